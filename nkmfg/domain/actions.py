@@ -1,0 +1,135 @@
+"""Who may do what, in which state, signed how, with a reason, by whom not: one table, asked by every door."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A role a person holds; the last three are no grants."""
+
+    TECHNICIAN = "technician"
+    HEAD_OF_PRODUCTION = "head_of_production"
+    QC_ANALYST = "qc_analyst"
+    QA = "qa"
+    AUTHORISED_PERSON = "authorised_person"
+    CLINICIAN = "clinician"
+    ADMINISTRATOR = "administrator"
+    IDENTITY = "identity"  # may see names, record numbers and birth dates; always beside another role
+    ANYONE = "anyone"  # any person with an active account
+    SYSTEM = "system"  # the software, for what nobody does
+    INSTALLER = "installer"  # the typed name of whoever makes a site
+
+    @property
+    def words(self) -> str:
+        return {"qc_analyst": "QC analyst", "qa": "QA", "identity": "identity reader"}.get(
+            self.value, self.value.replace("_", " ")
+        )
+
+
+GMP_ROLES = (
+    Role.TECHNICIAN,
+    Role.HEAD_OF_PRODUCTION,
+    Role.QC_ANALYST,
+    Role.QA,
+    Role.AUTHORISED_PERSON,
+    Role.CLINICIAN,
+    Role.IDENTITY,
+)
+GRANTABLE = (*GMP_ROLES, Role.ADMINISTRATOR)
+
+
+class Meaning(StrEnum):
+    """What a signature means (21 CFR 11.50(a)(3))."""
+
+    PERFORMED = "performed"
+    VERIFIED = "verified"
+    REVIEWED = "reviewed"
+    APPROVED = "approved"
+    RELEASED = "released"
+    REJECTED = "rejected"
+
+
+class Action(StrEnum):
+    """Everything anybody does to the record."""
+
+    # the site and its people
+    MAKE_SITE = "site.make"
+    DECLARE_SITE = "site.declare"
+    FORWARD_CLOCK = "site.forward_clock"
+    MIGRATE = "schema.migrate"
+    RUN_SQL = "schema.sql"
+    OPEN_ACCOUNT = "account.open"
+    CHANGE_ACCOUNT = "account.change"
+    DISABLE_ACCOUNT = "account.disable"
+    ENABLE_ACCOUNT = "account.enable"
+    RESET_CREDENTIAL = "credential.reset"
+    CHOOSE_CREDENTIAL = "credential.choose"
+    ACKNOWLEDGE_SIGNATURE = "signature.acknowledge"
+    PROPOSE_ROLE = "role.propose"
+    APPROVE_ROLE = "role.approve"
+    REFUSE_ROLE = "role.refuse"
+    END_ROLE = "role.end"
+    REGISTER_TERMINAL = "terminal.register"
+    RETIRE_TERMINAL = "terminal.retire"
+    NOTE_ACCESS = "access.note"
+    END_LOCK_OUT = "access.end_lock_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the permission table."""
+
+    words: str  # after "to": "open an account"
+    roles: frozenset[Role]
+    states: frozenset[str] | None = None  # of the thing acted on; None where it has none or any will do
+    meaning: Meaning | None = None  # the signature it takes
+    needs_reason: bool = False
+    four_eyes: bool = False  # not by those whose work it checks
+
+    @property
+    def who_may(self) -> str:
+        """The sentence that says who may."""
+        names = sorted(role.words for role in self.roles)
+        return f"It takes one of: {', '.join(names)}."
+
+
+def _rule(
+    words: str,
+    *roles: Role,
+    states: tuple[str, ...] | None = None,
+    meaning: Meaning | None = None,
+    reason: bool = False,
+    four_eyes: bool = False,
+) -> Rule:
+    return Rule(words, frozenset(roles), None if states is None else frozenset(states), meaning, reason, four_eyes)
+
+
+_ADMIN = (Role.ADMINISTRATOR,)
+# A role is proposed by an administrator; one for a QA person also by QA or the head of production.
+_PROPOSERS = (Role.ADMINISTRATOR, Role.QA, Role.HEAD_OF_PRODUCTION)
+_APPROVERS = (Role.QA, Role.HEAD_OF_PRODUCTION)
+
+RULES: dict[Action, Rule] = {
+    Action.MAKE_SITE: _rule("make a site", Role.INSTALLER),
+    Action.DECLARE_SITE: _rule("declare the site validated", Role.QA, meaning=Meaning.APPROVED, reason=True),
+    Action.FORWARD_CLOCK: _rule("put a demo's clock forward", Role.ANYONE, Role.SYSTEM),
+    Action.MIGRATE: _rule("migrate the schema", Role.ADMINISTRATOR, Role.INSTALLER, reason=True),
+    Action.RUN_SQL: _rule("run emergency SQL", *_ADMIN, reason=True),
+    Action.OPEN_ACCOUNT: _rule("open an account", *_ADMIN),
+    Action.CHANGE_ACCOUNT: _rule("change an account", *_ADMIN, states=("active", "disabled"), reason=True),
+    Action.DISABLE_ACCOUNT: _rule("disable an account", *_ADMIN, states=("active",), reason=True),
+    Action.ENABLE_ACCOUNT: _rule("enable an account", *_ADMIN, states=("disabled",), reason=True),
+    Action.RESET_CREDENTIAL: _rule("reset a password and PIN", *_ADMIN, states=("active",), reason=True),
+    Action.CHOOSE_CREDENTIAL: _rule("choose one's own password and PIN", Role.ANYONE, states=("active",)),
+    Action.ACKNOWLEDGE_SIGNATURE: _rule("acknowledge that a signature binds", Role.ANYONE, states=("active",)),
+    Action.PROPOSE_ROLE: _rule("propose a role", *_PROPOSERS, states=("active",)),
+    Action.APPROVE_ROLE: _rule(
+        "approve a role", *_APPROVERS, states=("active",), meaning=Meaning.APPROVED, four_eyes=True
+    ),
+    Action.REFUSE_ROLE: _rule("refuse a role", *_APPROVERS, states=("active",), reason=True, four_eyes=True),
+    Action.END_ROLE: _rule("end a role", *_PROPOSERS, states=("active", "disabled"), reason=True, four_eyes=True),
+    Action.REGISTER_TERMINAL: _rule("register a tablet", *_ADMIN),
+    Action.RETIRE_TERMINAL: _rule("retire a tablet", *_ADMIN, reason=True),
+    Action.NOTE_ACCESS: _rule("note an access", Role.ANYONE, Role.SYSTEM),
+    Action.END_LOCK_OUT: _rule("end a lock-out", *_ADMIN, states=("active",), reason=True),
+}

@@ -1,0 +1,51 @@
+"""Canonical text and the chain of digests: the same bytes whoever computes them, Python or the database."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+GENESIS = "0" * 64
+
+
+def canonical(value: object) -> str:
+    """JSON, keys sorted, no spaces, only the needed escapes. Floats are refused: they have no one text."""
+    _refuse_floats(value)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _refuse_floats(value: object) -> None:
+    match value:
+        case float():
+            raise TypeError("a float has no canonical text; give a Decimal as a string")
+        case dict():
+            for item in value.values():
+                _refuse_floats(item)
+        case list() | tuple():
+            for item in value:
+                _refuse_floats(item)
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One row before and after, as the chain sees it. An export may withhold an image and still prove its digest."""
+
+    id: int
+    table_name: str
+    row_id: int
+    op: str
+    was: str | None
+    became: str
+
+    def text(self) -> str:
+        was = None if self.was is None else sha256(self.was)
+        return canonical([str(self.id), self.table_name, str(self.row_id), self.op, was, sha256(self.became)])
+
+
+def link_digest(prev: str, header: str, changes: Iterable[ChangeLine]) -> str:
+    """The digest of an act: the link before it, its header as JSON, and a line a change."""
+    return sha256("\n".join([prev, header, *(change.text() for change in changes)]))

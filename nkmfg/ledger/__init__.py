@@ -1,0 +1,1 @@
+"""The one door to writing, and the proof that nobody used another."""

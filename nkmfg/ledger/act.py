@@ -1,0 +1,150 @@
+"""The one door to writing: `with act(…)` for records, `with jot(…)` for scratch. Nothing else commits."""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import RULES, Action, Role, Rule
+from nkmfg.domain.errors import Forbidden, Refused
+from nkmfg.ledger import chain
+from nkmfg.ledger.actor import Actor, By, Who, re_read
+from nkmfg.ledger.database import ledger_of
+from nkmfg.ledger.signatures import Signing, ToSign, write_signature
+from nkmfg.models import Act, Base, Signature
+
+
+class Subject(Protocol):
+    """The thing written to: it names its stream. A record also has a state, which `RULES` may ask for."""
+
+    @property
+    def stream(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stream by name, for a thing not made yet or one that is no row."""
+
+    stream: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An act that is open: its number, its one moment, who acts, and the signature it took, if its rule takes one."""
+
+    id: int
+    at: datetime
+    actor: Actor
+    signature: Signature | None
+
+
+@contextmanager
+def act(
+    session: Session,
+    action: Action,
+    *,
+    by: Who,
+    on: Subject,
+    reason: str | None = None,
+    also: Collection[Subject] = (),
+    not_by: Collection[int] | None = None,
+    signs: Callable[[], ToSign] | None = None,
+) -> Iterator[Open]:
+    """One person does one thing: lock, re-read, ask the rule, open, let the body write, sign, link, commit.
+
+    `on` names the stream and is read again under its lock; `also` is locked with it. `not_by` are the people whose
+    work this checks, where the rule wants four eyes. `signs` builds what is signed, under the lock, where the rule
+    wants a signature. Raises Forbidden, Refused or Stale with nothing written.
+    """
+    if "act" in session.info:
+        raise RuntimeError("an act is open on this session; one act does one thing")
+    rule = RULES[action]
+    session.rollback()
+    session.info["act"] = action
+    try:
+        session.connection(execution_options={"writer": True})
+        streams = [on.stream, *sorted({thing.stream for thing in also} - {on.stream})]
+        chain.lock(session, streams)
+        actor = re_read(session, by, rule.roles)
+        if isinstance(on, Base):
+            session.refresh(on)
+        _ask(rule, action, actor, on, reason, not_by)
+        at = ledger_of(session).clock.now(session)
+        copy = _what_is_signed(rule, action, signs)
+        opened = chain.open_act(session, streams, action, actor, reason, at)
+        signature = None
+        if copy is not None:
+            signature = write_signature(session, copy, _signing(by, action), actor, at)
+        yield Open(opened, at, actor, signature)
+        session.flush()
+        chain.close_act(session, opened)
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        del session.info["act"]
+
+
+@contextmanager
+def jot(session: Session) -> Iterator[Session]:
+    """The second and last door: a write to scratch. The triggers refuse anything else."""
+    if "act" in session.info:
+        raise RuntimeError("an act is open on this session; scratch is written inside it")
+    session.rollback()
+    try:
+        session.connection(execution_options={"writer": True})
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+
+
+def _ask(
+    rule: Rule, action: Action, actor: Actor, on: Subject, reason: str | None, not_by: Collection[int] | None
+) -> None:
+    if not actor.may:
+        raise Forbidden(f"{actor.name} may not {rule.words}. {rule.who_may}")
+    state = getattr(on, "state", None)
+    if rule.states is not None and state not in rule.states:
+        raise Refused(f"This is {state}; to {rule.words} it has to be {' or '.join(sorted(rule.states))}.")
+    if rule.needs_reason and not is_reason(reason):
+        raise Refused("A reason is needed: say in a few words why.")
+    if rule.four_eyes:
+        if not_by is None:
+            raise RuntimeError(f"{action} wants four eyes: say whose work it checks")
+        if actor.person_id in not_by:
+            raise Forbidden(f"{actor.name} did this work, so somebody else has to {rule.words}.")
+
+
+def is_reason(text: str | None) -> bool:
+    """True for words: not blank, not a lone full stop."""
+    return text is not None and sum(character.isalnum() for character in text) >= 2
+
+
+def _what_is_signed(rule: Rule, action: Action, signs: Callable[[], ToSign] | None) -> ToSign | None:
+    if rule.meaning is None:
+        if signs is not None:
+            raise RuntimeError(f"{action} takes no signature")
+        return None
+    if signs is None:
+        raise RuntimeError(f"{action} is signed: say what is signed")
+    copy = signs()
+    if copy.meaning is not rule.meaning:
+        raise RuntimeError(f"{action} is signed as {rule.meaning}, not as {copy.meaning}")
+    return copy
+
+
+def _signing(by: Who, action: Action) -> Signing:
+    if not isinstance(by, Signing):
+        raise Forbidden(
+            f"To {RULES[action].words} takes a signature: give your badge or user name, and PIN or password."
+        )
+    return by
+
+
+__all__ = ["Act", "By", "Open", "Role", "Stream", "Subject", "act", "is_reason", "jot"]

@@ -1,0 +1,87 @@
+"""Who acts, read again under the lock: a right taken away a second ago is not used."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Role
+from nkmfg.domain.errors import Forbidden
+from nkmfg.models import AccountState, GrantState, Person, RoleGrant
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """The person who acts, whose session it is, and the tablet it is done at."""
+
+    person_id: int
+    session_person_id: int | None = None
+    terminal_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Installer:
+    """The typed name of whoever makes a site, before it has people."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """The software itself, for what nobody does: a lock-out, a deadline that passed."""
+
+    session_person_id: int | None = None
+    terminal_id: int | None = None
+
+
+Who = By | Installer | System
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor as the act's header prints it. `may` says whether a role the rule asks for is held now."""
+
+    person_id: int | None
+    name: str
+    login: str
+    role: str
+    roles: frozenset[Role]
+    may: bool
+    session_person_id: int | None
+    terminal_id: int | None
+
+
+def re_read(session: Session, by: Who, asked: Collection[Role]) -> Actor:
+    """The actor as the database knows them now. Raises Forbidden for one who is disabled or not there."""
+    if isinstance(by, Installer):
+        return Actor(None, by.name, "", Role.INSTALLER, frozenset(), Role.INSTALLER in asked, None, None)
+    who = Person.is_system if isinstance(by, System) else Person.id == by.person_id
+    rows = session.execute(
+        sa.select(Person.id, Person.printed_name, Person.login, Person.state, Person.is_system, RoleGrant.role)
+        .outerjoin(
+            RoleGrant,
+            sa.and_(RoleGrant.person_id == Person.id, RoleGrant.state == GrantState.EFFECTIVE),
+        )
+        .where(who)
+        .order_by(RoleGrant.id)
+    ).all()
+    if not rows or rows[0].state != AccountState.ACTIVE:
+        raise Forbidden("This account is not active. An administrator can say why.")
+    first = rows[0]
+    if first.is_system != isinstance(by, System):
+        raise Forbidden("The system's own account acts for nobody.")
+    held = [Role.SYSTEM] if first.is_system else [Role(row.role) for row in rows if row.role is not None]
+    used = [role for role in held if role in asked]
+    may = bool(used) or (Role.ANYONE in asked and not first.is_system)
+    shown = (used or held or [Role.ANYONE])[0]
+    return Actor(
+        first.id,
+        first.printed_name,
+        first.login,
+        shown,
+        frozenset(held),
+        may,
+        by.session_person_id,
+        by.terminal_id,
+    )

@@ -1,0 +1,56 @@
+"""Slow salted hashes of passwords and PINs (argon2), and what makes one too weak."""
+
+from functools import cached_property
+from itertools import pairwise
+
+from argon2 import PasswordHasher, profiles
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from nkmfg.domain.errors import Malformed
+
+LEAST_PASSWORD_LENGTH = 10
+MOST_PASSWORD_LENGTH = 200
+PIN_LENGTHS = range(6, 9)
+
+
+class Passwords:
+    """Makes and checks hashes. A demo's are cheap, for its secrets are printed on the screen."""
+
+    def __init__(self, cheap: bool = False) -> None:
+        self._hasher = PasswordHasher.from_parameters(profiles.CHEAPEST if cheap else profiles.RFC_9106_LOW_MEMORY)
+
+    @cached_property
+    def _nobody(self) -> str:
+        """Checked when there is no such person, so that the answer takes as long and tells nothing."""
+        return self._hasher.hash("nobody has this secret")
+
+    def hash(self, secret: str) -> str:
+        return self._hasher.hash(secret)
+
+    def matches(self, secret: str, secret_hash: str | None) -> bool:
+        """Whether `secret` is the one hashed; False, as slowly, where there is no hash."""
+        try:
+            self._hasher.verify(self._nobody if secret_hash is None else secret_hash, secret)
+        except (VerificationError, InvalidHashError):
+            return False
+        return secret_hash is not None
+
+
+def refuse_weak_password(password: str, login: str) -> None:
+    """Raises Malformed for a password too short, too long or too easily guessed."""
+    if not LEAST_PASSWORD_LENGTH <= len(password) <= MOST_PASSWORD_LENGTH:
+        raise Malformed(
+            f"A password has {LEAST_PASSWORD_LENGTH} to {MOST_PASSWORD_LENGTH} characters;"
+            " a sentence is easy to keep in mind."
+        )
+    if login.casefold() in password.casefold() or len(set(password)) < 5:
+        raise Malformed("This password is too easily guessed: leave your user name out of it and vary the characters.")
+
+
+def refuse_weak_pin(pin: str) -> None:
+    """Raises Malformed for a PIN that is not 6 to 8 digits, or a run or repetition of them."""
+    if not (pin.isascii() and pin.isdigit() and len(pin) in PIN_LENGTHS):
+        raise Malformed("A PIN is 6 to 8 digits.")
+    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
+    if len(steps) == 1:
+        raise Malformed("This PIN is too easily guessed: choose digits that neither repeat nor count up or down.")

@@ -1,0 +1,86 @@
+"""The e-signature: canonical bytes of what the signer saw, stored once, with name, role, meaning and moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Meaning
+from nkmfg.domain.errors import Refused, Stale
+from nkmfg.domain.hashchain import canonical, sha256
+from nkmfg.ledger.actor import Actor, By
+from nkmfg.models import Nonce, Signature, SignedCopy
+
+PAYLOAD_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ToSign:
+    """What is about to be signed: its scope as a business key, its meaning, the words shown, the facts shown.
+
+    `facts` hold codes, values, units and derived numbers as seen; no database ids, no moment set at the commit.
+    """
+
+    scope: str
+    meaning: Meaning
+    statement: str
+    facts: Mapping[str, Any]
+
+    @property
+    def payload(self) -> str:
+        return canonical(
+            {
+                "facts": self.facts,
+                "meaning": self.meaning.value,
+                "scope": self.scope,
+                "statement": self.statement,
+                "version": PAYLOAD_VERSION,
+            }
+        )
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.payload)
+
+
+@dataclass(frozen=True, slots=True)
+class Signing(By):
+    """A person whose credentials were taken in the signing dialogue, for the one copy shown there."""
+
+    proven_by: str = ""
+    nonce: str = ""
+    seen: str = ""  # the digest of what the dialogue showed
+
+
+def write_signature(session: Session, copy: ToSign, signing: Signing, actor: Actor, at: datetime) -> Signature:
+    """Bind the signature to what was shown. Raises Stale if that has changed since, Refused if it is signed already."""
+    if copy.digest != signing.seen:
+        raise Stale("What you were about to sign has changed since it was shown. Look at it again, then sign.")
+    taken = session.execute(sa.delete(Nonce).where(Nonce.token == signing.nonce, Nonce.digest == copy.digest))
+    if taken.rowcount != 1:  # type: ignore[attr-defined]
+        raise Refused("This was signed already, or the dialogue is too old. Open it again if a signature is missing.")
+    stored = session.scalar(sa.select(SignedCopy).where(SignedCopy.digest == copy.digest))
+    if stored is None:
+        stored = SignedCopy(digest=copy.digest, payload_version=PAYLOAD_VERSION, payload=copy.payload)
+        session.add(stored)
+        session.flush()
+    signature = Signature(
+        copy_id=stored.id,
+        scope=copy.scope,
+        meaning=copy.meaning,
+        statement=copy.statement,
+        signer_id=actor.person_id,
+        signer_name=actor.name,
+        signer_role=actor.role,
+        signer_login=actor.login,
+        session_person_id=actor.session_person_id,
+        terminal_id=actor.terminal_id,
+        proven_by=signing.proven_by,
+        signed_at=at,
+    )
+    session.add(signature)
+    session.flush()
+    return signature

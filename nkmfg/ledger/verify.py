@@ -1,0 +1,219 @@
+"""Proof that the record is what was recorded: triggers, chains, and every row against its last image."""
+
+import hashlib
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from nkmfg.domain.hashchain import GENESIS, ChangeLine, canonical, link_digest, sha256
+from nkmfg.ledger.guards import HEADER
+from nkmfg.ledger.images import TableShape, image_sql
+from nkmfg.ledger.triggers import faults
+from nkmfg.models import Act, Change, Link
+from nkmfg.models.base import DERIVED, HASHED_IN, Kept
+
+Heads = Mapping[str, tuple[int, str]]  # stream: (number, digest)
+Progress = Callable[[str, int], None]  # what is being looked at, how many rows it has been
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Break:
+    """Something that is not as it was recorded. `where` names stream and number, or table, row and column."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+def verify(
+    connection: sa.Connection,
+    shapes: Sequence[TableShape],
+    metadata: sa.MetaData,
+    heads: Heads | None = None,
+    migrated: Mapping[str, Collection[str]] | None = None,
+    progress: Progress = lambda _what, _rows: None,
+) -> list[Break]:
+    """Every break found, none where the record is whole. Reads one snapshot; writes nothing.
+
+    `migrated` names the columns a migration may have changed, by table; a migration that changed another is a break.
+    """
+    found = [Break(f"trigger {name}", what) for name, what in faults(connection, shapes)]
+    found += _chains(connection, progress)
+    found += _against_heads(connection, heads or {})
+    for shape in shapes:
+        if shape.kept is not Kept.LEDGER:
+            found += _history(connection, shape, (migrated or {}).get(shape.name, ()), progress)
+            found += _live(connection, shape)
+            found += _outside_image(connection, metadata.tables[shape.name])
+    found += _strangers(connection, shapes)
+    return found
+
+
+def heads_of(connection: sa.Connection) -> dict[str, tuple[int, str]]:
+    """The last link of every stream: write it down elsewhere, and a tail cut off later is found."""
+    last = sa.select(Link.stream, sa.func.max(Link.seq).label("seq")).group_by(Link.stream).subquery()
+    rows = connection.execute(
+        sa.select(Link.stream, Link.seq, Link.digest)
+        .join(last, sa.and_(Link.stream == last.c.stream, Link.seq == last.c.seq))
+        .order_by(Link.stream)
+    )
+    return {stream: (seq, digest) for stream, seq, digest in rows}
+
+
+def _chains(connection: sa.Connection, progress: Progress) -> Iterator[Break]:
+    changes = _changes_by_act(connection)
+    headers = dict(_headers(connection))
+    tails: dict[str, tuple[int, str]] = {}
+    linked: set[int] = set()
+    links = connection.execute(
+        sa.select(Link.act_id, Link.stream, Link.seq, Link.prev, Link.digest).order_by(Link.stream, Link.seq)
+    )
+    for number, (act_id, stream, seq, prev, digest) in enumerate(links, 1):
+        progress("acts", number)
+        linked.add(act_id)
+        here = f"stream {stream} no {seq}"
+        last_seq, last_digest = tails.get(stream, (0, GENESIS))
+        tails[stream] = (seq, digest)
+        if act_id not in headers:
+            yield Break(here, f"act {act_id} is gone")
+            continue
+        act_stream, header = headers[act_id]
+        if seq != last_seq + 1:
+            yield Break(here, f"numbers before it are missing: the last one is {last_seq}")
+        if prev != last_digest:
+            yield Break(here, "does not follow the one before it")
+        if act_stream != stream or digest != link_digest(prev, header, changes.get(act_id, [])):
+            yield Break(here, f"act {act_id} (table act, row {act_id}) or one of its changes is altered")
+    for act_id in sorted(headers.keys() - linked):
+        yield Break(f"table act, row {act_id}", "has no link: it was not made through the door")
+    for act_id in sorted(changes.keys() - headers.keys()):
+        yield Break(f"table change, act {act_id}", "its act is gone")
+
+
+def _changes_by_act(connection: sa.Connection) -> dict[int, list[ChangeLine]]:
+    by_act: dict[int, list[ChangeLine]] = {}
+    rows = connection.execute(
+        sa.select(Change.act_id, Change.id, Change.table_name, Change.row_id, Change.op, Change.was, Change.became)
+        .order_by(Change.id)
+        .execution_options(yield_per=5000)
+    )
+    for row in rows:
+        line = ChangeLine(row.id, row.table_name, row.row_id, row.op, row.was, row.became)
+        by_act.setdefault(row.act_id, []).append(line)
+    return by_act
+
+
+def _headers(connection: sa.Connection) -> Iterator[tuple[int, tuple[str, str]]]:
+    for version, columns in HEADER.items():
+        image = image_sql(columns, "act", connection.dialect.name)
+        rows = connection.execute(
+            sa.select(Act.id, Act.stream, sa.literal_column(image, sa.Text)).where(Act.header_version == version)
+        )
+        for act_id, stream, header in rows:
+            yield act_id, (stream, header)
+
+
+def _against_heads(connection: sa.Connection, heads: Heads) -> Iterator[Break]:
+    for stream, (seq, digest) in heads.items():
+        there = connection.scalar(sa.select(Link.digest).where(Link.stream == stream, Link.seq == seq))
+        if there is None:
+            yield Break(f"stream {stream} no {seq}", "is gone, though it was written down as a head")
+        elif there != digest:
+            yield Break(f"stream {stream} no {seq}", "is not what was written down as a head")
+
+
+def _history(
+    connection: sa.Connection, shape: TableShape, migrated: Collection[str], progress: Progress
+) -> Iterator[Break]:
+    """Every *was* is the *became* before it, and every row begins with an insert."""
+    before = sa.func.lag(Change.became).over(partition_by=Change.row_id, order_by=Change.id)
+    rows = connection.execute(
+        sa.select(Change.id, Change.row_id, Change.op, Change.was, Change.became, before)
+        .where(Change.table_name == shape.name)
+        .execution_options(yield_per=5000)
+    )
+    for number, (change_id, row_id, op, was, became, became_before) in enumerate(rows, 1):
+        progress(shape.name, number)
+        here = f"table {shape.name}, row {row_id}"
+        if was != became_before or (op == "I") != (became_before is None):
+            yield Break(here, f"was altered between two acts (change {change_id})")
+        elif op == "M":
+            for column, now, then in _differences(became, was):
+                if column not in migrated:
+                    yield Break(f"{here}, column {column}", f"a migration made {then} into {now}, undeclared")
+
+
+def _live(connection: sa.Connection, shape: TableShape) -> Iterator[Break]:
+    """Live rows and last images are the same, both ways: nothing altered, nothing unrecorded, nothing gone."""
+    image = image_sql(shape.columns, "t", connection.dialect.name)
+    live = f"SELECT t.{shape.key} AS id, {image} AS image FROM {shape.name} t"
+    last = (
+        "SELECT row_id AS id, became AS image FROM change WHERE id IN"
+        " (SELECT max(id) FROM change WHERE table_name = :table GROUP BY row_id)"
+    )
+    rows = connection.execute(
+        sa.text(
+            f"SELECT l.id, l.image, c.image FROM ({live}) l LEFT JOIN ({last}) c ON c.id = l.id"
+            " WHERE c.image IS NULL OR c.image <> l.image UNION ALL"
+            f" SELECT c.id, NULL, c.image FROM ({last}) c WHERE c.id NOT IN (SELECT {shape.key} FROM {shape.name})"
+            " ORDER BY 1"
+        ),
+        {"table": shape.name},
+    )
+    for row_id, is_now, recorded in rows:
+        here = f"table {shape.name}, row {row_id}"
+        if is_now is None:
+            yield Break(here, "is gone")
+        elif recorded is None:
+            yield Break(here, "was never recorded")
+        else:
+            for column, now, then in _differences(is_now, recorded):
+                yield Break(f"{here}, column {column}", f"is {now}, was recorded as {then}")
+
+
+def _differences(is_now: str, recorded: str) -> Iterator[tuple[str, str, str]]:
+    now, then = _fields(is_now), _fields(recorded)
+    for column in sorted(now.keys() | then.keys()):
+        if now.get(column) != then.get(column):
+            yield column, canonical(now.get(column)), canonical(then.get(column))
+
+
+def _fields(image: str) -> dict[str, str | None]:
+    fields: dict[str, str | None] = json.loads(image)
+    return fields
+
+
+def _outside_image(connection: sa.Connection, table: sa.Table) -> Iterator[Break]:
+    """Columns without an image are recomputed: large bytes against their hash, numbers against their text."""
+    outside = [c for c in table.columns if HASHED_IN in c.info or DERIVED in c.info]
+    if not outside:
+        return
+    for row in connection.execute(sa.select(table).execution_options(yield_per=200)).mappings():
+        for column in outside:
+            if HASHED_IN in column.info:
+                matches = _hash(row[column.name]) == row[column.info[HASHED_IN]]
+            else:
+                matches = row[column.name] == column.info[DERIVED](row)
+            if not matches:
+                key = row[next(iter(table.primary_key)).name]
+                yield Break(f"table {table.name}, row {key}, column {column.name}", "is not what was recorded")
+
+
+def _hash(content: bytes | str | None) -> str | None:
+    if isinstance(content, bytes):
+        return hashlib.sha256(content).hexdigest()
+    return None if content is None else sha256(content)
+
+
+def _strangers(connection: sa.Connection, shapes: Sequence[TableShape]) -> Iterator[Break]:
+    """Changes of tables that are not kept, so that none hides in the trail."""
+    known = [shape.name for shape in shapes if shape.kept is not Kept.LEDGER]
+    rows = connection.execute(
+        sa.select(Change.table_name, sa.func.count()).where(Change.table_name.not_in(known)).group_by(Change.table_name)
+    )
+    for table_name, count in rows:
+        yield Break(f"table change, of {table_name}", f"{count} rows of a table that is not kept")

@@ -1,0 +1,118 @@
+"""What every table shares: how it is kept, and types whose text is the same on SQLite and PostgreSQL."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+
+class Kept(StrEnum):
+    """How a table is kept. Every table says so; a test of the house refuses one that does not."""
+
+    RECORD = "record"  # rows change inside an act; every version is in the trail
+    ONCE = "once"  # rows are written inside an act and never change
+    LEDGER = "ledger"  # the trail itself
+    SCRATCH = "scratch"  # no record: sessions, drafts, nonces
+
+
+class Moment(TypeDecorator[datetime]):
+    """A UTC moment to the microsecond: `timestamptz` on PostgreSQL, sortable text on SQLite."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(sa.DateTime(timezone=True))
+        return dialect.type_descriptor(sa.Text())
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment carries its zone; a naive one is ambiguous twice a year")
+        utc = value.astimezone(UTC)
+        return utc if dialect.name == "postgresql" else utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if isinstance(value, datetime):
+            return value.astimezone(UTC)
+        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%f%z").astimezone(UTC)
+
+
+class Exact(TypeDecorator[Decimal]):
+    """An exact decimal number, kept as plain text on both databases: 1.20 stays 1.20."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: sa.Dialect) -> str | None:
+        if value is None:
+            return None
+        if not value.is_finite():
+            raise ValueError(f"{value} is not a number that can be kept")
+        return format(value, "f")
+
+    def process_result_value(self, value: Any, dialect: sa.Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value)
+
+
+BigInt = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+class Base(DeclarativeBase):
+    """The parent of every table."""
+
+    metadata = sa.MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {
+        int: BigInt,
+        str: sa.Text(),
+        bool: sa.Boolean(create_constraint=False),
+        date: sa.Date(),
+        datetime: Moment(),
+        Decimal: Exact(),
+        bytes: sa.LargeBinary(),
+    }
+
+
+class Numbered:
+    """A table whose rows are numbered by the database."""
+
+    id: Mapped[int] = mapped_column(BigInt, sa.Identity(), primary_key=True, sort_order=-1)
+
+
+def kept(how: Kept, *constraints: sa.schema.SchemaItem) -> tuple[Any, ...]:
+    """`__table_args__` of a table kept so."""
+    return (*constraints, {"info": {"kept": how}})
+
+
+def one_of(column: str, choices: Iterable[StrEnum]) -> sa.CheckConstraint:
+    """The database refuses a word that is none of `choices`. Adding a choice is a migration."""
+    words = ", ".join(f"'{choice.value}'" for choice in choices)
+    return sa.CheckConstraint(f"{column} IN ({words})", name=column)
+
+
+# A column whose bytes are too large for the trail: its image is their SHA-256, kept in the column named here.
+HASHED_IN = "hashed_in"
+# A column recomputed from others, so that numbers can be searched as numbers: `derived(row) -> value`.
+DERIVED = "derived"
+
+
+def outside_image(column: sa.Column[Any]) -> bool:
+    """True where the trail does not hold this column itself; `verify` recomputes it instead."""
+    return HASHED_IN in column.info or DERIVED in column.info

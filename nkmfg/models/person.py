@@ -1,0 +1,167 @@
+"""People, what they may do, how they prove who they are, and the tablets they stand at."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from nkmfg.domain.actions import GRANTABLE
+from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+
+
+class AccountState(StrEnum):
+    """An account is disabled, never deleted: its name stays readable in the record."""
+
+    ACTIVE = "active"
+    DISABLED = "disabled"
+
+
+class Person(Numbered, Base):
+    """A named person, or the system itself (which acts for no one and cannot log in)."""
+
+    __tablename__ = "person"
+
+    login: Mapped[str] = mapped_column(unique=True)
+    printed_name: Mapped[str]
+    badge: Mapped[str | None] = mapped_column(unique=True)
+    state: Mapped[str]
+    is_system: Mapped[bool]
+    identity_verified: Mapped[str | None]  # how, by the person who opened the account (11.100(b))
+
+    grants: Mapped[list["RoleGrant"]] = relationship(
+        foreign_keys="RoleGrant.person_id", order_by="RoleGrant.id", viewonly=True
+    )
+
+    __table_args__ = kept(Kept.RECORD, one_of("state", AccountState))
+
+    @property
+    def stream(self) -> str:
+        return f"person/{self.login}"
+
+
+class GrantState(StrEnum):
+    """A GMP role is proposed by one person and becomes effective by QA's signature."""
+
+    PROPOSED = "proposed"
+    EFFECTIVE = "effective"
+    REFUSED = "refused"
+    ENDED = "ended"
+
+
+class RoleGrant(Numbered, Base):
+    """A role held by a person, from when to when, by whose word and signature."""
+
+    __tablename__ = "role_grant"
+
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    role: Mapped[str]
+    state: Mapped[str]
+    is_bootstrap: Mapped[bool]
+    proposed_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
+    proposed_at: Mapped[datetime]
+    effective_at: Mapped[datetime | None]
+    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"))
+    ended_at: Mapped[datetime | None]
+    ended_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
+
+    __table_args__ = kept(
+        Kept.RECORD,
+        one_of("role", GRANTABLE),
+        one_of("state", GrantState),
+        sa.CheckConstraint("person_id <> proposed_by_id", name="not_to_oneself"),
+        sa.CheckConstraint("person_id <> ended_by_id", name="not_by_oneself"),
+        sa.CheckConstraint(
+            "state = 'proposed' OR state = 'refused' OR is_bootstrap OR role = 'administrator'"
+            " OR signature_id IS NOT NULL",
+            name="gmp_roles_are_signed",
+        ),
+        sa.Index("ix_role_grant_person", "person_id", "state"),
+    )
+
+
+class CredentialKind(StrEnum):
+    """A PIN works at a registered tablet only; a password everywhere."""
+
+    PASSWORD = "password"  # noqa: S105
+    PIN = "pin"
+
+
+class Credential(Numbered, Base):
+    """A slow salted hash of a secret. It is audited, so that a swap by SQL is found, and redacted in every export."""
+
+    __tablename__ = "credential"
+
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    kind: Mapped[str]
+    secret_hash: Mapped[str]
+    is_first: Mapped[bool]  # set by somebody else: good for one log-in, to choose one's own, and for nothing else
+    set_at: Mapped[datetime]
+
+    __table_args__ = kept(
+        Kept.RECORD,
+        one_of("kind", CredentialKind),
+        sa.UniqueConstraint("person_id", "kind"),
+    )
+
+
+class Acknowledgement(Numbered, Base):
+    """A person's word that the electronic signature binds like one in ink (21 CFR 11.100(c))."""
+
+    __tablename__ = "acknowledgement"
+
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), unique=True)
+    statement: Mapped[str]
+    acknowledged_at: Mapped[datetime]
+
+    __table_args__ = kept(Kept.ONCE)
+
+
+class Terminal(Numbered, Base):
+    """A registered tablet: the only place where a PIN is taken."""
+
+    __tablename__ = "terminal"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    place: Mapped[str]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    registered_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
+
+    __table_args__ = kept(Kept.RECORD)
+
+    @property
+    def stream(self) -> str:
+        return "site"
+
+
+class AccessKind(StrEnum):
+    """What happened at the door."""
+
+    LOGGED_IN = "logged in"
+    LOGGED_OUT = "logged out"
+    LOG_IN_FAILED = "log-in failed"
+    SIGNED = "credentials accepted for a signature"
+    SIGNING_FAILED = "signing failed"
+    LOCKED_OUT = "locked out"
+    RELEASED = "lock-out ended"
+    REFUSED = "refused"
+
+
+class AccessEvent(Numbered, Base):
+    """Somebody at the door: let in, turned away, or told no."""
+
+    __tablename__ = "access_event"
+
+    person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
+    typed_login: Mapped[str]
+    kind: Mapped[str]
+    terminal_id: Mapped[int | None] = mapped_column(sa.ForeignKey("terminal.id"))
+    detail: Mapped[str | None]
+    at: Mapped[datetime]
+
+    __table_args__ = kept(
+        Kept.ONCE,
+        one_of("kind", AccessKind),
+        sa.Index("ix_access_event_person", "person_id", "id"),
+    )

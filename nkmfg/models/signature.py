@@ -1,0 +1,49 @@
+"""Electronic signatures: what was seen, who signed it, and what the signature means."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from nkmfg.domain.actions import Meaning
+from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+
+
+class SignedCopy(Numbered, Base):
+    """The canonical bytes of what signers saw, stored once however many signed them."""
+
+    __tablename__ = "signed_copy"
+
+    digest: Mapped[str] = mapped_column(unique=True)
+    payload_version: Mapped[int]
+    payload: Mapped[str]
+
+    __table_args__ = kept(Kept.ONCE)
+
+
+class Signature(Numbered, Base):
+    """A signature in the sense of 21 CFR 11.50: printed name, moment and meaning, bound to the copy signed."""
+
+    __tablename__ = "signature"
+
+    copy_id: Mapped[int] = mapped_column(sa.ForeignKey("signed_copy.id"))
+    scope: Mapped[str]  # what the signature stands under, as a business key: "run/NK-26-014/count/7/1"
+    meaning: Mapped[str]
+    statement: Mapped[str]
+    signer_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    signer_name: Mapped[str]
+    signer_role: Mapped[str]
+    signer_login: Mapped[str]
+    session_person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
+    terminal_id: Mapped[int | None] = mapped_column(sa.ForeignKey("terminal.id"))
+    proven_by: Mapped[str]  # "badge and PIN", "user name and password" …
+    signed_at: Mapped[datetime]
+
+    __table_args__ = kept(
+        Kept.ONCE,
+        one_of("meaning", Meaning),
+        sa.CheckConstraint("length(statement) > 0", name="statement"),
+        sa.CheckConstraint("length(signer_name) > 0", name="signer_name"),
+        sa.Index("ix_signature_scope", "scope"),
+        sa.Index("ix_signature_copy", "copy_id"),
+    )

@@ -1,0 +1,46 @@
+"""The site itself: what kind it is, and the shifts of a demo's clock."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+
+
+class SiteKind(StrEnum):
+    """A demo can never become another kind; a commissioning site becomes production by QA's signature."""
+
+    DEMO = "demo"
+    COMMISSIONING = "commissioning"
+    PRODUCTION = "production"
+
+
+class SiteDeclaration(Numbered, Base):
+    """What this site is, from this moment on; the last one holds."""
+
+    __tablename__ = "site_declaration"
+
+    kind: Mapped[str]
+    name: Mapped[str]
+    zone: Mapped[str]  # IANA name, such as Europe/Minsk
+    declared_at: Mapped[datetime]
+    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"))
+
+    __table_args__ = kept(
+        Kept.ONCE,
+        one_of("kind", SiteKind),
+        sa.CheckConstraint("kind <> 'production' OR signature_id IS NOT NULL", name="production_is_signed"),
+    )
+
+
+class ClockShift(Numbered, Base):
+    """A demo's clock put forward, never back. No other site has one."""
+
+    __tablename__ = "clock_shift"
+
+    forward_s: Mapped[int]
+    shifted_at: Mapped[datetime]
+
+    __table_args__ = kept(Kept.ONCE, sa.CheckConstraint("forward_s > 0", name="forward_only"))

@@ -1,0 +1,1 @@
+"""What people do: a function an act or a question."""

@@ -1,0 +1,1 @@
+"""People: accounts, roles, proof of who one is, tablets."""

@@ -1,0 +1,174 @@
+"""Accounts: opened, changed, disabled, never deleted; secrets chosen by their holder."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.domain.errors import Malformed, Refused, Unknown
+from nkmfg.ledger.act import Stream, act
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.database import ledger_of
+from nkmfg.ledger.passwords import refuse_weak_password, refuse_weak_pin
+from nkmfg.models import AccountState, Acknowledgement, Credential, CredentialKind, Person
+
+BINDING = (
+    "I know that my electronic signature binds me in law as my handwritten signature does,"
+    " that only I use my badge, password and PIN, and that I report their loss at once."
+)
+_LOGIN = re.compile(r"[a-z][a-z0-9.-]{1,30}[a-z0-9]")
+_BADGE = re.compile(r"[A-Za-z0-9-]{4,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """A person about to get an account. The first password is good for one log-in, to choose one's own."""
+
+    login: str
+    printed_name: str
+    badge: str | None = None
+    identity_verified: str | None = None
+    first_password: str = field(default="", repr=False)
+
+
+def normal_login(typed: str) -> str:
+    """A login as it is kept: lower case, no blanks around it."""
+    return typed.strip().casefold()
+
+
+def person_by_login(session: Session, login: str) -> Person:
+    """The person with this login. Raises Unknown."""
+    found = session.scalar(sa.select(Person).where(Person.login == normal_login(login)))
+    if found is None:
+        raise Unknown(f"There is no person {login!r} here.")
+    return found
+
+
+def add_person(session: Session, new: NewPerson) -> Person:
+    """A row for a person, inside an act. Raises Malformed or Refused in a sentence."""
+    login = normal_login(new.login)
+    if not _LOGIN.fullmatch(login):
+        raise Malformed("A user name is 3 to 32 letters a to z, digits, dots or hyphens, and begins with a letter.")
+    if not new.printed_name.strip():
+        raise Malformed("A person has a printed name: it stands under every signature.")
+    if new.badge is not None and not _BADGE.fullmatch(new.badge):
+        raise Malformed("A badge number is 4 to 40 letters, digits or hyphens.")
+    same = Person.login == login if new.badge is None else sa.or_(Person.login == login, Person.badge == new.badge)
+    taken = session.scalar(sa.select(Person.id).where(same))
+    if taken is not None:
+        raise Refused("This user name or badge is taken, perhaps by a person disabled since; neither is given twice.")
+    person = Person(
+        login=login,
+        printed_name=new.printed_name.strip(),
+        badge=new.badge,
+        state=AccountState.ACTIVE,
+        is_system=False,
+        identity_verified=new.identity_verified,
+    )
+    session.add(person)
+    session.flush()
+    return person
+
+
+def set_secret(
+    session: Session, person: Person, kind: CredentialKind, secret: str, at: datetime, *, is_first: bool
+) -> None:
+    """Keep a secret's hash, inside an act. Raises Malformed for a weak one."""
+    if kind is CredentialKind.PASSWORD:
+        refuse_weak_password(secret, person.login)
+    else:
+        refuse_weak_pin(secret)
+    secret_hash = ledger_of(session).passwords.hash(secret)
+    there = session.scalar(sa.select(Credential).where(Credential.person_id == person.id, Credential.kind == kind))
+    if there is None:
+        there = Credential(person_id=person.id, kind=kind)
+        session.add(there)
+    there.secret_hash, there.is_first, there.set_at = secret_hash, is_first, at
+
+
+def open_account(session: Session, by: By, new: NewPerson) -> Person:
+    """An account for a person whose identity somebody verified, with a first password to hand over."""
+    if not (new.identity_verified or "").strip():
+        raise Malformed("Say how and when this person's identity was verified, for example: passport seen, 2026-11-22.")
+    with act(session, Action.OPEN_ACCOUNT, by=by, on=Stream(f"person/{normal_login(new.login)}")) as opened:
+        person = add_person(session, new)
+        set_secret(session, person, CredentialKind.PASSWORD, new.first_password, opened.at, is_first=True)
+    return person
+
+
+def reset_credential(session: Session, by: By, person: Person, first_password: str, reason: str) -> None:
+    """A new first password and no PIN: nothing can be signed until the holder has chosen their own."""
+    with act(session, Action.RESET_CREDENTIAL, by=by, on=person, reason=reason) as opened:
+        set_secret(session, person, CredentialKind.PASSWORD, first_password, opened.at, is_first=True)
+        pin = session.scalar(
+            sa.select(Credential).where(Credential.person_id == person.id, Credential.kind == CredentialKind.PIN)
+        )
+        if pin is not None:
+            pin.is_first = True
+
+
+def choose_credentials(session: Session, by: By, password: str, pin: str) -> None:
+    """The holder's own password and PIN, chosen by themselves."""
+    person = session.get_one(Person, by.person_id)
+    with act(session, Action.CHOOSE_CREDENTIAL, by=by, on=person) as opened:
+        for kind, secret in ((CredentialKind.PASSWORD, password), (CredentialKind.PIN, pin)):
+            _refuse_the_same(session, person, kind, secret)
+            set_secret(session, person, kind, secret, opened.at, is_first=False)
+
+
+def _refuse_the_same(session: Session, person: Person, kind: CredentialKind, secret: str) -> None:
+    there = session.scalar(
+        sa.select(Credential.secret_hash).where(
+            Credential.person_id == person.id, Credential.kind == kind, Credential.is_first
+        )
+    )
+    if there is not None and ledger_of(session).passwords.matches(secret, there):
+        raise Refused("Somebody else knows this one: choose another that only you know.")
+
+
+def acknowledge_signature(session: Session, by: By) -> None:
+    """Note that the holder knows a signature binds; without it nobody signs (21 CFR 11.100(c))."""
+    person = session.get_one(Person, by.person_id)
+    if has_acknowledged(session, person.id):
+        return
+    with act(session, Action.ACKNOWLEDGE_SIGNATURE, by=by, on=person) as opened:
+        session.add(Acknowledgement(person_id=person.id, statement=BINDING, acknowledged_at=opened.at))
+
+
+def has_acknowledged(session: Session, person_id: int) -> bool:
+    return session.scalar(sa.select(Acknowledgement.id).where(Acknowledgement.person_id == person_id)) is not None
+
+
+def needs_own_secrets(session: Session, person_id: int) -> bool:
+    """True until the person has chosen a password and a PIN that nobody else knows."""
+    own = session.scalars(
+        sa.select(Credential.kind).where(Credential.person_id == person_id, sa.not_(Credential.is_first))
+    )
+    return set(own) != {kind.value for kind in CredentialKind}
+
+
+def disable_account(session: Session, by: By, person: Person, reason: str) -> None:
+    """The person can neither log in nor sign any more; the name and the signatures stay."""
+    if person.id == by.person_id:
+        raise Refused("Nobody disables their own account; ask another administrator.")
+    with act(session, Action.DISABLE_ACCOUNT, by=by, on=person, reason=reason):
+        person.state = AccountState.DISABLED
+
+
+def enable_account(session: Session, by: By, person: Person, reason: str) -> None:
+    with act(session, Action.ENABLE_ACCOUNT, by=by, on=person, reason=reason):
+        person.state = AccountState.ACTIVE
+
+
+def change_account(session: Session, by: By, person: Person, printed_name: str, badge: str | None, reason: str) -> None:
+    """A new printed name or badge. Signatures made before keep the name they were made with."""
+    if not printed_name.strip() or (badge is not None and not _BADGE.fullmatch(badge)):
+        raise Malformed("A person has a printed name; a badge number is 4 to 40 letters, digits or hyphens.")
+    with act(session, Action.CHANGE_ACCOUNT, by=by, on=person, reason=reason):
+        others = sa.select(Person.id).where(Person.badge == badge, Person.id != person.id)
+        if badge is not None and session.scalar(others) is not None:
+            raise Refused("This badge is another person's.")
+        person.printed_name, person.badge = printed_name.strip(), badge

@@ -1,0 +1,141 @@
+"""Roles: proposed by one person, effective by QA's signature, ended with a reason; every date is kept."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import GMP_ROLES, Action, Meaning, Role
+from nkmfg.domain.errors import Forbidden, Refused
+from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import GrantState, Person, RoleGrant
+
+_ALIVE = (GrantState.PROPOSED, GrantState.EFFECTIVE)
+
+
+def roles_of(session: Session, person_id: int) -> frozenset[Role]:
+    """The roles a person holds now."""
+    held = session.scalars(
+        sa.select(RoleGrant.role).where(RoleGrant.person_id == person_id, RoleGrant.state == GrantState.EFFECTIVE)
+    )
+    return frozenset(Role(role) for role in held)
+
+
+def proposed(session: Session) -> Sequence[RoleGrant]:
+    """The roles waiting for a signature, oldest first."""
+    return session.scalars(
+        sa.select(RoleGrant).where(RoleGrant.state == GrantState.PROPOSED).order_by(RoleGrant.id)
+    ).all()
+
+
+def propose_role(session: Session, by: By, person: Person, role: Role) -> RoleGrant:
+    """Propose a GMP role, which QA signs; an administrator's is effective at once.
+
+    Nobody proposes for oneself. An administrator holds no other role, and nobody else becomes one.
+    """
+    if by.person_id == person.id:
+        raise Forbidden("Nobody gives a role to oneself; ask an administrator.")
+    with act(session, Action.PROPOSE_ROLE, by=by, on=person) as opened:
+        alive = session.scalars(
+            sa.select(RoleGrant.role).where(RoleGrant.person_id == person.id, RoleGrant.state.in_(_ALIVE))
+        ).all()
+        _refuse_mixture(person, role, alive, opened)
+        is_gmp = role in GMP_ROLES
+        grant = RoleGrant(
+            person_id=person.id,
+            role=role,
+            state=GrantState.PROPOSED if is_gmp else GrantState.EFFECTIVE,
+            is_bootstrap=False,
+            proposed_by_id=by.person_id,
+            proposed_at=opened.at,
+            effective_at=None if is_gmp else opened.at,
+        )
+        session.add(grant)
+    return grant
+
+
+def _refuse_mixture(person: Person, role: Role, alive: Sequence[str], opened: Open) -> None:
+    if role in alive:
+        raise Refused(f"{person.printed_name} holds this role already, or it waits for a signature.")
+    if role is Role.ADMINISTRATOR and alive:
+        raise Refused("An administrator holds no other role: end the others first.")
+    if Role.ADMINISTRATOR in alive:
+        raise Refused("An administrator holds no other role, and has no right over GMP data.")
+    if role is Role.ADMINISTRATOR and Role.ADMINISTRATOR not in opened.actor.roles:
+        raise Forbidden("Only an administrator makes another person administrator.")
+    if Role.ADMINISTRATOR not in opened.actor.roles and Role.QA not in alive and role is not Role.QA:
+        raise Forbidden("QA and the head of production propose roles for QA people only; ask an administrator.")
+
+
+def grant_to_sign(session: Session, grant: RoleGrant) -> ToSign:
+    """What is signed to make a role effective."""
+    person = session.get_one(Person, grant.person_id)
+    role = Role(grant.role)
+    return ToSign(
+        scope=f"role/{person.login}/{grant.role}/{grant.id}",
+        meaning=Meaning.APPROVED,
+        statement=f"{person.printed_name} may act as {role.words}.",
+        facts={
+            "person": person.login,
+            "printed name": person.printed_name,
+            "role": grant.role,
+            "proposed": grant.proposed_at.isoformat(),
+        },
+    )
+
+
+def approve_role(session: Session, signing: Signing, grant: RoleGrant) -> None:
+    """Make a role effective by signature: QA's, or for a QA person the head of production's while QA is one person."""
+    person = session.get_one(Person, grant.person_id)
+    with act(
+        session,
+        Action.APPROVE_ROLE,
+        by=signing,
+        on=person,
+        not_by=[grant.person_id],
+        signs=lambda: grant_to_sign(session, grant),
+    ) as opened:
+        _refuse_decided(grant)
+        _refuse_head_beside_qa(session, grant, opened)
+        assert opened.signature is not None
+        grant.state, grant.effective_at = GrantState.EFFECTIVE, opened.at
+        grant.signature_id = opened.signature.id
+
+
+def refuse_role(session: Session, by: By, grant: RoleGrant, reason: str) -> None:
+    person = session.get_one(Person, grant.person_id)
+    with act(session, Action.REFUSE_ROLE, by=by, on=person, reason=reason, not_by=[grant.person_id]):
+        _refuse_decided(grant)
+        grant.state = GrantState.REFUSED
+
+
+def end_role(session: Session, by: By, grant: RoleGrant, reason: str) -> None:
+    """End a role. It stays readable who held it, from when to when."""
+    person = session.get_one(Person, grant.person_id)
+    with act(session, Action.END_ROLE, by=by, on=person, reason=reason, not_by=[grant.person_id]) as opened:
+        if grant.state != GrantState.EFFECTIVE:
+            raise Refused("This role is not in effect, so there is nothing to end.")
+        if grant.role == Role.ADMINISTRATOR and Role.ADMINISTRATOR not in opened.actor.roles:
+            raise Forbidden("Only an administrator ends an administrator's role.")
+        grant.state, grant.ended_at, grant.ended_by_id = GrantState.ENDED, opened.at, by.person_id
+
+
+def _refuse_decided(grant: RoleGrant) -> None:
+    if grant.state != GrantState.PROPOSED:
+        raise Refused("This role was decided on already.")
+
+
+def _refuse_head_beside_qa(session: Session, grant: RoleGrant, opened: Open) -> None:
+    """The head of production signs only for a QA person, while that is the only one there is."""
+    if Role.QA in opened.actor.roles:
+        return
+    qa_people = set(
+        session.scalars(
+            sa.select(RoleGrant.person_id).where(RoleGrant.role == Role.QA, RoleGrant.state == GrantState.EFFECTIVE)
+        )
+    )
+    is_qa_persons = grant.person_id in qa_people or grant.role == Role.QA
+    if not is_qa_persons or len(qa_people) > 1:
+        raise Forbidden("A GMP role takes QA's signature; the head of production signs only while QA is one person.")

@@ -1,0 +1,53 @@
+"""Tablets: registered by an administrator; the only places where a PIN is taken."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.ledger.act import act
+from nkmfg.ledger.actor import By
+from nkmfg.models import Terminal
+from nkmfg.services.site import STREAM
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a random token: whoever reads the database cannot use it."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def register_tablet(session: Session, by: By, name: str, place: str) -> tuple[Terminal, str]:
+    """A tablet and the token its cookie holds, which is shown to nobody and kept nowhere."""
+    if not name.strip() or not place.strip():
+        raise Malformed("A tablet has a name and a place, for example: Tablet 2, cleanroom 2.")
+    token = secrets.token_urlsafe(32)
+    with act(session, Action.REGISTER_TERMINAL, by=by, on=STREAM) as opened:
+        if session.scalar(sa.select(Terminal.id).where(Terminal.name == name.strip())) is not None:
+            raise Refused("There is a tablet of this name, perhaps retired; give this one another.")
+        terminal = Terminal(
+            name=name.strip(), place=place.strip(), token_hash=token_hash(token), registered_at=opened.at
+        )
+        session.add(terminal)
+    return terminal, token
+
+
+def retire_tablet(session: Session, by: By, terminal: Terminal, reason: str) -> None:
+    with act(session, Action.RETIRE_TERMINAL, by=by, on=terminal, reason=reason) as opened:
+        terminal.retired_at = opened.at
+
+
+def tablet_with(session: Session, token: str | None) -> Terminal | None:
+    """The registered tablet whose cookie this is; None anywhere else."""
+    if not token:
+        return None
+    return session.scalar(
+        sa.select(Terminal).where(Terminal.token_hash == token_hash(token), Terminal.retired_at.is_(None))
+    )
+
+
+def tablets(session: Session) -> Sequence[Terminal]:
+    return session.scalars(sa.select(Terminal).order_by(Terminal.id)).all()

@@ -1,0 +1,160 @@
+"""The site: made once, declared what it is, and on a demo put forward in time."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning, Role
+from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.ledger.act import Stream, act
+from nkmfg.ledger.actor import By, Installer
+from nkmfg.ledger.database import ledger_of
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import (
+    AccountState,
+    ClockShift,
+    CredentialKind,
+    GrantState,
+    Person,
+    RoleGrant,
+    SiteDeclaration,
+    SiteKind,
+)
+from nkmfg.services.people.accounts import NewPerson, add_person, set_secret
+
+STREAM = Stream("site")
+SYSTEM_LOGIN = "nkmfg"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What this site is now."""
+
+    kind: SiteKind
+    name: str
+    zone: ZoneInfo
+
+    @property
+    def mark(self) -> str | None:
+        """What every page and print is watermarked with, until the site is a production site."""
+        return {SiteKind.DEMO: "TEST", SiteKind.COMMISSIONING: "COMMISSIONING"}.get(self.kind)
+
+
+def site_of(session: Session) -> Site | None:
+    """The site as last declared; None where none was made yet."""
+    last = session.scalar(sa.select(SiteDeclaration).order_by(SiteDeclaration.id.desc()).limit(1))
+    return None if last is None else Site(SiteKind(last.kind), last.name, ZoneInfo(last.zone))
+
+
+def make_site(
+    session: Session,
+    installer: str,
+    kind: SiteKind,
+    name: str,
+    zone: str,
+    administrator: NewPerson,
+    qa: NewPerson,
+) -> None:
+    """The first act of a database: the site, its first administrator and its first QA person, two people.
+
+    Their roles are the only ones that stand without QA's signature, and are marked so. Raises Refused where a site
+    is there already: a demo can never become another.
+    """
+    if kind is SiteKind.PRODUCTION:
+        raise Refused("A site begins by commissioning; it becomes a production site when QA signs its validation.")
+    if site_of(session) is not None:
+        raise Refused("This database holds a site already. A new site needs a new, empty database.")
+    if administrator.login == qa.login:
+        raise Refused("The first administrator and the first QA person are two people.")
+    if not name.strip() or not installer.strip():
+        raise Malformed("A site has a name, and whoever makes it says who they are.")
+    _zone(zone)
+    with act(session, Action.MAKE_SITE, by=Installer(installer.strip()), on=STREAM) as opened:
+        session.add(
+            Person(
+                login=SYSTEM_LOGIN,
+                printed_name="nkmfg (the software)",
+                state=AccountState.ACTIVE,
+                is_system=True,
+            )
+        )
+        session.add(SiteDeclaration(kind=kind, name=name.strip(), zone=zone, declared_at=opened.at))
+        for person, role in ((administrator, Role.ADMINISTRATOR), (qa, Role.QA)):
+            made = add_person(session, person)
+            set_secret(session, made, CredentialKind.PASSWORD, person.first_password, opened.at, is_first=True)
+            session.add(
+                RoleGrant(
+                    person_id=made.id,
+                    role=role,
+                    state=GrantState.EFFECTIVE,
+                    is_bootstrap=True,
+                    proposed_at=opened.at,
+                    effective_at=opened.at,
+                )
+            )
+
+
+def validation_to_sign(session: Session) -> ToSign:
+    """What QA signs to end commissioning."""
+    site = site_of(session)
+    if site is None or site.kind is not SiteKind.COMMISSIONING:
+        raise Refused("Only a commissioning site is declared validated.")
+    return ToSign(
+        scope="site",
+        meaning=Meaning.APPROVED,
+        statement=f"The validation of {site.name} is complete: from now on its records are production records.",
+        facts={
+            "site": site.name,
+            "zone": site.zone.key,
+            "kind before": site.kind.value,
+            "kind after": SiteKind.PRODUCTION.value,
+            "software version": ledger_of(session).software_version,
+            "schema revision": ledger_of(session).schema_revision,
+        },
+    )
+
+
+def declare_validated(session: Session, signing: Signing, reason: str) -> None:
+    """End commissioning by QA's signature."""
+    with act(
+        session,
+        Action.DECLARE_SITE,
+        by=signing,
+        on=STREAM,
+        reason=reason,
+        signs=lambda: validation_to_sign(session),
+    ) as opened:
+        site = site_of(session)
+        assert site is not None
+        assert opened.signature is not None
+        session.add(
+            SiteDeclaration(
+                kind=SiteKind.PRODUCTION,
+                name=site.name,
+                zone=site.zone.key,
+                declared_at=opened.at,
+                signature_id=opened.signature.id,
+            )
+        )
+
+
+def forward_clock(session: Session, by: By, forward: timedelta) -> datetime:
+    """Put a demo's clock forward. Raises Refused on any other site, and for going back."""
+    site = site_of(session)
+    if site is None or site.kind is not SiteKind.DEMO:
+        raise Refused("Only a demo has a clock that can be put forward.")
+    if forward <= timedelta():
+        raise Refused("A clock is put forward only.")
+    with act(session, Action.FORWARD_CLOCK, by=by, on=STREAM) as opened:
+        session.add(ClockShift(forward_s=int(forward.total_seconds()), shifted_at=opened.at))
+    return opened.at + forward
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
+        raise Malformed(f"{name!r} is no time zone; write one like Europe/Minsk.") from unknown
