@@ -11,7 +11,7 @@ from alembic.operations.ops import CreateTableOp, MigrationScript
 
 from config import Settings
 from nkmfg.models import Base
-from nkmfg.models.base import Exact, Moment
+from nkmfg.models.base import Exact, Moment, Trend, outside_image
 
 WRITES_NOTHING = {"revision", "check", "heads", "history"}
 
@@ -24,6 +24,8 @@ def in_plain_words(kind: str, thing: Any, _context: AutogenContext) -> str | boo
                 return "moment"
             case Exact():
                 return "exact"
+            case Trend():
+                return "trend"
             case sa.BigInteger():
                 return "whole"
     return False
@@ -34,10 +36,16 @@ def how_kept(_context: Any, _revision: Any, scripts: Iterable[MigrationScript]) 
     for script in scripts:
         made = [op for op in script.upgrade_ops.ops if isinstance(op, CreateTableOp)] if script.upgrade_ops else []
         kept = {op.table_name: str(op.info["kept"]) for op in made}
+        outside = {
+            (op.table_name, column.name)
+            for op in made
+            for column in op.columns
+            if isinstance(column, sa.Column) and outside_image(column)
+        }
         for op in [*made, *(script.downgrade_ops.ops if script.downgrade_ops else [])]:
             if hasattr(op, "info"):
                 op.info = {}
-        context.get_context().opts["template_args"]["kept"] = kept
+        context.get_context().opts["template_args"] |= {"kept": kept, "outside": outside or "set()"}
 
 
 def main() -> None:
@@ -50,7 +58,7 @@ def main() -> None:
             target_metadata=Base.metadata,
             render_item=in_plain_words,
             process_revision_directives=how_kept,
-            template_args={"kept": {}},
+            template_args={"kept": {}, "outside": "set()"},
         )
         with context.begin_transaction():
             context.run_migrations()

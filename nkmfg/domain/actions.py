@@ -73,6 +73,42 @@ class Action(StrEnum):
     RETIRE_TERMINAL = "terminal.retire"
     NOTE_ACCESS = "access.note"
     END_LOCK_OUT = "access.end_lock_out"
+    # who gives, who receives, what is ordered
+    ADD_DONOR = "donor.add"
+    CHANGE_DONOR = "donor.change"
+    NOTE_MARKER = "donor.note_marker"
+    ADD_PATIENT = "patient.add"
+    CHANGE_PATIENT = "patient.change"
+    KEEP_IDENTITY = "identity.keep"
+    PLACE_ORDER = "order.place"
+    REVISE_ORDER = "order.revise"
+    CHECK_WEIGHT = "order.check_weight"
+    NOTE_COLLECTION = "collection.note"
+    CHANGE_COLLECTION = "collection.change"
+    # what is worked by and with
+    REGISTER_RECIPE = "recipe.register"
+    APPROVE_RECIPE = "recipe.approve"
+    ADD_LOT = "lot.add"
+    CHANGE_LOT = "lot.change"
+    RELEASE_LOT = "lot.release"
+    REJECT_LOT = "lot.reject"
+    ADD_EQUIPMENT = "equipment.add"
+    CHANGE_EQUIPMENT = "equipment.change"
+    # the batch
+    ISSUE_BATCH = "batch.issue"
+    PERMIT_AT_RISK = "batch.permit_at_risk"
+    RECORD_RUN = "run.record"
+    ADD_RUN = "run.add"
+    SKIP_RUN = "run.skip"
+    CORRECT_ENTRY = "entry.correct"
+    CONFIRM_ENTRY = "entry.confirm"
+    VOID_ENTRY = "entry.void"
+    SIGN_PERFORMED = "run.sign_performed"
+    SIGN_VERIFIED = "run.sign_verified"
+    NOTE_EVENT = "batch.note_event"
+    OPEN_DEVIATION = "deviation.open"
+    CLOSE_DEVIATION = "deviation.close"
+    NOTE_LOST_DRAFT = "run.note_lost_draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +145,11 @@ _ADMIN = (Role.ADMINISTRATOR,)
 _PROPOSERS = (Role.ADMINISTRATOR, Role.QA, Role.HEAD_OF_PRODUCTION)
 _APPROVERS = (Role.QA, Role.HEAD_OF_PRODUCTION)
 
+_MAKERS = (Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION)
+_RECORDERS = (*_MAKERS, Role.QC_ANALYST)
+_CLINIC = (*_MAKERS, Role.CLINICIAN, Role.QA)
+_OPEN = ("open",)
+
 RULES: dict[Action, Rule] = {
     Action.MAKE_SITE: _rule("make a site", Role.INSTALLER),
     Action.DECLARE_SITE: _rule("declare the site validated", Role.QA, meaning=Meaning.APPROVED, reason=True),
@@ -132,4 +173,41 @@ RULES: dict[Action, Rule] = {
     Action.RETIRE_TERMINAL: _rule("retire a tablet", *_ADMIN, reason=True),
     Action.NOTE_ACCESS: _rule("note an access", Role.ANYONE, Role.SYSTEM),
     Action.END_LOCK_OUT: _rule("end a lock-out", *_ADMIN, states=("active",), reason=True),
+    Action.ADD_DONOR: _rule("add a donor", *_CLINIC),
+    Action.CHANGE_DONOR: _rule("change what is known of a donor", *_CLINIC, reason=True),
+    Action.NOTE_MARKER: _rule("note an infectious marker", *_CLINIC, Role.QC_ANALYST),
+    Action.ADD_PATIENT: _rule("add a patient", *_CLINIC),
+    Action.CHANGE_PATIENT: _rule("change what is known of a patient", *_CLINIC, reason=True),
+    Action.KEEP_IDENTITY: _rule("keep a name and a birth date", Role.IDENTITY),
+    Action.PLACE_ORDER: _rule("place an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION),
+    Action.REVISE_ORDER: _rule("revise an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION, reason=True),
+    Action.CHECK_WEIGHT: _rule(
+        "check a weight", Role.CLINICIAN, Role.TECHNICIAN, meaning=Meaning.VERIFIED, four_eyes=True
+    ),
+    Action.NOTE_COLLECTION: _rule("note a collection", *_MAKERS, Role.CLINICIAN),
+    Action.CHANGE_COLLECTION: _rule("change what is known of a collection", *_MAKERS, Role.CLINICIAN, reason=True),
+    Action.REGISTER_RECIPE: _rule("register a recipe", Role.HEAD_OF_PRODUCTION, Role.QA),
+    Action.APPROVE_RECIPE: _rule("approve a recipe", Role.QA, meaning=Meaning.APPROVED),
+    Action.ADD_LOT: _rule("receive a lot", *_MAKERS, Role.QA),
+    Action.CHANGE_LOT: _rule("change what is known of a lot", *_MAKERS, Role.QA, reason=True),
+    Action.RELEASE_LOT: _rule("release a lot", Role.QA, states=("quarantine",), meaning=Meaning.RELEASED),
+    Action.REJECT_LOT: _rule(
+        "reject a lot", Role.QA, states=("quarantine", "released"), meaning=Meaning.REJECTED, reason=True
+    ),
+    Action.ADD_EQUIPMENT: _rule("add equipment", Role.HEAD_OF_PRODUCTION, Role.QA),
+    Action.CHANGE_EQUIPMENT: _rule("change equipment", Role.HEAD_OF_PRODUCTION, Role.QA, reason=True),
+    Action.ISSUE_BATCH: _rule("issue a batch", Role.HEAD_OF_PRODUCTION),
+    Action.PERMIT_AT_RISK: _rule("permit use at risk", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    Action.RECORD_RUN: _rule("record a step", *_RECORDERS, states=_OPEN),
+    Action.ADD_RUN: _rule("add an operation", *_RECORDERS, states=_OPEN, reason=True),
+    Action.SKIP_RUN: _rule("leave a step out", *_RECORDERS, states=_OPEN, reason=True),
+    Action.CORRECT_ENTRY: _rule("correct an entry", *_RECORDERS, states=_OPEN, reason=True),
+    Action.CONFIRM_ENTRY: _rule("confirm an entry", *_RECORDERS, states=_OPEN),
+    Action.VOID_ENTRY: _rule("void an entry", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
+    Action.SIGN_PERFORMED: _rule("sign as performed", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED),
+    Action.SIGN_VERIFIED: _rule("verify", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, four_eyes=True),
+    Action.NOTE_EVENT: _rule("note an event", *_RECORDERS, Role.QA, Role.CLINICIAN, states=_OPEN),
+    Action.OPEN_DEVIATION: _rule("open a deviation", *_RECORDERS, Role.QA, Role.CLINICIAN, Role.SYSTEM, states=_OPEN),
+    Action.CLOSE_DEVIATION: _rule("close a deviation", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    Action.NOTE_LOST_DRAFT: _rule("note what was typed and never recorded", Role.SYSTEM, states=_OPEN),
 }

@@ -1,7 +1,27 @@
 """What is kept: one file a thing. Importing this package knows every table."""
 
 from nkmfg.models.base import Base
+from nkmfg.models.batch import (
+    Attachment,
+    Batch,
+    BatchState,
+    Deviation,
+    DeviationState,
+    Draft,
+    Entry,
+    EntryKind,
+    LostDraft,
+    Movement,
+    Run,
+    RunState,
+    Sample,
+    SampleVessel,
+    Vessel,
+)
 from nkmfg.models.desk import Nonce, SigningPeriod, WebSession
+from nkmfg.models.donor import Donor, DonorIdentity, DonorMarker, Patient, PatientIdentity
+from nkmfg.models.lot import AtRiskUse, Equipment, EquipmentState, FeederLot, Lot, LotState
+from nkmfg.models.order import Collection, OrderVersion, TreatmentOrder, WeightCheck
 from nkmfg.models.person import (
     AccessEvent,
     AccessKind,
@@ -14,6 +34,7 @@ from nkmfg.models.person import (
     RoleGrant,
     Terminal,
 )
+from nkmfg.models.recipe import RecipeApproval, RecipeVersion
 from nkmfg.models.signature import Signature, SignedCopy
 from nkmfg.models.site import ClockShift, SiteDeclaration, SiteKind
 from nkmfg.models.trail import Act, Change, Link, Stream
@@ -24,16 +45,45 @@ __all__ = [
     "AccountState",
     "Acknowledgement",
     "Act",
+    "AtRiskUse",
+    "Attachment",
     "Base",
+    "Batch",
+    "BatchState",
     "Change",
     "ClockShift",
+    "Collection",
     "Credential",
     "CredentialKind",
+    "Deviation",
+    "DeviationState",
+    "Donor",
+    "DonorIdentity",
+    "DonorMarker",
+    "Draft",
+    "Entry",
+    "EntryKind",
+    "Equipment",
+    "EquipmentState",
+    "FeederLot",
     "GrantState",
     "Link",
+    "LostDraft",
+    "Lot",
+    "LotState",
+    "Movement",
     "Nonce",
+    "OrderVersion",
+    "Patient",
+    "PatientIdentity",
     "Person",
+    "RecipeApproval",
+    "RecipeVersion",
     "RoleGrant",
+    "Run",
+    "RunState",
+    "Sample",
+    "SampleVessel",
     "Signature",
     "SignedCopy",
     "SigningPeriod",
@@ -41,5 +91,8 @@ __all__ = [
     "SiteKind",
     "Stream",
     "Terminal",
+    "TreatmentOrder",
+    "Vessel",
     "WebSession",
+    "WeightCheck",
 ]

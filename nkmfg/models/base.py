@@ -64,6 +64,19 @@ class Exact(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
+class Trend(TypeDecorator[Any]):
+    """A number to search and plot by, derived from an exact one: NUMERIC on PostgreSQL, REAL on SQLite."""
+
+    impl = sa.Numeric
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
+        return dialect.type_descriptor(sa.Numeric() if dialect.name == "postgresql" else sa.REAL())
+
+    def process_bind_param(self, value: Decimal | None, dialect: sa.Dialect) -> Decimal | float | None:
+        return value if value is None or dialect.name == "postgresql" else float(value)
+
+
 BigInt = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 

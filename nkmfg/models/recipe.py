@@ -1,0 +1,39 @@
+"""Recipes: every version kept whole as canonical JSON, with its digest and its approvals."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from nkmfg.models.base import HASHED_IN, Base, Kept, Numbered, kept
+
+
+class RecipeVersion(Numbered, Base):
+    """One version of a master batch record, as it was parsed; it never changes."""
+
+    __tablename__ = "recipe_version"
+
+    code: Mapped[str]
+    version: Mapped[str]
+    title: Mapped[str]
+    digest: Mapped[str] = mapped_column(unique=True)
+    content: Mapped[str] = mapped_column(info={HASHED_IN: "digest"})
+    registered_at: Mapped[datetime]
+
+    __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("code", "version"))
+
+    @property
+    def stream(self) -> str:
+        return f"recipe/{self.code}"
+
+
+class RecipeApproval(Numbered, Base):
+    """What makes a version effective: from this moment on it is the one batches are issued from."""
+
+    __tablename__ = "recipe_approval"
+
+    recipe_version_id: Mapped[int] = mapped_column(sa.ForeignKey("recipe_version.id"), unique=True)
+    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"))
+    effective_at: Mapped[datetime]
+
+    __table_args__ = kept(Kept.ONCE)
