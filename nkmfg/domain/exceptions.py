@@ -1,0 +1,86 @@
+"""The exceptions of a batch: what a reviewer has to look at, computed from the record and nothing else."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from nkmfg.domain import exceptions_of_lines as of_lines
+from nkmfg.domain import exceptions_of_runs as of_runs
+from nkmfg.domain import exceptions_of_signatures as of_signatures
+from nkmfg.domain.balance import judged_yield
+from nkmfg.domain.changes import changes_of
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
+from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.in_words import run_words
+from nkmfg.domain.limits import Standing
+
+__all__ = ["ExceptionLine", "Kind", "Tone", "exceptions_of"]
+
+
+def exceptions_of(dossier: Dossier, figures: BatchFigures) -> tuple[ExceptionLine, ...]:
+    """All of them, the gravest kind first, within a kind in the order of their moments.
+
+    Only what was not done in time depends on when the record was read.
+    """
+    standing = of_signatures.statuses(dossier, figures)
+    found = chain(
+        of_signatures.broken(dossier, standing),
+        _deviations(dossier),
+        of_lines.out_of_limits(dossier, figures),
+        _yield(dossier, figures),
+        _doubtful(dossier, figures),
+        of_lines.doubted(dossier, figures),
+        of_runs.missed(dossier),
+        of_lines.blank(dossier),
+        of_signatures.unsigned(dossier, standing),
+        of_signatures.differing(dossier, figures, standing),
+        of_lines.changed(dossier, changes_of(dossier)),
+        of_lines.late_entries(dossier),
+        of_runs.added_and_left_out(dossier),
+    )
+    order = {kind: place for place, kind in enumerate(Kind)}
+    return tuple(sorted(found, key=lambda one: (order[one.kind], one.at or dossier.issued_at)))
+
+
+def _deviations(dossier: Dossier) -> Iterator[ExceptionLine]:
+    signers = {signed.scope: signed.name for signed in dossier.signatures}
+    for one in dossier.deviations:
+        is_open = one.state == "open"
+        yield ExceptionLine(
+            kind=Kind.DEVIATION,
+            tone=Tone.ACTION if is_open else Tone.PASS,
+            what=f"{one.number}, {one.state}: {one.event}",
+            where=run_words(dossier.run(one.run)) if one.run else "the batch",
+            run=one.run,
+            who=signers.get(f"deviation/{one.number}", ""),
+            at=one.opened_at,
+            answer=one.assessment or "",
+            is_open=is_open,
+        )
+
+
+def _yield(dossier: Dossier, figures: BatchFigures) -> Iterator[ExceptionLine]:
+    judged = judged_yield(dossier, figures)
+    if judged is not None and judged.standing is not Standing.WITHIN:
+        action = judged.standing is Standing.ACTION
+        yield ExceptionLine(
+            kind=Kind.OUT_OF_LIMIT,
+            tone=Tone.ACTION if action else Tone.WARNING,
+            what=f"Actual yield, of the theoretical one: {judged.sentence}",
+            where="the batch",
+            is_open=action,
+        )
+
+
+def _doubtful(dossier: Dossier, figures: BatchFigures) -> Iterator[ExceptionLine]:
+    for fault in figures.viable.faults:
+        told = next((one.number for one in dossier.deviations if one.rule == f"content {fault.vessel}"), "")
+        yield ExceptionLine(
+            kind=Kind.DOES_NOT_ADD_UP,
+            tone=Tone.ACTION,
+            what=f"Vessel {fault.vessel}: {fault.note}",
+            where=f"vessel {fault.vessel}",
+            at=fault.at,
+            answer=f"deviation {told}" if told else "",
+            is_open=not told,
+        )

@@ -1,0 +1,98 @@
+"""Exceptions of steps: missed, added, left out."""
+
+from collections.abc import Iterator
+
+from nkmfg.domain.dossier import Dossier, Run
+from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
+from nkmfg.domain.in_words import local, run_words
+from nkmfg.domain.recipe import Obligation, Occurrence, Operation
+
+
+def missed(dossier: Dossier) -> Iterator[ExceptionLine]:
+    """Steps whose time has passed: mandatory ones each, expected ones together for a step; they still want a reason."""
+    expected: dict[str, list[Run]] = {}
+    for run in missed_runs(dossier):
+        if run.step.obligation is Obligation.EXPECTED:
+            expected.setdefault(run.step.key, []).append(run)
+        else:
+            yield _missed(dossier, run, run_words(run), "mandatory", Tone.ACTION)
+    for runs in expected.values():
+        days = [run.day for run in runs if run.day is not None]
+        where = run_words(runs[0]) if len(runs) == 1 else f"{runs[0].step.title}, day {_spans(days)}"
+        yield _missed(dossier, runs[0], where, "expected: say why", Tone.LATE)
+
+
+def missed_runs(dossier: Dossier) -> tuple[Run, ...]:
+    """Runs with nothing recorded whose window had closed when the record was read; optional ones cannot be missed.
+
+    A step of an alternative is missed only once its choice was taken.
+    """
+    taken = {run.step.alternative for run in dossier.runs if run.lines and run.step.alternative}
+    return tuple(
+        run
+        for run in dossier.runs
+        if run.state == "open"
+        and not run.lines
+        and run.added_because is None
+        and run.step.obligation is not Obligation.OPTIONAL
+        and run.step.occurrence is not Occurrence.OPTIONAL
+        and (run.step.alternative is None or run.step.alternative in taken)
+        and run.window is not None
+        and run.window.closes < dossier.read_at
+    )
+
+
+def missed_count_days(dossier: Dossier) -> tuple[int, ...]:
+    """The culture days on which a mandatory count is missing."""
+    return tuple(
+        run.day
+        for run in missed_runs(dossier)
+        if run.step.operation is Operation.COUNT and run.step.obligation is Obligation.MANDATORY and run.day is not None
+    )
+
+
+def added_and_left_out(dossier: Dossier) -> Iterator[ExceptionLine]:
+    """What the plan did not have, and what of it will not be done."""
+    for run in dossier.runs:
+        if run.added_because is not None:
+            yield ExceptionLine(
+                kind=Kind.ADDED,
+                tone=Tone.NOTED,
+                what="Added beyond the plan",
+                where=run_words(run),
+                run=run.key,
+                who=dossier.name(run.lines[0].first.performed_by) if run.lines else "",
+                at=run.done_at,
+                answer=run.added_because,
+            )
+        if run.state == "skipped":
+            yield ExceptionLine(
+                kind=Kind.LEFT_OUT,
+                tone=Tone.WARNING,
+                what="Planned, and left out",
+                where=run_words(run),
+                run=run.key,
+            )
+
+
+def _missed(dossier: Dossier, run: Run, where: str, obligation: str, tone: Tone) -> ExceptionLine:
+    assert run.window is not None
+    return ExceptionLine(
+        kind=Kind.MISSED,
+        tone=tone,
+        what=f"Not recorded ({obligation}), due until {local(run.window.closes, dossier.zone)}",
+        where=where,
+        run=run.key,
+        is_open=True,
+    )
+
+
+def _spans(days: list[int]) -> str:
+    """Days in a few words: "1–6, 8"."""
+    spans: list[list[int]] = []
+    for day in sorted(days):
+        if spans and spans[-1][-1] == day - 1:
+            spans[-1].append(day)
+        else:
+            spans.append([day])
+    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)

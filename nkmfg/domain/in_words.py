@@ -1,0 +1,119 @@
+"""How the facts of a batch are said: steps, lines and values in the trade's words, moments as the site's clock has them."""
+
+from datetime import datetime, tzinfo
+
+from nkmfg.domain.culture import Fate
+from nkmfg.domain.dossier import About, Dossier, Entry, LineKey, Movement, Run
+from nkmfg.domain.recipe import Anchor, Field, FieldKind, Subject
+
+_QUANTITIES = {
+    "nk_cells": "NK cells",
+    "nk_pct": "NK of the parent gate",
+    "viable_cells_per_ml": "viable cells per mL",
+    "total_cells": "all cells",
+    "total_cells_per_ml": "all cells per mL",
+    "live_cells_per_ml": "live cells per mL",
+    "dead_cells_per_ml": "dead cells per mL",
+    "viability_pct": "viability",
+    "counting_error_pct": "counting error",
+    "difference_pct": "difference of the replicates",
+    "cv_pct": "variation of the replicates",
+    "volume_ml": "volume at sampling",
+    "parent_of_live_pct": "parent gate of live cells",
+    "doubling_time_h": "doubling time",
+    "elapsed_h": "hours between",
+    "yield_of_theoretical_pct": "actual yield, of the theoretical one",
+}
+_REPLICATES = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+
+
+def local(at: datetime, zone: tzinfo) -> str:
+    """A moment at the site, with the distance of its zone from UTC: 2026-11-22 14:05 +03:00."""
+    there = at.astimezone(zone)
+    offset = f"{there:%z}"
+    return f"{there:%Y-%m-%d %H:%M} {offset[:3]}:{offset[3:5]}"
+
+
+def run_words(run: Run) -> str:
+    """A run as people name it: its step, and the day where the step does not say it."""
+    said = f"day {run.day}"
+    if run.day is None or said in run.step.title:
+        return run.step.title
+    schedule = run.step.schedule
+    axis = "treatment " if schedule is not None and schedule.anchor == Anchor.INFUSION else ""
+    return f"{run.step.title}, {axis}{said}"
+
+
+def about_words(dossier: Dossier, about: About) -> str:
+    """The thing an entry is about; nothing for the batch itself."""
+    if about.kind is Subject.MOVEMENT:
+        moved = next((one for one in dossier.movements if one.about == about), None)
+        return about.code if moved is None else movement_words(moved)
+    return f"{about.kind} {about.code}" if about.code else ""
+
+
+def movement_words(moved: Movement) -> str:
+    """From where to where: "A → B", "A → frozen"."""
+    target = moved.target or (f"into {moved.fate}" if moved.fate is Fate.CULTURE else moved.fate.value)
+    return f"{moved.source} → {target}" if moved.source else f"→ {target}"
+
+
+def line_words(run: Run, key: LineKey) -> str:
+    """A line as people name it: the label of its field, and which replicate."""
+    field = run.field(key.field)
+    label = field.label if field else key.field
+    return label if key.replicate == 1 else f"{label}, {_REPLICATES.get(key.replicate, f'{key.replicate}th')}"
+
+
+def place_words(dossier: Dossier, run: Run, about: About) -> str:
+    """Where in the record something stands: the run, and what it is about."""
+    return ", ".join(part for part in (run_words(run), about_words(dossier, about)) if part)
+
+
+def value_words(dossier: Dossier, field: Field | None, entry: Entry) -> str:
+    """A value as people read it, without its unit: the label of a choice, the code of a lot, a number as typed."""
+    if entry.kind == "void":
+        return "void"
+    if entry.kind == "n/a":
+        return "not applicable"
+    return _said(dossier, field, entry)
+
+
+def with_unit(dossier: Dossier, field: Field | None, entry: Entry) -> str:
+    """The value and its unit."""
+    words = value_words(dossier, field, entry)
+    return f"{words} {entry.unit}" if entry.unit and entry.is_answer else words
+
+
+def quantity_words(key: str) -> str:
+    """A computed quantity in the trade's words, without its unit."""
+    return _QUANTITIES.get(key, key.replace("_", " "))
+
+
+def _said(dossier: Dossier, field: Field | None, entry: Entry) -> str:
+    text = entry.lot or entry.equipment or entry.typed or ""
+    match field.kind if field else None:
+        case FieldKind.CHOICE:
+            assert field is not None
+            return next((choice.label for choice in field.choices if choice.key == text), text)
+        case FieldKind.MOMENT:
+            return _moment(text, dossier.zone)
+        case FieldKind.PERSON:
+            return dossier.name(text)
+        case FieldKind.FILE | FieldKind.PHOTO:
+            return _file(dossier, entry)
+    return text
+
+
+def _moment(text: str, zone: tzinfo) -> str:
+    try:
+        return local(datetime.fromisoformat(text), zone)
+    except ValueError:
+        return text
+
+
+def _file(dossier: Dossier, entry: Entry) -> str:
+    if entry.attachment is None:
+        return entry.typed or ""
+    known = next((one.name for one in dossier.attachments if one.sha256 == entry.attachment), entry.typed or "file")
+    return f"{known}, SHA-256 {entry.attachment[:12]}"

@@ -1,0 +1,30 @@
+"""Logarithms and square roots, in Decimal at 50 digits; a float never enters a result."""
+
+from decimal import Context, Decimal
+from fractions import Fraction
+
+_FIFTY = Context(prec=50)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return _FIFTY.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def natural_log(value: Fraction) -> Fraction:
+    """ln of a positive number."""
+    return Fraction(_FIFTY.ln(_decimal(value)))
+
+
+def log2(value: Fraction) -> Fraction:
+    """Logarithm to the base 2 of a positive number."""
+    return Fraction(_FIFTY.divide(_FIFTY.ln(_decimal(value)), _FIFTY.ln(Decimal(2))))
+
+
+def log10(value: Fraction) -> Fraction:
+    """Logarithm to the base 10 of a positive number."""
+    return Fraction(_FIFTY.log10(_decimal(value)))
+
+
+def square_root(value: Fraction) -> Fraction:
+    """Square root of a number that is not negative."""
+    return Fraction(_FIFTY.sqrt(_decimal(value)))

@@ -1,0 +1,23 @@
+"""The shipped master batch records: readable files, one a product."""
+
+from functools import cache
+from importlib.resources import files
+
+from nkmfg.domain.errors import Unknown
+from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.recipe_file import parse
+
+SHIPPED = ("nk_k562_mbil21",)
+
+
+@cache
+def shipped(code: str = SHIPPED[0]) -> Recipe:
+    """The shipped recipe of that code. Raises Unknown."""
+    return parse(source(code))
+
+
+def source(code: str = SHIPPED[0]) -> bytes:
+    """The file of a shipped recipe, as it is. Raises Unknown."""
+    if code not in SHIPPED:
+        raise Unknown(f"No recipe “{code}” is shipped. Shipped are: {', '.join(SHIPPED)}.")
+    return files(__name__).joinpath(f"{code}.toml").read_bytes()

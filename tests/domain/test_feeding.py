@@ -1,0 +1,131 @@
+"""Feeders, IL-2, medium, and when T cells have to go."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nkmfg.domain.computed import Absence, missing
+from nkmfg.domain.feeding import (
+    FeederRatio,
+    cd3_trigger_pct,
+    feeder_cells,
+    il2_exact_ml,
+    il2_iu,
+    il2_volume_ul,
+    medium_to_add_ml,
+    projected_cd3_cells_per_kg,
+    viable_feeders_per_vial,
+    vials_to_thaw,
+    volume_at_density_ml,
+)
+from nkmfg.domain.recipe_terms import Il2Convention, Responder
+from tests.domain.worked import agrees, exact, value
+
+pytestmark = pytest.mark.req("F07")
+
+amounts = st.integers(1, 10**10).map(Fraction)
+
+
+def test_two_to_one_is_two_feeders_for_a_responder_and_never_the_other_way() -> None:
+    two_to_one = FeederRatio(Fraction(2), Responder.NUCLEATED)
+    assert value(feeder_cells(two_to_one, responder_cells=exact("2e8"))) == exact("4e8")
+
+
+def test_the_working_of_feeders_names_the_responders_they_were_counted_against() -> None:
+    feeders = feeder_cells(FeederRatio(Fraction(10), Responder.NK), responder_cells=exact("2.4e7"))
+    assert (feeders.inputs[0].name, feeders.inputs[0].unit) == ("nk_cells", "cells")
+
+
+def test_feeders_for_nk_cells_wait_for_the_phenotype() -> None:
+    pending = missing(Absence.PENDING, "NK pending: phenotype of sample S-7 not in")
+    feeders = feeder_cells(FeederRatio(Fraction(10), Responder.NK), responder_cells=pending)
+    assert (feeders.value, feeders.note) == (None, pending.note)
+
+
+@given(amounts, amounts)
+def test_vials_are_enough_and_none_too_many(needed: Fraction, each: Fraction) -> None:
+    vials = vials_to_thaw(feeder_cells=needed, per_vial_cells=each)
+    number, left = value(vials.vials), value(vials.left_over_cells)
+    assert number.denominator == 1
+    assert 0 <= left < each
+    assert number * each == needed + left
+
+
+def test_a_vial_without_viable_feeders_gives_no_number_of_vials() -> None:
+    dead = viable_feeders_per_vial(label_cells=exact("5e7"), recovery_pct=0)
+    vials = vials_to_thaw(feeder_cells=exact("4e8"), per_vial_cells=dead)
+    assert vials.vials.absence is vials.left_over_cells.absence is Absence.UNDEFINED
+
+
+@given(amounts, st.integers(1, 1000), st.integers(1, 5000))
+def test_the_exact_il2_volume_gives_the_target_in_the_volume_grown_by_it(
+    stock: Fraction, target: int, volume_ml: int
+) -> None:
+    added = il2_exact_ml(target_iu_per_ml=target, volume_ml=volume_ml, stock_iu_per_ml=stock)
+    if stock <= target:
+        assert added.absence is Absence.REFUSED
+    else:
+        assert stock * value(added) / (volume_ml + value(added)) == target
+
+
+def test_the_two_conventions_of_il2_differ_and_each_names_its_volume() -> None:
+    doses = {
+        convention: il2_iu(convention, target_iu_per_ml=100, fresh_ml=200, total_ml=400) for convention in Il2Convention
+    }
+    assert {each.inputs[1].name: each.value for each in doses.values()} == {"fresh_ml": 20_000, "total_ml": 40_000}
+
+
+def test_an_empty_stock_gives_no_volume() -> None:
+    assert il2_volume_ul(il2_iu=20_000, stock_iu_per_ml=0).absence is Absence.UNDEFINED
+
+
+@given(amounts, st.integers(1, 10**7), st.integers(0, 5000))
+def test_medium_brings_the_culture_to_its_density_or_is_refused(cells: Fraction, density: int, volume_ml: int) -> None:
+    added = medium_to_add_ml(viable_cells=cells, target_cells_per_ml=density, volume_ml=volume_ml)
+    if added.value is None:
+        assert cells < density * volume_ml
+    else:
+        assert added.value >= 0
+        assert cells == density * (volume_ml + added.value)
+
+
+def test_medium_beyond_what_the_vessel_holds_is_refused() -> None:
+    def add(vessel_max_ml: int) -> Fraction | None:
+        return medium_to_add_ml(
+            viable_cells=exact("1.5e9"),
+            target_cells_per_ml=500_000,
+            volume_ml=400,
+            vessel_max_ml=Fraction(vessel_max_ml),
+        ).value
+
+    assert (add(2999), add(3000)) == (None, Fraction(2600))
+
+
+def test_a_target_density_of_zero_is_no_target() -> None:
+    assert medium_to_add_ml(viable_cells=1, target_cells_per_ml=0, volume_ml=1).absence is Absence.UNDEFINED
+    assert volume_at_density_ml(cells=1, cells_per_ml=0).absence is Absence.UNDEFINED
+
+
+def trigger(recipe_pct: str) -> Fraction:
+    return value(
+        cd3_trigger_pct(
+            recipe_pct=exact(recipe_pct),
+            limit_cells_per_kg=exact("1e5"),
+            nk_pct=exact("93.8"),
+            dose_level_cells_per_kg=exact("5e7"),
+        )
+    )
+
+
+def test_t_cells_are_depleted_by_the_recipe_or_by_what_the_dose_level_allows() -> None:
+    assert agrees(trigger("1"), "0.1876")
+    assert trigger("0.1") == exact("0.1")
+
+
+def test_at_the_trigger_the_projected_t_cells_are_at_their_limit() -> None:
+    projected = projected_cd3_cells_per_kg(
+        dose_level_cells_per_kg=exact("5e7"), cd3_pct=trigger("1"), nk_pct=exact("93.8")
+    )
+    assert value(projected) == exact("1e5")

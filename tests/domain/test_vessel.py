@@ -1,0 +1,118 @@
+"""What a depletion, a wash or a thaw does to the cells of a vessel: a loss, which is neither growth nor shrinking."""
+
+from fractions import Fraction
+
+import pytest
+
+from nkmfg.domain.computed import Absence
+from nkmfg.domain.culture import Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
+from nkmfg.domain.vessel import RECOVERY_UNKNOWN
+from nkmfg.domain.yields import vessel_figures
+from tests.domain.worked import NO_SAMPLE, at_the_end, counted, day, exact, value
+
+pytestmark = pytest.mark.req("F07", "F12")
+
+SEEDED = (counted(day(0), "A", "2e8", 400), Seeded(day(0), "A"))
+
+
+def fold(*events: Event, vessel: str = "A") -> Fraction | None:
+    return vessel_figures(at_the_end(*SEEDED, *events), vessel).cumulative_fold.value
+
+
+@pytest.mark.parametrize(("source", "target"), [("B", "A"), ("A", "B")])
+def test_a_washed_bag_pooled_with_another_is_counted_with_it(source: str, target: str) -> None:
+    events = (
+        counted(day(7), "A", "2e9", 400),
+        Moved(day(7), "A", Fraction(100), "B"),
+        Processed(day(7), "B"),
+        Moved(day(7), source, None, target),
+        counted(day(7), target, "1.8e9", 400),
+    )
+    assert fold(*events, vessel=target) == 10
+
+
+def test_a_depletion_is_a_loss_and_no_shrinking() -> None:
+    depleted = (counted(day(7), "A", "2e9"), Processed(day(7), "A"), counted(day(7), "A", "1.4e9"))
+    assert fold(*depleted) == 10
+    assert fold(*depleted, counted(day(14), "A", "2.8e9")) == 20
+
+
+def test_a_wash_after_a_depletion_is_counted_once_for_both() -> None:
+    events = (
+        counted(day(7), "A", "2e9"),
+        Processed(day(7), "A"),
+        Moved(day(7), "A", None, "D"),
+        Processed(day(7), "D"),
+        counted(day(7), "D", "1e9"),
+        counted(day(9), "D", "3e9"),
+    )
+    assert fold(*events, vessel="D") == 30
+
+
+def test_until_it_is_counted_again_a_washed_vessel_keeps_its_fold_and_has_no_number_of_cells() -> None:
+    figures = vessel_figures(at_the_end(*SEEDED, counted(day(7), "A", "2e9"), Processed(day(7), "A")), "A")
+    assert value(figures.cumulative_fold) == 10
+    assert figures.cells.absence is Absence.PENDING
+
+
+def test_a_recovery_nobody_counted_leaves_the_folds_after_it_unknown() -> None:
+    feeders_too_soon = (
+        counted(day(7), "A", "2e9"),
+        Processed(day(7), "A"),
+        Restimulated(day(7), "A"),
+        counted(day(14), "A", "9e9"),
+    )
+    figures = vessel_figures(at_the_end(*SEEDED, *feeders_too_soon), "A")
+    assert value(figures.cells) == exact("9e9")
+    assert figures.cumulative_fold.note == RECOVERY_UNKNOWN.note
+    assert figures.segment_fold.value is None
+
+
+def test_a_recovery_from_nk_cells_nobody_measured_is_unknown() -> None:
+    events = (
+        counted(day(7), "A", "1e9"),
+        counted(day(9), "A", NO_SAMPLE),
+        Processed(day(9), "A"),
+        counted(day(9), "A", "2e9"),
+    )
+    figures = vessel_figures(at_the_end(*SEEDED, *events), "A")
+    assert value(figures.cells) == exact("2e9")
+    assert (figures.cumulative_fold.value, figures.cumulative_fold.note) == (None, NO_SAMPLE.note)
+
+
+def test_cells_washed_and_seeded_uncounted_have_no_number_to_count_folds_from() -> None:
+    culture = at_the_end(counted(day(0), "P", "1e9"), Processed(day(0), "P"), Seeded(day(0), "P"))
+    assert culture.seeded == culture.vessels["P"].cells == RECOVERY_UNKNOWN
+
+
+def test_a_recovery_of_nk_cells_nobody_measured_is_not_made_up_from_a_later_phenotype() -> None:
+    events = (counted(day(7), "A", "2e9"), Processed(day(7), "A"), counted(day(7), "A", NO_SAMPLE))
+    assert vessel_figures(at_the_end(*SEEDED, *events), "A").cells.value is None
+    assert fold(*events, counted(day(14), "A", "4e10")) is None
+
+
+def test_cells_depleted_before_seeding_count_from_what_was_seeded() -> None:
+    events = (
+        counted(day(0), "P", "1e10", 200),
+        Processed(day(0), "P"),
+        counted(day(0), "P", "4e9", 100),
+        Moved(day(0), "P", Fraction(5), "A"),
+        Gauged(day(0), "A", Fraction(400)),
+        Seeded(day(0), "A"),
+        counted(day(7), "A", "2e9"),
+    )
+    culture = at_the_end(*events)
+    assert culture.seeded == exact("2e8")
+    assert value(vessel_figures(culture, "A").cumulative_fold) == 10
+
+
+def test_a_thawed_vessel_is_in_culture_again_and_its_loss_is_no_shrinking() -> None:
+    events = (
+        counted(day(7), "A", "2e9", 100),
+        Moved(day(7), "A", Fraction(50), "F", Fate.FROZEN),
+        Processed(day(20), "F"),
+        counted(day(20), "F", "6e8", 50),
+    )
+    culture = at_the_end(*SEEDED, *events)
+    assert culture.vessels["F"].fate is Fate.CULTURE
+    assert value(vessel_figures(culture, "F").cumulative_fold) == 10

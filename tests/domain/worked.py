@@ -1,0 +1,55 @@
+"""The worked examples, and the shorthand in which tests tell what happened to a culture."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from nkmfg.domain.computed import Absence, Amount, Computed, missing
+from nkmfg.domain.culture import Counted, Event
+from nkmfg.domain.expansion import Culture, course
+from nkmfg.domain.recipe_terms import Population
+
+CASES = Path(__file__).parents[1] / "cases"
+EXAMPLES: dict[str, Any] = json.loads((CASES / "worked_examples.json").read_text(encoding="utf-8"))
+
+NK, VIABLE = Population.NK, Population.VIABLE
+START = datetime(2026, 1, 1, 9, tzinfo=UTC)
+
+PENDING = missing(Absence.PENDING, "NK pending: phenotype of sample S-7 not in")
+NO_SAMPLE = missing(Absence.NOT_MEASURED, "NK not measured: no sample was taken")
+
+
+def day(number: float, hours: float = 0) -> datetime:
+    """A moment of the culture."""
+    return START + timedelta(days=number, hours=hours)
+
+
+def exact(number: str | int | Fraction) -> Fraction:
+    """A number as it is written on the page."""
+    return Fraction(Decimal(number)) if isinstance(number, str) else Fraction(number)
+
+
+def value(computed: Computed) -> Fraction:
+    """The value of something that has one."""
+    assert computed.value is not None, computed.note
+    return computed.value
+
+
+def agrees(found: Fraction, expected: str) -> bool:
+    """Whether two numbers are the same to nine significant digits."""
+    wanted = exact(expected)
+    return abs(found - wanted) <= abs(wanted) / 10**9
+
+
+def counted(at: datetime, vessel: str, cells: Amount | str, volume_ml: int = 100) -> Counted:
+    """A count of NK and viable cells alike."""
+    amount = exact(cells) if isinstance(cells, str) else cells
+    return Counted(at, vessel, Fraction(volume_ml), {NK: amount, VIABLE: amount})
+
+
+def at_the_end(*events: Event, population: Population = NK) -> Culture:
+    """The culture after all of it."""
+    return course(events, population)[-1]
