@@ -1,0 +1,48 @@
+"""Paper: pages, tables and parts that a record is printed from. ReportLab lives only here.
+
+printed(stamp, [Cover(...), Section("1", "Counts", new_page=True), Table(...), Figure(growth_curve(data))])
+"""
+
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import Column, Kind, number, short, words
+from nkmfg.pdf.cover import Cover
+from nkmfg.pdf.faces import Unprintable, spelt_out
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.frame import RecordState, Stamp
+from nkmfg.pdf.lists import Change, Changes, Signature, Signatures
+from nkmfg.pdf.paper import printed
+from nkmfg.pdf.parts import Facts, Figure, Note, PageBreak, Paragraph, Section, Subsection
+from nkmfg.pdf.style import State
+from nkmfg.pdf.table import Band, Row, Table
+
+__all__ = [
+    "Band",
+    "Cell",
+    "Change",
+    "Changes",
+    "Column",
+    "Cover",
+    "Facts",
+    "Field",
+    "Figure",
+    "Kind",
+    "Note",
+    "PageBreak",
+    "Paragraph",
+    "Part",
+    "RecordState",
+    "Row",
+    "Section",
+    "Signature",
+    "Signatures",
+    "Stamp",
+    "State",
+    "Subsection",
+    "Table",
+    "Unprintable",
+    "number",
+    "printed",
+    "short",
+    "spelt_out",
+    "words",
+]

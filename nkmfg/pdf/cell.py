@@ -1,0 +1,162 @@
+"""What stands in one field of a table or a grid of facts, and how it is set in lines."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from nkmfg.pdf.press import Fount, Press, Run
+from nkmfg.pdf.style import QUIET, RAISED, SIGNS, STRONG, TEXT, UNDER, State, Style
+from nkmfg.pdf.wrap import wrap
+
+DASH = "—"
+_RAISE = 2.9
+_WIDEST_NUMBER = 120.0  # a sentence that begins with a digit is no number
+_WHOLE = re.compile(r"[-+−±<>≤≥≈~ ]*\d[\d,\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{NO-BREAK SPACE}]*(?<!,)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A field with more to it than words: a judgement, a change (Δn), or a second, quiet line under it."""
+
+    words: str | None = None
+    state: State | None = None
+    change: int | None = None
+    under: str = ""
+    bold: bool = False
+    quiet: bool = False
+
+
+Field: TypeAlias = Cell | str | None
+
+
+class Bit(NamedTuple):
+    """A run in a line: from the left edge of its column, and raised above the baseline."""
+
+    x: float
+    rise: float
+    run: Run
+
+
+class Line(NamedTuple):
+    """One line of a field; `change` is the number of the change that its last bit marks."""
+
+    bits: tuple[Bit, ...]
+    leading: float
+    change: int | None = None
+
+
+class Extent(NamedTuple):
+    """How far a field reaches left and right of its decimal point, in points, and whether it is a number at all."""
+
+    left: float
+    right: float
+    is_number: bool
+
+
+def change_key(number: int) -> str:
+    """The landmark of a change in the list of changes."""
+    return f"change-{number}"
+
+
+def change_mark(number: int) -> str:
+    """What stands at a changed value."""
+    return f"Δ{number}"
+
+
+def style_of(cell: Cell) -> Style:
+    """The style of a field's words."""
+    if cell.bold:
+        return STRONG
+    return QUIET if cell.quiet or (cell.words is None and cell.state is None) else TEXT
+
+
+def words_of(cell: Cell) -> str:
+    """A field's words: those of its state where it has none of its own, a dash where there is nothing."""
+    if cell.state and not cell.words:
+        return cell.state.value
+    return DASH if cell.words is None else cell.words
+
+
+def text_lines(cell: Cell, press: Press, width: float) -> tuple[Line, ...]:
+    """A field of words, flush left and wrapped to a width."""
+    fount = press.fount(style_of(cell))
+    sign = _sign(cell, press)
+    indent = sign.width + 3 if sign else 0.0
+    raised = _raised(cell, press)
+    words = wrap(words_of(cell), fount, width - indent)
+    if raised and indent + fount.width(words[-1]) + raised.width > width:
+        words = wrap(words_of(cell), fount, width - indent - raised.width)
+    lines = [[Bit(indent, 0.0, fount.set(line))] for line in words]
+    if sign:
+        lines[0].insert(0, Bit(0.0, 0.0, sign))
+    if raised:
+        lines[-1].append(Bit(indent + fount.width(words[-1]) + 0.8, _RAISE, raised))
+    last = len(lines) - 1
+    marks = (cell.change if index == last else None for index in range(len(lines)))
+    done = tuple(Line(tuple(bits), fount.style.leading, mark) for bits, mark in zip(lines, marks, strict=True))
+    return done + under_lines(cell, press, width - indent, lambda _: indent)
+
+
+def text_width(cell: Cell, press: Press) -> float:
+    """How wide a field of words is without wrapping."""
+    fount = press.fount(style_of(cell))
+    trailing = sum(run.width + 3 for run in (_sign(cell, press), _raised(cell, press)) if run)
+    return trailing + max(fount.width(line) for line in words_of(cell).splitlines() or [""])
+
+
+def number_line(cell: Cell, press: Press, x: float) -> Line:
+    """A number that begins at `x`; its sign and mark hang to the right."""
+    run = press.set(words_of(cell), style_of(cell))
+    trailing = _trailing(cell, press, x + run.width) if cell.state or cell.change else ()
+    return Line((Bit(x, 0.0, run), *trailing), TEXT.leading, cell.change)
+
+
+def words_extent(words: str, fount: Fount) -> Extent:
+    """The extent of mere words."""
+    run = fount.set(words)
+    whole = whole_part(words)
+    if whole is None or run.width > _WIDEST_NUMBER:
+        return Extent(0.0, run.width, False)
+    left = fount.width(whole)
+    return Extent(left, run.width - left, True)
+
+
+def number_extent(cell: Cell, press: Press) -> Extent:
+    """The extent of a field, with the sign and the mark that hang to its right."""
+    plain = words_extent(words_of(cell), press.fount(style_of(cell)))
+    hanging = [bit.x + bit.run.width for bit in _trailing(cell, press, plain.right)]
+    return plain._replace(right=max(hanging)) if hanging else plain
+
+
+def whole_part(words: str) -> str | None:
+    """What stands left of the decimal point: "<1,050" of "<1,050.5", "7" of "7 × 10⁸"; None of a mere word."""
+    found = _WHOLE.match(words)
+    return found.group() if found else None
+
+
+def under_lines(cell: Cell, press: Press, width: float, start: Callable[[float], float]) -> tuple[Line, ...]:
+    """The quiet lines under a field; `start` says where a line of a given width begins."""
+    if not cell.under:
+        return ()
+    fount = press.fount(UNDER)
+    runs = [fount.set(line) for line in wrap(cell.under, fount, width)]
+    return tuple(Line((Bit(start(run.width), 0.0, run),), UNDER.leading) for run in runs)
+
+
+def _trailing(cell: Cell, press: Press, x: float) -> tuple[Bit, ...]:
+    bits: tuple[Bit, ...] = ()
+    if sign := _sign(cell, press):
+        bits += (Bit(x + 3, 0.0, sign),)
+        x += 3 + sign.width
+    if raised := _raised(cell, press):
+        bits += (Bit(x + 0.8, _RAISE, raised),)
+    return bits
+
+
+def _sign(cell: Cell, press: Press) -> Run | None:
+    return press.set(cell.state.sign, SIGNS[cell.state]) if cell.state else None
+
+
+def _raised(cell: Cell, press: Press) -> Run | None:
+    return press.set(change_mark(cell.change), RAISED) if cell.change else None

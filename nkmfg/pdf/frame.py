@@ -1,0 +1,151 @@
+"""What stands on every page: whose record this is, what state it is in, which print, which page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from math import cos, radians, sin
+
+from reportlab.lib.pagesizes import A4
+
+from nkmfg.pdf.faces import Face
+from nkmfg.pdf.press import Placed, Press, text
+from nkmfg.pdf.style import CODE, GREY, INK, Style, stroke
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+LEFT = 71.0  # 25 mm: holes and a binder
+RIGHT = PAGE_WIDTH - 42.5
+WIDTH = RIGHT - LEFT
+TOP = PAGE_HEIGHT - 84
+BOTTOM = 58.0
+HEIGHT = TOP - BOTTOM
+
+_NAME = Style(Face.BOLD, 12, 14)
+_LINE = Style(Face.REGULAR, 7.4, 9.4)
+_QUIET = Style(Face.REGULAR, 7.4, 9.4, GREY)
+_SECTION = Style(Face.BOLD, 7.4, 9.4)
+_STATE = Style(Face.BOLD, 9, 11)
+_PAGE = Style(Face.BOLD, 9, 11)
+_SLOPE = radians(56)
+_WATERMARK = "#f0f2f3"
+
+
+class RecordState(StrEnum):
+    """How far a record is."""
+
+    IN_PROGRESS = "IN PROGRESS"
+    FINAL = "FINAL"
+    VOID = "VOID"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What every page of one print says. `printed_at` carries its zone and dates the file.
+
+    `watermark` is TEST, COMMISSIONING or nothing; `content_sha256` is that of the record's content, in hexadecimal.
+    """
+
+    title: str
+    product: str
+    batch: str
+    coi_code: str
+    recipe: str
+    state: RecordState
+    print_no: str
+    printed_by: str
+    printed_at: datetime
+    software: str
+    content_sha256: str
+    watermark: str = ""
+    note: str = ""
+    lang: str = "en"
+
+    def __post_init__(self) -> None:
+        if self.printed_at.tzinfo is None:
+            raise ValueError("printed_at needs a zone")
+
+    @property
+    def printed_at_text(self) -> str:
+        """The moment with the zone's offset."""
+        return f"{self.printed_at:%Y-%m-%d %H:%M:%S} {self.offset}"
+
+    @property
+    def offset(self) -> str:
+        """The zone's distance from UTC at that moment."""
+        return f"{self.printed_at:%z}"[:3] + ":" + f"{self.printed_at:%z}"[3:5]
+
+    @property
+    def behind(self) -> str:
+        """What stands large behind the text."""
+        void = self.state.value if self.state is RecordState.VOID else ""
+        return " · ".join(word for word in (self.watermark, void) if word)
+
+
+class Furniture:
+    """Head and foot of the pages of one print; what does not change from page to page is set once."""
+
+    def __init__(self, stamp: Stamp, press: Press) -> None:
+        self._stamp = stamp
+        self._press = press
+        self._same = "\n".join((self._watermark(), self._head(), self._foot(), _rules()))
+
+    def operators(self, page: int, pages: int, section: str) -> str:
+        """What draws them on one page."""
+        number = self._press.set(f"page {page} of {pages}", _PAGE)
+        placed = [
+            Placed(LEFT, PAGE_HEIGHT - 65, self._press.fitted(section, _SECTION, WIDTH * 0.7)),
+            Placed(RIGHT - number.width, 37, number),
+            *self._hash(whole=page == pages),
+        ]
+        return f"{self._same}\n{text(placed)}"
+
+    def _head(self) -> str:
+        stamp, press = self._stamp, self._press
+        state = press.set(" · ".join(w for w in (stamp.watermark, stamp.state.value) if w), _STATE)
+        batch = press.fitted(stamp.batch, _NAME, WIDTH - state.width - 20)
+        recipe = press.fitted(f"recipe {stamp.recipe}", _LINE, WIDTH * 0.42)
+        product = press.fitted(stamp.product, _LINE, WIDTH - recipe.width - 16)
+        coi = press.fitted(f"chain of identity {stamp.coi_code}", _LINE, WIDTH * 0.42)
+        return text(
+            [
+                Placed(LEFT, PAGE_HEIGHT - 40, batch),
+                Placed(RIGHT - state.width, PAGE_HEIGHT - 40, state),
+                Placed(LEFT, PAGE_HEIGHT - 53, product),
+                Placed(RIGHT - recipe.width, PAGE_HEIGHT - 53, recipe),
+                Placed(RIGHT - coi.width, PAGE_HEIGHT - 65, coi),
+            ]
+        )
+
+    def _foot(self) -> str:
+        stamp, press = self._stamp, self._press
+        who = f"print {stamp.print_no} · printed by {stamp.printed_by} · {stamp.printed_at_text}"
+        software = press.fitted(" · ".join(w for w in (stamp.software, stamp.note) if w), _QUIET, WIDTH * 0.4)
+        return text(
+            [
+                Placed(LEFT, 37, press.fitted(who, _LINE, WIDTH - 80)),
+                Placed(RIGHT - software.width, 25, software),
+            ]
+        )
+
+    def _hash(self, *, whole: bool) -> list[Placed]:
+        label = self._press.set("content SHA-256 ", _QUIET)
+        digest = self._stamp.content_sha256
+        shown = digest if whole else f"{digest[:16]}…"
+        return [Placed(LEFT, 25, label), Placed(LEFT + label.width, 25, self._press.set(shown, CODE))]
+
+    def _watermark(self) -> str:
+        words = self._stamp.behind
+        if not words:
+            return ""
+        width_at_one = self._press.set(words, Style(Face.BOLD, 100, 100)).width / 100
+        size = int(min(190, 640 / width_at_one))
+        run = self._press.set(words, Style(Face.BOLD, size, size, _WATERMARK))
+        across, up = cos(_SLOPE), sin(_SLOPE)
+        x = PAGE_WIDTH / 2 - run.width / 2 * across + size * 0.36 * up
+        y = PAGE_HEIGHT / 2 - run.width / 2 * up - size * 0.36 * across
+        turned = f"{across:.4f} {up:.4f} {-up:.4f} {across:.4f} {x:.2f} {y:.2f} Tm"
+        return f"BT {run.colour} {turned} {run.operators} ET"
+
+
+def _rules() -> str:
+    lines = ((PAGE_HEIGHT - 71, 0.9), (50, 0.5))
+    return "\n".join(f"{stroke(INK)} {w:g} w {LEFT} {y:.2f} m {RIGHT:.2f} {y:.2f} l S" for y, w in lines)

@@ -1,0 +1,103 @@
+"""Two tables that every record ends with: who signed what, and what was changed since it was first written."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nkmfg.pdf.cell import Cell, change_key, change_mark
+from nkmfg.pdf.column import short, words
+from nkmfg.pdf.flow import Strip
+from nkmfg.pdf.press import Press
+from nkmfg.pdf.style import State
+from nkmfg.pdf.table import Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature as it was given: printed name and role of that moment, what was signed, whether it holds."""
+
+    name: str
+    role: str
+    meaning: str
+    signed: str
+    at: str
+    digest: str
+    state: State
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The signature manifest, in the order given."""
+
+    signatures: Sequence[Signature]
+    title: str = ""
+
+    def strips(self, press: Press, width: float) -> Iterable[Strip]:
+        """A table."""
+        columns = (
+            short("Moment"),
+            words("Name", 1.2),
+            words("Meaning"),
+            words("Record and version", 1.6),
+            short("SHA-256", quiet=True),
+            words("Standing"),
+        )
+        rows = [
+            (
+                s.at,
+                Cell(s.name, under=s.role, bold=True),
+                s.meaning,
+                s.signed,
+                s.digest[:12],
+                Cell(s.standing, s.state),
+            )
+            for s in self.signatures
+        ]
+        return Table(columns, rows, self.title).strips(press, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was first written, what stands now, who changed it, when and why. The mark Δn leads here."""
+
+    number: int
+    where: str
+    original: str | None
+    now: str | None
+    by: str
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The changes since the original entry."""
+
+    changes: Sequence[Change]
+    title: str = ""
+
+    def strips(self, press: Press, width: float) -> Iterable[Strip]:
+        """A table."""
+        columns = (
+            short(""),
+            words("Field", 1.3),
+            words("First written"),
+            words("Now"),
+            words("By", 1.2),
+            words("Reason", 1.5),
+        )
+        rows = [
+            Row(
+                (
+                    Cell(change_mark(c.number), bold=True),
+                    c.where,
+                    c.original,
+                    Cell(c.now, bold=True),
+                    Cell(c.by, under=c.at),
+                    c.reason,
+                ),
+                change_key(c.number),
+            )
+            for c in self.changes
+        ]
+        return Table(columns, rows, self.title).strips(press, width)
