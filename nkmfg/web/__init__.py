@@ -1,0 +1,95 @@
+"""The pages: wires them together and decides nothing."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask, Response, g, jsonify, session, url_for
+from flask_wtf.csrf import CSRFProtect
+
+from config import Settings
+from nkmfg.ledger.database import Ledger
+from nkmfg.services.site import site_of
+from nkmfg.web import access, batches, changes, desk, files, guards, recording, refusals, show, signing, steps
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+LARGEST_BODY = 5 * 1024 * 1024
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+        " font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(self), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+
+
+def create_app(settings: Settings, ledger: Ledger) -> Flask:
+    """The pages of a site, on its ledger."""
+    app = Flask("nkmfg", template_folder=str(TEMPLATES), static_folder=str(Path(__file__).parent / "static"))
+    app.secret_key = settings.signing_secret()
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.config["WTF_CSRF_TIME_LIMIT"] = None  # as long as the session lasts
+    app.config["WTF_CSRF_SSL_STRICT"] = False  # SameSite cookies and the token; a proxy may hide the scheme
+    app.extensions["nkmfg_settings"] = settings
+    app.extensions["nkmfg_ledger"] = ledger
+    app.session_interface = desk.DeskSessions()
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["_"] = show.translated
+    app.jinja_env.globals["asset"] = lambda name: url_for("static", filename=name, v=ledger.software_version)
+    app.jinja_env.filters.update(show.FILTERS)
+    app.before_request(guards.guard)
+    CSRFProtect(app)
+    refusals.register(app)
+    for module in (access, batches, steps, recording, changes, files, signing):
+        app.register_blueprint(module.pages)
+    app.context_processor(_frame)
+    app.add_url_rule("/healthz", "healthz", lambda: _healthz(ledger))
+    _refuse_unsaid(app)
+
+    @app.teardown_request
+    def close(_error: BaseException | None) -> None:
+        opened = g.pop("db", None)
+        if opened is not None:
+            opened.close()
+
+    @app.after_request
+    def headers(response: Response) -> Response:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if response.mimetype in ("text/css", "text/javascript", "application/javascript"):
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+    return app
+
+
+def _frame() -> dict[str, Any]:
+    """What every page's frame needs: the site, the person, the clock, what is to be said."""
+    return show.frame(session)
+
+
+def _healthz(ledger: Ledger) -> tuple[Response, int]:
+    with ledger.sessions() as opened:
+        try:
+            site = site_of(opened)
+        except sa.exc.DBAPIError:
+            return jsonify(status="the database does not answer"), 503
+    return jsonify(
+        status="ok",
+        version=ledger.software_version,
+        schema_revision=ledger.schema_revision,
+        database=ledger.engine.dialect.name,
+        site=None if site is None else site.kind.value,
+    ), 200
+
+
+def _refuse_unsaid(app: Flask) -> None:
+    """Every page says who may open it, or nothing starts."""
+    said = {*desk.WHO, app.view_functions["static"], app.view_functions["healthz"]}
+    unsaid = [name for name, view in app.view_functions.items() if view not in said]
+    if unsaid:
+        raise RuntimeError(f"pages that do not say who may open them: {', '.join(sorted(unsaid))}")

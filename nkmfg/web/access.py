@@ -1,0 +1,210 @@
+"""Logging in and out, locking, and what is asked of a person the first time."""
+
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from flask import redirect, render_template, request, session, url_for
+from flask_wtf import FlaskForm
+from flask_wtf.csrf import generate_csrf
+from werkzeug.wrappers import Response
+from wtforms import PasswordField
+
+from nkmfg.domain.errors import Refused
+from nkmfg.services.desk import leave_seat, lock_seat, unlock_seat
+from nkmfg.services.people import door
+from nkmfg.services.people.accounts import (
+    BINDING,
+    acknowledge_signature,
+    choose_credentials,
+    has_acknowledged,
+    needs_own_secrets,
+)
+from nkmfg.web.desk import (
+    ANYBODY,
+    PUBLIC,
+    DeskSession,
+    allow,
+    blueprint,
+    by,
+    db,
+    idle,
+    me,
+    safe_next,
+    say,
+    seat,
+    terminal_id,
+    wants_json,
+)
+from nkmfg.web.proof import proof_kind, proof_of
+
+pages = blueprint("access")
+MOST_KEPT = 64_000
+_UNKEPT = ("csrf_token", "pin", "pin_again", "password", "password_again")
+
+
+class FirstUseForm(FlaskForm):  # type: ignore[misc]
+    password = PasswordField("Password")
+    password_again = PasswordField("The same password again")
+    pin = PasswordField("PIN")
+    pin_again = PasswordField("The same PIN again")
+
+
+def ask_log_in(resume: bool = False, error: str = "", typed: str = "") -> tuple[Any, int]:
+    """The log-in page. `resume` carries a form that came without a session, to be sent after the log-in."""
+    kept = {"next": request.values.get("next", "")}
+    if resume:
+        kept = {"resume_to": request.full_path.rstrip("?"), "resume_body": _typed()[:MOST_KEPT]}
+    elif "resume_to" in request.form:
+        kept = {name: request.form.get(name, "") for name in ("resume_to", "resume_body")}
+    tablet = terminal_id()
+    people = [] if tablet is None else door.at_the_tablet(db(), tablet, idle())
+    page = render_template(
+        "access/log_in.html",
+        kept=kept,
+        error=error,
+        typed=typed,
+        proof=proof_kind(),
+        people=[{"id": person.id, "name": person.printed_name} for person in people],
+        resumed=resume or "resume_to" in kept,
+    )
+    return page, 401 if resume else 403 if error else 200
+
+
+def _typed() -> str:
+    """What came in a form, without what proves who somebody is."""
+    return urlencode([(name, value) for name, value in request.form.items(multi=True) if name not in _UNKEPT])
+
+
+@pages.get("/log-in")
+@allow(who=PUBLIC)
+def log_in() -> Any:
+    there = seat()
+    if there is not None and there.sitter is not None:
+        return redirect(safe_next(request.args.get("next")))
+    return ask_log_in()
+
+
+@pages.post("/log-in")
+@allow(who=PUBLIC)
+def log_in_now() -> Any:
+    try:
+        person = door.log_in(db(), proof_of(request.form), terminal_id())
+    except Refused as refused:
+        return ask_log_in(error=str(refused), typed=request.form.get("badge", "")[:80])
+    ready = not needs_own_secrets(db(), person.id) and has_acknowledged(db(), person.id)
+    desk = _desk()
+    desk.clear()
+    desk["ready"] = ready
+    desk.taken_by = (person.id, terminal_id())
+    if request.form.get("resume_to"):
+        return _resume()
+    return redirect(safe_next(request.form.get("next")) if ready else url_for("access.first_use"))
+
+
+def _resume() -> str:
+    """Show what was about to be sent, for one tap; nothing is sent behind anybody's back."""
+    pairs = parse_qsl(request.form.get("resume_body", ""), keep_blank_values=True)
+    fields = [(name, value) for name, value in pairs if name not in _UNKEPT]
+    to = safe_next(request.form.get("resume_to"))
+    return render_template("access/resume.html", fields=fields, to=to)
+
+
+def _desk() -> DeskSession:
+    # The proxy's own object: a new seat is written under a new token.
+    return session._get_current_object()  # type: ignore[attr-defined,no-any-return]
+
+
+@pages.post("/log-out")
+@allow(who=ANYBODY, while_locked=True)
+def log_out() -> Response:
+    there = seat()
+    door.log_out(db(), by())
+    if there is not None:
+        door.end_periods(db(), there.terminal_id, me().person_id)
+        leave_seat(db(), there.id)
+    _desk().is_left = True
+    return redirect(url_for("access.log_in"))
+
+
+@pages.get("/lock")
+@allow(who=ANYBODY, while_locked=True)
+def lock() -> Any:
+    there = seat()
+    if there is not None and there.locked_at is None:
+        return redirect(safe_next(request.args.get("next")))
+    return render_template("access/lock.html", next=request.args.get("next", ""), proof=proof_kind(), error="")
+
+
+@pages.post("/lock")
+@allow(who=ANYBODY, while_locked=True)
+def lock_now() -> Any:
+    there = seat()
+    if there is not None:
+        lock_seat(db(), there.id)
+        door.end_periods(db(), there.terminal_id, me().person_id)
+    return redirect(url_for("access.lock"))
+
+
+@pages.post("/unlock")
+@allow(who=ANYBODY, while_locked=True)
+def unlock() -> Any:
+    """Unlock with one's own badge and PIN, or password; the page behind is still there."""
+    there = seat()
+    assert there is not None
+    proof = proof_of(request.form, owner=me().login)
+    try:
+        person = door.log_in(db(), proof, terminal_id())
+        if person.id != me().person_id:
+            raise Refused(f"{me().name} is logged in here. Log out first, then log in as yourself.")
+    except Refused as refused:
+        if wants_json():
+            return {"message": str(refused)}, 403
+        page = render_template(
+            "access/lock.html", next=request.form.get("next", ""), proof=proof_kind(), error=str(refused)
+        )
+        return page, 403
+    unlock_seat(db(), there.id)
+    if wants_json():
+        return {"csrf": generate_csrf()}
+    return redirect(safe_next(request.form.get("next")))
+
+
+@pages.post("/alive")
+@allow(who=ANYBODY)
+def alive() -> tuple[str, int]:
+    return "", 204
+
+
+@pages.route("/first-use", methods=["GET", "POST"])
+@allow(who=ANYBODY)
+def first_use() -> Any:
+    """One's own password and PIN, before anything else."""
+    if not needs_own_secrets(db(), me().person_id):
+        return redirect(url_for("access.acknowledge"))
+    form = FirstUseForm()
+    error = ""
+    if request.method == "POST":
+        try:
+            if form.password.data != form.password_again.data or form.pin.data != form.pin_again.data:
+                raise Refused("The two passwords or the two PINs differ. Type them again.")
+            choose_credentials(db(), by(), form.password.data or "", form.pin.data or "")
+            return redirect(url_for("access.acknowledge"))
+        except Refused as refused:
+            error = str(refused)
+    return render_template("access/first_use.html", form=form, error=error), 422 if error else 200
+
+
+@pages.route("/acknowledge", methods=["GET", "POST"])
+@allow(who=ANYBODY)
+def acknowledge() -> Any:
+    """Before the first signature: it binds like one in ink."""
+    if needs_own_secrets(db(), me().person_id):
+        return redirect(url_for("access.first_use"))
+    if request.method == "POST":
+        acknowledge_signature(db(), by())
+    if has_acknowledged(db(), me().person_id):
+        session["ready"] = True
+        if request.method == "POST":
+            say("You are ready to work and to sign.")
+        return redirect(url_for("batches.today"))
+    return render_template("access/acknowledge.html", binding=BINDING)

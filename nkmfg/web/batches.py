@@ -1,0 +1,159 @@
+"""Today, the list of batches, and the page of one."""
+
+from typing import Any
+
+from flask import Response, redirect, render_template, request, url_for
+
+from nkmfg.charts import growth_curve, svg
+from nkmfg.charts.of_batch import curve_of
+from nkmfg.domain.actions import RULES, Action, Role
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.figures import figures
+from nkmfg.domain.schedule import Due
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services.batches import issue_batch, list_batches
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.today import Task, todays_tasks
+from nkmfg.web import show
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
+from nkmfg.web.issuing import IssueForm
+from nkmfg.web.overview import DUE_TONES, DUE_WORDS, count_rows, day_strip, next_run, results, run_groups
+from nkmfg.web.vessels import vessel_tree
+
+pages = blueprint("batches")
+show.NAVIGATION += [
+    ("Today", "batches.today", frozenset({Role.ANYONE}), True),
+    ("Batches", "batches.listing", GMP, True),
+]
+VERBS = {
+    "count": "Count",
+    "feed": "Feed",
+    "seed": "Seed",
+    "sample": "Sample",
+    "phenotype": "Phenotype",
+    "split": "Split",
+    "restimulate": "Restimulate",
+    "harvest": "Harvest",
+    "freeze": "Freeze",
+    "receive": "Receive",
+    "discard": "Discard",
+}
+
+
+@pages.get("/")
+@allow(Role.ANYONE)
+def today() -> Any:
+    """What there is to do now."""
+    if not me().roles & GMP:
+        return render_template("batches/no_batches.html")
+    rows = [_task_row(task) for task in todays_tasks(db())]
+    now = [row for row in rows if row["word"] != "next"]
+    later = [row for row in rows if row["word"] == "next"]
+    return render_template("batches/today.html", now_rows=now, later=later, may_issue=may(Action.ISSUE_BATCH))
+
+
+def _task_row(task: Task) -> dict[str, Any]:
+    word = "to confirm" if task.to_confirm else DUE_WORDS[task.due]
+    window = task.window
+    due = ""
+    if window and task.due is Due.LATE:
+        due = f"due {show.local(window.closes)}"
+    elif window:
+        due = f"{show.local(window.opens)} – {show.clock_time(window.closes)}"
+    return {
+        "tone": "warning" if task.to_confirm else DUE_TONES[task.due],
+        "word": word,
+        "batch": task.batch,
+        "href": url_for("batches.page", number=task.batch),
+        "day": "" if task.day is None else f"day {task.day}",
+        "what": task.title,
+        "due": due,
+        "in": late_words(task.minutes_late),
+        "action": "Confirm" if task.to_confirm else VERBS.get(task.operation.value, "Open"),
+        "action_href": url_for("steps.page", number=task.batch, key=task.run),
+    }
+
+
+def late_words(minutes: int) -> str:
+    """How late, in the largest unit that says it."""
+    if not minutes:
+        return ""
+    if minutes < 120:
+        return f"{minutes} min late"
+    return f"{minutes // 60} h late" if minutes < 48 * 60 else f"{minutes // 1440} days late"
+
+
+def may(action: Action) -> bool:
+    """Whether to show the button; the door asks the same table again."""
+    rule = RULES[action]
+    return bool(rule.roles & me().roles) or Role.ANYONE in rule.roles
+
+
+@pages.get("/batches")
+@allow(who=GMP)
+def listing() -> Any:
+    before = request.args.get("before")
+    rows = list_batches(db(), before)
+    return render_template("batches/list.html", rows=rows, before=before, may_issue=may(Action.ISSUE_BATCH))
+
+
+@pages.route("/batches/issue", methods=["GET", "POST"])
+@allow(Role.HEAD_OF_PRODUCTION)
+def issue() -> Any:
+    """Issue a batch for an order."""
+    form = IssueForm.for_site(db())
+    if form.validate_on_submit():
+        batch = issue_batch(db(), by(), form.order.data or "", form.recipe.data or "", form.collection.data or None)
+        say(f"Batch {batch.number} is issued.")
+        return redirect(url_for("batches.page", number=batch.number))
+    return render_template("batches/issue.html", form=form), 422 if form.errors else 200
+
+
+@pages.get("/batches/<number>")
+@allow(who=GMP)
+def page(number: str) -> Any:
+    """One batch: what is next, its numbers with their working, vessels, entries by day."""
+    dossier = open_dossier(db(), number)
+    numbers = figures(dossier)
+    now = ledger_of(db()).clock.now(db())
+    return render_template(
+        "batches/page.html",
+        dossier=dossier,
+        figures=numbers,
+        band=band(dossier),
+        days=day_strip(dossier, now),
+        next_run=next_run(dossier, now),
+        results=results(numbers),
+        vessels=vessel_tree(dossier, numbers),
+        counts=count_rows(dossier, numbers),
+        run_groups=run_groups(dossier, now),
+        addable=dossier.recipe.addable_operations,
+        may={action.name.lower(): may(action) for action in (Action.ADD_RUN, Action.NOTE_EVENT, Action.OPEN_DEVIATION)},
+    )
+
+
+@pages.get("/batches/<number>/curve.svg")
+@allow(who=GMP)
+def curve(number: str) -> Response:
+    """The growth curve: the same drawing as in the printed record."""
+    dossier = open_dossier(db(), number)
+    return Response(svg(growth_curve(curve_of(dossier, figures(dossier)))), mimetype="image/svg+xml")
+
+
+def band(dossier: Dossier) -> dict[str, Any]:
+    """What is never out of sight: which batch, whose cells, which day."""
+    day = dossier.day_of(dossier.read_at)
+    open_deviations = sum(one.state == "open" for one in dossier.deviations)
+    return {
+        "number": dossier.number,
+        "href": url_for("batches.page", number=dossier.number),
+        "state": "quarantine" if dossier.state == "open" else dossier.state,
+        "tone": "pending",
+        "donor": dossier.order.donor,
+        "patient": dossier.order.patient,
+        "day": "before day 0" if day is None else f"day {day}",
+        "dose": dossier.recipe.dose_level(dossier.order.dose_level).label,
+        "weight": f"{dossier.order.weight_kg} kg",
+        "mark": dossier.mark or "",
+        "hold": f"{open_deviations} open deviations" if open_deviations else "",
+    }

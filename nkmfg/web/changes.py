@@ -1,0 +1,132 @@
+"""Changing the record of a step: corrections, confirmations, added operations, steps left out, deviations."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from nkmfg.domain.dossier import Dossier, LineKey, Run
+from nkmfg.domain.errors import Refused, Unknown
+from nkmfg.domain.recipe import Operation
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.people.roles import people_with
+from nkmfg.services.steps import correcting, runs
+from nkmfg.services.steps.typed import FormRefused
+from nkmfg.web.batches import band
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
+from nkmfg.web.step_form import name_of, recorded_row
+from nkmfg.web.steps import RECORDERS, opened
+
+pages = blueprint("changes")
+
+
+@pages.route("/batches/<number>/correct/<path:key>", methods=["GET", "POST"])
+@allow(who=RECORDERS)
+def correct(number: str, key: str) -> Any:
+    """Correct or confirm one value; the first one stays where it stands."""
+    dossier, _numbers, run = opened(number, key)
+    line_key = _line_asked(run)
+    line = next(one for one in run.lines if one.key == line_key)
+    error, typed = "", {}
+    if request.method == "POST":
+        typed = dict(request.form)
+        try:
+            return _corrected(dossier, run, line_key)
+        except Refused as refused:
+            error = str(refused.faults.get("value", refused)) if isinstance(refused, FormRefused) else str(refused)
+    page = render_template(
+        "steps/correct.html",
+        dossier=dossier,
+        run=run,
+        band=band(dossier),
+        line=line,
+        row=recorded_row(dossier, run, line),
+        field=run.field(line_key.field),
+        error=error,
+        typed=typed,
+        people_options=[(person.login, person.printed_name) for person in people_with(db(), RECORDERS)],
+        choices_of_field=lambda known: [(choice.key, choice.label) for choice in known.choices],
+    )
+    return page, 422 if error else 200
+
+
+def _line_asked(run: Run) -> LineKey:
+    asked = request.values.get("line", "")
+    for line in run.lines:
+        key = line.key
+        if asked == name_of(key.field, key.about, key.replicate):
+            return key
+    raise Unknown("There is no such entry in this step. Go back to the step.")
+
+
+def _corrected(dossier: Dossier, run: Run, key: LineKey) -> Response:
+    batch = batch_numbered(db(), dossier.number)
+    form = request.form
+    revision = form.get("revision", "0")
+    shown = int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 6 else 0
+    if form.get("deed") == "confirm":
+        recorded = correcting.confirm(db(), by(), batch, key, shown, form.get("reason", ""))
+        say("Confirmed: the value stands as it was measured.")
+    else:
+        performed_by = form.get("performed_by") or me().login
+        recorded = correcting.correct(
+            db(), by(), batch, key, shown, form.get("value", ""), performed_by, form.get("reason", "")
+        )
+        say("Corrected. The first value stays beside it.")
+    for sentence in recorded.to_confirm:
+        say(f"Still to be confirmed: {sentence}", "warning")
+    return redirect(url_for("steps.page", number=dossier.number, key=run.key))
+
+
+@pages.route("/batches/<number>/add", methods=["GET", "POST"])
+@allow(who=RECORDERS)
+def add(number: str) -> Any:
+    """An operation the plan does not have: with a reason, and no override."""
+    dossier = open_dossier(db(), number)
+    error = ""
+    if request.method == "POST":
+        try:
+            operation = Operation(request.form.get("operation", ""))
+            run = runs.add_run(db(), by(), batch_numbered(db(), number), operation, request.form.get("reason", ""))
+            return redirect(url_for("steps.page", number=number, key=run.key))
+        except ValueError:
+            error = "Choose what is to be done."
+        except Refused as refused:
+            error = str(refused)
+    options = [(step.operation.value, step.title) for step in dossier.recipe.steps if step.addable]
+    page = render_template("steps/add.html", dossier=dossier, band=band(dossier), options=options, error=error)
+    return page, 422 if error else 200
+
+
+@pages.route("/batches/<number>/leave-out/<path:key>", methods=["GET", "POST"])
+@allow(who=RECORDERS)
+def leave_out(number: str, key: str) -> Any:
+    """A planned step that will not be done, and why."""
+    dossier, _numbers, run = opened(number, key)
+    error = ""
+    if request.method == "POST":
+        try:
+            runs.skip_run(db(), by(), batch_numbered(db(), number), key, request.form.get("reason", ""))
+            say(f"Left out: {run.step.title}.")
+            return redirect(url_for("batches.page", number=number))
+        except Refused as refused:
+            error = str(refused)
+    page = render_template("steps/leave_out.html", dossier=dossier, band=band(dossier), run=run, error=error)
+    return page, 422 if error else 200
+
+
+@pages.route("/batches/<number>/deviation", methods=["GET", "POST"])
+@allow(who=GMP)
+def deviation(number: str) -> Any:
+    """Something is not as it should be."""
+    dossier = open_dossier(db(), number)
+    error = ""
+    if request.method == "POST":
+        try:
+            opened_one = runs.open_deviation(db(), by(), batch_numbered(db(), number), request.form.get("event", ""))
+            say(f"Deviation {opened_one.number} is open; QA assesses it.")
+            return redirect(url_for("batches.page", number=number))
+        except Refused as refused:
+            error = str(refused)
+    page = render_template("steps/deviation.html", dossier=dossier, band=band(dossier), error=error)
+    return page, 422 if error else 200

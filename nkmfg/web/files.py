@@ -1,0 +1,78 @@
+"""Files of a batch: downloaded as they came, and exports of counters read into the form."""
+
+from decimal import Decimal
+from typing import Any
+
+from flask import Response, render_template, request, url_for
+
+from nkmfg.domain.counter_files import read_counter_file
+from nkmfg.domain.counter_reading import CounterReading
+from nkmfg.domain.errors import Refused
+from nkmfg.services.attachments import attach, attachment_with
+from nkmfg.services.dossier import batch_numbered
+from nkmfg.web.batches import band
+from nkmfg.web.desk import GMP, allow, blueprint, by, db
+from nkmfg.web.steps import RECORDERS, opened
+
+pages = blueprint("files")
+
+
+@pages.get("/batches/<number>/files/<sha256>")
+@allow(who=GMP)
+def file(number: str, sha256: str) -> Response:
+    """A file as it came. It is downloaded, never shown as a page."""
+    found = attachment_with(db(), batch_numbered(db(), number), sha256)
+    response = Response(found.content, mimetype=found.media_type)
+    response.headers.set("Content-Disposition", "attachment", filename=found.name)
+    return response
+
+
+@pages.route("/batches/<number>/counter-file/<path:key>", methods=["GET", "POST"])
+@allow(who=RECORDERS)
+def counter_file(number: str, key: str) -> Any:
+    """Read a counter's export: the file is kept with its hash, and a reading fills the form."""
+    dossier, _numbers, run = opened(number, key)
+    error = ""
+    readings: Any = ()
+    kept = None
+    if request.method == "POST":
+        upload = request.files.get("file")
+        try:
+            content = upload.read() if upload else b""
+            readings = read_counter_file(content)
+            kept = attach(
+                db(), by(), batch_numbered(db(), number), upload.filename or "export" if upload else "", content
+            )
+        except Refused as refused:
+            error = str(refused)
+    page = render_template(
+        "steps/counter_file.html",
+        dossier=dossier,
+        band=band(dossier),
+        run=run,
+        about=request.values.get("about", ""),
+        readings=readings,
+        links=[_filling(number, key, request.values.get("about", ""), one) for one in readings],
+        kept=kept,
+        error=error,
+    )
+    return page, 422 if error else 200
+
+
+def _filling(number: str, key: str, about: str, reading: CounterReading) -> str:
+    """The form of the vessel, filled from a reading; it is the person who records it."""
+    million = Decimal("1e6")
+    dead = reading.dead_per_ml
+    if dead is None:
+        dead = reading.total_per_ml - reading.live_per_ml
+    return url_for(
+        "recording.recording",
+        number=number,
+        key=key,
+        about=about,
+        method="live_dead",
+        live_per_ml=format(reading.live_per_ml / million, "f"),
+        dead_per_ml=format(dead / million, "f"),
+        dilution=format(reading.dilution, "f"),
+        dilution_applied="yes" if reading.dilution_applied else "no",
+    )

@@ -1,0 +1,1 @@
+"""Plain forms: what people write down of donors, patients, orders, collections, lots and equipment."""

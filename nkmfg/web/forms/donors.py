@@ -1,0 +1,76 @@
+"""The forms of a donor: what is known, a marker's result, who it is."""
+
+from dataclasses import fields
+
+from wtforms import StringField
+
+from nkmfg.domain.donor_testing import Finding
+from nkmfg.domain.identifiers import DONOR
+from nkmfg.domain.recipe import Recipe
+from nkmfg.services.donors.register import SCREENING, DonorAnswers
+from nkmfg.web.forms import plain
+from nkmfg.web.forms.moments import MomentField
+from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, answer, one_of, one_of_many
+
+YES_NO = (("yes", "yes"), ("no", "no"))
+WITH_NOT_APPLICABLE = (*YES_NO, ("not_applicable", "does not apply"))
+FINDINGS = (
+    (Finding.NON_REACTIVE.value, "not reactive"),
+    (Finding.REACTIVE.value, "reactive"),
+    (Finding.PENDING.value, "pending"),
+    (Finding.INVALID.value, "invalid test"),
+)
+
+
+class DonorForm(PlainForm):
+    """What is known of a donor."""
+
+    consent = answer("Consent", YES_NO)
+    suitable_for_apheresis = answer("Suitable for apheresis", YES_NO)
+    pregnant = answer("Pregnant", WITH_NOT_APPLICABLE)
+    pregnancy_tested_at = MomentField("Pregnancy test", unknown="none, or not known yet")
+    breast_feeding = answer("Breast feeding", WITH_NOT_APPLICABLE)
+    screening = answer(
+        "Screening",
+        [(SCREENING[0], "no risk found"), (SCREENING[1], "a risk was found")],
+        "History, examination and records, for communicable diseases.",
+    )
+
+    def answers(self) -> DonorAnswers:
+        """What was answered; blank is not known."""
+        given = {one.name: self[one.name].data or None for one in fields(DonorAnswers)}
+        return DonorAnswers(**given)
+
+
+class NewDonorForm(DonorForm):
+    """A donor that is not here yet."""
+
+    code_field = "code"
+    code = ScanField("Code", validators=[a_code(DONOR)])
+    proposed = plain.seen()
+
+
+class ChangeDonorForm(DonorForm):
+    """Everything that is known now, and why it is changed."""
+
+    seen = plain.seen()
+    reason = plain.reason()
+
+
+class MarkerForm(PlainForm):
+    """One marker of one sample."""
+
+    marker = one_of_many("Marker", "Choose the marker.")
+    sampled_at = MomentField("Sample", now=False)
+    finding = one_of("Result", "Choose the result; “pending” while the laboratory has not told it.", FINDINGS)
+    laboratory = StringField("Laboratory")
+    reason = StringField(
+        "Reason, if a known result is changed", description="Leave empty for a new result, or one that was pending."
+    )
+
+    @classmethod
+    def of(cls, recipe: Recipe, **known: object) -> "MarkerForm":
+        """The form with the recipe's panel of markers."""
+        form = cls(**known)
+        form.marker.choices = [(one.key, one.label) for one in recipe.donor_testing.markers]
+        return form

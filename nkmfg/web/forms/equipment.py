@@ -1,0 +1,53 @@
+"""The form of equipment: what it is, whether it is in service, how long its calibration is good."""
+
+from nkmfg.domain.identifiers import EQUIPMENT
+from nkmfg.domain.recipe import Recipe
+from nkmfg.services.equipment import EquipmentFacts
+from nkmfg.web.forms import plain
+from nkmfg.web.forms.moments import DayField
+from nkmfg.web.forms.plain import PlainForm, ScanField, StringField, a_code, answer, needed, one_of, one_of_many
+
+STATES = (("in service", "in service"), ("quarantined", "quarantined"), ("retired", "retired"))
+
+
+class EquipmentForm(PlainForm):
+    """What is known of an apparatus."""
+
+    kind = one_of_many("Kind", "Choose what it is.")
+    name = StringField("Name", validators=[needed("Type its name.")], description="as people call it: Incubator 2")
+    state = one_of("State", "Choose whether it may be used.", STATES)
+    calibrated_until = DayField("Calibrated until", description="as 2026-11-22; empty while it has no calibration")
+    applies_dilution = answer(
+        "Counter: it multiplies by the dilution typed into it",
+        [("yes", "yes"), ("no", "no")],
+        "For cell counters only: decides whether a dilution is applied once or twice.",
+    )
+
+    def fill(self, recipe: Recipe) -> None:
+        """The kinds the recipe knows."""
+        self.kind.choices = [(one.key, one.label) for one in recipe.equipment]
+
+    def facts(self) -> EquipmentFacts:
+        """What was typed."""
+        return EquipmentFacts(
+            kind=self.kind.data,
+            name=self.name.data or "",
+            state=self.state.data,
+            calibrated_until=self.calibrated_until.day,
+            applies_dilution={"yes": True, "no": False}.get(self.applies_dilution.data or ""),
+        )
+
+
+class NewEquipmentForm(EquipmentForm):
+    """An apparatus that is not here yet."""
+
+    code_field = "code"
+    code = ScanField("Code on its sticker", validators=[a_code(EQUIPMENT)])
+    proposed = plain.seen()
+
+
+class ChangeEquipmentForm(EquipmentForm):
+    """Everything that is known now, and why it is changed."""
+
+    seen = plain.seen()
+    reason = plain.reason()

@@ -1,0 +1,104 @@
+"""The forms of a lot: receiving and changing it, feeders with their irradiation, and a result of a feeder test."""
+
+from wtforms import StringField
+
+from nkmfg.domain.identifiers import LOT
+from nkmfg.domain.recipe import Criterion, Recipe
+from nkmfg.domain.recipe_terms import ResultKind
+from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
+from nkmfg.services.lots.stock import LotFacts
+from nkmfg.web.forms import plain
+from nkmfg.web.forms.moments import DayField, MomentField
+from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, needed, number, one_of_many
+
+
+class LotForm(PlainForm):
+    """What is known of a lot."""
+
+    material = one_of_many("Material", "Choose what it is.")
+    name = StringField("Name", validators=[needed("Type the name on the label.")], description="as on the label")
+    maker = StringField("Maker", validators=[needed("Type who made it.")])
+    maker_lot = ScanField("Maker's lot", validators=[needed("Scan or type the maker's lot number.")])
+    expires_on = DayField("Expires", validators=[needed("Type the day it expires.")], description="as 2026-11-22")
+    potency_iu_per_mg = number("Potency", hint="of IL-2; empty for everything else")
+
+    def fill(self, recipe: Recipe) -> None:
+        """The materials the recipe knows; feeders have a form of their own."""
+        self.material.choices = [(one.key, one.label) for one in recipe.materials if one.key != FEEDERS]
+
+    def facts(self) -> LotFacts:
+        """What was typed. To be asked of a form that is sent and good."""
+        day = self.expires_on.day
+        assert day is not None
+        return LotFacts(
+            material=self.material.data,
+            name=self.name.data or "",
+            maker=self.maker.data or "",
+            maker_lot=self.maker_lot.data or "",
+            expires_on=day,
+            potency_iu_per_mg=self.potency_iu_per_mg.data or None,
+            feeder=self.feeder_facts(),
+        )
+
+    def feeder_facts(self) -> FeederFacts | None:
+        """None: this is no feeder."""
+        return None
+
+
+class FeederForm(LotForm):
+    """A lot of irradiated feeders."""
+
+    bank = StringField("Cell bank", validators=[needed("Type the number of the cell bank.")])
+    passage = number("Passage")
+    irradiated_at = MomentField("Irradiated", unknown="not yet, or not known")
+    irradiator = StringField("Irradiator", description="code of the irradiator")
+    dose_gy = number("Dose")
+    viable_per_vial = number("Viable cells per vial", hint="for example 5e7")
+
+    def fill(self, recipe: Recipe) -> None:
+        self.material.choices = [(one.key, one.label) for one in recipe.materials if one.key == FEEDERS]
+
+    def feeder_facts(self) -> FeederFacts:
+        return FeederFacts(
+            bank=self.bank.data or "",
+            passage=self.passage.data or None,
+            irradiated_at=self.irradiated_at.at,
+            irradiator=self.irradiator.data or None,
+            dose_gy=self.dose_gy.data or None,
+            viable_per_vial=self.viable_per_vial.data or None,
+        )
+
+
+class NewLotForm(LotForm):
+    """A lot that just came in."""
+
+    code_field = "code"
+    code = ScanField("Our code", validators=[a_code(LOT)])
+    proposed = plain.seen()
+
+
+class NewFeederForm(FeederForm, NewLotForm):
+    """Feeders that just came in."""
+
+
+class ChangeLotForm(LotForm):
+    """Everything that is known now, and why it is changed."""
+
+    seen = plain.seen()
+    reason = plain.reason()
+
+
+class ChangeFeederForm(FeederForm, ChangeLotForm):
+    """The same for feeders."""
+
+
+class TestForm(PlainForm):
+    """A result of one feeder test."""
+
+    result = StringField("Result", validators=[needed("Type or choose the result.")])
+    reason = plain.reason(default="The result came in.")
+
+    @staticmethod
+    def choices(criterion: Criterion) -> list[tuple[str, str]]:
+        """The outcomes of a test that is no number."""
+        return [(one.key, one.label) for one in criterion.outcomes] if criterion.kind is ResultKind.OUTCOME else []

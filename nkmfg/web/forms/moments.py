@@ -1,0 +1,111 @@
+"""Moments and days as people write them: by the clock and the calendar of the site."""
+
+import re
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from wtforms import Field, StringField
+from wtforms.validators import ValidationError
+
+from nkmfg.domain.errors import Malformed
+from nkmfg.ledger.database import ledger_of
+from nkmfg.web import show
+from nkmfg.web.desk import db
+
+HOW_MOMENT = "Write the date and the time, for example 2026-11-22 and 14:05."
+HOW_DAY = "Write the day as year-month-day, for example 2026-11-22."
+# Without marks too: a telephone's number keys have none.
+_DAY = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})")
+_TIME = re.compile(r"([0-9]{2}(?=[0-9])|[0-9]{1,2}(?=:)):?([0-9]{2})(?::([0-9]{2}))?")
+
+
+def day_of(text: str) -> date:
+    """A day of the calendar. Raises Malformed."""
+    try:
+        found = _DAY.fullmatch(text.strip())
+        if found is None:
+            raise ValueError
+        return date(int(found[1]), int(found[3]), int(found[4]))
+    except ValueError as wrong:
+        raise Malformed(HOW_DAY) from wrong
+
+
+def moment_at(day: str, time: str, zone: ZoneInfo) -> datetime:
+    """A moment by the clock of the site. Raises Malformed, also for an hour that clock leaves out in spring."""
+    try:
+        found = _TIME.fullmatch(time.strip())
+        if found is None:
+            raise ValueError
+        clock = (int(found[1]), int(found[2]), int(found[3] or 0))
+        on = day_of(day)
+        at = datetime(on.year, on.month, on.day, *clock, tzinfo=zone)
+        back = at.astimezone(UTC).astimezone(zone)
+    except (ValueError, OverflowError, Malformed) as wrong:
+        raise Malformed(HOW_MOMENT) from wrong
+    if (back.hour, back.minute) != clock[:2]:
+        raise Malformed(f"The clocks went forward then: there was no {time.strip()} on {on.isoformat()}.")
+    return at
+
+
+class DayField(StringField):
+    """A day of the calendar; `day` is what was understood."""
+
+    day: date | None = None
+
+    def pre_validate(self, _form: object) -> None:
+        self.day = None
+        if (self.data or "").strip():
+            try:
+                self.day = day_of(self.data or "")
+            except Malformed as wrong:
+                raise ValidationError(str(wrong)) from wrong
+
+
+class MomentField(Field):
+    """When something happened or is to: now, or a date and time; or, where that can be, not known yet.
+
+    `at` is what was understood. A moment typed beside another choice is asked about, never dropped.
+    """
+
+    at: datetime | None = None
+
+    def __init__(self, label: str, *, unknown: str = "", now: bool = True, hint: str = "", **rest: Any) -> None:
+        super().__init__(label, description=hint, **rest)
+        self.unknown, self.offers_now = unknown, now
+        self.when, self.day, self.time = ("" if unknown else "now" if now else "at"), "", ""
+
+    @property
+    def zone(self) -> str:
+        """The clock's zone, as it is shown beside the field."""
+        return str(show.zone().key)
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        self.process_errors = []
+        if not formdata:
+            self.data = self.object_data = data if isinstance(data, datetime) else None
+            if self.data is not None:
+                there = self.data.astimezone(show.zone())
+                self.when, self.day = "at", f"{there:%Y-%m-%d}"
+                self.time = f"{there:%H:%M:%S}" if there.second else f"{there:%H:%M}"
+            return
+        self.when, self.day, self.time = (
+            (formdata.getlist(f"{self.name}_{part}") or [""])[0].strip() for part in ("when", "date", "time")
+        )
+        if not (self.offers_now or self.unknown):
+            self.when = "at"
+
+    def pre_validate(self, _form: object) -> None:
+        is_typed = bool(self.day or self.time)
+        if self.when != "at" and is_typed:
+            raise ValidationError("A date or time is typed, and another choice is marked: mark the one you mean.")
+        if self.when == "now" and self.offers_now:
+            self.at = ledger_of(db()).clock.now(db())
+        elif self.when == "at":
+            try:
+                self.at = moment_at(self.day, self.time, show.zone())
+            except Malformed as wrong:
+                raise ValidationError(str(wrong)) from wrong
+        elif not self.unknown:
+            raise ValidationError("Say when: now, or a date and time.")
+        self.data = self.at

@@ -1,0 +1,75 @@
+"""The form of an order: who gives for whom, and what is ordered."""
+
+from sqlalchemy.orm import Session
+from wtforms import StringField
+
+from nkmfg.domain.actions import GMP_ROLES
+from nkmfg.domain.recipe import Recipe
+from nkmfg.services.orders.placing import Ordered
+from nkmfg.services.people.roles import people_with
+from nkmfg.web.forms import plain
+from nkmfg.web.forms.moments import MomentField
+from nkmfg.web.forms.plain import PlainForm, as_choices, needed, number, one_of, one_of_many
+
+MATCHES = {"haploidentical": "haploidentical", "matched": "fully matched", "mismatched": "mismatched otherwise"}
+
+
+class OrderedForm(PlainForm):
+    """What every version of an order says."""
+
+    dose_level = one_of("Dose level", "Choose the dose level.")
+    weight_kg = number("Weight", needed("Type the weight in kg."), hint="as the scales showed it")
+    weighed_at = MomentField("Weighed")
+    weighed_by_id = one_of_many("Weighed by", "Say who stood at the scales.")
+    conditioning = StringField(
+        "Conditioning",
+        validators=[needed("Type the conditioning.")],
+        description="for example fludarabine, cyclophosphamide",
+    )
+    planned_infusion_at = MomentField("Planned infusion", unknown="not planned yet", now=False)
+    duration_min = number("Duration", hint="empty: one hour or less")
+
+    def fill(self, session: Session, recipe: Recipe) -> None:
+        """The choices: dose levels of the recipe, people of the site."""
+        self.dose_level.choices = [(one.key, one.label) for one in recipe.dose_levels]
+        people = people_with(session, GMP_ROLES)
+        self.weighed_by_id.choices = [(str(person.id), person.printed_name) for person in people]
+
+    def ordered(self) -> Ordered:
+        """What was typed. To be asked of a form that is sent and good."""
+        weighed_at = self.weighed_at.at
+        assert weighed_at is not None
+        return Ordered(
+            dose_level=self.dose_level.data,
+            weight_kg=self.weight_kg.data or "",
+            weighed_at=weighed_at,
+            weighed_by_id=int(self.weighed_by_id.data),
+            conditioning=self.conditioning.data or "",
+            planned_infusion_at=self.planned_infusion_at.at,
+            duration_min=self.duration_min.data or None,
+        )
+
+
+class OrderForm(OrderedForm):
+    """A new order."""
+
+    donor = StringField("Donor", validators=[needed("Say which donor.")])
+    patient = StringField("Patient", validators=[needed("Say which patient.")])
+    relationship = one_of_many(
+        "Relationship", "Say how the donor is related to the patient.", hint="the donor is the patient's …"
+    )
+    hla_match = one_of("HLA match", "Say how donor and patient match.")
+
+    def fill(self, session: Session, recipe: Recipe) -> None:
+        super().fill(session, recipe)
+        self.relationship.choices = [(one.key, one.label) for one in recipe.relationships]
+        asked = [key for rule in recipe.donor_rules if rule.fact == "hla_match" for key in rule.one_of]
+        self.hla_match.choices = as_choices([*asked, *MATCHES], MATCHES)
+
+
+class ReviseForm(OrderedForm):
+    """A new version of an order."""
+
+    seen = plain.seen()
+    weighed_again = plain.tick("The patient was weighed again, and this is the weight")
+    reason = plain.reason()

@@ -1,0 +1,65 @@
+"""The form of a patient: what the protocol asks, in the words of the recipe's rules."""
+
+from dataclasses import fields
+
+from nkmfg.domain.identifiers import PATIENT
+from nkmfg.domain.recipe import Recipe
+from nkmfg.services.patients import PatientAnswers
+from nkmfg.web.forms import plain
+from nkmfg.web.forms.donors import YES_NO
+from nkmfg.web.forms.plain import NOT_KNOWN, PlainForm, ScanField, a_code, answer, as_choices, number
+
+LABELS = {
+    "aml": "AML",
+    "all": "ALL",
+    "other": "another",
+    "in_remission": "in remission",
+    "primary_refractory": "primary refractory",
+}
+# Answers a patient may have whom the protocol does not admit.
+_OTHERWISE = {"diagnosis": ("other",), "disease_status": ("in_remission", "other"), "hiv": ("positive", "pending")}
+_ALWAYS = {"hiv": ("negative",)}
+
+
+class PatientForm(PlainForm):
+    """What is known of a patient."""
+
+    diagnosis = answer("Diagnosis", [])
+    disease_status = answer("Status of the disease", [])
+    performance_scale = answer("Performance scale", [("karnofsky", "Karnofsky"), ("lansky", "Lansky")])
+    performance_score = number("Performance score")
+    consent = answer("Consent", YES_NO)
+    uncontrolled_infection = answer("Uncontrolled infection", YES_NO)
+    sgot_xuln = number("SGOT", hint="in multiples of the upper limit of normal for the age")
+    sgpt_xuln = number("SGPT", hint="in multiples of the upper limit of normal for the age")
+    hiv = answer("HIV", [])
+
+    @classmethod
+    def of(cls, recipe: Recipe | None, **known: object) -> "PatientForm":
+        """The form with the answers the recipe's rules compare with, those they do not admit, and what stands there."""
+        form = cls(**known)
+        for name, otherwise in _OTHERWISE.items():
+            asked = [key for rule in recipe.patient_rules if rule.fact == name for key in rule.one_of] if recipe else []
+            there = [getattr(known.get("obj"), name, None) or NOT_KNOWN[0]]
+            keys = [*_ALWAYS.get(name, ()), *asked, *otherwise, *there]
+            form[name].choices = [NOT_KNOWN, *as_choices([key for key in keys if key], LABELS)]
+        return form
+
+    def answers(self) -> PatientAnswers:
+        """What was answered; blank is not known."""
+        return PatientAnswers(**{one.name: self[one.name].data or None for one in fields(PatientAnswers)})
+
+
+class NewPatientForm(PatientForm):
+    """A patient that is not here yet."""
+
+    code_field = "code"
+    code = ScanField("Code", validators=[a_code(PATIENT)])
+    proposed = plain.seen()
+
+
+class ChangePatientForm(PatientForm):
+    """Everything that is known now, and why it is changed."""
+
+    seen = plain.seen()
+    reason = plain.reason()

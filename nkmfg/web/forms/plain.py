@@ -1,0 +1,171 @@
+"""What plain forms have in common: nothing typed is lost, and each sentence stands beside the field it is about."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, StopValidation, ValidationError
+
+from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.domain.identifiers import Numbering
+from nkmfg.domain.quantities import parse_number
+from nkmfg.ledger.act import is_reason
+from nkmfg.services.codes import Taken
+
+LONGEST_REASON = 1000
+NOT_KNOWN = ("", "not known yet")
+Choices = Sequence[tuple[str, str]]
+
+
+class PlainForm(FlaskForm):  # type: ignore[misc]
+    """A form of one thing, and what became of sending it."""
+
+    refusal = ""  # what no single field is to blame for
+    is_stale = False  # the thing has changed since the form was opened
+    status = 200
+    code_field = ""  # the field a code that is taken stands in
+
+    def is_sent(self) -> bool:
+        """Whether it was sent, and everything in it can be read."""
+        if not self.is_submitted():
+            return False
+        good: bool = self.validate()
+        self.status = 200 if good else 422
+        return good
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """A refusal from below is told on the form, with everything typed still there."""
+        try:
+            yield
+        except Forbidden:
+            raise
+        except Refused as refused:
+            self.status = 422 if isinstance(refused, Malformed | Unknown) else 409
+            self.is_stale = isinstance(refused, Stale)
+            if isinstance(refused, Taken) and self.code_field:
+                self.blame(self.code_field, str(refused))
+            else:
+                self._tell(str(refused))
+
+    def _tell(self, sentence: str) -> None:
+        """Beside the field it names, or above them all."""
+        label, _, rest = sentence.partition(": ")
+        for field in self:
+            if rest and field.label.text == label:
+                field.errors = [rest[:1].upper() + rest[1:]]
+                return
+        self.refusal = sentence
+
+    def blame(self, name: str, sentence: str) -> None:
+        """Say beside a field what is wrong with it."""
+        self[name].errors = [sentence]
+
+
+class ScanField(StringField):
+    """A code: scanned from a label, or typed."""
+
+
+def a_number(_form: object, field: Field) -> None:
+    """Blank, or a number our one parser can read; its size is judged later and never refused."""
+    if (field.data or "").strip():
+        with _in_a_sentence():
+            parse_number(field.data)
+
+
+def a_code(numbering: Numbering) -> Callable[[object, Field], None]:
+    """Blank, or a code of that kind."""
+
+    def check(_form: object, field: Field) -> None:
+        if (field.data or "").strip():
+            with _in_a_sentence():
+                numbering.read(field.data)
+
+    return check
+
+
+def a_reason(_form: object, field: Field) -> None:
+    text = (field.data or "").strip()
+    if not is_reason(text):
+        raise StopValidation("Say in a few words why.")
+    if len(text) > LONGEST_REASON:
+        raise StopValidation(f"This is {len(text)} characters long. Say it in {LONGEST_REASON} at the most.")
+
+
+def offered(_form: object, field: Field) -> None:
+    """Blank, or one of the choices shown."""
+    shown = {str(choice.value) for choice in field.iter_choices()}  # type: ignore[attr-defined]
+    if (field.data or "") not in shown | {""}:
+        raise ValidationError("This was not among the choices. Choose one of those shown.")
+
+
+def needed(sentence: str) -> InputRequired:
+    """Something has to be there; `sentence` says what."""
+    return InputRequired(sentence)
+
+
+@contextmanager
+def _in_a_sentence() -> Iterator[None]:
+    try:
+        yield
+    except Malformed as wrong:
+        raise ValidationError(str(wrong)) from wrong
+
+
+def number(label: str, *validators: Any, hint: str = "") -> StringField:
+    """A number as typed; `of(field, unit=…)` shows it."""
+    return StringField(label, validators=[*validators, a_number], description=hint)
+
+
+def answer(label: str, choices: Choices, hint: str = "") -> RadioField:
+    """An answer that may be not known yet, and says so."""
+    return RadioField(
+        label, choices=[NOT_KNOWN, *choices], validators=[offered], validate_choice=False, description=hint, default=""
+    )
+
+
+def one_of(label: str, sentence: str, choices: Iterable[tuple[str, str]] = ()) -> RadioField:
+    """One of a few, and nothing chosen beforehand."""
+    return RadioField(label, choices=list(choices), validators=[needed(sentence), offered], validate_choice=False)
+
+
+def one_of_many(label: str, sentence: str = "", choices: Iterable[tuple[str, str]] = (), hint: str = "") -> SelectField:
+    """One of a list; without a sentence it may be left open."""
+    validators: list[Any] = [needed(sentence)] if sentence else []
+    return SelectField(
+        label, choices=list(choices), validators=[*validators, offered], validate_choice=False, description=hint
+    )
+
+
+def reason(label: str = "Reason", default: str = "") -> TextAreaField:
+    """Why something is changed; it goes to the trail word for word."""
+    return TextAreaField(
+        label,
+        validators=[needed("Say in a few words why."), a_reason],
+        description="One sentence; it stands in the trail as you write it.",
+        default=default,
+    )
+
+
+def tick(label: str) -> BooleanField:
+    """Something a person says by a tick."""
+    return BooleanField(label)
+
+
+def seen() -> HiddenField:
+    """What the form shows, as a stamp, a version or a proposed code: sent back unseen."""
+    return HiddenField()
+
+
+def as_choices(keys: Iterable[str], labels: dict[str, str]) -> list[tuple[str, str]]:
+    """Keys of the recipe's rules with words for people."""
+    return [(key, labels.get(key, key.replace("_", " "))) for key in dict.fromkeys(keys)]
+
+
+def text_of(value: object) -> str:
+    """What stands in a field before anybody typed: nothing where nothing is known, a number without an exponent."""
+    if value is None:
+        return ""
+    return format(value, "f") if hasattr(value, "as_tuple") else str(value)

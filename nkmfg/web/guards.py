@@ -1,0 +1,67 @@
+"""The guard before every page: everything is refused unless allowed, on the server."""
+
+from typing import Any
+
+from flask import Request, abort, current_app, redirect, request, session, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from nkmfg.domain.errors import Forbidden
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services.desk import Seat, lock_seat, seen
+from nkmfg.web.access import ask_log_in
+from nkmfg.web.desk import ANYBODY, OPEN_WHILE_LOCKED, PUBLIC, WHO, db, idle, seat, wants_json
+
+
+def guard() -> AnyResponse | tuple[Any, int] | None:
+    """Before every page: may this person, from this browser, now? Everything is refused unless allowed."""
+    if request.endpoint is None or request.endpoint in ("static", "healthz"):
+        return None
+    if _is_unwritable(request):
+        abort(400)
+    view = current_app.view_functions[request.endpoint]
+    allowed = WHO[view]
+    there = seat()
+    if there is None or there.sitter is None:
+        return None if allowed == PUBLIC else _log_in_first()
+    if view not in OPEN_WHILE_LOCKED and allowed != PUBLIC:
+        if _is_locked(there):
+            return _unlock_first()
+        if not session.get("ready") and request.endpoint not in ("access.first_use", "access.acknowledge"):
+            return redirect(url_for("access.first_use"))
+        seen(db(), there)
+    if allowed not in (PUBLIC, ANYBODY) and not allowed & there.sitter.roles:
+        raise Forbidden("Your roles do not allow it.")
+    return None
+
+
+def _is_unwritable(request: Request) -> bool:
+    """True for the one character PostgreSQL keeps in no text; nobody types it."""
+    typed = (request.path, *request.args.values(multi=True), *request.form.values(multi=True))
+    return any("\x00" in text for text in typed)
+
+
+def _is_locked(there: Seat) -> bool:
+    """Locked by somebody, or idle for longer than the site allows; the browser's own clock is not asked."""
+    if there.locked_at is not None:
+        return True
+    if ledger_of(db()).clock.now(db()) - there.seen_at > idle():
+        lock_seat(db(), there.id)
+        return True
+    return False
+
+
+def _log_in_first() -> AnyResponse | tuple[Any, int]:
+    if wants_json():
+        return {"message": "Log in first."}, 401
+    if request.method == "POST":
+        # What was typed goes along, and is sent when somebody has logged in.
+        return ask_log_in(resume=True)
+    return redirect(url_for("access.log_in", next=request.full_path.rstrip("?")))
+
+
+def _unlock_first() -> AnyResponse | tuple[Any, int]:
+    if wants_json():
+        return {"message": "Locked."}, 423
+    if request.method == "POST":
+        abort(423)
+    return redirect(url_for("access.lock", next=request.full_path.rstrip("?")))

@@ -1,0 +1,25 @@
+"""The form that issues a batch."""
+
+from flask_wtf import FlaskForm
+from sqlalchemy.orm import Session
+from wtforms import SelectField, StringField
+from wtforms.validators import InputRequired
+
+from nkmfg.services.orders.versions import orders
+from nkmfg.services.recipes import versions
+
+
+class IssueForm(FlaskForm):  # type: ignore[misc]
+    order = SelectField("Order (chain of identity)", validators=[InputRequired("Choose the order.")])
+    recipe = SelectField("Recipe", validators=[InputRequired("Choose the recipe.")])
+    collection = StringField("Collection (DIN), if the cells are here already")
+
+    @classmethod
+    def for_site(cls, session: Session) -> "IssueForm":
+        form = cls()
+        form.order.choices = [
+            (one.coi_code, f"{one.coi_code}: {one.donor} → {one.patient}") for one in orders(session, limit=200)
+        ]
+        effective = {line.version.code: line.version.title for line in versions(session) if line.effective_at}
+        form.recipe.choices = sorted(effective.items())
+        return form

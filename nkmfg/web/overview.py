@@ -1,0 +1,158 @@
+"""What the page of a batch shows at one glance: numbers with their working, days, steps by phase, what is next."""
+
+from datetime import datetime
+from typing import Any
+
+from nkmfg.domain.alternatives import Question, question
+from nkmfg.domain.dossier import Dossier, Run
+from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.schedule import Due, standing
+from nkmfg.web import show
+
+DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.WAITING: "pending"}
+DUE_WORDS = {Due.LATE: "late", Due.DUE: "due", Due.OPEN: "open", Due.WAITING: "next"}
+
+
+def results(numbers: BatchFigures) -> list[dict[str, Any]]:
+    """The named numbers of the batch, each with its working."""
+    nk, viable = numbers.nk, numbers.viable
+    last = numbers.counts[-1].reading if numbers.counts else None
+    shown = [
+        show.worked(nk.batch.live.cells, name="NK now"),
+        show.worked(viable.batch.live.cells, name="viable cells now"),
+        show.worked(nk.batch.live.segment_fold, name="segment fold"),
+        show.worked(nk.batch.live.cumulative_fold, 6, name="cumulative fold"),
+        show.worked(nk.batch.theoretical_yield, name="theoretical yield (not available)"),
+        show.worked(nk.batch.actual_yield, name="actual yield (on hand)"),
+        show.worked(nk.segment.population_doublings, name="population doublings"),
+        show.worked(nk.segment.doubling_time_h, 4, name="doubling time"),
+        show.worked(viable.batch.live.segment_fold, name="viable cells, segment fold"),
+    ]
+    if last is not None:
+        judged = numbers.counts[-1].viability
+        viability = show.worked(last.count.viability_pct, 3, name=f"viability, vessel {last.vessel}")
+        if judged is not None:
+            viability["tone"] = {"within": "pass"}.get(judged.standing.value, judged.standing.value)
+            viability["word"] = judged.sentence
+        shown.insert(2, viability)
+    return shown
+
+
+def count_rows(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
+    """The counts, newest first."""
+    rows = []
+    for judged in reversed(numbers.counts):
+        one = judged.reading
+        viability = judged.viability
+        rows.append(
+            {
+                "day": "—" if (day := dossier.day_of(one.at)) is None else str(day),
+                "at": one.at,
+                "vessel": one.vessel,
+                "run": one.run,
+                "volume": show.number(one.volume_ml),
+                "per_ml": show.worked(one.count.viable_cells_per_ml),
+                "viability": show.worked(one.count.viability_pct, 3),
+                "viability_tone": "" if viability is None else viability.standing.value,
+                "viable": show.worked(one.viable),
+                "nk": show.worked(one.nk),
+                "nk_short": show.number(one.nk.value) if one.nk.value is not None else str(one.nk.absence),
+                "note": judged.feeders_note,
+            }
+        )
+    return rows
+
+
+def day_strip(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
+    """The strip of culture days: done, late, today."""
+    today_is = dossier.day_of(now)
+    if today_is is None:
+        return []
+    last = max([14, today_is, *(run.day for run in dossier.runs if run.day is not None and run.state != "open")])
+    days = []
+    for day in range(last + 1):
+        runs = [run for run in dossier.runs if _day_of_run(dossier, run) == day]
+        is_late = any(run.state == "open" and _standing(dossier, run, now) is Due.LATE for run in runs)
+        changed = any(run.state == "to confirm" for run in runs)
+        is_done = any(run.state == "recorded" for run in runs)
+        tone = "warning" if changed else "late" if is_late else "done" if is_done else ""
+        days.append({"label": str(day), "tone": tone, "href": f"#day-{day}", "today": day == today_is})
+    return days
+
+
+def _day_of_run(dossier: Dossier, run: Run) -> int | None:
+    if run.done_at is not None:
+        return dossier.day_of(run.done_at)
+    if run.day is not None:
+        return run.day
+    return dossier.day_of(run.window.opens) if run.window else None
+
+
+def _standing(dossier: Dossier, run: Run, now: datetime) -> Due:
+    return standing(
+        run.window,
+        now,
+        scheduled=run.step.schedule is not None and run.added_because is None,
+        alternative=_question(dossier, run) is not Question.SETTLED,
+    )
+
+
+def _question(dossier: Dossier, run: Run) -> Question:
+    done = {one.step.key for one in dossier.runs if one.state in ("recorded", "to confirm")}
+    return question(dossier.recipe, run.step, done)
+
+
+def next_run(dossier: Dossier, now: datetime) -> Run | None:
+    """What to do next: confirm what is doubted, then what is late or due, then what was added, in recipe order."""
+    doubted = [run for run in dossier.runs if run.state == "to confirm"]
+    in_turn = (Question.SETTLED, Question.OPEN)
+    waiting = [run for run in dossier.runs if run.state == "open" and _question(dossier, run) in in_turn]
+    late = [run for run in waiting if _standing(dossier, run, now) in (Due.LATE, Due.DUE)]
+    added = [run for run in waiting if run.added_because]
+    possible = doubted + late + added + waiting
+    return possible[0] if possible else None
+
+
+def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
+    """The runs under their phases: done, due, to come."""
+    groups = []
+    for phase in dossier.recipe.phases:
+        rows = [
+            {
+                "run": run,
+                "due": _standing(dossier, run, now),
+                "day": _day_of_run(dossier, run),
+                **_run_words(dossier, run, now),
+            }
+            for run in dossier.runs
+            if run.step.phase == phase.key
+        ]
+        if rows:
+            groups.append(
+                {
+                    "title": phase.title,
+                    "rows": rows,
+                    "open": any(r["word"] in ("due", "late", "to confirm") for r in rows),
+                }
+            )
+    return groups
+
+
+def _run_words(dossier: Dossier, run: Run, now: datetime) -> dict[str, str]:
+    if run.state == "recorded":
+        meanings = {signed.meaning for signed in run.signatures}
+        missing = [meaning.value for meaning in run.step.signatures if meaning.value not in meanings]
+        if missing:
+            return {"tone": "pending", "word": f"to be signed: {', '.join(missing)}"}
+        return {"tone": "pass", "word": "done"}
+    if run.state == "to confirm":
+        return {"tone": "warning", "word": "to confirm"}
+    if run.state == "skipped":
+        return {"tone": "pending", "word": "left out"}
+    if _question(dossier, run) is Question.OUT:
+        return {"tone": "", "word": "not chosen"}
+    due = _standing(dossier, run, now)
+    return {
+        "tone": DUE_TONES[due] if run.window or run.added_because else "",
+        "word": DUE_WORDS[due] if run.window else "open",
+    }

@@ -1,0 +1,225 @@
+"""People: who has an account, in which state it is, and what an administrator does about it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from wtforms import StringField
+
+from nkmfg.domain.actions import Action, Role
+from nkmfg.models import Person
+from nkmfg.services.desk import clear_seats
+from nkmfg.services.people import accounts
+from nkmfg.services.people.directory import PAGE, member, people, person_card, waiting
+from nkmfg.services.people.door import end_lock_out
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import allow, blueprint, by, db, me, say
+from nkmfg.web.forms.moments import DayField
+from nkmfg.web.forms.plain import PlainForm, needed, reason
+
+pages = blueprint("people")
+LOOKERS = frozenset({Role.ADMINISTRATOR, Role.QA, Role.HEAD_OF_PRODUCTION})
+show.NAVIGATION.append(("People", "people.listing", LOOKERS, False))
+_BADGE_HINT = "what the badge carries; leave empty while there is none"
+
+
+class OpenForm(PlainForm):
+    login = StringField(
+        "User name", [needed("Choose a user name.")], description="small letters; it is never given to another person"
+    )
+    printed_name = StringField(
+        "Printed name", [needed("Write the name.")], description="as it stands under every signature"
+    )
+    badge = StringField("Badge", description=_BADGE_HINT)
+    verified_how = StringField(
+        "How the identity was verified", [needed("Say how.")], description="for example: passport seen"
+    )
+    verified_on = DayField("On which day", [needed("Say when.")], description="year-month-day")
+
+
+class ChangeForm(PlainForm):
+    printed_name = StringField(
+        "Printed name",
+        [needed("Write the name.")],
+        description="signatures made before keep the name they were made with",
+    )
+    badge = StringField("Badge", description=_BADGE_HINT)
+    reason = reason()
+
+
+class ReasonForm(PlainForm):
+    reason = reason()
+
+
+@pages.get("/people")
+@allow(who=LOOKERS)
+def listing() -> Any:
+    after = request.args.get("after", "")
+    rows = people(db(), after)
+    return render_template(
+        "people/list.html",
+        rows=rows,
+        after=after,
+        is_full=len(rows) == PAGE,
+        waiting=waiting(db()),
+        may_open=may(Action.OPEN_ACCOUNT),
+    )
+
+
+@pages.get("/people/<login>")
+@allow(who=LOOKERS)
+def page(login: str) -> Any:
+    """One person: roles from when to when, ready to sign or not, what happened at the door."""
+    card = person_card(db(), login)
+    is_me = card.person.id == me().person_id
+    return render_template(
+        "people/page.html",
+        card=card,
+        person=card.person,
+        is_me=is_me,
+        may={action.name.lower(): may(action) and not is_me for action in _SHOWN},
+        may_read_trail=Role.QA in me().roles,
+    )
+
+
+_SHOWN = (
+    Action.CHANGE_ACCOUNT,
+    Action.DISABLE_ACCOUNT,
+    Action.RESET_CREDENTIAL,
+    Action.END_LOCK_OUT,
+    Action.PROPOSE_ROLE,
+    Action.APPROVE_ROLE,
+    Action.END_ROLE,
+)
+
+
+@pages.route("/accounts/open", methods=["GET", "POST"])
+@allow(Role.ADMINISTRATOR)
+def open_account() -> Any:
+    """An account for a person whose identity was verified; its first password is shown once."""
+    form = OpenForm()
+    if form.is_sent():
+        with form.telling():
+            first = accounts.first_password(form.login.data or "")
+            verified = f"{(form.verified_how.data or '').strip()}, {form.verified_on.day}"
+            new = accounts.NewPerson(
+                form.login.data or "",
+                form.printed_name.data or "",
+                (form.badge.data or "").strip() or None,
+                verified,
+                first,
+            )
+            person = accounts.open_account(db(), by(), new)
+            return render_template("people/handed_over.html", person=person, first_password=first, is_new=True)
+    return render_template("people/open.html", form=form), form.status
+
+
+@pages.route("/people/<login>/change", methods=["GET", "POST"])
+@allow(Role.ADMINISTRATOR)
+def change(login: str) -> Any:
+    person = member(db(), login)
+    form = ChangeForm(data={"printed_name": person.printed_name, "badge": person.badge})
+    if form.is_sent():
+        with form.telling():
+            badge = (form.badge.data or "").strip() or None
+            accounts.change_account(db(), by(), person, form.printed_name.data or "", badge, form.reason.data or "")
+            return _done(person, "Changed. Signatures made before keep the name they were made with.")
+    return render_template("people/change.html", form=form, person=person), form.status
+
+
+@pages.route("/people/<login>/disable", methods=["GET", "POST"])
+@allow(Role.ADMINISTRATOR)
+def disable(login: str) -> Any:
+    def deed(person: Person, why: str) -> None:
+        accounts.disable_account(db(), by(), person, why)
+        clear_seats(db(), person.id)
+
+    return with_reason(
+        login,
+        deed,
+        title="Disable the account of {name}",
+        button="Disable the account",
+        effect="{name} is logged out everywhere at once, and can neither log in nor sign."
+        " Name, roles and signatures stay readable for ever.",
+        said="The account of {name} is disabled.",
+    )
+
+
+@pages.route("/people/<login>/enable", methods=["GET", "POST"])
+@allow(Role.ADMINISTRATOR)
+def enable(login: str) -> Any:
+    return with_reason(
+        login,
+        lambda person, why: accounts.enable_account(db(), by(), person, why),
+        title="Enable the account of {name}",
+        button="Enable the account",
+        effect="{name} can log in and sign again, with the password, PIN and roles held before.",
+        said="The account of {name} is enabled again.",
+    )
+
+
+@pages.route("/people/<login>/reset", methods=["GET", "POST"])
+@allow(Role.ADMINISTRATOR)
+def reset(login: str) -> Any:
+    """A new first password, shown once; nothing can be signed until the holder has chosen their own."""
+    person = member(db(), login)
+    form = ReasonForm()
+    if form.is_sent():
+        with form.telling():
+            first = accounts.first_password(login)
+            accounts.reset_credential(db(), by(), person, first, form.reason.data or "")
+            clear_seats(db(), person.id)
+            return render_template("people/handed_over.html", person=person, first_password=first, is_new=False)
+    return _reason_page(
+        person,
+        form,
+        title="New first password for {name}",
+        button="Make a new first password",
+        effect="Password and PIN of {name} end now, and so does every log-in."
+        " The new first password is shown once; {name} chooses their own with it, and signs nothing before.",
+    )
+
+
+@pages.route("/people/<login>/end-lock-out", methods=["GET", "POST"])
+@allow(Role.ADMINISTRATOR)
+def end_lock(login: str) -> Any:
+    return with_reason(
+        login,
+        lambda person, why: end_lock_out(db(), by(), person, why),
+        title="End the lock-out of {name}",
+        button="End the lock-out",
+        effect="{name} can try again. Ask first who it was that failed five times.",
+        said="{name} can log in again.",
+    )
+
+
+def with_reason(
+    login: str, deed: Callable[[Person, str], object], *, title: str, button: str, effect: str, said: str
+) -> Any:
+    """One deed on one person, which takes a reason and nothing else."""
+    person = member(db(), login)
+    form = ReasonForm()
+    if form.is_sent():
+        with form.telling():
+            deed(person, form.reason.data or "")
+            return _done(person, said.format(name=person.printed_name))
+    return _reason_page(person, form, title=title, button=button, effect=effect)
+
+
+def _reason_page(person: Person, form: ReasonForm, *, title: str, button: str, effect: str) -> Any:
+    name = person.printed_name
+    page = render_template(
+        "people/reason.html",
+        form=form,
+        person=person,
+        title=title.format(name=name),
+        button=button,
+        effect=effect.format(name=name),
+    )
+    return page, form.status
+
+
+def _done(person: Person, said: str) -> Any:
+    say(said)
+    return redirect(url_for("people.page", login=person.login))

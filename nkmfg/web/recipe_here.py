@@ -1,0 +1,22 @@
+"""The recipe by which pages outside of a batch judge: the one approved last. A batch has its own, pinned for ever."""
+
+from nkmfg.domain.errors import Refused
+from nkmfg.domain.recipe import Recipe
+from nkmfg.services.recipes import read, versions
+from nkmfg.web.desk import db
+
+
+def recipe_here() -> Recipe | None:
+    """The recipe approved last; None on a site that has none yet."""
+    approved = [(line.effective_at, line.version.id, line) for line in versions(db()) if line.effective_at]
+    return read(db(), max(approved)[2].version) if approved else None
+
+
+def needed_recipe() -> Recipe:
+    """The same for forms that cannot be filled in without one. Raises Refused."""
+    recipe = recipe_here()
+    if recipe is None:
+        raise Refused(
+            "No recipe is effective here, and this is written down in its words: QA has to approve one first."
+        )
+    return recipe

@@ -1,0 +1,332 @@
+"""Recording a step: its forms, drafts kept as fields are left, and the one *Record*."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+
+from nkmfg.domain.culture import Fate
+from nkmfg.domain.dossier import BATCH, About, Dossier, Run
+from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.recipe import FieldKind, Operation, Subject
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services.attachments import attach
+from nkmfg.services.desk import drafts_of, keep_draft
+from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.equipment import equipment_of
+from nkmfg.services.lots.stock import lots_of
+from nkmfg.services.people.roles import people_with
+from nkmfg.services.steps.recording import Recorded, record, run_of
+from nkmfg.services.steps.typed import FormRefused, NewMovement, NewSample, NewVessel, Recording, Typed
+from nkmfg.web import show
+from nkmfg.web.batches import band
+from nkmfg.web.desk import allow, blueprint, by, db, me, say
+from nkmfg.web.step_form import (
+    FATES,
+    Control,
+    about_of,
+    about_words,
+    controls,
+    methods,
+    moment_of,
+    read_form,
+    recorded_row,
+    usual_method,
+)
+from nkmfg.web.steps import RECORDERS, opened
+
+pages = blueprint("recording")
+NEW = "(new)"
+FATE_WORDS = {
+    Fate.CULTURE: "stay in culture",
+    Fate.FROZEN: "are frozen",
+    Fate.SAMPLED: "go to the laboratory",
+    Fate.DISCARDED: "are discarded",
+    Fate.INFUSED: "are infused",
+}
+OTHER_VESSELS = [("collection_bag", "Collection bag"), ("tube", "Tube or cup"), ("cryo", "Vial or bag for freezing")]
+
+
+@pages.route("/batches/<number>/record/<path:key>", methods=["GET", "POST"])
+@allow(who=RECORDERS)
+def recording(number: str, key: str) -> Any:
+    """One form of the step: the step itself, a vessel, a movement of cells, a sample."""
+    dossier, numbers, run = opened(number, key)
+    about, kind = _asked_about()
+    if request.method == "POST":
+        try:
+            return _record(dossier, numbers, run, about, kind)
+        except FormRefused as refused:
+            return _form(dossier, numbers, run, about, kind, request.form, refused.faults), 422
+        except Refused as refused:
+            page = _form(dossier, numbers, run, about, kind, request.form, {}, str(refused))
+            return page, 422 if isinstance(refused, Malformed) else 409
+    return _form(dossier, numbers, run, about, kind, {}, {})
+
+
+def _asked_about() -> tuple[About | None, str]:
+    text = request.args.get("about", "")
+    if text in ("movement", "sample", "vessel"):
+        return None, text
+    if not text:
+        return BATCH, "batch"
+    about = about_of(text)
+    return about, about.kind.value
+
+
+def _form(
+    dossier: Dossier,
+    numbers: BatchFigures,
+    run: Run,
+    about: About | None,
+    kind: str,
+    posted: Mapping[str, str],
+    faults: Mapping[str, str],
+    refusal: str = "",
+) -> str:
+    batch = batch_numbered(db(), dossier.number)
+    drafts = drafts_of(db(), me().person_id, batch.id, run.key)
+    typed = {name: text for name, (text, _at) in drafts.items()} | dict(posted) | _from_counter()
+    target = about or About(Subject(kind))
+    method = request.args.get("method") or usual_method(dossier, run, target) if methods(run) else None
+    shown = controls(dossier, run, target, typed, faults, method, _replicates())
+    vessels = _targets(dossier, numbers, run)
+    return render_template(
+        "steps/record.html",
+        dossier=dossier,
+        run=run,
+        band=band(dossier),
+        about=target,
+        is_new=about is None,
+        kind=kind,
+        title=_title(run, about, kind),
+        shown=shown,
+        typed=typed,
+        faults=faults,
+        refusal=refusal,
+        method=method,
+        methods=_tabs(dossier, run, target, kind, method),
+        draws_volume=run.field("volume_ml") is not None,
+        codes=_codes_for(shown),
+        choices_of=lambda control: [(choice.key, choice.label) for choice in control.field.choices],
+        has_replicates=any(field.replicates > 1 and field.subject.value == kind for field in run.step.fields),
+        replicates=_replicates(),
+        sources=_sources(dossier, numbers),
+        targets=[(NEW, "a new vessel"), *[(code, f"vessel {code}") for code in vessels], ("", "none: see below")],
+        fates=[(fate.value, FATE_WORDS[fate]) for fate in FATES.get(run.step.operation, (Fate.CULTURE,))],
+        vessel_types=[(kind.key, kind.label) for kind in dossier.recipe.vessels] + OTHER_VESSELS,
+        sampled_from=vessels,
+        people=[(person.login, person.printed_name) for person in people_with(db(), RECORDERS)],
+        performer=typed.get("performed_by") or _last_performer(dossier, run),
+        recorded=[recorded_row(dossier, run, line) for line in run.lines if line.key.about == target],
+        reads_counter_file=run.step.operation is Operation.COUNT and kind == "vessel",
+        drafts_kept=max((at for _text, at in drafts.values()), default=None),
+    )
+
+
+def _tabs(dossier: Dossier, run: Run, target: About, kind: str, chosen: str | None) -> list[dict[str, Any]]:
+    """The ways a count is written down, as links; drafts keep what was typed."""
+    if kind != "vessel" or run.line("method", target) is not None:
+        return []
+    about = f"{target.kind}.{target.code}"
+    return [
+        {
+            "label": label,
+            "href": url_for("recording.recording", number=dossier.number, key=run.key, about=about, method=key),
+            "current": key == chosen,
+        }
+        for key, label in methods(run)
+    ]
+
+
+def _title(run: Run, about: About | None, kind: str) -> str:
+    thing = about_words(about) if about else f"{kind}, new"
+    day = "" if run.day is None else f", day {run.day}"
+    return f"{run.step.title}{day}" + (f": {thing}" if thing else "")
+
+
+def _last_performer(dossier: Dossier, run: Run) -> str:
+    """Who stands in the cabinet, most likely: the performer of this step, or of what this person wrote last."""
+    if run.performers:
+        return min(run.performers)
+    written = [line.last for _run, line in dossier.lines() if line.last.recorded_by == me().login]
+    return max(written, key=lambda entry: entry.entered_at).performed_by if written else me().login
+
+
+def _replicates() -> int:
+    return 2 if request.args.get("replicates") == "2" else 1
+
+
+def _sources(dossier: Dossier, numbers: BatchFigures) -> list[tuple[str, str]]:
+    """Vessels cells can be taken from: those with something in them, and those nobody has counted yet."""
+    held = numbers.viable.volumes_ml
+    return [
+        (
+            vessel.code,
+            f"vessel {vessel.code}" + (f", {show.number(held[vessel.code])} mL" if vessel.code in held else ""),
+        )
+        for vessel in dossier.vessels
+        if held.get(vessel.code, 1)
+    ]
+
+
+def _targets(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[str]:
+    """Vessels in use, those this step made first."""
+    made_here = [vessel.code for vessel in dossier.vessels if vessel.run == run.key]
+    held = numbers.viable.volumes_ml
+    return list(dict.fromkeys([*made_here, *[vessel.code for vessel in dossier.vessels if held.get(vessel.code, 1)]]))
+
+
+def _codes_for(shown: list[Control]) -> dict[str, list[str]]:
+    """Lots and equipment that may be meant, by control; the person may type or scan another one."""
+    found: dict[str, list[str]] = {}
+    for control in shown:
+        if control.field.kind is FieldKind.LOT:
+            found[control.name] = [lot.code for lot in lots_of(db(), control.field.material)]
+        elif control.field.kind is FieldKind.EQUIPMENT:
+            found[control.name] = [one.code for one in equipment_of(db(), control.field.equipment)]
+    return found
+
+
+def _record(dossier: Dossier, numbers: BatchFigures, run: Run, about: About | None, kind: str) -> Any:
+    batch = batch_numbered(db(), dossier.number)
+    form = request.form
+    happened_at = moment_of(form, "happened", dossier.zone)
+    target = about or About(Subject(kind), _new_code(form, kind))
+    method = form.get("method") or None
+    asked = controls(dossier, run, target if about else About(Subject(kind)), form, None, method, _replicates())
+    left = {name: at for name, (_text, at) in drafts_of(db(), me().person_id, batch.id, run.key).items()}
+    attachments = {
+        control.name: attach(db(), by(), batch, upload.filename, upload.read()).id
+        for control in asked
+        if (upload := request.files.get(control.name)) is not None and upload.filename
+    }
+    typed = read_form(_with_file_names(form), asked, dossier.zone, attachments, left, happened_at)
+    if about is None:
+        typed = [_about(one, target) for one in typed]
+    if method and kind == "vessel" and run.line("method", target) is None and typed:
+        typed.append(Typed("method", target, method, at=typed[0].at, name="method"))
+    recorded = record(
+        db(),
+        by(),
+        batch,
+        Recording(
+            run=run.key,
+            performed_by=form.get("performed_by", "").strip() or me().login,
+            values=[] if kind == "movement" and about is None else typed,
+            vessels=_new_vessels(form, kind),
+            movements=_new_movements(form, kind, about, typed, happened_at),
+            samples=_new_samples(form, kind, about, happened_at),
+            late_because=form.get("late_because", ""),
+        ),
+    )
+    _tell(run, recorded)
+    return redirect(url_for("steps.page", number=dossier.number, key=run.key))
+
+
+def _with_file_names(form: Mapping[str, str]) -> Mapping[str, str]:
+    """A file's entry is its name."""
+    names = {name: upload.filename for name, upload in request.files.items() if upload.filename}
+    return {**form, **names}
+
+
+def _about(typed: Typed, target: About) -> Typed:
+    return replace(typed, about=target)
+
+
+def _new_code(form: Mapping[str, str], kind: str) -> str:
+    if kind == "sample":
+        return form.get("sample_code", "").strip()
+    if kind == "vessel":
+        return form.get("vessel_code", "").strip()
+    return ""
+
+
+def _new_vessels(form: Mapping[str, str], kind: str) -> list[NewVessel]:
+    wanted = (kind == "vessel" and "vessel_code" in form) or (kind == "movement" and form.get("target") == NEW)
+    if not wanted:
+        return []
+    return [NewVessel(form.get("vessel_code", ""), form.get("vessel_type", ""), form.get("vessel_place", ""))]
+
+
+def _new_movements(
+    form: Mapping[str, str], kind: str, about: About | None, typed: list[Typed], at: datetime | None
+) -> list[NewMovement]:
+    if kind == "sample" and about is None and form.get("source"):
+        volume = form.get("movement..volume_ml.1", "").strip()
+        values = (
+            [Typed("volume_ml", About(Subject.MOVEMENT), volume, at=at, name="movement..volume_ml.1")] if volume else []
+        )
+        return [NewMovement(form["source"], None, Fate.SAMPLED, values, at)]
+    if kind != "movement" or about is not None:
+        return []
+    try:
+        fate = Fate(form.get("fate", Fate.CULTURE))
+    except ValueError as wrong:
+        raise Malformed("Choose where the cells go.") from wrong
+    target = form.get("target", "")
+    into = form.get("vessel_code", "").strip() if target == NEW else target
+    return [
+        NewMovement(
+            form.get("source") or None, into or None, fate, [_about(one, About(Subject.MOVEMENT)) for one in typed], at
+        )
+    ]
+
+
+def _new_samples(form: Mapping[str, str], kind: str, about: About | None, at: datetime | None) -> list[NewSample]:
+    if kind != "sample" or about is not None:
+        return []
+    vessels = tuple(request.form.getlist("vessels")) or ((form["source"],) if form.get("source") else ())
+    return [NewSample(form.get("sample_code", ""), form.get("sample_material", "culture"), vessels, at)]
+
+
+def _tell(run: Run, recorded: Recorded) -> None:
+    if recorded.to_confirm:
+        say(f"Recorded, and to be confirmed: {' '.join(recorded.to_confirm)}", "warning")
+    else:
+        say(f"Recorded: {run.step.title}.")
+    for sentence in recorded.flagged:
+        say(f"Kept, and a deviation is open: {sentence}", "action")
+
+
+@pages.post("/batches/<number>/draft/<path:key>")
+@allow(who=RECORDERS)
+def draft(number: str, key: str) -> Any:
+    """Keep what was typed into one control, with the moment it was left; answer what was understood."""
+    dossier, _numbers, run = opened(number, key)
+    batch = batch_numbered(db(), number)
+    name, value = request.form.get("field", "")[:120], request.form.get("value", "")[:4000]
+    age = request.form.get("age_ms", "0")
+    left_before = timedelta(milliseconds=int(age)) if age.isascii() and age.isdigit() and len(age) < 9 else timedelta()
+    keep_draft(db(), me().person_id, run_of(db(), batch, key).id, name, value, left_before)
+    answer: dict[str, Any] = {"kept": show.clock_time(ledger_of(db()).clock.now(db()))}
+    kind, _, rest = name.partition(".")
+    if rest and value:
+        code = rest.rpartition(".")[0].rpartition(".")[0]
+        try:
+            about = About(Subject(kind), code)
+        except ValueError:
+            return answer
+        method = next((m for m, _label in methods(run)), None)
+        for one_method in [method, *[m for m, _label in methods(run)]]:
+            for control in controls(dossier, run, about, {name: value}, None, one_method, 2):
+                if control.name == name:
+                    answer |= {"echo": control.echo, "error": control.error}
+                    if control.bar and control.bar["at"] is not None:
+                        answer["at"] = control.bar["at"]
+    return answer
+
+
+def _from_counter() -> dict[str, str]:
+    """A reading chosen from a counter's file, as the values of the form; shown for the person to record."""
+    if request.method == "POST":
+        return {}
+    about = request.args.get("about", "")
+    found = {}
+    for field in ("live_per_ml", "dead_per_ml", "dilution", "dilution_applied"):
+        if request.args.get(field):
+            found[f"{about}.{field}.1"] = request.args[field]
+    return found

@@ -1,0 +1,65 @@
+"""Errors as pages: a refusal is its sentence, a fault of ours a clear page with a number to tell."""
+
+import logging
+import secrets
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from nkmfg.domain.errors import Refused
+from nkmfg.web.desk import db, wants_json
+
+_TOO_OLD = "This form is too old to be sent: it was opened before the last log-in. Nothing was written."
+_BUSY = "Somebody else is writing at this moment and it took too long. Nothing was written; send it again."
+_SENTENCES = {
+    400: "The browser sent something that cannot be read. Nothing was written. Go back and try again.",
+    404: "There is nothing at this address.",
+    405: "This address is not opened that way. Go back and use the buttons of the page.",
+    413: "This is too large: a form takes 500 kB, a file 5 MB. Nothing was written.",
+    423: "The session is locked. Unlock it, go back, and send the form again: what was typed is still there.",
+}
+log = logging.getLogger("nkmfg")
+
+
+def page(status: int, message: str) -> tuple[Any, int]:
+    """A refusal as a page, or as JSON where a script asked."""
+    if wants_json():
+        return {"message": message}, status
+    shown = status if status in (400, 403, 404, 409, 413, 422) else 400
+    back = request.referrer if request.referrer and request.referrer.startswith(request.host_url) else ""
+    return render_template(f"errors/{shown}.html", message=message, back=back, home=url_for("batches.today")), status
+
+
+def register(app: Flask) -> None:
+    @app.errorhandler(Refused)
+    def refused(error: Refused) -> tuple[Any, int]:
+        return page(error.status, str(error))
+
+    @app.errorhandler(CSRFError)
+    def too_old(_error: CSRFError) -> tuple[Any, int]:
+        return page(400, _TOO_OLD)
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> tuple[Any, int]:
+        status = error.code or 500
+        if status == 500:
+            return fault(error)
+        return page(status, _SENTENCES.get(status, error.description or _SENTENCES[400]))
+
+    @app.errorhandler(sa.exc.OperationalError)
+    def busy(error: sa.exc.OperationalError) -> tuple[Any, int]:
+        db().rollback()
+        if "locked" in str(error.orig) or "deadlock" in str(error.orig):
+            return page(409, _BUSY)
+        return fault(error)
+
+    @app.errorhandler(Exception)
+    def fault(error: Exception) -> tuple[Any, int]:
+        reference = secrets.token_hex(4).upper()
+        log.error("fault %s at %s", reference, request.path, exc_info=error)
+        if wants_json():
+            return {"message": f"The software failed. Tell this number: {reference}"}, 500
+        return render_template("errors/500.html", reference=reference), 500

@@ -1,0 +1,109 @@
+"""Roles: proposed by one person, signed by QA, refused or ended with a reason."""
+
+from typing import Any
+
+from flask import redirect, render_template, url_for
+
+from nkmfg.domain.actions import GRANTABLE, Action, Role
+from nkmfg.models import GrantState, Person
+from nkmfg.services.people import roles
+from nkmfg.services.people.directory import member, waiting
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import allow, blueprint, by, db, me, say
+from nkmfg.web.forms.plain import PlainForm, one_of
+from nkmfg.web.people import LOOKERS, with_reason
+from nkmfg.web.signing import dialogue
+
+pages = blueprint("roles")
+APPROVERS = frozenset({Role.QA, Role.HEAD_OF_PRODUCTION})
+_HINTS = {
+    Role.IDENTITY: "names, record numbers and birth dates; beside another role",
+    Role.ADMINISTRATOR: "accounts, tablets and backups; holds no other role",
+}
+
+
+class ProposeForm(PlainForm):
+    role = one_of("Role", "Choose the role.")
+
+
+@pages.get("/roles")
+@allow(who=LOOKERS)
+def listing() -> Any:
+    """The roles that wait for a signature."""
+    return render_template("people/roles.html", rows=waiting(db()), may_approve=may(Action.APPROVE_ROLE))
+
+
+@pages.route("/people/<login>/roles/propose", methods=["GET", "POST"])
+@allow(who=LOOKERS)
+def propose(login: str) -> Any:
+    person = member(db(), login)
+    form = ProposeForm()
+    form.role.choices = [(role.value, role.words) for role in _proposable(person)]
+    if form.is_sent():
+        with form.telling():
+            grant = roles.propose_role(db(), by(), person, Role(form.role.data))
+            in_effect = grant.state == GrantState.EFFECTIVE
+            say("The role is in effect." if in_effect else "Proposed. It is in effect as soon as QA signs it.")
+            return redirect(url_for("people.page", login=person.login))
+    return render_template("people/propose.html", form=form, person=person, hints=_HINTS), form.status
+
+
+def _proposable(person: Person) -> tuple[Role, ...]:
+    """What the service will not refuse: QA and the head of production propose for QA people only."""
+    held = roles.roles_of(db(), person.id)
+    if Role.ADMINISTRATOR in me().roles:
+        return () if Role.ADMINISTRATOR in held else tuple(role for role in GRANTABLE if role not in held)
+    others = tuple(role for role in GRANTABLE if role not in held and role is not Role.ADMINISTRATOR)
+    return others if Role.QA in held else (Role.QA,)
+
+
+@pages.route("/people/<login>/roles/<role>/approve", methods=["GET", "POST"])
+@allow(who=APPROVERS)
+def approve(login: str, role: str) -> Any:
+    """QA's signature puts a role into effect."""
+    person = member(db(), login)
+    grant = roles.grant_of(db(), person, role, GrantState.PROPOSED)
+    words = Role(grant.role).words
+    return dialogue(
+        roles.grant_to_sign(db(), grant),
+        [
+            {"name": "person", "value": f"{person.printed_name} ({person.login})"},
+            {"name": "role", "value": words},
+            {"name": "proposed", "value": show.local(grant.proposed_at)},
+        ],
+        lambda signing: roles.approve_role(db(), signing, grant),
+        back=url_for("people.page", login=person.login),
+        said=f"Signed: {person.printed_name} may act as {words}.",
+        title=f"Approve a role: {words}",
+    )
+
+
+@pages.route("/people/<login>/roles/<role>/refuse", methods=["GET", "POST"])
+@allow(who=APPROVERS)
+def refuse(login: str, role: str) -> Any:
+    grant = roles.grant_of(db(), member(db(), login), role, GrantState.PROPOSED)
+    words = Role(grant.role).words
+    return with_reason(
+        login,
+        lambda _person, why: roles.refuse_role(db(), by(), grant, why),
+        title=f"Refuse {{name}} the role: {words}",
+        button="Refuse the role",
+        effect="It does not come into effect. Who proposed it sees the reason in the trail.",
+        said=f"The role {words} is refused.",
+    )
+
+
+@pages.route("/people/<login>/roles/<role>/end", methods=["GET", "POST"])
+@allow(who=LOOKERS)
+def end(login: str, role: str) -> Any:
+    grant = roles.grant_of(db(), member(db(), login), role, GrantState.EFFECTIVE)
+    words = Role(grant.role).words
+    return with_reason(
+        login,
+        lambda _person, why: roles.end_role(db(), by(), grant, why),
+        title=f"End a role of {{name}}: {words}",
+        button="End the role",
+        effect="{name} may no longer act so, from this moment on. It stays readable who held the role, and when.",
+        said=f"The role {words} has ended.",
+    )

@@ -1,0 +1,175 @@
+"""How things are written for a person: numbers, moments, and the frame around every page."""
+
+from collections.abc import MutableMapping
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import current_app, request, url_for
+
+from nkmfg.domain.actions import Role
+from nkmfg.domain.computed import Computed
+from nkmfg.domain.quantities import in_millions, shown
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services.site import site_of
+from nkmfg.web.desk import db, seat, settings_of
+
+_SUBSTANTIAL = 1_000_000
+_MARK_WORDS = {
+    "TEST": "A demo: nothing here is real, and nothing may be used for a patient.",
+    "COMMISSIONING": "Not validated yet: no record here may be used for a patient.",
+}
+# (label, endpoint, who may, stands in the bar)
+NAVIGATION: list[tuple[str, str, frozenset[Role], bool]] = []
+
+
+def translated(text: str, **values: Any) -> str:
+    """Everything a person reads goes through here, so that it can be said in another language."""
+    return text % values if values else text
+
+
+def zone() -> ZoneInfo:
+    site = site_of(db())
+    return site.zone if site else ZoneInfo("UTC")
+
+
+def local(at: datetime | None) -> str:
+    """A moment at the site: 2026-11-22 14:05 +03."""
+    if at is None:
+        return "—"
+    there = at.astimezone(zone())
+    return f"{there:%Y-%m-%d %H:%M} {_offset(there)}"
+
+
+def clock_time(at: datetime | None) -> str:
+    return "—" if at is None else f"{at.astimezone(zone()):%H:%M}"
+
+
+def on_date(at: datetime | None) -> str:
+    return "—" if at is None else f"{at.astimezone(zone()):%Y-%m-%d}"
+
+
+def _offset(there: datetime) -> str:
+    text = f"{there:%z}"
+    return text[:3] if text.endswith("00") else f"{text[:3]}:{text[3:]}"
+
+
+def number(value: Fraction | Decimal | int | None, significant: int = 5) -> str:
+    """A number as it is read: 32.375, 1,359.75, 4.877 × 10⁹."""
+    return "—" if value is None else shown(value, significant=significant)
+
+
+def millions(value: Fraction | Decimal | int | None) -> str:
+    """The number in millions, beside one with a power of ten."""
+    if value is None or abs(Fraction(value)) < _SUBSTANTIAL:
+        return ""
+    return in_millions(value, significant=5)
+
+
+def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str, Any]:
+    """A computed number and its working, for the macro that shows both."""
+    return {
+        "name": name or words(computed.quantity),
+        "value": number(computed.value, significant) if computed.value is not None else computed.note,
+        "is_there": computed.value is not None,
+        "unit": computed.unit if computed.value is not None else "",
+        "expanded": millions(computed.value),
+        "formula": computed.formula.text,
+        "version": f"{computed.formula.key} v{computed.formula.version}, {computed.formula.source}",
+        "inputs": [
+            {
+                "name": words(one.name),
+                "value": number(one.value, 10),
+                "unit": one.unit,
+                "source": " · ".join(part for part in (one.source, local(one.at) if one.at else "") if part),
+            }
+            for one in computed.inputs
+        ],
+        "note": computed.note if computed.value is not None else "",
+    }
+
+
+_WORDS = {
+    "nk_cells": "NK cells",
+    "viable_cells": "viable cells",
+    "total_cells": "all cells",
+    "viable_cells_per_ml": "viable cells per mL",
+    "total_cells_per_ml": "all cells per mL",
+    "viability_pct": "viability",
+    "nk_pct": "NK of live cells",
+    "volume_ml": "volume at sampling",
+    "segment_fold": "segment fold",
+    "cumulative_fold": "cumulative fold",
+    "theoretical_yield": "theoretical yield",
+    "actual_yield": "actual yield",
+    "population_doublings": "population doublings",
+    "doubling_time_h": "doubling time",
+}
+
+
+def words(key: str) -> str:
+    """A quantity's name in the trade's words."""
+    return _WORDS.get(key, key.replace("_", " "))
+
+
+FILTERS = {
+    "local": local,
+    "clock_time": clock_time,
+    "on_date": on_date,
+    "number": number,
+    "millions": millions,
+    "words": words,
+}
+
+
+def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
+    """What the layout needs, on every page."""
+    opened = db()
+    site, ledger, there = site_of(opened), ledger_of(opened), seat()
+    sitter = there.sitter if there else None
+    now = ledger.clock.now(opened)
+    at_site = now.astimezone(site.zone if site else ZoneInfo("UTC"))
+    mark = site.mark if site else None
+    return {
+        "site": {
+            "kind": site.kind.value if site else "",
+            "name": site.name if site else "",
+            "mark": mark or "",
+            "mark_words": _MARK_WORDS.get(mark or "", ""),
+            "version": ledger.software_version,
+            "schema": ledger.schema_revision,
+        },
+        "me": None if sitter is None else {"name": sitter.name, "login": sitter.login, "roles": sitter.roles},
+        "tablet": {"name": there.tablet, "room": there.place} if there and there.tablet else None,
+        "now": {
+            "text": f"{at_site:%H:%M} {_offset(at_site)}",
+            "iso": at_site.isoformat(),
+            "date": f"{at_site:%Y-%m-%d}",
+            "time": f"{at_site:%H:%M}",
+        },
+        "nav": _navigation(sitter.roles) if sitter and session.get("ready") else [],
+        "messages": session.pop("messages", []) if "messages" in session else [],
+        "idle": None
+        if request.endpoint in ("access.lock", "access.unlock")
+        else {
+            "seconds": settings_of(current_app).idle_lock_s,
+            "url": url_for("access.lock_now"),
+            "unlock_url": url_for("access.unlock"),
+            "alive_url": url_for("access.alive"),
+            "proof": "pin" if there and there.terminal_id else "password",
+        },
+        "logout_url": url_for("access.log_out"),
+        "home": url_for("batches.today"),
+        "zone": _offset(at_site),
+        "roles": sitter.roles if sitter else frozenset(),
+    }
+
+
+def _navigation(roles: frozenset[Role]) -> list[dict[str, Any]]:
+    seen_by = [item for item in NAVIGATION if Role.ANYONE in item[2] or item[2] & roles]
+    return [
+        {"label": label, "href": url_for(endpoint), "current": request.endpoint == endpoint, "pinned": pinned}
+        for label, endpoint, _who, pinned in seen_by
+    ]

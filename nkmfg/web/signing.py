@@ -1,0 +1,153 @@
+"""The signing dialogue: what is signed is shown, credentials are taken there, the session stays its owner's."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+
+from nkmfg.domain.actions import Meaning
+from nkmfg.domain.dossier import Dossier, Run
+from nkmfg.domain.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.signed import lines_of
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.services.people.accounts import login_of
+from nkmfg.services.people.door import at_the_tablet, offer, prove_signer
+from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign_verified, verified_to_sign
+from nkmfg.web.batches import band
+from nkmfg.web.desk import GMP, allow, blueprint, db, idle, me, say, terminal_id
+from nkmfg.web.proof import proof_kind, proof_of
+from nkmfg.web.step_form import about_words, value_words
+from nkmfg.web.steps import opened
+
+pages = blueprint("signing")
+
+
+def dialogue(
+    copy: ToSign,
+    rows: list[dict[str, str]],
+    sign: Callable[[Signing], None],
+    *,
+    back: str,
+    said: str,
+    title: str,
+    only: str = "",
+    band: dict[str, Any] | None = None,
+    reason: bool = False,
+) -> Any:
+    """Show what is signed, take the credentials, sign. `only` is the login of the one who can sign this copy.
+
+    With `reason` the dialogue asks why; `request.form["reason"]` has it when `sign` is called.
+    """
+    error = ""
+    if request.method == "POST":
+        try:
+            signing = _taken(only)
+            sign(signing)
+            say(said)
+            return redirect(back)
+        except Refused as refused:
+            error = str(refused)
+    nonce = offer(db(), copy)
+    tablet = terminal_id()
+    people = [] if tablet is None else at_the_tablet(db(), tablet, idle())
+    shown = [{"id": str(person.id), "name": person.printed_name} for person in people]
+    page = render_template(
+        "signing/sign.html",
+        copy=copy,
+        rows=rows,
+        people=shown,
+        proof=proof_kind(),
+        kept={"nonce": nonce, "seen": copy.digest} | ({} if reason else {"reason": request.values.get("reason", "")}),
+        badge=request.form.get("badge", ""),
+        error=error,
+        back=back,
+        title=title,
+        band=band,
+        asks_reason=reason,
+        because=request.values.get("reason", ""),
+    )
+    return page, 200 if not error else 403
+
+
+def _taken(only: str) -> Signing:
+    """The signer, proven by what was typed in the dialogue."""
+    form = request.form
+    proof = proof_of(form)
+    if not (proof.badge or proof.person_id):
+        raise Malformed("Say who signs: scan your badge, type your user name, or tap your name.")
+    if not proof.secret:
+        raise Malformed("Give your PIN." if proof_kind() == "pin" else "Give your password.")
+    signing = prove_signer(
+        db(), proof, form.get("nonce", ""), form.get("seen", ""), terminal_id(), me().person_id, idle()
+    )
+    if only and login_of(db(), signing.person_id) != only:
+        raise Forbidden("These entries are somebody else's work: who performed them signs them.")
+    return signing
+
+
+@pages.route("/batches/<number>/sign/<path:key>", methods=["GET", "POST"])
+@allow(who=GMP)
+def step(number: str, key: str) -> Any:
+    """Sign a step: as performed by one of its performers, or as verified by somebody else."""
+    dossier, _figures, run = opened(number, key)
+    meaning = request.args.get("meaning", "verified")
+    login = request.args.get("login", "")
+    back = url_for("steps.page", number=number, key=key)
+    if meaning == Meaning.PERFORMED:
+        copy = performed_to_sign(db(), number, key, login)
+        who = dossier.name(login)
+        return dialogue(
+            copy,
+            signed_rows(dossier, run, login),
+            lambda signing: sign_performed(db(), signing, number, key),
+            back=back,
+            said=f"Signed by {who}, as performed.",
+            title=f"{who} signs: {run.step.title}",
+            only=login,
+            band=band(dossier),
+        )
+    copy = verified_to_sign(db(), number, key)
+    return dialogue(
+        copy,
+        signed_rows(dossier, run, None),
+        lambda signing: sign_verified(db(), signing, number, key),
+        back=back,
+        said="Signed, as verified.",
+        title=f"Verify: {run.step.title}",
+        band=band(dossier),
+    )
+
+
+def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[str, str]]:
+    """The values as they will be signed."""
+    rows = []
+    for line in lines_of(run, performer):
+        known = run.field(line.key.field)
+        rows.append(
+            {
+                "name": known.label if known else line.key.field,
+                "subject": about_words(line.key.about),
+                "value": value_words(run, line),
+                "unit": line.last.unit if line.last.is_answer else "",
+                "first": value_words(run, line, first=True) if line.is_changed else "",
+                "reason": (line.last.reason or "") if line.is_changed else "",
+            }
+        )
+    return rows
+
+
+def facts_rows(copy: ToSign) -> list[dict[str, str]]:
+    """The facts of a copy that is no step: names and values as they are signed."""
+    return [{"name": name, "value": _plain(value)} for name, value in copy.facts.items()]
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return "; ".join(_plain(one) for one in value) or "none"
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return json.dumps(value, ensure_ascii=False)

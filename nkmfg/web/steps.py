@@ -1,0 +1,104 @@
+"""A step of a batch: what it asks, what is recorded, who signed, and what is next."""
+
+from typing import Any
+
+from flask import render_template
+
+from nkmfg.domain.actions import Action, Role
+from nkmfg.domain.dossier import Dossier, Movement, Run
+from nkmfg.domain.errors import Unknown
+from nkmfg.domain.figures import BatchFigures, figures
+from nkmfg.domain.signed import status_of
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.steps.judging import implausible
+from nkmfg.services.steps.signing import blank_fields
+from nkmfg.web import show
+from nkmfg.web.batches import band, may
+from nkmfg.web.desk import GMP, allow, blueprint, db, me
+from nkmfg.web.step_form import parts, recorded_rows
+
+pages = blueprint("steps")
+RECORDERS = frozenset({Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION, Role.QC_ANALYST})
+
+
+def opened(number: str, key: str) -> tuple[Dossier, BatchFigures, Run]:
+    """The batch and the step a page is about. Raises Unknown."""
+    dossier = open_dossier(db(), number)
+    try:
+        return dossier, figures(dossier), dossier.run(key)
+    except KeyError as unknown:
+        raise Unknown(f"Batch {number} has no step {key!r}. Go back to the batch.") from unknown
+
+
+@pages.get("/batches/<number>/runs/<path:key>")
+@allow(who=GMP)
+def page(number: str, key: str) -> Any:
+    """What the step asks, what is recorded, who signed, and the next thing to do."""
+    dossier, numbers, run = opened(number, key)
+    return render_template(
+        "steps/page.html",
+        dossier=dossier,
+        run=run,
+        band=band(dossier),
+        parts=parts(dossier, numbers, run),
+        rows=recorded_rows(dossier, run),
+        movements=[_movement_row(dossier, run, m) for m in dossier.moved_by(run.key)],
+        samples=[s for s in dossier.samples if s.run == run.key],
+        counts=_counts_of(numbers, run),
+        doubts=implausible(dossier, numbers, run),
+        blank=blank_fields(run),
+        signatures=[(signed, status_of(dossier, numbers, run, signed)) for signed in run.signatures],
+        to_sign=_to_sign(dossier, run),
+        performers=sorted(run.performers),
+        is_recorder=bool(RECORDERS & me().roles),
+        may_verify=may(Action.SIGN_VERIFIED),
+    )
+
+
+def _counts_of(numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
+    return [
+        {
+            "vessel": judged.reading.vessel,
+            "numbers": [
+                show.worked(number, digits)
+                for number, digits in (
+                    (judged.reading.count.viable_cells_per_ml, 4),
+                    (judged.reading.count.viability_pct, 3),
+                    (judged.reading.viable, 4),
+                    (judged.reading.nk, 4),
+                )
+            ],
+            "viability": judged.viability,
+            "note": judged.feeders_note,
+        }
+        for judged in numbers.counts
+        if judged.reading.run == run.key
+    ]
+
+
+def _movement_row(dossier: Dossier, run: Run, movement: Movement) -> dict[str, str]:
+    entry = run.value("volume_ml", movement.about) if run.field("volume_ml") else None
+    volume = f"{entry.typed} {entry.unit}" if entry else "all"
+    to = movement.target or movement.fate.value
+    return {
+        "words": f"{movement.source or 'from outside'} → {to}",
+        "volume": volume,
+        "at": show.local(movement.happened_at),
+    }
+
+
+def _to_sign(dossier: Dossier, run: Run) -> list[dict[str, str]]:
+    """The signatures the recipe asks for that are not there, or have to be made again."""
+    if run.state != "recorded":
+        return []
+    signed_by = {signed.login for signed in run.signatures if signed.meaning == "performed"}
+    wanted = {meaning.value for meaning in run.step.signatures}
+    missing = []
+    if "performed" in wanted:
+        missing += [
+            {"meaning": "performed", "login": login, "label": f"{dossier.name(login)} signs as performed"}
+            for login in sorted(run.performers - signed_by)
+        ]
+    if "verified" in wanted and not any(signed.meaning == "verified" for signed in run.signatures):
+        missing.append({"meaning": "verified", "login": "", "label": "Somebody else verifies"})
+    return missing

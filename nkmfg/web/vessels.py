@@ -1,0 +1,50 @@
+"""The vessels of a batch as a tree: which came from which, and what each holds now."""
+
+from typing import Any
+
+from nkmfg.domain.culture import Fate
+from nkmfg.domain.dossier import Dossier, VesselFact
+from nkmfg.domain.figures import BatchFigures
+from nkmfg.web import show
+
+
+def vessel_tree(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
+    """The vessels nobody filled from another one of the batch, each with those filled from it."""
+    parent: dict[str, str] = {}
+    for movement in dossier.movements:
+        if movement.source and movement.target:
+            parent.setdefault(movement.target, movement.source)
+    return [_branch(dossier, numbers, vessel, parent) for vessel in dossier.vessels if vessel.code not in parent]
+
+
+def _branch(dossier: Dossier, numbers: BatchFigures, vessel: VesselFact, parent: dict[str, str]) -> dict[str, Any]:
+    code = vessel.code
+    fate = numbers.viable.fates.get(code)
+    held = numbers.viable.volumes_ml.get(code)
+    kinds = {kind.key: kind.label for kind in dossier.recipe.vessels}
+    ends = [
+        f"{movement.fate} {show.local(movement.happened_at)}"
+        for movement in dossier.movements
+        if movement.source == code and movement.target is None
+    ]
+    was_source = any(movement.source == code for movement in dossier.movements)
+    is_empty = (fate is None and was_source) or held == 0
+    figures = []
+    if held:
+        figures.append({"name": "volume", "value": show.number(held), "unit": "mL"})
+    for name, population in (("viable", numbers.viable), ("NK", numbers.nk)):
+        known = population.vessels.get(code)
+        if known is not None and known.cells.value is not None and not is_empty:
+            figures.append({"name": name, "value": show.number(known.cells.value, 3)})
+    children = [one for one in dossier.vessels if parent.get(one.code) == code and one.code != code]
+    return {
+        "letter": code,
+        "name": kinds.get(vessel.vessel_type, vessel.vessel_type.replace("_", " ")),
+        "place": vessel.place or "",
+        "figures": figures,
+        "gone": is_empty or fate in (Fate.DISCARDED, Fate.INFUSED),
+        "tone": "",
+        "fate": "; ".join(ends)
+        or ("all moved on" if is_empty else str(fate) if fate and fate is not Fate.CULTURE else ""),
+        "children": [_branch(dossier, numbers, child, parent) for child in children],
+    }

@@ -1,0 +1,153 @@
+"""A browser without a window: one person's log-in at the pages, with its cookies and its token against forgery."""
+
+import html
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+from werkzeug.test import TestResponse
+
+from config import Settings
+from nkmfg.services.people.tablets import register_tablet
+from nkmfg.web import create_app
+from nkmfg.web.desk import TABLET_COOKIE
+from tests.conftest import Site
+from tests.staff import ADAM, Member, by
+
+_TOKEN = re.compile(r'<meta name="csrf-token" content="([^"]+)">')
+_UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1>|<[^>]*>", re.DOTALL)
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all tests, or each app compiles them again."""
+
+    kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+def pages(site: Site, **environment: str) -> Flask:
+    """The pages of a site; `environment` as in docs/operations.md, for example NKMFG_IDLE_LOCK_S="60"."""
+    given = {"DATABASE_URL": site.database.app_url, "NKMFG_SECRET": "a secret of the tests, long enough to sign"}
+    app = create_app(Settings.from_environment(given | environment), site.ledger)
+    app.jinja_env.bytecode_cache = _Compiled()
+    return app
+
+
+def tablet_token(site: Site, name: str = "Tablet 3", place: str = "cleanroom 3") -> str:
+    """Register a tablet; a browser that holds this token in its cookie is that tablet."""
+    return register_tablet(site.session, by(site.session, ADAM), name, place)[1]
+
+
+@dataclass
+class Browser:
+    """A browser. What it last saw gives the token it posts with. A fault of the software fails the test at once."""
+
+    client: FlaskClient
+    member: Member | None = None
+    tablet: str | None = None
+    _token: str = field(default="", repr=False)
+
+    def get(self, path: str, follow: bool = False, **options: Any) -> TestResponse:
+        return self._seen(self.client.get(path, follow_redirects=follow, **options))
+
+    def post(
+        self, path: str, data: dict[str, Any] | None = None, *, token: str | None = None, follow: bool = False
+    ) -> TestResponse:
+        """Send a form, with the token of the page seen last; `token=""` sends none."""
+        if token is None and not self._token:
+            self.get("/log-in", follow=True)
+        sent = {**(data or {}), "csrf_token": self._token if token is None else token}
+        return self._seen(self.client.post(path, data=sent, follow_redirects=follow))
+
+    def log_in(self, member: Member) -> "Browser":
+        """Log in as anybody would: by badge and PIN at a tablet, by badge and password elsewhere."""
+        secret = {"pin": member.pin} if self.tablet else {"password": member.password}
+        self.member = member
+        self._token = ""  # the one of before the log-in is void
+        answered = self.post("/log-in", {"badge": member.badge, **secret})
+        assert answered.status_code == 302, words(answered)
+        self._token = ""
+        return self
+
+    def sign(self, path: str, signer: Member | None = None, **also: str) -> TestResponse:
+        """Open the signing dialogue at `path` and sign there, in this session, by the signer's own credentials."""
+        signer = signer or self.member
+        assert signer is not None
+        shown = self.get(path)
+        assert shown.status_code == 200, words(shown)
+        secret = {"pin": signer.pin} if self.tablet else {"password": signer.password}
+        return self.post(path, {**hidden(shown, "sign"), "badge": signer.badge, **secret, **also})
+
+    def _seen(self, answered: TestResponse) -> TestResponse:
+        assert answered.status_code < 500, f"{answered.request.path}: {words(answered)}"
+        if answered.mimetype == "text/html":
+            found = _TOKEN.search(answered.text)
+            self._token = found[1] if found else self._token
+        return answered
+
+
+def stranger(site: Site, app: Flask | None = None, tablet: str | None = None) -> Browser:
+    """A browser nobody is logged in at; `tablet` is the token of the tablet it is."""
+    client = (app or pages(site)).test_client()
+    if tablet is not None:
+        client.set_cookie(TABLET_COOKIE, tablet)
+    return Browser(client, tablet=tablet)
+
+
+def logged_in(site: Site, member: Member, app: Flask | None = None, tablet: str | None = None) -> Browser:
+    """A browser with this person logged in. Several at one site share an `app` (see `pages`)."""
+    return stranger(site, app, tablet).log_in(member)
+
+
+def words(answered: TestResponse) -> str:
+    """What a person reads on the page, on one line."""
+    return " ".join(html.unescape(_UNSEEN.sub(" ", answered.text)).split())
+
+
+@dataclass
+class Form:
+    """A form of a page: where it goes, how, and what it holds already."""
+
+    id: str
+    method: str
+    action: str
+    fields: dict[str, str] = field(default_factory=dict)
+    hidden: dict[str, str] = field(default_factory=dict)
+
+
+class _Forms(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[Form] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        carried = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            method = carried.get("method", "get").lower()
+            self.found.append(Form(carried.get("id", ""), method, carried.get("action", "")))
+        elif tag in ("input", "select", "textarea", "button") and self.found and carried.get("name"):
+            held = self.found[-1].hidden if carried.get("type") == "hidden" else self.found[-1].fields
+            held.setdefault(carried["name"], carried.get("value", ""))
+
+
+def forms(answered: TestResponse) -> list[Form]:
+    """The forms of a page, in order."""
+    return _Forms(answered.text).found
+
+
+def hidden(answered: TestResponse, form_id: str) -> dict[str, str]:
+    """What a form carries unseen, by the form's id, without its token."""
+    found = next(form for form in forms(answered) if form.id == form_id)
+    return {name: value for name, value in found.hidden.items() if name != "csrf_token"}
