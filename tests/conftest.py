@@ -8,14 +8,22 @@ from pathlib import Path
 import psycopg
 import pytest
 import sqlalchemy as sa
+from hypothesis import settings
 from sqlalchemy.orm import Session
 
+from nkmfg.demo.shelf import stock
+from nkmfg.demo.staff import make_staff
 from nkmfg.ledger.actor import Installer
-from nkmfg.ledger.database import Ledger, open_ledger
+from nkmfg.ledger.clock import DemoClock
+from nkmfg.ledger.database import Ledger, open_ledger, snapshot
 from nkmfg.ledger.migrate import breaks_at, head_revision, migrate
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.ledger.verify import Break
 from tests import postgres, staff
+
+# On a busy machine a slow example is no fault of the code.
+settings.register_profile("nkmfg", deadline=None)
+settings.load_profile("nkmfg")
 
 BACKENDS = ("sqlite", "postgresql")
 APP_ROLE = "nkmfg_app"
@@ -45,7 +53,7 @@ class Site:
 
     def breaks(self) -> list[Break]:
         """What `verify` finds."""
-        with self.ledger.engine.connect() as connection:
+        with snapshot(self.ledger.engine) as connection:
             return breaks_at(connection, head_revision())
 
 
@@ -152,6 +160,29 @@ def site(backend: Backend, settled: Database) -> Iterator[Site]:
     """A site of this test's own, with its staff; `site.session` acts on it as the app."""
     copy = backend.copy_of(settled)
     opened = open_ledger(copy.app_url, head_revision(), passwords=Passwords(cheap=True))
+    with opened.sessions() as session:
+        yield Site(copy, opened, session)
+    opened.engine.dispose()
+    backend.drop(copy)
+
+
+@pytest.fixture(scope="session")
+def stocked(backend: Backend, migrated: Database) -> Database:
+    """A template with a demo site: its staff, an effective recipe, lots, equipment, donors, patients and orders."""
+    database = backend.copy_of(migrated)
+    opened = open_ledger(database.app_url, head_revision(), clock=DemoClock(), passwords=Passwords(cheap=True))
+    with opened.sessions() as session:
+        make_staff(session)
+        stock(session)
+    opened.engine.dispose()
+    return database
+
+
+@pytest.fixture
+def demo(backend: Backend, stocked: Database) -> Iterator[Site]:
+    """A demo site of this test's own, whose clock can be put forward; ready for batches to be issued."""
+    copy = backend.copy_of(stocked)
+    opened = open_ledger(copy.app_url, head_revision(), clock=DemoClock(), passwords=Passwords(cheap=True))
     with opened.sessions() as session:
         yield Site(copy, opened, session)
     opened.engine.dispose()

@@ -16,6 +16,8 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign, write_signature
 from nkmfg.models import Act, Base, Signature
 
+MOST_REASON = 2000
+
 
 class Subject(Protocol):
     """The thing written to: it names its stream. A record also has a state, which `RULES` may ask for."""
@@ -62,7 +64,7 @@ def act(
     if "act" in session.info:
         raise RuntimeError("an act is open on this session; one act does one thing")
     rule = RULES[action]
-    session.rollback()
+    _forget(session)
     session.info["act"] = action
     try:
         session.connection(execution_options={"writer": True})
@@ -94,7 +96,7 @@ def jot(session: Session) -> Iterator[Session]:
     """The second and last door: a write to scratch. The triggers refuse anything else."""
     if "act" in session.info:
         raise RuntimeError("an act is open on this session; scratch is written inside it")
-    session.rollback()
+    _forget(session)
     try:
         session.connection(execution_options={"writer": True})
         yield session
@@ -102,6 +104,12 @@ def jot(session: Session) -> Iterator[Session]:
     except BaseException:
         session.rollback()
         raise
+
+
+def _forget(session: Session) -> None:
+    """End what was being read. What is held from before is read again when it is next looked at, under the lock."""
+    session.rollback()
+    session.expire_all()  # a rollback forgets nothing where no transaction was begun
 
 
 def _ask(
@@ -112,8 +120,12 @@ def _ask(
     state = getattr(on, "state", None)
     if rule.states is not None and state not in rule.states:
         raise Refused(f"This is {state}; to {rule.words} it has to be {' or '.join(sorted(rule.states))}.")
-    if rule.needs_reason and not is_reason(reason):
+    if (rule.needs_reason or reason is not None) and not is_reason(reason):
         raise Refused("A reason is needed: say in a few words why.")
+    if reason is not None and (len(reason) > MOST_REASON or "\0" in reason):
+        raise Refused(
+            f"The reason is too long or holds a character that cannot be kept: at most {MOST_REASON} characters."
+        )
     if rule.four_eyes:
         if not_by is None:
             raise RuntimeError(f"{action} wants four eyes: say whose work it checks")

@@ -1,5 +1,7 @@
 """The connection to the database, set up so that nothing acknowledged is lost, and the sessions opened on it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +44,14 @@ def open_engine(url: str, **options: Any) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
 
     return engine
+
+
+@contextmanager
+def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A connection that sees one moment of the record, whoever acts meanwhile: what `verify` has to read by."""
+    seeing = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with engine.connect() as connection:
+        yield connection.execution_options(**seeing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from nkmfg.ledger.images import Kind
 
 NO_ACT = "nkmfg: no act is open; records are written only inside an act"
 SCHEMA = "public"
+# Temporary tables come first unless they are named last: somebody's own `change` would take the trail's place.
+SEARCH_PATH = f"pg_catalog, {SCHEMA}, pg_temp"
 # The act's header as the chain sees it, by header version: what was hashed once is hashed so for ever.
 HEADER: dict[int, tuple[tuple[str, Kind], ...]] = {
     1: (

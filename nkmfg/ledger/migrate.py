@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.actions import RULES, Action
 from nkmfg.domain.errors import Forbidden, Refused
 from nkmfg.ledger import chain, triggers
+from nkmfg.ledger.act import is_reason
 from nkmfg.ledger.actor import Installer, Who, re_read
 from nkmfg.ledger.clock import Clock
 from nkmfg.ledger.database import open_engine, open_ledger
@@ -86,10 +87,9 @@ def shapes_at(connection: sa.Connection, revision: str) -> list[TableShape]:
 
 
 def breaks_at(connection: sa.Connection, revision: str) -> list[Break]:
+    """What `verify` finds. What lies outside images is recomputed by the models, so at their own revision only."""
     says = declared(revision)
     metadata = Base.metadata if revision == head_revision() else sa.MetaData()
-    if metadata is not Base.metadata:
-        metadata.reflect(connection, only=list(says.keeping))
     return verify(connection, shapes_at(connection, revision), metadata, migrated=says.alters)
 
 
@@ -143,6 +143,9 @@ def _alone(engine: sa.Engine) -> Iterator[sa.Connection]:
                     raise Refused("The migration would leave rows that point nowhere; nothing was migrated.")
         else:
             with connection.begin():
+                if sa.inspect(connection).has_table("act"):
+                    # An act that commits between two readings of the record would look like a break.
+                    connection.exec_driver_sql("LOCK TABLE act IN SHARE ROW EXCLUSIVE MODE")
                 yield connection
 
 
@@ -183,6 +186,8 @@ def _write_act(
         actor = re_read(session, who, rule.roles)
         if not actor.may:
             raise Forbidden(f"{actor.name} may not {rule.words}. {rule.who_may}")
+        if not is_reason(reason):
+            raise Refused("A migration needs a reason: say in a few words why.")
         chain.lock(session, ["schema"])
         why = f"{before} to {wanted}: {reason}"
         opened = chain.open_act(session, ["schema"], Action.MIGRATE, actor, why, Clock().now(session))
@@ -222,7 +227,6 @@ def _grant(connection: sa.Connection, keeping: Mapping[str, Kept], app_role: str
         if how in may and table != "stream":
             connection.exec_driver_sql(f"GRANT {may[how]} ON {table} TO {role}")
     for name in ("nkmfg_lock", "nkmfg_open"):
-        connection.exec_driver_sql(f"REVOKE EXECUTE ON FUNCTION {name} FROM PUBLIC")
         connection.exec_driver_sql(f"GRANT EXECUTE ON FUNCTION {name} TO {role}")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ from nkmfg.ledger.actor import Actor, By
 from nkmfg.models import Nonce, Signature, SignedCopy
 
 PAYLOAD_VERSION = 1
+NONCE_LIFE = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def write_signature(session: Session, copy: ToSign, signing: Signing, actor: Act
     """Bind the signature to what was shown. Raises Stale if that has changed since, Refused if it is signed already."""
     if copy.digest != signing.seen:
         raise Stale("What you were about to sign has changed since it was shown. Look at it again, then sign.")
-    taken = session.execute(sa.delete(Nonce).where(Nonce.token == signing.nonce, Nonce.digest == copy.digest))
+    alive = (Nonce.token == signing.nonce, Nonce.digest == copy.digest, Nonce.made_at >= at - NONCE_LIFE)
+    taken = session.execute(sa.delete(Nonce).where(*alive))
     if taken.rowcount != 1:  # type: ignore[attr-defined]
         raise Refused("This was signed already, or the dialogue is too old. Open it again if a signature is missing.")
     stored = session.scalar(sa.select(SignedCopy).where(SignedCopy.digest == copy.digest))

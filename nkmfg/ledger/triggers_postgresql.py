@@ -1,7 +1,7 @@
 """The triggers and functions of PostgreSQL, which also opens the act and writes its link."""
 
 from nkmfg.domain.hashchain import GENESIS
-from nkmfg.ledger.guards import HEADER, HEADER_VERSION, NO_ACT, SCHEMA, Guard, Sort
+from nkmfg.ledger.guards import HEADER, HEADER_VERSION, NO_ACT, SEARCH_PATH, Guard, Sort
 from nkmfg.ledger.images import TableShape, image_sql
 from nkmfg.models.base import Kept
 
@@ -9,7 +9,7 @@ from nkmfg.models.base import Kept
 def _function(name: str, table: str, signature: str, declare: str, body: str) -> Guard:
     sql = (
         f"CREATE OR REPLACE FUNCTION {name}{signature} LANGUAGE plpgsql SECURITY DEFINER"
-        f" SET search_path = pg_catalog, {SCHEMA} AS $$\n{declare}BEGIN\n{body}\nEND $$"
+        f" SET search_path = {SEARCH_PATH} AS $$\n{declare}BEGIN\n{body}\nEND $$"
     )
     return Guard(Sort.FUNCTION, name, table, sql)
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from nkmfg.domain.hashchain import GENESIS, ChangeLine, canonical, link_digest, sha256
 from nkmfg.ledger.guards import HEADER
 from nkmfg.ledger.images import TableShape, image_sql
+from nkmfg.ledger.misfits import misfits
 from nkmfg.ledger.triggers import faults
 from nkmfg.models import Act, Change, Link
 from nkmfg.models.base import DERIVED, HASHED_IN, Kept
@@ -38,19 +39,23 @@ def verify(
     migrated: Mapping[str, Collection[str]] | None = None,
     progress: Progress = lambda _what, _rows: None,
 ) -> list[Break]:
-    """Every break found, none where the record is whole. Reads one snapshot; writes nothing.
+    """Every break found, none where the record is whole. Writes nothing.
 
+    `connection` sees one moment of the record (`database.snapshot`), or acts made meanwhile look like breaks.
     `migrated` names the columns a migration may have changed, by table; a migration that changed another is a break.
     """
     found = [Break(f"trigger {name}", what) for name, what in faults(connection, shapes)]
+    hidden = [Break(where, "is no value of this column") for shape in shapes for where in misfits(connection, shape)]
+    if hidden:
+        return [*found, *hidden]  # images that do not say what is there prove nothing
     found += _chains(connection, progress)
     found += _against_heads(connection, heads or {})
+    found += _history(connection, shapes, migrated or {}, progress)
     for shape in shapes:
         if shape.kept is not Kept.LEDGER:
-            found += _history(connection, shape, (migrated or {}).get(shape.name, ()), progress)
             found += _live(connection, shape)
-            found += _outside_image(connection, metadata.tables[shape.name])
-    found += _strangers(connection, shapes)
+            if shape.name in metadata.tables:
+                found += _outside_image(connection, metadata.tables[shape.name])
     return found
 
 
@@ -76,23 +81,28 @@ def _chains(connection: sa.Connection, progress: Progress) -> Iterator[Break]:
     for number, (act_id, stream, seq, prev, digest) in enumerate(links, 1):
         progress("acts", number)
         linked.add(act_id)
-        here = f"stream {stream} no {seq}"
+        here = f"stream {stream} no {seq} (table link, row {act_id})"
+        lines = changes.get(act_id, [])
         last_seq, last_digest = tails.get(stream, (0, GENESIS))
         tails[stream] = (seq, digest)
         if act_id not in headers:
-            yield Break(here, f"act {act_id} is gone")
+            yield Break(here, f"its act is gone (table act, row {act_id})")
             continue
         act_stream, header = headers[act_id]
         if seq != last_seq + 1:
             yield Break(here, f"numbers before it are missing: the last one is {last_seq}")
         if prev != last_digest:
             yield Break(here, "does not follow the one before it")
-        if act_stream != stream or digest != link_digest(prev, header, changes.get(act_id, [])):
-            yield Break(here, f"act {act_id} (table act, row {act_id}) or one of its changes is altered")
+        if act_stream != stream or digest != link_digest(prev, header, lines):
+            yield Break(here, f"it, its act (table act, row {act_id}) or one of its changes{_rows(lines)} is altered")
     for act_id in sorted(headers.keys() - linked):
         yield Break(f"table act, row {act_id}", "has no link: it was not made through the door")
     for act_id in sorted(changes.keys() - headers.keys()):
-        yield Break(f"table change, act {act_id}", "its act is gone")
+        yield Break(f"table act, row {act_id}", f"is gone, but not its changes{_rows(changes[act_id])}")
+
+
+def _rows(lines: Sequence[ChangeLine]) -> str:
+    return f" (table change, rows {lines[0].id} to {lines[-1].id})" if lines else ""
 
 
 def _changes_by_act(connection: sa.Connection) -> dict[int, list[ChangeLine]]:
@@ -128,23 +138,29 @@ def _against_heads(connection: sa.Connection, heads: Heads) -> Iterator[Break]:
 
 
 def _history(
-    connection: sa.Connection, shape: TableShape, migrated: Collection[str], progress: Progress
+    connection: sa.Connection,
+    shapes: Sequence[TableShape],
+    migrated: Mapping[str, Collection[str]],
+    progress: Progress,
 ) -> Iterator[Break]:
-    """Every *was* is the *became* before it, and every row begins with an insert."""
-    before = sa.func.lag(Change.became).over(partition_by=Change.row_id, order_by=Change.id)
+    """Every *was* is the *became* before it, every row begins with an insert, and every table is one that is kept."""
+    before = sa.func.lag(Change.became).over(partition_by=(Change.table_name, Change.row_id), order_by=Change.id)
     rows = connection.execute(
-        sa.select(Change.id, Change.row_id, Change.op, Change.was, Change.became, before)
-        .where(Change.table_name == shape.name)
+        sa.select(Change.table_name, Change.id, Change.row_id, Change.op, Change.was, Change.became, before)
+        .order_by(Change.table_name, Change.row_id, Change.id)
         .execution_options(yield_per=5000)
     )
-    for number, (change_id, row_id, op, was, became, became_before) in enumerate(rows, 1):
-        progress(shape.name, number)
-        here = f"table {shape.name}, row {row_id}"
-        if was != became_before or (op == "I") != (became_before is None):
+    known = {shape.name for shape in shapes if shape.kept is not Kept.LEDGER}
+    for number, (table_name, change_id, row_id, op, was, became, became_before) in enumerate(rows, 1):
+        progress("changes", number)
+        here = f"table {table_name}, row {row_id}"
+        if table_name not in known:
+            yield Break(here, f"is of no table that is kept (change {change_id})")
+        elif was != became_before or (op == "I") != (became_before is None):
             yield Break(here, f"was altered between two acts (change {change_id})")
         elif op == "M":
             for column, now, then in _differences(became, was):
-                if column not in migrated:
+                if column not in migrated.get(table_name, ()):
                     yield Break(f"{here}, column {column}", f"a migration made {then} into {now}, undeclared")
 
 
@@ -184,8 +200,12 @@ def _differences(is_now: str, recorded: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _fields(image: str) -> dict[str, str | None]:
-    fields: dict[str, str | None] = json.loads(image)
-    return fields
+    """The columns of an image; none of one that was made unreadable, so that every column differs."""
+    try:
+        fields = json.loads(image)
+    except ValueError:
+        return {}
+    return fields if isinstance(fields, dict) else {}
 
 
 def _outside_image(connection: sa.Connection, table: sa.Table) -> Iterator[Break]:
@@ -213,13 +233,3 @@ def _hash(content: bytes | str | None) -> str | None:
     if isinstance(content, bytes):
         return hashlib.sha256(content).hexdigest()
     return None if content is None else sha256(content)
-
-
-def _strangers(connection: sa.Connection, shapes: Sequence[TableShape]) -> Iterator[Break]:
-    """Changes of tables that are not kept, so that none hides in the trail."""
-    known = [shape.name for shape in shapes if shape.kept is not Kept.LEDGER]
-    rows = connection.execute(
-        sa.select(Change.table_name, sa.func.count()).where(Change.table_name.not_in(known)).group_by(Change.table_name)
-    )
-    for table_name, count in rows:
-        yield Break(f"table change, of {table_name}", f"{count} rows of a table that is not kept")

@@ -27,6 +27,7 @@ from nkmfg.services.people.accounts import NewPerson, add_person, set_secret
 
 STREAM = Stream("site")
 SYSTEM_LOGIN = "nkmfg"
+_KNOWN = "site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,14 @@ class Site:
 
 
 def site_of(session: Session) -> Site | None:
-    """The site as last declared; None where none was made yet."""
-    last = session.scalar(sa.select(SiteDeclaration).order_by(SiteDeclaration.id.desc()).limit(1))
-    return None if last is None else Site(SiteKind(last.kind), last.name, ZoneInfo(last.zone))
+    """The site as last declared; None where none was made yet. Asked once a session: it changes once in its life."""
+    if _KNOWN not in session.info:
+        last = session.scalar(sa.select(SiteDeclaration).order_by(SiteDeclaration.id.desc()).limit(1))
+        if last is None:
+            return None
+        session.info[_KNOWN] = Site(SiteKind(last.kind), last.name, ZoneInfo(last.zone))
+    site: Site = session.info[_KNOWN]
+    return site
 
 
 def make_site(
@@ -139,6 +145,7 @@ def declare_validated(session: Session, signing: Signing, reason: str) -> None:
                 signature_id=opened.signature.id,
             )
         )
+    del session.info[_KNOWN]
 
 
 def forward_clock(session: Session, by: By, forward: timedelta) -> datetime:
@@ -146,8 +153,8 @@ def forward_clock(session: Session, by: By, forward: timedelta) -> datetime:
     site = site_of(session)
     if site is None or site.kind is not SiteKind.DEMO:
         raise Refused("Only a demo has a clock that can be put forward.")
-    if forward <= timedelta():
-        raise Refused("A clock is put forward only.")
+    if forward < timedelta(seconds=1):
+        raise Refused("A clock is put forward only, by whole seconds.")
     with act(session, Action.FORWARD_CLOCK, by=by, on=STREAM) as opened:
         session.add(ClockShift(forward_s=int(forward.total_seconds()), shifted_at=opened.at))
     return opened.at + forward

@@ -1,6 +1,7 @@
 """Accounts: opened, changed, disabled, never deleted; secrets chosen by their holder."""
 
 import re
+import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.passwords import refuse_weak_password, refuse_weak_pin
 from nkmfg.models import AccountState, Acknowledgement, Credential, CredentialKind, Person
+from nkmfg.services.typed import line, line_or_none
 
 BINDING = (
     "I know that my electronic signature binds me in law as my handwritten signature does,"
@@ -21,6 +23,7 @@ BINDING = (
 )
 _LOGIN = re.compile(r"[a-z][a-z0-9.-]{1,30}[a-z0-9]")
 _BADGE = re.compile(r"[A-Za-z0-9-]{4,40}")
+_UNMISTAKEN = "abcdefghjkmnpqrstuvwxyz23456789"  # no l and 1, no o and 0: it is copied from paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,14 @@ def normal_login(typed: str) -> str:
     return typed.strip().casefold()
 
 
+def first_password(login: str) -> str:
+    """A random password to hand over on paper, in four groups of four."""
+    while True:
+        groups = ["".join(secrets.choice(_UNMISTAKEN) for _ in range(4)) for _ in range(4)]
+        if normal_login(login) not in "-".join(groups):
+            return "-".join(groups)
+
+
 def person_by_login(session: Session, login: str) -> Person:
     """The person with this login. Raises Unknown."""
     found = session.scalar(sa.select(Person).where(Person.login == normal_login(login)))
@@ -49,20 +60,15 @@ def person_by_login(session: Session, login: str) -> Person:
 
 def add_person(session: Session, new: NewPerson) -> Person:
     """A row for a person, inside an act. Raises Malformed or Refused in a sentence."""
+    _refuse_malformed(new)
     login = normal_login(new.login)
-    if not _LOGIN.fullmatch(login):
-        raise Malformed("A user name is 3 to 32 letters a to z, digits, dots or hyphens, and begins with a letter.")
-    if not new.printed_name.strip():
-        raise Malformed("A person has a printed name: it stands under every signature.")
-    if new.badge is not None and not _BADGE.fullmatch(new.badge):
-        raise Malformed("A badge number is 4 to 40 letters, digits or hyphens.")
     same = Person.login == login if new.badge is None else sa.or_(Person.login == login, Person.badge == new.badge)
     taken = session.scalar(sa.select(Person.id).where(same))
     if taken is not None:
         raise Refused("This user name or badge is taken, perhaps by a person disabled since; neither is given twice.")
     person = Person(
         login=login,
-        printed_name=new.printed_name.strip(),
+        printed_name=line("Printed name", new.printed_name),
         badge=new.badge,
         state=AccountState.ACTIVE,
         is_system=False,
@@ -71,6 +77,17 @@ def add_person(session: Session, new: NewPerson) -> Person:
     session.add(person)
     session.flush()
     return person
+
+
+def _refuse_malformed(new: NewPerson) -> None:
+    if not _LOGIN.fullmatch(normal_login(new.login)):
+        raise Malformed("A user name is 3 to 32 letters a to z, digits, dots or hyphens, and begins with a letter.")
+    if not new.printed_name.strip():
+        raise Malformed("A person has a printed name: it stands under every signature.")
+    line("Printed name", new.printed_name)
+    line_or_none("Identity", new.identity_verified)
+    if new.badge is not None and not _BADGE.fullmatch(new.badge):
+        raise Malformed("A badge number is 4 to 40 letters, digits or hyphens.")
 
 
 def set_secret(
@@ -93,6 +110,7 @@ def open_account(session: Session, by: By, new: NewPerson) -> Person:
     """An account for a person whose identity somebody verified, with a first password to hand over."""
     if not (new.identity_verified or "").strip():
         raise Malformed("Say how and when this person's identity was verified, for example: passport seen, 2026-11-22.")
+    _refuse_malformed(new)
     with act(session, Action.OPEN_ACCOUNT, by=by, on=Stream(f"person/{normal_login(new.login)}")) as opened:
         person = add_person(session, new)
         set_secret(session, person, CredentialKind.PASSWORD, new.first_password, opened.at, is_first=True)
@@ -154,6 +172,8 @@ def disable_account(session: Session, by: By, person: Person, reason: str) -> No
     """The person can neither log in nor sign any more; the name and the signatures stay."""
     if person.id == by.person_id:
         raise Refused("Nobody disables their own account; ask another administrator.")
+    if person.is_system:
+        raise Refused("The software's own account is not disabled: it notes what happens at the door.")
     with act(session, Action.DISABLE_ACCOUNT, by=by, on=person, reason=reason):
         person.state = AccountState.DISABLED
 
@@ -167,8 +187,13 @@ def change_account(session: Session, by: By, person: Person, printed_name: str, 
     """A new printed name or badge. Signatures made before keep the name they were made with."""
     if not printed_name.strip() or (badge is not None and not _BADGE.fullmatch(badge)):
         raise Malformed("A person has a printed name; a badge number is 4 to 40 letters, digits or hyphens.")
+    name = line("Printed name", printed_name)
     with act(session, Action.CHANGE_ACCOUNT, by=by, on=person, reason=reason):
         others = sa.select(Person.id).where(Person.badge == badge, Person.id != person.id)
         if badge is not None and session.scalar(others) is not None:
             raise Refused("This badge is another person's.")
-        person.printed_name, person.badge = printed_name.strip(), badge
+        person.printed_name, person.badge = name, badge
+
+
+def login_of(session: Session, person_id: int) -> str:
+    return session.get_one(Person, person_id).login

@@ -12,23 +12,23 @@ from nkmfg.domain.errors import Forbidden, Malformed
 from nkmfg.ledger.act import Stream, act, jot
 from nkmfg.ledger.actor import By, System
 from nkmfg.ledger.database import ledger_of
-from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.ledger.signatures import NONCE_LIFE, Signing, ToSign
 from nkmfg.models import (
     AccessEvent,
     AccessKind,
     AccountState,
     Credential,
-    CredentialKind,
     Nonce,
     Person,
     SigningPeriod,
 )
+from nkmfg.models import CredentialKind as CredentialKind  # doors say which kind of proof they took
 from nkmfg.services.people.accounts import has_acknowledged, needs_own_secrets, normal_login
 
 MOST_FAILURES = 5
-NONCE_LIFE = timedelta(minutes=30)
 # One sentence for a wrong name, a wrong secret and a disabled account: the door tells a stranger nothing.
 NOT_LET_IN = "Name and secret do not match. Try again; after five failures the account is locked."
+LOCKED_OUT = "This account is locked after five failures. An administrator can open it again."
 _FAILURES = (AccessKind.LOG_IN_FAILED, AccessKind.SIGNING_FAILED)
 _FORGIVES = (AccessKind.LOGGED_IN, AccessKind.SIGNED, AccessKind.RELEASED)
 
@@ -43,9 +43,11 @@ class Proof:
     login: str = ""
     person_id: int | None = None
 
-    @property
-    def words(self) -> str:
-        who = "badge" if self.badge else "user name" if self.login else "name at the tablet"
+    def words(self, person: Person) -> str:
+        """How that person was proven to be there: badge and PIN, user name and password …"""
+        who = "badge" if self.badge and self.badge == person.badge else "user name"
+        if self.person_id is not None:
+            who = "name at the tablet"
         return f"{who} and {'PIN' if self.kind is CredentialKind.PIN else 'password'}"
 
 
@@ -101,7 +103,7 @@ def prove_signer(
         raise Forbidden("Before your first signature, log in and acknowledge that it binds like one in ink.")
     if terminal_id is not None:
         _keep_period(session, person.id, terminal_id)
-    return Signing(person.id, session_person_id, terminal_id, proven_by=proof.words, nonce=nonce, seen=seen)
+    return Signing(person.id, session_person_id, terminal_id, proven_by=proof.words(person), nonce=nonce, seen=seen)
 
 
 def end_periods(session: Session, terminal_id: int | None, person_id: int | None = None) -> None:
@@ -142,6 +144,28 @@ def is_locked_out(session: Session, person_id: int) -> bool:
     return (failures or 0) >= MOST_FAILURES
 
 
+def locked_out(session: Session) -> frozenset[int]:
+    """Everybody who is locked out now, in one statement."""
+    forgiven = (
+        sa.select(AccessEvent.person_id, sa.func.max(AccessEvent.id).label("last"))
+        .where(AccessEvent.kind.in_(_FORGIVES))
+        .group_by(AccessEvent.person_id)
+        .subquery()
+    )
+    found = session.scalars(
+        sa.select(AccessEvent.person_id)
+        .outerjoin(forgiven, forgiven.c.person_id == AccessEvent.person_id)
+        .where(
+            AccessEvent.person_id.is_not(None),
+            AccessEvent.kind.in_(_FAILURES),
+            AccessEvent.id > sa.func.coalesce(forgiven.c.last, 0),
+        )
+        .group_by(AccessEvent.person_id)
+        .having(sa.func.count() >= MOST_FAILURES)
+    )
+    return frozenset(person_id for person_id in found if person_id is not None)
+
+
 def end_lock_out(session: Session, by: By, person: Person, reason: str) -> None:
     with act(session, Action.END_LOCK_OUT, by=by, on=person, reason=reason) as opened:
         session.add(
@@ -178,7 +202,7 @@ def _prove(
             AccessKind.REFUSED,
             "the account is locked out",
         )
-        raise Forbidden("This account is locked after five failures. An administrator can open it again.")
+        raise Forbidden(LOCKED_OUT)
     secret_hash = None
     if person is not None and person.state == AccountState.ACTIVE and not person.is_system:
         secret_hash = session.scalar(
@@ -205,7 +229,9 @@ def _who(session: Session, proof: Proof) -> Person | None:
     if proof.person_id is not None:
         return session.get(Person, proof.person_id)
     if proof.badge:
-        return session.scalar(sa.select(Person).where(Person.badge == proof.badge))
+        found = session.scalar(sa.select(Person).where(Person.badge == proof.badge))
+        if found is not None or not proof.login:
+            return found
     return session.scalar(sa.select(Person).where(Person.login == normal_login(proof.login)))
 
 
@@ -222,6 +248,9 @@ def _note(
     let_in = kind in _FORGIVES and person is not None
     by = By(person.id, session_person_id, terminal_id) if let_in and person else System(session_person_id, terminal_id)
     with act(session, Action.NOTE_ACCESS, by=by, on=on) as opened:
+        # Asked again under the lock: guesses made side by side are no more than five either.
+        if let_in and person is not None and is_locked_out(session, person.id):
+            raise Forbidden(LOCKED_OUT)
         session.add(
             AccessEvent(
                 person_id=None if person is None else person.id,

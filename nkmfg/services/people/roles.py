@@ -1,16 +1,16 @@
 """Roles: proposed by one person, effective by QA's signature, ended with a reason; every date is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import GMP_ROLES, Action, Meaning, Role
-from nkmfg.domain.errors import Forbidden, Refused
+from nkmfg.domain.errors import Forbidden, Refused, Unknown
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import GrantState, Person, RoleGrant
+from nkmfg.models import AccountState, GrantState, Person, RoleGrant
 
 _ALIVE = (GrantState.PROPOSED, GrantState.EFFECTIVE)
 
@@ -28,6 +28,19 @@ def proposed(session: Session) -> Sequence[RoleGrant]:
     return session.scalars(
         sa.select(RoleGrant).where(RoleGrant.state == GrantState.PROPOSED).order_by(RoleGrant.id)
     ).all()
+
+
+def grant_of(session: Session, person: Person, role: str, state: GrantState) -> RoleGrant:
+    """The grant of a role in that state. Raises Unknown."""
+    found = session.scalar(
+        sa.select(RoleGrant)
+        .where(RoleGrant.person_id == person.id, RoleGrant.role == role, RoleGrant.state == state)
+        .order_by(RoleGrant.id.desc())
+        .limit(1)
+    )
+    if found is None:
+        raise Unknown(f"{person.printed_name} has no such role that is {state}. Look at the person's page.")
+    return found
 
 
 def propose_role(session: Session, by: By, person: Person, role: Role) -> RoleGrant:
@@ -139,3 +152,20 @@ def _refuse_head_beside_qa(session: Session, grant: RoleGrant, opened: Open) -> 
     is_qa_persons = grant.person_id in qa_people or grant.role == Role.QA
     if not is_qa_persons or len(qa_people) > 1:
         raise Forbidden("A GMP role takes QA's signature; the head of production signs only while QA is one person.")
+
+
+def people_with(session: Session, roles: Collection[Role]) -> list[Person]:
+    """Active people who hold one of these roles now, by name."""
+    return list(
+        session.scalars(
+            sa.select(Person)
+            .join(RoleGrant, RoleGrant.person_id == Person.id)
+            .where(
+                Person.state == AccountState.ACTIVE,
+                RoleGrant.state == GrantState.EFFECTIVE,
+                RoleGrant.role.in_(roles),
+            )
+            .distinct()
+            .order_by(Person.printed_name)
+        )
+    )

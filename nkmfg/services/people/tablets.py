@@ -8,11 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Terminal
 from nkmfg.services.site import STREAM
+from nkmfg.services.typed import line
 
 
 def token_hash(token: str) -> str:
@@ -24,20 +25,30 @@ def register_tablet(session: Session, by: By, name: str, place: str) -> tuple[Te
     """A tablet and the token its cookie holds, which is shown to nobody and kept nowhere."""
     if not name.strip() or not place.strip():
         raise Malformed("A tablet has a name and a place, for example: Tablet 2, cleanroom 2.")
+    name, place = line("Name", name), line("Place", place)
     token = secrets.token_urlsafe(32)
     with act(session, Action.REGISTER_TERMINAL, by=by, on=STREAM) as opened:
-        if session.scalar(sa.select(Terminal.id).where(Terminal.name == name.strip())) is not None:
+        if session.scalar(sa.select(Terminal.id).where(Terminal.name == name)) is not None:
             raise Refused("There is a tablet of this name, perhaps retired; give this one another.")
-        terminal = Terminal(
-            name=name.strip(), place=place.strip(), token_hash=token_hash(token), registered_at=opened.at
-        )
+        terminal = Terminal(name=name, place=place, token_hash=token_hash(token), registered_at=opened.at)
         session.add(terminal)
     return terminal, token
 
 
 def retire_tablet(session: Session, by: By, terminal: Terminal, reason: str) -> None:
+    """End a tablet: from now on a PIN proves nothing there."""
     with act(session, Action.RETIRE_TERMINAL, by=by, on=terminal, reason=reason) as opened:
+        if terminal.retired_at is not None:
+            raise Refused("This tablet is retired already.")
         terminal.retired_at = opened.at
+
+
+def tablet_named(session: Session, name: str) -> Terminal:
+    """The tablet of that name. Raises Unknown."""
+    found = session.scalar(sa.select(Terminal).where(Terminal.name == name))
+    if found is None:
+        raise Unknown(f"There is no tablet {name!r}. The list of tablets shows those there are.")
+    return found
 
 
 def tablet_with(session: Session, token: str | None) -> Terminal | None:

@@ -1,0 +1,17 @@
+"""The commands of `nkmfg`, one file a group. A new command is written in its file and added to the list below."""
+
+from nkmfg.cli.demo import demo
+from nkmfg.cli.group import Commands
+from nkmfg.cli.proof import heads, verify
+from nkmfg.cli.schema import migrate, sql
+from nkmfg.cli.site import init
+from nkmfg.cli.version import version
+
+commands = Commands(
+    "nkmfg",
+    help="The electronic batch record of a GMP cell facility. Settings come from the environment: docs/operations.md.",
+)
+for command in (init, verify, heads, migrate, sql, demo, version):
+    commands.add_command(command)
+
+__all__ = ["commands"]

@@ -1,0 +1,41 @@
+"""How every command answers: what it has to say, or one sentence on what is in the way; never a traceback."""
+
+import os
+from typing import Any
+
+import click
+import sqlalchemy as sa
+
+from config import Unsafe
+from nkmfg.domain.errors import Refused
+from nkmfg.services.opening import in_words
+
+
+class Sentence(click.ClickException):
+    """A refusal, printed as it stands on the error stream; the exit status is 1."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.format_message(), err=file is None, file=file)
+
+
+class Commands(click.Group):
+    """A group of commands whose refusals are sentences."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (Refused, Unsafe) as refused:
+            raise Sentence(str(refused)) from refused
+        except sa.exc.DBAPIError as error:
+            raise Sentence(f"The database refused: {in_words(error)}") from error
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except OSError as error:
+            raise Sentence(f"{error.filename or 'The system'}: {error.strerror or error}") from error
+        except Exception as bug:
+            if os.environ.get("NKMFG_DEBUG"):
+                raise
+            raise Sentence(
+                f"This is a fault of nkmfg, please report it: {type(bug).__name__}: {bug}."
+                " With NKMFG_DEBUG=1 the same command says where."
+            ) from bug

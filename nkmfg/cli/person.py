@@ -1,0 +1,51 @@
+"""Who runs a command: a name given with --as, and the password asked for."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import click
+from sqlalchemy.orm import Session
+
+from config import Settings
+from nkmfg.domain.errors import Forbidden
+from nkmfg.ledger.actor import By
+from nkmfg.models import CredentialKind
+from nkmfg.services.opening import open_site
+from nkmfg.services.people.accounts import needs_own_secrets
+from nkmfg.services.people.door import Proof, log_in
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def as_person(command: Command) -> Command:
+    """`--as LOGIN`: whose act this is; asked for where it is not given."""
+    return click.option("--as", "login", metavar="LOGIN", prompt="User name", help="Your user name.")(command)
+
+
+def password_of(login: str) -> str:
+    """The password, typed unseen. NKMFG_PASSWORD instead is for tests: other programs can read it there."""
+    given = os.environ.get("NKMFG_PASSWORD")
+    return given if given is not None else str(click.prompt(f"Password of {login}", hide_input=True, err=True))
+
+
+@contextmanager
+def acting(login: str) -> Iterator[tuple[Session, By]]:
+    """A session on the site, and the person behind `login`, proven."""
+    ledger, _ = open_site(Settings.from_environment().database_url)
+    try:
+        with ledger.sessions() as session:
+            yield session, _let_in(session, login)
+    finally:
+        ledger.engine.dispose()
+
+
+def _let_in(session: Session, login: str) -> By:
+    """The person behind `login`, proven; either way it is in the record. Raises Forbidden."""
+    person = log_in(session, Proof(password_of(login), CredentialKind.PASSWORD, login=login), None)
+    if needs_own_secrets(session, person.id):
+        raise Forbidden(
+            "Choose your own password and PIN first: log in once in the browser, and you are asked for them."
+        )
+    return By(person.id, person.id)

@@ -1,0 +1,115 @@
+"""`nkmfg verify` and `nkmfg heads`: is the record what was recorded, and what it ended with."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+import click
+import sqlalchemy as sa
+
+from config import Settings, Unsafe
+from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.ledger.migrate import current_revision, declared, head_revision, scripts, shapes_at
+from nkmfg.ledger.verify import Break, Heads, Progress, heads_of
+from nkmfg.ledger.verify import verify as breaks_in
+from nkmfg.models import Base, Change, Link
+from nkmfg.services.opening import NotReady, in_words, reached, shown
+
+CANNOT_SAY = 2
+
+
+@click.command()
+@click.option("--heads", "file", type=click.File("r"), help="Heads written down earlier; - reads them from the input.")
+def verify(file: TextIO | None) -> None:
+    """Prove that the record is what was recorded; name each break.
+
+    Exit status: 0 the record is whole, 1 it has breaks, 2 it could not be examined.
+    """
+    try:
+        earlier = {} if file is None else parse_heads(file)
+        url = Settings.from_environment().database_url
+        with reached(url) as connection:
+            found, acts, streams = _examine(connection, url, earlier)
+    except (Refused, Unsafe, sa.exc.DBAPIError) as why:
+        click.echo(in_words(why) if isinstance(why, sa.exc.DBAPIError) else str(why), err=True)
+        sys.exit(CANNOT_SAY)
+    for one in found:
+        click.echo(str(one))
+    if found:
+        click.echo(f"The record has {len(found)} break{'s' if len(found) > 1 else ''}.", err=True)
+        sys.exit(1)
+    against = f", and it contains the {len(earlier)} heads given" if earlier else ""
+    click.echo(f"The record is whole: {acts} acts in {streams} streams{against}.")
+
+
+@click.command()
+def heads() -> None:
+    """Print the head of every stream: STREAM<TAB>NUMBER<TAB>DIGEST, a line each, sorted.
+
+    Keep them where whoever owns the database cannot write; `nkmfg verify --heads FILE` then finds a tail cut off.
+    """
+    with reached(Settings.from_environment().database_url) as connection:
+        if current_revision(connection) is None:
+            raise NotReady("There is no record in this database yet.")
+        for stream, (number, digest) in sorted(heads_of(connection).items()):
+            click.echo(f"{stream}\t{number}\t{digest}")
+
+
+def parse_heads(lines: Iterable[str]) -> Heads:
+    """What `nkmfg heads` printed. Raises Malformed with the line's number."""
+    heads: dict[str, tuple[int, str]] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        parts = line.rstrip("\r\n").split("\t")
+        if len(parts) != 3 or not (parts[1].isascii() and parts[1].isdigit()) or len(parts[2]) != 64:
+            raise Malformed(f"Line {number} of the heads is not a stream, a number and a digest, parted by tabs.")
+        heads[parts[0]] = (int(parts[1]), parts[2])
+    if not heads:
+        raise Malformed("The file of heads is empty, so it proves nothing. `nkmfg heads > FILE` writes one.")
+    return heads
+
+
+def _examine(connection: sa.Connection, url: str, earlier: Heads) -> tuple[list[Break], int, int]:
+    revision = current_revision(connection)
+    if revision is None or revision not in {script.revision for script in scripts().walk_revisions()}:
+        raise NotReady(f"{shown(url)} holds no record that this version of nkmfg can read (schema {revision}).")
+    says = declared(revision)
+    metadata = Base.metadata
+    if revision != head_revision():
+        metadata = sa.MetaData()
+        metadata.reflect(connection, only=list(says.keeping))
+    acts, streams = connection.execute(
+        sa.select(sa.func.count(), sa.func.count(sa.distinct(Link.stream))).select_from(Link)
+    ).one()
+    rows = acts + (connection.scalar(sa.select(sa.func.count()).select_from(Change)) or 0)
+    with _bar(rows) as progress:
+        shapes = shapes_at(connection, revision)
+        found = breaks_in(connection, shapes, metadata, earlier, says.alters, progress)
+    return found, acts, streams
+
+
+@contextmanager
+def _bar(rows: int) -> Iterator[Progress]:
+    """A bar on a terminal, nothing in a file or a pipe."""
+    bar = click.progressbar(
+        length=rows,
+        label="Verifying",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+        item_show_func=lambda what: what,
+        update_min_steps=max(1, rows // 200),
+    )
+    before = ""
+    done_of_it = 0
+
+    def progress(what: str, number: int) -> None:
+        nonlocal before, done_of_it
+        if what != before:
+            before, done_of_it = what, 0
+        bar.update(number - done_of_it, what)
+        done_of_it = number
+
+    with bar:
+        yield progress

@@ -1,0 +1,63 @@
+"""`nkmfg migrate` and `nkmfg sql`: what an administrator does to the database itself, by name and with a reason."""
+
+import sys
+from typing import TextIO
+
+import click
+
+from config import Settings
+from nkmfg.cli.person import acting, as_person, password_of
+from nkmfg.domain.errors import Refused
+from nkmfg.ledger.migrate import head_revision
+from nkmfg.services.emergency_sql import run_sql, statements_in
+from nkmfg.services.opening import NotReady, shown, standing_of
+from nkmfg.services.schema import upgrade
+
+_reason = click.option("--reason", required=True, help="Why, in a few words. It stands in the record.")
+
+
+@click.command()
+@as_person
+@_reason
+def migrate(login: str, reason: str) -> None:
+    """Bring the schema up to this version. Make a backup first.
+
+    The record is verified before and after; if either finds a break, nothing has changed. On PostgreSQL it runs as
+    the role of NKMFG_OWNER_URL.
+    """
+    settings = Settings.from_environment()
+    standing = standing_of(settings.owner_url)
+    if standing.revision is None:
+        raise NotReady(f"There is no site in {shown(settings.owner_url)} yet. `nkmfg init` makes one.")
+    if standing.revision == head_revision():
+        click.echo(f"The schema is at {standing.revision} already; there is nothing to do.")
+        return
+    password = password_of(login)
+    before, after = upgrade(settings.database_url, settings.owner_url, login, password, reason)
+    click.echo(f"The schema went from {before} to {after}. The record was whole before and is whole after.")
+
+
+@click.command()
+@as_person
+@_reason
+@click.argument("statement", required=False)
+def sql(login: str, reason: str, statement: str | None) -> None:
+    """Run emergency SQL as an act under your name: all of it or none.
+
+    STATEMENT is the SQL, several parted by semicolons; without it, or with -, it is read from the input. Rows are read
+    and written; transactions, schema and the trail itself are not touched. What it does is in the trail for ever.
+    """
+    text = statement if statement not in (None, "-") else _all_of(sys.stdin)
+    assert text is not None
+    parsed = statements_in(text)
+    with acting(login) as (session, by):
+        done = run_sql(session, by, reason, text)
+    for one, rows in zip(parsed, done.rows, strict=True):
+        click.echo(f"{rows} row{'' if rows == 1 else 's'}: {' '.join(one.split())[:100]}")
+    click.echo(f"Recorded as act {done.act_id} in stream schema.")
+
+
+def _all_of(stream: TextIO) -> str:
+    if stream.isatty():
+        raise Refused("Give the statement as the last word, or through the input: nkmfg sql … < FILE.")
+    return stream.read()

@@ -1,0 +1,95 @@
+"""`nkmfg init`: an empty site with its first administrator and its first QA person."""
+
+import secrets
+import sys
+
+import click
+
+from config import Settings
+from nkmfg.domain.errors import Malformed
+from nkmfg.ledger.passwords import refuse_weak_password
+from nkmfg.models import SiteKind
+from nkmfg.services.opening import ledger_for, shown
+from nkmfg.services.people.accounts import NewPerson, normal_login
+from nkmfg.services.schema import make_schema
+from nkmfg.services.site import make_site
+
+_UNMISTAKABLE = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, no o, no 0, no 1: it is read from paper
+
+
+@click.command()
+@click.option("--name", prompt="Name of the site", help="As it stands on every page and print.")
+@click.option("--zone", prompt="Time zone, for example Europe/Minsk", help="IANA name of the site's time zone.")
+@click.option("--installer", prompt="Your own name, as the one who makes this site", help="Printed in the first act.")
+@click.option("--administrator", prompt="User name of the first administrator")
+@click.option("--administrator-name", prompt="Printed name of the first administrator")
+@click.option("--qa", prompt="User name of the first QA person")
+@click.option("--qa-name", prompt="Printed name of the first QA person")
+@click.option(
+    "--identity",
+    prompt="How both people's identities were verified, for example: passports seen, 2026-11-22",
+    help="How and when both people's identities were verified.",
+)
+@click.option(
+    "--passwords-from-stdin",
+    is_flag=True,
+    help="Read the two first passwords, the administrator's and QA's, a line each, instead of making them.",
+)
+def init(
+    name: str,
+    zone: str,
+    installer: str,
+    administrator: str,
+    administrator_name: str,
+    qa: str,
+    qa_name: str,
+    identity: str,
+    passwords_from_stdin: bool,
+) -> None:
+    """Make an empty site in an empty database, with its first administrator and its first QA person.
+
+    It is a commissioning site, and marked so on every page, until QA signs its validation. On PostgreSQL the schema is
+    made as the role of NKMFG_OWNER_URL and granted to the role of DATABASE_URL.
+    """
+    if not identity.strip():
+        raise Malformed("Say how the two people's identities were verified: an account stands for a known person.")
+    typed = _two_lines() if passwords_from_stdin else None
+    people = [
+        NewPerson(login, printed_name, None, identity.strip(), password)
+        for (login, printed_name), password in zip(
+            ((administrator, administrator_name), (qa, qa_name)),
+            typed or (_first_password(administrator), _first_password(qa)),
+            strict=True,
+        )
+    ]
+    settings = Settings.from_environment()
+    make_schema(settings.database_url, settings.owner_url, installer)
+    ledger = ledger_for(settings.database_url, SiteKind.COMMISSIONING)
+    try:
+        with ledger.sessions() as session:
+            make_site(session, installer, SiteKind.COMMISSIONING, name, zone, *people)
+    finally:
+        ledger.engine.dispose()
+    click.echo(f"The site {name.strip()} is made in {shown(settings.database_url)}.")
+    if typed is None:
+        click.echo("First passwords, shown this once. Each is good for one log-in, to choose one's own:")
+        for person, role in zip(people, ("administrator", "QA"), strict=True):
+            click.echo(f"  {role:14} {person.login:20} {person.first_password}")
+    click.echo("Next: `nkmfg serve`, then both log in; the administrator opens the other accounts.")
+
+
+def _first_password(login: str) -> str:
+    while True:
+        password = "-".join("".join(secrets.choice(_UNMISTAKABLE) for _ in range(4)) for _ in range(4))
+        try:
+            refuse_weak_password(password, normal_login(login))
+        except Malformed:
+            continue
+        return password
+
+
+def _two_lines() -> tuple[str, str]:
+    lines = sys.stdin.read().splitlines()
+    if len(lines) != 2:
+        raise Malformed("Two lines are read: the administrator's first password and QA's.")
+    return lines[0], lines[1]

@@ -1,0 +1,17 @@
+"""A demo site: people, lots, donors, patients and batches in several stages, entered through the services.
+
+Nothing in it is real; every page and print of it is marked TEST.
+"""
+
+from nkmfg.demo.staff import log_ins, make_staff
+from nkmfg.demo.story import tell
+from nkmfg.ledger.database import Ledger
+
+__all__ = ["log_ins", "make_demo"]
+
+
+def make_demo(ledger: Ledger) -> None:
+    """Make the demo site in an empty, migrated database."""
+    with ledger.sessions() as session:
+        make_staff(session)
+        tell(session)

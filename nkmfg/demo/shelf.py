@@ -1,0 +1,162 @@
+"""What a batch is made from: lots, equipment, an effective recipe, donors, patients and orders of the demo."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by, signs
+from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.recipe_terms import Need, ResultKind
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services import recipes
+from nkmfg.services.collections import CollectionFacts, note_collection
+from nkmfg.services.donors.register import DonorAnswers, add_donor, note_marker
+from nkmfg.services.equipment import EquipmentFacts, add_equipment
+from nkmfg.services.identity import Identity, keep_identity
+from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
+from nkmfg.services.lots.stock import LotFacts, add_lot, note_feeder_test, release_lot, release_to_sign
+from nkmfg.services.orders.placing import Ordered, place_order
+from nkmfg.services.orders.weight import check_weight, weight_to_sign
+from nkmfg.services.patients import PatientAnswers, add_patient
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The recipe's code, and for each order its chain-of-identity code and the number of its collection."""
+
+    recipe: str
+    orders: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A donor and a patient, their ages in years, and what is ordered."""
+
+    donor: str
+    donor_age: int
+    relationship: str
+    patient: str
+    patient_age: int
+    weight_kg: str
+    dose_level: str
+    din: str
+
+
+FAMILIES = (
+    Family("Iryna Demo", 34, "mother", "Alesia Demo", 5, "18.4", "level_50", "G123426000011"),
+    Family("Pavel Sample", 41, "father", "Timur Sample", 11, "36.2", "level_70", "G123426000029"),
+    Family("Nina Muster", 29, "sibling", "Mark Muster", 16, "58.0", "level_20", "G123426000037"),
+)
+
+
+def stock(session: Session) -> Shelf:
+    """Put everything on the shelf."""
+    version = recipes.ship(session, by(session, HEDDA))[0]
+    recipes.approve_recipe(session, signs(session, QA, recipes.approval_to_sign(session, version)), version)
+    _version, recipe = recipes.pinned(session, version.id)
+    for material in recipe.materials:
+        _lot(session, recipe, material.key)
+    for kind in recipe.equipment:
+        _equipment(session, recipe, kind.key, kind.label)
+    return Shelf(recipe.code, tuple(_family(session, recipe, family) for family in FAMILIES))
+
+
+def _lot(session: Session, recipe: Recipe, material: str) -> None:
+    now = ledger_of(session).clock.now(session)
+    irradiated_at = now - timedelta(days=30)
+    feeder = FeederFacts(
+        bank="WCB-3",
+        passage="12",
+        irradiated_at=irradiated_at,
+        irradiator="IR-01",
+        dose_gy="100",
+        viable_per_vial="5e7",
+    )
+    lot = add_lot(
+        session,
+        by(session, BORIS),
+        recipe,
+        LotFacts(
+            material=material,
+            name=next(one.label for one in recipe.materials if one.key == material),
+            maker="Demo supplies",
+            maker_lot=f"X{material[:4].upper()}-7",
+            expires_on=(now + timedelta(days=300)).date(),
+            feeder=feeder if material == FEEDERS else None,
+        ),
+    )
+    if material == FEEDERS:
+        for test in recipe.feeder_criteria:
+            passing = test.passing[0] if test.kind is ResultKind.OUTCOME else format(test.limit or 1, "f")
+            note_feeder_test(session, by(session, BORIS), recipe, lot, test.key, passing, "result came in")
+    release_lot(session, signs(session, QA, release_to_sign(session, recipe, lot)), recipe, lot)
+
+
+def _equipment(session: Session, recipe: Recipe, kind: str, label: str) -> None:
+    until = (ledger_of(session).clock.now(session) + timedelta(days=300)).date()
+    dilutes = False if kind == "cell_counter" else None
+    add_equipment(
+        session,
+        by(session, HEDDA),
+        recipe,
+        EquipmentFacts(kind=kind, name=label, calibrated_until=until, applies_dilution=dilutes),
+    )
+
+
+def _family(session: Session, recipe: Recipe, family: Family) -> tuple[str, str]:
+    now = ledger_of(session).clock.now(session)
+    here = by(session, CLARA)
+    answers = DonorAnswers(
+        consent="yes",
+        suitable_for_apheresis="yes",
+        pregnant="not_applicable",
+        breast_feeding="not_applicable",
+        screening="no risk",
+    )
+    donor = add_donor(session, here, answers)
+    number = family.din[-4:]
+    born = (now - timedelta(days=365 * family.donor_age + 200)).date()
+    keep_identity(session, here, donor, Identity(family.donor, f"884-{number}", born, "A+"))
+    for marker in recipe.donor_testing.markers:
+        if marker.need is Need.ALWAYS:
+            sampled_at = now - timedelta(days=2)
+            note_marker(session, here, donor, recipe, marker.key, sampled_at, "non_reactive", "City laboratory")
+    patient = add_patient(
+        session,
+        here,
+        PatientAnswers(
+            diagnosis="aml",
+            disease_status="relapsed",
+            performance_scale="lansky",
+            performance_score="90",
+            consent="yes",
+            uncontrolled_infection="no",
+            sgot_xuln="1.2",
+            sgpt_xuln="0.9",
+            hiv="negative",
+        ),
+    )
+    born = (now - timedelta(days=365 * family.patient_age + 200)).date()
+    keep_identity(session, here, patient, Identity(family.patient, f"771-{number}", born, "O+"))
+    ordered = Ordered(
+        dose_level=family.dose_level,
+        weight_kg=family.weight_kg,
+        weighed_at=now - timedelta(hours=20),
+        weighed_by_id=here.person_id,
+        conditioning="fludarabine, cyclophosphamide",
+        planned_infusion_at=now + timedelta(days=15),
+        duration_min="30",
+    )
+    order = place_order(session, here, recipe, donor, patient, family.relationship, "haploidentical", ordered)
+    check_weight(session, signs(session, ANNA, weight_to_sign(session, order)), order)
+    facts = CollectionFacts(
+        started_at=now - timedelta(hours=6),
+        ended_at=now - timedelta(hours=2),
+        volume_ml="180",
+        anticoagulant="ACD-A",
+        device="AD-01",
+        operator="Clara Weiss",
+    )
+    collection = note_collection(session, by(session, ANNA), donor, facts, family.din)
+    return order.coi_code, collection.din

@@ -1,0 +1,113 @@
+"""The people of a demo, of every role, made through the same services as a person's entries. Nobody here is real."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Role
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import CredentialKind, SiteKind
+from nkmfg.services.people.accounts import (
+    NewPerson,
+    acknowledge_signature,
+    choose_credentials,
+    open_account,
+    person_by_login,
+)
+from nkmfg.services.people.door import Proof, offer, prove_signer
+from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
+from nkmfg.services.site import make_site
+
+PASSWORD = "cells before paper"  # noqa: S105 (a demo's secrets are printed on the screen)
+_NO_PERIOD = timedelta()
+_HANDED_OVER = "handed over on paper"
+_IDENTITY = "a made-up person"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of the demo's staff, with what they type."""
+
+    login: str
+    name: str
+    pin: str
+    roles: tuple[Role, ...]
+
+    @property
+    def badge(self) -> str:
+        return f"B-{self.login.upper()}"
+
+    def account(self) -> NewPerson:
+        return NewPerson(self.login, self.name, self.badge, _IDENTITY, _HANDED_OVER)
+
+
+ADMINISTRATOR = Member("adam", "Adam Sys", "582913", (Role.ADMINISTRATOR,))
+QA = Member("quinn", "Quinn Vale", "593014", (Role.QA,))
+ANNA = Member("anna", "Anna Kowal", "604136", (Role.TECHNICIAN,))
+BORIS = Member("boris", "Борис Лях", "615247", (Role.TECHNICIAN,))
+HEDDA = Member("hedda", "Hedda Brandt", "626358", (Role.HEAD_OF_PRODUCTION,))
+QASIM = Member("qasim", "Qasim Nur", "637469", (Role.QC_ANALYST,))
+CLARA = Member("clara", "Clara Weiss", "659682", (Role.CLINICIAN, Role.IDENTITY))
+STAFF = (
+    ANNA,
+    BORIS,
+    HEDDA,
+    QASIM,
+    QA,
+    Member("rita", "Rita Novak", "593125", (Role.QA,)),
+    Member("alma", "Alma Reyes", "648571", (Role.AUTHORISED_PERSON,)),
+    CLARA,
+    ADMINISTRATOR,
+)
+
+
+def make_staff(session: Session) -> None:
+    """Make the demo site and everybody in it."""
+    make_site(
+        session,
+        "nkmfg serve",
+        SiteKind.DEMO,
+        "Demo cell facility",
+        "Europe/Minsk",
+        ADMINISTRATOR.account(),
+        QA.account(),
+    )
+    for member in STAFF:
+        if member not in (ADMINISTRATOR, QA):
+            open_account(session, by(session, ADMINISTRATOR), member.account())
+    for member in STAFF:
+        choose_credentials(session, by(session, member), PASSWORD, member.pin)
+        acknowledge_signature(session, by(session, member))
+    for member in STAFF:
+        if member not in (ADMINISTRATOR, QA):
+            _give_roles(session, member)
+
+
+def log_ins() -> str:
+    """The demo's people and their secrets, as a table."""
+    rows = [("user name", "name", "badge", "PIN", "roles")]
+    rows += [(m.login, m.name, m.badge, m.pin, ", ".join(role.words for role in m.roles)) for m in STAFF]
+    widths = [max(len(row[column]) for row in rows) for column in range(5)]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return "\n".join([*lines, f"Everybody's password: {PASSWORD}"])
+
+
+def by(session: Session, member: Member) -> By:
+    person = person_by_login(session, member.login)
+    return By(person.id, person.id)
+
+
+def _give_roles(session: Session, member: Member) -> None:
+    for role in member.roles:
+        person = person_by_login(session, member.login)
+        grant = propose_role(session, by(session, ADMINISTRATOR), person, role)
+        approve_role(session, signs(session, QA, grant_to_sign(session, grant)), grant)
+
+
+def signs(session: Session, member: Member, copy: ToSign) -> Signing:
+    """`member` signs a copy with user name and password."""
+    proof = Proof(PASSWORD, CredentialKind.PASSWORD, login=member.login)
+    here = by(session, member)
+    return prove_signer(session, proof, offer(session, copy), copy.digest, None, here.session_person_id, _NO_PERIOD)

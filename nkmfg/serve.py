@@ -1,0 +1,134 @@
+"""`nkmfg serve`: the pages of a site, on this machine's address."""
+
+import signal
+import socket
+import sys
+from pathlib import Path
+
+import click
+from flask import Flask
+from waitress.server import create_server  # type: ignore[import-untyped]
+
+from config import Settings, Unsafe
+from nkmfg import demo
+from nkmfg.domain.errors import Refused
+from nkmfg.ledger.database import Ledger
+from nkmfg.models import SiteKind
+from nkmfg.services.opening import ledger_for, may_forge, open_site, shown, sqlite_path, standing_of
+from nkmfg.services.schema import make_schema
+from nkmfg.services.site import Site
+from nkmfg.web import create_app
+
+THREADS = 8
+MOST_BODY_BYTES = 32 * 2**20  # the pages refuse far less, in a sentence; this spares the disk
+
+
+@click.command()
+@click.option("--demo", "may_make_demo", is_flag=True, help="In an empty database, make a demo site first.")
+def serve(may_make_demo: bool) -> None:
+    """Serve the pages until stopped. PORT, DATABASE_URL and NKMFG_DATA say where: docs/operations.md."""
+    settings = Settings.from_environment()
+    with _listener(settings) as listener:
+        settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if may_make_demo and standing_of(settings.database_url).revision is None:
+            _make_demo(settings)
+        app, ledger, site = open_pages(settings)
+        server = create_server(
+            app,
+            sockets=[listener],
+            threads=THREADS,
+            max_request_body_size=MOST_BODY_BYTES,
+            url_scheme="https" if settings.is_behind_tls else "http",
+            clear_untrusted_proxy_headers=True,
+            ident=None,
+        )
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        click.echo(_welcome(settings, site))
+        try:
+            server.run()
+        finally:
+            ledger.engine.dispose()
+
+
+def open_pages(settings: Settings) -> tuple[Flask, Ledger, Site]:
+    """The pages of the site, after everything that has to be right at a start. Raises Refused or Unsafe."""
+    ledger, site = open_site(settings.database_url)
+    try:
+        if site.kind is SiteKind.PRODUCTION:
+            settings.refuse_unsafe_in_production()
+            _refuse_owner(settings)
+        return create_app(settings, ledger), ledger, site
+    except BaseException:
+        ledger.engine.dispose()
+        raise
+
+
+def _refuse_owner(settings: Settings) -> None:
+    if may_forge(settings.database_url):
+        raise Unsafe(
+            "A production site runs as a role that cannot touch the trail, which the one in DATABASE_URL can:"
+            " docs/operations.md shows how to make the app's own role."
+        )
+
+
+def _listener(settings: Settings) -> socket.socket:
+    """The address, taken before anything is made: who comes early waits. Raises Refused where it is not free."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(address)
+            listener.listen()
+        except OSError:
+            listener.close()
+            raise
+    except OSError as taken:
+        raise Refused(
+            f"{settings.host}:{settings.port} cannot be used: {(taken.strerror or str(taken)).lower()}."
+            " Stop what runs there, or choose another, for example: PORT=5050 make run"
+        ) from taken
+    return listener
+
+
+def _make_demo(settings: Settings) -> None:
+    """A demo site. On SQLite it appears whole or not at all, whenever it is interrupted."""
+    click.echo("Making a demo site; this is done once …")
+    path = sqlite_path(settings.database_url)
+    if path is None:
+        make_schema(settings.database_url, settings.owner_url, "nkmfg serve --demo")
+        _fill(settings.database_url)
+        return
+    making = path.with_name(path.name + ".making")
+    _take_away(making)
+    try:
+        make_schema(f"sqlite:///{making}", f"sqlite:///{making}", "nkmfg serve --demo")
+        _fill(f"sqlite:///{making}")
+        if path.exists() and path.stat().st_size:
+            raise Refused(f"{path} was made by somebody else meanwhile. Start again to see it.")
+        making.replace(path)
+    finally:
+        _take_away(making)
+
+
+def _fill(url: str) -> None:
+    ledger = ledger_for(url, SiteKind.DEMO)
+    try:
+        demo.make_demo(ledger)
+    finally:
+        ledger.engine.dispose()
+
+
+def _take_away(path: Path) -> None:
+    for tail in ("", "-wal", "-shm"):
+        Path(f"{path}{tail}").unlink(missing_ok=True)
+
+
+def _welcome(settings: Settings, site: Site) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    lines = [f"{site.name}: http://{host}:{settings.port}", f"Record: {shown(settings.database_url)}"]
+    if site.kind is SiteKind.DEMO:
+        lines += ["", "A demo site: nothing in it is real. Log in as", "", demo.log_ins(), ""]
+    return "\n".join([*lines, "Stop with Ctrl-C."])

@@ -1,0 +1,137 @@
+"""Use at risk: QA permits a batch to start before results are in, with the list of what is pending (practice 6)."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.eligibility import Eligibility
+from nkmfg.domain.errors import Refused
+from nkmfg.domain.hashchain import canonical
+from nkmfg.ledger.act import act
+from nkmfg.ledger.database import ledger_of
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import AtRiskUse, Batch, Collection, Donor, Lot, Signature, TreatmentOrder
+from nkmfg.services import recipes
+from nkmfg.services.donors.verdicts import verdicts
+from nkmfg.services.lots.fitness import lot_faults
+
+Pending = dict[str, str]
+"""Sentences by the key of what is pending: a lot's fault, a donor's marker."""
+
+
+def pending_of_lot(session: Session, batch: Batch, lot: Lot) -> Pending:
+    """What is pending of a lot for this batch. Raises Refused for what no permission can mend."""
+    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
+    faults = lot_faults(session, recipe, lot, ledger_of(session).clock.now(session))
+    final = [one.sentence for one in faults if not one.is_pending]
+    if final:
+        raise Refused(f"{' '.join(final)} No permission mends that: take another lot.")
+    return {one.key: one.sentence for one in faults}
+
+
+def pending_of_donor(session: Session, batch: Batch) -> Pending:
+    """What is pending of the donor's regulatory eligibility. Raises Refused where it is settled against the donor."""
+    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
+    order = session.get_one(TreatmentOrder, batch.order_id)
+    collection = None if batch.collection_id is None else session.get_one(Collection, batch.collection_id)
+    verdict = verdicts(
+        session,
+        donor_of(session, batch),
+        recipe,
+        collected_at=None if collection is None else collection.ended_at,
+        relationship=order.relationship,
+        hla_match=order.hla_match,
+    ).regulatory
+    if verdict.verdict is Eligibility.INELIGIBLE:
+        against = " ".join(one.sentence for one in verdict.reasons if one.met is False)
+        raise Refused(f"{against} This is not pending, so it is no use at risk: the physician and QA decide on it.")
+    return {f"donor {one.rule}": one.sentence for one in verdict.reasons if one.met is None}
+
+
+def permission_to_sign(session: Session, batch: Batch, lot: Lot | None = None) -> ToSign:
+    """What QA signs so that the batch may use the lot, or without one its donor's cells, before all results are in."""
+    pending = pending_of_donor(session, batch) if lot is None else pending_of_lot(session, batch, lot)
+    thing = f"donor {donor_of(session, batch).code}" if lot is None else f"lot {lot.code}"
+    if not pending:
+        raise Refused(f"Nothing is pending of {thing}: it needs no permission.")
+    return ToSign(
+        scope=f"batch/{batch.number}/at risk/{thing}",
+        meaning=Meaning.APPROVED,
+        statement=f"Batch {batch.number} may use {thing} at risk. Each item still pending holds up its release.",
+        facts={"batch": batch.number, "thing": thing, "pending": pending},
+    )
+
+
+def permit(session: Session, signing: Signing, batch: Batch, lot: Lot | None, reason: str) -> AtRiskUse:
+    """Permit it by QA's signature, for this batch and for exactly what is pending now. `lot` None: the donor."""
+    also = [donor_of(session, batch) if lot is None else lot]
+    with act(
+        session,
+        Action.PERMIT_AT_RISK,
+        by=signing,
+        on=batch,
+        also=also,
+        reason=reason,
+        signs=lambda: permission_to_sign(session, batch, lot),
+    ) as opened:
+        assert opened.signature is not None
+        pending = pending_of_donor(session, batch) if lot is None else pending_of_lot(session, batch, lot)
+        use = AtRiskUse(
+            batch_id=batch.id,
+            lot_id=None if lot is None else lot.id,
+            donor_id=donor_of(session, batch).id if lot is None else None,
+            pending=canonical(pending),
+            permitted_at=opened.at,
+            signature_id=opened.signature.id,
+        )
+        session.add(use)
+    return use
+
+
+def permissions(session: Session, batch: Batch) -> Sequence[AtRiskUse]:
+    """What QA permitted this batch, in order."""
+    return session.scalars(sa.select(AtRiskUse).where(AtRiskUse.batch_id == batch.id).order_by(AtRiskUse.id)).all()
+
+
+@dataclass(frozen=True, slots=True)
+class Permitted:
+    """A use at risk as QA permitted it: of what, what was pending then, by whose signature, when."""
+
+    thing: str  # the code of the lot, or of the donor
+    is_lot: bool
+    pending: Pending
+    signed_by: str
+    permitted_at: datetime
+
+
+def permitted_uses(session: Session, batch: Batch) -> list[Permitted]:
+    """What QA permitted this batch, in order, with names and codes."""
+    rows = session.execute(
+        sa.select(AtRiskUse, Lot.code.label("lot"), Donor.code.label("donor"), Signature.signer_name)
+        .join(Signature, Signature.id == AtRiskUse.signature_id)
+        .outerjoin(Lot, Lot.id == AtRiskUse.lot_id)
+        .outerjoin(Donor, Donor.id == AtRiskUse.donor_id)
+        .where(AtRiskUse.batch_id == batch.id)
+        .order_by(AtRiskUse.id)
+    )
+    return [
+        Permitted(
+            row.lot or row.donor,
+            row.lot is not None,
+            json.loads(row.AtRiskUse.pending),
+            row.signer_name,
+            row.AtRiskUse.permitted_at,
+        )
+        for row in rows
+    ]
+
+
+def donor_of(session: Session, batch: Batch) -> Donor:
+    """Whose cells the batch is made of."""
+    order = session.get_one(TreatmentOrder, batch.order_id)
+    return session.get_one(Donor, order.donor_id)

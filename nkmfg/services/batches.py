@@ -1,0 +1,159 @@
+"""Batches: issued from the effective recipe for an order, with every planned run, and listed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.domain.errors import Refused, Unknown
+from nkmfg.domain.recipe import Anchor, Recipe
+from nkmfg.domain.schedule import due_window, planned_runs
+from nkmfg.ledger.act import Stream, act
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.database import ledger_of
+from nkmfg.models import (
+    Batch,
+    BatchState,
+    Collection,
+    Donor,
+    OrderVersion,
+    Patient,
+    Run,
+    RunState,
+    TreatmentOrder,
+)
+from nkmfg.services.recipes import effective
+from nkmfg.services.site import STREAM, site_of
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """A batch in a list."""
+
+    number: str
+    state: str
+    donor: str
+    patient: str
+    dose_level: str
+    issued_at: datetime
+    culture_started_at: datetime | None
+
+
+def issue_batch(session: Session, by: By, coi_code: str, recipe_code: str, din: str | None = None) -> Batch:
+    """Issue a batch: number, pinned recipe and order, and a run for everything the recipe plans.
+
+    Raises Refused where no version of the recipe is effective, or the collection is another donor's.
+    """
+    order = session.scalar(sa.select(TreatmentOrder).where(TreatmentOrder.coi_code == coi_code))
+    if order is None:
+        raise Unknown(f"There is no order {coi_code!r}. Place the order first.")
+    collection = _collection(session, order, din)
+    number = _next_number(session)
+    with act(session, Action.ISSUE_BATCH, by=by, on=Stream(f"batch/{number}"), also=[STREAM, order]) as opened:
+        if _next_number(session) != number:
+            raise Refused("Another batch was issued at the same moment. Issue this one again.")
+        version, recipe = effective(session, recipe_code, opened.at)
+        latest = session.scalar(
+            sa.select(OrderVersion)
+            .where(OrderVersion.order_id == order.id)
+            .order_by(OrderVersion.version.desc())
+            .limit(1)
+        )
+        assert latest is not None
+        batch = Batch(
+            number=number,
+            order_id=order.id,
+            order_version_id=latest.id,
+            collection_id=None if collection is None else collection.id,
+            recipe_version_id=version.id,
+            state=BatchState.OPEN,
+            issued_at=opened.at,
+        )
+        session.add(batch)
+        session.flush()
+        _plan(session, batch, recipe, collection)
+    return batch
+
+
+def _plan(session: Session, batch: Batch, recipe: Recipe, collection: Collection | None) -> None:
+    """Every run the recipe plans; those whose anchor has happened already are due."""
+    site = site_of(session)
+    assert site is not None
+    anchors: dict[str, datetime | None] = {
+        Anchor.BATCH_ISSUED: batch.issued_at,
+        Anchor.COLLECTION_END: None if collection is None else collection.ended_at,
+    }
+    for planned in planned_runs(recipe):
+        schedule = recipe.step(planned.step).schedule
+        anchor_at = None if schedule is None else anchors.get(schedule.anchor)
+        window = due_window(schedule, planned.day, anchor_at, site.zone)
+        day = "-" if planned.day is None else planned.day
+        session.add(
+            Run(
+                batch_id=batch.id,
+                key=f"{planned.step}/{day}/{planned.ordinal}",
+                step=planned.step,
+                day=planned.day,
+                ordinal=planned.ordinal,
+                due_from=window.opens if window else None,
+                due_to=window.closes if window else None,
+                state=RunState.OPEN,
+                version=1,
+            )
+        )
+
+
+def _collection(session: Session, order: TreatmentOrder, din: str | None) -> Collection | None:
+    if din is None:
+        return None
+    collection = session.scalar(sa.select(Collection).where(Collection.din == din))
+    if collection is None:
+        raise Unknown(f"There is no collection {din!r}. Note the apheresis first, or issue the batch without it.")
+    if collection.donor_id != order.donor_id:
+        raise Refused(f"Collection {din} is of another donor than order {order.coi_code}. Check both codes.")
+    return collection
+
+
+def _next_number(session: Session) -> str:
+    """NK, the year at the site, and the next number in it."""
+    site = site_of(session)
+    assert site is not None
+    year = ledger_of(session).clock.now(session).astimezone(site.zone).year
+    stem = f"NK-{year % 100:02d}-"
+    last = session.scalar(sa.select(sa.func.max(Batch.number)).where(Batch.number.startswith(stem)))
+    return f"{stem}{1 if last is None else int(last.removeprefix(stem)) + 1:03d}"
+
+
+def list_batches(session: Session, before: str | None = None, limit: int = PAGE) -> Sequence[BatchRow]:
+    """Batches, the newest number first; the next page begins before the last number of this one."""
+    asked = (
+        sa.select(
+            Batch.number,
+            Batch.state,
+            Donor.code,
+            Patient.code,
+            OrderVersion.dose_level,
+            Batch.issued_at,
+            Batch.culture_started_at,
+        )
+        .join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
+        .join(Donor, Donor.id == TreatmentOrder.donor_id)
+        .join(Patient, Patient.id == TreatmentOrder.patient_id)
+        .join(OrderVersion, OrderVersion.id == Batch.order_version_id)
+        .order_by(Batch.number.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        asked = asked.where(Batch.number < before)
+    return [BatchRow(*row) for row in session.execute(asked)]
+
+
+def batches_of_order(session: Session, coi_code: str) -> Sequence[str]:
+    """The numbers of the batches issued for an order, the first one first."""
+    mine = sa.select(Batch.number).join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
+    return session.scalars(mine.where(TreatmentOrder.coi_code == coi_code).order_by(Batch.number)).all()

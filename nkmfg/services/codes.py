@@ -1,0 +1,83 @@
+"""Codes: given (a typed one if it is free, otherwise the next free number), looked up, and paged by."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.identifiers import Numbering
+from nkmfg.models import Base
+
+PAGE = 50
+LONGEST_PAGE = 200
+_ATTEMPTS = 10
+Made = TypeVar("Made")
+Row = TypeVar("Row", bound=Base)
+Column = InstrumentedAttribute[str]
+
+
+class Taken(Refused):
+    """The code belongs to another thing already."""
+
+
+def refuse_taken(session: Session, column: Column, code: str) -> None:
+    """Raises Taken. To be asked inside the act on the new thing's stream: two who want one code wait for each other."""
+    if session.scalar(sa.select(column).where(column == code)) is not None:
+        raise Taken(f"There is a {code} already. Open it, or leave the code empty to get the next free one.")
+
+
+def next_code(session: Session, numbering: Numbering, column: Column) -> str:
+    """The code after the highest given so far: what a form proposes."""
+    return numbering.write(next_number(session, numbering.prefix, column))
+
+
+def next_number(session: Session, prefix: str, column: Column) -> int:
+    """The number after the highest of that prefix; of a code `COI-0042-31` the part in the middle counts."""
+    last = session.scalar(
+        sa.select(column)
+        .where(column.startswith(f"{prefix}-", autoescape=True))
+        .order_by(sa.func.length(column).desc(), column.desc())
+        .limit(1)
+    )
+    return 1 if last is None else int(last.split("-")[1]) + 1
+
+
+def given(
+    session: Session, numbering: Numbering, column: Column, typed: str | None, add: Callable[[str], Made]
+) -> Made:
+    """Add a thing under the typed code, or under the next free number if nothing was typed. Raises Taken."""
+    if typed is not None and typed.strip():
+        return add(numbering.read(typed))
+    return in_turn(lambda: next_code(session, numbering, column), add)
+
+
+def in_turn(propose: Callable[[], str], add: Callable[[str], Made]) -> Made:
+    """Add a thing under a proposed code; where somebody else took it a moment ago, under the next."""
+    for _ in range(_ATTEMPTS):
+        with suppress(Taken):
+            return add(propose())
+    raise Refused("Several people are adding things at this moment. Try again.")
+
+
+def found(session: Session, thing: type[Row], column: Column, read: Callable[[str], str], typed: str) -> Row | None:
+    """The row of the code somebody typed or followed a link to; None too for what can be no code at all."""
+    try:
+        return session.scalars(sa.select(thing).where(column == read(typed))).one_or_none()
+    except Malformed:
+        return None
+
+
+def page(session: Session, thing: type[Row], column: Column, after: str, limit: int) -> Sequence[Row]:
+    """The rows after that code, by code; from the first on where `after` can be no code."""
+    rows = sa.select(thing).order_by(column).limit(min(max(limit, 1), LONGEST_PAGE))
+    if is_code_like(after):
+        rows = rows.where(column > after)
+    return session.scalars(rows).all()
+
+
+def is_code_like(text: str) -> bool:
+    """Whether it can stand in an address as a code; a database refuses some characters rather than not finding them."""
+    return bool(text) and text.isascii() and text.isprintable()

@@ -1,0 +1,90 @@
+"""Collections: an apheresis of a donor, under its donation number or the site's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.domain.errors import Malformed, Unknown
+from nkmfg.domain.identifiers import OWN_COLLECTION, read_collection_number
+from nkmfg.ledger.act import Stream, act
+from nkmfg.ledger.actor import By
+from nkmfg.models import Collection, Donor
+from nkmfg.services.codes import PAGE, found, in_turn, next_code, page, refuse_taken
+from nkmfg.services.seen import refuse_stale
+from nkmfg.services.typed import happened_or_none, line_or_none, number_or_none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionFacts:
+    """What is known of an apheresis; the volume in mL as typed. None is not known yet."""
+
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    volume_ml: str | None = None
+    anticoagulant: str | None = None
+    device: str | None = None
+    operator: str | None = None
+
+
+def note_collection(
+    session: Session, by: By, donor: Donor, facts: CollectionFacts | None = None, din: str | None = None
+) -> Collection:
+    """An apheresis under its donation number as typed or scanned, or the site's next own number.
+
+    Raises Malformed, for a donation number whose check character does not fit too; Refused.
+    """
+
+    def add(number: str) -> Collection:
+        with act(session, Action.NOTE_COLLECTION, by=by, on=Stream(f"collection/{number}")) as opened:
+            refuse_taken(session, Collection.din, number)
+            collection = Collection(din=number, donor_id=donor.id)
+            _write(collection, facts or CollectionFacts(), opened.at)
+            session.add(collection)
+        return collection
+
+    if din is not None and din.strip():
+        return add(read_collection_number(din))
+    return in_turn(lambda: next_code(session, OWN_COLLECTION, Collection.din), add)
+
+
+def change_collection(
+    session: Session, by: By, collection: Collection, seen: str, facts: CollectionFacts, reason: str
+) -> None:
+    """Write down what is known now, all of it. `seen` is the stamp of what the form showed. Raises Stale."""
+    with act(session, Action.CHANGE_COLLECTION, by=by, on=collection, reason=reason) as opened:
+        refuse_stale(seen, collection)
+        _write(collection, facts, opened.at)
+
+
+def _write(collection: Collection, facts: CollectionFacts, now: datetime) -> None:
+    collection.started_at = happened_or_none("Start", facts.started_at, now)
+    collection.ended_at = happened_or_none("End", facts.ended_at, now)
+    if facts.started_at and facts.ended_at and facts.ended_at < facts.started_at:
+        raise Malformed("End: this is before the start. Look at both moments.")
+    collection.volume_ml = number_or_none("Volume", facts.volume_ml)
+    collection.anticoagulant = line_or_none("Anticoagulant", facts.anticoagulant)
+    collection.device = line_or_none("Device", facts.device)
+    collection.operator = line_or_none("Operator", facts.operator)
+
+
+def collection_by_number(session: Session, number: str) -> Collection:
+    """The collection of that number, as typed or scanned. Raises Unknown."""
+    collection = found(session, Collection, Collection.din, read_collection_number, number)
+    if collection is None:
+        raise Unknown("There is no collection of this number. Scan the bag again, or look it up in the list.")
+    return collection
+
+
+def collections_of(session: Session, donor: Donor) -> Sequence[Collection]:
+    """A donor's collections, the last one first."""
+    mine = sa.select(Collection).where(Collection.donor_id == donor.id)
+    return session.scalars(mine.order_by(Collection.id.desc())).all()
+
+
+def collections(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Collection]:
+    """A page of collections by number, the ones after that number."""
+    return page(session, Collection, Collection.din, after, limit)

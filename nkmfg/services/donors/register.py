@@ -1,0 +1,128 @@
+"""Donors as they are known: answers to the protocol's questions, and infectious markers sample by sample."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.domain.donor_testing import Finding
+from nkmfg.domain.errors import Refused, Unknown
+from nkmfg.domain.identifiers import DONOR
+from nkmfg.domain.recipe import Recipe
+from nkmfg.ledger.act import Stream, act, is_reason
+from nkmfg.ledger.actor import By
+from nkmfg.models import Donor, DonorMarker
+from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
+from nkmfg.services.seen import refuse_stale
+from nkmfg.services.typed import happened, happened_or_none, line_or_none, one_of, one_of_or_none, word_or_none
+
+SCREENING = ("no risk", "risk")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DonorAnswers:
+    """What is known of a donor, in the words of the recipe's rules (yes, no, not_applicable); None is not known yet."""
+
+    consent: str | None = None
+    suitable_for_apheresis: str | None = None
+    pregnant: str | None = None
+    pregnancy_tested_at: datetime | None = None
+    breast_feeding: str | None = None
+    screening: str | None = None  # one of SCREENING; None is not complete
+
+
+def add_donor(session: Session, by: By, answers: DonorAnswers | None = None, code: str | None = None) -> Donor:
+    """A donor under the typed code, or the next free one. Raises Malformed, Refused."""
+
+    def add(free: str) -> Donor:
+        with act(session, Action.ADD_DONOR, by=by, on=Stream(f"donor/{free}")) as opened:
+            refuse_taken(session, Donor.code, free)
+            donor = Donor(code=free)
+            _write(donor, answers or DonorAnswers(), opened.at)
+            session.add(donor)
+        return donor
+
+    return given(session, DONOR, Donor.code, code, add)
+
+
+def change_donor(session: Session, by: By, donor: Donor, seen: str, answers: DonorAnswers, reason: str) -> None:
+    """Write down what is known now, all of it. `seen` is the stamp of what the form showed. Raises Stale."""
+    with act(session, Action.CHANGE_DONOR, by=by, on=donor, reason=reason) as opened:
+        refuse_stale(seen, donor)
+        _write(donor, answers, opened.at)
+
+
+def _write(donor: Donor, answers: DonorAnswers, now: datetime) -> None:
+    donor.consent = word_or_none("Consent", answers.consent)
+    donor.suitable_for_apheresis = word_or_none("Suitable for apheresis", answers.suitable_for_apheresis)
+    donor.pregnant = word_or_none("Pregnant", answers.pregnant)
+    donor.pregnancy_tested_at = happened_or_none("Pregnancy test", answers.pregnancy_tested_at, now)
+    donor.breast_feeding = word_or_none("Breast feeding", answers.breast_feeding)
+    donor.screening = one_of_or_none("Screening", answers.screening, SCREENING)
+
+
+def note_marker(
+    session: Session,
+    by: By,
+    donor: Donor,
+    recipe: Recipe,
+    marker: str,
+    sampled_at: datetime,
+    finding: str,
+    laboratory: str | None = None,
+    reason: str | None = None,
+) -> DonorMarker:
+    """A marker of a sample: new, or the result that was pending. Changing a result known already takes a reason.
+
+    Raises Malformed for a marker the recipe does not know: nobody would ever judge it.
+    """
+    key = one_of("Marker", marker, [one.key for one in recipe.donor_testing.markers])
+    says = Finding(one_of("Result", finding, list(Finding)))
+    where = line_or_none("Laboratory", laboratory)
+    why = line_or_none("Reason", reason)
+    with act(session, Action.NOTE_MARKER, by=by, on=donor, reason=why) as opened:
+        sampled = happened("Sample", sampled_at, opened.at)
+        row = session.scalar(
+            sa.select(DonorMarker).where(
+                DonorMarker.donor_id == donor.id, DonorMarker.marker == key, DonorMarker.sampled_at == sampled
+            )
+        )
+        if row is None:
+            row = DonorMarker(donor_id=donor.id, marker=key, sampled_at=sampled)
+            session.add(row)
+        else:
+            _refuse_silent_change(row, says, where, why)
+        row.finding, row.laboratory = says, where
+    return row
+
+
+def _refuse_silent_change(row: DonorMarker, says: Finding, laboratory: str | None, reason: str | None) -> None:
+    if (row.finding, row.laboratory) == (says, laboratory):
+        raise Refused("This result is written down already, as you typed it.")
+    if row.finding != Finding.PENDING and not is_reason(reason):
+        raise Refused(
+            f"This sample has a result already: {row.finding.replace('_', ' ')}. To change it, say in a few words why;"
+            " a new sample is noted with its own moment."
+        )
+
+
+def donor_by_code(session: Session, code: str) -> Donor:
+    """The donor of that code. Raises Unknown."""
+    donor = found(session, Donor, Donor.code, DONOR.read, code)
+    if donor is None:
+        raise Unknown("There is no donor of this code. Look it up in the list of donors.")
+    return donor
+
+
+def donors(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Donor]:
+    """A page of donors by code, the ones after that code."""
+    return page(session, Donor, Donor.code, after, limit)
+
+
+def markers_of(session: Session, donor: Donor) -> Sequence[DonorMarker]:
+    """Every marker noted, by sample and kind."""
+    mine = sa.select(DonorMarker).where(DonorMarker.donor_id == donor.id)
+    return session.scalars(mine.order_by(DonorMarker.sampled_at, DonorMarker.marker)).all()

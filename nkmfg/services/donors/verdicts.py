@@ -1,0 +1,108 @@
+"""What the protocol and the regulation say of a donor, each with its reasons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.donor_testing import DonorTestFacts, DonorVerdict, Finding, MarkerResult, donor_eligibility
+from nkmfg.domain.eligibility import (
+    DonorFacts,
+    TrialVerdict,
+    pregnancy_test_reason,
+    trial_eligibility,
+    verdict_of,
+)
+from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.recipe_terms import Need
+from nkmfg.ledger.database import ledger_of
+from nkmfg.models import Donor, DonorMarker
+from nkmfg.services.donors.register import markers_of
+from nkmfg.services.identity import age_of
+
+# The markers that make up the protocol's serology; nucleic acid tests are the regulation's, in the other verdict.
+_SEROLOGY = {"hiv": ("hiv",), "hbv": ("hbsag", "anti_hb", "hbv"), "hcv": ("hcv",)}
+
+
+@dataclass(frozen=True, slots=True)
+class DonorVerdicts:
+    """Whether the protocol admits the donor, and what the regulation says: one may be yes where the other is no."""
+
+    trial: TrialVerdict
+    regulatory: DonorVerdict
+
+
+def verdicts(
+    session: Session,
+    donor: Donor,
+    recipe: Recipe,
+    *,
+    collected_at: datetime | None,
+    relationship: str | None = None,
+    hla_match: str | None = None,
+) -> DonorVerdicts:
+    """Both verdicts for a collection that ended at that moment, or is planned for it, and for one patient.
+
+    `relationship` is a key of the recipe. Age is on the day of the collection, or today.
+    """
+    noted = markers_of(session, donor)
+    age = age_of(session, donor, collected_at or ledger_of(session).clock.now(session))
+    facts = DonorFacts(
+        age_years=age,
+        relationship=relationship,
+        hla_match=hla_match,
+        consent=donor.consent,
+        suitable_for_apheresis=donor.suitable_for_apheresis,
+        pregnant=donor.pregnant,
+        breast_feeding=donor.breast_feeding,
+        pregnancy_tested_at=donor.pregnancy_tested_at,
+        hiv_serology=_serology("hiv", recipe, noted),
+        hbv_serology=_serology("hbv", recipe, noted),
+        hcv_serology=_serology("hcv", recipe, noted),
+    )
+    trial = trial_eligibility(recipe.donor_rules, facts)
+    test = pregnancy_test_reason(facts, collected_at, recipe.donor_testing.pregnancy_test_days)
+    if test is not None:
+        reasons = (*trial.reasons, test)
+        trial = TrialVerdict(verdict_of([one.met for one in reasons]), reasons)
+    return DonorVerdicts(trial, _regulatory(donor, recipe, noted, collected_at, relationship))
+
+
+def _regulatory(
+    donor: Donor,
+    recipe: Recipe,
+    noted: Sequence[DonorMarker],
+    collected_at: datetime | None,
+    relationship: str | None,
+) -> DonorVerdict:
+    by_risk = {one.key for one in recipe.donor_testing.markers if one.need is Need.BY_RISK}
+    tests = DonorTestFacts(
+        collected_at=collected_at,
+        results=tuple(
+            MarkerResult(marker=n.marker, sampled_at=n.sampled_at, finding=Finding(n.finding)) for n in noted
+        ),
+        screening_complete=donor.screening is not None,
+        screening_risk=None if donor.screening is None else donor.screening == "risk",
+        risk_markers=tuple(sorted(by_risk & {one.marker for one in noted})),  # who orders such a test saw a risk
+        degree=recipe.degree_of(relationship) if relationship else None,
+    )
+    return donor_eligibility(recipe.donor_testing, tests, recipe.legends)
+
+
+def _serology(agent: str, recipe: Recipe, noted: Sequence[DonorMarker]) -> str | None:
+    """The protocol's answer for an infection: positive by one reactive marker, negative when all of them are not."""
+    asked = {
+        one.key
+        for one in recipe.donor_testing.markers
+        if one.key.startswith(_SEROLOGY[agent]) and not one.key.endswith("_nat")
+    }
+    found: dict[str, set[str]] = {key: set() for key in asked}
+    for one in noted:
+        if one.marker in asked:
+            found[one.marker].add(one.finding)
+    if any(Finding.REACTIVE in findings for findings in found.values()):
+        return "positive"
+    if found and all(Finding.NON_REACTIVE in findings for findings in found.values()):
+        return "negative"
+    return "pending" if any(found.values()) else None

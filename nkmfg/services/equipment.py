@@ -1,0 +1,98 @@
+"""Equipment: what is used again and again, and whether it may be: in service, and its calibration not over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.domain.errors import Unknown
+from nkmfg.domain.identifiers import EQUIPMENT
+from nkmfg.domain.recipe import Recipe
+from nkmfg.ledger.act import Stream, act
+from nkmfg.ledger.actor import By
+from nkmfg.models import Equipment, EquipmentState
+from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
+from nkmfg.services.days import day_of
+from nkmfg.services.seen import refuse_stale
+from nkmfg.services.typed import day, line, one_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EquipmentFacts:
+    """What is known of an apparatus. `kind` is a key of the recipe."""
+
+    kind: str
+    name: str
+    state: str = EquipmentState.IN_SERVICE
+    calibrated_until: date | None = None
+    applies_dilution: bool | None = None  # a counter that multiplies by the dilution typed into it
+
+
+def add_equipment(
+    session: Session, by: By, recipe: Recipe, facts: EquipmentFacts, code: str | None = None
+) -> Equipment:
+    """An apparatus under the code on its sticker, or the next free one. Raises Malformed, Refused."""
+
+    def add(free: str) -> Equipment:
+        with act(session, Action.ADD_EQUIPMENT, by=by, on=Stream(f"equipment/{free}")):
+            refuse_taken(session, Equipment.code, free)
+            equipment = Equipment(code=free)
+            _write(equipment, recipe, facts)
+            session.add(equipment)
+        return equipment
+
+    return given(session, EQUIPMENT, Equipment.code, code, add)
+
+
+def change_equipment(
+    session: Session, by: By, recipe: Recipe, equipment: Equipment, seen: str, facts: EquipmentFacts, reason: str
+) -> None:
+    """Write down what is known now, all of it. `seen` is the stamp of what the form showed. Raises Stale."""
+    with act(session, Action.CHANGE_EQUIPMENT, by=by, on=equipment, reason=reason):
+        refuse_stale(seen, equipment)
+        _write(equipment, recipe, facts)
+
+
+def _write(equipment: Equipment, recipe: Recipe, facts: EquipmentFacts) -> None:
+    equipment.kind = one_of("Kind", facts.kind, [one.key for one in recipe.equipment])
+    equipment.name = line("Name", facts.name)
+    equipment.state = one_of("State", facts.state, list(EquipmentState))
+    equipment.calibrated_until = (
+        None if facts.calibrated_until is None else day("Calibrated until", facts.calibrated_until)
+    )
+    equipment.applies_dilution = facts.applies_dilution
+
+
+def equipment_by_code(session: Session, code: str) -> Equipment:
+    """The apparatus of that code. Raises Unknown."""
+    equipment = found(session, Equipment, Equipment.code, EQUIPMENT.read, code)
+    if equipment is None:
+        raise Unknown("There is no equipment of this code. Scan its sticker, or look it up in the list.")
+    return equipment
+
+
+def equipment(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Equipment]:
+    """A page of equipment by code, the ones after that code."""
+    return page(session, Equipment, Equipment.code, after, limit)
+
+
+def equipment_of(session: Session, kind: str, limit: int = PAGE) -> Sequence[Equipment]:
+    """The apparatus of a kind that somebody may mean to use, by code; retired ones are not offered."""
+    mine = sa.select(Equipment).where(Equipment.kind == kind, Equipment.state != EquipmentState.RETIRED)
+    return session.scalars(mine.order_by(Equipment.code).limit(limit)).all()
+
+
+def use_faults(session: Session, equipment: Equipment, at: datetime) -> tuple[str, ...]:
+    """Why it is not for use at that moment: an intention is refused with these, a use that happened is flagged."""
+    name = f"{equipment.code} ({equipment.name})"
+    faults = []
+    if equipment.state != EquipmentState.IN_SERVICE:
+        faults.append(f"{name} is {equipment.state}.")
+    if equipment.calibrated_until is None:
+        faults.append(f"{name} has no calibration on record.")
+    elif day_of(session, at) > equipment.calibrated_until:
+        faults.append(f"{name}: its calibration was good until {equipment.calibrated_until.isoformat()}.")
+    return tuple(faults)

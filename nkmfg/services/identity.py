@@ -1,0 +1,98 @@
+"""Who a donor or patient is: kept and read by those with the *identity* grant only; each reading is in the trail."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Role
+from nkmfg.domain.eligibility import age_on
+from nkmfg.domain.errors import Forbidden, Malformed, Refused
+from nkmfg.ledger.act import act, is_reason
+from nkmfg.ledger.actor import By
+from nkmfg.models import AccessEvent, AccessKind, Donor, DonorIdentity, Patient, PatientIdentity
+from nkmfg.services.days import day_of
+from nkmfg.services.typed import day, line, line_or_none, one_of_or_none
+
+BLOOD_GROUPS = ("O+", "O-", "A+", "A-", "B+", "B-", "AB+", "AB-")
+Known = Donor | Patient
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Name, record number, birth date, ABO/Rh. None of it shows in a message or a log."""
+
+    name: str = field(repr=False)
+    record_number: str = field(repr=False)
+    born_on: date = field(repr=False)
+    blood_group: str | None = field(default=None, repr=False)
+
+
+def keep_identity(session: Session, by: By, thing: Known, identity: Identity, reason: str | None = None) -> None:
+    """Write down who this is. Changing what was written takes a reason. Raises Malformed, Refused, Forbidden."""
+    checked = Identity(
+        line("Name", identity.name),
+        line("Record number", identity.record_number),
+        day("Date of birth", identity.born_on),
+        one_of_or_none("Blood group", (identity.blood_group or "").replace("−", "-"), BLOOD_GROUPS),
+    )
+    why = line_or_none("Reason", reason)
+    with act(session, Action.KEEP_IDENTITY, by=by, on=thing, reason=why) as opened:
+        if checked.born_on > day_of(session, opened.at):
+            raise Malformed("Date of birth: this day is still to come. Look at the year.")
+        row = _row(session, thing)
+        if row is None:
+            row = _new_row(thing)
+            session.add(row)
+        elif not is_reason(why) and _identity(row) != checked:
+            raise Refused("Somebody's identity is written down already. To change it, say in a few words why.")
+        row.name, row.record_number = checked.name, checked.record_number
+        row.born_on, row.blood_group = checked.born_on, checked.blood_group
+
+
+def read_identity(session: Session, by: By, thing: Known) -> Identity | None:
+    """Who this is, for the eyes of one with the grant; None if nobody wrote it down.
+
+    The reading is an act of its own. Raises Forbidden for anybody else, which is noted too.
+    """
+    with act(session, Action.NOTE_ACCESS, by=by, on=thing, reason=f"identity of {thing.code}") as opened:
+        may = Role.IDENTITY in opened.actor.roles
+        if not may:
+            session.add(
+                AccessEvent(
+                    person_id=opened.actor.person_id,
+                    typed_login=opened.actor.login,
+                    kind=AccessKind.REFUSED,
+                    terminal_id=by.terminal_id,
+                    detail=f"identity of {thing.code}",
+                    at=opened.at,
+                )
+            )
+    if not may:
+        raise Forbidden(
+            "Names, record numbers and birth dates are shown to people with the identity grant only;"
+            f" the code {thing.code} says which one this is. QA grants it."
+        )
+    row = _row(session, thing)
+    return None if row is None else _identity(row)
+
+
+def age_of(session: Session, thing: Known, at: datetime) -> int | None:
+    """Completed years of age at that moment, without the birth date; None while it is not known."""
+    row = _row(session, thing)
+    return None if row is None else age_on(row.born_on, day_of(session, at))
+
+
+def _row(session: Session, thing: Known) -> DonorIdentity | PatientIdentity | None:
+    if isinstance(thing, Donor):
+        return session.scalar(sa.select(DonorIdentity).where(DonorIdentity.donor_id == thing.id))
+    return session.scalar(sa.select(PatientIdentity).where(PatientIdentity.patient_id == thing.id))
+
+
+def _new_row(thing: Known) -> DonorIdentity | PatientIdentity:
+    return DonorIdentity(donor_id=thing.id) if isinstance(thing, Donor) else PatientIdentity(patient_id=thing.id)
+
+
+def _identity(row: DonorIdentity | PatientIdentity) -> Identity:
+    return Identity(row.name, row.record_number, row.born_on, row.blood_group)

@@ -1,0 +1,100 @@
+"""Feeder lots: the record of their irradiation, and their tests judged by the recipe."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.criteria import Context, Judgement, Result, ResultState, judge
+from nkmfg.domain.errors import Malformed
+from nkmfg.domain.hashchain import canonical
+from nkmfg.domain.quantities import parse_number
+from nkmfg.domain.recipe import Criterion, Recipe
+from nkmfg.domain.recipe_terms import ResultKind
+from nkmfg.models import FeederLot, Lot
+from nkmfg.services.typed import happened_or_none, line, line_or_none, number_or_none, one_of, whole_or_none
+
+FEEDERS = "feeders"
+"""The key under which recipes list irradiated feeders among their materials."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeederFacts:
+    """What a feeder lot has besides; numbers as typed. Without the irradiation it is kept, but not fit for use."""
+
+    bank: str
+    passage: str | None = None
+    irradiated_at: datetime | None = None
+    irradiator: str | None = None
+    dose_gy: str | None = None
+    viable_per_vial: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTest:
+    """One test of a feeder lot, what was typed (None is pending), and what the recipe says of it."""
+
+    criterion: Criterion
+    typed: str | None
+    judgement: Judgement
+
+
+def feeder_of(session: Session, lot: Lot) -> FeederLot | None:
+    """The feeder's part of a lot, as it is now; None of any other lot."""
+    mine = sa.select(FeederLot).where(FeederLot.lot_id == lot.id)
+    return session.scalar(mine.execution_options(populate_existing=True))
+
+
+def write_feeder(row: FeederLot, facts: FeederFacts, now: datetime) -> None:
+    """Read what was typed into the row, inside an act. Raises Malformed."""
+    row.bank = line("Cell bank", facts.bank)
+    row.passage = whole_or_none("Passage", facts.passage)
+    row.irradiated_at = happened_or_none("Irradiated", facts.irradiated_at, now)
+    row.irradiator = line_or_none("Irradiator", facts.irradiator)
+    row.dose_gy = number_or_none("Dose", facts.dose_gy)
+    row.viable_per_vial = number_or_none("Viable cells per vial", facts.viable_per_vial)
+
+
+def results_of(feeder: FeederLot) -> Mapping[str, str]:
+    """What was typed for each test, by its key; absent is pending."""
+    known: Mapping[str, str] = json.loads(feeder.tests) if feeder.tests else {}
+    return known
+
+
+def write_result(feeder: FeederLot, recipe: Recipe, key: str, typed: str) -> bool:
+    """Read a result into the row, inside an act. True if it replaces one known before. Raises Malformed."""
+    criteria = {one.key: one for one in recipe.feeder_criteria}
+    criterion = criteria[one_of("Test", key, list(criteria))]
+    text = line(criterion.attribute, typed)
+    if criterion.kind is ResultKind.OUTCOME:
+        one_of(criterion.attribute, text, [outcome.key for outcome in criterion.outcomes])
+    else:
+        _number(criterion, text)
+    before = results_of(feeder)
+    feeder.tests = canonical({**before, key: text})
+    return before.get(key, text) != text
+
+
+def judged_tests(feeder: FeederLot | None, recipe: Recipe) -> tuple[JudgedTest, ...]:
+    """Every test the recipe asks of a feeder lot, judged."""
+    results = {} if feeder is None else results_of(feeder)
+    return tuple(_judged(one, results.get(one.key)) for one in recipe.feeder_criteria)
+
+
+def _judged(criterion: Criterion, typed: str | None) -> JudgedTest:
+    if typed is None:
+        return JudgedTest(criterion, None, judge(None, criterion, Context()))
+    if criterion.kind is ResultKind.OUTCOME:
+        return JudgedTest(criterion, typed, judge(Result(outcome=typed), criterion, Context()))
+    return JudgedTest(criterion, typed, judge(_number(criterion, typed), criterion, Context()))
+
+
+def _number(criterion: Criterion, typed: str) -> Result:
+    try:
+        read = parse_number(typed)
+    except Malformed as unreadable:
+        raise Malformed(f"{criterion.attribute}: {unreadable}") from None
+    return Result(state=ResultState.REPORTED, value=read.value, comparator=read.comparator)

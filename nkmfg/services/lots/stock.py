@@ -1,0 +1,189 @@
+"""The stock: lots received into quarantine, changed with a reason, released or rejected by QA's signature."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.errors import Malformed, Refused, Unknown
+from nkmfg.domain.identifiers import LOT
+from nkmfg.domain.quantities import plain
+from nkmfg.domain.recipe import Recipe
+from nkmfg.ledger.act import Stream, act
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.database import ledger_of
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import FeederLot, Lot, LotState
+from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
+from nkmfg.services.lots.feeders import FEEDERS, FeederFacts, feeder_of, results_of, write_feeder, write_result
+from nkmfg.services.lots.fitness import NOT_RELEASED, lot_faults
+from nkmfg.services.seen import refuse_stale, stamp
+from nkmfg.services.typed import day, line, number_or_none, one_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotFacts:
+    """What is known of a lot; numbers as typed. `material` is a key of the recipe; `feeder` for feeders only."""
+
+    material: str
+    name: str
+    maker: str
+    maker_lot: str
+    expires_on: date
+    potency_iu_per_mg: str | None = None
+    feeder: FeederFacts | None = None
+
+
+def add_lot(session: Session, by: By, recipe: Recipe, facts: LotFacts, code: str | None = None) -> Lot:
+    """Receive a lot, into quarantine, under the typed code or the next free one. Raises Malformed, Refused."""
+
+    def add(free: str) -> Lot:
+        with act(session, Action.ADD_LOT, by=by, on=Stream(f"lot/{free}")) as opened:
+            refuse_taken(session, Lot.code, free)
+            lot = Lot(code=free, state=LotState.QUARANTINE)
+            _write(lot, recipe, facts)
+            session.add(lot)
+            session.flush()
+            if facts.feeder is not None:
+                feeder = FeederLot(lot_id=lot.id)
+                write_feeder(feeder, facts.feeder, opened.at)
+                session.add(feeder)
+        return lot
+
+    return given(session, LOT, Lot.code, code, add)
+
+
+def seen_stamp(session: Session, lot: Lot) -> str:
+    """The stamp of all a form shows of a lot, its feeder's part and its release included."""
+    return stamp(lot, feeder_of(session, lot))
+
+
+def change_lot(session: Session, by: By, recipe: Recipe, lot: Lot, seen: str, facts: LotFacts, reason: str) -> None:
+    """Write down what is known now, all of it but test results. A released lot goes back to quarantine:
+    QA signed for other facts. `seen` is the stamp of what the form showed. Raises Stale.
+    """
+    with act(session, Action.CHANGE_LOT, by=by, on=lot, reason=reason) as opened:
+        feeder = feeder_of(session, lot)
+        refuse_stale(seen, lot, feeder)
+        _write(lot, recipe, facts)
+        if facts.feeder is not None:
+            if feeder is None:
+                feeder = FeederLot(lot_id=lot.id)
+                session.add(feeder)
+            write_feeder(feeder, facts.feeder, opened.at)
+        elif feeder is not None:
+            raise Malformed("This is a lot of feeders: give its cell bank and irradiation too.")
+        if seen != stamp(lot, feeder):
+            _back_to_quarantine(lot)
+
+
+def note_feeder_test(session: Session, by: By, recipe: Recipe, lot: Lot, key: str, typed: str, reason: str) -> None:
+    """A result of a feeder test, as typed: a number, or the key of an outcome. A result that was pending leaves the
+    release standing; changing one known before takes the lot back to quarantine. Raises Malformed.
+    """
+    with act(session, Action.CHANGE_LOT, by=by, on=lot, reason=reason):
+        feeder = feeder_of(session, lot)
+        if feeder is None:
+            raise Refused(f"Lot {lot.code} is no lot of feeders, so it has no such tests.")
+        if write_result(feeder, recipe, key, typed):
+            _back_to_quarantine(lot)
+
+
+def _write(lot: Lot, recipe: Recipe, facts: LotFacts) -> None:
+    lot.material = one_of("Material", facts.material, [one.key for one in recipe.materials])
+    if facts.feeder is not None and lot.material != FEEDERS:
+        raise Malformed("Only feeders have a cell bank and an irradiation. Choose feeders, or leave these out.")
+    lot.name = line("Name", facts.name)
+    lot.maker = line("Maker", facts.maker)
+    lot.maker_lot = line("Maker's lot", facts.maker_lot)
+    lot.expires_on = day("Expires", facts.expires_on)
+    lot.potency_iu_per_mg = number_or_none("Potency", facts.potency_iu_per_mg)
+
+
+def _back_to_quarantine(lot: Lot) -> None:
+    if lot.state == LotState.RELEASED:
+        lot.state = LotState.QUARANTINE
+
+
+def release_to_sign(session: Session, recipe: Recipe, lot: Lot) -> ToSign:
+    """What QA signs to release a lot. Raises Refused with everything that is in the way, pending tests too."""
+    now = ledger_of(session).clock.now(session)
+    in_the_way = [one for one in lot_faults(session, recipe, lot, now) if one.key != NOT_RELEASED]
+    if in_the_way:
+        sentences = " ".join(one.sentence for one in in_the_way)
+        advice = "" if not any(one.is_pending for one in in_the_way) else " A batch may use it at risk, if QA permits."
+        raise Refused(f"{sentences} It cannot be released like this.{advice}")
+    return ToSign(
+        scope=f"lot/{lot.code}",
+        meaning=Meaning.RELEASED,
+        statement=f"Lot {lot.code} ({lot.name}) is released for use.",
+        facts=_facts(session, lot),
+    )
+
+
+def reject_to_sign(session: Session, lot: Lot) -> ToSign:
+    """What QA signs to reject a lot, for good."""
+    return ToSign(
+        scope=f"lot/{lot.code}",
+        meaning=Meaning.REJECTED,
+        statement=f"Lot {lot.code} ({lot.name}) is rejected and is not used.",
+        facts=_facts(session, lot),
+    )
+
+
+def _facts(session: Session, lot: Lot) -> dict[str, object]:
+    feeder = feeder_of(session, lot)
+    facts: dict[str, object] = {
+        "lot": lot.code,
+        "material": lot.material,
+        "name": lot.name,
+        "maker": lot.maker,
+        "maker's lot": lot.maker_lot,
+        "expires": lot.expires_on.isoformat(),
+        "potency, IU/mg": None if lot.potency_iu_per_mg is None else plain(lot.potency_iu_per_mg),
+    }
+    if feeder is not None:
+        facts |= {
+            "cell bank": feeder.bank,
+            "passage": feeder.passage,
+            "irradiated": None if feeder.irradiated_at is None else feeder.irradiated_at.astimezone(UTC).isoformat(),
+            "irradiator": feeder.irradiator,
+            "dose, Gy": None if feeder.dose_gy is None else plain(feeder.dose_gy),
+            "viable per vial": None if feeder.viable_per_vial is None else plain(feeder.viable_per_vial),
+            "tests": dict(results_of(feeder)),
+        }
+    return facts
+
+
+def release_lot(session: Session, signing: Signing, recipe: Recipe, lot: Lot) -> None:
+    """Release a lot from quarantine by QA's signature."""
+    with act(session, Action.RELEASE_LOT, by=signing, on=lot, signs=lambda: release_to_sign(session, recipe, lot)):
+        lot.state = LotState.RELEASED
+
+
+def reject_lot(session: Session, signing: Signing, lot: Lot, reason: str) -> None:
+    """Reject a lot by QA's signature. What it was used in already is flagged from now on."""
+    with act(session, Action.REJECT_LOT, by=signing, on=lot, reason=reason, signs=lambda: reject_to_sign(session, lot)):
+        lot.state = LotState.REJECTED
+
+
+def lot_by_code(session: Session, code: str) -> Lot:
+    """The lot of that code. Raises Unknown."""
+    lot = found(session, Lot, Lot.code, LOT.read, code)
+    if lot is None:
+        raise Unknown("There is no lot of this code. Scan its label, or look it up in the list of lots.")
+    return lot
+
+
+def lots_of(session: Session, material: str, limit: int = PAGE) -> Sequence[Lot]:
+    """The lots of a material that somebody may mean to use, the last received first; rejected ones are not offered."""
+    mine = sa.select(Lot).where(Lot.material == material, Lot.state != LotState.REJECTED)
+    return session.scalars(mine.order_by(Lot.id.desc()).limit(limit)).all()
+
+
+def lots(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Lot]:
+    """A page of lots by code, the ones after that code."""
+    return page(session, Lot, Lot.code, after, limit)

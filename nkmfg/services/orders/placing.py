@@ -1,0 +1,173 @@
+"""Placing an order, and revising it: a new version each time, none ever changed."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.domain.errors import Malformed, Refused, Stale
+from nkmfg.domain.identifiers import ORDER, chain_of_identity
+from nkmfg.domain.quantities import shown
+from nkmfg.domain.recipe import Recipe
+from nkmfg.ledger.act import Stream, act
+from nkmfg.ledger.actor import By
+from nkmfg.models import Donor, OrderVersion, Patient, Person, TreatmentOrder
+from nkmfg.services.codes import in_turn, next_number, refuse_taken
+from nkmfg.services.orders.versions import current_version
+from nkmfg.services.typed import happened, line, number, one_of, whole_or_none, word_or_none, zoned
+
+LONGEST_INFUSION_MIN = 24 * 60
+_LARGEST_ID = 2**63  # no database takes a larger one even in a question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordered:
+    """What is ordered, numbers as typed. `dose_level` is a key of the recipe."""
+
+    dose_level: str
+    weight_kg: str
+    weighed_at: datetime
+    weighed_by_id: int
+    conditioning: str
+    planned_infusion_at: datetime | None = None
+    duration_min: str | None = None  # absent means one hour or less
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Checked:
+    """The same, read: the columns of a version."""
+
+    dose_level: str
+    weight_kg: Decimal
+    weighed_at: datetime
+    weighed_by_id: int
+    conditioning: str
+    planned_infusion_at: datetime | None
+    duration_min: int | None
+
+
+def place_order(
+    session: Session,
+    by: By,
+    recipe: Recipe,
+    donor: Donor,
+    patient: Patient,
+    relationship: str,
+    hla_match: str,
+    first: Ordered,
+) -> TreatmentOrder:
+    """Place an order and give it its chain-of-identity code. Raises Malformed; Refused for the same order again.
+
+    A doubtful weight is not refused: `weight_doubts` has the sentences to show, and a second person checks it.
+    """
+    related = one_of("Relationship", relationship, [one.key for one in recipe.relationships])
+    match = word_or_none("HLA match", hla_match)
+    if match is None:
+        raise Malformed("HLA match: nothing was chosen. Say how donor and patient match, for example haploidentical.")
+
+    def add(coi_code: str) -> TreatmentOrder:
+        with act(session, Action.PLACE_ORDER, by=by, on=Stream(f"order/{coi_code}"), also=[patient]) as opened:
+            refuse_taken(session, TreatmentOrder.coi_code, coi_code)
+            checked = _read(session, recipe, first, opened.at)
+            _refuse_twice(session, donor, patient, checked)
+            order = TreatmentOrder(
+                coi_code=coi_code,
+                donor_id=donor.id,
+                patient_id=patient.id,
+                relationship=related,
+                hla_match=match,
+                ordered_at=opened.at,
+            )
+            session.add(order)
+            session.flush()
+            session.add(_version(order, 1, checked, opened.at, by))
+        return order
+
+    return in_turn(lambda: chain_of_identity(next_number(session, ORDER.prefix, TreatmentOrder.coi_code)), add)
+
+
+def revise_order(
+    session: Session,
+    by: By,
+    recipe: Recipe,
+    order: TreatmentOrder,
+    seen_version: int,
+    new: Ordered,
+    reason: str,
+    *,
+    weighed_again: bool = False,
+) -> OrderVersion:
+    """Order otherwise from now on. `seen_version` is the version the form showed; raises Stale if it is not the last.
+
+    A weight further off the last one than the recipe allows is refused until somebody says it was weighed again.
+    """
+    with act(session, Action.REVISE_ORDER, by=by, on=order, reason=reason) as opened:
+        last = current_version(session, order)
+        if last.version != seen_version:
+            raise Stale(f"This order was revised since, to version {last.version}. Look at it, then revise that one.")
+        checked = _read(session, recipe, new, opened.at)
+        if checked == _columns(last):
+            raise Refused(f"Nothing differs from version {last.version}, so there is nothing to revise.")
+        if not weighed_again:
+            _refuse_leap(last, checked.weight_kg, recipe)
+        version = _version(order, last.version + 1, checked, opened.at, by)
+        session.add(version)
+    return version
+
+
+def _read(session: Session, recipe: Recipe, ordered: Ordered, now: datetime) -> _Checked:
+    weight = number("Weight", ordered.weight_kg)
+    if weight <= 0:
+        raise Malformed("Weight: nobody weighs nothing. Type the weight in kg.")
+    measurer = session.get(Person, ordered.weighed_by_id) if 0 < ordered.weighed_by_id < _LARGEST_ID else None
+    if measurer is None or measurer.is_system:
+        raise Malformed("Weighed by: name the person who stood at the scales.")
+    planned = ordered.planned_infusion_at
+    duration = whole_or_none("Duration", ordered.duration_min)
+    if duration is not None and not 1 <= duration <= LONGEST_INFUSION_MIN:
+        raise Malformed("Duration: an infusion takes from 1 minute to 24 hours (1440 minutes).")
+    return _Checked(
+        dose_level=one_of("Dose level", ordered.dose_level, [one.key for one in recipe.dose_levels]),
+        weight_kg=weight,
+        weighed_at=happened("Weighed", ordered.weighed_at, now),
+        weighed_by_id=measurer.id,
+        conditioning=line("Conditioning", ordered.conditioning),
+        planned_infusion_at=None if planned is None else zoned("Planned infusion", planned),
+        duration_min=duration,
+    )
+
+
+def _version(order: TreatmentOrder, version: int, checked: _Checked, at: datetime, by: By) -> OrderVersion:
+    return OrderVersion(
+        order_id=order.id, version=version, ordered_at=at, ordered_by_id=by.person_id, **asdict(checked)
+    )
+
+
+def _columns(version: OrderVersion) -> _Checked:
+    return _Checked(**{name: getattr(version, name) for name in _Checked.__slots__})
+
+
+def _refuse_twice(session: Session, donor: Donor, patient: Patient, checked: _Checked) -> None:
+    """A form sent twice makes one order. A second one for the same two people differs at least in when they weighed."""
+    rows = session.execute(
+        sa.select(TreatmentOrder.coi_code, OrderVersion)
+        .join(OrderVersion, OrderVersion.order_id == TreatmentOrder.id)
+        .where(TreatmentOrder.donor_id == donor.id, TreatmentOrder.patient_id == patient.id)
+    )
+    for coi_code, version in rows:
+        if _columns(version) == checked:
+            raise Refused(f"This order was placed already: {coi_code}. Open it and revise it, if it has to change.")
+
+
+def _refuse_leap(last: OrderVersion, weight_kg: Decimal, recipe: Recipe) -> None:
+    change_pct = abs(Fraction(weight_kg) - Fraction(last.weight_kg)) / Fraction(last.weight_kg) * 100
+    if change_pct > recipe.dosing.weight_change_pct:
+        raise Refused(
+            f"{shown(weight_kg)} kg is {shown(change_pct)} % off the last weight,"
+            f" {shown(last.weight_kg)} kg; more than {recipe.dosing.weight_change_pct.normalize():f} % is not taken"
+            " from one look at the scales. Weigh again; if it stands, say so."
+        )

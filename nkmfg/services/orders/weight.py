@@ -1,0 +1,90 @@
+"""The weight of an order: compared with the age, and checked by a second person's signature."""
+
+from datetime import UTC
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.body_weight import doubts
+from nkmfg.domain.errors import Refused
+from nkmfg.domain.quantities import plain
+from nkmfg.ledger.act import act
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import OrderVersion, Patient, Person, TreatmentOrder, WeightCheck
+from nkmfg.services.identity import age_of
+from nkmfg.services.orders.versions import current_version
+
+
+def weight_doubts(session: Session, version: OrderVersion) -> tuple[str, ...]:
+    """Sentences that ask to look at the weight again; none where it fits the age, or the age is not known."""
+    order = session.get_one(TreatmentOrder, version.order_id)
+    patient = session.get_one(Patient, order.patient_id)
+    return doubts(age_of(session, patient, version.weighed_at), version.weight_kg)
+
+
+def weight_check(session: Session, version: OrderVersion) -> WeightCheck | None:
+    """The check of this weight: same kilograms, same moment, same measurer, in whichever version it was signed."""
+    same = sa.select(WeightCheck).join(OrderVersion, OrderVersion.id == WeightCheck.order_version_id)
+    return session.scalar(
+        same.where(
+            OrderVersion.order_id == version.order_id,
+            OrderVersion.weight_kg == version.weight_kg,
+            OrderVersion.weighed_at == version.weighed_at,
+            OrderVersion.weighed_by_id == version.weighed_by_id,
+        )
+        .order_by(WeightCheck.id)
+        .limit(1)
+    )
+
+
+def is_weight_checked(session: Session, version: OrderVersion) -> bool:
+    """Whether a second person has signed for this weight."""
+    return weight_check(session, version) is not None
+
+
+def weight_to_sign(session: Session, order: TreatmentOrder) -> ToSign:
+    """What the second person signs: the weight of the last version, with what is doubtful about it."""
+    version = current_version(session, order)
+    if is_weight_checked(session, version):
+        raise Refused("This weight was checked already. A new weight is a new version of the order.")
+    patient = session.get_one(Patient, order.patient_id)
+    measurer = session.get_one(Person, version.weighed_by_id)
+    age = age_of(session, patient, version.weighed_at)
+    return ToSign(
+        scope=f"order/{order.coi_code}/{version.version}/weight",
+        meaning=Meaning.VERIFIED,
+        statement=f"Patient {patient.code} weighs {plain(version.weight_kg)} kg: I have checked this weight.",
+        facts={
+            "order": order.coi_code,
+            "version": version.version,
+            "patient": patient.code,
+            "weight": f"{plain(version.weight_kg)} kg",
+            "weighed": version.weighed_at.astimezone(UTC).isoformat(),
+            "weighed by": f"{measurer.printed_name} ({measurer.login})",
+            "age": "not known, so not compared" if age is None else f"{age} years",
+            "doubts": list(weight_doubts(session, version)),
+        },
+    )
+
+
+def check_weight(session: Session, signing: Signing, order: TreatmentOrder) -> WeightCheck:
+    """Sign for the weight of the last version. Never by the measurer: Forbidden."""
+    version = current_version(session, order)
+    with act(
+        session,
+        Action.CHECK_WEIGHT,
+        by=signing,
+        on=order,
+        not_by=[version.weighed_by_id],
+        signs=lambda: weight_to_sign(session, order),
+    ) as opened:
+        assert opened.signature is not None
+        check = WeightCheck(
+            order_version_id=current_version(session, order).id,
+            checked_by_id=signing.person_id,
+            checked_at=opened.at,
+            signature_id=opened.signature.id,
+        )
+        session.add(check)
+    return check

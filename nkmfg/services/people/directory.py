@@ -1,0 +1,207 @@
+"""The directory: who has an account, which roles from when to when, ready to sign or not, locked out or not."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, aliased
+
+from nkmfg.domain.actions import Role
+from nkmfg.domain.errors import Unknown
+from nkmfg.models import (
+    AccessEvent,
+    AccessKind,
+    Acknowledgement,
+    Credential,
+    CredentialKind,
+    GrantState,
+    Person,
+    RoleGrant,
+    Signature,
+    Terminal,
+)
+from nkmfg.services.people.accounts import person_by_login
+from nkmfg.services.people.door import is_locked_out, locked_out
+
+PAGE = 50
+LAST_VISITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person in the list."""
+
+    login: str
+    name: str
+    state: str
+    roles: tuple[Role, ...]
+    is_ready: bool  # own password and PIN chosen, signature acknowledged
+    is_locked_out: bool
+    last_log_in: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class GrantLine:
+    """A role of a person: by whose word and signature, from when to when."""
+
+    login: str
+    name: str
+    role: Role
+    state: GrantState
+    is_bootstrap: bool
+    proposed_by: str | None
+    proposed_at: datetime
+    approved_by: str | None
+    effective_at: datetime | None
+    ended_by: str | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Something that happened at the door."""
+
+    at: datetime
+    kind: str
+    tablet: str | None
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """All that is known of an account."""
+
+    person: Person
+    grants: tuple[GrantLine, ...]
+    has_own_secrets: bool
+    acknowledged_at: datetime | None
+    is_locked_out: bool
+    visits: tuple[Visit, ...]
+
+
+def member(session: Session, login: str) -> Person:
+    """A person of the staff by user name; the software's own account is none. Raises Unknown."""
+    person = person_by_login(session, login)
+    if person.is_system:
+        raise Unknown(f"There is no person {login!r} here.")
+    return person
+
+
+def people(session: Session, after: str = "", limit: int = PAGE) -> list[PersonLine]:
+    """People by user name; the next page begins after the last one of this."""
+    rows = session.scalars(
+        sa.select(Person).where(Person.login > after, sa.not_(Person.is_system)).order_by(Person.login).limit(limit)
+    ).all()
+    ids = [person.id for person in rows]
+    roles, ready, seen = _roles(session, ids), _ready(session, ids), _last_log_ins(session, ids)
+    out = locked_out(session)
+    return [
+        PersonLine(
+            person.login,
+            person.printed_name,
+            person.state,
+            tuple(roles[person.id]),
+            person.id in ready,
+            person.id in out,
+            seen.get(person.id),
+        )
+        for person in rows
+    ]
+
+
+def person_card(session: Session, login: str) -> PersonCard:
+    """The account of that user name. Raises Unknown."""
+    person = member(session, login)
+    acknowledged = session.scalar(
+        sa.select(Acknowledgement.acknowledged_at).where(Acknowledgement.person_id == person.id)
+    )
+    visits = session.execute(
+        sa.select(AccessEvent.at, AccessEvent.kind, Terminal.name, AccessEvent.detail)
+        .outerjoin(Terminal, Terminal.id == AccessEvent.terminal_id)
+        .where(AccessEvent.person_id == person.id)
+        .order_by(AccessEvent.id.desc())
+        .limit(LAST_VISITS)
+    )
+    return PersonCard(
+        person=person,
+        grants=grants(session, RoleGrant.person_id == person.id),
+        has_own_secrets=person.id in _with_own_secrets(session, [person.id]),
+        acknowledged_at=acknowledged,
+        is_locked_out=is_locked_out(session, person.id),
+        visits=tuple(Visit(*row) for row in visits),
+    )
+
+
+def waiting(session: Session) -> tuple[GrantLine, ...]:
+    """The roles that wait for a signature, oldest first."""
+    return grants(session, RoleGrant.state == GrantState.PROPOSED)
+
+
+def grants(session: Session, which: sa.ColumnElement[bool]) -> tuple[GrantLine, ...]:
+    """Grants of roles with the names of everybody concerned, oldest first."""
+    proposer, ender = aliased(Person), aliased(Person)
+    rows = session.execute(
+        sa.select(RoleGrant, Person.login, Person.printed_name, proposer.printed_name, Signature.signer_name)
+        .add_columns(ender.printed_name)
+        .join(Person, Person.id == RoleGrant.person_id)
+        .outerjoin(proposer, proposer.id == RoleGrant.proposed_by_id)
+        .outerjoin(ender, ender.id == RoleGrant.ended_by_id)
+        .outerjoin(Signature, Signature.id == RoleGrant.signature_id)
+        .where(which)
+        .order_by(RoleGrant.id)
+    )
+    return tuple(
+        GrantLine(
+            login=login,
+            name=name,
+            role=Role(grant.role),
+            state=GrantState(grant.state),
+            is_bootstrap=grant.is_bootstrap,
+            proposed_by=proposed_by,
+            proposed_at=grant.proposed_at,
+            approved_by=approved_by,
+            effective_at=grant.effective_at,
+            ended_by=ended_by,
+            ended_at=grant.ended_at,
+        )
+        for grant, login, name, proposed_by, approved_by, ended_by in rows
+    )
+
+
+def _roles(session: Session, ids: Sequence[int]) -> defaultdict[int, list[Role]]:
+    held: defaultdict[int, list[Role]] = defaultdict(list)
+    rows = session.execute(
+        sa.select(RoleGrant.person_id, RoleGrant.role)
+        .where(RoleGrant.person_id.in_(ids), RoleGrant.state == GrantState.EFFECTIVE)
+        .order_by(RoleGrant.id)
+    )
+    for person_id, role in rows:
+        held[person_id].append(Role(role))
+    return held
+
+
+def _ready(session: Session, ids: Sequence[int]) -> set[int]:
+    acknowledged = session.scalars(sa.select(Acknowledgement.person_id).where(Acknowledgement.person_id.in_(ids)))
+    return _with_own_secrets(session, ids) & set(acknowledged)
+
+
+def _with_own_secrets(session: Session, ids: Sequence[int]) -> set[int]:
+    return set(
+        session.scalars(
+            sa.select(Credential.person_id)
+            .where(Credential.person_id.in_(ids), sa.not_(Credential.is_first))
+            .group_by(Credential.person_id)
+            .having(sa.func.count() == len(CredentialKind))
+        )
+    )
+
+
+def _last_log_ins(session: Session, ids: Sequence[int]) -> dict[int, datetime]:
+    rows = session.execute(
+        sa.select(AccessEvent.person_id, sa.func.max(AccessEvent.at))
+        .where(AccessEvent.person_id.in_(ids), AccessEvent.kind == AccessKind.LOGGED_IN)
+        .group_by(AccessEvent.person_id)
+    )
+    return {person_id: at for person_id, at in rows if person_id is not None}

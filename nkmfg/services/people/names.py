@@ -1,0 +1,15 @@
+"""Printed names of people, also of those who have left."""
+
+from collections.abc import Iterable, Mapping
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.models import Person
+
+
+def names(session: Session, person_ids: Iterable[int | None]) -> Mapping[int, str]:
+    """Printed names by id."""
+    asked = {one for one in person_ids if one is not None}
+    rows = session.execute(sa.select(Person.id, Person.printed_name).where(Person.id.in_(asked)))
+    return {row.id: row.printed_name for row in rows}

@@ -1,0 +1,189 @@
+"""Recipes: registered from their files, approved by QA, and read again as they were stored, for ever."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, defer
+
+from nkmfg import recipes as shipped_files
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.errors import Malformed, Refused, Unknown
+from nkmfg.domain.hashchain import sha256
+from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.recipe_file import canonical_json, digest, from_canonical, parse
+from nkmfg.ledger.act import Stream, act
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import RecipeApproval, RecipeVersion, SiteKind
+from nkmfg.services.codes import is_code_like
+from nkmfg.services.site import site_of
+
+_CODE = re.compile(r"[a-z][a-z0-9_]{0,63}", re.ASCII)
+_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,19}", re.ASCII)
+_READ: dict[str, Recipe] = {}
+_MOST_READ = 16
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeLine:
+    """A version in a list, and from when on it is effective, if it was approved."""
+
+    version: RecipeVersion
+    effective_at: datetime | None
+
+
+def register_recipe(session: Session, by: By, source: str | bytes) -> RecipeVersion:
+    """Take in a recipe file. Raises RecipeFault with everything wrong in it, Refused for one that is here already."""
+    recipe = parse(source)
+    made = digest(recipe)
+    if not _CODE.fullmatch(recipe.code) or not _VERSION.fullmatch(recipe.version):
+        raise Malformed(
+            "A recipe's code is small letters, digits and underscores, like nk_k562_mbil21; its version digits, letters"
+            " and full stops, like 1 or 2.1."
+        )
+    with act(session, Action.REGISTER_RECIPE, by=by, on=Stream(f"recipe/{recipe.code}")) as opened:
+        _refuse_known(session, recipe, made)
+        version = RecipeVersion(
+            code=recipe.code,
+            version=recipe.version,
+            title=recipe.title,
+            digest=made,
+            content=canonical_json(recipe),
+            registered_at=opened.at,
+        )
+        session.add(version)
+    return version
+
+
+def ship(session: Session, by: By) -> tuple[RecipeVersion, ...]:
+    """Register every shipped recipe that is not here yet; returns those."""
+    files = [shipped_files.source(code) for code in shipped_files.SHIPPED]
+    known = set(session.scalars(sa.select(RecipeVersion.digest)))
+    return tuple(register_recipe(session, by, one) for one in files if digest(parse(one)) not in known)
+
+
+def _refuse_known(session: Session, recipe: Recipe, made: str) -> None:
+    same = session.execute(
+        sa.select(RecipeVersion.version, RecipeVersion.digest).where(
+            RecipeVersion.code == recipe.code,
+            sa.or_(RecipeVersion.version == recipe.version, RecipeVersion.digest == made),
+        )
+    ).first()
+    if same is None:
+        return
+    if same.digest == made:
+        raise Refused(f"This recipe is here already, as {recipe.code} version {same.version}.")
+    raise Refused(
+        f"There is another {recipe.code} version {recipe.version}, and a version never changes."
+        " Give this one a new version number."
+    )
+
+
+def approval_to_sign(session: Session, version: RecipeVersion) -> ToSign:
+    """What QA signs to make a version effective.
+
+    Raises Refused where it is approved already, and, except on a demo, while numbers wait for the site to confirm them.
+    """
+    if session.scalar(sa.select(RecipeApproval.id).where(RecipeApproval.recipe_version_id == version.id)) is not None:
+        raise Refused(f"{version.code} version {version.version} is approved already.")
+    unconfirmed = read(session, version).blocks_approval()
+    site = site_of(session)
+    if unconfirmed and (site is None or site.kind is not SiteKind.DEMO):
+        first = "; ".join(f"{one.path} ({one.value})" for one in unconfirmed[:3])
+        raise Refused(
+            f"{len(unconfirmed)} numbers of this recipe come from no publication, and the site has to confirm each"
+            f" before approval, the first being {first}. Confirm them, take them out of site_confirms, and register"
+            " the recipe under a new version number."
+        )
+    return ToSign(
+        scope=f"recipe/{version.code}/{version.version}",
+        meaning=Meaning.APPROVED,
+        statement=f"{version.title}, version {version.version}: batches are issued from it from now on.",
+        facts={
+            "code": version.code,
+            "version": version.version,
+            "title": version.title,
+            "digest": version.digest,
+            "not confirmed by the site": [one.path for one in unconfirmed],
+        },
+    )
+
+
+def approve_recipe(session: Session, signing: Signing, version: RecipeVersion) -> RecipeApproval:
+    """Make a version effective by QA's signature; batches are issued from it until a later one is approved."""
+    with act(
+        session, Action.APPROVE_RECIPE, by=signing, on=version, signs=lambda: approval_to_sign(session, version)
+    ) as opened:
+        assert opened.signature is not None
+        approval = RecipeApproval(
+            recipe_version_id=version.id, signature_id=opened.signature.id, effective_at=opened.at
+        )
+        session.add(approval)
+    return approval
+
+
+def effective(session: Session, code: str, now: datetime) -> tuple[RecipeVersion, Recipe]:
+    """The version batches are issued from at that moment. Raises Refused where there is none."""
+    version = session.scalars(
+        sa.select(RecipeVersion)
+        .join(RecipeApproval, RecipeApproval.recipe_version_id == RecipeVersion.id)
+        .where(RecipeVersion.code == code, RecipeApproval.effective_at <= now)
+        .order_by(RecipeApproval.effective_at.desc(), RecipeApproval.id.desc())
+        .options(defer(RecipeVersion.content))
+        .limit(1)
+    ).one_or_none()
+    if version is None:
+        raise Refused(f"No version of the recipe {code} is effective: QA has to approve one first.")
+    return version, read(session, version)
+
+
+def pinned(session: Session, recipe_version_id: int) -> tuple[RecipeVersion, Recipe]:
+    """The version a batch is made by, for ever. Raises Unknown."""
+    version = session.get(RecipeVersion, recipe_version_id, options=[defer(RecipeVersion.content)])
+    if version is None:
+        raise Unknown("There is no such version of a recipe.")
+    return version, read(session, version)
+
+
+def read(session: Session, version: RecipeVersion) -> Recipe:
+    """The recipe of a version, from what is stored. Raises Refused where that is not what was registered."""
+    known = _READ.get(version.digest)
+    if known is not None:
+        return known
+    content = session.scalars(sa.select(RecipeVersion.content).where(RecipeVersion.id == version.id)).one()
+    if sha256(content) != version.digest:
+        raise Refused(
+            f"What is stored of {version.code} version {version.version} is not what was registered: its digest"
+            " differs. Work with it stops here; run `nkmfg verify`, and tell QA."
+        )
+    if len(_READ) >= _MOST_READ:
+        _READ.clear()
+    return _READ.setdefault(version.digest, from_canonical(content))
+
+
+def version_of(session: Session, code: str, version: str) -> RecipeVersion:
+    """A version by its code and number. Raises Unknown."""
+    found = None
+    if is_code_like(code) and is_code_like(version):
+        found = session.scalar(
+            sa.select(RecipeVersion)
+            .where(RecipeVersion.code == code, RecipeVersion.version == version)
+            .options(defer(RecipeVersion.content))
+        )
+    if found is None:
+        raise Unknown("There is no such version of a recipe. Look it up in the list of recipes.")
+    return found
+
+
+def versions(session: Session) -> Sequence[RecipeLine]:
+    """Every version, by code, the newest first."""
+    rows = session.execute(
+        sa.select(RecipeVersion, RecipeApproval.effective_at)
+        .outerjoin(RecipeApproval, RecipeApproval.recipe_version_id == RecipeVersion.id)
+        .order_by(RecipeVersion.code, RecipeVersion.id.desc())
+        .options(defer(RecipeVersion.content))
+    )
+    return [RecipeLine(*row) for row in rows]

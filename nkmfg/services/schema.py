@@ -1,0 +1,67 @@
+"""The schema: made in an empty database, and brought up to this version by a named administrator."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.errors import Forbidden, Refused
+from nkmfg.ledger.actor import By, Installer
+from nkmfg.ledger.migrate import migrate
+from nkmfg.ledger.passwords import Passwords
+from nkmfg.models import AccountState, Credential, CredentialKind, Person
+from nkmfg.services.opening import reached, refuse_other_schema, sqlite_path, standing_of
+from nkmfg.services.people.accounts import normal_login
+from nkmfg.services.people.door import LOCKED_OUT, is_locked_out
+
+
+def make_schema(app_url: str, owner_url: str, installer: str) -> None:
+    """The newest schema in an empty database, for a site to be made in. Raises Refused where a site is there."""
+    path = sqlite_path(app_url)
+    if path is None:
+        with reached(app_url):
+            pass  # the app's own role is let in: it exists, and can be granted its rights
+    else:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    standing = standing_of(owner_url)
+    if standing.site is not None:
+        raise Refused("This database holds a site already. A new site needs a new, empty database.")
+    if standing.revision is None:
+        migrate(owner_url, Installer(installer), "a new site", app_role=_app_role(app_url, owner_url))
+    else:
+        refuse_other_schema(standing.revision)
+
+
+def upgrade(app_url: str, owner_url: str, login: str, password: str, reason: str) -> tuple[str | None, str]:
+    """Migrate to the newest schema as `login`; returns the revision before and after. Raises Forbidden, NotWhole."""
+    by = _prove(owner_url, login, password)
+    return migrate(owner_url, by, reason, app_role=_app_role(app_url, owner_url))
+
+
+def _app_role(app_url: str, owner_url: str) -> str | None:
+    """The role the pages run as, where migrations run as another (PostgreSQL)."""
+    return None if app_url == owner_url else sa.make_url(app_url).username
+
+
+def _prove(owner_url: str, login: str, password: str) -> By:
+    """Who this is, by columns every schema has: the door itself cannot stand on a schema not brought up yet.
+
+    Nothing is noted of a failure. Whoever is here connects as the database's owner; the password attributes the act.
+    """
+    found = (
+        sa.select(Person.id, Credential.secret_hash)
+        .join(Credential, Credential.person_id == Person.id)
+        .where(
+            Person.login == normal_login(login),
+            Person.state == AccountState.ACTIVE,
+            sa.not_(Person.is_system),
+            Credential.kind == CredentialKind.PASSWORD,
+            sa.not_(Credential.is_first),
+        )
+    )
+    with reached(owner_url) as connection, Session(connection) as session:
+        row = session.execute(found).one_or_none()
+        if row is not None and is_locked_out(session, row.id):
+            raise Forbidden(LOCKED_OUT)
+    if not Passwords().matches(password, None if row is None else row.secret_hash):
+        raise Forbidden("User name and password do not match, or the password is not yet one of your own choosing.")
+    assert row is not None
+    return By(row.id, row.id)

@@ -1,0 +1,188 @@
+"""After every write: what is implausible, what is out of limits, what is due now. Nothing typed is changed by it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.dossier import Dossier, Line
+from nkmfg.domain.dossier import Run as RunFact
+from nkmfg.domain.figures import BatchFigures, figures
+from nkmfg.domain.limits import Standing, is_plausible, judge_limits
+from nkmfg.domain.recipe import Anchor, Operation, Recipe
+from nkmfg.domain.schedule import due_window
+from nkmfg.ledger.act import Open
+from nkmfg.models import Batch, Collection, Deviation, DeviationState, Equipment, Lot, Run, RunState
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.equipment import use_faults as equipment_faults
+from nkmfg.services.lots import use_faults as lot_faults
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a person has to confirm or correct, and what was flagged and opened a deviation."""
+
+    to_confirm: tuple[str, ...]
+    flagged: tuple[str, ...]
+
+
+def judge(session: Session, batch: Batch, run: Run, opened: Open) -> Judged:
+    """Judge a run after a write, inside the same act: its state, deviations for what is out of limits, due windows."""
+    dossier = open_dossier(session, batch.number)
+    numbers = figures(dossier)
+    fact = dossier.run(run.key)
+    to_confirm = tuple(implausible(dossier, numbers, fact).values())
+    run.state = RunState.TO_CONFIRM if to_confirm else RunState.RECORDED
+    run.version += 1
+    moments = [line.last.happened_at for line in fact.lines if line.value]
+    run.done_at = max(moments, default=opened.at)
+    flagged = out_of_limits(dossier, numbers, fact)
+    flagged += _unfit(session, batch, dossier, fact)
+    for rule, sentence in flagged:
+        _open_deviation(session, batch, run, rule, sentence, opened.at)
+    _start_culture(batch, dossier, fact)
+    _set_due(session, batch, dossier)
+    session.flush()
+    return Judged(to_confirm, tuple(sentence for _rule, sentence in flagged))
+
+
+def implausible(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> dict[str, str]:
+    """What nobody believes without a second look, until it is confirmed: a sentence by what it is about."""
+    found: dict[str, str] = {}
+    for line in run.lines:
+        field = run.field(line.key.field)
+        entry = line.value
+        if field is None or entry is None or entry.number is None or entry.kind == "confirmation":
+            continue
+        if not is_plausible(entry.number, field.plausible):
+            found[_where(run, line)] = f"{_where(run, line)}: {entry.typed} {entry.unit} is far from what is expected."
+    for count in numbers.counts:
+        comparison = count.comparison
+        if count.reading.run == run.key and comparison is not None and comparison.implausible:
+            if _is_confirmed(run, count.reading.vessel):
+                continue
+            where = f"Vessel {count.reading.vessel}"
+            found[where] = f"{where}: {comparison.note}."
+    return found
+
+
+def _is_confirmed(run: RunFact, vessel: str) -> bool:
+    return any(line.last.kind == "confirmation" for line in run.lines if line.key.about.code == vessel)
+
+
+def out_of_limits(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> list[tuple[str, str]]:
+    """What is outside an action limit: (rule, sentence)."""
+    found = []
+    for line in run.lines:
+        field, entry = run.field(line.key.field), line.value
+        if field is not None and entry is not None and entry.number is not None and field.limits:
+            judged = judge_limits(entry.number, field.limits, field.unit)
+            if judged.standing is Standing.ACTION:
+                found.append((f"limit {_where(run, line)}", f"{_where(run, line)}: {judged.sentence}"))
+    for count in numbers.counts:
+        if count.reading.run == run.key and count.viability and count.viability.standing is Standing.ACTION:
+            where = f"Viability of vessel {count.reading.vessel}"
+            found.append((f"limit {where}", f"{where}: {count.viability.sentence}"))
+    for fault in numbers.viable.faults:
+        if fault.at == run.done_at or any(fault.at == m.happened_at for m in dossier.moved_by(run.key)):
+            found.append((f"content {fault.vessel}", f"Vessel {fault.vessel}: {fault.note}."))
+    return found
+
+
+def _where(run: RunFact, line: Line) -> str:
+    field = run.field(line.key.field)
+    label = field.label if field else line.key.field
+    return f"{label}, {line.key.about.kind} {line.key.about.code}" if line.key.about.code else label
+
+
+def _unfit(session: Session, batch: Batch, dossier: Dossier, run: RunFact) -> list[tuple[str, str]]:
+    """Lots and equipment that were used though they were not fit for it: kept, and flagged."""
+    found = []
+    for line in run.lines:
+        entry = line.value
+        if entry is None:
+            continue
+        if entry.lot is not None:
+            lot = session.scalars(sa.select(Lot).where(Lot.code == entry.lot)).one()
+            for sentence in lot_faults(session, lot, entry.happened_at, batch):
+                found.append((f"lot {entry.lot}", sentence))
+        if entry.equipment is not None:
+            equipment = session.scalars(sa.select(Equipment).where(Equipment.code == entry.equipment)).one()
+            for sentence in equipment_faults(session, equipment, entry.happened_at):
+                found.append((f"equipment {entry.equipment}", sentence))
+    return found
+
+
+def _open_deviation(session: Session, batch: Batch, run: Run, rule: str, sentence: str, at: datetime) -> None:
+    """One deviation for a run and a rule, however often it is judged."""
+    mine = sa.select(Deviation).where(Deviation.batch_id == batch.id)
+    same = session.scalar(mine.where(Deviation.run_id == run.id, Deviation.rule == rule, Deviation.event == sentence))
+    if same is None:
+        session.add(
+            Deviation(
+                batch_id=batch.id,
+                number=next_deviation_number(session, batch),
+                run_id=run.id,
+                rule=rule,
+                event=sentence,
+                opened_at=at,
+                state=DeviationState.OPEN,
+            )
+        )
+        session.flush()
+
+
+def next_deviation_number(session: Session, batch: Batch) -> str:
+    """The batch's number and a count of its deviations."""
+    count = session.scalar(sa.select(sa.func.count()).where(Deviation.batch_id == batch.id)) or 0
+    return f"{batch.number}-D{count + 1:02d}"
+
+
+def _start_culture(batch: Batch, dossier: Dossier, run: RunFact) -> None:
+    if run.step.key == dossier.recipe.culture_start and batch.culture_started_at is None:
+        batch.culture_started_at = max(
+            (line.last.happened_at for line in run.lines if line.value), default=dossier.read_at
+        )
+
+
+def _set_due(session: Session, batch: Batch, dossier: Dossier) -> None:
+    """Windows of the runs whose anchor is known now. A run that is done keeps the one it had."""
+    anchors = anchors_of(batch, dossier, session)
+    for row in session.scalars(sa.select(Run).where(Run.batch_id == batch.id, Run.state == RunState.OPEN)):
+        schedule = dossier.recipe.step(row.step).schedule
+        if schedule is None or row.added_because is not None:
+            continue
+        window = due_window(schedule, row.day, anchors.get(schedule.anchor), dossier.zone)
+        if window is not None and row.due_from != window.opens:
+            row.due_from, row.due_to = window.opens, window.closes
+
+
+def anchors_of(batch: Batch, dossier: Dossier, session: Session) -> dict[str, datetime]:
+    """The moments due times are reckoned from: of the batch, of each step done, of each group of alternatives."""
+    found: dict[str, datetime] = {Anchor.BATCH_ISSUED: batch.issued_at}
+    if batch.culture_started_at is not None:
+        found[Anchor.CULTURE_START] = batch.culture_started_at
+    collection = None if batch.collection_id is None else session.get(Collection, batch.collection_id)
+    if collection is not None and collection.ended_at is not None:
+        found[Anchor.COLLECTION_END] = collection.ended_at
+    rows = session.execute(
+        sa.select(Run.step, sa.func.max(Run.done_at))
+        .where(Run.batch_id == batch.id, Run.state.in_((RunState.RECORDED, RunState.TO_CONFIRM)))
+        .group_by(Run.step)
+    )
+    found |= {step: done_at for step, done_at in rows if done_at is not None}
+    found |= _groups_done(dossier.recipe, found)
+    return found
+
+
+def _groups_done(recipe: Recipe, done: dict[str, datetime]) -> dict[str, datetime]:
+    """A group of alternatives is done when every planned step of one of its choices is."""
+    groups = {step.alternative.group for step in recipe.steps if step.alternative}
+    found = {}
+    for group in groups:
+        for steps in recipe.choices_of(group).values():
+            moments = [done.get(step.key) for step in steps if step.operation is not Operation.COUNT]
+            if moments and None not in moments:
+                found[group] = max(moment for moment in moments if moment is not None)
+    return found

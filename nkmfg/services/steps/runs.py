@@ -1,0 +1,126 @@
+"""Runs beyond the plan: operations added on the spot, steps left out, events; and deviations by hand."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.errors import Malformed, Refused, Unknown
+from nkmfg.domain.recipe import Operation
+from nkmfg.domain.schedule import culture_day
+from nkmfg.ledger.act import act
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Batch, Deviation, DeviationState, Run, RunState
+from nkmfg.services import recipes
+from nkmfg.services.site import site_of
+from nkmfg.services.steps.judging import next_deviation_number
+from nkmfg.services.steps.recording import run_of
+
+
+def add_run(session: Session, by: By, batch: Batch, operation: Operation, reason: str) -> Run:
+    """An unplanned operation: the recipe's addable step of it, with a reason and no due time.
+
+    An operation the recipe lists no addable step for is added all the same, and is a deviation as well.
+    """
+    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
+    step = recipe.addable_step(operation)
+    is_listed = step is not None
+    step = step or next((one for one in recipe.steps if one.operation is operation), None)
+    if step is None:
+        raise Refused(f"This recipe knows no {operation}. Note what was done as an event.")
+    site = site_of(session)
+    assert site is not None
+    with act(session, Action.ADD_RUN, by=by, on=batch, reason=reason) as opened:
+        day = None
+        if batch.culture_started_at is not None:
+            day = culture_day(opened.at, batch.culture_started_at, site.zone)
+        ordinal = 1 + (
+            session.scalar(sa.select(sa.func.max(Run.ordinal)).where(Run.batch_id == batch.id, Run.step == step.key))
+            or 0
+        )
+        run = Run(
+            batch_id=batch.id,
+            key=f"{step.key}/{'-' if day is None else day}/{ordinal}",
+            step=step.key,
+            day=day,
+            ordinal=ordinal,
+            added_because=reason.strip(),
+            state=RunState.OPEN,
+            version=1,
+        )
+        session.add(run)
+        session.flush()
+        if not is_listed:
+            event = f"{step.title} was added, though the recipe does not list it among what may be: {reason.strip()}"
+            _open(session, batch, run, "operation not listed", event, opened.at)
+    return run
+
+
+def skip_run(session: Session, by: By, batch: Batch, run_key: str, reason: str) -> None:
+    """A planned run that will not be done, and why."""
+    run = run_of(session, batch, run_key)
+    with act(session, Action.SKIP_RUN, by=by, on=batch, reason=reason):
+        session.refresh(run)
+        if run.state != RunState.OPEN:
+            raise Refused("Something is recorded in this step already, so it was not left out.")
+        run.state = RunState.SKIPPED
+        run.version += 1
+
+
+def open_deviation(session: Session, by: By, batch: Batch, event: str, run_key: str | None = None) -> Deviation:
+    """Something is not as it should be: say what."""
+    if not event.strip():
+        raise Malformed("Say in a sentence what happened.")
+    run = None if run_key is None else run_of(session, batch, run_key)
+    with act(session, Action.OPEN_DEVIATION, by=by, on=batch) as opened:
+        return _open(session, batch, run, "manual", event.strip(), opened.at)
+
+
+def deviation_numbered(session: Session, number: str) -> Deviation:
+    found = session.scalar(sa.select(Deviation).where(Deviation.number == number))
+    if found is None:
+        raise Unknown(f"There is no deviation {number!r}.")
+    return found
+
+
+def closing_to_sign(deviation: Deviation, assessment: str) -> ToSign:
+    return ToSign(
+        scope=f"deviation/{deviation.number}",
+        meaning=Meaning.APPROVED,
+        statement=f"Deviation {deviation.number} is assessed and closed: {assessment}",
+        facts={"number": deviation.number, "event": deviation.event, "assessment": assessment},
+    )
+
+
+def close_deviation(session: Session, signing: Signing, batch: Batch, deviation: Deviation, assessment: str) -> None:
+    """QA's signed assessment ends a deviation."""
+    with act(
+        session,
+        Action.CLOSE_DEVIATION,
+        by=signing,
+        on=batch,
+        reason=assessment,
+        signs=lambda: closing_to_sign(deviation, assessment),
+    ) as opened:
+        if deviation.state != DeviationState.OPEN:
+            raise Refused("This deviation is closed already.")
+        assert opened.signature is not None
+        deviation.state, deviation.assessment = DeviationState.CLOSED, assessment
+        deviation.closed_at, deviation.signature_id = opened.at, opened.signature.id
+
+
+def _open(session: Session, batch: Batch, run: Run | None, rule: str, event: str, at: datetime) -> Deviation:
+    deviation = Deviation(
+        batch_id=batch.id,
+        number=next_deviation_number(session, batch),
+        run_id=None if run is None else run.id,
+        rule=rule,
+        event=event,
+        opened_at=at,
+        state=DeviationState.OPEN,
+    )
+    session.add(deviation)
+    session.flush()
+    return deviation

@@ -1,0 +1,116 @@
+"""Signing a step: by whoever performed it, for their entries; and verified by somebody else, for all of it."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.dossier import BATCH, Dossier, Run
+from nkmfg.domain.errors import Refused, Unknown
+from nkmfg.domain.figures import figures
+from nkmfg.domain.recipe import Subject
+from nkmfg.domain.signed import lines_of, run_facts, scope_of
+from nkmfg.ledger.act import act
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Batch, Entry, Person
+from nkmfg.models import Run as RunRow
+from nkmfg.services.dossier import batch_numbered, open_dossier
+
+
+def performed_to_sign(session: Session, number: str, run_key: str, login: str) -> ToSign:
+    """What a performer signs: their own entries on the run. Raises Refused while something is open about it."""
+    dossier = open_dossier(session, number)
+    run = _run(dossier, run_key)
+    _refuse_unfinished(run)
+    if not lines_of(run, login):
+        raise Refused(f"{dossier.name(login)} has written down nothing in this step, so there is nothing to sign.")
+    return _copy(dossier, run, Meaning.PERFORMED, login)
+
+
+def verified_to_sign(session: Session, number: str, run_key: str) -> ToSign:
+    """What a verifier signs: the whole run."""
+    dossier = open_dossier(session, number)
+    run = _run(dossier, run_key)
+    _refuse_unfinished(run)
+    return _copy(dossier, run, Meaning.VERIFIED, None)
+
+
+def sign_performed(session: Session, signing: Signing, number: str, run_key: str) -> None:
+    batch = batch_numbered(session, number)
+    login = session.get_one(Person, signing.person_id).login
+    with act(
+        session,
+        Action.SIGN_PERFORMED,
+        by=signing,
+        on=batch,
+        signs=lambda: performed_to_sign(session, number, run_key, login),
+    ):
+        pass
+
+
+def sign_verified(session: Session, signing: Signing, number: str, run_key: str) -> None:
+    """Verify a run; never by one of those who performed it."""
+    batch = batch_numbered(session, number)
+    with act(
+        session,
+        Action.SIGN_VERIFIED,
+        by=signing,
+        on=batch,
+        not_by=_performers(session, batch, run_key),
+        signs=lambda: verified_to_sign(session, number, run_key),
+    ):
+        pass
+
+
+def _performers(session: Session, batch: Batch, run_key: str) -> list[int]:
+    return list(
+        session.scalars(
+            sa.select(Entry.performed_by_id)
+            .join(RunRow, RunRow.id == Entry.run_id)
+            .where(RunRow.batch_id == batch.id, RunRow.key == run_key)
+            .distinct()
+        )
+    )
+
+
+def _run(dossier: Dossier, key: str) -> Run:
+    try:
+        return dossier.run(key)
+    except KeyError as unknown:
+        raise Unknown(f"Batch {dossier.number} has no step {key!r}.") from unknown
+
+
+def _refuse_unfinished(run: Run) -> None:
+    """No signature before an implausible value is confirmed or corrected, nor over blank mandatory fields."""
+    if run.state == "to confirm":
+        raise Refused("A value here is far from what is expected: confirm or correct it before anyone signs.")
+    if run.state != "recorded":
+        raise Refused("Nothing is recorded in this step yet, so there is nothing to sign.")
+    blank = blank_fields(run)
+    if blank:
+        raise Refused(f"Still blank: {', '.join(blank)}. Fill in, or mark as not applicable with a reason.")
+
+
+def blank_fields(run: Run) -> tuple[str, ...]:
+    """The mandatory fields without a value, by label and what they are about."""
+    found = []
+    for field in run.step.fields:
+        if not field.required:
+            continue
+        subject = BATCH.kind if field.subject is Subject.COLLECTION else field.subject
+        for about in run.about(subject) or ((BATCH,) if subject is BATCH.kind else ()):
+            if field.shown_when and run.answer(field.shown_when.field, about) not in field.shown_when.answers:
+                continue
+            if run.line(field.key, about) is None:
+                found.append(f"{field.label} ({about.code})" if about.code else field.label)
+    return tuple(found)
+
+
+def _copy(dossier: Dossier, run: Run, meaning: Meaning, performer: str | None) -> ToSign:
+    did = "I did" if meaning is Meaning.PERFORMED else "I saw done, and checked,"
+    day = "" if run.day is None else f", day {run.day}"
+    return ToSign(
+        scope=scope_of(dossier, run, performer),
+        meaning=meaning,
+        statement=f"{did} this step of batch {dossier.number}: {run.step.title}{day}.",
+        facts=run_facts(dossier, figures(dossier), run, performer),
+    )

@@ -1,0 +1,172 @@
+"""What somebody typed on the form of a step, checked for format and nothing else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.culture import Fate
+from nkmfg.domain.dossier import About
+from nkmfg.domain.errors import Malformed
+from nkmfg.domain.quantities import parse_number
+from nkmfg.domain.recipe import Field, FieldKind, Step, Subject
+from nkmfg.models import Equipment, Lot
+
+MOST_TEXT = 4000
+
+
+class FormRefused(Malformed):
+    """A form with values that are not of the kind asked for: a sentence each, beside the control of that name."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__("; ".join(faults.values()))
+        self.faults = dict(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One field as typed. `name` is the control's, for saying what is wrong with it."""
+
+    field: str
+    about: About
+    text: str
+    replicate: int = 1
+    at: datetime | None = None  # when the field was left; else the moment of recording
+    not_applicable_because: str = ""
+    attachment_id: int | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewVessel:
+    code: str
+    vessel_type: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewMovement:
+    """Cells to be moved. `values` are the fields about the movement, its volume among them."""
+
+    source: str | None
+    target: str | None
+    fate: Fate = Fate.CULTURE
+    values: Sequence[Typed] = ()
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewSample:
+    code: str
+    material: str
+    vessels: tuple[str, ...]
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One *Record*: what was done on one run, by whom."""
+
+    run: str
+    performed_by: str  # login
+    values: Sequence[Typed] = ()
+    vessels: Sequence[NewVessel] = ()
+    movements: Sequence[NewMovement] = ()
+    samples: Sequence[NewSample] = ()
+    late_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A value ready to be kept."""
+
+    typed: Typed
+    unit: str
+    comparator: str | None = None
+    number: Decimal | None = None
+    lot_id: int | None = None
+    equipment_id: int | None = None
+
+
+@dataclass(slots=True)
+class Parser:
+    """Reads typed values against the fields of a step, and collects what is wrong instead of stopping at it."""
+
+    session: Session
+    step: Step
+    faults: dict[str, str] = field(default_factory=dict)
+
+    def read(self, typed: Typed) -> Parsed | None:
+        """The value; None where it is malformed, and then `faults` says how."""
+        known = next((one for one in self.step.fields if one.key == typed.field), None)
+        try:
+            if known is None:
+                raise Malformed(f"{self.step.title} has no field {typed.field!r}.")
+            if known.subject is not typed.about.kind and (known.subject, typed.about.kind) != (
+                Subject.COLLECTION,
+                Subject.BATCH,
+            ):
+                raise Malformed(f"{known.label} is about a {known.subject}, not about a {typed.about.kind}.")
+            return self._parsed(known, typed)
+        except Malformed as wrong:
+            self.faults[typed.name or typed.field] = str(wrong)
+            return None
+
+    def refuse(self) -> None:
+        if self.faults:
+            raise FormRefused(self.faults)
+
+    def _parsed(self, known: Field, typed: Typed) -> Parsed:
+        text = typed.text.strip()
+        if typed.not_applicable_because:
+            return Parsed(typed, known.unit)
+        if len(text) > MOST_TEXT or "\0" in text:
+            raise Malformed(f"{known.label} is too long: write at most {MOST_TEXT} characters.")
+        match known.kind:
+            case FieldKind.NUMBER:
+                number = parse_number(text, negative=_may_be_negative(known))
+                comparator = None if number.comparator is None else str(number.comparator)
+                return Parsed(typed, known.unit, comparator, number.value)
+            case FieldKind.CHOICE:
+                if text not in {choice.key for choice in known.choices}:
+                    raise Malformed(f"{known.label}: choose one of the answers shown.")
+            case FieldKind.YES_NO:
+                if text not in ("yes", "no"):
+                    raise Malformed(f"{known.label}: answer yes or no.")
+            case FieldKind.LOT:
+                return Parsed(typed, known.unit, lot_id=self._lot(text))
+            case FieldKind.EQUIPMENT:
+                return Parsed(typed, known.unit, equipment_id=self._equipment(text))
+            case FieldKind.MOMENT:
+                _moment(known, text)
+        return Parsed(typed, known.unit)
+
+    def _lot(self, code: str) -> int:
+        found = self.session.scalar(sa.select(Lot.id).where(Lot.code == code))
+        if found is None:
+            raise Malformed(f"There is no lot {code!r}. Scan it again, or have it received under Lots first.")
+        return found
+
+    def _equipment(self, code: str) -> int:
+        found = self.session.scalar(sa.select(Equipment.id).where(Equipment.code == code))
+        if found is None:
+            raise Malformed(f"There is no equipment {code!r}. Scan it again, or have it added under Equipment first.")
+        return found
+
+
+def _may_be_negative(known: Field) -> bool:
+    return known.unit == "°C"
+
+
+def _moment(known: Field, text: str) -> datetime:
+    """A moment is kept in ISO form with its offset."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as wrong:
+        raise Malformed(f"{known.label}: write date and time, for example 2026-11-22 14:05.") from wrong
+    if at.tzinfo is None:
+        raise Malformed(f"{known.label}: the time has no zone.")
+    return at

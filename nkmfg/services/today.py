@@ -1,0 +1,99 @@
+"""What there is to do now, over all open batches: late, due, coming; a query on runs."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.alternatives import Question, question
+from nkmfg.domain.recipe import Operation, Recipe
+from nkmfg.domain.schedule import Due, Window, minutes_late, standing
+from nkmfg.ledger.database import ledger_of
+from nkmfg.models import Batch, BatchState, Run, RunState
+from nkmfg.services import recipes
+
+AHEAD = timedelta(hours=24)
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One run to be done."""
+
+    batch: str
+    run: str
+    title: str
+    operation: Operation
+    day: int | None
+    window: Window | None
+    due: Due
+    minutes_late: int
+    to_confirm: bool
+
+
+def todays_tasks(session: Session) -> list[Task]:
+    """Late first, then due, then what comes within a day; values to confirm stand before all."""
+    now = ledger_of(session).clock.now(session)
+    rows = session.execute(
+        sa.select(Batch.number, Batch.recipe_version_id, Run)
+        .join(Run, Run.batch_id == Batch.id)
+        .where(
+            Batch.state == BatchState.OPEN,
+            sa.or_(
+                Run.state == RunState.TO_CONFIRM,
+                sa.and_(Run.state == RunState.OPEN, Run.due_from <= now + AHEAD),
+                sa.and_(Run.state == RunState.OPEN, Run.added_because.is_not(None)),
+            ),
+        )
+        .order_by(Run.due_to)
+        .limit(MOST)
+    )
+    done = _steps_done(session)
+    pinned: dict[int, Recipe] = {}
+    tasks = []
+    for number, version_id, run in rows:
+        if version_id not in pinned:
+            pinned[version_id] = recipes.pinned(session, version_id)[1]
+        recipe = pinned[version_id]
+        asked = question(recipe, recipe.step(run.step), done.get(number, frozenset()))
+        if asked in (Question.SETTLED, Question.OPEN):
+            tasks.append(_task(number, run, recipe, now, asked))
+    order = {Due.LATE: 1, Due.DUE: 2, Due.OPEN: 3, Due.WAITING: 4}
+    return sorted(tasks, key=lambda task: (not task.to_confirm, order[task.due]))
+
+
+def _steps_done(session: Session) -> dict[str, frozenset[str]]:
+    """By open batch, the steps of which something is recorded."""
+    rows = session.execute(
+        sa.select(Batch.number, Run.step)
+        .join(Run, Run.batch_id == Batch.id)
+        .where(Batch.state == BatchState.OPEN, Run.state.in_((RunState.RECORDED, RunState.TO_CONFIRM)))
+        .distinct()
+    )
+    found: dict[str, set[str]] = {}
+    for number, step in rows:
+        found.setdefault(number, set()).add(step)
+    return {number: frozenset(steps) for number, steps in found.items()}
+
+
+def _task(number: str, run: Run, recipe: Recipe, now: datetime, asked: Question) -> Task:
+    step = recipe.step(run.step)
+    window = Window(run.due_from, run.due_to) if run.due_from and run.due_to else None
+    due = standing(
+        window,
+        now,
+        scheduled=step.schedule is not None and run.added_because is None,
+        alternative=asked is Question.OPEN,
+    )
+    return Task(
+        batch=number,
+        run=run.key,
+        title=step.title,
+        operation=step.operation,
+        day=run.day,
+        window=window,
+        due=due,
+        minutes_late=minutes_late(window, now) if window and due is Due.LATE else 0,
+        to_confirm=run.state == RunState.TO_CONFIRM,
+    )

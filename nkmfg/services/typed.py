@@ -1,0 +1,105 @@
+"""What people type, made into what is kept. Only a wrong *format* is refused, in a sentence that names the field."""
+
+import re
+from collections.abc import Collection
+from datetime import date, datetime
+from decimal import Decimal
+
+from nkmfg.domain.errors import Malformed
+from nkmfg.domain.quantities import parse_number
+
+LONGEST_LINE = 200
+MOST_DIGITS_OF_A_COUNT = 9
+_WORD = re.compile(r"[a-z][a-z0-9_]{0,63}", re.ASCII)  # a key of the recipe
+
+
+def line(label: str, typed: str | None) -> str:
+    """One line of words. Raises Malformed where nothing is typed."""
+    text = line_or_none(label, typed)
+    if text is None:
+        raise Malformed(f"{label}: nothing was typed. Fill it in.")
+    return text
+
+
+def line_or_none(label: str, typed: str | None) -> str | None:
+    """One line of words; None for blanks."""
+    text = (typed or "").strip()
+    if len(text) > LONGEST_LINE:
+        raise Malformed(f"{label}: this is {len(text)} characters long. Say it in {LONGEST_LINE} at the most.")
+    if not text.isprintable():
+        raise Malformed(f"{label}: there are characters in it that cannot be printed. Type it by hand, on one line.")
+    return text or None
+
+
+def word_or_none(label: str, typed: str | None) -> str | None:
+    """An answer in a word the recipe's rules compare with, such as `primary_refractory`; None for not known yet."""
+    text = (typed or "").strip().casefold().replace(" ", "_")
+    if text and not _WORD.fullmatch(text):
+        raise Malformed(f"{label}: this is no answer the recipe could compare. Choose one from the list.")
+    return text or None
+
+
+def one_of(label: str, typed: str | None, choices: Collection[str]) -> str:
+    """One of the choices. Raises Malformed with all of them."""
+    text = (typed or "").strip()
+    if text not in choices:
+        raise Malformed(f"{label}: choose one of {', '.join(choices)}.")
+    return text
+
+
+def one_of_or_none(label: str, typed: str | None, choices: Collection[str]) -> str | None:
+    """One of the choices; None for blanks."""
+    return one_of(label, typed, choices) if (typed or "").strip() else None
+
+
+def number(label: str, typed: str | None) -> Decimal:
+    """An exact number, not negative and not a bound such as “< 5”."""
+    try:
+        read = parse_number(typed or "")
+    except Malformed as unreadable:
+        raise Malformed(f"{label}: {unreadable}") from None
+    if read.comparator is not None:
+        raise Malformed(f"{label}: “{read.text.strip()}” is only a bound. Type the number itself.")
+    return read.value
+
+
+def number_or_none(label: str, typed: str | None) -> Decimal | None:
+    """An exact number; None for blanks."""
+    return number(label, typed) if (typed or "").strip() else None
+
+
+def whole_or_none(label: str, typed: str | None) -> int | None:
+    """A whole number; None for blanks."""
+    value = number_or_none(label, typed)
+    if value is None:
+        return None
+    if value != value.to_integral_value() or value.adjusted() >= MOST_DIGITS_OF_A_COUNT:
+        raise Malformed(f"{label}: a whole number is asked for here, not {(typed or '').strip()}.")
+    return int(value)
+
+
+def happened(label: str, at: datetime, now: datetime) -> datetime:
+    """The moment something happened. Raises Malformed for one still to come, or one without its zone."""
+    if zoned(label, at) > now:
+        raise Malformed(f"{label}: this moment is still to come. Look at the date and the clock.")
+    return at
+
+
+def happened_or_none(label: str, at: datetime | None, now: datetime) -> datetime | None:
+    """The moment something happened, if it is known."""
+    return None if at is None else happened(label, at, now)
+
+
+def zoned(label: str, at: datetime) -> datetime:
+    """A moment with its zone: without one an hour in autumn happens twice."""
+    if at.tzinfo is None:
+        raise Malformed(f"{label}: this moment has no time zone. Give it with its offset, for example +03:00.")
+    day(label, at.date())
+    return at
+
+
+def day(label: str, on: date) -> date:
+    """A calendar day of our own time."""
+    if not 1900 <= on.year <= 2200:
+        raise Malformed(f"{label}: {on.isoformat()} cannot be. Look at the year.")
+    return on

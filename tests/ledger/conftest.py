@@ -1,0 +1,73 @@
+"""Sites for the ledger's own tests: with toy tables, and with a row of everything; and the owner's hand at them."""
+
+from collections.abc import Iterator
+
+import pytest
+import sqlalchemy as sa
+
+from nkmfg.ledger.database import open_engine, open_ledger
+from nkmfg.ledger.migrate import head_revision
+from nkmfg.ledger.passwords import Passwords
+from tests.conftest import Backend, Database
+from tests.ledger import seed, toy
+from tests.ledger.forger import Forger
+
+
+@pytest.fixture(scope="session")
+def settled_with_toys(backend: Backend, settled: Database) -> Database:
+    """A template: a settled site with the toy tables, a vessel and a reading."""
+    database = backend.copy_of(settled)
+    toy.put_in(database)
+    opened = open_ledger(database.app_url, head_revision())
+    with opened.sessions() as session:
+        toy.begin(session)
+    opened.engine.dispose()
+    return database
+
+
+def _opened(backend: Backend, template: Database) -> Iterator[toy.ToySite]:
+    copy = backend.copy_of(template)
+    opened = open_ledger(copy.app_url, head_revision(), passwords=Passwords(cheap=True))
+    with opened.sessions() as session:
+        yield toy.ToySite(copy, opened, session)
+    opened.engine.dispose()
+    backend.drop(copy)
+
+
+@pytest.fixture(scope="module")
+def toys(backend: Backend, settled_with_toys: Database) -> Iterator[toy.ToySite]:
+    """A site with toy tables that the tests of a module share: each has vessels of its own, and leaves it whole."""
+    yield from _opened(backend, settled_with_toys)
+
+
+@pytest.fixture
+def own_toys(backend: Backend, settled_with_toys: Database) -> Iterator[toy.ToySite]:
+    """A site with toy tables of this test's own."""
+    yield from _opened(backend, settled_with_toys)
+
+
+@pytest.fixture
+def owner(toys: toy.ToySite) -> Iterator[sa.Connection]:
+    """A connection as the owner of the toys' database, who passes every privilege; nothing of it is committed."""
+    engine = open_engine(toys.database.owner_url, poolclass=sa.NullPool)
+    with engine.execution_options(writer=True).connect() as connection:
+        if not toys.is_postgresql:
+            for pragma in ("recursive_triggers = off", "foreign_keys = off"):  # as a shell has them
+                connection.connection.cursor().execute(f"PRAGMA {pragma}")
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def seeded(backend: Backend, migrated: Database) -> Database:
+    """A site with a row in every table that is kept."""
+    database = backend.copy_of(migrated)
+    seed.seed(database)
+    return database
+
+
+@pytest.fixture(scope="session")
+def forger(backend: Backend, seeded: Database) -> Iterator[Forger]:
+    """A hand that may do anything at a copy of `seeded`, and undoes it."""
+    hand = Forger(backend.copy_of(seeded))
+    yield hand
+    hand.close()

@@ -1,0 +1,345 @@
+"""A batch through the services: recorded, judged, corrected, signed; and what the numbers then are."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+import sqlalchemy as sa
+
+from nkmfg.demo.player import Player
+from nkmfg.demo.shelf import FAMILIES
+from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by, signs
+from nkmfg.domain.culture import Fate
+from nkmfg.domain.dossier import About, LineKey
+from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale
+from nkmfg.domain.figures import figures
+from nkmfg.domain.quantities import shown
+from nkmfg.domain.recipe import Operation, Subject
+from nkmfg.domain.signed import Standing, status_of
+from nkmfg.models import Entry, TreatmentOrder
+from nkmfg.services.batches import issue_batch, list_batches
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.steps.correcting import confirm, correct, void, void_to_sign
+from nkmfg.services.steps.recording import record
+from nkmfg.services.steps.runs import add_run, skip_run
+from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign_verified, verified_to_sign
+from nkmfg.services.steps.typed import FormRefused, NewVessel, Recording, Typed
+from nkmfg.services.today import todays_tasks
+from tests.conftest import Site
+
+A = About(Subject.VESSEL, "A")
+P = About(Subject.VESSEL, "P")
+
+
+def issued(demo: Site) -> Player:
+    """A batch just issued for the first family."""
+    coi = demo.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id)).first()
+    assert coi is not None
+    batch = issue_batch(demo.session, by(demo.session, HEDDA), coi, "nk_k562_mbil21", FAMILIES[0].din)
+    return Player(demo.session, batch)
+
+
+def begun(demo: Site, content_ml: str = "400", live: str = "0.5", nk_pct: str | None = "12") -> Player:
+    """Received, counted, phenotyped and seeded into one vessel, A: as worked example 4 begins."""
+    player = issued(demo)
+    player.next_morning()
+    player.receive(player.key("receipt"), NewVessel("P0", "collection_bag"), {"content_ml": "180"})
+    player.count(player.key("count_receipt"), "P0", "180", "60", "2")
+    player.wait(minutes=5)
+    isolation = player.key("isolate_gradient")
+    player.move(isolation, "P0", NewVessel("P", "tube"), "180")
+    player.vessel(isolation, "P", {"content_ml": content_ml})
+    player.count(player.key("count_start"), "P", content_ml, live, "0.02")
+    if nk_pct is not None:
+        sample(player, "sample_start", "S0", "P")
+        player.phenotype(player.key("phenotype_start"), "S0", nk_pct, "60")
+    seed = player.key("seed")
+    player.move(seed, "P", NewVessel("A", "gas_permeable_1l"), content_ml)
+    player.vessel(seed, "A", {"feeders_viable": "400", "content_ml": content_ml, "il2_iu": "40000"})
+    return player
+
+
+def sample(player: Player, step: str, code: str, vessel: str) -> None:
+    """A sample for the phenotype that draws no volume: worked example 4 draws nothing."""
+    from nkmfg.services.steps.typed import NewSample
+
+    values = [Typed("tests", About(Subject.SAMPLE, code), "phenotype")]
+    recording = Recording(player.key(step), ANNA.login, values=values, samples=[NewSample(code, "culture", (vessel,))])
+    record(player.session, by(player.session, BORIS), player.batch, recording)
+
+
+def to_day(player: Player, days: int) -> None:
+    player.wait(days=days)
+
+
+@pytest.mark.req("F07", "F10", "F12")
+def test_worked_example_4_as_typed_shows_the_four_named_numbers(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 7)
+    player.count(player.key("count_day_7"), "A", "777", "1.25", "0.08")
+    sample(player, "sample_day_7", "S7", "A")
+    player.phenotype(player.key("phenotype_day_7"), "S7", "80", "6")
+    seven = figures(open_dossier(demo.session, player.batch.number))
+    assert seven.nk.batch.live.segment_fold.value == Decimal("32.375")
+    restimulation = player.key("restimulate_day_7")
+    player.move(restimulation, "A", NewVessel("B", "gas_permeable_1l"), "100")
+    player.move(restimulation, "A", NewVessel("F", "cryo"), "677", Fate.FROZEN)
+    player.vessel(restimulation, "B", {"feeders_viable": "200", "content_ml": "1000", "il2_iu": "100000"})
+    to_day(player, 7)
+    player.count(player.key("count_day_14"), "B", "1000", "5.0", "0.2")
+    sample(player, "sample_day_14", "S14", "B")
+    player.phenotype(player.key("phenotype_day_14"), "S14", "84", "0.2")
+    nk = figures(open_dossier(demo.session, player.batch.number)).nk
+    assert nk.batch.live.segment_fold.value == 42
+    assert nk.batch.live.cumulative_fold.value == Decimal("1359.75")
+    assert nk.batch.theoretical_yield.value == Decimal("3.2634e10")
+    assert nk.batch.actual_yield.value == Decimal("4.877e9")
+    assert shown(nk.batch.live.cumulative_fold.value, significant=6) == "1,359.75"
+    assert not nk.faults
+    assert demo.breaks() == []
+
+
+@pytest.mark.req("C06")
+def test_a_value_out_of_limits_is_kept_judged_and_opens_a_deviation(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 6)
+    run = player.key("count_daily", 6)
+    recorded = player.count(run, "A", "400", "0.60", "0.60")
+    assert recorded.flagged
+    dossier = open_dossier(demo.session, player.batch.number)
+    assert dossier.run(run).answer("live_per_ml", A) == "0.60"
+    assert any("viability" in one.event.lower() for one in dossier.deviations)
+
+
+@pytest.mark.req("C06", "D08")
+@pytest.mark.challenge("T7")
+def test_an_implausible_first_value_stays_and_is_answered_before_anyone_signs(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 1)
+    run = player.key("count_daily", 1)
+    recorded = player.count(run, "A", "400", "5.2", "0.2")  # typed ten times too high
+    assert recorded.state == "to confirm"
+    assert "dilution" in recorded.to_confirm[0]
+    with pytest.raises(Refused, match="confirm or correct"):
+        performed_to_sign(demo.session, player.batch.number, run, ANNA.login)
+    answered = player.correct(run, "live_per_ml", A, "0.52", "dilution typed ten times too high")
+    assert answered.state == "recorded"
+    line = open_dossier(demo.session, player.batch.number).run(run).line("live_per_ml", A)
+    assert line is not None
+    assert [entry.typed for entry in line.entries] == ["5.2", "0.52"]
+    assert line.last.reason == "dilution typed ten times too high"
+
+
+def test_an_implausible_value_may_be_confirmed_as_it_is(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 1)
+    run = player.key("count_daily", 1)
+    player.count(run, "A", "400", "5.2", "0.2")
+    key = LineKey(run, "live_per_ml", A)
+    answered = confirm(demo.session, by(demo.session, BORIS), player.batch, key, 1, "counted again")
+    assert answered.state == "recorded"
+    line = open_dossier(demo.session, player.batch.number).run(run).line("live_per_ml", A)
+    assert line is not None
+    assert line.value is not None
+    assert (line.value.typed, line.value.kind) == ("5.2", "confirmation")
+
+
+@pytest.mark.req("C06")
+@pytest.mark.challenge("T7")
+def test_45_then_85_then_450_are_all_kept_45_first(demo: Site) -> None:
+    player = begun(demo)
+    run = player.key("feeders_start")
+    player.form(
+        run,
+        {
+            "dose_gy": "100",
+            "vials_thawed": "12",
+            "feeder_live_per_ml": "20",
+            "feeder_viability_pct": "45",
+            "feeder_suspension_ml": "21",
+        },
+    )
+    batch_line = About(Subject.BATCH)
+    player.correct(run, "feeder_viability_pct", batch_line, "85", "read from the wrong line")
+    player.correct(run, "feeder_viability_pct", batch_line, "450", "as the printout has it", revision=2)
+    line = open_dossier(demo.session, player.batch.number).run(run).line("feeder_viability_pct")
+    assert line is not None
+    assert [entry.typed for entry in line.entries] == ["45", "85", "450"]
+    assert open_dossier(demo.session, player.batch.number).run(run).state == "to confirm"
+
+
+@pytest.mark.req("B03", "F03")
+def test_the_performer_signs_and_never_verifies_their_own_work(demo: Site) -> None:
+    player = begun(demo)
+    number, run = player.batch.number, player.key("count_start")
+    copy = performed_to_sign(demo.session, number, run, ANNA.login)
+    sign_performed(demo.session, signs(demo.session, ANNA, copy), number, run)
+    own = verified_to_sign(demo.session, number, run)
+    with pytest.raises(Forbidden, match="somebody else"):
+        sign_verified(demo.session, signs(demo.session, ANNA, own), number, run)
+    again = verified_to_sign(demo.session, number, run)
+    sign_verified(demo.session, signs(demo.session, BORIS, again), number, run)
+    signed = open_dossier(demo.session, number).run(run).signatures
+    assert [(one.name, one.meaning) for one in signed] == [(ANNA.name, "performed"), (BORIS.name, "verified")]
+
+
+@pytest.mark.req("B06")
+@pytest.mark.challenge("S5", "S7", "S8")
+def test_a_corrected_signed_value_makes_the_signature_altered_and_says_what_changed(demo: Site) -> None:
+    player = begun(demo)
+    number, run = player.batch.number, player.key("count_start")
+    player.sign(run)
+    dossier = open_dossier(demo.session, number)
+    assert {
+        status_of(dossier, figures(dossier), dossier.run(run), one).standing for one in dossier.run(run).signatures
+    } == {Standing.VALID}
+    player.correct(run, "dead_per_ml", P, "0.03", "misread")
+    dossier = open_dossier(demo.session, number)
+    statuses = [status_of(dossier, figures(dossier), dossier.run(run), one) for one in dossier.run(run).signatures]
+    assert {one.standing for one in statuses} == {Standing.ALTERED}
+    assert "0.02" in statuses[0].changed[0]
+    assert "0.03" in statuses[0].changed[0]
+
+
+@pytest.mark.challenge("S8")
+def test_a_phenotype_that_comes_later_never_alters_the_signature_on_the_count(demo: Site) -> None:
+    player = begun(demo, nk_pct=None)
+    number, run = player.batch.number, player.key("count_start")
+    player.sign(run)
+    sample(player, "sample_start", "S0", "P")
+    player.phenotype(player.key("phenotype_start"), "S0", "12", "60")
+    dossier = open_dossier(demo.session, number)
+    statuses = [status_of(dossier, figures(dossier), dossier.run(run), one) for one in dossier.run(run).signatures]
+    assert {one.standing for one in statuses} == {Standing.VALID}
+    assert any("nk_cells" in one for status in statuses for one in status.differs_now)
+
+
+@pytest.mark.challenge("S9")
+def test_signing_what_changed_since_it_was_shown_is_refused(demo: Site) -> None:
+    player = begun(demo)
+    number, run = player.batch.number, player.key("count_start")
+    shown_copy = performed_to_sign(demo.session, number, run, ANNA.login)
+    player.correct(run, "dead_per_ml", P, "0.03", "misread")
+    with pytest.raises(Stale):
+        sign_performed(demo.session, signs(demo.session, ANNA, shown_copy), number, run)
+
+
+@pytest.mark.req("D07")
+def test_an_older_view_of_a_value_does_not_correct_it(demo: Site) -> None:
+    player = begun(demo)
+    run = player.key("count_start")
+    player.correct(run, "dead_per_ml", P, "0.03", "misread")
+    with pytest.raises(Stale, match=r"0\.03"):
+        player.correct(run, "dead_per_ml", P, "0.04", "misread too")
+
+
+def test_two_people_on_two_vessels_of_one_step_never_refuse_each_other(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 1)
+    split = player.add(Operation.SPLIT, "growing fast")
+    player.move(split, "A", NewVessel("B", "gas_permeable_1l"), "200")
+    player.wait(minutes=5)
+    run = player.key("count_daily", 1)
+    player.count(run, "A", "200", "0.5", "0.1")
+    player.performer, player.scribe = BORIS, ANNA
+    player.count(run, "B", "200", "0.5", "0.1")
+    assert open_dossier(demo.session, player.batch.number).run(run).performers == {"anna", "boris"}
+
+
+def test_a_line_that_is_there_is_not_overwritten(demo: Site) -> None:
+    player = begun(demo)
+    with pytest.raises(Refused, match="correct it"):
+        player.count(player.key("count_start"), "P", "400", "0.6", "0.02")
+
+
+@pytest.mark.req("D08")
+@pytest.mark.parametrize("text", ["NaN", "1e400", "1,050", "٣", "🧪", "-1", "", "1_000", "1" * 200])
+def test_a_malformed_number_is_refused_in_a_sentence_and_nothing_is_written(demo: Site, text: str) -> None:
+    player = begun(demo)
+    to_day(player, 1)
+    run = player.key("count_daily", 1)
+    before = demo.session.scalar(sa.select(sa.func.count()).select_from(Entry))
+    values = [Typed("content_ml", A, "400", name="volume"), Typed("live_per_ml", A, text, name="live")]
+    with pytest.raises(FormRefused) as refused:
+        record(demo.session, by(demo.session, BORIS), player.batch, Recording(run, ANNA.login, values=values))
+    assert "live" in refused.value.faults
+    assert "volume" not in refused.value.faults
+    assert demo.session.scalar(sa.select(sa.func.count()).select_from(Entry)) == before
+
+
+@pytest.mark.req("D11")
+def test_an_entry_written_down_late_takes_a_reason_and_a_future_one_is_refused(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 1)
+    run = player.key("count_daily", 1)
+    late = [Typed("content_ml", A, "400", at=player.now - timedelta(hours=3))]
+    with pytest.raises(Malformed, match="late"):
+        record(demo.session, by(demo.session, BORIS), player.batch, Recording(run, ANNA.login, values=late))
+    reasoned = Recording(run, ANNA.login, values=late, late_because="tablet was charging")
+    record(demo.session, by(demo.session, BORIS), player.batch, reasoned)
+    dossier = open_dossier(demo.session, player.batch.number)
+    line = dossier.run(run).line("content_ml", A)
+    assert line is not None
+    assert dossier.is_late(line.first)
+    coming = [Typed("sampled_ml", A, "1", at=player.now + timedelta(hours=1))]
+    with pytest.raises(Malformed, match="not come yet"):
+        record(demo.session, by(demo.session, BORIS), player.batch, Recording(run, ANNA.login, values=coming))
+
+
+def test_an_unplanned_split_needs_a_reason_and_nothing_else(demo: Site) -> None:
+    player = begun(demo)
+    with pytest.raises(Refused, match="reason"):
+        add_run(demo.session, by(demo.session, BORIS), player.batch, Operation.SPLIT, " ")
+    run = add_run(demo.session, by(demo.session, BORIS), player.batch, Operation.SPLIT, "the flask is full")
+    assert run.added_because == "the flask is full"
+    assert not open_dossier(demo.session, player.batch.number).deviations
+
+
+@pytest.mark.req("D01")
+def test_a_void_is_signed_and_reasoned_and_the_value_stays_readable(demo: Site) -> None:
+    player = begun(demo)
+    run = player.key("count_start")
+    key = LineKey(run, "dead_per_ml", P)
+    copy = void_to_sign(demo.session, player.batch, key, "wrong vessel")
+    with pytest.raises(Refused, match="whoever performed"):
+        void(demo.session, signs(demo.session, BORIS, copy), player.batch, key, "wrong vessel")
+    copy = void_to_sign(demo.session, player.batch, key, "wrong vessel")
+    void(demo.session, signs(demo.session, ANNA, copy), player.batch, key, "wrong vessel")
+    line = open_dossier(demo.session, player.batch.number).run(run).line("dead_per_ml", P)
+    assert line is not None
+    assert line.value is None
+    assert line.first.typed == "0.02"
+
+
+def test_a_step_with_entries_is_not_left_out(demo: Site) -> None:
+    player = begun(demo)
+    with pytest.raises(Refused, match="recorded"):
+        skip_run(demo.session, by(demo.session, BORIS), player.batch, player.key("count_start"), "no time")
+
+
+@pytest.mark.req("A03", "A04")
+def test_qa_records_nothing_and_an_administrator_nothing_at_all(demo: Site) -> None:
+    player = begun(demo)
+    run = player.key("count_start")
+    for member in (QA,):
+        with pytest.raises(Forbidden):
+            correct(
+                demo.session,
+                by(demo.session, member),
+                player.batch,
+                LineKey(run, "dead_per_ml", P),
+                1,
+                "1",
+                "anna",
+                "why not",
+            )
+
+
+def test_today_shows_what_is_late_due_and_to_confirm(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 1)
+    player.count(player.key("count_daily", 1), "A", "400", "5.2", "0.2")
+    tasks = todays_tasks(demo.session)
+    assert tasks[0].to_confirm
+    assert not any(task.run.startswith("restimulate_day_14") for task in tasks)
+    assert [row.number for row in list_batches(demo.session)] == [player.batch.number]
