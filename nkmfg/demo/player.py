@@ -129,9 +129,11 @@ class Player:
 
     def phenotype(self, key: str, sample: str, nk_pct: str, t_pct: str, **more: str) -> Recorded:
         """The laboratory's phenotype of a sample, gated on live cells."""
-        with self._as(QASIM, QASIM):
+        with self.acting(QASIM, QASIM):
             values = {"parent_gate": "live", "nk_pct": nk_pct, "t_pct": t_pct, **more}
-            return self.form(key, values, About(Subject.SAMPLE, sample))
+            recorded = self.form(key, values, About(Subject.SAMPLE, sample))
+            self.sign(key, verify=False)
+            return recorded
 
     def add(self, operation: Operation, reason: str) -> str:
         """An operation the plan does not have; returns the key of its run."""
@@ -152,11 +154,14 @@ class Player:
             sign_verified(self.session, signs(self.session, self.scribe, copy), number, key)
 
     @contextmanager
-    def _as(self, performer: Member, scribe: Member) -> Iterator[None]:
+    def acting(self, performer: Member, scribe: Member) -> Iterator[None]:
+        """Others at work for a while: `performer` in the cabinet, `scribe` at the tablet."""
         before = self.performer, self.scribe
         self.performer, self.scribe = performer, scribe
-        yield
-        self.performer, self.scribe = before
+        try:
+            yield
+        finally:
+            self.performer, self.scribe = before
 
     def _typed(self, step: Step, values: Values, about: About) -> list[Typed]:
         kinds = {about.kind, Subject.COLLECTION} if about == BATCH else {about.kind}

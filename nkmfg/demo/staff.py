@@ -49,6 +49,8 @@ ANNA = Member("anna", "Anna Kowal", "604136", (Role.TECHNICIAN,))
 BORIS = Member("boris", "Борис Лях", "615247", (Role.TECHNICIAN,))
 HEDDA = Member("hedda", "Hedda Brandt", "626358", (Role.HEAD_OF_PRODUCTION,))
 QASIM = Member("qasim", "Qasim Nur", "637469", (Role.QC_ANALYST,))
+RITA = Member("rita", "Rita Novak", "593125", (Role.QA,))
+ALMA = Member("alma", "Alma Reyes", "648571", (Role.AUTHORISED_PERSON,))
 CLARA = Member("clara", "Clara Weiss", "659682", (Role.CLINICIAN, Role.IDENTITY))
 STAFF = (
     ANNA,
@@ -56,8 +58,8 @@ STAFF = (
     HEDDA,
     QASIM,
     QA,
-    Member("rita", "Rita Novak", "593125", (Role.QA,)),
-    Member("alma", "Alma Reyes", "648571", (Role.AUTHORISED_PERSON,)),
+    RITA,
+    ALMA,
     CLARA,
     ADMINISTRATOR,
 )

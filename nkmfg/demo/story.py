@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from nkmfg.demo.ending import make_product, midway, release_and_give, try_product
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import Shelf, stock
 from nkmfg.demo.staff import HEDDA, by
@@ -46,7 +47,7 @@ SECOND_WEEK = (
 
 
 def tell(session: Session) -> None:
-    """A batch at day 14, one at day 6, and one whose cells have just come."""
+    """A batch that reached its patient on day 14, one at day 6, and one whose cells have just come."""
     shelf = stock(session)
     first = begin(session, shelf, 0)
     start(first, nk_pct="12.0")
@@ -58,8 +59,12 @@ def tell(session: Session) -> None:
     week = dict(zip(SECOND_WEEK, FIRST_WEEK, strict=True))
     for one, other in week.items():
         culture_day(first, one, ("C",))
+        midway(first, one.day)
         culture_day(second, other, ("A", "B"), wait=False)
     day_fourteen(first)
+    make_product(first)
+    try_product(first)
+    release_and_give(first)
     begin(session, shelf, 2)
 
 
@@ -160,7 +165,8 @@ def day_seven(player: Player) -> None:
     player.sign(count)
     number = player.batch.number[-3:]
     sample = f"S-{number}-07"
-    player.sample(player.key("sample_day_7", 7), sample, ("A", "B"), "4", tests="phenotype")
+    player.sample(player.key("sample_day_7", 7), sample, ("A", "B"), "4", tests="phenotype, identity")
+    player.sign(player.key("sample_day_7", 7), verify=False)
     player.phenotype(player.key("phenotype_day_7"), sample, "80.2", "6.1")
     feeders(player, "feeders_day_7")
     restimulation = player.key("restimulate_day_7", 7)
@@ -184,4 +190,5 @@ def day_fourteen(player: Player) -> None:
     number = player.batch.number[-3:]
     sample = f"S-{number}-14"
     player.sample(player.key("sample_day_14", 14), sample, ("C",), "6", tests="phenotype")
+    player.sign(player.key("sample_day_14", 14), verify=False)
     player.phenotype(player.key("phenotype_day_14"), sample, "91.4", "0.12")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta, tzinfo
 from fractions import Fraction
 
 from nkmfg.domain.computed import Absence, Amount, Computed, Input, missing
@@ -17,8 +17,9 @@ from nkmfg.domain.counts import (
 from nkmfg.domain.culture import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
 from nkmfg.domain.dossier import About, Dossier, Movement, Run, SampleFact
 from nkmfg.domain.phenotype import ParentGate, nk_cells, nk_not_measured, nk_pending, nk_sample_due
-from nkmfg.domain.recipe import Operation, Population, Recipe, Subject
+from nkmfg.domain.recipe import Occurrence, Operation, Population, Recipe, Subject
 from nkmfg.domain.replicates import Replicates, replicates
+from nkmfg.domain.schedule import Window
 
 _PROCESSES = (Operation.ISOLATE, Operation.DEPLETE, Operation.WASH, Operation.THAW)
 
@@ -297,11 +298,27 @@ def _nk(
 
 def _is_sample_due(dossier: Dossier, at: datetime) -> bool:
     """Whether the recipe wants a sample for a phenotype on that day and nobody has drawn it yet."""
-    to_phenotype = steps_before_phenotype(dossier.recipe)
+    drawn_in = _steps_that_draw(dossier.recipe)
     day = at.astimezone(dossier.zone).date()
-    waited_for = (run for run in dossier.runs if run.step.key in to_phenotype and run.state == "open" and run.window)
+    waited_for = (run.window for run in dossier.runs if run.step.key in drawn_in and run.state == "open" and run.window)
+    # A window that closes at midnight ends with the day before.
     return any(
-        run.window.opens.astimezone(dossier.zone).date() <= day <= run.window.closes.astimezone(dossier.zone).date()
-        for run in waited_for
-        if run.window
+        window.opens.astimezone(dossier.zone).date() <= day <= _last_day(window, dossier.zone) for window in waited_for
+    )
+
+
+def _last_day(window: Window, zone: tzinfo) -> date:
+    return (window.closes - timedelta(microseconds=1)).astimezone(zone).date()
+
+
+def _steps_that_draw(recipe: Recipe) -> frozenset[str]:
+    """The steps in which a sample has to be drawn for a phenotype: never an optional one, nor the phenotype of a sample
+    that another step has drawn."""
+    steps = {step.key: step for step in recipe.steps}
+    to_phenotype = steps_before_phenotype(recipe)
+    return frozenset(
+        key
+        for key in to_phenotype
+        if steps[key].occurrence is not Occurrence.OPTIONAL
+        and not (steps[key].operation is Operation.PHENOTYPE and to_phenotype & set(steps[key].after))
     )

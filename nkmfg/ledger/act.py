@@ -12,6 +12,7 @@ from nkmfg.domain.actions import RULES, Action, Role, Rule
 from nkmfg.domain.errors import Forbidden, Refused
 from nkmfg.ledger import chain
 from nkmfg.ledger.actor import Actor, By, Who, re_read
+from nkmfg.ledger.clock import SHIFT
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign, write_signature
 from nkmfg.models import Act, Base, Signature
@@ -64,11 +65,11 @@ def act(
     if "act" in session.info:
         raise RuntimeError("an act is open on this session; one act does one thing")
     rule = RULES[action]
+    streams = [on.stream, *sorted({thing.stream for thing in also} - {on.stream})]
     _forget(session)
     session.info["act"] = action
     try:
         session.connection(execution_options={"writer": True})
-        streams = [on.stream, *sorted({thing.stream for thing in also} - {on.stream})]
         chain.lock(session, streams)
         actor = re_read(session, by, rule.roles)
         if isinstance(on, Base):
@@ -110,6 +111,7 @@ def _forget(session: Session) -> None:
     """End what was being read. What is held from before is read again when it is next looked at, under the lock."""
     session.rollback()
     session.expire_all()  # a rollback forgets nothing where no transaction was begun
+    session.info.pop(SHIFT, None)
 
 
 def _ask(

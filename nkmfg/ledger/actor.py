@@ -52,22 +52,28 @@ class Actor:
     terminal_id: int | None
 
 
+_ACTORS = (
+    sa.select(Person.id, Person.printed_name, Person.login, Person.state, Person.is_system, RoleGrant.role)
+    .outerjoin(
+        RoleGrant,
+        sa.and_(RoleGrant.person_id == Person.id, RoleGrant.state == GrantState.EFFECTIVE),
+    )
+    .order_by(RoleGrant.id)
+)
+_A_PERSON = _ACTORS.where(Person.id == sa.bindparam("person_id"))
+_THE_SYSTEM = _ACTORS.where(Person.is_system)
+
+
 def re_read(session: Session, by: Who, asked: Collection[Role]) -> Actor:
     """The actor as the database knows them now. Raises Forbidden for one who is disabled or not there."""
     if isinstance(by, Installer):
         if session.scalar(sa.select(Person.id).limit(1)) is not None:
             raise Forbidden("This site has people: one of them has to do this, under their own name.")
         return Actor(None, by.name, "", Role.INSTALLER, frozenset(), Role.INSTALLER in asked, None, None)
-    who = Person.is_system if isinstance(by, System) else Person.id == by.person_id
-    rows = session.execute(
-        sa.select(Person.id, Person.printed_name, Person.login, Person.state, Person.is_system, RoleGrant.role)
-        .outerjoin(
-            RoleGrant,
-            sa.and_(RoleGrant.person_id == Person.id, RoleGrant.state == GrantState.EFFECTIVE),
-        )
-        .where(who)
-        .order_by(RoleGrant.id)
-    ).all()
+    if isinstance(by, System):
+        rows = session.execute(_THE_SYSTEM).all()
+    else:
+        rows = session.execute(_A_PERSON, {"person_id": by.person_id}).all()
     if not rows or rows[0].state != AccountState.ACTIVE:
         raise Forbidden("This account is not active. An administrator can say why.")
     first = rows[0]

@@ -12,13 +12,37 @@ from nkmfg.ledger.actor import Actor
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.guards import HEADER, HEADER_VERSION
 from nkmfg.ledger.images import image_sql
-from nkmfg.models import Act, Change, Link
+from nkmfg.models import Act
 
+_HEADER_NAMES = (
+    "action",
+    "actor_id",
+    "actor_name",
+    "actor_role",
+    "session_person_id",
+    "terminal_id",
+    "reason",
+    "at",
+    "schema_revision",
+    "software_version",
+)
 _OPEN = sa.text(
     "SELECT nkmfg_open(CAST(:streams AS text[]), :action, :actor_id, :actor_name, :actor_role, :session_person_id,"
     " :terminal_id, :reason, :at, :schema_revision, :software_version)"
 )
-_HEADER = sa.text(f"SELECT {image_sql(HEADER[HEADER_VERSION], 'act', 'sqlite')} FROM act WHERE id = :id")  # noqa: S608
+_LOCK = sa.text("SELECT nkmfg_lock(CAST(:streams AS text[]))")
+# Made once: an act is written in the hottest path there is, and building statements costs more than running them.
+_INSERT = (
+    sa.insert(Act)
+    .values({name: sa.bindparam(name) for name in (*_HEADER_NAMES, "stream", "header_version", "database_user")})
+    .returning(Act.id)
+)
+_OPENED = (
+    f"SELECT {image_sql(HEADER[HEADER_VERSION], 'act', 'sqlite')}, act.stream, link.seq, link.digest"  # noqa: S608
+    " FROM act LEFT JOIN link ON link.stream = act.stream WHERE act.id = ? ORDER BY link.seq DESC LIMIT 1"
+)
+_CHANGES = "SELECT id, table_name, row_id, op, was, became FROM change WHERE act_id = ? ORDER BY id"
+_LINK = "INSERT INTO link(act_id, stream, seq, prev, digest) VALUES (?, ?, ?, ?, ?)"
 
 
 def _is_postgresql(session: Session) -> bool:
@@ -28,7 +52,7 @@ def _is_postgresql(session: Session) -> bool:
 def lock(session: Session, streams: Sequence[str]) -> None:
     """Take the streams' locks, sorted. SQLite has one writer, who holds them all since BEGIN IMMEDIATE."""
     if _is_postgresql(session):
-        session.execute(sa.text("SELECT nkmfg_lock(CAST(:streams AS text[]))"), {"streams": list(streams)})
+        session.execute(_LOCK, {"streams": list(streams)})
 
 
 def open_act(
@@ -50,21 +74,16 @@ def open_act(
     }
     if _is_postgresql(session):
         return int(session.execute(_OPEN, {"streams": list(streams), **header}).scalar_one())
-    row = sa.insert(Act).values(stream=streams[0], header_version=HEADER_VERSION, database_user="embedded", **header)
-    return int(session.execute(row.returning(Act.id)).scalar_one())
+    beside = {"stream": streams[0], "header_version": HEADER_VERSION, "database_user": "embedded"}
+    return int(session.connection().execute(_INSERT, header | beside).scalar_one())
 
 
 def close_act(session: Session, act_id: int) -> None:
     """Tie the act to the one before it in its stream. PostgreSQL does it itself, at COMMIT."""
     if _is_postgresql(session):
         return
-    stream = session.execute(sa.select(Act.stream).where(Act.id == act_id)).scalar_one()
-    last = session.execute(
-        sa.select(Link.seq, Link.digest).where(Link.stream == stream).order_by(Link.seq.desc()).limit(1)
-    ).first()
-    seq, prev = (last.seq, last.digest) if last else (0, GENESIS)
-    header = session.execute(_HEADER, {"id": act_id}).scalar_one()
-    columns = (Change.id, Change.table_name, Change.row_id, Change.op, Change.was, Change.became)
-    rows = session.execute(sa.select(*columns).where(Change.act_id == act_id).order_by(Change.id))
-    digest = link_digest(prev, header, (ChangeLine(*row) for row in rows))
-    session.execute(sa.insert(Link).values(act_id=act_id, stream=stream, seq=seq + 1, prev=prev, digest=digest))
+    connection = session.connection()
+    header, stream, seq, prev = connection.exec_driver_sql(_OPENED, (act_id,)).one()
+    lines = connection.exec_driver_sql(_CHANGES, (act_id,))
+    digest = link_digest(prev or GENESIS, header, (ChangeLine(*line) for line in lines))
+    connection.exec_driver_sql(_LINK, (act_id, stream, (seq or 0) + 1, prev or GENESIS, digest))

@@ -88,9 +88,12 @@ def shapes_at(connection: sa.Connection, revision: str) -> list[TableShape]:
 
 def breaks_at(connection: sa.Connection, revision: str) -> list[Break]:
     """What `verify` finds. What lies outside images is recomputed by the models, so at their own revision only."""
-    says = declared(revision)
+    return _breaks(connection, revision, shapes_at(connection, revision))
+
+
+def _breaks(connection: sa.Connection, revision: str, shapes: list[TableShape]) -> list[Break]:
     metadata = Base.metadata if revision == head_revision() else sa.MetaData()
-    return verify(connection, shapes_at(connection, revision), metadata, migrated=says.alters)
+    return verify(connection, shapes, metadata, migrated=declared(revision).alters)
 
 
 def migrate(
@@ -114,8 +117,9 @@ def migrate(
             if before == wanted:
                 return before, wanted
             if before is not None:
-                _refuse_breaks(breaks_at(connection, before))
-                triggers.uninstall(connection, shapes_at(connection, before))
+                shapes = shapes_at(connection, before)
+                _refuse_breaks(_breaks(connection, before, shapes))
+                triggers.uninstall(connection, shapes)
             _run(connection, before, wanted)
             shapes = shapes_at(connection, wanted)
             triggers.install(connection, shapes)
@@ -123,7 +127,7 @@ def migrate(
                 _grant(connection, declared(wanted).keeping, app_role)
             if before is not None:
                 _write_act(connection, owner_url, by, reason, before, wanted, shapes)
-            _refuse_breaks(breaks_at(connection, wanted))
+            _refuse_breaks(_breaks(connection, wanted, shapes))
             return before, wanted
     finally:
         engine.dispose()

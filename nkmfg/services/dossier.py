@@ -5,20 +5,18 @@ from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, defer
 
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import (
     About,
     AttachmentFact,
-    CollectionFact,
     DeviationFact,
     Dossier,
     Entry,
     Line,
     LineKey,
     Movement,
-    OrderFact,
     Run,
     SampleFact,
     Signed,
@@ -31,43 +29,50 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.models import (
     Attachment,
     Batch,
-    Collection,
     Deviation,
-    Donor,
     Equipment,
     Lot,
-    OrderVersion,
-    Patient,
     Person,
+    RecipeVersion,
     Sample,
     SampleVessel,
     Signature,
     SignedCopy,
-    TreatmentOrder,
     Vessel,
-    WeightCheck,
 )
 from nkmfg.models import Entry as EntryRow
 from nkmfg.models import Movement as MovementRow
 from nkmfg.models import Run as RunRow
-from nkmfg.services.recipes import pinned
+from nkmfg.services.dossier_end import read_end
+from nkmfg.services.dossier_order import read_order
+from nkmfg.services.recipes import read
 from nkmfg.services.site import site_of
 
 
 def batch_numbered(session: Session, number: str) -> Batch:
     """The batch of that number. Raises Unknown."""
-    batch = session.scalar(sa.select(Batch).where(Batch.number == number))
-    if batch is None:
+    return _pinned(session, number)[0]
+
+
+def _pinned(session: Session, number: str) -> tuple[Batch, RecipeVersion]:
+    """A batch and the version of the recipe it is made by."""
+    row = session.execute(
+        sa.select(Batch, RecipeVersion)
+        .join(RecipeVersion, RecipeVersion.id == Batch.recipe_version_id)
+        .where(Batch.number == number)
+        .options(defer(RecipeVersion.content))
+    ).one_or_none()
+    if row is None:
         raise Unknown(f"There is no batch {number!r} here. The list of batches shows those there are.")
-    return batch
+    return row[0], row[1]
 
 
 def open_dossier(session: Session, number: str) -> Dossier:
     """The batch of that number, read whole. Raises Unknown."""
-    batch = batch_numbered(session, number)
+    batch, version = _pinned(session, number)
+    recipe = read(session, version)
     site = site_of(session)
     assert site is not None
-    version, recipe = pinned(session, batch.recipe_version_id)
     people = _people(session)
     vessels = {
         row.id: row for row in session.scalars(sa.select(Vessel).where(Vessel.batch_id == batch.id).order_by(Vessel.id))
@@ -79,7 +84,8 @@ def open_dossier(session: Session, number: str) -> Dossier:
     abouts = _abouts(vessels, movements, samples)
     lines = _lines(session, batch, keys, abouts, people)
     signatures = _signatures(session, batch)
-    order, collection = _order(session, batch)
+    order, collection = read_order(session, batch)
+    end = read_end(session, batch, people, vessels, samples)
     ledger = ledger_of(session)
     return Dossier(
         number=batch.number,
@@ -103,6 +109,11 @@ def open_dossier(session: Session, number: str) -> Dossier:
         deviations=_deviations(session, batch, keys),
         attachments=_attachments(session, batch),
         signatures=signatures,
+        results=end.results,
+        dispositions=end.dispositions,
+        at_risk=end.at_risk,
+        infusions=end.infusions,
+        il2_doses=end.il2_doses,
     )
 
 
@@ -241,48 +252,6 @@ def _signatures(session: Session, batch: Batch) -> tuple[Signed, ...]:
             payload=payload,
         )
         for row, digest, payload in rows
-    )
-
-
-def _order(session: Session, batch: Batch) -> tuple[OrderFact, CollectionFact | None]:
-    made_for = aliased(OrderVersion)
-    row = session.execute(
-        sa.select(TreatmentOrder, OrderVersion, Donor.code, Patient.code, WeightCheck.id, made_for.version, Collection)
-        .join(OrderVersion, OrderVersion.order_id == TreatmentOrder.id)
-        .join(Donor, Donor.id == TreatmentOrder.donor_id)
-        .join(Patient, Patient.id == TreatmentOrder.patient_id)
-        .join(made_for, made_for.id == batch.order_version_id)
-        .outerjoin(WeightCheck, WeightCheck.order_version_id == OrderVersion.id)
-        .outerjoin(Collection, Collection.id == batch.collection_id)
-        .where(TreatmentOrder.id == batch.order_id)
-        .order_by(OrderVersion.version.desc())
-        .limit(1)
-    ).one()
-    order, version, donor, patient, check, made_for_version = row[:6]
-    collection: Collection | None = row[6]
-    fact = OrderFact(
-        coi_code=order.coi_code,
-        donor=donor,
-        patient=patient,
-        relationship=order.relationship,
-        hla_match=order.hla_match,
-        version=version.version,
-        dose_level=version.dose_level,
-        weight_kg=version.weight_kg,
-        weighed_at=version.weighed_at,
-        weight_is_checked=check is not None,
-        ordered_at=version.ordered_at,
-        made_for_version=made_for_version,
-    )
-    if collection is None:
-        return fact, None
-    return fact, CollectionFact(
-        collection.din,
-        collection.started_at,
-        collection.ended_at,
-        collection.volume_ml,
-        collection.anticoagulant,
-        collection.device,
     )
 
 

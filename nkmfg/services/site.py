@@ -11,6 +11,7 @@ from nkmfg.domain.actions import Action, Meaning, Role
 from nkmfg.domain.errors import Malformed, Refused
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By, Installer
+from nkmfg.ledger.clock import SHIFT
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import (
@@ -20,9 +21,10 @@ from nkmfg.models import (
     GrantState,
     Person,
     RoleGrant,
+    Signature,
     SiteDeclaration,
-    SiteKind,
 )
+from nkmfg.models import SiteKind as SiteKind  # what the pages name, without knowing the tables
 from nkmfg.services.people.accounts import NewPerson, add_person, set_secret
 
 STREAM = Stream("site")
@@ -53,6 +55,25 @@ def site_of(session: Session) -> Site | None:
         session.info[_KNOWN] = Site(SiteKind(last.kind), last.name, ZoneInfo(last.zone))
     site: Site = session.info[_KNOWN]
     return site
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What the site was declared to be, from when on, and who signed it."""
+
+    kind: SiteKind
+    declared_at: datetime
+    signed_by: str | None
+
+
+def declarations(session: Session) -> list[Declaration]:
+    """Everything the site was declared to be, the last one first."""
+    rows = session.execute(
+        sa.select(SiteDeclaration.kind, SiteDeclaration.declared_at, Signature.signer_name)
+        .outerjoin(Signature, Signature.id == SiteDeclaration.signature_id)
+        .order_by(SiteDeclaration.id.desc())
+    )
+    return [Declaration(SiteKind(kind), at, signed_by) for kind, at, signed_by in rows]
 
 
 def make_site(
@@ -157,6 +178,7 @@ def forward_clock(session: Session, by: By, forward: timedelta) -> datetime:
         raise Refused("A clock is put forward only, by whole seconds.")
     with act(session, Action.FORWARD_CLOCK, by=by, on=STREAM) as opened:
         session.add(ClockShift(forward_s=int(forward.total_seconds()), shifted_at=opened.at))
+    session.info.pop(SHIFT, None)
     return opened.at + forward
 
 

@@ -25,6 +25,8 @@ show.NAVIGATION += [
     ("Today", "batches.today", frozenset({Role.ANYONE}), True),
     ("Batches", "batches.listing", GMP, True),
 ]
+# Further pages about a batch, from its own: (label, endpoint that takes its number).
+ROOMS: list[tuple[str, str]] = []
 VERBS = {
     "count": "Count",
     "feed": "Feed",
@@ -128,6 +130,7 @@ def page(number: str) -> Any:
         counts=count_rows(dossier, numbers),
         run_groups=run_groups(dossier, now),
         addable=dossier.recipe.addable_operations,
+        extra_rooms=[{"label": label, "href": url_for(endpoint, number=number)} for label, endpoint in ROOMS],
         may={action.name.lower(): may(action) for action in (Action.ADD_RUN, Action.NOTE_EVENT, Action.OPEN_DEVIATION)},
     )
 
@@ -155,5 +158,5 @@ def band(dossier: Dossier) -> dict[str, Any]:
         "dose": dossier.recipe.dose_level(dossier.order.dose_level).label,
         "weight": f"{dossier.order.weight_kg} kg",
         "mark": dossier.mark or "",
-        "hold": f"{open_deviations} open deviations" if open_deviations else "",
+        "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
     }

@@ -132,7 +132,7 @@ def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
                 {
                     "title": phase.title,
                     "rows": rows,
-                    "open": any(r["word"] in ("due", "late", "to confirm") for r in rows),
+                    "open": any(_asks_for_somebody(r) for r in rows),
                 }
             )
     return groups
@@ -156,3 +156,9 @@ def _run_words(dossier: Dossier, run: Run, now: datetime) -> dict[str, str]:
         "tone": DUE_TONES[due] if run.window or run.added_because else "",
         "word": DUE_WORDS[due] if run.window else "open",
     }
+
+
+def _asks_for_somebody(row: dict[str, Any]) -> bool:
+    """True for a step that is due, late, to be confirmed, or was added and waits."""
+    is_added = row["run"].added_because is not None and row["run"].state == "open"
+    return is_added or row["word"] in ("due", "late", "to confirm")

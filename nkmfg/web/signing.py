@@ -1,7 +1,8 @@
 """The signing dialogue: what is signed is shown, credentials are taken there, the session stays its owner's."""
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,16 +19,18 @@ from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign
 from nkmfg.web.batches import band
 from nkmfg.web.desk import GMP, allow, blueprint, db, idle, me, say, terminal_id
 from nkmfg.web.proof import proof_kind, proof_of
+from nkmfg.web.show import local, words
 from nkmfg.web.step_form import about_words, value_words
 from nkmfg.web.steps import opened
 
 pages = blueprint("signing")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9.]*(\+00:00|Z)$")
 
 
 def dialogue(
     copy: ToSign,
     rows: list[dict[str, str]],
-    sign: Callable[[Signing], None],
+    sign: Callable[[Signing], object],
     *,
     back: str,
     said: str,
@@ -139,15 +142,21 @@ def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[
 
 
 def facts_rows(copy: ToSign) -> list[dict[str, str]]:
-    """The facts of a copy that is no step: names and values as they are signed."""
-    return [{"name": name, "value": _plain(value)} for name, value in copy.facts.items()]
+    """The facts of a copy that is no step: names and values as they are signed, moments by the clock of the site."""
+    rows = []
+    for name, value in copy.facts.items():
+        if isinstance(value, Mapping):
+            rows += [{"name": words(str(key)), "subject": name, "value": _plain(one)} for key, one in value.items()]
+        else:
+            rows.append({"name": name, "value": _plain(value)})
+    return rows
 
 
 def _plain(value: object) -> str:
     if isinstance(value, str):
-        return value
-    if isinstance(value, list):
+        return local(datetime.fromisoformat(value)) if _MOMENT.match(value) else value
+    if isinstance(value, Sequence):
         return "; ".join(_plain(one) for one in value) or "none"
     if isinstance(value, datetime):
-        return value.isoformat()
-    return json.dumps(value, ensure_ascii=False)
+        return local(value)
+    return "—" if value is None else json.dumps(value, ensure_ascii=False)

@@ -238,7 +238,13 @@ class Part:
     kind: str
     label: str
     is_recorded: bool
-    blank: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> str:
+        """What the address of the form asks for: nothing for the step itself, a kind for a thing still to be made."""
+        if self.about is None:
+            return self.kind
+        return f"{self.about.kind}.{self.about.code}" if self.about.code else ""
 
 
 def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import render_template
+from flask import render_template, url_for
 
 from nkmfg.domain.actions import Action, Role
 from nkmfg.domain.dossier import Dossier, Movement, Run
@@ -15,7 +15,7 @@ from nkmfg.services.steps.signing import blank_fields
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.desk import GMP, allow, blueprint, db, me
-from nkmfg.web.step_form import parts, recorded_rows
+from nkmfg.web.step_form import Part, parts, recorded_rows
 
 pages = blueprint("steps")
 RECORDERS = frozenset({Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION, Role.QC_ANALYST})
@@ -35,12 +35,16 @@ def opened(number: str, key: str) -> tuple[Dossier, BatchFigures, Run]:
 def page(number: str, key: str) -> Any:
     """What the step asks, what is recorded, who signed, and the next thing to do."""
     dossier, numbers, run = opened(number, key)
+    forms = parts(dossier, numbers, run)
     return render_template(
         "steps/page.html",
         dossier=dossier,
         run=run,
         band=band(dossier),
-        parts=parts(dossier, numbers, run),
+        parts=forms,
+        next_part=_next_part(dossier, run, forms),
+        part_url=lambda part: url_for("recording.recording", number=number, key=key, about=part.asks),
+        sign_url=lambda one: url_for("signing.step", number=number, key=key, **one["asks"]),
         rows=recorded_rows(dossier, run),
         movements=[_movement_row(dossier, run, m) for m in dossier.moved_by(run.key)],
         samples=[s for s in dossier.samples if s.run == run.key],
@@ -53,6 +57,15 @@ def page(number: str, key: str) -> Any:
         is_recorder=bool(RECORDERS & me().roles),
         may_verify=may(Action.SIGN_VERIFIED),
     )
+
+
+def _next_part(dossier: Dossier, run: Run, forms: list[Part]) -> Part | None:
+    """What to write down next: where the cells went, then what is there and has to be said, then something new."""
+    waiting = [part for part in forms if not part.is_recorded]
+    unmoved = [part for part in waiting if part.kind == "movement" and not dossier.moved_by(run.key)]
+    required = {known.subject.value for known in run.step.fields if known.required}
+    known = [part for part in waiting if part.about is not None and part.kind in required]
+    return next(iter(unmoved or known or waiting), None)
 
 
 def _counts_of(numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
@@ -87,18 +100,18 @@ def _movement_row(dossier: Dossier, run: Run, movement: Movement) -> dict[str, s
     }
 
 
-def _to_sign(dossier: Dossier, run: Run) -> list[dict[str, str]]:
+def _to_sign(dossier: Dossier, run: Run) -> list[dict[str, Any]]:
     """The signatures the recipe asks for that are not there, or have to be made again."""
     if run.state != "recorded":
         return []
     signed_by = {signed.login for signed in run.signatures if signed.meaning == "performed"}
     wanted = {meaning.value for meaning in run.step.signatures}
-    missing = []
+    missing: list[dict[str, Any]] = []
     if "performed" in wanted:
         missing += [
-            {"meaning": "performed", "login": login, "label": f"{dossier.name(login)} signs as performed"}
+            {"asks": {"meaning": "performed", "login": login}, "label": f"{dossier.name(login)} signs as performed"}
             for login in sorted(run.performers - signed_by)
         ]
     if "verified" in wanted and not any(signed.meaning == "verified" for signed in run.signatures):
-        missing.append({"meaning": "verified", "login": "", "label": "Somebody else verifies"})
+        missing.append({"asks": {"meaning": "verified"}, "label": "Somebody else verifies"})
     return missing

@@ -1,0 +1,13 @@
+"""`make bench`: ratios measured side by side in one run; exits with 1 where a limit is broken."""
+
+import sys
+
+from benchmarks import bench_ledger, bench_page, bench_paper
+
+print("— the ledger —")
+kept = bench_ledger.main()
+print("— a batch's page —")
+kept &= bench_page.main()
+print("— the record on paper —")
+bench_paper.main(turns=9)
+sys.exit(0 if kept else 1)

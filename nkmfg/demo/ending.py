@@ -1,0 +1,170 @@
+"""The end of a demo batch: harvested, washed, counted twice, filled, tested, released and given."""
+
+from datetime import timedelta
+
+from nkmfg.demo.player import Player
+from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, QA, QASIM, by, signs
+from nkmfg.domain.culture import Fate
+from nkmfg.domain.dossier import About
+from nkmfg.domain.recipe import Operation, Subject
+from nkmfg.services import doses, release, results
+from nkmfg.services.steps.typed import NewVessel
+
+POOL, PRODUCT, BAG = "H", "W", "BAG1"
+GO = {
+    "decision": "go",
+    "dose_expected": "yes",
+    "t_cells_expected": "yes",
+    "told_by": "hedda",
+    "told_to": "Clara Weiss",
+    "grounds": "expansion of the first week and the phenotype of day 7",
+}
+OF_THE_HARVEST = {
+    "nk_purity": "93.8",
+    "cd3": "0.31",
+    "t_per_kg": "0.12",
+    "residual_feeders": "<0.05",
+    "mycoplasma": "not_detected",
+    "b_cells": "0.4",
+}
+OF_THE_PRODUCT = {"viability": "96.1", "gram": "none_seen", "endotoxin": "<0.05", "endotoxin_per_ml": "<0.05"}
+OF_THE_BAG = {"appearance": "good", "container": "good"}
+
+
+def midway(player: Player, day: int) -> None:
+    """What the second week has beside counts and feeds: go or no-go on day 8, bottles loaded on day 12."""
+    if day == 8:
+        decision = player.key("go_no_go")
+        player.form(decision, GO)
+        player.sign(decision)
+    if day == 12:
+        bottles = player.key("sample_in_process", 12)
+        player.sample(bottles, _sample(player, "IP"), ("C",), "10", tests="sterility, endotoxin")
+        player.sign(bottles)
+
+
+def make_product(player: Player) -> None:
+    """Harvest, wash, formulation, two counts of the dose by two people, and one bag filled."""
+    player.wait(hours=1)
+    harvest = player.key("harvest_day_14")
+    player.move(harvest, "C", NewVessel(POOL, "tube"), "588")
+    player.form(harvest, {"clumps": "no"})
+    player.sign(harvest)
+    drawn = player.key("sample_harvest")
+    player.sample(drawn, _sample(player, "H"), (POOL,), "8", tests="mycoplasma, phenotype, residual feeders, potency")
+    player.sign(drawn)
+    count = player.key("count_pool")
+    player.count(count, POOL, "580", "5.02", "0.19")
+    player.sign(count)
+    player.wait(hours=1)
+    wash = player.key("wash_harvest")
+    player.move(wash, POOL, NewVessel(PRODUCT, "tube"), "580")
+    player.vessel(wash, PRODUCT, {"content_ml": "60"})
+    player.form(wash, {"washes": "3"})
+    player.sign(wash)
+    formulation = player.key("formulate")
+    player.vessel(formulation, PRODUCT, {"content_ml": "100"})
+    player.form(formulation, {"albumin_pct": "4"})
+    player.sign(formulation)
+    _count_the_dose(player)
+    _fill(player)
+
+
+def _count_the_dose(player: Player) -> None:
+    first, second = player.key("count_dose_first"), player.key("count_dose_second")
+    player.count(first, PRODUCT, "100", "24.8", "0.9")
+    player.sign(first)
+    with player.acting(BORIS, ANNA):
+        player.count(second, PRODUCT, "100", "25.2", "1.0")
+        player.sign(second)
+
+
+def _fill(player: Player) -> None:
+    clearance = player.key("clearance_fill")
+    player.form(clearance, {"labels_counted": "3"})
+    player.sign(clearance)
+    fill, bag = player.key("fill"), About(Subject.CONTAINER, BAG)
+    player.move(fill, PRODUCT, NewVessel(BAG, "product_bag", "refrigerator 1"), "43.2")
+    player.form(fill, {}, bag)
+    player.form(fill, {})
+    player.sign(fill)
+    drawn = player.key("sample_product")
+    player.sample(drawn, _sample(player, "P"), (BAG,), "1.5", tests="sterility, Gram stain, endotoxin, viability")
+    player.sign(drawn)
+    inspection = player.key("inspect_product")
+    player.form(inspection, {"appearance": "good"}, bag)
+    player.sign(inspection)
+    holding = player.key("hold_fresh")
+    player.form(holding, {"storage": "cold"})
+    player.sign(holding, verify=False)
+    waste = player.add(Operation.DISCARD, "what is left of the product is not needed")
+    player.move(waste, PRODUCT, None, "56.8", Fate.DISCARDED, reason="not_needed")
+    player.sign(waste)
+
+
+def try_product(player: Player) -> None:
+    """The laboratory reports; sterility of the bag takes fourteen days."""
+    player.wait(hours=2)
+    of = {
+        "IP": {"sterility_in_process": "no_growth"},
+        "07": {"identity": "match"},
+        "H": OF_THE_HARVEST,
+        "P": OF_THE_PRODUCT,
+    }
+    for tail, found in of.items():
+        for criterion, typed in found.items():
+            is_preliminary = criterion == "sterility_in_process"
+            report(player, criterion, typed, sample=_sample(player, tail), is_preliminary=is_preliminary)
+    for criterion, typed in OF_THE_BAG.items():
+        report(player, criterion, typed, container=BAG)
+    copy = results.review_to_sign(player.session, player.batch.number)
+    results.review_results(player.session, signs(player.session, QA, copy), player.batch.number)
+    with player.acting(QASIM, BORIS):
+        review = player.key("qc_review")
+        player.form(review, {"pending": "sterility of the bag and of the bottles of day 12, to their own day 14"})
+        player.sign(review)
+
+
+def report(
+    player: Player, criterion: str, typed: str, sample: str = "", container: str = "", is_preliminary: bool = False
+) -> None:
+    """The laboratory's analyst writes a result down."""
+    reported = results.Reported(
+        typed=typed, sample=sample, container=container, is_preliminary=is_preliminary, laboratory="QC laboratory"
+    )
+    results.record_result(player.session, by(player.session, QASIM), player.batch, criterion, reported)
+
+
+def release_and_give(player: Player) -> None:
+    """Released with sterility pending, given the same afternoon and checked; IL-2 since the day before."""
+    number = player.batch.number
+    copy = release.release_to_sign(player.session, number)
+    release.release(player.session, signs(player.session, ALMA, copy), number)
+    player.wait(hours=2)
+    ward = by(player.session, CLARA)
+    il2 = doses.Il2Typed(
+        given="given",
+        ordered_iu="756600",
+        given_iu="757000",
+        given_at=player.now - timedelta(days=1),
+        site="left thigh",
+    )
+    doses.note_il2(player.session, ward, player.batch, -1, il2)
+    given = doses.Given(
+        container=BAG,
+        identity_matched="yes",
+        started_at=player.now - timedelta(minutes=50),
+        stopped_at=player.now - timedelta(minutes=15),
+        given_ml="40.5",
+        weight_kg="18.3",
+        reaction="none",
+        residue="none left",
+        given_by="ward nurse Marta Lis",
+    )
+    ordinal, _flagged = doses.note_infusion(player.session, ward, player.batch, given)
+    checked = doses.infusion_to_sign(player.session, number, ordinal)
+    doses.verify_infusion(player.session, signs(player.session, ANNA, checked), number, ordinal)
+
+
+def _sample(player: Player, tail: str) -> str:
+    return f"S-{player.batch.number[-3:]}-{tail}"
