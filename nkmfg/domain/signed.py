@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
 from nkmfg.domain.dossier import Dossier, Line, Run, Signed
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import canonical, sha256
-from nkmfg.domain.quantities import plain
+from nkmfg.domain.quantities import plain, shown
 
 
 class Standing(StrEnum):
@@ -110,7 +111,7 @@ def status_of(dossier: Dossier, figures: BatchFigures, run: Run, signed: Signed)
     if facts["recipe"] != now["recipe"] or _gone(facts["movements"], now["movements"]):
         changed = (*changed, "the recipe or a movement of cells")
     differs = tuple(
-        f"{name}: {value} at signing, {now['derived'].get(name, 'none')} now"
+        _differs(name, value, now["derived"].get(name, "none"))
         for name, value in sorted(facts["derived"].items())
         if now["derived"].get(name) != value
     )
@@ -118,6 +119,20 @@ def status_of(dossier: Dossier, figures: BatchFigures, run: Run, signed: Signed)
         return Status(Standing.ALTERED, changed, differs)
     added = len(now["entries"]) > len(facts["entries"]) or len(now["movements"]) > len(facts["movements"])
     return Status(Standing.EXTENDED if added else Standing.VALID, (), differs)
+
+
+def _differs(name: str, then: str, now: str) -> str:
+    """A number seen at signing and as it is now: "vessel A, NK cells: pending at signing, 4.245 × 10⁸ now"."""
+    vessel, _, quantity = name.partition(": ")
+    words = {"nk_cells": "NK cells"}.get(quantity, quantity.replace("_", " "))
+    return f"vessel {vessel}, {words}: {_as_read(then)} at signing, {_as_read(now)} now"
+
+
+def _as_read(value: str) -> str:
+    try:
+        return shown(Decimal(value), significant=4)
+    except InvalidOperation:
+        return value.partition(":")[0]
 
 
 def _changes(then: list[list[Any]], now: list[list[Any]], run: Run) -> tuple[str, ...]:

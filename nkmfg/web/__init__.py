@@ -10,7 +10,38 @@ from flask_wtf.csrf import CSRFProtect
 from config import Settings
 from nkmfg.ledger.database import Ledger
 from nkmfg.services.site import site_of
-from nkmfg.web import access, batches, changes, desk, files, guards, recording, refusals, show, signing, steps
+from nkmfg.web import (
+    access,
+    at_risk,
+    batches,
+    changes,
+    collections,
+    desk,
+    deviations,
+    donors,
+    doses,
+    equipment,
+    feeder_tests,
+    files,
+    guards,
+    identity,
+    lots,
+    orders,
+    patients,
+    people,
+    recipes,
+    recording,
+    refusals,
+    release,
+    results,
+    roles,
+    show,
+    signing,
+    site,
+    steps,
+    tablets,
+    trail,
+)
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 LARGEST_BODY = 5 * 1024 * 1024
@@ -44,7 +75,11 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     app.before_request(guards.guard)
     CSRFProtect(app)
     refusals.register(app)
-    for module in (access, batches, steps, recording, changes, files, signing):
+    for module in (
+        *(access, batches, steps, recording, changes, files, signing),
+        *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
+        *(people, roles, tablets, site, recipes, trail, results, release, doses),
+    ):
         app.register_blueprint(module.pages)
     app.context_processor(_frame)
     app.add_url_rule("/healthz", "healthz", lambda: _healthz(ledger))

@@ -135,6 +135,17 @@ def page(number: str) -> Any:
     )
 
 
+@pages.get("/batches/<number>/next")
+@allow(who=GMP)
+def go_on(number: str) -> Any:
+    """The step to do next; the batch, where there is none."""
+    dossier = open_dossier(db(), number)
+    run = next_run(dossier, ledger_of(db()).clock.now(db()))
+    if run is None:
+        return redirect(url_for("batches.page", number=number))
+    return redirect(url_for("steps.page", number=number, key=run.key))
+
+
 @pages.get("/batches/<number>/curve.svg")
 @allow(who=GMP)
 def curve(number: str) -> Response:
@@ -150,7 +161,7 @@ def band(dossier: Dossier) -> dict[str, Any]:
     return {
         "number": dossier.number,
         "href": url_for("batches.page", number=dossier.number),
-        "state": "quarantine" if dossier.state == "open" else dossier.state,
+        "state": dossier.decision if dossier.state == "open" else f"{dossier.decision}, {dossier.state}",
         "tone": "pending",
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,

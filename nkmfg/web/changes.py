@@ -14,7 +14,8 @@ from nkmfg.services.steps import correcting, runs
 from nkmfg.services.steps.typed import FormRefused
 from nkmfg.web.batches import band
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
-from nkmfg.web.step_form import name_of, recorded_row
+from nkmfg.web.recorded import recorded_row
+from nkmfg.web.step_form import name_of
 from nkmfg.web.steps import RECORDERS, opened
 
 pages = blueprint("changes")

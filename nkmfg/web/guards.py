@@ -36,7 +36,7 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
 
 def _is_unwritable(request: Request) -> bool:
     """True for the one character PostgreSQL keeps in no text; nobody types it."""
-    typed = (request.path, *request.args.values(multi=True), *request.form.values(multi=True))
+    typed = [request.path, *(text for form in (request.args, request.form) for _, text in form.items(multi=True))]
     return any("\x00" in text for text in typed)
 
 

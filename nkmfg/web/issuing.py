@@ -1,5 +1,6 @@
 """The form that issues a batch."""
 
+from flask import request
 from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
 from wtforms import SelectField, StringField
@@ -16,7 +17,7 @@ class IssueForm(FlaskForm):  # type: ignore[misc]
 
     @classmethod
     def for_site(cls, session: Session) -> "IssueForm":
-        form = cls()
+        form = cls(order=request.args.get("order"))
         form.order.choices = [
             (one.coi_code, f"{one.coi_code}: {one.donor} → {one.patient}") for one in orders(session, limit=200)
         ]

@@ -133,6 +133,7 @@ def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
                     "title": phase.title,
                     "rows": rows,
                     "open": any(_asks_for_somebody(r) for r in rows),
+                    "done": sum(row["run"].state in ("recorded", "skipped") for row in rows),
                 }
             )
     return groups

@@ -7,10 +7,9 @@ from flask import redirect, render_template, request, url_for
 from wtforms import StringField
 
 from nkmfg.domain.actions import Action, Role
-from nkmfg.models import Person
 from nkmfg.services.desk import clear_seats
 from nkmfg.services.people import accounts
-from nkmfg.services.people.directory import PAGE, member, people, person_card, waiting
+from nkmfg.services.people.directory import PAGE, Person, member, people, person_card, waiting
 from nkmfg.services.people.door import end_lock_out
 from nkmfg.web import show
 from nkmfg.web.batches import may

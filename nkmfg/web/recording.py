@@ -24,18 +24,9 @@ from nkmfg.services.steps.typed import FormRefused, NewMovement, NewSample, NewV
 from nkmfg.web import show
 from nkmfg.web.batches import band
 from nkmfg.web.desk import allow, blueprint, by, db, me, say
-from nkmfg.web.step_form import (
-    FATES,
-    Control,
-    about_of,
-    about_words,
-    controls,
-    methods,
-    moment_of,
-    read_form,
-    recorded_row,
-    usual_method,
-)
+from nkmfg.web.parts import with_cells
+from nkmfg.web.recorded import about_words, recorded_row
+from nkmfg.web.step_form import FATES, Control, about_of, controls, methods, moment_of, read_form, usual_method
 from nkmfg.web.steps import RECORDERS, opened
 
 pages = blueprint("recording")
@@ -161,23 +152,16 @@ def _replicates() -> int:
 
 
 def _sources(dossier: Dossier, numbers: BatchFigures) -> list[tuple[str, str]]:
-    """Vessels cells can be taken from: those with something in them, and those nobody has counted yet."""
-    held = numbers.viable.volumes_ml
-    return [
-        (
-            vessel.code,
-            f"vessel {vessel.code}" + (f", {show.number(held[vessel.code])} mL" if vessel.code in held else ""),
-        )
-        for vessel in dossier.vessels
-        if held.get(vessel.code, 1)
-    ]
+    """Vessels cells can be taken from, those of the current stage first."""
+    held, live = numbers.viable.volumes_ml, numbers.viable.batch.live.vessels
+    codes = sorted(with_cells(dossier, numbers), key=lambda code: code not in live)
+    return [(code, f"vessel {code}" + (f", {show.number(held[code])} mL" if code in held else "")) for code in codes]
 
 
 def _targets(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[str]:
     """Vessels in use, those this step made first."""
     made_here = [vessel.code for vessel in dossier.vessels if vessel.run == run.key]
-    held = numbers.viable.volumes_ml
-    return list(dict.fromkeys([*made_here, *[vessel.code for vessel in dossier.vessels if held.get(vessel.code, 1)]]))
+    return list(dict.fromkeys([*made_here, *with_cells(dossier, numbers)]))
 
 
 def _codes_for(shown: list[Control]) -> dict[str, list[str]]:

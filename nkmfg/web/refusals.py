@@ -9,7 +9,7 @@ from flask import Flask, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from nkmfg.domain.errors import Refused
+from nkmfg.domain.errors import Refused, Stale
 from nkmfg.web.desk import db, wants_json
 
 _TOO_OLD = "This form is too old to be sent: it was opened before the last log-in. Nothing was written."
@@ -24,11 +24,11 @@ _SENTENCES = {
 log = logging.getLogger("nkmfg")
 
 
-def page(status: int, message: str) -> tuple[Any, int]:
-    """A refusal as a page, or as JSON where a script asked."""
+def page(status: int, message: str, *, is_stale: bool = False) -> tuple[Any, int]:
+    """A refusal as a page, or as JSON where a script asked. Only what is stale says that it changed meanwhile."""
     if wants_json():
         return {"message": message}, status
-    shown = status if status in (400, 403, 404, 409, 413, 422) else 400
+    shown = str(status) if status in (400, 403, 404, 413, 422) or is_stale else "refused" if status == 409 else "400"
     back = request.referrer if request.referrer and request.referrer.startswith(request.host_url) else ""
     return render_template(f"errors/{shown}.html", message=message, back=back, home=url_for("batches.today")), status
 
@@ -36,7 +36,7 @@ def page(status: int, message: str) -> tuple[Any, int]:
 def register(app: Flask) -> None:
     @app.errorhandler(Refused)
     def refused(error: Refused) -> tuple[Any, int]:
-        return page(error.status, str(error))
+        return page(error.status, str(error), is_stale=isinstance(error, Stale))
 
     @app.errorhandler(CSRFError)
     def too_old(_error: CSRFError) -> tuple[Any, int]:

@@ -4,10 +4,10 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.actions import GRANTABLE, Action, Role
-from nkmfg.models import GrantState, Person
+from nkmfg.domain.actions import GMP_ROLES, Action, Role
 from nkmfg.services.people import roles
-from nkmfg.services.people.directory import member, waiting
+from nkmfg.services.people.directory import Person, member, waiting
+from nkmfg.services.people.roles import GrantState
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.desk import allow, blueprint, by, db, me, say
@@ -17,10 +17,6 @@ from nkmfg.web.signing import dialogue
 
 pages = blueprint("roles")
 APPROVERS = frozenset({Role.QA, Role.HEAD_OF_PRODUCTION})
-_HINTS = {
-    Role.IDENTITY: "names, record numbers and birth dates; beside another role",
-    Role.ADMINISTRATOR: "accounts, tablets and backups; holds no other role",
-}
 
 
 class ProposeForm(PlainForm):
@@ -46,15 +42,15 @@ def propose(login: str) -> Any:
             in_effect = grant.state == GrantState.EFFECTIVE
             say("The role is in effect." if in_effect else "Proposed. It is in effect as soon as QA signs it.")
             return redirect(url_for("people.page", login=person.login))
-    return render_template("people/propose.html", form=form, person=person, hints=_HINTS), form.status
+    return render_template("people/propose.html", form=form, person=person), form.status
 
 
 def _proposable(person: Person) -> tuple[Role, ...]:
     """What the service will not refuse: QA and the head of production propose for QA people only."""
     held = roles.roles_of(db(), person.id)
+    others = tuple(role for role in GMP_ROLES if role not in held)
     if Role.ADMINISTRATOR in me().roles:
-        return () if Role.ADMINISTRATOR in held else tuple(role for role in GRANTABLE if role not in held)
-    others = tuple(role for role in GRANTABLE if role not in held and role is not Role.ADMINISTRATOR)
+        return () if Role.ADMINISTRATOR in held else others if held else (*others, Role.ADMINISTRATOR)
     return others if Role.QA in held else (Role.QA,)
 
 

@@ -23,6 +23,8 @@ _MARK_WORDS = {
 }
 # (label, endpoint, who may, stands in the bar)
 NAVIGATION: list[tuple[str, str, frozenset[Role], bool]] = []
+# As the work goes; what is not named comes after.
+_IN_ORDER = ["Today", "Batches", "Donors", "Patients", "Orders", "Collections", "Lots", "Equipment", "Deviations"]
 
 
 def translated(text: str, **values: Any) -> str:
@@ -41,6 +43,12 @@ def local(at: datetime | None) -> str:
         return "—"
     there = at.astimezone(zone())
     return f"{there:%Y-%m-%d %H:%M} {_offset(there)}"
+
+
+def local_to_the_second(at: datetime) -> str:
+    """A moment at the site as a trail wants it: 2026-11-22 14:05:09 +03."""
+    there = at.astimezone(zone())
+    return f"{there:%Y-%m-%d %H:%M:%S} {_offset(there)}"
 
 
 def clock_time(at: datetime | None) -> str:
@@ -114,7 +122,13 @@ def words(key: str) -> str:
     return _WORDS.get(key, key.replace("_", " "))
 
 
+def role_words(role: str) -> str:
+    """A role as people say it: QA, head of production."""
+    return Role(role).words
+
+
 FILTERS = {
+    "role_words": role_words,
     "local": local,
     "clock_time": clock_time,
     "on_date": on_date,
@@ -169,6 +183,7 @@ def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
 
 def _navigation(roles: frozenset[Role]) -> list[dict[str, Any]]:
     seen_by = [item for item in NAVIGATION if Role.ANYONE in item[2] or item[2] & roles]
+    seen_by.sort(key=lambda item: _IN_ORDER.index(item[0]) if item[0] in _IN_ORDER else len(_IN_ORDER))
     return [
         {"label": label, "href": url_for(endpoint), "current": request.endpoint == endpoint, "pinned": pinned}
         for label, endpoint, _who, pinned in seen_by

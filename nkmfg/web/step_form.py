@@ -8,12 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import BATCH, About, Dossier, Line, Run
+from nkmfg.domain.dossier import BATCH, About, Dossier, Run
 from nkmfg.domain.errors import Malformed
-from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.limits import LimitBar, Standing, judge_limits
 from nkmfg.domain.quantities import parse_number
-from nkmfg.domain.reading import phenotype_of, steps_before_phenotype
 from nkmfg.domain.recipe import Field, FieldKind, Operation, Subject
 from nkmfg.services.steps.typed import Typed
 
@@ -228,147 +226,6 @@ def moment_of(form: Mapping[str, str], name: str, zone: ZoneInfo) -> datetime | 
         return datetime.fromisoformat(f"{date}T{time}").replace(tzinfo=zone)
     except ValueError as wrong:
         raise Malformed("Write a date and a time, for example 2026-11-22 and 14:05.") from wrong
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One form of a run: the step itself, a vessel, a movement of cells, a sample."""
-
-    about: About | None  # None for a movement or sample still to be made
-    kind: str
-    label: str
-    is_recorded: bool
-
-    @property
-    def asks(self) -> str:
-        """What the address of the form asks for: nothing for the step itself, a kind for a thing still to be made."""
-        if self.about is None:
-            return self.kind
-        return f"{self.about.kind}.{self.about.code}" if self.about.code else ""
-
-
-def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:
-    """The forms of a run, in the order they are filled in."""
-    kinds = {known.subject for known in run.step.fields}
-    found: list[Part] = []
-    if kinds & {Subject.BATCH, Subject.COLLECTION}:
-        found.append(Part(BATCH, "batch", run.step.title, bool(run.about(Subject.BATCH))))
-    if (Subject.MOVEMENT in kinds or run.step.operation in MOVES) and run.step.operation is not Operation.SAMPLE:
-        found += [_of_line(run, about, "movement") for about in run.about(Subject.MOVEMENT)]
-        found.append(Part(None, "movement", "Cells moved", False))
-    if Subject.SAMPLE in kinds:
-        found += [_of_line(run, about, "sample") for about in run.about(Subject.SAMPLE)]
-        if run.step.operation is Operation.PHENOTYPE:
-            found += [
-                Part(About(Subject.SAMPLE, code), "sample", f"Sample {code}", False)
-                for code in samples_waiting(dossier, run)
-            ]
-        found.append(Part(None, "sample", "New sample", False))
-    if Subject.VESSEL in kinds:
-        written = run.about(Subject.VESSEL)
-        codes = dict.fromkeys([about.code for about in written] + live_vessels(dossier, figures, run))
-        found += [
-            Part(About(Subject.VESSEL, code), "vessel", f"Vessel {code}", About(Subject.VESSEL, code) in written)
-            for code in codes
-        ]
-        if run.step.operation in (Operation.RECEIVE, Operation.THAW, Operation.FORM):
-            found.append(Part(None, "vessel", "Another vessel", False))
-    return found
-
-
-def samples_waiting(dossier: Dossier, run: Run) -> list[str]:
-    """Samples drawn to be phenotyped, whose phenotype is not in: those of the step before this one first."""
-    wanted = steps_before_phenotype(dossier.recipe)
-    waiting = [
-        sample
-        for sample in dossier.samples
-        if dossier.run(sample.run).step.key in wanted and phenotype_of(dossier, sample.code) is None
-    ]
-    waiting.sort(key=lambda sample: dossier.run(sample.run).step.key not in run.step.after)
-    return [sample.code for sample in waiting]
-
-
-def _of_line(run: Run, about: About, kind: str) -> Part:
-    return Part(about, kind, f"{kind.capitalize()} {about.code.rpartition('#')[2]}", True)
-
-
-def live_vessels(dossier: Dossier, figures: BatchFigures, run: Run) -> list[str]:
-    """Vessels with cells in culture, and those this run made."""
-    made_here = [vessel.code for vessel in dossier.vessels if vessel.run == run.key]
-    moved_here = [m.target for m in dossier.moved_by(run.key) if m.target]
-    ended = {code for code, fate in figures.viable.fates.items() if fate is not Fate.CULTURE}
-    emptied = {code for code, volume in figures.viable.volumes_ml.items() if not volume}
-    known = set(figures.viable.fates)
-    touched = {m.source for m in dossier.movements if m.source}
-    alive = [
-        vessel.code
-        for vessel in dossier.vessels
-        if vessel.code not in ended | emptied and (vessel.code in known or vessel.code not in touched)
-    ]
-    if run.step.operation in (
-        Operation.SEED,
-        Operation.RESTIMULATE,
-        Operation.ISOLATE,
-        Operation.DEPLETE,
-        Operation.WASH,
-    ):
-        return list(dict.fromkeys([*made_here, *[code for code in moved_here if code in alive]])) or alive
-    return alive
-
-
-def recorded_rows(dossier: Dossier, run: Run) -> list[dict[str, Any]]:
-    """The lines recorded on a run, for the page: label, what about, value, first value where it was changed."""
-    return [recorded_row(dossier, run, line) for line in run.lines]
-
-
-def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
-    known = run.field(line.key.field)
-    entry, first = line.last, line.first
-    verdict = None
-    if known is not None and entry.number is not None and entry.is_answer and known.limits:
-        verdict = judge_limits(entry.number, known.limits, known.unit)
-    return {
-        "line": line,
-        "label": known.label if known else line.key.field,
-        "about": about_words(line.key.about),
-        "value": value_words(run, line),
-        "unit": entry.unit if entry.is_answer else "",
-        "first": value_words(run, line, first=True) if line.is_changed else "",
-        "reason": entry.reason or "",
-        "tone": TONES[verdict.standing] if verdict else "",
-        "word": verdict.sentence if verdict else "",
-        "performed_by": dossier.name(entry.performed_by),
-        "recorded_by": dossier.name(entry.recorded_by),
-        "at": entry.happened_at,
-        "is_late": dossier.is_late(first),
-        "changes": len(line.entries) - 1,
-        "name": name_of(line.key.field, line.key.about, line.key.replicate),
-        "is_confirmed": entry.kind == "confirmation",
-        "attachment": entry.attachment,
-    }
-
-
-def value_words(run: Run, line: Line, first: bool = False) -> str:
-    """A value as people read it: the label of a choice, the code of a lot, the number as typed."""
-    entry = line.first if first else line.last
-    if entry.kind == "void":
-        return "void"
-    if entry.kind == "n/a":
-        return "not applicable"
-    known = run.field(line.key.field)
-    text = entry.lot or entry.equipment or entry.typed or ""
-    if known is not None and known.kind is FieldKind.CHOICE:
-        return next((choice.label for choice in known.choices if choice.key == text), text)
-    if known is not None and known.kind is FieldKind.MOMENT and text:
-        return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M %z}"[:20]
-    return text
-
-
-def about_words(about: About) -> str:
-    if not about.code:
-        return ""
-    code = about.code.rpartition("#")[2] if about.kind is Subject.MOVEMENT else about.code
-    return f"{about.kind} {code}"
 
 
 def about_of(text: str) -> About:

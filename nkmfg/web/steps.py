@@ -15,7 +15,8 @@ from nkmfg.services.steps.signing import blank_fields
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.desk import GMP, allow, blueprint, db, me
-from nkmfg.web.step_form import Part, parts, recorded_rows
+from nkmfg.web.parts import Part, parts
+from nkmfg.web.recorded import recorded_rows
 
 pages = blueprint("steps")
 RECORDERS = frozenset({Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION, Role.QC_ANALYST})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 import sqlalchemy as sa
 from playwright.sync_api import Browser, Page, sync_playwright
-from waitress import create_server
+from werkzeug.serving import make_server
 
 from config import Settings
 from nkmfg.demo.player import Player
@@ -61,14 +61,13 @@ def facility(demo: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[F
     settings = Settings.from_environment(
         {"DATABASE_URL": demo.database.app_url, "NKMFG_SECRET": "a secret of the tests, long enough to sign"}
     )
-    server = create_server(create_app(settings, demo.ledger), host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
+    server = make_server("127.0.0.1", 0, create_app(settings, demo.ledger), threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    address = f"http://127.0.0.1:{server.effective_port}"
-    yield Facility(demo, Player(demo.session, batch), address, token)
-    server.close()
-    server.task_dispatcher.shutdown(timeout=2)
-    thread.join(2)
+    yield Facility(demo, Player(demo.session, batch), f"http://127.0.0.1:{server.server_port}", token)
+    server.shutdown()
+    server.server_close()
+    thread.join()
 
 
 @pytest.fixture

@@ -211,7 +211,7 @@ def test_a_phenotype_that_comes_later_never_alters_the_signature_on_the_count(de
     dossier = open_dossier(demo.session, number)
     statuses = [status_of(dossier, figures(dossier), dossier.run(run), one) for one in dossier.run(run).signatures]
     assert {one.standing for one in statuses} == {Standing.VALID}
-    assert any("nk_cells" in one for status in statuses for one in status.differs_now)
+    assert any("NK cells" in one for status in statuses for one in status.differs_now)
 
 
 @pytest.mark.challenge("S9")

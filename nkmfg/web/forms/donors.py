@@ -68,9 +68,17 @@ class MarkerForm(PlainForm):
         "Reason, if a known result is changed", description="Leave empty for a new result, or one that was pending."
     )
 
+    labels: dict[str, str] = {}
+
     @classmethod
-    def of(cls, recipe: Recipe, **known: object) -> "MarkerForm":
-        """The form with the recipe's panel of markers."""
-        form = cls(**known)
-        form.marker.choices = [(one.key, one.label) for one in recipe.donor_testing.markers]
+    def of(cls, recipe: Recipe, obj: object, *, is_noted: bool) -> "MarkerForm":
+        """The form with the recipe's panel; of a sample noted before only what the laboratory says."""
+        form = cls(obj=obj)
+        form.labels = {one.key: one.label for one in recipe.donor_testing.markers}
+        form.marker.choices = list(form.labels.items())
+        if not form.is_submitted():
+            form.finding.data = None  # nothing is chosen beforehand
+            form.marker.data = None
+        if is_noted:
+            del form.marker, form.sampled_at
         return form

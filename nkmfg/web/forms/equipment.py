@@ -1,11 +1,13 @@
 """The form of equipment: what it is, whether it is in service, how long its calibration is good."""
 
+from wtforms import StringField
+
 from nkmfg.domain.identifiers import EQUIPMENT
 from nkmfg.domain.recipe import Recipe
 from nkmfg.services.equipment import EquipmentFacts
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import DayField
-from nkmfg.web.forms.plain import PlainForm, ScanField, StringField, a_code, answer, needed, one_of, one_of_many
+from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, answer, needed, one_of, one_of_many
 
 STATES = (("in service", "in service"), ("quarantined", "quarantined"), ("retired", "retired"))
 

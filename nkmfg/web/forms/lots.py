@@ -1,5 +1,7 @@
 """The forms of a lot: receiving and changing it, feeders with their irradiation, and a result of a feeder test."""
 
+from collections.abc import Sequence
+
 from wtforms import StringField
 
 from nkmfg.domain.identifiers import LOT
@@ -92,13 +94,19 @@ class ChangeFeederForm(FeederForm, ChangeLotForm):
     """The same for feeders."""
 
 
-class TestForm(PlainForm):
+class ResultForm(PlainForm):
     """A result of one feeder test."""
 
     result = StringField("Result", validators=[needed("Type or choose the result.")])
-    reason = plain.reason(default="The result came in.")
+    reason = plain.reason()
 
-    @staticmethod
-    def choices(criterion: Criterion) -> list[tuple[str, str]]:
-        """The outcomes of a test that is no number."""
-        return [(one.key, one.label) for one in criterion.outcomes] if criterion.kind is ResultKind.OUTCOME else []
+    outcomes: Sequence[tuple[str, str]] = ()
+
+    @classmethod
+    def of(cls, criterion: Criterion, typed: str | None) -> "ResultForm":
+        """The form of one test: outcomes to choose from, or a number to type."""
+        form = cls(result=typed, reason="" if typed else "The result came in.")
+        form.result.label.text = criterion.attribute  # the refusals of a result begin with it
+        if criterion.kind is ResultKind.OUTCOME:
+            form.outcomes = [(one.key, one.label) for one in criterion.outcomes]
+        return form

@@ -1,5 +1,7 @@
 """The form of an order: who gives for whom, and what is ordered."""
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 from wtforms import StringField
 
@@ -11,6 +13,7 @@ from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
 from nkmfg.web.forms.plain import PlainForm, as_choices, needed, number, one_of, one_of_many
 
+_NOBODY: Mapping[int, str] = {}
 MATCHES = {"haploidentical": "haploidentical", "matched": "fully matched", "mismatched": "mismatched otherwise"}
 
 
@@ -29,11 +32,11 @@ class OrderedForm(PlainForm):
     planned_infusion_at = MomentField("Planned infusion", unknown="not planned yet", now=False)
     duration_min = number("Duration", hint="empty: one hour or less")
 
-    def fill(self, session: Session, recipe: Recipe) -> None:
-        """The choices: dose levels of the recipe, people of the site."""
+    def fill(self, session: Session, recipe: Recipe, also: Mapping[int, str] = _NOBODY) -> None:
+        """The choices: dose levels of the recipe, people of the site, and who weighed before."""
         self.dose_level.choices = [(one.key, one.label) for one in recipe.dose_levels]
-        people = people_with(session, GMP_ROLES)
-        self.weighed_by_id.choices = [(str(person.id), person.printed_name) for person in people]
+        people = {person.id: person.printed_name for person in people_with(session, GMP_ROLES)}
+        self.weighed_by_id.choices = [(str(key), name) for key, name in {**also, **people}.items()]
 
     def ordered(self) -> Ordered:
         """What was typed. To be asked of a form that is sent and good."""
@@ -60,8 +63,8 @@ class OrderForm(OrderedForm):
     )
     hla_match = one_of("HLA match", "Say how donor and patient match.")
 
-    def fill(self, session: Session, recipe: Recipe) -> None:
-        super().fill(session, recipe)
+    def fill(self, session: Session, recipe: Recipe, also: Mapping[int, str] = _NOBODY) -> None:
+        super().fill(session, recipe, also)
         self.relationship.choices = [(one.key, one.label) for one in recipe.relationships]
         asked = [key for rule in recipe.donor_rules if rule.fact == "hla_match" for key in rule.one_of]
         self.hla_match.choices = as_choices([*asked, *MATCHES], MATCHES)
@@ -73,3 +76,8 @@ class ReviseForm(OrderedForm):
     seen = plain.seen()
     weighed_again = plain.tick("The patient was weighed again, and this is the weight")
     reason = plain.reason()
+
+    def seen_version(self) -> int:
+        """The version the form showed; none there is, where somebody sent something else."""
+        text = self.seen.data or ""
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -10,7 +11,7 @@ from wtforms.validators import InputRequired, StopValidation, ValidationError
 
 from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.domain.identifiers import Numbering
-from nkmfg.domain.quantities import parse_number
+from nkmfg.domain.quantities import parse_number, plain
 from nkmfg.ledger.act import is_reason
 from nkmfg.services.codes import Taken
 
@@ -50,6 +51,14 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
             else:
                 self._tell(str(refused))
 
+    @contextmanager
+    def beside(self, name: str) -> Iterator[None]:
+        """A refusal from below is about this field. Inside `telling`."""
+        try:
+            yield
+        except Refused as refused:
+            raise Malformed(f"{self[name].label.text}: {refused}") from refused
+
     def _tell(self, sentence: str) -> None:
         """Beside the field it names, or above them all."""
         label, _, rest = sentence.partition(": ")
@@ -58,6 +67,17 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
                 field.errors = [rest[:1].upper() + rest[1:]]
                 return
         self.refusal = sentence
+
+    def propose(self, code: str) -> None:
+        """The code this thing gets when none is typed. Sent twice, the form asks for the same one twice."""
+        proposed, typed = self.proposed.data, (self[self.code_field].data or "").strip()
+        if self.is_submitted() and proposed != code and not typed:
+            self.blame(
+                self.code_field,
+                f"{proposed} was given meanwhile, perhaps to this very form, sent twice: look at the list."
+                f" To add another one, as {code}, send it again.",
+            )
+        self.proposed.data = code
 
     def blame(self, name: str, sentence: str) -> None:
         """Say beside a field what is wrong with it."""
@@ -116,26 +136,28 @@ def _in_a_sentence() -> Iterator[None]:
 
 def number(label: str, *validators: Any, hint: str = "") -> StringField:
     """A number as typed; `of(field, unit=…)` shows it."""
-    return StringField(label, validators=[*validators, a_number], description=hint)
+    return StringField(label, validators=[*validators, a_number], filters=[text_of], description=hint)
 
 
 def answer(label: str, choices: Choices, hint: str = "") -> RadioField:
     """An answer that may be not known yet, and says so."""
+    shown = [NOT_KNOWN, *choices]
+    # Tuples are taken from a function only; SelectChoice is not in the stubs yet.
     return RadioField(
-        label, choices=[NOT_KNOWN, *choices], validators=[offered], validate_choice=False, description=hint, default=""
+        label, choices=lambda: shown, validators=[offered], validate_choice=False, description=hint, default=""
     )
 
 
-def one_of(label: str, sentence: str, choices: Iterable[tuple[str, str]] = ()) -> RadioField:
+def one_of(label: str, sentence: str, choices: Choices = ()) -> RadioField:
     """One of a few, and nothing chosen beforehand."""
-    return RadioField(label, choices=list(choices), validators=[needed(sentence), offered], validate_choice=False)
+    return RadioField(label, choices=lambda: choices, validators=[needed(sentence), offered], validate_choice=False)
 
 
-def one_of_many(label: str, sentence: str = "", choices: Iterable[tuple[str, str]] = (), hint: str = "") -> SelectField:
+def one_of_many(label: str, sentence: str = "", choices: Choices = (), hint: str = "") -> SelectField:
     """One of a list; without a sentence it may be left open."""
     validators: list[Any] = [needed(sentence)] if sentence else []
     return SelectField(
-        label, choices=list(choices), validators=[*validators, offered], validate_choice=False, description=hint
+        label, choices=lambda: choices, validators=[*validators, offered], validate_choice=False, description=hint
     )
 
 
@@ -164,8 +186,6 @@ def as_choices(keys: Iterable[str], labels: dict[str, str]) -> list[tuple[str, s
     return [(key, labels.get(key, key.replace("_", " "))) for key in dict.fromkeys(keys)]
 
 
-def text_of(value: object) -> str:
-    """What stands in a field before anybody typed: nothing where nothing is known, a number without an exponent."""
-    if value is None:
-        return ""
-    return format(value, "f") if hasattr(value, "as_tuple") else str(value)
+def text_of(value: object) -> object:
+    """What stands in a number's field: as it was typed, or as one would type what is known."""
+    return plain(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,67 @@
+"""Use at risk: QA permits one batch to use a lot, or its donor's cells, before all results are in."""
+
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.errors import Refused
+from nkmfg.services.at_risk import pending_of_donor, permission_to_sign, permit, permitted_uses
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.lots.stock import lot_by_code, lots
+from nkmfg.web.batches import band, may
+from nkmfg.web.desk import GMP, allow, blueprint, db
+from nkmfg.web.signing import dialogue
+
+pages = blueprint("at_risk")
+MOST_OFFERED = 200
+
+
+@pages.get("/batches/<number>/at-risk")
+@allow(who=GMP)
+def page(number: str) -> Any:
+    """What this batch may use at risk, with what was pending then; and what may be permitted."""
+    dossier = open_dossier(db(), number)
+    batch = batch_numbered(db(), number)
+    try:
+        donor_pending, against = list(pending_of_donor(db(), batch).values()), ""
+    except Refused as refused:
+        donor_pending, against = [], str(refused)
+    waiting = [one for one in lots(db(), limit=MOST_OFFERED) if one.state == "quarantine"]
+    return render_template(
+        "at_risk/page.html",
+        dossier=dossier,
+        band=band(dossier),
+        permitted=permitted_uses(db(), batch),
+        donor_pending=donor_pending,
+        against=against,
+        options=[(one.code, f"{one.code}: {one.name}") for one in waiting],
+        may_permit=may(Action.PERMIT_AT_RISK),
+    )
+
+
+@pages.route("/batches/<number>/at-risk/permit", methods=["GET", "POST"])
+@allow(who=RULES[Action.PERMIT_AT_RISK].roles)
+def permission(number: str) -> Any:
+    """QA signs the permission, for exactly what is pending now: of the lot asked for, or of the donor."""
+    dossier = open_dossier(db(), number)
+    batch = batch_numbered(db(), number)
+    code = request.args.get("lot", "").strip()
+    lot = lot_by_code(db(), code) if code else None
+    copy = permission_to_sign(db(), batch, lot)
+    thing = f"lot {lot.code}" if lot else f"donor {dossier.order.donor}"
+    return dialogue(
+        copy,
+        _rows(copy.facts),
+        lambda signing: permit(db(), signing, batch, lot, request.form.get("reason", "")),
+        back=url_for("at_risk.page", number=number),
+        said=f"Batch {number} may use {thing} at risk. What is pending still holds up its release.",
+        title=f"Use at risk: {thing}",
+        band=band(dossier),
+        reason=True,
+    )
+
+
+def _rows(facts: Any) -> list[dict[str, str]]:
+    rows = [{"name": "batch", "value": facts["batch"]}, {"name": "what is used", "value": facts["thing"]}]
+    return rows + [{"name": "pending", "value": sentence} for sentence in facts["pending"].values()]

@@ -1,0 +1,109 @@
+"""Deviations of all batches: what waits for QA, one with its run, and its signed assessment."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from wtforms import TextAreaField
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.services.deviations import batch_of_deviation, closing_signature, deviations, how_many_open
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
+from nkmfg.web import show
+from nkmfg.web.batches import band, may
+from nkmfg.web.desk import GMP, allow, blueprint, db
+from nkmfg.web.forms.plain import PlainForm, a_reason, needed
+from nkmfg.web.signing import dialogue
+
+pages = blueprint("deviations")
+show.NAVIGATION.append(("Deviations", "deviations.listing", GMP, False))
+RULE_WORDS = {
+    "manual": "written down by a person",
+    "limit": "a value out of its limits",
+    "lot": "a lot not fit for use",
+    "equipment": "equipment not fit for use",
+    "content": "volumes of a vessel that do not add up",
+    "operation not listed": "an operation the recipe does not list",
+}
+
+
+def rule_words(rule: str) -> str:
+    """Why a deviation was opened, in words: rules are written as "lot L-0042"."""
+    return RULE_WORDS.get(rule) or RULE_WORDS.get(rule.partition(" ")[0], rule)
+
+
+class AssessmentForm(PlainForm):
+    """QA's assessment, before it is signed."""
+
+    class Meta:
+        csrf = False  # it is shown for signing, and nothing is written
+
+    assessment = TextAreaField("Assessment", validators=[needed("Write the assessment."), a_reason])
+
+
+@pages.get("/deviations")
+@allow(who=GMP)
+def listing() -> Any:
+    """Open deviations over all batches, or closed ones."""
+    is_open = request.args.get("state") != "closed"
+    after = request.args.get("after", "")
+    return render_template(
+        "deviations/list.html",
+        rows=deviations(db(), is_open=is_open, after=after),
+        is_open=is_open,
+        after=after,
+        open_count=how_many_open(db()),
+        words=rule_words,
+        may_close=may(Action.CLOSE_DEVIATION),
+    )
+
+
+@pages.get("/deviations/<number>")
+@allow(who=GMP)
+def page(number: str) -> Any:
+    """One deviation of a batch."""
+    dossier = open_dossier(db(), batch_of_deviation(db(), number))
+    one = next(one for one in dossier.deviations if one.number == number)
+    return render_template(
+        "deviations/page.html",
+        one=one,
+        dossier=dossier,
+        band=band(dossier),
+        run=dossier.run(one.run) if one.run else None,
+        rule=rule_words(one.rule),
+        signed=closing_signature(db(), number),
+        may_close=may(Action.CLOSE_DEVIATION),
+    )
+
+
+@pages.route("/deviations/<number>/close", methods=["GET", "POST"])
+@allow(who=RULES[Action.CLOSE_DEVIATION].roles)
+def close(number: str) -> Any:
+    """QA assesses a deviation, and signs the assessment."""
+    dossier = open_dossier(db(), batch_of_deviation(db(), number))
+    deviation = deviation_numbered(db(), number)
+    back = url_for("deviations.page", number=number)
+    if deviation.state != "open":
+        return redirect(back)
+    form = AssessmentForm(request.args)
+    if "assessment" not in request.args or not form.validate():
+        status = 422 if "assessment" in request.args else 200
+        page = render_template(
+            "deviations/assess.html", form=form, deviation=deviation, dossier=dossier, band=band(dossier)
+        )
+        return page, status
+    batch = batch_numbered(db(), dossier.number)
+    assessment = (form.assessment.data or "").strip()
+    return dialogue(
+        closing_to_sign(deviation, assessment),
+        [
+            {"name": "deviation", "value": number},
+            {"name": "what happened", "value": deviation.event},
+            {"name": "assessment", "value": assessment},
+        ],
+        lambda signing: close_deviation(db(), signing, batch, deviation, assessment),
+        back=back,
+        said=f"Deviation {number} is assessed and closed.",
+        title=f"Close deviation {number}",
+        band=band(dossier),
+    )

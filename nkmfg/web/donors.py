@@ -1,0 +1,183 @@
+"""Donors: the list, what is known of one, two verdicts with their reasons, and markers sample by sample."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.donor_testing import Finding
+from nkmfg.domain.errors import Unknown
+from nkmfg.domain.recipe_eligibility import Marker
+from nkmfg.domain.recipe_terms import Reactive
+from nkmfg.services.collections import collections_of
+from nkmfg.services.donors.listing import donor_lines
+from nkmfg.services.donors.register import add_donor, change_donor, donor_by_code, markers_of, note_marker
+from nkmfg.services.donors.verdicts import DonorVerdicts, verdicts
+from nkmfg.services.orders.versions import order_by_coi, orders_of
+from nkmfg.services.proposed import proposed_code
+from nkmfg.services.seen import stamp
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.finding import looked_up
+from nkmfg.web.forms.donors import FINDINGS, ChangeDonorForm, MarkerForm, NewDonorForm
+from nkmfg.web.recipe_here import needed_recipe, recipe_here
+from nkmfg.web.verdicts import pending_count, reason_rows, verdict_mark
+
+pages = blueprint("donors")
+show.NAVIGATION.append(("Donors", "donors.listing", GMP, False))
+_FINDING_TONES = {
+    Finding.NON_REACTIVE: "pass",
+    Finding.REACTIVE: "fail",
+    Finding.PENDING: "pending",
+    Finding.INVALID: "warning",
+}
+
+
+@pages.get("/donors")
+@allow(who=GMP)
+def listing() -> Any:
+    """Donors by code, a page at a time."""
+    if way := looked_up(donor_by_code, "donors.page"):
+        return way
+    after = request.args.get("after", "")
+    rows = donor_lines(db(), after)
+    return render_template("donors/list.html", rows=rows, after=after, may_add=may(Action.ADD_DONOR))
+
+
+@pages.route("/donors/add", methods=["GET", "POST"])
+@allow(who=RULES[Action.ADD_DONOR].roles)
+def add() -> Any:
+    """A new donor: a code and what is known so far."""
+    form = NewDonorForm(proposed=proposed_code(db(), "donor"))
+    if form.is_sent():
+        with form.telling():
+            donor = add_donor(db(), by(), form.answers(), form.code.data or form.proposed.data)
+            say(f"Donor {donor.code} is added.")
+            return redirect(url_for("donors.page", code=donor.code))
+    form.propose(proposed_code(db(), "donor"))
+    return render_template("donors/add.html", form=form), form.status
+
+
+@pages.get("/donors/<code>")
+@allow(who=GMP)
+def page(code: str) -> Any:
+    """One donor: both verdicts, for one patient and collection, with every reason."""
+    donor = donor_by_code(db(), code)
+    orders = orders_of(db(), donor)
+    asked = request.args.get("order") or (orders[-1].coi_code if orders else None)
+    if asked and asked not in {one.coi_code for one in orders}:
+        raise Unknown(f"Donor {donor.code} has no such order. The page of the donor lists those there are.")
+    order = order_by_coi(db(), asked) if asked else None
+    given = collections_of(db(), donor)
+    collection = next((one for one in given if one.ended_at), None)
+    recipe = recipe_here()
+    judged = None
+    if recipe is not None:
+        judged = verdicts(
+            db(),
+            donor,
+            recipe,
+            collected_at=collection.ended_at if collection else None,
+            relationship=order.relationship if order else None,
+            hla_match=order.hla_match if order else None,
+        )
+    known = {one.key: one for one in recipe.donor_testing.markers} if recipe else {}
+    relations = {one.key: one.label for one in recipe.relationships} if recipe else {}
+    return render_template(
+        "donors/page.html",
+        donor=donor,
+        orders=orders,
+        order=order,
+        relation=relations.get(order.relationship, order.relationship) if order else "",
+        collections=given,
+        collection=collection,
+        verdicts=_shown(judged) if judged else None,
+        markers=[
+            {
+                "label": known[one.marker].label if one.marker in known else one.marker,
+                "finding": _finding_mark(one.finding, known.get(one.marker)),
+                "sampled_at": one.sampled_at,
+                "laboratory": one.laboratory or "—",
+                "href": url_for("donors.marker", code=donor.code, of=one.id),
+            }
+            for one in markers_of(db(), donor)
+        ],
+        recipe=recipe,
+        may={one: may(Action(one)) for one in ("donor.change", "donor.note_marker", "order.place", "collection.note")},
+    )
+
+
+def _finding_mark(finding: str, marker: Marker | None) -> dict[str, str]:
+    """A finding as shape and word; one that is only told to the physician bars nobody."""
+    tone = _FINDING_TONES[Finding(finding)]
+    if tone == "fail" and marker is not None and marker.reactive is Reactive.COMMUNICATED:
+        tone = "warning"
+    return {"tone": tone, "word": dict(FINDINGS)[finding]}
+
+
+def _shown(judged: DonorVerdicts) -> dict[str, Any]:
+    """Both verdicts for the page: never as one."""
+    trial, regulatory = judged.trial, judged.regulatory
+    return {
+        "trial": verdict_mark(trial.verdict),
+        "trial_rows": reason_rows(trial.reasons),
+        "trial_pending": pending_count(trial.reasons),
+        "regulatory": verdict_mark(regulatory.verdict),
+        "regulatory_rows": reason_rows(regulatory.reasons),
+        "regulatory_pending": pending_count(regulatory.reasons),
+        "close_relative": regulatory.close_relative,
+        "communicated": regulatory.communicated,
+        "legends": regulatory.legends,
+    }
+
+
+@pages.route("/donors/<code>/change", methods=["GET", "POST"])
+@allow(who=RULES[Action.CHANGE_DONOR].roles)
+def change(code: str) -> Any:
+    """Write down what is known now, and why it is changed."""
+    donor = donor_by_code(db(), code)
+    form = ChangeDonorForm(obj=donor, seen=stamp(donor))
+    if form.is_sent():
+        with form.telling():
+            change_donor(db(), by(), donor, form.seen.data or "", form.answers(), form.reason.data or "")
+            say(f"Changed. Donor {donor.code} is judged anew below.")
+            return redirect(url_for("donors.page", code=donor.code))
+    if form.is_stale:
+        form.seen.data = stamp(donor)
+    return render_template("donors/change.html", form=form, donor=donor), form.status
+
+
+@pages.route("/donors/<code>/marker", methods=["GET", "POST"])
+@allow(who=RULES[Action.NOTE_MARKER].roles)
+def marker(code: str) -> Any:
+    """A marker of a sample: a new one, another of the same sample (`like`), or a result for one noted before (`of`)."""
+    donor = donor_by_code(db(), code)
+    recipe = needed_recipe()
+    rows = {str(one.id): one for one in markers_of(db(), donor)}
+    noted, like = rows.get(request.args.get("of", "")), rows.get(request.args.get("like", ""))
+    form = MarkerForm.of(recipe, obj=noted or like, is_noted=noted is not None)
+    if form.is_sent():
+        kind, sampled_at = (noted.marker, noted.sampled_at) if noted else (form.marker.data, form.sampled_at.at)
+        assert sampled_at is not None
+        with form.telling():
+            row = note_marker(
+                db(),
+                by(),
+                donor,
+                recipe,
+                kind,
+                sampled_at,
+                form.finding.data,
+                form.laboratory.data,
+                form.reason.data or None,
+            )
+            another = url_for("donors.marker", code=donor.code, like=row.id)
+            say(
+                f"{form.labels[kind]}: {dict(FINDINGS)[row.finding]}.",
+                href=another,
+                label="Another marker of this sample",
+            )
+            return redirect(url_for("donors.page", code=donor.code))
+    label = form.labels.get(noted.marker, noted.marker) if noted else ""
+    return render_template("donors/marker.html", form=form, donor=donor, noted=noted, label=label), form.status

@@ -1,0 +1,256 @@
+"""The dose of a batch with its working, its infusions with their second person, and the IL-2 around them."""
+
+from typing import Any
+
+from flask import redirect, render_template, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.criteria import Verdict
+from nkmfg.domain.dosing import Holding, dose_sheet
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.errors import Unknown
+from nkmfg.domain.figures import BatchFigures, figures
+from nkmfg.domain.infusing import Delivered, Il2Day, Treatment, treatment_of
+from nkmfg.domain.product import expires_at, product_of
+from nkmfg.domain.results import judged_tests
+from nkmfg.domain.treatment import written
+from nkmfg.services import doses
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.web import batches, show
+from nkmfg.web.batches import band, may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
+from nkmfg.web.signing import dialogue
+
+pages = blueprint("doses")
+batches.ROOMS.append(("Dose and infusion", "doses.page"))
+
+
+@pages.get("/batches/<number>/dose")
+@allow(who=GMP)
+def page(number: str) -> Any:
+    """The dose: in the volume to give and in the whole container; what was given; IL-2 by the real day 0."""
+    dossier = open_dossier(db(), number)
+    numbers = figures(dossier)
+    treatment = treatment_of(dossier, numbers)
+    is_open = dossier.state == "open"
+    return render_template(
+        "doses/page.html",
+        dossier=dossier,
+        band=band(dossier),
+        **_sheet(dossier, numbers),
+        delivered=[_delivered(one) for one in treatment.delivered],
+        in_all=_in_all(treatment),
+        il2=[_il2_row(dossier, one) for one in treatment.il2],
+        day_0=treatment.day_0,
+        day_0_is_real=treatment.day_0_is_real,
+        route=dossier.recipe.il2_course.route,
+        may_note=may(Action.NOTE_INFUSION) and is_open,
+        may_verify=may(Action.VERIFY_INFUSION) and is_open,
+        unchecked=next((one.infusion.ordinal for one in treatment.delivered if not one.checked_by), None),
+    )
+
+
+def _sheet(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:
+    sheet, product = dose_sheet(dossier, numbers), product_of(dossier, numbers)
+    per_kg = [one for one in judged_tests(dossier, numbers) if one.criterion.per_kg or one.is_computed]
+    agreement = product.agreement
+    dense = [show.worked(agreement.mean, name="viable cells per mL, mean of both counts")] if agreement else []
+    if agreement:
+        dense.append(show.worked(agreement.difference_pct, 4, name="difference of the two counts"))
+    greatest = []
+    if sheet.greatest_nk_cells_per_kg is not None:
+        greatest.append(show.worked(sheet.greatest_nk_cells_per_kg, 4, name="greatest NK dose before that limit"))
+    return {
+        "plan": [
+            show.worked(sheet.plan.volume_ml, name="volume to give"),
+            show.worked(sheet.plan.nk_cells, name="NK cells ordered"),
+            show.worked(sheet.plan.nk_cells_per_ml, name="NK cells per mL"),
+            *dense,
+            show.worked(sheet.plan.viable_cells, name="viable cells in it"),
+            show.worked(sheet.plan.ml_per_kg, name="volume per kg"),
+            show.worked(sheet.plan.fill_ml, name="to fill, with overfill"),
+            show.worked(sheet.to_give.t_cells_per_kg, 4, name="CD3⁺CD56⁻ per kg, volume to give"),
+            *greatest,
+        ],
+        "whole": _holding(sheet.whole),
+        "difference": show.worked(sheet.difference_pct, 4, name="difference from the level"),
+        "containers": [(one.code, show.number(getattr(one.content_ml, "value", None))) for one, _ in sheet.containers],
+        "level": sheet.level.label,
+        "weight": sheet.weight_kg,
+        "safety_weight": show.worked(sheet.safety_weight_kg, name="weight for safety limits"),
+        "expires": expires_at(dossier),
+        "limits": [
+            {
+                "name": one.criterion.attribute,
+                "sentence": one.judgement.sentence,
+                "tone": {Verdict.PASS: "pass", Verdict.PENDING: "pending"}.get(one.verdict, "fail"),
+                "word": one.verdict.value.replace("_", " "),
+            }
+            for one in per_kg
+            if one.verdict is not Verdict.NOT_APPLICABLE
+        ],
+    }
+
+
+def _holding(held: Holding) -> list[dict[str, Any]]:
+    return [
+        show.worked(held.nk_cells_per_kg, 4, name="NK per kg, whole content"),
+        show.worked(held.viable_cells_per_kg, 4, name="viable cells per kg, whole content"),
+        show.worked(held.t_cells_per_kg, 4, name="CD3⁺CD56⁻ per kg, whole content"),
+        show.worked(held.nk_cells, name="NK cells, whole content"),
+        show.worked(held.ml_per_kg, name="volume per kg, whole content"),
+    ]
+
+
+def _delivered(one: Delivered) -> dict[str, Any]:
+    last = one.infusion.last
+    labelled = one.labelled.nk_cells_per_kg.value if one.labelled else None
+    return {
+        "ordinal": one.infusion.ordinal,
+        "last": last,
+        "first": one.infusion.entries[0] if len(one.infusion.entries) > 1 else None,
+        "labelled": _millions(labelled),
+        "numbers": [
+            show.worked(one.nk_cells_per_kg, 4, name="NK per kg, delivered"),
+            show.worked(one.nk_cells, name="NK cells, delivered"),
+            show.worked(one.of_ordered_pct, 3, name="of what was ordered"),
+            show.worked(one.weight_change_pct, 3, name="weight against the order"),
+        ],
+        "fit": one.fit.value if one.fit else "",
+        "checked_by": one.checked_by,
+    }
+
+
+def _millions(value: Any) -> str:
+    return "—" if value is None else f"{show.number(value / 1_000_000, 4)} × 10⁶ NK/kg"
+
+
+def _in_all(treatment: Treatment) -> dict[str, str]:
+    value = treatment.nk_cells_per_kg.value if treatment.nk_cells_per_kg else None
+    return {
+        "dose": _millions(value) if treatment.nk_cells_per_kg else "",
+        "fit": treatment.fit.value if treatment.fit else "",
+        "serves": ", ".join(one.label for one in treatment.serves) or "none of the levels",
+    }
+
+
+def _il2_row(dossier: Dossier, day: Il2Day) -> dict[str, Any]:
+    last = day.dose.last if day.dose else None
+    today = dossier.read_at.astimezone(dossier.zone).date()
+    is_late = last is None and day.on is not None and day.on < today
+    tone = {"given": "pass", "held": "warning", "missed": "action"}.get(last.given.value if last else "", "")
+    return {
+        "day": day.day,
+        "label": day.label,
+        "on": day.on.isoformat() if day.on else "—",
+        "tone": tone or ("late" if is_late else "pending"),
+        "word": last.given.value if last else "late" if is_late else "to come",
+        "ordered": f"{show.number(last.ordered_iu, 10)} IU" if last else "—",
+        "given": f"{show.number(last.given_iu, 10)} IU" if last and last.given_iu is not None else "—",
+        "at": show.local(last.given_at) if last and last.given_at else "",
+        "site": last.site or "" if last else "",
+        "reason": last.reason or "" if last else "",
+        "is_there": last is not None,
+    }
+
+
+@pages.route("/batches/<number>/infusions/note", methods=["GET", "POST"])
+@allow(who=RULES[Action.NOTE_INFUSION].roles)
+def note(number: str) -> Any:
+    """An infusion, as it happened; what happened is never refused."""
+    dossier = open_dossier(db(), number)
+    form = InfusionForm()
+    form.of_containers(_codes(dossier))
+    if form.is_sent():
+        with form.telling():
+            ordinal, flagged = doses.note_infusion(db(), by(), batch_numbered(db(), number), form.given())
+            say(f"Infusion {ordinal} is written down. Now a second person checks it.")
+            _tell(flagged)
+            return redirect(url_for("doses.page", number=number))
+    return _infusion_page(dossier, form, "Infusion")
+
+
+@pages.route("/batches/<number>/infusions/<int:ordinal>", methods=["GET", "POST"])
+@allow(who=RULES[Action.CORRECT_INFUSION].roles)
+def change(number: str, ordinal: int) -> Any:
+    """An infusion that was written down wrong: corrected, and checked again."""
+    dossier = open_dossier(db(), number)
+    infusion = next((one for one in dossier.infusions if one.ordinal == ordinal), None)
+    if infusion is None:
+        raise Unknown(f"Batch {number} has no infusion {ordinal}. Go back to its dose.")
+    form = ChangeInfusionForm.showing(infusion)
+    form.of_containers(_codes(dossier))
+    if form.is_sent():
+        with form.telling():
+            batch, why = batch_numbered(db(), number), form.reason.data or ""
+            flagged = doses.correct_infusion(db(), by(), batch, ordinal, form.shown_revision, form.given(), why)
+            say("Corrected. The first entry stays beside it; a second person checks it again.")
+            _tell(flagged)
+            return redirect(url_for("doses.page", number=number))
+    return _infusion_page(dossier, form, f"Correct infusion {ordinal}")
+
+
+def _infusion_page(dossier: Dossier, form: InfusionForm, title: str) -> Any:
+    page = render_template("doses/infusion.html", dossier=dossier, band=band(dossier), form=form, title=title)
+    return page, form.status
+
+
+def _codes(dossier: Dossier) -> list[str]:
+    """Filled containers, or every vessel where none was filled: what happened can be written down all the same."""
+    filled = [one.code for one in product_of(dossier, figures(dossier)).containers]
+    return filled or [one.code for one in dossier.vessels]
+
+
+def _tell(flagged: tuple[str, ...]) -> None:
+    for sentence in flagged:
+        say(f"A deviation is open: {sentence}", "action")
+
+
+@pages.route("/batches/<number>/infusions/<int:ordinal>/check", methods=["GET", "POST"])
+@allow(who=RULES[Action.VERIFY_INFUSION].roles)
+def check(number: str, ordinal: int) -> Any:
+    """The second person signs the infusion."""
+    dossier = open_dossier(db(), number)
+    copy = doses.infusion_to_sign(db(), number, ordinal)
+    return dialogue(
+        copy,
+        [
+            {"name": name, "value": _said(value)}
+            for name, value in copy.facts.items()
+            if name not in ("batch", "revision")
+        ],
+        lambda signing: doses.verify_infusion(db(), signing, number, ordinal),
+        back=url_for("doses.page", number=number),
+        said=f"Infusion {ordinal} is checked.",
+        title=f"Check infusion {ordinal}",
+        band=band(dossier),
+    )
+
+
+def _said(value: Any) -> str:
+    return "—" if value is None else str(value)
+
+
+@pages.route("/batches/<number>/il2/<day>", methods=["GET", "POST"])
+@allow(who=RULES[Action.NOTE_IL2].roles)
+def il2(number: str, day: str) -> Any:
+    """The IL-2 of one day of treatment: given, held or missed; corrected with a reason."""
+    dossier = open_dossier(db(), number)
+    on = next((one for one in treatment_of(dossier, figures(dossier)).il2 if str(one.day) == day), None)
+    if on is None:
+        raise Unknown("This is no day of the IL-2 course of this batch. Go back to its dose.")
+    last = on.dose.last if on.dose else None
+    form = Il2Form() if last is None else Il2Form.showing(last)
+    if last is None:
+        del form.reason
+    if form.is_sent():
+        with form.telling():
+            why = (form.reason.data or " ") if last is not None else ""
+            doses.note_il2(db(), by(), batch_numbered(db(), number), on.day, form.typed(), why)
+            say(f"IL-2 of day {written(on.day)} is written down.")
+            return redirect(url_for("doses.page", number=number, _anchor="il2"))
+    page = render_template(
+        "doses/il2.html", dossier=dossier, band=band(dossier), form=form, day=on, is_change=last is not None
+    )
+    return page, form.status

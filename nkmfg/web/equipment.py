@@ -1,0 +1,93 @@
+"""Equipment: what is used again and again, and whether it may be used today."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services.equipment import (
+    add_equipment,
+    change_equipment,
+    equipment,
+    equipment_by_code,
+    use_faults,
+)
+from nkmfg.services.proposed import proposed_code
+from nkmfg.services.seen import stamp
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.finding import looked_up
+from nkmfg.web.forms.equipment import ChangeEquipmentForm, NewEquipmentForm
+from nkmfg.web.recipe_here import needed_recipe, recipe_here
+
+pages = blueprint("equipment")
+show.NAVIGATION.append(("Equipment", "equipment.listing", GMP, False))
+
+
+@pages.get("/equipment")
+@allow(who=GMP)
+def listing() -> Any:
+    """Equipment by code, a page at a time, with what is against its use today."""
+    if way := looked_up(equipment_by_code, "equipment.page"):
+        return way
+    after = request.args.get("after", "")
+    now = ledger_of(db()).clock.now(db())
+    rows = [(one, use_faults(db(), one, now)) for one in equipment(db(), after)]
+    return render_template(
+        "equipment/list.html", rows=rows, after=after, kinds=_kinds(), may_add=may(Action.ADD_EQUIPMENT)
+    )
+
+
+def _kinds() -> dict[str, str]:
+    recipe = recipe_here()
+    return {one.key: one.label for one in recipe.equipment} if recipe else {}
+
+
+@pages.route("/equipment/add", methods=["GET", "POST"])
+@allow(who=RULES[Action.ADD_EQUIPMENT].roles)
+def add() -> Any:
+    """An apparatus under the code on its sticker."""
+    recipe = needed_recipe()
+    form = NewEquipmentForm(proposed=proposed_code(db(), "equipment"), state="in service")
+    form.fill(recipe)
+    if form.is_sent():
+        with form.telling():
+            added = add_equipment(db(), by(), recipe, form.facts(), form.code.data or form.proposed.data)
+            say(f"{added.code} ({added.name}) is added.")
+            return redirect(url_for("equipment.page", code=added.code))
+    form.propose(proposed_code(db(), "equipment"))
+    return render_template("equipment/add.html", form=form), form.status
+
+
+@pages.get("/equipment/<code>")
+@allow(who=GMP)
+def page(code: str) -> Any:
+    """One apparatus, and what is against its use now."""
+    one = equipment_by_code(db(), code)
+    faults = use_faults(db(), one, ledger_of(db()).clock.now(db()))
+    return render_template(
+        "equipment/page.html", one=one, faults=faults, kinds=_kinds(), may_change=may(Action.CHANGE_EQUIPMENT)
+    )
+
+
+@pages.route("/equipment/<code>/change", methods=["GET", "POST"])
+@allow(who=RULES[Action.CHANGE_EQUIPMENT].roles)
+def change(code: str) -> Any:
+    """A new calibration, another state, another name; and why."""
+    one = equipment_by_code(db(), code)
+    recipe = needed_recipe()
+    applies = {True: "yes", False: "no"}.get(one.applies_dilution) if one.applies_dilution is not None else None
+    form = ChangeEquipmentForm(obj=one, data={"seen": stamp(one)})
+    if not form.is_submitted():
+        form.applies_dilution.data = applies
+    form.fill(recipe)
+    if form.is_sent():
+        with form.telling():
+            change_equipment(db(), by(), recipe, one, form.seen.data or "", form.facts(), form.reason.data or "")
+            say(f"{one.code} ({one.name}) is changed.")
+            return redirect(url_for("equipment.page", code=one.code))
+    if form.is_stale:
+        form.seen.data = stamp(one)
+    return render_template("equipment/change.html", form=form, one=one, kinds=_kinds()), form.status

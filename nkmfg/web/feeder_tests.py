@@ -1,0 +1,64 @@
+"""Tests of a feeder lot: each as the recipe asks it, with its verdict; a result is noted one at a time."""
+
+from typing import Any
+
+from flask import redirect, render_template, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.criteria import Verdict
+from nkmfg.domain.errors import Unknown
+from nkmfg.domain.recipe import Recipe
+from nkmfg.services.lots.feeders import feeder_of, judged_tests
+from nkmfg.services.lots.stock import lot_by_code, note_feeder_test
+from nkmfg.web.batches import may
+from nkmfg.web.desk import allow, blueprint, by, db, say
+from nkmfg.web.forms.lots import ResultForm
+from nkmfg.web.recipe_here import needed_recipe
+
+pages = blueprint("feeder_tests")
+VERDICTS = {
+    Verdict.PASS: ("pass", "pass"),
+    Verdict.FAIL: ("fail", "fail"),
+    Verdict.PENDING: ("pending", "pending"),
+    Verdict.NOT_APPLICABLE: ("pass", "reported"),
+    Verdict.INVALID: ("warning", "invalid"),
+    Verdict.NOT_TESTED: ("pending", "not tested"),
+    Verdict.CANNOT_BE_SHOWN: ("action", "cannot be shown"),
+}
+
+
+def test_rows(code: str, feeder: Any, recipe: Recipe) -> list[dict[str, Any]]:
+    """Every test the recipe asks of feeders, with its result and verdict."""
+    rows = []
+    for one in judged_tests(feeder, recipe):
+        tone, word = VERDICTS[one.judgement.verdict]
+        rows.append(
+            {
+                "key": one.criterion.key,
+                "name": one.criterion.attribute,
+                "method": one.criterion.method,
+                "sentence": one.judgement.sentence,
+                "is_pending": one.judgement.verdict is Verdict.PENDING,
+                "mark": {"tone": tone, "word": word},
+                "href": url_for("feeder_tests.note", code=code, key=one.criterion.key),
+            }
+        )
+    return rows
+
+
+@pages.route("/lots/<code>/tests/<key>", methods=["GET", "POST"])
+@allow(who=RULES[Action.CHANGE_LOT].roles)
+def note(code: str, key: str) -> Any:
+    """A result of one test, as the laboratory wrote it."""
+    lot, recipe = lot_by_code(db(), code), needed_recipe()
+    one = next((test for test in judged_tests(feeder_of(db(), lot), recipe) if test.criterion.key == key), None)
+    if one is None:
+        raise Unknown(f"The recipe asks no such test of feeders. The page of lot {lot.code} lists those it asks.")
+    form = ResultForm.of(one.criterion, one.typed)
+    if form.is_sent():
+        with form.telling():
+            note_feeder_test(db(), by(), recipe, lot, key, form.result.data or "", form.reason.data or "")
+            say(f"{one.criterion.attribute}: the result is noted.")
+            return redirect(url_for("lots.page", code=lot.code, _anchor="tests"))
+    page = render_template("lots/test.html", form=form, lot=lot, one=one, may_change=may(Action.CHANGE_LOT))
+    return page, form.status

@@ -1,0 +1,115 @@
+"""The forms of an infusion and of a dose of IL-2, as they come back from the ward."""
+
+from collections.abc import Sequence
+
+from wtforms import HiddenField, SelectField, StringField, TextAreaField
+
+from nkmfg.domain.after_culture import Il2Entry, Il2Given, InfusionFact, Reaction, Residue
+from nkmfg.services.doses import Given, Il2Typed
+from nkmfg.web.forms import plain
+from nkmfg.web.forms.moments import MomentField
+
+
+class InfusionForm(plain.PlainForm):
+    """One container given."""
+
+    container = SelectField(
+        "Container", validators=[plain.needed("Say which container was given."), plain.offered], validate_choice=False
+    )
+    identity_matched = plain.one_of(
+        "Bag, order and patient match, both persons", "Answer yes or no.", [("yes", "yes"), ("no", "no")]
+    )
+    weight_kg = plain.number("Weight today", plain.needed("Type the weight of today."))
+    started = MomentField("Started", now=False)
+    stopped = MomentField("Stopped", unknown="still running", now=False)
+    given_ml = plain.number("Volume given", plain.needed("Type the volume given."))
+    reaction = plain.one_of("Reaction", "Say whether there was one.", [(one.value, one.value) for one in Reaction])
+    reaction_action = TextAreaField("What was done about it")
+    residue = plain.one_of("Residue", "Say what became of it.", [(one.value, one.value) for one in Residue])
+    given_by = StringField("Given by", validators=[plain.needed("Write who gave it.")])
+
+    def of_containers(self, codes: Sequence[str]) -> None:
+        self.container.choices = [(code, code) for code in codes]
+
+    def given(self) -> Given:
+        assert self.started.at is not None
+        return Given(
+            container=self.container.data or "",
+            identity_matched=self.identity_matched.data or "",
+            started_at=self.started.at,
+            stopped_at=self.stopped.at,
+            given_ml=self.given_ml.data or "",
+            weight_kg=self.weight_kg.data or "",
+            reaction=self.reaction.data or "",
+            reaction_action=self.reaction_action.data or "",
+            residue=self.residue.data or "",
+            given_by=self.given_by.data or "",
+        )
+
+
+class ChangeInfusionForm(InfusionForm):
+    """An infusion as it should have been written down, and why."""
+
+    revision = HiddenField()
+    reason = plain.reason()
+
+    @classmethod
+    def showing(cls, infusion: InfusionFact) -> "ChangeInfusionForm":
+        last = infusion.last
+        return cls(
+            data={
+                "container": last.container,
+                "identity_matched": "yes" if last.identity_matched else "no",
+                "weight_kg": last.weight_typed,
+                "started": last.started_at,
+                "stopped": last.stopped_at,
+                "given_ml": last.given_typed,
+                "reaction": last.reaction.value,
+                "reaction_action": last.reaction_action or "",
+                "residue": last.residue.value,
+                "given_by": last.given_by,
+                "revision": str(last.revision),
+            }
+        )
+
+    @property
+    def shown_revision(self) -> int:
+        typed = self.revision.data or ""
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
+
+
+class Il2Form(plain.PlainForm):
+    """The IL-2 of one day of treatment."""
+
+    given = plain.one_of("Given", "Say what became of it.", [(one.value, one.value) for one in Il2Given])
+    ordered_iu = plain.number("Ordered", plain.needed("Type the dose that was ordered."))
+    given_iu = plain.number("Given, IU")
+    at = MomentField("At", unknown="not given")
+    site = StringField("Where", description="for example left thigh")
+    lot = plain.ScanField("IL-2, lot")
+    why_not = TextAreaField("If it was held or missed: why")
+    reason = TextAreaField("Why it is corrected")
+
+    @classmethod
+    def showing(cls, last: Il2Entry) -> "Il2Form":
+        return cls(
+            data={
+                "given": last.given.value,
+                "ordered_iu": last.ordered_typed,
+                "given_iu": last.given_typed or "",
+                "at": last.given_at,
+                "site": last.site or "",
+                "lot": last.lot or "",
+            }
+        )
+
+    def typed(self) -> Il2Typed:
+        return Il2Typed(
+            given=self.given.data or "",
+            ordered_iu=self.ordered_iu.data or "",
+            given_iu=self.given_iu.data or "",
+            given_at=self.at.at,
+            site=self.site.data or "",
+            lot=self.lot.data or "",
+            why_not=self.why_not.data or "",
+        )

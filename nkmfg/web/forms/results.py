@@ -1,0 +1,81 @@
+"""The form of a result: a number as the laboratory gave it, or one of the outcomes of its test."""
+
+from collections.abc import Sequence
+
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import ValidationError
+
+from nkmfg.domain.recipe_criteria import Criterion
+from nkmfg.domain.recipe_terms import ResultKind
+from nkmfg.services.results import Reported
+from nkmfg.web.forms import plain
+from nkmfg.web.forms.moments import MomentField
+
+Options = Sequence[tuple[str, str]]
+
+
+class ResultForm(plain.PlainForm):
+    """What the laboratory reported of one sample or container."""
+
+    of = SelectField("Of which sample or container", validators=[plain.offered], validate_choice=False)
+    number = plain.number("Result", hint="as the laboratory gave it; a bound too, for example < 0.05")
+    outcome = SelectField("Result", validators=[plain.offered], validate_choice=False)
+    is_preliminary = BooleanField("Preliminary: the final reading is still to come")
+    loq = plain.number("Limit of quantification", hint="if the laboratory states one")
+    events = plain.number("Events counted", hint="for a result of zero by flow cytometry")
+    laboratory = StringField("Laboratory")
+    resulted = MomentField("Resulted")
+    not_tested_because = TextAreaField("If it was not tested: why")
+
+    def for_test(self, criterion: Criterion, options: Options) -> None:
+        """Ask for what this test can give."""
+        self.of.choices = [("", "choose …"), *options]
+        if criterion.kind is ResultKind.OUTCOME:
+            self.outcome.choices = [("", "choose …"), *((one.key, one.label) for one in criterion.outcomes)]
+            del self.number, self.loq, self.events
+        else:
+            del self.outcome
+
+    def reported(self) -> Reported:
+        kind, _, code = (self.of.data or "").partition(":")
+        value = self.number if "number" in self else self.outcome
+        return Reported(
+            typed=value.data or "",
+            sample=code if kind == "sample" else "",
+            container=code if kind == "container" else "",
+            is_preliminary=bool(self.is_preliminary.data),
+            loq=self._text("loq"),
+            events=self._text("events"),
+            resulted_at=self.resulted.at,
+            laboratory=self.laboratory.data or "",
+            not_tested_because=self.not_tested_because.data or "",
+        )
+
+    def validate_not_tested_because(self, field: TextAreaField) -> None:
+        value = self.number if "number" in self else self.outcome
+        if not (field.data or "").strip() and not (value.data or "").strip():
+            raise ValidationError("Give the result, or say here why it was not tested.")
+
+    def _text(self, name: str) -> str:
+        return (self[name].data or "") if name in self else ""
+
+
+class ChangeResultForm(ResultForm):
+    """A result as it should have been, or a test that was invalid, and why."""
+
+    revision = HiddenField()
+    deed = plain.one_of(
+        "What was wrong",
+        "Say whether the entry or the test was wrong.",
+        [("correct", "The entry: it is corrected"), ("invalid", "The test itself: it is invalid, and done again")],
+    )
+    reason = plain.reason()
+
+    def validate_not_tested_because(self, field: TextAreaField) -> None:
+        if self.deed.data == "correct":
+            super().validate_not_tested_because(field)
+
+    @property
+    def shown_revision(self) -> int:
+        typed = self.revision.data or ""
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0

@@ -1,0 +1,59 @@
+"""Who a donor or patient is: for people with the identity grant only; opening the page is itself in the trail."""
+
+from typing import Any
+
+from flask import redirect, render_template, url_for
+
+from nkmfg.domain.actions import Role
+from nkmfg.services.donors.register import donor_by_code
+from nkmfg.services.identity import Known, keep_identity, read_identity
+from nkmfg.services.patients import patient_by_code
+from nkmfg.web.desk import allow, blueprint, by, db, say
+from nkmfg.web.forms.identity import IdentityForm
+
+pages = blueprint("identity")
+
+
+@pages.get("/donors/<code>/identity")
+@allow(Role.IDENTITY)
+def donor(code: str) -> Any:
+    """Who a donor is."""
+    return _shown(donor_by_code(db(), code), "donor")
+
+
+@pages.get("/patients/<code>/identity")
+@allow(Role.IDENTITY)
+def patient(code: str) -> Any:
+    """Who a patient is."""
+    return _shown(patient_by_code(db(), code), "patient")
+
+
+@pages.route("/donors/<code>/identity/keep", methods=["GET", "POST"])
+@allow(Role.IDENTITY)
+def keep_donor(code: str) -> Any:
+    """Write down who a donor is."""
+    return _kept(donor_by_code(db(), code), "donor")
+
+
+@pages.route("/patients/<code>/identity/keep", methods=["GET", "POST"])
+@allow(Role.IDENTITY)
+def keep_patient(code: str) -> Any:
+    """Write down who a patient is."""
+    return _kept(patient_by_code(db(), code), "patient")
+
+
+def _shown(thing: Known, kind: str) -> Any:
+    return render_template("identity/page.html", kind=kind, code=thing.code, identity=read_identity(db(), by(), thing))
+
+
+def _kept(thing: Known, kind: str) -> Any:
+    there = read_identity(db(), by(), thing)
+    form = IdentityForm(obj=there)
+    if form.is_sent():
+        with form.telling():
+            keep_identity(db(), by(), thing, form.identity(), form.reason.data or None)
+            say("Written down, behind the restricted role.")
+            return redirect(url_for(f"identity.{kind}", code=thing.code))
+    return render_template(
+        "identity/keep.html", form=form, kind=kind, code=thing.code, is_there=there is not None
+    ), form.status

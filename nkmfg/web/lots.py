@@ -1,0 +1,177 @@
+"""Lots of what is bought or prepared: received into quarantine, released or rejected by QA's signature."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services.days import day_of
+from nkmfg.services.lots.feeders import FEEDERS, feeder_of
+from nkmfg.services.lots.fitness import NOT_RELEASED, lot_faults
+from nkmfg.services.lots.stock import (
+    add_lot,
+    change_lot,
+    lot_by_code,
+    lots,
+    reject_lot,
+    reject_to_sign,
+    release_lot,
+    release_to_sign,
+    seen_stamp,
+)
+from nkmfg.services.proposed import proposed_code
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.feeder_tests import test_rows
+from nkmfg.web.finding import looked_up
+from nkmfg.web.forms.lots import ChangeFeederForm, ChangeLotForm, NewFeederForm, NewLotForm
+from nkmfg.web.recipe_here import needed_recipe, recipe_here
+from nkmfg.web.signing import dialogue, facts_rows
+
+pages = blueprint("lots")
+show.NAVIGATION.append(("Lots", "lots.listing", GMP, False))
+STATES = {"quarantine": ("pending", "quarantine"), "released": ("pass", "released"), "rejected": ("fail", "rejected")}
+
+
+def state_mark(state: str) -> dict[str, str]:
+    """A lot's state as shape and word."""
+    tone, word = STATES[state]
+    return {"tone": tone, "word": word}
+
+
+def materials() -> dict[str, str]:
+    """The recipe's materials in words."""
+    recipe = recipe_here()
+    return {one.key: one.label for one in recipe.materials} if recipe else {}
+
+
+@pages.get("/lots")
+@allow(who=GMP)
+def listing() -> Any:
+    """Lots by code, a page at a time."""
+    if way := looked_up(lot_by_code, "lots.page"):
+        return way
+    after = request.args.get("after", "")
+    today = day_of(db(), ledger_of(db()).clock.now(db()))
+    return render_template(
+        "lots/list.html",
+        rows=[(one, state_mark(one.state), one.expires_on < today) for one in lots(db(), after)],
+        after=after,
+        materials=materials(),
+        may_add=may(Action.ADD_LOT),
+    )
+
+
+@pages.route("/lots/receive", methods=["GET", "POST"])
+@allow(who=RULES[Action.ADD_LOT].roles)
+def receive() -> Any:
+    """A lot that came in; feeders with the record of their irradiation."""
+    recipe = needed_recipe()
+    is_feeders = request.args.get("material") == FEEDERS
+    proposed = proposed_code(db(), "lot")
+    form = NewFeederForm(proposed=proposed, material=FEEDERS) if is_feeders else NewLotForm(proposed=proposed)
+    form.fill(recipe)
+    if form.is_sent():
+        with form.telling():
+            lot = add_lot(db(), by(), recipe, form.facts(), form.code.data or form.proposed.data)
+            say(f"Lot {lot.code} is received, into quarantine. QA releases it.")
+            return redirect(url_for("lots.page", code=lot.code))
+    form.propose(proposed_code(db(), "lot"))
+    return render_template("lots/receive.html", form=form, is_feeders=is_feeders), form.status
+
+
+@pages.get("/lots/<code>")
+@allow(who=GMP)
+def page(code: str) -> Any:
+    """One lot: its state, what is against its use today, and of feeders the irradiation and every test."""
+    lot = lot_by_code(db(), code)
+    recipe = recipe_here()
+    feeder = feeder_of(db(), lot)
+    faults = lot_faults(db(), recipe, lot, ledger_of(db()).clock.now(db())) if recipe else ()
+    in_the_way = [one for one in faults if one.key != NOT_RELEASED]
+    return render_template(
+        "lots/page.html",
+        lot=lot,
+        feeder=feeder,
+        mark=state_mark(lot.state),
+        material=materials().get(lot.material, lot.material),
+        faults=faults,
+        in_the_way=in_the_way,
+        tests=test_rows(lot.code, feeder, recipe) if recipe and (feeder or lot.material == FEEDERS) else [],
+        recipe=recipe,
+        may={one: may(Action(one)) for one in ("lot.change", "lot.release", "lot.reject")},
+    )
+
+
+@pages.route("/lots/<code>/change", methods=["GET", "POST"])
+@allow(who=RULES[Action.CHANGE_LOT].roles)
+def change(code: str) -> Any:
+    """Write down what is known now, and why; a released lot goes back to quarantine."""
+    lot = lot_by_code(db(), code)
+    recipe = needed_recipe()
+    feeder = feeder_of(db(), lot)
+    is_feeders = feeder is not None or lot.material == FEEDERS
+    form = _change_form(lot, feeder, is_feeders)
+    form.fill(recipe)
+    if form.is_sent():
+        with form.telling():
+            change_lot(db(), by(), recipe, lot, form.seen.data or "", form.facts(), form.reason.data or "")
+            say(f"Lot {lot.code} is changed.")
+            return redirect(url_for("lots.page", code=lot.code))
+    if form.is_stale:
+        form.seen.data = seen_stamp(db(), lot)
+    page = render_template(
+        "lots/change.html",
+        form=form,
+        lot=lot,
+        feeder=feeder_of(db(), lot),
+        is_feeders=is_feeders,
+        materials=materials(),
+    )
+    return page, form.status
+
+
+def _change_form(lot: Any, feeder: Any, is_feeders: bool) -> ChangeLotForm | ChangeFeederForm:
+    known = {one: getattr(lot, one) for one in ("material", "name", "maker", "maker_lot", "expires_on")}
+    known |= {"potency_iu_per_mg": lot.potency_iu_per_mg, "seen": seen_stamp(db(), lot)}
+    if not is_feeders:
+        return ChangeLotForm(**known)
+    for one in ("bank", "passage", "irradiated_at", "irradiator", "dose_gy", "viable_per_vial"):
+        known[one] = getattr(feeder, one, None)
+    return ChangeFeederForm(**known)
+
+
+@pages.route("/lots/<code>/release", methods=["GET", "POST"])
+@allow(who=RULES[Action.RELEASE_LOT].roles)
+def release(code: str) -> Any:
+    """QA releases a lot from quarantine, by signature; refused with everything that is in the way."""
+    lot = lot_by_code(db(), code)
+    recipe = needed_recipe()
+    copy = release_to_sign(db(), recipe, lot)
+    return dialogue(
+        copy,
+        facts_rows(copy),
+        lambda signing: release_lot(db(), signing, recipe, lot),
+        back=url_for("lots.page", code=lot.code),
+        said=f"Lot {lot.code} is released.",
+        title=f"Release lot {lot.code}",
+    )
+
+
+@pages.route("/lots/<code>/reject", methods=["GET", "POST"])
+@allow(who=RULES[Action.REJECT_LOT].roles)
+def reject(code: str) -> Any:
+    """QA rejects a lot for good, by signature and with a reason."""
+    lot = lot_by_code(db(), code)
+    copy = reject_to_sign(db(), lot)
+    return dialogue(
+        copy,
+        facts_rows(copy),
+        lambda signing: reject_lot(db(), signing, lot, request.form.get("reason", "")),
+        back=url_for("lots.page", code=lot.code),
+        said=f"Lot {lot.code} is rejected. What it was used in already is flagged.",
+        title=f"Reject lot {lot.code}",
+        reason=True,
+    )

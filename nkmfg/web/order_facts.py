@@ -1,0 +1,57 @@
+"""What an order says, in words: the pair with the verdicts on both, and the versions."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from nkmfg.domain.quantities import plain
+from nkmfg.domain.recipe import Recipe
+from nkmfg.services.collections import collections_of
+from nkmfg.services.donors.register import donor_by_code
+from nkmfg.services.donors.verdicts import verdicts
+from nkmfg.services.orders.versions import order_line
+from nkmfg.services.patients import patient_by_code, verdict
+from nkmfg.web import show
+from nkmfg.web.desk import db
+from nkmfg.web.verdicts import pending_count, verdict_mark
+
+
+def pair_of(order: Any, recipe: Recipe | None) -> dict[str, Any]:
+    """Donor and patient of an order, how they are related, and what protocol and regulation say of them."""
+    line = order_line(db(), order)
+    donor, patient = donor_by_code(db(), line.donor), patient_by_code(db(), line.patient)
+    given = collections_of(db(), donor)
+    ended = next((one.ended_at for one in given if one.ended_at), None)
+    pair = {"donor": donor.code, "patient": patient.code, "collections": given, "marks": []}
+    if recipe is None:
+        return pair
+    of_donor = verdicts(
+        db(), donor, recipe, collected_at=ended, relationship=order.relationship, hla_match=order.hla_match
+    )
+    of_patient = verdict(db(), patient, recipe)
+    pair["marks"] = [
+        ("Patient, trial", verdict_mark(of_patient.verdict), pending_count(of_patient.reasons)),
+        ("Donor, trial", verdict_mark(of_donor.trial.verdict), pending_count(of_donor.trial.reasons)),
+        ("Donor, by regulation", verdict_mark(of_donor.regulatory.verdict), pending_count(of_donor.regulatory.reasons)),
+    ]
+    relations = {one.key: one.label for one in recipe.relationships}
+    pair["relation"] = relations.get(order.relationship, order.relationship)
+    return pair
+
+
+def version_rows(versions: Sequence[Any], people: Mapping[int, str], levels: Mapping[str, str]) -> list[dict[str, str]]:
+    """Versions of an order as people read them."""
+    return [
+        {
+            "version": str(one.version),
+            "dose": levels.get(one.dose_level, one.dose_level),
+            "weight": f"{plain(one.weight_kg)} kg",
+            "weighed": show.local(one.weighed_at),
+            "weighed_by": people.get(one.weighed_by_id, "—"),
+            "conditioning": one.conditioning,
+            "planned": "not planned yet" if one.planned_infusion_at is None else show.local(one.planned_infusion_at),
+            "duration": "one hour or less" if one.duration_min is None else f"{one.duration_min} min",
+            "ordered": show.local(one.ordered_at),
+            "ordered_by": people.get(one.ordered_by_id, "—"),
+        }
+        for one in versions
+    ]

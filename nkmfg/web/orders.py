@@ -1,0 +1,137 @@
+"""Orders: who gives for whom, dose and weight in versions, and the second person's look at the weight."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.recipe import Recipe
+from nkmfg.services.batches import batches_of_order
+from nkmfg.services.donors.register import donor_by_code, donors
+from nkmfg.services.orders.placing import place_order, revise_order
+from nkmfg.services.orders.versions import current_version, order_by_coi, orders, versions_of
+from nkmfg.services.orders.weight import check_weight, weight_check, weight_doubts, weight_to_sign
+from nkmfg.services.patients import patient_by_code, patients
+from nkmfg.services.people.names import names
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.finding import codes_offered, looked_up
+from nkmfg.web.forms.orders import MATCHES, OrderForm, ReviseForm
+from nkmfg.web.order_facts import pair_of, version_rows
+from nkmfg.web.recipe_here import needed_recipe, recipe_here
+from nkmfg.web.signing import dialogue, facts_rows
+
+pages = blueprint("orders")
+show.NAVIGATION.append(("Orders", "orders.listing", GMP, False))
+
+
+@pages.get("/orders")
+@allow(who=GMP)
+def listing() -> Any:
+    """Orders by chain-of-identity code, a page at a time."""
+    if way := looked_up(order_by_coi, "orders.page", "coi_code"):
+        return way
+    after = request.args.get("after", "")
+    rows, levels = orders(db(), after), dose_levels(recipe_here())
+    return render_template("orders/list.html", rows=rows, after=after, levels=levels, may_place=may(Action.PLACE_ORDER))
+
+
+def dose_levels(recipe: Recipe | None) -> dict[str, str]:
+    """The recipe's dose levels in words."""
+    return {one.key: one.label for one in recipe.dose_levels} if recipe else {}
+
+
+@pages.route("/orders/place", methods=["GET", "POST"])
+@allow(who=RULES[Action.PLACE_ORDER].roles)
+def place() -> Any:
+    """Place an order: one donor for one patient."""
+    recipe = needed_recipe()
+    form = OrderForm(donor=request.args.get("donor"), patient=request.args.get("patient"))
+    form.fill(db(), recipe)
+    if form.is_sent():
+        with form.telling():
+            with form.beside("donor"):
+                donor = donor_by_code(db(), form.donor.data or "")
+            with form.beside("patient"):
+                patient = patient_by_code(db(), form.patient.data or "")
+            order = place_order(
+                db(), by(), recipe, donor, patient, form.relationship.data, form.hla_match.data, form.ordered()
+            )
+            say(f"Order {order.coi_code} is placed. Next, a second person checks the weight.")
+            return redirect(url_for("orders.page", coi_code=order.coi_code))
+    page = render_template(
+        "orders/place.html", form=form, donors=codes_offered(donors), patients=codes_offered(patients)
+    )
+    return page, form.status
+
+
+@pages.get("/orders/<coi_code>")
+@allow(who=GMP)
+def page(coi_code: str) -> Any:
+    """One order: the version that holds, what is doubtful or unchecked, and the versions before it."""
+    order = order_by_coi(db(), coi_code)
+    recipe = recipe_here()
+    versions = versions_of(db(), order)
+    check = weight_check(db(), versions[0])
+    people = names(db(), [one.weighed_by_id for one in versions] + [one.ordered_by_id for one in versions])
+    return render_template(
+        "orders/page.html",
+        order=order,
+        pair=pair_of(order, recipe),
+        level=dose_levels(recipe).get(versions[0].dose_level, versions[0].dose_level),
+        rows=version_rows(versions, people, dose_levels(recipe)),
+        check=check,
+        checked_by=names(db(), [check.checked_by_id]).get(check.checked_by_id) if check else "",
+        doubts=weight_doubts(db(), versions[0]),
+        batches=batches_of_order(db(), order.coi_code),
+        matches=MATCHES,
+        may={one: may(Action(one)) for one in ("order.revise", "order.check_weight", "batch.issue", "collection.note")},
+    )
+
+
+@pages.route("/orders/<coi_code>/revise", methods=["GET", "POST"])
+@allow(who=RULES[Action.REVISE_ORDER].roles)
+def revise(coi_code: str) -> Any:
+    """Order otherwise from now on: a new version, with a reason."""
+    order = order_by_coi(db(), coi_code)
+    recipe = needed_recipe()
+    last = current_version(db(), order)
+    form = ReviseForm(obj=last, seen=last.version)
+    form.fill(db(), recipe, names(db(), [last.weighed_by_id]))
+    if form.is_sent():
+        with form.telling():
+            version = revise_order(
+                db(),
+                by(),
+                recipe,
+                order,
+                form.seen_version(),
+                form.ordered(),
+                form.reason.data or "",
+                weighed_again=form.weighed_again.data,
+            )
+            say(f"Order {order.coi_code} is in version {version.version} now.")
+            return redirect(url_for("orders.page", coi_code=order.coi_code))
+    if form.is_stale:
+        last = current_version(db(), order)
+        form.seen.data = str(last.version)
+    people = names(db(), [last.weighed_by_id, last.ordered_by_id])
+    rows = version_rows([last], people, dose_levels(recipe))
+    return render_template("orders/revise.html", form=form, order=order, last=rows[0]), form.status
+
+
+@pages.route("/orders/<coi_code>/weight", methods=["GET", "POST"])
+@allow(who=RULES[Action.CHECK_WEIGHT].roles)
+def weight(coi_code: str) -> Any:
+    """A second person signs for the weight; never the one who measured it."""
+    order = order_by_coi(db(), coi_code)
+    copy = weight_to_sign(db(), order)
+    return dialogue(
+        copy,
+        facts_rows(copy),
+        lambda signing: check_weight(db(), signing, order),
+        back=url_for("orders.page", coi_code=order.coi_code),
+        said="The weight is checked and signed.",
+        title=f"Check the weight of order {order.coi_code}",
+    )

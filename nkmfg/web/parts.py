@@ -1,0 +1,106 @@
+"""The forms a step is made of: the step itself, its vessels, movements of cells, samples."""
+
+from dataclasses import dataclass
+
+from nkmfg.domain.culture import Fate
+from nkmfg.domain.dossier import BATCH, About, Dossier, Run
+from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.reading import phenotype_of, steps_before_phenotype
+from nkmfg.domain.recipe import Operation, Subject
+from nkmfg.web.step_form import MOVES
+
+MAKES_VESSELS = frozenset(
+    {Operation.SEED, Operation.RESTIMULATE, Operation.ISOLATE, Operation.DEPLETE, Operation.WASH, Operation.HARVEST}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One form of a run: the step itself, a vessel, a movement of cells, a sample."""
+
+    about: About | None  # None for a movement or sample still to be made
+    kind: str
+    label: str
+    is_recorded: bool
+
+    @property
+    def asks(self) -> str:
+        """What the address of the form asks for: nothing for the step itself, a kind for a thing still to be made."""
+        if self.about is None:
+            return self.kind
+        return f"{self.about.kind}.{self.about.code}" if self.about.code else ""
+
+
+def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:
+    """The forms of a run, in the order they are filled in."""
+    kinds = {known.subject for known in run.step.fields}
+    found: list[Part] = []
+    if kinds & {Subject.BATCH, Subject.COLLECTION}:
+        found.append(Part(BATCH, "batch", run.step.title, bool(run.about(Subject.BATCH))))
+    if (Subject.MOVEMENT in kinds or run.step.operation in MOVES) and run.step.operation is not Operation.SAMPLE:
+        found += [_of_line(run, about, "movement") for about in run.about(Subject.MOVEMENT)]
+        found.append(Part(None, "movement", "Cells moved", is_complete(run)))
+    if Subject.SAMPLE in kinds:
+        found += [_of_line(run, about, "sample") for about in run.about(Subject.SAMPLE)]
+        if run.step.operation is Operation.PHENOTYPE:
+            found += [
+                Part(About(Subject.SAMPLE, code), "sample", f"Sample {code}", False)
+                for code in samples_waiting(dossier, run)
+            ]
+        found.append(Part(None, "sample", "New sample", is_complete(run)))
+    if Subject.VESSEL in kinds:
+        written = run.about(Subject.VESSEL)
+        codes = dict.fromkeys([about.code for about in written] + live_vessels(dossier, figures, run))
+        found += [
+            Part(About(Subject.VESSEL, code), "vessel", f"Vessel {code}", About(Subject.VESSEL, code) in written)
+            for code in codes
+        ]
+        if run.step.operation in (Operation.RECEIVE, Operation.THAW, Operation.FORM):
+            found.append(Part(None, "vessel", "Another vessel", False))
+    return found
+
+
+def samples_waiting(dossier: Dossier, run: Run) -> list[str]:
+    """Samples drawn to be phenotyped, whose phenotype is not in: those of the step before this one first."""
+    wanted = steps_before_phenotype(dossier.recipe)
+    waiting = [
+        sample
+        for sample in dossier.samples
+        if dossier.run(sample.run).step.key in wanted and phenotype_of(dossier, sample.code) is None
+    ]
+    waiting.sort(key=lambda sample: dossier.run(sample.run).step.key not in run.step.after)
+    return [sample.code for sample in waiting]
+
+
+def _of_line(run: Run, about: About, kind: str) -> Part:
+    return Part(about, kind, f"{kind.capitalize()} {about.code.rpartition('#')[2]}", True)
+
+
+def live_vessels(dossier: Dossier, figures: BatchFigures, run: Run) -> list[str]:
+    """The vessels a step is about: those it made itself, or those in culture, of the current stage once seeded."""
+    if run.step.operation in MAKES_VESSELS:
+        moved_here = [movement.target for movement in dossier.moved_by(run.key) if movement.target]
+        made_here = [vessel.code for vessel in dossier.vessels if vessel.run == run.key]
+        if moved_here or made_here:
+            return list(dict.fromkeys([*made_here, *moved_here]))
+    if is_complete(run):
+        return []
+    in_culture = [code for code in figures.viable.batch.live.vessels if figures.viable.fates[code] is Fate.CULTURE]
+    holding = with_cells(dossier, figures)
+    return [code for code in holding if code in in_culture] or holding
+
+
+def with_cells(dossier: Dossier, figures: BatchFigures) -> list[str]:
+    """Vessels something can be taken from, the newest first: with content, or not counted and not emptied yet."""
+    held = figures.viable.volumes_ml
+    emptied = {movement.source for movement in dossier.movements if movement.source} - held.keys()
+    there = [code for code, fate in figures.viable.fates.items() if fate is Fate.CULTURE and held[code]]
+    new = [vessel.code for vessel in dossier.vessels if vessel.code not in held and vessel.code not in emptied]
+    order = [vessel.code for vessel in dossier.vessels]
+    return sorted({*there, *new}, key=order.index)
+
+
+def is_complete(run: Run) -> bool:
+    """True when everything the recipe wants signed is signed: nothing is asked for any more."""
+    meanings = {signed.meaning for signed in run.signatures}
+    return run.state == "recorded" and all(meaning.value in meanings for meaning in run.step.signatures)

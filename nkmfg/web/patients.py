@@ -1,0 +1,83 @@
+"""Patients: the list, what is known of one, and whether the protocol admits them."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.services.orders.versions import orders_of
+from nkmfg.services.patients import add_patient, change_patient, patient_by_code, patients, verdict
+from nkmfg.services.proposed import proposed_code
+from nkmfg.services.seen import stamp
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.finding import looked_up
+from nkmfg.web.forms.patients import LABELS, ChangePatientForm, NewPatientForm
+from nkmfg.web.recipe_here import recipe_here
+from nkmfg.web.verdicts import pending_count, reason_rows, verdict_mark
+
+pages = blueprint("patients")
+show.NAVIGATION.append(("Patients", "patients.listing", GMP, False))
+
+
+@pages.get("/patients")
+@allow(who=GMP)
+def listing() -> Any:
+    """Patients by code, a page at a time."""
+    if way := looked_up(patient_by_code, "patients.page"):
+        return way
+    after = request.args.get("after", "")
+    return render_template(
+        "patients/list.html", rows=patients(db(), after), after=after, labels=LABELS, may_add=may(Action.ADD_PATIENT)
+    )
+
+
+@pages.route("/patients/add", methods=["GET", "POST"])
+@allow(who=RULES[Action.ADD_PATIENT].roles)
+def add() -> Any:
+    """A new patient: a code and what is known so far."""
+    form = NewPatientForm.of(recipe_here(), proposed=proposed_code(db(), "patient"))
+    if form.is_sent():
+        with form.telling():
+            patient = add_patient(db(), by(), form.answers(), form.code.data or form.proposed.data)
+            say(f"Patient {patient.code} is added.")
+            return redirect(url_for("patients.page", code=patient.code))
+    form.propose(proposed_code(db(), "patient"))
+    return render_template("patients/add.html", form=form), form.status
+
+
+@pages.get("/patients/<code>")
+@allow(who=GMP)
+def page(code: str) -> Any:
+    """One patient: the verdict with every reason, and what is known."""
+    patient = patient_by_code(db(), code)
+    recipe = recipe_here()
+    judged = verdict(db(), patient, recipe) if recipe else None
+    return render_template(
+        "patients/page.html",
+        patient=patient,
+        orders=orders_of(db(), patient),
+        mark=verdict_mark(judged.verdict) if judged else None,
+        rows=reason_rows(judged.reasons) if judged else [],
+        pending=pending_count(judged.reasons) if judged else 0,
+        recipe=recipe,
+        labels=LABELS,
+        may={one: may(Action(one)) for one in ("patient.change", "order.place")},
+    )
+
+
+@pages.route("/patients/<code>/change", methods=["GET", "POST"])
+@allow(who=RULES[Action.CHANGE_PATIENT].roles)
+def change(code: str) -> Any:
+    """Write down what is known now, and why it is changed."""
+    patient = patient_by_code(db(), code)
+    form = ChangePatientForm.of(recipe_here(), obj=patient, seen=stamp(patient))
+    if form.is_sent():
+        with form.telling():
+            change_patient(db(), by(), patient, form.seen.data or "", form.answers(), form.reason.data or "")
+            say(f"Changed. Patient {patient.code} is judged anew below.")
+            return redirect(url_for("patients.page", code=patient.code))
+    if form.is_stale:
+        form.seen.data = stamp(patient)
+    return render_template("patients/change.html", form=form, patient=patient, labels=LABELS), form.status

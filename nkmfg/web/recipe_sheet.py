@@ -1,0 +1,194 @@
+"""A recipe as a readable page: chapters, steps with what is written down in them, tests, dose levels, parameters."""
+
+from typing import Any
+
+from nkmfg.domain.recipe import Criterion, Field, Limit, Recipe, Step
+from nkmfg.web.recipe_words import (
+    criterion_words,
+    kind_words,
+    limit_words,
+    name_words,
+    occurrence_words,
+    parameters,
+    path_words,
+    schedule_words,
+    span_words,
+    value_words,
+)
+
+
+def phases(recipe: Recipe) -> list[dict[str, Any]]:
+    """The chapters, each with its steps."""
+    return [
+        {"title": phase.title, "steps": [_step(recipe, step) for step in recipe.steps if step.phase == phase.key]}
+        for phase in recipe.phases
+    ]
+
+
+def _step(recipe: Recipe, step: Step) -> dict[str, Any]:
+    titles = {one.key: f"{one.number} {one.title}" for one in recipe.steps}
+    facts = [
+        ("operation", step.operation.value),
+        ("how often", f"{occurrence_words(step)}; {step.obligation.value}"),
+        ("due", schedule_words(recipe, step.schedule)),
+        ("after", ", ".join(titles.get(key, key.replace("_", " ")) for key in step.after)),
+        ("stops at a hold", f"gate: {step.gate.value}" if step.gate else ""),
+        ("signed as", ", ".join(meaning.value for meaning in step.signatures)),
+        ("source", "; ".join(text for text in (step.source, step.schedule.source if step.schedule else "") if text)),
+    ]
+    return {
+        "key": step.key,
+        "number": step.number,
+        "title": step.title,
+        "instruction": step.instruction,
+        "facts": [fact for fact in facts if fact[1]],
+        "confirms": bool(step.schedule and step.schedule.site_confirms),
+        "fields": [_field(step, field) for field in step.fields],
+    }
+
+
+def _field(step: Step, field: Field) -> dict[str, Any]:
+    condition = ""
+    if field.shown_when is not None:
+        asked = step.field_named(field.shown_when.field)
+        labels = {one.key: one.label for one in asked.choices}
+        answers = ", ".join(labels.get(key, key) for key in field.shown_when.answers)
+        condition = f"only if “{asked.label}” is: {answers}"
+    return {
+        "label": field.label,
+        "must": field.required,
+        "kind": kind_words(field),
+        "plausible": span_words(field.plausible),
+        "limits": [_limit(one, field.unit) for one in field.limits],
+        "notes": [text for text in (condition, field.help) if text],
+        "confirms": bool(field.site_confirms),
+    }
+
+
+def _limit(limit: Limit, unit: str) -> dict[str, Any]:
+    return {"words": limit_words(limit, unit), "source": limit.source, "confirms": bool(limit.site_confirms)}
+
+
+def criteria(found: tuple[Criterion, ...]) -> list[list[Any]]:
+    """Tests as rows: attribute, sample, passes, holds up, reports within, method and source."""
+    return [
+        [
+            one.attribute,
+            f"{_words(one.material)}, {_words(one.stage)}",
+            _confirmed(criterion_words(one), bool(one.site_confirms)),
+            _words(one.blocks) + (" (may be pending)" if one.pending_allowed else ""),
+            f"{value_words(one.reports_within_hours)} h",
+            f"{one.method}. {one.source}",
+        ]
+        for one in found
+    ]
+
+
+def dose_levels(recipe: Recipe) -> list[list[Any]]:
+    """Dose levels as rows: label, per kg, ceiling, source."""
+    return [
+        [
+            one.label,
+            f"{'more than ' if one.open_ended else ''}{value_words(one.per_kg)} per kg",
+            _confirmed(value_words(one.ceiling_per_kg), bool(one.site_confirms)),
+            one.source,
+        ]
+        for one in recipe.dose_levels
+    ]
+
+
+def people_rules(recipe: Recipe) -> list[list[str]]:
+    """Who may receive and who may give, as rows: whom it is about, the rule, source."""
+    both = (("patient", recipe.patient_rules), ("donor", recipe.donor_rules))
+    return [[whom, one.text, one.source] for whom, rules in both for one in rules]
+
+
+def markers(recipe: Recipe) -> list[list[str]]:
+    """Markers of infection as rows: test, when, what a reactive one does, source."""
+    return [
+        [one.label, _words(one.need), f"reactive: {_words(one.reactive)}", one.source]
+        for one in recipe.donor_testing.markers
+    ]
+
+
+def parameter_tables(recipe: Recipe) -> list[dict[str, Any]]:
+    """What the calculators run on, table by table."""
+    tables: list[tuple[str, Any]] = [
+        ("Counting", recipe.counting),
+        ("Feeders", recipe.feeders),
+        ("IL-2 in the culture", recipe.il2_in_culture),
+        ("Medium", recipe.medium),
+        ("Dosing", recipe.dosing),
+        ("IL-2 for the patient", recipe.il2_course),
+        ("Tests of the donor", recipe.donor_testing),
+    ]
+    titles = {step.key: step.title for step in recipe.steps}
+    found = [
+        {
+            "title": title,
+            "rows": parameters(table),
+            "source": table.source,
+            "confirms": [name_words(name) for name in getattr(table, "site_confirms", ())],
+        }
+        for title, table in tables
+    ]
+    found[0]["rows"] += [
+        (
+            f"viability {_between(one.from_hours, one.to_hours)}",
+            "; ".join(limit_words(limit, "%") for limit in one.limits),
+        )
+        for one in recipe.counting.viability
+    ]
+    found[1]["rows"] += [
+        (
+            titles.get(one.step, one.step),
+            f"{value_words(one.feeders_per_responder)} feeders : 1 {one.responder.value} cell",
+        )
+        for one in recipe.feeders.stimulations
+    ]
+    return found
+
+
+def _between(low: Any, high: Any) -> str:
+    start = value_words(low)
+    end = f" to {value_words(high)}" if high is not None else " on"
+    return f"from {start}{end} h after feeders"
+
+
+def computed_limits(recipe: Recipe) -> list[list[Any]]:
+    """Limits of numbers nobody types, as rows: number, limit, source."""
+    return [
+        [one.label, _confirmed(limit_words(limit, one.unit), bool(limit.site_confirms)), limit.source]
+        for one in recipe.quantities
+        for limit in one.limits
+    ]
+
+
+def lasts(recipe: Recipe) -> list[list[Any]]:
+    """How long the product may be used, as rows: supply, time, from what, where kept."""
+    titles = {step.key: step.title for step in recipe.steps}
+    return [
+        [
+            one.supply.value,
+            _confirmed(f"{value_words(one.hours)} h", bool(one.site_confirms)),
+            f"from: {titles.get(one.start, one.start)}",
+            one.storage,
+        ]
+        for one in recipe.expiry
+    ]
+
+
+def unconfirmed(recipe: Recipe) -> list[list[str]]:
+    """What the site has to confirm, as rows: where it stands, the value, in how many places more."""
+    return [
+        [path_words((recipe,), one.path), one.value, f"{len(one.also)} times" if one.also else "—"]
+        for one in recipe.blocks_approval()
+    ]
+
+
+def _words(choice: Any) -> str:
+    return str(choice.value).replace("_", " ")
+
+
+def _confirmed(text: str, is_open: bool) -> dict[str, str] | str:
+    return {"text": text, "tone": "pending", "word": "site confirms"} if is_open else text

@@ -1,0 +1,146 @@
+"""Recipes: the versions there are, each readable, registered from its file, approved by QA's signature."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+
+from nkmfg.domain.actions import Action, Role
+from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.recipe_faults import RecipeFault
+from nkmfg.domain.recipe_file import diff
+from nkmfg.services import recipes
+from nkmfg.services.recipes import RecipeLine
+from nkmfg.web import recipe_sheet, show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.recipe_words import path_words
+from nkmfg.web.signing import dialogue, facts_rows
+
+pages = blueprint("recipes")
+AUTHORS = frozenset({Role.HEAD_OF_PRODUCTION, Role.QA})
+show.NAVIGATION.append(("Recipes", "recipes.listing", GMP, False))
+
+
+@pages.get("/recipes")
+@allow(who=GMP)
+def listing() -> Any:
+    """Every version, and which one batches are issued from."""
+    rows = recipes.versions(db())
+    return render_template("recipes/list.html", rows=_with_state(rows), may_register=may(Action.REGISTER_RECIPE))
+
+
+def _with_state(rows: Any) -> list[tuple[RecipeLine, str, str]]:
+    newest: dict[str, RecipeLine] = {}
+    for row in rows:
+        there = newest.get(row.version.code)
+        if row.effective_at and (there is None or (there.effective_at and row.effective_at > there.effective_at)):
+            newest[row.version.code] = row
+    return [(row, *_state(row, newest.get(row.version.code) is row)) for row in rows]
+
+
+def _state(row: RecipeLine, is_in_effect: bool) -> tuple[str, str]:
+    if row.effective_at is None:
+        return "pending", "waits for QA"
+    return ("pass", "effective") if is_in_effect else ("pending", "superseded")
+
+
+@pages.get("/recipes/<code>/<version>")
+@allow(who=GMP)
+def page(code: str, version: str) -> Any:
+    """A version to be read: what is done, written down, tested and given, with limits and their sources."""
+    found = recipes.version_of(db(), code, version)
+    recipe = recipes.read(db(), found)
+    known = _with_state(recipes.versions(db()))
+    line, tone, word = next(one for one in known if one[0].version.id == found.id)
+    return render_template(
+        "recipes/page.html",
+        recipe=recipe,
+        line=line,
+        tone=tone,
+        word=word,
+        phases=recipe_sheet.phases(recipe),
+        criteria=recipe_sheet.criteria(recipe.criteria),
+        feeder_criteria=recipe_sheet.criteria(recipe.feeder_criteria),
+        dose_levels=recipe_sheet.dose_levels(recipe),
+        rules=recipe_sheet.people_rules(recipe),
+        markers=recipe_sheet.markers(recipe),
+        tables=recipe_sheet.parameter_tables(recipe),
+        computed=recipe_sheet.computed_limits(recipe),
+        lasts=recipe_sheet.lasts(recipe),
+        unconfirmed=recipe_sheet.unconfirmed(recipe),
+        has_others=sum(one[0].version.code == code for one in known) > 1,
+        may_approve=may(Action.APPROVE_RECIPE),
+    )
+
+
+@pages.route("/recipes/register", methods=["GET", "POST"])
+@allow(who=AUTHORS)
+def register() -> Any:
+    """Take in a recipe file; everything wrong with it is told at once, each with its place."""
+    faults: tuple[Any, ...] = ()
+    error, status = "", 200
+    if request.method == "POST":
+        try:
+            upload = request.files.get("file")
+            if upload is None or not upload.filename:
+                raise Malformed("Choose the recipe's file, then register it.")
+            version = recipes.register_recipe(db(), by(), upload.read())
+            say(f"{version.title}, version {version.version}, is registered. QA approves it before it is used.")
+            return redirect(url_for("recipes.page", code=version.code, version=version.version))
+        except RecipeFault as fault:
+            faults, status = fault.faults, fault.status
+        except Refused as refused:
+            error, status = str(refused), refused.status
+    return render_template("recipes/register.html", faults=faults, error=error), status
+
+
+@pages.post("/recipes/ship")
+@allow(who=AUTHORS)
+def ship() -> Any:
+    """Register the recipes this software comes with."""
+    made = recipes.ship(db(), by())
+    for version in made:
+        say(f"{version.title}, version {version.version}, is registered. QA approves it before it is used.")
+    if not made:
+        say("The shipped recipe is registered already; nothing was changed.", "pending")
+    return redirect(url_for("recipes.listing"))
+
+
+@pages.route("/recipes/<code>/<version>/approve", methods=["GET", "POST"])
+@allow(Role.QA)
+def approve(code: str, version: str) -> Any:
+    """QA's signature makes a version the one batches are issued from."""
+    found = recipes.version_of(db(), code, version)
+    copy = recipes.approval_to_sign(db(), found)
+    recipe = recipes.read(db(), found)
+    open_numbers = [
+        {"name": path_words((recipe,), one.path), "value": one.value, "subject": "not confirmed by the site"}
+        for one in recipe.blocks_approval()
+    ]
+    return dialogue(
+        copy,
+        [row for row in facts_rows(copy) if row["name"] != "not confirmed by the site"] + open_numbers,
+        lambda signing: recipes.approve_recipe(db(), signing, found),
+        back=url_for("recipes.page", code=code, version=version),
+        said=f"Signed: batches are issued from {found.title}, version {version}, from now on.",
+        title=f"Approve the recipe: {found.title}, version {version}",
+    )
+
+
+@pages.get("/recipes/<code>/<version>/difference")
+@allow(who=GMP)
+def difference(code: str, version: str) -> Any:
+    """What changed from another version to this one, place by place."""
+    new = recipes.version_of(db(), code, version)
+    others = [one.version for one in recipes.versions(db()) if one.version.code == code and one.version.id != new.id]
+    before = [one for one in others if one.id < new.id] or others
+    if not before:
+        raise Refused(f"There is one version of {code} only, so there is nothing to compare it with.")
+    asked = request.args.get("from") or before[0].version
+    old = recipes.version_of(db(), code, asked)
+    old_recipe, new_recipe = recipes.read(db(), old), recipes.read(db(), new)
+    changes = [
+        (path_words((new_recipe, old_recipe), one.path), one.path, one.before, one.after)
+        for one in diff(old_recipe, new_recipe)
+    ]
+    return render_template("recipes/difference.html", new=new, old=old, others=others, changes=changes)

@@ -1,0 +1,64 @@
+"""What is recorded on a step, as people read it."""
+
+from datetime import datetime
+from typing import Any
+
+from nkmfg.domain.dossier import About, Dossier, Line, Run
+from nkmfg.domain.limits import judge_limits
+from nkmfg.domain.recipe import FieldKind, Subject
+from nkmfg.web.step_form import TONES, name_of
+
+
+def recorded_rows(dossier: Dossier, run: Run) -> list[dict[str, Any]]:
+    """The lines recorded on a run, for the page: label, what about, value, first value where it was changed."""
+    return [recorded_row(dossier, run, line) for line in run.lines]
+
+
+def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
+    known = run.field(line.key.field)
+    entry, first = line.last, line.first
+    verdict = None
+    if known is not None and entry.number is not None and entry.is_answer and known.limits:
+        verdict = judge_limits(entry.number, known.limits, known.unit)
+    return {
+        "line": line,
+        "label": known.label if known else line.key.field,
+        "about": about_words(line.key.about),
+        "value": value_words(dossier, run, line),
+        "unit": entry.unit if entry.is_answer else "",
+        "first": value_words(dossier, run, line, first=True) if line.is_changed else "",
+        "reason": entry.reason or "",
+        "tone": TONES[verdict.standing] if verdict else "",
+        "word": verdict.sentence if verdict else "",
+        "performed_by": dossier.name(entry.performed_by),
+        "recorded_by": dossier.name(entry.recorded_by),
+        "at": entry.happened_at,
+        "is_late": dossier.is_late(first),
+        "changes": len(line.entries) - 1,
+        "name": name_of(line.key.field, line.key.about, line.key.replicate),
+        "is_confirmed": entry.kind == "confirmation",
+        "attachment": entry.attachment,
+    }
+
+
+def value_words(dossier: Dossier, run: Run, line: Line, first: bool = False) -> str:
+    """A value as people read it: the label of a choice, the code of a lot, the number as typed."""
+    entry = line.first if first else line.last
+    if entry.kind == "void":
+        return "void"
+    if entry.kind == "n/a":
+        return "not applicable"
+    known = run.field(line.key.field)
+    text = entry.lot or entry.equipment or entry.typed or ""
+    if known is not None and known.kind is FieldKind.CHOICE:
+        return next((choice.label for choice in known.choices if choice.key == text), text)
+    if known is not None and known.kind is FieldKind.MOMENT and text:
+        return f"{datetime.fromisoformat(text).astimezone(dossier.zone):%Y-%m-%d %H:%M}"
+    return text
+
+
+def about_words(about: About) -> str:
+    if not about.code:
+        return ""
+    code = about.code.rpartition("#")[2] if about.kind is Subject.MOVEMENT else about.code
+    return f"{about.kind} {code}"

@@ -1,0 +1,273 @@
+"""The results of a batch: every test of its recipe, judged; recorded, changed with a reason, reviewed, voided."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.after_culture import ResultEntry, ResultFact
+from nkmfg.domain.criteria import Verdict
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.errors import Unknown
+from nkmfg.domain.figures import figures
+from nkmfg.domain.product import product_of
+from nkmfg.domain.recipe_criteria import Criterion
+from nkmfg.domain.results import JudgedTest, judged_tests, unreviewed
+from nkmfg.services import results
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.web import batches, show
+from nkmfg.web.batches import band, may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.forms.results import ChangeResultForm, ResultForm
+from nkmfg.web.signing import dialogue
+
+pages = blueprint("results")
+batches.ROOMS.append(("Results", "results.page"))
+TONES = {
+    Verdict.PASS: "pass",
+    Verdict.FAIL: "fail",
+    Verdict.PENDING: "pending",
+    Verdict.INVALID: "action",
+    Verdict.NOT_TESTED: "action",
+    Verdict.NOT_APPLICABLE: "",
+    Verdict.CANNOT_BE_SHOWN: "action",
+}
+BLOCKS = {
+    "release": "blocks release",
+    "infusion": "blocks release and issue",
+    "conditional": "may complete after release",
+    "nothing": "reported",
+}
+
+
+def verdict_words(verdict: Verdict) -> str:
+    return verdict.value.replace("_", " ")
+
+
+@pages.get("/batches/<number>/results")
+@allow(who=GMP)
+def page(number: str) -> Any:
+    """Every test of the recipe: what was found, the verdict, what is due when."""
+    dossier = open_dossier(db(), number)
+    waiting = unreviewed(dossier)
+    tests = judged_tests(dossier, figures(dossier))
+    return render_template(
+        "results/page.html",
+        dossier=dossier,
+        band=band(dossier),
+        rows=[_row(dossier, one) for one in tests if one.verdict is not Verdict.NOT_APPLICABLE or one.results],
+        not_asked=[
+            one.criterion.attribute for one in tests if one.verdict is Verdict.NOT_APPLICABLE and not one.results
+        ],
+        waiting=len(waiting),
+        reviews=dossier.signed_under("results"),
+        may_record=may(Action.RECORD_RESULT) and dossier.state == "open",
+        may_review=may(Action.REVIEW_RESULTS) and bool(waiting) and dossier.state == "open",
+    )
+
+
+def _row(dossier: Dossier, test: JudgedTest) -> dict[str, Any]:
+    criterion = test.criterion
+    return {
+        "key": criterion.key,
+        "name": criterion.attribute,
+        "method": criterion.method,
+        "limit": limit_words(criterion),
+        "blocks": BLOCKS.get(criterion.blocks.value, ""),
+        "tone": TONES[test.verdict] or "done",
+        "word": "reported" if test.verdict is Verdict.NOT_APPLICABLE else verdict_words(test.verdict),
+        "sentence": test.judgement.sentence,
+        "due": test.due if test.verdict is Verdict.PENDING else None,
+        "is_computed": test.is_computed,
+        "samples": [one.code for one in test.samples],
+        "results": [
+            {
+                "ordinal": one.result.ordinal,
+                "of": one.result.of,
+                "value": value_words(criterion, one.result.last),
+                "first": value_words(criterion, one.result.first) if one.result.is_changed else "",
+                "reason": one.result.last.reason or "",
+                "who": dossier.name(one.result.last.reported_by),
+                "at": one.result.last.resulted_at or one.result.last.entered_at,
+                "laboratory": one.result.last.laboratory or "",
+                "is_void": not one.result.stands,
+            }
+            for one in test.results
+        ],
+    }
+
+
+def limit_words(criterion: Criterion) -> str:
+    """The limit as it is printed; outcomes by their labels."""
+    if criterion.operator is not None and criterion.limit is not None:
+        return f"{criterion.operator.sign} {show.number(criterion.limit)} {criterion.unit}"
+    labels = {one.key: one.label for one in criterion.outcomes}
+    return ", ".join(labels[one] for one in criterion.passing) if labels else "reported"
+
+
+def value_words(criterion: Criterion, entry: ResultEntry) -> str:
+    """A result as people read it: as typed, with its unit and what is said of it."""
+    if entry.kind in ("not tested", "void"):
+        return entry.kind
+    labels = {one.key: one.label for one in criterion.outcomes}
+    said = labels.get(entry.outcome or "", f"{entry.typed} {entry.unit}".strip())
+    marks = [
+        word for word, is_so in (("preliminary", entry.is_preliminary), ("invalid", entry.kind == "invalid")) if is_so
+    ]
+    return f"{said} ({', '.join(marks)})" if marks else said
+
+
+@pages.route("/batches/<number>/results/<criterion>", methods=["GET", "POST"])
+@allow(who=RULES[Action.RECORD_RESULT].roles)
+def record(number: str, criterion: str) -> Any:
+    """A result of a test, as the laboratory gave it."""
+    dossier = open_dossier(db(), number)
+    test = _test(dossier, criterion)
+    form, options = ResultForm(), _of_options(dossier, test)
+    form.for_test(test, options)
+    if form.is_sent():
+        with form.telling():
+            done = results.record_result(db(), by(), batch_numbered(db(), number), criterion, form.reported())
+            _say(done)
+            return redirect(url_for("results.page", number=number))
+    elif len(options) == 1:
+        form.of.data = form.of.data or options[0][0]
+    page = render_template(
+        "results/record.html", dossier=dossier, band=band(dossier), form=form, test=test, limit=limit_words(test)
+    )
+    return page, form.status
+
+
+@pages.route("/batches/<number>/results/<criterion>/<int:ordinal>", methods=["GET", "POST"])
+@allow(who=RULES[Action.CORRECT_RESULT].roles)
+def change(number: str, criterion: str, ordinal: int) -> Any:
+    """A result that was entered wrong, or a test that was invalid."""
+    dossier = open_dossier(db(), number)
+    test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
+    form = ChangeResultForm(None if request.method == "POST" else MultiDict(_typed(result)))
+    form.for_test(test, _of_options(dossier, test))
+    if form.is_sent():
+        with form.telling():
+            batch, shown, why = batch_numbered(db(), number), form.shown_revision, form.reason.data or ""
+            if form.deed.data == "invalid":
+                done = results.declare_invalid(db(), by(), batch, criterion, ordinal, shown, why)
+            else:
+                done = results.correct_result(db(), by(), batch, criterion, ordinal, shown, form.reported(), why)
+            _say(done)
+            return redirect(url_for("results.page", number=number))
+    page = render_template(
+        "results/change.html",
+        dossier=dossier,
+        band=band(dossier),
+        form=form,
+        test=test,
+        result=result,
+        value=value_words(test, result.last),
+    )
+    return page, form.status
+
+
+@pages.route("/batches/<number>/results/<criterion>/<int:ordinal>/void", methods=["GET", "POST"])
+@allow(who=RULES[Action.VOID_RESULT].roles)
+def void(number: str, criterion: str, ordinal: int) -> Any:
+    """Take a result away, by signature: it was of something else."""
+    dossier = open_dossier(db(), number)
+    test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
+    reason = request.values.get("because", "").strip()
+    if not reason:
+        return redirect(url_for("results.change", number=number, criterion=criterion, ordinal=ordinal))
+    batch = batch_numbered(db(), number)
+    return dialogue(
+        results.void_result_to_sign(db(), batch, criterion, ordinal, reason),
+        [
+            {"name": test.attribute, "subject": result.of, "value": value_words(test, result.last)},
+            {"name": "reason", "value": reason},
+        ],
+        lambda signing: results.void_result(db(), signing, batch, criterion, ordinal, reason),
+        back=url_for("results.page", number=number),
+        said=f"Voided: {test.attribute}, result {ordinal}. It stays readable.",
+        title=f"Void a result: {test.attribute}",
+        band=band(dossier),
+    )
+
+
+@pages.route("/batches/<number>/results/review", methods=["GET", "POST"])
+@allow(who=RULES[Action.REVIEW_RESULTS].roles)
+def review(number: str) -> Any:
+    """A second person reviews the results, by signature."""
+    dossier = open_dossier(db(), number)
+    copy = results.review_to_sign(db(), number)
+    return dialogue(
+        copy,
+        review_rows(dossier),
+        lambda signing: results.review_results(db(), signing, number),
+        back=url_for("results.page", number=number),
+        said="Reviewed: every result as it stands.",
+        title="Review of the results",
+        band=band(dossier),
+    )
+
+
+def review_rows(dossier: Dossier) -> list[dict[str, str]]:
+    """The results as they will be signed."""
+    return [
+        {
+            "name": test.criterion.attribute,
+            "subject": one.result.of,
+            "value": f"{value_words(test.criterion, one.result.last)}: {verdict_words(one.judgement.verdict)}",
+        }
+        for test in judged_tests(dossier, figures(dossier))
+        for one in test.results
+    ]
+
+
+def _test(dossier: Dossier, criterion: str) -> Criterion:
+    try:
+        return dossier.recipe.criterion(criterion)
+    except KeyError as unknown:
+        raise Unknown(f"The recipe of this batch has no test {criterion!r}. Go back to its results.") from unknown
+
+
+def _result(dossier: Dossier, criterion: str, ordinal: int) -> ResultFact:
+    found = next((one for one in dossier.results if (one.criterion, one.ordinal) == (criterion, ordinal)), None)
+    if found is None:
+        raise Unknown("There is no such result in this batch. Go back to its results.")
+    return found
+
+
+def _of_options(dossier: Dossier, test: Criterion) -> list[tuple[str, str]]:
+    """The samples drawn for this test, and the containers where it is done on them; else everything there is."""
+    fitting = [one for one in dossier.samples if dossier.run(one.run).step.key in test.sampled_at]
+    samples = [(f"sample:{one.code}", f"sample {one.code}, {show.local(one.drawn_at)}") for one in fitting]
+    containers = product_of(dossier, figures(dossier)).containers
+    if not fitting and any(run.step.key in test.sampled_at and run.lines for run in dossier.runs):
+        samples = [(f"container:{one.code}", f"container {one.code}") for one in containers]
+    if samples:
+        return samples
+    every = [(f"sample:{one.code}", f"sample {one.code}, {show.local(one.drawn_at)}") for one in dossier.samples]
+    return every + [(f"container:{one.code}", f"container {one.code}") for one in containers]
+
+
+def _typed(result: ResultFact) -> dict[str, str]:
+    """What the form of a change holds before anybody types: the result as it stands."""
+    last = result.last
+    return {
+        "of": f"sample:{result.sample}"
+        if result.sample
+        else f"container:{result.container}"
+        if result.container
+        else "",
+        "number": last.typed or "",
+        "outcome": last.outcome or "",
+        "loq": "" if last.loq is None else format(last.loq, "f"),
+        "events": "" if last.events is None else str(last.events),
+        "laboratory": last.laboratory or "",
+        "revision": str(last.revision),
+        "resulted_when": "now",
+        **({"is_preliminary": "y"} if last.is_preliminary else {}),
+    }
+
+
+def _say(done: results.RecordedResult) -> None:
+    say(done.judgement.sentence, TONES[done.judgement.verdict] or "pass")

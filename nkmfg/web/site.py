@@ -1,0 +1,55 @@
+"""The site: what kind it is, what it runs, and what only one kind can do."""
+
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+
+from nkmfg.domain.actions import Role
+from nkmfg.services.demo_clock import next_day
+from nkmfg.services.site import SiteKind, declarations, declare_validated, site_of, validation_to_sign
+from nkmfg.web import show
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
+from nkmfg.web.signing import dialogue, facts_rows
+
+pages = blueprint("site")
+WITH_A_ROLE = GMP | {Role.ADMINISTRATOR}
+show.NAVIGATION.append(("Site", "site.page", WITH_A_ROLE, False))
+
+
+@pages.get("/site")
+@allow(who=WITH_A_ROLE)
+def page() -> Any:
+    """What this site is, since when, by whose signature."""
+    this = site_of(db())
+    return render_template(
+        "site/page.html",
+        this=this,
+        rows=declarations(db()),
+        is_demo=this is not None and this.kind is SiteKind.DEMO,
+        may_validate=this is not None and this.kind is SiteKind.COMMISSIONING and Role.QA in me().roles,
+    )
+
+
+@pages.route("/site/validate", methods=["GET", "POST"])
+@allow(Role.QA)
+def validate() -> Any:
+    """QA's signature ends commissioning; nothing ever brings it back."""
+    copy = validation_to_sign(db())
+    return dialogue(
+        copy,
+        facts_rows(copy),
+        lambda signing: declare_validated(db(), signing, request.form.get("reason", "")),
+        back=url_for("site.page"),
+        said="This is a production site from now on.",
+        title="Declare the validation complete",
+        reason=True,
+    )
+
+
+@pages.post("/site/next-day")
+@allow(who=WITH_A_ROLE)
+def forward() -> Any:
+    """On a demo: the same time of the next day."""
+    at = next_day(db(), by())
+    say(f"It is {show.local(at)} on this demo site now.")
+    return redirect(url_for("batches.today"))

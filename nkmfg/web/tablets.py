@@ -1,0 +1,75 @@
+"""Tablets: the browsers an administrator has registered; the only ones where a PIN is taken."""
+
+from typing import Any
+
+from flask import current_app, redirect, render_template, request, url_for
+from wtforms import StringField
+
+from nkmfg.domain.actions import Action, Role
+from nkmfg.services.desk import move_seat
+from nkmfg.services.people.tablets import register_tablet, retire_tablet, tablet_named, tablets
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import TABLET_COOKIE, allow, blueprint, by, db, say, seat, set_cookie, terminal_id
+from nkmfg.web.forms.plain import PlainForm, needed, reason
+
+pages = blueprint("tablets")
+LOOKERS = frozenset({Role.ADMINISTRATOR, Role.QA})
+show.NAVIGATION.append(("Tablets", "tablets.listing", LOOKERS, False))
+COOKIE_DAYS = 400  # the longest a browser keeps one
+COOKIE_S = COOKIE_DAYS * 24 * 3600
+
+
+class RegisterForm(PlainForm):
+    name = StringField("Name", [needed("Give it a name.")], description="as on its back, for example Tablet 2")
+    place = StringField("Place", [needed("Say where it stands.")], description="for example cleanroom 2")
+
+
+class RetireForm(PlainForm):
+    reason = reason()
+
+
+@pages.get("/tablets")
+@allow(who=LOOKERS)
+def listing() -> Any:
+    return render_template(
+        "tablets/list.html",
+        rows=tablets(db()),
+        here=terminal_id(),
+        may_register=may(Action.REGISTER_TERMINAL),
+        may_retire=may(Action.RETIRE_TERMINAL),
+    )
+
+
+@pages.route("/tablets/register", methods=["GET", "POST"])
+@allow(Role.ADMINISTRATOR)
+def register() -> Any:
+    """Make this browser a registered tablet: its cookie says so from now on, and so does this session."""
+    here = terminal_id()
+    known = next((one for one in tablets(db()) if one.id == here), None)
+    form = RegisterForm()
+    if known is None and form.is_sent():
+        with form.telling():
+            terminal, token = register_tablet(db(), by(), form.name.data or "", form.place.data or "")
+            there = seat()
+            if there is not None:
+                move_seat(db(), there.id, terminal.id)
+            say(f"This browser is {terminal.name}, {terminal.place}, from now on. PINs are taken here.")
+            answer = redirect(url_for("tablets.listing"))
+            set_cookie(current_app, answer, TABLET_COOKIE, token, max_age=COOKIE_S)
+            return answer
+    return render_template("tablets/register.html", form=form, known=known), form.status
+
+
+@pages.route("/tablets/retire", methods=["GET", "POST"])
+@allow(Role.ADMINISTRATOR)
+def retire() -> Any:
+    """End a tablet. `name` says which: names may hold anything, so they stand in no path."""
+    tablet = tablet_named(db(), request.args.get("name", ""))
+    form = RetireForm()
+    if form.is_sent():
+        with form.telling():
+            retire_tablet(db(), by(), tablet, form.reason.data or "")
+            say(f"{tablet.name} is retired: no PIN is taken there any more.")
+            return redirect(url_for("tablets.listing"))
+    return render_template("tablets/retire.html", form=form, tablet=tablet), form.status

@@ -1,0 +1,173 @@
+"""The trail of a batch, and for QA of everything else: who, what, was and is, when, why; found, paged, exported."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, render_template, request, url_for
+
+from nkmfg.domain.actions import Role
+from nkmfg.domain.errors import Malformed
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.trail.export import trail_csv, trail_json
+from nkmfg.services.trail.reading import (
+    Asked,
+    ToldAct,
+    acts_in,
+    streams,
+    trail_page,
+    what_was_done,
+    who_acted,
+)
+from nkmfg.services.trail.telling import Told
+from nkmfg.web import show
+from nkmfg.web.batches import ROOMS, band
+from nkmfg.web.desk import GMP, allow, blueprint, by, db
+from nkmfg.web.forms.moments import day_of
+
+pages = blueprint("trail")
+show.NAVIGATION.append(("Trails", "trail.stream", frozenset({Role.QA}), False))
+ROOMS.append(("Trail", "trail.of_batch"))
+KINDS = (
+    ("batch", "Batches"),
+    ("person", "People"),
+    ("donor", "Donors"),
+    ("patient", "Patients"),
+    ("order", "Orders"),
+    ("collection", "Collections"),
+    ("lot", "Lots"),
+    ("equipment", "Equipment"),
+    ("recipe", "Recipes"),
+    ("site", "Site"),
+    ("schema", "Schema"),
+    ("access", "Unknown at the door"),
+)
+SHOWN_OF_AN_ACT = 6  # the rest folds: the issue of a batch plans a hundred steps
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The pages of one trail: the one to read, the one to export, and how they name it."""
+
+    read: str
+    export: str
+    names: dict[str, Any]
+
+    def page(self, **said: Any) -> str:
+        return url_for(self.read, **self.names, **said)
+
+
+@pages.get("/batches/<number>/trail")
+@allow(who=GMP)
+def of_batch(number: str) -> Any:
+    """Everything that was done to a batch, the newest first."""
+    dossier = open_dossier(db(), number)
+    where = Where("trail.of_batch", "trail.export_batch", {"number": number})
+    return _page(f"batch/{number}", f"Trail of batch {number}", where, band(dossier))
+
+
+@pages.get("/batches/<number>/trail.<form>")
+@allow(who=GMP)
+def export_batch(number: str, form: str) -> Response:
+    """The same, whole, for another program."""
+    return _export(f"batch/{batch_numbered(db(), number).number}", form)
+
+
+@pages.get("/trail")
+@allow(Role.QA)
+def stream() -> Any:
+    """The trail of anything, by its name; without one the trails written to last."""
+    asked = request.args.get("stream", "")
+    if asked:
+        where = Where("trail.stream", "trail.export", {"stream": asked})
+        return _page(asked, f"Trail of {asked.replace('/', ' ')}", where)
+    kind = request.args.get("kind", "batch")
+    kind = kind if kind in dict(KINDS) else "batch"
+    return render_template("trail/streams.html", kinds=KINDS, kind=kind, rows=streams(db(), kind))
+
+
+@pages.get("/trail.<form>")
+@allow(Role.QA)
+def export(form: str) -> Response:
+    return _export(request.args.get("stream", ""), form)
+
+
+def _page(name: str, title: str, where: Where, the_band: dict[str, Any] | None = None) -> Any:
+    count = acts_in(db(), name)
+    asked, error = _asked()
+    before = request.args.get("before", "")
+    found = trail_page(db(), name, asked, int(before) if _is_number(before) else None)
+    said = {key: text for key in ("q", "who", "what", "on") if (text := request.args.get(key, ""))}
+    batch = where.names.get("number", "")
+    page = render_template(
+        "trail/page.html",
+        title=title,
+        count=count,
+        rows=[_row(one, batch) for one in found.acts],
+        asked=said,
+        error=error,
+        kept={key: value for key, value in where.names.items() if key == "stream"},
+        people=[(one, one) for one in who_acted(db(), name)],
+        deeds=what_was_done(db(), name),
+        everything=where.page(),
+        newest=where.page(**said) if before else "",
+        older=where.page(**said, before=found.before) if found.before else "",
+        exports={form: url_for(where.export, form=form, **where.names) for form in ("csv", "json")},
+        band=the_band,
+        batch=batch,
+    )
+    return page, 422 if error else 200
+
+
+def _asked() -> tuple[Asked, str]:
+    """What is looked for, and what is wrong with how it was typed."""
+    args = request.args
+    on, error = None, ""
+    if args.get("on", "").strip():
+        try:
+            on = day_of(args["on"])
+        except Malformed as wrong:
+            error = str(wrong)
+    return Asked(who=args.get("who", ""), action=args.get("what", ""), text=args.get("q", ""), on=on), error
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10
+
+
+def _row(one: ToldAct, batch: str) -> dict[str, Any]:
+    """An act for the table: its first changes as lines, the rest folded."""
+    seen = [_line(change, batch) for change in one.changes if not change.is_quiet]
+    folds = len(seen) > SHOWN_OF_AN_ACT + 1
+    at, _, zone = show.local_to_the_second(one.at).rpartition(" ")
+    return {
+        "number": one.number,
+        "when": at,
+        "zone": zone,
+        "who": one.who,
+        "as": " · ".join(part for part in (one.role, one.tablet) if part),
+        "in_session_of": one.in_session_of,
+        "deed": one.deed,
+        "reason": one.reason,
+        "lines": seen[:SHOWN_OF_AN_ACT] if folds else seen,
+        "folded": seen[SHOWN_OF_AN_ACT:] if folds else [],
+    }
+
+
+def _line(change: Told, batch: str) -> dict[str, Any]:
+    href = url_for("steps.page", number=batch, key=change.run) if batch and change.run else ""
+    asides = [one.words for one in change.differences if one.is_aside and not one.was]
+    values = [one for one in change.differences if not one.is_aside or one.was]
+    return {"thing": change.thing, "place": change.place, "href": href, "asides": asides, "differences": values}
+
+
+def _export(name: str, form: str) -> Response:
+    if form == "csv":
+        # Spreadsheets take a file without this mark for something older than UTF-8.
+        body, media_type = "\ufeff" + trail_csv(db(), by(), name), "text/csv"
+    elif form == "json":
+        body, media_type = trail_json(db(), by(), name), "application/json"
+    else:
+        raise Malformed("A trail is given as csv or as json.")
+    response = Response(body, mimetype=media_type)
+    response.headers.set("Content-Disposition", "attachment", filename=f"trail-{name.replace('/', '-')}.{form}")
+    return response

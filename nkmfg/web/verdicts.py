@@ -1,0 +1,33 @@
+"""How eligibility is shown: a verdict as a mark, each reason with its own."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from nkmfg.domain.eligibility import Eligibility, Reason
+
+_VERDICTS = {
+    Eligibility.ELIGIBLE: ("pass", "eligible"),
+    Eligibility.INELIGIBLE: ("fail", "not eligible"),
+    Eligibility.NOT_COMPLETE: ("pending", "not complete"),
+}
+_MET = {True: ("pass", "met"), False: ("fail", "not met"), None: ("pending", "not known yet")}
+
+
+def verdict_mark(verdict: Eligibility) -> dict[str, str]:
+    """A verdict as shape and word."""
+    tone, word = _VERDICTS[verdict]
+    return {"tone": tone, "word": word}
+
+
+def reason_rows(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
+    """Every reason with its mark, for the table that compares: what is in the way first, then what is not known."""
+    rows = []
+    for met in (False, None, True):
+        tone, word = _MET[met]
+        rows += [{"cells": [one.sentence, {"tone": tone, "word": word}]} for one in reasons if one.met is met]
+    return rows
+
+
+def pending_count(reasons: Iterable[Reason]) -> int:
+    """How many facts or results are still missing."""
+    return sum(one.met is None for one in reasons)
