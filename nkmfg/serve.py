@@ -1,8 +1,11 @@
 """`nkmfg serve`: the pages of a site, on this machine's address."""
 
+import logging
 import signal
 import socket
 import sys
+import threading
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -17,9 +20,11 @@ from nkmfg.models import SiteKind
 from nkmfg.services.opening import ledger_for, may_forge, open_site, shown, sqlite_path, standing_of
 from nkmfg.services.schema import make_schema
 from nkmfg.services.site import Site
+from nkmfg.services.steps.ticking import note_lost_drafts
 from nkmfg.web import create_app
 
 THREADS = 8
+TICK_S = 60
 MOST_BODY_BYTES = 32 * 2**20  # the pages refuse far less, in a sentence; this spares the disk
 
 
@@ -42,12 +47,28 @@ def serve(may_make_demo: bool) -> None:
             clear_untrusted_proxy_headers=True,
             ident=None,
         )
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns whenever two requests come at once
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         click.echo(_welcome(settings, site))
+        stopping = threading.Event()
+        ticking = threading.Thread(target=_tick, args=(ledger, settings, stopping), daemon=True)
+        ticking.start()
         try:
             server.run()
         finally:
+            stopping.set()
+            ticking.join(timeout=5)
             ledger.engine.dispose()
+
+
+def _tick(ledger: Ledger, settings: Settings, stopping: threading.Event) -> None:
+    """Now and then, what waits for a moment. A failure is logged and tried again; the pages go on."""
+    while not stopping.wait(TICK_S):
+        try:
+            with ledger.sessions() as session:
+                note_lost_drafts(session, timedelta(hours=settings.session_hours))
+        except Exception:
+            logging.getLogger("nkmfg").exception("the tick failed")
 
 
 def open_pages(settings: Settings) -> tuple[Flask, Ledger, Site]:

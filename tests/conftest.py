@@ -187,3 +187,35 @@ def demo(backend: Backend, stocked: Database) -> Iterator[Site]:
         yield Site(copy, opened, session)
     opened.engine.dispose()
     backend.drop(copy)
+
+
+@pytest.fixture(scope="session")
+def _filled(backend: Backend, migrated: Database) -> Database:
+    return finished.made(backend, migrated, with_results=False)
+
+
+@pytest.fixture(scope="session")
+def _tested(backend: Backend, _filled: Database) -> Database:
+    return finished.made(backend, _filled, with_results=True)
+
+
+@pytest.fixture
+def filled(backend: Backend, _filled: Database) -> Iterator["finished.Finished"]:
+    """A demo site whose one batch is filled and waits for its results."""
+    yield from _copied(backend, _filled)
+
+
+@pytest.fixture
+def tested(backend: Backend, _tested: Database) -> Iterator["finished.Finished"]:
+    """A demo site whose one batch has its results, reviewed, and waits for its release."""
+    yield from _copied(backend, _tested)
+
+
+def _copied(backend: Backend, template: Database) -> Iterator["finished.Finished"]:
+    copy = backend.copy_of(template)
+    with finished.opened(copy) as site:
+        yield site
+    backend.drop(copy)
+
+
+from tests import finished  # noqa: E402  it stands on what this module defines

@@ -96,6 +96,17 @@ def test_a_machine_without_the_venv_package_is_told_so_and_keeps_no_half_environ
     assert not (house.folder / ".venv").exists()
 
 
+def test_a_machine_without_time_zones_is_told_what_to_install(house: House, tmp_path: Path) -> None:
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    (bare / "tzdata.py").write_text("raise ModuleNotFoundError('tzdata')")
+    done = house.run("tools/venv", PYTHON=sys.executable, PYTHONPATH=str(bare), PYTHONTZPATH="", **NO_UV)
+    assert done.returncode != 0
+    assert done.stderr.endswith("install them with: sudo apt install tzdata\n")
+    assert done.stderr.count("\n") == 1
+    assert not (house.folder / ".venv").exists()
+
+
 def test_on_a_mac_the_sentence_names_homebrew(house: House) -> None:
     (house.programs / "apt-get").unlink()
     assert "brew install python" in house.run("tools/venv").stderr

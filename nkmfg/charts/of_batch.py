@@ -24,11 +24,9 @@ _FOUR_PLACES = Decimal("0.0001")
 
 def curve_of(dossier: Dossier, figures: BatchFigures) -> CurveData:
     """What the growth curve of this batch shows, from the seeding on."""
-    level = dossier.recipe.dose_level(dossier.order.dose_level)
-    needed = shown(dossier.dose_cells, 3)
     data = CurveData(
         dose_cells=to_decimal(dossier.dose_cells),
-        dose_label=f"NK needed: {needed} ({level.label}, {dossier.order.weight_kg} kg)",
+        dose_label=f"NK needed: {shown(dossier.dose_cells, 3)}",
         title=f"Growth curve of {dossier.number}",
     )
     if dossier.culture_started_at is None:
@@ -73,8 +71,7 @@ def _marks(dossier: Dossier, figures: BatchFigures) -> Iterator[_Mark]:
         event, live = culture.event, live_vessels(culture)
         if event is None or not any(vessel.stage for vessel in live.values()):
             continue
-        is_count = isinstance(event, Counted)
-        if is_count and event.vessel not in live:
+        if isinstance(event, Counted) and event.vessel not in live:
             continue
         viable = _known(culture, within)
         if viable is None:
@@ -88,7 +85,7 @@ def _marks(dossier: Dossier, figures: BatchFigures) -> Iterator[_Mark]:
             viable,
             estimated if nk is None else nk,
             nk is not None,
-            is_count,
+            isinstance(event, Counted),
             isinstance(event, Seeded),
         )
 
@@ -106,7 +103,8 @@ def _joined(marks: Iterable[_Mark]) -> Iterator[_Mark]:
     between: _Mark | None = None
     for mark in marks:
         if not mark.counted:
-            between = mark
+            # The moment of a deed is that of the last change; a feed a week later moves no cell.
+            between = mark if between is None or mark.viable != between.viable else between
             continue
         if between is not None and _goes_on(before, between):
             yield between
@@ -139,7 +137,7 @@ def _put_by(dossier: Dossier) -> Iterator[CurveDeed]:
     deeds = {Fate.FROZEN: Deed.FROZEN, Fate.DISCARDED: Deed.DISCARDED}
     for moved in dossier.movements:
         deed = deeds.get(moved.fate)
-        if deed is not None and moved.target is None and moved.source:
+        if deed is not None and moved.source:
             run = dossier.run(moved.run)
             volume = run.number("volume_ml", moved.about) if run.field("volume_ml") else None
             part = f"{deed} {shown(volume, 4)} mL" if volume is not None else f"vessel {moved.source} {deed}"
@@ -147,7 +145,7 @@ def _put_by(dossier: Dossier) -> Iterator[CurveDeed]:
 
 
 def _forecast(dossier: Dossier, figures: BatchFigures, data: CurveData) -> Iterator[ForecastPoint]:
-    """From the last NK number to the end of the axis, by the slowest and the fastest doubling time; never after harvest."""
+    """From the last NK number to the end of the axis, by the slowest and the fastest doubling time, until harvest."""
     harvested = any(run.lines for run in dossier.runs if run.step.operation is Operation.HARVEST)
     last = next((point for point in reversed(data.points) if point.nk_cells is not None and point.nk_measured), None)
     ends = figures.forecast
@@ -155,7 +153,7 @@ def _forecast(dossier: Dossier, figures: BatchFigures, data: CurveData) -> Itera
     if harvested or last is None or last.nk_cells is None or slow is None or fast is None:
         return
     days = [last.day, *(Decimal(day) for day in range(int(last.day) + 1, int(data.until_day) + 1))]
-    for day in days if len(days) > 1 else []:
+    for day in days if data.until_day - last.day >= 1 else []:
         hours = (day - last.day) * 24
         low, high = (last.nk_cells * Decimal(2) ** (hours / to_decimal(each)) for each in (slow, fast))
         yield ForecastPoint(day, low, high)

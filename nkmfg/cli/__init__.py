@@ -3,6 +3,7 @@
 from nkmfg.cli.demo import demo
 from nkmfg.cli.group import Commands
 from nkmfg.cli.proof import heads, verify
+from nkmfg.cli.record import dossier, record
 from nkmfg.cli.schema import migrate, sql
 from nkmfg.cli.site import init
 from nkmfg.cli.version import version
@@ -11,7 +12,7 @@ commands = Commands(
     "nkmfg",
     help="The electronic batch record of a GMP cell facility. Settings come from the environment: docs/operations.md.",
 )
-for command in (init, verify, heads, migrate, sql, demo, version):
+for command in (init, verify, heads, migrate, sql, demo, record, dossier, version):
     commands.add_command(command)
 
 __all__ = ["commands"]

@@ -99,7 +99,7 @@ def _bar(rows: int) -> Iterator[Progress]:
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
         item_show_func=lambda what: what,
-        update_min_steps=max(1, rows // 200),
+        update_min_steps=max(1, rows // 50),
     )
     before = ""
     done_of_it = 0

@@ -109,6 +109,19 @@ class Action(StrEnum):
     OPEN_DEVIATION = "deviation.open"
     CLOSE_DEVIATION = "deviation.close"
     NOTE_LOST_DRAFT = "run.note_lost_draft"
+    # to the end: results, decision, what was given
+    RECORD_RESULT = "result.record"
+    CORRECT_RESULT = "result.correct"
+    VOID_RESULT = "result.void"
+    REVIEW_RESULTS = "batch.review_results"
+    RELEASE_BATCH = "batch.release"
+    REJECT_BATCH = "batch.reject"
+    CLOSE_BATCH = "batch.close"
+    NOTE_INFUSION = "infusion.note"
+    CORRECT_INFUSION = "infusion.correct"
+    VERIFY_INFUSION = "infusion.verify"
+    NOTE_IL2 = "il2.note"
+    CORRECT_IL2 = "il2.correct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +161,7 @@ _APPROVERS = (Role.QA, Role.HEAD_OF_PRODUCTION)
 _MAKERS = (Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION)
 _RECORDERS = (*_MAKERS, Role.QC_ANALYST)
 _CLINIC = (*_MAKERS, Role.CLINICIAN, Role.QA)
+_BEDSIDE = (Role.TECHNICIAN, Role.CLINICIAN)
 _OPEN = ("open",)
 
 RULES: dict[Action, Rule] = {
@@ -210,4 +224,22 @@ RULES: dict[Action, Rule] = {
     Action.OPEN_DEVIATION: _rule("open a deviation", *_RECORDERS, Role.QA, Role.CLINICIAN, Role.SYSTEM, states=_OPEN),
     Action.CLOSE_DEVIATION: _rule("close a deviation", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.NOTE_LOST_DRAFT: _rule("note what was typed and never recorded", Role.SYSTEM, states=_OPEN),
+    Action.RECORD_RESULT: _rule("record a result", *_RECORDERS, states=_OPEN),
+    Action.CORRECT_RESULT: _rule("correct a result", *_RECORDERS, states=_OPEN, reason=True),
+    Action.VOID_RESULT: _rule("void a result", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
+    Action.REVIEW_RESULTS: _rule(
+        "review results", Role.QC_ANALYST, Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, four_eyes=True
+    ),
+    Action.RELEASE_BATCH: _rule(
+        "release a batch", Role.QA, Role.AUTHORISED_PERSON, states=_OPEN, meaning=Meaning.RELEASED, four_eyes=True
+    ),
+    Action.REJECT_BATCH: _rule("reject a batch", Role.QA, states=_OPEN, meaning=Meaning.REJECTED, reason=True),
+    Action.CLOSE_BATCH: _rule("close a batch", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    Action.NOTE_INFUSION: _rule("note an infusion", *_BEDSIDE, states=_OPEN),
+    Action.CORRECT_INFUSION: _rule("correct an infusion", *_BEDSIDE, states=_OPEN, reason=True),
+    Action.VERIFY_INFUSION: _rule(
+        "check an infusion", *_BEDSIDE, states=_OPEN, meaning=Meaning.VERIFIED, four_eyes=True
+    ),
+    Action.NOTE_IL2: _rule("note a dose of IL-2", *_BEDSIDE, states=_OPEN),
+    Action.CORRECT_IL2: _rule("correct a dose of IL-2", *_BEDSIDE, states=_OPEN, reason=True),
 }

@@ -1,7 +1,8 @@
 """Where the cells of a batch went: every transfer with what went along, and the yield of what could have been."""
 
+import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from fractions import Fraction
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from nkmfg.domain.recipe import Operation
 from nkmfg.domain.recipe_terms import Quantity
 
 OF_THEORETICAL = Formula("yield_of_theoretical", 1, "actual yield ÷ theoretical yield × 100", "21 CFR 211.103")
+_IN_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")
 NONE_EXPECTED = "no yield could be expected"
 
 
@@ -33,7 +35,7 @@ class Transfer:
 
 
 def transfers(figures: BatchFigures) -> tuple[Transfer, ...]:
-    """Everything that was moved, drawn, frozen, discarded or infused, in its order; medium without cells is not told."""
+    """Everything that was moved, drawn, frozen, discarded or infused, in its order; but for medium without cells."""
     found = []
     steps = zip(pairwise(figures.viable.course), pairwise(figures.nk.course), strict=True)
     for (before, after), (nk_before, nk_after) in steps:
@@ -71,12 +73,7 @@ def judged_yield(dossier: Dossier, figures: BatchFigures) -> LimitJudgement | No
 
 def named_locally(dossier: Dossier, words: str) -> str:
     """Words in which parts put by are named by the clock of the site: the engine names them by a moment in UTC."""
-    for moved in dossier.movements:
-        if moved.target is None and moved.source:
-            part = f"{moved.source}, {moved.fate} "
-            at = moved.happened_at.astimezone(UTC)
-            words = words.replace(f"{part}{at:%Y-%m-%d %H:%M}", part + local(at, dossier.zone))
-    return words
+    return _IN_UTC.sub(lambda found: local(datetime.fromisoformat(found[0]), dossier.zone), words)
 
 
 def _held_ml(culture: Culture, vessel: str) -> Fraction | None:

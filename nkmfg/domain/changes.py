@@ -1,4 +1,4 @@
-"""What was changed since it was first written: every correction and void of a batch, numbered as the record marks it."""
+"""What was changed since it was first written: every correction and void, numbered as the record marks it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

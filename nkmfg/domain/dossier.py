@@ -7,6 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+from nkmfg.domain.after_culture import (
+    QUARANTINE,
+    AtRiskFact,
+    DispositionFact,
+    DonorFact,
+    Il2Fact,
+    InfusionFact,
+    ResultFact,
+)
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.recipe import Field, Recipe, Step, Subject
 from nkmfg.domain.schedule import Window, culture_day, is_late_entry
@@ -230,6 +239,9 @@ class OrderFact:
     weight_is_checked: bool
     ordered_at: datetime
     made_for_version: int  # the version the batch was issued for
+    made_for_weight_kg: Decimal | None = None  # the weight in it
+    planned_infusion_at: datetime | None = None
+    duration_min: int | None = None  # absent means one hour or less
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +279,21 @@ class Dossier:
     deviations: tuple[DeviationFact, ...]
     attachments: tuple[AttachmentFact, ...]
     signatures: tuple[Signed, ...]
+    results: tuple[ResultFact, ...] = ()
+    dispositions: tuple[DispositionFact, ...] = ()
+    at_risk: tuple[AtRiskFact, ...] = ()
+    infusions: tuple[InfusionFact, ...] = ()
+    il2_doses: tuple[Il2Fact, ...] = ()
+    donor: DonorFact | None = None  # read where release is asked
+
+    @property
+    def decision(self) -> str:
+        """What was decided last; quarantine before that."""
+        return self.dispositions[-1].decision.value if self.dispositions else QUARANTINE
+
+    def signed_under(self, scope: str) -> tuple[Signed, ...]:
+        """The signatures under one scope of the batch, the first given first: "results", "infusion/1"."""
+        return tuple(one for one in self.signatures if one.scope == f"batch/{self.number}/{scope}")
 
     def run(self, key: str) -> Run:
         """The run of that key; KeyError if there is none."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from nkmfg.domain.alternatives import Question, question
 from nkmfg.domain.dossier import Dossier, Run
 from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
-from nkmfg.domain.in_words import local, run_words
+from nkmfg.domain.in_words import local, run_words, runs_words
 from nkmfg.domain.recipe import Obligation, Occurrence, Operation
 
 
@@ -17,9 +18,7 @@ def missed(dossier: Dossier) -> Iterator[ExceptionLine]:
         else:
             yield _missed(dossier, run, run_words(run), "mandatory", Tone.ACTION)
     for runs in expected.values():
-        days = [run.day for run in runs if run.day is not None]
-        where = run_words(runs[0]) if len(runs) == 1 else f"{runs[0].step.title}, day {_spans(days)}"
-        yield _missed(dossier, runs[0], where, "expected: say why", Tone.LATE)
+        yield _missed(dossier, runs[0], runs_words(runs), "expected: say why", Tone.LATE)
 
 
 def missed_runs(dossier: Dossier) -> tuple[Run, ...]:
@@ -27,7 +26,7 @@ def missed_runs(dossier: Dossier) -> tuple[Run, ...]:
 
     A step of an alternative is missed only once its choice was taken.
     """
-    taken = {run.step.alternative for run in dossier.runs if run.lines and run.step.alternative}
+    done = {run.step.key for run in dossier.runs if run.lines}
     return tuple(
         run
         for run in dossier.runs
@@ -36,9 +35,9 @@ def missed_runs(dossier: Dossier) -> tuple[Run, ...]:
         and run.added_because is None
         and run.step.obligation is not Obligation.OPTIONAL
         and run.step.occurrence is not Occurrence.OPTIONAL
-        and (run.step.alternative is None or run.step.alternative in taken)
         and run.window is not None
         and run.window.closes < dossier.read_at
+        and question(dossier.recipe, run.step, done) is Question.SETTLED
     )
 
 
@@ -85,14 +84,3 @@ def _missed(dossier: Dossier, run: Run, where: str, obligation: str, tone: Tone)
         run=run.key,
         is_open=True,
     )
-
-
-def _spans(days: list[int]) -> str:
-    """Days in a few words: "1–6, 8"."""
-    spans: list[list[int]] = []
-    for day in sorted(days):
-        if spans and spans[-1][-1] == day - 1:
-            spans[-1].append(day)
-        else:
-            spans.append([day])
-    return ", ".join(str(span[0]) if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)

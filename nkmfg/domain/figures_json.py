@@ -1,10 +1,10 @@
-"""The numbers of a batch for machines: each with formula, version and inputs; numbers are strings, never rounded by JSON."""
+"""The numbers of a batch for machines: each with formula, version and inputs. Every number is an exact string."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from nkmfg.domain.balance import transfers, yield_of_theoretical
+from nkmfg.domain.balance import named_locally, transfers, yield_of_theoretical
 from nkmfg.domain.computed import Amount, Computed, Formula, Missing
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures, Growth, JudgedCount, PopulationFigures
@@ -57,7 +57,7 @@ class _Writer:
     """Writes numbers, and keeps the formulas they were computed by."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._zone = dossier.zone
+        self._dossier = dossier
         self._used: dict[tuple[str, int], Formula] = {}
 
     def formulas(self) -> list[Document]:
@@ -68,7 +68,7 @@ class _Writer:
         ]
 
     def moment(self, at: datetime | None) -> str | None:
-        return None if at is None else at.astimezone(self._zone).isoformat()
+        return None if at is None else at.astimezone(self._dossier.zone).isoformat()
 
     def number(self, computed: Computed | None) -> Document | None:
         """A number with its working; without a value it says why."""
@@ -83,7 +83,7 @@ class _Writer:
             "version": str(formula.version),
             "inputs": [
                 {
-                    "name": one.name,
+                    "name": named_locally(self._dossier, one.name),
                     "value": plain(one.value),
                     "unit": one.unit,
                     "source": one.source,
@@ -101,7 +101,8 @@ class _Writer:
             "segment": self.growth(one.segment),
             "since_seeding": self.growth(one.whole),
             "vessels": {
-                code: self.vessel(held) | {"fate": one.fates[code].value, "volume_ml": plain(one.volumes_ml[code])}
+                named_locally(self._dossier, code): self.vessel(held)
+                | {"fate": one.fates[code].value, "volume_ml": plain(one.volumes_ml[code])}
                 for code, held in one.vessels.items()
             },
             "faults": [

@@ -1,7 +1,9 @@
-"""How the facts of a batch are said: steps, lines and values in the trade's words, moments as the site's clock has them."""
+"""How the facts of a batch are said: steps, lines and values in the trade's words, moments by the site's clock."""
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+from nkmfg.domain.actions import Role
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import About, Dossier, Entry, LineKey, Movement, Run
 from nkmfg.domain.recipe import Anchor, Field, FieldKind, Subject
@@ -36,12 +38,34 @@ def local(at: datetime, zone: tzinfo) -> str:
 
 def run_words(run: Run) -> str:
     """A run as people name it: its step, and the day where the step does not say it."""
-    said = f"day {run.day}"
+    said = f"day {run.day}".replace("-", "−")
     if run.day is None or said in run.step.title:
         return run.step.title
+    return f"{run.step.title}, {_axis(run)}{said}"
+
+
+def runs_words(runs: Sequence[Run]) -> str:
+    """Several runs of one step: the step, and its days in short."""
+    days = sorted({run.day for run in runs if run.day is not None})
+    return f"{runs[0].step.title}, {_axis(runs[0])}day {_spans(days)}" if len(days) > 1 else run_words(runs[0])
+
+
+def _axis(run: Run) -> str:
+    """Days are of the culture, but for those after the infusion."""
     schedule = run.step.schedule
-    axis = "treatment " if schedule is not None and schedule.anchor == Anchor.INFUSION else ""
-    return f"{run.step.title}, {axis}{said}"
+    return "treatment " if schedule is not None and schedule.anchor == Anchor.INFUSION else ""
+
+
+def _spans(days: Sequence[int]) -> str:
+    """Days in a few words: "1–6, 8"."""
+    spans: list[list[int]] = []
+    for day in days:
+        if spans and spans[-1][-1] == day - 1:
+            spans[-1].append(day)
+        else:
+            spans.append([day])
+    said = (f"{span[0]}" if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)
+    return ", ".join(said).replace("-", "−")
 
 
 def about_words(dossier: Dossier, about: About) -> str:
@@ -53,9 +77,10 @@ def about_words(dossier: Dossier, about: About) -> str:
 
 
 def movement_words(moved: Movement) -> str:
-    """From where to where: "A → B", "A → frozen"."""
-    target = moved.target or (f"into {moved.fate}" if moved.fate is Fate.CULTURE else moved.fate.value)
-    return f"{moved.source} → {target}" if moved.source else f"→ {target}"
+    """From where to where: "A → B", "A → frozen", "A → F, frozen"."""
+    fate = "" if moved.fate is Fate.CULTURE else moved.fate.value
+    target = ", ".join(part for part in (moved.target, fate) if part)
+    return f"{moved.source or ''} → {target}".strip()
 
 
 def line_words(run: Run, key: LineKey) -> str:
@@ -85,9 +110,15 @@ def with_unit(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     return f"{words} {entry.unit}" if entry.unit and entry.is_answer else words
 
 
+def role_words(roles: str) -> str:
+    """The roles somebody signed in, as people say them."""
+    known = {role.value: role.words for role in Role}
+    return ", ".join(known.get(one, one) for one in roles.split(", "))
+
+
 def quantity_words(key: str) -> str:
     """A computed quantity in the trade's words, without its unit."""
-    return _QUANTITIES.get(key, key.replace("_", " "))
+    return _QUANTITIES.get(key, key.replace("_", " ").replace(" per ml", " per mL"))
 
 
 def _said(dossier: Dossier, field: Field | None, entry: Entry) -> str:

@@ -19,7 +19,9 @@ from nkmfg.models.batch import (
     Vessel,
 )
 from nkmfg.models.desk import Nonce, SigningPeriod, WebSession
+from nkmfg.models.disposition import Disposition
 from nkmfg.models.donor import Donor, DonorIdentity, DonorMarker, Patient, PatientIdentity
+from nkmfg.models.infusion import Il2Dose, Infusion
 from nkmfg.models.lot import AtRiskUse, Equipment, EquipmentState, FeederLot, Lot, LotState
 from nkmfg.models.order import Collection, OrderVersion, TreatmentOrder, WeightCheck
 from nkmfg.models.person import (
@@ -35,6 +37,7 @@ from nkmfg.models.person import (
     Terminal,
 )
 from nkmfg.models.recipe import RecipeApproval, RecipeVersion
+from nkmfg.models.result import Result, ResultEntry
 from nkmfg.models.signature import Signature, SignedCopy
 from nkmfg.models.site import ClockShift, SiteDeclaration, SiteKind
 from nkmfg.models.trail import Act, Change, Link, Stream
@@ -57,6 +60,7 @@ __all__ = [
     "CredentialKind",
     "Deviation",
     "DeviationState",
+    "Disposition",
     "Donor",
     "DonorIdentity",
     "DonorMarker",
@@ -67,6 +71,8 @@ __all__ = [
     "EquipmentState",
     "FeederLot",
     "GrantState",
+    "Il2Dose",
+    "Infusion",
     "Link",
     "LostDraft",
     "Lot",
@@ -79,6 +85,8 @@ __all__ = [
     "Person",
     "RecipeApproval",
     "RecipeVersion",
+    "Result",
+    "ResultEntry",
     "RoleGrant",
     "Run",
     "RunState",

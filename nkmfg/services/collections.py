@@ -79,6 +79,11 @@ def collection_by_number(session: Session, number: str) -> Collection:
     return collection
 
 
+def donor_of_collection(session: Session, collection: Collection) -> Donor:
+    """Whose cells were collected."""
+    return session.get_one(Donor, collection.donor_id)
+
+
 def collections_of(session: Session, donor: Donor) -> Sequence[Collection]:
     """A donor's collections, the last one first."""
     mine = sa.select(Collection).where(Collection.donor_id == donor.id)

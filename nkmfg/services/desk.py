@@ -119,6 +119,20 @@ def leave_seat(session: Session, seat_id: int) -> None:
         session.execute(sa.delete(WebSession).where(WebSession.id == seat_id))
 
 
+def move_seat(session: Session, seat_id: int, terminal_id: int) -> None:
+    """This browser became a tablet: its session belongs there from now on."""
+    with jot(session):
+        session.execute(sa.update(WebSession).where(WebSession.id == seat_id).values(terminal_id=terminal_id))
+
+
+def carry_seats(session: Session, forward: timedelta) -> None:
+    """A demo's clock was put forward: nobody was idle meanwhile, and no log-in has run out."""
+    with jot(session):
+        for row in session.scalars(sa.select(WebSession)):
+            row.opened_at += forward
+            row.seen_at += forward
+
+
 def clear_seats(session: Session, person_id: int) -> None:
     """End every session of a person: the account was disabled, or its secrets reset."""
     with jot(session):

@@ -17,7 +17,7 @@ from nkmfg.domain.recipe_file import canonical_json, digest, from_canonical, par
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import RecipeApproval, RecipeVersion, SiteKind
+from nkmfg.models import RecipeApproval, RecipeVersion, Signature, SiteKind
 from nkmfg.services.codes import is_code_like
 from nkmfg.services.site import site_of
 
@@ -29,10 +29,11 @@ _MOST_READ = 16
 
 @dataclass(frozen=True, slots=True)
 class RecipeLine:
-    """A version in a list, and from when on it is effective, if it was approved."""
+    """A version in a list, and from when on it is effective, by whose signature, if it was approved."""
 
     version: RecipeVersion
     effective_at: datetime | None
+    approved_by: str | None
 
 
 def register_recipe(session: Session, by: By, source: str | bytes) -> RecipeVersion:
@@ -181,8 +182,9 @@ def version_of(session: Session, code: str, version: str) -> RecipeVersion:
 def versions(session: Session) -> Sequence[RecipeLine]:
     """Every version, by code, the newest first."""
     rows = session.execute(
-        sa.select(RecipeVersion, RecipeApproval.effective_at)
+        sa.select(RecipeVersion, RecipeApproval.effective_at, Signature.signer_name)
         .outerjoin(RecipeApproval, RecipeApproval.recipe_version_id == RecipeVersion.id)
+        .outerjoin(Signature, Signature.id == RecipeApproval.signature_id)
         .order_by(RecipeVersion.code, RecipeVersion.id.desc())
         .options(defer(RecipeVersion.content))
     )

@@ -65,11 +65,11 @@ def register() -> Any:
 @allow(Role.ADMINISTRATOR)
 def retire() -> Any:
     """End a tablet. `name` says which: names may hold anything, so they stand in no path."""
-    tablet = tablet_named(db(), request.args.get("name", ""))
+    terminal = tablet_named(db(), request.args.get("name", ""))
     form = RetireForm()
     if form.is_sent():
         with form.telling():
-            retire_tablet(db(), by(), tablet, form.reason.data or "")
-            say(f"{tablet.name} is retired: no PIN is taken there any more.")
+            retire_tablet(db(), by(), terminal, form.reason.data or "")
+            say(f"{terminal.name} is retired: no PIN is taken there any more.")
             return redirect(url_for("tablets.listing"))
-    return render_template("tablets/retire.html", form=form, tablet=tablet), form.status
+    return render_template("tablets/retire.html", form=form, terminal=terminal), form.status

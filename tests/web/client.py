@@ -4,7 +4,7 @@ import html
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, Protocol
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -13,14 +13,29 @@ from jinja2.bccache import Bucket
 from werkzeug.test import TestResponse
 
 from config import Settings
+from nkmfg.demo.staff import PASSWORD
 from nkmfg.services.people.tablets import register_tablet
 from nkmfg.web import create_app
 from nkmfg.web.desk import TABLET_COOKIE
 from tests.conftest import Site
-from tests.staff import ADAM, Member, by
+from tests.staff import ADAM, by
 
 _TOKEN = re.compile(r'<meta name="csrf-token" content="([^"]+)">')
 _UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1>|<[^>]*>", re.DOTALL)
+
+
+class Somebody(Protocol):
+    """Anybody of the tests' staff or of a demo's."""
+
+    @property
+    def badge(self) -> str: ...
+    @property
+    def pin(self) -> str: ...
+
+
+def password_of(member: Somebody) -> str:
+    """Their own, or the one all of a demo share."""
+    return str(getattr(member, "password", PASSWORD))
 
 
 class _Compiled(BytecodeCache):
@@ -54,7 +69,7 @@ class Browser:
     """A browser. What it last saw gives the token it posts with. A fault of the software fails the test at once."""
 
     client: FlaskClient
-    member: Member | None = None
+    member: Somebody | None = None
     tablet: str | None = None
     _token: str = field(default="", repr=False)
 
@@ -68,25 +83,25 @@ class Browser:
         if token is None and not self._token:
             self.get("/log-in", follow=True)
         sent = {**(data or {}), "csrf_token": self._token if token is None else token}
+        if path == "/log-in":
+            self._token = ""  # a log-in begins a new session
         return self._seen(self.client.post(path, data=sent, follow_redirects=follow))
 
-    def log_in(self, member: Member) -> "Browser":
+    def log_in(self, member: Somebody) -> "Browser":
         """Log in as anybody would: by badge and PIN at a tablet, by badge and password elsewhere."""
-        secret = {"pin": member.pin} if self.tablet else {"password": member.password}
+        secret = {"pin": member.pin} if self.tablet else {"password": password_of(member)}
         self.member = member
-        self._token = ""  # the one of before the log-in is void
         answered = self.post("/log-in", {"badge": member.badge, **secret})
         assert answered.status_code == 302, words(answered)
-        self._token = ""
         return self
 
-    def sign(self, path: str, signer: Member | None = None, **also: str) -> TestResponse:
+    def sign(self, path: str, signer: Somebody | None = None, **also: str) -> TestResponse:
         """Open the signing dialogue at `path` and sign there, in this session, by the signer's own credentials."""
         signer = signer or self.member
         assert signer is not None
         shown = self.get(path)
         assert shown.status_code == 200, words(shown)
-        secret = {"pin": signer.pin} if self.tablet else {"password": signer.password}
+        secret = {"pin": signer.pin} if self.tablet else {"password": password_of(signer)}
         return self.post(path, {**hidden(shown, "sign"), "badge": signer.badge, **secret, **also})
 
     def _seen(self, answered: TestResponse) -> TestResponse:
@@ -105,7 +120,7 @@ def stranger(site: Site, app: Flask | None = None, tablet: str | None = None) ->
     return Browser(client, tablet=tablet)
 
 
-def logged_in(site: Site, member: Member, app: Flask | None = None, tablet: str | None = None) -> Browser:
+def logged_in(site: Site, member: Somebody, app: Flask | None = None, tablet: str | None = None) -> Browser:
     """A browser with this person logged in. Several at one site share an `app` (see `pages`)."""
     return stranger(site, app, tablet).log_in(member)
 

@@ -60,6 +60,11 @@ def orders_of(session: Session, person: Donor | Patient) -> Sequence[OrderLine]:
     return [OrderLine(*row) for row in session.execute(_lines().where(column == person.id))]
 
 
+def order_line(session: Session, order: TreatmentOrder) -> OrderLine:
+    """One order as a list has it."""
+    return OrderLine(*session.execute(_lines().where(TreatmentOrder.id == order.id)).one())
+
+
 def _lines() -> sa.Select[str, str, str, int, str, Decimal, datetime | None]:
     later = sa.orm.aliased(OrderVersion)
     is_last = ~sa.exists().where(later.order_id == OrderVersion.order_id, later.version > OrderVersion.version)

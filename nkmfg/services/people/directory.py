@@ -17,16 +17,16 @@ from nkmfg.models import (
     Credential,
     CredentialKind,
     GrantState,
-    Person,
     RoleGrant,
     Signature,
     Terminal,
 )
+from nkmfg.models import Person as Person  # what the pages name, without knowing the tables
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.people.door import is_locked_out, locked_out
 
 PAGE = 50
-LAST_VISITS = 10
+LAST_VISITS = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from nkmfg.domain.errors import Forbidden, Refused, Unknown
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import AccountState, GrantState, Person, RoleGrant
+from nkmfg.models import AccountState, Person, RoleGrant
+from nkmfg.models import GrantState as GrantState  # what the pages name, without knowing the tables
 
 _ALIVE = (GrantState.PROPOSED, GrantState.EFFECTIVE)
 

@@ -1,0 +1,25 @@
+"""A demo's next day: the clock put forward as an act, and whoever is logged in stays so."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services.days import zone_of
+from nkmfg.services.desk import carry_seats
+from nkmfg.services.site import forward_clock
+
+
+def next_day(session: Session, by: By) -> datetime:
+    """Put the clock forward to the same time of the next day at the site. Raises Refused on any other site."""
+    forward = until_tomorrow(ledger_of(session).clock.now(session).astimezone(zone_of(session)))
+    at = forward_clock(session, by, forward)
+    carry_seats(session, forward)
+    return at
+
+
+def until_tomorrow(now: datetime) -> timedelta:
+    """The time to the same time of the next day by the clock on the wall, in whole seconds."""
+    tomorrow = (now.replace(tzinfo=None) + timedelta(days=1)).replace(tzinfo=now.tzinfo)
+    return timedelta(seconds=round(tomorrow.timestamp() - now.timestamp()))

@@ -1,0 +1,242 @@
+"""What the patient was given, written down as it happened: infusions with their second person, and IL-2."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.after_culture import TO_THE_PATIENT, Il2Given, Reaction, Residue
+from nkmfg.domain.dose import Fit
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.errors import Malformed, Refused, Stale, Unknown
+from nkmfg.domain.figures import figures
+from nkmfg.domain.in_words import local
+from nkmfg.domain.infusing import Delivered, checks_of, infusion_facts, treatment_of
+from nkmfg.domain.product import Container, expires_at, product_of
+from nkmfg.domain.quantities import shown
+from nkmfg.domain.recipe import Anchor
+from nkmfg.domain.treatment import written
+from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Batch, Il2Dose, Infusion, Lot, Run, RunState, Vessel
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.flagging import flag
+from nkmfg.services.typed import happened, line, line_or_none, number, one_of
+
+_EARLIEST_DAY, _LATEST_DAY = -30, 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An infusion as somebody typed it, at the bedside or from the form that came back."""
+
+    container: str
+    identity_matched: str  # yes or no
+    started_at: datetime
+    stopped_at: datetime | None
+    given_ml: str
+    weight_kg: str
+    reaction: str
+    reaction_action: str = ""
+    residue: str
+    given_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Il2Typed:
+    """The IL-2 of a day as somebody typed it."""
+
+    given: str
+    ordered_iu: str
+    given_iu: str = ""
+    given_at: datetime | None = None
+    site: str = ""
+    lot: str = ""
+    why_not: str = ""
+
+
+def note_infusion(session: Session, by: By, batch: Batch, given: Given) -> tuple[int, tuple[str, ...]]:
+    """Write down an infusion. What happened is never refused; what should not have happened opens deviations.
+
+    Returns its number and what was flagged. Raises Malformed for what cannot be read.
+    """
+    with act(session, Action.NOTE_INFUSION, by=by, on=batch) as opened:
+        mine = sa.select(sa.func.max(Infusion.ordinal)).where(Infusion.batch_id == batch.id)
+        row = Infusion(batch_id=batch.id, ordinal=1 + (session.scalar(mine) or 0), revision=1)
+        return row.ordinal, _write_infusion(session, by, batch, row, given, opened)
+
+
+def correct_infusion(
+    session: Session, by: By, batch: Batch, ordinal: int, revision: int, given: Given, reason: str
+) -> tuple[str, ...]:
+    """What should have been written; the first stays beside it, and the second person checks again."""
+    with act(session, Action.CORRECT_INFUSION, by=by, on=batch, reason=reason) as opened:
+        last = session.scalar(
+            sa.select(Infusion)
+            .where(Infusion.batch_id == batch.id, Infusion.ordinal == ordinal)
+            .order_by(Infusion.revision.desc())
+            .limit(1)
+        )
+        if last is None:
+            raise Unknown(f"Batch {batch.number} has no infusion {ordinal}.")
+        if last.revision != revision:
+            raise Stale("This infusion was corrected meanwhile. Look at what it says now, then correct it again.")
+        row = Infusion(batch_id=batch.id, ordinal=ordinal, revision=last.revision + 1, reason=reason.strip())
+        return _write_infusion(session, by, batch, row, given, opened)
+
+
+def infusion_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
+    """What the second person signs: bag, order and patient matched, and what was given."""
+    dossier = open_dossier(session, number)
+    infusion = next((one for one in dossier.infusions if one.ordinal == ordinal), None)
+    if infusion is None:
+        raise Unknown(f"Batch {number} has no infusion {ordinal}.")
+    if checks_of(dossier, infusion):
+        raise Refused("This infusion is checked already. A correction of it is checked again.")
+    return ToSign(
+        scope=f"batch/{number}/infusion/{ordinal}",
+        meaning=Meaning.VERIFIED,
+        statement=(
+            f"I checked container {infusion.last.container} against order {dossier.order.coi_code}"
+            f" and patient {dossier.order.patient}, and what is written of the infusion."
+        ),
+        facts=infusion_facts(dossier, infusion),
+    )
+
+
+def verify_infusion(session: Session, signing: Signing, number: str, ordinal: int) -> None:
+    """The second person signs; never whoever wrote the infusion down."""
+    batch = batch_numbered(session, number)
+    writers = sa.select(Infusion.recorded_by_id).where(Infusion.batch_id == batch.id, Infusion.ordinal == ordinal)
+    with act(
+        session,
+        Action.VERIFY_INFUSION,
+        by=signing,
+        on=batch,
+        not_by=session.scalars(writers.distinct()).all(),
+        signs=lambda: infusion_to_sign(session, number, ordinal),
+    ):
+        pass
+
+
+def note_il2(session: Session, by: By, batch: Batch, day: int, typed: Il2Typed, reason: str = "") -> None:
+    """The IL-2 of a day of treatment: given, held or missed. With a reason, a correction of what was written before."""
+    if not _EARLIEST_DAY <= day <= _LATEST_DAY or day == 0:
+        raise Malformed("IL-2 belongs to a day of treatment before or after day 0. Choose one of the course.")
+    corrects = bool(reason.strip())
+    action = Action.CORRECT_IL2 if corrects else Action.NOTE_IL2
+    with act(session, action, by=by, on=batch, reason=reason if corrects else None) as opened:
+        mine = sa.select(sa.func.max(Il2Dose.revision)).where(Il2Dose.batch_id == batch.id, Il2Dose.day == day)
+        before = session.scalar(mine) or 0
+        if before and not corrects:
+            raise Stale(f"IL-2 of day {written(day)} is written down already. To change it, correct it with a reason.")
+        row = Il2Dose(batch_id=batch.id, day=day, revision=before + 1, reason=reason.strip() or None)
+        _write_il2(session, row, typed, opened, by)
+        session.add(row)
+        _mark_run(session, batch, "il2_dose", row.given_at or opened.at, day)
+
+
+def _write_infusion(
+    session: Session, by: By, batch: Batch, row: Infusion, given: Given, opened: Open
+) -> tuple[str, ...]:
+    container = session.scalar(
+        sa.select(Vessel).where(Vessel.batch_id == batch.id, Vessel.code == given.container.strip())
+    )
+    if container is None:
+        raise Unknown(f"Batch {batch.number} has no container {given.container!r}. Look at the label of the bag.")
+    row.container_id = container.id
+    row.identity_matched = one_of("Bag, order and patient match", given.identity_matched, ("yes", "no")) == "yes"
+    row.started_at = happened("Started", given.started_at, opened.at)
+    row.stopped_at = None if given.stopped_at is None else happened("Stopped", given.stopped_at, opened.at)
+    if row.stopped_at is not None and row.stopped_at < row.started_at:
+        raise Malformed("Stopped: this is before it was started. Look at both times.")
+    row.given_typed, row.given_ml = given.given_ml.strip(), number("Volume given", given.given_ml)
+    row.weight_typed, row.weight_kg = given.weight_kg.strip(), number("Weight today", given.weight_kg)
+    if not row.weight_kg:
+        raise Malformed("Weight today: nobody weighs nothing. Type the weight in kg.")
+    row.reaction = one_of("Reaction", given.reaction, [one.value for one in Reaction])
+    row.reaction_action = line_or_none("What was done", given.reaction_action)
+    if row.reaction != Reaction.NONE and row.reaction_action is None:
+        raise Malformed("What was done: write what was done about the reaction.")
+    row.residue = one_of("Residue", given.residue, [one.value for one in Residue])
+    row.given_by = line("Given by", given.given_by)
+    row.entered_at, row.recorded_by_id = opened.at, by.person_id
+    session.add(row)
+    session.flush()
+    _mark_run(session, batch, Anchor.INFUSION, row.started_at)
+    dossier = open_dossier(session, batch.number)
+    flagged = _faults(dossier, row.ordinal)
+    for rule, sentence in flagged:
+        flag(session, batch, f"infusion {row.ordinal}: {rule}", sentence, opened.at)
+    return tuple(sentence for _rule, sentence in flagged)
+
+
+def _faults(dossier: Dossier, ordinal: int) -> list[tuple[str, str]]:
+    """What about this infusion should not have been: (rule, sentence)."""
+    numbers = figures(dossier)
+    delivered = next(one for one in treatment_of(dossier, numbers).delivered if one.infusion.ordinal == ordinal)
+    last = delivered.infusion.last
+    found = []
+    decided = [one.decision for one in dossier.dispositions if one.decided_at <= last.started_at]
+    if not decided or decided[-1] not in TO_THE_PATIENT:
+        state = decided[-1].value if decided else "in quarantine"
+        found.append(("release", f"Container {last.container} was given while the batch was {state}."))
+    if not last.identity_matched:
+        found.append(("identity", f"Bag, order and patient did not match when container {last.container} was given."))
+    expiry = expires_at(dossier)
+    if expiry is not None and last.started_at > expiry:
+        found.append(("expiry", f"It was begun after the expiry of {local(expiry, dossier.zone)}."))
+    containers = {one.code: one for one in product_of(dossier, numbers).containers}
+    return found + _of_amounts(dossier, delivered, containers.get(last.container))
+
+
+def _of_amounts(dossier: Dossier, delivered: Delivered, container: Container | None) -> list[tuple[str, str]]:
+    found = []
+    last = delivered.infusion.last
+    held = None if container is None or delivered.labelled is None else container.content_ml
+    if container is None:
+        found.append(("container", f"{last.container} is no filled container of this batch."))
+    content = getattr(held, "value", None)
+    if isinstance(content, Fraction) and Fraction(last.given_ml) > content:
+        found.append(
+            ("volume", f"{shown(last.given_ml)} mL given is more than the {shown(content)} mL in {last.container}.")
+        )
+    if delivered.fit not in (None, Fit.WITHIN) and delivered.nk_cells_per_kg.value is not None:
+        per_kg = shown(delivered.nk_cells_per_kg.value / 1_000_000, 4)
+        level = dossier.recipe.dose_level(dossier.order.dose_level).label
+        found.append(("dose", f"The dose delivered, {per_kg} × 10⁶ NK/kg, is {delivered.fit} the level of {level}."))
+    change, limit = delivered.weight_change_pct.value, dossier.recipe.dosing.weight_change_pct
+    if change is not None and abs(change) > limit:
+        found.append(
+            ("weight", f"The weight of the day differs by {shown(change, 3)} % from the order's: weigh again.")
+        )
+    return found
+
+
+def _write_il2(session: Session, row: Il2Dose, typed: Il2Typed, opened: Open, by: By) -> None:
+    row.given = one_of("Given", typed.given, [one.value for one in Il2Given])
+    row.ordered_typed, row.ordered_iu = typed.ordered_iu.strip(), number("Ordered", typed.ordered_iu)
+    row.site = line_or_none("Where", typed.site)
+    if typed.lot.strip():
+        row.lot_id = session.scalar(sa.select(Lot.id).where(Lot.code == typed.lot.strip()))
+        if row.lot_id is None:
+            raise Unknown(f"There is no lot {typed.lot.strip()!r}. Scan it again, or leave it empty.")
+    if row.given == Il2Given.GIVEN:
+        row.given_typed, row.given_iu = typed.given_iu.strip(), number("Given, IU", typed.given_iu)
+        row.given_at = happened("At", typed.given_at or opened.at, opened.at)
+    else:
+        why = line("Why not", typed.why_not)
+        row.reason = f"{row.reason}: {why}" if row.reason else why
+    row.entered_at, row.recorded_by_id = opened.at, by.person_id
+
+
+def _mark_run(session: Session, batch: Batch, step: str, at: datetime, day: int | None = None) -> None:
+    """The step of the plan that this is the doing of is done: nothing of it is asked for again."""
+    planned = sa.select(Run).where(Run.batch_id == batch.id, Run.step == step, Run.state == RunState.OPEN)
+    run = session.scalars((planned if day is None else planned.where(Run.day == day)).order_by(Run.id).limit(1)).first()
+    if run is not None:
+        run.state, run.done_at, run.version = RunState.RECORDED, at, run.version + 1

@@ -1,0 +1,288 @@
+"""Results of tests: recorded as typed, judged, corrected with a reason, reviewed by a second person's signature."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.criteria import Judgement, Verdict
+from nkmfg.domain.errors import Malformed, Refused, Stale, Unknown
+from nkmfg.domain.figures import figures
+from nkmfg.domain.quantities import parse_number
+from nkmfg.domain.recipe import Blocks
+from nkmfg.domain.recipe_criteria import Criterion
+from nkmfg.domain.recipe_terms import ResultKind, SampledMaterial
+from nkmfg.domain.results import RESULTS, is_computed, judged_tests, review_facts, unreviewed
+from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Batch, Person, Result, ResultEntry, Sample, Vessel
+from nkmfg.services import recipes
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.flagging import flag
+from nkmfg.services.typed import happened_or_none, line_or_none, number_or_none, whole_or_none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A result as somebody typed it: a number with its comparator, or the key of an outcome."""
+
+    typed: str = ""
+    sample: str = ""
+    container: str = ""
+    is_preliminary: bool = False
+    loq: str = ""
+    events: str = ""
+    resulted_at: datetime | None = None
+    laboratory: str = ""
+    not_tested_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedResult:
+    """Which result of its test it became, and what the criterion says of it."""
+
+    criterion: str
+    ordinal: int
+    judgement: Judgement
+
+
+def record_result(session: Session, by: By, batch: Batch, criterion: str, reported: Reported) -> RecordedResult:
+    """Keep a result and judge it. One that fails is kept all the same, and is a deviation. Raises Malformed."""
+    test = _test(session, batch, criterion)
+    with act(session, Action.RECORD_RESULT, by=by, on=batch) as opened:
+        sample, container = _of(session, batch, test, reported)
+        ordinal = 1 + (_highest(session, batch, criterion) or 0)
+        row = Result(
+            batch_id=batch.id,
+            criterion=criterion,
+            ordinal=ordinal,
+            revision=1,
+            kind=ResultEntry.NOT_TESTED if reported.not_tested_because.strip() else ResultEntry.VALUE,
+            sample_id=None if sample is None else sample.id,
+            container_id=None if container is None else container.id,
+            sampled_at=None if sample is None else sample.drawn_at,
+        )
+        _write(row, test, reported, opened, by)
+        row.reason = reported.not_tested_because.strip() or None
+        session.add(row)
+        session.flush()
+        return _judged(session, batch, row, opened)
+
+
+def correct_result(
+    session: Session, by: By, batch: Batch, criterion: str, ordinal: int, revision: int, reported: Reported, reason: str
+) -> RecordedResult:
+    """What the result should have been; the first stays beside it. `revision` is the one that was shown."""
+    test = _test(session, batch, criterion)
+    with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
+        row = _next(_shown(session, batch, criterion, ordinal, revision), ResultEntry.CORRECTION, reason)
+        _write(row, test, reported, opened, by)
+        session.add(row)
+        session.flush()
+        return _judged(session, batch, row, opened)
+
+
+def declare_invalid(
+    session: Session, by: By, batch: Batch, criterion: str, ordinal: int, revision: int, reason: str
+) -> RecordedResult:
+    """The test itself failed, and why: its result counts neither way, and the test is done again."""
+    _test(session, batch, criterion)
+    with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
+        last = _shown(session, batch, criterion, ordinal, revision)
+        row = _copied(_next(last, ResultEntry.INVALID, reason), last, opened, by)
+        session.add(row)
+        session.flush()
+        return _judged(session, batch, row, opened)
+
+
+def void_result_to_sign(session: Session, batch: Batch, criterion: str, ordinal: int, reason: str) -> ToSign:
+    """What is signed to take a result away."""
+    last = _last(session, batch, criterion, ordinal)
+    return ToSign(
+        scope=f"batch/{batch.number}/result/{criterion}/{ordinal}",
+        meaning=Meaning.PERFORMED,
+        statement=f"I void this result: {reason}",
+        facts={
+            "batch": batch.number,
+            "test": criterion,
+            "result": str(ordinal),
+            "revision": str(last.revision),
+            "typed": last.typed,
+            "unit": last.unit,
+            "reason": reason,
+        },
+    )
+
+
+def void_result(
+    session: Session, signing: Signing, batch: Batch, criterion: str, ordinal: int, reason: str
+) -> RecordedResult:
+    """Take a result away, signed by who reported it or the head of production. It stays readable."""
+    with act(
+        session,
+        Action.VOID_RESULT,
+        by=signing,
+        on=batch,
+        reason=reason,
+        signs=lambda: void_result_to_sign(session, batch, criterion, ordinal, reason),
+    ) as opened:
+        last = _last(session, batch, criterion, ordinal)
+        if last.reported_by_id != opened.actor.person_id and "head_of_production" not in opened.actor.roles:
+            raise Refused("A result is voided by whoever reported it, or by the head of production.")
+        if last.kind == ResultEntry.VOID:
+            raise Refused("This result is voided already.")
+        row = _next(last, ResultEntry.VOID, reason)
+        row.unit, row.entered_at, row.reported_by_id = last.unit, opened.at, signing.person_id
+        session.add(row)
+        session.flush()
+        return _judged(session, batch, row, opened)
+
+
+def review_to_sign(session: Session, number: str) -> ToSign:
+    """What the reviewer of the results signs. Raises Refused where nothing waits for a review."""
+    dossier = open_dossier(session, number)
+    if not unreviewed(dossier):
+        raise Refused("Every result is reviewed as it stands. Record a result first.")
+    return ToSign(
+        scope=f"batch/{number}/{RESULTS}",
+        meaning=Meaning.REVIEWED,
+        statement=f"I compared the results of batch {number} with what the laboratory reported and with their limits.",
+        facts=review_facts(dossier, judged_tests(dossier, figures(dossier))),
+    )
+
+
+def review_results(session: Session, signing: Signing, number: str) -> None:
+    """Review the results: by somebody who reported none of those not yet reviewed."""
+    batch = batch_numbered(session, number)
+    reporters = {one.last.reported_by for one in unreviewed(open_dossier(session, number))}
+    not_by = session.scalars(sa.select(Person.id).where(Person.login.in_(reporters))).all()
+    with act(
+        session,
+        Action.REVIEW_RESULTS,
+        by=signing,
+        on=batch,
+        not_by=not_by,
+        signs=lambda: review_to_sign(session, number),
+    ):
+        pass
+
+
+def _test(session: Session, batch: Batch, criterion: str) -> Criterion:
+    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
+    try:
+        test = recipe.criterion(criterion)
+    except KeyError as unknown:
+        raise Unknown(f"The recipe of this batch has no test {criterion!r}.") from unknown
+    if is_computed(test):
+        raise Refused(f"{test.attribute} is reckoned from the record; nobody types it. See the page of the dose.")
+    return test
+
+
+def _of(session: Session, batch: Batch, test: Criterion, reported: Reported) -> tuple[Sample | None, Vessel | None]:
+    """The sample or container a result is of: one of this batch."""
+    code, container = reported.sample.strip(), reported.container.strip()
+    if code and container:
+        raise Malformed("A result is of a sample or of a container: choose one.")
+    if code:
+        sample = session.scalar(sa.select(Sample).where(Sample.batch_id == batch.id, Sample.code == code))
+        if sample is None:
+            raise Unknown(f"Batch {batch.number} has no sample {code}. Look at the label: is it another batch's?")
+        return sample, None
+    if container:
+        vessel = session.scalar(sa.select(Vessel).where(Vessel.batch_id == batch.id, Vessel.code == container))
+        if vessel is None:
+            raise Unknown(f"Batch {batch.number} has no container {container}. Look at the label again.")
+        return None, vessel
+    if test.material is not SampledMaterial.CALCULATION and not reported.not_tested_because.strip():
+        raise Malformed("Say which sample or container this result is of.")
+    return None, None
+
+
+def _write(row: Result, test: Criterion, reported: Reported, opened: Open, by: By) -> None:
+    row.unit = test.result_unit or test.unit
+    row.is_preliminary = reported.is_preliminary
+    row.entered_at, row.reported_by_id = opened.at, by.person_id
+    row.resulted_at = happened_or_none("Resulted", reported.resulted_at, opened.at) or opened.at
+    row.laboratory = line_or_none("Laboratory", reported.laboratory)
+    if row.kind == ResultEntry.NOT_TESTED:
+        return
+    row.typed = reported.typed.strip()
+    if test.kind is ResultKind.OUTCOME:
+        _write_outcome(row, test)
+        return
+    number = parse_number(reported.typed)
+    row.number = row.number_for_trends = number.value
+    row.comparator = None if number.comparator is None else number.comparator.value
+    row.loq = number_or_none("Limit of quantification", reported.loq)
+    row.events = whole_or_none("Events", reported.events)
+
+
+def _write_outcome(row: Result, test: Criterion) -> None:
+    if row.typed not in {one.key for one in test.outcomes}:
+        known = ", ".join(one.label for one in test.outcomes)
+        raise Malformed(f"{test.attribute}: choose one of {known}.")
+    row.outcome = row.typed
+
+
+def _next(last: Result, kind: ResultEntry, reason: str) -> Result:
+    """The next revision of a result, with nothing in it yet."""
+    return Result(
+        batch_id=last.batch_id,
+        criterion=last.criterion,
+        ordinal=last.ordinal,
+        revision=last.revision + 1,
+        kind=kind,
+        sample_id=last.sample_id,
+        container_id=last.container_id,
+        sampled_at=last.sampled_at,
+        is_preliminary=False,
+        reason=reason.strip(),
+    )
+
+
+def _copied(row: Result, last: Result, opened: Open, by: By) -> Result:
+    """With the values of the one before: what is said of them is new, not they."""
+    row.typed, row.unit, row.comparator, row.outcome = last.typed, last.unit, last.comparator, last.outcome
+    row.number = row.number_for_trends = last.number
+    row.loq, row.events = last.loq, last.events
+    row.resulted_at, row.laboratory = last.resulted_at, last.laboratory
+    row.entered_at, row.reported_by_id = opened.at, by.person_id
+    return row
+
+
+def _highest(session: Session, batch: Batch, criterion: str) -> int | None:
+    return session.scalar(
+        sa.select(sa.func.max(Result.ordinal)).where(Result.batch_id == batch.id, Result.criterion == criterion)
+    )
+
+
+def _last(session: Session, batch: Batch, criterion: str, ordinal: int) -> Result:
+    last = session.scalar(
+        sa.select(Result)
+        .where(Result.batch_id == batch.id, Result.criterion == criterion, Result.ordinal == ordinal)
+        .order_by(Result.revision.desc())
+        .limit(1)
+    )
+    if last is None:
+        raise Unknown("There is no such result in this batch. Go back to its results.")
+    return last
+
+
+def _shown(session: Session, batch: Batch, criterion: str, ordinal: int, revision: int) -> Result:
+    last = _last(session, batch, criterion, ordinal)
+    if last.revision != revision:
+        raise Stale(f"This result was changed meanwhile; it is {last.typed or last.kind} now. Look again, then decide.")
+    return last
+
+
+def _judged(session: Session, batch: Batch, row: Result, opened: Open) -> RecordedResult:
+    """Judge it with all that is known; one that fails a test that holds anything up is a deviation."""
+    dossier = open_dossier(session, batch.number)
+    test = next(one for one in judged_tests(dossier, figures(dossier)) if one.criterion.key == row.criterion)
+    judged = next(one.judgement for one in test.results if one.result.ordinal == row.ordinal)
+    if judged.verdict is Verdict.FAIL and test.criterion.blocks is not Blocks.NOTHING:
+        flag(session, batch, f"result {row.criterion}", judged.sentence, opened.at)
+    return RecordedResult(row.criterion, row.ordinal, judged)

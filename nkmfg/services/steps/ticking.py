@@ -1,0 +1,53 @@
+"""What waits for a moment: a draft that was never recorded becomes an exception, noted by the software itself."""
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.ledger.act import act
+from nkmfg.ledger.actor import System
+from nkmfg.ledger.database import ledger_of
+from nkmfg.models import Batch, BatchState, Draft, LostDraft, Run
+
+
+def note_lost_drafts(session: Session, after: timedelta) -> int:
+    """Turn drafts left longer ago than `after` into exceptions; returns how many. Doing it twice does nothing more.
+
+    What was typed is not taken over: nobody recorded it. Which fields they were, whose, and when, is.
+    """
+    now = ledger_of(session).clock.now(session)
+    old = session.execute(
+        sa.select(Run.batch_id, Draft.run_id, Draft.person_id, sa.func.max(Draft.left_at))
+        .join(Run, Run.id == Draft.run_id)
+        .group_by(Run.batch_id, Draft.run_id, Draft.person_id)
+        .having(sa.func.max(Draft.left_at) < now - after)
+    ).all()
+    for batch_id, run_id, person_id, left_at in old:
+        _note(session, batch_id, run_id, person_id, left_at)
+    return len(old)
+
+
+def _note(session: Session, batch_id: int, run_id: int, person_id: int, left_at: datetime) -> None:
+    batch = session.get_one(Batch, batch_id)
+    if batch.state != BatchState.OPEN:
+        return
+    with act(session, Action.NOTE_LOST_DRAFT, by=System(), on=batch) as opened:
+        mine = sa.select(Draft).where(Draft.run_id == run_id, Draft.person_id == person_id)
+        drafts = session.scalars(mine.order_by(Draft.name)).all()
+        last = max((draft.left_at for draft in drafts), default=None)
+        if last is None or last > left_at:
+            return  # recorded meanwhile, or being typed again
+        names = sorted({draft.name.split(".")[-2] if "." in draft.name else draft.name for draft in drafts})
+        session.add(
+            LostDraft(
+                batch_id=batch_id,
+                run_id=run_id,
+                person_id=person_id,
+                fields=", ".join(names),
+                left_at=last,
+                noted_at=opened.at,
+            )
+        )
+        session.execute(sa.delete(Draft).where(Draft.run_id == run_id, Draft.person_id == person_id))

@@ -1,0 +1,1 @@
+"""The trail: who did what, what stood there before and after, when and why, in words people read."""

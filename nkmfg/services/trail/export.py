@@ -1,0 +1,140 @@
+"""A trail whole, for other programs: every act and every change, as CSV or as JSON. The exporting is an act too."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.ledger.act import act
+from nkmfg.ledger.actor import By
+from nkmfg.models import Person
+from nkmfg.services.days import zone_of
+from nkmfg.services.site import site_of
+from nkmfg.services.trail.reading import ToldAct, acts_in, everything
+from nkmfg.services.trail.telling import Told
+
+FORMAT = 1
+COLUMNS = (
+    "number", "at", "at (UTC)", "person", "role", "in the session of", "tablet", "deed", "thing", "place",
+    "was", "is", "unit", "reason", "software", "schema", "database user", "digest",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+
+
+def trail_csv(session: Session, by: By, stream: str) -> str:
+    """A line a change, and one for an act that changed nothing; cells a spreadsheet would calculate are disarmed."""
+    _note(session, by, stream, "CSV")
+    zone = zone_of(session)
+    written = io.StringIO()
+    rows = csv.writer(written, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
+    for one in everything(session, stream):
+        rows.writerows([disarmed(cell) for cell in row] for row in _rows(one, zone))
+    return written.getvalue()
+
+
+def trail_json(session: Session, by: By, stream: str) -> str:
+    """The same in full, with the digests that tie each act to the one before."""
+    _note(session, by, stream, "JSON")
+    zone = zone_of(session)
+    site = site_of(session)
+    document = {
+        "format": FORMAT,
+        "site": "" if site is None else site.name,
+        "mark": None if site is None else site.mark,
+        "stream": stream,
+        "acts": [_document(one, zone) for one in everything(session, stream)],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def disarmed(cell: str) -> str:
+    """A cell no spreadsheet takes for a formula; `armed` gives it back."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def armed(cell: str) -> str:
+    """A cell as it was before it was disarmed."""
+    return cell.removeprefix("'")
+
+
+def _note(session: Session, by: By, stream: str, form: str) -> None:
+    """That somebody took a copy, in their own stream. Raises Unknown where there is nothing to take."""
+    count = acts_in(session, stream)
+    person = session.get_one(Person, by.person_id)
+    with act(
+        session, Action.NOTE_ACCESS, by=by, on=person, reason=f"trail of {stream} exported as {form}, {count} acts"
+    ):
+        pass
+
+
+def _rows(one: ToldAct, zone: tzinfo) -> Iterator[list[str]]:
+    head = [
+        str(one.number),
+        _local(one.at, zone),
+        one.at.astimezone(UTC).isoformat(),
+        one.who,
+        one.role,
+        one.in_session_of,
+        one.tablet,
+        one.deed,
+    ]
+    tail = [one.reason, one.software, one.schema, one.database_user, one.digest]
+    for change in one.changes or (None,):
+        yield [*head, *_cells(change), *tail]
+
+
+def _cells(change: Told | None) -> list[str]:
+    if change is None:
+        return [""] * 5
+    if len(change.differences) == 1:
+        only = change.differences[0]
+        thing = f"{change.thing}, {only.label}" if only.label else change.thing
+        return [thing, change.place, only.was, only.now, only.unit]
+    was = "; ".join(f"{one.label}: {one.was}".lstrip(": ") for one in change.differences if one.was)
+    now = "; ".join(f"{one.label}: {one.now} {one.unit}".strip(": ") for one in change.differences)
+    return [change.thing, change.place, was, now, ""]
+
+
+def _document(one: ToldAct, zone: tzinfo) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "at": _local(one.at, zone),
+        "person": one.who,
+        "role": one.role,
+        "in the session of": one.in_session_of or None,
+        "tablet": one.tablet or None,
+        "action": one.action,
+        "deed": one.deed,
+        "reason": one.reason or None,
+        "software": one.software,
+        "schema": one.schema,
+        "database user": one.database_user,
+        "digest": one.digest,
+        "digest before": one.previous,
+        "changes": [
+            {
+                "thing": change.thing,
+                "place": change.place or None,
+                "values": [
+                    {"name": value.label or None, "was": value.was or None, "is": value.now, "unit": value.unit or None}
+                    for value in change.differences
+                ],
+                "table": change.table,
+                "change": change.op,
+                "number": change.change_id,
+                "sha256 before": change.was_sha256,
+                "sha256": change.became_sha256,
+            }
+            for change in one.changes
+        ],
+    }
+
+
+def _local(at: datetime, zone: tzinfo) -> str:
+    return at.astimezone(zone).isoformat(timespec="microseconds")

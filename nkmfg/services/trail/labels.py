@@ -1,0 +1,60 @@
+"""Keys as people read them: labels of the recipe, roles, and small tables of keys and values."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+
+from nkmfg.domain.actions import Role
+from nkmfg.domain.recipe import Criterion, Recipe
+
+Labels = defaultdict[str, dict[str, str]]
+_ROLES = {role.value: role.words for role in Role}
+
+
+def table_of(text: str) -> dict[str, object]:
+    """A small table that is kept as JSON; empty for what is none."""
+    try:
+        read = json.loads(text)
+    except ValueError:
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def flat(value: object, labels: Mapping[str, str]) -> str:
+    """A small table as words: each key by its label, with its value."""
+    match value:
+        case dict():
+            return "; ".join(
+                f"{labels.get(key, str(key).replace('_', ' '))}: {flat(one, labels)}" for key, one in value.items()
+            )
+        case list():
+            return ", ".join(flat(one, labels) for one in value)
+        case None:
+            return "—"
+        case _:
+            return labels.get(str(value), str(value))
+
+
+def labels_of(recipes: tuple[Recipe, ...]) -> Labels:
+    """The labels of the recipes concerned, by list and key."""
+    found: Labels = defaultdict(dict)
+    for recipe in recipes:
+        for name in ("relationships", "dose_levels", "materials", "equipment", "vessels"):
+            found[name] |= {one.key: one.label for one in getattr(recipe, name)}
+        found["markers"] |= {one.key: one.label for one in recipe.donor_testing.markers}
+        _add_criteria(found, "criteria", recipe.criteria)
+        _add_criteria(found, "feeder_criteria", recipe.feeder_criteria)
+    return found
+
+
+def _add_criteria(found: Labels, name: str, criteria: tuple[Criterion, ...]) -> None:
+    for one in criteria:
+        found[name][one.key] = one.attribute
+        found[f"by criterion {one.key}"] |= {outcome.key: outcome.label for outcome in one.outcomes}
+        if name == "feeder_criteria":
+            found[name] |= {outcome.key: outcome.label for outcome in one.outcomes}
+
+
+def role_words(role: str) -> str:
+    """A role as it is read."""
+    return _ROLES.get(role, role.replace("_", " "))

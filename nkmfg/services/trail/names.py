@@ -1,0 +1,200 @@
+"""What the ids in images stand for: names and codes, read together, a statement a table however many rows there are."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.recipe import Field, Recipe, Step
+from nkmfg.models import (
+    Attachment,
+    Base,
+    Batch,
+    Collection,
+    Donor,
+    Equipment,
+    Lot,
+    Movement,
+    OrderVersion,
+    Patient,
+    Person,
+    RecipeApproval,
+    RecipeVersion,
+    Run,
+    Sample,
+    Signature,
+    SignedCopy,
+    Terminal,
+    TreatmentOrder,
+    Vessel,
+)
+from nkmfg.services.recipes import pinned
+
+Image = Mapping[str, str | None]
+
+# Table and column of every reference, and the table it points at.
+POINTS_AT: dict[tuple[str, str], str] = {
+    (table.name, key.parent.name): key.column.table.name
+    for table in Base.metadata.tables.values()
+    for key in table.foreign_keys
+}
+_SUBJECTS = {"vessel": "vessel", "container": "vessel", "movement": "movement", "sample": "sample"}
+_NAMED: dict[str, tuple[Any, Any]] = {
+    "person": (Person.id, Person.printed_name),
+    "terminal": (Terminal.id, Terminal.name),
+    "batch": (Batch.id, Batch.number),
+    "vessel": (Vessel.id, Vessel.code),
+    "sample": (Sample.id, Sample.code),
+    "attachment": (Attachment.id, Attachment.name),
+    "donor": (Donor.id, Donor.code),
+    "patient": (Patient.id, Patient.code),
+    "treatment_order": (TreatmentOrder.id, TreatmentOrder.coi_code),
+    "collection": (Collection.id, Collection.din),
+    "signed_copy": (SignedCopy.id, SignedCopy.digest),
+    "lot": (Lot.id, Lot.code + ", " + Lot.name),
+    "equipment": (Equipment.id, Equipment.code + ", " + Equipment.name),
+    "order_version": (OrderVersion.id, sa.literal("version ") + sa.cast(OrderVersion.version, sa.Text)),
+    "recipe_version": (RecipeVersion.id, RecipeVersion.title + ", version " + RecipeVersion.version),
+    "signature": (Signature.id, Signature.meaning + ", " + Signature.signer_name),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RunName:
+    """A run's key, its step in the recipe, its day, and the batch it is of."""
+
+    key: str
+    batch: str
+    step: Step | None
+    day: int | None
+    ordinal: int
+
+    @property
+    def when(self) -> str:
+        parts = [] if self.day is None else [f"day {self.day}"]
+        if self.ordinal > 1:
+            parts.append(f"no. {self.ordinal}")
+        return ", ".join(parts)
+
+    @property
+    def words(self) -> str:
+        title = self.step.title if self.step else self.key.partition("/")[0].replace("_", " ")
+        return ", ".join(part for part in (title, self.when) if part)
+
+    def field(self, key: str) -> Field | None:
+        return next((one for one in self.step.fields if one.key == key), None) if self.step else None
+
+
+@dataclass(frozen=True, slots=True)
+class MovementName:
+    """From where to where cells went."""
+
+    run_id: int
+    ordinal: int
+    source_id: int | None
+    target_id: int | None
+    fate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names by table and id."""
+
+    plain: Mapping[str, Mapping[int, str]]
+    runs: Mapping[int, RunName]
+    movements: Mapping[int, MovementName]
+    recipes: tuple[Recipe, ...]
+
+    def of(self, table: str, row_id: str | None) -> str:
+        """The name of a row; empty for none."""
+        if row_id is None:
+            return ""
+        key = int(row_id)
+        if table == "run":
+            return self.runs[key].words if key in self.runs else "a step"
+        return self.plain.get(table, {}).get(key) or f"a {table.replace('_', ' ')} not found"
+
+    def moved(self, movement: MovementName) -> str:
+        """A → B, or what became of them."""
+        source = self.plain["vessel"].get(movement.source_id or 0, "from outside")
+        return f"{source} → {self.plain['vessel'].get(movement.target_id or 0, movement.fate)}"
+
+
+def names_for(session: Session, images: Iterable[tuple[str, Image]]) -> Names:
+    """Everything these images point at."""
+    asked: defaultdict[str, set[int]] = defaultdict(set)
+    for table, image in images:
+        for column, value in image.items():
+            target = POINTS_AT.get((table, column))
+            if target is not None and value is not None:
+                asked[target].add(int(value))
+        if table == "run":
+            asked["run"].add(int(image["id"] or 0))
+        if table == "entry" and image.get("subject_kind") in _SUBJECTS:
+            asked[_SUBJECTS[image["subject_kind"] or ""]].add(int(image["subject_id"] or 0))
+    movements = _movements(session, asked)
+    recipes = _recipes(session, asked)
+    runs = _runs(session, asked["run"], recipes)
+    plain = {table: _plain(session, table, ids) for table, ids in asked.items() if table in _NAMED and ids}
+    return Names({"vessel": {}, **plain}, runs, movements, tuple(recipes.values()) or _recipe_here(session))
+
+
+def _movements(session: Session, asked: defaultdict[str, set[int]]) -> dict[int, MovementName]:
+    if not asked["movement"]:
+        return {}
+    rows = session.execute(
+        sa.select(
+            Movement.id, Movement.run_id, Movement.ordinal, Movement.source_id, Movement.target_id, Movement.fate
+        ).where(Movement.id.in_(asked["movement"]))
+    )
+    found = {row[0]: MovementName(*row[1:]) for row in rows}
+    for one in found.values():
+        asked["run"].add(one.run_id)
+        asked["vessel"] |= {key for key in (one.source_id, one.target_id) if key is not None}
+    return found
+
+
+def _recipes(session: Session, asked: defaultdict[str, set[int]]) -> dict[int, Recipe]:
+    """The recipes of the batches concerned, by the id of the version."""
+    if not (asked["batch"] or asked["run"]):
+        return {}
+    runs_of = sa.select(Run.batch_id).where(Run.id.in_(asked["run"]))
+    which = sa.or_(Batch.id.in_(asked["batch"]), Batch.id.in_(runs_of))
+    versions = session.scalars(sa.select(Batch.recipe_version_id).where(which).distinct())
+    return {version: pinned(session, version)[1] for version in versions.all()}
+
+
+def _runs(session: Session, ids: set[int], recipes: Mapping[int, Recipe]) -> dict[int, RunName]:
+    if not ids:
+        return {}
+    rows = session.execute(
+        sa.select(Run, Batch.number, Batch.recipe_version_id)
+        .join(Batch, Batch.id == Run.batch_id)
+        .where(Run.id.in_(ids))
+    )
+    return {
+        run.id: RunName(run.key, number, _step(recipes[version], run.step), run.day, run.ordinal)
+        for run, number, version in rows
+    }
+
+
+def _step(recipe: Recipe, key: str) -> Step | None:
+    return next((one for one in recipe.steps if one.key == key), None)
+
+
+def _recipe_here(session: Session) -> tuple[Recipe, ...]:
+    """Where no batch says by which recipe: the one approved last."""
+    last = session.scalar(
+        sa.select(RecipeApproval.recipe_version_id)
+        .order_by(RecipeApproval.effective_at.desc(), RecipeApproval.id.desc())
+        .limit(1)
+    )
+    return () if last is None else (pinned(session, last)[1],)
+
+
+def _plain(session: Session, table: str, ids: set[int]) -> dict[int, str]:
+    key, name = _NAMED[table]
+    return {row[0]: row[1] for row in session.execute(sa.select(key, name).where(key.in_(ids)))}

@@ -1,0 +1,261 @@
+"""The trail of a stream, read act by act: the newest first, a page at a time by number, or everything."""
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, aliased
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.errors import Unknown
+from nkmfg.domain.hashchain import sha256
+from nkmfg.models import Act, Base, Change, Link, Person, Terminal
+from nkmfg.services.days import zone_of
+from nkmfg.services.trail.labels import role_words
+from nkmfg.services.trail.names import Image, names_for
+from nkmfg.services.trail.telling import Teller, Told
+
+PAGE = 40
+CHUNK = 400  # acts told together: so many statements, however long the trail
+LONGEST_SEARCH = 120
+# Rows that are never changed: a correction is another row of the same key with the next revision.
+_REVISED = {
+    name: tuple(column.name for column in unique.columns if column.name != "revision")
+    for name, table in Base.metadata.tables.items()
+    for unique in table.constraints
+    if isinstance(unique, sa.UniqueConstraint) and "revision" in unique.columns
+}
+
+
+Header = sa.Row[Act, Link, str, str]  # the act, its link, the tablet, whose session it was
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAct:
+    """One person doing one thing, with everything it changed."""
+
+    number: int  # its place in the stream
+    at: datetime
+    who: str
+    role: str
+    in_session_of: str  # whose log-in it was, where that was somebody else
+    tablet: str
+    action: str
+    deed: str
+    reason: str
+    software: str
+    schema: str
+    database_user: str
+    digest: str
+    previous: str
+    changes: tuple[Told, ...]
+
+    def says(self, text: str) -> bool:
+        """Whether a text stands anywhere in what is shown of the act."""
+        parts = [self.who, self.role, self.tablet, self.deed, self.reason, self.in_session_of]
+        for change in self.changes:
+            parts += [change.thing, change.place, *(one.words for one in change.differences)]
+        return text.casefold() in "\n".join(parts).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked for: a person by printed name, a deed, words, a day at the site."""
+
+    who: str = ""
+    action: str = ""
+    text: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrailPage:
+    """A page of a trail; `before` is where the next one begins, None on the last."""
+
+    acts: tuple[ToldAct, ...]
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StreamLine:
+    """A stream, how many acts it holds, and when the last one was."""
+
+    stream: str
+    acts: int
+    last_at: datetime
+
+
+def trail_page(
+    session: Session, stream: str, asked: Asked | None = None, before: int | None = None, limit: int = PAGE
+) -> TrailPage:
+    """The acts that fit what is asked, the newest first, from the number before `before` on."""
+    asked = asked or Asked()
+    text = asked.text.strip()[:LONGEST_SEARCH]
+    found: list[ToldAct] = []
+    for acts in _chunks(session, stream, asked, before, CHUNK if text else limit + 1):
+        found += [one for one in acts if not text or one.says(text)]
+        if len(found) > limit:
+            return TrailPage(tuple(found[:limit]), found[limit - 1].number)
+    return TrailPage(tuple(found), None)
+
+
+def everything(session: Session, stream: str) -> Iterator[ToldAct]:
+    """Every act of a stream, the newest first."""
+    for acts in _chunks(session, stream, Asked(), None, CHUNK):
+        yield from acts
+
+
+def acts_in(session: Session, stream: str) -> int:
+    """How many acts the stream holds: they are numbered without gaps. Raises Unknown for a stream without any."""
+    last = session.scalar(sa.select(sa.func.max(Link.seq)).where(Link.stream == stream))
+    if last is None:
+        raise Unknown("Nothing is recorded under this name. Look it up in the list of trails.")
+    return last
+
+
+def who_acted(session: Session, stream: str) -> Sequence[str]:
+    """The printed names that stand in the stream."""
+    return session.scalars(
+        sa.select(Act.actor_name).where(Act.stream == stream).distinct().order_by(Act.actor_name)
+    ).all()
+
+
+def what_was_done(session: Session, stream: str) -> list[tuple[str, str]]:
+    """The actions that stand in the stream, with their words, by word."""
+    found = session.scalars(sa.select(Act.action).where(Act.stream == stream).distinct())
+    return sorted(((action, deed_words(action)) for action in found), key=lambda one: one[1])
+
+
+def streams(session: Session, kind: str, limit: int = PAGE) -> list[StreamLine]:
+    """The streams of a kind (batch, lot, person, site …) that were written to last."""
+    rows = session.execute(
+        sa.select(Act.stream, sa.func.count(), sa.func.max(Act.at))
+        .where(sa.or_(Act.stream == kind, Act.stream.startswith(f"{kind}/", autoescape=True)))
+        .group_by(Act.stream)
+        .order_by(sa.func.max(Act.id).desc())
+        .limit(limit)
+    )
+    return [StreamLine(*row) for row in rows]
+
+
+def deed_words(action: str) -> str:
+    """What an action is, in the words of the table of permissions."""
+    try:
+        return RULES[Action(action)].words
+    except (ValueError, KeyError):
+        return action.replace(".", " ").replace("_", " ")
+
+
+def _chunks(session: Session, stream: str, asked: Asked, before: int | None, size: int) -> Iterator[list[ToldAct]]:
+    while True:
+        acts = _told(session, _headers(session, stream, asked, before, size))
+        if acts:
+            yield acts
+        if len(acts) < size:
+            return
+        before = acts[-1].number
+
+
+def _headers(session: Session, stream: str, asked: Asked, before: int | None, limit: int) -> Sequence[Header]:
+    owner = aliased(Person)
+    rows = (
+        sa.select(Act, Link, Terminal.name, owner.printed_name)
+        .join(Link, Link.act_id == Act.id)
+        .outerjoin(Terminal, Terminal.id == Act.terminal_id)
+        .outerjoin(owner, sa.and_(owner.id == Act.session_person_id, owner.id != Act.actor_id))
+        .where(Link.stream == stream)
+        .order_by(Link.seq.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        rows = rows.where(Link.seq < before)
+    if asked.who:
+        rows = rows.where(Act.actor_name == asked.who)
+    if asked.action:
+        rows = rows.where(Act.action == asked.action)
+    if asked.on is not None:
+        midnight = datetime.combine(asked.on, time(), zone_of(session))
+        next_midnight = datetime.combine(asked.on + timedelta(days=1), time(), zone_of(session))
+        rows = rows.where(Act.at >= midnight, Act.at < next_midnight)
+    return session.execute(rows).all()
+
+
+def _told(session: Session, headers: Sequence[Header]) -> list[ToldAct]:
+    acts = {header[0].id: header[0] for header in headers}
+    changes = session.scalars(sa.select(Change).where(Change.act_id.in_(acts)).order_by(Change.id)).all()
+    befores = _befores(session, changes)
+    images = {one.id: (befores.get(one.id) or _image(one.was), _image(one.became) or {}) for one in changes}
+    every = [(one.table_name, image) for one in changes for image in images[one.id] if image is not None]
+    teller = Teller(names_for(session, every), zone_of(session))
+    by_act: dict[int, list[Told]] = {act_id: [] for act_id in acts}
+    for one in changes:
+        act = acts[one.act_id]
+        said = (act.actor_name, teller.moment(act.at), (act.reason or "").strip())
+        by_act[act.id].append(_told_change(teller, one, *images[one.id], said))
+    return [
+        ToldAct(
+            number=link.seq,
+            at=act.at,
+            who=act.actor_name,
+            role=role_words(act.actor_role),
+            in_session_of=owner or "",
+            tablet=tablet or "",
+            action=act.action,
+            deed=deed_words(act.action),
+            reason=act.reason or "",
+            software=act.software_version,
+            schema=act.schema_revision,
+            database_user=act.database_user,
+            digest=link.digest,
+            previous=link.prev,
+            changes=tuple(by_act[act.id]),
+        )
+        for act, link, tablet, owner in headers
+    ]
+
+
+def _told_change(teller: Teller, one: Change, was: Image | None, became: Image, said: Collection[str]) -> Told:
+    thing, place, differences, run, is_quiet = teller.told(one.table_name, one.op, was, became, said)
+    return Told(
+        change_id=one.id,
+        table=one.table_name,
+        op=one.op,
+        thing=thing,
+        place=place,
+        differences=differences,
+        run=run,
+        is_quiet=is_quiet,
+        was_sha256=None if one.was is None else sha256(one.was),
+        became_sha256=sha256(one.became),
+    )
+
+
+def _image(text: str | None) -> Image | None:
+    image: Image | None = None if text is None else json.loads(text)
+    return image
+
+
+def _befores(session: Session, changes: Sequence[Change]) -> dict[int, Image]:
+    """For each later revision of a line, the image of the one before: what was corrected, by the change's id."""
+    found: dict[int, Image] = {}
+    for name, keys in _REVISED.items():
+        later = {
+            one.row_id: one.id
+            for one in changes
+            if one.table_name == name and int((_image(one.became) or {}).get("revision") or 1) > 1
+        }
+        if not later:
+            continue
+        table = Base.metadata.tables[name]
+        now, before = table.alias(), table.alias()
+        same = [now.c[key] == before.c[key] for key in keys]
+        rows = session.execute(
+            sa.select(now.c.id, Change.became)
+            .join(before, sa.and_(*same, before.c.revision == now.c.revision - 1))
+            .join(Change, sa.and_(Change.table_name == name, Change.row_id == before.c.id, Change.op == "I"))
+            .where(now.c.id.in_(later))
+        )
+        found |= {later[row_id]: json.loads(became) for row_id, became in rows}
+    return found
