@@ -18,6 +18,7 @@ from nkmfg.services.people.accounts import (
 )
 from nkmfg.services.people.door import Proof, offer, prove_signer
 from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
+from nkmfg.services.people.tablets import DEMO_TOKEN, register_tablet
 from nkmfg.services.site import make_site
 
 PASSWORD = "cells before paper"  # noqa: S105 (a demo's secrets are printed on the screen)
@@ -85,6 +86,7 @@ def make_staff(session: Session) -> None:
     for member in STAFF:
         if member not in (ADMINISTRATOR, QA):
             _give_roles(session, member)
+    register_tablet(session, by(session, ADMINISTRATOR), "Demo tablet", "Room 2", DEMO_TOKEN)
 
 
 def log_ins() -> str:

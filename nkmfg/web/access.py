@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from flask import redirect, render_template, request, session, url_for
+from flask import current_app, redirect, render_template, request, session, url_for
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
@@ -19,9 +19,12 @@ from nkmfg.services.people.accounts import (
     has_acknowledged,
     needs_own_secrets,
 )
+from nkmfg.services.people.tablets import DEMO_TOKEN, tablet_with
+from nkmfg.services.site import SiteKind, site_of
 from nkmfg.web.desk import (
     ANYBODY,
     PUBLIC,
+    TABLET_COOKIE,
     DeskSession,
     allow,
     blueprint,
@@ -32,6 +35,7 @@ from nkmfg.web.desk import (
     safe_next,
     say,
     seat,
+    set_cookie,
     terminal_id,
     wants_json,
 )
@@ -66,6 +70,7 @@ def ask_log_in(resume: bool = False, error: str = "", typed: str = "") -> tuple[
         proof=proof_kind(),
         people=[{"id": person.id, "name": person.printed_name} for person in people],
         resumed=resume or "resume_to" in kept,
+        may_be_demo_tablet=tablet is None and _has_demo_tablet(),
     )
     return page, 401 if resume else 403 if error else 200
 
@@ -73,6 +78,22 @@ def ask_log_in(resume: bool = False, error: str = "", typed: str = "") -> tuple[
 def _typed() -> str:
     """What came in a form, without what proves who somebody is."""
     return urlencode([(name, value) for name, value in request.form.items(multi=True) if name not in _UNKEPT])
+
+
+def _has_demo_tablet() -> bool:
+    site = site_of(db())
+    return site is not None and site.kind is SiteKind.DEMO and tablet_with(db(), DEMO_TOKEN) is not None
+
+
+@pages.post("/demo-tablet")
+@allow(who=PUBLIC)
+def demo_tablet() -> Response:
+    """On a demo, make this browser its tablet, so that PINs can be tried. Refused anywhere else."""
+    if not _has_demo_tablet():
+        raise Refused("Only a demo lends its tablet. An administrator registers tablets.")
+    answer = redirect(url_for("access.log_in"))
+    set_cookie(current_app, answer, TABLET_COOKIE, DEMO_TOKEN)
+    return answer
 
 
 @pages.get("/log-in")

@@ -133,7 +133,9 @@ def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
                     "title": phase.title,
                     "rows": rows,
                     "open": any(_asks_for_somebody(r) for r in rows),
-                    "done": sum(row["run"].state in ("recorded", "skipped") for row in rows),
+                    "done": sum(
+                        run.state in ("recorded", "skipped") for run in dossier.runs if run.step.phase == phase.key
+                    ),
                 }
             )
     return groups
