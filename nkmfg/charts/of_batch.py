@@ -31,10 +31,12 @@ def curve_of(dossier: Dossier, figures: BatchFigures) -> CurveData:
     )
     if dossier.culture_started_at is None:
         return data
+    harvested_at = _harvested_at(dossier)
+    end = Decimal("Infinity") if harvested_at is None else _day(dossier, harvested_at)
     data = replace(
         data,
         points=tuple(one.on_day(_day(dossier, one.at)) for one in _joined(_marks(dossier, figures))),
-        deeds=tuple(one for one in (*_restimulations(dossier), *_put_by(dossier)) if one.day >= 0),
+        deeds=tuple(one for one in (*_restimulations(dossier), *_put_by(dossier)) if 0 <= one.day <= end),
         missed_days=tuple(map(Decimal, missed_count_days(dossier))),
     )
     return replace(data, forecast=tuple(_forecast(dossier, figures, data)))
@@ -44,6 +46,12 @@ def _day(dossier: Dossier, at: datetime) -> Decimal:
     """Days of 24 hours since the start of the culture: growth is reckoned on elapsed time."""
     assert dossier.culture_started_at is not None
     return to_decimal(hours_between(dossier.culture_started_at, at) / 24).quantize(_FOUR_PLACES)
+
+
+def _harvested_at(dossier: Dossier) -> datetime | None:
+    """When the culture ended; None while it goes on."""
+    harvests = [run.done_at for run in dossier.runs if run.step.operation is Operation.HARVEST and run.done_at]
+    return min(harvests, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +74,14 @@ class _Mark:
 def _marks(dossier: Dossier, figures: BatchFigures) -> Iterator[_Mark]:
     """After every event what the live vessels hold. NK that nobody measured stands by the share measured last."""
     within = timedelta(hours=float(dossier.recipe.counting.spread_hours))
+    harvested_at = _harvested_at(dossier)
     share: Fraction | None = None
     for culture, of_nk in zip(figures.viable.course, figures.nk.course, strict=True):
         event, live = culture.event, live_vessels(culture)
         if event is None or not any(vessel.stage for vessel in live.values()):
             continue
+        if harvested_at is not None and event.at > harvested_at:
+            return  # what is counted then is the product, and what was lost on the way to it
         if isinstance(event, Counted) and event.vessel not in live:
             continue
         viable = _known(culture, within)
@@ -146,11 +157,10 @@ def _put_by(dossier: Dossier) -> Iterator[CurveDeed]:
 
 def _forecast(dossier: Dossier, figures: BatchFigures, data: CurveData) -> Iterator[ForecastPoint]:
     """From the last NK number to the end of the axis, by the slowest and the fastest doubling time, until harvest."""
-    harvested = any(run.lines for run in dossier.runs if run.step.operation is Operation.HARVEST)
     last = next((point for point in reversed(data.points) if point.nk_cells is not None and point.nk_measured), None)
     ends = figures.forecast
     slow, fast = (_doubling_h(ends.latest_h), _doubling_h(ends.earliest_h)) if ends else (None, None)
-    if harvested or last is None or last.nk_cells is None or slow is None or fast is None:
+    if _harvested_at(dossier) or last is None or last.nk_cells is None or slow is None or fast is None:
         return
     days = [last.day, *(Decimal(day) for day in range(int(last.day) + 1, int(data.until_day) + 1))]
     for day in days if data.until_day - last.day >= 1 else []:

@@ -31,6 +31,7 @@ def exceptions_of(dossier: Dossier, figures: BatchFigures) -> tuple[ExceptionLin
         _doubtful(dossier, figures),
         of_lines.doubted(dossier, figures),
         of_runs.missed(dossier),
+        of_runs.done_late(dossier),
         of_lines.blank(dossier),
         of_signatures.unsigned(dossier, standing),
         of_signatures.differing(dossier, figures, standing),

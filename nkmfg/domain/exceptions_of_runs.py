@@ -21,6 +21,22 @@ def missed(dossier: Dossier) -> Iterator[ExceptionLine]:
         yield _missed(dossier, runs[0], runs_words(runs), "expected: say why", Tone.LATE)
 
 
+def done_late(dossier: Dossier) -> Iterator[ExceptionLine]:
+    """Steps that were done after their time: a fact, for a reviewer to weigh."""
+    for run in dossier.runs:
+        if run.lines and run.window is not None and run.done_at is not None and run.done_at > run.window.closes:
+            closes, done_at = (local(at, dossier.zone) for at in (run.window.closes, run.done_at))
+            yield ExceptionLine(
+                kind=Kind.MISSED,
+                tone=Tone.LATE,
+                what=f"Done {done_at}, due until {closes}",
+                where=run_words(run),
+                run=run.key,
+                who=dossier.name(run.lines[0].last.performed_by),
+                at=run.done_at,
+            )
+
+
 def missed_runs(dossier: Dossier) -> tuple[Run, ...]:
     """Runs with nothing recorded whose window had closed when the record was read; optional ones cannot be missed.
 

@@ -16,7 +16,7 @@ from nkmfg.domain.errors import Forbidden
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import Ledger
 from nkmfg.services.desk import Seat, Sitter, keep, leave_seat, seat_with, take_seat
-from nkmfg.services.people.tablets import tablet_with
+from nkmfg.services.people.tablets import Terminal, tablet_with
 
 SESSION_COOKIE = "nkmfg_session"
 TABLET_COOKIE = "nkmfg_tablet"
@@ -112,11 +112,17 @@ def idle() -> timedelta:
     return timedelta(seconds=settings_of(current_app).idle_lock_s)
 
 
-def terminal_id() -> int | None:
+def terminal() -> Terminal | None:
     """The registered tablet this browser is, logged in or not."""
     if "terminal" not in g:
         g.terminal = tablet_with(db(), request.cookies.get(TABLET_COOKIE))
-    return None if g.terminal is None else g.terminal.id
+    found: Terminal | None = g.terminal
+    return found
+
+
+def terminal_id() -> int | None:
+    here = terminal()
+    return None if here is None else here.id
 
 
 def allow(*roles: Role, who: frozenset[Role] | None = None, while_locked: bool = False) -> Callable[[View], View]:

@@ -127,6 +127,7 @@ def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
             for run in dossier.runs
             if run.step.phase == phase.key
         ]
+        done = sum(run.state in ("recorded", "skipped") for run in dossier.runs if run.step.phase == phase.key)
         if rows:
             groups.append(
                 {

@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
-from werkzeug.datastructures import MultiDict
 
 from nkmfg.domain.actions import RULES, Action
 from nkmfg.domain.after_culture import ResultEntry, ResultFact
@@ -145,7 +144,7 @@ def change(number: str, criterion: str, ordinal: int) -> Any:
     """A result that was entered wrong, or a test that was invalid."""
     dossier = open_dossier(db(), number)
     test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
-    form = ChangeResultForm(None if request.method == "POST" else MultiDict(_typed(result)))
+    form = ChangeResultForm(data=_typed(result))
     form.for_test(test, _of_options(dossier, test))
     if form.is_sent():
         with form.telling():
@@ -249,7 +248,7 @@ def _of_options(dossier: Dossier, test: Criterion) -> list[tuple[str, str]]:
     return every + [(f"container:{one.code}", f"container {one.code}") for one in containers]
 
 
-def _typed(result: ResultFact) -> dict[str, str]:
+def _typed(result: ResultFact) -> dict[str, Any]:
     """What the form of a change holds before anybody types: the result as it stands."""
     last = result.last
     return {
@@ -264,8 +263,8 @@ def _typed(result: ResultFact) -> dict[str, str]:
         "events": "" if last.events is None else str(last.events),
         "laboratory": last.laboratory or "",
         "revision": str(last.revision),
-        "resulted_when": "now",
-        **({"is_preliminary": "y"} if last.is_preliminary else {}),
+        "is_preliminary": last.is_preliminary,
+        "resulted": last.resulted_at,
     }
 
 

@@ -13,8 +13,9 @@ from nkmfg.domain.actions import Role
 from nkmfg.domain.computed import Computed
 from nkmfg.domain.quantities import in_millions, shown
 from nkmfg.ledger.database import ledger_of
+from nkmfg.services.desk import Seat
 from nkmfg.services.site import site_of
-from nkmfg.web.desk import db, seat, settings_of
+from nkmfg.web.desk import db, seat, settings_of, terminal
 
 _SUBSTANTIAL = 1_000_000
 _MARK_WORDS = {
@@ -156,7 +157,7 @@ def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
             "schema": ledger.schema_revision,
         },
         "me": None if sitter is None else {"name": sitter.name, "login": sitter.login, "roles": sitter.roles},
-        "tablet": {"name": there.tablet, "room": there.place} if there and there.tablet else None,
+        "tablet": _tablet(there),
         "now": {
             "text": f"{at_site:%H:%M} {_offset(at_site)}",
             "iso": at_site.isoformat(),
@@ -179,6 +180,14 @@ def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
         "zone": _offset(at_site),
         "roles": sitter.roles if sitter else frozenset(),
     }
+
+
+def _tablet(there: Seat | None) -> dict[str, str | None] | None:
+    """Where this browser stands; a session's own tablet before what the browser's cookie says."""
+    if there is not None and there.sitter is not None:
+        return {"name": there.tablet, "room": there.place} if there.tablet else None
+    here = terminal()
+    return None if here is None else {"name": here.name, "room": here.place}
 
 
 def _navigation(roles: frozenset[Role]) -> list[dict[str, Any]]:

@@ -58,16 +58,10 @@ def owner(toys: toy.ToySite) -> Iterator[sa.Connection]:
 
 
 @pytest.fixture(scope="session")
-def seeded(backend: Backend, migrated: Database) -> Database:
-    """A site with a row in every table that is kept."""
+def forger(backend: Backend, migrated: Database) -> Iterator[Forger]:
+    """A hand that may do anything at a site with a row in every table that is kept, and undoes it."""
     database = backend.copy_of(migrated)
-    seed.seed(database)
-    return database
-
-
-@pytest.fixture(scope="session")
-def forger(backend: Backend, seeded: Database) -> Iterator[Forger]:
-    """A hand that may do anything at a copy of `seeded`, and undoes it."""
-    hand = Forger(backend.copy_of(seeded))
+    hand = Forger(database, unseeded=seed.seed(database))
     yield hand
     hand.close()
+    backend.drop(database)

@@ -1,6 +1,6 @@
 """A hand at the database that may do anything: the triggers dropped, one edit made, the same triggers restored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,7 +21,8 @@ _PRAGMAS = ("foreign_keys = off", "ignore_check_constraints = on", "recursive_tr
 class Forger:
     """A connection as the owner. Whatever is done inside `undone()` is rolled back at its end."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, unseeded: Mapping[str, str]) -> None:
+        self._unseeded = unseeded
         self.is_postgresql = database.backend == "postgresql"
         self._engine = open_engine(database.owner_url, poolclass=sa.NullPool)
         self.connection = self._engine.connect().execution_options(writer=True)
@@ -58,7 +59,8 @@ class Forger:
         key = key_of(table)
         row = self.connection.execute(sa.select(table).order_by(key.desc()).limit(1)).mappings().first()
         if row is None:
-            pytest.fail(f"seed a row of {table.name} in tests/ledger/seed.py: without one its columns prove nothing")
+            why = self._unseeded.get(table.name, "there is none")
+            pytest.fail(f"seed a row of {table.name}: say in ODD of tests/ledger/seed.py what it wants ({why})", False)
         return row
 
     def set(self, table: sa.Table, row: sa.RowMapping, column: str, value: object) -> None:

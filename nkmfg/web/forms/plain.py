@@ -7,7 +7,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, StopValidation, ValidationError
+from wtforms.validators import DataRequired, StopValidation, ValidationError
 
 from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.domain.identifiers import Numbering
@@ -121,9 +121,9 @@ def offered(_form: object, field: Field) -> None:
         raise ValidationError("This was not among the choices. Choose one of those shown.")
 
 
-def needed(sentence: str) -> InputRequired:
+def needed(sentence: str) -> DataRequired:
     """Something has to be there; `sentence` says what."""
-    return InputRequired(sentence)
+    return DataRequired(sentence)
 
 
 @contextmanager
