@@ -109,6 +109,7 @@ class Action(StrEnum):
     OPEN_DEVIATION = "deviation.open"
     CLOSE_DEVIATION = "deviation.close"
     NOTE_LOST_DRAFT = "run.note_lost_draft"
+    PRINT_RECORD = "batch.print"
     # to the end: results, decision, what was given
     RECORD_RESULT = "result.record"
     CORRECT_RESULT = "result.correct"
@@ -162,6 +163,7 @@ _MAKERS = (Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION)
 _RECORDERS = (*_MAKERS, Role.QC_ANALYST)
 _CLINIC = (*_MAKERS, Role.CLINICIAN, Role.QA)
 _BEDSIDE = (Role.TECHNICIAN, Role.CLINICIAN)
+_JUDGES = (Role.QA, Role.AUTHORISED_PERSON, Role.CLINICIAN)
 _OPEN = ("open",)
 
 RULES: dict[Action, Rule] = {
@@ -224,6 +226,7 @@ RULES: dict[Action, Rule] = {
     Action.OPEN_DEVIATION: _rule("open a deviation", *_RECORDERS, Role.QA, Role.CLINICIAN, Role.SYSTEM, states=_OPEN),
     Action.CLOSE_DEVIATION: _rule("close a deviation", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.NOTE_LOST_DRAFT: _rule("note what was typed and never recorded", Role.SYSTEM, states=_OPEN),
+    Action.PRINT_RECORD: _rule("print a batch's record", *_RECORDERS, *_JUDGES, reason=True),
     Action.RECORD_RESULT: _rule("record a result", *_RECORDERS, states=_OPEN),
     Action.CORRECT_RESULT: _rule("correct a result", *_RECORDERS, states=_OPEN, reason=True),
     Action.VOID_RESULT: _rule("void a result", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),

@@ -312,8 +312,10 @@ def _last_day(window: Window, zone: tzinfo) -> date:
 
 
 def _steps_that_draw(recipe: Recipe) -> frozenset[str]:
-    """The steps in which a sample has to be drawn for a phenotype: never an optional one, nor the phenotype of a sample
-    that another step has drawn."""
+    """The steps in which a sample has to be drawn for a phenotype.
+
+    Never an optional one, nor the phenotype of a sample that another step has drawn.
+    """
     steps = {step.key: step for step in recipe.steps}
     to_phenotype = steps_before_phenotype(recipe)
     return frozenset(

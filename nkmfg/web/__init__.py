@@ -31,6 +31,7 @@ from nkmfg.web import (
     people,
     recipes,
     recording,
+    records,
     refusals,
     release,
     results,
@@ -76,7 +77,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     CSRFProtect(app)
     refusals.register(app)
     for module in (
-        *(access, batches, steps, recording, changes, files, signing),
+        *(access, batches, steps, recording, changes, files, signing, records),
         *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
         *(people, roles, tablets, site, recipes, trail, results, release, doses),
     ):

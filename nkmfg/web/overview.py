@@ -127,7 +127,6 @@ def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
             for run in dossier.runs
             if run.step.phase == phase.key
         ]
-        done = sum(run.state in ("recorded", "skipped") for run in dossier.runs if run.step.phase == phase.key)
         if rows:
             groups.append(
                 {
@@ -140,6 +139,10 @@ def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
                 }
             )
     return groups
+
+
+def _done_in(dossier: Dossier, phase: str) -> int:
+    return sum(run.state in ("recorded", "skipped") for run in dossier.runs if run.step.phase == phase)
 
 
 def _run_words(dossier: Dossier, run: Run, now: datetime) -> dict[str, str]:

@@ -197,3 +197,7 @@ def change_account(session: Session, by: By, person: Person, printed_name: str, 
 
 def login_of(session: Session, person_id: int) -> str:
     return session.get_one(Person, person_id).login
+
+
+def name_of(session: Session, person_id: int) -> str:
+    return session.get_one(Person, person_id).printed_name

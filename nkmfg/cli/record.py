@@ -1,0 +1,71 @@
+"""`nkmfg record` and `nkmfg dossier`: a batch as a document, for people and for machines."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from nkmfg.cli.person import acting, as_person
+from nkmfg.domain.actions import GMP_ROLES
+from nkmfg.domain.dossier_json import dossier_json
+from nkmfg.domain.errors import Forbidden, Malformed
+from nkmfg.domain.figures import figures
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.people.roles import roles_of
+from nkmfg.services.records import note_print, printed_by
+
+
+@click.command()
+@click.argument("batch")
+@click.option("-o", "--output", "path", required=True, metavar="FILE.pdf", help="Where the record is written.")
+@as_person
+@click.option("--reason", required=True, help="Why it is printed. It stands on the last page.")
+def record(batch: str, path: str, login: str, reason: str) -> None:
+    """Print the record of BATCH so far as PDF."""
+    # ReportLab is loaded by who prints, not by every command.
+    from nkmfg.pdf.batch_record import PrintFacts, batch_record
+
+    with acting(login) as (session, by):
+        number, dossier = note_print(session, by, batch, reason.strip())
+        ledger = ledger_of(session)
+        printing = PrintFacts(
+            number=number,
+            printed_by=printed_by(session, by),
+            printed_at=dossier.read_at,
+            reason=reason.strip(),
+            software=f"nkmfg {ledger.software_version} · schema {ledger.schema_revision}",
+        )
+    pdf = batch_record(dossier, figures(dossier), printing)
+    _write(Path(path), pdf)
+    click.echo(f"The record of batch {dossier.number} is in {path} ({len(pdf):,} bytes).")
+
+
+@click.command()
+@click.argument("batch")
+@click.option("-o", "--output", "path", metavar="FILE.json", help="Where it is written; else to the output.")
+@as_person
+def dossier(batch: str, path: str | None, login: str) -> None:
+    """Write everything BATCH holds as JSON: canonical, every number an exact string."""
+    with acting(login) as (session, by):
+        if not roles_of(session, by.person_id) & set(GMP_ROLES):
+            raise Forbidden("A batch is read by those who work with it; this person has no such role.")
+        read = open_dossier(session, batch)
+    text = dossier_json(read, figures(read))
+    if path is None:
+        click.echo(text)
+        return
+    _write(Path(path), f"{text}\n".encode())
+    click.echo(f"Batch {read.number} is in {path}.", file=sys.stderr)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """The whole file or none: a record cut short looks like a record."""
+    if not path.parent.is_dir():
+        raise Malformed(f"There is no folder {path.parent} to write {path.name} in.")
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,203 @@
+"""What comes after the culture, as facts of the dossier: results, decisions, permissions, infusions, IL-2."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Decision(StrEnum):
+    """What was decided about a batch. Whether its results are complete is another matter."""
+
+    RELEASED = "released for use"
+    CERTIFIED = "certified"
+    EXCEPTIONAL_SUPPLY = "exceptional supply"  # out of specification, at the physician's request; never called released
+    REJECTED = "rejected"
+    RECALLED = "recalled"
+
+
+QUARANTINE = "quarantine"
+TO_THE_PATIENT = frozenset({Decision.RELEASED, Decision.CERTIFIED, Decision.EXCEPTIONAL_SUPPLY})
+
+
+class Reaction(StrEnum):
+    """The worst reaction to an infusion, graded as adverse events are (CTCAE 4.0)."""
+
+    NONE = "none"
+    GRADE_1 = "grade 1"
+    GRADE_2 = "grade 2"
+    GRADE_3 = "grade 3"
+    GRADE_4 = "grade 4"
+    GRADE_5 = "grade 5"
+
+
+class Residue(StrEnum):
+    """What became of what was left in the container."""
+
+    NONE = "none left"
+    CULTURED = "sent to culture"
+    DESTROYED = "destroyed before a witness"
+
+
+class Il2Given(StrEnum):
+    """What became of an ordered dose of IL-2."""
+
+    GIVEN = "given"
+    HELD = "held"  # for toxicity
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class ResultEntry:
+    """A result as it was written down at one time. `number` is in the unit of the result."""
+
+    kind: str
+    revision: int
+    typed: str | None
+    unit: str
+    comparator: str | None
+    number: Decimal | None
+    outcome: str | None
+    is_preliminary: bool
+    loq: Decimal | None
+    events: int | None
+    sampled_at: datetime | None
+    resulted_at: datetime | None
+    laboratory: str | None
+    entered_at: datetime
+    reported_by: str  # login
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFact:
+    """One result with everything ever written of it, the first entry first; of a sample, a container, or neither."""
+
+    criterion: str
+    ordinal: int
+    sample: str | None
+    container: str | None
+    entries: tuple[ResultEntry, ...]
+
+    @property
+    def first(self) -> ResultEntry:
+        return self.entries[0]
+
+    @property
+    def last(self) -> ResultEntry:
+        return self.entries[-1]
+
+    @property
+    def is_changed(self) -> bool:
+        return len(self.entries) > 1
+
+    @property
+    def stands(self) -> bool:
+        """False once it was voided."""
+        return self.last.kind != "void"
+
+    @property
+    def of(self) -> str:
+        """The sample or container, as people name it."""
+        return f"sample {self.sample}" if self.sample else f"container {self.container}" if self.container else ""
+
+    @property
+    def key(self) -> str:
+        """The test and which result of it: `gram#1`."""
+        return f"{self.criterion}#{self.ordinal}"
+
+
+@dataclass(frozen=True, slots=True)
+class DispositionFact:
+    """A signed decision about the batch, with what was pending when it was made."""
+
+    ordinal: int
+    decision: Decision
+    pending: Mapping[str, str]  # sentences by the key of the test
+    reason: str | None
+    decided_at: datetime
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtRiskFact:
+    """Something QA permitted to be used before its results were in; `still_pending` is read where release is asked."""
+
+    thing: str  # "lot L-0012", "donor D-0001"
+    pending: Mapping[str, str]
+    permitted_at: datetime
+    still_pending: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InfusionEntry:
+    """An infusion as it was written down at one time."""
+
+    revision: int
+    container: str
+    identity_matched: bool
+    started_at: datetime
+    stopped_at: datetime | None
+    given_typed: str
+    given_ml: Decimal
+    weight_typed: str
+    weight_kg: Decimal
+    reaction: Reaction
+    reaction_action: str | None
+    residue: Residue
+    entered_at: datetime
+    given_by: str
+    recorded_by: str  # login
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class InfusionFact:
+    """One container given, with every entry."""
+
+    ordinal: int
+    entries: tuple[InfusionEntry, ...]
+
+    @property
+    def last(self) -> InfusionEntry:
+        return self.entries[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Il2Entry:
+    """The IL-2 of a day as it was written down at one time."""
+
+    revision: int
+    given: Il2Given
+    ordered_typed: str
+    ordered_iu: Decimal
+    given_typed: str | None
+    given_iu: Decimal | None
+    given_at: datetime | None
+    site: str | None
+    lot: str | None
+    entered_at: datetime
+    recorded_by: str  # login
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Il2Fact:
+    """The IL-2 of one day of treatment, with every entry."""
+
+    day: int
+    entries: tuple[Il2Entry, ...]
+
+    @property
+    def last(self) -> Il2Entry:
+        return self.entries[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class DonorFact:
+    """What holds the donor up: sentences of the protocol's and the regulation's verdict that are not met, or open."""
+
+    against: tuple[str, ...]
+    pending: tuple[str, ...]

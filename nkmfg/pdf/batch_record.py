@@ -1,0 +1,94 @@
+"""The batch record on paper, from one dossier. The same dossier and the same print give the same bytes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.figures import BatchFigures
+from nkmfg.pdf.faces import spelt_out
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.frame import RecordState, Stamp
+from nkmfg.pdf.paper import printed
+from nkmfg.pdf.sections.calculations import calculations
+from nkmfg.pdf.sections.changes import changes
+from nkmfg.pdf.sections.closing import attachments, print_control
+from nkmfg.pdf.sections.cover import cover
+from nkmfg.pdf.sections.deviations import deviations
+from nkmfg.pdf.sections.ending import certificate, disposition, reviews, treatment
+from nkmfg.pdf.sections.exceptions import exceptions_at_a_glance
+from nkmfg.pdf.sections.execution import execution
+from nkmfg.pdf.sections.harvest import harvest_and_yield
+from nkmfg.pdf.sections.identity import chain_of_identity, donor, starting_material
+from nkmfg.pdf.sections.issue import people, recipe_and_issue
+from nkmfg.pdf.sections.materials import equipment, feeders, materials
+from nkmfg.pdf.sections.record import PrintFacts, Record
+from nkmfg.pdf.sections.samples import samples
+from nkmfg.pdf.sections.signatures import signature_manifest
+
+__all__ = ["PrintFacts", "batch_record"]
+
+# In printing order. Sections 13, 14 and 24 take their place here once a dossier holds what they tell: storage, labels,
+# the whole trail.
+SECTIONS: tuple[Callable[[Record], Iterator[Part]], ...] = (
+    cover,  # 0
+    exceptions_at_a_glance,  # 1
+    recipe_and_issue,  # 2
+    people,  # 3
+    chain_of_identity,  # 4
+    donor,  # 5
+    starting_material,  # 6
+    materials,  # 7
+    feeders,  # 8
+    equipment,  # 9
+    execution,  # 10
+    calculations,  # 11
+    harvest_and_yield,  # 12
+    samples,  # 15
+    certificate,  # 16
+    deviations,  # 17
+    reviews,  # 18
+    disposition,  # 19
+    treatment,  # 20
+    changes,  # 21
+    signature_manifest,  # 22
+    attachments,  # 23
+    print_control,  # 25
+)
+
+
+def batch_record(dossier: Dossier, figures: BatchFigures, printing: PrintFacts) -> bytes:
+    """The whole record as PDF. What the font cannot show is spelt out: a record can always be printed."""
+    record = Record.of(dossier, figures, printing)
+    parts = [_spelt_out(part) for section in SECTIONS for part in section(record)]
+    return printed(_spelt_out(_stamp(record)), parts)
+
+
+def _stamp(record: Record) -> Stamp:
+    dossier, printing = record.dossier, record.printing
+    return Stamp(
+        title=f"Batch record {dossier.number}",
+        product=dossier.recipe.title,
+        batch=dossier.number,
+        coi_code=dossier.order.coi_code,
+        recipe=f"{dossier.recipe.code} version {dossier.recipe.version}",
+        state=RecordState.IN_PROGRESS if dossier.state == "open" else RecordState.FINAL,
+        print_no=str(printing.number),
+        printed_by=printing.printed_by,
+        printed_at=printing.printed_at.astimezone(dossier.zone),
+        software=printing.software,
+        content_sha256=record.content_sha256,
+        watermark=dossier.mark or "",
+        lang=dossier.recipe.language,
+    )
+
+
+def _spelt_out(value: Any) -> Any:
+    """Parts with every text such that the font can show it."""
+    if type(value) is str:
+        return value if value.isascii() and value.isprintable() else spelt_out(value)
+    if isinstance(value, list | tuple):
+        return [_spelt_out(one) for one in value] if isinstance(value, list) else tuple(map(_spelt_out, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: _spelt_out(getattr(value, one.name)) for one in fields(value) if one.init})
+    return value

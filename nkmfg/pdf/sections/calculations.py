@@ -1,0 +1,187 @@
+"""Section 11: the counts, the numbers computed from them, the growth curve, and every formula with its inputs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from nkmfg.charts import growth_curve
+from nkmfg.charts.of_batch import curve_of
+from nkmfg.domain.computed import Absence, Computed
+from nkmfg.domain.figures import JudgedCount, PopulationFigures
+from nkmfg.domain.in_words import local, run_words
+from nkmfg.domain.quantities import shown
+from nkmfg.domain.yields import Figures, Yields
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import number, short, words
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.parts import Facts, Figure, Paragraph, Section, Subsection
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.sections.run_facts import state_of_standing
+from nkmfg.pdf.sections.working import brief_cell, value_cell, working, working_columns
+from nkmfg.pdf.table import AnyRow, Band, Table
+
+_HOW = (
+    "Numbers are computed exactly from the entries of section 10 and rounded only to be shown, to six significant "
+    "digits. Folds are those of NK cells; a dash stands where NK was not measured. The exact numbers are in the "
+    "machine-readable record."
+)
+_CURVE = (
+    "NK and all viable cells of the live vessels of the stage, at every count. A dashed line uses the NK share of an "
+    "older sample, and is no result."
+)
+
+
+def calculations(record: Record) -> Iterator[Part]:
+    """From the named numbers to the working behind each."""
+    yield Section("11", "In-process controls and calculations", new_page=True)
+    yield Paragraph(_HOW)
+    yield Subsection("The batch now")
+    yield Facts(_now(record))
+    yield Figure(growth_curve(curve_of(record.dossier, record.figures)), _CURVE)
+    yield _counts(record)
+    yield _course(record)
+    yield from _workings(record)
+
+
+def _now(record: Record) -> list[tuple[str, Field]]:
+    nk, viable = record.figures.nk, record.figures.viable
+    live = nk.batch.live
+    since = record.local(live.as_of) or ""
+    return [
+        ("NK cells", value_cell(live.cells, as_of=since)),
+        ("Viable cells", value_cell(viable.batch.live.cells, as_of=record.local(viable.batch.live.as_of) or "")),
+        ("Segment fold", _brief(live.segment_fold, since, least_decimals=1)),
+        ("Cumulative fold", _brief(live.cumulative_fold, since, least_decimals=1)),
+        ("Theoretical yield", _brief(nk.batch.theoretical_yield, since)),
+        ("Actual yield", _brief(nk.batch.actual_yield, since)),
+        ("Population doublings, segment", _brief(nk.segment.population_doublings, since, 4)),
+        ("Doubling time, segment", _hours(nk.segment.doubling_time_h)),
+        ("Live vessels", ", ".join(live.vessels) or None),
+        ("NK counted", record.local(live.as_of)),
+    ]
+
+
+def _brief(computed: Computed, since: str, digits: int = 6, least_decimals: int = 0) -> Cell:
+    """The number, with the reservation it has; why there is none stands under the number of cells already."""
+    cell = value_cell(computed, digits, least_decimals, as_of=since)
+    return cell if computed.value is not None else replace(cell, under="")
+
+
+def _hours(computed: Computed) -> Cell:
+    if computed.value is not None:
+        return Cell(f"{shown(computed.value, 4)} h", bold=True)
+    return value_cell(computed) if computed.absence is Absence.UNDEFINED else replace(value_cell(computed), under="")
+
+
+def _counts(record: Record) -> Table:
+    columns = (
+        number("Day"),
+        short("Vessel"),
+        number("Volume", "mL"),
+        number("Viable", "10⁶/mL"),
+        number("Viability", "%"),
+        number("Viable cells"),
+        number("NK cells"),
+        number("Segment fold"),
+        number("Cumul. fold"),
+    )
+    folds = _folds(record.figures.nk)
+    return Table(columns, [_count(record, one, folds) for one in record.figures.counts], "Counts by day and vessel")
+
+
+def _folds(population: PopulationFigures) -> dict[tuple[datetime, str], Figures]:
+    return {(one.at, code): one.vessel for one in population.points for code in one.vessel.vessels}
+
+
+def _count(record: Record, judged: JudgedCount, folds: dict[tuple[datetime, str], Figures]) -> tuple[Field, ...]:
+    one = judged.reading
+    day = record.dossier.day_of(one.at)
+    held = folds.get((one.at, one.vessel))
+    per_ml, viability = one.count.viable_cells_per_ml.value, one.count.viability_pct.value
+    state = state_of_standing(judged.viability.standing) if judged.viability else None
+    return (
+        None if day is None else str(day).replace("-", "−"),
+        one.vessel,
+        shown(one.volume_ml),
+        None if per_ml is None else shown(per_ml / 10**6, 5),
+        None if viability is None else Cell(shown(viability, 4), state),
+        brief_cell(one.viable, 5),
+        brief_cell(one.nk, 5),
+        brief_cell(held.segment_fold, least_decimals=1) if held else None,
+        brief_cell(held.cumulative_fold, least_decimals=1) if held else None,
+    )
+
+
+def _course(record: Record) -> Table:
+    """The four named numbers of the batch, whenever all live vessels were counted and their NK known."""
+    columns = (
+        short("As of"),
+        words("Live vessels", 0.6),
+        number("NK cells"),
+        number("Segment fold"),
+        number("Cumulative fold"),
+        number("Theoretical yield"),
+        number("Actual yield"),
+    )
+    rows: list[tuple[Field, ...]] = []
+    counted = {one.reading.at for one in record.figures.counts}
+    for point in record.figures.nk.points:
+        if point.at in counted and point.batch.live.cells.value is not None:
+            rows.append(_batch(record, point.batch))
+    return Table(columns, rows, "The batch at each count of NK cells")
+
+
+def _batch(record: Record, batch: Yields) -> tuple[Field, ...]:
+    live = batch.live
+    return (
+        record.local(live.as_of),
+        ", ".join(live.vessels),
+        brief_cell(live.cells),
+        brief_cell(live.segment_fold, least_decimals=1),
+        brief_cell(live.cumulative_fold, least_decimals=1),
+        brief_cell(batch.theoretical_yield),
+        brief_cell(batch.actual_yield),
+    )
+
+
+def _workings(record: Record) -> Iterator[Part]:
+    """Every number with formula, version and inputs: first those of the batch, then those of each count."""
+    yield Subsection("Working of the numbers of the batch")
+    rows: list[AnyRow] = []
+    for said, population in (("NK cells", record.figures.nk), ("Viable cells", record.figures.viable)):
+        batch = population.batch
+        rows.append(Band(said))
+        rows += [
+            working(record, one)
+            for one in (
+                batch.live.cells,
+                batch.live.segment_fold,
+                batch.live.cumulative_fold,
+                batch.theoretical_yield,
+                batch.actual_yield,
+                population.segment.population_doublings,
+                population.segment.doubling_time_h,
+            )
+        ]
+    yield Table(working_columns(), rows)
+    yield Subsection("Working of each count")
+    yield Table(working_columns(), list(_counted(record)))
+
+
+def _counted(record: Record) -> Iterator[AnyRow]:
+    for judged in record.figures.counts:
+        one = judged.reading
+        run = record.dossier.run(one.run)
+        yield Band(f"{run_words(run)}, vessel {one.vessel} · {local(one.at, record.dossier.zone)}")
+        yield working(record, one.count.viable_cells_per_ml)
+        viability = working(record, one.count.viability_pct)
+        if judged.viability is not None:
+            says = Cell(shown(one.count.viability_pct.value or 0, 4), state_of_standing(judged.viability.standing))
+            viability = (*viability[:3], says)
+        yield viability
+        yield working(record, one.viable)
+        yield working(record, one.nk)
+        if one.replicates is not None:
+            yield working(record, one.replicates.difference_pct)
+        if judged.comparison is not None:
+            yield working(record, judged.comparison.factor, "against the count before")

@@ -1,0 +1,56 @@
+"""Sections 23 and 25: what is attached, and what this print is."""
+
+from collections.abc import Iterator
+
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import number, short, words
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.parts import Facts, Paragraph, Section
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.table import Table
+
+
+def attachments(record: Record) -> Iterator[Part]:
+    """Every file by its digest; the files themselves are in the electronic record."""
+    yield Section("23", "Attachments")
+    columns = (
+        number("No."),
+        words("Name", 1.2),
+        short("Type"),
+        number("Size", "bytes"),
+        short("Added"),
+        words("SHA-256", 2),
+    )
+    rows: list[tuple[Field, ...]] = [
+        (
+            str(place),
+            Cell(one.name, bold=True),
+            one.media_type,
+            f"{one.size:,}",
+            record.local(one.added_at),
+            Cell(one.sha256, quiet=True),
+        )
+        for place, one in enumerate(record.dossier.attachments, start=1)
+    ]
+    yield Table(columns, rows)
+
+
+def print_control(record: Record) -> Iterator[Part]:
+    """Which print this is, and how to check it."""
+    printing, dossier = record.printing, record.dossier
+    facts: list[tuple[str, Field]] = [
+        ("Print", str(printing.number) if printing.number else "not numbered"),
+        ("Reason", printing.reason),
+        ("Printed by", printing.printed_by),
+        ("Printed", record.local(printing.printed_at)),
+        ("Record read", record.local(dossier.read_at)),
+        ("Software", printing.software),
+        ("Content (SHA-256)", record.content_sha256),
+    ]
+    yield Section("25", "End of the record", new_page=True)
+    yield Facts(facts, columns=1)
+    yield Paragraph(
+        "The digest is that of the machine-readable record of this batch, apart from the moment of reading and the "
+        "exceptions, which follow from it. A later print with the same digest says the same."
+    )
+    yield Paragraph("End of record.", bold=True)

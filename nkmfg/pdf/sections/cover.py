@@ -1,0 +1,95 @@
+"""Section 0: whose batch, what was decided, how many exceptions, where to find what."""
+
+from collections.abc import Iterator
+
+from nkmfg.domain.after_culture import Decision
+from nkmfg.domain.in_words import role_words
+from nkmfg.domain.quantities import shown
+from nkmfg.domain.recipe import Operation
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.cover import Cover
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.style import State
+
+_STATES = {
+    Decision.RELEASED: State.PASS,
+    Decision.CERTIFIED: State.PASS,
+    Decision.EXCEPTIONAL_SUPPLY: State.WARNING,
+    Decision.REJECTED: State.FAILED,
+    Decision.RECALLED: State.FAILED,
+}
+_CHECK = (
+    "Compare the content SHA-256 on the last page with the one nkmfg computes for this batch, or scan the code. Each "
+    "page carries its first 16 digits. A copy whose pages differ in print number, digits or number of pages is no copy "
+    "of this record."
+)
+
+
+def cover(record: Record) -> Iterator[Part]:
+    """The first page."""
+    dossier, printing = record.dossier, record.printing
+    disposition, state, completeness = _disposition(record)
+    waiting = sum(one.is_open for one in record.exceptions)
+    yield Cover(
+        kind="Batch record",
+        batch=dossier.number,
+        product=dossier.recipe.title,
+        subtitle=f"{dossier.recipe.product.name} ({dossier.recipe.product.code})",
+        disposition=disposition,
+        disposition_state=state,
+        completeness=completeness,
+        exceptions=_exceptions(len(record.exceptions), waiting),
+        exceptions_state=State.WARNING if waiting else State.PASS,
+        facts=_facts(record),
+        check=_CHECK,
+        code=f"nkmfg:{dossier.number}:print-{printing.number}:{record.content_sha256}",
+    )
+
+
+def _disposition(record: Record) -> tuple[str, State, str]:
+    """What was decided, its state, and how complete the batch is; a batch nobody decided on is in quarantine."""
+    dossier = record.dossier
+    if dossier.dispositions:
+        last = dossier.dispositions[-1]
+        results = "1 result" if len(last.pending) == 1 else f"{len(last.pending) or 'no'} results"
+        by = f"{record.local(last.decided_at)} by {last.name}, {role_words(last.role)}"
+        completeness = f"Decided {by}; {results} pending at that time."
+        return dossier.decision.capitalize(), _STATES[last.decision], completeness
+    runs = record.recorded_runs()
+    day = dossier.day_of(runs[-1].done_at) if runs and runs[-1].done_at else None
+    if dossier.culture_started_at is None:
+        where = "Not in culture yet"
+    elif any(run.step.operation is Operation.HARVEST for run in runs):
+        where = f"Harvested; last recorded on culture day {day}"
+    else:
+        where = f"In culture; last recorded on culture day {day}"
+    return dossier.decision.capitalize(), State.PENDING, f"{where}. Not released for any use."
+
+
+def _exceptions(number: int, waiting: int) -> str:
+    if not number:
+        return "No exceptions"
+    said = "1 exception" if number == 1 else f"{number} exceptions"
+    return f"{said}, {waiting} of them open: see section 1" if waiting else f"{said}, none open: see section 1"
+
+
+def _facts(record: Record) -> list[tuple[str, Field]]:
+    dossier, printing = record.dossier, record.printing
+    order, recipe = dossier.order, dossier.recipe
+    harvest = [run.done_at for run in record.recorded_runs() if run.step.operation is Operation.HARVEST]
+    level = recipe.dose_level(order.dose_level)
+    return [
+        ("Patient", Cell(order.patient, bold=True)),
+        ("Donor", Cell(order.donor, bold=True)),
+        ("Chain of identity", order.coi_code),
+        ("Collection", dossier.collection.din if dossier.collection else None),
+        ("Trial", recipe.trial.code),
+        ("Master batch record", f"{recipe.code} version {recipe.version}"),
+        ("Facility", dossier.site),
+        ("Ordered dose", f"{level.label} · {order.weight_kg} kg · {shown(dossier.dose_cells, 4)} NK"),
+        ("Issued", record.local(dossier.issued_at)),
+        ("Start of culture", record.local(dossier.culture_started_at)),
+        ("Harvest", record.local(harvest[-1]) if harvest else None),
+        ("Print", f"{printing.number}, uncontrolled copy" if printing.number else "not numbered, uncontrolled copy"),
+    ]

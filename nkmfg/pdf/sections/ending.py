@@ -1,0 +1,187 @@
+"""Sections 16 and 18 to 20: every test with its limit and verdict, reviews, the decision, and what the patient got."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from nkmfg.domain.after_culture import ResultEntry, ResultFact
+from nkmfg.domain.criteria import Verdict
+from nkmfg.domain.dosing import dose_sheet
+from nkmfg.domain.in_words import role_words
+from nkmfg.domain.infusing import Delivered, Il2Day, treatment_of
+from nkmfg.domain.quantities import shown
+from nkmfg.domain.recipe_criteria import Criterion
+from nkmfg.domain.release import gate
+from nkmfg.domain.results import RESULTS, JudgedTest, judged_tests
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import short, words
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.parts import Facts, Section, Subsection
+from nkmfg.pdf.sections.record import Record, state_of
+from nkmfg.pdf.sections.signatures import standing_cell
+from nkmfg.pdf.sections.working import working, working_columns
+from nkmfg.pdf.style import State
+from nkmfg.pdf.table import Table
+
+_STATES = {
+    Verdict.PASS: State.PASS,
+    Verdict.FAIL: State.FAILED,
+    Verdict.PENDING: State.PENDING,
+    Verdict.CANNOT_BE_SHOWN: State.ACTION,
+    Verdict.INVALID: State.ACTION,
+    Verdict.NOT_TESTED: State.ACTION,
+}
+
+
+def certificate(record: Record) -> Iterator[Part]:
+    """Every test of the recipe: its limit, all its results, the verdict."""
+    columns = (words("Test", 1.6), words("Limit"), words("Result", 1.4), words("Verdict", 1.4), words("Reported", 1.2))
+    tests = judged_tests(record.dossier, record.figures)
+    asked = [one for one in tests if one.verdict is not Verdict.NOT_APPLICABLE or one.results]
+    yield Section("16", "Results and certificate")
+    yield Table(columns, [_test(record, one) for one in asked])
+
+
+def _test(record: Record, test: JudgedTest) -> tuple[Field, ...]:
+    criterion, verdict = test.criterion, test.verdict
+    due = f"due {record.local(test.due)}" if verdict is Verdict.PENDING and test.due else ""
+    word = "reported" if verdict is Verdict.NOT_APPLICABLE else verdict.value.replace("_", " ")
+    found = [_found(criterion, one.result) for one in test.results]
+    said = test.judgement.sentence if verdict is not Verdict.PENDING else due
+    return (
+        Cell(criterion.attribute, bold=True, under=criterion.method),
+        _limit(criterion),
+        Cell("; ".join(found), under="; ".join(dict.fromkeys(one.result.of for one in test.results)))
+        if found
+        else None,
+        Cell(word, _STATES.get(verdict), under=said),
+        "; ".join(
+            dict.fromkeys(
+                f"{record.local(one.result.last.entered_at)} {record.dossier.name(one.result.last.reported_by)}"
+                for one in test.results
+            )
+        )
+        or None,
+    )
+
+
+def _limit(criterion: Criterion) -> str:
+    if criterion.operator is not None and criterion.limit is not None:
+        return f"{criterion.operator.sign} {shown(criterion.limit)} {criterion.unit}"
+    labels = {one.key: one.label for one in criterion.outcomes}
+    return ", ".join(labels[one] for one in criterion.passing) or "reported"
+
+
+def _found(criterion: Criterion, result: ResultFact) -> str:
+    """As typed; a corrected one with what stood there first, and why."""
+    now = _value(criterion, result.last)
+    return f"{_value(criterion, result.first)}, then {now} ({result.last.reason})" if result.is_changed else now
+
+
+def _value(criterion: Criterion, entry: ResultEntry) -> str:
+    if entry.kind in ("void", "not tested"):
+        return entry.kind
+    labels = {one.key: one.label for one in criterion.outcomes}
+    said = labels.get(entry.outcome or "", f"{entry.typed} {entry.unit}".strip())
+    return f"{said} ({'invalid' if entry.kind == 'invalid' else 'preliminary'})" if _is_marked(entry) else said
+
+
+def _is_marked(entry: ResultEntry) -> bool:
+    return entry.is_preliminary or entry.kind == "invalid"
+
+
+def reviews(record: Record) -> Iterator[Part]:
+    """Who reviewed the results."""
+    yield Section("18", "Reviews")
+    rows: list[tuple[Field, ...]] = [
+        (one.statement, standing_cell(record, one, with_name=True)) for one in record.dossier.signed_under(RESULTS)
+    ]
+    yield Table((words("What", 2), words("By")), rows)
+
+
+def disposition(record: Record) -> Iterator[Part]:
+    """Each decision with what was pending then; what blocks release while none is made."""
+    dossier = record.dossier
+    yield Section("19", "Disposition")
+    for one in dossier.dispositions:
+        facts: list[tuple[str, Field]] = [
+            ("Decided", Cell(one.decision.value, bold=True)),
+            ("By", f"{one.name}, {role_words(one.role)}"),
+            ("When", record.local(one.decided_at)),
+            ("Reason", one.reason),
+            ("Pending then", " ".join(one.pending.values()) or None),
+        ]
+        yield Subsection(f"Decision {one.ordinal}: {one.decision.value}")
+        yield Facts(facts, columns=1)
+    if not dossier.dispositions:
+        blocking = gate(dossier, record.figures).blocking
+        rows: list[tuple[Field, ...]] = [(Cell(state=state_of(one.tone)), one.sentence, one.where) for one in blocking]
+        yield Table((words("State", 0.5), words("What blocks release", 3), words("Where")), rows)
+
+
+def treatment(record: Record) -> Iterator[Part]:
+    """The dose with its working, each infusion, and the IL-2 by the real day 0."""
+    given = treatment_of(record.dossier, record.figures)
+    sheet = dose_sheet(record.dossier, record.figures)
+    yield Section("20", "Dose, infusion and IL-2")
+    if sheet.containers:
+        numbers = (
+            (sheet.plan.volume_ml, "Volume to give"),
+            (sheet.plan.nk_cells_per_ml, "NK cells per mL"),
+            (sheet.whole.nk_cells_per_kg, "NK per kg, whole content"),
+            (sheet.whole.viable_cells_per_kg, "Viable cells per kg, whole content"),
+            (sheet.whole.t_cells_per_kg, "CD3⁺CD56⁻ per kg, whole content"),
+        )
+        yield Table(working_columns(), [working(record, one, name) for one, name in numbers], "Dose")
+    for one in given.delivered:
+        yield Subsection(f"Infusion {one.infusion.ordinal}")
+        yield Facts(_infusion(record, one), columns=2)
+    columns = (
+        short("Day"),
+        short("Date"),
+        words("State"),
+        words("Ordered"),
+        words("Given"),
+        words("Where, when, why", 2),
+    )
+    yield Table(columns, [_il2(record, one) for one in given.il2], "IL-2")
+
+
+def _infusion(record: Record, one: Delivered) -> list[tuple[str, Field]]:
+    last = one.infusion.last
+    match = Cell("match", State.PASS) if last.identity_matched else Cell("no match", State.FAILED)
+    labelled = one.labelled.nk_cells_per_kg.value if one.labelled else None
+    return [
+        ("Container", last.container),
+        ("Bag, order and patient", match),
+        ("Started", record.local(last.started_at)),
+        ("Stopped", record.local(last.stopped_at)),
+        ("Volume given", f"{last.given_typed} mL"),
+        ("Weight that day", f"{last.weight_typed} kg"),
+        ("Labelled", _millions(labelled)),
+        ("Delivered", Cell(_millions(one.nk_cells_per_kg.value) or one.nk_cells_per_kg.note, bold=True)),
+        ("Reaction", ", ".join(part for part in (last.reaction.value, last.reaction_action) if part)),
+        ("Residue", last.residue.value),
+        ("Given by", last.given_by),
+        ("Recorded by", record.dossier.name(last.recorded_by)),
+        ("Checked by", standing_cell(record, one.checked_by[-1], with_name=True) if one.checked_by else None),
+        ("Corrected because", last.reason),
+    ]
+
+
+def _millions(value: object) -> str:
+    return f"{shown(value / 1_000_000, 4)} × 10⁶ NK/kg" if isinstance(value, Fraction) else ""
+
+
+def _il2(record: Record, one: Il2Day) -> tuple[Field, ...]:
+    last = one.dose.last if one.dose else None
+    if last is None:
+        return one.label, one.on.isoformat() if one.on else None, "not written down", None, None, None
+    told = (last.site, record.local(last.given_at), last.reason)
+    return (
+        one.label,
+        one.on.isoformat() if one.on else None,
+        last.given.value,
+        f"{last.ordered_typed} IU",
+        f"{last.given_typed} IU" if last.given_typed else None,
+        ", ".join(part for part in told if part) or None,
+    )

@@ -1,0 +1,204 @@
+"""Section 10: what was done, day by day, each value with its limit, who did it and who wrote it down."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from nkmfg.domain.alternatives import Question, question
+from nkmfg.domain.dossier import About, Dossier, Entry, Line, Run
+from nkmfg.domain.exceptions_of_lines import blank_fields, limits_of
+from nkmfg.domain.exceptions_of_runs import missed_runs
+from nkmfg.domain.in_words import about_words, line_words, role_words, run_words, runs_words, with_unit
+from nkmfg.domain.limits import Standing
+from nkmfg.domain.recipe import Limit, Obligation, Recipe
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import short, words
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.parts import Section, Subsection
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.sections.run_facts import state_of_standing
+from nkmfg.pdf.sections.run_head import RunHead
+from nkmfg.pdf.sections.signatures import standing_cell
+from nkmfg.pdf.style import State
+from nkmfg.pdf.table import AnyRow, Band, Table
+
+_COLUMNS = (
+    words("Field", 1.45),
+    words("Value", 1.4),
+    words("Verdict", 0.75),
+    words("Performed", 1.15),
+    words("Recorded", 1.15),
+)
+
+
+def execution(record: Record) -> Iterator[Part]:
+    """A sub-section a day, then what was planned and is not recorded."""
+    yield Section("10", "Process execution")
+    heading = ""
+    for run in record.recorded_runs():
+        assert run.done_at is not None
+        on = record.day(run.done_at)
+        if _day_heading(record, run, on) != heading:
+            heading = _day_heading(record, run, on)
+            yield Subsection(heading)
+        yield from _run(record, run, on)
+    yield from _not_recorded(record)
+
+
+def _day_heading(record: Record, run: Run, on: date) -> str:
+    dossier = record.dossier
+    assert run.done_at is not None
+    day = dossier.day_of(run.done_at)
+    named = "Before the culture" if day is None else f"Day {day}".replace("-", "−")
+    offset = f"{run.done_at.astimezone(dossier.zone):%z}"
+    return f"{named} · {on} · times in {dossier.zone.key}, {offset[:3]}:{offset[3:5]}"
+
+
+def _run(record: Record, run: Run, on: date) -> Iterator[Part]:
+    remarks = [] if run.added_because is None else [f"Added beyond the plan: {run.added_because}"]
+    remarks += ["To be confirmed or corrected before it is signed."] if run.state == "to confirm" else []
+    aside = f"{run.key} · {_due(record, run)}"
+    yield RunHead(f"{run.step.number}  {run_words(run)}", aside, run.step.instruction, tuple(remarks))
+    yield Table(_COLUMNS, [*_rows(record, run, on), *_signatures(record, run, on)])
+
+
+def _due(record: Record, run: Run) -> str:
+    return "no due time" if run.window is None else f"due until {record.local(run.window.closes)}"
+
+
+def _rows(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
+    order = {field.key: place for place, field in enumerate(run.step.fields)}
+    things: dict[About, list[Line]] = {}
+    for line in run.lines:
+        things.setdefault(line.key.about, []).append(line)
+    blanks: dict[About, list[str]] = {}
+    for about, field in blank_fields(run):
+        if run.line(field.key, about) is None:  # a voided one has its row
+            blanks.setdefault(about, []).append(field.label)
+    for about in (*things, *(one for one in blanks if one not in things)):
+        if about.code:
+            yield Band(_capital(about_words(record.dossier, about)))
+        lines = sorted(things.get(about, ()), key=lambda one: (order.get(one.key.field, 99), one.key.replicate))
+        yield from (_row(record, run, line, on) for line in lines)
+        for label in blanks.get(about, ()):
+            yield (label, Cell("blank", State.ACTION), None, None, None)
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:] if said.startswith(("vessel", "sample", "container")) else said
+
+
+def _row(record: Record, run: Run, line: Line, on: date) -> tuple[Field, ...]:
+    entry, dossier = line.last, record.dossier
+    known = run.field(line.key.field)
+    value = Cell(
+        with_unit(dossier, known, entry) or None,
+        change=record.marks.get(line.key),
+        under=_history(dossier, run, line),
+        bold=entry.is_answer and entry.number is not None,
+    )
+    return (
+        line_words(run, line.key),
+        value,
+        _verdict(run, line),
+        f"{record.clock(entry.happened_at, on)} {dossier.name(entry.performed_by)}",
+        Cell(f"{record.clock(entry.entered_at, on)} {dossier.name(entry.recorded_by)}", under=_late(dossier, line)),
+    )
+
+
+def _history(dossier: Dossier, run: Run, line: Line) -> str:
+    """What stood here before, and why what stands here now may stand."""
+    known = run.field(line.key.field)
+    said = []
+    for before, after in zip(line.entries, line.entries[1:], strict=False):
+        if after.kind == "confirmation":
+            said.append(f"confirmed: {after.reason}" if after.reason else "confirmed")
+        else:
+            said.append(f"was {with_unit(dossier, known, before)}")
+    if line.first.kind == "n/a" and line.first.reason:
+        said.append(line.first.reason)
+    return "; ".join(said)
+
+
+def _verdict(run: Run, line: Line) -> Field:
+    known = run.field(line.key.field)
+    if known is None or not known.limits:
+        return None
+    limits = " · ".join(_limit(one) for one in known.limits)
+    judged = limits_of(known, line.value)
+    if judged is None:
+        return Cell(None, under=limits)
+    state = state_of_standing(judged.standing)
+    return Cell("pass" if judged.standing is Standing.WITHIN else state.value, state, under=limits)
+
+
+def _limit(one: Limit) -> str:
+    return f"{one.operator.sign} {one.value}"
+
+
+def _late(dossier: Dossier, line: Line) -> str:
+    first: Entry = line.first
+    if not dossier.is_late(first):
+        return ""
+    minutes = (first.entered_at - first.happened_at) // timedelta(minutes=1)
+    return f"late, {minutes} min after: {first.reason or 'no reason given'}"
+
+
+def _signatures(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
+    """The last rows of a run: who signed it, or that it is not signed."""
+    for signed in sorted(run.signatures, key=lambda one: one.at):
+        by = f"{record.clock(signed.at, on)} {signed.name}"
+        yield (
+            Cell(f"Signed as {signed.meaning}"),
+            standing_cell(record, signed),
+            None,
+            by,
+            Cell(role_words(signed.role), quiet=True),
+        )
+    given = {signed.meaning for signed in run.signatures}
+    for meaning in run.step.signatures:
+        if meaning not in given:
+            yield (f"Signed as {meaning}", Cell("not signed", State.PENDING), None, None, None)
+
+
+def _not_recorded(record: Record) -> Iterator[Part]:
+    """The plan that is left: open, left out, or told in a section of its own; the days of a step together."""
+    columns = (short("Step"), words("Title", 2.2), short("Obligation"), words("Due until", 1.6), words("State"))
+    together: dict[tuple[str, str], list[Run]] = {}
+    for run in record.dossier.runs:
+        if not run.lines:
+            together.setdefault((run.step.key, run.state), []).append(run)
+    done = {run.step.key for run in record.recorded_runs()}
+    missed = {run.key for run in missed_runs(record.dossier)}
+    yield Subsection("Planned and not recorded here")
+    yield Table(columns, [_planned(record, runs, done, missed) for runs in together.values()])
+
+
+def _planned(record: Record, runs: list[Run], done: set[str], missed: set[str]) -> tuple[Field, ...]:
+    step = runs[0].step
+    return (
+        step.number,
+        runs_words(runs),
+        "alternative" if step.alternative else step.obligation.value,
+        _until(record, [run.window.closes for run in runs if run.window]),
+        _state(record.dossier.recipe, runs, done, missed),
+    )
+
+
+def _until(record: Record, moments: list[datetime]) -> str | None:
+    if len(moments) < 2:
+        return record.local(moments[0]) if moments else None
+    return f"{record.day(min(moments))} to {record.day(max(moments))}"
+
+
+def _state(recipe: Recipe, runs: list[Run], done: set[str], missed: set[str]) -> Field:
+    if runs[0].state == "skipped":
+        return Cell("left out", State.WARNING)
+    if question(recipe, runs[0].step, done) is Question.OUT:
+        return "another was chosen"
+    if runs[0].state == "recorded":
+        return "recorded apart"
+    late = sum(run.key in missed for run in runs)
+    if not late:
+        return runs[0].state
+    state = State.ACTION if runs[0].step.obligation is Obligation.MANDATORY else State.WARNING
+    return Cell("not done in time" if late == len(runs) else f"{late} of {len(runs)} not done in time", state)

@@ -1,0 +1,135 @@
+"""Section 12: where the cells went, what each vessel holds, and the yield."""
+
+from collections.abc import Iterator
+
+from nkmfg.domain.balance import Transfer, judged_yield, named_locally, transfers, yield_of_theoretical
+from nkmfg.domain.computed import Absence, Amount, Missing
+from nkmfg.domain.culture import Fate
+from nkmfg.domain.figures import PopulationFigures
+from nkmfg.domain.quantities import shown
+from nkmfg.domain.recipe import Limit, Operation
+from nkmfg.domain.recipe_terms import Quantity
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import number, short, words
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.parts import Facts, Section
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.sections.run_facts import runs_of, state_of_standing
+from nkmfg.pdf.sections.working import value_cell
+from nkmfg.pdf.table import Table
+
+_PRODUCT = (Operation.HARVEST, Operation.WASH, Operation.FORMULATE, Operation.FILL)
+
+
+def harvest_and_yield(record: Record) -> Iterator[Part]:
+    """The balance of cells and the yield, with its limits."""
+    yield Section("12", "Harvest and yield")
+    yield Facts(_yields(record))
+    columns = (
+        short("Moment"),
+        words("From"),
+        words("To"),
+        number("Volume", "mL"),
+        number("Viable cells"),
+        number("NK cells"),
+    )
+    moved = [_transfer(record, one) for one in transfers(record.figures)]
+    yield Table(columns, moved, "Cells moved, drawn, frozen or discarded")
+    yield _vessels(record)
+
+
+def _yields(record: Record) -> list[tuple[str, Field]]:
+    nk = record.figures.nk.batch
+    judged = judged_yield(record.dossier, record.figures)
+    share = yield_of_theoretical(record.figures)
+    limits = record.dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
+    said = f"limits {' · '.join(_limit(one) for one in limits)}" if limits else "no limits"
+    state = state_of_standing(judged.standing) if judged else None
+    of_it = Cell(f"{shown(share.value, 4)} %", state, under=said, bold=True) if share.value is not None else None
+    return [
+        ("Theoretical yield, NK", value_cell(nk.theoretical_yield)),
+        ("Actual yield, NK", value_cell(nk.actual_yield)),
+        ("Actual, of theoretical", of_it),
+        ("Judged", _judged(record, judged is not None)),
+    ]
+
+
+def _judged(record: Record, is_judged: bool) -> Field:
+    if is_judged:
+        return "at the harvest"
+    harvested = runs_of(record, Operation.HARVEST)
+    return Cell("not yet: a yield is missing" if harvested else "at the harvest, which is still to come", quiet=True)
+
+
+def _limit(one: Limit) -> str:
+    return f"{one.operator.sign} {one.value} % ({one.level})"
+
+
+def _transfer(record: Record, one: Transfer) -> tuple[Field, ...]:
+    return (
+        record.local(one.at),
+        named_locally(record.dossier, one.source),
+        ", ".join(part for part in (one.target, "" if one.fate is Fate.CULTURE else one.fate.value) if part),
+        None if one.volume_ml is None else shown(one.volume_ml),
+        _amount(one.viable_cells),
+        _amount(one.nk_cells),
+    )
+
+
+def _amount(amount: Amount) -> Field:
+    if isinstance(amount, Missing):
+        return "pending" if amount.absence is Absence.PENDING else None
+    return shown(amount, 5)
+
+
+def _vessels(record: Record) -> Table:
+    """Every vessel and every part that was frozen: what it holds by its latest count."""
+    columns = (
+        words("Vessel", 1.3),
+        words("Type"),
+        words("Place"),
+        short("Is"),
+        number("Volume", "mL"),
+        number("Viable cells"),
+        number("NK cells"),
+    )
+    viable, nk = record.figures.viable, record.figures.nk
+    kinds = {one.key: one.label for one in record.dossier.recipe.vessels}
+    known = {one.code: one for one in record.dossier.vessels}
+    rows: list[tuple[Field, ...]] = []
+    kept = [code for code, fate in viable.fates.items() if fate in (Fate.CULTURE, Fate.FROZEN)]
+    for code in dict.fromkeys((*known, *kept)):
+        fact = known.get(code)
+        rows.append(
+            (
+                Cell(named_locally(record.dossier, code), bold=True),
+                kinds.get(fact.vessel_type, fact.vessel_type.replace("_", " ")) if fact else None,
+                fact.place if fact else None,
+                _fate(record, code),
+                shown(viable.volumes_ml[code]) if code in viable.volumes_ml else None,
+                _held(viable, code),
+                _held(nk, code),
+            )
+        )
+    return Table(columns, rows, "What each vessel holds, by its latest count")
+
+
+def _fate(record: Record, code: str) -> str:
+    population = record.figures.viable
+    if code not in population.fates:
+        return "empty"
+    fate = population.fates[code]
+    if fate is not Fate.CULTURE:
+        return fate.value
+    made_in = next((one.run for one in record.dossier.vessels if one.code == code), None)
+    if made_in and record.dossier.run(made_in).step.operation in _PRODUCT:
+        return "product"
+    return "in culture" if population.course[-1].vessels[code].stage else "not seeded"
+
+
+def _held(population: PopulationFigures, code: str) -> Field:
+    """The cells, unless the latest count did not measure them: the number would be that of an older one."""
+    held = population.vessels.get(code)
+    if held is None or held.cells.value is None or held.cells.note:
+        return None
+    return shown(held.cells.value, 5)

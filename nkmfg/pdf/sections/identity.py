@@ -1,0 +1,112 @@
+"""Sections 4 to 6: whose cells for whom, the donor, and the starting material as it came."""
+
+from collections.abc import Iterator
+
+from nkmfg.domain.dossier import Line, Run
+from nkmfg.domain.in_words import about_words, line_words, run_words, value_words
+from nkmfg.domain.quantities import shown
+from nkmfg.domain.recipe import Operation, Subject
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import short, words
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.parts import Facts, Section, Subsection
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.sections.run_facts import facts_of, runs_of
+from nkmfg.pdf.style import State
+from nkmfg.pdf.table import Table
+
+# The fields in which a recipe asks two persons to compare identifiers.
+_CHECKS = ("identity_confirmed", "identity_matches", "din", "label_matches", "bedside_match")
+
+
+def chain_of_identity(record: Record) -> Iterator[Part]:
+    """The order that binds donor and patient, and every check of identity in its order."""
+    order = record.dossier.order
+    level = record.dossier.recipe.dose_level(order.dose_level)
+    facts: list[tuple[str, Field]] = [
+        ("Chain of identity", Cell(order.coi_code, bold=True)),
+        ("Order", f"version {order.version}, {record.local(order.ordered_at)}"),
+        ("Donor", Cell(order.donor, bold=True)),
+        ("Patient", Cell(order.patient, bold=True)),
+        ("Donor is the patient's", order.relationship.replace("_", " ")),
+        ("HLA match", order.hla_match.replace("_", " ")),
+        ("Dose level", level.label),
+        ("Weight", Cell(f"{order.weight_kg} kg", _checked(order.weight_is_checked), under=_weighed(record))),
+        ("NK cells ordered", shown(record.dossier.dose_cells, 4)),
+        ("Made for", f"version {order.made_for_version} of the order"),
+    ]
+    yield Section("4", "Chain of identity")
+    yield Facts(facts)
+    columns = (short("Moment"), words("Step", 1.4), words("Check", 1.2), words("Answer"), words("Performed by"))
+    checks = [(run, line) for run in record.recorded_runs() for line in run.lines if line.key.field in _CHECKS]
+    yield Table(columns, [_check(record, run, line) for run, line in checks], "Checks of identity")
+
+
+def _checked(is_checked: bool) -> State:
+    return State.PASS if is_checked else State.PENDING
+
+
+def _weighed(record: Record) -> str:
+    order = record.dossier.order
+    by_two = "checked by a second person" if order.weight_is_checked else "not checked by a second person"
+    return f"weighed {record.local(order.weighed_at)}, {by_two}"
+
+
+def _check(record: Record, run: Run, line: Line) -> tuple[Field, ...]:
+    entry = line.last
+    said = value_words(record.dossier, run.field(line.key.field), entry)
+    state = {"yes": State.PASS, "no": State.FAILED}.get(entry.typed or "") if entry.is_answer else None
+    return (
+        record.local(entry.happened_at),
+        run_words(run),
+        Cell(line_words(run, line.key), under=about_words(record.dossier, line.key.about)),
+        Cell(said, state, record.marks.get(line.key)),
+        record.dossier.name(entry.performed_by),
+    )
+
+
+def donor(record: Record) -> Iterator[Part]:
+    """What the batch knows of its donor: by code, never by name; and the forms of the work-up."""
+    order = record.dossier.order
+    facts: list[tuple[str, Field]] = [
+        ("Donor", Cell(order.donor, bold=True)),
+        ("Relationship to the patient", order.relationship.replace("_", " ")),
+        ("HLA match", order.hla_match.replace("_", " ")),
+    ]
+    yield Section("5", "Donor")
+    yield Facts(facts)
+    for run in _before_receipt(record):
+        yield Subsection(run_words(run))
+        yield Facts(list(facts_of(record, run)))
+
+
+def starting_material(record: Record) -> Iterator[Part]:
+    """The collection, and what was found when it was received."""
+    yield Section("6", "Starting material")
+    collection = record.dossier.collection
+    if collection is not None:
+        volume = None if collection.volume_ml is None else f"{collection.volume_ml} mL"
+        facts: list[tuple[str, Field]] = [
+            ("Collection", Cell(collection.din, bold=True)),
+            ("Collected volume", volume),
+            ("Started", record.local(collection.started_at)),
+            ("Ended", record.local(collection.ended_at)),
+            ("Anticoagulant", collection.anticoagulant),
+            ("Device", collection.device),
+        ]
+        yield Facts(facts)
+    collections = [run for run in record.recorded_runs() if _is_collection(run)]
+    for run in (*collections, *runs_of(record, Operation.RECEIVE)):
+        yield Subsection(run_words(run))
+        yield Facts(list(facts_of(record, run)))
+
+
+def _before_receipt(record: Record) -> list[Run]:
+    """The forms in the chapter in which the starting material is received, the collection itself apart."""
+    chapters = {step.phase for step in record.dossier.recipe.steps if step.operation is Operation.RECEIVE}
+    forms = runs_of(record, Operation.FORM)
+    return [run for run in forms if run.step.phase in chapters and not _is_collection(run)]
+
+
+def _is_collection(run: Run) -> bool:
+    return any(field.subject is Subject.COLLECTION for field in run.step.fields)

@@ -1,0 +1,73 @@
+"""Sections 2 and 3: the recipe the batch was issued from, and the people who made it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from nkmfg.domain.dossier_json import people_of
+from nkmfg.domain.in_words import role_words
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import number, short, words
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.parts import Facts, Paragraph, Section
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.table import Table
+
+_REPRODUCED = (
+    "The steps, instructions and limits printed in section 10 are those of the master batch record named here, as it "
+    "was approved; the batch is bound to its digest."
+)
+
+
+def recipe_and_issue(record: Record) -> Iterator[Part]:
+    """Which master batch record, and when the batch was issued from it."""
+    dossier = record.dossier
+    recipe, order = dossier.recipe, dossier.order
+    facts: list[tuple[str, Field]] = [
+        ("Master batch record", recipe.title),
+        ("Code and version", f"{recipe.code} version {recipe.version}"),
+        ("Digest (SHA-256)", dossier.recipe_digest),
+        ("Trial", f"{recipe.trial.code}: {recipe.trial.title}"),
+        ("Issued", record.local(dossier.issued_at)),
+        ("Issued for", f"order {order.coi_code}, version {order.made_for_version}"),
+    ]
+    yield Section("2", "Recipe and issue")
+    yield Paragraph(_REPRODUCED)
+    yield Facts(facts, columns=1)
+
+
+def people(record: Record) -> Iterator[Part]:
+    """Everyone who performed, recorded or signed anything, with the roles signed in."""
+    dossier = record.dossier
+    performed: Counter[str] = Counter()
+    recorded: Counter[str] = Counter()
+    for _, line in dossier.lines():
+        for entry in line.entries:
+            performed[entry.performed_by] += 1
+            recorded[entry.recorded_by] += 1
+    signed = {login: [one for one in dossier.signatures if one.login == login] for login in people_of(dossier)}
+    columns = (
+        words("Name", 1.2),
+        short("User name"),
+        words("Role when signing"),
+        number("Entries performed"),
+        number("Entries recorded"),
+        words("Signed as", 1.2),
+    )
+    rows: list[tuple[Field, ...]] = [
+        (
+            Cell(dossier.name(login), bold=True),
+            login,
+            ", ".join(dict.fromkeys(role_words(one.role) for one in signed[login])) or None,
+            str(performed[login]),
+            str(recorded[login]),
+            _meanings([one.meaning for one in signed[login]]),
+        )
+        for login in sorted(signed, key=dossier.name)
+    ]
+    yield Section("3", "People")
+    yield Table(columns, rows)
+
+
+def _meanings(meanings: list[str]) -> str | None:
+    counted = Counter(meanings)
+    return ", ".join(f"{meaning} ({counted[meaning]})" for meaning in counted) or None

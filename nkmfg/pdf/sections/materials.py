@@ -1,0 +1,109 @@
+"""Sections 7 to 9: the lots that went in, the feeders, and the equipment that was used."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from nkmfg.domain.dossier import Entry, Line, Run
+from nkmfg.domain.in_words import run_words, runs_words
+from nkmfg.domain.recipe import FieldKind
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import Column, number, short, words
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.parts import Facts, Section, Subsection
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.sections.run_facts import facts_of
+from nkmfg.pdf.table import Table
+
+_FEEDERS = "feeders"  # the material that is fed with
+
+
+@dataclass(slots=True)
+class _Use:
+    """One lot, or one piece of equipment, over the whole batch."""
+
+    label: str
+    code: str
+    entries: list[Entry] = field(default_factory=list)
+    runs: dict[str, Run] = field(default_factory=dict)
+    marks: list[int] = field(default_factory=list)
+
+
+def materials(record: Record) -> Iterator[Part]:
+    """Every lot used, by material; a lot that was corrected away is told in section 21."""
+    labels = {one.key: one.label for one in record.dossier.recipe.materials}
+    columns = (words("Material", 1.3), short("Lot"), *_used_columns())
+    yield Section("7", "Materials and reagents")
+    yield Table(columns, _rows(record, _uses(record, FieldKind.LOT, labels)))
+
+
+def feeders(record: Record) -> Iterator[Part]:
+    """Each preparation of feeders, from lot to suspension."""
+    yield Section("8", "Feeder cells")
+    for run in record.recorded_runs():
+        if any(one.material == _FEEDERS for one in run.step.fields):
+            yield Subsection(run_words(run))
+            yield Facts(list(facts_of(record, run)))
+
+
+def equipment(record: Record) -> Iterator[Part]:
+    """Every piece of equipment used, by kind."""
+    labels = {one.key: one.label for one in record.dossier.recipe.equipment}
+    columns = (words("Kind", 1.3), short("Equipment"), *_used_columns())
+    yield Section("9", "Equipment")
+    yield Table(columns, _rows(record, _uses(record, FieldKind.EQUIPMENT, labels)))
+
+
+def _used_columns() -> tuple[Column, ...]:
+    return (words("Used in", 2.2), number("Times"), short("First used"), words("By", 1.1))
+
+
+def _uses(record: Record, kind: FieldKind, labels: dict[str, str]) -> list[_Use]:
+    found: dict[tuple[str, str], _Use] = {}
+    for run in record.recorded_runs():
+        for line in run.lines:
+            known, entry = run.field(line.key.field), line.value
+            if known is None or entry is None or known.kind is not kind:
+                continue
+            group = known.material if kind is FieldKind.LOT else known.equipment
+            code = entry.lot or entry.equipment or entry.typed or ""
+            use = found.setdefault((group, code), _Use(labels.get(group, known.label), code))
+            _note(record, use, run, line, entry)
+    return [found[key] for key in sorted(found)]
+
+
+def _note(record: Record, use: _Use, run: Run, line: Line, entry: Entry) -> None:
+    use.entries.append(entry)
+    use.runs[run.key] = run
+    mark = record.marks.get(line.key)
+    use.marks += [] if mark is None else [mark]
+
+
+def _rows(record: Record, uses: Iterable[_Use]) -> list[tuple[Field, ...]]:
+    rows: list[tuple[Field, ...]] = []
+    for use in uses:
+        moments = [entry.happened_at for entry in use.entries]
+        performers = dict.fromkeys(record.dossier.name(entry.performed_by) for entry in use.entries)
+        rows.append(
+            (
+                use.label,
+                Cell(use.code, change=use.marks[-1] if use.marks else None, bold=True),
+                _steps(use.runs.values()),
+                str(len(use.entries)),
+                Cell(record.local(min(moments)), under=_last(record, moments)),
+                ", ".join(performers),
+            )
+        )
+    return rows
+
+
+def _last(record: Record, moments: list[datetime]) -> str:
+    return "" if min(moments) == max(moments) else f"last {record.local(max(moments))}"
+
+
+def _steps(runs: Iterable[Run]) -> str:
+    """The steps, each with its days."""
+    together: dict[str, list[Run]] = {}
+    for run in runs:
+        together.setdefault(run.step.key, []).append(run)
+    return "; ".join(runs_words(one) for one in together.values())

@@ -1,0 +1,80 @@
+"""Section 15: the samples that were drawn, and what the laboratory found in them."""
+
+from collections.abc import Iterator
+
+from nkmfg.domain.dossier import About, Line, Run, SampleFact
+from nkmfg.domain.in_words import line_words, run_words, with_unit
+from nkmfg.domain.reading import steps_before_phenotype
+from nkmfg.domain.recipe import Operation, Subject
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import short, words
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.parts import Section
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.sections.run_facts import runs_of, verdict_of
+from nkmfg.pdf.style import State
+from nkmfg.pdf.table import AnyRow, Band, Table
+
+
+def samples(record: Record) -> Iterator[Part]:
+    """Each sample with the vessels it stands for, then its phenotype."""
+    yield Section("15", "Samples and phenotypes")
+    columns = (
+        short("Sample"),
+        words("Material"),
+        short("Drawn"),
+        words("Of vessels"),
+        words("Step", 1.6),
+        words("For which tests", 1.2),
+        words("Phenotype"),
+    )
+    yield Table(columns, [_sample(record, one) for one in record.dossier.samples])
+    found = list(_phenotypes(record))
+    if found:
+        results = (words("Result", 1.5), words("Value", 1.2), words("Verdict", 0.8), words("Performed", 1.8))
+        yield Table(results, found, "Phenotypes, by sample")
+
+
+def _sample(record: Record, one: SampleFact) -> tuple[Field, ...]:
+    run = record.dossier.run(one.run)
+    tests = run.answer("tests", About(Subject.SAMPLE, one.code)) if run.field("tests") else None
+    return (
+        Cell(one.code, bold=True),
+        one.material.replace("_", " "),
+        record.local(one.drawn_at),
+        ", ".join(one.vessels) or None,
+        run_words(run),
+        tests,
+        _phenotype(record, one),
+    )
+
+
+def _phenotype(record: Record, one: SampleFact) -> Field:
+    """Whether it is in; nothing for a sample that is drawn for other tests alone."""
+    about = About(Subject.SAMPLE, one.code)
+    done = any(run.value("nk_pct", about) for run in runs_of(record, Operation.PHENOTYPE))
+    if done:
+        return "in"
+    wanted = record.dossier.run(one.run).step.key in steps_before_phenotype(record.dossier.recipe)
+    return Cell("not in", State.PENDING) if wanted else None
+
+
+def _phenotypes(record: Record) -> Iterator[AnyRow]:
+    for run in runs_of(record, Operation.PHENOTYPE):
+        for about in run.about(Subject.SAMPLE):
+            yield Band(f"Sample {about.code} · {run_words(run)}")
+            yield from (_result(record, run, line) for line in run.lines if line.key.about == about)
+
+
+def _result(record: Record, run: Run, line: Line) -> tuple[Field, ...]:
+    entry = line.last
+    return (
+        line_words(run, line.key),
+        Cell(
+            with_unit(record.dossier, run.field(line.key.field), entry),
+            change=record.marks.get(line.key),
+            bold=entry.number is not None,
+        ),
+        Cell(state=state) if (state := verdict_of(run, line)) else None,
+        f"{record.local(entry.happened_at)} {record.dossier.name(entry.performed_by)}",
+    )

@@ -1,0 +1,73 @@
+"""Section 22: every signature in its order: who, in which role, what it means, when, on what, and how it stands."""
+
+from collections.abc import Iterator
+
+from nkmfg.domain.dossier import Signed
+from nkmfg.domain.in_words import role_words, run_words
+from nkmfg.domain.signed import Standing
+from nkmfg.pdf.cell import Cell
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.lists import Signature, Signatures
+from nkmfg.pdf.parts import Note, Paragraph, Section
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.style import State
+from nkmfg.pdf.table import NONE
+
+_STATES = {
+    Standing.VALID: State.PASS,
+    Standing.EXTENDED: State.PASS,
+    Standing.ALTERED: State.ACTION,
+    Standing.INVALID: State.FAILED,
+}
+_WORDS = {
+    Standing.VALID: "valid",
+    Standing.EXTENDED: "valid; more was added since",
+    Standing.ALTERED: "altered since, superseded",
+    Standing.INVALID: "invalid",
+}
+
+
+def signature_manifest(record: Record) -> Iterator[Part]:
+    """All signatures under the batch, and what was changed under those that do not hold."""
+    yield Section("22", "Signature manifest")
+    signatures = sorted(record.dossier.signatures, key=lambda one: one.at)
+    if not signatures:
+        yield Paragraph(NONE, quiet=True)
+        return
+    yield Signatures([_signature(record, one) for one in signatures])
+    for signed in signatures:
+        status = record.standing[signed]
+        if status.changed:
+            who = f"{signed.name}, {signed.meaning}, {record.local(signed.at)}"
+            yield Note("; ".join(status.changed), f"{_WORDS[status.standing].capitalize()}: {who}", _of(record, signed))
+
+
+def standing_cell(record: Record, signed: Signed, *, with_name: bool = False) -> Cell:
+    """How a signature stands; with the signer and the moment."""
+    status = record.standing[signed]
+    who = f"{signed.name}, {role_words(signed.role)}, {record.local(signed.at)}" if with_name else ""
+    plain = status.standing is Standing.VALID
+    return Cell(who if plain and who else _WORDS[status.standing], _of(record, signed), under="" if plain else who)
+
+
+def _of(record: Record, signed: Signed) -> State:
+    return _STATES[record.standing[signed].standing]
+
+
+def _signed(signed: Signed) -> str:
+    subject, _, code = signed.scope.partition("/")
+    return f"{subject} {code}" if subject == "deviation" else signed.statement
+
+
+def _signature(record: Record, signed: Signed) -> Signature:
+    run = next((one for one in record.dossier.runs if signed in one.signatures), None)
+    return Signature(
+        name=signed.name,
+        role=role_words(signed.role),
+        meaning=signed.meaning,
+        signed=run_words(run) if run else _signed(signed),
+        at=record.local(signed.at) or "",
+        digest=signed.digest,
+        state=_of(record, signed),
+        standing=_WORDS[record.standing[signed].standing],
+    )

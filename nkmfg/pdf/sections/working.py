@@ -1,0 +1,61 @@
+"""A computed number on paper: its value, and its working: formula, version and what went in."""
+
+from dataclasses import replace
+
+from nkmfg.domain.balance import named_locally
+from nkmfg.domain.computed import Absence, Computed, Input
+from nkmfg.domain.in_words import quantity_words
+from nkmfg.domain.quantities import shown
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import Column, Kind, words
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.style import State
+
+_DIGITS = 6
+
+
+def working_columns() -> tuple[Column, ...]:
+    """The columns of a table of workings."""
+    return (
+        words("Number", 1.1),
+        words("Formula, and what went in", 3.2),
+        words("Version"),
+        Column("Result", Kind.NUMBER),
+    )
+
+
+def working(record: Record, computed: Computed, name: str = "") -> tuple[Field, ...]:
+    """One number with its working."""
+    formula = computed.formula
+    went_in = "; ".join(_input(record, one) for one in computed.inputs)
+    under = "\n".join(part for part in (went_in, computed.note) if part)
+    return (
+        Cell(name or quantity_words(computed.quantity), under=computed.unit),
+        Cell(formula.text, under=under),
+        Cell(f"{formula.key} {formula.version}", quiet=True),
+        replace(value_cell(computed), under=""),
+    )
+
+
+def value_cell(computed: Computed, digits: int = _DIGITS, least_decimals: int = 0, *, as_of: str = "") -> Cell:
+    """The number, or why there is none; with a reservation, the moment it is true of."""
+    if computed.value is None:
+        pending = computed.absence is Absence.PENDING
+        return Cell(computed.absence or "none", State.PENDING if pending else None, under=computed.note, quiet=True)
+    under = f"of {as_of}; since then: {computed.note}" if computed.note and as_of else computed.note
+    return Cell(shown(computed.value, digits, least_decimals), under=under, bold=True)
+
+
+def brief_cell(computed: Computed | None, digits: int = _DIGITS, least_decimals: int = 0) -> Field:
+    """The number alone; one that is to come says so, one that nobody measured is a dash."""
+    if computed is None or (computed.value is None and computed.absence is not Absence.PENDING):
+        return None
+    return "pending" if computed.value is None else shown(computed.value, digits, least_decimals)
+
+
+def _input(record: Record, one: Input) -> str:
+    source = record.local(one.at) or ""
+    origin = ", ".join(part for part in (one.source.replace("_", " "), source) if part)
+    name = quantity_words(named_locally(record.dossier, one.name))
+    digits = _DIGITS if one.unit == "h" else 10
+    return f"{name} {shown(one.value, digits)} {one.unit}".strip() + (f" ({origin})" if origin else "")

@@ -1,0 +1,61 @@
+"""The record of a batch as a document: printed with a reason, or taken as JSON."""
+
+from typing import Any
+
+from flask import Response, render_template, request
+
+from nkmfg.domain.dossier_json import dossier_json
+from nkmfg.domain.errors import Refused
+from nkmfg.domain.figures import figures
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.records import note_print, printed_by
+from nkmfg.web.batches import band
+from nkmfg.web.desk import GMP, allow, blueprint, by, db
+
+pages = blueprint("records")
+
+
+@pages.route("/batches/<number>/record.pdf", methods=["GET", "POST"])
+@allow(who=GMP)
+def printing(number: str) -> Any:
+    """Ask why, then print. Each print has its number, and stands in the trail."""
+    error = ""
+    if request.method == "POST":
+        try:
+            return _printed(number, request.form.get("reason", ""))
+        except Refused as refused:
+            error = str(refused)
+    dossier = open_dossier(db(), number)
+    page = render_template("records/print.html", dossier=dossier, band=band(dossier), error=error)
+    return page, 422 if error else 200
+
+
+def _printed(number: str, reason: str) -> Response:
+    # ReportLab is loaded by who prints, not by every page.
+    from nkmfg.pdf.batch_record import PrintFacts, batch_record
+
+    number_of_print, dossier = note_print(db(), by(), number, reason.strip())
+    ledger = ledger_of(db())
+    facts = PrintFacts(
+        printed_by=printed_by(db(), by()),
+        printed_at=dossier.read_at,
+        reason=reason.strip(),
+        number=number_of_print,
+        software=f"nkmfg {ledger.software_version} · schema {ledger.schema_revision}",
+    )
+    return _download(batch_record(dossier, figures(dossier), facts), "application/pdf", f"{number}.pdf")
+
+
+@pages.get("/batches/<number>/dossier.json")
+@allow(who=GMP)
+def as_json(number: str) -> Response:
+    """Everything the batch holds, numbers as exact strings."""
+    dossier = open_dossier(db(), number)
+    return _download(dossier_json(dossier, figures(dossier)).encode(), "application/json", f"{number}.json")
+
+
+def _download(content: bytes, media_type: str, name: str) -> Response:
+    response = Response(content, mimetype=media_type)
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response

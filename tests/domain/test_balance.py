@@ -1,0 +1,68 @@
+"""Where the cells of a batch went, and its yield of what there could have been."""
+
+from fractions import Fraction
+
+import pytest
+
+from nkmfg.domain.balance import judged_yield, named_locally, transfers, yield_of_theoretical
+from nkmfg.domain.computed import Absence, Missing
+from nkmfg.domain.culture import Fate
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.figures import BatchFigures, figures
+from nkmfg.domain.limits import Standing
+from tests.dossiers import Making, worked_example_4
+from tests.written import moment
+
+
+def both(making: Making) -> tuple[Dossier, BatchFigures]:
+    dossier = making.dossier()
+    return dossier, figures(dossier)
+
+
+@pytest.mark.req("F12")
+def test_every_transfer_tells_the_cells_that_went_along() -> None:
+    _, numbers = both(worked_example_4())
+    told = [(one.source, one.target, one.fate, one.volume_ml, one.viable_cells) for one in transfers(numbers)]
+    assert told == [
+        ("P", "I", Fate.CULTURE, Fraction(180), Fraction(3_600_000_000)),
+        ("I", "A", Fate.CULTURE, Fraction(400), Fraction(200_000_000)),
+        ("A", "B", Fate.CULTURE, Fraction(100), Fraction(125_000_000)),
+        ("A", None, Fate.FROZEN, Fraction(677), Fraction(846_250_000)),
+    ]
+
+
+@pytest.mark.req("F12")
+def test_what_is_carried_on_and_frozen_adds_up_to_what_was_counted() -> None:
+    _, numbers = both(worked_example_4())
+    of_a = [one.nk_cells for one in transfers(numbers) if one.source == "A"]
+    assert sum(one for one in of_a if isinstance(one, Fraction)) == 777_000_000
+
+
+def test_nk_nobody_measured_go_along_unmeasured() -> None:
+    _, numbers = both(worked_example_4())
+    (first, *_) = transfers(numbers)
+    assert isinstance(first.nk_cells, Missing)
+    assert first.nk_cells.absence is Absence.NOT_MEASURED
+
+
+def test_medium_without_cells_is_no_transfer() -> None:
+    making = worked_example_4().fed("B", day=12, removed="200", added="200")
+    assert transfers(both(making)[1]) == transfers(both(worked_example_4())[1])
+
+
+@pytest.mark.req("F07", "F08")
+def test_the_yield_of_theory_is_judged_at_the_harvest_and_not_before() -> None:
+    making = worked_example_4()
+    dossier, numbers = both(making)
+    assert yield_of_theoretical(numbers).value == Fraction(4_877_000_000 * 100, 32_634_000_000)
+    assert judged_yield(dossier, numbers) is None
+    making.wrote(making.key_of("harvest_day_14", 14), "clumps", "no", at=moment(14, "18:00"))
+    judged = judged_yield(*both(making))
+    assert judged is not None
+    assert judged.standing is Standing.WARNING
+
+
+def test_a_part_that_was_frozen_is_named_by_the_clock_of_the_site() -> None:
+    dossier, numbers = both(worked_example_4())
+    names = [named_locally(dossier, name) for name in numbers.nk.vessels]
+    assert "A, frozen 2026-11-15 15:00 +03:00" in names
