@@ -391,7 +391,7 @@ def upgrade() -> None:
             "kind IN ('value', 'correction', 'void', 'n/a', 'confirmation', 'comment')", name=op.f("ck_entry_kind")
         ),
         sa.CheckConstraint(
-            "kind NOT IN ('correction', 'void', 'n/a') OR length(trim(reason)) >= 2",
+            "kind NOT IN ('correction', 'void', 'n/a') OR (reason IS NOT NULL AND length(trim(reason)) >= 2)",
             name=op.f("ck_entry_changes_have_reasons"),
         ),
         sa.ForeignKeyConstraint(["attachment_id"], ["attachment.id"], name=op.f("fk_entry_attachment_id")),

@@ -11,7 +11,7 @@ from nkmfg.domain.recipe_terms import Need, ResultKind
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services import recipes
 from nkmfg.services.collections import CollectionFacts, note_collection
-from nkmfg.services.donors.register import DonorAnswers, add_donor, note_marker
+from nkmfg.services.donors.register import DonorAnswers, add_donor, donor_by_code, note_marker
 from nkmfg.services.equipment import EquipmentFacts, add_equipment
 from nkmfg.services.identity import Identity, keep_identity
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
@@ -22,11 +22,20 @@ from nkmfg.services.patients import PatientAnswers, add_patient
 
 
 @dataclass(frozen=True, slots=True)
+class ShelvedOrder:
+    """An order by its chain-of-identity code, its donor, and the number its collection gets."""
+
+    coi_code: str
+    donor: str
+    din: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
-    """The recipe's code, and for each order its chain-of-identity code and the number of its collection."""
+    """The recipe's code, and the orders waiting for a batch; the cells of the first are collected already."""
 
     recipe: str
-    orders: tuple[tuple[str, str], ...]
+    orders: tuple[ShelvedOrder, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,24 @@ def stock(session: Session) -> Shelf:
         _lot(session, recipe, material.key)
     for kind in recipe.equipment:
         _equipment(session, recipe, kind.key, kind.label)
-    return Shelf(recipe.code, tuple(_family(session, recipe, family) for family in FAMILIES))
+    orders = tuple(_order(session, recipe, family) for family in FAMILIES)
+    collect(session, orders[0])
+    return Shelf(recipe.code, orders)
+
+
+def collect(session: Session, order: ShelvedOrder) -> str:
+    """The apheresis of an order's donor, two hours ago. Returns its number."""
+    now = ledger_of(session).clock.now(session)
+    facts = CollectionFacts(
+        started_at=now - timedelta(hours=6),
+        ended_at=now - timedelta(hours=2),
+        volume_ml="180",
+        anticoagulant="ACD-A",
+        device="AD-01",
+        operator="Clara Weiss",
+    )
+    donor = donor_by_code(session, order.donor)
+    return note_collection(session, by(session, ANNA), donor, facts, order.din).din
 
 
 def _lot(session: Session, recipe: Recipe, material: str) -> None:
@@ -104,7 +130,7 @@ def _equipment(session: Session, recipe: Recipe, kind: str, label: str) -> None:
     )
 
 
-def _family(session: Session, recipe: Recipe, family: Family) -> tuple[str, str]:
+def _order(session: Session, recipe: Recipe, family: Family) -> ShelvedOrder:
     now = ledger_of(session).clock.now(session)
     here = by(session, CLARA)
     answers = DonorAnswers(
@@ -150,13 +176,4 @@ def _family(session: Session, recipe: Recipe, family: Family) -> tuple[str, str]
     )
     order = place_order(session, here, recipe, donor, patient, family.relationship, "haploidentical", ordered)
     check_weight(session, signs(session, ANNA, weight_to_sign(session, order)), order)
-    facts = CollectionFacts(
-        started_at=now - timedelta(hours=6),
-        ended_at=now - timedelta(hours=2),
-        volume_ml="180",
-        anticoagulant="ACD-A",
-        device="AD-01",
-        operator="Clara Weiss",
-    )
-    collection = note_collection(session, by(session, ANNA), donor, facts, family.din)
-    return order.coi_code, collection.din
+    return ShelvedOrder(order.coi_code, donor.code, family.din)

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.demo.ending import make_product, midway, release_and_give, try_product
 from nkmfg.demo.player import Player
-from nkmfg.demo.shelf import Shelf, stock
+from nkmfg.demo.shelf import Shelf, collect, stock
 from nkmfg.demo.staff import HEDDA, by
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.recipe import Operation
@@ -55,7 +55,7 @@ def tell(session: Session) -> None:
         culture_day(first, one, ("A", "B"))
     day_seven(first)
     second = begin(session, shelf, 1)
-    start(second, nk_pct="9.4")
+    start(second, nk_pct="9.4", wait=False)
     week = dict(zip(SECOND_WEEK, FIRST_WEEK, strict=True))
     for one, other in week.items():
         culture_day(first, one, ("C",))
@@ -70,8 +70,9 @@ def tell(session: Session) -> None:
 
 def begin(session: Session, shelf: Shelf, which: int) -> Player:
     """Issue a batch for one of the orders; its cells are received and counted."""
-    coi_code, din = shelf.orders[which]
-    player = Player(session, issue_batch(session, by(session, HEDDA), coi_code, shelf.recipe, din))
+    order = shelf.orders[which]
+    din = order.din if which == 0 else collect(session, order)
+    player = Player(session, issue_batch(session, by(session, HEDDA), order.coi_code, shelf.recipe, din))
     receipt = player.key("receipt")
     player.form(
         receipt,
@@ -92,9 +93,10 @@ def begin(session: Session, shelf: Shelf, which: int) -> Player:
     return player
 
 
-def start(player: Player, nk_pct: str) -> None:
+def start(player: Player, nk_pct: str, wait: bool = True) -> None:
     """Isolation, count, sample, feeders and seeding into two vessels: culture day 0."""
-    player.next_morning()
+    if wait:
+        player.next_morning()
     clearance = player.key("clearance_start")
     player.form(clearance, {})
     player.sign(clearance)

@@ -182,7 +182,8 @@ class Entry(Numbered, Base):
         one_of("kind", EntryKind),
         sa.UniqueConstraint("run_id", "field", "subject_kind", "subject_id", "replicate", "revision"),
         sa.CheckConstraint(
-            "kind NOT IN ('correction', 'void', 'n/a') OR length(trim(reason)) >= 2", name="changes_have_reasons"
+            "kind NOT IN ('correction', 'void', 'n/a') OR (reason IS NOT NULL AND length(trim(reason)) >= 2)",
+            name="changes_have_reasons",
         ),
         sa.Index("ix_entry_batch", "batch_id"),
         sa.Index("ix_entry_lot", "lot_id"),

@@ -227,7 +227,9 @@ def _write_il2(session: Session, row: Il2Dose, typed: Il2Typed, opened: Open, by
             raise Unknown(f"There is no lot {typed.lot.strip()!r}. Scan it again, or leave it empty.")
     if row.given == Il2Given.GIVEN:
         row.given_typed, row.given_iu = typed.given_iu.strip(), number("Given, IU", typed.given_iu)
-        row.given_at = happened("At", typed.given_at or opened.at, opened.at)
+        if typed.given_at is None:
+            raise Malformed("At: say when it was given.")
+        row.given_at = happened("At", typed.given_at, opened.at)
     else:
         why = line("Why not", typed.why_not)
         row.reason = f"{row.reason}: {why}" if row.reason else why

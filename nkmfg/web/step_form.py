@@ -14,6 +14,7 @@ from nkmfg.domain.limits import LimitBar, Standing, judge_limits
 from nkmfg.domain.quantities import parse_number
 from nkmfg.domain.recipe import Field, FieldKind, Operation, Subject
 from nkmfg.services.steps.typed import Typed
+from nkmfg.web.forms.moments import moment_at
 
 TONES = {Standing.WITHIN: "pass", Standing.WARNING: "warning", Standing.ACTION: "action"}
 MOVES = frozenset(
@@ -222,10 +223,7 @@ def moment_of(form: Mapping[str, str], name: str, zone: ZoneInfo) -> datetime | 
     date, time = form.get(f"{name}_date", "").strip(), form.get(f"{name}_time", "").strip()
     if form.get(f"{name}_when") == "now" or not (date or time):
         return None
-    try:
-        return datetime.fromisoformat(f"{date}T{time}").replace(tzinfo=zone)
-    except ValueError as wrong:
-        raise Malformed("Write a date and a time, for example 2026-11-22 and 14:05.") from wrong
+    return moment_at(date, time, zone)
 
 
 def about_of(text: str) -> About:

@@ -27,14 +27,14 @@ from tests.ledger.values import some
 # What is put into a column instead of something of its kind, by table.
 ODD: dict[str, dict[str, Any]] = {
     "at_risk_use": {"lot_id": None},
-    "result": {"outcome": None},
+    "result": {"outcome": None, "container_id": None},
 }
 KEPT_TABLES = [t for t in Base.metadata.sorted_tables if t.info["kept"] is not Kept.SCRATCH]
 
 
 def seed(database: Database) -> dict[str, str]:
     """Make a demo site with its staff, and a row of everything it has none of. Returns why there is none of some."""
-    refused = {}
+    refused: dict[str, str] = {}
     ledger = open_ledger(database.app_url, head_revision(), clock=DemoClock(), passwords=Passwords(cheap=True))
     with ledger.sessions() as session:
         staff.settle(session, SiteKind.DEMO)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by, signs
+from nkmfg.domain.actions import Action
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import About, LineKey
 from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale
@@ -16,6 +17,7 @@ from nkmfg.domain.figures import figures
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Operation, Subject
 from nkmfg.domain.signed import Standing, status_of
+from nkmfg.ledger.act import act
 from nkmfg.models import Entry, TreatmentOrder
 from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.dossier import open_dossier
@@ -343,3 +345,21 @@ def test_today_shows_what_is_late_due_and_to_confirm(demo: Site) -> None:
     assert tasks[0].to_confirm
     assert not any(task.run.startswith("restimulate_day_14") for task in tasks)
     assert [row.number for row in list_batches(demo.session)] == [player.batch.number]
+
+
+@pytest.mark.req("C03")
+@pytest.mark.challenge("T5")
+@pytest.mark.parametrize("reason", [None, "", "   ", "."])
+def test_the_database_itself_refuses_a_correction_without_a_reason(demo: Site, reason: str | None) -> None:
+    player = begun(demo)
+    number = player.batch.number
+    first = demo.session.scalars(sa.select(Entry).order_by(Entry.id)).first()
+    assert first is not None
+    columns = {c.name: getattr(first, c.name) for c in Entry.__table__.columns if c.name != "id"}
+    changed = {**columns, "revision": 2, "kind": "correction", "reason": reason}
+    with (
+        pytest.raises((sa.exc.IntegrityError, sa.exc.DBAPIError)),
+        act(demo.session, Action.RECORD_RUN, by=by(demo.session, BORIS), on=player.batch),
+    ):
+        demo.session.execute(sa.insert(Entry).values(changed))
+    assert open_dossier(demo.session, number).state == "open"

@@ -1,0 +1,76 @@
+"""A batch near its end, for tests that begin there: filled, and with all its results; made once and copied."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from nkmfg.demo import ending, staff, story
+from nkmfg.demo.player import Player
+from nkmfg.demo.shelf import stock
+from nkmfg.ledger.clock import DemoClock
+from nkmfg.ledger.database import open_ledger
+from nkmfg.ledger.migrate import head_revision
+from nkmfg.ledger.passwords import Passwords
+from nkmfg.services.batches import list_batches
+from nkmfg.services.dossier import batch_numbered
+from tests.conftest import Backend, Database, Site
+from tests.staff import Member
+
+
+def member(of_the_demo: staff.Member) -> Member:
+    """Somebody of the demo's staff, as the tests' browser knows people."""
+    one = of_the_demo
+    return Member(one.login, one.name, one.badge, one.pin, staff.PASSWORD, one.roles)
+
+
+@dataclass(frozen=True)
+class Finished(Site):
+    """A site with one batch near its end, and somebody who plays on with it."""
+
+    @property
+    def player(self) -> Player:
+        return Player(self.session, batch_numbered(self.session, self.number))
+
+    @property
+    def number(self) -> str:
+        return list_batches(self.session)[0].number
+
+
+def fill(session: Session) -> Player:
+    """A batch from donor to a filled bag; of the daily counts, which are expected and not mandatory, none."""
+    staff.make_staff(session)
+    player = story.begin(session, stock(session), 0)
+    story.start(player, nk_pct="12.0")
+    player.wait(days=6)
+    story.day_seven(player)
+    player.next_morning()
+    ending.midway(player, 8)
+    player.wait(days=3)
+    player.next_morning()
+    ending.midway(player, 12)
+    player.next_morning()
+    story.day_fourteen(player)
+    ending.make_product(player)
+    return player
+
+
+@contextmanager
+def opened(database: Database) -> Iterator[Finished]:
+    """The site of a database, on a demo's clock."""
+    ledger = open_ledger(database.app_url, head_revision(), clock=DemoClock(), passwords=Passwords(cheap=True))
+    with ledger.sessions() as session:
+        yield Finished(database, ledger, session)
+    ledger.engine.dispose()
+
+
+def made(backend: Backend, template: Database, with_results: bool) -> Database:
+    """A template of a batch that is filled, or has its results as well."""
+    database = backend.copy_of(template)
+    with opened(database) as site:
+        if with_results:
+            ending.try_product(site.player)
+        else:
+            fill(site.session)
+    return database

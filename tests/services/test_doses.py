@@ -1,0 +1,217 @@
+"""What the patient was given: written down as it happened, checked by a second person, beside what was labelled."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from nkmfg.demo.ending import BAG
+from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, QASIM, by, signs
+from nkmfg.domain.after_culture import Il2Given
+from nkmfg.domain.computed import Computed, Input
+from nkmfg.domain.dosing import dose_sheet, sheet_of
+from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.domain.figures import figures
+from nkmfg.domain.infusing import Treatment, treatment_of
+from nkmfg.domain.product import product_of
+from nkmfg.services import doses, release
+from nkmfg.services.dossier import open_dossier
+from tests.domain.worked import EXAMPLES, agrees
+from tests.finished import Finished
+
+pytestmark = pytest.mark.req("P03")
+
+
+def released(site: Finished) -> None:
+    copy = release.release_to_sign(site.session, site.number)
+    release.release(site.session, signs(site.session, ALMA, copy), site.number)
+
+
+def given(site: Finished, **otherwise: object) -> doses.Given:
+    now = site.player.now
+    usual = doses.Given(
+        container=BAG,
+        identity_matched="yes",
+        started_at=now,
+        stopped_at=None,
+        given_ml="39.3",
+        weight_kg="18.4",
+        reaction="none",
+        residue="none left",
+        given_by="a nurse of the ward",
+    )
+    return replace(usual, **otherwise)  # type: ignore[arg-type]
+
+
+def noted(site: Finished, **otherwise: object) -> tuple[int, tuple[str, ...]]:
+    return doses.note_infusion(site.session, by(site.session, CLARA), site.player.batch, given(site, **otherwise))
+
+
+def treatment(site: Finished) -> Treatment:
+    dossier = open_dossier(site.session, site.number)
+    return treatment_of(dossier, figures(dossier))
+
+
+def is_(computed: Computed, expected: str) -> bool:
+    assert computed.value is not None, computed.note
+    return agrees(computed.value, expected)
+
+
+@pytest.mark.req("P01")
+def test_the_dose_of_a_batch_is_that_of_worked_examples_11_and_12(tested: Finished) -> None:
+    dossier = open_dossier(tested.session, tested.number)
+    numbers = figures(dossier)
+    product = replace(product_of(dossier, numbers), t_pct=Input("t_pct", Fraction("0.35")))
+    sheet, example = sheet_of(dossier, product), EXAMPLES["WE11_dose"]
+    assert is_(sheet.plan.nk_cells, example["NK_needed"])
+    assert is_(sheet.plan.nk_cells_per_ml, example["NK_conc"])
+    assert is_(sheet.plan.volume_ml, example["volume_ml"])
+    assert is_(sheet.plan.viable_cells, example["total_viable"])
+    assert is_(sheet.plan.fill_ml, example["fill_ml_10pct_overfill"])
+    assert is_(sheet.plan.ml_per_kg, example["mL_per_kg"])
+    assert is_(sheet.to_give.t_cells_per_kg, EXAMPLES["WE12_CD3"]["CD3_per_kg"])
+    assert sheet.greatest_nk_cells_per_kg is not None
+    assert is_(sheet.greatest_nk_cells_per_kg, EXAMPLES["WE12_CD3"]["max_NK_per_kg_at_1e5"])
+
+
+@pytest.mark.req("P02")
+def test_the_whole_container_is_judged_at_the_lower_weight_as_in_worked_example_17b(tested: Finished) -> None:
+    dossier = open_dossier(tested.session, tested.number)
+    product, example = product_of(dossier, figures(dossier)), EXAMPLES["WE17b_whole_container"]
+    content = Input("content_ml", Fraction(Decimal(example["fill_ml"])), "mL")
+    whole = replace(
+        product, t_pct=Input("t_pct", Fraction("0.35")), content_ml=replace(product.content_ml, value=content.value)
+    )
+    sheet = sheet_of(dossier, whole)
+    assert is_(sheet.whole.nk_cells_per_kg, example["at_18_4_nk_per_kg"])
+    assert is_(sheet.whole.t_cells_per_kg, example["at_18_4_cd3_per_kg"])
+    lighter = replace(dossier, order=replace(dossier.order, version=2, weight_kg=Decimal("17.1")))
+    sheet = sheet_of(lighter, whole)
+    assert is_(sheet.whole.nk_cells_per_kg, example["whole_at_17_1_nk_per_kg"])
+    assert is_(sheet.whole.t_cells_per_kg, example["whole_at_17_1_cd3_per_kg"])
+    assert is_(sheet.plan.volume_ml, EXAMPLES["WE17_weight"]["recalc_vol_17_1"])
+
+
+def test_the_delivered_dose_stands_beside_the_labelled_one_as_in_worked_example_24(tested: Finished) -> None:
+    released(tested)
+    _ordinal, flagged = noted(tested, given_ml="31.0")
+    assert any("below the level" in one for one in flagged)
+    one, example = treatment(tested).delivered[0], EXAMPLES["WE24_partial_infusion"]
+    assert is_(one.nk_cells, example["NK_given"])
+    assert is_(one.nk_cells_per_kg, example["per_kg"])
+    assert is_(one.of_ordered_pct, example["pct"])
+    assert one.labelled is not None
+    assert one.labelled.nk_cells_per_kg.value != one.nk_cells_per_kg.value
+    assert treatment(tested).serves == ()
+
+
+def test_an_infusion_after_release_is_checked_by_somebody_who_did_not_write_it_down(tested: Finished) -> None:
+    released(tested)
+    ordinal, flagged = noted(tested)
+    assert flagged == ()
+    copy = doses.infusion_to_sign(tested.session, tested.number, ordinal)
+    with pytest.raises(Forbidden, match="somebody else"):
+        doses.verify_infusion(tested.session, signs(tested.session, CLARA, copy), tested.number, ordinal)
+    with pytest.raises(Forbidden):
+        doses.verify_infusion(tested.session, signs(tested.session, QASIM, copy), tested.number, ordinal)
+    doses.verify_infusion(tested.session, signs(tested.session, ANNA, copy), tested.number, ordinal)
+    assert [one.name for one in treatment(tested).delivered[0].checked_by] == [ANNA.name]
+    with pytest.raises(Refused, match="checked already"):
+        doses.infusion_to_sign(tested.session, tested.number, ordinal)
+    assert tested.breaks() == []
+
+
+def test_a_corrected_infusion_shows_both_and_has_to_be_checked_again(tested: Finished) -> None:
+    released(tested)
+    ordinal, _ = noted(tested)
+    copy = doses.infusion_to_sign(tested.session, tested.number, ordinal)
+    doses.verify_infusion(tested.session, signs(tested.session, ANNA, copy), tested.number, ordinal)
+    here, batch = by(tested.session, BORIS), tested.player.batch
+    reason = "the pump showed another volume"
+    doses.correct_infusion(tested.session, here, batch, ordinal, 1, given(tested, given_ml="40.1"), reason)
+    one = treatment(tested).delivered[0]
+    assert [entry.given_typed for entry in one.infusion.entries] == ["39.3", "40.1"]
+    assert one.checked_by == ()
+    with pytest.raises(Stale):
+        doses.correct_infusion(tested.session, here, batch, ordinal, 1, given(tested), reason)
+
+
+def test_what_should_not_have_happened_is_kept_and_flagged(tested: Finished) -> None:
+    released(tested)
+    tested.player.wait(hours=25)
+    _ordinal, flagged = noted(tested, identity_matched="no", given_ml="55", weight_kg="15.9")
+    for words in ("did not match", "after the expiry", "55 mL given is more than", "weigh again", "above the level"):
+        assert any(words in one for one in flagged), words
+    dossier = open_dossier(tested.session, tested.number)
+    assert len([one for one in dossier.deviations if one.state == "open"]) == 5
+    assert dossier.infusions[0].last.given_typed == "55"
+
+
+@pytest.mark.parametrize(
+    ("otherwise", "sentence"),
+    [
+        ({"container": "BAG9"}, "no container"),
+        ({"given_ml": "lots"}, "Volume given"),
+        ({"weight_kg": "<18"}, "only a bound"),
+        ({"weight_kg": "0"}, "nobody weighs nothing"),
+        ({"reaction": "grade 2"}, "What was done"),
+        ({"given_by": " "}, "Given by"),
+        ({"identity_matched": ""}, "choose one of"),
+    ],
+)
+def test_what_cannot_be_read_of_an_infusion_is_asked_again(
+    tested: Finished, otherwise: dict[str, str], sentence: str
+) -> None:
+    with pytest.raises((Malformed, Unknown), match=sentence):
+        noted(tested, **otherwise)
+    assert open_dossier(tested.session, tested.number).infusions == ()
+
+
+def test_an_infusion_that_stopped_before_it_began_is_asked_again(tested: Finished) -> None:
+    with pytest.raises(Malformed, match="before it was started"):
+        noted(tested, stopped_at=tested.player.now - timedelta(hours=1))
+
+
+def test_il_2_falls_on_the_days_around_the_real_day_0(tested: Finished) -> None:
+    planned = treatment(tested)
+    assert not planned.day_0_is_real
+    released(tested)
+    noted(tested)
+    real = treatment(tested)
+    assert real.day_0_is_real
+    assert real.day_0 is not None
+    assert [one.label for one in real.il2] == ["−1", "+1", "+3", "+5", "+7", "+9"]
+    assert [(one.on - real.day_0).days for one in real.il2 if one.on] == [-1, 1, 3, 5, 7, 9]
+
+
+def test_il_2_is_given_held_or_missed_and_corrected_with_a_reason(tested: Finished) -> None:
+    session, batch, here = tested.session, tested.player.batch, by(tested.session, CLARA)
+    dose = doses.Il2Typed(
+        given="given", ordered_iu="756600", given_iu="756600", given_at=tested.player.now, site="left thigh"
+    )
+    doses.note_il2(session, here, batch, -1, dose)
+    with pytest.raises(Stale, match="correct it with a reason"):
+        doses.note_il2(session, here, batch, -1, dose)
+    doses.note_il2(session, here, batch, -1, replace(dose, given_iu="700000"), "read off the syringe again")
+    with pytest.raises(Malformed, match="Why not"):
+        doses.note_il2(session, here, batch, 1, doses.Il2Typed(given="held", ordered_iu="756600"))
+    doses.note_il2(session, here, batch, 1, doses.Il2Typed(given="held", ordered_iu="756600", why_not="fever"))
+    facts = {one.day: one for one in open_dossier(session, tested.number).il2_doses}
+    assert [str(one.given_iu) for one in facts[-1].entries] == ["756600", "700000"]
+    assert (facts[1].last.given, facts[1].last.reason) == (Il2Given.HELD, "fever")
+    with pytest.raises(Malformed, match="day of treatment"):
+        doses.note_il2(session, here, batch, 0, dose)
+    with pytest.raises(Malformed, match="say when"):
+        doses.note_il2(session, here, batch, 3, replace(dose, given_at=None))
+    assert tested.breaks() == []
+
+
+def test_a_dose_without_its_second_count_has_no_volume(filled: Finished) -> None:
+    dossier = open_dossier(filled.session, filled.number)
+    runs = tuple(replace(one, lines=()) if one.step.key == "count_dose_second" else one for one in dossier.runs)
+    once = replace(dossier, runs=runs)
+    sheet = dose_sheet(once, figures(once))
+    assert sheet.plan.volume_ml.value is None
+    assert "second count" in sheet.plan.volume_ml.note

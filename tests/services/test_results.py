@@ -1,0 +1,121 @@
+"""Results: kept as typed, judged, corrected beside what stood there, of this batch and no other."""
+
+from decimal import Decimal
+
+import pytest
+
+from nkmfg.demo.ending import BAG
+from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QASIM, Member, by, signs
+from nkmfg.domain.criteria import Verdict
+from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.services import results
+from nkmfg.services.dossier import open_dossier
+from tests.finished import Finished
+
+pytestmark = pytest.mark.req("I01")
+
+
+def recorded(
+    site: Finished, criterion: str, typed: str, tail: str = "P", member: Member = QASIM, **more: str
+) -> results.RecordedResult:
+    sample = f"S-{site.number[-3:]}-{tail}" if tail else ""
+    reported = results.Reported(typed=typed, sample=sample, **more)  # type: ignore[arg-type]
+    return results.record_result(site.session, by(site.session, member), site.player.batch, criterion, reported)
+
+
+def test_a_result_below_a_limit_of_quantification_stays_as_it_was_typed(filled: Finished) -> None:
+    done = recorded(filled, "residual_feeders", "<0.05", "H")
+    last = open_dossier(filled.session, filled.number).results[-1].last
+    assert (last.typed, last.comparator, last.number, last.unit) == ("<0.05", "<", Decimal("0.05"), "%")
+    assert done.judgement.verdict is Verdict.PASS
+    assert filled.breaks() == []
+
+
+def test_a_failing_result_is_kept_and_opens_a_deviation_once(filled: Finished) -> None:
+    done = recorded(filled, "gram", "seen")
+    assert done.judgement.verdict is Verdict.FAIL
+    dossier = open_dossier(filled.session, filled.number)
+    assert [one.rule for one in dossier.deviations] == ["result gram"]
+    assert dossier.results[-1].last.outcome == "seen"
+
+
+def test_repeats_stay_beside_each_other(filled: Finished) -> None:
+    recorded(filled, "viability", "91")
+    assert recorded(filled, "viability", "93").ordinal == 2
+    found = open_dossier(filled.session, filled.number).results
+    assert [(one.ordinal, one.last.typed) for one in found] == [(1, "91"), (2, "93")]
+
+
+def test_a_correction_stands_beside_what_was_written_first_and_takes_a_reason(filled: Finished) -> None:
+    recorded(filled, "viability", "19.6")
+    player, here = filled.player, by(filled.session, QASIM)
+    new = results.Reported(typed="91.6")
+    with pytest.raises(Refused, match="reason"):
+        results.correct_result(filled.session, here, player.batch, "viability", 1, 1, new, " ")
+    reason = "digits exchanged when typing"
+    results.correct_result(filled.session, here, player.batch, "viability", 1, 1, new, reason)
+    fact = open_dossier(filled.session, filled.number).results[0]
+    assert [(one.typed, one.reason) for one in fact.entries] == [("19.6", None), ("91.6", reason)]
+    assert fact.sample == "S-001-P"
+    with pytest.raises(Stale):
+        results.correct_result(filled.session, here, player.batch, "viability", 1, 1, new, reason)
+
+
+def test_a_result_is_voided_by_its_reporter_s_signature_and_stays_readable(filled: Finished) -> None:
+    recorded(filled, "viability", "91")
+    player, reason = filled.player, "of another batch's sample"
+    copy = results.void_result_to_sign(filled.session, player.batch, "viability", 1, reason)
+    with pytest.raises(Refused, match="whoever reported it"):
+        results.void_result(filled.session, signs(filled.session, ANNA, copy), player.batch, "viability", 1, reason)
+    done = results.void_result(filled.session, signs(filled.session, QASIM, copy), player.batch, "viability", 1, reason)
+    assert done.judgement.verdict is Verdict.PENDING
+    fact = open_dossier(filled.session, filled.number).results[0]
+    assert (fact.first.typed, fact.stands) == ("91", False)
+    assert filled.breaks() == []
+
+
+def test_not_tested_is_written_down_with_its_reason_and_does_not_pass(filled: Finished) -> None:
+    done = recorded(filled, "mycoplasma", "", "", not_tested_because="the tube broke")
+    assert done.judgement.verdict is Verdict.NOT_TESTED
+    assert "the tube broke" in done.judgement.sentence
+
+
+@pytest.mark.parametrize(
+    ("criterion", "typed", "tail", "sentence"),
+    [
+        ("viability", "", "P", "Nothing was typed"),
+        ("viability", "1,050", "P", "two ways"),
+        ("viability", "NaN", "P", "cannot be read"),
+        ("viability", "1e400", "P", "power of ten"),
+        ("viability", "٩٠", "P", "cannot be read"),
+        ("viability", "-5", "P", "below zero"),
+        ("gram", "maybe", "P", "choose one of"),
+        ("gram", "none_seen", "", "which sample"),
+        ("dose", "3", "P", "reckoned from the record"),
+        ("smell", "3", "P", "no test"),
+        ("gram", "none_seen", "77", "another batch's"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence_and_nothing_is_written(
+    filled: Finished, criterion: str, typed: str, tail: str, sentence: str
+) -> None:
+    with pytest.raises(Refused, match=sentence) as refused:
+        recorded(filled, criterion, typed, tail)
+    assert isinstance(refused.value, (Malformed, Unknown, Refused))
+    assert open_dossier(filled.session, filled.number).results == ()
+
+
+def test_a_container_has_results_of_its_own(filled: Finished) -> None:
+    done = recorded(filled, "appearance", "good", "", container=BAG)
+    assert done.judgement.verdict is Verdict.PASS
+    assert open_dossier(filled.session, filled.number).results[0].of == f"container {BAG}"
+
+
+@pytest.mark.parametrize("member", [QASIM, ANNA, BORIS, HEDDA], ids=lambda one: one.login)
+def test_the_laboratory_and_the_makers_record_results(filled: Finished, member: Member) -> None:
+    assert recorded(filled, "gram", "none_seen", member=member).ordinal == 1
+
+
+def test_a_clinician_does_not(filled: Finished) -> None:
+    with pytest.raises(Forbidden):
+        recorded(filled, "gram", "none_seen", member=CLARA)

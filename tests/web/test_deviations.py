@@ -1,0 +1,65 @@
+"""The pages of deviations: all that are open in one list, each closed by QA's signed assessment."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from nkmfg.demo.staff import ANNA, HEDDA, QA, by
+from nkmfg.services.batches import issue_batch
+from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.steps.runs import open_deviation
+from tests.conftest import Site
+from tests.subjects import RECIPE
+from tests.web.client import logged_in, words
+
+EVENT = "The incubator's door stood open for ten minutes; the temperature fell to 34.1 °C."
+ASSESSMENT = "Below 36 °C for minutes only: no effect on the product. The latch was replaced."
+
+
+@pytest.fixture
+def number(demo: Site) -> str:
+    """An open deviation of a batch."""
+    session = demo.session
+    batch = issue_batch(session, by(session, HEDDA), "COI-0001-95", RECIPE, "G123426000011")
+    return open_deviation(session, by(session, ANNA), batch_numbered(session, batch.number), EVENT).number
+
+
+@pytest.mark.req("H01")
+def test_every_open_deviation_is_in_one_list_and_leads_to_its_batch(demo: Site, number: str) -> None:
+    anna = logged_in(demo, ANNA)
+    assert EVENT in words(anna.get("/deviations"))
+    page = words(anna.get(f"/deviations/{number}"))
+    assert "written down by a person" in page
+    assert "donor D-0001 → patient P-0001" in page
+    assert "Assess and close" not in page
+    assert anna.get(f"/deviations/{number}/close").status_code == 403
+
+
+@pytest.mark.req("H02")
+def test_qa_closes_a_deviation_by_a_signed_assessment(demo: Site, number: str) -> None:
+    quinn = logged_in(demo, QA)
+    path = f"/deviations/{number}/close"
+    assert "You sign it on the next page." in words(quinn.get(path))
+    blank = quinn.get(f"{path}?assessment=.")
+    assert blank.status_code == 422
+    assert "Say in a few words why." in words(blank)
+    full = f"{path}?{urlencode({'assessment': ASSESSMENT})}"
+    assert f"is assessed and closed: {ASSESSMENT}" in words(quinn.get(full))
+    not_qa = quinn.sign(full, ANNA)
+    assert not_qa.status_code == 403
+    assert quinn.sign(full).status_code == 302
+    page = words(quinn.get(f"/deviations/{number}"))
+    assert ASSESSMENT in page
+    assert "Quinn Vale" in page
+    assert "No deviation is open." in words(quinn.get("/deviations"))
+    assert EVENT in words(quinn.get("/deviations?state=closed"))
+    assert quinn.get(full).headers["Location"] == f"/deviations/{number}"
+    assert demo.breaks() == []
+
+
+def test_a_long_assessment_is_asked_to_be_shorter_and_stays(demo: Site, number: str) -> None:
+    text = "no effect " * 200
+    answered = logged_in(demo, QA).get(f"/deviations/{number}/close?{urlencode({'assessment': text})}")
+    assert answered.status_code == 422
+    assert "Say it in 1000 at the most." in words(answered)
+    assert text.strip() in answered.text
