@@ -73,6 +73,19 @@ def begin(session: Session, shelf: Shelf, which: int) -> Player:
     order = shelf.orders[which]
     din = order.din if which == 0 else collect(session, order)
     player = Player(session, issue_batch(session, by(session, HEDDA), order.coi_code, shelf.recipe, din))
+    work_up = player.key("donor_work_up")
+    player.form(work_up, {"markers_state": "complete", "pregnancy_excluded": "not_applicable"})
+    player.sign(work_up)
+    apheresis = player.key("apheresis")
+    collected = {
+        "din": din,
+        "anticoagulant_ml": "18",
+        "collected_ml": "180",
+        "nucleated_e9": "11.2",
+        "operator": "Clara Weiss",
+    }
+    player.form(apheresis, collected)
+    player.sign(apheresis)
     receipt = player.key("receipt")
     player.form(
         receipt,

@@ -99,13 +99,23 @@ def _population(steps: tuple[Culture, ...], within: timedelta) -> PopulationFigu
         volumes_ml={code: vessel.volume_ml for code, vessel in now.vessels.items()},
         points=curve(steps, within),
         course=steps,
-        segment=_growth(live.segment_fold, live.segment_h),
-        whole=_growth(live.cumulative_fold, live.cumulative_h),
+        segment=growth_of(live.segment_fold, live.segment_h),
+        whole=growth_of(live.cumulative_fold, live.cumulative_h),
         faults=now.faults,
     )
 
 
-def _growth(fold: Computed, hours: Fraction | None) -> Growth:
+def last_known(population: PopulationFigures) -> Yields:
+    """The numbers of the batch now; where they are not measured any more, those of the last count that did."""
+    now = population.batch
+    if now.live.cells.value is not None:
+        return now
+    measured = [point.batch for point in population.points if point.batch.live.cells.value is not None]
+    return measured[-1] if measured else now
+
+
+def growth_of(fold: Computed, hours: Fraction | None) -> Growth:
+    """Doublings and doubling time of a fold."""
     elapsed = hours if hours is not None else Fraction(0)
     return Growth(population_doublings(fold), doubling_time_h(fold=fold, elapsed_h=elapsed))
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from enum import StrEnum
 
-from nkmfg.domain.recipe import Recipe, Schedule
+from nkmfg.domain.recipe import Recipe, Schedule, Step
 from nkmfg.domain.recipe_terms import Occurrence
 
 
@@ -82,6 +82,11 @@ def standing(window: Window | None, now: datetime, *, scheduled: bool, alternati
     if window is None or now < window.opens:
         return Due.WAITING
     return Due.DUE if now <= window.closes else Due.LATE
+
+
+def has_passed(step: Step, closes: datetime | None, now: datetime) -> bool:
+    """True for an optional step whose window has closed: nobody missed it."""
+    return step.occurrence is Occurrence.OPTIONAL and closes is not None and now > closes
 
 
 def minutes_late(window: Window, now: datetime) -> int:

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.alternatives import Question, question
-from nkmfg.domain.recipe import Operation, Recipe
-from nkmfg.domain.schedule import Due, Window, minutes_late, standing
+from nkmfg.domain.recipe import Occurrence, Operation, Recipe
+from nkmfg.domain.schedule import Due, Window, has_passed, minutes_late, standing
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Batch, BatchState, Run, RunState
 from nkmfg.services import recipes
@@ -57,7 +57,7 @@ def todays_tasks(session: Session) -> list[Task]:
             pinned[version_id] = recipes.pinned(session, version_id)[1]
         recipe = pinned[version_id]
         asked = question(recipe, recipe.step(run.step), done.get(number, frozenset()))
-        if asked in (Question.SETTLED, Question.OPEN):
+        if asked in (Question.SETTLED, Question.OPEN) and not has_passed(recipe.step(run.step), run.due_to, now):
             tasks.append(_task(number, run, recipe, now, asked))
     order = {Due.LATE: 1, Due.DUE: 2, Due.OPEN: 3, Due.WAITING: 4}
     return sorted(tasks, key=lambda task: (not task.to_confirm, order[task.due]))
@@ -84,7 +84,7 @@ def _task(number: str, run: Run, recipe: Recipe, now: datetime, asked: Question)
         window,
         now,
         scheduled=step.schedule is not None and run.added_because is None,
-        alternative=asked is Question.OPEN,
+        alternative=asked is Question.OPEN or step.occurrence is Occurrence.OPTIONAL,
     )
     return Task(
         batch=number,

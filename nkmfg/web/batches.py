@@ -125,7 +125,7 @@ def page(number: str) -> Any:
         band=band(dossier),
         days=day_strip(dossier, now),
         next_run=next_run(dossier, now),
-        results=results(numbers),
+        results=results(dossier, numbers),
         vessels=vessel_tree(dossier, numbers),
         counts=count_rows(dossier, numbers),
         run_groups=run_groups(dossier, now),

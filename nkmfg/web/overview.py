@@ -5,28 +5,31 @@ from typing import Any
 
 from nkmfg.domain.alternatives import Question, question
 from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.figures import BatchFigures
-from nkmfg.domain.schedule import Due, standing
+from nkmfg.domain.figures import BatchFigures, growth_of, last_known
+from nkmfg.domain.recipe import Occurrence
+from nkmfg.domain.schedule import Due, has_passed, standing
 from nkmfg.web import show
 
 DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.WAITING: "pending"}
 DUE_WORDS = {Due.LATE: "late", Due.DUE: "due", Due.OPEN: "open", Due.WAITING: "next"}
 
 
-def results(numbers: BatchFigures) -> list[dict[str, Any]]:
-    """The named numbers of the batch, each with its working."""
-    nk, viable = numbers.nk, numbers.viable
+def results(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
+    """The named numbers of the batch, each with its working; what is older than the last count says of when it is."""
+    nk, viable = last_known(numbers.nk), numbers.viable.batch
+    growth = growth_of(nk.live.segment_fold, nk.live.segment_h)
     last = numbers.counts[-1].reading if numbers.counts else None
+    of_when = "now" if last is None or nk.live.as_of == last.at else f"of {_day_words(dossier, nk.live.as_of)}"
     shown = [
-        show.worked(nk.batch.live.cells, name="NK now"),
-        show.worked(viable.batch.live.cells, name="viable cells now"),
-        show.worked(nk.batch.live.segment_fold, name="segment fold"),
-        show.worked(nk.batch.live.cumulative_fold, 6, name="cumulative fold"),
-        show.worked(nk.batch.theoretical_yield, name="theoretical yield (not available)"),
-        show.worked(nk.batch.actual_yield, name="actual yield (on hand)"),
-        show.worked(nk.segment.population_doublings, name="population doublings"),
-        show.worked(nk.segment.doubling_time_h, 4, name="doubling time"),
-        show.worked(viable.batch.live.segment_fold, name="viable cells, segment fold"),
+        show.worked(nk.live.cells, name=f"NK {of_when}"),
+        show.worked(viable.live.cells, name="viable cells now"),
+        show.worked(nk.live.segment_fold, name="segment fold"),
+        show.worked(nk.live.cumulative_fold, 6, name="cumulative fold"),
+        show.worked(nk.theoretical_yield, name="theoretical yield (not available)"),
+        show.worked(nk.actual_yield, name="actual yield (on hand)"),
+        show.worked(growth.population_doublings, name="population doublings"),
+        show.worked(growth.doubling_time_h, 4, name="doubling time"),
+        show.worked(viable.live.segment_fold, name="viable cells, segment fold"),
     ]
     if last is not None:
         judged = numbers.counts[-1].viability
@@ -36,6 +39,11 @@ def results(numbers: BatchFigures) -> list[dict[str, Any]]:
             viability["word"] = judged.sentence
         shown.insert(2, viability)
     return shown
+
+
+def _day_words(dossier: Dossier, at: datetime | None) -> str:
+    day = None if at is None else dossier.day_of(at)
+    return show.local(at) if day is None else f"day {day}"
 
 
 def count_rows(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
@@ -93,7 +101,7 @@ def _standing(dossier: Dossier, run: Run, now: datetime) -> Due:
         run.window,
         now,
         scheduled=run.step.schedule is not None and run.added_because is None,
-        alternative=_question(dossier, run) is not Question.SETTLED,
+        alternative=_question(dossier, run) is not Question.SETTLED or run.step.occurrence is Occurrence.OPTIONAL,
     )
 
 
@@ -107,6 +115,7 @@ def next_run(dossier: Dossier, now: datetime) -> Run | None:
     doubted = [run for run in dossier.runs if run.state == "to confirm"]
     in_turn = (Question.SETTLED, Question.OPEN)
     waiting = [run for run in dossier.runs if run.state == "open" and _question(dossier, run) in in_turn]
+    waiting = [run for run in waiting if not has_passed(run.step, run.window.closes if run.window else None, now)]
     late = [run for run in waiting if _standing(dossier, run, now) in (Due.LATE, Due.DUE)]
     added = [run for run in waiting if run.added_because]
     possible = doubted + late + added + waiting

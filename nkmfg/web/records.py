@@ -10,10 +10,11 @@ from nkmfg.domain.figures import figures
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.dossier import open_dossier
 from nkmfg.services.records import note_print, printed_by
-from nkmfg.web.batches import band
+from nkmfg.web.batches import ROOMS, band
 from nkmfg.web.desk import GMP, allow, blueprint, by, db
 
 pages = blueprint("records")
+ROOMS.append(("Record (PDF)", "records.printing"))
 
 
 @pages.route("/batches/<number>/record.pdf", methods=["GET", "POST"])

@@ -18,6 +18,7 @@ from nkmfg.services.site import site_of
 from nkmfg.web.desk import db, seat, settings_of, terminal
 
 _SUBSTANTIAL = 1_000_000
+_SHORT = 24
 _MARK_WORDS = {
     "TEST": "A demo: nothing here is real, and nothing may be used for a patient.",
     "COMMISSIONING": "Not validated yet: no record here may be used for a patient.",
@@ -77,11 +78,18 @@ def millions(value: Fraction | Decimal | int | None) -> str:
     return in_millions(value, significant=5)
 
 
+def _why_not(computed: Computed) -> str:
+    """Why there is no number, in a word or two; the whole reason is its note."""
+    if len(computed.note) <= _SHORT or computed.absence is None:
+        return computed.note
+    return computed.absence.value
+
+
 def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str, Any]:
     """A computed number and its working, for the macro that shows both."""
     return {
         "name": name or words(computed.quantity),
-        "value": number(computed.value, significant) if computed.value is not None else computed.note,
+        "value": number(computed.value, significant) if computed.value is not None else _why_not(computed),
         "is_there": computed.value is not None,
         "unit": computed.unit if computed.value is not None else "",
         "expanded": millions(computed.value),
@@ -96,7 +104,7 @@ def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str
             }
             for one in computed.inputs
         ],
-        "note": computed.note if computed.value is not None else "",
+        "note": computed.note if computed.note != _why_not(computed) else "",
     }
 
 

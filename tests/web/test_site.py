@@ -13,7 +13,7 @@ from tests.conftest import Site
 from tests.staff import ADAM, ANNA, HEDDA, QUINN, Member
 from tests.web.client import logged_in, pages, tablet_token, words
 
-WHY = {"reason": "report V-12 is signed"}
+WHY = "report V-12 is signed"
 
 
 def kinds(site: Site) -> list[str]:
@@ -32,7 +32,7 @@ def test_the_page_says_what_this_site_is(site: Site) -> None:
 def test_qas_signature_makes_it_a_production_site(site: Site, at_tablet: bool) -> None:
     quinn = logged_in(site, QUINN, tablet=tablet_token(site) if at_tablet else None)
     assert "COMMISSIONING" in words(quinn.get("/site"))
-    answered = quinn.sign("/site/validate", **WHY)
+    answered = quinn.sign("/site/validate", reason=WHY)
     assert answered.location == "/site"
     page = words(quinn.get("/site"))
     assert "This is a production site from now on." in page
@@ -46,7 +46,7 @@ def test_qas_signature_makes_it_a_production_site(site: Site, at_tablet: bool) -
 @pytest.mark.req("A04")
 @pytest.mark.parametrize(
     ("signer", "reason", "says"),
-    [(QUINN, "", "A reason is needed"), (HEDDA, WHY["reason"], "may not"), (ADAM, WHY["reason"], "may not")],
+    [(QUINN, "", "A reason is needed"), (HEDDA, WHY, "may not"), (ADAM, WHY, "may not")],
 )
 def test_no_site_is_validated_without_a_reason_or_by_anybody_else(
     site: Site, signer: Member, reason: str, says: str

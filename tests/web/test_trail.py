@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -221,7 +222,7 @@ def test_an_export_holds_every_act_and_every_change_and_is_an_act_itself(kept: K
     assert len(as_json["acts"]) == acts
     assert sum(len(act["changes"]) for act in as_json["acts"]) == changes == len(rows) - 1
     chain = [(act["digest before"], act["digest"]) for act in as_json["acts"]]
-    assert all(later[0] == earlier[1] for later, earlier in zip(chain, chain[1:], strict=False))
+    assert all(later[0] == earlier[1] for later, earlier in pairwise(chain))
     own = words(kept.qa.get("/trail?stream=person/quinn"))
     assert f"trail of {kept.stream} exported as CSV, {acts} acts" in own
     assert f"trail of {kept.stream} exported as JSON" in own
