@@ -1,14 +1,12 @@
 """`nkmfg demo`: what only a demo site has."""
 
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import click
 
 from nkmfg.cli.person import acting, as_person
-from nkmfg.services.site import forward_clock, site_of
-
-DAY = timedelta(days=1)
+from nkmfg.services.demo_clock import next_day as put_forward
+from nkmfg.services.site import site_of
 
 
 @click.group()
@@ -21,7 +19,7 @@ def demo() -> None:
 def next_day(login: str) -> None:
     """Put the demo's clock forward by one day, as an act under your name."""
     with acting(login) as (session, by):
-        now = forward_clock(session, by, DAY)
+        now = put_forward(session, by)
         site = site_of(session)
     zone = ZoneInfo("UTC") if site is None else site.zone
     click.echo(f"It is now {now.astimezone(zone):%A %Y-%m-%d %H:%M %Z} on this demo site.")

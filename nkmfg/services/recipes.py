@@ -66,6 +66,11 @@ def ship(session: Session, by: By) -> tuple[RecipeVersion, ...]:
     return tuple(register_recipe(session, by, one) for one in files if digest(parse(one)) not in known)
 
 
+def shipped_source() -> bytes:
+    """The file of the shipped recipe, as it is."""
+    return shipped_files.source()
+
+
 def _refuse_known(session: Session, recipe: Recipe, made: str) -> None:
     same = session.execute(
         sa.select(RecipeVersion.version, RecipeVersion.digest).where(

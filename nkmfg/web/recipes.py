@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import Response, redirect, render_template, request, url_for
 
 from nkmfg.domain.actions import Action, Role
 from nkmfg.domain.errors import Malformed, Refused
@@ -104,6 +104,15 @@ def ship() -> Any:
     if not made:
         say("The shipped recipe is registered already; nothing was changed.", "pending")
     return redirect(url_for("recipes.listing"))
+
+
+@pages.get("/recipes/shipped.toml")
+@allow(who=AUTHORS)
+def shipped() -> Response:
+    """The file of the shipped recipe as it is, to be changed and registered as one's own."""
+    response = Response(recipes.shipped_source(), mimetype="application/toml")
+    response.headers.set("Content-Disposition", "attachment", filename="recipe.toml")
+    return response
 
 
 @pages.route("/recipes/<code>/<version>/approve", methods=["GET", "POST"])

@@ -102,6 +102,48 @@ def _asked(browser: Browser, method: str, address: str) -> TestResponse:
     return browser.get(address) if method == "GET" else browser.post(address, token="")
 
 
+ODD = ("X-1", "9" * 30, "%00", "'; --", "..%2F..", "🧬", "NaN", "-1", "a" * 3000)
+REAL = {
+    "number": "NK-26-001",
+    "key": "count_receipt/-/1",
+    "login": "anna",
+    "role": "technician",
+    "code": "nk_k562_mbil21",
+    "version": "1",
+    "coi_code": "COI-0001-95",
+    "din": FAMILIES[0].din,
+    "criterion": "viability",
+    "ordinal": "1",
+    "day": "1",
+    "form": "csv",
+}
+CODES = {"/donors": "D-0001", "/patients": "P-0001", "/lots": "L-0006", "/equipment": "E-0001"}
+
+
+def odd_addresses(address: str, odd: str) -> Iterator[str]:
+    """The address with one name odd at a time, and the others of things that are there."""
+    prefix = next((one for one in CODES if address.startswith(one)), "")
+    real = REAL | {"code": CODES.get(prefix, REAL["code"])}
+    names = re.findall(r"<(?:\w+:)?(\w+)>", address)
+    for one in names:
+        given = real | {one: odd}
+        yield re.sub(r"<(?:\w+:)?(\w+)>", lambda found: given.get(found[1], "X-1"), address)  # noqa: B023
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_no_address_however_odd_breaks_a_page(working: Site, odd: str) -> None:
+    shared = pages(working)
+    asking = (demo_staff.QA, demo_staff.ANNA, demo_staff.CLARA, demo_staff.ADMINISTRATOR)
+    members = [(frozenset(member.roles), logged_in(working, member, shared)) for member in asking]
+    for route in GUARDED:
+        method, _, address = route.partition(" ")
+        roles = roles_of(REVIEWED[route]) or frozenset()
+        browser = next((one for held, one in members if roles & held), None)
+        if method == "GET" and browser is not None:
+            for found in odd_addresses(address, odd):
+                assert browser.get(found).status_code < 500
+
+
 class Page(HTMLParser):
     """What a page is made of."""
 

@@ -108,6 +108,9 @@ def test_fifty_writers_on_shared_streams_fork_no_chain_and_lose_nothing(own_toys
     with crowd.engine.connect() as connection:
         forked = sa.select(Link.stream).group_by(Link.stream, Link.prev).having(sa.func.count() > 1)
         assert connection.execute(forked).all() == []
+        moments = sa.select(Link.stream, Act.at).join(Act, Act.id == Link.act_id).order_by(Link.stream, Link.seq)
+        in_order = [tuple(row) for row in connection.execute(moments)]
+    assert in_order == sorted(in_order)  # an act's moment is taken under the lock
 
 
 @pytest.mark.req("D07")

@@ -89,6 +89,15 @@ def test_what_is_no_recipe_is_refused_in_a_sentence(site: Site, content: bytes) 
     assert kept(site) == []
 
 
+def test_the_shipped_file_is_given_as_it_is_and_can_be_taken_in_again_as_a_version_of_ones_own(site: Site) -> None:
+    hedda = logged_in(site, HEDDA)
+    given = hedda.get("/recipes/shipped.toml")
+    assert given.data == source()
+    assert "attachment" in given.headers["Content-Disposition"]
+    sent(hedda, given.data.replace(b'version = "1"', b'version = "1.1"', 1))
+    assert kept(site) == [(RECIPE, "1.1")]
+
+
 def test_a_form_without_a_file_says_what_to_do(site: Site) -> None:
     answered = logged_in(site, HEDDA).post("/recipes/register")
     assert (answered.status_code, "Choose the recipe's file" in words(answered)) == (422, True)
