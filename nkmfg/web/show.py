@@ -66,9 +66,9 @@ def _offset(there: datetime) -> str:
     return text[:3] if text.endswith("00") else f"{text[:3]}:{text[3:]}"
 
 
-def number(value: Fraction | Decimal | int | None, significant: int = 5) -> str:
+def number(value: Fraction | Decimal | int | None, significant: int = 5, least_decimals: int = 0) -> str:
     """A number as it is read: 32.375, 1,359.75, 4.877 × 10⁹."""
-    return "—" if value is None else shown(value, significant=significant)
+    return "—" if value is None else shown(value, significant=significant, least_decimals=least_decimals)
 
 
 def millions(value: Fraction | Decimal | int | None) -> str:
@@ -87,9 +87,10 @@ def _why_not(computed: Computed) -> str:
 
 def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str, Any]:
     """A computed number and its working, for the macro that shows both."""
+    is_fold = computed.quantity.endswith("fold")  # 42.0: a fold is never taken for a number of cells
     return {
         "name": name or words(computed.quantity),
-        "value": number(computed.value, significant) if computed.value is not None else _why_not(computed),
+        "value": number(computed.value, significant, is_fold) if computed.value is not None else _why_not(computed),
         "is_there": computed.value is not None,
         "unit": computed.unit if computed.value is not None else "",
         "expanded": millions(computed.value),

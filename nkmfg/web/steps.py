@@ -11,7 +11,7 @@ from nkmfg.domain.figures import BatchFigures, figures
 from nkmfg.domain.signed import status_of
 from nkmfg.services.dossier import open_dossier
 from nkmfg.services.steps.judging import implausible
-from nkmfg.services.steps.signing import blank_fields
+from nkmfg.services.steps.signing import blank_labels
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.desk import GMP, allow, blueprint, db, me
@@ -51,7 +51,7 @@ def page(number: str, key: str) -> Any:
         samples=[s for s in dossier.samples if s.run == run.key],
         counts=_counts_of(numbers, run),
         doubts=implausible(dossier, numbers, run),
-        blank=blank_fields(run),
+        blank=blank_labels(run),
         signatures=[(signed, status_of(dossier, numbers, run, signed)) for signed in run.signatures],
         to_sign=_to_sign(dossier, run),
         performers=sorted(run.performers),

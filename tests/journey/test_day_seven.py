@@ -79,6 +79,7 @@ def test_two_people_log_day_7_of_two_vessels_with_two_signatures(facility: Facil
     page.goto(facility.url(f"/batches/{number}/runs/count_day_7/7/1"))
 
     # Vessel A, its live cells typed ten times too high: kept, and caught.
+    drawn_before = page.request.get(facility.url(f"/batches/{number}/curve.svg")).body()
     primary(page)
     expect(page.locator("main h1")).to_contain_text("vessel A")
     fill_count(page, "A", "6.70", "0.04")
@@ -124,6 +125,7 @@ def test_two_people_log_day_7_of_two_vessels_with_two_signatures(facility: Facil
     curve = page.request.get(facility.url(f"/batches/{number}/curve.svg"))
     assert curve.ok
     assert b"<svg" in curve.body()
+    assert curve.body() != drawn_before
     assert facility.site.breaks() == []
 
 

@@ -4,10 +4,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.dossier import BATCH, Dossier, Run
+from nkmfg.domain.dossier import Dossier, Run
 from nkmfg.domain.errors import Refused, Unknown
+from nkmfg.domain.exceptions_of_lines import blank_fields
 from nkmfg.domain.figures import figures
-from nkmfg.domain.recipe import Subject
 from nkmfg.domain.signed import lines_of, run_facts, scope_of
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -85,24 +85,14 @@ def _refuse_unfinished(run: Run) -> None:
         raise Refused("A value here is far from what is expected: confirm or correct it before anyone signs.")
     if run.state != "recorded":
         raise Refused("Nothing is recorded in this step yet, so there is nothing to sign.")
-    blank = blank_fields(run)
+    blank = blank_labels(run)
     if blank:
         raise Refused(f"Still blank: {', '.join(blank)}. Fill in, or mark as not applicable with a reason.")
 
 
-def blank_fields(run: Run) -> tuple[str, ...]:
+def blank_labels(run: Run) -> tuple[str, ...]:
     """The mandatory fields without a value, by label and what they are about."""
-    found = []
-    for field in run.step.fields:
-        if not field.required:
-            continue
-        subject = BATCH.kind if field.subject is Subject.COLLECTION else field.subject
-        for about in run.about(subject) or ((BATCH,) if subject is BATCH.kind else ()):
-            if field.shown_when and run.answer(field.shown_when.field, about) not in field.shown_when.answers:
-                continue
-            if run.line(field.key, about) is None:
-                found.append(f"{field.label} ({about.code})" if about.code else field.label)
-    return tuple(found)
+    return tuple(f"{field.label} ({about.code})" if about.code else field.label for about, field in blank_fields(run))
 
 
 def _copy(dossier: Dossier, run: Run, meaning: Meaning, performer: str | None) -> ToSign:

@@ -1,0 +1,54 @@
+"""The page of a batch: the named numbers of worked example 4, as typed, under their names; and the same in the JSON."""
+
+import json
+import re
+
+import pytest
+
+from nkmfg.demo.staff import ANNA
+from nkmfg.domain.culture import Fate
+from nkmfg.services.steps.typed import NewVessel
+from tests.conftest import Site
+from tests.services.test_steps import begun, sample, to_day
+from tests.web.client import logged_in
+
+
+def named_numbers(page: str) -> dict[str, str]:
+    """Each shown number by the name above it."""
+    summaries = re.findall(r"<summary>(.*?)</summary>", page, re.DOTALL)
+    lines = [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in summaries]
+    return {line: line for line in lines}
+
+
+@pytest.mark.req("F07")
+def test_worked_example_4_stands_on_the_page_and_in_the_json(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 7)
+    player.count(player.key("count_day_7"), "A", "777", "1.25", "0.08")
+    sample(player, "sample_day_7", "S7", "A")
+    player.phenotype(player.key("phenotype_day_7"), "S7", "80", "6")
+    demo.session.rollback()
+    browser = logged_in(demo, ANNA)
+    number = player.batch.number
+    seven = " | ".join(named_numbers(browser.get(f"/batches/{number}").text))
+    assert "segment fold 32.375" in seven
+    restimulation = player.key("restimulate_day_7")
+    player.move(restimulation, "A", NewVessel("B", "gas_permeable_1l"), "100")
+    player.move(restimulation, "A", NewVessel("F", "cryo"), "677", Fate.FROZEN)
+    player.vessel(restimulation, "B", {"feeders_viable": "200", "content_ml": "1000", "il2_iu": "100000"})
+    to_day(player, 7)
+    player.count(player.key("count_day_14"), "B", "1000", "5.0", "0.2")
+    sample(player, "sample_day_14", "S14", "B")
+    player.phenotype(player.key("phenotype_day_14"), "S14", "84", "0.2")
+    demo.session.rollback()
+    browser = logged_in(demo, ANNA)  # a week has passed: the log-in of day 7 is over
+    shown = " | ".join(named_numbers(browser.get(f"/batches/{number}").text))
+    assert "segment fold 42.0 " in shown
+    assert "cumulative fold 1,359.75" in shown
+    assert re.search(r"theoretical yield[^|]* 3\.2634 × 10¹⁰", shown)
+    assert re.search(r"actual yield[^|]* 4\.877 × 10⁹", shown)
+    numbers = json.loads(browser.get(f"/batches/{number}/dossier.json").text)["numbers"]["nk"]
+    values = {name: numbers[name]["value"] for name in ("segment_fold", "cumulative_fold")}
+    assert values == {"segment_fold": "42", "cumulative_fold": "1359.75"}
+    yields = {name: numbers[name]["value"] for name in ("theoretical_yield", "actual_yield")}
+    assert yields == {"theoretical_yield": "32634000000", "actual_yield": "4877000000"}
