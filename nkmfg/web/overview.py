@@ -25,7 +25,7 @@ def results(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
         show.worked(viable.live.cells, name="viable cells now"),
         show.worked(nk.live.segment_fold, name="segment fold"),
         show.worked(nk.live.cumulative_fold, 6, name="cumulative fold"),
-        show.worked(nk.theoretical_yield, name="theoretical yield (not available)"),
+        show.worked(nk.theoretical_yield, name="theoretical yield, had nothing been taken"),
         show.worked(nk.actual_yield, name="actual yield (on hand)"),
         show.worked(growth.population_doublings, name="population doublings"),
         show.worked(growth.doubling_time_h, 4, name="doubling time"),

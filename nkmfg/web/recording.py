@@ -188,7 +188,8 @@ def _record(dossier: Dossier, numbers: BatchFigures, run: Run, about: About | No
         for control in asked
         if (upload := request.files.get(control.name)) is not None and upload.filename
     }
-    typed = read_form(_with_file_names(form), asked, dossier.zone, attachments, left, happened_at)
+    now = ledger_of(db()).clock.now(db())
+    typed = read_form(_with_file_names(form), asked, dossier.zone, attachments, left, happened_at, now)
     if about is None:
         typed = [_about(one, target) for one in typed]
     if method and kind == "vessel" and run.line("method", target) is None and typed:

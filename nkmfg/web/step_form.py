@@ -13,7 +13,7 @@ from nkmfg.domain.errors import Malformed
 from nkmfg.domain.limits import LimitBar, Standing, judge_limits
 from nkmfg.domain.quantities import parse_number
 from nkmfg.domain.recipe import Field, FieldKind, Operation, Subject
-from nkmfg.services.steps.typed import Typed
+from nkmfg.services.steps.typed import FormRefused, Typed
 from nkmfg.web.forms.moments import moment_at
 
 TONES = {Standing.WITHIN: "pass", Standing.WARNING: "warning", Standing.ACTION: "action"}
@@ -188,11 +188,12 @@ def read_form(
     attachments: Mapping[str, int],
     left: Mapping[str, datetime],
     happened_at: datetime | None,
+    now: datetime,
 ) -> list[Typed]:
     """What was typed into the controls of a form; blank ones are left for later."""
     found = []
     for control in asked:
-        text = _text_of(form, control, zone)
+        text = _text_of(form, control, zone, happened_at or now)
         because = form.get(f"{control.name}.na", "").strip()
         if not text and not because and control.name not in attachments:
             continue
@@ -211,11 +212,17 @@ def read_form(
     return found
 
 
-def _text_of(form: Mapping[str, str], control: Control, zone: ZoneInfo) -> str:
-    if control.field.kind is FieldKind.MOMENT:
+def _text_of(form: Mapping[str, str], control: Control, zone: ZoneInfo, now: datetime) -> str:
+    """The text a control posts. A moment that is *now* is the one of the step; one left alone is left for later."""
+    if control.field.kind is not FieldKind.MOMENT:
+        return form.get(control.name, "").strip()
+    if form.get(f"{control.name}_when") == "now":
+        return now.isoformat(timespec="seconds")
+    try:
         at = moment_of(form, control.name, zone)
-        return "" if at is None else at.isoformat()
-    return form.get(control.name, "").strip()
+    except Malformed as wrong:
+        raise FormRefused({control.name: str(wrong)}) from wrong
+    return "" if at is None else at.isoformat()
 
 
 def moment_of(form: Mapping[str, str], name: str, zone: ZoneInfo) -> datetime | None:

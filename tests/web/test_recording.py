@@ -1,7 +1,7 @@
 """The forms of a step through HTTP: what is typed stays, what is wrong is said, nothing is half-written."""
 
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -249,3 +249,36 @@ def known_counter(player: Player) -> str:
     from nkmfg.services.equipment import equipment_of
 
     return equipment_of(player.session, "cell_counter")[0].code
+
+
+def test_a_moment_said_to_be_now_is_kept_and_one_left_alone_refuses_nothing(
+    demo: Site, player: Player, boris: Browser
+) -> None:
+    key = player.key("feeders_start")
+    form = f"/batches/{player.batch.number}/record/{key}"
+    shown = boris.get(form)
+    assert 'name="batch..thawed_at.1_when" value="" checked' in shown.text
+    sent = {"performed_by": ANNA.login, "happened_when": "now", "batch..dose_gy.1": "100"}
+    answered = boris.post(form, {**sent, "batch..irradiated_at.1_when": "", "batch..thawed_at.1_when": "now"})
+    assert answered.status_code == 302, words(answered)
+    run = now_in_record(demo, player).run(key)
+    kept = run.value("thawed_at")
+    assert kept is not None
+    assert datetime.fromisoformat(kept.typed or "") <= kept.entered_at
+    assert run.value("irradiated_at") is None
+    alone = boris.post(form, {"performed_by": ANNA.login, "happened_when": "now", "batch..irradiated_at.1_when": "now"})
+    assert alone.status_code == 302, words(alone)
+    wrong = {"batch..feeder_viability_pct.1": "88", "batch..clean.1_when": "at"}
+    dated = boris.post(
+        f"/batches/{player.batch.number}/record/{player.key('clearance_start')}",
+        {
+            "performed_by": ANNA.login,
+            "happened_when": "now",
+            "batch..clean_until.1_when": "at",
+            "batch..clean_until.1_date": "32.13.2026",
+            "batch..clean_until.1_time": "9",
+        }
+        | wrong,
+    )
+    assert dated.status_code == 422
+    assert "32.13.2026" in dated.text
