@@ -29,11 +29,12 @@ bench: ## Measure what the ledger costs, and a batch page
 	@tools/venv test
 	@$(BIN)/python -m benchmarks
 
+# Extras stay in the lock: an older pip refuses a hashed file whose `coverage` does not say the `[toml]` somebody asks for.
 lock: ## Lock the requirements with hashes, after a change of requirements*.in (U=--upgrade for newer versions)
 	@PATH="$$PATH:$(BIN)" command -v uv >/dev/null || { echo "make lock needs uv; install it with: pip install uv"; exit 1; }
-	PATH="$$PATH:$(BIN)" uv pip compile --quiet $(U) --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	PATH="$$PATH:$(BIN)" uv pip compile --quiet $(U) --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 		requirements.in -o requirements.txt
-	PATH="$$PATH:$(BIN)" uv pip compile --quiet $(U) --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	PATH="$$PATH:$(BIN)" uv pip compile --quiet $(U) --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 		requirements-dev.in -o requirements-dev.txt
 
 revision: ## Write a migration from what changed in the models: make revision M='add lots'
