@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import bench_ledger, bench_page, bench_paper
+from benchmarks import bench_ledger, bench_page, bench_paper, bench_record
 
 print("— the ledger —")
 kept = bench_ledger.main()
@@ -10,4 +10,5 @@ print("— a batch's page —")
 kept &= bench_page.main()
 print("— the record on paper —")
 bench_paper.main(turns=9)
+kept &= bench_record.main()
 sys.exit(0 if kept else 1)

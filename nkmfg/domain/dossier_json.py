@@ -37,11 +37,19 @@ def content_digest(document: Document) -> str:
 
 def dossier_document(dossier: Dossier, figures: BatchFigures) -> Document:
     """The same as dictionaries and lists, before it is written down."""
-    writer = _Writer(dossier, statuses(dossier, figures))
+    standing = statuses(dossier, figures)
+    return content_document(dossier, figures, standing) | {
+        "read_at": plain_facts(dossier.read_at, dossier.zone),
+        "exceptions": plain_facts(exceptions_of(dossier, figures, standing), dossier.zone),
+    }
+
+
+def content_document(dossier: Dossier, figures: BatchFigures, standing: Statuses) -> Document:
+    """What the record says whenever it is read: without the moment of reading, and what follows from it."""
+    writer = _Writer(dossier, standing)
     return {
         "format": "nkmfg dossier",
         "format_version": FORMAT_VERSION,
-        "read_at": writer.facts(dossier.read_at),
         "batch": writer.batch(),
         "recipe": writer.recipe(),
         "order": writer.order(),
@@ -60,7 +68,6 @@ def dossier_document(dossier: Dossier, figures: BatchFigures) -> Document:
         "used_at_risk": writer.facts(dossier.at_risk),
         "infusions": writer.facts(dossier.infusions),
         "il2_doses": writer.facts(dossier.il2_doses),
-        "exceptions": writer.facts(exceptions_of(dossier, figures)),
     } | figures_document(dossier, figures)
 
 

@@ -17,12 +17,14 @@ from nkmfg.domain.limits import Standing
 __all__ = ["ExceptionLine", "Kind", "Tone", "exceptions_of"]
 
 
-def exceptions_of(dossier: Dossier, figures: BatchFigures) -> tuple[ExceptionLine, ...]:
+def exceptions_of(
+    dossier: Dossier, figures: BatchFigures, standing: of_signatures.Statuses | None = None
+) -> tuple[ExceptionLine, ...]:
     """All of them, the gravest kind first, within a kind in the order of their moments.
 
-    Only what was not done in time depends on when the record was read.
+    Who has the standing of the signatures already may bring it. Only what was not done in time depends on when the record was read.
     """
-    standing = of_signatures.statuses(dossier, figures)
+    standing = of_signatures.statuses(dossier, figures) if standing is None else standing
     found = chain(
         of_signatures.broken(dossier, standing),
         _deviations(dossier),

@@ -71,9 +71,9 @@ def re_read(session: Session, by: Who, asked: Collection[Role]) -> Actor:
             raise Forbidden("This site has people: one of them has to do this, under their own name.")
         return Actor(None, by.name, "", Role.INSTALLER, frozenset(), Role.INSTALLER in asked, None, None)
     if isinstance(by, System):
-        rows = session.execute(_THE_SYSTEM).all()
+        rows = session.connection().execute(_THE_SYSTEM).all()
     else:
-        rows = session.execute(_A_PERSON, {"person_id": by.person_id}).all()
+        rows = session.connection().execute(_A_PERSON, {"person_id": by.person_id}).all()
     if not rows or rows[0].state != AccountState.ACTIVE:
         raise Forbidden("This account is not active. An administrator can say why.")
     first = rows[0]

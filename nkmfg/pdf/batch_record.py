@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from nkmfg.domain.dossier import Dossier
@@ -84,11 +85,22 @@ def _stamp(record: Record) -> Stamp:
 
 
 def _spelt_out(value: Any) -> Any:
-    """Parts with every text such that the font can show it."""
-    if type(value) is str:
+    """Parts with every text such that the font can show it; what needs no change stays the very same."""
+    kind = type(value)
+    if kind is str:
         return value if value.isascii() and value.isprintable() else spelt_out(value)
-    if isinstance(value, list | tuple):
-        return [_spelt_out(one) for one in value] if isinstance(value, list) else tuple(map(_spelt_out, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: _spelt_out(getattr(value, one.name)) for one in fields(value) if one.init})
-    return value
+    if kind is list or kind is tuple:
+        return kind(map(_spelt_out, value))
+    changed = {}
+    for name in _fields_of(kind):
+        field = getattr(value, name)
+        shown = _spelt_out(field)
+        if shown is not field and shown != field:
+            changed[name] = shown
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """The names of what a part is made with; nothing of what is no part."""
+    return tuple(one.name for one in fields(kind) if one.init) if is_dataclass(kind) else ()

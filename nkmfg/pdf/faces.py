@@ -2,7 +2,7 @@
 
 import unicodedata
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reportlab import rl_config
@@ -38,6 +38,7 @@ def font(face: Face) -> TTFont:
     return loaded
 
 
+@cache
 def is_printable(character: str, face: Face = Face.REGULAR) -> bool:
     """Whether the face shows this character, visibly and in reading order."""
     code = ord(character)
@@ -52,19 +53,21 @@ def is_printable(character: str, face: Face = Face.REGULAR) -> bool:
 def required_printable(text: str, face: Face = Face.REGULAR) -> str:
     """The text in composed characters, if the face can show them all; raises Unprintable naming the first it cannot."""
     composed = unicodedata.normalize("NFC", text)
-    for character in composed:
-        if not is_printable(character, face):
-            raise Unprintable(
-                f"The record cannot show {_named(character)}, found in “{spelt_out(composed)[:80]}”. "
-                "Correct the text in Latin, Cyrillic or Greek letters, or print it spelt out."
-            )
+    wanting = [character for character in dict.fromkeys(composed) if not is_printable(character, face)]
+    if wanting:
+        raise Unprintable(
+            f"The record cannot show {_named(wanting[0])}, found in “{spelt_out(composed)[:80]}”. "
+            "Correct the text in Latin, Cyrillic or Greek letters, or print it spelt out."
+        )
     return composed
 
 
+@lru_cache(maxsize=10_000)  # a record says the same few things on every page
 def spelt_out(text: str) -> str:
     """The text with every character that the record cannot show written as its number and name."""
     composed = unicodedata.normalize("NFC", text)
-    return "".join(c if c == "\n" or is_printable(c) else f"‹{_named(c)}›" for c in composed)
+    wanting = {c: f"‹{_named(c)}›" for c in set(composed) if c != "\n" and not is_printable(c)}
+    return composed.translate(str.maketrans(wanting)) if wanting else composed
 
 
 def _named(character: str) -> str:

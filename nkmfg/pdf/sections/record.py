@@ -7,7 +7,7 @@ from typing import Self
 
 from nkmfg.domain.changes import ChangedLine, changes_of, marks_of
 from nkmfg.domain.dossier import Dossier, LineKey, Run
-from nkmfg.domain.dossier_json import content_digest, dossier_document
+from nkmfg.domain.dossier_json import content_digest, content_document
 from nkmfg.domain.exceptions import ExceptionLine, Tone, exceptions_of
 from nkmfg.domain.exceptions_of_signatures import Statuses, statuses
 from nkmfg.domain.figures import BatchFigures
@@ -43,15 +43,16 @@ class Record:
     def of(cls, dossier: Dossier, figures: BatchFigures, printing: PrintFacts) -> Self:
         """Everything the sections share, computed once."""
         changes = changes_of(dossier)
+        standing = statuses(dossier, figures)
         return cls(
             dossier=dossier,
             figures=figures,
             printing=printing,
-            exceptions=exceptions_of(dossier, figures),
+            exceptions=exceptions_of(dossier, figures, standing),
             changes=changes,
             marks=marks_of(changes),
-            standing=statuses(dossier, figures),
-            content_sha256=content_digest(dossier_document(dossier, figures)),
+            standing=standing,
+            content_sha256=content_digest(content_document(dossier, figures, standing)),
         )
 
     def local(self, at: datetime | None) -> str | None:
