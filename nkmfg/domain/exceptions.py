@@ -22,7 +22,8 @@ def exceptions_of(
 ) -> tuple[ExceptionLine, ...]:
     """All of them, the gravest kind first, within a kind in the order of their moments.
 
-    Who has the standing of the signatures already may bring it. Only what was not done in time depends on when the record was read.
+    Who has the standing of the signatures already may bring it. Only what was not done in time depends on when the
+    record was read.
     """
     standing = of_signatures.statuses(dossier, figures) if standing is None else standing
     found = chain(

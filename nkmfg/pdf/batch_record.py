@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any
 
 from nkmfg.domain.dossier import Dossier
@@ -57,6 +56,8 @@ SECTIONS: tuple[Callable[[Record], Iterator[Part]], ...] = (
     print_control,  # 25
 )
 
+_FIELDS: dict[type[object], tuple[str, ...]] = {}
+
 
 def batch_record(dossier: Dossier, figures: BatchFigures, printing: PrintFacts) -> bytes:
     """The whole record as PDF. What the font cannot show is spelt out: a record can always be printed."""
@@ -86,11 +87,11 @@ def _stamp(record: Record) -> Stamp:
 
 def _spelt_out(value: Any) -> Any:
     """Parts with every text such that the font can show it; what needs no change stays the very same."""
-    kind = type(value)
+    kind: type[object] = type(value)
     if kind is str:
         return value if value.isascii() and value.isprintable() else spelt_out(value)
     if kind is list or kind is tuple:
-        return kind(map(_spelt_out, value))
+        return type(value)(map(_spelt_out, value))
     changed = {}
     for name in _fields_of(kind):
         field = getattr(value, name)
@@ -100,7 +101,10 @@ def _spelt_out(value: Any) -> Any:
     return replace(value, **changed) if changed else value
 
 
-@cache
-def _fields_of(kind: type) -> tuple[str, ...]:
+def _fields_of(kind: type[object]) -> tuple[str, ...]:
     """The names of what a part is made with; nothing of what is no part."""
-    return tuple(one.name for one in fields(kind) if one.init) if is_dataclass(kind) else ()
+    known = _FIELDS.get(kind)
+    if known is None:
+        known = tuple(one.name for one in fields(kind) if one.init) if is_dataclass(kind) else ()
+        _FIELDS[kind] = known
+    return known

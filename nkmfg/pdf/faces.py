@@ -66,8 +66,8 @@ def required_printable(text: str, face: Face = Face.REGULAR) -> str:
 def spelt_out(text: str) -> str:
     """The text with every character that the record cannot show written as its number and name."""
     composed = unicodedata.normalize("NFC", text)
-    wanting = {c: f"‹{_named(c)}›" for c in set(composed) if c != "\n" and not is_printable(c)}
-    return composed.translate(str.maketrans(wanting)) if wanting else composed
+    wanting = {ord(c): f"‹{_named(c)}›" for c in set(composed) if c != "\n" and not is_printable(c)}
+    return composed.translate(wanting) if wanting else composed
 
 
 def _named(character: str) -> str:
