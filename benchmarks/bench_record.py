@@ -22,13 +22,15 @@ from benchmarks.bench_paper import timed
 from nkmfg.demo import make_demo
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import figures
+from nkmfg.domain.told import ToldAct
 from nkmfg.ledger.actor import Installer
 from nkmfg.ledger.clock import DemoClock
 from nkmfg.ledger.database import open_ledger
 from nkmfg.ledger.migrate import head_revision, migrate
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.trail.reading import in_order
 from tests.conftest import Backend
 
 TURNS = 9
@@ -53,16 +55,17 @@ class Run(NamedTuple):
     words: str
 
 
-def demo_dossier(folder: Path) -> Dossier:
-    """The first batch of the demo, which has gone to its patient."""
+def demo_batch(folder: Path) -> tuple[Dossier, tuple[ToldAct, ...]]:
+    """The first batch of the demo, which has gone to its patient, and its whole trail."""
     database = Backend("sqlite", folder).empty()
     migrate(database.owner_url, Installer("bench"), "a bench")
     ledger = open_ledger(database.app_url, head_revision(), clock=DemoClock(), passwords=Passwords(cheap=True))
     make_demo(ledger)
     with ledger.sessions() as session:
-        dossier = open_dossier(session, "NK-26-001")
+        batch = batch_numbered(session, "NK-26-001")
+        found = open_dossier(session, batch.number), in_order(session, batch.stream)
     ledger.engine.dispose()
-    return dossier
+    return found
 
 
 def runs_of(pdf: bytes) -> list[list[Run]]:
@@ -111,17 +114,17 @@ def redrawn(pages: list[list[Run]]) -> bytes:
 def main(turns: int = TURNS) -> bool:
     """Print the ratio and the most memory; True where both keep their limits."""
     with tempfile.TemporaryDirectory() as folder:
-        dossier = demo_dossier(Path(folder))
+        dossier, trail = demo_batch(Path(folder))
     numbers = figures(dossier)
-    pages = runs_of(batch_record(dossier, numbers, PRINTING))
+    pages = runs_of(batch_record(dossier, numbers, PRINTING, trail))
     redrawn(pages)
     ours, theirs = [], []
     for _ in range(turns):
-        ours.append(timed(lambda: batch_record(dossier, numbers, PRINTING)))
+        ours.append(timed(lambda: batch_record(dossier, numbers, PRINTING, trail)))
         theirs.append(timed(lambda: redrawn(pages)))
     ratios = [a / b for a, b in zip(ours, theirs, strict=True)]
     tracemalloc.start()
-    batch_record(dossier, numbers, PRINTING)
+    batch_record(dossier, numbers, PRINTING, trail)
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     print(

@@ -21,22 +21,30 @@ from nkmfg.services.records import note_print, printed_by
 @click.option("-o", "--output", "path", required=True, metavar="FILE.pdf", help="Where the record is written.")
 @as_person
 @click.option("--reason", required=True, help="Why it is printed. It stands on the last page.")
-def record(batch: str, path: str, login: str, reason: str) -> None:
+@click.option(
+    "--trail",
+    type=click.Choice(["complete", "exceptions"]),
+    default="complete",
+    show_default=True,
+    help="The complete audit trail in section 24, or the exceptions only. The cover says which.",
+)
+def record(batch: str, path: str, login: str, reason: str, trail: str) -> None:
     """Print the record of BATCH so far as PDF."""
     # ReportLab is loaded by who prints, not by every command.
     from nkmfg.pdf.batch_record import PrintFacts, batch_record
 
     with acting(login) as (session, by):
-        number, dossier = note_print(session, by, batch, reason.strip())
+        made = note_print(session, by, batch, reason.strip(), whole_trail=trail == "complete")
         ledger = ledger_of(session)
         printing = PrintFacts(
-            number=number,
+            number=made.number,
             printed_by=printed_by(session, by),
-            printed_at=dossier.read_at,
+            printed_at=made.dossier.read_at,
             reason=reason.strip(),
             software=f"nkmfg {ledger.software_version} · schema {ledger.schema_revision}",
         )
-    pdf = batch_record(dossier, figures(dossier), printing)
+    dossier = made.dossier
+    pdf = batch_record(dossier, figures(dossier), printing, made.trail)
     _write(Path(path), pdf)
     click.echo(f"The record of batch {dossier.number} is in {path} ({len(pdf):,} bytes).")
 

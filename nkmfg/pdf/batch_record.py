@@ -6,6 +6,7 @@ from typing import Any
 
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.told import ToldAct
 from nkmfg.pdf.faces import spelt_out
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.frame import RecordState, Stamp
@@ -25,11 +26,11 @@ from nkmfg.pdf.sections.materials import equipment, feeders, materials
 from nkmfg.pdf.sections.record import PrintFacts, Record
 from nkmfg.pdf.sections.samples import samples
 from nkmfg.pdf.sections.signatures import signature_manifest
+from nkmfg.pdf.sections.trail import trail
 
 __all__ = ["PrintFacts", "batch_record"]
 
-# In printing order. Sections 13, 14 and 24 take their place here once a dossier holds what they tell: storage, labels,
-# the whole trail.
+# In printing order. Sections 13 and 14 take their place here once a dossier holds what they tell: storage, labels.
 SECTIONS: tuple[Callable[[Record], Iterator[Part]], ...] = (
     cover,  # 0
     exceptions_at_a_glance,  # 1
@@ -53,15 +54,24 @@ SECTIONS: tuple[Callable[[Record], Iterator[Part]], ...] = (
     changes,  # 21
     signature_manifest,  # 22
     attachments,  # 23
+    trail,  # 24
     print_control,  # 25
 )
 
 _FIELDS: dict[type[object], tuple[str, ...]] = {}
 
 
-def batch_record(dossier: Dossier, figures: BatchFigures, printing: PrintFacts) -> bytes:
-    """The whole record as PDF. What the font cannot show is spelt out: a record can always be printed."""
-    record = Record.of(dossier, figures, printing)
+def batch_record(
+    dossier: Dossier,
+    figures: BatchFigures,
+    printing: PrintFacts,
+    whole_trail: tuple[ToldAct, ...] | None = None,
+) -> bytes:
+    """The whole record as PDF, with the whole trail or, without one, the exceptions only.
+
+    What the font cannot show is spelt out: a record can always be printed.
+    """
+    record = Record.of(dossier, figures, printing, whole_trail)
     parts = [_spelt_out(part) for section in SECTIONS for part in section(record)]
     return printed(_spelt_out(_stamp(record)), parts)
 

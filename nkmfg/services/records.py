@@ -1,25 +1,39 @@
 """Prints of a batch's record: each is an act in the batch's stream, with its number and its reason."""
 
+from dataclasses import dataclass
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import Action, Role
 from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.told import ToldAct
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Act
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.services.people.accounts import name_of
 from nkmfg.services.people.roles import roles_of
+from nkmfg.services.trail.reading import in_order
 
 
-def note_print(session: Session, by: By, number: str, reason: str) -> tuple[int, Dossier]:
-    """Note that the record is printed, and why. Returns the print's number and what is printed."""
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What is printed: its number among the batch's prints, the dossier, and the whole trail where it was asked for."""
+
+    number: int
+    dossier: Dossier
+    trail: tuple[ToldAct, ...] | None
+
+
+def note_print(session: Session, by: By, number: str, reason: str, whole_trail: bool) -> Print:
+    """Note that the record is printed, and why."""
     batch = batch_numbered(session, number)
     with act(session, Action.PRINT_RECORD, by=by, on=batch, reason=reason):
         prints = sa.select(sa.func.count()).where(Act.stream == batch.stream, Act.action == Action.PRINT_RECORD)
         number_of_print = session.scalar(prints) or 1
-    return number_of_print, open_dossier(session, number)
+    trail = in_order(session, batch.stream) if whole_trail else None
+    return Print(number_of_print, open_dossier(session, number), trail)
 
 
 def printed_by(session: Session, by: By) -> str:

@@ -24,7 +24,7 @@ def printing(number: str) -> Any:
     error = ""
     if request.method == "POST":
         try:
-            return _printed(number, request.form.get("reason", ""))
+            return _printed(number, request.form.get("reason", ""), request.form.get("trail") != "exceptions")
         except Refused as refused:
             error = str(refused)
     dossier = open_dossier(db(), number)
@@ -32,20 +32,21 @@ def printing(number: str) -> Any:
     return page, 422 if error else 200
 
 
-def _printed(number: str, reason: str) -> Response:
+def _printed(number: str, reason: str, whole_trail: bool) -> Response:
     # ReportLab is loaded by who prints, not by every page.
     from nkmfg.pdf.batch_record import PrintFacts, batch_record
 
-    number_of_print, dossier = note_print(db(), by(), number, reason.strip())
+    made = note_print(db(), by(), number, reason.strip(), whole_trail)
+    dossier = made.dossier
     ledger = ledger_of(db())
     facts = PrintFacts(
         printed_by=printed_by(db(), by()),
         printed_at=dossier.read_at,
         reason=reason.strip(),
-        number=number_of_print,
+        number=made.number,
         software=f"nkmfg {ledger.software_version} · schema {ledger.schema_revision}",
     )
-    return _download(batch_record(dossier, figures(dossier), facts), "application/pdf", f"{number}.pdf")
+    return _download(batch_record(dossier, figures(dossier), facts, made.trail), "application/pdf", f"{number}.pdf")
 
 
 @pages.get("/batches/<number>/dossier.json")

@@ -7,18 +7,17 @@ from flask import Response, render_template, request, url_for
 
 from nkmfg.domain.actions import Role
 from nkmfg.domain.errors import Malformed
+from nkmfg.domain.told import Told, ToldAct
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.services.trail.export import trail_csv, trail_json
 from nkmfg.services.trail.reading import (
     Asked,
-    ToldAct,
     acts_in,
     streams,
     trail_page,
     what_was_done,
     who_acted,
 )
-from nkmfg.services.trail.telling import Told
 from nkmfg.web import show
 from nkmfg.web.batches import ROOMS, band
 from nkmfg.web.desk import GMP, allow, blueprint, by, db

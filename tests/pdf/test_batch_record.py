@@ -42,6 +42,7 @@ SECTIONS = {
     "21": "Changes since the original entry",
     "22": "Signature manifest",
     "23": "Attachments",
+    "24": "Complete audit trail",
     "25": "End of the record",
 }
 

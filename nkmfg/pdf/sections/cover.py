@@ -91,5 +91,6 @@ def _facts(record: Record) -> list[tuple[str, Field]]:
         ("Issued", record.local(dossier.issued_at)),
         ("Start of culture", record.local(dossier.culture_started_at)),
         ("Harvest", record.local(harvest[-1]) if harvest else None),
+        ("Audit trail", "exceptions only" if record.trail is None else "complete, in section 24"),
         ("Print", f"{printing.number}, uncontrolled copy" if printing.number else "not numbered, uncontrolled copy"),
     ]

@@ -12,6 +12,7 @@ from nkmfg.domain.exceptions import ExceptionLine, Tone, exceptions_of
 from nkmfg.domain.exceptions_of_signatures import Statuses, statuses
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.in_words import local
+from nkmfg.domain.told import ToldAct
 from nkmfg.pdf.style import State
 
 
@@ -38,9 +39,16 @@ class Record:
     marks: Mapping[LineKey, int]
     standing: Statuses
     content_sha256: str
+    trail: tuple[ToldAct, ...] | None  # None where the print leaves it out
 
     @classmethod
-    def of(cls, dossier: Dossier, figures: BatchFigures, printing: PrintFacts) -> Self:
+    def of(
+        cls,
+        dossier: Dossier,
+        figures: BatchFigures,
+        printing: PrintFacts,
+        trail: tuple[ToldAct, ...] | None = None,
+    ) -> Self:
         """Everything the sections share, computed once."""
         changes = changes_of(dossier)
         standing = statuses(dossier, figures)
@@ -53,6 +61,7 @@ class Record:
             marks=marks_of(changes),
             standing=standing,
             content_sha256=content_digest(content_document(dossier, figures, standing)),
+            trail=trail,
         )
 
     def local(self, at: datetime | None) -> str | None:

@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import Action
+from nkmfg.domain.told import Told, ToldAct
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Person
 from nkmfg.services.days import zone_of
 from nkmfg.services.site import site_of
-from nkmfg.services.trail.reading import ToldAct, acts_in, everything
-from nkmfg.services.trail.telling import Told
+from nkmfg.services.trail.reading import acts_in, everything
 
 FORMAT = 1
 COLUMNS = (

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session, aliased
 from nkmfg.domain.actions import RULES, Action
 from nkmfg.domain.errors import Unknown
 from nkmfg.domain.hashchain import sha256
+from nkmfg.domain.told import Told, ToldAct
 from nkmfg.models import Act, Base, Change, Link, Person, Terminal
 from nkmfg.services.days import zone_of
 from nkmfg.services.trail.labels import role_words
 from nkmfg.services.trail.names import Image, names_for
-from nkmfg.services.trail.telling import Teller, Told
+from nkmfg.services.trail.telling import Teller
 
 PAGE = 40
 CHUNK = 400  # acts told together: so many statements, however long the trail
@@ -30,34 +31,6 @@ _REVISED = {
 
 
 Header = sa.Row[Act, Link, str, str]  # the act, its link, the tablet, whose session it was
-
-
-@dataclass(frozen=True, slots=True)
-class ToldAct:
-    """One person doing one thing, with everything it changed."""
-
-    number: int  # its place in the stream
-    at: datetime
-    who: str
-    role: str
-    in_session_of: str  # whose log-in it was, where that was somebody else
-    tablet: str
-    action: str
-    deed: str
-    reason: str
-    software: str
-    schema: str
-    database_user: str
-    digest: str
-    previous: str
-    changes: tuple[Told, ...]
-
-    def says(self, text: str) -> bool:
-        """Whether a text stands anywhere in what is shown of the act."""
-        parts = [self.who, self.role, self.tablet, self.deed, self.reason, self.in_session_of]
-        for change in self.changes:
-            parts += [change.thing, change.place, *(one.words for one in change.differences)]
-        return text.casefold() in "\n".join(parts).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +78,11 @@ def everything(session: Session, stream: str) -> Iterator[ToldAct]:
     """Every act of a stream, the newest first."""
     for acts in _chunks(session, stream, Asked(), None, CHUNK):
         yield from acts
+
+
+def in_order(session: Session, stream: str) -> tuple[ToldAct, ...]:
+    """Every act of a stream, the first one first: as a record prints it."""
+    return tuple(reversed(list(everything(session, stream))))
 
 
 def acts_in(session: Session, stream: str) -> int:

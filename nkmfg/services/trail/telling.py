@@ -1,10 +1,10 @@
 """A change in words: labels of the recipe, names and codes, units; no ids, no keys, no JSON, and no secrets."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from nkmfg.domain.recipe import FieldKind
+from nkmfg.domain.told import WITHHELD, Difference
 from nkmfg.ledger.database import SHAPES
 from nkmfg.ledger.images import Kind
 from nkmfg.services.trail.labels import flat, labels_of, role_words, table_of
@@ -13,39 +13,6 @@ from nkmfg.services.trail.words import TABLES, Column, Form, TableWords
 
 _KINDS = {(shape.name, column): kind for shape in SHAPES for column, kind in shape.columns}
 _NO_VALUE = {"void": "void", "n/a": "not applicable", "not tested": "not tested", "invalid": "test invalid"}
-WITHHELD = "not shown here"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One value, before and after; `was` is empty where there was none."""
-
-    label: str
-    was: str
-    now: str
-    unit: str = ""
-    is_aside: bool = False
-
-    @property
-    def words(self) -> str:
-        values = f"{self.was} → {self.now}" if self.was else self.now
-        return " ".join(part for part in (f"{self.label}:" if self.label else "", values, self.unit) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One row before and after, in words."""
-
-    change_id: int
-    table: str
-    op: str
-    thing: str
-    place: str
-    differences: tuple[Difference, ...]
-    run: str  # the key of the run it belongs to, if it does
-    is_quiet: bool  # says nothing a person looks for: a copy kept, a counter that went on
-    was_sha256: str | None
-    became_sha256: str
 
 
 class Teller:

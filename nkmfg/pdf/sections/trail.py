@@ -1,0 +1,70 @@
+"""Section 24: the whole audit trail, act by act, between the digests it is chained by."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from nkmfg.domain.told import ToldAct
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import number, words
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.parts import Facts, Paragraph, Section
+from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.table import Table
+
+_COLUMNS = (
+    number("No."),
+    words("When and who", 1.0),
+    words("What and why", 0.9),
+    words("What was written: before → after", 2.1),
+)
+
+
+def trail(record: Record) -> Iterator[Part]:
+    """Every act with every row it changed; or, where the print leaves it out, that it does."""
+    yield Section("24", "Complete audit trail")
+    if record.trail is None:
+        yield Paragraph(
+            "Not in this print, which shows the exceptions only (section 1) and what was changed (section 21). "
+            "The trail is kept whole in the electronic record."
+        )
+        return
+    if record.trail:
+        first, last = record.trail[0], record.trail[-1]
+        yield Facts(
+            [
+                ("Acts", f"{len(record.trail)}, from no. {first.number} to no. {last.number}"),
+                ("Digest of the first", first.digest),
+                ("Digest of the last", last.digest),
+            ],
+            columns=1,
+        )
+    yield Table(_COLUMNS, [_row(record, act) for act in record.trail])
+
+
+def _row(record: Record, act: ToldAct) -> tuple[Field, ...]:
+    return (
+        Cell(str(act.number), bold=True),
+        Cell(record.local(act.at), under=f"{act.who}, {act.role}{_beside(act)}"),
+        Cell(act.deed[:1].upper() + act.deed[1:], bold=True, under=act.reason),
+        "\n".join(_changes(act)),
+    )
+
+
+def _beside(act: ToldAct) -> str:
+    """Whose log-in it was where that was somebody else's, and at which tablet."""
+    session = f", in the session of {act.in_session_of}" if act.in_session_of else ""
+    return session + (f", at {act.tablet}" if act.tablet else "")
+
+
+def _changes(act: ToldAct) -> Iterator[str]:
+    """A line for each row that was written; what holds for several of them is said once."""
+    asides = Counter(one.words for change in act.changes for one in change.differences if one.is_aside)
+    shared = {words for words, times in asides.items() if times > 1}
+    place = ""
+    for change in act.changes:
+        where = f" ({change.place})" if change.place not in ("", place) else ""
+        place = change.place
+        said = () if change.is_quiet else change.differences
+        values = "; ".join(one.words for one in said if one.words not in shared)
+        yield f"{change.thing}{where}: {values}" if values else f"{change.thing}{where}"
+    yield from sorted(shared)
