@@ -40,6 +40,7 @@ class Fount:
         self._select = self._selected(0)
         self._advance = {chr(code): self._char_width(code) for code in range(32, 127)}
         self._runs: dict[str, Run] = {"": Run("", 0.0, self._colour)}
+        self._known_widths: dict[str, float] = {}  # the same few words are measured over and over
 
     def set(self, words: str) -> Run:
         """One line of words; raises Unprintable."""
@@ -51,10 +52,12 @@ class Fount:
 
     def width(self, words: str) -> float:
         """How wide the words are, in points; raises Unprintable."""
-        run = self._runs.get(words)
-        if run is None and words.isascii() and words.isprintable():
-            return sum(map(self._advance.__getitem__, words))
-        return self.set(words).width
+        known = self._known_widths.get(words)
+        if known is None:
+            plain = words.isascii() and words.isprintable() and words not in self._runs
+            known = sum(map(self._advance.__getitem__, words)) if plain else self.set(words).width
+            self._known_widths[words] = known
+        return known
 
     def _plain(self, words: str) -> Run:
         width = sum(map(self._advance.__getitem__, words))
