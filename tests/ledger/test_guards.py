@@ -221,6 +221,7 @@ def test_outside_an_act_no_row_of_any_record_is_updated(forger: Forger, table: s
             forger.set(table, row, column.name, other(column, row[column.name]))
 
 
+@pytest.mark.req("B08")  # a signature is one of them: nothing re-points it
 @pytest.mark.parametrize("table", KEPT_FOR_EVER)
 def test_what_is_written_once_is_updated_in_no_table(forger: Forger, table: sa.Table) -> None:
     with forger.undone() as connection:
