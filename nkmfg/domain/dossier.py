@@ -16,6 +16,7 @@ from nkmfg.domain.after_culture import (
     InfusionFact,
     ResultFact,
 )
+from nkmfg.domain.beside import NOTHING_BESIDE, Beside
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.recipe import Field, Recipe, Step, Subject
 from nkmfg.domain.schedule import Window, culture_day, is_late_entry
@@ -285,6 +286,7 @@ class Dossier:
     infusions: tuple[InfusionFact, ...] = ()
     il2_doses: tuple[Il2Fact, ...] = ()
     donor: DonorFact | None = None  # read where release is asked
+    beside: Beside = NOTHING_BESIDE  # read where a record is reviewed, printed or exported
 
     @property
     def decision(self) -> str:

@@ -68,6 +68,10 @@ def content_document(dossier: Dossier, figures: BatchFigures, standing: Statuses
         "used_at_risk": writer.facts(dossier.at_risk),
         "infusions": writer.facts(dossier.infusions),
         "il2_doses": writer.facts(dossier.il2_doses),
+        "deeds": writer.facts(dossier.beside.deeds),
+        "lots": writer.facts(dossier.beside.lots),
+        "equipment": writer.facts(dossier.beside.equipment),
+        "lost_drafts": writer.facts(dossier.beside.lost_drafts),
     } | figures_document(dossier, figures)
 
 
@@ -81,7 +85,8 @@ def people_of(dossier: Dossier) -> frozenset[str]:
     reported = {entry.reported_by for result in dossier.results for entry in result.entries}
     infused = {entry.recorded_by for infusion in dossier.infusions for entry in infusion.entries}
     given = {entry.recorded_by for dose in dossier.il2_doses for entry in dose.entries}
-    return frozenset(wrote | reported | infused | given | {signed.login for signed in dossier.signatures})
+    lost = {one.login for one in dossier.beside.lost_drafts}
+    return frozenset(wrote | reported | infused | given | lost | {signed.login for signed in dossier.signatures})
 
 
 class _Writer:

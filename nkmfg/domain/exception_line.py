@@ -22,6 +22,7 @@ class Kind(StrEnum):
     CHANGED = "changed"
     VOIDED = "voided"
     LATE_ENTRY = "late entry"
+    NEVER_RECORDED = "never recorded"
     ADDED = "step added"
     LEFT_OUT = "step left out"
 

@@ -40,6 +40,7 @@ def exceptions_of(
         of_signatures.differing(dossier, figures, standing),
         of_lines.changed(dossier, changes_of(dossier)),
         of_lines.late_entries(dossier),
+        of_runs.never_recorded(dossier),
         of_runs.added_and_left_out(dossier),
     )
     order = {kind: place for place, kind in enumerate(Kind)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from nkmfg.domain.actions import Action
 from nkmfg.domain.alternatives import Question, question
 from nkmfg.domain.dossier import Dossier, Run
 from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
@@ -70,24 +71,46 @@ def added_and_left_out(dossier: Dossier) -> Iterator[ExceptionLine]:
     """What the plan did not have, and what of it will not be done."""
     for run in dossier.runs:
         if run.added_because is not None:
+            added = dossier.beside.deed(Action.ADD_RUN, run.key)
             yield ExceptionLine(
                 kind=Kind.ADDED,
                 tone=Tone.NOTED,
                 what="Added beyond the plan",
                 where=run_words(run),
                 run=run.key,
-                who=dossier.name(run.lines[0].first.performed_by) if run.lines else "",
-                at=run.done_at,
+                who=added.who if added else dossier.name(run.lines[0].first.performed_by) if run.lines else "",
+                at=added.at if added else run.done_at,
                 answer=run.added_because,
             )
         if run.state == "skipped":
+            left_out = dossier.beside.deed(Action.SKIP_RUN, run.key)
             yield ExceptionLine(
                 kind=Kind.LEFT_OUT,
                 tone=Tone.WARNING,
                 what="Planned, and left out",
                 where=run_words(run),
                 run=run.key,
+                who=left_out.who if left_out else "",
+                at=left_out.at if left_out else None,
+                answer=(left_out.reason or "") if left_out else "",
             )
+
+
+def never_recorded(dossier: Dossier) -> Iterator[ExceptionLine]:
+    """What somebody typed on a step's form and never recorded: which fields, whose, when; never what."""
+    for one in dossier.beside.lost_drafts:
+        run = dossier.run(one.run)
+        labels = [(run.field(key) or key) for key in one.fields.split(", ")]
+        names = ", ".join(dict.fromkeys(label if isinstance(label, str) else label.label for label in labels))
+        yield ExceptionLine(
+            kind=Kind.NEVER_RECORDED,
+            tone=Tone.WARNING,
+            what=f"Typed and never recorded: {names}",
+            where=run_words(run),
+            run=run.key,
+            who=dossier.name(one.login),
+            at=one.left_at,
+        )
 
 
 def _missed(dossier: Dossier, run: Run, where: str, obligation: str, tone: Tone) -> ExceptionLine:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -26,6 +26,8 @@ def plain_facts(value: Any, zone: tzinfo) -> Any:
             return plain(value)
         case datetime():
             return value.astimezone(zone).isoformat()
+        case date():
+            return value.isoformat()
         case Mapping():
             return {str(key): plain_facts(one, zone) for key, one in value.items()}
         case tuple() | list():

@@ -7,7 +7,6 @@ import sys
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -309,16 +308,6 @@ def test_a_table_that_goes_on_over_a_page_says_of_which_step_it_is() -> None:
     _, said = story(two_vessels_for_two_weeks)
     text = "".join(said)
     assert re.search(r"8  Daily count, day \d+, continued\nField Value Verdict", text)
-
-
-def test_two_weeks_of_two_vessels_print_in_less_than_a_second() -> None:
-    dossier = two_vessels_for_two_weeks().dossier()
-    times = []
-    for _ in range(3):
-        start = perf_counter()
-        pdf(dossier)
-        times.append(perf_counter() - start)
-    assert min(times) < 1
 
 
 def test_a_value_outside_its_limit_bears_its_sign_beside_the_limit() -> None:

@@ -27,12 +27,17 @@ def attachments(record: Record) -> Iterator[Part]:
             Cell(one.name, bold=True),
             one.media_type,
             f"{one.size:,}",
-            record.local(one.added_at),
+            Cell(record.local(one.added_at), under=_who(record, one.sha256)),
             Cell(one.sha256, quiet=True),
         )
         for place, one in enumerate(record.dossier.attachments, start=1)
     ]
     yield Table(columns, rows)
+
+
+def _who(record: Record, sha256: str) -> str:
+    deed = record.dossier.beside.deed("file", sha256)
+    return f"by {deed.who}" if deed else ""
 
 
 def print_control(record: Record) -> Iterator[Part]:

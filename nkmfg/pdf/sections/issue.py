@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from nkmfg.domain.actions import Action
+from nkmfg.domain.beside import DeedFact
 from nkmfg.domain.dossier_json import people_of
 from nkmfg.domain.in_words import role_words
 from nkmfg.pdf.cell import Cell, Field
@@ -22,12 +24,13 @@ def recipe_and_issue(record: Record) -> Iterator[Part]:
     """Which master batch record, and when the batch was issued from it."""
     dossier = record.dossier
     recipe, order = dossier.recipe, dossier.order
+    issued = dossier.beside.deed(Action.ISSUE_BATCH)
     facts: list[tuple[str, Field]] = [
         ("Master batch record", recipe.title),
         ("Code and version", f"{recipe.code} version {recipe.version}"),
         ("Digest (SHA-256)", dossier.recipe_digest),
         ("Trial", f"{recipe.trial.code}: {recipe.trial.title}"),
-        ("Issued", record.local(dossier.issued_at)),
+        ("Issued", Cell(record.local(dossier.issued_at), under=_by(issued) if issued else "")),
         ("Issued for", f"order {order.coi_code}, version {order.made_for_version}"),
     ]
     yield Section("2", "Recipe and issue")
@@ -66,6 +69,10 @@ def people(record: Record) -> Iterator[Part]:
     ]
     yield Section("3", "People")
     yield Table(columns, rows)
+
+
+def _by(deed: DeedFact) -> str:
+    return f"by {deed.who}, {role_words(deed.role)}" + (f": {deed.reason}" if deed.reason else "")
 
 
 def _meanings(meanings: list[str]) -> str | None:

@@ -1,6 +1,6 @@
 """Sections 7 to 9: the lots that went in, the feeders, and the equipment that was used."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of
+from nkmfg.pdf.style import State
 from nkmfg.pdf.table import Table
 
 _FEEDERS = "feeders"  # the material that is fed with
@@ -32,9 +33,9 @@ class _Use:
 def materials(record: Record) -> Iterator[Part]:
     """Every lot used, by material; a lot that was corrected away is told in section 21."""
     labels = {one.key: one.label for one in record.dossier.recipe.materials}
-    columns = (words("Material", 1.3), short("Lot"), *_used_columns())
+    columns = (words("Material", 1.3), words("Lot", 1.3), short("Expires"), *_used_columns())
     yield Section("7", "Materials and reagents")
-    yield Table(columns, _rows(record, _uses(record, FieldKind.LOT, labels)))
+    yield Table(columns, _rows(record, _uses(record, FieldKind.LOT, labels), _lot))
 
 
 def feeders(record: Record) -> Iterator[Part]:
@@ -49,13 +50,38 @@ def feeders(record: Record) -> Iterator[Part]:
 def equipment(record: Record) -> Iterator[Part]:
     """Every piece of equipment used, by kind."""
     labels = {one.key: one.label for one in record.dossier.recipe.equipment}
-    columns = (words("Kind", 1.3), short("Equipment"), *_used_columns())
+    columns = (words("Kind", 1.3), words("Equipment", 1.2), short("Calibrated until"), *_used_columns())
     yield Section("9", "Equipment")
-    yield Table(columns, _rows(record, _uses(record, FieldKind.EQUIPMENT, labels)))
+    yield Table(columns, _rows(record, _uses(record, FieldKind.EQUIPMENT, labels), _piece))
+
+
+def _lot(record: Record, use: _Use) -> tuple[Field, Field]:
+    """The lot with who made it and how it stands, and its expiry, beside the last day of use where it was over."""
+    lot = record.dossier.beside.lot(use.code)
+    if lot is None:
+        return _code(use), None
+    over = record.day(max(entry.happened_at for entry in use.entries)) > lot.expires_on
+    expires = Cell(lot.expires_on.isoformat(), state=State.ACTION if over else None)
+    return _code(use, under=f"{lot.maker}, {lot.maker_lot}; {lot.state}"), expires
+
+
+def _piece(record: Record, use: _Use) -> tuple[Field, Field]:
+    """The equipment with its name and how it stands, and until when it is calibrated."""
+    piece = record.dossier.beside.piece(use.code)
+    if piece is None:
+        return _code(use), None
+    until = piece.calibrated_until
+    over = until is not None and record.day(max(entry.happened_at for entry in use.entries)) > until
+    calibrated = None if until is None else Cell(until.isoformat(), state=State.ACTION if over else None)
+    return _code(use, under=f"{piece.name}; {piece.state}"), calibrated
+
+
+def _code(use: _Use, under: str = "") -> Cell:
+    return Cell(use.code, change=use.marks[-1] if use.marks else None, bold=True, under=under)
 
 
 def _used_columns() -> tuple[Column, ...]:
-    return (words("Used in", 2.2), number("Times"), short("First used"), words("By", 1.1))
+    return (words("Used in", 1.8), number("Times"), words("First used", 1.25), words("By", 0.9))
 
 
 def _uses(record: Record, kind: FieldKind, labels: dict[str, str]) -> list[_Use]:
@@ -79,7 +105,9 @@ def _note(record: Record, use: _Use, run: Run, line: Line, entry: Entry) -> None
     use.marks += [] if mark is None else [mark]
 
 
-def _rows(record: Record, uses: Iterable[_Use]) -> list[tuple[Field, ...]]:
+def _rows(
+    record: Record, uses: Iterable[_Use], known: Callable[[Record, _Use], tuple[Field, Field]]
+) -> list[tuple[Field, ...]]:
     rows: list[tuple[Field, ...]] = []
     for use in uses:
         moments = [entry.happened_at for entry in use.entries]
@@ -87,7 +115,7 @@ def _rows(record: Record, uses: Iterable[_Use]) -> list[tuple[Field, ...]]:
         rows.append(
             (
                 use.label,
-                Cell(use.code, change=use.marks[-1] if use.marks else None, bold=True),
+                *known(record, use),
                 _steps(use.runs.values()),
                 str(len(use.entries)),
                 Cell(record.local(min(moments)), under=_last(record, moments)),

@@ -1,0 +1,77 @@
+"""What a record says beside the work: who issued, added, left out and attached; lots and equipment; what was lost."""
+
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from nkmfg.demo.player import Player
+from nkmfg.demo.shelf import FAMILIES
+from nkmfg.demo.staff import ANNA, BORIS, HEDDA, by
+from nkmfg.domain.dossier_json import dossier_json
+from nkmfg.domain.exceptions import Kind, exceptions_of
+from nkmfg.domain.figures import figures
+from nkmfg.domain.recipe import Operation
+from nkmfg.ledger.act import jot
+from nkmfg.ledger.database import ledger_of
+from nkmfg.models import Draft, Person, Run, TreatmentOrder
+from nkmfg.services.attachments import attach
+from nkmfg.services.batches import issue_batch
+from nkmfg.services.dossier_beside import whole_dossier
+from nkmfg.services.steps.runs import skip_run
+from nkmfg.services.steps.ticking import note_lost_drafts
+from nkmfg.services.steps.typed import NewVessel
+from tests.conftest import Site
+
+
+@pytest.fixture
+def player(demo: Site) -> Player:
+    coi = demo.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id)).first()
+    assert coi is not None
+    here = by(demo.session, HEDDA)
+    made = Player(demo.session, issue_batch(demo.session, here, coi, "nk_k562_mbil21", FAMILIES[0].din))
+    made.receive(made.key("receipt"), NewVessel("P0", "collection_bag"), {"content_ml": "180"})
+    made.count(made.key("count_receipt"), "P0", "180", "60", "2")
+    return made
+
+
+@pytest.mark.req("D07", "G02")
+def test_the_record_says_who_issued_added_left_out_and_attached_and_what_went_in(player: Player) -> None:
+    added = player.add(Operation.FEED, "the medium turns yellow")
+    left_out = player.key("deplete_cd3")
+    skip_run(player.session, by(player.session, BORIS), player.batch, left_out, "the gradient was enough")
+    attach(player.session, by(player.session, ANNA), player.batch, "counter.csv", b"live,dead\n1,2\n")
+    dossier = whole_dossier(player.session, player.batch.number)
+    told = {(one.deed, one.of): one for one in dossier.beside.deeds}
+    assert told["batch.issue", dossier.number].who == HEDDA.name
+    assert told["run.add", added].reason == "the medium turns yellow"
+    assert told["run.skip", left_out].who == BORIS.name
+    assert told["file", dossier.attachments[0].sha256].who == ANNA.name
+    counter = next(line.value for run in dossier.runs for line in run.lines if line.key.field == "cell_counter")
+    assert counter is not None
+    piece = dossier.beside.piece(counter.equipment or "")
+    assert piece is not None
+    assert piece.calibrated_until is not None
+    found = {one.kind: one for one in exceptions_of(dossier, figures(dossier))}
+    assert found[Kind.LEFT_OUT].who == BORIS.name
+    assert found[Kind.LEFT_OUT].answer == "the gradient was enough"
+    assert found[Kind.ADDED].who == BORIS.name
+
+
+@pytest.mark.challenge("T6")
+def test_what_was_typed_and_never_recorded_is_an_exception_that_does_not_tell_the_value(player: Player) -> None:
+    session = player.session
+    run = session.scalars(sa.select(Run).where(Run.key == player.key("count_start"))).one()
+    anna = session.scalars(sa.select(Person).where(Person.login == ANNA.login)).one()
+    left_at = ledger_of(session).clock.now(session)
+    with jot(session):
+        name = "vessel.P0.live_per_ml.1"
+        session.add(Draft(person_id=anna.id, run_id=run.id, name=name, typed="8.2517", left_at=left_at))
+    player.wait(hours=14)
+    assert note_lost_drafts(session, timedelta(hours=12)) == 1
+    dossier = whole_dossier(session, player.batch.number)
+    lost = [one for one in exceptions_of(dossier, figures(dossier)) if one.kind is Kind.NEVER_RECORDED]
+    assert [(one.what, one.who, one.at) for one in lost] == [
+        ("Typed and never recorded: Live cells", ANNA.name, left_at)
+    ]
+    assert "8.2517" not in dossier_json(dossier, figures(dossier))
