@@ -12,11 +12,11 @@ from nkmfg.models import CredentialKind, SiteKind
 from nkmfg.services.people.accounts import (
     NewPerson,
     acknowledge_signature,
-    choose_credentials,
     open_account,
     person_by_login,
 )
 from nkmfg.services.people.door import Proof, offer, prove_signer
+from nkmfg.services.people.hand_overs import choose_credentials, to_vouch_for, vouch, vouching_to_sign
 from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
 from nkmfg.services.people.tablets import register_tablet, tablets
 from nkmfg.services.site import make_site
@@ -69,6 +69,12 @@ def signing(session: Session, member: Member, copy: ToSign, owner: Member | None
     return prove_signer(session, proof, nonce, copy.digest, here.terminal_id, here.session_person_id, IDLE)
 
 
+def vouched(session: Session, member: Member, voucher: Member | None = None) -> str:
+    """Somebody vouches for `member`, who has a first password: the code that belongs to it."""
+    handed = to_vouch_for(session, person_by_login(session, member.login))
+    return vouch(session, signing(session, voucher or QUINN, vouching_to_sign(session, handed)), handed)
+
+
 def settle(session: Session, kind: SiteKind = SiteKind.COMMISSIONING) -> None:
     """Make the site and everybody in `STAFF`, ready to work."""
     first = {m: NewPerson(m.login, m.name, m.badge, "passport seen", FIRST_PASSWORD) for m in STAFF}
@@ -79,7 +85,8 @@ def settle(session: Session, kind: SiteKind = SiteKind.COMMISSIONING) -> None:
             open_account(session, by(session, ADAM), first[member])
     for member in STAFF:
         here = by(session, member)
-        choose_credentials(session, here, member.password, member.pin)
+        code = "" if member in (ADAM, QUINN) else vouched(session, member)
+        choose_credentials(session, here, member.password, member.pin, code)
         acknowledge_signature(session, here)
     for member in STAFF:
         if member not in (ADAM, QUINN):

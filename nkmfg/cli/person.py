@@ -15,6 +15,7 @@ from nkmfg.models import CredentialKind
 from nkmfg.services.opening import open_site
 from nkmfg.services.people.accounts import needs_own_secrets
 from nkmfg.services.people.door import Proof, log_in
+from nkmfg.services.people.refused import note_refused
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -36,7 +37,14 @@ def acting(login: str) -> Iterator[tuple[Session, By]]:
     ledger, _ = open_site(Settings.from_environment().database_url)
     try:
         with ledger.sessions() as session:
-            yield session, _let_in(session, login)
+            by = _let_in(session, login)
+            try:
+                yield session, by
+            except Forbidden:
+                context = click.get_current_context(silent=True)
+                command = "a command" if context is None else context.command_path
+                note_refused(session, by.person_id, command, None, by.person_id)
+                raise
     finally:
         ledger.engine.dispose()
 

@@ -1,5 +1,6 @@
 """Who may do what, in which state, signed how, with a reason, by whom not: one table, asked by every door."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +25,20 @@ class Role(StrEnum):
         return {"qc_analyst": "QC analyst", "qa": "QA", "identity": "identity reader"}.get(
             self.value, self.value.replace("_", " ")
         )
+
+    @property
+    def somebody(self) -> str:
+        """Somebody who holds it, in a sentence."""
+        match self:
+            case Role.QA:
+                return "QA"
+            case Role.ANYONE:
+                return "anybody with an account"
+            case Role.SYSTEM:
+                return "the software itself"
+            case Role.HEAD_OF_PRODUCTION | Role.INSTALLER:
+                return f"the {self.words}"
+        return f"{'an' if self.words[0] in 'aeiou' else 'a'} {self.words}"
 
 
 GMP_ROLES = (
@@ -63,6 +78,7 @@ class Action(StrEnum):
     DISABLE_ACCOUNT = "account.disable"
     ENABLE_ACCOUNT = "account.enable"
     RESET_CREDENTIAL = "credential.reset"
+    VOUCH = "credential.vouch"
     CHOOSE_CREDENTIAL = "credential.choose"
     ACKNOWLEDGE_SIGNATURE = "signature.acknowledge"
     PROPOSE_ROLE = "role.propose"
@@ -134,13 +150,24 @@ class Rule:
     states: frozenset[str] | None = None  # of the thing acted on; None where it has none or any will do
     meaning: Meaning | None = None  # the signature it takes
     needs_reason: bool = False
-    four_eyes: bool = False  # not by those whose work it checks
+    not_by: str = ""  # in words, whose work it checks: they may not
+
+    @property
+    def four_eyes(self) -> bool:
+        """Not by those whose work it checks."""
+        return bool(self.not_by)
 
     @property
     def who_may(self) -> str:
         """The sentence that says who may."""
-        names = sorted(role.words for role in self.roles)
-        return f"It takes one of: {', '.join(names)}."
+        return who_may(self.roles, self.not_by)
+
+
+def who_may(roles: Iterable[Role], not_by: str = "") -> str:
+    """The sentence that says who may, on every refusal: one list of roles, in words."""
+    names = sorted(role.somebody for role in roles)
+    named = " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return f"{named[:1].upper()}{named[1:]}{' other than ' if not_by else ''}{not_by} may."
 
 
 def _rule(
@@ -149,9 +176,9 @@ def _rule(
     states: tuple[str, ...] | None = None,
     meaning: Meaning | None = None,
     reason: bool = False,
-    four_eyes: bool = False,
+    not_by: str = "",
 ) -> Rule:
-    return Rule(words, frozenset(roles), None if states is None else frozenset(states), meaning, reason, four_eyes)
+    return Rule(words, frozenset(roles), None if states is None else frozenset(states), meaning, reason, not_by)
 
 
 _ADMIN = (Role.ADMINISTRATOR,)
@@ -177,14 +204,23 @@ RULES: dict[Action, Rule] = {
     Action.DISABLE_ACCOUNT: _rule("disable an account", *_ADMIN, states=("active",), reason=True),
     Action.ENABLE_ACCOUNT: _rule("enable an account", *_ADMIN, states=("disabled",), reason=True),
     Action.RESET_CREDENTIAL: _rule("reset a password and PIN", *_ADMIN, states=("active",), reason=True),
+    Action.VOUCH: _rule(
+        "vouch for who has a first password",
+        *_APPROVERS,
+        states=("active",),
+        meaning=Meaning.VERIFIED,
+        not_by="who handed the password over, or its holder",
+    ),
     Action.CHOOSE_CREDENTIAL: _rule("choose one's own password and PIN", Role.ANYONE, states=("active",)),
     Action.ACKNOWLEDGE_SIGNATURE: _rule("acknowledge that a signature binds", Role.ANYONE, states=("active",)),
     Action.PROPOSE_ROLE: _rule("propose a role", *_PROPOSERS, states=("active",)),
     Action.APPROVE_ROLE: _rule(
-        "approve a role", *_APPROVERS, states=("active",), meaning=Meaning.APPROVED, four_eyes=True
+        "approve a role", *_APPROVERS, states=("active",), meaning=Meaning.APPROVED, not_by="who is to get it"
     ),
-    Action.REFUSE_ROLE: _rule("refuse a role", *_APPROVERS, states=("active",), reason=True, four_eyes=True),
-    Action.END_ROLE: _rule("end a role", *_PROPOSERS, states=("active", "disabled"), reason=True, four_eyes=True),
+    Action.REFUSE_ROLE: _rule("refuse a role", *_APPROVERS, states=("active",), reason=True, not_by="who is to get it"),
+    Action.END_ROLE: _rule(
+        "end a role", *_PROPOSERS, states=("active", "disabled"), reason=True, not_by="who holds it"
+    ),
     Action.REGISTER_TERMINAL: _rule("register a tablet", *_ADMIN),
     Action.RETIRE_TERMINAL: _rule("retire a tablet", *_ADMIN, reason=True),
     Action.NOTE_ACCESS: _rule("note an access", Role.ANYONE, Role.SYSTEM),
@@ -198,7 +234,7 @@ RULES: dict[Action, Rule] = {
     Action.PLACE_ORDER: _rule("place an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION),
     Action.REVISE_ORDER: _rule("revise an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION, reason=True),
     Action.CHECK_WEIGHT: _rule(
-        "check a weight", Role.CLINICIAN, Role.TECHNICIAN, meaning=Meaning.VERIFIED, four_eyes=True
+        "check a weight", Role.CLINICIAN, Role.TECHNICIAN, meaning=Meaning.VERIFIED, not_by="who weighed"
     ),
     Action.NOTE_COLLECTION: _rule("note a collection", *_MAKERS, Role.CLINICIAN),
     Action.CHANGE_COLLECTION: _rule("change what is known of a collection", *_MAKERS, Role.CLINICIAN, reason=True),
@@ -221,7 +257,9 @@ RULES: dict[Action, Rule] = {
     Action.CONFIRM_ENTRY: _rule("confirm an entry", *_RECORDERS, states=_OPEN),
     Action.VOID_ENTRY: _rule("void an entry", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
     Action.SIGN_PERFORMED: _rule("sign as performed", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED),
-    Action.SIGN_VERIFIED: _rule("verify", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, four_eyes=True),
+    Action.SIGN_VERIFIED: _rule(
+        "verify", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who performed it"
+    ),
     Action.NOTE_EVENT: _rule("note an event", *_RECORDERS, Role.QA, Role.CLINICIAN),
     Action.OPEN_DEVIATION: _rule("open a deviation", *_RECORDERS, Role.QA, Role.CLINICIAN, Role.SYSTEM),
     Action.CLOSE_DEVIATION: _rule("close a deviation", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
@@ -231,17 +269,22 @@ RULES: dict[Action, Rule] = {
     Action.CORRECT_RESULT: _rule("correct a result", *_RECORDERS, states=_OPEN, reason=True),
     Action.VOID_RESULT: _rule("void a result", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
     Action.REVIEW_RESULTS: _rule(
-        "review results", Role.QC_ANALYST, Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, four_eyes=True
+        "review results", Role.QC_ANALYST, Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, not_by="who reported them"
     ),
     Action.RELEASE_BATCH: _rule(
-        "release a batch", Role.QA, Role.AUTHORISED_PERSON, states=_OPEN, meaning=Meaning.RELEASED, four_eyes=True
+        "release a batch",
+        Role.QA,
+        Role.AUTHORISED_PERSON,
+        states=_OPEN,
+        meaning=Meaning.RELEASED,
+        not_by="who performed or verified its work",
     ),
     Action.REJECT_BATCH: _rule("reject a batch", Role.QA, states=_OPEN, meaning=Meaning.REJECTED, reason=True),
     Action.CLOSE_BATCH: _rule("close a batch", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.NOTE_INFUSION: _rule("note an infusion", *_BEDSIDE, states=_OPEN),
     Action.CORRECT_INFUSION: _rule("correct an infusion", *_BEDSIDE, states=_OPEN, reason=True),
     Action.VERIFY_INFUSION: _rule(
-        "check an infusion", *_BEDSIDE, states=_OPEN, meaning=Meaning.VERIFIED, four_eyes=True
+        "check an infusion", *_BEDSIDE, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who wrote it down"
     ),
     Action.NOTE_IL2: _rule("note a dose of IL-2", *_BEDSIDE, states=_OPEN),
     Action.CORRECT_IL2: _rule("correct a dose of IL-2", *_BEDSIDE, states=_OPEN, reason=True),

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import RULES, Action
 from nkmfg.domain.errors import Forbidden, Refused
-from nkmfg.ledger import chain, triggers
+from nkmfg.ledger import chain, made, triggers
 from nkmfg.ledger.act import is_reason
 from nkmfg.ledger.actor import Installer, Who, re_read
 from nkmfg.ledger.clock import Clock
@@ -22,7 +22,7 @@ from nkmfg.ledger.database import open_engine, open_ledger
 from nkmfg.ledger.guards import SCHEMA
 from nkmfg.ledger.images import TableShape, image_sql, shapes_in
 from nkmfg.ledger.verify import Break, verify
-from nkmfg.models import Base
+from nkmfg.models import Base, SchemaMade
 from nkmfg.models.base import Kept
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
@@ -119,10 +119,13 @@ def migrate(
             if before is not None:
                 shapes = shapes_at(connection, before)
                 _refuse_breaks(_breaks(connection, before, shapes))
-                triggers.uninstall(connection, shapes)
+                triggers.clear(connection)
             _run(connection, before, wanted)
             shapes = shapes_at(connection, wanted)
             triggers.install(connection, shapes)
+            # Before anything is noted of them: a trigger that a migration leaves behind would vouch for itself.
+            odd = triggers.faults(connection, shapes, triggers.GENERATOR)
+            _refuse_breaks([Break(f"trigger {name}", what) for name, what in odd])
             if connection.dialect.name == "postgresql" and app_role is not None:
                 _grant(connection, declared(wanted).keeping, app_role)
             if before is not None:
@@ -194,10 +197,14 @@ def _write_act(
             raise Refused("A migration needs a reason: say in a few words why.")
         chain.lock(session, ["schema"])
         why = f"{before} to {wanted}: {reason}"
-        opened = chain.open_act(session, ["schema"], Action.MIGRATE, actor, why, Clock().now(session))
+        at = Clock().now(session)
+        opened = chain.open_act(session, ["schema"], Action.MIGRATE, actor, why, at)
         for shape in shapes:
             if shape.kept is not Kept.LEDGER:
                 _re_image(connection, shape, opened)
+        if any(shape.name == made.TABLE for shape in shapes):
+            noted = made.note_on_schema(connection, wanted)
+            connection.execute(sa.insert(SchemaMade).values(noted | {"made_at": at}))
         chain.close_act(session, opened)
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql('SET CONSTRAINTS "A_act_link" IMMEDIATE')

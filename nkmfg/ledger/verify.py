@@ -1,4 +1,4 @@
-"""Proof that the record is what was recorded: triggers, chains, and every row against its last image."""
+"""Proof that the record is what was recorded: the schema, chains, and every row against its last image."""
 
 import hashlib
 import json
@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from nkmfg.domain.hashchain import GENESIS, ChangeLine, canonical, link_digest, sha256
 from nkmfg.ledger.guards import HEADER
 from nkmfg.ledger.images import TableShape, image_sql
+from nkmfg.ledger.made import faults
 from nkmfg.ledger.misfits import misfits
-from nkmfg.ledger.triggers import faults
 from nkmfg.models import Act, Change, Link
 from nkmfg.models.base import DERIVED, HASHED_IN, Kept
 
@@ -44,7 +44,7 @@ def verify(
     `connection` sees one moment of the record (`database.snapshot`), or acts made meanwhile look like breaks.
     `migrated` names the columns a migration may have changed, by table; a migration that changed another is a break.
     """
-    found = [Break(f"trigger {name}", what) for name, what in faults(connection, shapes)]
+    found = [Break(where, what) for where, what in faults(connection, shapes)]
     hidden = [Break(where, "is no value of this column") for shape in shapes for where in misfits(connection, shape)]
     if hidden:
         return [*found, *hidden]  # images that do not say what is there prove nothing

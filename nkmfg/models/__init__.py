@@ -32,12 +32,15 @@ from nkmfg.models.person import (
     Credential,
     CredentialKind,
     GrantState,
+    HandOver,
+    HandOverState,
     Person,
     RoleGrant,
     Terminal,
 )
 from nkmfg.models.recipe import RecipeApproval, RecipeVersion
 from nkmfg.models.result import Result, ResultEntry
+from nkmfg.models.schema import SchemaMade
 from nkmfg.models.signature import Signature, SignedCopy
 from nkmfg.models.site import ClockShift, SiteDeclaration, SiteKind
 from nkmfg.models.trail import Act, Change, Link, Stream
@@ -71,6 +74,8 @@ __all__ = [
     "EquipmentState",
     "FeederLot",
     "GrantState",
+    "HandOver",
+    "HandOverState",
     "Il2Dose",
     "Infusion",
     "Link",
@@ -92,6 +97,7 @@ __all__ = [
     "RunState",
     "Sample",
     "SampleVessel",
+    "SchemaMade",
     "Signature",
     "SignedCopy",
     "SigningPeriod",

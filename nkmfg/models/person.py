@@ -105,6 +105,44 @@ class Credential(Numbered, Base):
     )
 
 
+class HandOverState(StrEnum):
+    """A first password is good for nothing until a second person has vouched for who has it."""
+
+    WAITING = "waiting"
+    VOUCHED = "vouched"
+    TAKEN_UP = "taken up"
+    REPLACED = "replaced"
+
+
+class HandOver(Numbered, Base):
+    """A first password that an administrator handed over, and its other half, which comes from somebody else."""
+
+    __tablename__ = "hand_over"
+
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    state: Mapped[str]
+    issued_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    issued_at: Mapped[datetime]
+    vouched_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
+    vouched_at: Mapped[datetime | None]
+    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"))
+    code_hash: Mapped[str | None]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = kept(
+        Kept.RECORD,
+        one_of("state", HandOverState),
+        sa.CheckConstraint("issued_by_id <> person_id", name="not_to_oneself"),
+        sa.CheckConstraint("vouched_by_id <> issued_by_id AND vouched_by_id <> person_id", name="takes_two"),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'replaced') OR (vouched_by_id IS NOT NULL AND signature_id IS NOT NULL"
+            " AND code_hash IS NOT NULL)",
+            name="is_vouched_for",
+        ),
+        sa.Index("ix_hand_over_person", "person_id", "state"),
+    )
+
+
 class Acknowledgement(Numbered, Base):
     """A person's word that the electronic signature binds like one in ink (21 CFR 11.100(c))."""
 

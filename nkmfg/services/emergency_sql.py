@@ -11,12 +11,24 @@ from nkmfg.domain.actions import Action
 from nkmfg.domain.errors import Malformed, Refused
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
+from nkmfg.models import Change
 
 STREAM = Stream("schema")
 # Rows are read and written, nothing else: no schema, no transaction of its own, no pragma, no code.
 ALLOWED = frozenset({"select", "insert", "update", "delete", "with", "values"})
 # The trail is written by the database itself; whoever needs to write there is forging it.
 _TRAIL = frozenset({"act", "change", "link", "stream", "set_config"})
+# What makes a session or a signature somebody's. An administrator who wrote here could sign as anybody, alone.
+_TAKES_TWO = frozenset(
+    {
+        *("acknowledgement", "credential", "hand_over", "nonce", "role_grant", "schema_made", "signature"),
+        *("signed_copy", "signing_period", "web_session"),
+    }
+)
+_NOT_ALONE = (
+    "Rows of {} are not for one person alone, who could sign as somebody else by them; nothing was changed."
+    " The pages of people, roles and tablets do it, with a second person where it takes one."
+)
 _PIECE = re.compile(
     r"""(?P<comment>--[^\n]*|/\*.*?\*/)
     |(?P<text>[eE]?'(?:[^']|'')*'|\$(?P<tag>\w*)\$.*?\$(?P=tag)\$)
@@ -40,7 +52,15 @@ def run_sql(session: Session, by: By, reason: str, text: str) -> Done:
     statements = statements_in(text)
     with act(session, Action.RUN_SQL, by=by, on=STREAM, reason=reason) as opened:
         rows = tuple(_run(session, statement) for statement in statements)
+        _refuse_identities(session, opened.id)
     return Done(opened.id, rows)
+
+
+def _refuse_identities(session: Session, act_id: int) -> None:
+    """However it was spelt: the trail says which tables were written to."""
+    touched = session.scalars(sa.select(Change.table_name).where(Change.act_id == act_id).distinct())
+    for table in sorted(set(touched) & _TAKES_TWO):
+        raise Refused(_NOT_ALONE.format(table))
 
 
 def statements_in(text: str) -> list[str]:
@@ -78,6 +98,11 @@ def _is_allowed(words: Sequence[str]) -> bool:
     forged = [word for word in words if word in _TRAIL or word.startswith("nkmfg_")]
     if forged:
         raise Malformed(f"{forged[0]} belongs to the trail, which the database writes itself. Leave it out.")
+    for word in words:
+        if word in _TAKES_TWO:
+            raise Malformed(_NOT_ALONE.format(word))
+        if "\\" in word:
+            raise Malformed(f"{word} is a name in disguise. Write names as they are.")
     return True
 
 

@@ -13,6 +13,7 @@ from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By, Installer
 from nkmfg.ledger.clock import SHIFT
 from nkmfg.ledger.database import ledger_of
+from nkmfg.ledger.made import note_on_schema
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import (
     AccountState,
@@ -21,6 +22,7 @@ from nkmfg.models import (
     GrantState,
     Person,
     RoleGrant,
+    SchemaMade,
     Signature,
     SiteDeclaration,
 )
@@ -109,6 +111,8 @@ def make_site(
             )
         )
         session.add(SiteDeclaration(kind=kind, name=name.strip(), zone=zone, declared_at=opened.at))
+        noted = note_on_schema(session.connection(), ledger_of(session).schema_revision)
+        session.execute(sa.insert(SchemaMade).values(noted | {"made_at": opened.at}))
         for person, role in ((administrator, Role.ADMINISTRATOR), (qa, Role.QA)):
             made = add_person(session, person)
             set_secret(session, made, CredentialKind.PASSWORD, person.first_password, opened.at, is_first=True)

@@ -3,11 +3,11 @@
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from flask import current_app, redirect, render_template, request, session, url_for
+from flask import current_app, g, redirect, render_template, request, session, url_for
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
-from wtforms import PasswordField
+from wtforms import PasswordField, StringField
 
 from nkmfg.domain.errors import Refused
 from nkmfg.services.desk import leave_seat, lock_seat, unlock_seat
@@ -15,10 +15,10 @@ from nkmfg.services.people import door
 from nkmfg.services.people.accounts import (
     BINDING,
     acknowledge_signature,
-    choose_credentials,
     has_acknowledged,
     needs_own_secrets,
 )
+from nkmfg.services.people.hand_overs import choose_credentials, needs_code
 from nkmfg.services.people.tablets import DEMO_TOKEN, tablet_with
 from nkmfg.services.site import SiteKind, site_of
 from nkmfg.web.desk import (
@@ -43,10 +43,11 @@ from nkmfg.web.proof import proof_kind, proof_of
 
 pages = blueprint("access")
 MOST_KEPT = 64_000
-_UNKEPT = ("csrf_token", "pin", "pin_again", "password", "password_again")
+_UNKEPT = ("csrf_token", "code", "pin", "pin_again", "password", "password_again")
 
 
 class FirstUseForm(FlaskForm):  # type: ignore[misc]
+    code = StringField("Code")
     password = PasswordField("Password")
     password_again = PasswordField("The same password again")
     pin = PasswordField("PIN")
@@ -111,6 +112,7 @@ def log_in_now() -> Any:
     try:
         person = door.log_in(db(), proof_of(request.form), terminal_id())
     except Refused as refused:
+        g.is_noted = True  # by the door
         return ask_log_in(error=str(refused), typed=request.form.get("badge", "")[:80])
     ready = not needs_own_secrets(db(), person.id) and has_acknowledged(db(), person.id)
     desk = _desk()
@@ -178,6 +180,7 @@ def unlock() -> Any:
         if person.id != me().person_id:
             raise Refused(f"{me().name} is logged in here. Log out first, then log in as yourself.")
     except Refused as refused:
+        g.is_noted = True  # by the door
         if wants_json():
             return {"message": str(refused)}, 403
         page = render_template(
@@ -208,11 +211,20 @@ def first_use() -> Any:
         try:
             if form.password.data != form.password_again.data or form.pin.data != form.pin_again.data:
                 raise Refused("The two passwords or the two PINs differ. Type them again.")
-            choose_credentials(db(), by(), form.password.data or "", form.pin.data or "")
+            choose_credentials(
+                db(), by(), form.password.data or "", form.pin.data or "", (form.code.data or "").strip()
+            )
             return redirect(url_for("access.acknowledge"))
         except Refused as refused:
             error = str(refused)
-    return render_template("access/first_use.html", form=form, error=error), 422 if error else 200
+    page = render_template(
+        "access/first_use.html",
+        form=form,
+        error=error,
+        needs_code=needs_code(db(), me().person_id),
+        code=(form.code.data or "")[:40],
+    )
+    return page, 422 if error else 200
 
 
 @pages.route("/acknowledge", methods=["GET", "POST"])

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from config import Settings
-from nkmfg.domain.actions import GMP_ROLES, Role
+from nkmfg.domain.actions import GMP_ROLES, RULES, Action, Role
 from nkmfg.domain.errors import Forbidden
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import Ledger
@@ -24,6 +24,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 # Who may open which page, said at the page itself; the guard asks here.
 WHO: dict[Callable[..., Any], frozenset[Role]] = {}
+# What a page does, where a rule says more than roles: whose work it checks, for the sentence of a refusal.
+DOES: dict[Callable[..., Any], Action] = {}
 OPEN_WHILE_LOCKED: set[Callable[..., Any]] = set()
 
 PUBLIC: frozenset[Role] = frozenset()  # before log-in too
@@ -125,11 +127,16 @@ def terminal_id() -> int | None:
     return None if here is None else here.id
 
 
-def allow(*roles: Role, who: frozenset[Role] | None = None, while_locked: bool = False) -> Callable[[View], View]:
-    """Say who may open a page. A page that does not say so does not start."""
+def allow(
+    *roles: Role, who: frozenset[Role] | None = None, does: Action | None = None, while_locked: bool = False
+) -> Callable[[View], View]:
+    """Say who may open a page, or what it does: then its rule says who. A page that says neither does not start."""
+    may_open = frozenset(roles) if who is None else who
 
     def said(view: View) -> View:
-        WHO[view] = frozenset(roles) if who is None else who
+        WHO[view] = may_open if does is None else RULES[does].roles
+        if does is not None:
+            DOES[view] = does
         if while_locked:
             OPEN_WHILE_LOCKED.add(view)
         return view

@@ -208,7 +208,7 @@ def _tell(flagged: tuple[str, ...]) -> None:
 
 
 @pages.route("/batches/<number>/infusions/<int:ordinal>/check", methods=["GET", "POST"])
-@allow(who=RULES[Action.VERIFY_INFUSION].roles)
+@allow(does=Action.VERIFY_INFUSION)
 def check(number: str, ordinal: int) -> Any:
     """The second person signs the infusion."""
     dossier = open_dossier(db(), number)

@@ -5,11 +5,12 @@ from typing import Any
 from flask import Request, abort, current_app, redirect, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from nkmfg.domain.actions import RULES, who_may
 from nkmfg.domain.errors import Forbidden
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.desk import Seat, lock_seat, seen
 from nkmfg.web.access import ask_log_in
-from nkmfg.web.desk import ANYBODY, OPEN_WHILE_LOCKED, PUBLIC, WHO, db, idle, seat, wants_json
+from nkmfg.web.desk import ANYBODY, DOES, OPEN_WHILE_LOCKED, PUBLIC, WHO, db, idle, seat, wants_json
 
 
 def guard() -> AnyResponse | tuple[Any, int] | None:
@@ -30,7 +31,8 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
             return redirect(url_for("access.first_use"))
         seen(db(), there)
     if allowed not in (PUBLIC, ANYBODY) and not allowed & there.sitter.roles:
-        raise Forbidden("Your roles do not allow it.")
+        who = RULES[DOES[view]].who_may if view in DOES else who_may(allowed)
+        raise Forbidden(f"Your roles do not allow it. {who}")
     return None
 
 

@@ -122,7 +122,7 @@ def revise(coi_code: str) -> Any:
 
 
 @pages.route("/orders/<coi_code>/weight", methods=["GET", "POST"])
-@allow(who=RULES[Action.CHECK_WEIGHT].roles)
+@allow(does=Action.CHECK_WEIGHT)
 def weight(coi_code: str) -> Any:
     """A second person signs for the weight; never the one who measured it."""
     order = order_by_coi(db(), coi_code)

@@ -11,6 +11,7 @@ from nkmfg.services.desk import clear_seats
 from nkmfg.services.people import accounts
 from nkmfg.services.people.directory import PAGE, Person, member, people, person_card, waiting
 from nkmfg.services.people.door import end_lock_out
+from nkmfg.services.people.hand_overs import hand_overs, not_taken_up
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.desk import allow, blueprint, by, db, me, say
@@ -62,6 +63,7 @@ def listing() -> Any:
         after=after,
         is_full=len(rows) == PAGE,
         waiting=waiting(db()),
+        first_passwords=not_taken_up(db()),
         may_open=may(Action.OPEN_ACCOUNT),
     )
 
@@ -75,6 +77,7 @@ def page(login: str) -> Any:
     return render_template(
         "people/page.html",
         card=card,
+        handed=next((one for one in hand_overs(db(), login) if one.is_alive), None),
         person=card.person,
         is_me=is_me,
         may={action.name.lower(): may(action) and not is_me for action in _SHOWN},
@@ -86,6 +89,7 @@ _SHOWN = (
     Action.CHANGE_ACCOUNT,
     Action.DISABLE_ACCOUNT,
     Action.RESET_CREDENTIAL,
+    Action.VOUCH,
     Action.END_LOCK_OUT,
     Action.PROPOSE_ROLE,
     Action.APPROVE_ROLE,
@@ -176,7 +180,8 @@ def reset(login: str) -> Any:
         title="New first password for {name}",
         button="Make a new first password",
         effect="Password and PIN of {name} end now, and so does every log-in."
-        " The new first password is shown once; {name} chooses their own with it, and signs nothing before.",
+        " The new first password is shown once. {name} chooses their own with it and with the code that QA or the head"
+        " of production gives them, and signs nothing before.",
     )
 
 

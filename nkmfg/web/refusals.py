@@ -5,12 +5,13 @@ import secrets
 from typing import Any
 
 import sqlalchemy as sa
-from flask import Flask, render_template, request, url_for
+from flask import Flask, Response, g, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from nkmfg.domain.errors import Refused, Stale
-from nkmfg.web.desk import db, wants_json
+from nkmfg.services.people.refused import note_refused
+from nkmfg.web.desk import db, seat, wants_json
 
 _TOO_OLD = "This form is too old to be sent: it was opened before the last log-in. Nothing was written."
 _BUSY = "Somebody else is writing at this moment and it took too long. Nothing was written; send it again."
@@ -33,7 +34,23 @@ def page(status: int, message: str, *, is_stale: bool = False) -> tuple[Any, int
     return render_template(f"errors/{shown}.html", message=message, back=back, home=url_for("batches.today")), status
 
 
+def _note_refused(response: Response) -> Response:
+    """Whatever answers 403 to somebody logged in stands in their trail, whichever way it came about."""
+    there = seat()
+    if response.status_code != 403 or there is None or there.sitter is None or g.get("is_noted"):
+        return response
+    who = g.get("refused_signer") or there.sitter.person_id
+    try:
+        note_refused(db(), who, f"{request.method} {request.path}", there.terminal_id, there.sitter.person_id)
+    except Exception as error:  # the answer stays what it is
+        db().rollback()
+        log.error("a refusal at %s could not be noted", request.path, exc_info=error)
+    return response
+
+
 def register(app: Flask) -> None:
+    app.after_request(_note_refused)
+
     @app.errorhandler(Refused)
     def refused(error: Refused) -> tuple[Any, int]:
         return page(error.status, str(error), is_stale=isinstance(error, Stale))

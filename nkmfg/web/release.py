@@ -104,7 +104,7 @@ def _per_kg(value: Any) -> str:
 
 
 @pages.route("/batches/<number>/release/sign", methods=["GET", "POST"])
-@allow(who=RULES[Action.RELEASE_BATCH].roles)
+@allow(does=Action.RELEASE_BATCH)
 def sign(number: str) -> Any:
     """Release for use, by signature; refused with everything that blocks it."""
     dossier = dossier_for_release(db(), number)

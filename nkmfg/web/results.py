@@ -192,7 +192,7 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
 
 
 @pages.route("/batches/<number>/results/review", methods=["GET", "POST"])
-@allow(who=RULES[Action.REVIEW_RESULTS].roles)
+@allow(does=Action.REVIEW_RESULTS)
 def review(number: str) -> Any:
     """A second person reviews the results, by signature."""
     dossier = open_dossier(db(), number)

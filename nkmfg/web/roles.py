@@ -55,7 +55,7 @@ def _proposable(person: Person) -> tuple[Role, ...]:
 
 
 @pages.route("/people/<login>/roles/<role>/approve", methods=["GET", "POST"])
-@allow(who=APPROVERS)
+@allow(does=Action.APPROVE_ROLE)
 def approve(login: str, role: str) -> Any:
     """QA's signature puts a role into effect."""
     person = member(db(), login)
@@ -76,7 +76,7 @@ def approve(login: str, role: str) -> Any:
 
 
 @pages.route("/people/<login>/roles/<role>/refuse", methods=["GET", "POST"])
-@allow(who=APPROVERS)
+@allow(does=Action.REFUSE_ROLE)
 def refuse(login: str, role: str) -> Any:
     grant = roles.grant_of(db(), member(db(), login), role, GrantState.PROPOSED)
     words = Role(grant.role).words

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import g, redirect, render_template, request, url_for
 
 from nkmfg.domain.actions import Meaning
 from nkmfg.domain.dossier import Dossier, Run
@@ -45,13 +45,17 @@ def dialogue(
     """
     error = ""
     if request.method == "POST":
+        g.is_noted = True  # by the door, if these are not the signer's credentials
         try:
-            signing = _taken(only)
+            signing = _taken()
+            g.is_noted, g.refused_signer = False, signing.person_id
+            _refuse_others(only, signing)
             sign(signing)
             say(said)
             return redirect(back)
         except Refused as refused:
             error = str(refused)
+            g.is_noted = g.is_noted or not isinstance(refused, Forbidden)  # stale is nobody's trespass
     nonce = offer(db(), copy)
     tablet = terminal_id()
     people = [] if tablet is None else at_the_tablet(db(), tablet, idle())
@@ -74,7 +78,7 @@ def dialogue(
     return page, 200 if not error else 403
 
 
-def _taken(only: str) -> Signing:
+def _taken() -> Signing:
     """The signer, proven by what was typed in the dialogue."""
     form = request.form
     proof = proof_of(form)
@@ -82,12 +86,12 @@ def _taken(only: str) -> Signing:
         raise Malformed("Say who signs: scan your badge, type your user name, or tap your name.")
     if not proof.secret:
         raise Malformed("Give your PIN." if proof_kind() == "pin" else "Give your password.")
-    signing = prove_signer(
-        db(), proof, form.get("nonce", ""), form.get("seen", ""), terminal_id(), me().person_id, idle()
-    )
+    return prove_signer(db(), proof, form.get("nonce", ""), form.get("seen", ""), terminal_id(), me().person_id, idle())
+
+
+def _refuse_others(only: str, signing: Signing) -> None:
     if only and login_of(db(), signing.person_id) != only:
         raise Forbidden("These entries are somebody else's work: who performed them signs them.")
-    return signing
 
 
 @pages.route("/batches/<number>/sign/<path:key>", methods=["GET", "POST"])

@@ -27,11 +27,11 @@ from nkmfg.services.people.accounts import (
     NewPerson,
     acknowledge_signature,
     change_account,
-    choose_credentials,
     open_account,
     person_by_login,
 )
 from nkmfg.services.people.door import Proof, log_in
+from nkmfg.services.people.hand_overs import choose_credentials
 from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
 from nkmfg.services.people.tablets import register_tablet
 from nkmfg.services.site import make_site
@@ -51,7 +51,8 @@ def live(session: sa.orm.Session) -> None:
     register_tablet(session, staff.by(session, staff.ADAM), staff.TABLET, 'cleanroom "2" \\ left')
     open_account(session, staff.by(session, staff.ADAM), anna)
     for member in (staff.QUINN, staff.ANNA):
-        choose_credentials(session, staff.by(session, member), member.password, member.pin)
+        code = staff.vouched(session, member) if member is staff.ANNA else ""
+        choose_credentials(session, staff.by(session, member), member.password, member.pin, code)
         acknowledge_signature(session, staff.by(session, member))
     person = person_by_login(session, "anna")
     grant = propose_role(session, staff.by(session, staff.ADAM), person, Role.TECHNICIAN)

@@ -72,13 +72,16 @@ def test_a_migration_re_images_each_row_it_touched_in_one_act_of_a_named_person(
         was = connection.execute(
             sa.select(Change.became).where(Change.table_name == "terminal", Change.op == "I")
         ).scalar_one()
-        changes = connection.execute(sa.select(Change.__table__).where(Change.act_id == header.id)).all()
+        changed = sa.select(Change.__table__).where(Change.act_id == header.id).order_by(Change.id)
+        changes = connection.execute(changed).all()
         tablet = connection.exec_driver_sql("SELECT * FROM terminal").mappings().one()
         linked = connection.execute(sa.select(Link.stream, Link.seq).where(Link.act_id == header.id)).one()
     assert (header.action, header.actor_name, header.schema_revision) == (Action.MIGRATE, staff.ADAM.name, NEXT)
     assert header.reason == f"{before} to {NEXT}: {WHY}"
     assert tuple(linked) == ("schema", 1)
-    (change,) = changes
+    change, noted = changes
+    assert (noted.table_name, noted.op) == ("schema_made", "I")
+    assert '"revision":"9001"' in noted.became
     assert (change.table_name, change.row_id, change.op, change.was) == ("terminal", tablet["id"], "M", was)
     assert '"colour":"grey"' in change.became
     assert f'"room":{canonical(tablet["room"])}' in change.became

@@ -14,7 +14,7 @@ from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.passwords import refuse_weak_password, refuse_weak_pin
-from nkmfg.models import AccountState, Acknowledgement, Credential, CredentialKind, Person
+from nkmfg.models import AccountState, Acknowledgement, Credential, CredentialKind, HandOver, HandOverState, Person
 from nkmfg.services.typed import line, line_or_none
 
 BINDING = (
@@ -23,7 +23,7 @@ BINDING = (
 )
 _LOGIN = re.compile(r"[a-z][a-z0-9.-]{1,30}[a-z0-9]")
 _BADGE = re.compile(r"[A-Za-z0-9-]{4,40}")
-_UNMISTAKEN = "abcdefghjkmnpqrstuvwxyz23456789"  # no l and 1, no o and 0: it is copied from paper
+UNMISTAKEN = "abcdefghjkmnpqrstuvwxyz23456789"  # no l and 1, no o and 0: it is copied from paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def normal_login(typed: str) -> str:
 def first_password(login: str) -> str:
     """A random password to hand over on paper, in four groups of four."""
     while True:
-        groups = ["".join(secrets.choice(_UNMISTAKEN) for _ in range(4)) for _ in range(4)]
+        groups = ["".join(secrets.choice(UNMISTAKEN) for _ in range(4)) for _ in range(4)]
         if normal_login(login) not in "-".join(groups):
             return "-".join(groups)
 
@@ -114,11 +114,16 @@ def open_account(session: Session, by: By, new: NewPerson) -> Person:
     with act(session, Action.OPEN_ACCOUNT, by=by, on=Stream(f"person/{normal_login(new.login)}")) as opened:
         person = add_person(session, new)
         set_secret(session, person, CredentialKind.PASSWORD, new.first_password, opened.at, is_first=True)
+        _hand_over(session, person, by, opened.at)
     return person
 
 
 def reset_credential(session: Session, by: By, person: Person, first_password: str, reason: str) -> None:
     """A new first password and no PIN: nothing can be signed until the holder has chosen their own."""
+    if person.id == by.person_id:
+        raise Refused("Nobody hands a password over to themselves; ask another administrator.")
+    if person.is_system:
+        raise Refused("The software's own account has no password: nobody logs in as it.")
     with act(session, Action.RESET_CREDENTIAL, by=by, on=person, reason=reason) as opened:
         set_secret(session, person, CredentialKind.PASSWORD, first_password, opened.at, is_first=True)
         pin = session.scalar(
@@ -126,25 +131,15 @@ def reset_credential(session: Session, by: By, person: Person, first_password: s
         )
         if pin is not None:
             pin.is_first = True
+        _hand_over(session, person, by, opened.at)
 
 
-def choose_credentials(session: Session, by: By, password: str, pin: str) -> None:
-    """The holder's own password and PIN, chosen by themselves."""
-    person = session.get_one(Person, by.person_id)
-    with act(session, Action.CHOOSE_CREDENTIAL, by=by, on=person) as opened:
-        for kind, secret in ((CredentialKind.PASSWORD, password), (CredentialKind.PIN, pin)):
-            _refuse_the_same(session, person, kind, secret)
-            set_secret(session, person, kind, secret, opened.at, is_first=False)
-
-
-def _refuse_the_same(session: Session, person: Person, kind: CredentialKind, secret: str) -> None:
-    there = session.scalar(
-        sa.select(Credential.secret_hash).where(
-            Credential.person_id == person.id, Credential.kind == kind, Credential.is_first
-        )
-    )
-    if there is not None and ledger_of(session).passwords.matches(secret, there):
-        raise Refused("Somebody else knows this one: choose another that only you know.")
+def _hand_over(session: Session, person: Person, by: By, at: datetime) -> None:
+    """A first password is good for nothing until somebody else has vouched for its holder; an older one has ended."""
+    alive = (HandOver.person_id == person.id, HandOver.state.in_((HandOverState.WAITING, HandOverState.VOUCHED)))
+    for older in session.scalars(sa.select(HandOver).where(*alive)):
+        older.state, older.ended_at = HandOverState.REPLACED, at
+    session.add(HandOver(person_id=person.id, state=HandOverState.WAITING, issued_by_id=by.person_id, issued_at=at))
 
 
 def acknowledge_signature(session: Session, by: By) -> None:

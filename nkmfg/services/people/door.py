@@ -26,6 +26,7 @@ from nkmfg.models import CredentialKind as CredentialKind  # doors say which kin
 from nkmfg.services.people.accounts import has_acknowledged, needs_own_secrets, normal_login
 
 MOST_FAILURES = 5
+UNKNOWN = "unknown user"
 # One sentence for a wrong name, a wrong secret and a disabled account: the door tells a stranger nothing.
 NOT_LET_IN = "Name and secret do not match. Try again; after five failures the account is locked."
 LOCKED_OUT = "This account is locked after five failures. An administrator can open it again."
@@ -179,6 +180,16 @@ def end_lock_out(session: Session, by: By, person: Person, reason: str) -> None:
         )
 
 
+def note_wrong_code(session: Session, by: By) -> None:
+    """Somebody with a first password gave a wrong code for it; that counts towards the lock-out like a wrong PIN."""
+    person = session.get_one(Person, by.person_id)
+    proof = Proof("", CredentialKind.PASSWORD)
+    kind = AccessKind.SIGNING_FAILED
+    _note(session, person, proof, by.terminal_id, by.session_person_id, kind, "a wrong code for the first password")
+    if is_locked_out(session, person.id):
+        _note(session, person, proof, by.terminal_id, by.session_person_id, AccessKind.LOCKED_OUT)
+
+
 def _prove(
     session: Session,
     proof: Proof,
@@ -254,7 +265,8 @@ def _note(
         session.add(
             AccessEvent(
                 person_id=None if person is None else person.id,
-                typed_login=(person.login if person else proof.login or proof.badge)[:80],
+                # What nobody is called here is not kept: it may well be a password, typed one field too early.
+                typed_login=person.login if person else UNKNOWN,
                 kind=kind,
                 terminal_id=terminal_id,
                 detail=detail,

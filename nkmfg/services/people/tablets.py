@@ -12,7 +12,7 @@ from nkmfg.domain.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Terminal as Terminal  # what the pages name, without knowing the tables
-from nkmfg.services.site import STREAM
+from nkmfg.services.site import STREAM, SiteKind, site_of
 from nkmfg.services.typed import line
 
 # A demo registers a tablet with this token, so that a newcomer can try the PIN. No other site has such a tablet.
@@ -29,6 +29,8 @@ def register_tablet(session: Session, by: By, name: str, place: str, token: str 
     if not name.strip() or not place.strip():
         raise Malformed("A tablet has a name and a place, for example: Tablet 2, cleanroom 2.")
     name, place = line("Name", name), line("Place", place)
+    if token is not None and not _is_demo(session):
+        raise Refused("Only a demo has a tablet whose key is known to all.")
     token = token or secrets.token_urlsafe(32)
     with act(session, Action.REGISTER_TERMINAL, by=by, on=STREAM) as opened:
         if session.scalar(sa.select(Terminal.id).where(Terminal.name == name)) is not None:
@@ -56,11 +58,16 @@ def tablet_named(session: Session, name: str) -> Terminal:
 
 def tablet_with(session: Session, token: str | None) -> Terminal | None:
     """The registered tablet whose cookie this is; None anywhere else."""
-    if not token:
+    if not token or (token == DEMO_TOKEN and not _is_demo(session)):
         return None
     return session.scalar(
         sa.select(Terminal).where(Terminal.token_hash == token_hash(token), Terminal.retired_at.is_(None))
     )
+
+
+def _is_demo(session: Session) -> bool:
+    site = site_of(session)
+    return site is not None and site.kind is SiteKind.DEMO
 
 
 def tablets(session: Session) -> Sequence[Terminal]:

@@ -81,6 +81,11 @@ TABLES: dict[str, TableWords] = {
         "{kind}", "{person_id}", "person_id kind", secret_hash=withheld("secret"), is_first="set by somebody else",
         set_at=aside("set"),
     ),
+    "hand_over": _table(
+        "First password", "{person_id}", "person_id issued_at vouched_at ended_at", state=word("state"),
+        issued_by_id=aside("handed over by"), vouched_by_id="vouched for by", signature_id="signed",
+        code_hash=withheld("its code"),
+    ),
     "acknowledgement": _table("Signature acknowledged", "{person_id}", "person_id acknowledged_at", statement=""),
     "access_event": _table(
         "At the door", "", "person_id terminal_id at", kind="", typed_login="under the name", detail="",
@@ -90,6 +95,10 @@ TABLES: dict[str, TableWords] = {
     ),
     "site_declaration": _table(
         "Site", "", "declared_at", kind="kind", name="name", zone="time zone", signature_id="signed"
+    ),
+    "schema_made": _table(
+        "Triggers, constraints and indexes, schema {revision}", "", "revision made_at made", database="database",
+        generator="triggers, version",
     ),
     "clock_shift": _table("Clock of the demo", "", "shifted_at", forward_s="put forward by (s)"),
     "signature": _table(

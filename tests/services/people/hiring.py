@@ -11,11 +11,11 @@ from nkmfg.models import AccessEvent, CredentialKind, Person, RoleGrant, Signatu
 from nkmfg.services.people.accounts import (
     NewPerson,
     acknowledge_signature,
-    choose_credentials,
     open_account,
     person_by_login,
 )
 from nkmfg.services.people.door import Proof, offer, prove_signer
+from nkmfg.services.people.hand_overs import choose_credentials
 from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
 from tests import staff
 
@@ -41,7 +41,8 @@ def newcomer(session: Session, *roles: Role) -> staff.Member:
 def hire(session: Session, *roles: Role) -> staff.Member:
     """Somebody ready to work: with their own password and PIN, who knows that a signature binds."""
     member = newcomer(session, *roles)
-    choose_credentials(session, staff.by(session, member), member.password, member.pin)
+    code = staff.vouched(session, member)
+    choose_credentials(session, staff.by(session, member), member.password, member.pin, code)
     acknowledge_signature(session, staff.by(session, member))
     return member
 

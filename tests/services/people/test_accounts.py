@@ -12,7 +12,6 @@ from nkmfg.models import Act, Change, Credential, CredentialKind, Person
 from nkmfg.services.people.accounts import (
     NewPerson,
     change_account,
-    choose_credentials,
     disable_account,
     enable_account,
     needs_own_secrets,
@@ -20,6 +19,7 @@ from nkmfg.services.people.accounts import (
     reset_credential,
 )
 from nkmfg.services.people.door import Proof, log_in
+from nkmfg.services.people.hand_overs import choose_credentials
 from nkmfg.services.people.roles import approve_role, grant_to_sign
 from tests import staff
 from tests.services.people.hiring import (
@@ -158,7 +158,7 @@ def test_a_weak_password_is_refused(session: Session, password: str) -> None:
     member = newcomer(session)
     typed = password.replace("{login}", member.login).replace("{LOGIN}", member.login.upper())
     with pytest.raises(Malformed, match="password"):
-        choose_credentials(session, staff.by(session, member), typed, member.pin)
+        choose_credentials(session, staff.by(session, member), typed, member.pin, staff.vouched(session, member))
     assert needs_own_secrets(session, person_of(session, member).id)
 
 
@@ -169,15 +169,16 @@ def test_a_weak_password_is_refused(session: Session, password: str) -> None:
 def test_a_weak_pin_is_refused(session: Session, pin: str) -> None:
     member = newcomer(session)
     with pytest.raises(Malformed, match="PIN"):
-        choose_credentials(session, staff.by(session, member), member.password, pin)
+        choose_credentials(session, staff.by(session, member), member.password, pin, staff.vouched(session, member))
     assert needs_own_secrets(session, person_of(session, member).id)
 
 
 @pytest.mark.req("A08")
 def test_the_first_password_is_not_kept_as_ones_own(session: Session) -> None:
     member = newcomer(session)
+    code = staff.vouched(session, member)
     with pytest.raises(Refused, match="Somebody else knows this one"):
-        choose_credentials(session, staff.by(session, member), staff.FIRST_PASSWORD, member.pin)
+        choose_credentials(session, staff.by(session, member), staff.FIRST_PASSWORD, member.pin, code)
 
 
 @pytest.mark.req("A08")
@@ -208,7 +209,8 @@ def test_after_a_reset_nothing_is_signed_until_the_holder_has_chosen(session: Se
     assert signatures(session, grant) == []
 
     log_in(session, handed_over, tablet(session))
-    choose_credentials(session, staff.by(session, member), "another of my own", "846213")
+    code = staff.vouched(session, member)
+    choose_credentials(session, staff.by(session, member), "another of my own", "846213", code)
     approve_role(session, prove(session, Proof("846213", CredentialKind.PIN, badge=member.badge), copy), grant)
     assert [signature.signer_name for signature in signatures(session, grant)] == [member.name]
 

@@ -15,8 +15,9 @@ from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.clock import Clock
 from nkmfg.ledger.signatures import NONCE_LIFE, Signing, ToSign
 from nkmfg.models import Act, CredentialKind, Nonce, Signature, SignedCopy
-from nkmfg.services.people.accounts import acknowledge_signature, choose_credentials, has_acknowledged
+from nkmfg.services.people.accounts import acknowledge_signature, has_acknowledged
 from nkmfg.services.people.door import Proof, at_the_tablet, end_periods, log_out, offer, prove_signer
+from nkmfg.services.people.hand_overs import choose_credentials
 from nkmfg.services.people.roles import approve_role, grant_to_sign
 from tests import staff
 from tests.services.people.hiring import (
@@ -268,7 +269,8 @@ def test_nobody_brings_a_moment_to_an_act_or_a_signature() -> None:
 def test_nobody_signs_before_acknowledging_that_it_binds(session: Session) -> None:
     member, grant = newcomer(session, Role.QA), waiting_role(session)
     copy = grant_to_sign(session, grant)
-    choose_credentials(session, staff.by(session, member), member.password, member.pin)
+    code = staff.vouched(session, member)
+    choose_credentials(session, staff.by(session, member), member.password, member.pin, code)
     with pytest.raises(Forbidden, match="acknowledge that it binds"):
         prove(session, badge_and_pin(member), copy)
     acknowledge_signature(session, staff.by(session, member))

@@ -1,0 +1,59 @@
+"""Told no: what somebody with an account tried that is not theirs to do, noted at their door (PI 041, 21 CFR 11.10(d)).
+
+Noted so that it cannot fill the record: the same thing once in a while, and of different things only so many.
+"""
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.ledger.act import act
+from nkmfg.ledger.actor import System
+from nkmfg.ledger.database import ledger_of
+from nkmfg.models import AccessEvent, AccessKind, Person
+
+WHILE = timedelta(hours=1)
+MOST = 20
+MOST_LETTERS = 200
+AND_MORE = "more was refused within the hour, and is not noted one by one"
+
+
+def note_refused(
+    session: Session, person_id: int, what: str, terminal_id: int | None, session_person_id: int | None
+) -> None:
+    """Note that this person was refused `what`, such as POST /people/anna/disable, unless it is noted already."""
+    what = what[:MOST_LETTERS]
+    session.rollback()
+    person = session.get_one(Person, person_id)
+    by = System(session_person_id, terminal_id)
+    since = ledger_of(session).clock.now(session) - WHILE
+    if _enough(session, person_id, what, since) is None:
+        return
+    with act(session, Action.NOTE_ACCESS, by=by, on=person) as opened:
+        detail = _enough(session, person_id, what, since)  # asked again under the lock
+        if detail is not None:
+            session.add(
+                AccessEvent(
+                    person_id=person_id,
+                    typed_login=person.login,
+                    kind=AccessKind.REFUSED,
+                    terminal_id=terminal_id,
+                    detail=detail,
+                    at=opened.at,
+                )
+            )
+
+
+def _enough(session: Session, person_id: int, what: str, since: datetime) -> str | None:
+    """What there is still to note of a refusal; None where enough is."""
+    lately = session.scalars(
+        sa.select(AccessEvent.detail)
+        .where(AccessEvent.person_id == person_id, AccessEvent.kind == AccessKind.REFUSED, AccessEvent.at >= since)
+        .order_by(AccessEvent.id.desc())
+        .limit(MOST + 1)
+    ).all()
+    if what in lately or AND_MORE in lately:
+        return None
+    return what if len(lately) < MOST else AND_MORE

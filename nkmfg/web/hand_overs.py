@@ -1,0 +1,46 @@
+"""First passwords that were handed over: who waits for whom, and the second person's word for the holder."""
+
+from typing import Any
+
+from flask import render_template, url_for
+
+from nkmfg.domain.actions import Action
+from nkmfg.services.people import hand_overs
+from nkmfg.services.people.directory import member
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import allow, blueprint, db
+from nkmfg.web.people import LOOKERS
+from nkmfg.web.signing import dialogue
+
+pages = blueprint("hand_overs")
+
+
+@pages.get("/accounts/first-passwords")
+@allow(who=LOOKERS)
+def listing() -> Any:
+    """Every first password an administrator handed over: what QA looks through."""
+    return render_template("people/first_passwords.html", rows=hand_overs.hand_overs(db()), may_vouch=may(Action.VOUCH))
+
+
+@pages.route("/people/<login>/vouch", methods=["GET", "POST"])
+@allow(does=Action.VOUCH)
+def vouch(login: str) -> Any:
+    """Sign that the holder stands here; the code is shown once, on this answer, and kept nowhere."""
+    person = member(db(), login)
+    handed = hand_overs.to_vouch_for(db(), person)
+    copy = hand_overs.vouching_to_sign(db(), handed)
+    codes: list[str] = []
+    answer = dialogue(
+        copy,
+        [
+            {"name": "person", "value": f"{person.printed_name} ({person.login})"},
+            {"name": "first password handed over by", "value": str(copy.facts["first password handed over by"])},
+            {"name": "handed over", "value": show.local(handed.issued_at)},
+        ],
+        lambda signing: codes.append(hand_overs.vouch(db(), signing, handed)),
+        back=url_for("hand_overs.listing"),
+        said=f"Signed: you vouched for {person.printed_name}.",
+        title="Vouch for the holder of a first password",
+    )
+    return render_template("people/vouched.html", person=person, code=codes[0]) if codes else answer
