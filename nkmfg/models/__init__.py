@@ -19,7 +19,7 @@ from nkmfg.models.batch import (
     Vessel,
 )
 from nkmfg.models.desk import Nonce, SigningPeriod, WebSession
-from nkmfg.models.disposition import Disposition
+from nkmfg.models.disposition import DecisionPaper, Disposition, DonorGround, ExceptionAnswer
 from nkmfg.models.donor import Donor, DonorIdentity, DonorMarker, Patient, PatientIdentity
 from nkmfg.models.infusion import Il2Dose, Infusion
 from nkmfg.models.lot import AtRiskUse, Equipment, EquipmentState, FeederLot, Lot, LotState
@@ -36,6 +36,7 @@ from nkmfg.models.person import (
     RoleGrant,
     Terminal,
 )
+from nkmfg.models.positive import Contact, Positive, PositiveNote, PositiveVerdict
 from nkmfg.models.recipe import RecipeApproval, RecipeVersion
 from nkmfg.models.result import Result, ResultEntry
 from nkmfg.models.signature import Signature, SignedCopy
@@ -56,12 +57,15 @@ __all__ = [
     "Change",
     "ClockShift",
     "Collection",
+    "Contact",
     "Credential",
     "CredentialKind",
+    "DecisionPaper",
     "Deviation",
     "DeviationState",
     "Disposition",
     "Donor",
+    "DonorGround",
     "DonorIdentity",
     "DonorMarker",
     "Draft",
@@ -69,6 +73,7 @@ __all__ = [
     "EntryKind",
     "Equipment",
     "EquipmentState",
+    "ExceptionAnswer",
     "FeederLot",
     "GrantState",
     "Il2Dose",
@@ -83,6 +88,9 @@ __all__ = [
     "Patient",
     "PatientIdentity",
     "Person",
+    "Positive",
+    "PositiveNote",
+    "PositiveVerdict",
     "RecipeApproval",
     "RecipeVersion",
     "Result",
