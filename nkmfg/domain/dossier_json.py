@@ -4,8 +4,11 @@ Numbers have up to 34 significant digits in plain notation, moments the offset o
 entries, the last of which holds; a computed number has its formula, version and inputs, or why there is none.
 """
 
+from dataclasses import replace
 from typing import Any
 
+from nkmfg.domain.after_culture import Decision
+from nkmfg.domain.certification import certification_gate
 from nkmfg.domain.changes import changes_of
 from nkmfg.domain.dossier import Dossier, Line, Run, Signed
 from nkmfg.domain.exceptions import exceptions_of
@@ -17,9 +20,12 @@ from nkmfg.domain.figures_json import Document, figures_document
 from nkmfg.domain.hashchain import canonical, sha256
 from nkmfg.domain.limits import LimitJudgement
 from nkmfg.domain.quantities import plain
+from nkmfg.domain.release import gate
+from nkmfg.domain.standing import standing
 
 FORMAT_VERSION = "1"
-_OF_THE_MOMENT = ("read_at", "exceptions")  # what changes though nobody wrote anything: a step is missed by waiting
+# What changes though nobody wrote anything: a step is missed by waiting, a product expires.
+_OF_THE_MOMENT = ("read_at", "exceptions", "release")
 
 
 def dossier_json(dossier: Dossier, figures: BatchFigures) -> str:
@@ -57,10 +63,15 @@ def dossier_document(dossier: Dossier, figures: BatchFigures) -> Document:
         "attachments": writer.facts(dossier.attachments),
         "results": writer.facts(dossier.results),
         "dispositions": writer.facts(dossier.dispositions),
-        "used_at_risk": writer.facts(dossier.at_risk),
+        "used_at_risk": writer.facts([replace(one, still_pending=None) for one in dossier.at_risk]),
+        "answers_to_exceptions": writer.facts(dossier.answers),
+        "papers": writer.facts(dossier.papers),
+        "donor_grounds": writer.facts(dossier.grounds),
+        "positives": writer.facts(dossier.holds),
         "infusions": writer.facts(dossier.infusions),
         "il2_doses": writer.facts(dossier.il2_doses),
         "exceptions": writer.facts(exceptions_of(dossier, figures)),
+        "release": writer.release(figures),
     } | figures_document(dossier, figures)
 
 
@@ -74,7 +85,10 @@ def people_of(dossier: Dossier) -> frozenset[str]:
     reported = {entry.reported_by for result in dossier.results for entry in result.entries}
     infused = {entry.recorded_by for infusion in dossier.infusions for entry in infusion.entries}
     given = {entry.recorded_by for dose in dossier.il2_doses for entry in dose.entries}
-    return frozenset(wrote | reported | infused | given | {signed.login for signed in dossier.signatures})
+    called = {hold.recorded_by for hold in dossier.holds} | {n.recorded_by for h in dossier.holds for n in h.notes}
+    filed = {paper.recorded_by for paper in dossier.papers}
+    signed = {one.login for one in dossier.signatures}
+    return frozenset(wrote | reported | infused | given | called | filed | signed)
 
 
 class _Writer:
@@ -123,6 +137,20 @@ class _Writer:
             "dose_level_label": level.label,
             "nk_cells_per_kg": plain(level.per_kg),
             "nk_cells_ordered": plain(self._dossier.dose_cells),
+        }
+
+    def release(self, figures: BatchFigures) -> Document:
+        """How the batch stands, and what blocks the decision that comes next: the same list as on the page."""
+        dossier = self._dossier
+        stands = standing(dossier, figures)
+        is_released = dossier.decision == Decision.RELEASED
+        state = certification_gate(dossier, figures) if is_released else gate(dossier, figures)
+        return {
+            "decision": stands.decision,
+            "completeness": stands.completeness.value,
+            "stopped": list(stands.stopped),
+            "blocks": "certification" if is_released else "release",
+            "lines": self.facts(state.lines),
         }
 
     def run(self, run: Run) -> Document:

@@ -8,9 +8,10 @@ from nkmfg.domain.dossier import Dossier
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Act
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier import batch_numbered
 from nkmfg.services.people.accounts import name_of
 from nkmfg.services.people.roles import roles_of
+from nkmfg.services.release import dossier_for_release
 
 
 def note_print(session: Session, by: By, number: str, reason: str) -> tuple[int, Dossier]:
@@ -19,7 +20,7 @@ def note_print(session: Session, by: By, number: str, reason: str) -> tuple[int,
     with act(session, Action.PRINT_RECORD, by=by, on=batch, reason=reason):
         prints = sa.select(sa.func.count()).where(Act.stream == batch.stream, Act.action == Action.PRINT_RECORD)
         number_of_print = session.scalar(prints) or 1
-    return number_of_print, open_dossier(session, number)
+    return number_of_print, dossier_for_release(session, number)
 
 
 def printed_by(session: Session, by: By) -> str:
