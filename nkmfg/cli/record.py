@@ -11,9 +11,9 @@ from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.errors import Forbidden, Malformed
 from nkmfg.domain.figures import figures
 from nkmfg.ledger.database import ledger_of
-from nkmfg.services.dossier_beside import whole_dossier
 from nkmfg.services.people.roles import roles_of
 from nkmfg.services.records import note_print, printed_by
+from nkmfg.services.release import dossier_for_release
 
 
 @click.command()
@@ -58,7 +58,7 @@ def dossier(batch: str, path: str | None, login: str) -> None:
     with acting(login) as (session, by):
         if not roles_of(session, by.person_id) & set(GMP_ROLES):
             raise Forbidden("A batch is read by those who work with it; this person has no such role.")
-        read = whole_dossier(session, batch)
+        read = dossier_for_release(session, batch)
     text = dossier_json(read, figures(read))
     if path is None:
         click.echo(text)

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from nkmfg.demo.player import Player
-from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, QA, QASIM, by, signs
+from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, QA, QASIM, RITA, Member, by, signs
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import About
+from nkmfg.domain.figures import figures
 from nkmfg.domain.recipe import Operation, Subject
-from nkmfg.services import doses, release, results
+from nkmfg.domain.review import REMEDIED, exceptions_to_review
+from nkmfg.services import doses, release, results, review
 from nkmfg.services.steps.typed import NewVessel
 
 POOL, PRODUCT, BAG = "H", "W", "BAG1"
@@ -120,9 +122,20 @@ def try_product(player: Player) -> None:
     copy = results.review_to_sign(player.session, player.batch.number)
     results.review_results(player.session, signs(player.session, QA, copy), player.batch.number)
     with player.acting(QASIM, BORIS):
-        review = player.key("qc_review")
-        player.form(review, {"pending": "sterility of the bag and of the bottles of day 12, to their own day 14"})
-        player.sign(review)
+        step = player.key("qc_review")
+        player.form(step, {"pending": "sterility of the bag and of the bottles of day 12, to their own day 14"})
+        player.sign(step)
+    review_record(player)
+
+
+def review_record(player: Player, member: Member = RITA) -> None:
+    """QA answers each open exception that nobody can put right any more, and signs the review of the record."""
+    session, number = player.session, player.batch.number
+    dossier = release.dossier_for_release(session, number)
+    for one in exceptions_to_review(dossier, figures(dossier)):
+        if one.is_open and one.kind not in REMEDIED:
+            review.answer(session, by(session, member), number, one.key, "looked at; without effect on the product")
+    review.review(session, signs(session, member, review.review_to_sign(session, number)), number)
 
 
 def report(

@@ -130,10 +130,25 @@ class Action(StrEnum):
     RECORD_RESULT = "result.record"
     CORRECT_RESULT = "result.correct"
     VOID_RESULT = "result.void"
+    UNLOCK_RESULT = "result.unlock"
     REVIEW_RESULTS = "batch.review_results"
+    ANSWER_EXCEPTION = "exception.answer"
+    REVIEW_RECORD = "batch.review_record"
+    PERMIT_DONOR = "batch.permit_donor"
     RELEASE_BATCH = "batch.release"
+    CERTIFY_BATCH = "batch.certify"
+    NOTE_PHYSICIAN = "batch.note_physician"
+    NOTE_PAPER = "batch.note_paper"
+    APPROVE_SUPPLY = "batch.approve_supply"
+    SUPPLY_BATCH = "batch.supply"
     REJECT_BATCH = "batch.reject"
+    RECALL_BATCH = "batch.recall"
+    END_BATCH = "batch.end"
     CLOSE_BATCH = "batch.close"
+    REPORT_POSITIVE = "positive.report"
+    NOTE_POSITIVE = "positive.note"
+    DECIDE_POSITIVE = "positive.decide"
+    KEEP_CONTACT = "contact.keep"
     NOTE_INFUSION = "infusion.note"
     CORRECT_INFUSION = "infusion.correct"
     VERIFY_INFUSION = "infusion.verify"
@@ -262,14 +277,26 @@ RULES: dict[Action, Rule] = {
     ),
     Action.NOTE_EVENT: _rule("note an event", *_RECORDERS, Role.QA, Role.CLINICIAN),
     Action.OPEN_DEVIATION: _rule("open a deviation", *_RECORDERS, Role.QA, Role.CLINICIAN, Role.SYSTEM),
-    Action.CLOSE_DEVIATION: _rule("close a deviation", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    # A positive that is phoned in opens one in a closed batch too.
+    Action.CLOSE_DEVIATION: _rule("close a deviation", Role.QA, meaning=Meaning.APPROVED, reason=True),
     Action.NOTE_LOST_DRAFT: _rule("note what was typed and never recorded", Role.SYSTEM, states=_OPEN),
     Action.PRINT_RECORD: _rule("print a batch's record", *_RECORDERS, *_JUDGES, reason=True),
     Action.RECORD_RESULT: _rule("record a result", *_RECORDERS, states=_OPEN),
     Action.CORRECT_RESULT: _rule("correct a result", *_RECORDERS, states=_OPEN, reason=True),
     Action.VOID_RESULT: _rule("void a result", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
+    # Out of specification a result is locked until QA has signed its assignable cause.
+    Action.UNLOCK_RESULT: _rule(
+        "unlock a result out of specification", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True
+    ),
     Action.REVIEW_RESULTS: _rule(
         "review results", Role.QC_ANALYST, Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, not_by="who reported them"
+    ),
+    Action.ANSWER_EXCEPTION: _rule("answer an exception", Role.QA, states=_OPEN, reason=True),
+    Action.REVIEW_RECORD: _rule(
+        "review the record", Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, not_by="who performed or tested"
+    ),
+    Action.PERMIT_DONOR: _rule(
+        "permit cells of a donor not found eligible", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True
     ),
     Action.RELEASE_BATCH: _rule(
         "release a batch",
@@ -277,10 +304,39 @@ RULES: dict[Action, Rule] = {
         Role.AUTHORISED_PERSON,
         states=_OPEN,
         meaning=Meaning.RELEASED,
-        not_by="who performed or verified its work",
+        not_by="who made, tested or reviewed it",
+    ),
+    Action.CERTIFY_BATCH: _rule(
+        "certify a batch",
+        Role.AUTHORISED_PERSON,
+        states=_OPEN,
+        meaning=Meaning.RELEASED,
+        not_by="who made, tested or reviewed it",
+    ),
+    Action.NOTE_PHYSICIAN: _rule("note what the physician asks and accepts", Role.CLINICIAN, states=_OPEN),
+    Action.NOTE_PAPER: _rule("note a paper behind a decision", Role.QA, Role.AUTHORISED_PERSON, states=_OPEN),
+    # Exceptional supply is approved by two and is no release: neither signature says so.
+    Action.APPROVE_SUPPLY: _rule(
+        "approve exceptional supply", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, not_by="who made or tested it"
+    ),
+    Action.SUPPLY_BATCH: _rule(
+        "supply a batch exceptionally",
+        Role.AUTHORISED_PERSON,
+        states=_OPEN,
+        meaning=Meaning.APPROVED,
+        not_by="who made, tested or approved it",
     ),
     Action.REJECT_BATCH: _rule("reject a batch", Role.QA, states=_OPEN, meaning=Meaning.REJECTED, reason=True),
+    Action.RECALL_BATCH: _rule(
+        "recall a batch", Role.QA, Role.AUTHORISED_PERSON, meaning=Meaning.REJECTED, reason=True
+    ),
+    Action.END_BATCH: _rule("end a batch", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.CLOSE_BATCH: _rule("close a batch", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    # Bottles alarm at any hour: whoever is called writes it down, whatever state the batch is in.
+    Action.REPORT_POSITIVE: _rule("report a positive", *GMP_ROLES),
+    Action.NOTE_POSITIVE: _rule("note what came after a positive", *GMP_ROLES),
+    Action.DECIDE_POSITIVE: _rule("decide on a positive", Role.QA, meaning=Meaning.APPROVED, reason=True),
+    Action.KEEP_CONTACT: _rule("keep the list of contacts", Role.QA, Role.HEAD_OF_PRODUCTION),
     Action.NOTE_INFUSION: _rule("note an infusion", *_BEDSIDE, states=_OPEN),
     Action.CORRECT_INFUSION: _rule("correct an infusion", *_BEDSIDE, states=_OPEN, reason=True),
     Action.VERIFY_INFUSION: _rule(

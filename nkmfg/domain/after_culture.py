@@ -15,10 +15,62 @@ class Decision(StrEnum):
     EXCEPTIONAL_SUPPLY = "exceptional supply"  # out of specification, at the physician's request; never called released
     REJECTED = "rejected"
     RECALLED = "recalled"
+    TERMINATED = "terminated in culture"
+    DESTROYED = "not infused and destroyed"
+    NOT_CERTIFIED = "closed without certification"
 
 
 QUARANTINE = "quarantine"
 TO_THE_PATIENT = frozenset({Decision.RELEASED, Decision.CERTIFIED, Decision.EXCEPTIONAL_SUPPLY})
+
+
+class Paper(StrEnum):
+    """A document behind a decision: who said it, when, and where it is filed."""
+
+    REQUEST = "request"
+    BENEFIT = "benefit and alternatives"
+    RISK = "risk evaluation"
+    ACCEPTANCE = "acceptance"
+    SPONSOR = "sponsor told"
+    DONOR_TOLD = "donor determination told"
+
+    @property
+    def words(self) -> str:
+        return _PAPERS[self]
+
+
+_PAPERS = {
+    Paper.REQUEST: "the request of the treating physician",
+    Paper.BENEFIT: "the immediate hazard to the patient, and the alternatives",
+    Paper.RISK: "the risk evaluation sent by the manufacturer",
+    Paper.ACCEPTANCE: "the acceptance of the risk by the physician",
+    Paper.SPONSOR: "the notification of the sponsor",
+    Paper.DONOR_TOLD: "the completed determination of the donor, told to the physician",
+}
+
+
+class Ground(StrEnum):
+    """Why cells of a donor who is not found eligible may be used all the same (21 CFR 1271.60(d), 1271.65(b))."""
+
+    URGENT_NEED = "urgent medical need"
+    RELATIVE = "first- or second-degree blood relative"
+
+
+class Finding(StrEnum):
+    """What QA decided of a positive that was reported."""
+
+    CONFIRMED = "confirmed"
+    FALSE_POSITIVE = "false positive"
+
+
+class NoteKind(StrEnum):
+    """What is written down after a positive was phoned in."""
+
+    TOLD = "told"
+    GRAM = "Gram stain"
+    ORGANISM = "organism"
+    SENSITIVITIES = "sensitivities"
+    OTHER = "other"
 
 
 class Reaction(StrEnum):
@@ -132,6 +184,86 @@ class AtRiskFact:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldNote:
+    """What was found out of a positive, or who was told of it; never changed."""
+
+    kind: NoteKind
+    text: str  # the finding; of somebody told, name and function
+    telephone: str | None
+    read_back: bool | None
+    happened_at: datetime
+    recorded_by: str  # login
+
+
+@dataclass(frozen=True, slots=True)
+class HoldFact:
+    """A positive that was reported of the batch, or of what it shares with another, and what was decided on it."""
+
+    number: str
+    thing: str  # "sample S-014-P of batch NK-26-014", "lot L-0012", "donor D-0001"
+    called_at: datetime
+    caller: str
+    verdict: str | None  # "confirmed", "false positive"; None until QA has decided
+    cause: str | None = None
+    said: str | None = None
+    recorded_by: str = ""
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    notes: tuple[HoldNote, ...] = ()
+
+    @property
+    def stops(self) -> bool:
+        """Only a false positive, signed by QA, lets go."""
+        return self.verdict != Finding.FALSE_POSITIVE
+
+    @property
+    def sentence(self) -> str:
+        how = "confirmed" if self.verdict == Finding.CONFIRMED else "not confirmed yet"
+        return f"Stopped: a positive was reported of {self.thing} ({self.number}, {how})."
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFact:
+    """What QA answers to an exception, and by whom."""
+
+    exception: str
+    what: str
+    answer: str
+    name: str
+    answered_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFact:
+    """A document behind a decision."""
+
+    kind: Paper
+    ordinal: int
+    person: str  # who said it, as on the document
+    happened_at: datetime
+    reference: str
+    statement: str | None
+    recorded_by: str  # login
+
+
+@dataclass(frozen=True, slots=True)
+class GroundFact:
+    """QA's permission to use cells of a donor who is not found eligible, with what it rests on."""
+
+    ordinal: int
+    ground: Ground
+    verdict: str  # of the regulation then: "not_complete", "ineligible"
+    because: str
+    reference: str
+    physician: str
+    told_at: datetime
+    findings: tuple[str, ...]  # what was against the donor, or not known, then
+    legends: tuple[str, ...]  # what the label and the papers have to say
+    permitted_at: datetime
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class InfusionEntry:
     """An infusion as it was written down at one time."""
 
@@ -201,3 +333,7 @@ class DonorFact:
 
     against: tuple[str, ...]
     pending: tuple[str, ...]
+    verdict: str = "eligible"  # of the regulation
+    by_regulation: tuple[str, ...] = ()  # of the sentences those the protocol does not say: a ground may answer them
+    close_relative: bool = False
+    legends: tuple[str, ...] = ()

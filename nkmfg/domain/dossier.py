@@ -9,11 +9,15 @@ from zoneinfo import ZoneInfo
 
 from nkmfg.domain.after_culture import (
     QUARANTINE,
+    AnswerFact,
     AtRiskFact,
     DispositionFact,
     DonorFact,
+    GroundFact,
+    HoldFact,
     Il2Fact,
     InfusionFact,
+    PaperFact,
     ResultFact,
 )
 from nkmfg.domain.beside import NOTHING_BESIDE, Beside
@@ -285,8 +289,13 @@ class Dossier:
     at_risk: tuple[AtRiskFact, ...] = ()
     infusions: tuple[InfusionFact, ...] = ()
     il2_doses: tuple[Il2Fact, ...] = ()
+    holds: tuple[HoldFact, ...] = ()
+    answers: tuple[AnswerFact, ...] = ()
+    papers: tuple[PaperFact, ...] = ()
+    grounds: tuple[GroundFact, ...] = ()
     donor: DonorFact | None = None  # read where release is asked
     beside: Beside = NOTHING_BESIDE  # read where a record is reviewed, printed or exported
+    heads: Mapping[str, str] | None = None  # of its trail, digests by number: read where release is asked
 
     @property
     def decision(self) -> str:

@@ -4,8 +4,11 @@ Numbers have up to 34 significant digits in plain notation, moments the offset o
 entries, the last of which holds; a computed number has its formula, version and inputs, or why there is none.
 """
 
+from dataclasses import replace
 from typing import Any
 
+from nkmfg.domain.after_culture import Decision
+from nkmfg.domain.certification import certification_gate
 from nkmfg.domain.changes import changes_of
 from nkmfg.domain.dossier import Dossier, Line, Run, Signed
 from nkmfg.domain.exceptions import exceptions_of
@@ -17,9 +20,12 @@ from nkmfg.domain.figures_json import Document, figures_document
 from nkmfg.domain.hashchain import canonical, sha256
 from nkmfg.domain.limits import LimitJudgement
 from nkmfg.domain.quantities import plain
+from nkmfg.domain.release import gate
+from nkmfg.domain.standing import standing as standing_of
 
 FORMAT_VERSION = "1"
-_OF_THE_MOMENT = ("read_at", "exceptions")  # what changes though nobody wrote anything: a step is missed by waiting
+# What changes though nobody wrote anything: a step is missed by waiting, a product expires.
+_OF_THE_MOMENT = ("read_at", "exceptions", "release")
 
 
 def dossier_json(dossier: Dossier, figures: BatchFigures) -> str:
@@ -41,6 +47,7 @@ def dossier_document(dossier: Dossier, figures: BatchFigures) -> Document:
     return content_document(dossier, figures, standing) | {
         "read_at": plain_facts(dossier.read_at, dossier.zone),
         "exceptions": plain_facts(exceptions_of(dossier, figures, standing), dossier.zone),
+        "release": _release(dossier, figures),
     }
 
 
@@ -65,7 +72,11 @@ def content_document(dossier: Dossier, figures: BatchFigures, standing: Statuses
         "attachments": writer.facts(dossier.attachments),
         "results": writer.facts(dossier.results),
         "dispositions": writer.facts(dossier.dispositions),
-        "used_at_risk": writer.facts(dossier.at_risk),
+        "used_at_risk": writer.facts([replace(one, still_pending=None) for one in dossier.at_risk]),
+        "answers_to_exceptions": writer.facts(dossier.answers),
+        "papers": writer.facts(dossier.papers),
+        "donor_grounds": writer.facts(dossier.grounds),
+        "positives": writer.facts(dossier.holds),
         "infusions": writer.facts(dossier.infusions),
         "il2_doses": writer.facts(dossier.il2_doses),
         "deeds": writer.facts(dossier.beside.deeds),
@@ -73,6 +84,20 @@ def content_document(dossier: Dossier, figures: BatchFigures, standing: Statuses
         "equipment": writer.facts(dossier.beside.equipment),
         "lost_drafts": writer.facts(dossier.beside.lost_drafts),
     } | figures_document(dossier, figures)
+
+
+def _release(dossier: Dossier, figures: BatchFigures) -> Document:
+    """How the batch stands, and what blocks the decision that comes next: the same list as on the page."""
+    stands = standing_of(dossier, figures)
+    is_released = dossier.decision == Decision.RELEASED
+    state = certification_gate(dossier, figures) if is_released else gate(dossier, figures)
+    return {
+        "decision": stands.decision,
+        "completeness": stands.completeness.value,
+        "stopped": list(stands.stopped),
+        "blocks": "certification" if is_released else "release",
+        "lines": plain_facts(state.lines, dossier.zone),
+    }
 
 
 def people_of(dossier: Dossier) -> frozenset[str]:
@@ -86,7 +111,10 @@ def people_of(dossier: Dossier) -> frozenset[str]:
     infused = {entry.recorded_by for infusion in dossier.infusions for entry in infusion.entries}
     given = {entry.recorded_by for dose in dossier.il2_doses for entry in dose.entries}
     lost = {one.login for one in dossier.beside.lost_drafts}
-    return frozenset(wrote | reported | infused | given | lost | {signed.login for signed in dossier.signatures})
+    called = {hold.recorded_by for hold in dossier.holds} | {n.recorded_by for h in dossier.holds for n in h.notes}
+    filed = {paper.recorded_by for paper in dossier.papers}
+    signed = {one.login for one in dossier.signatures}
+    return frozenset(wrote | reported | infused | given | lost | called | filed | signed)
 
 
 class _Writer:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from nkmfg.domain.hashchain import canonical, sha256
+
 
 class Kind(StrEnum):
     """What sort of exception, the gravest first: the order in which they are listed."""
@@ -57,3 +59,9 @@ class ExceptionLine:
     now: str = ""
     answer: str = ""
     is_open: bool = False
+
+    @property
+    def key(self) -> str:
+        """What an answer to it is kept under: another value there, then or now, is another exception."""
+        at = self.at.isoformat() if self.at else None
+        return sha256(canonical([self.kind.value, self.what, self.where, self.run, at, self.then, self.now]))[:24]

@@ -1,6 +1,7 @@
 """The exceptions of a batch: what a reviewer has to look at, computed from the record and nothing else."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from nkmfg.domain import exceptions_of_lines as of_lines
@@ -44,7 +45,21 @@ def exceptions_of(
         of_runs.added_and_left_out(dossier),
     )
     order = {kind: place for place, kind in enumerate(Kind)}
-    return tuple(sorted(found, key=lambda one: (order[one.kind], one.at or dossier.issued_at)))
+    listed = sorted(found, key=lambda one: (order[one.kind], one.at or dossier.issued_at))
+    return _answered(dossier, tuple(listed))
+
+
+def _answered(dossier: Dossier, lines: tuple[ExceptionLine, ...]) -> tuple[ExceptionLine, ...]:
+    """With QA's answers beside them; one that is answered waits for nobody."""
+    if not dossier.answers:
+        return lines
+    answers = {one.exception: one for one in dossier.answers}
+    return tuple(
+        replace(one, answer=f"{told.answer} ({told.name})", is_open=False)
+        if one.is_open and (told := answers.get(one.key)) is not None
+        else one
+        for one in lines
+    )
 
 
 def _deviations(dossier: Dossier) -> Iterator[ExceptionLine]:

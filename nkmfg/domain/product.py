@@ -133,7 +133,10 @@ def _last(dossier: Dossier, criterion: str) -> tuple[ResultFact, ResultEntry] | 
     found = [
         (one, one.last)
         for one in dossier.results
-        if one.criterion == criterion and one.last.number is not None and not one.last.is_preliminary
+        if one.criterion == criterion
+        and one.last.number is not None
+        and not one.last.is_preliminary
+        and one.last.kind != "invalid"  # what was found in it stays readable, and counts for nothing
     ]
     return found[-1] if found else None
 

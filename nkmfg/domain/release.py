@@ -1,82 +1,41 @@
 """The gate before release: everything that blocks it, each with its sentence and where it stands; nothing is stored."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from fractions import Fraction
 
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.dose import change_pct
 from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.exceptions import ExceptionLine, Kind, Tone, exceptions_of
+from nkmfg.domain.exceptions import Tone, exceptions_of
 from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.gate_line import GateLine, GateState, told
+from nkmfg.domain.gate_of_record import of_donor, of_exceptions, of_holds, of_record_review, of_result_reviews
 from nkmfg.domain.in_words import local, run_words
 from nkmfg.domain.product import Product, expires_at, product_of, supply_of
 from nkmfg.domain.quantities import shown
-from nkmfg.domain.recipe import Blocks, Gate, Obligation, Occurrence, Recipe, Step
-from nkmfg.domain.results import JudgedTest, judged_tests, unreviewed
+from nkmfg.domain.recipe import Blocks, Obligation, Occurrence
+from nkmfg.domain.results import JudgedTest, judged_tests
+from nkmfg.domain.review import steps_before_release
 
-# Of the exceptions these stop a release until somebody has answered them; the others are there to be looked at.
-_STOPPING = frozenset(
-    {
-        Kind.SIGNATURE_INVALID,
-        Kind.SIGNATURE_ALTERED,
-        Kind.DEVIATION,
-        Kind.DOES_NOT_ADD_UP,
-        Kind.TO_CONFIRM,
-        Kind.BLANK,
-        Kind.UNSIGNED,
-    }
-)
 _TONES = {Verdict.FAIL: Tone.FAIL, Verdict.CANNOT_BE_SHOWN: Tone.ACTION, Verdict.INVALID: Tone.ACTION}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateLine:
-    """One thing that stands in the way, or may still be pending. `run`, `criterion` lead to its place."""
-
-    tone: Tone
-    sentence: str
-    where: str
-    blocks: bool
-    run: str | None = None
-    criterion: str | None = None
-    due: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GateState:
-    """Everything the gate has to say of a batch, what blocks first."""
-
-    lines: tuple[GateLine, ...]
-
-    @property
-    def blocking(self) -> tuple[GateLine, ...]:
-        return tuple(one for one in self.lines if one.blocks)
-
-    @property
-    def pending(self) -> tuple[GateLine, ...]:
-        """What may still be pending at release, each with its due date."""
-        return tuple(one for one in self.lines if not one.blocks and one.tone is Tone.PENDING)
-
-    @property
-    def is_open(self) -> bool:
-        return not self.blocking
 
 
 def gate(dossier: Dossier, figures: BatchFigures) -> GateState:
     """What blocks the release of a batch as it is now."""
     tests = judged_tests(dossier, figures)
-    lines = [
-        *_of_results(dossier, tests),
-        *_of_reviews(dossier),
-        *_of_product(dossier, product_of(dossier, figures)),
-        *_of_steps(dossier),
-        *_of_exceptions(dossier, exceptions_of(dossier, figures)),
-        *_of_weight(dossier),
-        *_of_donor(dossier),
-    ]
-    return GateState(tuple(sorted(lines, key=lambda one: not one.blocks)))
+    return told(
+        [
+            *of_holds(dossier),
+            *of_results(dossier, tests),
+            *of_result_reviews(dossier),
+            *of_product(dossier, product_of(dossier, figures)),
+            *of_steps(dossier),
+            *of_exceptions(dossier, exceptions_of(dossier, figures)),
+            *of_record_review(dossier, until_release=True),
+            *of_weight(dossier),
+            *of_donor(dossier),
+        ]
+    )
 
 
 def pending_at_release(state: GateState) -> Mapping[str, str]:
@@ -84,7 +43,7 @@ def pending_at_release(state: GateState) -> Mapping[str, str]:
     return {one.criterion: one.sentence for one in state.pending if one.criterion}
 
 
-def _of_results(dossier: Dossier, tests: tuple[JudgedTest, ...]) -> Iterator[GateLine]:
+def of_results(dossier: Dossier, tests: tuple[JudgedTest, ...]) -> Iterator[GateLine]:
     before = {step.key for step in steps_before_release(dossier.recipe)}
     for test in tests:
         line = _of_test(dossier, test, before)
@@ -114,19 +73,7 @@ def _of_test(dossier: Dossier, test: JudgedTest, before: set[str]) -> GateLine |
     )
 
 
-def _of_reviews(dossier: Dossier) -> Iterator[GateLine]:
-    labels = {one.key: one.attribute for one in dossier.recipe.criteria}
-    waiting = dict.fromkeys(labels.get(one.criterion, one.criterion) for one in unreviewed(dossier))
-    if waiting:
-        yield GateLine(
-            tone=Tone.PENDING,
-            sentence=f"Not reviewed by a second person: {', '.join(waiting)}.",
-            where="review of results",
-            blocks=True,
-        )
-
-
-def _of_product(dossier: Dossier, product: Product) -> Iterator[GateLine]:
+def of_product(dossier: Dossier, product: Product) -> Iterator[GateLine]:
     def stop(sentence: str, tone: Tone = Tone.ACTION) -> GateLine:
         return GateLine(tone=tone, sentence=sentence, where="product", blocks=True)
 
@@ -160,14 +107,7 @@ def _same_hands(dossier: Dossier, product: Product) -> bool:
     return len(people) == 1 and len(methods) == 1
 
 
-def steps_before_release(recipe: Recipe) -> tuple[Step, ...]:
-    """The steps up to the one at which release is decided."""
-    steps = recipe.steps
-    at = next((place for place, step in enumerate(steps) if step.gate is Gate.RELEASE), len(steps))
-    return steps[:at]
-
-
-def _of_steps(dossier: Dossier) -> Iterator[GateLine]:
+def of_steps(dossier: Dossier) -> Iterator[GateLine]:
     before = {step.key for step in steps_before_release(dossier.recipe)}
     taken = {run.step.alternative for run in dossier.runs if run.lines and run.step.alternative}
     decided = {one.run for one in dossier.deviations if one.state == "closed"}
@@ -209,25 +149,7 @@ def _of_alternatives(dossier: Dossier, before: set[str], taken: set[str]) -> Ite
             )
 
 
-def _of_exceptions(dossier: Dossier, exceptions: tuple[ExceptionLine, ...]) -> Iterator[GateLine]:
-    """What is open in the record of what was done before release."""
-    steps = {step.key for step in dossier.recipe.steps if step.occurrence is Occurrence.OPTIONAL}
-    counted = steps | {step.key for step in steps_before_release(dossier.recipe)}
-    for one in exceptions:
-        if one.kind not in _STOPPING or not one.is_open:
-            continue
-        is_deviation = one.kind is Kind.DEVIATION
-        if is_deviation or one.run is None or dossier.run(one.run).step.key in counted:
-            yield GateLine(
-                tone=one.tone,
-                sentence=f"{one.kind[:1].upper()}{one.kind[1:]}: {one.what}.".replace("..", "."),
-                where=one.where,
-                blocks=True,
-                run=one.run,
-            )
-
-
-def _of_weight(dossier: Dossier) -> Iterator[GateLine]:
+def of_weight(dossier: Dossier) -> Iterator[GateLine]:
     order = dossier.order
     if not order.weight_is_checked:
         sentence = f"No second person has checked the weight of {shown(order.weight_kg)} kg."
@@ -243,14 +165,3 @@ def _of_weight(dossier: Dossier) -> Iterator[GateLine]:
         f" ({shown(change, 3)} %).{more}"
     )
     yield GateLine(tone=Tone.WARNING, sentence=sentence, where="order", blocks=False)
-
-
-def _of_donor(dossier: Dossier) -> Iterator[GateLine]:
-    for sentence in dossier.donor.against if dossier.donor else ():
-        yield GateLine(tone=Tone.FAIL, sentence=sentence, where=f"donor {dossier.order.donor}", blocks=True)
-    for sentence in dossier.donor.pending if dossier.donor else ():
-        yield GateLine(tone=Tone.PENDING, sentence=sentence, where=f"donor {dossier.order.donor}", blocks=True)
-    for use in dossier.at_risk:
-        still = use.pending if use.still_pending is None else use.still_pending
-        for sentence in still.values():
-            yield GateLine(tone=Tone.PENDING, sentence=f"Used at risk: {sentence}", where=use.thing, blocks=True)

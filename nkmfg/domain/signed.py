@@ -39,6 +39,11 @@ def scope_of(dossier: Dossier, run: Run, performer: str | None) -> str:
 
 def run_facts(dossier: Dossier, figures: BatchFigures, run: Run, performer: str | None) -> dict[str, Any]:
     """The facts of a run as shown to its signer; for *performed* the entries of that performer alone."""
+    return written_facts(dossier, run, performer) | {"derived": derived(figures, run)}
+
+
+def written_facts(dossier: Dossier, run: Run, performer: str | None) -> dict[str, Any]:
+    """The same without computed numbers: what people wrote."""
     return {
         "batch": dossier.number,
         "chain of identity": dossier.order.coi_code,
@@ -51,7 +56,6 @@ def run_facts(dossier: Dossier, figures: BatchFigures, run: Run, performer: str 
             for m in dossier.moved_by(run.key)
         ],
         "samples": [[s.code, s.material, list(s.vessels)] for s in dossier.samples if s.run == run.key],
-        "derived": derived(figures, run),
     }
 
 

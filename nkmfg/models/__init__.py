@@ -19,7 +19,7 @@ from nkmfg.models.batch import (
     Vessel,
 )
 from nkmfg.models.desk import Nonce, SigningPeriod, WebSession
-from nkmfg.models.disposition import Disposition
+from nkmfg.models.disposition import DecisionPaper, Disposition, DonorGround, ExceptionAnswer
 from nkmfg.models.donor import Donor, DonorIdentity, DonorMarker, Patient, PatientIdentity
 from nkmfg.models.infusion import Il2Dose, Infusion
 from nkmfg.models.lot import AtRiskUse, Equipment, EquipmentState, FeederLot, Lot, LotState
@@ -38,6 +38,7 @@ from nkmfg.models.person import (
     RoleGrant,
     Terminal,
 )
+from nkmfg.models.positive import Contact, Positive, PositiveNote, PositiveVerdict
 from nkmfg.models.recipe import RecipeApproval, RecipeVersion
 from nkmfg.models.result import Result, ResultEntry
 from nkmfg.models.schema import SchemaMade
@@ -59,12 +60,15 @@ __all__ = [
     "Change",
     "ClockShift",
     "Collection",
+    "Contact",
     "Credential",
     "CredentialKind",
+    "DecisionPaper",
     "Deviation",
     "DeviationState",
     "Disposition",
     "Donor",
+    "DonorGround",
     "DonorIdentity",
     "DonorMarker",
     "Draft",
@@ -72,6 +76,7 @@ __all__ = [
     "EntryKind",
     "Equipment",
     "EquipmentState",
+    "ExceptionAnswer",
     "FeederLot",
     "GrantState",
     "HandOver",
@@ -88,6 +93,9 @@ __all__ = [
     "Patient",
     "PatientIdentity",
     "Person",
+    "Positive",
+    "PositiveNote",
+    "PositiveVerdict",
     "RecipeApproval",
     "RecipeVersion",
     "Result",

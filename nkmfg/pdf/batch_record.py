@@ -15,8 +15,9 @@ from nkmfg.pdf.sections.calculations import calculations
 from nkmfg.pdf.sections.changes import changes
 from nkmfg.pdf.sections.closing import attachments, print_control
 from nkmfg.pdf.sections.cover import cover
+from nkmfg.pdf.sections.deciding import disposition, reviews
 from nkmfg.pdf.sections.deviations import deviations
-from nkmfg.pdf.sections.ending import certificate, disposition, reviews, treatment
+from nkmfg.pdf.sections.ending import certificate, treatment
 from nkmfg.pdf.sections.exceptions import exceptions_at_a_glance
 from nkmfg.pdf.sections.execution import execution
 from nkmfg.pdf.sections.harvest import harvest_and_yield

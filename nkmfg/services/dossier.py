@@ -43,7 +43,9 @@ from nkmfg.models import (
 from nkmfg.models import Entry as EntryRow
 from nkmfg.models import Movement as MovementRow
 from nkmfg.models import Run as RunRow
+from nkmfg.services.dossier_decisions import read_grounds
 from nkmfg.services.dossier_end import read_end
+from nkmfg.services.dossier_holds import read_holds
 from nkmfg.services.dossier_order import read_order
 from nkmfg.services.recipes import read
 from nkmfg.services.site import site_of
@@ -86,6 +88,7 @@ def open_dossier(session: Session, number: str) -> Dossier:
     signatures = _signatures(session, batch)
     order, collection = read_order(session, batch)
     end = read_end(session, batch, people, vessels, samples)
+    grounds = read_grounds(session, batch, people)
     ledger = ledger_of(session)
     return Dossier(
         number=batch.number,
@@ -114,6 +117,10 @@ def open_dossier(session: Session, number: str) -> Dossier:
         at_risk=end.at_risk,
         infusions=end.infusions,
         il2_doses=end.il2_doses,
+        holds=read_holds(session, batch, people),
+        answers=grounds.answers,
+        papers=grounds.papers,
+        grounds=grounds.grounds,
     )
 
 

@@ -12,9 +12,9 @@ from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Act
 from nkmfg.services.dossier import batch_numbered
-from nkmfg.services.dossier_beside import whole_dossier
 from nkmfg.services.people.accounts import name_of
 from nkmfg.services.people.roles import roles_of
+from nkmfg.services.release import dossier_for_release
 from nkmfg.services.trail.reading import in_order
 
 
@@ -34,7 +34,7 @@ def note_print(session: Session, by: By, number: str, reason: str, whole_trail: 
         prints = sa.select(sa.func.count()).where(Act.stream == batch.stream, Act.action == Action.PRINT_RECORD)
         number_of_print = session.scalar(prints) or 1
     trail = in_order(session, batch.stream) if whole_trail else None
-    return Print(number_of_print, whole_dossier(session, number), trail)
+    return Print(number_of_print, dossier_for_release(session, number), trail)
 
 
 def printed_by(session: Session, by: By) -> str:

@@ -22,6 +22,7 @@ from nkmfg.models import Batch, Person, Result, ResultEntry, Sample, Vessel
 from nkmfg.services import recipes
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.services.flagging import flag
+from nkmfg.services.oos import flag_retest, refuse_locked
 from nkmfg.services.typed import happened_or_none, line_or_none, number_or_none, whole_or_none
 
 
@@ -54,6 +55,7 @@ def record_result(session: Session, by: By, batch: Batch, criterion: str, report
     test = _test(session, batch, criterion)
     with act(session, Action.RECORD_RESULT, by=by, on=batch) as opened:
         sample, container = _of(session, batch, test, reported)
+        flag_retest(session, batch, test, opened.at)
         ordinal = 1 + (_highest(session, batch, criterion) or 0)
         row = Result(
             batch_id=batch.id,
@@ -78,6 +80,7 @@ def correct_result(
     """What the result should have been; the first stays beside it. `revision` is the one that was shown."""
     test = _test(session, batch, criterion)
     with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
+        refuse_locked(open_dossier(session, batch.number), criterion, ordinal)
         row = _next(_shown(session, batch, criterion, ordinal, revision), ResultEntry.CORRECTION, reason)
         _write(row, test, reported, opened, by)
         session.add(row)
@@ -91,6 +94,7 @@ def declare_invalid(
     """The test itself failed, and why: its result counts neither way, and the test is done again."""
     _test(session, batch, criterion)
     with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
+        refuse_locked(open_dossier(session, batch.number), criterion, ordinal)
         last = _shown(session, batch, criterion, ordinal, revision)
         row = _copied(_next(last, ResultEntry.INVALID, reason), last, opened, by)
         session.add(row)
@@ -129,6 +133,7 @@ def void_result(
         reason=reason,
         signs=lambda: void_result_to_sign(session, batch, criterion, ordinal, reason),
     ) as opened:
+        refuse_locked(open_dossier(session, batch.number), criterion, ordinal)
         last = _last(session, batch, criterion, ordinal)
         if last.reported_by_id != opened.actor.person_id and "head_of_production" not in opened.actor.roles:
             raise Refused("A result is voided by whoever reported it, or by the head of production.")

@@ -16,8 +16,11 @@ from nkmfg.web import (
     batches,
     changes,
     collections,
+    contacts,
+    decisions,
     desk,
     deviations,
+    donor_grounds,
     donors,
     doses,
     equipment,
@@ -30,17 +33,20 @@ from nkmfg.web import (
     orders,
     patients,
     people,
+    positives,
     recipes,
     recording,
     records,
     refusals,
     release,
     results,
+    review,
     roles,
     show,
     signing,
     site,
     steps,
+    supply,
     tablets,
     trail,
 )
@@ -80,7 +86,8 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     for module in (
         *(access, batches, steps, recording, changes, files, signing, records),
         *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
-        *(people, roles, hand_overs, tablets, site, recipes, trail, results, release, doses),
+        *(people, roles, hand_overs, tablets, site, recipes, trail, results, review, release, doses),
+        *(decisions, supply, donor_grounds, positives, contacts),
     ):
         app.register_blueprint(module.pages)
     app.context_processor(_frame)

@@ -8,11 +8,15 @@ from nkmfg.charts import growth_curve, svg
 from nkmfg.charts.of_batch import curve_of
 from nkmfg.domain.actions import RULES, Action, Role
 from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import figures
+from nkmfg.domain.figures import BatchFigures, figures
 from nkmfg.domain.schedule import Due
+from nkmfg.domain.standing import Completeness
+from nkmfg.domain.standing import standing as how_it_stands
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.dossier import open_dossier
+from nkmfg.services.open_ends import waiting_for_certification
+from nkmfg.services.positives import open_positives
 from nkmfg.services.today import Task, todays_tasks
 from nkmfg.web import show
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
@@ -27,6 +31,7 @@ show.NAVIGATION += [
 ]
 # Further pages about a batch, from its own: (label, endpoint that takes its number).
 ROOMS: list[tuple[str, str]] = []
+COMPLETE_TONES = {Completeness.COMPLETE: "pass", Completeness.PENDING: "pending"}
 VERBS = {
     "count": "Count",
     "feed": "Feed",
@@ -51,7 +56,14 @@ def today() -> Any:
     rows = [_task_row(task) for task in todays_tasks(db())]
     now = [row for row in rows if row["word"] != "next"]
     later = [row for row in rows if row["word"] == "next"]
-    return render_template("batches/today.html", now_rows=now, later=later, may_issue=may(Action.ISSUE_BATCH))
+    return render_template(
+        "batches/today.html",
+        now_rows=now,
+        later=later,
+        may_issue=may(Action.ISSUE_BATCH),
+        positives=open_positives(db()),
+        waiting=waiting_for_certification(db()),
+    )
 
 
 def _task_row(task: Task) -> dict[str, Any]:
@@ -122,7 +134,7 @@ def page(number: str) -> Any:
         "batches/page.html",
         dossier=dossier,
         figures=numbers,
-        band=band(dossier),
+        band=band(dossier, numbers),
         days=day_strip(dossier, now),
         next_run=next_run(dossier, now),
         results=results(dossier, numbers),
@@ -154,8 +166,8 @@ def curve(number: str) -> Response:
     return Response(svg(growth_curve(curve_of(dossier, figures(dossier)))), mimetype="image/svg+xml")
 
 
-def band(dossier: Dossier) -> dict[str, Any]:
-    """What is never out of sight: which batch, whose cells, which day."""
+def band(dossier: Dossier, numbers: BatchFigures | None = None) -> dict[str, Any]:
+    """What is never out of sight: which batch, whose cells, which day, what was decided, and what stops it."""
     day = dossier.day_of(dossier.read_at)
     open_deviations = sum(one.state == "open" for one in dossier.deviations)
     return {
@@ -169,5 +181,15 @@ def band(dossier: Dossier) -> dict[str, Any]:
         "dose": dossier.recipe.dose_level(dossier.order.dose_level).label,
         "weight": f"{dossier.order.weight_kg} kg",
         "mark": dossier.mark or "",
+        "results": _completeness(dossier, numbers),
+        "stop": next((one.number for one in dossier.holds if one.stops), ""),
         "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
     }
+
+
+def _completeness(dossier: Dossier, numbers: BatchFigures | None) -> dict[str, str]:
+    """The other axis of a decision; before the first result there is nothing to say of it."""
+    if not dossier.results and not dossier.dispositions:
+        return {}
+    complete = how_it_stands(dossier, numbers).completeness
+    return {"word": complete.value, "tone": COMPLETE_TONES.get(complete, "fail")}

@@ -9,8 +9,8 @@ from nkmfg.domain.errors import Refused
 from nkmfg.domain.figures import figures
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.dossier import open_dossier
-from nkmfg.services.dossier_beside import whole_dossier
 from nkmfg.services.records import note_print, printed_by
+from nkmfg.services.release import dossier_for_release
 from nkmfg.web.batches import ROOMS, band
 from nkmfg.web.desk import GMP, allow, blueprint, by, db
 
@@ -54,7 +54,7 @@ def _printed(number: str, reason: str, whole_trail: bool) -> Response:
 @allow(who=GMP)
 def as_json(number: str) -> Response:
     """Everything the batch holds, numbers as exact strings."""
-    dossier = whole_dossier(db(), number)
+    dossier = dossier_for_release(db(), number)
     return _download(dossier_json(dossier, figures(dossier)).encode(), "application/json", f"{number}.json")
 
 

@@ -1,24 +1,25 @@
-"""The decision about a batch: what blocks its release, QA's signed release or rejection, and closing."""
+"""What blocks the release of a batch and its certification; both signed. What was decided, on two axes."""
 
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
-from wtforms import TextAreaField
+from flask import render_template, url_for
 
 from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.after_culture import Decision
+from nkmfg.domain.after_culture import QUARANTINE, Decision
+from nkmfg.domain.certification import certification_gate
+from nkmfg.domain.decisions import ENDINGS, next_decisions
 from nkmfg.domain.dosing import DoseSheet, dose_sheet
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import figures
+from nkmfg.domain.gate_line import GateLine, GateState
 from nkmfg.domain.product import expires_at, supply_of
-from nkmfg.domain.release import GateLine, GateState, gate
-from nkmfg.services import release as decisions
-from nkmfg.services.dossier import open_dossier
+from nkmfg.domain.release import gate
+from nkmfg.domain.standing import standing
+from nkmfg.services import release
 from nkmfg.services.release import dossier_for_release
 from nkmfg.web import batches, show
-from nkmfg.web.batches import band, may
+from nkmfg.web.batches import COMPLETE_TONES, band, may
 from nkmfg.web.desk import GMP, allow, blueprint, db
-from nkmfg.web.forms.plain import PlainForm, a_reason, needed
 from nkmfg.web.results import review_rows
 from nkmfg.web.signing import dialogue
 
@@ -35,38 +36,42 @@ WORDS = {
 }
 
 
-class BecauseForm(PlainForm):
-    """Why a batch is rejected or closed, before it is signed."""
-
-    class Meta:
-        csrf = False  # it is shown for signing, and nothing is written
-
-    because = TextAreaField("Why", validators=[needed("Say in a few words why."), a_reason])
-
-
 @pages.get("/batches/<number>/release")
 @allow(who=GMP)
 def page(number: str) -> Any:
     """What blocks release, what may be pending, what was decided."""
     dossier = dossier_for_release(db(), number)
     numbers = figures(dossier)
-    state = gate(dossier, numbers)
-    is_open = dossier.state == "open"
+    is_quarantine = dossier.decision == QUARANTINE
+    is_released = dossier.decision == Decision.RELEASED
+    state = certification_gate(dossier, numbers) if is_released else gate(dossier, numbers)
+    allowed = next_decisions(dossier) if dossier.state == "open" else frozenset()
     return render_template(
         "release/page.html",
         dossier=dossier,
-        band=band(dossier),
-        blocking=[_line(dossier, one) for one in state.blocking],
-        others=[_line(dossier, one) for one in state.lines if not one.blocks],
+        band=band(dossier, numbers),
+        stands=(stands := standing(dossier, numbers)),
+        complete_tone=COMPLETE_TONES.get(stands.completeness, "fail"),
+        blocking=[gate_row(dossier, one) for one in state.blocking],
+        others=[gate_row(dossier, one) for one in state.lines if not one.blocks],
         facts=product_rows(dossier, dose_sheet(dossier, numbers)),
-        is_quarantine=not dossier.dispositions,
-        may_release=may(Action.RELEASE_BATCH) and is_open and not dossier.dispositions,
-        may_reject=may(Action.REJECT_BATCH) and is_open and dossier.decision != Decision.REJECTED,
-        may_close=may(Action.CLOSE_BATCH) and is_open and bool(dossier.dispositions),
+        is_quarantine=is_quarantine,
+        is_released=is_released,
+        needs_ground=bool(dossier.donor and dossier.donor.by_regulation) and may(Action.PERMIT_DONOR),
+        may={
+            "release": may(Action.RELEASE_BATCH) and Decision.RELEASED in allowed,
+            "certify": may(Action.CERTIFY_BATCH) and Decision.CERTIFIED in allowed,
+            "review": may(Action.REVIEW_RECORD) and dossier.state == "open",
+            "supply": Decision.EXCEPTIONAL_SUPPLY in allowed,
+            "reject": may(Action.REJECT_BATCH) and Decision.REJECTED in allowed,
+            "recall": may(Action.RECALL_BATCH) and Decision.RECALLED in next_decisions(dossier),
+            "end": may(Action.END_BATCH) and bool(allowed & set(ENDINGS)),
+            "close": may(Action.CLOSE_BATCH) and dossier.state == "open" and bool(dossier.dispositions),
+        },
     )
 
 
-def _line(dossier: Dossier, line: GateLine) -> dict[str, Any]:
+def gate_row(dossier: Dossier, line: GateLine) -> dict[str, Any]:
     href = ""
     if line.criterion:
         href = url_for("results.page", number=dossier.number, _anchor=line.criterion)
@@ -76,6 +81,12 @@ def _line(dossier: Dossier, line: GateLine) -> dict[str, Any]:
         href = url_for("results.page", number=dossier.number, _anchor="review")
     elif line.where == "product":
         href = url_for("doses.page", number=dossier.number)
+    elif line.where == "review of the record":
+        href = url_for("review.page", number=dossier.number)
+    elif line.where.startswith("positive "):
+        href = url_for("positives.page", number=line.where.removeprefix("positive "))
+    elif line.where.startswith("donor "):
+        href = url_for("donors.page", code=dossier.order.donor)
     return {
         "tone": line.tone.value,
         "word": WORDS[line.tone.value],
@@ -108,12 +119,12 @@ def _per_kg(value: Any) -> str:
 def sign(number: str) -> Any:
     """Release for use, by signature; refused with everything that blocks it."""
     dossier = dossier_for_release(db(), number)
-    copy = decisions.release_to_sign(db(), number)
+    copy = release.release_to_sign(db(), number)
     state = gate(dossier, figures(dossier))
     return dialogue(
         copy,
         signed_rows(dossier, state),
-        lambda signing: decisions.release(db(), signing, number),
+        lambda signing: release.release(db(), signing, number),
         back=url_for("release.page", number=number),
         said=f"Batch {number} is released for use.",
         title=f"Release batch {number} for use",
@@ -121,62 +132,21 @@ def sign(number: str) -> Any:
     )
 
 
-@pages.route("/batches/<number>/reject", methods=["GET", "POST"])
-@allow(who=RULES[Action.REJECT_BATCH].roles)
-def reject(number: str) -> Any:
-    """Reject a batch, by signature; nothing of it goes to a patient."""
-    dossier = open_dossier(db(), number)
-    because = _because("Reject this batch", "Go on to sign the rejection", dossier)
-    if not isinstance(because, str):
-        return because
+@pages.route("/batches/<number>/certify", methods=["GET", "POST"])
+@allow(who=RULES[Action.CERTIFY_BATCH].roles)
+def certify(number: str) -> Any:
+    """Certify a batch when everything is in, by signature; refused with everything that is not."""
+    copy = release.certification_to_sign(db(), number)
+    dossier = dossier_for_release(db(), number)
     return dialogue(
-        decisions.reject_to_sign(db(), number, because),
-        [*_decided_rows(dossier), {"name": "reason", "value": because}],
-        lambda signing: decisions.reject(db(), signing, number, because),
+        copy,
+        signed_rows(dossier, certification_gate(dossier, figures(dossier))),
+        lambda signing: release.certify(db(), signing, number),
         back=url_for("release.page", number=number),
-        said=f"Batch {number} is rejected.",
-        title=f"Reject batch {number}",
+        said=f"Batch {number} is certified.",
+        title=f"Certify batch {number}",
         band=band(dossier),
     )
-
-
-@pages.route("/batches/<number>/close", methods=["GET", "POST"])
-@allow(who=RULES[Action.CLOSE_BATCH].roles)
-def close(number: str) -> Any:
-    """Close a batch, by signature: from then on nothing is written in it."""
-    dossier = open_dossier(db(), number)
-    if dossier.state != "open":
-        return redirect(url_for("release.page", number=number))
-    because = _because("Close this batch", "Go on to sign", dossier)
-    if not isinstance(because, str):
-        return because
-    return dialogue(
-        decisions.close_to_sign(db(), number, because),
-        [*_decided_rows(dossier), {"name": "reason", "value": because}],
-        lambda signing: decisions.close(db(), signing, number, because),
-        back=url_for("release.page", number=number),
-        said=f"Batch {number} is closed.",
-        title=f"Close batch {number}",
-        band=band(dossier),
-    )
-
-
-def _because(title: str, label: str, dossier: Dossier) -> Any:
-    """The reason that was given, or the page that asks for one."""
-    form = BecauseForm(request.args)
-    if "because" in request.args and form.validate():
-        return (form.because.data or "").strip()
-    status = 422 if "because" in request.args else 200
-    page = render_template(
-        "release/because.html", form=form, dossier=dossier, band=band(dossier), title=title, label=label
-    )
-    return page, status
-
-
-def _decided_rows(dossier: Dossier) -> list[dict[str, str]]:
-    sheet = dose_sheet(dossier, figures(dossier))
-    rows = [{"name": name, "value": value} for name, value in product_rows(dossier, sheet)]
-    return [*rows, {"name": "decided so far", "value": dossier.decision}]
 
 
 def signed_rows(dossier: Dossier, state: GateState) -> list[dict[str, str]]:

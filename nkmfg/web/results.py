@@ -10,15 +10,16 @@ from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.errors import Unknown
 from nkmfg.domain.figures import figures
+from nkmfg.domain.oos import is_locked
 from nkmfg.domain.product import product_of
 from nkmfg.domain.recipe_criteria import Criterion
 from nkmfg.domain.results import JudgedTest, judged_tests, unreviewed
-from nkmfg.services import results
+from nkmfg.services import oos, results
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
-from nkmfg.web.forms.results import ChangeResultForm, ResultForm
+from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
 from nkmfg.web.signing import dialogue
 
 pages = blueprint("results")
@@ -62,6 +63,7 @@ def page(number: str) -> Any:
         waiting=len(waiting),
         reviews=dossier.signed_under("results"),
         may_record=may(Action.RECORD_RESULT) and dossier.state == "open",
+        may_unlock=may(Action.UNLOCK_RESULT) and dossier.state == "open",
         may_review=may(Action.REVIEW_RESULTS) and bool(waiting) and dossier.state == "open",
     )
 
@@ -91,6 +93,7 @@ def _row(dossier: Dossier, test: JudgedTest) -> dict[str, Any]:
                 "at": one.result.last.resulted_at or one.result.last.entered_at,
                 "laboratory": one.result.last.laboratory or "",
                 "is_void": not one.result.stands,
+                "is_locked": is_locked(dossier, criterion.key, one.result.ordinal),
             }
             for one in test.results
         ],
@@ -187,6 +190,34 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
         back=url_for("results.page", number=number),
         said=f"Voided: {test.attribute}, result {ordinal}. It stays readable.",
         title=f"Void a result: {test.attribute}",
+        band=band(dossier),
+    )
+
+
+@pages.route("/batches/<number>/results/<criterion>/<int:ordinal>/unlock", methods=["GET", "POST"])
+@allow(who=RULES[Action.UNLOCK_RESULT].roles)
+def unlock(number: str, criterion: str, ordinal: int) -> Any:
+    """QA signs the assignable cause of a result out of specification: then it may be changed."""
+    dossier = open_dossier(db(), number)
+    test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
+    form = CauseForm(request.args)
+    if "because" not in request.args or not form.validate():
+        status = 422 if "because" in request.args else 200
+        page = render_template(
+            "results/unlock.html", dossier=dossier, band=band(dossier), form=form, test=test, result=result
+        )
+        return page, status
+    cause = (form.because.data or "").strip()
+    return dialogue(
+        oos.unlock_to_sign(db(), number, criterion, ordinal, cause),
+        [
+            {"name": test.attribute, "subject": result.of, "value": value_words(test, result.last)},
+            {"name": "assignable cause", "value": cause},
+        ],
+        lambda signing: oos.unlock_result(db(), signing, number, criterion, ordinal, cause),
+        back=url_for("results.page", number=number),
+        said=f"Unlocked: {test.attribute}, result {ordinal}. What it was stays readable.",
+        title=f"Assignable cause: {test.attribute}",
         band=band(dossier),
     )
 

@@ -27,6 +27,7 @@ from tests.ledger.values import some
 # What is put into a column instead of something of its kind, by table.
 ODD: dict[str, dict[str, Any]] = {
     "at_risk_use": {"lot_id": None},
+    "positive": {"lot_id": None, "donor_id": None},
     "result": {"outcome": None, "container_id": None},
 }
 KEPT_TABLES = [t for t in Base.metadata.sorted_tables if t.info["kept"] is not Kept.SCRATCH]

@@ -61,11 +61,20 @@ def test_what_cannot_be_read_is_told_beside_its_field_and_still_there(filled: Fi
     assert "not among the choices" in words(other)
 
 
+@pytest.mark.req("H04")
 def test_a_result_is_corrected_beside_the_first_one_and_one_is_voided_by_signature(filled: Finished) -> None:
-    browser = at(filled, QASIM)
+    app = pages(filled)
+    browser, qa = at(filled, QASIM, app), at(filled, QA, app)
     path = f"/batches/{filled.number}/results"
     browser.post(f"{path}/viability", result(filled, "P", number="19.6"))
     change = result(filled, "P", number="91.6", revision="1", deed="correct", reason="digits exchanged")
+    locked = browser.post(f"{path}/viability/1", change)
+    assert locked.status_code == 409
+    assert "out of specification, and locked" in words(locked)
+    assert "digits exchanged" in locked.text
+    assert browser.get(f"{path}/viability/1/unlock").status_code == 403
+    cause = "the+laboratory+sheet+says+91.6"
+    assert qa.sign(f"{path}/viability/1/unlock?because={cause}").status_code == 302
     said = words(browser.post(f"{path}/viability/1", change, follow=True))
     assert "19.6 %" in said
     assert "91.6 %" in said

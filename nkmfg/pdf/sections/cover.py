@@ -6,6 +6,7 @@ from nkmfg.domain.after_culture import Decision
 from nkmfg.domain.in_words import role_words
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Operation
+from nkmfg.domain.standing import standing
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.cover import Cover
 from nkmfg.pdf.flow import Part
@@ -18,6 +19,9 @@ _STATES = {
     Decision.EXCEPTIONAL_SUPPLY: State.WARNING,
     Decision.REJECTED: State.FAILED,
     Decision.RECALLED: State.FAILED,
+    Decision.TERMINATED: State.FAILED,
+    Decision.DESTROYED: State.FAILED,
+    Decision.NOT_CERTIFIED: State.WARNING,
 }
 _CHECK = (
     "Compare the content SHA-256 on the last page with the one nkmfg computes for this batch, or scan the code. Each "
@@ -54,7 +58,9 @@ def _disposition(record: Record) -> tuple[str, State, str]:
         last = dossier.dispositions[-1]
         results = "1 result" if len(last.pending) == 1 else f"{len(last.pending) or 'no'} results"
         by = f"{record.local(last.decided_at)} by {last.name}, {role_words(last.role)}"
-        completeness = f"Decided {by}; {results} pending at that time."
+        now = standing(dossier, record.figures).completeness.value
+        held = "".join(f" {one.sentence}" for one in dossier.holds if one.stops)
+        completeness = f"Decided {by}; {results} pending at that time. Now: {now}.{held}"
         return dossier.decision.capitalize(), _STATES[last.decision], completeness
     runs = record.recorded_runs()
     day = dossier.day_of(runs[-1].done_at) if runs and runs[-1].done_at else None

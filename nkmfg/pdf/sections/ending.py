@@ -1,4 +1,4 @@
-"""Sections 16 and 18 to 20: every test with its limit and verdict, reviews, the decision, and what the patient got."""
+"""Sections 16 and 20: every test with its limit and verdict, and what the patient got."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -6,17 +6,16 @@ from fractions import Fraction
 from nkmfg.domain.after_culture import ResultEntry, ResultFact
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.dosing import dose_sheet
-from nkmfg.domain.in_words import role_words
 from nkmfg.domain.infusing import Delivered, Il2Day, treatment_of
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe_criteria import Criterion
-from nkmfg.domain.release import gate
-from nkmfg.domain.results import RESULTS, JudgedTest, judged_tests
+from nkmfg.domain.results import JudgedTest, judged_tests
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section, Subsection
-from nkmfg.pdf.sections.record import Record, state_of
+from nkmfg.pdf.sections.deciding import positives
+from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.signatures import standing_cell
 from nkmfg.pdf.sections.working import working, working_columns
 from nkmfg.pdf.style import State
@@ -72,9 +71,9 @@ def _limit(criterion: Criterion) -> str:
 
 
 def _found(criterion: Criterion, result: ResultFact) -> str:
-    """As typed; a corrected one with what stood there first, and why."""
-    now = _value(criterion, result.last)
-    return f"{_value(criterion, result.first)}, then {now} ({result.last.reason})" if result.is_changed else now
+    """As typed; a changed one with everything that stood there before, and why."""
+    first, *later = result.entries
+    return ", then ".join([_value(criterion, first), *(f"{_value(criterion, one)} ({one.reason})" for one in later)])
 
 
 def _value(criterion: Criterion, entry: ResultEntry) -> str:
@@ -87,35 +86,6 @@ def _value(criterion: Criterion, entry: ResultEntry) -> str:
 
 def _is_marked(entry: ResultEntry) -> bool:
     return entry.is_preliminary or entry.kind == "invalid"
-
-
-def reviews(record: Record) -> Iterator[Part]:
-    """Who reviewed the results."""
-    yield Section("18", "Reviews")
-    rows: list[tuple[Field, ...]] = [
-        (one.statement, standing_cell(record, one, with_name=True)) for one in record.dossier.signed_under(RESULTS)
-    ]
-    yield Table((words("What", 2), words("By")), rows)
-
-
-def disposition(record: Record) -> Iterator[Part]:
-    """Each decision with what was pending then; what blocks release while none is made."""
-    dossier = record.dossier
-    yield Section("19", "Disposition")
-    for one in dossier.dispositions:
-        facts: list[tuple[str, Field]] = [
-            ("Decided", Cell(one.decision.value, bold=True)),
-            ("By", f"{one.name}, {role_words(one.role)}"),
-            ("When", record.local(one.decided_at)),
-            ("Reason", one.reason),
-            ("Pending then", " ".join(one.pending.values()) or None),
-        ]
-        yield Subsection(f"Decision {one.ordinal}: {one.decision.value}")
-        yield Facts(facts, columns=1)
-    if not dossier.dispositions:
-        blocking = gate(dossier, record.figures).blocking
-        rows: list[tuple[Field, ...]] = [(Cell(state=state_of(one.tone)), one.sentence, one.where) for one in blocking]
-        yield Table((words("State", 0.5), words("What blocks release", 3), words("Where")), rows)
 
 
 def treatment(record: Record) -> Iterator[Part]:
@@ -144,6 +114,7 @@ def treatment(record: Record) -> Iterator[Part]:
         words("Where, when, why", 2),
     )
     yield Table(columns, [_il2(record, one) for one in given.il2], "IL-2")
+    yield from positives(record)
 
 
 def _infusion(record: Record, one: Delivered) -> list[tuple[str, Field]]:

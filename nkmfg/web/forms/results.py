@@ -79,3 +79,12 @@ class ChangeResultForm(ResultForm):
     def shown_revision(self) -> int:
         typed = self.revision.data or ""
         return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
+
+
+class CauseForm(plain.PlainForm):
+    """Why a result is out of specification, before QA signs it."""
+
+    class Meta:
+        csrf = False  # it is shown for signing, and nothing is written
+
+    because = plain.reason("Assignable cause")

@@ -1,0 +1,127 @@
+"""Sections 18 and 19: reviews, the decisions on two axes with what they rest on; and positives that were phoned in."""
+
+from collections.abc import Iterator
+
+from nkmfg.domain.after_culture import QUARANTINE, Decision, NoteKind
+from nkmfg.domain.certification import certification_gate
+from nkmfg.domain.in_words import role_words
+from nkmfg.domain.release import gate
+from nkmfg.domain.results import RESULTS
+from nkmfg.domain.review import REVIEW, reviews_of, unreviewed_parts
+from nkmfg.domain.standing import Completeness, standing
+from nkmfg.pdf.cell import Cell, Field
+from nkmfg.pdf.column import words
+from nkmfg.pdf.flow import Part
+from nkmfg.pdf.parts import Facts, Section, Subsection
+from nkmfg.pdf.sections.record import Record, state_of
+from nkmfg.pdf.sections.signatures import standing_cell
+from nkmfg.pdf.style import State
+from nkmfg.pdf.table import Table
+
+_COMPLETE = {Completeness.COMPLETE: State.PASS, Completeness.PENDING: State.PENDING}
+
+
+def reviews(record: Record) -> Iterator[Part]:
+    """Who reviewed the results, and the record with its trail; what was answered; what no review has seen yet."""
+    dossier = record.dossier
+    yield Section("18", "Reviews")
+    signed = sorted((*dossier.signed_under(RESULTS), *dossier.signed_under(REVIEW)), key=lambda one: one.at)
+    rows: list[tuple[Field, ...]] = [(one.statement, standing_cell(record, one, with_name=True)) for one in signed]
+    yield Table((words("What", 2), words("By")), rows)
+    if dossier.answers:
+        told: list[tuple[Field, ...]] = [
+            (one.what, one.answer, f"{one.name}, {record.local(one.answered_at)}") for one in dossier.answers
+        ]
+        yield Table((words("Exception", 2), words("Answer", 2), words("By")), told, "Answers")
+    since = unreviewed_parts(dossier) if reviews_of(dossier) else ()
+    if since:
+        added: list[tuple[Field, ...]] = [(one.words, one.since.value) for one in since]
+        yield Table((words("Since the last review", 2), words("State")), added)
+
+
+def disposition(record: Record) -> Iterator[Part]:
+    """Both axes, each decision with what it rested on, and what blocks the one that comes next."""
+    dossier = record.dossier
+    stands = standing(dossier, record.figures)
+    yield Section("19", "Disposition")
+    axes: list[tuple[str, Field]] = [
+        ("Decision", Cell(stands.decision, bold=True)),
+        ("Results", Cell(stands.completeness.value, _COMPLETE.get(stands.completeness, State.FAILED))),
+        ("Issue stopped", " ".join(stands.stopped) or None),
+    ]
+    yield Facts(axes, columns=1)
+    for one in dossier.dispositions:
+        facts: list[tuple[str, Field]] = [
+            ("Decided", Cell(one.decision.value, bold=True)),
+            ("By", f"{one.name}, {role_words(one.role)}"),
+            ("When", record.local(one.decided_at)),
+            ("Reason", one.reason),
+            ("Pending then", " ".join(one.pending.values()) or None),
+        ]
+        yield Subsection(f"Decision {one.ordinal}: {one.decision.value}")
+        yield Facts(facts, columns=1)
+    yield from _papers(record)
+    yield from _blocking(record)
+
+
+def _papers(record: Record) -> Iterator[Part]:
+    """What decisions rested on: papers of an exceptional supply, grounds for a donor who was not found eligible."""
+    dossier = record.dossier
+    if dossier.papers:
+        rows: list[tuple[Field, ...]] = [
+            (one.kind.words, one.person, record.local(one.happened_at), one.reference, one.statement)
+            for one in dossier.papers
+        ]
+        columns = (words("Paper", 1.4), words("Who"), words("When"), words("Document"), words("Statement", 1.6))
+        yield Table(columns, rows, "Papers behind the decision")
+    for ground in dossier.grounds:
+        yield Subsection(f"Donor {dossier.order.donor}: {ground.ground}")
+        facts: list[tuple[str, Field]] = [
+            ("Then", ground.verdict.replace("_", " ")),
+            ("Findings", " ".join(ground.findings) or None),
+            ("Because", ground.because),
+            ("Document", ground.reference),
+            ("Physician told", f"{ground.physician}, {record.local(ground.told_at)}"),
+            ("On the label", " ".join(ground.legends) or None),
+            ("Permitted by", f"{ground.name}, {record.local(ground.permitted_at)}"),
+        ]
+        yield Facts(facts, columns=1)
+
+
+def _blocking(record: Record) -> Iterator[Part]:
+    dossier = record.dossier
+    if dossier.decision == QUARANTINE:
+        what, lines = "What blocks release", gate(dossier, record.figures).blocking
+    elif dossier.decision == Decision.RELEASED:
+        what, lines = "What blocks certification", certification_gate(dossier, record.figures).blocking
+    else:
+        return
+    rows: list[tuple[Field, ...]] = [(Cell(state=state_of(one.tone)), one.sentence, one.where) for one in lines]
+    yield Table((words("State", 0.5), words(what, 3), words("Where")), rows)
+
+
+def positives(record: Record) -> Iterator[Part]:
+    """Each positive that was phoned in: the call, who was told, what was found, what QA decided."""
+    for one in record.dossier.holds:
+        yield Subsection(f"Positive {one.number}: {one.thing}")
+        found = [f"{note.kind}: {note.text}" for note in one.notes if note.kind is not NoteKind.TOLD]
+        decided = (
+            f"{one.verdict}: {one.cause} ({one.decided_by}, {record.local(one.decided_at)})" if one.verdict else ""
+        )
+        facts: list[tuple[str, Field]] = [
+            ("Called", f"{record.local(one.called_at)}, {one.caller}"),
+            ("Written down by", record.dossier.name(one.recorded_by)),
+            ("Found", "; ".join(found) or None),
+            ("Decided", Cell(decided or "not decided yet", State.FAILED if one.stops else State.PASS)),
+        ]
+        yield Facts(facts, columns=1)
+        rows: list[tuple[Field, ...]] = [
+            (note.text, note.telephone, record.local(note.happened_at), _read_back(note.read_back))
+            for note in one.notes
+            if note.kind is NoteKind.TOLD
+        ]
+        yield Table((words("Who was told", 2), words("Telephone"), words("When"), words("Read back")), rows)
+
+
+def _read_back(read_back: bool | None) -> str:
+    return "not said" if read_back is None else "yes" if read_back else "no"

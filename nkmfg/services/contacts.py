@@ -1,0 +1,51 @@
+"""Whom to call when a bottle alarms: names, functions and numbers, in order."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.domain.errors import Unknown
+from nkmfg.ledger.act import Stream, act
+from nkmfg.ledger.actor import By
+from nkmfg.models import Contact
+from nkmfg.services.typed import line, whole_or_none
+
+SITE = Stream("site")
+
+
+def contacts(session: Session) -> Sequence[Contact]:
+    """Those on the list, in the order they are called."""
+    return session.scalars(sa.select(Contact).where(Contact.is_listed).order_by(Contact.place, Contact.id)).all()
+
+
+def contact(session: Session, contact_id: int) -> Contact:
+    """One of the list. Raises Unknown."""
+    found = session.get(Contact, contact_id)
+    if found is None or not found.is_listed:
+        raise Unknown("There is nobody of this number on the list. Look at the list of contacts again.")
+    return found
+
+
+def add_contact(session: Session, by: By, name: str, function: str, telephone: str, place: str = "") -> Contact:
+    """Put somebody on the list; last, if no place is given."""
+    said = line("Name", name), line("Function", function), line("Telephone", telephone)
+    wanted = whole_or_none("Place", place)
+    with act(session, Action.KEEP_CONTACT, by=by, on=SITE):
+        last = session.scalar(sa.select(sa.func.max(Contact.place)).where(Contact.is_listed)) or 0
+        row = Contact(
+            place=last + 1 if wanted is None else wanted,
+            name=said[0],
+            function=said[1],
+            telephone=said[2],
+            is_listed=True,
+        )
+        session.add(row)
+    return row
+
+
+def take_off(session: Session, by: By, contact_id: int) -> None:
+    """Take somebody off the list; who was told stays told."""
+    with act(session, Action.KEEP_CONTACT, by=by, on=SITE):
+        contact(session, contact_id).is_listed = False

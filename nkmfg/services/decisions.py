@@ -1,0 +1,229 @@
+"""Decisions that end a batch or take it back: rejection, recall, its endings, closing; each one a signed row."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.after_culture import QUARANTINE, Decision
+from nkmfg.domain.decisions import ENDINGS, against
+from nkmfg.domain.dosing import dose_sheet
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.figures import figures
+from nkmfg.domain.product import expires_at, product_of
+from nkmfg.domain.quantities import plain
+from nkmfg.domain.results import judged_tests, review_facts
+from nkmfg.ledger.act import act
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Batch, BatchState, Disposition
+from nkmfg.services.dossier import batch_numbered, open_dossier
+
+
+def reject_to_sign(session: Session, number: str, reason: str) -> ToSign:
+    """What QA signs to reject a batch, for good."""
+    return _to_sign(
+        open_dossier(session, number),
+        Decision.REJECTED,
+        Meaning.REJECTED,
+        f"Batch {number} is rejected and goes to no patient: {reason}",
+        reason,
+    )
+
+
+def reject(session: Session, signing: Signing, number: str, reason: str) -> Disposition:
+    """Reject a batch by QA's signature, before or after its release; nothing of it is given any more."""
+    batch = batch_numbered(session, number)
+    with act(
+        session,
+        Action.REJECT_BATCH,
+        by=signing,
+        on=batch,
+        reason=reason,
+        signs=lambda: reject_to_sign(session, number, reason),
+    ) as opened:
+        assert opened.signature is not None
+        return decide(session, batch, Decision.REJECTED, "{}", reason.strip(), opened.at, opened.signature.id)
+
+
+def recall_to_sign(session: Session, number: str, reason: str) -> ToSign:
+    """What is signed to recall a batch that was let out; what was given stays in its record."""
+    return _to_sign(
+        open_dossier(session, number),
+        Decision.RECALLED,
+        Meaning.REJECTED,
+        f"Batch {number} is recalled: no more of it is given, and what is out comes back: {reason}",
+        reason,
+    )
+
+
+def recall(session: Session, signing: Signing, number: str, reason: str) -> Disposition:
+    """Recall a batch, by signature, also one that is closed."""
+    batch = batch_numbered(session, number)
+    with act(
+        session,
+        Action.RECALL_BATCH,
+        by=signing,
+        on=batch,
+        reason=reason,
+        signs=lambda: recall_to_sign(session, number, reason),
+    ) as opened:
+        assert opened.signature is not None
+        return decide(session, batch, Decision.RECALLED, "{}", reason.strip(), opened.at, opened.signature.id)
+
+
+def end_to_sign(session: Session, number: str, ending: str, reason: str) -> ToSign:
+    """What QA signs to end a batch. Raises Refused for an ending that is not the batch's."""
+    if ending not in ENDINGS:
+        raise Malformed(f"Choose how it ends: {', '.join(ENDINGS)}.")
+    dossier = open_dossier(session, number)
+    waiting = _against_ending(dossier, Decision(ending))
+    if waiting:
+        raise Refused(f"Not ended. {' '.join(waiting)}")
+    return _to_sign(dossier, Decision(ending), Meaning.APPROVED, f"Batch {number} is {ending}: {reason}", reason)
+
+
+def end(session: Session, signing: Signing, number: str, ending: str, reason: str) -> Disposition:
+    """End a batch, by QA's signature: it is closed with it."""
+    batch = batch_numbered(session, number)
+    with act(
+        session,
+        Action.END_BATCH,
+        by=signing,
+        on=batch,
+        reason=reason,
+        signs=lambda: end_to_sign(session, number, ending, reason),
+    ) as opened:
+        assert opened.signature is not None
+        row = decide(session, batch, Decision(ending), "{}", reason.strip(), opened.at, opened.signature.id)
+        batch.state = BatchState.CLOSED
+    return row
+
+
+def close_to_sign(session: Session, number: str, reason: str) -> ToSign:
+    """What QA signs to close a batch: it is decided, and nothing of it waits for anybody."""
+    dossier = open_dossier(session, number)
+    waiting = _against_closing(dossier)
+    if waiting:
+        raise Refused(f"Not closed. {' '.join(waiting)}")
+    return ToSign(
+        scope=f"batch/{number}/closing",
+        meaning=Meaning.APPROVED,
+        statement=f"Batch {number} is closed: {reason}",
+        facts=decision_facts(dossier) | {"decision": dossier.decision, "reason": reason},
+    )
+
+
+def close(session: Session, signing: Signing, number: str, reason: str) -> None:
+    """Close a batch: from now on nothing is written in it."""
+    batch = batch_numbered(session, number)
+    with act(
+        session,
+        Action.CLOSE_BATCH,
+        by=signing,
+        on=batch,
+        reason=reason,
+        signs=lambda: close_to_sign(session, number, reason),
+    ):
+        batch.state = BatchState.CLOSED
+
+
+def _to_sign(dossier: Dossier, decision: Decision, meaning: Meaning, statement: str, reason: str) -> ToSign:
+    refused = against(dossier, decision)
+    if refused:
+        raise Refused(refused)
+    return ToSign(
+        scope=next_scope(dossier),
+        meaning=meaning,
+        statement=statement,
+        facts=decision_facts(dossier) | {"decision": decision.value, "reason": reason},
+    )
+
+
+def _against_ending(dossier: Dossier, ending: Decision) -> list[str]:
+    refused = against(dossier, ending)
+    found = [refused] if refused else []
+    is_filled = bool(product_of(dossier, figures(dossier)).containers)
+    if ending is Decision.TERMINATED and is_filled:
+        found.append(f"Containers are filled already: it ends as {Decision.DESTROYED}.")
+    if ending is Decision.DESTROYED and not is_filled:
+        found.append(f"No container was filled: it ends as {Decision.TERMINATED}.")
+    return found + _open_questions(dossier)
+
+
+def _against_closing(dossier: Dossier) -> list[str]:
+    found = []
+    if dossier.decision == QUARANTINE:
+        found.append("Nothing is decided about it yet: release or reject it first.")
+    found += _open_questions(dossier)
+    if dossier.decision in (Decision.RELEASED, Decision.EXCEPTIONAL_SUPPLY):
+        tests = judged_tests(dossier, figures(dossier))
+        for key, sentence in dossier.dispositions[-1].pending.items():
+            test = next((one for one in tests if one.criterion.key == key), None)
+            if test is not None and not test.judgement.settles:
+                found.append(f"Still pending since release: {sentence}")
+        certify = "Certify it, or end it" if dossier.decision == Decision.RELEASED else "End it"
+        found.append(f"{certify} as {Decision.NOT_CERTIFIED}.")
+    return found
+
+
+def _open_questions(dossier: Dossier) -> list[str]:
+    found = []
+    still_open = [one.number for one in dossier.deviations if one.state == "open"]
+    if still_open:
+        found.append(f"Deviations are open: {', '.join(still_open)}.")
+    undecided = [one.number for one in dossier.holds if one.verdict is None]
+    if undecided:
+        found.append(f"QA has not decided on a positive that was reported: {', '.join(undecided)}.")
+    return found
+
+
+def next_scope(dossier: Dossier) -> str:
+    """What the next decision on the batch is signed under."""
+    return f"batch/{dossier.number}/disposition/{len(dossier.dispositions) + 1}"
+
+
+def decision_facts(dossier: Dossier) -> dict[str, object]:
+    """What a decision is bound to: whose cells for whom, how much, and every result as it stands."""
+    numbers = figures(dossier)
+    sheet, expiry = dose_sheet(dossier, numbers), expires_at(dossier)
+    whole = sheet.whole.nk_cells_per_kg.value
+    facts = review_facts(dossier, judged_tests(dossier, numbers))
+    return facts | {
+        "donor": dossier.order.donor,
+        "patient": dossier.order.patient,
+        "dose level": dossier.order.dose_level,
+        "weight": f"{plain(dossier.order.weight_kg)} kg",
+        "containers": [
+            [one.code, None if held.nk_cells.value is None else plain(held.nk_cells.value)]
+            for one, held in sheet.containers
+        ],
+        "NK cells per kg": None if whole is None else plain(whole),
+        "expires": None if expiry is None else expiry.isoformat(),
+        "deviations": [[one.number, one.state] for one in dossier.deviations],
+    }
+
+
+def decide(
+    session: Session,
+    batch: Batch,
+    decision: Decision,
+    pending: str,
+    reason: str | None,
+    at: datetime,
+    signature_id: int,
+) -> Disposition:
+    mine = sa.select(sa.func.count()).select_from(Disposition).where(Disposition.batch_id == batch.id)
+    row = Disposition(
+        batch_id=batch.id,
+        ordinal=1 + (session.scalar(mine) or 0),
+        decision=decision,
+        pending=pending,
+        reason=reason,
+        decided_at=at,
+        signature_id=signature_id,
+    )
+    session.add(row)
+    session.flush()
+    return row

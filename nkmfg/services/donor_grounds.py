@@ -1,0 +1,114 @@
+"""Cells of a donor not found eligible: QA's signed ground, what the label must say, and that the physician knows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.after_culture import DonorFact, Ground
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.eligibility import Eligibility
+from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.gate_of_record import GROUND
+from nkmfg.domain.hashchain import canonical
+from nkmfg.ledger.act import act
+from nkmfg.ledger.database import ledger_of
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import DonorGround
+from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.release import dossier_for_release
+from nkmfg.services.typed import happened, line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundTyped:
+    """The ground as QA typed it."""
+
+    ground: str
+    because: str
+    reference: str
+    physician: str
+    told_at: datetime
+
+
+def ground_to_sign(session: Session, number: str, typed: GroundTyped) -> ToSign:
+    """What QA signs. Raises Refused where the donor needs no ground, or the ground is not one the regulation knows."""
+    dossier = dossier_for_release(session, number)
+    donor = _needs_one(dossier)
+    if typed.ground not in set(Ground):
+        raise Malformed(f"Ground: choose one of {', '.join(Ground)}.")
+    ground = Ground(typed.ground)
+    if ground is Ground.RELATIVE and donor.verdict == Eligibility.NOT_COMPLETE:
+        raise Refused("While the determination is not complete only an urgent medical need is a ground.")
+    if ground is Ground.RELATIVE and not donor.close_relative:
+        raise Refused("By the order the donor is no first- or second-degree blood relative of the patient.")
+    told_at = happened("When the physician was told", typed.told_at, ledger_of(session).clock.now(session))
+    return ToSign(
+        scope=f"batch/{number}/{GROUND}/{len(dossier.grounds) + 1}",
+        meaning=Meaning.APPROVED,
+        statement=(
+            f"Batch {number} may be used though donor {dossier.order.donor} is {donor.verdict.replace('_', ' ')},"
+            f" on the ground of {ground}: {typed.because.strip()}"
+        ),
+        facts={
+            "batch": number,
+            "donor": dossier.order.donor,
+            "verdict": donor.verdict,
+            "ground": ground.value,
+            "because": typed.because.strip(),
+            "reference": line("Document", typed.reference),
+            "physician": line("Physician told", typed.physician),
+            "told": told_at.isoformat(),
+            "findings": list(_findings(donor)),
+            "label": list(donor.legends),
+        },
+    )
+
+
+def permit(session: Session, signing: Signing, number: str, typed: GroundTyped) -> DonorGround:
+    """Permit it, by QA's signature, for exactly what is known of the donor now."""
+    batch = batch_numbered(session, number)
+    with act(
+        session,
+        Action.PERMIT_DONOR,
+        by=signing,
+        on=batch,
+        reason=typed.because,
+        signs=lambda: ground_to_sign(session, number, typed),
+    ) as opened:
+        assert opened.signature is not None
+        donor = _needs_one(dossier_for_release(session, number))
+        mine = sa.select(sa.func.count()).where(DonorGround.batch_id == batch.id)
+        row = DonorGround(
+            batch_id=batch.id,
+            ordinal=1 + (session.scalar(mine) or 0),
+            ground=typed.ground,
+            verdict=donor.verdict,
+            because=typed.because.strip(),
+            reference=line("Document", typed.reference),
+            physician=line("Physician told", typed.physician),
+            told_at=typed.told_at,
+            findings=canonical(list(_findings(donor))),
+            legends=canonical(list(donor.legends)),
+            permitted_at=opened.at,
+            signature_id=opened.signature.id,
+        )
+        session.add(row)
+    return row
+
+
+def _needs_one(dossier: Dossier) -> DonorFact:
+    donor = dossier.donor
+    assert donor is not None
+    if donor.verdict == Eligibility.ELIGIBLE:
+        raise Refused("The donor is eligible by the regulation: no ground is needed.")
+    if not _findings(donor):
+        raise Refused("What is against the donor is the protocol's: no ground of the regulation mends that.")
+    return donor
+
+
+def _findings(donor: DonorFact) -> tuple[str, ...]:
+    """What the ground answers: of what is against the donor, or not known, only what the regulation alone says."""
+    return tuple(one for one in (*donor.against, *donor.pending) if one in donor.by_regulation)

@@ -1,0 +1,70 @@
+"""A result out of specification: locked until QA has signed its assignable cause (21 CFR 211.192)."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.errors import Refused
+from nkmfg.domain.oos import OOS, is_locked
+from nkmfg.domain.recipe_criteria import Criterion
+from nkmfg.ledger.act import act
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Batch
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.flagging import flag
+
+
+def unlock_to_sign(session: Session, number: str, criterion: str, ordinal: int, cause: str) -> ToSign:
+    """What QA signs so that a result out of specification may be corrected, voided or declared invalid."""
+    dossier = open_dossier(session, number)
+    if not is_locked(dossier, criterion, ordinal):
+        raise Refused("This result is not locked: it is within its limit, or QA has given the cause already.")
+    result = next(one for one in dossier.results if (one.criterion, one.ordinal) == (criterion, ordinal))
+    test = dossier.recipe.criterion(criterion)
+    return ToSign(
+        scope=f"batch/{number}/{OOS}/{criterion}/{ordinal}",
+        meaning=Meaning.APPROVED,
+        statement=f"{test.attribute}, result {ordinal}, is out of specification for an assignable cause: {cause}",
+        facts={
+            "batch": number,
+            "test": criterion,
+            "result": str(ordinal),
+            "revision": str(result.last.revision),
+            "typed": result.last.typed,
+            "unit": result.last.unit,
+            "cause": cause,
+        },
+    )
+
+
+def unlock_result(session: Session, signing: Signing, number: str, criterion: str, ordinal: int, cause: str) -> None:
+    """QA signs the assignable cause: only then is the result changed, or its test repeated in its place."""
+    with act(
+        session,
+        Action.UNLOCK_RESULT,
+        by=signing,
+        on=batch_numbered(session, number),
+        reason=cause,
+        signs=lambda: unlock_to_sign(session, number, criterion, ordinal, cause),
+    ):
+        pass
+
+
+def refuse_locked(dossier: Dossier, criterion: str, ordinal: int) -> None:
+    """Raises Refused for a result out of specification whose cause QA has not signed."""
+    if is_locked(dossier, criterion, ordinal):
+        raise Refused(
+            "This result is out of specification, and locked: it is not changed until QA has signed its assignable"
+            " cause. A repeat is recorded beside it, and does not take its place."
+        )
+
+
+def flag_retest(session: Session, batch: Batch, test: Criterion, at: datetime) -> None:
+    """A repeat of a test that failed is a fact and is kept; without QA's cause it is a deviation as well."""
+    dossier = open_dossier(session, batch.number)
+    for one in dossier.results:
+        if one.criterion == test.key and is_locked(dossier, one.criterion, one.ordinal):
+            event = f"{test.attribute} was repeated before QA had signed a cause for result {one.ordinal}"
+            flag(session, batch, f"retest {test.key}", event, at)

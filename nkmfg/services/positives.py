@@ -1,0 +1,216 @@
+"""A positive that is phoned in: written down at any hour, followed up, decided by QA; what it stops is a query."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.after_culture import Finding, HoldFact, NoteKind
+from nkmfg.domain.errors import Malformed, Refused, Unknown
+from nkmfg.ledger.act import act
+from nkmfg.ledger.actor import By, System
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import (
+    Batch,
+    BatchState,
+    Donor,
+    Entry,
+    Lot,
+    Positive,
+    PositiveNote,
+    PositiveVerdict,
+    TreatmentOrder,
+)
+from nkmfg.services.dossier_holds import holds_where
+from nkmfg.services.flagging import flag
+from nkmfg.services.typed import happened_or_none, line, line_or_none
+
+Thing = Batch | Lot | Donor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """What the laboratory says on the telephone: which bottle, at what hour, who calls."""
+
+    about: str
+    caller: str
+    called_at: datetime | None = None
+    said: str = ""
+
+
+def report(session: Session, by: By, thing: Thing, call: Call) -> Positive:
+    """Write a call down. From then on every container not given is stopped; each batch it touches has a deviation."""
+    about, caller = line("What is positive", call.about), line("Who called", call.caller)
+    with act(session, Action.REPORT_POSITIVE, by=by, on=thing) as opened:
+        row = Positive(
+            number=_next_number(session, thing),
+            batch_id=thing.id if isinstance(thing, Batch) else None,
+            lot_id=thing.id if isinstance(thing, Lot) else None,
+            donor_id=thing.id if isinstance(thing, Donor) else None,
+            about=about,
+            called_at=happened_or_none("The hour of the call", call.called_at, opened.at) or opened.at,
+            caller=caller,
+            said=line_or_none("What was said", call.said),
+            entered_at=opened.at,
+            recorded_by_id=by.person_id,
+        )
+        session.add(row)
+        session.flush()
+        if isinstance(thing, Batch):
+            flag(session, thing, f"positive {row.number}", _event(session, row), opened.at)
+    for batch in affected(session, row):
+        if batch.id != row.batch_id:
+            with act(session, Action.OPEN_DEVIATION, by=System(), on=batch) as opened:
+                flag(session, batch, f"positive {row.number}", _event(session, row), opened.at)
+    return row
+
+
+def affected(session: Session, positive: Positive) -> Sequence[Batch]:
+    """Every batch it stops: its own and those of the collection, those the lot went into, those of the donor."""
+    if positive.batch_id is not None:
+        own = session.get_one(Batch, positive.batch_id)
+        of_it = [Batch.id == own.id]
+        if own.collection_id is not None:
+            of_it.append(Batch.collection_id == own.collection_id)
+        which: sa.ColumnElement[bool] = sa.or_(*of_it)
+    elif positive.lot_id is not None:
+        which = Batch.id.in_(sa.select(Entry.batch_id).where(Entry.lot_id == positive.lot_id))
+    else:
+        which = Batch.order_id.in_(sa.select(TreatmentOrder.id).where(TreatmentOrder.donor_id == positive.donor_id))
+    return session.scalars(sa.select(Batch).where(which).order_by(Batch.number)).all()
+
+
+def positive_numbered(session: Session, number: str) -> Positive:
+    """The call of that number. Raises Unknown."""
+    found = session.scalar(sa.select(Positive).where(Positive.number == number)) if number.isprintable() else None
+    if found is None:
+        raise Unknown("There is no such report of a positive. The page of today lists those that are open.")
+    return found
+
+
+def hold_of(session: Session, positive: Positive) -> HoldFact:
+    """The call with everything that came after it."""
+    return holds_where(session, Positive.id == positive.id)[0]
+
+
+def open_positives(session: Session) -> tuple[HoldFact, ...]:
+    """Those nobody has decided on, and those confirmed of a batch that is still open: nobody may miss them."""
+    last = (
+        sa.select(PositiveVerdict.finding)
+        .where(PositiveVerdict.positive_id == Positive.id)
+        .order_by(PositiveVerdict.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    still_made = sa.select(Batch.id).where(Batch.state == BatchState.OPEN)
+    confirmed = sa.and_(last == Finding.CONFIRMED, Positive.batch_id.in_(still_made))
+    return holds_where(session, sa.or_(last.is_(None), confirmed))
+
+
+def note(
+    session: Session,
+    by: By,
+    positive: Positive,
+    kind: str,
+    text: str,
+    *,
+    telephone: str = "",
+    read_back: bool | None = None,
+    happened_at: datetime | None = None,
+) -> PositiveNote:
+    """Add what was found, or who was told, when, and whether it was read back."""
+    if kind not in set(NoteKind):
+        raise Malformed(f"Choose what this is: {', '.join(NoteKind)}.")
+    said = line("Who was told" if kind == NoteKind.TOLD else "What was found", text)
+    with act(session, Action.NOTE_POSITIVE, by=by, on=thing_of(session, positive)) as opened:
+        row = PositiveNote(
+            positive_id=positive.id,
+            kind=kind,
+            text=said,
+            telephone=line_or_none("Telephone", telephone),
+            read_back=read_back if kind == NoteKind.TOLD else None,
+            happened_at=happened_or_none("When", happened_at, opened.at) or opened.at,
+            entered_at=opened.at,
+            recorded_by_id=by.person_id,
+        )
+        session.add(row)
+    return row
+
+
+def verdict_to_sign(session: Session, positive: Positive, finding: str, cause: str) -> ToSign:
+    """What QA signs: confirmed, which keeps the stop; or a false positive with its cause, which lifts it."""
+    if finding not in set(Finding):
+        raise Malformed(f"Choose one of {', '.join(Finding)}.")
+    hold = hold_of(session, positive)
+    lifts = finding == Finding.FALSE_POSITIVE
+    what = f"is a false positive: {cause}. The stop is lifted" if lifts else f"is confirmed: {cause}. The stop stays"
+    ordinal = 1 + _verdicts(session, positive)
+    return ToSign(
+        scope=f"{thing_of(session, positive).stream}/positive/{positive.number}/{ordinal}",
+        meaning=Meaning.APPROVED,
+        statement=f"Positive {positive.number} of {hold.thing} {what}.",
+        facts={
+            "number": positive.number,
+            "of": hold.thing,
+            "called": [hold.called_at.isoformat(), hold.caller],
+            "found": [[one.kind.value, one.text, one.happened_at.isoformat()] for one in hold.notes],
+            "finding": finding,
+            "cause": cause,
+        },
+    )
+
+
+def decide(session: Session, signing: Signing, positive: Positive, finding: str, cause: str) -> PositiveVerdict:
+    """QA decides on a positive, by signature."""
+    with act(
+        session,
+        Action.DECIDE_POSITIVE,
+        by=signing,
+        on=thing_of(session, positive),
+        reason=cause,
+        signs=lambda: verdict_to_sign(session, positive, finding, cause),
+    ) as opened:
+        assert opened.signature is not None
+        if hold_of(session, positive).verdict == finding:
+            raise Refused(f"This positive is decided already: {finding}.")
+        row = PositiveVerdict(
+            positive_id=positive.id,
+            ordinal=1 + _verdicts(session, positive),
+            finding=finding,
+            cause=cause.strip(),
+            decided_at=opened.at,
+            signature_id=opened.signature.id,
+        )
+        session.add(row)
+    return row
+
+
+def thing_of(session: Session, positive: Positive) -> Thing:
+    """The batch, lot or donor it was reported of."""
+    if positive.batch_id is not None:
+        return session.get_one(Batch, positive.batch_id)
+    if positive.lot_id is not None:
+        return session.get_one(Lot, positive.lot_id)
+    assert positive.donor_id is not None
+    return session.get_one(Donor, positive.donor_id)
+
+
+def _verdicts(session: Session, positive: Positive) -> int:
+    mine = sa.select(sa.func.count()).where(PositiveVerdict.positive_id == positive.id)
+    return session.scalar(mine) or 0
+
+
+def _next_number(session: Session, thing: Thing) -> str:
+    """The thing's own code and a count of its positives."""
+    column = {Batch: Positive.batch_id, Lot: Positive.lot_id, Donor: Positive.donor_id}[type(thing)]
+    count = session.scalar(sa.select(sa.func.count()).where(column == thing.id)) or 0
+    code = thing.number if isinstance(thing, Batch) else thing.code
+    return f"{code}-P{count + 1}"
+
+
+def _event(session: Session, positive: Positive) -> str:
+    hold = holds_where(session, Positive.id == positive.id)[0]
+    return f"a positive was phoned in of {hold.thing}, by {hold.caller}"

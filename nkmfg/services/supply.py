@@ -1,0 +1,147 @@
+"""Exceptional supply of a batch out of specification: papers, QA's approval, the authorised person's decision."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.after_culture import Decision, Paper
+from nkmfg.domain.decisions import against
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.exceptional import APPROVAL, approval_of, supply_facts, supply_gate
+from nkmfg.domain.figures import figures
+from nkmfg.domain.hashchain import canonical
+from nkmfg.domain.release import pending_at_release
+from nkmfg.ledger.act import act
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import DecisionPaper, Disposition, Person
+from nkmfg.services.decisions import decide, decision_facts, next_scope
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.release import dossier_for_release, reviewers, workers
+from nkmfg.services.typed import happened, line
+
+# What the treating physician says is written down by a clinician; the other papers are the manufacturer's.
+PHYSICIANS = (Paper.REQUEST, Paper.BENEFIT, Paper.ACCEPTANCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperTyped:
+    """A document as somebody typed it in."""
+
+    kind: str
+    person: str
+    happened_at: datetime
+    reference: str
+    statement: str = ""
+
+
+def note_paper(session: Session, by: By, number: str, typed: PaperTyped) -> DecisionPaper:
+    """Keep a document behind a decision; a later one of its kind stands in its place, and both stay."""
+    if typed.kind not in set(Paper):
+        raise Malformed(f"What it is: choose one of {', '.join(Paper)}.")
+    kind = Paper(typed.kind)
+    if len(typed.statement) > 2000 or "\0" in typed.statement:
+        raise Malformed("Statement: say it in 2,000 characters at the most.")
+    batch = batch_numbered(session, number)
+    action = Action.NOTE_PHYSICIAN if kind in PHYSICIANS else Action.NOTE_PAPER
+    with act(session, action, by=by, on=batch) as opened:
+        mine = sa.select(sa.func.count()).where(DecisionPaper.batch_id == batch.id, DecisionPaper.kind == kind)
+        row = DecisionPaper(
+            batch_id=batch.id,
+            kind=kind,
+            ordinal=1 + (session.scalar(mine) or 0),
+            person=line("Who", typed.person),
+            happened_at=happened("When", typed.happened_at, opened.at),
+            reference=line("Document", typed.reference),
+            statement=typed.statement.strip() or None,
+            entered_at=opened.at,
+            recorded_by_id=by.person_id,
+        )
+        session.add(row)
+    return row
+
+
+def approval_to_sign(session: Session, number: str) -> ToSign:
+    """What QA signs of an exceptional supply. Raises Refused with everything that blocks it."""
+    dossier = _ready(session, number)
+    return ToSign(
+        scope=f"batch/{number}/{APPROVAL}",
+        meaning=Meaning.APPROVED,
+        statement=(
+            f"I approve the exceptional supply of batch {number}, which is out of specification, at the request of the"
+            " treating physician. It is no release."
+        ),
+        facts=_facts(dossier),
+    )
+
+
+def approve(session: Session, signing: Signing, number: str) -> None:
+    """QA approves an exceptional supply, for exactly these failures and papers."""
+    batch = batch_numbered(session, number)
+    with act(
+        session,
+        Action.APPROVE_SUPPLY,
+        by=signing,
+        on=batch,
+        not_by=workers(session, batch),
+        signs=lambda: approval_to_sign(session, number),
+    ):
+        pass
+
+
+def supply_to_sign(session: Session, number: str) -> ToSign:
+    """What the authorised person signs, after QA. Raises Refused with everything that blocks it."""
+    dossier = _ready(session, number)
+    if approval_of(dossier, figures(dossier)) is None:
+        raise Refused("Not supplied. QA has not approved this supply with the failures and papers as they are now.")
+    return ToSign(
+        scope=next_scope(dossier),
+        meaning=Meaning.APPROVED,
+        statement=(
+            f"Batch {number} is supplied exceptionally for patient {dossier.order.patient}: it is out of specification,"
+            " and neither released nor certified."
+        ),
+        facts=_facts(dossier),
+    )
+
+
+def supply(session: Session, signing: Signing, number: str) -> Disposition:
+    """Supply a batch exceptionally: by the authorised person, who neither made, reviewed nor approved it."""
+    batch = batch_numbered(session, number)
+    with act(
+        session,
+        Action.SUPPLY_BATCH,
+        by=signing,
+        on=batch,
+        not_by=[*workers(session, batch), *reviewers(session, number), *_approvers(session, number)],
+        signs=lambda: supply_to_sign(session, number),
+    ) as opened:
+        assert opened.signature is not None
+        dossier = dossier_for_release(session, number)
+        pending = canonical(dict(pending_at_release(supply_gate(dossier, figures(dossier)))))
+        return decide(session, batch, Decision.EXCEPTIONAL_SUPPLY, pending, None, opened.at, opened.signature.id)
+
+
+def _ready(session: Session, number: str) -> Dossier:
+    dossier = dossier_for_release(session, number)
+    refused = against(dossier, Decision.EXCEPTIONAL_SUPPLY)
+    if refused:
+        raise Refused(refused)
+    blocking = supply_gate(dossier, figures(dossier)).blocking
+    if blocking:
+        raise Refused(f"Not supplied. {' '.join(one.sentence for one in blocking)}")
+    return dossier
+
+
+def _facts(dossier: Dossier) -> dict[str, object]:
+    return decision_facts(dossier) | {"supply": supply_facts(dossier, figures(dossier))}
+
+
+def _approvers(session: Session, number: str) -> Sequence[int]:
+    logins = {one.login for one in open_dossier(session, number).signed_under(APPROVAL)}
+    return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()

@@ -1,0 +1,45 @@
+"""The list of whom to call when a bottle alarms."""
+
+from typing import Any
+
+from flask import redirect, render_template, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.services import contacts
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.forms.positives import ContactForm
+
+pages = blueprint("contacts")
+show.NAVIGATION.append(("Contacts", "contacts.listing", GMP, False))
+
+
+@pages.get("/contacts")
+@allow(who=GMP)
+def listing() -> Any:
+    """Names, functions and numbers, in the order of calling."""
+    return render_template("contacts/list.html", rows=contacts.contacts(db()), may_keep=may(Action.KEEP_CONTACT))
+
+
+@pages.route("/contacts/add", methods=["GET", "POST"])
+@allow(who=RULES[Action.KEEP_CONTACT].roles)
+def add() -> Any:
+    """Put somebody on the list."""
+    form = ContactForm()
+    if form.is_sent():
+        with form.telling():
+            typed = (form.name.data or "", form.function.data or "", form.telephone.data or "", form.place.data or "")
+            row = contacts.add_contact(db(), by(), *typed)
+            say(f"{row.name} is on the list.")
+            return redirect(url_for("contacts.listing"))
+    return render_template("contacts/add.html", form=form), form.status
+
+
+@pages.post("/contacts/<int:ordinal>/off")
+@allow(who=RULES[Action.KEEP_CONTACT].roles)
+def off(ordinal: int) -> Any:
+    """Take somebody off the list."""
+    contacts.take_off(db(), by(), ordinal)
+    say("Taken off the list.")
+    return redirect(url_for("contacts.listing"))

@@ -1,0 +1,138 @@
+"""Decisions that end a batch or take it back: each asks why, and is signed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from wtforms import TextAreaField
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.decisions import ENDINGS, next_decisions
+from nkmfg.domain.dosing import dose_sheet
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.figures import figures
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.services import decisions
+from nkmfg.services.dossier import open_dossier
+from nkmfg.web.batches import band
+from nkmfg.web.desk import allow, blueprint, db
+from nkmfg.web.forms import plain
+from nkmfg.web.forms.plain import PlainForm, a_reason, needed
+from nkmfg.web.release import product_rows
+from nkmfg.web.signing import dialogue
+
+pages = blueprint("decisions")
+
+
+class BecauseForm(PlainForm):
+    """Why a batch is rejected or closed, before it is signed."""
+
+    class Meta:
+        csrf = False  # it is shown for signing, and nothing is written
+
+    because = TextAreaField("Why", validators=[needed("Say in a few words why."), a_reason])
+
+
+class EndingForm(BecauseForm):
+    """How a batch ends, and why."""
+
+    ending = plain.one_of("How it ends", "Say how it ends.", [(one.value, one.value) for one in ENDINGS])
+
+
+@pages.route("/batches/<number>/reject", methods=["GET", "POST"])
+@allow(who=RULES[Action.REJECT_BATCH].roles)
+def reject(number: str) -> Any:
+    """Reject a batch, by signature; nothing of it goes to a patient."""
+    return _decided(
+        number,
+        f"Reject batch {number}",
+        lambda why: decisions.reject_to_sign(db(), number, why),
+        lambda signing, why: decisions.reject(db(), signing, number, why),
+        f"Batch {number} is rejected.",
+    )
+
+
+@pages.route("/batches/<number>/recall", methods=["GET", "POST"])
+@allow(who=RULES[Action.RECALL_BATCH].roles)
+def recall(number: str) -> Any:
+    """Recall a batch that was let out, by signature, also a closed one."""
+    return _decided(
+        number,
+        f"Recall batch {number}",
+        lambda why: decisions.recall_to_sign(db(), number, why),
+        lambda signing, why: decisions.recall(db(), signing, number, why),
+        f"Batch {number} is recalled.",
+    )
+
+
+@pages.route("/batches/<number>/close", methods=["GET", "POST"])
+@allow(who=RULES[Action.CLOSE_BATCH].roles)
+def close(number: str) -> Any:
+    """Close a batch, by signature: from then on nothing is written in it."""
+    if open_dossier(db(), number).state != "open":
+        return redirect(url_for("release.page", number=number))
+    return _decided(
+        number,
+        f"Close batch {number}",
+        lambda why: decisions.close_to_sign(db(), number, why),
+        lambda signing, why: decisions.close(db(), signing, number, why),
+        f"Batch {number} is closed.",
+    )
+
+
+@pages.route("/batches/<number>/end", methods=["GET", "POST"])
+@allow(who=RULES[Action.END_BATCH].roles)
+def end(number: str) -> Any:
+    """End a batch otherwise than by its certificate: how, and why; signed, and closed with it."""
+    dossier = open_dossier(db(), number)
+    form = EndingForm(request.args)
+    may_end = [one for one in ENDINGS if one in next_decisions(dossier)]
+    form.ending.choices = [(one.value, one.value) for one in may_end]
+    if "because" not in request.args or not form.validate():
+        return _asked(form, dossier, f"End batch {number}")
+    ending, why = form.ending.data or "", (form.because.data or "").strip()
+    return dialogue(
+        decisions.end_to_sign(db(), number, ending, why),
+        [*_rows(dossier), {"name": "ends as", "value": ending}, {"name": "reason", "value": why}],
+        lambda signing: decisions.end(db(), signing, number, ending, why),
+        back=url_for("release.page", number=number),
+        said=f"Batch {number} has ended: {ending}.",
+        title=f"End batch {number}",
+        band=band(dossier),
+    )
+
+
+def _decided(
+    number: str,
+    title: str,
+    to_sign: Callable[[str], ToSign],
+    decide: Callable[[Signing, str], object],
+    said: str,
+) -> Any:
+    """The page that asks why, then the dialogue that signs it."""
+    dossier = open_dossier(db(), number)
+    form = BecauseForm(request.args)
+    if "because" not in request.args or not form.validate():
+        return _asked(form, dossier, title)
+    why = (form.because.data or "").strip()
+    return dialogue(
+        to_sign(why),
+        [*_rows(dossier), {"name": "reason", "value": why}],
+        lambda signing: decide(signing, why),
+        back=url_for("release.page", number=number),
+        said=said,
+        title=title,
+        band=band(dossier),
+    )
+
+
+def _asked(form: PlainForm, dossier: Dossier, title: str) -> Any:
+    status = 422 if "because" in request.args else 200
+    page = render_template("release/because.html", form=form, dossier=dossier, band=band(dossier), title=title)
+    return page, status
+
+
+def _rows(dossier: Dossier) -> list[dict[str, str]]:
+    sheet = dose_sheet(dossier, figures(dossier))
+    rows = [{"name": name, "value": value} for name, value in product_rows(dossier, sheet)]
+    return [*rows, {"name": "decided so far", "value": dossier.decision}]

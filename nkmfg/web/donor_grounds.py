@@ -1,0 +1,45 @@
+"""Cells of a donor who is not found eligible: on what ground, what the label says; signed by QA."""
+
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.services import donor_grounds
+from nkmfg.services.release import dossier_for_release
+from nkmfg.web.batches import band
+from nkmfg.web.desk import allow, blueprint, db
+from nkmfg.web.forms.decisions import GroundForm
+from nkmfg.web.signing import dialogue
+
+pages = blueprint("donor_grounds")
+
+
+@pages.route("/batches/<number>/donor-ground", methods=["GET", "POST"])
+@allow(who=RULES[Action.PERMIT_DONOR].roles)
+def permit(number: str) -> Any:
+    """QA permits cells of this donor all the same, by signature."""
+    dossier = dossier_for_release(db(), number)
+    form = GroundForm(request.args)
+    if "ground" not in request.args or not form.validate():
+        status = 422 if "ground" in request.args else 200
+        return render_template("donor_grounds/permit.html", form=form, dossier=dossier, band=band(dossier)), status
+    typed = form.typed()
+    copy = donor_grounds.ground_to_sign(db(), number, typed)
+    return dialogue(
+        copy,
+        [
+            {"name": "donor", "value": f"{dossier.order.donor}, {copy.facts['verdict'].replace('_', ' ')}"},
+            *({"name": "known", "value": one} for one in copy.facts["findings"]),
+            *({"name": "the label says", "value": one} for one in copy.facts["label"]),
+            {"name": "ground", "value": typed.ground},
+            {"name": "why", "value": typed.because},
+            {"name": "document", "value": typed.reference},
+            {"name": "physician told", "value": typed.physician},
+        ],
+        lambda signing: donor_grounds.permit(db(), signing, number, typed),
+        back=url_for("release.page", number=number),
+        said="Permitted, for exactly what is known of the donor now.",
+        title=f"Donor of batch {number}",
+        band=band(dossier),
+    )

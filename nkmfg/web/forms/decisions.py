@@ -1,0 +1,57 @@
+"""The forms of what a decision rests on: papers, and the ground for a donor who is not found eligible."""
+
+from collections.abc import Sequence
+
+from wtforms import StringField, TextAreaField
+
+from nkmfg.domain.after_culture import Ground, Paper
+from nkmfg.services.donor_grounds import GroundTyped
+from nkmfg.services.supply import PaperTyped
+from nkmfg.web.forms import plain
+from nkmfg.web.forms.moments import MomentField
+
+
+class PaperForm(plain.PlainForm):
+    """A document behind a decision."""
+
+    kind = plain.one_of("What it is", "Say what it is.")
+    person = StringField("Who", validators=[plain.needed("Write who said it, as on the document.")])
+    happened = MomentField("When", now=False)
+    reference = StringField("Document", validators=[plain.needed("Write where the document is filed.")])
+    statement = TextAreaField("What it says")
+
+    def of_kinds(self, kinds: Sequence[Paper]) -> None:
+        self.kind.choices = [(one.value, one.words) for one in kinds]
+
+    def typed(self) -> PaperTyped:
+        assert self.happened.at is not None
+        return PaperTyped(
+            kind=self.kind.data or "",
+            person=self.person.data or "",
+            happened_at=self.happened.at,
+            reference=self.reference.data or "",
+            statement=self.statement.data or "",
+        )
+
+
+class GroundForm(plain.PlainForm):
+    """Why cells of this donor are used all the same; it is signed on the next page."""
+
+    class Meta:
+        csrf = False  # it is shown for signing, and nothing is written
+
+    ground = plain.one_of("Ground", "Choose the ground.", [(one.value, one.value) for one in Ground])
+    because = TextAreaField("Why", validators=[plain.needed("Say in a few words why."), plain.a_reason])
+    reference = StringField("Document", validators=[plain.needed("Write where the document is filed.")])
+    physician = StringField("Physician told", validators=[plain.needed("Write which physician was told.")])
+    told = MomentField("When the physician was told", now=False)
+
+    def typed(self) -> GroundTyped:
+        assert self.told.at is not None
+        return GroundTyped(
+            ground=self.ground.data or "",
+            because=(self.because.data or "").strip(),
+            reference=self.reference.data or "",
+            physician=self.physician.data or "",
+            told_at=self.told.at,
+        )

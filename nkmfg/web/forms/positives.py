@@ -1,0 +1,67 @@
+"""The forms of a positive that is phoned in: the call, what comes after it, and the list of whom to call."""
+
+from collections.abc import Sequence
+
+from wtforms import StringField
+from wtforms.validators import ValidationError
+
+from nkmfg.domain.after_culture import Finding, NoteKind
+from nkmfg.services.positives import Call
+from nkmfg.web.forms import plain
+from nkmfg.web.forms.moments import MomentField
+
+YES_NO = [("yes", "yes"), ("no", "no")]
+
+
+class CallForm(plain.PlainForm):
+    """Which bottle, at what hour, who calls: one tap for the bottle, one to record."""
+
+    about = plain.answer("Which bottle, sample or test", ())
+    other = StringField("Or another one, as it is called")
+    called = MomentField("Called at")
+    caller = StringField("Who called", validators=[plain.needed("Write who called.")])
+    said = StringField("What was said")
+
+    def of_things(self, things: Sequence[str]) -> None:
+        self.about.choices = [(one, one) for one in things]
+
+    def validate_other(self, field: StringField) -> None:
+        if not (field.data or "").strip() and not (self.about.data or ""):
+            raise ValidationError("Choose what is positive, or write it here.")
+
+    def call(self) -> Call:
+        return Call(
+            about=(self.other.data or "").strip() or self.about.data or "",
+            caller=self.caller.data or "",
+            called_at=self.called.at,
+            said=self.said.data or "",
+        )
+
+
+class NoteForm(plain.PlainForm):
+    """Who was told, or what was found."""
+
+    kind = plain.one_of("What this is", "Say what this is.", [(one.value, one.value) for one in NoteKind])
+    text = StringField("Who was told, or what was found", validators=[plain.needed("Write it down.")])
+    telephone = StringField("Telephone")
+    happened = MomentField("When")
+    read_back = plain.answer("Read back by whom was told", YES_NO)
+
+
+class VerdictForm(plain.PlainForm):
+    """QA's decision, before it is signed."""
+
+    class Meta:
+        csrf = False  # it is shown for signing, and nothing is written
+
+    finding = plain.one_of("Finding", "Choose one.", [(one.value, one.value) for one in Finding])
+    cause = plain.reason("Cause, or what confirms it")
+
+
+class ContactForm(plain.PlainForm):
+    """Somebody to be called."""
+
+    name = StringField("Name", validators=[plain.needed("Write the name.")])
+    function = StringField("Function", validators=[plain.needed("Write the function.")])
+    telephone = StringField("Telephone", validators=[plain.needed("Write the number.")])
+    place = plain.number("Place", hint="in the order of calling; empty is last")

@@ -1,0 +1,170 @@
+"""A positive that is phoned in: written down in two taps, whom to call, what was found, and QA's decision on it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.after_culture import NoteKind
+from nkmfg.domain.culture import Fate
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.figures import figures
+from nkmfg.domain.product import product_of
+from nkmfg.services import positives
+from nkmfg.services.contacts import contacts
+from nkmfg.services.donors.register import donor_by_code
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.lots.stock import lot_by_code
+from nkmfg.web import batches, show
+from nkmfg.web.batches import band, may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.forms.positives import CallForm, NoteForm, VerdictForm
+from nkmfg.web.recipe_here import recipe_here
+from nkmfg.web.signing import dialogue
+
+pages = blueprint("positives")
+batches.ROOMS.append(("Phoned positive", "positives.of_batch"))
+show.NAVIGATION.append(("Positives", "positives.listing", GMP, False))
+MOST_SISTERS = 20
+
+
+@pages.route("/batches/<number>/positive", methods=["GET", "POST"])
+@allow(who=RULES[Action.REPORT_POSITIVE].roles)
+def of_batch(number: str) -> Any:
+    """A bottle of a batch alarms, and the laboratory calls: whatever state the batch is in."""
+    dossier = open_dossier(db(), number)
+    samples = [
+        f"sample {one.code}, {one.material}, {show.local(one.drawn_at)}"
+        for one in sorted(dossier.samples, key=lambda one: one.drawn_at, reverse=True)
+    ]
+    bags = [f"container {one.code}" for one in product_of(dossier, figures(dossier)).containers]
+    batch = batch_numbered(db(), number)
+    back = url_for("batches.page", number=number)
+    return _reported(batch, [*samples, *bags], f"batch {number}", back, band(dossier))
+
+
+@pages.route("/lots/<code>/positive", methods=["GET", "POST"])
+@allow(who=RULES[Action.REPORT_POSITIVE].roles)
+def of_lot(code: str) -> Any:
+    """A test of a lot, of feeders before all, is positive after it was used."""
+    lot, recipe = lot_by_code(db(), code), recipe_here()
+    tests = [one.attribute for one in recipe.feeder_criteria] if recipe else []
+    return _reported(lot, tests, f"lot {code}", url_for("lots.page", code=code))
+
+
+@pages.route("/donors/<code>/positive", methods=["GET", "POST"])
+@allow(who=RULES[Action.REPORT_POSITIVE].roles)
+def of_donor(code: str) -> Any:
+    """A marker of a donor is reactive after the cells were used."""
+    donor, recipe = donor_by_code(db(), code), recipe_here()
+    markers = [one.label for one in recipe.donor_testing.markers] if recipe else []
+    return _reported(donor, markers, f"donor {code}", url_for("donors.page", code=code))
+
+
+def _reported(
+    thing: positives.Thing, things: Sequence[str], title: str, back: str, of_batch: dict[str, Any] | None = None
+) -> Any:
+    form = CallForm()
+    form.of_things(things)
+    if form.is_sent():
+        with form.telling():
+            row = positives.report(db(), by(), thing, form.call())
+            say("Everything of it that is not given is stopped. Call the people below, in their order.", "action")
+            return redirect(url_for("positives.page", number=row.number))
+    page = render_template("positives/report.html", form=form, title=title, back=back, band=of_batch)
+    return page, form.status
+
+
+@pages.get("/positives")
+@allow(who=GMP)
+def listing() -> Any:
+    """The positives that are open: not decided, or confirmed of a batch that is still open."""
+    return render_template("positives/list.html", rows=positives.open_positives(db()))
+
+
+@pages.get("/positives/<number>")
+@allow(who=GMP)
+def page(number: str) -> Any:
+    """One positive: whom to call, who was told, what was found, and every batch it stops."""
+    positive = positives.positive_numbered(db(), number)
+    hold = positives.hold_of(db(), positive)
+    touched = positives.affected(db(), positive)
+    told = {one.text for one in hold.notes if one.kind is NoteKind.TOLD}
+    people = [(one, f"{one.name}, {one.function}") for one in contacts(db())]
+    return render_template(
+        "positives/page.html",
+        hold=hold,
+        people=[{"who": who, "one": one, "is_told": who in told} for one, who in people],
+        told=[one for one in hold.notes if one.kind is NoteKind.TOLD],
+        found=[one for one in hold.notes if one.kind is not NoteKind.TOLD],
+        sisters=[_sister(open_dossier(db(), one.number)) for one in touched[:MOST_SISTERS]],
+        more=max(0, len(touched) - MOST_SISTERS),
+        may_decide=may(Action.DECIDE_POSITIVE),
+    )
+
+
+def _sister(dossier: Dossier) -> dict[str, str]:
+    """A batch that is stopped, with what of it is still there."""
+    given = {one.last.container for one in dossier.infusions}
+    bags = [one.code for one in product_of(dossier, figures(dossier)).containers if one.code not in given]
+    frozen = sorted({one.target or one.source or "" for one in dossier.movements if one.fate is Fate.FROZEN})
+    return {
+        "number": dossier.number,
+        "patient": dossier.order.patient,
+        "decision": dossier.decision,
+        "bags": ", ".join(bags) or "none",
+        "frozen": ", ".join(frozen) or "none",
+        "given": ", ".join(sorted(given)) or "none",
+    }
+
+
+@pages.route("/positives/<number>/note", methods=["GET", "POST"])
+@allow(who=RULES[Action.NOTE_POSITIVE].roles)
+def note(number: str) -> Any:
+    """Who was told, or what was found; it is added, and nothing before it changes."""
+    positive = positives.positive_numbered(db(), number)
+    asked = {name: request.args.get(name, "") for name in ("kind", "text", "telephone")}
+    form = NoteForm(data=asked)
+    if form.is_sent():
+        with form.telling():
+            positives.note(
+                db(),
+                by(),
+                positive,
+                form.kind.data or "",
+                form.text.data or "",
+                telephone=form.telephone.data or "",
+                read_back={"yes": True, "no": False}.get(form.read_back.data or ""),
+                happened_at=form.happened.at,
+            )
+            say("Written down.")
+            return redirect(url_for("positives.page", number=number))
+    page = render_template("positives/note.html", form=form, hold=positives.hold_of(db(), positive))
+    return page, form.status
+
+
+@pages.route("/positives/<number>/decide", methods=["GET", "POST"])
+@allow(who=RULES[Action.DECIDE_POSITIVE].roles)
+def decide(number: str) -> Any:
+    """QA decides: confirmed, or a false positive with its cause; by signature."""
+    positive = positives.positive_numbered(db(), number)
+    hold = positives.hold_of(db(), positive)
+    form = VerdictForm(request.args)
+    if "finding" not in request.args or not form.validate():
+        status = 422 if "finding" in request.args else 200
+        return render_template("positives/decide.html", form=form, hold=hold), status
+    finding, cause = form.finding.data or "", (form.cause.data or "").strip()
+    return dialogue(
+        positives.verdict_to_sign(db(), positive, finding, cause),
+        [
+            {"name": "positive", "value": hold.thing},
+            *({"name": one.kind.value, "value": one.text} for one in hold.notes),
+            {"name": "finding", "value": finding},
+            {"name": "cause", "value": cause},
+        ],
+        lambda signing: positives.decide(db(), signing, positive, finding, cause),
+        back=url_for("positives.page", number=number),
+        said=f"Positive {number}: {finding}.",
+        title=f"Decide on positive {number}",
+    )

@@ -1,0 +1,106 @@
+"""Exceptional supply of a batch out of specification: its papers, QA's approval, the authorised person's decision."""
+
+from typing import Any
+
+from flask import redirect, render_template, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.after_culture import Decision, Paper
+from nkmfg.domain.decisions import against
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.exceptional import approval_of, supply_gate
+from nkmfg.domain.figures import figures
+from nkmfg.services import supply
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.release import dossier_for_release
+from nkmfg.web.batches import band, may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.forms.decisions import PaperForm
+from nkmfg.web.release import gate_row, signed_rows
+from nkmfg.web.signing import dialogue
+
+pages = blueprint("supply")
+WRITERS = RULES[Action.NOTE_PHYSICIAN].roles | RULES[Action.NOTE_PAPER].roles
+
+
+@pages.get("/batches/<number>/supply")
+@allow(who=GMP)
+def page(number: str) -> Any:
+    """What is out of specification, which papers are there, what blocks, and who has approved."""
+    dossier = dossier_for_release(db(), number)
+    numbers = figures(dossier)
+    state = supply_gate(dossier, numbers)
+    may_follow = not against(dossier, Decision.EXCEPTIONAL_SUPPLY) and dossier.state == "open"
+    approval = approval_of(dossier, numbers)
+    return render_template(
+        "supply/page.html",
+        dossier=dossier,
+        band=band(dossier, numbers),
+        refused=against(dossier, Decision.EXCEPTIONAL_SUPPLY),
+        blocking=[gate_row(dossier, one) for one in state.blocking],
+        others=[gate_row(dossier, one) for one in state.lines if not one.blocks],
+        approval=approval,
+        may_note=bool(_kinds()) and dossier.state == "open",
+        may_approve=may(Action.APPROVE_SUPPLY) and may_follow and approval is None,
+        may_supply=may(Action.SUPPLY_BATCH) and may_follow,
+    )
+
+
+def _kinds() -> list[Paper]:
+    """The papers this person writes down: a clinician what the physician says, QA the manufacturer's."""
+    mine = [one for one in Paper if one in supply.PHYSICIANS] if may(Action.NOTE_PHYSICIAN) else []
+    return mine + ([one for one in Paper if one not in supply.PHYSICIANS] if may(Action.NOTE_PAPER) else [])
+
+
+@pages.route("/batches/<number>/papers/note", methods=["GET", "POST"])
+@allow(who=WRITERS)
+def note(number: str) -> Any:
+    """A document behind a decision: who said it, when, and where it is filed."""
+    dossier = open_dossier(db(), number)
+    form = PaperForm()
+    form.of_kinds(_kinds())
+    if form.is_sent():
+        with form.telling():
+            supply.note_paper(db(), by(), number, form.typed())
+            say("Written down.")
+            return redirect(url_for("supply.page", number=number))
+    return render_template("supply/note.html", dossier=dossier, band=band(dossier), form=form), form.status
+
+
+@pages.route("/batches/<number>/supply/approve", methods=["GET", "POST"])
+@allow(who=RULES[Action.APPROVE_SUPPLY].roles)
+def approve(number: str) -> Any:
+    """QA approves the supply, by signature."""
+    copy = supply.approval_to_sign(db(), number)
+    dossier = dossier_for_release(db(), number)
+    return dialogue(
+        copy,
+        _rows(dossier),
+        lambda signing: supply.approve(db(), signing, number),
+        back=url_for("supply.page", number=number),
+        said="Approved. The authorised person decides.",
+        title=f"Approve the exceptional supply of {number}",
+        band=band(dossier),
+    )
+
+
+@pages.route("/batches/<number>/supply/sign", methods=["GET", "POST"])
+@allow(who=RULES[Action.SUPPLY_BATCH].roles)
+def sign(number: str) -> Any:
+    """The authorised person supplies the batch exceptionally, by signature."""
+    copy = supply.supply_to_sign(db(), number)
+    dossier = dossier_for_release(db(), number)
+    return dialogue(
+        copy,
+        _rows(dossier),
+        lambda signing: supply.supply(db(), signing, number),
+        back=url_for("release.page", number=number),
+        said=f"Batch {number} is supplied exceptionally.",
+        title=f"Supply batch {number} exceptionally",
+        band=band(dossier),
+    )
+
+
+def _rows(dossier: Dossier) -> list[dict[str, str]]:
+    papers = [{"name": one.kind.words, "value": f"{one.person}, {one.reference}"} for one in dossier.papers]
+    return [*papers, *signed_rows(dossier, supply_gate(dossier, figures(dossier)))]
