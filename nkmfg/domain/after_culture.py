@@ -132,6 +132,27 @@ class AtRiskFact:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldFact:
+    """A positive that was reported of the batch, or of what it shares with another, and what was decided on it."""
+
+    number: str
+    thing: str  # "sample S-014-P of batch NK-26-014", "lot L-0012", "donor D-0001"
+    called_at: datetime
+    caller: str
+    verdict: str | None  # "confirmed", "false positive"; None until QA has decided
+
+    @property
+    def stops(self) -> bool:
+        """Only a false positive, signed by QA, lets go."""
+        return self.verdict != "false positive"
+
+    @property
+    def sentence(self) -> str:
+        how = "confirmed" if self.verdict == "confirmed" else "not confirmed yet"
+        return f"Stopped: a positive was reported of {self.thing} ({self.number}, {how})."
+
+
+@dataclass(frozen=True, slots=True)
 class InfusionEntry:
     """An infusion as it was written down at one time."""
 

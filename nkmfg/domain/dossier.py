@@ -12,6 +12,7 @@ from nkmfg.domain.after_culture import (
     AtRiskFact,
     DispositionFact,
     DonorFact,
+    HoldFact,
     Il2Fact,
     InfusionFact,
     ResultFact,
@@ -284,6 +285,7 @@ class Dossier:
     at_risk: tuple[AtRiskFact, ...] = ()
     infusions: tuple[InfusionFact, ...] = ()
     il2_doses: tuple[Il2Fact, ...] = ()
+    holds: tuple[HoldFact, ...] = ()
     donor: DonorFact | None = None  # read where release is asked
 
     @property
