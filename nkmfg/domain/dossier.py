@@ -20,6 +20,7 @@ from nkmfg.domain.after_culture import (
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.recipe import Field, Recipe, Step, Subject
 from nkmfg.domain.schedule import Window, culture_day, is_late_entry
+from nkmfg.domain.ward import NOTHING_YET, Ward
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -286,6 +287,7 @@ class Dossier:
     infusions: tuple[InfusionFact, ...] = ()
     il2_doses: tuple[Il2Fact, ...] = ()
     holds: tuple[HoldFact, ...] = ()
+    ward: Ward = NOTHING_YET
     donor: DonorFact | None = None  # read where release is asked
 
     @property

@@ -60,6 +60,7 @@ def dossier_document(dossier: Dossier, figures: BatchFigures) -> Document:
         "used_at_risk": writer.facts(dossier.at_risk),
         "infusions": writer.facts(dossier.infusions),
         "il2_doses": writer.facts(dossier.il2_doses),
+        "ward": writer.facts(dossier.ward),
         "exceptions": writer.facts(exceptions_of(dossier, figures)),
     } | figures_document(dossier, figures)
 
@@ -74,7 +75,8 @@ def people_of(dossier: Dossier) -> frozenset[str]:
     reported = {entry.reported_by for result in dossier.results for entry in result.entries}
     infused = {entry.recorded_by for infusion in dossier.infusions for entry in infusion.entries}
     given = {entry.recorded_by for dose in dossier.il2_doses for entry in dose.entries}
-    return frozenset(wrote | reported | infused | given | {signed.login for signed in dossier.signatures})
+    signed = {one.login for one in dossier.signatures}
+    return frozenset(wrote | reported | infused | given | signed | dossier.ward.logins)
 
 
 class _Writer:

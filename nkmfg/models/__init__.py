@@ -41,6 +41,7 @@ from nkmfg.models.result import Result, ResultEntry
 from nkmfg.models.signature import Signature, SignedCopy
 from nkmfg.models.site import ClockShift, SiteDeclaration, SiteKind
 from nkmfg.models.trail import Act, Change, Link, Stream
+from nkmfg.models.ward import Bedside, Handover, IdentityScan, InfusionFlow, InfusionForm, LabelNote
 
 __all__ = [
     "AccessEvent",
@@ -53,6 +54,7 @@ __all__ = [
     "Base",
     "Batch",
     "BatchState",
+    "Bedside",
     "Change",
     "ClockShift",
     "Collection",
@@ -71,8 +73,13 @@ __all__ = [
     "EquipmentState",
     "FeederLot",
     "GrantState",
+    "Handover",
+    "IdentityScan",
     "Il2Dose",
     "Infusion",
+    "InfusionFlow",
+    "InfusionForm",
+    "LabelNote",
     "Link",
     "LostDraft",
     "Lot",

@@ -45,6 +45,7 @@ from nkmfg.models import Movement as MovementRow
 from nkmfg.models import Run as RunRow
 from nkmfg.services.dossier_end import read_end
 from nkmfg.services.dossier_order import read_order
+from nkmfg.services.dossier_ward import read_ward
 from nkmfg.services.recipes import read
 from nkmfg.services.site import site_of
 
@@ -114,6 +115,7 @@ def open_dossier(session: Session, number: str) -> Dossier:
         at_risk=end.at_risk,
         infusions=end.infusions,
         il2_doses=end.il2_doses,
+        ward=read_ward(session, batch, people, vessels),
     )
 
 
