@@ -1,10 +1,11 @@
-"""The label of a container, 100 × 75 mm: what a nurse compares, large; what the law wants said, whole; a code to scan."""
+"""The label of a container, 100 × 75 mm: what a nurse compares, large; what the law wants, whole; a code to scan."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from nkmfg.domain.after_culture import TO_THE_PATIENT
 from nkmfg.pdf.faces import Face
 from nkmfg.pdf.flow import Strip
 from nkmfg.pdf.leaf import MM, WHITE, Leaf, leaves
@@ -15,6 +16,7 @@ SIZE = (100 * MM, 75 * MM)
 Says = Mapping[str, Any]
 
 _STATE = Style(Face.BOLD, 13, 15, WHITE)
+_UNUSABLE = Style(Face.BOLD, 13, 15)
 _MARK = Style(Face.BOLD, 9, 11, WHITE)
 _PENDING = Style(Face.BOLD, 6.6, 7.8)
 _PRODUCT = Style(Face.BOLD, 8, 9.4)
@@ -23,9 +25,10 @@ _NAME = Style(Face.REGULAR, 5.6, 6.6, GREY)
 _VALUE = Style(Face.BOLD, 7.8, 9.4)
 _EXPIRES = Style(Face.BOLD, 11, 13)
 _LEGEND = Style(Face.BOLD, 7, 8.6)
-_SMALL = Style(Face.REGULAR, 5.4, 6.4)
+_SMALL = Style(Face.REGULAR, 6.6, 7.8)
 _EDGE = 9.0
 _CODE = 56.0
+_USABLE = frozenset(one.upper() for one in TO_THE_PATIENT)
 
 
 def labels_pdf(says: Says, copies: int, *, by: str, at: datetime, software: str) -> bytes:
@@ -41,11 +44,14 @@ def labels_pdf(says: Says, copies: int, *, by: str, at: datetime, software: str)
 def draw_label(leaf: Leaf, says: Says) -> None:
     """Everything on the label; long lines are made smaller, nothing is clipped."""
     right, inner = leaf.width - _EDGE, leaf.width - 2 * _EDGE
-    leaf.box(0, 0, leaf.width, 21, ground=INK)
-    mark_at = right - 4
-    leaf.line(_EDGE, 15, says["state"], _STATE, inner * 0.7)
+    may_be_used = says["state"] in _USABLE  # dark where it may be used, an empty frame where it may not
+    if may_be_used:
+        leaf.box(0, 0, leaf.width, 21, ground=INK)
+    else:
+        leaf.box(3, 3, leaf.width - 6, 17)
+    leaf.line(_EDGE, 15.4, says["state"], _STATE if may_be_used else _UNUSABLE, inner * 0.7)
     if says["mark"]:
-        leaf.line(mark_at, 14.5, says["mark"], _MARK, right=True)
+        leaf.line(right, 14.8, says["mark"], _MARK if may_be_used else _VALUE, right=True)
     y = 22.0
     if says["pending"]:
         y = leaf.prose(_EDGE, y, says["pending"], _PENDING, inner)

@@ -1,4 +1,4 @@
-"""A sheet set by hand rather than flowed: a label, a page for the ward, a form. Measured in points from its upper left."""
+"""A sheet set by hand rather than flowed: a label, the ward's page, a form; in points from its upper left corner."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
