@@ -14,17 +14,22 @@ from nkmfg.web import (
     access,
     at_risk,
     batches,
+    calculator,
     changes,
+    cohorts,
     collections,
+    containers,
     desk,
     deviations,
     donors,
+    dose_check,
     doses,
     equipment,
     feeder_tests,
     files,
     guards,
     identity,
+    labels,
     lots,
     orders,
     patients,
@@ -41,7 +46,9 @@ from nkmfg.web import (
     site,
     steps,
     tablets,
+    trace,
     trail,
+    ward,
 )
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -80,6 +87,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
         *(access, batches, steps, recording, changes, files, signing, records),
         *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
         *(people, roles, tablets, site, recipes, trail, results, release, doses),
+        *(dose_check, containers, labels, ward, cohorts, trace, calculator),
     ):
         app.register_blueprint(module.pages)
     app.context_processor(_frame)
