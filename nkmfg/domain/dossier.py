@@ -244,6 +244,7 @@ class OrderFact:
     made_for_weight_kg: Decimal | None = None  # the weight in it
     planned_infusion_at: datetime | None = None
     duration_min: int | None = None  # absent means one hour or less
+    conditioning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,13 @@ def _stages(dossier: Dossier, figures: BatchFigures) -> Iterator[Stage]:
         if moved.fate in _ENDS:
             kind = "frozen" if moved.fate is Fate.FROZEN else "waste"
             yield Stage(kind, moved.source or "", movement_words(moved), moved.happened_at)
-    for lot in sorted({entry.lot for _, line in dossier.lines() for entry in line.entries if entry.lot}):
-        yield Stage("lot", lot, "used for it")
+    used: dict[str, dict[str, None]] = {}
+    for run, line in dossier.lines():
+        for entry in line.entries:
+            if entry.lot:
+                used.setdefault(entry.lot, {})[run.step.title] = None
+    for lot in sorted(used):
+        yield Stage("lot", lot, f"used in: {', '.join(used[lot])}")
     yield from _to_the_patient(dossier, figures)
 
 

@@ -66,8 +66,7 @@ def note_issue(session: Session, by: By, number: str, container: str, handing: H
     with act(session, Action.NOTE_ISSUE, by=by, on=batch, reason=reason) as opened:
         dossier = open_dossier(session, number)
         against = against_issue(dossier, figures(dossier), container)
-        row = _write(session, by, batch, container, Hand.ISSUED, handing, opened, reason)
-        row.is_afterwards = True
+        row = _write(session, by, batch, container, Hand.ISSUED, handing, opened, reason, afterwards=True)
         for sentence in against:
             flag(session, batch, f"issue {row.ordinal}", f"Container {container} was issued: {sentence}", opened.at)
         return against
@@ -200,6 +199,8 @@ def _write(
     handing: Handing,
     opened: Open,
     reason: str | None = None,
+    *,
+    afterwards: bool = False,
 ) -> Handover:
     vessel = container_of(session, batch, container)
     last = session.scalar(sa.select(sa.func.max(Handover.ordinal)).where(Handover.batch_id == batch.id))
@@ -213,7 +214,7 @@ def _write(
         kind=kind,
         happened_at=happened("When", handing.happened_at, opened.at),
         entered_at=opened.at,
-        is_afterwards=False,
+        is_afterwards=afterwards,
         whom=None if kind is Hand.DESTROYED else line("To whom" if kind is Hand.ISSUED else "From whom", handing.whom),
         condition=line("Condition", handing.condition),
         logger=line_or_none("Temperature logger", handing.logger),

@@ -17,7 +17,18 @@ from nkmfg.web.recipe_here import needed_recipe, recipe_here
 
 pages = blueprint("cohorts")
 show.NAVIGATION.append(("Cohorts", "cohorts.page", GMP, False))
-HEAD = ("dose level", "patient", "order", "batch", "state", "labelled", "delivered", "counts for", "reactions")
+PER_KG = "×10⁶ NK/kg"
+HEAD = (
+    ("dose level", ""),
+    ("patient", ""),
+    ("order", ""),
+    ("batch", ""),
+    ("state", ""),
+    ("labelled", PER_KG),
+    ("delivered", PER_KG),
+    ("counts for", ""),
+    ("reactions", ""),
+)
 
 
 @pages.get("/cohorts")
@@ -28,8 +39,8 @@ def page() -> Any:
     groups = cohorts(db(), recipe) if recipe else ()
     return render_template(
         "cohorts/page.html",
-        groups=[{"label": one.label, "rows": [_cells(one, row) for row in one.rows]} for one in groups],
-        head=HEAD[1:],
+        groups=[{"label": one.label, "rows": [_cells(row) for row in one.rows]} for one in groups],
+        head=[{"name": name, "unit": unit} | ({"places": 2} if unit else {}) for name, unit in HEAD[1:]],
         trial=recipe.trial if recipe else None,
         treated=treated(groups),
         planned=PLANNED,
@@ -42,7 +53,7 @@ def table() -> Response:
     """The same as a table; a cell that a spreadsheet would run as a formula is disarmed."""
     written = StringIO()
     rows = csv.writer(written)
-    rows.writerow(HEAD)
+    rows.writerow(f"{name}, {unit}" if unit else name for name, unit in HEAD)
     rows.writerows(_lines(cohorts(db(), needed_recipe())))
     return download(written.getvalue().encode("utf-8-sig"), "text/csv", "cohorts.csv")
 
@@ -50,11 +61,10 @@ def table() -> Response:
 def _lines(groups: tuple[Cohort, ...]) -> Iterator[list[str]]:
     for group in groups:
         for row in group.rows:
-            cells = [str(one["text"] if isinstance(one, dict) else one) for one in _cells(group, row)]
-            yield [disarmed(cell) for cell in (group.label, *cells)]
+            yield [disarmed(cell) for cell in (group.label, *_cells(row))]
 
 
-def _cells(_group: Cohort, row: CohortRow) -> list[Any]:
+def _cells(row: CohortRow) -> list[str]:
     return [
         row.patient,
         row.coi_code,
@@ -68,4 +78,4 @@ def _cells(_group: Cohort, row: CohortRow) -> list[Any]:
 
 
 def _millions(value: Fraction | None) -> str:
-    return "—" if value is None else f"{show.number(value / 1_000_000, 4)} × 10⁶ NK/kg"
+    return "—" if value is None else show.number(value / 1_000_000, 4)

@@ -9,6 +9,7 @@ from nkmfg.domain.dose_check import dose_checks, dose_decisions
 from nkmfg.domain.dosing import dose_sheet
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.results import judged_tests
 from nkmfg.domain.safety import safety_of
 from nkmfg.services import dose_check
 from nkmfg.services.dossier import open_dossier
@@ -16,9 +17,11 @@ from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.desk import allow, blueprint, db
 from nkmfg.web.forms.containers import DecideForm
+from nkmfg.web.recorded import value_words
 from nkmfg.web.signing import dialogue, facts_rows
 
 pages = blueprint("dose_check")
+GO_NO_GO = "go_no_go"  # the step of the recipe at which conditioning is decided
 
 
 def check_rows(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:
@@ -40,7 +43,34 @@ def check_rows(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:
         "may_verify_dose": may(Action.VERIFY_DOSE) and is_open and is_known and not checks,
         "decisions": dose_decisions(dossier),
         "may_decide": may(Action.DECIDE_DOSE) and is_open,
+        "conditioning": dossier.order.conditioning,
+        "go": _go(dossier),
+        "evidence": _evidence(dossier, numbers),
     }
+
+
+def _go(dossier: Dossier) -> list[tuple[str, str]]:
+    """Go or no-go before conditioning, as it was written down: decision, grounds, who told whom."""
+    rows = []
+    for run in dossier.runs:
+        if run.step.key == GO_NO_GO:
+            for line in run.lines:
+                known = run.field(line.key.field)
+                rows.append((known.label if known else line.key.field, value_words(dossier, run, line)))
+    return rows
+
+
+def _evidence(dossier: Dossier, numbers: BatchFigures) -> list[tuple[str, str]]:
+    """What the decision looks at, as it is now."""
+    live = numbers.nk.batch.live
+    is_open = [one.number for one in dossier.deviations if one.state == "open"]
+    sterile = [one for one in judged_tests(dossier, numbers) if one.criterion.preliminary_passes]
+    return [
+        ("NK cells now", show.worked(live.cells)["value"]),
+        ("segment fold", show.worked(live.segment_fold)["value"]),
+        *((one.criterion.attribute, one.verdict.value.replace("_", " ")) for one in sterile),
+        ("open deviations", ", ".join(is_open) or "none"),
+    ]
 
 
 @pages.route("/batches/<number>/dose/verify", methods=["GET", "POST"])
