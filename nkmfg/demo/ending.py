@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 from nkmfg.demo.player import Player
-from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, QA, QASIM, RITA, Member, by, signs
+from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, RITA, Member, by, signs
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import About
 from nkmfg.domain.figures import figures
 from nkmfg.domain.recipe import Operation, Subject
 from nkmfg.domain.review import REMEDIED, exceptions_to_review
-from nkmfg.services import doses, release, results, review
+from nkmfg.services import dose_check, doses, handing_over, labels, release, results, review
+from nkmfg.services.bedside import Noted, new_form
+from nkmfg.services.dossier import open_dossier
 from nkmfg.services.steps.typed import NewVessel
 
 POOL, PRODUCT, BAG = "H", "W", "BAG1"
@@ -149,10 +151,9 @@ def report(
 
 
 def release_and_give(player: Player) -> None:
-    """Released with sterility pending, given the same afternoon and checked; IL-2 since the day before."""
-    number = player.batch.number
-    copy = release.release_to_sign(player.session, number)
-    release.release(player.session, signs(player.session, ALMA, copy), number)
+    """Released with sterility pending, handed to the ward, given the same afternoon; IL-2 since the day before."""
+    decide(player)
+    hand_over(player)
     player.wait(hours=2)
     ward = by(player.session, CLARA)
     il2 = doses.Il2Typed(
@@ -163,20 +164,79 @@ def release_and_give(player: Player) -> None:
         site="left thigh",
     )
     doses.note_il2(player.session, ward, player.batch, -1, il2)
+    number = player.batch.number
+    begun = player.now - timedelta(minutes=50)
     given = doses.Given(
         container=BAG,
         identity_matched="yes",
-        started_at=player.now - timedelta(minutes=50),
+        started_at=begun,
         stopped_at=player.now - timedelta(minutes=15),
         given_ml="40.5",
         weight_kg="18.3",
         reaction="none",
         residue="none left",
         given_by="ward nurse Marta Lis",
+        noted=Noted(
+            form=f"IF-{number.removeprefix('NK-')}-1",
+            second="ward nurse Piotr Zając",
+            tubing_ml="1.0",
+            flush_ml="20",
+            vital_signs="before 36.6 °C, 96/min, 98/60; after 36.8 °C, 92/min, 100/62; SpO₂ 98–99 %",
+            flows=(
+                ("paused", begun + timedelta(minutes=12), ""),
+                ("resumed", begun + timedelta(minutes=15), ""),
+                ("rate changed", begun + timedelta(minutes=20), "90"),
+            ),
+        ),
     )
     ordinal, _flagged = doses.note_infusion(player.session, ward, player.batch, given)
     checked = doses.infusion_to_sign(player.session, number, ordinal)
     doses.verify_infusion(player.session, signs(player.session, ANNA, checked), number, ordinal)
+
+
+def decide(player: Player) -> None:
+    """The authorised person releases it."""
+    number = player.batch.number
+    copy = release.release_to_sign(player.session, number)
+    release.release(player.session, signs(player.session, ALMA, copy), number)
+
+
+def hand_over(player: Player) -> None:
+    """The dose verified, the label printed, verified and applied, the papers printed, the bag handed to the ward."""
+    session, number = player.session, player.batch.number
+    verify_dose(player)
+    label(player)
+    new_form(session, by(session, ANNA), number, BAG)
+    order = open_dossier(session, number).order
+    handing = handing_over.Handing(
+        happened_at=player.now,
+        whom="ward 3, nurse Marta Lis",
+        condition="cool, intact, 5.2 °C",
+        logger="E-0002",
+        documents="ward sheet, infusion form",
+        container_scan=BAG,
+        order_scan=order.coi_code,
+    )
+    ordinal = handing_over.issue(session, by(session, BORIS), number, BAG, handing)
+    copy = handing_over.hand_to_sign(session, number, ordinal)
+    handing_over.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
+
+
+def verify_dose(player: Player) -> None:
+    """The head of production, who counted none of it, verifies the dose."""
+    number = player.batch.number
+    dose_check.verify_dose(
+        player.session, signs(player.session, HEDDA, dose_check.dose_to_sign(player.session, number)), number
+    )
+
+
+def label(player: Player, reason: str = "") -> None:
+    """Two labels: one on the bag, one for the record; verified by somebody who did not print them."""
+    session, number, here = player.session, player.batch.number, by(player.session, ANNA)
+    labels.print_label(session, here, number, BAG, "us", "2", reason)
+    labels.verify_label(session, signs(session, BORIS, labels.label_to_sign(session, number, BAG)), number, BAG)
+    labels.note_label(session, here, number, BAG, "applied", "1")
+    labels.note_label(session, here, number, BAG, "kept", "1")
 
 
 def _sample(player: Player, tail: str) -> str:

@@ -154,6 +154,20 @@ class Action(StrEnum):
     VERIFY_INFUSION = "infusion.verify"
     NOTE_IL2 = "il2.note"
     CORRECT_IL2 = "il2.correct"
+    # from the filled container to the bedside
+    VERIFY_DOSE = "dose.verify"
+    DECIDE_DOSE = "dose.decide"
+    PRINT_LABEL = "label.print"
+    NOTE_LABEL = "label.note"
+    VERIFY_LABEL = "label.verify"
+    NOTE_SCAN = "identity.note_scan"
+    ISSUE_CONTAINER = "container.issue"
+    NOTE_ISSUE = "container.note_issue"
+    CHECK_HANDOVER = "container.check"
+    RETURN_CONTAINER = "container.return"
+    DESTROY_CONTAINER = "container.destroy"
+    PRINT_FORM = "ward.print"
+    ATTACH_FORM = "ward.attach"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +219,7 @@ _MAKERS = (Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION)
 _RECORDERS = (*_MAKERS, Role.QC_ANALYST)
 _CLINIC = (*_MAKERS, Role.CLINICIAN, Role.QA)
 _BEDSIDE = (Role.TECHNICIAN, Role.CLINICIAN)
+_HANDS = (*_MAKERS, Role.QA, Role.CLINICIAN)
 _JUDGES = (Role.QA, Role.AUTHORISED_PERSON, Role.CLINICIAN)
 _OPEN = ("open",)
 
@@ -344,4 +359,23 @@ RULES: dict[Action, Rule] = {
     ),
     Action.NOTE_IL2: _rule("note a dose of IL-2", *_BEDSIDE, states=_OPEN),
     Action.CORRECT_IL2: _rule("correct a dose of IL-2", *_BEDSIDE, states=_OPEN, reason=True),
+    Action.VERIFY_DOSE: _rule(
+        "verify a dose", *_RECORDERS, Role.CLINICIAN, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who counted it"
+    ),
+    Action.DECIDE_DOSE: _rule("decide on a dose", Role.CLINICIAN, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    Action.PRINT_LABEL: _rule("print a label", *_MAKERS, Role.QA, states=_OPEN),
+    Action.NOTE_LABEL: _rule("account for a label", *_MAKERS, Role.QA, states=_OPEN),
+    Action.VERIFY_LABEL: _rule(
+        "verify a label", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who printed it"
+    ),
+    Action.NOTE_SCAN: _rule("note a scan", *_HANDS),
+    Action.ISSUE_CONTAINER: _rule("issue a container", *_MAKERS, states=_OPEN),
+    Action.NOTE_ISSUE: _rule("note that a container was issued", *_HANDS, states=_OPEN, reason=True),
+    Action.CHECK_HANDOVER: _rule(
+        "check a handover", *_HANDS, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who wrote it down"
+    ),
+    Action.RETURN_CONTAINER: _rule("take a container back", *_HANDS, states=_OPEN),
+    Action.DESTROY_CONTAINER: _rule("note that a container was destroyed", *_HANDS, states=_OPEN, reason=True),
+    Action.PRINT_FORM: _rule("print the ward's papers", *_HANDS),
+    Action.ATTACH_FORM: _rule("keep an infusion form", *_BEDSIDE, states=_OPEN),
 }

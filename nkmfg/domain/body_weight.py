@@ -41,3 +41,14 @@ def doubts(age_years: int | None, weight_kg: Exact) -> tuple[str, ...]:
         f"{shown(weight)} kg is very {light_or_heavy} for the age of {age_years} (usual: {usual})."
         " Look at the scales again: is the decimal mark where it belongs?",
     )
+
+
+def leap(now_kg: Exact, before_kg: Exact) -> str:
+    """A sentence where a weight is half or double the one before or more: no child does that in two weeks."""
+    now, before = Fraction(now_kg), Fraction(before_kg)
+    if before * _LOWEST < now < before * _HIGHEST:
+        return ""
+    return (
+        f"{shown(now)} kg, and {shown(before)} kg at the last weighing."
+        " Look at the scales again: is the decimal mark where it belongs?"
+    )

@@ -24,6 +24,7 @@ from nkmfg.domain.beside import NOTHING_BESIDE, Beside
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.recipe import Field, Recipe, Step, Subject
 from nkmfg.domain.schedule import Window, culture_day, is_late_entry
+from nkmfg.domain.ward import NOTHING_YET, Ward
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -247,6 +248,7 @@ class OrderFact:
     made_for_weight_kg: Decimal | None = None  # the weight in it
     planned_infusion_at: datetime | None = None
     duration_min: int | None = None  # absent means one hour or less
+    conditioning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +295,7 @@ class Dossier:
     answers: tuple[AnswerFact, ...] = ()
     papers: tuple[PaperFact, ...] = ()
     grounds: tuple[GroundFact, ...] = ()
+    ward: Ward = NOTHING_YET
     donor: DonorFact | None = None  # read where release is asked
     beside: Beside = NOTHING_BESIDE  # read where a record is reviewed, printed or exported
     heads: Mapping[str, str] | None = None  # of its trail, digests by number: read where release is asked

@@ -83,6 +83,7 @@ def content_document(dossier: Dossier, figures: BatchFigures, standing: Statuses
         "lots": writer.facts(dossier.beside.lots),
         "equipment": writer.facts(dossier.beside.equipment),
         "lost_drafts": writer.facts(dossier.beside.lost_drafts),
+        "ward": writer.facts(dossier.ward),
     } | figures_document(dossier, figures)
 
 
@@ -114,7 +115,7 @@ def people_of(dossier: Dossier) -> frozenset[str]:
     called = {hold.recorded_by for hold in dossier.holds} | {n.recorded_by for h in dossier.holds for n in h.notes}
     filed = {paper.recorded_by for paper in dossier.papers}
     signed = {one.login for one in dossier.signatures}
-    return frozenset(wrote | reported | infused | given | lost | called | filed | signed)
+    return frozenset(wrote | reported | infused | given | lost | called | filed | signed | dossier.ward.logins)
 
 
 class _Writer:

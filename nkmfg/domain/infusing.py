@@ -15,6 +15,7 @@ from nkmfg.domain.hashchain import sha256
 from nkmfg.domain.product import product_of
 from nkmfg.domain.recipe import DoseLevel
 from nkmfg.domain.treatment import treatment_date, written
+from nkmfg.domain.ward import BedsideFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,30 @@ def infusion_facts(dossier: Dossier, infusion: InfusionFact) -> dict[str, object
         "residue": last.residue.value,
         "given by": last.given_by,
         "recorded by": dossier.name(last.recorded_by),
+    } | _of_the_form(bedside_of(dossier, infusion))
+
+
+def _of_the_form(noted: BedsideFact | None) -> dict[str, object]:
+    if noted is None:
+        return {}
+    flows = [
+        f"{one.flow} {one.at.isoformat()}" + (f" {one.rate_typed} mL/h" if one.rate_typed else "")
+        for one in noted.flows
+    ]
+    return {
+        "form": noted.form,
+        "matched by a second person": noted.second,
+        "left in the tubing, mL": noted.tubing_typed,
+        "flushed with, mL": noted.flush_typed,
+        "vital signs": noted.vital_signs,
+        "during the infusion": flows,
+        "form as it came back, SHA-256": noted.attachment,
     }
+
+
+def bedside_of(dossier: Dossier, infusion: InfusionFact) -> BedsideFact | None:
+    """What the form says of the infusion as it stands, beside volume and times."""
+    return dossier.ward.bedside(infusion.ordinal, infusion.last.revision)
 
 
 def checks_of(dossier: Dossier, infusion: InfusionFact) -> tuple[Signed, ...]:

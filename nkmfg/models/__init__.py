@@ -45,6 +45,7 @@ from nkmfg.models.schema import SchemaMade
 from nkmfg.models.signature import Signature, SignedCopy
 from nkmfg.models.site import ClockShift, SiteDeclaration, SiteKind
 from nkmfg.models.trail import Act, Change, Link, Stream
+from nkmfg.models.ward import Bedside, Handover, IdentityScan, InfusionFlow, InfusionForm, LabelNote
 
 __all__ = [
     "AccessEvent",
@@ -57,6 +58,7 @@ __all__ = [
     "Base",
     "Batch",
     "BatchState",
+    "Bedside",
     "Change",
     "ClockShift",
     "Collection",
@@ -81,8 +83,13 @@ __all__ = [
     "GrantState",
     "HandOver",
     "HandOverState",
+    "Handover",
+    "IdentityScan",
     "Il2Dose",
     "Infusion",
+    "InfusionFlow",
+    "InfusionForm",
+    "LabelNote",
     "Link",
     "LostDraft",
     "Lot",

@@ -14,6 +14,7 @@ from nkmfg.pdf.paper import printed
 from nkmfg.pdf.sections.calculations import calculations
 from nkmfg.pdf.sections.changes import changes
 from nkmfg.pdf.sections.closing import attachments, print_control
+from nkmfg.pdf.sections.containers import containers, labels
 from nkmfg.pdf.sections.cover import cover
 from nkmfg.pdf.sections.deciding import disposition, reviews
 from nkmfg.pdf.sections.deviations import deviations
@@ -31,7 +32,7 @@ from nkmfg.pdf.sections.trail import trail
 
 __all__ = ["PrintFacts", "batch_record"]
 
-# In printing order. Sections 13 and 14 take their place here once a dossier holds what they tell: storage, labels.
+# In printing order. Section 13 takes its place here once a dossier holds what it tells: where the product was stored.
 SECTIONS: tuple[Callable[[Record], Iterator[Part]], ...] = (
     cover,  # 0
     exceptions_at_a_glance,  # 1
@@ -46,12 +47,14 @@ SECTIONS: tuple[Callable[[Record], Iterator[Part]], ...] = (
     execution,  # 10
     calculations,  # 11
     harvest_and_yield,  # 12
+    labels,  # 14
     samples,  # 15
     certificate,  # 16
     deviations,  # 17
     reviews,  # 18
     disposition,  # 19
     treatment,  # 20
+    containers,  # 20
     changes,  # 21
     signature_manifest,  # 22
     attachments,  # 23

@@ -15,12 +15,12 @@ from nkmfg.pdf.parts import PageBreak, Paragraph, Section
 from nkmfg.pdf.press import Press
 from nkmfg.pdf.table import NONE
 
-_PRINTING = Lock()  # a face reads its file from one position: two prints at once would mix their letters
+PRINTING = Lock()  # a face reads its file from one position: two prints at once would mix their letters
 
 
 def printed(stamp: Stamp, parts: Sequence[Part]) -> bytes:
     """The document as PDF: contents, outline and page numbers agree. Raises Unprintable."""
-    with _PRINTING:
+    with PRINTING:
         file = BytesIO()
         canvas = _canvas(file, stamp)
         sections = tuple((part.key, part.heading) for part in parts if isinstance(part, Section))

@@ -19,7 +19,9 @@ _MEDIA_TYPES = {
 }
 
 
-def attach(session: Session, by: By, batch: Batch, name: str, content: bytes) -> Attachment:
+def attach(
+    session: Session, by: By, batch: Batch, name: str, content: bytes, action: Action = Action.RECORD_RUN
+) -> Attachment:
     """Keep a file. The same file twice is kept once. Its type is read from its first bytes, not from what it claims."""
     if not content:
         raise Malformed("This file is empty. Choose it again.")
@@ -29,7 +31,7 @@ def attach(session: Session, by: By, batch: Batch, name: str, content: bytes) ->
     there = session.scalar(sa.select(Attachment).where(Attachment.batch_id == batch.id, Attachment.sha256 == digest))
     if there is not None:
         return there
-    with act(session, Action.RECORD_RUN, by=by, on=batch) as opened:
+    with act(session, action, by=by, on=batch) as opened:
         kept = Attachment(
             batch_id=batch.id,
             name=_plain_name(name),

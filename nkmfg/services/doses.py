@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import Action, Meaning
 from nkmfg.domain.after_culture import TO_THE_PATIENT, Il2Given, Reaction, Residue
+from nkmfg.domain.body_weight import leap
 from nkmfg.domain.dose import Fit
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.errors import Malformed, Refused, Stale, Unknown
@@ -23,6 +24,7 @@ from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Il2Dose, Infusion, Lot, Run, RunState, Vessel
+from nkmfg.services.bedside import NOTHING_NOTED, Noted, bedside_faults, write_bedside
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.services.flagging import flag
 from nkmfg.services.typed import happened, line, line_or_none, number, one_of
@@ -44,6 +46,8 @@ class Given:
     reaction_action: str = ""
     residue: str
     given_by: str
+    noted: Noted = NOTHING_NOTED
+    weight_stands: bool = False  # it was looked at again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +162,9 @@ def _write_infusion(
     row.weight_typed, row.weight_kg = given.weight_kg.strip(), number("Weight today", given.weight_kg)
     if not row.weight_kg:
         raise Malformed("Weight today: nobody weighs nothing. Type the weight in kg.")
+    doubt = leap(row.weight_kg, open_dossier(session, batch.number).order.weight_kg)
+    if doubt and not given.weight_stands:
+        raise Malformed(f"Weight today: {doubt} If it stands, say so below.")
     row.reaction = one_of("Reaction", given.reaction, [one.value for one in Reaction])
     row.reaction_action = line_or_none("What was done", given.reaction_action)
     if row.reaction != Reaction.NONE and row.reaction_action is None:
@@ -167,6 +174,7 @@ def _write_infusion(
     row.entered_at, row.recorded_by_id = opened.at, by.person_id
     session.add(row)
     session.flush()
+    write_bedside(session, batch, row, given.noted, opened)
     _mark_run(session, batch, Anchor.INFUSION, row.started_at)
     dossier = open_dossier(session, batch.number)
     flagged = _faults(dossier, row.ordinal)
@@ -191,6 +199,7 @@ def _faults(dossier: Dossier, ordinal: int) -> list[tuple[str, str]]:
     if expiry is not None and last.started_at > expiry:
         found.append(("expiry", f"It was begun after the expiry of {local(expiry, dossier.zone)}."))
     containers = {one.code: one for one in product_of(dossier, numbers).containers}
+    found += bedside_faults(dossier, ordinal)
     return found + _of_amounts(dossier, delivered, containers.get(last.container))
 
 

@@ -47,6 +47,7 @@ from nkmfg.services.dossier_decisions import read_grounds
 from nkmfg.services.dossier_end import read_end
 from nkmfg.services.dossier_holds import read_holds
 from nkmfg.services.dossier_order import read_order
+from nkmfg.services.dossier_ward import read_ward
 from nkmfg.services.recipes import read
 from nkmfg.services.site import site_of
 
@@ -121,6 +122,7 @@ def open_dossier(session: Session, number: str) -> Dossier:
         answers=grounds.answers,
         papers=grounds.papers,
         grounds=grounds.grounds,
+        ward=read_ward(session, batch, people, vessels),
     )
 
 

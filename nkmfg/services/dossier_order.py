@@ -51,6 +51,7 @@ def read_order(session: Session, batch: Batch) -> tuple[OrderFact, CollectionFac
         made_for_weight_kg=first.weight_kg,
         planned_infusion_at=version.planned_infusion_at,
         duration_min=version.duration_min,
+        conditioning=version.conditioning,
     )
     if collection is None:
         return fact, None

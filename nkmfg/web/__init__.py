@@ -14,14 +14,18 @@ from nkmfg.web import (
     access,
     at_risk,
     batches,
+    calculator,
     changes,
+    cohorts,
     collections,
     contacts,
+    containers,
     decisions,
     desk,
     deviations,
     donor_grounds,
     donors,
+    dose_check,
     doses,
     equipment,
     feeder_tests,
@@ -29,6 +33,7 @@ from nkmfg.web import (
     guards,
     hand_overs,
     identity,
+    labels,
     lots,
     orders,
     patients,
@@ -48,7 +53,9 @@ from nkmfg.web import (
     steps,
     supply,
     tablets,
+    trace,
     trail,
+    ward,
 )
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -88,6 +95,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
         *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
         *(people, roles, hand_overs, tablets, site, recipes, trail, results, review, release, doses),
         *(decisions, supply, donor_grounds, positives, contacts),
+        *(dose_check, containers, labels, ward, cohorts, trace, calculator),
     ):
         app.register_blueprint(module.pages)
     app.context_processor(_frame)

@@ -10,15 +10,17 @@ from nkmfg.domain.dosing import Holding, dose_sheet
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.errors import Unknown
 from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.infusing import Delivered, Il2Day, Treatment, treatment_of
+from nkmfg.domain.infusing import Delivered, Il2Day, Treatment, bedside_of, treatment_of
 from nkmfg.domain.product import expires_at, product_of
 from nkmfg.domain.results import judged_tests
 from nkmfg.domain.treatment import written
 from nkmfg.services import doses
+from nkmfg.services.attachments import attach
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.dose_check import check_rows
 from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
 from nkmfg.web.signing import dialogue
 
@@ -39,7 +41,8 @@ def page(number: str) -> Any:
         dossier=dossier,
         band=band(dossier),
         **_sheet(dossier, numbers),
-        delivered=[_delivered(one) for one in treatment.delivered],
+        delivered=[_delivered(one) | {"noted": bedside_of(dossier, one.infusion)} for one in treatment.delivered],
+        **check_rows(dossier, numbers),
         in_all=_in_all(treatment),
         il2=[_il2_row(dossier, one) for one in treatment.il2],
         day_0=treatment.day_0,
@@ -164,6 +167,7 @@ def note(number: str) -> Any:
     form.of_containers(_codes(dossier))
     if form.is_sent():
         with form.telling():
+            _keep_scan(number, form)
             ordinal, flagged = doses.note_infusion(db(), by(), batch_numbered(db(), number), form.given())
             say(f"Infusion {ordinal} is written down. Now a second person checks it.")
             _tell(flagged)
@@ -179,16 +183,25 @@ def change(number: str, ordinal: int) -> Any:
     infusion = next((one for one in dossier.infusions if one.ordinal == ordinal), None)
     if infusion is None:
         raise Unknown(f"Batch {number} has no infusion {ordinal}. Go back to its dose.")
-    form = ChangeInfusionForm.showing(infusion)
+    form = ChangeInfusionForm.showing(infusion, bedside_of(dossier, infusion))
     form.of_containers(_codes(dossier))
     if form.is_sent():
         with form.telling():
+            _keep_scan(number, form)
             batch, why = batch_numbered(db(), number), form.reason.data or ""
             flagged = doses.correct_infusion(db(), by(), batch, ordinal, form.shown_revision, form.given(), why)
             say("Corrected. The first entry stays beside it; a second person checks it again.")
             _tell(flagged)
             return redirect(url_for("doses.page", number=number))
     return _infusion_page(dossier, form, f"Correct infusion {ordinal}")
+
+
+def _keep_scan(number: str, form: InfusionForm) -> None:
+    """Keep the form as it came back before anything else, so that a refusal loses nothing."""
+    chosen = form.uploaded()
+    if chosen is not None:
+        kept = attach(db(), by(), batch_numbered(db(), number), *chosen, action=Action.ATTACH_FORM)
+        form.kept_scan.data = kept.sha256
 
 
 def _infusion_page(dossier: Dossier, form: InfusionForm, title: str) -> Any:

@@ -229,5 +229,33 @@ TABLES: dict[str, TableWords] = {
         reason=aside("because"), given=word(""), ordered_typed="ordered (IU)", given_typed="given (IU)",
         given_at="given at", site="site", lot_id="lot", recorded_by_id=aside("recorded by"),
     ),
+    # from label to bedside
+    "label_note": _table(
+        "Labels of {container_id}", "", "batch_id container_id ordinal says noted_at", deed=word(""), copies="how many",
+        sha256="SHA-256 of what it says", reason=aside("because"), noted_by_id=aside("noted by"),
+    ),
+    "handover": _table(
+        "Container {container_id}", "", "batch_id ordinal container_id volume_ml entered_at", kind=word(""),
+        happened_at="when", is_afterwards="written down afterwards", whom="to or from", condition="condition",
+        logger="temperature logger", documents="documents", witness="witness", volume_typed="volume (mL)",
+        reason=aside("because"), recorded_by_id=aside("recorded by"),
+    ),
+    "identity_scan": _table(
+        "Match of {container_id}", "", "batch_id container_id scanned_at", place="at", asked="asked for",
+        expected="expected", scanned="scanned", matched="matched", scanned_by_id=aside("scanned by"),
+    ),
+    "infusion_form": _table(
+        "Infusion form {number}", "", "number batch_id printed_at", container_id="container",
+        printed_by_id=aside("printed by"),
+    ),
+    "bedside": _table(
+        "At the bedside", "", "infusion_id revision tubing_ml flush_ml", form_number="form",
+        second_person="matched by a second person", tubing_typed="left in the tubing (mL)",
+        flush_typed="flushed with (mL)", vital_signs="vital signs", attachment_id="form as it came back",
+    ),
+    "infusion_flow": _table(
+        "During the infusion", "", "infusion_id ordinal rate_ml_per_h", flow=word(""), at="at",
+        rate_typed="rate (mL/h)",
+    ),
 }
 # fmt: on

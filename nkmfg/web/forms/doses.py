@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
-from wtforms import HiddenField, SelectField, StringField, TextAreaField
+from flask import request
+from wtforms import FileField, HiddenField, SelectField, StringField, TextAreaField
 
 from nkmfg.domain.after_culture import Il2Entry, Il2Given, InfusionFact, Reaction, Residue
+from nkmfg.domain.ward import BedsideFact, Flow
+from nkmfg.services.bedside import Noted
 from nkmfg.services.doses import Given, Il2Typed
+from nkmfg.web import show
 from nkmfg.web.forms import plain
+from nkmfg.web.forms.containers import HOW_FLOW, flows_of
 from nkmfg.web.forms.moments import MomentField
 
 
@@ -27,6 +32,15 @@ class InfusionForm(plain.PlainForm):
     reaction_action = TextAreaField("What was done about it")
     residue = plain.one_of("Residue", "Say what became of it.", [(one.value, one.value) for one in Residue])
     given_by = StringField("Given by", validators=[plain.needed("Write who gave it.")])
+    weight_stands = plain.tick("The weight was looked at again, and it stands")
+    form_number = plain.ScanField("Number of the form")
+    second = StringField("Matched by a second person")
+    flows = TextAreaField("During the infusion", description=HOW_FLOW)
+    tubing_ml = plain.number("Left in the tubing")
+    flush_ml = plain.number("Flushed with")
+    vital_signs = StringField("Vital signs")
+    scan = FileField("Form as it came back", description="a photograph or a scan")
+    kept_scan = plain.seen()  # its SHA-256, once it is kept
 
     def of_containers(self, codes: Sequence[str]) -> None:
         self.container.choices = [(code, code) for code in codes]
@@ -44,7 +58,28 @@ class InfusionForm(plain.PlainForm):
             reaction_action=self.reaction_action.data or "",
             residue=self.residue.data or "",
             given_by=self.given_by.data or "",
+            noted=self.noted(),
+            weight_stands=bool(self.weight_stands.data),
         )
+
+    def noted(self) -> Noted:
+        """What the form says beside volume and times. Raises Malformed."""
+        assert self.started.at is not None
+        return Noted(
+            form=self.form_number.data or "",
+            second=self.second.data or "",
+            tubing_ml=self.tubing_ml.data or "",
+            flush_ml=self.flush_ml.data or "",
+            vital_signs=self.vital_signs.data or "",
+            attachment=self.kept_scan.data or "",
+            flows=flows_of(self.flows.data or "", self.started.at, show.zone()),
+        )
+
+    def uploaded(self) -> tuple[str, bytes] | None:
+        """The scan that was chosen: its name and bytes."""
+        file = request.files.get(self.scan.name)
+        content = file.read() if file and file.filename else b""
+        return (file.filename or "form", content) if file and content else None
 
 
 class ChangeInfusionForm(InfusionForm):
@@ -54,7 +89,7 @@ class ChangeInfusionForm(InfusionForm):
     reason = plain.reason()
 
     @classmethod
-    def showing(cls, infusion: InfusionFact) -> "ChangeInfusionForm":
+    def showing(cls, infusion: InfusionFact, noted: BedsideFact | None) -> "ChangeInfusionForm":
         last = infusion.last
         return cls(
             data={
@@ -69,6 +104,7 @@ class ChangeInfusionForm(InfusionForm):
                 "residue": last.residue.value,
                 "given_by": last.given_by,
                 "revision": str(last.revision),
+                **_shown(noted),
             }
         )
 
@@ -76,6 +112,25 @@ class ChangeInfusionForm(InfusionForm):
     def shown_revision(self) -> int:
         typed = self.revision.data or ""
         return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
+
+
+def _shown(noted: BedsideFact | None) -> dict[str, str]:
+    if noted is None:
+        return {}
+    words = {Flow.RATE: "rate"}
+    lines = [
+        f"{one.at.astimezone(show.zone()):%H:%M} {words.get(one.flow, one.flow.value)} {one.rate_typed or ''}".strip()
+        for one in noted.flows
+    ]
+    return {
+        "form_number": noted.form or "",
+        "second": noted.second or "",
+        "tubing_ml": noted.tubing_typed or "",
+        "flush_ml": noted.flush_typed or "",
+        "vital_signs": noted.vital_signs or "",
+        "flows": "\n".join(lines),
+        "kept_scan": noted.attachment or "",
+    }
 
 
 class Il2Form(plain.PlainForm):

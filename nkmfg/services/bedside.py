@@ -1,0 +1,137 @@
+"""The papers of the ward: forms with their numbers, and what they say beside the infusion itself."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.infusing import bedside_of
+from nkmfg.domain.ward import Flow, Hand
+from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.actor import By
+from nkmfg.models import Attachment, Batch, Bedside, Infusion, InfusionFlow, InfusionForm
+from nkmfg.services.attachments import attachment_with
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.labels import container_of
+from nkmfg.services.typed import happened, line_or_none, number_or_none, one_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What the form says beside volume and times; all of it may be left open."""
+
+    form: str = ""
+    second: str = ""
+    tubing_ml: str = ""
+    flush_ml: str = ""
+    vital_signs: str = ""
+    attachment: str = ""  # SHA-256 of the form as it came back
+    flows: tuple[tuple[str, datetime, str], ...] = field(default=())  # what, when, rate
+
+
+NOTHING_NOTED = Noted()
+
+
+def new_form(session: Session, by: By, number: str, container: str) -> tuple[str, Dossier]:
+    """Give a form its number; it is printed once, and a second one gets a number of its own."""
+    batch = batch_numbered(session, number)
+    with act(session, Action.PRINT_FORM, by=by, on=batch) as opened:
+        vessel = container_of(session, batch, container)
+        mine = sa.select(sa.func.count()).select_from(InfusionForm).where(InfusionForm.batch_id == batch.id)
+        row = InfusionForm(
+            number=f"IF-{batch.number.removeprefix('NK-')}-{1 + (session.scalar(mine) or 0)}",
+            batch_id=batch.id,
+            container_id=vessel.id,
+            printed_at=opened.at,
+            printed_by_id=by.person_id,
+        )
+        session.add(row)
+        session.flush()
+        given = row.number
+    return given, open_dossier(session, number)
+
+
+def write_bedside(session: Session, batch: Batch, row: Infusion, noted: Noted, opened: Open) -> None:
+    """Keep what the form says beside the infusion. Raises Refused for a form that was transcribed already."""
+    form = line_or_none("Number of the form", noted.form)
+    if form is not None:
+        form = form.upper()
+        _refuse_again(session, batch, row, form)
+    kept: Attachment | None = attachment_with(session, batch, noted.attachment) if noted.attachment else None
+    session.add(
+        Bedside(
+            infusion_id=row.id,
+            revision=row.revision,
+            form_number=form,
+            second_person=line_or_none("Matched by a second person", noted.second),
+            tubing_typed=noted.tubing_ml.strip() or None,
+            tubing_ml=number_or_none("Left in the tubing", noted.tubing_ml),
+            flush_typed=noted.flush_ml.strip() or None,
+            flush_ml=number_or_none("Flushed with", noted.flush_ml),
+            vital_signs=line_or_none("Vital signs", noted.vital_signs),
+            attachment_id=None if kept is None else kept.id,
+        )
+    )
+    before = row.started_at
+    for ordinal, (what, at, rate) in enumerate(noted.flows, start=1):
+        flow = Flow(one_of("What was done", what, [one.value for one in Flow]))
+        moment = happened("During the infusion", at, opened.at)
+        if moment < before or (row.stopped_at is not None and moment > row.stopped_at):
+            raise Malformed("During the infusion: the moments have to lie between start and stop, in their order.")
+        rate_ml = number_or_none("Rate", rate)
+        if flow is Flow.RATE and rate_ml is None:
+            raise Malformed("Rate: type the new rate in mL/h.")
+        session.add(
+            InfusionFlow(
+                infusion_id=row.id,
+                ordinal=ordinal,
+                flow=flow,
+                at=moment,
+                rate_typed=rate.strip() or None,
+                rate_ml_per_h=rate_ml,
+            )
+        )
+        before = moment
+    _flush(session, form)
+
+
+def bedside_faults(dossier: Dossier, ordinal: int) -> list[tuple[str, str]]:
+    """What of the papers should not have been: (rule, sentence)."""
+    infusion = next(one for one in dossier.infusions if one.ordinal == ordinal)
+    last, noted = infusion.last, bedside_of(dossier, infusion)
+    found = []
+    issued = dossier.ward.hand(last.container, Hand.ISSUED)
+    if issued is None or issued.happened_at > last.started_at:
+        found.append(("issue", f"Container {last.container} was given, and no issue of it before is written down."))
+    printed = next((one for one in dossier.ward.forms if noted and one.number == noted.form), None)
+    if printed is not None and printed.container != last.container:
+        found.append(("form", f"Form {printed.number} was printed for {printed.container}, not for {last.container}."))
+    return found
+
+
+def _refuse_again(session: Session, batch: Batch, row: Infusion, form: str) -> None:
+    used = session.execute(
+        sa.select(Batch.number, Infusion.ordinal)
+        .join(Infusion, Infusion.batch_id == Batch.id)
+        .join(Bedside, Bedside.infusion_id == Infusion.id)
+        .where(
+            Bedside.form_number == form,
+            sa.not_(sa.and_(Infusion.batch_id == batch.id, Infusion.ordinal == row.ordinal)),
+        )
+    ).first()
+    if used is not None:
+        raise Refused(
+            f"Form {form} was transcribed already: it is infusion {used[1]} of batch {used[0]}."
+            " Compare the number with the top of the paper; to change that infusion, correct it there."
+        )
+
+
+def _flush(session: Session, form: str | None) -> None:
+    try:
+        session.flush()
+    except sa.exc.IntegrityError as twice:  # another batch took the number in this very moment
+        raise Refused(f"Form {form} was transcribed by somebody else just now. Look at the number again.") from twice

@@ -1,0 +1,119 @@
+"""The cohorts of a trial: per dose level who was ordered for, what was labelled and given, and how it went.
+
+Orders and batches are one statement; only batches of which something was given are read whole, as the delivered dose is
+always reckoned anew from the record.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.after_culture import QUARANTINE, Reaction
+from nkmfg.domain.figures import figures
+from nkmfg.domain.infusing import treatment_of
+from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.standing import standing
+from nkmfg.models import Batch, Disposition, Infusion, OrderVersion, Patient, TreatmentOrder
+from nkmfg.services.dossier import open_dossier
+
+PLANNED = 10
+"""Patients of the trial: NCT04327037, planned and actual."""
+
+
+@dataclass(frozen=True, slots=True)
+class CohortRow:
+    """One patient's batch in a cohort; doses for each kg, in NK cells."""
+
+    level: str  # key of the recipe
+    patient: str
+    coi_code: str
+    batch: str | None
+    state: str
+    labelled: Fraction | None
+    delivered: Fraction | None
+    serves: tuple[str, ...]  # labels of the levels the delivered dose counts for
+    reactions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """A dose level with its patients."""
+
+    level: str
+    label: str
+    rows: tuple[CohortRow, ...]
+
+
+def cohorts(session: Session, recipe: Recipe) -> tuple[Cohort, ...]:
+    """Every dose level of the recipe, those without a patient too; levels it does not know come after."""
+    rows = [_row(session, *one) for one in session.execute(_asked())]
+    labels = {one.key: one.label for one in recipe.dose_levels}
+    keys = [*labels, *sorted({one.level for one in rows} - labels.keys())]
+    return tuple(
+        Cohort(key, labels.get(key, key.replace("_", " ")), tuple(one for one in rows if one.level == key))
+        for key in keys
+    )
+
+
+def treated(groups: tuple[Cohort, ...]) -> int:
+    """How many patients got cells."""
+    return len({one.patient for group in groups for one in group.rows if one.delivered is not None})
+
+
+def _asked() -> sa.Select[tuple[str, str, str, str | None, str | None, int]]:
+    last = (
+        sa.select(sa.func.max(OrderVersion.version))
+        .where(OrderVersion.order_id == TreatmentOrder.id)
+        .correlate(TreatmentOrder)
+        .scalar_subquery()
+    )
+    decided = (
+        sa.select(Disposition.decision)
+        .where(Disposition.batch_id == Batch.id)
+        .order_by(Disposition.ordinal.desc())
+        .limit(1)
+        .correlate(Batch)
+        .scalar_subquery()
+    )
+    given = sa.select(sa.func.count()).where(Infusion.batch_id == Batch.id).correlate(Batch).scalar_subquery()
+    return (
+        sa.select(OrderVersion.dose_level, Patient.code, TreatmentOrder.coi_code, Batch.number, decided, given)
+        .join(OrderVersion, OrderVersion.order_id == TreatmentOrder.id)
+        .join(Patient, Patient.id == TreatmentOrder.patient_id)
+        .outerjoin(Batch, Batch.order_id == TreatmentOrder.id)
+        .where(OrderVersion.version == last)
+        .order_by(TreatmentOrder.id, Batch.id)
+    )
+
+
+def _row(
+    session: Session, level: str, patient: str, coi: str, batch: str | None, decided: str | None, given: int
+) -> CohortRow:
+    state = "ordered" if batch is None else decided or QUARANTINE
+    if batch is None or not given:
+        return CohortRow(level, patient, coi, batch, state, None, None, (), ())
+    dossier = open_dossier(session, batch)
+    numbers = figures(dossier)
+    treatment = treatment_of(dossier, numbers)
+    whole = treatment.nk_cells_per_kg
+    containers = {one.infusion.last.container: one.labelled for one in treatment.delivered}
+    held = [one.nk_cells_per_kg.value for one in containers.values() if one is not None]
+    labelled = [one for one in held if one is not None]
+    return CohortRow(
+        level=level,
+        patient=patient,
+        coi_code=coi,
+        batch=batch,
+        state=standing(dossier, numbers).words,
+        labelled=sum(labelled, Fraction(0)) if labelled else None,
+        delivered=None if whole is None else whole.value,
+        serves=tuple(one.label for one in treatment.serves),
+        reactions=tuple(
+            f"{one.last.reaction}: {one.last.reaction_action}" if one.last.reaction_action else str(one.last.reaction)
+            for one in dossier.infusions
+            if one.last.reaction is not Reaction.NONE
+        )
+        or ("none",),
+    )

@@ -1,0 +1,81 @@
+"""The second person's signature on a dose, and the physician's decision where it falls short, goes over or is moved."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.dose_check import DECISION, DECISIONS, DOSE, dose_checks, dose_decisions, dose_facts
+from nkmfg.domain.dosing import dose_sheet
+from nkmfg.domain.errors import Refused
+from nkmfg.domain.figures import figures
+from nkmfg.domain.product import dose_counts
+from nkmfg.domain.quantities import shown
+from nkmfg.ledger.act import act
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Person
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.typed import line, one_of
+
+
+def dose_to_sign(session: Session, number: str) -> ToSign:
+    """What the second person verifies. Raises Refused while the dose cannot be reckoned."""
+    dossier = open_dossier(session, number)
+    numbers = figures(dossier)
+    volume = dose_sheet(dossier, numbers).plan.volume_ml
+    if volume.value is None:
+        raise Refused(f"The dose cannot be verified yet: {volume.note}.")
+    if dose_checks(dossier, numbers):
+        raise Refused("The dose as it is now is verified already.")
+    return ToSign(
+        scope=f"batch/{number}/{DOSE}",
+        meaning=Meaning.VERIFIED,
+        statement=(
+            f"I have verified the dose of batch {number} for patient {dossier.order.patient}:"
+            f" {shown(volume.value, 5)} mL at {shown(dossier.order.weight_kg)} kg."
+        ),
+        facts=dose_facts(dossier, numbers),
+    )
+
+
+def verify_dose(session: Session, signing: Signing, number: str) -> None:
+    """Verify the dose by signature; never whoever counted it."""
+    batch = batch_numbered(session, number)
+    dossier = open_dossier(session, number)
+    counted = {who for one in dose_counts(dossier, figures(dossier)) for who in dossier.run(one.run).performers}
+    people = session.scalars(sa.select(Person.id).where(Person.login.in_(sorted(counted)))).all()
+    with act(
+        session,
+        Action.VERIFY_DOSE,
+        by=signing,
+        on=batch,
+        not_by=people,
+        signs=lambda: dose_to_sign(session, number),
+    ):
+        pass
+
+
+def decision_to_sign(session: Session, number: str, decision: str, sponsor: str, why: str) -> ToSign:
+    """What the physician decides on a dose that is not the ordered one, and who at the sponsor was told."""
+    dossier = open_dossier(session, number)
+    made = one_of("Decision", decision, DECISIONS)
+    told = line("Told at the sponsor", sponsor)
+    return ToSign(
+        scope=f"batch/{number}/{DECISION}/{len(dose_decisions(dossier)) + 1}",
+        meaning=Meaning.APPROVED,
+        statement=f"Dose of batch {number} for patient {dossier.order.patient}, {made}: {why.strip()}",
+        facts=dose_facts(dossier, figures(dossier))
+        | {"decision": made, "told at the sponsor": told, "why": why.strip()},
+    )
+
+
+def decide_dose(session: Session, signing: Signing, number: str, decision: str, sponsor: str, why: str) -> None:
+    """The physician's signed decision on the dose."""
+    with act(
+        session,
+        Action.DECIDE_DOSE,
+        by=signing,
+        on=batch_numbered(session, number),
+        reason=why,
+        signs=lambda: decision_to_sign(session, number, decision, sponsor, why),
+    ):
+        pass

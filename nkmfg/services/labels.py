@@ -1,0 +1,146 @@
+"""Labels of containers: printed from the record by an approved template, verified by a second person, all counted."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.errors import Malformed, Refused, Unknown
+from nkmfg.domain.figures import figures
+from nkmfg.domain.hashchain import canonical
+from nkmfg.domain.label import Says, digest_of, label_checks, label_of, last_print
+from nkmfg.domain.ward import LabelDeed
+from nkmfg.ledger.act import act, is_reason
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Batch, Collection, LabelNote, TreatmentOrder, Vessel
+from nkmfg.services import recipes
+from nkmfg.services.at_risk import donor_of
+from nkmfg.services.donors.verdicts import DonorVerdicts, verdicts
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.typed import one_of, whole_or_none
+
+MOST_COPIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A print: which of the container, how many copies, and what stands on it."""
+
+    ordinal: int
+    copies: int
+    says: Says
+
+
+def donor_verdicts(session: Session, batch: Batch) -> DonorVerdicts:
+    """What protocol and regulation say of the donor of a batch now; the label's legends are among it."""
+    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
+    order = session.get_one(TreatmentOrder, batch.order_id)
+    collection = None if batch.collection_id is None else session.get_one(Collection, batch.collection_id)
+    return verdicts(
+        session,
+        donor_of(session, batch),
+        recipe,
+        collected_at=None if collection is None else collection.ended_at,
+        relationship=order.relationship,
+        hla_match=order.hla_match,
+    )
+
+
+def print_label(
+    session: Session, by: By, number: str, container: str, profile: str, copies: str, reason: str = ""
+) -> Printed:
+    """Print labels of a container. A second print of it needs a reason; each is counted."""
+    batch = batch_numbered(session, number)
+    many = _copies(copies)
+    why = reason.strip() or None
+    with act(session, Action.PRINT_LABEL, by=by, on=batch, reason=why) as opened:
+        dossier = open_dossier(session, number)
+        if last_print(dossier, container) is not None and not is_reason(why):
+            raise Refused(f"A label of {container} was printed before. Say why it is printed again.")
+        says = label_of(
+            dossier, figures(dossier), container, profile, donor_verdicts(session, batch).regulatory.legends
+        )
+        row = _note(session, batch, container, LabelDeed.PRINTED, many)
+        row.says, row.sha256, row.reason = canonical(dict(says)), digest_of(says), why
+        row.noted_at, row.noted_by_id = opened.at, by.person_id
+        session.add(row)
+        session.flush()
+        return Printed(row.ordinal, many, says)
+
+
+def note_label(session: Session, by: By, number: str, container: str, deed: str, copies: str, why: str = "") -> None:
+    """Labels applied, kept as specimen, or destroyed. What was done is never refused, even where it does not add up."""
+    batch = batch_numbered(session, number)
+    done = one_of("What was done", deed, [one.value for one in LabelDeed if one is not LabelDeed.PRINTED])
+    many = _copies(copies)
+    with act(session, Action.NOTE_LABEL, by=by, on=batch, reason=why.strip() or None) as opened:
+        row = _note(session, batch, container, LabelDeed(done), many)
+        row.reason, row.noted_at, row.noted_by_id = why.strip() or None, opened.at, by.person_id
+        session.add(row)
+
+
+def label_to_sign(session: Session, number: str, container: str) -> ToSign:
+    """What the second person verifies: every line of the label printed last."""
+    printed = last_print(open_dossier(session, number), container)
+    if printed is None or printed.says is None:
+        raise Refused(f"No label of {container} is printed. Print it first.")
+    if label_checks(open_dossier(session, number), printed):
+        raise Refused(f"The label of {container} is verified already. A new print is verified anew.")
+    return ToSign(
+        scope=f"batch/{number}/label/{container}/{printed.ordinal}",
+        meaning=Meaning.VERIFIED,
+        statement=f"I compared the label of container {container} of batch {number} with the record, line by line.",
+        facts={**printed.says, "SHA-256": printed.sha256},
+    )
+
+
+def verify_label(session: Session, signing: Signing, number: str, container: str) -> None:
+    """Verify a label by signature; never whoever printed it."""
+    batch = batch_numbered(session, number)
+    printers = (
+        sa.select(LabelNote.noted_by_id)
+        .join(Vessel, Vessel.id == LabelNote.container_id)
+        .where(LabelNote.batch_id == batch.id, Vessel.code == container, LabelNote.deed == LabelDeed.PRINTED)
+        .order_by(LabelNote.ordinal.desc())
+        .limit(1)
+    )
+    with act(
+        session,
+        Action.VERIFY_LABEL,
+        by=signing,
+        on=batch,
+        not_by=session.scalars(printers).all(),
+        signs=lambda: label_to_sign(session, number, container),
+    ):
+        pass
+
+
+def printed_says(session: Session, number: str, container: str, ordinal: int) -> Printed:
+    """A label as it was printed. Raises Unknown."""
+    for one in open_dossier(session, number).ward.labels_of(container):
+        if one.ordinal == ordinal and one.says is not None:
+            return Printed(one.ordinal, one.copies, one.says)
+    raise Unknown(f"Container {container} of batch {number} has no print {ordinal} of its label.")
+
+
+def container_of(session: Session, batch: Batch, code: str) -> Vessel:
+    """The container of that code. Raises Unknown."""
+    found = session.scalar(sa.select(Vessel).where(Vessel.batch_id == batch.id, Vessel.code == code.strip()))
+    if found is None:
+        raise Unknown(f"Batch {batch.number} has no container {code.strip()!r}. Look at the label of the bag.")
+    return found
+
+
+def _note(session: Session, batch: Batch, container: str, deed: LabelDeed, copies: int) -> LabelNote:
+    vessel = container_of(session, batch, container)
+    last = session.scalar(sa.select(sa.func.max(LabelNote.ordinal)).where(LabelNote.container_id == vessel.id))
+    return LabelNote(batch_id=batch.id, container_id=vessel.id, ordinal=1 + (last or 0), deed=deed, copies=copies)
+
+
+def _copies(typed: str) -> int:
+    many = whole_or_none("How many", typed or "1")
+    if many is None or not 1 <= many <= MOST_COPIES:
+        raise Malformed(f"How many: from 1 to {MOST_COPIES} labels at a time.")
+    return many

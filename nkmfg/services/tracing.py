@@ -1,0 +1,64 @@
+"""From any code to the batches it belongs to: donor, collection, order, patient, lot, sample or form."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.errors import Malformed
+from nkmfg.domain.identifiers import read_collection_number
+from nkmfg.models import (
+    Batch,
+    Collection,
+    Donor,
+    Entry,
+    Equipment,
+    InfusionForm,
+    Lot,
+    Patient,
+    Sample,
+    TreatmentOrder,
+)
+from nkmfg.services.codes import is_code_like
+
+MOST = 20  # batches told at once
+
+
+def batches_with(session: Session, typed: str) -> Sequence[str]:
+    """The numbers of the batches a code is part of, in one statement; none for what can be no code."""
+    code = typed.strip().upper()
+    if not is_code_like(code):
+        return []
+    through = (
+        sa.select(Entry.batch_id).join(Lot, Lot.id == Entry.lot_id).where(Lot.code == code),
+        sa.select(Entry.batch_id).join(Equipment, Equipment.id == Entry.equipment_id).where(Equipment.code == code),
+        sa.select(Sample.batch_id).where(Sample.code == code),
+        sa.select(InfusionForm.batch_id).where(InfusionForm.number == code),
+    )
+    found = (
+        sa.select(Batch.number)
+        .join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
+        .join(Donor, Donor.id == TreatmentOrder.donor_id)
+        .join(Patient, Patient.id == TreatmentOrder.patient_id)
+        .outerjoin(Collection, Collection.id == Batch.collection_id)
+        .where(
+            sa.or_(
+                Batch.number == code,
+                TreatmentOrder.coi_code == code,
+                Donor.code == code,
+                Patient.code == code,
+                Collection.din == _din(code),
+                *(Batch.id.in_(one) for one in through),
+            )
+        )
+        .order_by(Batch.number)
+        .limit(MOST)
+    )
+    return session.scalars(found).all()
+
+
+def _din(code: str) -> str:
+    try:
+        return read_collection_number(code)
+    except Malformed:
+        return code

@@ -1,0 +1,51 @@
+"""The calculators of the dose: what if, on numbers typed here. Nothing is kept; the record reckons with its own."""
+
+from fractions import Fraction
+from typing import Any
+
+from flask import render_template, request
+
+from nkmfg.domain.computed import Input
+from nkmfg.domain.errors import Malformed
+from nkmfg.domain.what_if import SUMS, Sum
+from nkmfg.services.typed import number_or_none
+from nkmfg.web import show
+from nkmfg.web.desk import GMP, allow, blueprint
+
+pages = blueprint("calculator")
+show.NAVIGATION.append(("Calculator", "calculator.page", GMP, False))
+
+
+@pages.get("/calculator")
+@allow(who=GMP)
+def page() -> Any:
+    """Every calculator with what was typed into it, or with its worked example."""
+    asked = request.args.get("sum", "")
+    return render_template("calculator/page.html", sums=[_shown(one, asked == one.key) for one in SUMS], asked=asked)
+
+
+def _shown(one: Sum, is_asked: bool) -> dict[str, Any]:
+    typed = {key: request.args.get(key, example) if is_asked else example for key, _, _, example in one.asks}
+    error, rows = "", []
+    try:
+        numbers = {key: _read(key, name, unit, typed[key]) for key, name, unit, _ in one.asks}
+        rows = [show.worked(computed, 5, name=name) for name, computed in one.gives(numbers)]
+    except Malformed as wrong:
+        error = str(wrong)
+    return {
+        "key": one.key,
+        "title": one.title,
+        "asks": [
+            {"id": f"{one.key}-{key}", "key": key, "name": name, "unit": unit, "value": typed[key]}
+            for key, name, unit, _ in one.asks
+        ],
+        "rows": rows,
+        "error": error,
+    }
+
+
+def _read(key: str, name: str, unit: str, typed: str) -> Input:
+    value = number_or_none(name.capitalize(), typed)
+    if value is None:
+        raise Malformed(f"{name.capitalize()}: type a number.")
+    return Input(key, Fraction(value), unit, "as typed")

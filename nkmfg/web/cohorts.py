@@ -1,0 +1,81 @@
+"""The cohorts of the trial, for the coordinator: on the page, on paper, and as a table for a spreadsheet."""
+
+import csv
+from collections.abc import Iterator
+from fractions import Fraction
+from io import StringIO
+from typing import Any
+
+from flask import Response, render_template
+
+from nkmfg.services.cohorts import PLANNED, Cohort, CohortRow, cohorts, treated
+from nkmfg.services.trail.export import disarmed
+from nkmfg.web import show
+from nkmfg.web.desk import GMP, allow, blueprint, db
+from nkmfg.web.download import download
+from nkmfg.web.recipe_here import needed_recipe, recipe_here
+
+pages = blueprint("cohorts")
+show.NAVIGATION.append(("Cohorts", "cohorts.page", GMP, False))
+PER_KG = "×10⁶ NK/kg"
+HEAD = (
+    ("dose level", ""),
+    ("patient", ""),
+    ("order", ""),
+    ("batch", ""),
+    ("state", ""),
+    ("labelled", PER_KG),
+    ("delivered", PER_KG),
+    ("counts for", ""),
+    ("reactions", ""),
+)
+
+
+@pages.get("/cohorts")
+@allow(who=GMP)
+def page() -> Any:
+    """Per dose level: patients, doses labelled and delivered, batches, states, reactions."""
+    recipe = recipe_here()
+    groups = cohorts(db(), recipe) if recipe else ()
+    return render_template(
+        "cohorts/page.html",
+        groups=[{"label": one.label, "rows": [_cells(row) for row in one.rows]} for one in groups],
+        head=[{"name": name, "unit": unit} | ({"places": 2} if unit else {}) for name, unit in HEAD[1:]],
+        trial=recipe.trial if recipe else None,
+        treated=treated(groups),
+        planned=PLANNED,
+    )
+
+
+@pages.get("/cohorts.csv")
+@allow(who=GMP)
+def table() -> Response:
+    """The same as a table; a cell that a spreadsheet would run as a formula is disarmed."""
+    written = StringIO()
+    rows = csv.writer(written)
+    rows.writerow(f"{name}, {unit}" if unit else name for name, unit in HEAD)
+    rows.writerows(_lines(cohorts(db(), needed_recipe())))
+    return download(written.getvalue().encode("utf-8-sig"), "text/csv", "cohorts.csv")
+
+
+def _lines(groups: tuple[Cohort, ...]) -> Iterator[list[str]]:
+    for group in groups:
+        for row in group.rows:
+            yield [disarmed(cell) for cell in (group.label, *_cells(row))]
+
+
+def _cells(row: CohortRow) -> list[str]:
+    return [
+        row.patient,
+        row.coi_code,
+        row.batch or "—",
+        row.state,
+        _millions(row.labelled),
+        _millions(row.delivered),
+        ", ".join(row.serves) or ("none of the levels" if row.delivered is not None else "—"),
+        "; ".join(row.reactions) or "—",
+    ]
+
+
+def _millions(value: Fraction | None) -> str:
+    return "—" if value is None else show.number(value / 1_000_000, 4)

@@ -1,0 +1,178 @@
+"""The containers of a batch: where each is, what is against its issue, and its way to the ward, back, or to its end."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import redirect, render_template, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.containers import Whereabouts, account_words, hand_checks, left_words, whereabouts
+from nkmfg.domain.dose_check import against_issue, dose_checks
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.figures import BatchFigures, figures
+from nkmfg.domain.label import count_words, counted, last_print
+from nkmfg.domain.ward import HandFact
+from nkmfg.services import handing_over
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.labels import container_of
+from nkmfg.web import batches, show
+from nkmfg.web.batches import band, may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.forms.containers import DestroyForm, IssueForm, NoteIssueForm, ReturnForm
+from nkmfg.web.forms.plain import PlainForm
+from nkmfg.web.signing import dialogue, facts_rows
+
+pages = blueprint("containers")
+batches.ROOMS.append(("Containers", "containers.page"))
+_TONES = {True: "pass", False: "pending"}
+
+
+@pages.get("/batches/<number>/containers")
+@allow(who=GMP)
+def page(number: str) -> Any:
+    """Every container: its label, what is against its issue, its changes of hands, its account."""
+    dossier = open_dossier(db(), number)
+    numbers = figures(dossier)
+    here = whereabouts(dossier, numbers)
+    is_open = dossier.state == "open"
+    return render_template(
+        "containers/page.html",
+        dossier=dossier,
+        band=band(dossier),
+        rows=[_row(dossier, numbers, one) for one in here],
+        account=account_words(here),
+        verified=dose_checks(dossier, numbers),
+        scans=[one for one in dossier.ward.scans if not one.matched],
+        profiles=[(one.key, one.label) for one in dossier.recipe.labels],
+        may={
+            "issue": may(Action.ISSUE_CONTAINER) and is_open,
+            "note": may(Action.NOTE_ISSUE) and is_open,
+            "check": may(Action.CHECK_HANDOVER) and is_open,
+            "print": may(Action.PRINT_FORM),
+        },
+    )
+
+
+def _row(dossier: Dossier, numbers: BatchFigures, one: Whereabouts) -> dict[str, Any]:
+    against = against_issue(dossier, numbers, one.code) if one.issued is None else ()
+    label = last_print(dossier, one.code)
+    return {
+        "code": one.code,
+        "fate": one.fate.value,
+        "tone": _TONES[one.fate.is_final],
+        "against": against,
+        "is_issued": one.issued is not None,
+        "is_final": one.fate.is_final,
+        "content": "—" if one.content_ml is None else f"{show.number(one.content_ml, 4)} mL",
+        "given": f"{show.number(one.given_ml, 4)} mL",
+        "left": left_words(one),
+        "label": None if label is None or label.says is None else label.says["state"].lower(),
+        "counts": ", ".join(f"{many} {deed}" for deed, many in counted(dossier, one.code).items()),
+        "adds_up": count_words(dossier, one.code),
+        "hands": [_hand(dossier, hand) for hand in dossier.ward.hands if hand.container == one.code],
+        "forms": [form.number for form in dossier.ward.forms if form.container == one.code],
+    }
+
+
+def _hand(dossier: Dossier, hand: HandFact) -> dict[str, Any]:
+    volume = f"{hand.volume_typed} mL" if hand.volume_typed else ""
+    said = (hand.whom, hand.condition, hand.logger, hand.documents, hand.witness, volume, hand.reason)
+    return {
+        "ordinal": hand.ordinal,
+        "kind": hand.kind.value,
+        "at": hand.happened_at,
+        "said": ", ".join(part for part in said if part),
+        "by": dossier.name(hand.by),
+        "is_afterwards": hand.is_afterwards,
+        "checks": hand_checks(dossier, hand),
+    }
+
+
+@pages.route("/batches/<number>/containers/<code>/issue", methods=["GET", "POST"])
+@allow(who=RULES[Action.ISSUE_CONTAINER].roles)
+def issue(number: str, code: str) -> Any:
+    """Hand a container to the ward: matched by scan, refused with everything that is against it."""
+
+    def done(form: IssueForm) -> str:
+        handing_over.issue(db(), by(), number, code, form.handing())
+        return f"Container {code} is handed over. Now a second person checks it."
+
+    dossier = open_dossier(db(), number)
+    against = against_issue(dossier, figures(dossier), code)
+    return _handed(dossier, code, IssueForm(), done, f"Issue container {code}", against)
+
+
+@pages.route("/batches/<number>/containers/<code>/issued", methods=["GET", "POST"])
+@allow(who=RULES[Action.NOTE_ISSUE].roles)
+def note_issue(number: str, code: str) -> Any:
+    """An issue that happened all the same, written down."""
+
+    def done(form: NoteIssueForm) -> str:
+        flagged = handing_over.note_issue(db(), by(), number, code, form.handing(), form.reason.data or "")
+        for sentence in flagged:
+            say(f"A deviation is open: {sentence}", "action")
+        return f"It is written down that container {code} was issued. Now a second person checks it."
+
+    return _handed(open_dossier(db(), number), code, NoteIssueForm(), done, f"Container {code} was issued already")
+
+
+@pages.route("/batches/<number>/containers/<code>/return", methods=["GET", "POST"])
+@allow(who=RULES[Action.RETURN_CONTAINER].roles)
+def take_back(number: str, code: str) -> Any:
+    """A container came back."""
+
+    def done(form: ReturnForm) -> str:
+        handing_over.take_back(db(), by(), number, code, form.handing())
+        return f"Container {code} is back. Now a second person checks it."
+
+    return _handed(open_dossier(db(), number), code, ReturnForm(), done, f"Container {code} came back")
+
+
+@pages.route("/batches/<number>/containers/<code>/destroy", methods=["GET", "POST"])
+@allow(who=RULES[Action.DESTROY_CONTAINER].roles)
+def destroy(number: str, code: str) -> Any:
+    """A container, or what was left in it, was destroyed before a witness."""
+
+    def done(form: DestroyForm) -> str:
+        handing_over.destroy(db(), by(), number, code, form.handing(), form.reason.data or "")
+        return f"It is written down that container {code} was destroyed. Now a second person checks it."
+
+    return _handed(open_dossier(db(), number), code, DestroyForm(), done, f"Container {code} was destroyed")
+
+
+def _handed(
+    dossier: Dossier,
+    code: str,
+    form: Any,
+    done: Callable[[Any], str],
+    title: str,
+    against: tuple[str, ...] = (),
+) -> Any:
+    container_of(db(), batch_numbered(db(), dossier.number), code)
+    typed: PlainForm = form
+    if typed.is_sent():
+        with typed.telling():
+            say(done(form))
+            return redirect(url_for("containers.page", number=dossier.number))
+    shown = dossier if not typed.is_submitted() else open_dossier(db(), dossier.number)
+    page = render_template(
+        "containers/hand.html", dossier=shown, band=band(shown), form=form, title=title, against=against
+    )
+    return page, typed.status
+
+
+@pages.route("/batches/<number>/handovers/<int:ordinal>/check", methods=["GET", "POST"])
+@allow(who=RULES[Action.CHECK_HANDOVER].roles)
+def check(number: str, ordinal: int) -> Any:
+    """The second person signs a change of hands."""
+    dossier = open_dossier(db(), number)
+    copy = handing_over.hand_to_sign(db(), number, ordinal)
+    return dialogue(
+        copy,
+        facts_rows(copy),
+        lambda signing: handing_over.check_hand(db(), signing, number, ordinal),
+        back=url_for("containers.page", number=number),
+        said="Checked and signed.",
+        title=f"Check: container {copy.facts['container']} {copy.facts['what']}",
+        band=band(dossier),
+    )

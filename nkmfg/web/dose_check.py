@@ -1,0 +1,113 @@
+"""The second person's signature on the dose, and the physician's where the dose is not the ordered one."""
+
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.dose_check import dose_checks, dose_decisions
+from nkmfg.domain.dosing import dose_sheet
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.results import judged_tests
+from nkmfg.domain.safety import safety_of
+from nkmfg.services import dose_check
+from nkmfg.services.dossier import open_dossier
+from nkmfg.web import show
+from nkmfg.web.batches import band, may
+from nkmfg.web.desk import allow, blueprint, db
+from nkmfg.web.forms.containers import DecideForm
+from nkmfg.web.recorded import value_words
+from nkmfg.web.signing import dialogue, facts_rows
+
+pages = blueprint("dose_check")
+GO_NO_GO = "go_no_go"  # the step of the recipe at which conditioning is decided
+
+
+def check_rows(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:
+    """What goes along for each kg, who verified the dose, what the physician decided, and the evidence for going on."""
+    safety = safety_of(dossier, numbers)
+    named = (
+        (safety.endotoxin_per_kg, "endotoxin per kg"),
+        (safety.endotoxin_per_kg_h, "endotoxin per kg and hour"),
+        (safety.endotoxin_limit_per_ml, "endotoxin limit of this patient, per mL"),
+        (safety.dmso_per_kg, "DMSO per kg"),
+        (safety.ml_per_kg, "volume per kg, at the weight for limits"),
+    )
+    checks = dose_checks(dossier, numbers)
+    is_known = dose_sheet(dossier, numbers).plan.volume_ml.value is not None
+    is_open = dossier.state == "open"
+    return {
+        "safety": [show.worked(one, 5, name=name) for one, name in named if one is not None],
+        "verified": checks,
+        "may_verify_dose": may(Action.VERIFY_DOSE) and is_open and is_known and not checks,
+        "decisions": dose_decisions(dossier),
+        "may_decide": may(Action.DECIDE_DOSE) and is_open,
+        "conditioning": dossier.order.conditioning,
+        "go": _go(dossier),
+        "evidence": _evidence(dossier, numbers),
+    }
+
+
+def _go(dossier: Dossier) -> list[tuple[str, str]]:
+    """Go or no-go before conditioning, as it was written down: decision, grounds, who told whom."""
+    rows = []
+    for run in dossier.runs:
+        if run.step.key == GO_NO_GO:
+            for line in run.lines:
+                known = run.field(line.key.field)
+                rows.append((known.label if known else line.key.field, value_words(dossier, run, line)))
+    return rows
+
+
+def _evidence(dossier: Dossier, numbers: BatchFigures) -> list[tuple[str, str]]:
+    """What the decision looks at, as it is now."""
+    live = numbers.nk.batch.live
+    is_open = [one.number for one in dossier.deviations if one.state == "open"]
+    sterile = [one for one in judged_tests(dossier, numbers) if one.criterion.preliminary_passes]
+    return [
+        ("NK cells now", show.worked(live.cells)["value"]),
+        ("segment fold", show.worked(live.segment_fold)["value"]),
+        *((one.criterion.attribute, one.verdict.value.replace("_", " ")) for one in sterile),
+        ("open deviations", ", ".join(is_open) or "none"),
+    ]
+
+
+@pages.route("/batches/<number>/dose/verify", methods=["GET", "POST"])
+@allow(who=RULES[Action.VERIFY_DOSE].roles)
+def verify(number: str) -> Any:
+    """A second person verifies the dose as it is now; never whoever counted it."""
+    dossier = open_dossier(db(), number)
+    copy = dose_check.dose_to_sign(db(), number)
+    return dialogue(
+        copy,
+        facts_rows(copy),
+        lambda signing: dose_check.verify_dose(db(), signing, number),
+        back=url_for("doses.page", number=number),
+        said="The dose is verified.",
+        title="Verify the dose",
+        band=band(dossier),
+    )
+
+
+@pages.route("/batches/<number>/dose/decide", methods=["GET", "POST"])
+@allow(who=RULES[Action.DECIDE_DOSE].roles)
+def decide(number: str) -> Any:
+    """The physician decides on a dose that falls short, goes over, or cannot be given as planned."""
+    dossier = open_dossier(db(), number)
+    form = DecideForm(request.args)
+    if "decision" not in request.args or not form.validate():
+        status = 422 if "decision" in request.args else 200
+        return render_template("doses/decide.html", form=form, dossier=dossier, band=band(dossier)), status
+    decision, sponsor = form.decision.data or "", form.sponsor.data or ""
+    why = (form.why.data or "").strip()
+    copy = dose_check.decision_to_sign(db(), number, decision, sponsor, why)
+    return dialogue(
+        copy,
+        facts_rows(copy),
+        lambda signing: dose_check.decide_dose(db(), signing, number, decision, sponsor, why),
+        back=url_for("doses.page", number=number),
+        said=f"Decided and signed: {decision}.",
+        title=f"Dose decision: {decision}",
+        band=band(dossier),
+    )

@@ -1,0 +1,154 @@
+"""The forms of a container: its label, its changes of hands, and what the ward wrote beside the infusion."""
+
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from wtforms import StringField, TextAreaField
+
+from nkmfg.domain.dose_check import DECISIONS
+from nkmfg.domain.errors import Malformed
+from nkmfg.domain.ward import Flow, Hand, LabelDeed
+from nkmfg.services.handing_over import Handing
+from nkmfg.web.forms import plain
+from nkmfg.web.forms.moments import MomentField
+
+_FLOW = re.compile(
+    r"([0-9]{1,2}):([0-9]{2})\s+(pause[ds]?|resume[ds]?|rate(?: changed)?)(?:[ :,]+(\S+))?", re.IGNORECASE
+)
+HOW_FLOW = "A line each, as 14:05 paused, 14:10 resumed, 14:20 rate 90 (mL/h)."
+
+
+class LabelForm(plain.PlainForm):
+    """A print of a label."""
+
+    profile = plain.one_of("For", "Say for where it is printed.")
+    copies = plain.number("How many", plain.needed("Say how many."))
+    reason = TextAreaField("Why again", description="asked from the second print of a container on")
+
+
+class LabelNoteForm(plain.PlainForm):
+    """What became of printed labels."""
+
+    deed = plain.one_of(
+        "What was done",
+        "Say what was done.",
+        [(one.value, one.value) for one in LabelDeed if one is not LabelDeed.PRINTED],
+    )
+    count = plain.number("How many labels", plain.needed("Say how many."))
+    why = StringField("Why", description="where one was destroyed")
+
+
+class IssueForm(plain.PlainForm):
+    """A container handed to the ward."""
+
+    container_scan = plain.ScanField("Scan of the container", validators=[plain.needed("Scan the label of the bag.")])
+    order_scan = plain.ScanField(
+        "Scan of the order or patient", validators=[plain.needed("Scan the order or the patient's code.")]
+    )
+    happened = MomentField("When")
+    whom = StringField("To whom", validators=[plain.needed("Write who took it, and where to.")])
+    condition = StringField(
+        "Condition", validators=[plain.needed("Say how it was.")], description="intact, temperature, as it left"
+    )
+    logger = plain.ScanField("Temperature logger")
+    documents = StringField("Documents", description="ward sheet, infusion form and what else went along")
+
+    def handing(self) -> Handing:
+        assert self.happened.at is not None
+        return Handing(
+            happened_at=self.happened.at,
+            whom=self.whom.data or "",
+            condition=self.condition.data or "",
+            logger=self.logger.data or "",
+            documents=self.documents.data or "",
+            container_scan=self.container_scan.data or "",
+            order_scan=self.order_scan.data or "",
+        )
+
+
+class NoteIssueForm(IssueForm):
+    """An issue that happened all the same: nothing is scanned any more."""
+
+    container_scan = None
+    order_scan = None
+    reason = plain.reason("Why it was issued all the same")
+
+    def handing(self) -> Handing:
+        assert self.happened.at is not None
+        return Handing(
+            happened_at=self.happened.at,
+            whom=self.whom.data or "",
+            condition=self.condition.data or "",
+            logger=self.logger.data or "",
+            documents=self.documents.data or "",
+        )
+
+
+class ReturnForm(plain.PlainForm):
+    """A container that came back."""
+
+    happened = MomentField("When")
+    whom = StringField("From whom", validators=[plain.needed("Write who brought it.")])
+    condition = StringField("Condition", validators=[plain.needed("Say how it was.")])
+    logger = plain.ScanField("Temperature logger")
+
+    def handing(self) -> Handing:
+        assert self.happened.at is not None
+        return Handing(
+            happened_at=self.happened.at,
+            whom=self.whom.data or "",
+            condition=self.condition.data or "",
+            logger=self.logger.data or "",
+        )
+
+
+class DestroyForm(plain.PlainForm):
+    """A container, or what was left in it, destroyed."""
+
+    happened = MomentField("When")
+    condition = StringField("How", validators=[plain.needed("Say how it was destroyed.")], description="autoclaved, …")
+    witness = StringField("Witness", validators=[plain.needed("Write who saw it.")])
+    volume_ml = plain.number("Volume destroyed", hint="empty: all that was left")
+    reason = plain.reason()
+
+    def handing(self) -> Handing:
+        assert self.happened.at is not None
+        return Handing(
+            happened_at=self.happened.at,
+            condition=self.condition.data or "",
+            witness=self.witness.data or "",
+            volume_ml=self.volume_ml.data or "",
+        )
+
+
+FORMS = {Hand.ISSUED: IssueForm, Hand.RETURNED: ReturnForm, Hand.DESTROYED: DestroyForm}
+
+
+class DecideForm(plain.PlainForm):
+    """The physician's decision on a dose, before it is signed."""
+
+    class Meta:
+        csrf = False  # it is shown for signing, and nothing is written
+
+    decision = plain.one_of("Decision", "Choose one.", [(one, one) for one in DECISIONS])
+    sponsor = StringField("Told at the sponsor", validators=[plain.needed("Name who was told.")])
+    why = TextAreaField("Why", validators=[plain.needed("Say in a few words why."), plain.a_reason])
+
+
+def flows_of(typed: str, started: datetime, zone: ZoneInfo) -> tuple[tuple[str, datetime, str], ...]:
+    """Pauses and rates, a line each, by the clock of the site; after midnight it is the next day. Raises Malformed."""
+    found, there = [], started.astimezone(zone)
+    before = there
+    for line in filter(None, (one.strip() for one in typed.splitlines())):
+        read = _FLOW.fullmatch(line)
+        if read is None or int(read[1]) > 23 or int(read[2]) > 59:
+            raise Malformed(f"During the infusion: “{line}” cannot be read. {HOW_FLOW}")
+        at = there.replace(hour=int(read[1]), minute=int(read[2]), second=0, microsecond=0)
+        if at < before.replace(second=0, microsecond=0):
+            at += timedelta(days=1)
+        word = read[3].lower()
+        flow = Flow.PAUSED if word.startswith("pause") else Flow.RESUMED if word.startswith("resume") else Flow.RATE
+        found.append((flow.value, max(at, started), read[4] or ""))
+        before = at
+    return tuple(found)

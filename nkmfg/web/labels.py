@@ -1,0 +1,111 @@
+"""Labels of a container: printed with a count and, again, with a reason; verified by a second person; accounted for."""
+
+from typing import Any
+
+from flask import Response, redirect, render_template, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.label import count_words, counted, label_checks, last_print
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services import labels
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.records import printed_by
+from nkmfg.web.batches import band, may
+from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
+from nkmfg.web.download import download
+from nkmfg.web.forms.containers import LabelForm, LabelNoteForm
+from nkmfg.web.signing import dialogue, facts_rows
+
+pages = blueprint("labels")
+
+
+@pages.get("/batches/<number>/containers/<code>/labels")
+@allow(who=GMP)
+def page(number: str, code: str) -> Any:
+    """Every print with its count and its check, and what became of the labels."""
+    dossier = open_dossier(db(), number)
+    labels.container_of(db(), batch_numbered(db(), number), code)
+    printed = last_print(dossier, code)
+    is_open = dossier.state == "open"
+    return render_template(
+        "labels/page.html",
+        dossier=dossier,
+        band=band(dossier),
+        code=code,
+        notes=[(one, dossier.name(one.by), label_checks(dossier, one)) for one in dossier.ward.labels_of(code)],
+        says=printed.says if printed else None,
+        counts=counted(dossier, code),
+        adds_up=count_words(dossier, code),
+        may_print=may(Action.PRINT_LABEL) and is_open,
+        may_note=may(Action.NOTE_LABEL) and is_open,
+        may_verify=may(Action.VERIFY_LABEL) and is_open and bool(printed and not label_checks(dossier, printed)),
+    )
+
+
+@pages.route("/batches/<number>/containers/<code>/labels/print", methods=["GET", "POST"])
+@allow(who=RULES[Action.PRINT_LABEL].roles)
+def print_label(number: str, code: str) -> Any:
+    """Print labels from the record by a template of the approved recipe."""
+    dossier = open_dossier(db(), number)
+    form = LabelForm(copies="2", profile=dossier.recipe.labels[0].key)
+    form.profile.choices = [(one.key, one.label) for one in dossier.recipe.labels]
+    if form.is_sent():
+        with form.telling():
+            printed = labels.print_label(
+                db(), by(), number, code, form.profile.data or "", form.copies.data or "", form.reason.data or ""
+            )
+            return _pdf(number, code, printed)
+    is_again = last_print(dossier, code) is not None
+    page = render_template(
+        "labels/print.html", dossier=dossier, band=band(dossier), form=form, code=code, again=is_again
+    )
+    return page, form.status
+
+
+def _pdf(number: str, code: str, printed: labels.Printed) -> Response:
+    # ReportLab is loaded by who prints, not by every page.
+    from nkmfg.pdf.label import labels_pdf
+
+    dossier = open_dossier(db(), number)
+    content = labels_pdf(
+        printed.says,
+        printed.copies,
+        by=printed_by(db(), by()),
+        at=dossier.read_at.astimezone(dossier.zone),
+        software=f"nkmfg {ledger_of(db()).software_version}",
+    )
+    return download(content, "application/pdf", f"label-{number}-{code}-{printed.ordinal}.pdf")
+
+
+@pages.route("/batches/<number>/containers/<code>/labels/account", methods=["GET", "POST"])
+@allow(who=RULES[Action.NOTE_LABEL].roles)
+def note(number: str, code: str) -> Any:
+    """What became of printed labels: applied, kept as specimen, destroyed."""
+    dossier = open_dossier(db(), number)
+    form = LabelNoteForm(count="1")
+    if form.is_sent():
+        with form.telling():
+            labels.note_label(
+                db(), by(), number, code, form.deed.data or "", form.count.data or "", form.why.data or ""
+            )
+            say(f"{form.count.data} {form.deed.data}. It is counted.")
+            return redirect(url_for("labels.page", number=number, code=code))
+    page = render_template("labels/account.html", dossier=dossier, band=band(dossier), form=form, code=code)
+    return page, form.status
+
+
+@pages.route("/batches/<number>/containers/<code>/labels/verify", methods=["GET", "POST"])
+@allow(who=RULES[Action.VERIFY_LABEL].roles)
+def verify(number: str, code: str) -> Any:
+    """The second person compares every line with the record, and signs."""
+    dossier = open_dossier(db(), number)
+    copy = labels.label_to_sign(db(), number, code)
+    return dialogue(
+        copy,
+        facts_rows(copy),
+        lambda signing: labels.verify_label(db(), signing, number, code),
+        back=url_for("labels.page", number=number, code=code),
+        said=f"The label of {code} is verified.",
+        title=f"Verify the label of {code}",
+        band=band(dossier),
+    )

@@ -1,0 +1,50 @@
+"""One question from either end: which donor, which product, which patient, and where the last of it ended."""
+
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.figures import figures
+from nkmfg.domain.trace import way_of
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.tracing import MOST, batches_with
+from nkmfg.web import show
+from nkmfg.web.desk import GMP, allow, blueprint, db
+
+pages = blueprint("trace")
+show.NAVIGATION.append(("Trace", "trace.page", GMP, False))
+
+
+@pages.get("/trace")
+@allow(who=GMP)
+def page() -> Any:
+    """Type or scan any code: the whole way of every batch it is part of."""
+    typed = request.args.get("q", "").strip()
+    numbers = batches_with(db(), typed) if typed else []
+    dossiers = [open_dossier(db(), number) for number in numbers]
+    return render_template("trace/page.html", q=typed, ways=[_way(one) for one in dossiers], most=MOST)
+
+
+def _way(dossier: Dossier) -> dict[str, Any]:
+    return {
+        "number": dossier.number,
+        "donor": dossier.order.donor,
+        "patient": dossier.order.patient,
+        "rows": [
+            [one.kind, _linked(dossier, one.kind, one.code), one.said or "—", show.local(one.at)]
+            for one in way_of(dossier, figures(dossier))
+        ],
+    }
+
+
+def _linked(dossier: Dossier, kind: str, code: str) -> Any:
+    href = {
+        "donor": lambda: url_for("donors.page", code=code),
+        "patient": lambda: url_for("patients.page", code=code),
+        "order": lambda: url_for("orders.page", coi_code=code),
+        "batch": lambda: url_for("batches.page", number=code),
+        "lot": lambda: url_for("lots.page", code=code),
+        "container": lambda: url_for("containers.page", number=dossier.number),
+    }.get(kind)
+    return {"text": code, "href": href()} if href else code

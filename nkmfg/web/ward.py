@@ -1,0 +1,54 @@
+"""The papers of the ward: the sheet, read anew at each print, and forms with numbers of their own."""
+
+from typing import Any
+
+from flask import request
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.figures import figures
+from nkmfg.domain.label import profile_of
+from nkmfg.domain.ward_paper import WardPaper, ward_paper
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services.bedside import new_form
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.records import printed_by
+from nkmfg.services.typed import line_or_none
+from nkmfg.web.desk import allow, blueprint, by, db
+from nkmfg.web.download import download
+
+pages = blueprint("ward")
+_WHO = RULES[Action.PRINT_FORM].roles
+
+
+@pages.get("/batches/<number>/containers/<code>/ward-sheet.pdf")
+@allow(who=_WHO)
+def sheet(number: str, code: str) -> Any:
+    """One page for the ward, as the record is now."""
+    from nkmfg.pdf.ward_sheet import ward_sheet
+
+    dossier = open_dossier(db(), number)
+    telephone = line_or_none("Telephone", request.args.get("telephone")) or ""
+    content = ward_sheet(_paper(dossier, code), telephone, by=printed_by(db(), by()), software=_software())
+    return download(content, "application/pdf", f"ward-sheet-{number}-{code}.pdf")
+
+
+@pages.post("/batches/<number>/containers/<code>/infusion-form")
+@allow(who=_WHO)
+def form(number: str, code: str) -> Any:
+    """A new form for a container; its number is given once."""
+    from nkmfg.pdf.infusion_form import infusion_form
+
+    _paper(open_dossier(db(), number), code)  # nothing gets a number that cannot be printed
+    given, dossier = new_form(db(), by(), number, code)
+    content = infusion_form(_paper(dossier, code), given, by=printed_by(db(), by()), software=_software())
+    return download(content, "application/pdf", f"{given}.pdf")
+
+
+def _paper(dossier: Dossier, code: str) -> WardPaper:
+    profile = request.values.get("profile") or dossier.recipe.labels[0].key
+    return ward_paper(dossier, figures(dossier), code, profile_of(dossier, profile))
+
+
+def _software() -> str:
+    return f"nkmfg {ledger_of(db()).software_version}"

@@ -1,0 +1,245 @@
+"""A container's way to the ward: the dose verified, the label counted, the issue refused or given, its end written."""
+
+from dataclasses import replace
+
+import pytest
+
+from nkmfg.demo import ending
+from nkmfg.demo.ending import BAG
+from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by, signs
+from nkmfg.domain.containers import Fate, Whereabouts, account_words, unsettled, whereabouts
+from nkmfg.domain.dose_check import GIVE, against_issue, dose_checks, dose_decisions
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.errors import Forbidden, Malformed, Refused, Unknown
+from nkmfg.domain.figures import figures
+from nkmfg.domain.label import count_words, counted, last_print
+from nkmfg.domain.ward import LabelDeed
+from nkmfg.services import dose_check, handing_over, labels
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.handing_over import Handing, Mismatch
+from nkmfg.services.orders.placing import Ordered, revise_order
+from nkmfg.services.orders.versions import order_by_coi
+from nkmfg.services.orders.weight import check_weight, weight_to_sign
+from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
+from tests.finished import Finished
+
+
+def dossier_of(site: Finished) -> Dossier:
+    return open_dossier(site.session, site.number)
+
+
+def bag(site: Finished) -> Whereabouts:
+    dossier = dossier_of(site)
+    return whereabouts(dossier, figures(dossier))[0]
+
+
+def against(site: Finished) -> str:
+    dossier = dossier_of(site)
+    return " ".join(against_issue(dossier, figures(dossier), BAG))
+
+
+def handing(site: Finished, **otherwise: object) -> Handing:
+    usual = Handing(
+        happened_at=site.player.now,
+        whom="ward 3, nurse Marta",
+        condition="intact, 5 °C",
+        container_scan=BAG,
+        order_scan=dossier_of(site).order.coi_code,
+    )
+    return replace(usual, **otherwise)  # type: ignore[arg-type]
+
+
+def issue(site: Finished, **otherwise: object) -> int:
+    return handing_over.issue(site.session, by(site.session, BORIS), site.number, BAG, handing(site, **otherwise))
+
+
+@pytest.fixture
+def ready(tested: Finished) -> Finished:
+    """Released, verified and labelled: nothing is against its issue."""
+    ending.decide(tested.player)
+    ending.verify_dose(tested.player)
+    ending.label(tested.player)
+    return tested
+
+
+@pytest.mark.req("I10", "P03")
+def test_a_container_is_not_issued_before_release_dose_check_and_label_and_every_reason_is_told(
+    tested: Finished,
+) -> None:
+    for words in ("is in quarantine", "has verified the dose", f"No label of {BAG} is printed"):
+        assert words in against(tested)
+    with pytest.raises(Refused, match=r"Not issued\. .*quarantine.*verified the dose.*No label"):
+        issue(tested)
+    assert dossier_of(tested).ward.hands == ()
+    ending.verify_dose(tested.player)
+    ending.decide(tested.player)
+    assert "quarantine" not in against(tested)
+    assert "verified the dose" not in against(tested)
+    ending.label(tested.player)
+    assert against(tested) == ""
+
+
+@pytest.mark.req("P03")
+def test_the_dose_is_verified_by_somebody_who_counted_none_of_it_and_again_when_the_weight_changes(
+    tested: Finished,
+) -> None:
+    session, number = tested.session, tested.number
+    with pytest.raises(Forbidden, match="somebody else"):
+        dose_check.verify_dose(session, signs(session, ANNA, dose_check.dose_to_sign(session, number)), number)
+    ending.verify_dose(tested.player)
+    dossier = dossier_of(tested)
+    assert [one.name for one in dose_checks(dossier, figures(dossier))] == [HEDDA.name]
+    with pytest.raises(Refused, match="verified already"):
+        dose_check.dose_to_sign(session, number)
+    weigh(tested, "17.1")
+    dossier = dossier_of(tested)
+    assert dose_checks(dossier, figures(dossier)) == ()
+    assert "No second person has verified the dose as it is now." in against(tested)
+
+
+def weigh(site: Finished, weight_kg: str) -> None:
+    """The child weighs otherwise now; a second person checks it."""
+    session, clara = site.session, by(site.session, CLARA)
+    dossier = dossier_of(site)
+    order = order_by_coi(session, dossier.order.coi_code)
+    new = Ordered(
+        dose_level=dossier.order.dose_level,
+        weight_kg=weight_kg,
+        weighed_at=site.player.now,
+        weighed_by_id=clara.person_id,
+        conditioning="fludarabine, cyclophosphamide",
+        planned_infusion_at=dossier.order.planned_infusion_at,
+        duration_min="30",
+    )
+    version = dossier.order.version
+    revise_order(session, clara, dossier.recipe, order, version, new, "weighed before the infusion")
+    check_weight(session, signs(session, ANNA, weight_to_sign(session, order)), order)
+
+
+@pytest.mark.req("P01", "P05", "J03")
+def test_an_issue_says_who_to_whom_when_how_and_is_checked_by_a_second_person(ready: Finished) -> None:
+    session, number = ready.session, ready.number
+    ordinal = issue(ready, logger="E-0002", documents="ward sheet, infusion form")
+    hand = dossier_of(ready).ward.hands[0]
+    assert (hand.whom, hand.condition, hand.logger) == ("ward 3, nurse Marta", "intact, 5 °C", "E-0002")
+    assert (hand.documents, hand.by) == ("ward sheet, infusion form", "boris")
+    assert [one.matched for one in dossier_of(ready).ward.scans] == [True, True]
+    assert bag(ready).fate is Fate.HANDED
+    copy = handing_over.hand_to_sign(session, number, ordinal)
+    with pytest.raises(Forbidden, match="somebody else"):
+        handing_over.check_hand(session, signs(session, BORIS, copy), number, ordinal)
+    handing_over.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
+    assert bag(ready).fate is Fate.ISSUED
+    with pytest.raises(Refused, match="was issued already"):
+        issue(ready)
+    assert ready.breaks() == []
+
+
+@pytest.mark.req("J03")
+def test_a_scan_that_does_not_match_is_kept_stops_the_issue_and_opens_a_deviation(ready: Finished) -> None:
+    with pytest.raises(Mismatch, match="“P-0002” was scanned"):
+        issue(ready, order_scan="P-0002")
+    dossier = dossier_of(ready)
+    assert [(one.scanned, one.matched) for one in dossier.ward.scans] == [(BAG, True), ("P-0002", False)]
+    assert [one.rule for one in dossier.deviations if one.state == "open"] == ["identity at issue"]
+    with pytest.raises(Refused, match=r"Deviation .* is open"):
+        issue(ready)
+    deviation = deviation_numbered(ready.session, dossier.deviations[-1].number)
+    why = "the order of another child lay beside it; compared again by two persons"
+    signing = signs(ready.session, QA, closing_to_sign(deviation, why))
+    close_deviation(ready.session, signing, ready.player.batch, deviation, why)
+    assert issue(ready) == 1
+    assert len(dossier_of(ready).ward.scans) == 6
+
+
+def test_the_code_of_the_label_is_as_good_as_the_container_s(ready: Finished) -> None:
+    printed = last_print(dossier_of(ready), BAG)
+    assert printed is not None
+    assert printed.says is not None
+    assert issue(ready, container_scan=printed.says["code"], order_scan="p-0001") == 1
+
+
+@pytest.mark.req("I10", "P05")
+def test_a_release_that_lapses_while_it_is_handed_over_is_not_signed(ready: Finished) -> None:
+    ordinal = issue(ready)
+    ready.player.wait(hours=25)
+    with pytest.raises(Refused, match=r"may not go.*expired.*Take the container back"):
+        handing_over.hand_to_sign(ready.session, ready.number, ordinal)
+
+
+@pytest.mark.req("I10")
+def test_an_expired_container_is_not_issued_and_one_that_was_is_kept_with_its_deviation(ready: Finished) -> None:
+    ready.player.wait(hours=25)
+    with pytest.raises(Refused, match="expired"):
+        issue(ready)
+    session, here = ready.session, by(ready.session, CLARA)
+    flagged = handing_over.note_issue(session, here, ready.number, BAG, handing(ready), "fetched at night by the ward")
+    assert any("expired" in one for one in flagged)
+    dossier = dossier_of(ready)
+    assert dossier.ward.hands[0].is_afterwards
+    assert any("was issued: The product expired" in one.event for one in dossier.deviations)
+
+
+@pytest.mark.req("P05")
+def test_a_container_that_comes_back_is_destroyed_before_a_witness_and_nothing_is_left(ready: Finished) -> None:
+    session, number, here = ready.session, ready.number, by(ready.session, CLARA)
+    assert len(unsettled(dossier_of(ready), figures(dossier_of(ready)))) == 1
+    issue(ready)
+    handing_over.take_back(session, here, number, BAG, handing(ready, whom="nurse Marta"))
+    assert bag(ready).fate is Fate.RETURNED
+    with pytest.raises(Malformed, match="Witness"):
+        handing_over.destroy(session, here, number, BAG, handing(ready, whom="", witness=" "), "the child has fever")
+    handing_over.destroy(session, here, number, BAG, handing(ready, witness="Hedda Brandt"), "the child has fever")
+    one, dossier = bag(ready), dossier_of(ready)
+    assert (one.fate, one.left_ml) == (Fate.DESTROYED, 0)
+    assert unsettled(dossier, figures(dossier)) == ()
+    assert account_words((one,)) == "1 filled, 1 destroyed, none without an end"
+    with pytest.raises(Refused, match="was destroyed already"):
+        issue(ready)
+
+
+@pytest.mark.req("J05", "J06")
+def test_labels_are_counted_verified_by_another_person_and_printed_again_only_with_a_reason(tested: Finished) -> None:
+    session, number, anna = tested.session, tested.number, by(tested.session, ANNA)
+    labels.print_label(session, anna, number, BAG, "us", "3")
+    with pytest.raises(Refused, match="Say why it is printed again"):
+        labels.print_label(session, anna, number, BAG, "us", "1")
+    with pytest.raises(Forbidden, match="somebody else"):
+        labels.verify_label(session, signs(session, ANNA, labels.label_to_sign(session, number, BAG)), number, BAG)
+    labels.verify_label(session, signs(session, BORIS, labels.label_to_sign(session, number, BAG)), number, BAG)
+    for deed in ("applied", "kept"):
+        labels.note_label(session, anna, number, BAG, deed, "1")
+    assert count_words(dossier_of(tested), BAG) == "1 not accounted for"
+    labels.note_label(session, anna, number, BAG, "destroyed", "1", "smeared")
+    dossier = dossier_of(tested)
+    assert list(counted(dossier, BAG).values()) == [3, 1, 1, 1]
+    assert count_words(dossier, BAG) == "they add up"
+    labels.print_label(session, anna, number, BAG, "us", "1", "the first one tore")
+    assert "No second person has verified the label" in against(tested)
+    assert [one.reason for one in dossier_of(tested).ward.labels if one.deed is LabelDeed.PRINTED][-1] == (
+        "the first one tore"
+    )
+    with pytest.raises(Unknown):
+        labels.print_label(session, anna, number, "BAG9", "us", "1")
+    with pytest.raises(Malformed, match="from 1 to 20"):
+        labels.print_label(session, anna, number, BAG, "us", "0", "again")
+
+
+@pytest.mark.req("I10", "J05")
+def test_a_label_that_says_quarantine_does_not_leave_with_a_released_batch(tested: Finished) -> None:
+    ending.verify_dose(tested.player)
+    ending.label(tested.player)
+    ending.decide(tested.player)
+    assert "says quarantine, and the batch is released for use: print it anew" in against(tested)
+    ending.label(tested.player, "released")
+    assert against(tested) == ""
+
+
+def test_a_physician_decides_on_a_dose_and_names_who_was_told_at_the_sponsor(ready: Finished) -> None:
+    session, number, why = ready.session, ready.number, "the yield is short; 40 million are better than none"
+    copy = dose_check.decision_to_sign(session, number, GIVE, "Dr Sponsor", why)
+    with pytest.raises(Forbidden):
+        dose_check.decide_dose(session, signs(session, ANNA, copy), number, GIVE, "Dr Sponsor", why)
+    dose_check.decide_dose(session, signs(session, CLARA, copy), number, GIVE, "Dr Sponsor", why)
+    ((signed, facts),) = dose_decisions(dossier_of(ready))
+    assert (signed.name, facts["decision"], facts["told at the sponsor"]) == (CLARA.name, GIVE, "Dr Sponsor")
