@@ -13,7 +13,7 @@ from nkmfg.ledger.guards import HEADER
 from nkmfg.ledger.images import TableShape, image_sql
 from nkmfg.ledger.made import faults
 from nkmfg.ledger.misfits import misfits
-from nkmfg.models import Act, Change, Link
+from nkmfg.models import Act, Change, Link, SchemaMade
 from nkmfg.models.base import DERIVED, HASHED_IN, Kept
 
 Heads = Mapping[str, tuple[int, str]]  # stream: (number, digest)
@@ -151,6 +151,7 @@ def _history(
         .execution_options(yield_per=5000)
     )
     known = {shape.name for shape in shapes if shape.kept is not Kept.LEDGER}
+    known.add(SchemaMade.__tablename__)  # a schema older than this note keeps those of the newer one it came down from
     for number, (table_name, change_id, row_id, op, was, became, became_before) in enumerate(rows, 1):
         progress("changes", number)
         here = f"table {table_name}, row {row_id}"
