@@ -150,7 +150,7 @@ class Rule:
 
 def who_may(roles: Iterable[Role], not_by: str = "") -> str:
     """The sentence that says who may, on every refusal: one list of roles, in words."""
-    names = sorted(role.somebody for role in roles)
+    names = sorted((role.somebody for role in roles), key=str.casefold)
     named = " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
     return f"{named[:1].upper()}{named[1:]}{' other than ' if not_by else ''}{not_by} may."
 

@@ -19,6 +19,12 @@ OLGA = {
     "verified_how": "passport seen",
     "verified_on": "2026-11-20",
 }
+OWN = {
+    "password": "mossy stones in the river",
+    "password_again": "mossy stones in the river",
+    "pin": "602913",
+    "pin_again": "602913",
+}
 WHY = {"reason": "asked for by her head"}
 
 
@@ -30,6 +36,13 @@ def first_password(answered: TestResponse) -> str:
     found = re.search(r"[a-z0-9]{4}(?:-[a-z0-9]{4}){3}", words(answered))
     assert found, words(answered)
     return found[0]
+
+
+def code_of(answered: TestResponse) -> str:
+    """The code that is shown once, to who vouched."""
+    found = re.search(r"code ([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}) ", words(answered))
+    assert found, words(answered)
+    return found[1]
 
 
 def fresh(site: Site, question: Any) -> Any:
@@ -53,9 +66,9 @@ def test_a_new_person_chooses_their_own_secrets_before_anything_else(site: Site)
     olga = stranger(site, app)
     assert olga.post("/log-in", {"badge": "B-OLGA", "password": password}).location == "/first-use"
     assert olga.get("/").location == "/first-use"
-    own = {"password": "mossy stones in the river", "pin": "602913"}
-    twice = own | {f"{name}_again": text for name, text in own.items()}
-    assert olga.post("/first-use", twice).location == "/acknowledge"
+    assert "Nobody has vouched for you yet" in words(olga.post("/first-use", OWN))
+    code = code_of(logged_in(site, QUINN, app).sign("/people/olga/vouch"))
+    assert olga.post("/first-use", OWN | {"code": code}).location == "/acknowledge"
     assert "binds" in words(olga.get("/acknowledge"))
     assert "ready to work and to sign" in words(olga.post("/acknowledge", follow=True))
     assert "passport seen, 2026-11-20" in words(admin.get("/people/olga"))
