@@ -44,7 +44,7 @@ class Moment(TypeDecorator[datetime]):
             return None
         if isinstance(value, datetime):
             return value.astimezone(UTC)
-        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%f%z").astimezone(UTC)
+        return datetime.fromisoformat(value).astimezone(UTC)
 
 
 class Exact(TypeDecorator[Decimal]):

@@ -21,7 +21,7 @@ from nkmfg.services.today import Task, todays_tasks
 from nkmfg.web import show
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
 from nkmfg.web.issuing import IssueForm
-from nkmfg.web.overview import DUE_TONES, DUE_WORDS, count_rows, day_strip, next_run, results, run_groups
+from nkmfg.web.overview import DUE_TONES, DUE_WORDS, count_rows, day_strip, next_run, results, run_groups, titled
 from nkmfg.web.vessels import vessel_tree
 
 pages = blueprint("batches")
@@ -137,6 +137,7 @@ def page(number: str) -> Any:
         band=band(dossier, numbers),
         days=day_strip(dossier, now),
         next_run=next_run(dossier, now),
+        titled=titled,
         results=results(dossier, numbers),
         vessels=vessel_tree(dossier, numbers),
         counts=count_rows(dossier, numbers),

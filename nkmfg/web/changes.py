@@ -14,6 +14,7 @@ from nkmfg.services.steps import correcting, runs
 from nkmfg.services.steps.typed import FormRefused
 from nkmfg.web.batches import band
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
+from nkmfg.web.overview import titled
 from nkmfg.web.recorded import recorded_row
 from nkmfg.web.step_form import name_of
 from nkmfg.web.steps import RECORDERS, opened
@@ -108,7 +109,7 @@ def leave_out(number: str, key: str) -> Any:
     if request.method == "POST":
         try:
             runs.skip_run(db(), by(), batch_numbered(db(), number), key, request.form.get("reason", ""))
-            say(f"Left out: {run.step.title}.")
+            say(f"Left out: {titled(run)}.")
             return redirect(url_for("batches.page", number=number))
         except Refused as refused:
             error = str(refused)

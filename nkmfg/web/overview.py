@@ -111,15 +111,31 @@ def _question(dossier: Dossier, run: Run) -> Question:
 
 
 def next_run(dossier: Dossier, now: datetime) -> Run | None:
-    """What to do next: confirm what is doubted, then what is late or due, then what was added, in recipe order."""
+    """What to do next: confirm what is doubted, then what is late or due, then what was added, in recipe order.
+
+    What another day has missed comes last: nobody counts the cells of day 2 on day 7, but somebody has to say why not.
+    """
     doubted = [run for run in dossier.runs if run.state == "to confirm"]
     in_turn = (Question.SETTLED, Question.OPEN)
     waiting = [run for run in dossier.runs if run.state == "open" and _question(dossier, run) in in_turn]
     waiting = [run for run in waiting if not has_passed(run.step, run.window.closes if run.window else None, now)]
     late = [run for run in waiting if _standing(dossier, run, now) in (Due.LATE, Due.DUE)]
+    missed = [run for run in late if _is_of_another_day(dossier, run, now)]
     added = [run for run in waiting if run.added_because]
-    possible = doubted + late + added + waiting
+    possible = doubted + [run for run in late if run not in missed] + added + missed + waiting
     return possible[0] if possible else None
+
+
+def _is_of_another_day(dossier: Dossier, run: Run, now: datetime) -> bool:
+    """True for a step of an earlier culture day whose window has closed."""
+    day, today = _day_of_run(dossier, run), dossier.day_of(now)
+    return day is not None and today is not None and day < today and _standing(dossier, run, now) is Due.LATE
+
+
+def titled(run: Run) -> str:
+    """The title of a step with its culture day, where the title does not name the day itself."""
+    day = "" if run.day is None else f"day {run.day}"
+    return f"{run.step.title}, {day}" if day and not run.step.title.endswith(day) else run.step.title
 
 
 def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:

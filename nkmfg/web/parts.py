@@ -1,10 +1,11 @@
-"""The forms a step is made of: the step itself, its vessels, movements of cells, samples."""
+"""The forms a step is made of: the step itself, its vessels, movements of cells, samples, containers."""
 
 from dataclasses import dataclass
 
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import BATCH, About, Dossier, Run
 from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.product import product_of
 from nkmfg.domain.reading import phenotype_of, steps_before_phenotype
 from nkmfg.domain.recipe import Operation, Subject
 from nkmfg.web.step_form import MOVES
@@ -16,7 +17,7 @@ MAKES_VESSELS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One form of a run: the step itself, a vessel, a movement of cells, a sample."""
+    """One form of a run: the step itself, a vessel, a movement of cells, a sample, a container."""
 
     about: About | None  # None for a movement or sample still to be made
     kind: str
@@ -57,6 +58,11 @@ def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:
         ]
         if run.step.operation in (Operation.RECEIVE, Operation.THAW, Operation.FORM):
             found.append(Part(None, "vessel", "Another vessel", False))
+    if Subject.CONTAINER in kinds:
+        written = run.about(Subject.CONTAINER)
+        filled = [] if is_complete(run) else [one.code for one in product_of(dossier, figures).containers]
+        bags = dict.fromkeys([*written, *(About(Subject.CONTAINER, code) for code in filled)])
+        found += [Part(bag, "container", f"Container {bag.code}", bag in written) for bag in bags]
     return found
 
 

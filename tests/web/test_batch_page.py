@@ -10,7 +10,7 @@ from nkmfg.domain.culture import Fate
 from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Site
 from tests.services.test_steps import begun, sample, to_day
-from tests.web.client import logged_in
+from tests.web.client import logged_in, words
 
 
 def named_numbers(page: str) -> dict[str, str]:
@@ -52,3 +52,13 @@ def test_worked_example_4_stands_on_the_page_and_in_the_json(demo: Site) -> None
     assert values == {"segment_fold": "42", "cumulative_fold": "1359.75"}
     yields = {name: numbers[name]["value"] for name in ("theoretical_yield", "actual_yield")}
     assert yields == {"theoretical_yield": "32634000000", "actual_yield": "4877000000"}
+
+
+def test_the_next_step_is_one_of_today_before_what_another_day_missed(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 7)
+    demo.session.rollback()
+    browser = logged_in(demo, ANNA)
+    page = words(browser.get(f"/batches/{player.batch.number}"))
+    assert "8 Daily count, day 2 late" in page
+    assert "Next: Count before restimulation, day 7" in page
