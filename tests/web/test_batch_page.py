@@ -52,3 +52,17 @@ def test_worked_example_4_stands_on_the_page_and_in_the_json(demo: Site) -> None
     assert values == {"segment_fold": "42", "cumulative_fold": "1359.75"}
     yields = {name: numbers[name]["value"] for name in ("theoretical_yield", "actual_yield")}
     assert yields == {"theoretical_yield": "32634000000", "actual_yield": "4877000000"}
+
+
+def test_between_phenotypes_the_page_says_of_which_day_nk_is_and_shows_no_fold_of_it(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 3)
+    player.count(player.key("count_daily", 3), "A", "400", "0.7", "0.1")
+    demo.session.rollback()
+    page = logged_in(demo, ANNA).get(f"/batches/{player.batch.number}").text
+    shown = " | ".join(named_numbers(page))
+    assert "NK, as of day 0 2.4 × 10⁷" in shown
+    assert "segment fold, as of day 0 pending" in shown
+    assert "population doublings of the segment, as of day 0 pending" in shown
+    assert "no net growth" not in shown
+    assert "<span>NK as of day 0 " in page
