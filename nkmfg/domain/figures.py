@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
-from nkmfg.domain.computed import Amount, Computed, Missing
+from nkmfg.domain.computed import Absence, Amount, Computed, Missing
 from nkmfg.domain.counts import feeders_among
 from nkmfg.domain.culture import Counted, Fate, Restimulated, Seeded
 from nkmfg.domain.dossier import Dossier
@@ -106,11 +106,15 @@ def _population(steps: tuple[Culture, ...], within: timedelta) -> PopulationFigu
 
 
 def last_known(population: PopulationFigures) -> Yields:
-    """The numbers of the batch now; where they are not measured any more, those of the last count that did."""
+    """The numbers of the batch now; where they are not measured any more, those of the last count that did.
+
+    What is pending is pending: the number of another day does not stand in for it.
+    """
     now = population.batch
-    if now.live.cells.value is not None:
+    if now.live.cells.absence is not Absence.NOT_MEASURED:
         return now
-    measured = [point.batch for point in population.points if point.batch.live.cells.value is not None]
+    counted = [point.batch for point in population.points if point.batch.live.segment_h]
+    measured = [batch for batch in counted if batch.live.cells.value is not None]
     return measured[-1] if measured else now
 
 

@@ -20,6 +20,7 @@ class ParentGate(StrEnum):
 
 
 NO_SHARE_OF_LIVE = "the NK % is kept, but not what % of live cells its parent gate holds: add that for a number"
+ONLY_A_BOUND = missing(Absence.REFUSED, "the NK purity is only known as a bound")
 
 
 def nk_cells(

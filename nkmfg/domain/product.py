@@ -9,18 +9,17 @@ from nkmfg.domain.after_culture import ResultEntry, ResultFact
 from nkmfg.domain.computed import Absence, Computed, Formula, Input, Missing, Operand, compute, missing
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.phenotype import ONLY_A_BOUND
+from nkmfg.domain.purity import PURITY, counts_the_product, is_final_number
 from nkmfg.domain.reading import CountReading
 from nkmfg.domain.recipe import Operation, Population, Supply
 from nkmfg.domain.recipe_criteria import Criterion
 from nkmfg.domain.replicates import Replicates, replicates
 
-PURITY = "nk_purity"  # the test whose result says how much of the live cells are NK
-
 IN_ALL = Formula("in_all", 1, "Σ contents of the containers", "practice 11")
 NO_SECOND = missing(Absence.PENDING, "the product is counted twice, and the second count is not in")
 NOT_COUNTED = missing(Absence.PENDING, "the formulated product is not counted yet")
 NO_PURITY = missing(Absence.PENDING, "the NK purity of the harvest is not in")
-ONLY_A_BOUND = missing(Absence.REFUSED, "the NK purity is only known as a bound")
 NO_T = missing(Absence.PENDING, "CD3⁺CD56⁻ of the harvest is not in")
 T_UNBOUNDED = missing(Absence.UNDEFINED, "only a lower bound of CD3⁺CD56⁻ is known")
 T_ZERO = missing(Absence.UNDEFINED, "CD3⁺CD56⁻ of zero without a limit of quantification or events counted")
@@ -95,8 +94,9 @@ def expires_at(dossier: Dossier) -> datetime | None:
 
 def dose_counts(dossier: Dossier, figures: BatchFigures) -> tuple[CountReading, ...]:
     """The counts of the formulated product."""
-    formulated = {one.key for one in dossier.recipe.steps if one.operation is Operation.FORMULATE}
-    return tuple(one.reading for one in figures.counts if formulated & set(dossier.run(one.reading.run).step.after))
+    return tuple(
+        one.reading for one in figures.counts if counts_the_product(dossier.recipe, dossier.run(one.reading.run).step)
+    )
 
 
 def _containers(dossier: Dossier, figures: BatchFigures) -> Iterator[Container]:
@@ -130,14 +130,7 @@ def _agreement(dossier: Dossier, counts: tuple[CountReading, ...]) -> Replicates
 
 
 def _last(dossier: Dossier, criterion: str) -> tuple[ResultFact, ResultEntry] | None:
-    found = [
-        (one, one.last)
-        for one in dossier.results
-        if one.criterion == criterion
-        and one.last.number is not None
-        and not one.last.is_preliminary
-        and one.last.kind != "invalid"  # what was found in it stays readable, and counts for nothing
-    ]
+    found = [(one, one.last) for one in dossier.results if one.criterion == criterion and is_final_number(one.last)]
     return found[-1] if found else None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime
 from fractions import Fraction
 
 from nkmfg.domain.computed import Absence, Amount, Computed, Input, missing
@@ -15,11 +15,11 @@ from nkmfg.domain.counts import (
     viable_cells,
 )
 from nkmfg.domain.culture import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
-from nkmfg.domain.dossier import About, Dossier, Movement, Run, SampleFact
-from nkmfg.domain.phenotype import ParentGate, nk_cells, nk_not_measured, nk_pending, nk_sample_due
-from nkmfg.domain.recipe import Occurrence, Operation, Population, Recipe, Subject
+from nkmfg.domain.dossier import About, Dossier, Movement, Run
+from nkmfg.domain.phenotyped import nk_of_count, sample_for
+from nkmfg.domain.purity import harvest_sample
+from nkmfg.domain.recipe import Operation, Population, Subject
 from nkmfg.domain.replicates import Replicates, replicates
-from nkmfg.domain.schedule import Window
 
 _PROCESSES = (Operation.ISOLATE, Operation.DEPLETE, Operation.WASH, Operation.THAW)
 
@@ -172,8 +172,8 @@ def read_count(dossier: Dossier, run: Run, about: About, at: datetime) -> CountR
     volume_in = Input("volume_ml", volume, "mL", f"{run.key}, vessel {about.code}", at)
     viable = viable_cells(viable_cells_per_ml=per_ml, volume_ml=volume_in)
     total = total_cells(total_cells_per_ml=total_per_ml, volume_ml=volume_in)
-    sample = sample_for(dossier, about.code, at)
-    nk = _nk(dossier, run, sample, viable, total, at)
+    sample = sample_for(dossier, about.code, at) or harvest_sample(dossier, run.step, about.code, at)
+    nk = nk_of_count(dossier, run, sample, viable, total, at)
     code = sample.code if sample else None
     first = counts[0]
     shown = Count(per_ml, total_per_ml, first.viability_pct, first.counting_error_pct)
@@ -237,90 +237,4 @@ def _judged(dossier: Dossier, values: list[Computed], quantity: str) -> Replicat
         quantity=quantity,
         difference_limit_pct=Fraction(counting.replicate_difference_pct),
         cv_limit_pct=Fraction(counting.replicate_cv_pct),
-    )
-
-
-def sample_for(dossier: Dossier, vessel: str, at: datetime) -> SampleFact | None:
-    """The sample whose phenotype stands for a count: of that vessel, drawn on that day, the nearest in time."""
-    to_phenotype = steps_before_phenotype(dossier.recipe)
-    day = at.astimezone(dossier.zone).date()
-    fitting = [
-        sample
-        for sample in dossier.samples
-        if vessel in sample.vessels
-        and sample.drawn_at.astimezone(dossier.zone).date() == day
-        and (dossier.run(sample.run).step.key in to_phenotype or phenotype_of(dossier, sample.code) is not None)
-    ]
-    return min(fitting, key=lambda sample: abs(sample.drawn_at - at), default=None)
-
-
-def steps_before_phenotype(recipe: Recipe) -> frozenset[str]:
-    """The steps at which a sample is drawn that the recipe then phenotypes, and the phenotypes themselves."""
-    steps = {step.key: step for step in recipe.steps}
-    phenotypes = [step for step in recipe.steps if step.operation is Operation.PHENOTYPE]
-    before = {key for step in phenotypes for key in step.after if key in steps}
-    return frozenset(
-        {key for key in before if steps[key].operation is Operation.SAMPLE} | {step.key for step in phenotypes}
-    )
-
-
-def phenotype_of(dossier: Dossier, sample: str) -> Run | None:
-    """The run in which the phenotype of a sample is written down; the last one, if it was repeated."""
-    about = About(Subject.SAMPLE, sample)
-    runs = [run for run in dossier.runs if run.step.operation is Operation.PHENOTYPE and run.answer("nk_pct", about)]
-    return runs[-1] if runs else None
-
-
-def _nk(
-    dossier: Dossier, run: Run, sample: SampleFact | None, viable: Computed, total: Computed, at: datetime
-) -> Computed:
-    if sample is None:
-        return nk_sample_due() if _is_sample_due(dossier, at) else nk_not_measured(run.step.title.lower())
-    of_run = phenotype_of(dossier, sample.code)
-    if of_run is None:
-        return nk_pending(sample.code)
-    about = About(Subject.SAMPLE, sample.code)
-    nk_pct = _number(of_run, "nk_pct", about)
-    gate = of_run.answer("parent_gate", about)
-    if nk_pct is None or gate is None:
-        return nk_pending(sample.code)
-    share = _number(of_run, "parent_of_live_pct", about)
-    resulted_at = of_run.moment(about)
-    source = f"sample {sample.code}"
-    return nk_cells(
-        viable_cells=viable,
-        total_cells=total,
-        nk_pct=Input("nk_pct", nk_pct, "%", source, resulted_at),
-        parent_gate=ParentGate(gate),
-        parent_of_live_pct=None if share is None else Input("parent_of_live_pct", share, "%", source, resulted_at),
-    )
-
-
-def _is_sample_due(dossier: Dossier, at: datetime) -> bool:
-    """Whether the recipe wants a sample for a phenotype on that day and nobody has drawn it yet."""
-    drawn_in = _steps_that_draw(dossier.recipe)
-    day = at.astimezone(dossier.zone).date()
-    waited_for = (run.window for run in dossier.runs if run.step.key in drawn_in and run.state == "open" and run.window)
-    # A window that closes at midnight ends with the day before.
-    return any(
-        window.opens.astimezone(dossier.zone).date() <= day <= _last_day(window, dossier.zone) for window in waited_for
-    )
-
-
-def _last_day(window: Window, zone: tzinfo) -> date:
-    return (window.closes - timedelta(microseconds=1)).astimezone(zone).date()
-
-
-def _steps_that_draw(recipe: Recipe) -> frozenset[str]:
-    """The steps in which a sample has to be drawn for a phenotype.
-
-    Never an optional one, nor the phenotype of a sample that another step has drawn.
-    """
-    steps = {step.key: step for step in recipe.steps}
-    to_phenotype = steps_before_phenotype(recipe)
-    return frozenset(
-        key
-        for key in to_phenotype
-        if steps[key].occurrence is not Occurrence.OPTIONAL
-        and not (steps[key].operation is Operation.PHENOTYPE and to_phenotype & set(steps[key].after))
     )

@@ -29,6 +29,7 @@ ACTUAL_YIELD = Formula(
 NOT_YET_COUNTED = missing(Absence.PENDING, "not yet counted after wash, depletion or thaw")
 NOTHING_THERE = missing(Absence.NOT_MEASURED, "no vessel holds cells of this batch")
 NOTHING_SEEDED = "no cells to begin with"
+UNTIL_MEASURED = "no fold until these cells are measured again"
 SPANS = "runs through a restimulation at which these cells were not measured"
 
 
@@ -140,11 +141,20 @@ def _figures(vessels: Mapping[str, Vessel], population: Population, apart: Missi
         vessels=tuple(name for name, _ in members),
         as_of=as_of,
         cells=result(f"{population}_cells", CELLS, apart or _total(on_hand), _inputs(on_hand), note),
-        segment_fold=_fold("segment_fold", SEGMENT_FOLD, cells, segment, apart, spans),
-        cumulative_fold=_fold("cumulative_fold", CUMULATIVE_FOLD, cells, seeded, apart, note),
+        segment_fold=_fold("segment_fold", SEGMENT_FOLD, cells, segment, apart or _not_since(segment, members), spans),
+        cumulative_fold=_fold(
+            "cumulative_fold", CUMULATIVE_FOLD, cells, seeded, apart or _not_since(seeded, members), note
+        ),
         segment_h=hours_between(min(item.at for item in segment), as_of) if as_of else None,
         cumulative_h=hours_between(min(item.at for item in seeded), as_of) if as_of else None,
     )
+
+
+def _not_since(begun: Sequence[_Item], members: Sequence[tuple[str, Vessel]]) -> Missing | None:
+    """Why a count says nothing of growth: it measured other cells, and of these only those that began are known."""
+    waiting = [held.unmeasured for item, (_, held) in zip(begun, members, strict=True) if held.as_of <= item.at]
+    notes = sorted({one.note for one in waiting if one is not None})
+    return missing(Absence.PENDING, "; ".join([UNTIL_MEASURED, *notes])) if notes else None
 
 
 def _fold(

@@ -19,16 +19,17 @@ def results(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
     nk, viable = last_known(numbers.nk), numbers.viable.batch
     growth = growth_of(nk.live.segment_fold, nk.live.segment_h)
     last = numbers.counts[-1].reading if numbers.counts else None
-    of_when = "now" if last is None or nk.live.as_of == last.at else f"of {_day_words(dossier, nk.live.as_of)}"
+    is_now = last is None or nk.live.as_of == last.at
+    as_of = "" if is_now else f", as of {_day_words(dossier, nk.live.as_of)}"
     shown = [
-        show.worked(nk.live.cells, name=f"NK {of_when}"),
+        show.worked(nk.live.cells, name="NK now" if is_now else f"NK{as_of}"),
         show.worked(viable.live.cells, name="viable cells now"),
-        show.worked(nk.live.segment_fold, name="segment fold"),
-        show.worked(nk.live.cumulative_fold, 6, name="cumulative fold"),
-        show.worked(nk.theoretical_yield, name="theoretical yield, had nothing been taken"),
-        show.worked(nk.actual_yield, name="actual yield (on hand)"),
-        show.worked(growth.population_doublings, name="population doublings"),
-        show.worked(growth.doubling_time_h, 4, name="doubling time"),
+        show.worked(nk.live.segment_fold, name=f"segment fold{as_of}"),
+        show.worked(nk.live.cumulative_fold, 6, name=f"cumulative fold{as_of}"),
+        show.worked(nk.theoretical_yield, name=f"theoretical yield, had nothing been taken{as_of}"),
+        show.worked(nk.actual_yield, name=f"actual yield (on hand){as_of}"),
+        show.worked(growth.population_doublings, name=f"population doublings of the segment{as_of}"),
+        show.worked(growth.doubling_time_h, 4, name=f"doubling time of the segment{as_of}"),
         show.worked(viable.live.segment_fold, name="viable cells, segment fold"),
     ]
     if last is not None:

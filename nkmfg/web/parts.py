@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import BATCH, About, Dossier, Run
 from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.phenotyped import phenotype_of, steps_before_phenotype
 from nkmfg.domain.product import product_of
-from nkmfg.domain.reading import phenotype_of, steps_before_phenotype
 from nkmfg.domain.recipe import Operation, Subject
 from nkmfg.web.step_form import MOVES
 

@@ -1,7 +1,9 @@
 """The vessels of a batch as a tree: which came from which, and what each holds now."""
 
+from datetime import datetime
 from typing import Any
 
+from nkmfg.domain.computed import Absence
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import Dossier, VesselFact
 from nkmfg.domain.figures import BatchFigures
@@ -34,8 +36,13 @@ def _branch(dossier: Dossier, numbers: BatchFigures, vessel: VesselFact, parent:
         figures.append({"name": "volume", "value": show.number(held), "unit": "mL"})
     for name, population in (("viable", numbers.viable), ("NK", numbers.nk)):
         known = population.vessels.get(code)
-        if known is not None and known.cells.value is not None and not is_empty:
-            figures.append({"name": name, "value": show.number(known.cells.value, 3)})
+        if known is None or is_empty:
+            continue
+        if known.cells.value is not None:
+            of_when = _of_when(dossier, known.as_of, numbers.viable.vessels[code].as_of)
+            figures.append({"name": f"{name}{of_when}", "value": show.number(known.cells.value, 3)})
+        elif known.cells.absence is Absence.PENDING:
+            figures.append({"name": name, "value": "pending"})
     children = [one for one in dossier.vessels if parent.get(one.code) == code and one.code != code]
     return {
         "letter": code,
@@ -48,3 +55,11 @@ def _branch(dossier: Dossier, numbers: BatchFigures, vessel: VesselFact, parent:
         or ("all moved on" if is_empty else str(fate) if fate and fate is not Fate.CULTURE else ""),
         "children": [_branch(dossier, numbers, child, parent) for child in children],
     }
+
+
+def _of_when(dossier: Dossier, as_of: datetime | None, counted_at: datetime | None) -> str:
+    """Of which day a number is, where the vessel was counted since without measuring these cells."""
+    if as_of is None or as_of == counted_at:
+        return ""
+    day = dossier.day_of(as_of)
+    return f" as of {show.local(as_of)}" if day is None else f" as of day {day}"

@@ -6,8 +6,10 @@ import pytest
 
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QASIM, Member, by, signs
+from nkmfg.domain.computed import Absence
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.domain.figures import figures, last_known
 from nkmfg.services import results
 from nkmfg.services.dossier import open_dossier
 from tests.finished import Finished
@@ -119,3 +121,28 @@ def test_the_laboratory_and_the_makers_record_results(filled: Finished, member: 
 def test_a_clinician_does_not(filled: Finished) -> None:
     with pytest.raises(Forbidden):
         recorded(filled, "gram", "none_seen", member=CLARA)
+
+
+def test_the_purity_of_the_harvest_is_the_phenotype_of_the_pool_and_of_the_product_made_of_it(filled: Finished) -> None:
+    waiting = figures(open_dossier(filled.session, filled.number))
+    pool, *doses = [one.reading for one in waiting.counts][-3:]
+    assert [one.nk.absence for one in (pool, *doses)] == [Absence.PENDING] * 3
+    assert last_known(waiting.nk).actual_yield.absence is Absence.PENDING
+    recorded(filled, "nk_purity", "93.8", "H")
+    known = figures(open_dossier(filled.session, filled.number))
+    pool, *doses = [one.reading for one in known.counts][-3:]
+    assert pool.nk.value == Decimal(580) * Decimal("5.02e6") * Decimal("0.938")
+    assert doses[-1].nk.value == Decimal(100) * Decimal("25.2e6") * Decimal("0.938")
+    assert [one.source for one in pool.nk.inputs if one.name == "nk_pct"] == ["result of sample S-001-H"]
+    in_the_bag = Decimal("41.7") * Decimal("25.2e6") * Decimal("0.938")
+    assert known.nk.batch.live.cells.value == in_the_bag
+    frozen = sum(known.nk.vessels[code].cells.value or 0 for code in ("F1", "F2"))
+    assert known.nk.batch.actual_yield.value == in_the_bag + frozen
+
+
+@pytest.mark.parametrize(("typed", "absence"), [(">90", Absence.REFUSED), ("93.8", None)])
+def test_a_purity_known_only_as_a_bound_gives_no_number_of_cells(
+    filled: Finished, typed: str, absence: Absence | None
+) -> None:
+    recorded(filled, "nk_purity", typed, "H")
+    assert figures(open_dossier(filled.session, filled.number)).counts[-1].reading.nk.absence is absence

@@ -62,3 +62,17 @@ def test_the_next_step_is_one_of_today_before_what_another_day_missed(demo: Site
     page = words(browser.get(f"/batches/{player.batch.number}"))
     assert "8 Daily count, day 2 late" in page
     assert "Next: Count before restimulation, day 7" in page
+
+
+def test_between_phenotypes_the_page_says_of_which_day_nk_is_and_shows_no_fold_of_it(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 3)
+    player.count(player.key("count_daily", 3), "A", "400", "0.7", "0.1")
+    demo.session.rollback()
+    page = logged_in(demo, ANNA).get(f"/batches/{player.batch.number}").text
+    shown = " | ".join(named_numbers(page))
+    assert "NK, as of day 0 2.4 × 10⁷" in shown
+    assert "segment fold, as of day 0 pending" in shown
+    assert "population doublings of the segment, as of day 0 pending" in shown
+    assert "no net growth" not in shown
+    assert "<span>NK as of day 0 " in page

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nkmfg.domain.dossier import About, Line, Run, SampleFact
 from nkmfg.domain.in_words import line_words, run_words, with_unit
-from nkmfg.domain.reading import steps_before_phenotype
+from nkmfg.domain.phenotyped import steps_before_phenotype
 from nkmfg.domain.recipe import Operation, Subject
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
