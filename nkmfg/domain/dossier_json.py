@@ -44,10 +44,19 @@ def content_digest(document: Document) -> str:
 def dossier_document(dossier: Dossier, figures: BatchFigures) -> Document:
     """The same as dictionaries and lists, before it is written down."""
     writer = _Writer(dossier, statuses(dossier, figures))
+    return recorded_document(dossier, figures) | {
+        "read_at": writer.facts(dossier.read_at),
+        "exceptions": writer.facts(exceptions_of(dossier, figures)),
+        "release": writer.release(figures),
+    }
+
+
+def recorded_document(dossier: Dossier, figures: BatchFigures) -> Document:
+    """Of it what does not change by waiting: what the digest of the content is over."""
+    writer = _Writer(dossier, statuses(dossier, figures))
     return {
         "format": "nkmfg dossier",
         "format_version": FORMAT_VERSION,
-        "read_at": writer.facts(dossier.read_at),
         "batch": writer.batch(),
         "recipe": writer.recipe(),
         "order": writer.order(),
@@ -70,8 +79,6 @@ def dossier_document(dossier: Dossier, figures: BatchFigures) -> Document:
         "positives": writer.facts(dossier.holds),
         "infusions": writer.facts(dossier.infusions),
         "il2_doses": writer.facts(dossier.il2_doses),
-        "exceptions": writer.facts(exceptions_of(dossier, figures)),
-        "release": writer.release(figures),
     } | figures_document(dossier, figures)
 
 

@@ -7,7 +7,7 @@ from typing import Self
 
 from nkmfg.domain.changes import ChangedLine, changes_of, marks_of
 from nkmfg.domain.dossier import Dossier, LineKey, Run
-from nkmfg.domain.dossier_json import content_digest, dossier_document
+from nkmfg.domain.dossier_json import content_digest, recorded_document
 from nkmfg.domain.exceptions import ExceptionLine, Tone, exceptions_of
 from nkmfg.domain.exceptions_of_signatures import Statuses, statuses
 from nkmfg.domain.figures import BatchFigures
@@ -51,7 +51,7 @@ class Record:
             changes=changes,
             marks=marks_of(changes),
             standing=statuses(dossier, figures),
-            content_sha256=content_digest(dossier_document(dossier, figures)),
+            content_sha256=content_digest(recorded_document(dossier, figures)),
         )
 
     def local(self, at: datetime | None) -> str | None:
