@@ -65,23 +65,24 @@ def test_a_release_and_a_closed_batch_are_stopped_all_the_same(tested: Finished)
 
 
 def test_it_cascades_to_the_batches_of_the_collection_the_lot_and_the_donor(tested: Finished) -> None:
-    session, other = tested.session, sister(tested)
-    called(tested)
+    session, number, batch = tested.session, tested.number, tested.player.batch
+    other = sister(tested)
+    called(tested, batch)
     assert stopped(tested, other)  # of the same collection
-    decided(tested, f"{tested.number}-P1", "false positive")
+    decided(tested, f"{number}-P1", "false positive")
     assert not stopped(tested, other)
     lot = session.get_one(Lot, session.scalars(sa.select(Entry.lot_id).where(Entry.lot_id.is_not(None))).first())
     called(tested, lot)
-    assert (stopped(tested, tested.number), stopped(tested, other)) == (True, False)  # only who used it
+    assert (stopped(tested, number), stopped(tested, other)) == (True, False)  # only who used it
     decided(tested, f"{lot.code}-P1", "false positive")
     called(tested, donor_by_code(session, open_dossier(session, other).order.donor))
-    assert (stopped(tested, tested.number), stopped(tested, other)) == (True, True)
+    assert (stopped(tested, number), stopped(tested, other)) == (True, True)
     assert [one.rule for one in open_dossier(session, other).deviations] == [
         "positive NK-26-001-P1",
         "positive D-0001-P1",
     ]
     touched = positives.affected(session, positives.positive_numbered(session, "D-0001-P1"))
-    assert [one.number for one in touched] == [tested.number, other]
+    assert [one.number for one in touched] == [number, other]
 
 
 def test_only_qa_lets_it_go_by_a_signature_with_its_cause_and_confirmed_it_stays(tested: Finished) -> None:
