@@ -3,7 +3,7 @@
 Nothing in it is real; every page and print of it is marked TEST.
 """
 
-from nkmfg.demo.staff import log_ins, make_staff
+from nkmfg.demo.staff import list_contacts, log_ins, make_staff
 from nkmfg.demo.story import tell
 from nkmfg.ledger.database import Ledger
 
@@ -14,4 +14,5 @@ def make_demo(ledger: Ledger) -> None:
     """Make the demo site in an empty, migrated database."""
     with ledger.sessions() as session:
         make_staff(session)
+        list_contacts(session)
         tell(session)

@@ -12,6 +12,7 @@ from nkmfg.domain.review import REMEDIED, exceptions_to_review
 from nkmfg.services import dose_check, doses, handing_over, labels, release, results, review
 from nkmfg.services.bedside import Noted, new_form
 from nkmfg.services.dossier import open_dossier
+from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
 from nkmfg.services.steps.typed import NewVessel
 
 POOL, PRODUCT, BAG = "H", "W", "BAG1"
@@ -121,13 +122,33 @@ def try_product(player: Player) -> None:
             report(player, criterion, typed, sample=_sample(player, tail), is_preliminary=is_preliminary)
     for criterion, typed in OF_THE_BAG.items():
         report(player, criterion, typed, container=BAG)
-    copy = results.review_to_sign(player.session, player.batch.number)
-    results.review_results(player.session, signs(player.session, QA, copy), player.batch.number)
+    review_the_results(player)
     with player.acting(QASIM, BORIS):
         step = player.key("qc_review")
         player.form(step, {"pending": "sterility of the bag and of the bottles of day 12, to their own day 14"})
         player.sign(step)
     review_record(player)
+
+
+def review_the_results(player: Player) -> None:
+    """A second person compares the results with what the laboratory reported."""
+    copy = results.review_to_sign(player.session, player.batch.number)
+    results.review_results(player.session, signs(player.session, QA, copy), player.batch.number)
+
+
+def close_deviations(player: Player) -> None:
+    """QA assesses what is open."""
+    for one in open_dossier(player.session, player.batch.number).deviations:
+        if one.state == "open":
+            found = deviation_numbered(player.session, one.number)
+            copy = closing_to_sign(found, "assessed: without effect on the cells")
+            close_deviation(
+                player.session,
+                signs(player.session, QA, copy),
+                player.batch,
+                found,
+                "assessed: without effect on the cells",
+            )
 
 
 def review_record(player: Player, member: Member = RITA) -> None:

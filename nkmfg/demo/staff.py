@@ -9,6 +9,7 @@ from nkmfg.domain.actions import Role
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import CredentialKind, SiteKind
+from nkmfg.services.contacts import add_contact
 from nkmfg.services.people.accounts import (
     NewPerson,
     acknowledge_signature,
@@ -95,6 +96,17 @@ def _code_for(session: Session, member: Member) -> str:
         return ""
     handed = to_vouch_for(session, person_by_login(session, member.login))
     return vouch(session, signs(session, QA, vouching_to_sign(session, handed)), handed)
+
+
+def list_contacts(session: Session) -> None:
+    """Whom to call when a bottle alarms: those who can stop a bag first."""
+    for name, function, telephone in (
+        ("Quinn Vale", "QA on duty", "+375 17 000 00 01"),
+        ("Clara Weiss", "treating physician", "+375 17 000 00 02"),
+        ("Hedda Brandt", "head of production", "+375 17 000 00 03"),
+        ("Trial office", "sponsor", "+375 17 000 00 04"),
+    ):
+        add_contact(session, by(session, HEDDA), name, function, telephone)
 
 
 def log_ins() -> str:

@@ -1,16 +1,18 @@
 """Results: kept as typed, judged, corrected beside what stood there, of this batch and no other."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from nkmfg.demo.ending import BAG
-from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QASIM, Member, by, signs
-from nkmfg.domain.computed import Absence
+from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, QASIM, Member, by, signs
+from nkmfg.domain.computed import Absence, Input
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.domain.figures import figures, last_known
-from nkmfg.services import results
+from nkmfg.domain.product import product_of
+from nkmfg.services import oos, results
 from nkmfg.services.dossier import open_dossier
 from tests.finished import Finished
 
@@ -48,12 +50,49 @@ def test_repeats_stay_beside_each_other(filled: Finished) -> None:
     assert [(one.ordinal, one.last.typed) for one in found] == [(1, "91"), (2, "93")]
 
 
+@pytest.mark.req("H04")
+def test_a_result_out_of_specification_is_locked_and_a_repeat_without_a_plan_is_a_deviation(filled: Finished) -> None:
+    recorded(filled, "viability", "61")
+    player, here = filled.player, by(filled.session, QASIM)
+    with pytest.raises(Refused, match="locked"):
+        results.declare_invalid(filled.session, here, player.batch, "viability", 1, 1, "the stain had expired")
+    copy = results.void_result_to_sign(filled.session, player.batch, "viability", 1, "not wanted")
+    with pytest.raises(Refused, match="locked"):
+        results.void_result(
+            filled.session, signs(filled.session, QASIM, copy), player.batch, "viability", 1, "not wanted"
+        )
+    recorded(filled, "viability", "93")
+    dossier = open_dossier(filled.session, filled.number)
+    assert [one.last.typed for one in dossier.results] == ["61", "93"]
+    assert [one.rule for one in dossier.deviations] == ["result viability", "retest viability"]
+    unlock = oos.unlock_to_sign(filled.session, filled.number, "viability", 1, "the stain had expired")
+    signing = signs(filled.session, QASIM, unlock)
+    with pytest.raises(Forbidden):
+        oos.unlock_result(filled.session, signing, filled.number, "viability", 1, "the stain had expired")
+
+
+def test_what_an_invalid_test_found_is_no_number_of_the_dose(filled: Finished) -> None:
+    recorded(filled, "nk_purity", "93.8", "H")
+    recorded(filled, "nk_purity", "99.9", "H")
+    player, here = filled.player, by(filled.session, QASIM)
+    results.declare_invalid(filled.session, here, player.batch, "nk_purity", 2, 1, "the gate was of another sample")
+    dossier = open_dossier(filled.session, filled.number)
+    purity = product_of(dossier, figures(dossier)).nk_pct
+    assert isinstance(purity, Input)
+    assert purity.value == Fraction("93.8")
+
+
 def test_a_correction_stands_beside_what_was_written_first_and_takes_a_reason(filled: Finished) -> None:
     recorded(filled, "viability", "19.6")
     player, here = filled.player, by(filled.session, QASIM)
     new = results.Reported(typed="91.6")
     with pytest.raises(Refused, match="reason"):
         results.correct_result(filled.session, here, player.batch, "viability", 1, 1, new, " ")
+    with pytest.raises(Refused, match="out of specification, and locked"):
+        results.correct_result(filled.session, here, player.batch, "viability", 1, 1, new, "digits exchanged")
+    copy = oos.unlock_to_sign(filled.session, filled.number, "viability", 1, "the laboratory's sheet says 91.6")
+    cause = "the laboratory's sheet says 91.6"
+    oos.unlock_result(filled.session, signs(filled.session, QA, copy), filled.number, "viability", 1, cause)
     reason = "digits exchanged when typing"
     results.correct_result(filled.session, here, player.batch, "viability", 1, 1, new, reason)
     fact = open_dossier(filled.session, filled.number).results[0]

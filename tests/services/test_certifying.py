@@ -1,0 +1,157 @@
+"""From release to certificate, or elsewhere: what came later is reviewed; a donor not found eligible needs a ground."""
+
+from dataclasses import replace
+
+import pytest
+
+from nkmfg.demo import ending
+from nkmfg.demo.staff import ALMA, CLARA, QA, by, signs
+from nkmfg.domain.after_culture import Decision, DonorFact
+from nkmfg.domain.certification import certification_gate, donor_task
+from nkmfg.domain.errors import Forbidden, Refused
+from nkmfg.domain.exceptional import PAPERS
+from nkmfg.domain.figures import figures
+from nkmfg.domain.release import gate
+from nkmfg.domain.standing import Completeness, standing
+from nkmfg.services import decisions, donor_grounds, release, supply
+from nkmfg.services.donors.register import donor_by_code, note_marker
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.open_ends import waiting_for_certification
+from tests.finished import Finished
+
+OF = {"sterility": "P", "sterility_in_process_final": "IP"}
+
+
+def released(site: Finished) -> None:
+    copy = release.release_to_sign(site.session, site.number)
+    release.release(site.session, signs(site.session, ALMA, copy), site.number)
+
+
+def certified(site: Finished) -> None:
+    copy = release.certification_to_sign(site.session, site.number)
+    release.certify(site.session, signs(site.session, ALMA, copy), site.number)
+
+
+def read(site: Finished, found: str) -> None:
+    for criterion, tail in OF.items():
+        ending.report(site.player, criterion, found, sample=f"S-{site.number[-3:]}-{tail}")
+
+
+@pytest.mark.req("I03", "I04")
+def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_reviewed(tested: Finished) -> None:
+    session, number = tested.session, tested.number
+    released(tested)
+    stands = standing(open_dossier(session, number))
+    assert (stands.decision, stands.completeness, stands.stopped) == ("released for use", Completeness.PENDING, ())
+    with pytest.raises(Refused, match=r"Not certified\. .*Sterility of the final product: no result yet\. Due 20"):
+        release.certification_to_sign(session, number)
+    tested.player.wait(days=20)
+    assert [one.is_late for one in waiting_for_certification(session)] == [True, True]
+    read(tested, "no_growth")
+    with pytest.raises(Refused, match=r"Not reviewed by a second person: .*Changed or added since QA reviewed"):
+        release.certification_to_sign(session, number)
+    ending.review_the_results(tested.player)
+    ending.review_record(tested.player)
+    assert [one.sentence for one in waiting_for_certification(session)] == [
+        "Everything is in: it waits for its certification."
+    ]
+    certified(tested)
+    dossier = open_dossier(session, number)
+    assert [one.decision for one in dossier.dispositions] == [Decision.RELEASED, Decision.CERTIFIED]
+    assert standing(dossier).completeness is Completeness.COMPLETE
+    assert waiting_for_certification(session) == []
+    assert tested.breaks() == []
+
+
+@pytest.mark.req("I03")
+def test_a_growth_after_release_is_the_other_axis_and_the_batch_is_recalled(tested: Finished) -> None:
+    released(tested)
+    read(tested, "growth")
+    stands = standing(open_dossier(tested.session, tested.number))
+    assert (stands.decision, stands.completeness) == ("released for use", Completeness.FAILED_AFTER)
+    assert any("Sterility of the final product: Growth" in one for one in stands.stopped)
+    copy = decisions.recall_to_sign(tested.session, tested.number, "growth in the bottles of day 12")
+    decisions.recall(
+        tested.session, signs(tested.session, ALMA, copy), tested.number, "growth in the bottles of day 12"
+    )
+    assert open_dossier(tested.session, tested.number).decision == Decision.RECALLED
+
+
+@pytest.mark.req("I05")
+def test_exceptional_supply_wants_every_paper_two_signatures_and_is_never_certified(tested: Finished) -> None:
+    session, number = tested.session, tested.number
+    with pytest.raises(Refused, match="Nothing of it is out of specification"):
+        supply.approval_to_sign(session, number)
+    ending.report(tested.player, "viability", "61", sample=f"S-{number[-3:]}-P")
+    ending.close_deviations(tested.player)
+    ending.review_the_results(tested.player)
+    ending.review_record(tested.player)
+    with pytest.raises(Refused, match="Missing: the request of the treating physician"):
+        supply.approval_to_sign(session, number)
+    for kind in PAPERS:
+        paper = supply.PaperTyped(kind=kind, person="Dr Weiss", happened_at=tested.player.now, reference="F-12")
+        wrong, right = (QA, CLARA) if kind in supply.PHYSICIANS else (CLARA, QA)
+        with pytest.raises(Forbidden):
+            supply.note_paper(session, by(session, wrong), number, paper)
+        supply.note_paper(session, by(session, right), number, paper)
+    with pytest.raises(Refused, match="QA has not approved"):
+        supply.supply_to_sign(session, number)
+    copy = supply.approval_to_sign(session, number)
+    supply.approve(session, signs(session, QA, copy), number)
+    copy = supply.supply_to_sign(session, number)
+    supply.supply(session, signs(session, ALMA, copy), number)
+    dossier = open_dossier(session, number)
+    assert (dossier.decision, dossier.dispositions[-1].name) == ("exceptional supply", ALMA.name)
+    assert all(one.meaning != "released" for one in dossier.signatures)
+    assert standing(dossier).stopped == ()
+    with pytest.raises(Refused, match="cannot become certified"):
+        release.certification_to_sign(session, number)
+
+
+@pytest.mark.req("I06", "I07", "I08")
+def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(tested: Finished) -> None:
+    session, number = tested.session, tested.number
+    donor = donor_by_code(session, open_dossier(session, number).order.donor)
+    sampled_at = tested.player.now
+    recipe = tested.player.recipe()
+    note_marker(session, by(session, CLARA), donor, recipe, "htlv", sampled_at, "reactive", "City laboratory")
+    dossier = release.dossier_for_release(session, number)
+    assert dossier.donor is not None
+    assert dossier.donor.verdict == "ineligible"
+    against = dossier.donor.against[0]
+    assert [one.sentence for one in gate(dossier, figures(dossier)).blocking] == [against]
+    typed = donor_grounds.GroundTyped(
+        ground="first- or second-degree blood relative",
+        because="the only haploidentical donor there is",
+        reference="F-31",
+        physician="Dr Weiss",
+        told_at=tested.player.now,
+    )
+    copy = donor_grounds.ground_to_sign(session, number, typed)
+    assert any("BIOHAZARD" in one.upper() or "INFECTIOUS" in one.upper() for one in copy.facts["label"])
+    with pytest.raises(Forbidden):
+        donor_grounds.permit(session, signs(session, ALMA, copy), number, typed)
+    donor_grounds.permit(session, signs(session, QA, copy), number, typed)
+    dossier = release.dossier_for_release(session, number)
+    assert gate(dossier, figures(dossier)).blocking == ()
+    assert dossier.grounds[0].findings == (against,)
+
+
+@pytest.mark.req("I06")
+def test_a_determination_that_is_not_complete_stays_a_task_until_the_physician_knows_its_end(tested: Finished) -> None:
+    dossier = release.dossier_for_release(tested.session, tested.number)
+    open_one = DonorFact((), ("HTLV: not tested.",), "not_complete", by_regulation=("HTLV: not tested.",))
+    waiting = replace(dossier, donor=open_one)
+    assert [one.sentence for one in gate(waiting, figures(waiting)).blocking] == ["HTLV: not tested."]
+    assert donor_task(waiting) == ""  # nothing was permitted, so nothing is owed
+    assert dossier.donor is not None
+    assert dossier.donor.verdict == "eligible"
+    with pytest.raises(Refused, match="no ground is needed"):
+        donor_grounds.ground_to_sign(
+            tested.session,
+            tested.number,
+            donor_grounds.GroundTyped(
+                ground="urgent medical need", because="why", reference="F", physician="Dr", told_at=dossier.read_at
+            ),
+        )
+    assert not any("determination" in one.sentence for one in certification_gate(dossier, figures(dossier)).lines)

@@ -1,0 +1,131 @@
+"""A phoned positive: two taps stop everything not given, in whatever state, and QA alone lets it go."""
+
+import pytest
+import sqlalchemy as sa
+
+from nkmfg.demo.ending import BAG
+from nkmfg.demo.shelf import FAMILIES
+from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA, QASIM, Member, by, signs
+from nkmfg.domain.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.standing import standing
+from nkmfg.models import Batch, Entry, Lot, TreatmentOrder
+from nkmfg.services import contacts, decisions, positives, release
+from nkmfg.services.batches import issue_batch
+from nkmfg.services.donors.register import donor_by_code
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from tests.finished import Finished
+
+pytestmark = [pytest.mark.req("H07"), pytest.mark.req("I10")]
+
+
+def called(site: Finished, thing: positives.Thing | None = None, member: Member = CLARA) -> str:
+    call = positives.Call(about="bottle 3, aerobic", caller="Dr Stern", said="rods, 11 h after loading")
+    return positives.report(site.session, by(site.session, member), thing or site.player.batch, call).number
+
+
+def decided(site: Finished, number: str, finding: str, member: Member = QA) -> None:
+    one = positives.positive_numbered(site.session, number)
+    copy = positives.verdict_to_sign(site.session, one, finding, "the bottle was cracked")
+    positives.decide(site.session, signs(site.session, member, copy), one, finding, "the bottle was cracked")
+
+
+def stopped(site: Finished, number: str) -> bool:
+    return any("a positive was reported" in one for one in standing(open_dossier(site.session, number)).stopped)
+
+
+def sister(site: Finished) -> str:
+    """A second batch of the same collection."""
+    coi = site.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id)).first()
+    assert coi is not None
+    return issue_batch(site.session, by(site.session, HEDDA), coi, "nk_k562_mbil21", FAMILIES[0].din).number
+
+
+def test_a_positive_stops_the_batch_refuses_its_release_and_opens_a_deviation_by_itself(tested: Finished) -> None:
+    number = called(tested, member=QASIM)
+    dossier = open_dossier(tested.session, tested.number)
+    assert stopped(tested, tested.number)
+    assert dossier.deviations[-1].event == (
+        f"a positive was phoned in of bottle 3, aerobic of batch {tested.number}, by Dr Stern"
+    )
+    with pytest.raises(Refused, match=rf"Stopped: a positive was reported .* \({number}, not confirmed yet\)"):
+        release.release_to_sign(tested.session, tested.number)
+    assert tested.breaks() == []
+
+
+def test_a_release_and_a_closed_batch_are_stopped_all_the_same(tested: Finished) -> None:
+    session, number = tested.session, tested.number
+    release.release(session, signs(session, ALMA, release.release_to_sign(session, number)), number)
+    assert standing(open_dossier(session, number)).stopped == ()
+    copy = decisions.end_to_sign(session, number, "not infused and destroyed", "the patient died")
+    decisions.end(session, signs(session, QA, copy), number, "not infused and destroyed", "the patient died")
+    called(tested)
+    dossier = open_dossier(session, number)
+    assert (dossier.state, dossier.deviations[-1].state) == ("closed", "open")
+    assert stopped(tested, number)
+
+
+def test_it_cascades_to_the_batches_of_the_collection_the_lot_and_the_donor(tested: Finished) -> None:
+    session, number, batch = tested.session, tested.number, tested.player.batch
+    other = sister(tested)
+    called(tested, batch)
+    assert stopped(tested, other)  # of the same collection
+    decided(tested, f"{number}-P1", "false positive")
+    assert not stopped(tested, other)
+    lot = session.get_one(Lot, session.scalars(sa.select(Entry.lot_id).where(Entry.lot_id.is_not(None))).first())
+    called(tested, lot)
+    assert (stopped(tested, number), stopped(tested, other)) == (True, False)  # only who used it
+    decided(tested, f"{lot.code}-P1", "false positive")
+    called(tested, donor_by_code(session, open_dossier(session, other).order.donor))
+    assert (stopped(tested, number), stopped(tested, other)) == (True, True)
+    assert [one.rule for one in open_dossier(session, other).deviations] == [
+        "positive NK-26-001-P1",
+        "positive D-0001-P1",
+    ]
+    touched = positives.affected(session, positives.positive_numbered(session, "D-0001-P1"))
+    assert [one.number for one in touched] == [number, other]
+
+
+def test_only_qa_lets_it_go_by_a_signature_with_its_cause_and_confirmed_it_stays(tested: Finished) -> None:
+    number = called(tested)
+    with pytest.raises(Forbidden):
+        decided(tested, number, "false positive", member=ALMA)
+    assert stopped(tested, tested.number)
+    decided(tested, number, "confirmed")
+    assert stopped(tested, tested.number)
+    assert [one.number for one in positives.open_positives(tested.session)] == [number]
+    decided(tested, number, "false positive")
+    assert not stopped(tested, tested.number)
+    assert positives.open_positives(tested.session) == ()
+    with pytest.raises(Malformed):
+        decided(tested, number, "perhaps")
+
+
+def test_who_was_told_and_what_was_found_is_added_and_stays(tested: Finished) -> None:
+    session = tested.session
+    contacts.add_contact(session, by(session, HEDDA), "Dr Weiss", "treating physician", "+375 17 000 01")
+    contacts.add_contact(session, by(session, QA), "Quinn Vale", "QA on duty", "+375 17 000 02", place="1")
+    assert [one.name for one in contacts.contacts(session)] == ["Dr Weiss", "Quinn Vale"]
+    with pytest.raises(Forbidden):
+        contacts.add_contact(session, by(session, ANNA), "Somebody", "else", "+375")
+    one = positives.positive_numbered(session, called(tested))
+    positives.note(session, by(session, ANNA), one, "told", "Dr Weiss", telephone="+375 17 000 01", read_back=True)
+    positives.note(session, by(session, QASIM), one, "Gram stain", "Gram-positive cocci")
+    positives.note(session, by(session, QASIM), one, "organism", "S. epidermidis")
+    notes = positives.hold_of(session, one).notes
+    assert [(note.kind.value, note.text, note.read_back) for note in notes] == [
+        ("told", "Dr Weiss", True),
+        ("Gram stain", "Gram-positive cocci", None),
+        ("organism", "S. epidermidis", None),
+    ]
+    assert tested.breaks() == []
+
+
+def test_what_cannot_be_read_is_refused_in_a_sentence_and_nothing_is_stopped(tested: Finished) -> None:
+    here, batch = by(tested.session, ANNA), batch_numbered(tested.session, tested.number)
+    with pytest.raises(Malformed, match="What is positive"):
+        positives.report(tested.session, here, batch, positives.Call(about=" ", caller="Dr Stern"))
+    later = positives.Call(about=BAG, caller="Dr Stern", called_at=tested.player.now.replace(year=2199))
+    with pytest.raises(Malformed, match="still to come"):
+        positives.report(tested.session, here, batch, later)
+    assert not stopped(tested, tested.number)
+    assert tested.session.scalars(sa.select(Batch.number)).all() == [tested.number]

@@ -1,0 +1,237 @@
+"""No way around: every state of a batch × decision × role, tried, against a table that people reviewed.
+
+A cell of release.txt names those who are let in; "-" is nobody, whatever their role; an empty one is not tried.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.demo import ending
+from nkmfg.demo.staff import ADMINISTRATOR, ALMA, ANNA, CLARA, HEDDA, QA, QASIM, RITA, Member, by, signs
+from nkmfg.domain.after_culture import Decision
+from nkmfg.domain.errors import Forbidden, Refused
+from nkmfg.domain.exceptional import PAPERS
+from nkmfg.ledger import triggers
+from nkmfg.ledger.database import SHAPES, open_engine
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.services import decisions, positives, release, supply
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.people.door import offer
+from nkmfg.services.steps.runs import open_deviation
+from tests.conftest import Backend, Database
+from tests.finished import Finished, opened
+from tests.ledger.backends import on_sqlite
+
+TABLE = Path(__file__).with_name("release.txt")
+CREW = (ANNA, HEDDA, QASIM, QA, RITA, ALMA, CLARA, ADMINISTRATOR)
+NAMES = "THCQRAKD"
+"""One of each role; of the two of QA it is Rita, R, who has reviewed the record."""
+
+Do = Callable[[Session, Signing, str], object]
+Ask = Callable[[Session, str], ToSign]
+WHY = "because of this"
+ACTIONS: dict[str, tuple[Ask, Do]] = {
+    "release": (release.release_to_sign, release.release),
+    "certify": (release.certification_to_sign, release.certify),
+    "approve supply": (supply.approval_to_sign, supply.approve),
+    "supply": (supply.supply_to_sign, supply.supply),
+    "reject": (
+        lambda session, number: decisions.reject_to_sign(session, number, WHY),
+        lambda session, signing, number: decisions.reject(session, signing, number, WHY),
+    ),
+    "recall": (
+        lambda session, number: decisions.recall_to_sign(session, number, WHY),
+        lambda session, signing, number: decisions.recall(session, signing, number, WHY),
+    ),
+    "destroy": (
+        lambda session, number: decisions.end_to_sign(session, number, Decision.DESTROYED, WHY),
+        lambda session, signing, number: decisions.end(session, signing, number, Decision.DESTROYED, WHY),
+    ),
+    "end uncertified": (
+        lambda session, number: decisions.end_to_sign(session, number, Decision.NOT_CERTIFIED, WHY),
+        lambda session, signing, number: decisions.end(session, signing, number, Decision.NOT_CERTIFIED, WHY),
+    ),
+    "close": (
+        lambda session, number: decisions.close_to_sign(session, number, WHY),
+        lambda session, signing, number: decisions.close(session, signing, number, WHY),
+    ),
+}
+LET_OUT = {"release": ALMA, "certify": ALMA, "supply": ALMA}
+TEST_OF = {"sterility": "P", "sterility_in_process_final": "IP"}
+
+
+def decided(site: Finished, action: str, member: Member) -> None:
+    ask, do = ACTIONS[action]
+    copy = ask(site.session, site.number)
+    do(site.session, signs(site.session, member, copy), site.number)
+
+
+def reported(site: Finished, found: str = "no_growth") -> None:
+    """The last bottles are read, and what came since the release is reviewed."""
+    for criterion, tail in TEST_OF.items():
+        ending.report(site.player, criterion, found, sample=f"S-{site.number[-3:]}-{tail}")
+    ending.review_the_results(site.player)
+    ending.review_record(site.player)
+
+
+def forged(site: Finished, scope: str) -> None:
+    """Somebody with the file in hand changes what was signed, and puts the triggers back."""
+    shape = next(one for one in SHAPES if one.name == "signed_copy")
+    engine = open_engine(site.database.owner_url, poolclass=sa.NullPool)
+    with engine.connect().execution_options(writer=True) as connection, connection.begin():
+        triggers.uninstall(connection, [shape])
+        done = connection.execute(
+            sa.text(
+                "UPDATE signed_copy SET payload = replace(payload, 'batch', 'catch') WHERE id IN"
+                " (SELECT copy_id FROM signature WHERE scope = :scope)"
+            ),
+            {"scope": f"batch/{site.number}/{scope}"},
+        )
+        triggers.install(connection, [shape])
+    assert done.rowcount == 1
+    engine.dispose()
+
+
+def deviated(site: Finished) -> None:
+    open_deviation(site.session, by(site.session, ANNA), site.player.batch, "an alarm at night")
+
+
+def phoned(site: Finished) -> None:
+    call = positives.Call(about="bottle 3", caller="Dr Stern")
+    positives.report(site.session, by(site.session, CLARA), batch_numbered(site.session, site.number), call)
+
+
+def failing(site: Finished) -> None:
+    """Out of specification, assessed, and every paper of an exceptional supply there."""
+    ending.report(site.player, "viability", "61", sample=f"S-{site.number[-3:]}-P")
+    ending.close_deviations(site.player)
+    ending.review_the_results(site.player)
+    ending.review_record(site.player)
+    for kind in PAPERS:
+        member = CLARA if kind in supply.PHYSICIANS else QA
+        paper = supply.PaperTyped(kind=kind, person="Dr Weiss", happened_at=site.player.now, reference="F-12")
+        supply.note_paper(site.session, by(site.session, member), site.number, paper)
+
+
+# How a state is reached, from the one before it: the batch has its results, and its record is reviewed.
+STATES: dict[str, tuple[str, Callable[[Finished], None]]] = {
+    "ready": ("", lambda site: None),
+    "open deviation": ("ready", deviated),
+    "positive phoned in": ("ready", phoned),
+    "forged review": ("ready", lambda site: forged(site, "review")),
+    "forged results review": ("ready", lambda site: forged(site, "results")),
+    "out of specification": ("ready", failing),
+    "supply approved": ("out of specification", lambda site: decided(site, "approve supply", QA)),
+    "forged approval": ("supply approved", lambda site: forged(site, "exceptional supply")),
+    "exceptional supply": ("supply approved", lambda site: decided(site, "supply", ALMA)),
+    "released": ("ready", lambda site: decided(site, "release", ALMA)),
+    "all in": ("released", reported),
+    "forged release": ("all in", lambda site: forged(site, "disposition/1")),
+    "all in, positive": ("all in", phoned),
+    "certified": ("all in", lambda site: decided(site, "certify", ALMA)),
+    "rejected": ("ready", lambda site: decided(site, "reject", QA)),
+}
+
+
+@dataclass
+class Copies:
+    """The file of each state, made when it is first asked for and copied for each attempt."""
+
+    backend: Backend
+    kept: dict[str, Database]
+
+    def of(self, state: str) -> Database:
+        if state not in self.kept:
+            before, reach = STATES[state]
+            database = self.backend.copy_of(self.of(before))
+            with opened(database) as site:
+                reach(site)
+            self.kept[state] = database
+        return self.kept[state]
+
+    @contextmanager
+    def attempt(self, state: str) -> Iterator[Finished]:
+        copy = self.backend.copy_of(self.of(state))
+        with opened(copy) as site:
+            yield site
+        self.backend.drop(copy)
+
+
+@pytest.fixture(scope="module")
+def copies(backend: Backend, _tested: Database) -> Copies:
+    return Copies(backend, {"": _tested})
+
+
+def let_in(copies: Copies, state: str, action: str) -> str:
+    """Who of the crew can do it in that state: everybody tries, each in a copy of its own where it succeeds."""
+    ask, do = ACTIONS[action]
+    allowed = ""
+    with copies.attempt(state) as site:
+        try:
+            copy = ask(site.session, site.number)
+        except Refused:
+            # Not even shown for signing; the door says the same to whoever comes without it.
+            if action in LET_OUT:
+                with pytest.raises(Refused):
+                    do(site.session, _signing(site, LET_OUT[action], None), site.number)
+            return ""
+    waiting = list(zip(NAMES, CREW, strict=True))
+    while waiting:
+        with copies.attempt(state) as site:
+            allowed += _first_of(site, waiting, copy, do)
+    return allowed
+
+
+def _first_of(site: Finished, waiting: list[tuple[str, Member]], copy: ToSign, do: Do) -> str:
+    """The next of those waiting who is let in; a refusal leaves the copy as it was for whoever comes next."""
+    while waiting:
+        name, member = waiting.pop(0)
+        with suppress(Forbidden):
+            do(site.session, _signing(site, member, copy), site.number)
+            assert open_dossier(site.session, site.number).signatures[-1].login == member.login
+            return name
+    return ""
+
+
+def _signing(site: Finished, member: Member, copy: ToSign | None) -> Signing:
+    person = by(site.session, member).person_id
+    nonce, seen = ("none", "nothing") if copy is None else (offer(site.session, copy), copy.digest)
+    return Signing(person, person, proven_by="user name and password", nonce=nonce, seen=seen)
+
+
+def reviewed() -> dict[tuple[str, str], str]:
+    """By state and action who may, as the table says."""
+    lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    rows = [[cell.strip() for cell in line.split("|")] for line in lines]
+    actions = rows[0][1:]
+    return {
+        (row[0], action): cell.strip("-") for row in rows[1:] for action, cell in zip(actions, row[1:], strict=True)
+    }
+
+
+@on_sqlite
+@pytest.mark.req("I02", "I03", "I05", "I08")
+@pytest.mark.challenge("S5")
+@pytest.mark.parametrize("state", list(STATES))
+def test_who_can_decide_what_in_each_state_is_what_was_reviewed(copies: Copies, state: str) -> None:
+    expected = {action: who for (of, action), who in reviewed().items() if of == state}
+    assert {action: let_in(copies, state, action) for action in expected} == expected
+
+
+def test_the_table_asks_in_each_state_for_whatever_lets_a_batch_out() -> None:
+    assert set(reviewed()) >= {(state, action) for state in STATES for action in LET_OUT}
+
+
+def test_nobody_decides_alone_and_nothing_open_or_forged_lets_a_batch_out() -> None:
+    for (state, action), who in reviewed().items():
+        if action in ("release", "certify", "supply"):
+            assert "R" not in who, "she reviewed the record"
+            assert set(who) <= set("QA"), (state, action)
+            assert not (who and ("forged" in state or "open" in state or "positive" in state)), (state, action)
+    assert reviewed()["supply approved", "supply"] == "A"

@@ -1,0 +1,83 @@
+"""Review, decisions and a phoned positive in a browser: what each person sees, and what nobody may miss."""
+
+import re
+
+import pytest
+
+from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA, RITA
+from nkmfg.services.dossier import open_dossier
+from tests.finished import Finished
+from tests.web.client import pages, words
+from tests.web.test_ending import at
+
+
+@pytest.mark.req("H07", "I03")
+def test_a_positive_is_phoned_in_in_two_taps_and_nobody_can_miss_it(tested: Finished) -> None:
+    app = pages(tested)
+    ward, qa, maker = at(tested, CLARA, app), at(tested, QA, app), at(tested, ANNA, app)
+    assert at(tested, ALMA, app).sign(f"/batches/{tested.number}/release/sign").status_code == 302
+    hedda = at(tested, HEDDA, app)
+    listed = {"name": "Dr Weiss", "function": "treating physician", "telephone": "+375 17 000"}
+    assert hedda.post("/contacts/add", listed).status_code == 302
+    path = f"/batches/{tested.number}/positive"
+    form = ward.get(path)
+    assert f"sample S-{tested.number[-3:]}-P" in words(form)
+    empty = ward.post(path, {"called_when": "now", "caller": ""})
+    assert empty.status_code == 422
+    assert "Write who called." in words(empty)
+    call = {"about": "container BAG1", "called_when": "now", "caller": "Dr Stern"}
+    said = words(ward.post(path, call, follow=True))
+    assert "Everything of it that is not given is stopped" in said
+    assert "Dr Weiss, treating physician: +375 17 000" in said
+    number = f"{tested.number}-P1"
+    assert "a positive was phoned in" in words(maker.get("/"))
+    assert "Stopped: positive reported" in words(maker.get(f"/batches/{tested.number}"))
+    told = {"kind": "told", "text": "Dr Weiss, treating physician", "happened_when": "now", "read_back": "yes"}
+    assert "read back" in words(maker.post(f"/positives/{number}/note", told, follow=True))
+    assert maker.get(f"/positives/{number}/decide").status_code == 403
+    decide = f"/positives/{number}/decide?finding=false+positive&cause=the+bottle+was+cracked"
+    assert qa.sign(decide).status_code == 302
+    assert "stop lifted" in words(qa.get(f"/positives/{number}"))
+    assert "Stopped: positive reported" not in words(maker.get(f"/batches/{tested.number}"))
+
+
+@pytest.mark.req("I01")
+@pytest.mark.challenge("T20")
+def test_qa_answers_what_is_open_and_signs_the_review_of_the_record(filled: Finished) -> None:
+    app = pages(filled)
+    qa, maker = at(filled, RITA, app), at(filled, ANNA, app)
+    path = f"/batches/{filled.number}/review"
+    shown = qa.get(path)
+    assert "QA has not reviewed this record yet" in words(shown)
+    assert qa.get(f"{path}/sign").status_code == 409
+    for key in re.findall(r'name="exception" value="(\w+)"', shown.text):
+        lone = qa.post(path, {"exception": key, "answer": "."})
+        assert lone.status_code == 422
+        assert qa.post(path, {"exception": key, "answer": "without effect on the cells"}).status_code == 302
+    assert qa.sign(f"{path}/sign", password="not the one").status_code == 403
+    assert qa.sign(f"{path}/sign").status_code == 302
+    said = words(maker.get(path))
+    assert "Rita Novak" in said
+    assert "without effect on the cells (Rita Novak)" in said
+    assert open_dossier(filled.session, filled.number).signatures[-1].meaning == "reviewed"
+
+
+def test_what_decisions_rest_on_is_shown_and_asked_for(tested: Finished) -> None:
+    app = pages(tested)
+    qa, clinic, authorised = at(tested, QA, app), at(tested, CLARA, app), at(tested, ALMA, app)
+    path = f"/batches/{tested.number}"
+    assert "Nothing of it is out of specification" in words(qa.get(f"{path}/supply"))
+    assert "the request of the treating physician" in words(clinic.get(f"{path}/papers/note"))
+    assert "the request of the treating physician" not in words(qa.get(f"{path}/papers/note"))
+    there = tested.player.now.astimezone(open_dossier(tested.session, tested.number).zone)
+    when = {"happened_date": f"{there:%Y-%m-%d}", "happened_time": f"{there:%H:%M}"}
+    paper = {"kind": "request", "person": "Dr Weiss", "reference": "F-12"}
+    assert clinic.post(f"{path}/papers/note", paper | when | {"person": ""}).status_code == 422
+    assert "Dr Weiss" in words(clinic.post(f"{path}/papers/note", paper | when, follow=True))
+    assert qa.get(f"{path}/donor-ground").status_code == 200
+    assert qa.get(f"{path}/end?ending=terminated+in+culture&because=the+patient+died").status_code == 409
+    assert qa.sign(f"{path}/end?ending=not+infused+and+destroyed&because=the+patient+died").status_code == 302
+    said = words(authorised.get(f"{path}/release"))
+    assert "not infused and destroyed" in said
+    assert "results pending" in said
+    assert open_dossier(tested.session, tested.number).state == "closed"
