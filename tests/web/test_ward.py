@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
+from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by
 from nkmfg.domain.dossier import Dossier
 from nkmfg.services import labels
@@ -113,6 +114,24 @@ def test_the_warnings_of_a_label_follow_from_the_donor(tested: Finished) -> None
         "WARNING: Advise patient of communicable disease risks",
         "WARNING: Reactive test results for hepatitis B virus",
     ]
+
+
+@pytest.mark.req("K03")
+def test_the_accompanying_record_says_whether_the_donor_is_eligible_and_names_nobody(tested: Finished) -> None:
+    browser, dossier = logged_in(tested, member(ANNA)), open_dossier(tested.session, tested.number)
+    said = read(printed(browser.get(f"/batches/{tested.number}/accompanying-record.pdf")))
+    for line in ("The donor is eligible.", dossier.order.donor, "HBsAg", "non reactive", "Gram stain", dossier.site):
+        assert line in said, line
+    family = FAMILIES[0]
+    assert family.donor not in said
+    assert family.patient not in said
+    marked = open_dossier(tested.session, tested.number)
+    donor = donor_by_code(tested.session, marked.order.donor)
+    here = by(tested.session, CLARA)
+    note_marker(tested.session, here, donor, marked.recipe, "hbsag", tested.player.now, "reactive", "City laboratory")
+    said = read(printed(browser.get(f"/batches/{tested.number}/accompanying-record.pdf")))
+    for line in ("The donor is not eligible.", "HBsAg: reactive.", "BIOHAZARD"):
+        assert line in said, line
 
 
 @pytest.mark.req("P01", "P02", "P03", "J05")
