@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session, defer
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import (
     About,
-    AttachmentFact,
     DeviationFact,
     Dossier,
     Entry,
@@ -87,6 +86,7 @@ def open_dossier(session: Session, number: str) -> Dossier:
     signatures = _signatures(session, batch)
     order, collection = read_order(session, batch)
     end = read_end(session, batch, people, vessels, samples)
+    ward, files = read_ward(session, batch, people, vessels)
     ledger = ledger_of(session)
     return Dossier(
         number=batch.number,
@@ -108,14 +108,14 @@ def open_dossier(session: Session, number: str) -> Dossier:
         movements=tuple(movements.values()),
         samples=tuple(samples.values()),
         deviations=_deviations(session, batch, keys),
-        attachments=_attachments(session, batch),
+        attachments=files,
         signatures=signatures,
         results=end.results,
         dispositions=end.dispositions,
         at_risk=end.at_risk,
         infusions=end.infusions,
         il2_doses=end.il2_doses,
-        ward=read_ward(session, batch, people, vessels),
+        ward=ward,
     )
 
 
@@ -297,9 +297,3 @@ def _deviations(session: Session, batch: Batch, keys: Mapping[int, str]) -> tupl
         )
         for row in rows
     )
-
-
-def _attachments(session: Session, batch: Batch) -> tuple[AttachmentFact, ...]:
-    columns = (Attachment.name, Attachment.media_type, Attachment.size, Attachment.sha256, Attachment.added_at)
-    rows = session.execute(sa.select(*columns).where(Attachment.batch_id == batch.id).order_by(Attachment.id))
-    return tuple(AttachmentFact(*row) for row in rows)
