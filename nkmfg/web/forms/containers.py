@@ -8,7 +8,7 @@ from wtforms import StringField, TextAreaField
 
 from nkmfg.domain.dose_check import DECISIONS
 from nkmfg.domain.errors import Malformed
-from nkmfg.domain.ward import Flow, Hand, LabelDeed
+from nkmfg.domain.ward import Flow, LabelDeed
 from nkmfg.services.handing_over import Handing
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
@@ -120,9 +120,6 @@ class DestroyForm(plain.PlainForm):
             witness=self.witness.data or "",
             volume_ml=self.volume_ml.data or "",
         )
-
-
-FORMS = {Hand.ISSUED: IssueForm, Hand.RETURNED: ReturnForm, Hand.DESTROYED: DestroyForm}
 
 
 class DecideForm(plain.PlainForm):
