@@ -10,7 +10,7 @@ from nkmfg.domain.eligibility import Eligibility
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.identifiers import shown_collection_number
 from nkmfg.domain.in_words import local
-from nkmfg.domain.results import judged_tests
+from nkmfg.domain.results import JudgedTest, judged_tests
 
 STATEMENTS = {
     Eligibility.ELIGIBLE: "The donor is eligible.",
@@ -54,7 +54,8 @@ def accompanying(
 ) -> Accompanying:
     """The record of a batch as it is now (21 CFR 1271.55)."""
     labels = {one.key: one.label for one in dossier.recipe.donor_testing.markers}
-    judged = [one for one in judged_tests(dossier, figures) if one.verdict is not Verdict.NOT_APPLICABLE]
+    tests_of_it = judged_tests(dossier, figures)
+    judged = [one for one in tests_of_it if one.verdict is not Verdict.NOT_APPLICABLE or one.results]
     return Accompanying(
         site=dossier.site,
         mark=dossier.mark or "",
@@ -76,6 +77,12 @@ def accompanying(
             )
             for one in tests
         ),
-        results=tuple((one.criterion.attribute, one.judgement.sentence) for one in judged),
+        results=tuple((one.criterion.attribute, _found(one)) for one in judged),
         read_at=dossier.read_at.astimezone(dossier.zone),
     )
+
+
+def _found(test: JudgedTest) -> str:
+    """What was found, without the name that stands before it already."""
+    said = test.judgement.sentence.removeprefix(f"{test.criterion.attribute}: ")
+    return said[:1].upper() + said[1:]
