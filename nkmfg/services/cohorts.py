@@ -48,7 +48,10 @@ class Cohort:
 
 def cohorts(session: Session, recipe: Recipe) -> tuple[Cohort, ...]:
     """Every dose level of the recipe, those without a patient too; levels it does not know come after."""
-    rows = [_row(session, *one) for one in session.execute(_asked())]
+    rows = [
+        _row(session, level, patient, coi, batch, decided, given)
+        for level, patient, coi, batch, decided, given in session.execute(_asked())
+    ]
     labels = {one.key: one.label for one in recipe.dose_levels}
     keys = [*labels, *sorted({one.level for one in rows} - labels.keys())]
     return tuple(
