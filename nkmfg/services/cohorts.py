@@ -65,7 +65,7 @@ def treated(groups: tuple[Cohort, ...]) -> int:
     return len({one.patient for group in groups for one in group.rows if one.delivered is not None})
 
 
-def _asked() -> sa.Select[tuple[str, str, str, str | None, str | None, int]]:
+def _asked() -> sa.Select[str, str, str, str | None, str | None, int]:
     last = (
         sa.select(sa.func.max(OrderVersion.version))
         .where(OrderVersion.order_id == TreatmentOrder.id)
