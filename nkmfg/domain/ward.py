@@ -144,8 +144,9 @@ class Ward:
     @property
     def logins(self) -> frozenset[str]:
         """Everybody who wrote any of it."""
-        wrote = (*self.labels, *self.hands, *self.scans)
-        return frozenset(one.by for one in wrote) | {one.printed_by for one in self.forms}
+        labelled = {one.by for one in self.labels} | {one.printed_by for one in self.forms}
+        handed = {one.by for one in self.hands} | {one.by for one in self.scans}
+        return frozenset(labelled | handed)
 
 
 NOTHING_YET = Ward()

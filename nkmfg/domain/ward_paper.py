@@ -16,6 +16,7 @@ from nkmfg.domain.label import code_of, state_words, storage_of
 from nkmfg.domain.product import expires_at
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import LabelProfile
+from nkmfg.domain.recipe_terms import DoseContent
 from nkmfg.domain.results import judged_tests
 from nkmfg.domain.safety import safety_of
 
@@ -38,7 +39,7 @@ class WardPaper:
     stops: tuple[str, ...]  # why it may not be given now
     volume: str
     dose: str
-    to_give: str  # the volume of the dose, where the protocol gives a measured volume
+    to_give: str  # the volume to give; nothing where the protocol gives the whole container
     level: str
     weight: str
     expires: str
@@ -73,7 +74,7 @@ def ward_paper(dossier: Dossier, figures: BatchFigures, container: str, profile:
         stops=against_use(dossier, figures, container),
         volume=_volume(held),
         dose=_millions(held.nk_cells_per_kg.value),
-        to_give=_ml(sheet.plan.volume_ml.value),
+        to_give="" if recipe.dosing.content is DoseContent.WHOLE_CONTAINER else _ml(sheet.plan.volume_ml.value),
         level=sheet.level.label,
         weight=f"{shown(order.weight_kg)} kg, weighed {local(order.weighed_at, dossier.zone)}",
         expires="not known yet" if expiry is None else local(expiry, dossier.zone),

@@ -10,6 +10,7 @@ from nkmfg.domain.treatment import body_surface_m2, il2_dose_iu
 
 Numbers = Mapping[str, Input]
 ROUNDED = Formula("rounded", 1, "rounded half up to whole numbers, then compared", "worked example 26")
+AS_IT_IS = Formula("as_it_is", 1, "compared as it is", "worked example 26")
 TOTAL = Formula("course", 1, "one dose × number of doses", "worked example 25")
 
 
@@ -167,8 +168,11 @@ def _rounding(given: Numbers) -> list[tuple[str, Computed]]:
     def words(is_met: bool) -> str:
         return "met" if is_met else "not met"
 
-    says = f"rounded: {words(half_up(strict, 0) >= limit)}; strictly: {words(strict >= limit)}"
-    return [("rounded", rounded.noting(says))]
+    as_it_is = compute("value", AS_IT_IS, lambda value: value, value=given["value"])
+    return [
+        (f"rounded half up: {words(half_up(strict, 0) >= limit)}", rounded),
+        (f"as it is: {words(strict >= limit)}", as_it_is),
+    ]
 
 
 _WEIGHT = ("weight", "weight of the order", "kg", "18.4")

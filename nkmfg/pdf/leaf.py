@@ -66,7 +66,8 @@ class Leaf:
     def code(self, words: str, x: float, y: float, size: float) -> None:
         """A DataMatrix as squares, a run of dark ones in one. Leave a module of white around it."""
         symbol = zxingcpp.create_barcode(words, zxingcpp.BarcodeFormat.DataMatrix)
-        rows = memoryview(symbol.to_image(scale=1, add_quiet_zones=False)).tolist()
+        picture: Any = symbol.to_image(scale=1, add_quiet_zones=False)  # its stub does not say it is a buffer
+        rows: Any = memoryview(picture).tolist()
         module = size / len(rows)
         parts = [fill(INK)]
         for index, row in enumerate(rows):

@@ -113,9 +113,10 @@ def _what(leaf: Leaf, paper: WardPaper, y: float) -> float:
 
 
 def _infuse(leaf: Leaf, paper: WardPaper, y: float) -> float:
+    whole = "Run the bag empty" if not paper.to_give else f"Give {paper.to_give} and no more"
     lines = (
         f"Duration: {paper.duration}.",
-        "Run the bag empty and flush the line; write down what is left in the tubing and the volume of the flush.",
+        f"{whole} and flush the line; write down what is left in the tubing and the volume of the flush.",
         "Vital signs before, after 15 and 30 minutes, at the end, one and four hours later.",
     )
     return _list(leaf, y, "The infusion", lines)

@@ -48,7 +48,10 @@ class Cohort:
 
 def cohorts(session: Session, recipe: Recipe) -> tuple[Cohort, ...]:
     """Every dose level of the recipe, those without a patient too; levels it does not know come after."""
-    rows = [_row(session, *one) for one in session.execute(_asked())]
+    rows = [
+        _row(session, level, patient, coi, batch, decided, given)
+        for level, patient, coi, batch, decided, given in session.execute(_asked())
+    ]
     labels = {one.key: one.label for one in recipe.dose_levels}
     keys = [*labels, *sorted({one.level for one in rows} - labels.keys())]
     return tuple(
@@ -62,7 +65,7 @@ def treated(groups: tuple[Cohort, ...]) -> int:
     return len({one.patient for group in groups for one in group.rows if one.delivered is not None})
 
 
-def _asked() -> sa.Select[tuple[str, str, str, str | None, str | None, int]]:
+def _asked() -> sa.Select[str, str, str, str | None, str | None, int]:
     last = (
         sa.select(sa.func.max(OrderVersion.version))
         .where(OrderVersion.order_id == TreatmentOrder.id)

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session, defer
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import (
     About,
-    AttachmentFact,
     DeviationFact,
     Dossier,
     Entry,
@@ -90,6 +89,7 @@ def open_dossier(session: Session, number: str) -> Dossier:
     order, collection = read_order(session, batch)
     end = read_end(session, batch, people, vessels, samples)
     grounds = read_grounds(session, batch, people)
+    ward, files = read_ward(session, batch, people, vessels)
     ledger = ledger_of(session)
     return Dossier(
         number=batch.number,
@@ -111,7 +111,7 @@ def open_dossier(session: Session, number: str) -> Dossier:
         movements=tuple(movements.values()),
         samples=tuple(samples.values()),
         deviations=_deviations(session, batch, keys),
-        attachments=_attachments(session, batch),
+        attachments=files,
         signatures=signatures,
         results=end.results,
         dispositions=end.dispositions,
@@ -122,7 +122,7 @@ def open_dossier(session: Session, number: str) -> Dossier:
         answers=grounds.answers,
         papers=grounds.papers,
         grounds=grounds.grounds,
-        ward=read_ward(session, batch, people, vessels),
+        ward=ward,
     )
 
 
@@ -304,9 +304,3 @@ def _deviations(session: Session, batch: Batch, keys: Mapping[int, str]) -> tupl
         )
         for row in rows
     )
-
-
-def _attachments(session: Session, batch: Batch) -> tuple[AttachmentFact, ...]:
-    columns = (Attachment.name, Attachment.media_type, Attachment.size, Attachment.sha256, Attachment.added_at)
-    rows = session.execute(sa.select(*columns).where(Attachment.batch_id == batch.id).order_by(Attachment.id))
-    return tuple(AttachmentFact(*row) for row in rows)

@@ -1,4 +1,4 @@
-"""Reading what happened to filled containers: labels, changes of hands, scans, forms, the bedside; in one statement."""
+"""Reading what happened to filled containers: labels, changes of hands, scans, forms, the bedside; and the files."""
 
 import json
 from collections import defaultdict
@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
+from nkmfg.domain.dossier import AttachmentFact
 from nkmfg.domain.ward import (
     BedsideFact,
     Flow,
@@ -36,8 +37,13 @@ from nkmfg.models import (
 People = Mapping[int, tuple[str, str]]
 
 
-def read_ward(session: Session, batch: Batch, people: People, vessels: Mapping[int, Vessel]) -> Ward:
-    """Everything between the filled container and the patient: each row of the statement holds one row of a table."""
+def read_ward(
+    session: Session, batch: Batch, people: People, vessels: Mapping[int, Vessel]
+) -> tuple[Ward, tuple[AttachmentFact, ...]]:
+    """Everything between the filled container and the patient, and the files of the batch, in one statement.
+
+    Each row of it holds one row of one table.
+    """
     rows: defaultdict[str, list[Any]] = defaultdict(list)
     for kind, *row in session.execute(_asked(batch)):
         rows[kind].append(row)
@@ -48,7 +54,8 @@ def read_ward(session: Session, batch: Batch, people: People, vessels: Mapping[i
     def login(person_id: int) -> str:
         return people[person_id][0]
 
-    return Ward(
+    files = {row[8]: AttachmentFact(*row[9:14]) for row in rows["file"] if row[8] is not None}
+    ward = Ward(
         labels=tuple(_label(one[0], code(one[0].container_id), login(one[0].noted_by_id)) for one in _of(rows, 0)),
         hands=tuple(_hand(one[1], code(one[1].container_id), login(one[1].recorded_by_id)) for one in _of(rows, 1)),
         scans=tuple(_scan(one[2], code(one[2].container_id), login(one[2].scanned_by_id)) for one in _of(rows, 2)),
@@ -58,9 +65,10 @@ def read_ward(session: Session, batch: Batch, people: People, vessels: Mapping[i
         ),
         bedsides=tuple(_bedside(one[4], one[5], one[6], _of(rows, 4, place=7)) for one in _of(rows, 4, place=4)),
     )
+    return ward, tuple(files[key] for key in sorted(files))
 
 
-_KINDS = ("label", "hand", "scan", "form", "bedside")
+_KINDS = ("label", "hand", "scan", "form", "bedside", "file")
 
 
 def _of(rows: Mapping[str, list[Any]], kind: int, place: int | None = None) -> list[Any]:
@@ -72,7 +80,7 @@ def _of(rows: Mapping[str, list[Any]], kind: int, place: int | None = None) -> l
 
 def _asked(batch: Batch) -> sa.Select[Any]:
     kinds = sa.union_all(*(sa.select(sa.literal(word).label("kind")) for word in _KINDS)).subquery()
-    given = aliased(Infusion)
+    given, file = aliased(Infusion), aliased(Attachment)
 
     def of(kind: str, table: Any) -> sa.ColumnElement[bool]:
         return sa.and_(kinds.c.kind == kind, table.batch_id == batch.id)
@@ -88,6 +96,12 @@ def _asked(batch: Batch) -> sa.Select[Any]:
             given.ordinal,
             Attachment.sha256,
             InfusionFlow,
+            file.id,
+            file.name,
+            file.media_type,
+            file.size,
+            file.sha256,
+            file.added_at,
         )
         .select_from(kinds)
         .outerjoin(LabelNote, of("label", LabelNote))
@@ -98,6 +112,7 @@ def _asked(batch: Batch) -> sa.Select[Any]:
         .outerjoin(Bedside, Bedside.infusion_id == given.id)
         .outerjoin(Attachment, Attachment.id == Bedside.attachment_id)
         .outerjoin(InfusionFlow, InfusionFlow.infusion_id == given.id)
+        .outerjoin(file, of("file", file))
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.accompanying import MarkerTest
 from nkmfg.domain.actions import Action, Meaning
 from nkmfg.domain.errors import Malformed, Refused, Unknown
 from nkmfg.domain.figures import figures
@@ -17,6 +18,7 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Collection, LabelNote, TreatmentOrder, Vessel
 from nkmfg.services import recipes
 from nkmfg.services.at_risk import donor_of
+from nkmfg.services.donors.register import markers_of
 from nkmfg.services.donors.verdicts import DonorVerdicts, verdicts
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.services.typed import one_of, whole_or_none
@@ -45,6 +47,14 @@ def donor_verdicts(session: Session, batch: Batch) -> DonorVerdicts:
         collected_at=None if collection is None else collection.ended_at,
         relationship=order.relationship,
         hla_match=order.hla_match,
+    )
+
+
+def donor_tests(session: Session, batch: Batch) -> tuple[MarkerTest, ...]:
+    """The tests of a batch's donor, as they were reported."""
+    return tuple(
+        MarkerTest(one.marker, one.sampled_at, one.finding, one.laboratory or "")
+        for one in markers_of(session, donor_of(session, batch))
     )
 
 

@@ -10,7 +10,7 @@ from nkmfg.services.batches import batches_of_order
 from nkmfg.services.donors.register import donor_by_code, donors
 from nkmfg.services.orders.placing import place_order, revise_order
 from nkmfg.services.orders.versions import current_version, order_by_coi, orders, versions_of
-from nkmfg.services.orders.weight import check_weight, weight_check, weight_doubts, weight_to_sign
+from nkmfg.services.orders.weight import ask_back, check_weight, weight_check, weight_doubts, weight_to_sign
 from nkmfg.services.patients import patient_by_code, patients
 from nkmfg.services.people.names import names
 from nkmfg.web import show
@@ -55,8 +55,11 @@ def place() -> Any:
                 donor = donor_by_code(db(), form.donor.data or "")
             with form.beside("patient"):
                 patient = patient_by_code(db(), form.patient.data or "")
+            ordered = form.ordered()
+            with form.beside("weight_kg"):
+                ask_back(db(), patient, ordered.weight_kg, ordered.weighed_at, bool(form.weight_stands.data))
             order = place_order(
-                db(), by(), recipe, donor, patient, form.relationship.data, form.hla_match.data, form.ordered()
+                db(), by(), recipe, donor, patient, form.relationship.data, form.hla_match.data, ordered
             )
             say(f"Order {order.coi_code} is placed. Next, a second person checks the weight.")
             return redirect(url_for("orders.page", coi_code=order.coi_code))

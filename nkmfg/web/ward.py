@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import request
 
+from nkmfg.domain.accompanying import accompanying
 from nkmfg.domain.actions import RULES, Action
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import figures
@@ -11,7 +12,8 @@ from nkmfg.domain.label import profile_of
 from nkmfg.domain.ward_paper import WardPaper, ward_paper
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.bedside import new_form
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.labels import donor_tests, donor_verdicts
 from nkmfg.services.records import printed_by
 from nkmfg.services.typed import line_or_none
 from nkmfg.web.desk import allow, blueprint, by, db
@@ -43,6 +45,19 @@ def form(number: str, code: str) -> Any:
     given, dossier = new_form(db(), by(), number, code)
     content = infusion_form(_paper(dossier, code), given, by=printed_by(db(), by()), software=_software())
     return download(content, "application/pdf", f"{given}.pdf")
+
+
+@pages.get("/batches/<number>/accompanying-record.pdf")
+@allow(who=_WHO)
+def record(number: str) -> Any:
+    """What was determined of the donor and on which tests, and the tests of the product; it travels with the bag."""
+    from nkmfg.pdf.accompanying import accompanying_record
+
+    dossier = open_dossier(db(), number)
+    batch = batch_numbered(db(), number)
+    told = accompanying(dossier, figures(dossier), donor_verdicts(db(), batch).regulatory, donor_tests(db(), batch))
+    content = accompanying_record(told, by=printed_by(db(), by()), software=_software())
+    return download(content, "application/pdf", f"accompanying-{number}.pdf")
 
 
 def _paper(dossier: Dossier, code: str) -> WardPaper:

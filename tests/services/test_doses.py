@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import pytest
 
+from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
-from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, QASIM, by, signs
+from nkmfg.demo.staff import ANNA, BORIS, CLARA, QASIM, by, signs
 from nkmfg.domain.after_culture import Il2Given
 from nkmfg.domain.computed import Computed, Input
 from nkmfg.domain.dosing import dose_sheet, sheet_of
@@ -16,7 +17,7 @@ from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.domain.figures import figures
 from nkmfg.domain.infusing import Treatment, treatment_of
 from nkmfg.domain.product import product_of
-from nkmfg.services import doses, release
+from nkmfg.services import doses
 from nkmfg.services.dossier import open_dossier
 from tests.domain.worked import EXAMPLES, agrees
 from tests.finished import Finished
@@ -25,8 +26,9 @@ pytestmark = pytest.mark.req("P03")
 
 
 def released(site: Finished) -> None:
-    copy = release.release_to_sign(site.session, site.number)
-    release.release(site.session, signs(site.session, ALMA, copy), site.number)
+    """Released, and the bag handed to the ward."""
+    ending.decide(site.player)
+    ending.hand_over(site.player)
 
 
 def given(site: Finished, **otherwise: object) -> doses.Given:

@@ -29,9 +29,13 @@ def clara(demo: Site) -> Browser:
 
 
 @pytest.mark.req("P03")
-def test_a_weight_that_does_not_fit_the_age_is_kept_and_doubted_in_words(clara: Browser) -> None:
+def test_a_weight_that_does_not_fit_the_age_is_asked_back_then_kept_and_doubted_in_words(clara: Browser) -> None:
     typed = order("D-0001", "P-0001", person(clara, "Clara"), weight_kg="184")
-    said = written(clara, "/orders/place", "order", typed)
+    asked = clara.post("/orders/place", typed)
+    assert asked.status_code == 422
+    assert "184 kg is very heavy for the age of 5" in words(asked)
+    assert "If it stands, say so below." in words(asked)
+    said = written(clara, "/orders/place", "order", typed | {"weight_stands": "y"})
     assert "184 kg is very heavy for the age of 5" in said
     assert "weight not checked" in said
     dialogue = words(clara.get("/orders/COI-0004-86/weight"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.containers import account_words, hand_checks, left_words, whereabouts
+from nkmfg.domain.containers import account_words, hand_checks, whereabouts
 from nkmfg.domain.dose_check import dose_checks, dose_decisions
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.infusing import bedside_of
@@ -72,7 +72,7 @@ def containers(record: Record) -> Iterator[Part]:
                 Cell(one.fate.value, State.PASS if one.fate.is_final else State.PENDING),
                 None if one.content_ml is None else shown(one.content_ml, 4),
                 shown(one.given_ml, 4),
-                left_words(one),
+                None if one.left_ml is None else shown(one.left_ml, 4),
             )
             for one in here
         ],

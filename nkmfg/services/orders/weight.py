@@ -1,19 +1,20 @@
 """The weight of an order: compared with the age, and checked by a second person's signature."""
 
-from datetime import UTC
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import Action, Meaning
 from nkmfg.domain.body_weight import doubts
-from nkmfg.domain.errors import Refused
+from nkmfg.domain.errors import Malformed, Refused
 from nkmfg.domain.quantities import plain
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import OrderVersion, Patient, Person, TreatmentOrder, WeightCheck
 from nkmfg.services.identity import age_of
 from nkmfg.services.orders.versions import current_version
+from nkmfg.services.typed import number
 
 
 def weight_doubts(session: Session, version: OrderVersion) -> tuple[str, ...]:
@@ -21,6 +22,13 @@ def weight_doubts(session: Session, version: OrderVersion) -> tuple[str, ...]:
     order = session.get_one(TreatmentOrder, version.order_id)
     patient = session.get_one(Patient, order.patient_id)
     return doubts(age_of(session, patient, version.weighed_at), version.weight_kg)
+
+
+def ask_back(session: Session, patient: Patient, weight_kg: str, weighed_at: datetime, stands: bool) -> None:
+    """Ask back a weight that does not fit the age, before it is ordered on. Raises Malformed until it stands."""
+    sentences = doubts(age_of(session, patient, weighed_at), number("Weight", weight_kg))
+    if sentences and not stands:
+        raise Malformed(f"{' '.join(sentences)} If it stands, say so below.")
 
 
 def weight_check(session: Session, version: OrderVersion) -> WeightCheck | None:

@@ -1,6 +1,7 @@
 """The forms of a container: its label, its changes of hands, and what the ward wrote beside the infusion."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,7 @@ from wtforms import StringField, TextAreaField
 
 from nkmfg.domain.dose_check import DECISIONS
 from nkmfg.domain.errors import Malformed
-from nkmfg.domain.ward import Flow, Hand, LabelDeed
+from nkmfg.domain.ward import Flow, LabelDeed
 from nkmfg.services.handing_over import Handing
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
@@ -39,13 +40,18 @@ class LabelNoteForm(plain.PlainForm):
     why = StringField("Why", description="where one was destroyed")
 
 
-class IssueForm(plain.PlainForm):
-    """A container handed to the ward."""
+class ScansForm(plain.PlainForm):
+    """What is matched before a container leaves: asked before anything else."""
 
     container_scan = plain.ScanField("Scan of the container", validators=[plain.needed("Scan the label of the bag.")])
     order_scan = plain.ScanField(
         "Scan of the order or patient", validators=[plain.needed("Scan the order or the patient's code.")]
     )
+
+
+class LeavingForm(plain.PlainForm):
+    """What is said of every container that leaves."""
+
     happened = MomentField("When")
     whom = StringField("To whom", validators=[plain.needed("Write who took it, and where to.")])
     condition = StringField(
@@ -62,27 +68,21 @@ class IssueForm(plain.PlainForm):
             condition=self.condition.data or "",
             logger=self.logger.data or "",
             documents=self.documents.data or "",
-            container_scan=self.container_scan.data or "",
-            order_scan=self.order_scan.data or "",
         )
 
 
-class NoteIssueForm(IssueForm):
-    """An issue that happened all the same: nothing is scanned any more."""
-
-    container_scan = None
-    order_scan = None
-    reason = plain.reason("Why it was issued all the same")
+class IssueForm(ScansForm, LeavingForm):
+    """A container handed to the ward, matched by scan."""
 
     def handing(self) -> Handing:
-        assert self.happened.at is not None
-        return Handing(
-            happened_at=self.happened.at,
-            whom=self.whom.data or "",
-            condition=self.condition.data or "",
-            logger=self.logger.data or "",
-            documents=self.documents.data or "",
-        )
+        scanned, order = self.container_scan.data or "", self.order_scan.data or ""
+        return replace(super().handing(), container_scan=scanned, order_scan=order)
+
+
+class NoteIssueForm(LeavingForm):
+    """An issue that happened all the same: nothing is scanned any more."""
+
+    reason = plain.reason("Why it was issued all the same")
 
 
 class ReturnForm(plain.PlainForm):
@@ -120,9 +120,6 @@ class DestroyForm(plain.PlainForm):
             witness=self.witness.data or "",
             volume_ml=self.volume_ml.data or "",
         )
-
-
-FORMS = {Hand.ISSUED: IssueForm, Hand.RETURNED: ReturnForm, Hand.DESTROYED: DestroyForm}
 
 
 class DecideForm(plain.PlainForm):

@@ -62,6 +62,7 @@ class OrderForm(OrderedForm):
         "Relationship", "Say how the donor is related to the patient.", hint="the donor is the patient's …"
     )
     hla_match = one_of("HLA match", "Say how donor and patient match.")
+    weight_stands = plain.tick("The weight was looked at again, and it stands")
 
     def fill(self, session: Session, recipe: Recipe, also: Mapping[int, str] = _NOBODY) -> None:
         super().fill(session, recipe, also)
