@@ -10,9 +10,11 @@ import sqlalchemy as sa
 from click.testing import CliRunner, Result
 
 from nkmfg.cli import commands
+from nkmfg.domain.errors import Refused
 from nkmfg.ledger import migrate, triggers
 from nkmfg.ledger.database import open_engine
-from nkmfg.models import Act, Change, CredentialKind, Link, SiteKind, Terminal
+from nkmfg.models import Act, Change, Credential, CredentialKind, Link, SiteKind, Terminal
+from nkmfg.services import emergency_sql
 from nkmfg.services.opening import ledger_for
 from nkmfg.services.people.accounts import NewPerson, open_account
 from nkmfg.services.people.door import Proof, log_in
@@ -306,6 +308,11 @@ def test_emergency_sql_that_fails_halfway_has_done_nothing(nkmfg: Nkmfg, site: S
         "SELECT nkmfg_open(NULL)",
         "SELECT Set_Config('nkmfg.act', '1', true)",
         " ; -- nothing\n ;",
+        "UPDATE person SET badge = NULL; UPDATE credential SET is_first = false",
+        'UPDATE "web_session" SET person_id = 2',
+        "WITH x AS (SELECT 1) INSERT INTO Role_Grant(person_id) SELECT 1",
+        "UPDATE hand_over SET state = 'taken up'",
+        'UPDATE U&"\\0063redential" SET is_first = is_first',
     ],
 )
 def test_emergency_sql_ends_no_transaction_changes_no_schema_and_forges_no_trail(
@@ -318,6 +325,21 @@ def test_emergency_sql_ends_no_transaction_changes_no_schema_and_forges_no_trail
     assert refused.exit_code == 1
     assert refused.stderr.count("\n") == 1
     assert site.session.scalar(acts) == before
+
+
+@pytest.mark.challenge("S13")
+def test_emergency_sql_that_touched_a_secret_however_it_was_spelt_leaves_nothing(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The words of a statement are one guard; what the trail says it wrote is the other, and holds without it."""
+    monkeypatch.setattr(emergency_sql, "statements_in", lambda text: [text])
+    hashes = sa.select(Credential.secret_hash).order_by(Credential.id)
+    before = site.session.scalars(hashes).all()
+    forged = "UPDATE credential SET secret_hash = 'known to the administrator'"
+    with pytest.raises(Refused, match="Rows of credential are not for one person alone"):
+        emergency_sql.run_sql(site.session, by(site.session, ADAM), "to help", forged)
+    assert site.session.scalars(hashes).all() == before
+    assert site.breaks() == []
 
 
 @pytest.mark.req("A04")

@@ -154,8 +154,11 @@ def wants_json() -> bool:
 
 
 def safe_next(path: str | None) -> str:
-    """A page of this site to go on to; nothing else is followed."""
-    if path and path.startswith("/") and not path.startswith(("//", "/\\")) and "\n" not in path:
+    """A page of this site to go on to; nothing else is followed.
+
+    Browsers leave out tabs and line ends and take a backslash for a slash: what is left may begin with two of them.
+    """
+    if path and path.startswith("/") and not path.startswith("//") and path.isprintable() and "\\" not in path:
         return path
     return url_for("batches.today")
 

@@ -17,7 +17,10 @@ ABOVE = (Path.home(), ROOT, *ROOT.parents)
 MODES = {folder: stat.S_IMODE(folder.stat().st_mode) for folder in ABOVE}
 
 MOST_LINES = 350
-REGISTRIES = ("pypi.org", "pythonhosted.org", "npmjs.org", "npmjs.com", "jsdelivr.net", "unpkg.com")
+# Where an address may lead: this machine, names of namespaces, and the text of the licence. Nothing is fetched there.
+HOSTS = {"127.0.0.1", "localhost", "www.w3.org", "www.apache.org", "evil.example"}
+ADDRESS = re.compile(r"\b(?:https?|git|ftp)(?:\+\w+)?://(?:[^\s/@\"']*@)?(\[[^\]\s]*\]|[\w.-]+)", re.IGNORECASE)
+FETCHED = re.compile(r"(?<!emit-)\b(?:index-url|find-links|trusted-host)\b|://| @ ")
 MACHINE = re.compile(r"(?<![\w.$}>)-])/(?:home|Users|root|work|opt|mnt|srv)/\w")
 UNFINISHED = re.compile(r"(?:#|//|<!--|/\*).*\b(?:TODO|FIXME|XXX|HACK)\b")
 
@@ -36,7 +39,7 @@ def tracked() -> Iterator[Path]:
 
 
 def texts() -> Iterator[tuple[Path, str]]:
-    """Our own text files: not what was vendored, not real exports of instruments, not this list of bad words."""
+    """Our own text files: not what was vendored, not real exports of instruments, not this list of what may not be."""
     for path in tracked():
         if path == Path(__file__) or path.name.endswith(".min.js") or "cases" in path.parts:
             continue
@@ -79,8 +82,20 @@ def test_no_file_names_a_folder_of_somebodys_machine() -> None:
     assert named(MACHINE) == []
 
 
-def test_no_file_names_a_package_registry() -> None:
-    assert named(re.compile("|".join(map(re.escape, REGISTRIES)) + r"|(?<!emit-)index-url")) == []
+def test_no_address_leads_out_of_the_house() -> None:
+    """Whatever is fetched comes from where the machine is set up to fetch it: no file names a registry or a mirror."""
+    led = [(path, host) for path, text in texts() for host in ADDRESS.findall(text) if host.lower() not in HOSTS]
+    assert [f"{path.relative_to(ROOT)}: {host}" for path, host in led] == []
+
+
+def test_the_locks_say_what_is_installed_and_not_from_where() -> None:
+    locks = [(path, text) for path, text in texts() if path.name.startswith("requirements")]
+    assert len(locks) == 4
+    assert [path.name for path, text in locks if FETCHED.search(text)] == []
+
+
+def test_no_tool_is_told_where_to_fetch_from() -> None:
+    assert named(re.compile(r"(?<!emit-)\bindex-url\b|--find-links|--trusted-host|--registry\b")) == []
 
 
 def test_nothing_is_left_to_be_done_in_a_comment() -> None:

@@ -62,7 +62,7 @@ def test_what_the_administrator_did_stands_before_qa_until_it_is_taken_up(reset:
     assert "First passwords handed over and not taken up: 1." in words(quinn.get("/people"))
     shown = words(quinn.get("/accounts/first-passwords"))
     assert "Rita Review nobody has vouched yet" in shown
-    assert "Adam Admin — — Vouch" in shown
+    assert "Adam Admin — Vouch" in shown
     assert "A first password was handed over by Adam Admin" in words(quinn.get("/people/rita"))
     rita, code = reset.with_password(), reset.code()
     assert "Rita Review vouched for, not taken up" in words(quinn.get("/accounts/first-passwords"))

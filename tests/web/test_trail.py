@@ -240,7 +240,7 @@ def test_a_cell_is_disarmed_and_given_back_as_it_was(text: str) -> None:
 
 @pytest.mark.challenge("T21")
 def test_a_formula_somebody_typed_is_no_formula_in_the_export(kept: Kept) -> None:
-    event = '=HYPERLINK("http://evil","look")'
+    event = '=HYPERLINK("http://evil.example","look")'
     open_deviation(kept.site.session, by(kept.site.session, ANNA), kept.player.batch, event)
     text = kept.qa.get(f"{kept.address}.csv").get_data(as_text=True)
     cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]

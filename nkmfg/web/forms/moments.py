@@ -55,9 +55,11 @@ class DayField(StringField):
 
     def pre_validate(self, _form: object) -> None:
         self.day = None
-        if (self.data or "").strip():
+        # A form sent without the field leaves the day as it was known: no text.
+        text = self.data.isoformat() if isinstance(self.data, date) else (self.data or "")
+        if text.strip():
             try:
-                self.day = day_of(self.data or "")
+                self.day = day_of(text)
             except Malformed as wrong:
                 raise ValidationError(str(wrong)) from wrong
 
