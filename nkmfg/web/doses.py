@@ -22,7 +22,7 @@ from nkmfg.web.batches import band, may
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.dose_check import check_rows
 from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import dialogue, facts_rows
 
 pages = blueprint("doses")
 batches.ROOMS.append(("Dose and infusion", "doses.page"))
@@ -228,21 +228,13 @@ def check(number: str, ordinal: int) -> Any:
     copy = doses.infusion_to_sign(db(), number, ordinal)
     return dialogue(
         copy,
-        [
-            {"name": name, "value": _said(value)}
-            for name, value in copy.facts.items()
-            if name not in ("batch", "revision")
-        ],
+        [row for row in facts_rows(copy) if row["name"] not in ("batch", "revision")],
         lambda signing: doses.verify_infusion(db(), signing, number, ordinal),
         back=url_for("doses.page", number=number),
         said=f"Infusion {ordinal} is checked.",
         title=f"Check infusion {ordinal}",
         band=band(dossier),
     )
-
-
-def _said(value: Any) -> str:
-    return "—" if value is None else str(value)
 
 
 @pages.route("/batches/<number>/il2/<day>", methods=["GET", "POST"])

@@ -10,6 +10,7 @@ from nkmfg.demo.staff import ANNA, BORIS, Member
 from nkmfg.demo.story import BAG, FLASK
 from nkmfg.services.steps.typed import NewVessel
 from tests.journey.conftest import Facility, tap_pin
+from tests.journey.hands import pick, primary
 
 pytestmark = pytest.mark.journey
 LogIn = Callable[[Member], Page]
@@ -39,15 +40,6 @@ def to_day_six(facility: Facility) -> None:
             player.count(player.key("count_daily", day), code, "400", f"0.{3 + day}", "0.08")
     player.next_morning()
     facility.site.session.rollback()
-
-
-def primary(page: Page) -> None:
-    page.locator(".actionbar .primary").tap()
-
-
-def pick(page: Page, name: str, value: str) -> None:
-    """Tap an answer: its label, as a finger does."""
-    page.locator(f'label:has(input[name="{name}"][value="{value}"])').tap()
 
 
 def fill_count(page: Page, vessel: str, live: str, dead: str) -> None:

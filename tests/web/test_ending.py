@@ -135,6 +135,7 @@ def test_an_infusion_is_written_down_checked_by_another_person_and_shown_per_kg(
     answered = ward.post(f"{path}/infusions/note", INFUSION | started(tested), follow=True)
     assert "Infusion 1 is written down" in words(answered)
     assert "not checked" in words(answered)
+    assert "+00:00" not in words(ward.get(f"{path}/infusions/1/check"))  # moments by the clock of the ward
     own = ward.sign(f"{path}/infusions/1/check")
     assert own.status_code == 403
     assert second.sign(f"{path}/infusions/1/check").status_code == 302
