@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
+from decimal import Decimal
 
 from nkmfg.domain.actions import Role
 from nkmfg.domain.culture import Fate
@@ -27,6 +28,8 @@ _QUANTITIES = {
     "yield_of_theoretical_pct": "actual yield, of the theoretical one",
 }
 _REPLICATES = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+
+NOT_THERE = "not in the source"  # of a batch transcribed from paper
 
 
 def local(at: datetime, zone: tzinfo) -> str:
@@ -108,6 +111,11 @@ def with_unit(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     """The value and its unit."""
     words = value_words(dossier, field, entry)
     return f"{words} {entry.unit}" if entry.unit and entry.is_answer else words
+
+
+def weight_words(weight_kg: Decimal | None) -> str:
+    """A weight as ordered; a paper record may not say it."""
+    return NOT_THERE if weight_kg is None else f"{weight_kg} kg"
 
 
 def role_words(roles: str) -> str:

@@ -15,6 +15,7 @@ from nkmfg.domain.product import Product, expires_at, product_of, supply_of
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Blocks, Gate, Obligation, Occurrence, Recipe, Step
 from nkmfg.domain.results import JudgedTest, judged_tests, unreviewed
+from nkmfg.domain.transcription import transcribed_at
 
 # Of the exceptions these stop a release until somebody has answered them; the others are there to be looked at.
 _STOPPING = frozenset(
@@ -68,6 +69,7 @@ def gate(dossier: Dossier, figures: BatchFigures) -> GateState:
     """What blocks the release of a batch as it is now."""
     tests = judged_tests(dossier, figures)
     lines = [
+        *_of_paper(dossier),
         *_of_results(dossier, tests),
         *_of_reviews(dossier),
         *_of_product(dossier, product_of(dossier, figures)),
@@ -82,6 +84,12 @@ def gate(dossier: Dossier, figures: BatchFigures) -> GateState:
 def pending_at_release(state: GateState) -> Mapping[str, str]:
     """The sentences of what may be pending, by the key of its test: kept with the decision."""
     return {one.criterion: one.sentence for one in state.pending if one.criterion}
+
+
+def _of_paper(dossier: Dossier) -> Iterator[GateLine]:
+    if transcribed_at(dossier) is not None:
+        sentence = "This batch was made and decided on paper; what is transcribed here is not released again."
+        yield GateLine(tone=Tone.ACTION, sentence=sentence, where="the batch", blocks=True)
 
 
 def _of_results(dossier: Dossier, tests: tuple[JudgedTest, ...]) -> Iterator[GateLine]:
@@ -229,6 +237,9 @@ def _of_exceptions(dossier: Dossier, exceptions: tuple[ExceptionLine, ...]) -> I
 
 def _of_weight(dossier: Dossier) -> Iterator[GateLine]:
     order = dossier.order
+    if order.weight_kg is None:
+        yield GateLine(tone=Tone.PENDING, sentence="The patient's weight is not known.", where="order", blocks=True)
+        return
     if not order.weight_is_checked:
         sentence = f"No second person has checked the weight of {shown(order.weight_kg)} kg."
         yield GateLine(tone=Tone.ACTION, sentence=sentence, where="order", blocks=True)

@@ -159,13 +159,13 @@ def _facts(dossier: Dossier) -> dict[str, object]:
     """What a decision is bound to: whose cells for whom, how much, and every result as it stands."""
     numbers = figures(dossier)
     sheet, expiry = dose_sheet(dossier, numbers), expires_at(dossier)
-    whole = sheet.whole.nk_cells_per_kg.value
+    whole, weight = sheet.whole.nk_cells_per_kg.value, dossier.order.weight_kg
     facts = review_facts(dossier, judged_tests(dossier, numbers))
     return facts | {
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
         "dose level": dossier.order.dose_level,
-        "weight": f"{plain(dossier.order.weight_kg)} kg",
+        "weight": None if weight is None else f"{plain(weight)} kg",
         "containers": [
             [one.code, None if held.nk_cells.value is None else plain(held.nk_cells.value)]
             for one, held in sheet.containers

@@ -9,6 +9,7 @@ from nkmfg.charts.of_batch import curve_of
 from nkmfg.domain.actions import RULES, Action, Role
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import figures
+from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.schedule import Due
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.batches import issue_batch, list_batches
@@ -167,7 +168,7 @@ def band(dossier: Dossier) -> dict[str, Any]:
         "patient": dossier.order.patient,
         "day": "before day 0" if day is None else f"day {day}",
         "dose": dossier.recipe.dose_level(dossier.order.dose_level).label,
-        "weight": f"{dossier.order.weight_kg} kg",
+        "weight": weight_words(dossier.order.weight_kg),
         "mark": dossier.mark or "",
         "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
     }

@@ -10,6 +10,7 @@ from nkmfg.domain.after_culture import Decision
 from nkmfg.domain.dosing import DoseSheet, dose_sheet
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import figures
+from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.product import expires_at, supply_of
 from nkmfg.domain.release import GateLine, GateState, gate
 from nkmfg.services import release as decisions
@@ -91,7 +92,7 @@ def product_rows(dossier: Dossier, sheet: DoseSheet) -> list[tuple[str, str]]:
     return [
         ("For patient", dossier.order.patient),
         ("From donor", dossier.order.donor),
-        ("Ordered", f"{sheet.level.label}, {show.number(dossier.order.weight_kg)} kg"),
+        ("Ordered", f"{sheet.level.label}, {weight_words(dossier.order.weight_kg)}"),
         ("In the whole container", _per_kg(per_kg.value) or per_kg.note),
         ("Containers", ", ".join(one.code for one, _ in sheet.containers) or "none filled"),
         ("Supplied", supply.value if supply else "not decided"),
