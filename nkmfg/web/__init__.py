@@ -27,6 +27,7 @@ from nkmfg.web import (
     identity,
     lots,
     orders,
+    paper,
     patients,
     people,
     recipes,
@@ -79,7 +80,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     for module in (
         *(access, batches, steps, recording, changes, files, signing, records),
         *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
-        *(people, roles, tablets, site, recipes, trail, results, release, doses),
+        *(people, roles, tablets, site, recipes, trail, results, release, doses, paper),
     ):
         app.register_blueprint(module.pages)
     app.context_processor(_frame)
