@@ -10,6 +10,7 @@ from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import sha256
 from nkmfg.domain.in_words import quantity_words, run_words
+from nkmfg.domain.paper import ON_PAPER
 from nkmfg.domain.recipe import Meaning
 from nkmfg.domain.signed import Standing, Status, derived, status_of
 from nkmfg.domain.transcription import is_transcribed, transcribed_at
@@ -87,6 +88,8 @@ def _wanting(dossier: Dossier, run: Run, standing: Statuses) -> Iterator[str]:
     for meaning in run.step.signatures:
         if meaning is Meaning.PERFORMED:
             for login in sorted(run.performers):
+                if login.startswith(ON_PAPER):
+                    continue  # signed there, in ink
                 yield from _missing(run, meaning, login, standing, f"{meaning} by {dossier.name(login)}")
         else:
             yield from _missing(run, meaning, None, standing, meaning)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from nkmfg.domain.actions import Role
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import About, Dossier, Entry, LineKey, Movement, Run
+from nkmfg.domain.paper import GAP
 from nkmfg.domain.recipe import Anchor, Field, FieldKind, Subject
 
 _QUANTITIES = {
@@ -29,7 +30,7 @@ _QUANTITIES = {
 }
 _REPLICATES = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
-NOT_THERE = "not in the source"  # of a batch transcribed from paper
+NOT_THERE = GAP
 
 
 def local(at: datetime, zone: tzinfo) -> str:
@@ -103,8 +104,13 @@ def value_words(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     if entry.kind == "void":
         return "void"
     if entry.kind == "n/a":
-        return "not applicable"
+        return not_there_words(entry)
     return _said(dossier, field, entry)
+
+
+def not_there_words(entry: Entry) -> str:
+    """A line without a value: it does not apply, or the paper it is transcribed from has none."""
+    return NOT_THERE if entry.reason == NOT_THERE else "not applicable"
 
 
 def with_unit(dossier: Dossier, field: Field | None, entry: Entry) -> str:
@@ -115,7 +121,7 @@ def with_unit(dossier: Dossier, field: Field | None, entry: Entry) -> str:
 
 def weight_words(weight_kg: Decimal | None) -> str:
     """A weight as ordered; a paper record may not say it."""
-    return NOT_THERE if weight_kg is None else f"{weight_kg} kg"
+    return f"weight {NOT_THERE}" if weight_kg is None else f"{weight_kg} kg"
 
 
 def role_words(roles: str) -> str:

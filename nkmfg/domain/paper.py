@@ -12,6 +12,7 @@ from nkmfg.domain.recipe_terms import Level, Operator, SampledMaterial
 
 FORMAT = "nkmfg paper batch 1"
 GAP = "not in the source"
+MOMENT_GAP = f"moment {GAP}: not later than this"
 ON_PAPER = "paper:"  # begins the user name of who has none: a name on paper
 Values = Mapping[str, str | None]
 
@@ -70,6 +71,8 @@ class JudgedBy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperVessel:
+    """A vessel that appears with this step; `vessel_type` in the words of the paper."""
+
     code: str
     vessel_type: str | None
     place: str | None = None
@@ -88,6 +91,8 @@ class PaperMovement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSample:
+    """A sample drawn, and the vessels it stands for."""
+
     code: str
     material: SampledMaterial
     vessels: tuple[str, ...]

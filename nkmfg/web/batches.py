@@ -166,11 +166,15 @@ def band(dossier: Dossier) -> dict[str, Any]:
     return {
         "number": dossier.number,
         "href": url_for("batches.page", number=dossier.number),
-        "state": dossier.decision if dossier.state == "open" else f"{dossier.decision}, {dossier.state}",
+        "state": "done on paper"
+        if paper
+        else dossier.decision
+        if dossier.state == "open"
+        else f"{dossier.decision}, {dossier.state}",
         "tone": "pending",
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
-        "day": "on paper" if paper else "before day 0" if day is None else f"day {day}",
+        "day": "" if paper else "before day 0" if day is None else f"day {day}",
         "dose": dossier.recipe.dose_level(dossier.order.dose_level).label,
         "weight": weight_words(dossier.order.weight_kg),
         "mark": dossier.mark or "",

@@ -15,6 +15,7 @@ from nkmfg.web.show import local
 from nkmfg.web.signing import dialogue, facts_rows
 
 pages = blueprint("paper")
+_GAPS = "not in the source"  # signed one by one, shown by their number: the page before lists them
 
 
 @pages.get("/batches/<number>/paper")
@@ -54,7 +55,8 @@ def check(number: str) -> Any:
     copy = check_to_sign(db(), number)
     return dialogue(
         copy,
-        facts_rows(copy),
+        [row for row in facts_rows(copy) if row["name"] != _GAPS]
+        + [{"name": _GAPS, "value": str(len(copy.facts[_GAPS]))}],
         lambda signing: check_transcription(db(), signing, number),
         back=url_for("paper.page", number=number),
         said="The transcription is checked.",

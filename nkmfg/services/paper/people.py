@@ -9,7 +9,7 @@ from nkmfg.models import AccountState, Person
 
 def person_on_paper(session: Session, name: str | None) -> Person:
     """The row of a name. The same name is the same row: it is a name, and not proof of who bore it."""
-    words = GAP if name is None else f"{' '.join(name.split())} (as on paper)"
+    words = f"name {GAP}" if name is None else f"{' '.join(name.split())} (as on paper)"
     login = f"{ON_PAPER}{words}"  # no user name holds a colon
     person = session.scalar(sa.select(Person).where(Person.login == login))
     if person is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nkmfg.domain.dossier import BATCH, About
-from nkmfg.domain.paper import GAP, PaperBatch, PaperStep, PaperValues, Values
+from nkmfg.domain.paper import GAP, MOMENT_GAP, PaperBatch, PaperStep, PaperValues, Values
 from nkmfg.domain.recipe import Subject
 from nkmfg.services.steps.typed import NewMovement, NewSample, NewVessel, Recording, Typed
 
@@ -52,7 +52,7 @@ def _step(batch: PaperBatch, step: PaperStep, path: str) -> Transcribed:
         vessels=[NewVessel(one.code, one.vessel_type or "as_on_paper", one.place or "") for one in step.vessels],
         movements=movements,
         samples=[NewSample(one.code, one.material, one.vessels, at) for one in step.samples],
-        late_because="" if step.at else f"moment {GAP}: not later than this",
+        late_because="" if step.at else MOMENT_GAP,
     )
     return Transcribed(path, step.step, at, step.performed_by, recording)
 
