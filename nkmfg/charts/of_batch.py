@@ -24,9 +24,10 @@ _FOUR_PLACES = Decimal("0.0001")
 
 def curve_of(dossier: Dossier, figures: BatchFigures) -> CurveData:
     """What the growth curve of this batch shows, from the seeding on."""
+    needed = dossier.dose_cells
     data = CurveData(
-        dose_cells=to_decimal(dossier.dose_cells),
-        dose_label=f"NK needed: {shown(dossier.dose_cells, 3)}",
+        dose_cells=None if needed is None else to_decimal(needed),
+        dose_label="" if needed is None else f"NK needed: {shown(needed, 3)}",
         title=f"Growth curve of {dossier.number}",
     )
     if dossier.culture_started_at is None:

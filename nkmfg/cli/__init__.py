@@ -2,6 +2,7 @@
 
 from nkmfg.cli.demo import demo
 from nkmfg.cli.group import Commands
+from nkmfg.cli.intake import check_import, import_batch
 from nkmfg.cli.proof import heads, verify
 from nkmfg.cli.record import dossier, record
 from nkmfg.cli.schema import migrate, sql
@@ -12,7 +13,7 @@ commands = Commands(
     "nkmfg",
     help="The electronic batch record of a GMP cell facility. Settings come from the environment: docs/operations.md.",
 )
-for command in (init, verify, heads, migrate, sql, demo, record, dossier, version):
+for command in (init, verify, heads, migrate, sql, demo, record, dossier, import_batch, check_import, version):
     commands.add_command(command)
 
 __all__ = ["commands"]

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any, TypeVar
 
 import click
@@ -11,12 +12,14 @@ from sqlalchemy.orm import Session
 from config import Settings
 from nkmfg.domain.errors import Forbidden
 from nkmfg.ledger.actor import By
+from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import CredentialKind
 from nkmfg.services.opening import open_site
 from nkmfg.services.people.accounts import needs_own_secrets
-from nkmfg.services.people.door import Proof, log_in
+from nkmfg.services.people.door import Proof, log_in, offer, prove_signer
 from nkmfg.services.people.refused import note_refused
 
+_NO_PERIOD = timedelta()
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -25,10 +28,19 @@ def as_person(command: Command) -> Command:
     return click.option("--as", "login", metavar="LOGIN", prompt="User name", help="Your user name.")(command)
 
 
-def password_of(login: str) -> str:
+def password_of(login: str, what_for: str = "") -> str:
     """The password, typed unseen. NKMFG_PASSWORD instead is for tests: other programs can read it there."""
     given = os.environ.get("NKMFG_PASSWORD")
-    return given if given is not None else str(click.prompt(f"Password of {login}", hide_input=True, err=True))
+    return (
+        given if given is not None else str(click.prompt(f"Password of {login}{what_for}", hide_input=True, err=True))
+    )
+
+
+def signs(session: Session, by: By, login: str, copy: ToSign) -> Signing:
+    """Show what is signed, take the password once more, and prove the signer by it. Raises Forbidden."""
+    click.echo(f"\nYou sign, as {copy.meaning}: {copy.statement}\nDigest of what you sign: {copy.digest}", err=True)
+    proof = Proof(password_of(login, ", to sign this"), CredentialKind.PASSWORD, login=login)
+    return prove_signer(session, proof, offer(session, copy), copy.digest, None, by.person_id, _NO_PERIOD)
 
 
 @contextmanager

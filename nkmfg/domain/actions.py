@@ -68,6 +68,8 @@ class Action(StrEnum):
     CHANGE_EQUIPMENT = "equipment.change"
     # the batch
     ISSUE_BATCH = "batch.issue"
+    IMPORT_BATCH = "batch.import"
+    CHECK_IMPORT = "batch.check_import"
     PERMIT_AT_RISK = "batch.permit_at_risk"
     RECORD_RUN = "run.record"
     ADD_RUN = "run.add"
@@ -235,6 +237,17 @@ RULES: dict[Action, Rule] = {
     Action.ADD_EQUIPMENT: _rule("add equipment", Role.HEAD_OF_PRODUCTION, Role.QA),
     Action.CHANGE_EQUIPMENT: _rule("change equipment", Role.HEAD_OF_PRODUCTION, Role.QA, reason=True),
     Action.ISSUE_BATCH: _rule("issue a batch", Role.HEAD_OF_PRODUCTION),
+    Action.IMPORT_BATCH: _rule(
+        "import a batch done on paper", Role.HEAD_OF_PRODUCTION, meaning=Meaning.PERFORMED, reason=True
+    ),
+    Action.CHECK_IMPORT: _rule(
+        "check a transcription",
+        *_RECORDERS,
+        Role.QA,
+        states=_OPEN,
+        meaning=Meaning.VERIFIED,
+        not_by="who transcribed it",
+    ),
     Action.PERMIT_AT_RISK: _rule("permit use at risk", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.RECORD_RUN: _rule("record a step", *_RECORDERS, states=_OPEN),
     Action.ADD_RUN: _rule("add an operation", *_RECORDERS, states=_OPEN, reason=True),

@@ -10,9 +10,10 @@ from nkmfg.domain.dosing import dose_sheet
 from nkmfg.domain.dossier import Dossier, Signed
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import canonical, sha256
+from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.label import label_faults
 from nkmfg.domain.product import dose_counts
-from nkmfg.domain.quantities import plain, shown
+from nkmfg.domain.quantities import plain
 from nkmfg.domain.recipe import Blocks
 from nkmfg.domain.results import JudgedTest, judged_tests
 from nkmfg.domain.standing import standing
@@ -41,7 +42,7 @@ def dose_facts(dossier: Dossier, figures: BatchFigures) -> dict[str, Any]:
         "chain of identity": order.coi_code,
         "patient": order.patient,
         "dose level": sheet.level.label,
-        "weight": f"{plain(order.weight_kg)} kg, order version {order.version}",
+        "weight": f"{weight_words(order.weight_kg)}, order version {order.version}",
         "counts": [
             None if one.count.viable_cells_per_ml.value is None else plain(one.count.viable_cells_per_ml.value)
             for one in dose_counts(dossier, figures)
@@ -88,7 +89,7 @@ def against_use(dossier: Dossier, figures: BatchFigures, container: str) -> tupl
     order = dossier.order
     found = [*standing(dossier, figures).stopped, *_limits_against(dossier, figures)]
     if not order.weight_is_checked:
-        found.append(f"No second person has checked the weight of {shown(order.weight_kg)} kg.")
+        found.append(f"No second person has checked the weight of {weight_words(order.weight_kg)}.")
     if not dose_checks(dossier, figures):
         found.append("No second person has verified the dose as it is now.")
     return tuple(dict.fromkeys([*found, *label_faults(dossier, container)]))

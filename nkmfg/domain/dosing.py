@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from nkmfg.domain import dose, per_kg
-from nkmfg.domain.computed import Amount, Computed, Formula, Input, Operand, compute
+from nkmfg.domain.computed import Absence, Amount, Computed, Formula, Input, Missing, Operand, compute, missing
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.product import Container, Product, is_t_per_kg, product_of
-from nkmfg.domain.recipe import DoseLevel
+from nkmfg.domain.recipe import NOT_IN_SOURCE, DoseLevel
 from nkmfg.domain.recipe_terms import DoseContent, WeightBasis
 
+NO_WEIGHT = missing(Absence.NOT_MEASURED, "the weight is not in the source")
 DIFFERENCE = Formula("dose_difference", 1, "|NK per kg − dose level| ÷ dose level × 100", "worked example 17")
 
 
@@ -32,7 +33,7 @@ class DoseSheet:
     """The dose of a batch: what to give, what the containers hold, and how the two stand to the order."""
 
     level: DoseLevel
-    weight_kg: Input  # the protocol's
+    weight_kg: Input | Missing  # the protocol's
     safety_weight_kg: Computed
     plan: dose.Dose
     to_give: Holding
@@ -54,7 +55,7 @@ def sheet_of(dossier: Dossier, product: Product) -> DoseSheet:
     weight = dose_weight_kg(dossier)
     safety = _weight(dossier, dosing.safety_weight)
     plan = dose.plan(
-        level_cells_per_kg=Input("level_cells_per_kg", Fraction(level.per_kg), source=level.label),
+        level_cells_per_kg=_level(level),
         weight_kg=weight,
         viable_cells_per_ml=product.viable_cells_per_ml,
         nk_pct=product.nk_pct,
@@ -83,9 +84,17 @@ def sheet_of(dossier: Dossier, product: Product) -> DoseSheet:
     )
 
 
-def dose_weight_kg(dossier: Dossier) -> Input:
+def _level(level: DoseLevel) -> Input | Missing:
+    if level.key == NOT_IN_SOURCE:
+        return missing(Absence.NOT_MEASURED, "the dose level is not in the source")
+    return Input("level_cells_per_kg", Fraction(level.per_kg), source=level.label)
+
+
+def dose_weight_kg(dossier: Dossier) -> Input | Missing:
     """The weight the dose is reckoned on: that of the order as it stands now. An order revised is the order."""
     order = dossier.order
+    if order.weight_kg is None:
+        return NO_WEIGHT
     source = f"order {order.coi_code}, version {order.version}, weighed"
     return Input("weight_kg", Fraction(order.weight_kg), "kg", source, order.weighed_at)
 
@@ -95,13 +104,15 @@ def _weight(dossier: Dossier, basis: WeightBasis) -> Computed:
     if basis is not WeightBasis.LOWER:
         return dose.lower_weight_kg(ordered_weight_kg=current, current_weight_kg=current)
     order = dossier.order
+    if order.weight_kg is None:
+        return dose.lower_weight_kg(ordered_weight_kg=NO_WEIGHT, current_weight_kg=current)
     first = order.weight_kg if order.made_for_weight_kg is None else order.made_for_weight_kg
     source = f"order {order.coi_code}, version {order.made_for_version}"
     ordered = Input("ordered_weight_kg", Fraction(first), "kg", source)
     return dose.lower_weight_kg(ordered_weight_kg=ordered, current_weight_kg=current)
 
 
-def _holding(product: Product, volume_ml: Operand, weight: Input, safety: Computed) -> Holding:
+def _holding(product: Product, volume_ml: Operand, weight: Input | Missing, safety: Computed) -> Holding:
     """Cells for each kg of the dose's weight; T cells for each kg of the weight safety is judged on."""
     nk_per_ml = dose.nk_cells_per_ml(viable_cells_per_ml=product.viable_cells_per_ml, nk_pct=product.nk_pct)
     viable = dose.cells_in(cells_per_ml=product.viable_cells_per_ml, volume_ml=volume_ml)

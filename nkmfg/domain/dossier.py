@@ -22,7 +22,7 @@ from nkmfg.domain.after_culture import (
 )
 from nkmfg.domain.beside import NOTHING_BESIDE, Beside
 from nkmfg.domain.culture import Fate
-from nkmfg.domain.recipe import Field, Recipe, Step, Subject
+from nkmfg.domain.recipe import NOT_IN_SOURCE, Field, Recipe, Step, Subject
 from nkmfg.domain.schedule import Window, culture_day, is_late_entry
 from nkmfg.domain.ward import NOTHING_YET, Ward
 
@@ -240,8 +240,8 @@ class OrderFact:
     hla_match: str
     version: int
     dose_level: str
-    weight_kg: Decimal
-    weighed_at: datetime
+    weight_kg: Decimal | None  # None where a paper record does not give it
+    weighed_at: datetime | None
     weight_is_checked: bool
     ordered_at: datetime
     made_for_version: int  # the version the batch was issued for
@@ -337,6 +337,8 @@ class Dossier:
         return is_late_entry(entry.happened_at, entry.entered_at, self.recipe.late_entry_minutes)
 
     @property
-    def dose_cells(self) -> Fraction:
-        """NK cells ordered: dose level × weight."""
+    def dose_cells(self) -> Fraction | None:
+        """NK cells ordered: dose level × weight; None where a paper record gives one of the two not."""
+        if self.order.weight_kg is None or self.order.dose_level == NOT_IN_SOURCE:
+            return None
         return Fraction(self.recipe.dose_level(self.order.dose_level).per_kg) * Fraction(self.order.weight_kg)

@@ -20,8 +20,10 @@ from nkmfg.domain.figures_json import Document, figures_document
 from nkmfg.domain.hashchain import canonical, sha256
 from nkmfg.domain.limits import LimitJudgement
 from nkmfg.domain.quantities import plain
+from nkmfg.domain.recipe import NOT_IN_SOURCE
 from nkmfg.domain.release import gate
 from nkmfg.domain.standing import standing as standing_of
+from nkmfg.domain.transcription import transcription_of
 
 FORMAT_VERSION = "1"
 # What changes though nobody wrote anything: a step is missed by waiting, a product expires.
@@ -61,6 +63,7 @@ def content_document(dossier: Dossier, figures: BatchFigures, standing: Statuses
         "recipe": writer.recipe(),
         "order": writer.order(),
         "collection": writer.facts(dossier.collection),
+        **writer.transcription(),
         "people": {login: dossier.name(login) for login in sorted(people_of(dossier))},
         "steps": [writer.run(run) for run in dossier.runs],
         "vessels": writer.facts(dossier.vessels),
@@ -142,6 +145,26 @@ class _Writer:
             "software_version": one.software_version,
         }
 
+    def transcription(self) -> Document:
+        """Of a batch done on paper; nothing of any other."""
+        one = transcription_of(self._dossier)
+        if one is None:
+            return {}
+        return {
+            "transcription": {
+                "state": one.words,
+                "source": one.source,
+                "source_is_kept_at": one.kept_at,
+                "number_on_paper": one.number_on_paper,
+                "file": one.file,
+                "sha256": one.sha256,
+                "transcribed_by": one.signed.login,
+                "transcribed_at": self.facts(one.at),
+                "checked_by": [signed.login for signed in one.checked_by],
+                "not_in_the_source": list(one.gaps),
+            }
+        }
+
     def recipe(self) -> Document:
         one = self._dossier.recipe
         return {
@@ -158,12 +181,13 @@ class _Writer:
         facts: Document = self.facts(self._dossier.order)
         chain_of_identity = facts.pop("coi_code")
         level = self._dossier.recipe.dose_level(self._dossier.order.dose_level)
+        needed = self._dossier.dose_cells
         return {
             **facts,
             "chain_of_identity": chain_of_identity,
             "dose_level_label": level.label,
-            "nk_cells_per_kg": plain(level.per_kg),
-            "nk_cells_ordered": plain(self._dossier.dose_cells),
+            "nk_cells_per_kg": None if level.key == NOT_IN_SOURCE else plain(level.per_kg),
+            "nk_cells_ordered": None if needed is None else plain(needed),
         }
 
     def run(self, run: Run) -> Document:

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     MISSED = "not done in time"
     BLANK = "left blank"
     UNSIGNED = "not signed"
+    TRANSCRIBED = "transcribed from paper"
     DIFFERS_NOW = "differs now"
     CHANGED = "changed"
     VOIDED = "voided"

@@ -14,6 +14,8 @@ from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.in_words import run_words
 from nkmfg.domain.limits import Standing
+from nkmfg.domain.paper import GAP
+from nkmfg.domain.transcription import transcription_of
 
 __all__ = ["ExceptionLine", "Kind", "Tone", "exceptions_of"]
 
@@ -38,6 +40,7 @@ def exceptions_of(
         of_runs.done_late(dossier),
         of_lines.blank(dossier),
         of_signatures.unsigned(dossier, standing),
+        _transcribed(dossier),
         of_signatures.differing(dossier, figures, standing),
         of_lines.changed(dossier, changes_of(dossier)),
         of_lines.late_entries(dossier),
@@ -60,6 +63,24 @@ def _answered(dossier: Dossier, lines: tuple[ExceptionLine, ...]) -> tuple[Excep
         else one
         for one in lines
     )
+
+
+def _transcribed(dossier: Dossier) -> Iterator[ExceptionLine]:
+    """Said once for the whole batch, and not in every line: late, unsigned by its performers, from paper."""
+    one = transcription_of(dossier)
+    if one is not None:
+        checked = ", ".join(signed.name for signed in one.checked_by)
+        gaps = "no gaps" if not one.gaps else f"{len(one.gaps)} gaps “{GAP}”"
+        yield ExceptionLine(
+            kind=Kind.TRANSCRIBED,
+            tone=Tone.WARNING if checked else Tone.PENDING,
+            what=f"{one.words[:1].upper()}{one.words[1:]}: {one.source} ({gaps})",
+            where="the batch",
+            who=one.signed.name,
+            at=one.at,
+            answer=f"compared with the paper by {checked}" if checked else "",
+            is_open=not checked,
+        )
 
 
 def _deviations(dossier: Dossier) -> Iterator[ExceptionLine]:

@@ -10,8 +10,10 @@ from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import sha256
 from nkmfg.domain.in_words import quantity_words, run_words
+from nkmfg.domain.paper import ON_PAPER
 from nkmfg.domain.recipe import Meaning
 from nkmfg.domain.signed import Standing, Status, derived, status_of
+from nkmfg.domain.transcription import is_transcribed, transcribed_at
 
 Statuses = Mapping[Signed, Status]
 _STANDS = (Standing.VALID, Standing.EXTENDED)
@@ -65,8 +67,11 @@ def _signed_again(run: Run, old: Signed, standing: Statuses) -> bool:
 
 def unsigned(dossier: Dossier, standing: Statuses) -> Iterator[ExceptionLine]:
     """Steps that were recorded and not signed as the recipe wants it: by each performer, and by a verifier."""
+    at = transcribed_at(dossier)
     for run in dossier.runs:
-        wanting = list(_wanting(dossier, run, standing)) if run.lines else []
+        # What came from paper was signed there; here it stands under the transcriber's signature.
+        to_sign = bool(run.lines) and not is_transcribed(run, at)
+        wanting = list(_wanting(dossier, run, standing)) if to_sign else []
         if wanting:
             yield ExceptionLine(
                 kind=Kind.UNSIGNED,
@@ -83,6 +88,8 @@ def _wanting(dossier: Dossier, run: Run, standing: Statuses) -> Iterator[str]:
     for meaning in run.step.signatures:
         if meaning is Meaning.PERFORMED:
             for login in sorted(run.performers):
+                if login.startswith(ON_PAPER):
+                    continue  # signed there, in ink
                 yield from _missing(run, meaning, login, standing, f"{meaning} by {dossier.name(login)}")
         else:
             yield from _missing(run, meaning, None, standing, meaning)

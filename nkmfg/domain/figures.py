@@ -178,6 +178,7 @@ def _before(count: CountReading, steps: tuple[Culture, ...]) -> tuple[Amount, da
 
 def _forecast(dossier: Dossier, nk: PopulationFigures, growth: Sequence[tuple[datetime, Fraction]]) -> Forecast | None:
     times = doubling_times_h(growth)
-    if not times or nk.batch.live.cells.value is None:
+    target = dossier.dose_cells
+    if not times or nk.batch.live.cells.value is None or target is None:
         return None
-    return forecast(cells=nk.batch.live.cells, target_cells=dossier.dose_cells, doubling_times=times)
+    return forecast(cells=nk.batch.live.cells, target_cells=target, doubling_times=times)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
+from decimal import Decimal
 
 from nkmfg.domain.actions import Role
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import About, Dossier, Entry, LineKey, Movement, Run
+from nkmfg.domain.paper import GAP
 from nkmfg.domain.recipe import Anchor, Field, FieldKind, Subject
 
 _QUANTITIES = {
@@ -27,6 +29,8 @@ _QUANTITIES = {
     "yield_of_theoretical_pct": "actual yield, of the theoretical one",
 }
 _REPLICATES = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+
+NOT_THERE = GAP
 
 
 def local(at: datetime, zone: tzinfo) -> str:
@@ -100,14 +104,24 @@ def value_words(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     if entry.kind == "void":
         return "void"
     if entry.kind == "n/a":
-        return "not applicable"
+        return not_there_words(entry)
     return _said(dossier, field, entry)
+
+
+def not_there_words(entry: Entry) -> str:
+    """A line without a value: it does not apply, or the paper it is transcribed from has none."""
+    return NOT_THERE if entry.reason == NOT_THERE else "not applicable"
 
 
 def with_unit(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     """The value and its unit."""
     words = value_words(dossier, field, entry)
     return f"{words} {entry.unit}" if entry.unit and entry.is_answer else words
+
+
+def weight_words(weight_kg: Decimal | None) -> str:
+    """A weight as ordered; a paper record may not say it."""
+    return f"weight {NOT_THERE}" if weight_kg is None else f"{weight_kg} kg"
 
 
 def role_words(roles: str) -> str:

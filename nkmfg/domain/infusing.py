@@ -13,7 +13,7 @@ from nkmfg.domain.dossier import Dossier, Signed
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import sha256
 from nkmfg.domain.product import product_of
-from nkmfg.domain.recipe import DoseLevel
+from nkmfg.domain.recipe import NOT_IN_SOURCE, DoseLevel
 from nkmfg.domain.treatment import treatment_date, written
 from nkmfg.domain.ward import BedsideFact
 
@@ -67,8 +67,8 @@ def treatment_of(dossier: Dossier, figures: BatchFigures) -> Treatment:
     return Treatment(
         delivered=delivered,
         nk_cells_per_kg=whole,
-        fit=None if value is None else dose.fit(value, sheet.level, tolerance),
-        serves=tuple(one for one in levels if value is not None and dose.fit(value, one, tolerance) is Fit.WITHIN),
+        fit=None if value is None else _fit(value, sheet.level, tolerance),
+        serves=tuple(one for one in levels if value is not None and _fit(value, one, tolerance) is Fit.WITHIN),
         day_0=day_0,
         day_0_is_real=is_real,
         il2=tuple(_il2_day(dossier, day, day_0) for day in il2_days(dossier)),
@@ -160,9 +160,14 @@ def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusi
         nk_cells_per_kg=each,
         of_ordered_pct=dose.part_pct(part=cells, whole=sheet.plan.nk_cells),
         weight_change_pct=dose.change_pct(now=weight, before=sheet.weight_kg),
-        fit=None if each.value is None else dose.fit(each.value, sheet.level, tolerance),
+        fit=None if each.value is None else _fit(each.value, sheet.level, tolerance),
         checked_by=checks_of(dossier, infusion),
     )
+
+
+def _fit(cells_per_kg: Fraction, level: DoseLevel, tolerance_pct: Fraction) -> Fit | None:
+    """None against a level that a paper record does not say."""
+    return None if level.key == NOT_IN_SOURCE else dose.fit(cells_per_kg, level, tolerance_pct)
 
 
 def _together(delivered: tuple[Delivered, ...]) -> Computed | None:

@@ -16,7 +16,7 @@ from nkmfg.domain.errors import Refused, Unknown
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import canonical, sha256
 from nkmfg.domain.identifiers import shown_collection_number
-from nkmfg.domain.in_words import local
+from nkmfg.domain.in_words import local, weight_words
 from nkmfg.domain.product import expires_at, supply_of
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import LabelProfile
@@ -68,13 +68,18 @@ def label_of(dossier: Dossier, figures: BatchFigures, container: str, profile: s
         "viable NK": pending if nk is None else f"{shown(nk, 4)}",
         "viable cells": pending if viable is None else f"{shown(viable, 4)}",
         "dose": _per_kg(held[1].nk_cells_per_kg.value) or pending,
-        "weight": f"{shown(order.weight_kg)} kg of {order.weighed_at.astimezone(dossier.zone):%Y-%m-%d}",
+        "weight": weight_words(order.weight_kg) + _weighed_on(dossier),
         "expires": local(expiry, dossier.zone),
         "storage": storage_of(dossier),
         "legends": list(legends),
         "statements": [one.text for one in template.statements],
         "code": code_of(dossier, container),
     }
+
+
+def _weighed_on(dossier: Dossier) -> str:
+    at = dossier.order.weighed_at
+    return "" if at is None else f" of {at.astimezone(dossier.zone):%Y-%m-%d}"
 
 
 def profile_of(dossier: Dossier, key: str) -> LabelProfile:

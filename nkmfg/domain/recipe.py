@@ -61,6 +61,7 @@ from nkmfg.domain.recipe_terms import (
 from nkmfg.domain.recipe_walk import Text, Unconfirmed
 
 __all__ = [
+    "NOT_IN_SOURCE",
     "Alternative",
     "Anchor",
     "Blocks",
@@ -112,6 +113,10 @@ __all__ = [
     "Unconfirmed",
     "VesselType",
 ]
+
+
+NOT_IN_SOURCE = "not_in_the_source"
+"""The key of what a paper record does not say: a dose level, a relationship. Nothing is reckoned from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

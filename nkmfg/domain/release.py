@@ -16,6 +16,7 @@ from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Blocks, Obligation, Occurrence
 from nkmfg.domain.results import JudgedTest, judged_tests
 from nkmfg.domain.review import steps_before_release
+from nkmfg.domain.transcription import transcribed_at
 
 _TONES = {Verdict.FAIL: Tone.FAIL, Verdict.CANNOT_BE_SHOWN: Tone.ACTION, Verdict.INVALID: Tone.ACTION}
 
@@ -25,6 +26,7 @@ def gate(dossier: Dossier, figures: BatchFigures) -> GateState:
     tests = judged_tests(dossier, figures)
     return told(
         [
+            *of_paper(dossier),
             *of_holds(dossier),
             *of_results(dossier, tests),
             *of_result_reviews(dossier),
@@ -41,6 +43,13 @@ def gate(dossier: Dossier, figures: BatchFigures) -> GateState:
 def pending_at_release(state: GateState) -> Mapping[str, str]:
     """The sentences of what may be pending, by the key of its test: kept with the decision."""
     return {one.criterion: one.sentence for one in state.pending if one.criterion}
+
+
+def of_paper(dossier: Dossier) -> Iterator[GateLine]:
+    """A batch that was made and decided on paper is not decided again."""
+    if transcribed_at(dossier) is not None:
+        sentence = "This batch was made and decided on paper; what is transcribed here is not released again."
+        yield GateLine(tone=Tone.ACTION, sentence=sentence, where="the batch", blocks=True)
 
 
 def of_results(dossier: Dossier, tests: tuple[JudgedTest, ...]) -> Iterator[GateLine]:
@@ -151,6 +160,9 @@ def _of_alternatives(dossier: Dossier, before: set[str], taken: set[str]) -> Ite
 
 def of_weight(dossier: Dossier) -> Iterator[GateLine]:
     order = dossier.order
+    if order.weight_kg is None:
+        yield GateLine(tone=Tone.PENDING, sentence="The patient's weight is not known.", where="order", blocks=True)
+        return
     if not order.weight_is_checked:
         sentence = f"No second person has checked the weight of {shown(order.weight_kg)} kg."
         yield GateLine(tone=Tone.ACTION, sentence=sentence, where="order", blocks=True)

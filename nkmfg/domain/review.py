@@ -11,8 +11,7 @@ from nkmfg.domain.exception_line import ExceptionLine, Kind
 from nkmfg.domain.exceptions import exceptions_of
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import canonical, sha256
-from nkmfg.domain.in_words import run_words
-from nkmfg.domain.quantities import plain
+from nkmfg.domain.in_words import run_words, weight_words
 from nkmfg.domain.recipe import Gate, Occurrence, Recipe, Step
 from nkmfg.domain.signed import written_facts
 
@@ -151,7 +150,7 @@ def _is_after_release(dossier: Dossier, part: Part) -> bool:
 
 def _parts(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     order = dossier.order
-    ordered = [str(order.version), order.dose_level, plain(order.weight_kg), str(order.duration_min)]
+    ordered = [str(order.version), order.dose_level, weight_words(order.weight_kg), str(order.duration_min)]
     yield "order", "the order", _digest(ordered)
     for run in dossier.runs:
         if run.lines or run.state == "skipped":

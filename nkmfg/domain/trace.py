@@ -9,8 +9,7 @@ from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.identifiers import shown_collection_number
-from nkmfg.domain.in_words import movement_words, run_words
-from nkmfg.domain.quantities import shown
+from nkmfg.domain.in_words import movement_words, run_words, weight_words
 
 _ENDS = (Fate.FROZEN, Fate.DISCARDED)
 
@@ -36,7 +35,7 @@ def _stages(dossier: Dossier, figures: BatchFigures) -> Iterator[Stage]:
     if collection is not None:
         number = shown_collection_number(collection.din)
         yield Stage("collection", number, f"by {collection.device}" if collection.device else "", collection.ended_at)
-    yield Stage("order", order.coi_code, f"version {order.version}, {shown(order.weight_kg)} kg", order.ordered_at)
+    yield Stage("order", order.coi_code, f"version {order.version}, {weight_words(order.weight_kg)}", order.ordered_at)
     yield Stage("batch", dossier.number, f"{dossier.recipe.code} version {dossier.recipe.version}", dossier.issued_at)
     for sample in dossier.samples:
         said = f"{sample.material.replace('_', ' ')} of {', '.join(sample.vessels) or 'the batch'}"

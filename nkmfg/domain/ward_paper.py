@@ -11,7 +11,7 @@ from nkmfg.domain.dosing import Holding, dose_sheet
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.errors import Unknown
 from nkmfg.domain.figures import BatchFigures
-from nkmfg.domain.in_words import local
+from nkmfg.domain.in_words import local, weight_words
 from nkmfg.domain.label import code_of, state_words, storage_of
 from nkmfg.domain.product import expires_at
 from nkmfg.domain.quantities import shown
@@ -76,7 +76,7 @@ def ward_paper(dossier: Dossier, figures: BatchFigures, container: str, profile:
         dose=_millions(held.nk_cells_per_kg.value),
         to_give="" if recipe.dosing.content is DoseContent.WHOLE_CONTAINER else _ml(sheet.plan.volume_ml.value),
         level=sheet.level.label,
-        weight=f"{shown(order.weight_kg)} kg, weighed {local(order.weighed_at, dossier.zone)}",
+        weight=weight_words(order.weight_kg) + _weighed(dossier),
         expires="not known yet" if expiry is None else local(expiry, dossier.zone),
         storage=storage_of(dossier),
         duration=duration_words(dossier, figures),
@@ -85,6 +85,11 @@ def ward_paper(dossier: Dossier, figures: BatchFigures, container: str, profile:
         code=code_of(dossier, container),
         read_at=dossier.read_at.astimezone(dossier.zone),
     )
+
+
+def _weighed(dossier: Dossier) -> str:
+    at = dossier.order.weighed_at
+    return "" if at is None else f", weighed {local(at, dossier.zone)}"
 
 
 def duration_words(dossier: Dossier, figures: BatchFigures) -> str:

@@ -40,8 +40,8 @@ class OrderVersion(Numbered, Base):
     order_id: Mapped[int] = mapped_column(sa.ForeignKey("treatment_order.id"))
     version: Mapped[int]
     dose_level: Mapped[str]
-    weight_kg: Mapped[Decimal]
-    weighed_at: Mapped[datetime]
+    weight_kg: Mapped[Decimal | None]  # None only where a paper record does not say it
+    weighed_at: Mapped[datetime | None]
     weighed_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
     planned_infusion_at: Mapped[datetime | None]
     duration_min: Mapped[int | None]  # absent means one hour or less

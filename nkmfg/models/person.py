@@ -15,6 +15,7 @@ class AccountState(StrEnum):
 
     ACTIVE = "active"
     DISABLED = "disabled"
+    ON_PAPER = "on paper"  # no account at all: a name as it stands on a paper record; nobody logs in by it
 
 
 class Person(Numbered, Base):

@@ -7,6 +7,7 @@ from typing import Any
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.told import ToldAct
+from nkmfg.domain.transcription import transcription_of
 from nkmfg.pdf.faces import spelt_out
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.frame import RecordState, Stamp
@@ -82,9 +83,10 @@ def batch_record(
 
 def _stamp(record: Record) -> Stamp:
     dossier, printing = record.dossier, record.printing
+    paper = transcription_of(dossier)
     return Stamp(
         title=f"Batch record {dossier.number}",
-        product=dossier.recipe.title,
+        product=dossier.recipe.title if paper is None else f"{dossier.recipe.title}, {paper.words}",
         batch=dossier.number,
         coi_code=dossier.order.coi_code,
         recipe=f"{dossier.recipe.code} version {dossier.recipe.version}",

@@ -15,6 +15,7 @@ PAGE = 50
 LONGEST_PAGE = 200
 _ATTEMPTS = 10
 Made = TypeVar("Made")
+Proposed = TypeVar("Proposed")
 Row = TypeVar("Row", bound=Base)
 Column = InstrumentedAttribute[str]
 
@@ -54,7 +55,7 @@ def given(
     return in_turn(lambda: next_code(session, numbering, column), add)
 
 
-def in_turn(propose: Callable[[], str], add: Callable[[str], Made]) -> Made:
+def in_turn(propose: Callable[[], Proposed], add: Callable[[Proposed], Made]) -> Made:
     """Add a thing under a proposed code; where somebody else took it a moment ago, under the next."""
     for _ in range(_ATTEMPTS):
         with suppress(Taken):

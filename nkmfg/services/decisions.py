@@ -12,6 +12,7 @@ from nkmfg.domain.dosing import dose_sheet
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.errors import Malformed, Refused
 from nkmfg.domain.figures import figures
+from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.product import expires_at, product_of
 from nkmfg.domain.quantities import plain
 from nkmfg.domain.results import judged_tests, review_facts
@@ -194,7 +195,7 @@ def decision_facts(dossier: Dossier) -> dict[str, object]:
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
         "dose level": dossier.order.dose_level,
-        "weight": f"{plain(dossier.order.weight_kg)} kg",
+        "weight": weight_words(dossier.order.weight_kg),
         "containers": [
             [one.code, None if held.nk_cells.value is None else plain(held.nk_cells.value)]
             for one, held in sheet.containers

@@ -8,6 +8,7 @@ from nkmfg.domain.dose_check import DECISION, DECISIONS, DOSE, dose_checks, dose
 from nkmfg.domain.dosing import dose_sheet
 from nkmfg.domain.errors import Refused
 from nkmfg.domain.figures import figures
+from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.product import dose_counts
 from nkmfg.domain.quantities import shown
 from nkmfg.ledger.act import act
@@ -31,7 +32,7 @@ def dose_to_sign(session: Session, number: str) -> ToSign:
         meaning=Meaning.VERIFIED,
         statement=(
             f"I have verified the dose of batch {number} for patient {dossier.order.patient}:"
-            f" {shown(volume.value, 5)} mL at {shown(dossier.order.weight_kg)} kg."
+            f" {shown(volume.value, 5)} mL at {weight_words(dossier.order.weight_kg)}."
         ),
         facts=dose_facts(dossier, numbers),
     )

@@ -71,7 +71,8 @@ def note_infusion(session: Session, by: By, batch: Batch, given: Given) -> tuple
     with act(session, Action.NOTE_INFUSION, by=by, on=batch) as opened:
         mine = sa.select(sa.func.max(Infusion.ordinal)).where(Infusion.batch_id == batch.id)
         row = Infusion(batch_id=batch.id, ordinal=1 + (session.scalar(mine) or 0), revision=1)
-        return row.ordinal, _write_infusion(session, by, batch, row, given, opened)
+        keep_infusion(session, by, batch, row, given, opened)
+        return row.ordinal, _flag_infusion(session, batch, row, opened)
 
 
 def correct_infusion(
@@ -90,7 +91,8 @@ def correct_infusion(
         if last.revision != revision:
             raise Stale("This infusion was corrected meanwhile. Look at what it says now, then correct it again.")
         row = Infusion(batch_id=batch.id, ordinal=ordinal, revision=last.revision + 1, reason=reason.strip())
-        return _write_infusion(session, by, batch, row, given, opened)
+        keep_infusion(session, by, batch, row, given, opened)
+        return _flag_infusion(session, batch, row, opened)
 
 
 def infusion_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
@@ -129,8 +131,7 @@ def verify_infusion(session: Session, signing: Signing, number: str, ordinal: in
 
 def note_il2(session: Session, by: By, batch: Batch, day: int, typed: Il2Typed, reason: str = "") -> None:
     """The IL-2 of a day of treatment: given, held or missed. With a reason, a correction of what was written before."""
-    if not _EARLIEST_DAY <= day <= _LATEST_DAY or day == 0:
-        raise Malformed("IL-2 belongs to a day of treatment before or after day 0. Choose one of the course.")
+    refuse_day(day)
     corrects = bool(reason.strip())
     action = Action.CORRECT_IL2 if corrects else Action.NOTE_IL2
     with act(session, action, by=by, on=batch, reason=reason if corrects else None) as opened:
@@ -139,14 +140,24 @@ def note_il2(session: Session, by: By, batch: Batch, day: int, typed: Il2Typed, 
         if before and not corrects:
             raise Stale(f"IL-2 of day {written(day)} is written down already. To change it, correct it with a reason.")
         row = Il2Dose(batch_id=batch.id, day=day, revision=before + 1, reason=reason.strip() or None)
-        _write_il2(session, row, typed, opened, by)
-        session.add(row)
-        _mark_run(session, batch, "il2_dose", row.given_at or opened.at, day)
+        keep_il2(session, by, batch, row, typed, opened)
 
 
-def _write_infusion(
-    session: Session, by: By, batch: Batch, row: Infusion, given: Given, opened: Open
-) -> tuple[str, ...]:
+def refuse_day(day: int) -> None:
+    """Raises Malformed for a day on which no IL-2 is given."""
+    if not _EARLIEST_DAY <= day <= _LATEST_DAY or day == 0:
+        raise Malformed("IL-2 belongs to a day of treatment before or after day 0. Choose one of the course.")
+
+
+def keep_il2(session: Session, by: By, batch: Batch, row: Il2Dose, typed: Il2Typed, opened: Open) -> None:
+    """Write one day's IL-2 into its row, inside an act. Raises Malformed."""
+    _write_il2(session, row, typed, opened, by)
+    session.add(row)
+    _mark_run(session, batch, "il2_dose", row.given_at or opened.at, row.day)
+
+
+def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: Given, opened: Open) -> None:
+    """Write an infusion into its row, inside an act. Raises Malformed, or Unknown for a container of no batch."""
     container = session.scalar(
         sa.select(Vessel).where(Vessel.batch_id == batch.id, Vessel.code == given.container.strip())
     )
@@ -162,7 +173,8 @@ def _write_infusion(
     row.weight_typed, row.weight_kg = given.weight_kg.strip(), number("Weight today", given.weight_kg)
     if not row.weight_kg:
         raise Malformed("Weight today: nobody weighs nothing. Type the weight in kg.")
-    doubt = leap(row.weight_kg, open_dossier(session, batch.number).order.weight_kg)
+    ordered = open_dossier(session, batch.number).order.weight_kg
+    doubt = "" if ordered is None else leap(row.weight_kg, ordered)
     if doubt and not given.weight_stands:
         raise Malformed(f"Weight today: {doubt} If it stands, say so below.")
     row.reaction = one_of("Reaction", given.reaction, [one.value for one in Reaction])
@@ -176,6 +188,9 @@ def _write_infusion(
     session.flush()
     write_bedside(session, batch, row, given.noted, opened)
     _mark_run(session, batch, Anchor.INFUSION, row.started_at)
+
+
+def _flag_infusion(session: Session, batch: Batch, row: Infusion, opened: Open) -> tuple[str, ...]:
     dossier = open_dossier(session, batch.number)
     flagged = _faults(dossier, row.ordinal)
     for rule, sentence in flagged:

@@ -93,6 +93,8 @@ def approval_to_sign(session: Session, version: RecipeVersion) -> ToSign:
 
     Raises Refused where it is approved already, and, except on a demo, while numbers wait for the site to confirm them.
     """
+    if version.code == shipped_files.HISTORICAL:
+        raise Refused("Batches done on paper are imported under this recipe; none is ever issued from it.")
     if session.scalar(sa.select(RecipeApproval.id).where(RecipeApproval.recipe_version_id == version.id)) is not None:
         raise Refused(f"{version.code} version {version.version} is approved already.")
     unconfirmed = read(session, version).blocks_approval()

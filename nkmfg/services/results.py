@@ -54,24 +54,43 @@ def record_result(session: Session, by: By, batch: Batch, criterion: str, report
     """Keep a result and judge it. One that fails is kept all the same, and is a deviation. Raises Malformed."""
     test = _test(session, batch, criterion)
     with act(session, Action.RECORD_RESULT, by=by, on=batch) as opened:
-        sample, container = _of(session, batch, test, reported)
         flag_retest(session, batch, test, opened.at)
-        ordinal = 1 + (_highest(session, batch, criterion) or 0)
-        row = Result(
-            batch_id=batch.id,
-            criterion=criterion,
-            ordinal=ordinal,
-            revision=1,
-            kind=ResultEntry.NOT_TESTED if reported.not_tested_because.strip() else ResultEntry.VALUE,
-            sample_id=None if sample is None else sample.id,
-            container_id=None if container is None else container.id,
-            sampled_at=None if sample is None else sample.drawn_at,
-        )
-        _write(row, test, reported, opened, by)
-        row.reason = reported.not_tested_because.strip() or None
-        session.add(row)
-        session.flush()
-        return _judged(session, batch, row, opened)
+        return _judged(session, batch, keep_result(session, batch, test, reported, opened, by), opened)
+
+
+def keep_result(session: Session, batch: Batch, test: Criterion, reported: Reported, opened: Open, by: By) -> Result:
+    """One more result of a test, inside an act. Raises Malformed."""
+    sample, container = _of(session, batch, test, reported)
+    row = Result(
+        batch_id=batch.id,
+        criterion=test.key,
+        ordinal=1 + (_highest(session, batch, test.key) or 0),
+        revision=1,
+        kind=ResultEntry.NOT_TESTED if reported.not_tested_because.strip() else ResultEntry.VALUE,
+        sample_id=None if sample is None else sample.id,
+        container_id=None if container is None else container.id,
+        sampled_at=None if sample is None else sample.drawn_at,
+    )
+    _write(row, test, reported, opened, by)
+    row.reason = reported.not_tested_because.strip() or None
+    session.add(row)
+    session.flush()
+    return row
+
+
+def flag_failed(session: Session, batch: Batch, opened: Open) -> tuple[str, ...]:
+    """A deviation for every result that fails a test that holds anything up; the sentences of those that do."""
+    dossier = open_dossier(session, batch.number)
+    failed = [
+        (test.criterion.key, one.judgement.sentence)
+        for test in judged_tests(dossier, figures(dossier))
+        if test.criterion.blocks is not Blocks.NOTHING and not test.is_computed
+        for one in test.results
+        if one.judgement.verdict is Verdict.FAIL
+    ]
+    for key, sentence in failed:
+        flag(session, batch, f"result {key}", sentence, opened.at)
+    return tuple(sentence for _key, sentence in failed)
 
 
 def correct_result(

@@ -9,9 +9,11 @@ from nkmfg.charts.of_batch import curve_of
 from nkmfg.domain.actions import RULES, Action, Role
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures, figures
+from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.schedule import Due
 from nkmfg.domain.standing import Completeness
 from nkmfg.domain.standing import standing as how_it_stands
+from nkmfg.domain.transcription import transcription_of
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.dossier import open_dossier
@@ -143,6 +145,7 @@ def page(number: str) -> Any:
         counts=count_rows(dossier, numbers),
         run_groups=run_groups(dossier, now),
         addable=dossier.recipe.addable_operations,
+        paper=transcription_of(dossier),
         extra_rooms=[{"label": label, "href": url_for(endpoint, number=number)} for label, endpoint in ROOMS],
         may={action.name.lower(): may(action) for action in (Action.ADD_RUN, Action.NOTE_EVENT, Action.OPEN_DEVIATION)},
     )
@@ -169,22 +172,30 @@ def curve(number: str) -> Response:
 
 def band(dossier: Dossier, numbers: BatchFigures | None = None) -> dict[str, Any]:
     """What is never out of sight: which batch, whose cells, which day, what was decided, and what stops it."""
-    day = dossier.day_of(dossier.read_at)
+    paper = transcription_of(dossier)
+    # A batch done on paper is long over: no day of its culture is today.
+    day = None if paper else dossier.day_of(dossier.read_at)
     open_deviations = sum(one.state == "open" for one in dossier.deviations)
     return {
         "number": dossier.number,
         "href": url_for("batches.page", number=dossier.number),
-        "state": dossier.decision if dossier.state == "open" else f"{dossier.decision}, {dossier.state}",
+        "state": "done on paper"
+        if paper
+        else dossier.decision
+        if dossier.state == "open"
+        else f"{dossier.decision}, {dossier.state}",
         "tone": "pending",
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
-        "day": "before day 0" if day is None else f"day {day}",
+        "day": "" if paper else "before day 0" if day is None else f"day {day}",
         "dose": dossier.recipe.dose_level(dossier.order.dose_level).label,
-        "weight": f"{dossier.order.weight_kg} kg",
+        "weight": weight_words(dossier.order.weight_kg),
         "mark": dossier.mark or "",
         "results": _completeness(dossier, numbers),
         "stop": next((one.number for one in dossier.holds if one.stops), ""),
         "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
+        "paper": paper.words if paper else "",
+        "paper_tone": "done" if paper and paper.checked_by else "pending",
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from flask import redirect, render_template, url_for
 
 from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.computed import Input
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.dosing import Holding, dose_sheet
 from nkmfg.domain.dossier import Dossier
@@ -80,7 +81,7 @@ def _sheet(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:
         "difference": show.worked(sheet.difference_pct, 4, name="difference from the level"),
         "containers": [(one.code, show.number(getattr(one.content_ml, "value", None))) for one, _ in sheet.containers],
         "level": sheet.level.label,
-        "weight": sheet.weight_kg,
+        "weight": sheet.weight_kg if isinstance(sheet.weight_kg, Input) else None,
         "safety_weight": show.worked(sheet.safety_weight_kg, name="weight for safety limits"),
         "expires": expires_at(dossier),
         "limits": [

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from nkmfg.domain.in_words import NOT_THERE
 from nkmfg.domain.quantities import plain
 from nkmfg.domain.recipe import Recipe
 from nkmfg.services.collections import collections_of
@@ -44,8 +45,8 @@ def version_rows(versions: Sequence[Any], people: Mapping[int, str], levels: Map
         {
             "version": str(one.version),
             "dose": levels.get(one.dose_level, one.dose_level),
-            "weight": f"{plain(one.weight_kg)} kg",
-            "weighed": show.local(one.weighed_at),
+            "weight": NOT_THERE if one.weight_kg is None else f"{plain(one.weight_kg)} kg",
+            "weighed": NOT_THERE if one.weighed_at is None else show.local(one.weighed_at),
             "weighed_by": people.get(one.weighed_by_id, "—"),
             "conditioning": one.conditioning,
             "planned": "not planned yet" if one.planned_infusion_at is None else show.local(one.planned_infusion_at),

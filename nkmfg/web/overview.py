@@ -8,6 +8,7 @@ from nkmfg.domain.dossier import Dossier, Run
 from nkmfg.domain.figures import BatchFigures, growth_of, last_known
 from nkmfg.domain.recipe import Occurrence
 from nkmfg.domain.schedule import Due, has_passed, standing
+from nkmfg.domain.transcription import transcribed_at
 from nkmfg.web import show
 
 DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.WAITING: "pending"}
@@ -77,7 +78,9 @@ def day_strip(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
     today_is = dossier.day_of(now)
     if today_is is None:
         return []
-    last = max([14, today_is, *(run.day for run in dossier.runs if run.day is not None and run.state != "open")])
+    # Of a batch done on paper the last day written down ends it, however long ago that was.
+    reached = 0 if transcribed_at(dossier) else today_is
+    last = max([14, reached, *(run.day for run in dossier.runs if run.day is not None and run.state != "open")])
     days = []
     for day in range(last + 1):
         runs = [run for run in dossier.runs if _day_of_run(dossier, run) == day]

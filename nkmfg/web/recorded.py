@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from nkmfg.domain.dossier import About, Dossier, Line, Run
+from nkmfg.domain.in_words import not_there_words
 from nkmfg.domain.limits import judge_limits
+from nkmfg.domain.paper import MOMENT_GAP
 from nkmfg.domain.recipe import FieldKind, Subject
 from nkmfg.web.step_form import TONES, name_of
 
@@ -28,6 +30,7 @@ def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
         "unit": entry.unit if entry.is_answer else "",
         "first": value_words(dossier, run, line, first=True) if line.is_changed else "",
         "reason": entry.reason or "",
+        "aside": entry.reason if entry.reason == MOMENT_GAP else "",
         "tone": TONES[verdict.standing] if verdict else "",
         "word": verdict.sentence if verdict else "",
         "performed_by": dossier.name(entry.performed_by),
@@ -47,7 +50,7 @@ def value_words(dossier: Dossier, run: Run, line: Line, first: bool = False) -> 
     if entry.kind == "void":
         return "void"
     if entry.kind == "n/a":
-        return "not applicable"
+        return not_there_words(entry)
     known = run.field(line.key.field)
     text = entry.lot or entry.equipment or entry.typed or ""
     if known is not None and known.kind is FieldKind.CHOICE:

@@ -12,6 +12,7 @@ from nkmfg.domain.dosing import DoseSheet, dose_sheet
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import figures
 from nkmfg.domain.gate_line import GateLine, GateState
+from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.product import expires_at, supply_of
 from nkmfg.domain.release import gate
 from nkmfg.domain.standing import standing
@@ -102,7 +103,7 @@ def product_rows(dossier: Dossier, sheet: DoseSheet) -> list[tuple[str, str]]:
     return [
         ("For patient", dossier.order.patient),
         ("From donor", dossier.order.donor),
-        ("Ordered", f"{sheet.level.label}, {show.number(dossier.order.weight_kg)} kg"),
+        ("Ordered", f"{sheet.level.label}, {weight_words(dossier.order.weight_kg)}"),
         ("In the whole container", _per_kg(per_kg.value) or per_kg.note),
         ("Containers", ", ".join(one.code for one, _ in sheet.containers) or "none filled"),
         ("Supplied", supply.value if supply else "not decided"),

@@ -8,6 +8,7 @@ from nkmfg.domain.actions import Action, Role
 from nkmfg.domain.dossier import Dossier, Movement, Run
 from nkmfg.domain.errors import Unknown
 from nkmfg.domain.figures import BatchFigures, figures
+from nkmfg.domain.paper import ON_PAPER
 from nkmfg.domain.signed import status_of
 from nkmfg.services.dossier import open_dossier
 from nkmfg.services.steps.judging import implausible
@@ -112,6 +113,7 @@ def _to_sign(dossier: Dossier, run: Run) -> list[dict[str, Any]]:
         missing += [
             {"asks": {"meaning": "performed", "login": login}, "label": f"{dossier.name(login)} signs as performed"}
             for login in sorted(run.performers - signed_by)
+            if not login.startswith(ON_PAPER)  # who signed there, in ink
         ]
     if "verified" in wanted and not any(signed.meaning == "verified" for signed in run.signatures):
         missing.append({"asks": {"meaning": "verified"}, "label": "Somebody else verifies"})

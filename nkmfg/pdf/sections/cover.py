@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from nkmfg.domain.after_culture import Decision
-from nkmfg.domain.in_words import role_words
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.in_words import role_words, weight_words
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Operation
 from nkmfg.domain.standing import standing
+from nkmfg.domain.transcription import transcription_of
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.cover import Cover
 from nkmfg.pdf.flow import Part
@@ -62,6 +64,13 @@ def _disposition(record: Record) -> tuple[str, State, str]:
         held = "".join(f" {one.sentence}" for one in dossier.holds if one.stops)
         completeness = f"Decided {by}; {results} pending at that time. Now: {now}.{held}"
         return dossier.decision.capitalize(), _STATES[last.decision], completeness
+    paper = transcription_of(dossier)
+    if paper is not None:
+        return (
+            f"{paper.words[:1].upper()}{paper.words[1:]}",
+            State.PENDING,
+            f"Decided on paper. Source: {paper.source}.",
+        )
     runs = record.recorded_runs()
     day = dossier.day_of(runs[-1].done_at) if runs and runs[-1].done_at else None
     if dossier.culture_started_at is None:
@@ -71,6 +80,12 @@ def _disposition(record: Record) -> tuple[str, State, str]:
     else:
         where = f"In culture; last recorded on culture day {day}"
     return dossier.decision.capitalize(), State.PENDING, f"{where}. Not released for any use."
+
+
+def _ordered(level: str, dossier: Dossier) -> str:
+    needed = dossier.dose_cells
+    parts = [level, weight_words(dossier.order.weight_kg), *([] if needed is None else [f"{shown(needed, 4)} NK"])]
+    return " · ".join(dict.fromkeys(parts))
 
 
 def _exceptions(number: int, waiting: int) -> str:
@@ -93,7 +108,7 @@ def _facts(record: Record) -> list[tuple[str, Field]]:
         ("Trial", recipe.trial.code),
         ("Master batch record", f"{recipe.code} version {recipe.version}"),
         ("Facility", dossier.site),
-        ("Ordered dose", f"{level.label} · {order.weight_kg} kg · {shown(dossier.dose_cells, 4)} NK"),
+        ("Ordered dose", _ordered(level.label, dossier)),
         ("Issued", record.local(dossier.issued_at)),
         ("Start of culture", record.local(dossier.culture_started_at)),
         ("Harvest", record.local(harvest[-1]) if harvest else None),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nkmfg.domain.dossier import Line, Run
-from nkmfg.domain.in_words import about_words, line_words, run_words, value_words
+from nkmfg.domain.in_words import about_words, line_words, run_words, value_words, weight_words
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Operation, Subject
 from nkmfg.pdf.cell import Cell, Field
@@ -21,7 +21,7 @@ _CHECKS = ("identity_confirmed", "identity_matches", "din", "label_matches", "be
 
 def chain_of_identity(record: Record) -> Iterator[Part]:
     """The order that binds donor and patient, and every check of identity in its order."""
-    order = record.dossier.order
+    order, needed = record.dossier.order, record.dossier.dose_cells
     level = record.dossier.recipe.dose_level(order.dose_level)
     facts: list[tuple[str, Field]] = [
         ("Chain of identity", Cell(order.coi_code, bold=True)),
@@ -31,8 +31,8 @@ def chain_of_identity(record: Record) -> Iterator[Part]:
         ("Donor is the patient's", order.relationship.replace("_", " ")),
         ("HLA match", order.hla_match.replace("_", " ")),
         ("Dose level", level.label),
-        ("Weight", Cell(f"{order.weight_kg} kg", _checked(order.weight_is_checked), under=_weighed(record))),
-        ("NK cells ordered", shown(record.dossier.dose_cells, 4)),
+        ("Weight", Cell(weight_words(order.weight_kg), _checked(order.weight_is_checked), under=_weighed(record))),
+        ("NK cells ordered", None if needed is None else shown(needed, 4)),
         ("Made for", f"version {order.made_for_version} of the order"),
     ]
     yield Section("4", "Chain of identity")
@@ -48,6 +48,8 @@ def _checked(is_checked: bool) -> State:
 
 def _weighed(record: Record) -> str:
     order = record.dossier.order
+    if order.weight_kg is None:
+        return ""
     by_two = "checked by a second person" if order.weight_is_checked else "not checked by a second person"
     return f"weighed {record.local(order.weighed_at)}, {by_two}"
 

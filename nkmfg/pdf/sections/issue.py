@@ -7,16 +7,25 @@ from nkmfg.domain.actions import Action
 from nkmfg.domain.beside import DeedFact
 from nkmfg.domain.dossier_json import people_of
 from nkmfg.domain.in_words import role_words
+from nkmfg.domain.paper import GAP, ON_PAPER
+from nkmfg.domain.transcription import transcription_of
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import number, short, words
 from nkmfg.pdf.flow import Part
-from nkmfg.pdf.parts import Facts, Paragraph, Section
+from nkmfg.pdf.parts import Facts, Paragraph, Section, Subsection
 from nkmfg.pdf.sections.record import Record
+from nkmfg.pdf.style import State
 from nkmfg.pdf.table import Table
 
 _REPRODUCED = (
     "The steps, instructions and limits printed in section 10 are those of the master batch record named here, as it "
     "was approved; the batch is bound to its digest."
+)
+
+_FROM_PAPER = (
+    "This batch was made and recorded on paper. Moments of what was done are those of the paper; all of it was entered "
+    "at the one moment given here. Names “as on paper” are names, and no accounts; what the source does not say is "
+    "“not in the source”, and its moment, where one stands, the latest it can have been."
 )
 
 
@@ -35,6 +44,28 @@ def recipe_and_issue(record: Record) -> Iterator[Part]:
     ]
     yield Section("2", "Recipe and issue")
     yield Paragraph(_REPRODUCED)
+    yield Facts(facts, columns=1)
+    yield from _transcription(record)
+
+
+def _transcription(record: Record) -> Iterator[Part]:
+    """Of a batch done on paper: from what, by whom, compared by whom, and what the source does not say."""
+    one = transcription_of(record.dossier)
+    if one is None:
+        return
+    compared = [f"{signed.name}, {record.local(signed.at)}" for signed in one.checked_by]
+    facts: list[tuple[str, Field]] = [
+        ("State", Cell(one.words, State.PASS if compared else State.PENDING)),
+        ("Source", one.source),
+        ("Kept at", one.kept_at or GAP),
+        ("Number on paper", one.number_on_paper or GAP),
+        ("Transcribed by", f"{one.signed.name}, {record.local(one.at)}"),
+        ("Compared with the paper by", "; ".join(compared) or None),
+        ("File (SHA-256)", one.sha256),
+        ("Not in the source", f"{len(one.gaps)} places: {', '.join(one.gaps)}" if one.gaps else "nothing"),
+    ]
+    yield Subsection("Transcribed from paper")
+    yield Paragraph(_FROM_PAPER)
     yield Facts(facts, columns=1)
 
 
@@ -59,7 +90,7 @@ def people(record: Record) -> Iterator[Part]:
     rows: list[tuple[Field, ...]] = [
         (
             Cell(dossier.name(login), bold=True),
-            login,
+            None if login.startswith(ON_PAPER) else login,
             ", ".join(dict.fromkeys(role_words(one.role) for one in signed[login])) or None,
             str(performed[login]),
             str(recorded[login]),

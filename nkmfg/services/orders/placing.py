@@ -164,6 +164,8 @@ def _refuse_twice(session: Session, donor: Donor, patient: Patient, checked: _Ch
 
 
 def _refuse_leap(last: OrderVersion, weight_kg: Decimal, recipe: Recipe) -> None:
+    if last.weight_kg is None:
+        return
     change_pct = abs(Fraction(weight_kg) - Fraction(last.weight_kg)) / Fraction(last.weight_kg) * 100
     if change_pct > recipe.dosing.weight_change_pct:
         raise Refused(

@@ -23,7 +23,7 @@ class OrderLine:
     patient: str
     version: int
     dose_level: str
-    weight_kg: Decimal
+    weight_kg: Decimal | None
     planned_infusion_at: datetime | None
 
 
@@ -65,7 +65,7 @@ def order_line(session: Session, order: TreatmentOrder) -> OrderLine:
     return OrderLine(*session.execute(_lines().where(TreatmentOrder.id == order.id)).one())
 
 
-def _lines() -> sa.Select[str, str, str, int, str, Decimal, datetime | None]:
+def _lines() -> sa.Select[str, str, str, int, str, Decimal | None, datetime | None]:
     later = sa.orm.aliased(OrderVersion)
     is_last = ~sa.exists().where(later.order_id == OrderVersion.order_id, later.version > OrderVersion.version)
     return (

@@ -19,6 +19,8 @@ from nkmfg.services.typed import number
 
 def weight_doubts(session: Session, version: OrderVersion) -> tuple[str, ...]:
     """Sentences that ask to look at the weight again; none where it fits the age, or the age is not known."""
+    if version.weight_kg is None or version.weighed_at is None:
+        return ()
     order = session.get_one(TreatmentOrder, version.order_id)
     patient = session.get_one(Patient, order.patient_id)
     return doubts(age_of(session, patient, version.weighed_at), version.weight_kg)
@@ -56,6 +58,8 @@ def weight_to_sign(session: Session, order: TreatmentOrder) -> ToSign:
     version = current_version(session, order)
     if is_weight_checked(session, version):
         raise Refused("This weight was checked already. A new weight is a new version of the order.")
+    if version.weight_kg is None or version.weighed_at is None:
+        raise Refused("The paper this order is transcribed from does not say the weight, so there is none to check.")
     patient = session.get_one(Patient, order.patient_id)
     measurer = session.get_one(Person, version.weighed_by_id)
     age = age_of(session, patient, version.weighed_at)

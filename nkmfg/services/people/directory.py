@@ -13,6 +13,7 @@ from nkmfg.domain.errors import Unknown
 from nkmfg.models import (
     AccessEvent,
     AccessKind,
+    AccountState,
     Acknowledgement,
     Credential,
     CredentialKind,
@@ -27,6 +28,7 @@ from nkmfg.services.people.door import is_locked_out, locked_out
 
 PAGE = 50
 LAST_VISITS = 5
+_OF_THE_STAFF = (sa.not_(Person.is_system), Person.state != AccountState.ON_PAPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,9 @@ class PersonCard:
 
 
 def member(session: Session, login: str) -> Person:
-    """A person of the staff by user name; the software's own account is none. Raises Unknown."""
+    """A person of the staff by user name; the software's own account and a name on paper are none. Raises Unknown."""
     person = person_by_login(session, login)
-    if person.is_system:
+    if person.is_system or person.state == AccountState.ON_PAPER:
         raise Unknown(f"There is no person {login!r} here.")
     return person
 
@@ -92,7 +94,7 @@ def member(session: Session, login: str) -> Person:
 def people(session: Session, after: str = "", limit: int = PAGE) -> list[PersonLine]:
     """People by user name; the next page begins after the last one of this."""
     rows = session.scalars(
-        sa.select(Person).where(Person.login > after, sa.not_(Person.is_system)).order_by(Person.login).limit(limit)
+        sa.select(Person).where(Person.login > after, *_OF_THE_STAFF).order_by(Person.login).limit(limit)
     ).all()
     ids = [person.id for person in rows]
     roles, ready, seen = _roles(session, ids), _ready(session, ids), _last_log_ins(session, ids)

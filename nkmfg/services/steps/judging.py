@@ -1,5 +1,6 @@
 """After every write: what is implausible, what is out of limits, what is due now. Nothing typed is changed by it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,8 +30,23 @@ class Judged:
 
 def judge(session: Session, batch: Batch, run: Run, opened: Open) -> Judged:
     """Judge a run after a write, inside the same act: its state, deviations for what is out of limits, due windows."""
+    return judge_all(session, batch, [run], opened)
+
+
+def judge_all(session: Session, batch: Batch, runs: Sequence[Run], opened: Open) -> Judged:
+    """Judge several runs that were written in one act, by one reading of the batch."""
     dossier = open_dossier(session, batch.number)
     numbers = figures(dossier)
+    judged = [_judge(session, batch, run, dossier, numbers, opened) for run in runs]
+    _set_due(session, batch, dossier)
+    session.flush()
+    return Judged(
+        tuple(sentence for one in judged for sentence in one.to_confirm),
+        tuple(sentence for one in judged for sentence in one.flagged),
+    )
+
+
+def _judge(session: Session, batch: Batch, run: Run, dossier: Dossier, numbers: BatchFigures, opened: Open) -> Judged:
     fact = dossier.run(run.key)
     to_confirm = tuple(implausible(dossier, numbers, fact).values())
     run.state = RunState.TO_CONFIRM if to_confirm else RunState.RECORDED
@@ -42,7 +58,6 @@ def judge(session: Session, batch: Batch, run: Run, opened: Open) -> Judged:
     for rule, sentence in flagged:
         _open_deviation(session, batch, run, rule, sentence, opened.at)
     _start_culture(batch, dossier, fact)
-    _set_due(session, batch, dossier)
     session.flush()
     return Judged(to_confirm, tuple(sentence for _rule, sentence in flagged))
 

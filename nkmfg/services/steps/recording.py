@@ -58,12 +58,8 @@ def record(session: Session, by: By, batch: Batch, recording: Recording) -> Reco
     if not (parsed or recording.movements or recording.samples or recording.vessels):
         raise Malformed("Nothing is written down yet: fill in a field, then record.")
     with act(session, Action.RECORD_RUN, by=by, on=batch, reason=recording.late_because or None) as opened:
-        writer = _Writer(session, batch, run, performer, by, opened, recipe.late_entry_minutes, recording.late_because)
-        writer.vessels(recording)
-        writer.samples(recording)
-        writer.movements(recording.movements, moved)
-        for one in parsed:
-            writer.entry(one, writer.subject_id(one.typed.about))
+        writer = Writer(session, batch, run, performer, by, opened, recipe.late_entry_minutes, recording.late_because)
+        writer.keep(recording, parsed, moved)
         session.execute(sa.delete(Draft).where(Draft.run_id == run.id, Draft.person_id == by.person_id))
         session.flush()
         judged = judge(session, batch, run, opened)
@@ -71,7 +67,9 @@ def record(session: Session, by: By, batch: Batch, recording: Recording) -> Reco
 
 
 @dataclass(slots=True)
-class _Writer:
+class Writer:
+    """Writes what was typed on one run, inside an act."""
+
     session: Session
     batch: Batch
     run: Run
@@ -80,6 +78,14 @@ class _Writer:
     opened: Open
     late_minutes: Decimal
     late_because: str
+
+    def keep(self, recording: Recording, parsed: Sequence[Parsed], moved: Sequence[Sequence[Parsed]]) -> None:
+        """All of it; `moved` are the values about the movements, in their order."""
+        self.vessels(recording)
+        self.samples(recording)
+        self.movements(recording.movements, moved)
+        for one in parsed:
+            self.entry(one, self.subject_id(one.typed.about))
 
     def vessels(self, recording: Recording) -> None:
         for new in recording.vessels:

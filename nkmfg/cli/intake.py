@@ -1,0 +1,86 @@
+"""`nkmfg import` and `nkmfg check-import`: batches done on paper, transcribed by one person and compared by another."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from nkmfg.cli.person import acting, as_person, signs
+from nkmfg.domain.errors import Malformed
+from nkmfg.domain.paper import gaps_in
+from nkmfg.domain.recipe import Recipe
+from nkmfg.intake import PaperFile, check, read_file
+from nkmfg.services.paper import check_to_sign, check_transcription, import_paper, import_to_sign
+from nkmfg.services.paper.importing import Imported, Progress
+
+
+@click.command("import")
+@click.argument("path", metavar="FILE.json", type=click.Path(path_type=Path))
+@as_person
+@click.option("--reason", help="Why it is imported. It stands in the record.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be written, or everything that is wrong.")
+def import_batch(path: Path, login: str, reason: str | None, dry_run: bool) -> None:
+    """Import a batch that was done on paper: all of it or nothing, under your signature as who transcribed it.
+
+    docs/import.md describes the file. Exit status: 0 imported, or nothing wrong in a dry run; 1 refused, with
+    everything that is wrong and its path in the file, and nothing written; 2 the command was not understood.
+    """
+    if not dry_run and not reason:
+        raise Malformed("Say why it is imported: --reason 'in a few words'. With --dry-run nothing is written.")
+    file = read_file(path.name, path.read_bytes())
+    with acting(login) as (session, by):
+        recipe = check(session, file)
+        _tell(file, recipe)
+        if dry_run:
+            click.echo("Nothing is wrong with it. Nothing was written: this was a dry run.")
+            return
+        signing = signs(session, by, login, import_to_sign(file, recipe))
+        with _bar(len(file.batch)) as progress:
+            imported = import_paper(session, signing, file, recipe, reason or "", progress)
+    _say(imported)
+
+
+@click.command("check-import")
+@click.argument("batch")
+@as_person
+def check_import(batch: str, login: str) -> None:
+    """Sign that you compared the transcription of BATCH with its paper, and they agree. Never who transcribed it."""
+    with acting(login) as (session, by):
+        check_transcription(session, signs(session, by, login, check_to_sign(session, batch)), batch)
+    click.echo(f"The transcription of batch {batch} is checked.")
+
+
+def _tell(file: PaperFile, recipe: Recipe) -> None:
+    batch, gaps = file.batch, sum(1 for _ in gaps_in(file.raw))
+    click.echo(
+        f"Batch {batch.number}: {len(batch.steps)} steps, {len(batch.results)} results,"
+        f" {len(batch.infusions)} infusions, {len(batch.il2)} doses of IL-2; {gaps} gaps “not in the source”;"
+        f" recipe {recipe.code} {recipe.version}."
+    )
+
+
+def _say(imported: Imported) -> None:
+    for sentence in imported.flagged:
+        click.echo(f"A deviation is open: {sentence}")
+    for sentence in imported.to_confirm:
+        click.echo(f"To be confirmed or corrected: {sentence}")
+    click.echo(
+        f"Batch {imported.number} is imported: transcribed, not checked. A second person compares it with the paper, on"
+        f" its page or by: nkmfg check-import {imported.number}"
+    )
+
+
+@contextmanager
+def _bar(things: int) -> Iterator[Progress]:
+    """A bar on a terminal, nothing in a file or a pipe."""
+    bar = click.progressbar(
+        length=things,
+        label="Importing",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+        item_show_func=lambda path: path,
+    )
+    with bar:
+        yield lambda path: bar.update(1, path)

@@ -1,0 +1,8 @@
+"""Batches done on paper: read from a file, checked whole, and handed to the services. Nothing here writes."""
+
+from nkmfg.intake.checking import check
+from nkmfg.intake.faults import PaperRefused
+from nkmfg.intake.json_file import read_json
+from nkmfg.intake.reading import PaperFile, read_file
+
+__all__ = ["PaperFile", "PaperRefused", "check", "read_file", "read_json"]

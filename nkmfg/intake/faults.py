@@ -1,0 +1,17 @@
+"""A paper batch that is not taken in: everything wrong with its file, each with its path."""
+
+from collections.abc import Iterable
+
+from nkmfg.domain.errors import Malformed
+from nkmfg.domain.paper import PaperFault
+
+
+class PaperRefused(Malformed):
+    """Nothing was written. All faults that were found are listed, in the order of the file."""
+
+    def __init__(self, faults: Iterable[PaperFault]) -> None:
+        self.faults = tuple(faults)
+        count = "one fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
+        told = "\n".join([f"The file has {count}, and nothing was written.", *map(str, self.faults)])
+        # A file may hold half a character, which no terminal can show.
+        super().__init__(told.encode("utf-8", "backslashreplace").decode())

@@ -1,0 +1,86 @@
+"""From JSON to a paper batch: every key known, every value of its kind; what is wrong is told with its path."""
+
+import hashlib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin
+
+from nkmfg.domain.paper import FORMAT, GAP, PaperBatch, PaperFault
+from nkmfg.domain.recipe_reader import Reader
+from nkmfg.domain.recipe_walk import at
+from nkmfg.intake.faults import PaperRefused
+from nkmfg.intake.json_file import read_json
+
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFile:
+    """A file as it came, what it says, and the batch in it."""
+
+    name: str
+    content: bytes
+    raw: Mapping[str, Any]
+    batch: PaperBatch
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def read_file(name: str, content: bytes) -> PaperFile:
+    """The batch in a file. Raises PaperRefused with everything that is not as the format has it."""
+    raw = read_json(content)
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        raise PaperRefused([PaperFault("format", f'a batch done on paper begins with "format": "{FORMAT}"')])
+    reader = _PaperReader()
+    batch = reader.table(PaperBatch, raw, "")
+    if reader.faults or not isinstance(batch, PaperBatch):
+        raise PaperRefused([PaperFault(one.path, one.sentence) for one in reader.faults])
+    return PaperFile(name, content, raw, batch)
+
+
+class _PaperReader(Reader):
+    """Reads as a recipe is read; `null` is a gap in the source, a moment has its offset, values are kept as typed."""
+
+    def value(self, kind: Any, raw: object, path: str) -> Any:
+        if get_origin(kind) is UnionType:
+            if raw is None:
+                return None
+            kind = next(one for one in get_args(kind) if one is not NoneType)
+        if get_origin(kind) is Mapping:
+            return self._values(raw, path)
+        if kind is datetime:
+            return self._moment(raw, path)
+        if raw is None:
+            self.fault(path, f"this cannot be missing; only a value that may be “{GAP}” is null")
+            return None
+        return super().value(kind, raw, path)
+
+    def text(self, raw: object, path: str) -> str:
+        if isinstance(raw, str) and len(raw) > _LONGEST:
+            self.fault(path, f"this is {len(raw)} characters long; at most {_LONGEST} are kept")
+            return ""
+        if isinstance(raw, int | float) and not isinstance(raw, bool):
+            self.fault(path, f'write it in quotes, as on the paper, so that it stays exact: "{raw}"')
+            return ""
+        return super().text(raw, path)
+
+    def _values(self, raw: object, path: str) -> dict[str, str | None]:
+        if not isinstance(raw, dict):
+            self.fault(path, "a table of values by their field is expected here")
+            return {}
+        return {key: None if one is None else self.text(one, at(path, key)) for key, one in raw.items()}
+
+    def _moment(self, raw: object, path: str) -> datetime | None:
+        moment = None
+        if isinstance(raw, str) and len(raw) >= len("2019-03-01T09:00"):
+            with suppress(ValueError):
+                moment = datetime.fromisoformat(raw)
+        if moment is None or moment.tzinfo is None or not 1900 <= moment.year <= 2200:
+            self.fault(path, "write date, time and offset, for example 2019-03-01T09:30+03:00; null where it is a gap")
+            return None
+        return moment

@@ -1,0 +1,182 @@
+"""Importing a batch done on paper: one act in the batch's own stream, so that all of it is there or nothing."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.paper import PaperBatch, gaps_in
+from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.recipe_file import digest
+from nkmfg.ledger.act import Open, Stream, act
+from nkmfg.ledger.database import ledger_of
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Attachment, Batch, BatchState
+from nkmfg.services.codes import in_turn
+from nkmfg.services.paper.ending import write_ending
+from nkmfg.services.paper.parties import Codes, proposed, write_order
+from nkmfg.services.paper.recipe import kept_version
+from nkmfg.services.paper.recordings import Transcribed, transcribed
+from nkmfg.services.paper.running import write_steps
+from nkmfg.services.results import flag_failed
+from nkmfg.services.site import STREAM, site_of
+from nkmfg.services.steps.judging import judge_all
+
+_NUMBER = re.compile(r"[A-Z0-9][A-Z0-9-]{1,18}[A-Z0-9]", re.ASCII)
+_ISSUED_HERE = re.compile(r"NK-([0-9]{2})-.*", re.ASCII)
+Progress = Callable[[str], None]
+FILE_NAME = "paper-batch.json"  # what the source file is called among the batch's files
+
+
+class PaperToImport(Protocol):
+    """A file that was read and checked."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def content(self) -> bytes: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def raw(self) -> Mapping[str, Any]: ...
+    @property
+    def batch(self) -> PaperBatch: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of it: the batch, what has to be confirmed before it is checked, what opened a deviation."""
+
+    number: str
+    to_confirm: tuple[str, ...]
+    flagged: tuple[str, ...]
+
+
+def new_number(session: Session, number: str) -> str:
+    """The number of a paper batch, if it can be one and is free. Raises Malformed, Refused."""
+    if not _NUMBER.fullmatch(number):
+        raise Malformed(
+            "a batch's number here is 3 to 20 capital letters, digits and hyphens, such as P-2009-03; write the"
+            " paper's own, as it is, under number_on_paper"
+        )
+    site = site_of(session)
+    assert site is not None
+    year = ledger_of(session).clock.now(session).astimezone(site.zone).year % 100
+    issued = _ISSUED_HERE.fullmatch(number)
+    if issued and int(issued[1]) >= year:
+        raise Refused(f"{number} is how batches issued here are numbered; give this one another number")
+    if session.scalar(sa.select(Batch.id).where(Batch.number == number)) is not None:
+        raise Refused(f"there is a batch {number} already; if this is another one, give it another number")
+    return number
+
+
+def refuse_imported(session: Session, file: PaperToImport) -> None:
+    """Raises Refused for a file that was imported already, to the byte."""
+    there = session.scalar(
+        sa.select(Batch.number)
+        .join(Attachment, Attachment.batch_id == Batch.id)
+        .where(Attachment.sha256 == file.sha256, Attachment.name == FILE_NAME)
+    )
+    if there is not None:
+        raise Refused(f"This file was imported already, as batch {there}. Nothing was written a second time.")
+
+
+def import_to_sign(file: PaperToImport, recipe: Recipe) -> ToSign:
+    """What the importer signs: the file, its digest, everything it says, and what it says is not in its source."""
+    batch = file.batch
+    return ToSign(
+        scope=f"batch/{batch.number}/transcription",
+        meaning=Meaning.PERFORMED,
+        statement=(
+            f"I transcribed batch {batch.number} from paper: {batch.source.title}. It says what the source says, and"
+            " “not in the source” where the source says nothing."
+        ),
+        facts={
+            "batch": batch.number,
+            "number on paper": batch.number_on_paper,
+            "source": batch.source.title,
+            "source is kept at": batch.source.kept_at,
+            "file": file.name,
+            "sha256": file.sha256,
+            "recipe": [recipe.code, recipe.version, digest(recipe)],
+            "not in the source": list(gaps_in(file.raw)),
+            "content": file.raw,
+        },
+    )
+
+
+def import_paper(
+    session: Session, signing: Signing, file: PaperToImport, recipe: Recipe, reason: str, progress: Progress
+) -> Imported:
+    """Write the whole batch in one act, signed by who transcribed it. Raises Refused with nothing written.
+
+    `progress` is told the path of each thing as it is written.
+    """
+
+    def add(codes: Codes) -> Imported:
+        number = file.batch.number
+        with act(
+            session,
+            Action.IMPORT_BATCH,
+            by=signing,
+            on=Stream(f"batch/{number}"),
+            also=[STREAM, *codes.streams],
+            reason=reason,
+            signs=lambda: import_to_sign(file, recipe),
+        ) as opened:
+            refuse_imported(session, file)
+            new_number(session, number)
+            return _write(session, signing, file, recipe, codes, opened, progress)
+
+    return in_turn(lambda: proposed(session, file.batch), add)
+
+
+def _write(
+    session: Session,
+    signing: Signing,
+    file: PaperToImport,
+    recipe: Recipe,
+    codes: Codes,
+    opened: Open,
+    progress: Progress,
+) -> Imported:
+    paper = file.batch
+    order = write_order(session, signing, paper, codes, opened)
+    batch = Batch(
+        number=paper.number,
+        order_id=order.order_id,
+        order_version_id=order.id,
+        recipe_version_id=kept_version(session, recipe, opened).id,
+        state=BatchState.OPEN,
+        issued_at=opened.at,
+        culture_started_at=_started(recipe, transcribed(paper)),
+    )
+    session.add(batch)
+    session.flush()
+    session.add(
+        Attachment(
+            batch_id=batch.id,
+            name=FILE_NAME,
+            media_type="application/json",
+            size=len(file.content),
+            sha256=file.sha256,
+            content=file.content,
+            added_at=opened.at,
+        )
+    )
+    runs = write_steps(session, signing, batch, recipe, transcribed(paper), opened, progress)
+    write_ending(session, signing, batch, recipe, paper, opened, progress)
+    judged = judge_all(session, batch, runs, opened)
+    failed = flag_failed(session, batch, opened)
+    return Imported(batch.number, judged.to_confirm, (*judged.flagged, *failed))
+
+
+def _started(recipe: Recipe, steps: tuple[Transcribed, ...]) -> datetime | None:
+    """Culture day 0: the first seeding the paper has."""
+    return min((one.at for one in steps if one.step == recipe.culture_start), default=None)

@@ -1,0 +1,103 @@
+"""Donor, patient and order of a paper batch: those known here, or new ones, in the act that imports it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.identifiers import DONOR, ORDER, PATIENT, chain_of_identity
+from nkmfg.domain.paper import GAP, PaperBatch
+from nkmfg.domain.quantities import parse_number
+from nkmfg.domain.recipe import NOT_IN_SOURCE
+from nkmfg.ledger.act import Open, Stream
+from nkmfg.ledger.actor import By
+from nkmfg.models import Donor, OrderVersion, Patient, TreatmentOrder
+from nkmfg.services.codes import next_code, next_number, refuse_taken
+from nkmfg.services.paper.people import person_on_paper
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes a batch is for; new ones are proposed, and looked at again under their locks."""
+
+    donor: str
+    patient: str
+    order: str
+    new_donor: bool
+    new_patient: bool
+
+    @property
+    def streams(self) -> list[Stream]:
+        return [
+            Stream(f"donor/{self.donor}"),
+            Stream(f"patient/{self.patient}"),
+            Stream(f"order/{self.order}"),
+        ]
+
+
+def proposed(session: Session, batch: PaperBatch) -> Codes:
+    """The codes named in the file, and the next free ones for who is new."""
+    donor, patient = batch.donor.code, batch.patient.code
+    return Codes(
+        donor=next_code(session, DONOR, Donor.code) if donor is None else DONOR.read(donor),
+        patient=next_code(session, PATIENT, Patient.code) if patient is None else PATIENT.read(patient),
+        order=chain_of_identity(next_number(session, ORDER.prefix, TreatmentOrder.coi_code)),
+        new_donor=donor is None,
+        new_patient=patient is None,
+    )
+
+
+def write_order(session: Session, by: By, batch: PaperBatch, codes: Codes, opened: Open) -> OrderVersion:
+    """Whoever is new, and the order with its one version. Raises Taken where a code went to another meanwhile."""
+    refuse_taken(session, TreatmentOrder.coi_code, codes.order)
+    paper = batch.order
+    order = TreatmentOrder(
+        coi_code=codes.order,
+        donor_id=_donor(session, codes).id,
+        patient_id=_patient(session, codes).id,
+        relationship=paper.relationship or NOT_IN_SOURCE,
+        hla_match=(paper.hla_match or NOT_IN_SOURCE).strip(),
+        ordered_at=opened.at,
+    )
+    session.add(order)
+    session.flush()
+    weighed_at = paper.weighed_at or batch.not_later_than
+    version = OrderVersion(
+        order_id=order.id,
+        version=1,
+        dose_level=paper.dose_level or NOT_IN_SOURCE,
+        weight_kg=_weight(paper.weight_kg),
+        weighed_at=None if paper.weight_kg is None else weighed_at,
+        weighed_by_id=person_on_paper(session, paper.weighed_by).id,
+        conditioning=paper.conditioning or GAP,
+        ordered_at=opened.at,
+        ordered_by_id=by.person_id,
+    )
+    session.add(version)
+    session.flush()
+    return version
+
+
+def _weight(typed: str | None) -> Decimal | None:
+    return None if typed is None else parse_number(typed).value
+
+
+def _donor(session: Session, codes: Codes) -> Donor:
+    if not codes.new_donor:
+        return session.scalars(sa.select(Donor).where(Donor.code == codes.donor)).one()
+    refuse_taken(session, Donor.code, codes.donor)
+    donor = Donor(code=codes.donor)
+    session.add(donor)
+    session.flush()
+    return donor
+
+
+def _patient(session: Session, codes: Codes) -> Patient:
+    if not codes.new_patient:
+        return session.scalars(sa.select(Patient).where(Patient.code == codes.patient)).one()
+    refuse_taken(session, Patient.code, codes.patient)
+    patient = Patient(code=codes.patient)
+    session.add(patient)
+    session.flush()
+    return patient

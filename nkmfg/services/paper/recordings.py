@@ -1,0 +1,88 @@
+"""The steps of a paper batch as what is recorded on a form, each value named by its path in the file."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from nkmfg.domain.dossier import BATCH, About
+from nkmfg.domain.paper import GAP, MOMENT_GAP, PaperBatch, PaperStep, PaperValues, Values
+from nkmfg.domain.recipe import Subject
+from nkmfg.services.steps.typed import NewMovement, NewSample, NewVessel, Recording, Typed
+
+
+@dataclass(frozen=True, slots=True)
+class Transcribed:
+    """One step: where it stands in the file, when it happened, and what is recorded of it."""
+
+    path: str
+    step: str
+    at: datetime
+    performed_by: str | None  # as on paper
+    recording: Recording
+
+
+def transcribed(batch: PaperBatch) -> tuple[Transcribed, ...]:
+    """Every step in the order of the file. A moment the source has not is the latest it can have been, and says so."""
+    return tuple(_step(batch, one, f"steps[{index}]") for index, one in enumerate(batch.steps))
+
+
+def _step(batch: PaperBatch, step: PaperStep, path: str) -> Transcribed:
+    at = step.at or batch.not_later_than
+    assert at is not None, "the file was checked"
+    typed = [one for index, values in enumerate(step.values) for one in _of(values, at, f"{path}.values[{index}]")]
+    for field, name, text in (
+        ("verified_on_paper", "verified_by", step.verified_by),
+        ("remark", "remark", step.remark),
+    ):
+        if text is not None:
+            typed.append(Typed(field, BATCH, text, at=at, name=f"{path}.{name}"))
+    movements = [
+        NewMovement(
+            one.source,
+            one.target,
+            one.fate,
+            _typed(one.values, About(Subject.MOVEMENT), one.at or at, f"{path}.movements[{index}].values"),
+            one.at or at,
+        )
+        for index, one in enumerate(step.movements)
+    ]
+    recording = Recording(
+        step.step,
+        "",
+        values=typed,
+        vessels=[NewVessel(one.code, one.vessel_type or "as_on_paper", one.place or "") for one in step.vessels],
+        movements=movements,
+        samples=[NewSample(one.code, one.material, one.vessels, at) for one in step.samples],
+        late_because="" if step.at else MOMENT_GAP,
+    )
+    return Transcribed(path, step.step, at, step.performed_by, recording)
+
+
+def about(values: PaperValues) -> About:
+    """What the values are about; the batch, where nothing is named."""
+    for kind, code in (
+        (Subject.VESSEL, values.vessel),
+        (Subject.SAMPLE, values.sample),
+        (Subject.CONTAINER, values.container),
+    ):
+        if code is not None:
+            return About(kind, code)
+    return BATCH
+
+
+def _of(values: PaperValues, at: datetime, path: str) -> list[Typed]:
+    return _typed(values.values, about(values), at, f"{path}.values", values.replicate)
+
+
+def _typed(values: Values, thing: About, at: datetime, path: str, replicate: int = 1) -> list[Typed]:
+    return [
+        Typed(
+            field,
+            thing,
+            text or "",
+            replicate=replicate,
+            at=at,
+            not_applicable_because=GAP if text is None else "",
+            name=f"{path}.{field}",
+        )
+        for field, text in values.items()
+    ]

@@ -1,0 +1,65 @@
+"""The second person's look at a transcription: compared with the paper, line by line, and signed."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.errors import Refused
+from nkmfg.domain.transcription import SCOPE, record_digest, transcription_of
+from nkmfg.ledger.act import act
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Signature
+from nkmfg.services.dossier import batch_numbered, open_dossier
+
+
+def check_to_sign(session: Session, number: str) -> ToSign:
+    """What the second person signs. Raises Refused where there is nothing to check, or something is in doubt."""
+    dossier = open_dossier(session, number)
+    transcription = transcription_of(dossier)
+    if transcription is None:
+        raise Refused(f"Batch {number} was recorded here as it was made; there is no paper to compare it with.")
+    if transcription.checked_by:
+        raise Refused("This transcription was checked already, and nothing in it has changed since.")
+    doubted = [run for run in dossier.runs if run.state == "to confirm"]
+    if doubted:
+        raise Refused(
+            f"{len(doubted)} of the steps hold a value far from what is expected, the first {doubted[0].step.title}"
+            f" ({doubted[0].key}): compare it with the paper, and confirm or correct it first."
+        )
+    return ToSign(
+        scope=f"batch/{number}/{SCOPE}",
+        meaning=Meaning.VERIFIED,
+        statement=(
+            f"I compared what is transcribed of batch {number} with its source, {transcription.source}:"
+            " the two say the same."
+        ),
+        facts={
+            "batch": number,
+            "source": transcription.source,
+            "transcribed by": transcription.signed.name,
+            "sha256 of the file": transcription.sha256,
+            "steps": str(sum(bool(run.lines) for run in dossier.runs)),
+            "values": str(sum(1 for _ in dossier.lines())),
+            "results": str(len(dossier.results)),
+            "infusions": str(len(dossier.infusions)),
+            "not in the source": list(transcription.gaps),
+            "record": record_digest(dossier, transcription.at),
+        },
+    )
+
+
+def check_transcription(session: Session, signing: Signing, number: str) -> None:
+    """Sign that paper and record agree; never by whoever transcribed it."""
+    batch = batch_numbered(session, number)
+    transcribers = sa.select(Signature.signer_id).where(
+        Signature.scope == f"batch/{number}/{SCOPE}", Signature.meaning == Meaning.PERFORMED
+    )
+    with act(
+        session,
+        Action.CHECK_IMPORT,
+        by=signing,
+        on=batch,
+        not_by=session.scalars(transcribers).all(),
+        signs=lambda: check_to_sign(session, number),
+    ):
+        pass

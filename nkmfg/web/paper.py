@@ -1,0 +1,65 @@
+"""A batch transcribed from paper: from what, by whom, what the source does not say; and the second person's look."""
+
+from typing import Any
+
+from flask import render_template, url_for
+
+from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.errors import Unknown
+from nkmfg.domain.transcription import Transcription, transcription_of
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.paper import check_to_sign, check_transcription
+from nkmfg.web.batches import band, may
+from nkmfg.web.desk import GMP, allow, blueprint, db
+from nkmfg.web.show import local
+from nkmfg.web.signing import dialogue, facts_rows
+
+pages = blueprint("paper")
+_GAPS = "not in the source"  # signed one by one, shown by their number: the page before lists them
+
+
+@pages.get("/batches/<number>/paper")
+@allow(who=GMP)
+def page(number: str) -> Any:
+    """What was transcribed, and every gap of the source."""
+    dossier = open_dossier(db(), number)
+    one = transcription_of(dossier)
+    if one is None:
+        raise Unknown(f"Batch {number} was recorded here as it was made; nothing of it is on paper.")
+    return render_template(
+        "paper/page.html",
+        dossier=dossier,
+        band=band(dossier),
+        transcription=one,
+        facts=_facts(one),
+        may_check=may(Action.CHECK_IMPORT) and not one.checked_by and dossier.state == "open",
+    )
+
+
+def _facts(one: Transcription) -> list[tuple[str, str]]:
+    gap = "not in the source"
+    return [
+        ("Source", one.source),
+        ("Kept at", one.kept_at or gap),
+        ("Number on paper", one.number_on_paper or gap),
+        ("Transcribed by", f"{one.signed.name}, {local(one.at)}"),
+        ("Compared with the paper by", "; ".join(f"{s.name}, {local(s.at)}" for s in one.checked_by) or "nobody yet"),
+        ("File", f"{one.file}, SHA-256 {one.sha256}"),
+    ]
+
+
+@pages.route("/batches/<number>/paper/check", methods=["GET", "POST"])
+@allow(who=RULES[Action.CHECK_IMPORT].roles)
+def check(number: str) -> Any:
+    """The second person signs that record and paper agree."""
+    copy = check_to_sign(db(), number)
+    return dialogue(
+        copy,
+        [row for row in facts_rows(copy) if row["name"] != _GAPS]
+        + [{"name": _GAPS, "value": str(len(copy.facts[_GAPS]))}],
+        lambda signing: check_transcription(db(), signing, number),
+        back=url_for("paper.page", number=number),
+        said="The transcription is checked.",
+        title="Compare with the paper",
+        band=band(open_dossier(db(), number)),
+    )
