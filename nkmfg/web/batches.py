@@ -9,6 +9,7 @@ from nkmfg.charts.of_batch import curve_of
 from nkmfg.domain.actions import RULES, Action, Role
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import figures
+from nkmfg.domain.in_words import day_beside
 from nkmfg.domain.schedule import Due
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.batches import issue_batch, list_batches
@@ -67,7 +68,7 @@ def _task_row(task: Task) -> dict[str, Any]:
         "word": word,
         "batch": task.batch,
         "href": url_for("batches.page", number=task.batch),
-        "day": "" if task.day is None else f"day {task.day}",
+        "day": day_beside(task.title, task.day).removeprefix(", "),
         "what": task.title,
         "due": due,
         "in": late_words(task.minutes_late),

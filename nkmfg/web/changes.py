@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from nkmfg.domain.dossier import Dossier, LineKey, Run
 from nkmfg.domain.errors import Refused, Unknown
-from nkmfg.domain.recipe import Operation
+from nkmfg.domain.recipe import FieldKind, Operation
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.services.people.roles import people_with
 from nkmfg.services.steps import correcting, runs
@@ -15,7 +15,7 @@ from nkmfg.services.steps.typed import FormRefused
 from nkmfg.web.batches import band
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
 from nkmfg.web.recorded import recorded_row
-from nkmfg.web.step_form import name_of
+from nkmfg.web.step_form import moment_of, name_of
 from nkmfg.web.steps import RECORDERS, opened
 
 pages = blueprint("changes")
@@ -70,13 +70,21 @@ def _corrected(dossier: Dossier, run: Run, key: LineKey) -> Response:
         say("Confirmed: the value stands as it was measured.")
     else:
         performed_by = form.get("performed_by") or me().login
-        recorded = correcting.correct(
-            db(), by(), batch, key, shown, form.get("value", ""), performed_by, form.get("reason", "")
-        )
+        value = _value_typed(dossier, run, key)
+        recorded = correcting.correct(db(), by(), batch, key, shown, value, performed_by, form.get("reason", ""))
         say("Corrected. The first value stays beside it.")
     for sentence in recorded.to_confirm:
         say(f"Still to be confirmed: {sentence}", "warning")
     return redirect(url_for("steps.page", number=dossier.number, key=run.key))
+
+
+def _value_typed(dossier: Dossier, run: Run, key: LineKey) -> str:
+    """The corrected value; a moment is typed by the clock of the site, and kept with its zone."""
+    known = run.field(key.field)
+    if known is None or known.kind is not FieldKind.MOMENT or "value" in request.form:
+        return request.form.get("value", "")
+    at = moment_of(request.form, "value", dossier.zone)
+    return "" if at is None else at.isoformat()
 
 
 @pages.route("/batches/<number>/add", methods=["GET", "POST"])

@@ -47,7 +47,7 @@ def value_words(dossier: Dossier, run: Run, line: Line, first: bool = False) -> 
     if entry.kind == "void":
         return "void"
     if entry.kind == "n/a":
-        return "not applicable"
+        return f"not applicable: {entry.reason}" if entry.reason else "not applicable"
     known = run.field(line.key.field)
     text = entry.lot or entry.equipment or entry.typed or ""
     if known is not None and known.kind is FieldKind.CHOICE:

@@ -11,6 +11,7 @@ from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import BATCH, About, Dossier, Run
 from nkmfg.domain.errors import Malformed, Refused
 from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.in_words import run_words
 from nkmfg.domain.recipe import FieldKind, Operation, Subject
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.attachments import attach
@@ -19,18 +20,30 @@ from nkmfg.services.dossier import batch_numbered
 from nkmfg.services.equipment import equipment_of
 from nkmfg.services.lots.stock import lots_of
 from nkmfg.services.people.roles import people_with
+from nkmfg.services.steps.calculating import calculates
 from nkmfg.services.steps.recording import Recorded, record, run_of
 from nkmfg.services.steps.typed import FormRefused, NewMovement, NewSample, NewVessel, Recording, Typed
 from nkmfg.web import show
 from nkmfg.web.batches import band
+from nkmfg.web.calculating import calculated_rows
 from nkmfg.web.desk import allow, blueprint, by, db, me, say
 from nkmfg.web.parts import with_cells
 from nkmfg.web.recorded import about_words, recorded_row
-from nkmfg.web.step_form import FATES, Control, about_of, controls, methods, moment_of, read_form, usual_method
+from nkmfg.web.step_form import (
+    FATES,
+    NEW,
+    NOT_APPLICABLE,
+    Control,
+    about_of,
+    controls,
+    methods,
+    moment_of,
+    read_form,
+    usual_method,
+)
 from nkmfg.web.steps import RECORDERS, opened
 
 pages = blueprint("recording")
-NEW = "(new)"
 FATE_WORDS = {
     Fate.CULTURE: "stay in culture",
     Fate.FROZEN: "are frozen",
@@ -84,7 +97,7 @@ def _form(
     target = about or About(Subject(kind))
     method = request.args.get("method") or usual_method(dossier, run, target) if methods(run) else None
     shown = controls(dossier, run, target, typed, faults, method, _replicates())
-    vessels = _targets(dossier, numbers, run)
+    vessels, sources = _targets(dossier, numbers, run), _sources(dossier, numbers)
     return render_template(
         "steps/record.html",
         dossier=dossier,
@@ -105,13 +118,14 @@ def _form(
         choices_of=lambda control: [(choice.key, choice.label) for choice in control.field.choices],
         has_replicates=any(field.replicates > 1 and field.subject.value == kind for field in run.step.fields),
         replicates=_replicates(),
-        sources=_sources(dossier, numbers),
+        sources=sources,
         targets=[(NEW, "a new vessel"), *[(code, f"vessel {code}") for code in vessels], ("", "none: see below")],
         fates=[(fate.value, FATE_WORDS[fate]) for fate in FATES.get(run.step.operation, (Fate.CULTURE,))],
         vessel_types=[(kind.key, kind.label) for kind in dossier.recipe.vessels] + OTHER_VESSELS,
         sampled_from=vessels,
         people=[(person.login, person.printed_name) for person in people_with(db(), RECORDERS)],
         performer=typed.get("performed_by") or _last_performer(dossier, run),
+        beside=calculated_rows(dossier, numbers, run, target, typed, sources[0][0] if sources else ""),
         recorded=[recorded_row(dossier, run, line) for line in run.lines if line.key.about == target],
         reads_counter_file=run.step.operation is Operation.COUNT and kind == "vessel",
         drafts_kept=max((at for _text, at in drafts.values()), default=None),
@@ -135,8 +149,7 @@ def _tabs(dossier: Dossier, run: Run, target: About, kind: str, chosen: str | No
 
 def _title(run: Run, about: About | None, kind: str) -> str:
     thing = about_words(about) if about else f"{kind}, new"
-    day = "" if run.day is None else f", day {run.day}"
-    return f"{run.step.title}{day}" + (f": {thing}" if thing else "")
+    return run_words(run) + (f": {thing}" if thing else "")
 
 
 def _last_performer(dossier: Dossier, run: Run) -> str:
@@ -272,7 +285,7 @@ def _tell(run: Run, recorded: Recorded) -> None:
     if recorded.to_confirm:
         say(f"Recorded, and to be confirmed: {' '.join(recorded.to_confirm)}", "warning")
     else:
-        say(f"Recorded: {run.step.title}.")
+        say(f"Recorded: {run_words(run)}.")
     for sentence in recorded.flagged:
         say(f"Kept, and a deviation is open: {sentence}", "action")
 
@@ -281,15 +294,16 @@ def _tell(run: Run, recorded: Recorded) -> None:
 @allow(who=RECORDERS)
 def draft(number: str, key: str) -> Any:
     """Keep what was typed into one control, with the moment it was left; answer what was understood."""
-    dossier, _numbers, run = opened(number, key)
+    dossier, numbers, run = opened(number, key)
     batch = batch_numbered(db(), number)
     name, value = request.form.get("field", "")[:120], request.form.get("value", "")[:4000]
     age = request.form.get("age_ms", "0")
     left_before = timedelta(milliseconds=int(age)) if age.isascii() and age.isdigit() and len(age) < 9 else timedelta()
     keep_draft(db(), me().person_id, run_of(db(), batch, key).id, name, value, left_before)
     answer: dict[str, Any] = {"kept": show.clock_time(ledger_of(db()).clock.now(db()))}
+    answer |= _beside_now(dossier, numbers, run, name, batch.id)
     kind, _, rest = name.partition(".")
-    if rest and value:
+    if rest and value and not name.endswith(NOT_APPLICABLE):
         code = rest.rpartition(".")[0].rpartition(".")[0]
         try:
             about = About(Subject(kind), code)
@@ -303,6 +317,21 @@ def draft(number: str, key: str) -> Any:
                     if control.bar and control.bar["at"] is not None:
                         answer["at"] = control.bar["at"]
     return answer
+
+
+def _beside_now(dossier: Dossier, numbers: BatchFigures, run: Run, left: str, batch_id: int) -> dict[str, Any]:
+    """What stands beside the fields of the form whose control was left, with what is typed by now."""
+    if not calculates(run.step):
+        return {}
+    try:
+        about = about_of(left.removesuffix(NOT_APPLICABLE).rpartition(".")[0].rpartition(".")[0])
+    except Malformed:
+        about = About(Subject.MOVEMENT)  # from where, into what: the form of a movement
+    drafts = drafts_of(db(), me().person_id, batch_id, run.key)
+    typed = {name: text for name, (text, _at) in drafts.items()}
+    sources = _sources(dossier, numbers)
+    found = calculated_rows(dossier, numbers, run, about, typed, sources[0][0] if sources else "")
+    return {"beside": {name: render_template("steps/_beside.html", rows=rows) for name, rows in found.items()}}
 
 
 def _from_counter() -> dict[str, str]:

@@ -11,6 +11,7 @@ from flask import g, redirect, render_template, request, url_for
 from nkmfg.domain.actions import Meaning
 from nkmfg.domain.dossier import Dossier, Run
 from nkmfg.domain.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.in_words import run_words
 from nkmfg.domain.signed import lines_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.services.people.accounts import login_of
@@ -111,7 +112,7 @@ def step(number: str, key: str) -> Any:
             lambda signing: sign_performed(db(), signing, number, key),
             back=back,
             said=f"Signed by {who}, as performed.",
-            title=f"{who} signs: {run.step.title}",
+            title=f"{who} signs: {run_words(run)}",
             only=login,
             band=band(dossier),
         )
@@ -122,7 +123,7 @@ def step(number: str, key: str) -> Any:
         lambda signing: sign_verified(db(), signing, number, key),
         back=back,
         said="Signed, as verified.",
-        title=f"Verify: {run.step.title}",
+        title=f"Verify: {run_words(run)}",
         band=band(dossier),
     )
 

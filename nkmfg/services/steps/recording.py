@@ -18,6 +18,7 @@ from nkmfg.ledger.actor import By
 from nkmfg.models import Batch, Draft, Entry, EntryKind, Movement, Person, Run, Sample, SampleVessel, Vessel
 from nkmfg.services import recipes
 from nkmfg.services.people.accounts import person_by_login
+from nkmfg.services.steps.calculating import Frozen, frozen_of
 from nkmfg.services.steps.judging import judge
 from nkmfg.services.steps.typed import NewMovement, Parsed, Parser, Recording
 
@@ -59,11 +60,13 @@ def record(session: Session, by: By, batch: Batch, recording: Recording) -> Reco
         raise Malformed("Nothing is written down yet: fill in a field, then record.")
     with act(session, Action.RECORD_RUN, by=by, on=batch, reason=recording.late_because or None) as opened:
         writer = _Writer(session, batch, run, performer, by, opened, recipe.late_entry_minutes, recording.late_because)
+        stood = frozen_of(session, batch.number, step, recording)
         writer.vessels(recording)
         writer.samples(recording)
-        writer.movements(recording.movements, moved)
+        writer.movements(recording.movements, moved, stood)
         for one in parsed:
-            writer.entry(one, writer.subject_id(one.typed.about))
+            beside = stood.values.get((one.typed.about, one.typed.field))
+            writer.entry(one, writer.subject_id(one.typed.about), beside)
         session.execute(sa.delete(Draft).where(Draft.run_id == run.id, Draft.person_id == by.person_id))
         session.flush()
         judged = judge(session, batch, run, opened)
@@ -120,7 +123,7 @@ class _Writer:
             for vessel in new.vessels:
                 self.session.add(SampleVessel(sample_id=sample.id, vessel_id=self._vessel_id(vessel)))
 
-    def movements(self, movements: Sequence[NewMovement], parsed: Sequence[Sequence[Parsed]]) -> None:
+    def movements(self, movements: Sequence[NewMovement], parsed: Sequence[Sequence[Parsed]], stood: Frozen) -> None:
         last = self.session.scalar(sa.select(sa.func.max(Movement.ordinal)).where(Movement.run_id == self.run.id)) or 0
         for ordinal, (new, values) in enumerate(zip(movements, parsed, strict=True), last + 1):
             if new.source is None and new.target is None:
@@ -139,9 +142,10 @@ class _Writer:
             self.session.add(row)
             self.session.flush()
             for one in values:
-                self.entry(one, row.id)
+                self.entry(one, row.id, stood.movements[ordinal - last - 1].get(one.typed.field))
 
-    def entry(self, parsed: Parsed, subject_id: int) -> None:
+    def entry(self, parsed: Parsed, subject_id: int, beside: str | None) -> None:
+        """`beside` is the calculated number that was acted upon."""
         typed = parsed.typed
         there = self.session.scalar(
             sa.select(Entry)
@@ -180,6 +184,7 @@ class _Writer:
                 lot_id=parsed.lot_id,
                 equipment_id=parsed.equipment_id,
                 attachment_id=typed.attachment_id,
+                working=beside,
                 happened_at=at,
                 entered_at=self.opened.at,
                 performed_by_id=self.performer.id,
