@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from nkmfg.domain import calculated_feeders as feeders
 from nkmfg.domain.asked import Asked, Calculated
-from nkmfg.domain.computed import Computed, Input, Operand
+from nkmfg.domain.computed import Computed, Input, Operand, amount_of
 from nkmfg.domain.dosing import dose_sheet
 from nkmfg.domain.feeding import (
     exchange_ml,
@@ -30,7 +30,7 @@ def _exchange(asked: Asked) -> tuple[Calculated, ...]:
 
 
 def _medium(asked: Asked) -> tuple[Calculated, ...]:
-    """Fresh medium at a feed: down to the density, or as much as was removed where the culture is thinner already."""
+    """Fresh medium at a feed: as much as is exchanged; where nothing is taken off, down to the density."""
     medium = asked.dossier.recipe.medium
     removed = _removed(asked)
     vessel = asked.about.code
@@ -42,10 +42,10 @@ def _medium(asked: Asked) -> tuple[Calculated, ...]:
         vessel_max_ml=None if kind is None else Fraction(kind.maximum_ml),
     )
     found = (
-        Calculated("down to the density", to_density),
         Calculated("replaces what is removed", replacement_ml(removed_ml=removed)),
+        Calculated("down to the density", to_density),
     )
-    return found if to_density.value is not None else found[::-1]
+    return found[::-1] if amount_of(removed) == 0 else found
 
 
 def _il2(asked: Asked) -> tuple[Calculated, ...]:

@@ -126,7 +126,8 @@ def _needed_after(asked: Asked) -> Computed | None:
         step = asked.dossier.recipe.step(stimulation.step)
         if asked.run.step.key in step.after:
             responder = Responder(stimulation.responder)
-            moved = [one for run in asked.dossier.runs if run.step.key == step.key for one in _carried(asked, run)]
+            there = [one for run in asked.dossier.runs if run.step.key == step.key for one in _carried(asked, run)]
+            moved = [one for one in there if one[0].happened_at < asked.at]
             if moved:
                 return _feeders(stimulation, _responders(asked, responder, moved))
             return _feeders(stimulation, _all_there_is(asked, responder))

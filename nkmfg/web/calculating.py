@@ -32,7 +32,7 @@ def calculated_rows(
 
 def _row(one: Calculated, known: Field, first: bool) -> dict[str, Any]:
     """The number meant for the field is said in the field's unit, as it will be typed."""
-    row = show.worked(one.number, 4, name=one.label)
+    row = show.worked(one.number, 4, name=f"calculated: {one.label}" if first else one.label)
     if first and one.number.value is not None:
         row |= {
             "value": show.number(one.number.value / Fraction(known.unit_factor), 4),

@@ -20,7 +20,7 @@ from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign
 from nkmfg.web.batches import band
 from nkmfg.web.desk import GMP, allow, blueprint, db, idle, me, say, terminal_id
 from nkmfg.web.proof import proof_kind, proof_of
-from nkmfg.web.recorded import about_words, value_words
+from nkmfg.web.recorded import thing_words, value_words
 from nkmfg.web.show import local, words
 from nkmfg.web.steps import opened
 
@@ -136,7 +136,7 @@ def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[
         rows.append(
             {
                 "name": known.label if known else line.key.field,
-                "subject": about_words(line.key.about),
+                "subject": thing_words(dossier, line.key.about),
                 "value": value_words(dossier, run, line),
                 "unit": line.last.unit if line.last.is_answer else "",
                 "first": value_words(dossier, run, line, first=True) if line.is_changed else "",

@@ -16,7 +16,7 @@ from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.desk import GMP, allow, blueprint, db, me
 from nkmfg.web.parts import Part, parts
-from nkmfg.web.recorded import about_words, recorded_rows
+from nkmfg.web.recorded import recorded_rows, thing_words
 from nkmfg.web.step_form import name_of
 
 pages = blueprint("steps")
@@ -47,7 +47,7 @@ def page(number: str, key: str) -> Any:
         next_part=_next_part(dossier, run, forms),
         part_url=lambda part: url_for("recording.recording", number=number, key=key, about=part.asks),
         sign_url=lambda one: url_for("signing.step", number=number, key=key, **one["asks"]),
-        rows=recorded_rows(dossier, run),
+        rows=recorded_rows(dossier, numbers, run),
         movements=[_movement_row(dossier, run, m) for m in dossier.moved_by(run.key)],
         samples=[s for s in dossier.samples if s.run == run.key],
         counts=_counts_of(numbers, run),
@@ -71,7 +71,7 @@ def _blanks(dossier: Dossier, run: Run) -> list[dict[str, str]]:
         else:
             asks = f"{about.kind}.{about.code}" if about.code else None
             href = url_for("recording.recording", number=dossier.number, key=run.key, about=asks, _anchor=name)
-        found.append({"label": known.label, "about": about_words(about), "href": href})
+        found.append({"label": known.label, "about": thing_words(dossier, about), "href": href})
     return found
 
 
