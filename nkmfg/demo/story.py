@@ -187,7 +187,7 @@ def day_seven(player: Player) -> None:
     restimulation = player.key("restimulate_day_7", 7)
     player.move(restimulation, "A", NewVessel("C", FLASK, "incubator 2, shelf 1"), "100")
     player.move(restimulation, "B", "C", "100")
-    player.vessel(restimulation, "C", {"feeders_viable": "262", "content_ml": "600", "il2_iu": "60000"})
+    player.vessel(restimulation, "C", {"feeders_viable": "262", "content_ml": "600", "il2_iu": "40000"})
     player.sign(restimulation)
     freezing = player.add(Operation.FREEZE, "the part not carried on is kept as a reserve")
     for source, code, volume in (("A", "F1", "291"), ("B", "F2", "296")):

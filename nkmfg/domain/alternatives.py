@@ -23,9 +23,9 @@ def question(recipe: Recipe, step: Step, done: AbstractSet[str]) -> Question:
     taken = [choice for choice, steps in choices.items() if any(one.key in done for one in steps)]
     if taken:
         return Question.SETTLED if step.alternative.choice in taken else Question.OUT
-    return Question.OPEN if all(_is_done(recipe, key, done) for key in step.after) else Question.LATER
+    return Question.OPEN if all(is_done(recipe, key, done) for key in step.after) else Question.LATER
 
 
-def _is_done(recipe: Recipe, key: str, done: AbstractSet[str]) -> bool:
+def is_done(recipe: Recipe, key: str, done: AbstractSet[str]) -> bool:
     """Whether a step, or any choice of a group of alternatives, has been done."""
     return key in done or any(step.key in done for steps in recipe.choices_of(key).values() for step in steps)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from nkmfg.domain import acted_upon
 from nkmfg.domain import exceptions_of_lines as of_lines
 from nkmfg.domain import exceptions_of_runs as of_runs
 from nkmfg.domain import exceptions_of_signatures as of_signatures
@@ -42,6 +43,7 @@ def exceptions_of(
         of_signatures.unsigned(dossier, standing),
         _transcribed(dossier),
         of_signatures.differing(dossier, figures, standing),
+        acted_upon.differing_now(dossier, figures),
         of_lines.changed(dossier, changes_of(dossier)),
         of_lines.late_entries(dossier),
         of_runs.never_recorded(dossier),

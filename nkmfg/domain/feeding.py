@@ -1,5 +1,6 @@
 """What goes into a culture: feeders and their vials, IL-2, medium to a density, cells to carry on; when to deplete."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -16,6 +17,12 @@ IL2 = Formula("il2", 1, "target × volume", "worked example 9")
 IL2_VOLUME = Formula("il2_volume", 1, "IU ÷ stock × 1000", "worked example 9")
 IL2_EXACT = Formula("il2_exact", 1, "target × volume ÷ (stock − target)", "worked example 9")
 MEDIUM = Formula("medium", 1, "viable cells ÷ target density − volume there is", "worked example 10")
+EXCHANGED = Formula("exchanged", 1, "volume × share exchanged ÷ 100", "domain 1.3, step 7")
+REPLACED = Formula("replaced", 1, "as much as is removed", "domain 1.3, step 7")
+LEFT = Formula("left", 1, "volume − what is taken off", "domain 1.3, step 7")
+AFTER_FEED = Formula("after_feed", 1, "volume − removed + added", "domain 1.3, step 7")
+RESPONDERS = Formula("responders", 1, "Σ volume × cells per mL at the last count", "decision 7")
+TO_FILL = Formula("to_fill", 1, "largest volume of the vessel × seeding density", "domain 1.3, step 10")
 CD3_TRIGGER = Formula("cd3_trigger", 1, "CD3 limit per kg × NK % ÷ dose level", "domain 1.3, step 11")
 CD3_PROJECTED = Formula("cd3_projected", 1, "dose level × CD3 % ÷ NK %", "domain 1.3, step 11")
 
@@ -155,6 +162,71 @@ def medium_to_add_ml(
         viable_cells=viable_cells,
         target_cells_per_ml=target_cells_per_ml,
         volume_ml=volume_ml,
+    )
+
+
+def exchange_ml(*, volume_ml: Operand, exchange_pct: Operand) -> Computed:
+    """Medium to take off at a feed."""
+    return compute(
+        "exchange_ml",
+        EXCHANGED,
+        lambda volume, share: volume * share / 100,
+        volume_ml=volume_ml,
+        exchange_pct=exchange_pct,
+    )
+
+
+def replacement_ml(*, removed_ml: Operand) -> Computed:
+    """Fresh medium that keeps the volume as it was."""
+    return compute("medium_ml", REPLACED, lambda removed: removed, removed_ml=removed_ml)
+
+
+def volume_less_ml(*, volume_ml: Operand, removed_ml: Operand) -> Computed:
+    """What is left of a volume; never less than none."""
+    return compute(
+        "volume_ml",
+        LEFT,
+        lambda volume, removed: max(volume - removed, Fraction(0)),
+        volume_ml=volume_ml,
+        removed_ml=removed_ml,
+    )
+
+
+def volume_after_feed_ml(*, volume_ml: Operand, removed_ml: Operand, added_ml: Operand) -> Computed:
+    """What a vessel holds after a feed."""
+    return compute(
+        "volume_ml",
+        AFTER_FEED,
+        lambda volume, removed, added: volume - removed + added,
+        volume_ml=volume_ml,
+        removed_ml=removed_ml,
+        added_ml=added_ml,
+    )
+
+
+def responder_cells(responder: Responder, taken: Mapping[str, tuple[Operand, Operand]]) -> Computed:
+    """The cells in so many mL of each vessel, by its last count: by vessel, the volume and the cells per mL."""
+    operands: dict[str, Operand] = {}
+    for code, (volume_ml, cells_per_ml) in taken.items():
+        operands |= {f"from_{code}_ml": volume_ml, f"{code}_cells_per_ml": cells_per_ml}
+    return compute(
+        f"{responder}_cells",
+        RESPONDERS,
+        lambda *amounts: sum(
+            (volume * per_ml for volume, per_ml in zip(amounts[::2], amounts[1::2], strict=True)), Fraction(0)
+        ),
+        **operands,
+    )
+
+
+def cells_to_fill(*, maximum_ml: Operand, seeding_cells_per_ml: Operand) -> Computed:
+    """The cells that begin a culture in a full vessel at the seeding density: more than that takes a second one."""
+    return compute(
+        "viable_cells",
+        TO_FILL,
+        lambda maximum, density: maximum * density,
+        maximum_ml=maximum_ml,
+        seeding_cells_per_ml=seeding_cells_per_ml,
     )
 
 

@@ -1,5 +1,6 @@
 """How the facts of a batch are said: steps, lines and values in the trade's words, moments by the site's clock."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from decimal import Decimal
@@ -8,7 +9,7 @@ from nkmfg.domain.actions import Role
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import About, Dossier, Entry, LineKey, Movement, Run
 from nkmfg.domain.paper import GAP
-from nkmfg.domain.recipe import Anchor, Field, FieldKind, Subject
+from nkmfg.domain.recipe import Anchor, Field, FieldKind, Step, Subject
 
 _QUANTITIES = {
     "nk_cells": "NK cells",
@@ -42,21 +43,24 @@ def local(at: datetime, zone: tzinfo) -> str:
 
 def run_words(run: Run) -> str:
     """A run as people name it: its step, and the day where the step does not say it."""
-    said = f"day {run.day}".replace("-", "−")
-    if run.day is None or said in run.step.title:
-        return run.step.title
-    return f"{run.step.title}, {_axis(run)}{said}"
+    return f"{run.step.title}{day_beside(run.step.title, run.day, _axis(run.step))}"
+
+
+def day_beside(title: str, day: int | None, axis: str = "") -> str:
+    """What is to be added to a title so that it says its day, once: ", day 7"; nothing where it says it itself."""
+    said = f"day {day}".replace("-", "−")
+    return "" if day is None or re.search(rf"\b{re.escape(said)}\b", title) else f", {axis}{said}"
 
 
 def runs_words(runs: Sequence[Run]) -> str:
     """Several runs of one step: the step, and its days in short."""
     days = sorted({run.day for run in runs if run.day is not None})
-    return f"{runs[0].step.title}, {_axis(runs[0])}day {_spans(days)}" if len(days) > 1 else run_words(runs[0])
+    return f"{runs[0].step.title}, {_axis(runs[0].step)}day {_spans(days)}" if len(days) > 1 else run_words(runs[0])
 
 
-def _axis(run: Run) -> str:
+def _axis(step: Step) -> str:
     """Days are of the culture, but for those after the infusion."""
-    schedule = run.step.schedule
+    schedule = step.schedule
     return "treatment " if schedule is not None and schedule.anchor == Anchor.INFUSION else ""
 
 
@@ -110,7 +114,9 @@ def value_words(dossier: Dossier, field: Field | None, entry: Entry) -> str:
 
 def not_there_words(entry: Entry) -> str:
     """A line without a value: it does not apply, or the paper it is transcribed from has none."""
-    return NOT_THERE if entry.reason == NOT_THERE else "not applicable"
+    if entry.reason == NOT_THERE:
+        return NOT_THERE
+    return f"not applicable: {entry.reason}" if entry.reason else "not applicable"
 
 
 def with_unit(dossier: Dossier, field: Field | None, entry: Entry) -> str:

@@ -76,6 +76,7 @@ class Il2InCulture:
 
     target_iu_per_ml: Decimal
     convention: Il2Convention
+    stock_iu_per_ml: Decimal | None = None  # of the aliquot that is pipetted; without it only IU are reckoned
     source: str
     site_confirms: tuple[str, ...] = ()
 

@@ -216,6 +216,7 @@ class Calculator(StrEnum):
     FEEDERS_VIABLE = "feeders_viable"
     FEEDER_VIALS = "feeder_vials"
     FEEDER_SUSPENSION_ML = "feeder_suspension_ml"
+    CARRY_ML = "carry_ml"
     SEEDING_CONTENT_ML = "seeding_content_ml"
     IL2_IU = "il2_iu"
     EXCHANGE_ML = "exchange_ml"

@@ -79,10 +79,14 @@ def equipment(session: Session, after: str = "", limit: int = PAGE) -> Sequence[
     return page(session, Equipment, Equipment.code, after, limit)
 
 
-def equipment_of(session: Session, kind: str, limit: int = PAGE) -> Sequence[Equipment]:
-    """The apparatus of a kind that somebody may mean to use, by code; retired ones are not offered."""
-    mine = sa.select(Equipment).where(Equipment.kind == kind, Equipment.state != EquipmentState.RETIRED)
-    return session.scalars(mine.order_by(Equipment.code).limit(limit)).all()
+def equipment_to_use(session: Session, kind: str, at: datetime, limit: int = 8) -> Sequence[Equipment]:
+    """The apparatus of a kind that is fit to be used now: in service, and its calibration not over."""
+    fit = sa.select(Equipment).where(
+        Equipment.kind == kind,
+        Equipment.state == EquipmentState.IN_SERVICE,
+        Equipment.calibrated_until >= day_of(session, at),
+    )
+    return session.scalars(fit.order_by(Equipment.code).limit(limit)).all()
 
 
 def use_faults(session: Session, equipment: Equipment, at: datetime) -> tuple[str, ...]:

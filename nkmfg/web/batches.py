@@ -9,7 +9,7 @@ from nkmfg.charts.of_batch import curve_of
 from nkmfg.domain.actions import RULES, Action, Role
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.in_words import weight_words
+from nkmfg.domain.in_words import day_beside, weight_words
 from nkmfg.domain.schedule import Due
 from nkmfg.domain.standing import Completeness
 from nkmfg.domain.standing import standing as how_it_stands
@@ -23,7 +23,7 @@ from nkmfg.services.today import Task, todays_tasks
 from nkmfg.web import show
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
 from nkmfg.web.issuing import IssueForm
-from nkmfg.web.overview import DUE_TONES, DUE_WORDS, count_rows, day_strip, next_run, results, run_groups, titled
+from nkmfg.web.overview import DUE_TONES, DUE_WORDS, count_rows, day_strip, next_run, results, run_groups
 from nkmfg.web.vessels import vessel_tree
 
 pages = blueprint("batches")
@@ -81,7 +81,7 @@ def _task_row(task: Task) -> dict[str, Any]:
         "word": word,
         "batch": task.batch,
         "href": url_for("batches.page", number=task.batch),
-        "day": "" if task.day is None else f"day {task.day}",
+        "day": day_beside(task.title, task.day).removeprefix(", "),
         "what": task.title,
         "due": due,
         "in": late_words(task.minutes_late),
@@ -139,7 +139,6 @@ def page(number: str) -> Any:
         band=band(dossier, numbers),
         days=day_strip(dossier, now),
         next_run=next_run(dossier, now),
-        titled=titled,
         results=results(dossier, numbers),
         vessels=vessel_tree(dossier, numbers),
         counts=count_rows(dossier, numbers),

@@ -5,21 +5,23 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from nkmfg.domain.alternatives import is_done
 from nkmfg.domain.dossier import Dossier, LineKey, Run
 from nkmfg.domain.errors import Refused, Unknown
-from nkmfg.domain.recipe import Operation
+from nkmfg.domain.in_words import run_words
+from nkmfg.domain.recipe import FieldKind, Operation, Step
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.services.people.roles import people_with
 from nkmfg.services.steps import correcting, runs
 from nkmfg.services.steps.typed import FormRefused
 from nkmfg.web.batches import band
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
-from nkmfg.web.overview import titled
 from nkmfg.web.recorded import recorded_row
-from nkmfg.web.step_form import name_of
+from nkmfg.web.step_form import moment_of, name_of
 from nkmfg.web.steps import RECORDERS, opened
 
 pages = blueprint("changes")
+OF_THE_PLAN = "step:"  # before the key of an optional step, where an operation could stand as well
 
 
 @pages.route("/batches/<number>/correct/<path:key>", methods=["GET", "POST"])
@@ -71,13 +73,21 @@ def _corrected(dossier: Dossier, run: Run, key: LineKey) -> Response:
         say("Confirmed: the value stands as it was measured.")
     else:
         performed_by = form.get("performed_by") or me().login
-        recorded = correcting.correct(
-            db(), by(), batch, key, shown, form.get("value", ""), performed_by, form.get("reason", "")
-        )
+        value = _value_typed(dossier, run, key)
+        recorded = correcting.correct(db(), by(), batch, key, shown, value, performed_by, form.get("reason", ""))
         say("Corrected. The first value stays beside it.")
     for sentence in recorded.to_confirm:
         say(f"Still to be confirmed: {sentence}", "warning")
     return redirect(url_for("steps.page", number=dossier.number, key=run.key))
+
+
+def _value_typed(dossier: Dossier, run: Run, key: LineKey) -> str:
+    """The corrected value; a moment is typed by the clock of the site, and kept with its zone."""
+    known = run.field(key.field)
+    if known is None or known.kind is not FieldKind.MOMENT or "value" in request.form:
+        return request.form.get("value", "")
+    at = moment_of(request.form, "value", dossier.zone)
+    return "" if at is None else at.isoformat()
 
 
 @pages.route("/batches/<number>/add", methods=["GET", "POST"])
@@ -88,16 +98,40 @@ def add(number: str) -> Any:
     error = ""
     if request.method == "POST":
         try:
-            operation = Operation(request.form.get("operation", ""))
-            run = runs.add_run(db(), by(), batch_numbered(db(), number), operation, request.form.get("reason", ""))
-            return redirect(url_for("steps.page", number=number, key=run.key))
+            key = _added(dossier, request.form.get("operation", ""), request.form.get("reason", ""))
+            return redirect(url_for("steps.page", number=number, key=key))
         except ValueError:
             error = "Choose what is to be done."
         except Refused as refused:
             error = str(refused)
-    options = [(step.operation.value, step.title) for step in dossier.recipe.steps if step.addable]
-    page = render_template("steps/add.html", dossier=dossier, band=band(dossier), options=options, error=error)
+    page = render_template(
+        "steps/add.html",
+        dossier=dossier,
+        band=band(dossier),
+        planned=[(f"{OF_THE_PLAN}{step.key}", step.title, step.instruction) for step in _wanted_now(dossier)],
+        options=[(step.operation.value, step.title) for step in dossier.recipe.steps if step.addable],
+        chosen=request.form.get("operation") or request.args.get("operation", ""),
+        error=error,
+    )
     return page, 422 if error else 200
+
+
+def _added(dossier: Dossier, what: str, reason: str) -> str:
+    """The key of a new run: of an optional step of the plan, or of the addable step of an operation."""
+    batch = batch_numbered(db(), dossier.number)
+    if what.startswith(OF_THE_PLAN):
+        return runs.add_optional(db(), by(), batch, what.removeprefix(OF_THE_PLAN), reason).key
+    return runs.add_run(db(), by(), batch, Operation(what), reason).key
+
+
+def _wanted_now(dossier: Dossier) -> list[Step]:
+    """Optional steps of the plan whose turn has come: what they follow is done."""
+    done = {run.step.key for run in dossier.runs if run.lines}
+    return [
+        step
+        for step in runs.optional_steps(dossier.recipe)
+        if all(is_done(dossier.recipe, key, done) for key in step.after)
+    ]
 
 
 @pages.route("/batches/<number>/leave-out/<path:key>", methods=["GET", "POST"])
@@ -109,7 +143,7 @@ def leave_out(number: str, key: str) -> Any:
     if request.method == "POST":
         try:
             runs.skip_run(db(), by(), batch_numbered(db(), number), key, request.form.get("reason", ""))
-            say(f"Left out: {titled(run)}.")
+            say(f"Left out: {run_words(run)}.")
             return redirect(url_for("batches.page", number=number))
         except Refused as refused:
             error = str(refused)

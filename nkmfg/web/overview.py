@@ -136,12 +136,6 @@ def _is_of_another_day(dossier: Dossier, run: Run, now: datetime) -> bool:
     return day is not None and today is not None and day < today and _standing(dossier, run, now) is Due.LATE
 
 
-def titled(run: Run) -> str:
-    """The title of a step with its culture day, where the title does not name the day itself."""
-    day = "" if run.day is None else f"day {run.day}"
-    return f"{run.step.title}, {day}" if day and not run.step.title.endswith(day) else run.step.title
-
-
 def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
     """The runs under their phases: done, due, to come."""
     groups = []

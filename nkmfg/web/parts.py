@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import BATCH, About, Dossier, Run
 from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.in_words import movement_words
 from nkmfg.domain.phenotyped import phenotype_of, steps_before_phenotype
-from nkmfg.domain.product import product_of
 from nkmfg.domain.recipe import Operation, Subject
 from nkmfg.web.step_form import MOVES
 
@@ -39,10 +39,11 @@ def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:
     if kinds & {Subject.BATCH, Subject.COLLECTION}:
         found.append(Part(BATCH, "batch", run.step.title, bool(run.about(Subject.BATCH))))
     if (Subject.MOVEMENT in kinds or run.step.operation in MOVES) and run.step.operation is not Operation.SAMPLE:
-        found += [_of_line(run, about, "movement") for about in run.about(Subject.MOVEMENT)]
-        found.append(Part(None, "movement", "Cells moved", is_complete(run)))
+        found += [_moved(dossier, about) for about in run.about(Subject.MOVEMENT)]
+        label = "More cells moved" if run.about(Subject.MOVEMENT) else "Cells moved"
+        found.append(Part(None, "movement", label, is_complete(run)))
     if Subject.SAMPLE in kinds:
-        found += [_of_line(run, about, "sample") for about in run.about(Subject.SAMPLE)]
+        found += [Part(about, "sample", f"Sample {about.code}", True) for about in run.about(Subject.SAMPLE)]
         if run.step.operation is Operation.PHENOTYPE:
             found += [
                 Part(About(Subject.SAMPLE, code), "sample", f"Sample {code}", False)
@@ -60,10 +61,25 @@ def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:
             found.append(Part(None, "vessel", "Another vessel", False))
     if Subject.CONTAINER in kinds:
         written = run.about(Subject.CONTAINER)
-        filled = [] if is_complete(run) else [one.code for one in product_of(dossier, figures).containers]
-        bags = dict.fromkeys([*written, *(About(Subject.CONTAINER, code) for code in filled)])
-        found += [Part(bag, "container", f"Container {bag.code}", bag in written) for bag in bags]
+        codes = dict.fromkeys([about.code for about in written] + containers(dossier, run))
+        found += [
+            Part(
+                About(Subject.CONTAINER, code),
+                "container",
+                f"Container {code}",
+                About(Subject.CONTAINER, code) in written,
+            )
+            for code in codes
+        ]
     return found
+
+
+def containers(dossier: Dossier, run: Run) -> list[str]:
+    """The containers a step is about: those it filled itself, else all that were filled."""
+    filled = [one for one in dossier.runs if one.step.operation is Operation.FILL]
+    mine = [run] if run.step.operation is Operation.FILL else filled
+    codes = [moved.target for one in mine for moved in dossier.moved_by(one.key) if moved.target]
+    return list(dict.fromkeys(codes))
 
 
 def samples_waiting(dossier: Dossier, run: Run) -> list[str]:
@@ -78,8 +94,9 @@ def samples_waiting(dossier: Dossier, run: Run) -> list[str]:
     return [sample.code for sample in waiting]
 
 
-def _of_line(run: Run, about: About, kind: str) -> Part:
-    return Part(about, kind, f"{kind.capitalize()} {about.code.rpartition('#')[2]}", True)
+def _moved(dossier: Dossier, about: About) -> Part:
+    moved = next(one for one in dossier.movements if one.about == about)
+    return Part(about, "movement", f"Cells moved, {movement_words(moved)}", True)
 
 
 def live_vessels(dossier: Dossier, figures: BatchFigures, run: Run) -> list[str]:

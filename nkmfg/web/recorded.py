@@ -1,19 +1,41 @@
 """What is recorded on a step, as people read it."""
 
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
+from nkmfg.domain.acted_upon import acted_upon
+from nkmfg.domain.computed import Computed
 from nkmfg.domain.dossier import About, Dossier, Line, Run
-from nkmfg.domain.in_words import not_there_words
+from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.in_words import movement_words, not_there_words
 from nkmfg.domain.limits import judge_limits
 from nkmfg.domain.paper import MOMENT_GAP
 from nkmfg.domain.recipe import FieldKind, Subject
+from nkmfg.web import show
 from nkmfg.web.step_form import TONES, name_of
 
 
-def recorded_rows(dossier: Dossier, run: Run) -> list[dict[str, Any]]:
+def recorded_rows(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
     """The lines recorded on a run, for the page: label, what about, value, first value where it was changed."""
-    return [recorded_row(dossier, run, line) for line in run.lines]
+    return [
+        recorded_row(dossier, run, line) | {"beside": _acted_upon(dossier, numbers, run, line)} for line in run.lines
+    ]
+
+
+def _acted_upon(dossier: Dossier, numbers: BatchFigures, run: Run, line: Line) -> dict[str, Any] | None:
+    """The number that stood beside a value, with its working, in the unit of the field; and what it would be now."""
+    stood, known = acted_upon(dossier, numbers, run, line), run.field(line.key.field)
+    if stood is None or known is None:
+        return None
+
+    def in_unit(number: Computed) -> str:
+        assert number.value is not None
+        return show.number(number.value / Fraction(known.unit_factor), 4)
+
+    row = show.worked(stood.then, 4, name="calculated")
+    row |= {"value": in_unit(stood.then), "unit": known.unit, "expanded": ""}
+    return row | {"now": f"{in_unit(stood.now)} {known.unit}" if stood.now else ""}
 
 
 def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
@@ -25,7 +47,7 @@ def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
     return {
         "line": line,
         "label": known.label if known else line.key.field,
-        "about": about_words(line.key.about),
+        "about": thing_words(dossier, line.key.about),
         "value": value_words(dossier, run, line),
         "unit": entry.unit if entry.is_answer else "",
         "first": value_words(dossier, run, line, first=True) if line.is_changed else "",
@@ -65,3 +87,9 @@ def about_words(about: About) -> str:
         return ""
     code = about.code.rpartition("#")[2] if about.kind is Subject.MOVEMENT else about.code
     return f"{about.kind} {code}"
+
+
+def thing_words(dossier: Dossier, about: About) -> str:
+    """What an entry is about; a movement by where it went, "A → C"."""
+    moved = next((one for one in dossier.movements if one.about == about), None)
+    return movement_words(moved) if moved else about_words(about)

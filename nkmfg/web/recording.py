@@ -11,34 +11,37 @@ from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import BATCH, About, Dossier, Run
 from nkmfg.domain.errors import Malformed, Refused
 from nkmfg.domain.figures import BatchFigures
-from nkmfg.domain.recipe import FieldKind, Operation, Subject
+from nkmfg.domain.in_words import run_words
+from nkmfg.domain.recipe import Operation, Subject
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.attachments import attach
 from nkmfg.services.desk import drafts_of, keep_draft
 from nkmfg.services.dossier import batch_numbered
-from nkmfg.services.equipment import equipment_of
-from nkmfg.services.lots.stock import lots_of
 from nkmfg.services.people.roles import people_with
+from nkmfg.services.steps.calculating import calculates
 from nkmfg.services.steps.recording import Recorded, record, run_of
 from nkmfg.services.steps.typed import FormRefused, NewMovement, NewSample, NewVessel, Recording, Typed
 from nkmfg.web import show
 from nkmfg.web.batches import band
+from nkmfg.web.calculating import calculated_rows
 from nkmfg.web.desk import allow, blueprint, by, db, me, say
-from nkmfg.web.parts import with_cells
-from nkmfg.web.recorded import about_words, recorded_row
-from nkmfg.web.step_form import FATES, Control, about_of, controls, methods, moment_of, read_form, usual_method
+from nkmfg.web.movement_form import FATE_WORDS, OTHER_VESSELS, source_choices, targets_of, usual_target, usual_type
+from nkmfg.web.offered import offers_for
+from nkmfg.web.recorded import recorded_row, thing_words
+from nkmfg.web.step_form import (
+    FATES,
+    NEW,
+    NOT_APPLICABLE,
+    about_of,
+    controls,
+    methods,
+    moment_of,
+    read_form,
+    usual_method,
+)
 from nkmfg.web.steps import RECORDERS, opened
 
 pages = blueprint("recording")
-NEW = "(new)"
-FATE_WORDS = {
-    Fate.CULTURE: "stay in culture",
-    Fate.FROZEN: "are frozen",
-    Fate.SAMPLED: "go to the laboratory",
-    Fate.DISCARDED: "are discarded",
-    Fate.INFUSED: "are infused",
-}
-OTHER_VESSELS = [("collection_bag", "Collection bag"), ("tube", "Tube or cup"), ("cryo", "Vial or bag for freezing")]
 
 
 @pages.route("/batches/<number>/record/<path:key>", methods=["GET", "POST"])
@@ -84,7 +87,10 @@ def _form(
     target = about or About(Subject(kind))
     method = request.args.get("method") or usual_method(dossier, run, target) if methods(run) else None
     shown = controls(dossier, run, target, typed, faults, method, _replicates())
-    vessels = _targets(dossier, numbers, run)
+    vessels, sources = targets_of(dossier, numbers, run), source_choices(dossier, numbers, run)
+    fates = [(fate.value, FATE_WORDS[fate]) for fate in FATES.get(run.step.operation, (Fate.CULTURE,))]
+    typed.setdefault("vessel_type", usual_type(dossier, run, sources))
+    typed.setdefault("target", usual_target(dossier, run, fates[0][0], vessels))
     return render_template(
         "steps/record.html",
         dossier=dossier,
@@ -93,7 +99,7 @@ def _form(
         about=target,
         is_new=about is None,
         kind=kind,
-        title=_title(run, about, kind),
+        title=_title(dossier, run, about, kind),
         shown=shown,
         typed=typed,
         faults=faults,
@@ -101,17 +107,18 @@ def _form(
         method=method,
         methods=_tabs(dossier, run, target, kind, method),
         draws_volume=run.field("volume_ml") is not None,
-        codes=_codes_for(shown),
+        offers=offers_for(dossier, shown),
         choices_of=lambda control: [(choice.key, choice.label) for choice in control.field.choices],
         has_replicates=any(field.replicates > 1 and field.subject.value == kind for field in run.step.fields),
         replicates=_replicates(),
-        sources=_sources(dossier, numbers),
+        sources=sources,
         targets=[(NEW, "a new vessel"), *[(code, f"vessel {code}") for code in vessels], ("", "none: see below")],
-        fates=[(fate.value, FATE_WORDS[fate]) for fate in FATES.get(run.step.operation, (Fate.CULTURE,))],
+        fates=fates,
         vessel_types=[(kind.key, kind.label) for kind in dossier.recipe.vessels] + OTHER_VESSELS,
-        sampled_from=vessels,
+        sampled_from=[code for code, _words in sources],
         people=[(person.login, person.printed_name) for person in people_with(db(), RECORDERS)],
         performer=typed.get("performed_by") or _last_performer(dossier, run),
+        beside=calculated_rows(dossier, numbers, run, target, typed, sources[0][0] if sources else ""),
         recorded=[recorded_row(dossier, run, line) for line in run.lines if line.key.about == target],
         reads_counter_file=run.step.operation is Operation.COUNT and kind == "vessel",
         drafts_kept=max((at for _text, at in drafts.values()), default=None),
@@ -133,10 +140,10 @@ def _tabs(dossier: Dossier, run: Run, target: About, kind: str, chosen: str | No
     ]
 
 
-def _title(run: Run, about: About | None, kind: str) -> str:
-    thing = about_words(about) if about else f"{kind}, new"
-    day = "" if run.day is None else f", day {run.day}"
-    return f"{run.step.title}{day}" + (f": {thing}" if thing else "")
+def _title(dossier: Dossier, run: Run, about: About | None, kind: str) -> str:
+    new = {"movement": "cells moved", "sample": "a new sample", "vessel": "another vessel"}
+    thing = thing_words(dossier, about) if about else new.get(kind, kind)
+    return run_words(run) + (f": {thing}" if thing else "")
 
 
 def _last_performer(dossier: Dossier, run: Run) -> str:
@@ -149,30 +156,6 @@ def _last_performer(dossier: Dossier, run: Run) -> str:
 
 def _replicates() -> int:
     return 2 if request.args.get("replicates") == "2" else 1
-
-
-def _sources(dossier: Dossier, numbers: BatchFigures) -> list[tuple[str, str]]:
-    """Vessels cells can be taken from, those of the current stage first."""
-    held, live = numbers.viable.volumes_ml, numbers.viable.batch.live.vessels
-    codes = sorted(with_cells(dossier, numbers), key=lambda code: code not in live)
-    return [(code, f"vessel {code}" + (f", {show.number(held[code])} mL" if code in held else "")) for code in codes]
-
-
-def _targets(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[str]:
-    """Vessels in use, those this step made first."""
-    made_here = [vessel.code for vessel in dossier.vessels if vessel.run == run.key]
-    return list(dict.fromkeys([*made_here, *with_cells(dossier, numbers)]))
-
-
-def _codes_for(shown: list[Control]) -> dict[str, list[str]]:
-    """Lots and equipment that may be meant, by control; the person may type or scan another one."""
-    found: dict[str, list[str]] = {}
-    for control in shown:
-        if control.field.kind is FieldKind.LOT:
-            found[control.name] = [lot.code for lot in lots_of(db(), control.field.material)]
-        elif control.field.kind is FieldKind.EQUIPMENT:
-            found[control.name] = [one.code for one in equipment_of(db(), control.field.equipment)]
-    return found
 
 
 def _record(dossier: Dossier, numbers: BatchFigures, run: Run, about: About | None, kind: str) -> Any:
@@ -272,7 +255,7 @@ def _tell(run: Run, recorded: Recorded) -> None:
     if recorded.to_confirm:
         say(f"Recorded, and to be confirmed: {' '.join(recorded.to_confirm)}", "warning")
     else:
-        say(f"Recorded: {run.step.title}.")
+        say(f"Recorded: {run_words(run)}.")
     for sentence in recorded.flagged:
         say(f"Kept, and a deviation is open: {sentence}", "action")
 
@@ -281,15 +264,16 @@ def _tell(run: Run, recorded: Recorded) -> None:
 @allow(who=RECORDERS)
 def draft(number: str, key: str) -> Any:
     """Keep what was typed into one control, with the moment it was left; answer what was understood."""
-    dossier, _numbers, run = opened(number, key)
+    dossier, numbers, run = opened(number, key)
     batch = batch_numbered(db(), number)
     name, value = request.form.get("field", "")[:120], request.form.get("value", "")[:4000]
     age = request.form.get("age_ms", "0")
     left_before = timedelta(milliseconds=int(age)) if age.isascii() and age.isdigit() and len(age) < 9 else timedelta()
     keep_draft(db(), me().person_id, run_of(db(), batch, key).id, name, value, left_before)
     answer: dict[str, Any] = {"kept": show.clock_time(ledger_of(db()).clock.now(db()))}
+    answer |= _beside_now(dossier, numbers, run, name, batch.id)
     kind, _, rest = name.partition(".")
-    if rest and value:
+    if rest and value and not name.endswith(NOT_APPLICABLE):
         code = rest.rpartition(".")[0].rpartition(".")[0]
         try:
             about = About(Subject(kind), code)
@@ -303,6 +287,21 @@ def draft(number: str, key: str) -> Any:
                     if control.bar and control.bar["at"] is not None:
                         answer["at"] = control.bar["at"]
     return answer
+
+
+def _beside_now(dossier: Dossier, numbers: BatchFigures, run: Run, left: str, batch_id: int) -> dict[str, Any]:
+    """What stands beside the fields of the form whose control was left, with what is typed by now."""
+    if not calculates(run.step):
+        return {}
+    try:
+        about = about_of(left.removesuffix(NOT_APPLICABLE).rpartition(".")[0].rpartition(".")[0])
+    except Malformed:
+        about = About(Subject.MOVEMENT)  # from where, into what: the form of a movement
+    drafts = drafts_of(db(), me().person_id, batch_id, run.key)
+    typed = {name: text for name, (text, _at) in drafts.items()}
+    sources = source_choices(dossier, numbers, run)
+    found = calculated_rows(dossier, numbers, run, about, typed, sources[0][0] if sources else "")
+    return {"beside": {name: render_template("steps/_beside.html", rows=rows) for name, rows in found.items()}}
 
 
 def _from_counter() -> dict[str, str]:

@@ -11,6 +11,7 @@ from flask import current_app, request, url_for
 
 from nkmfg.domain.actions import Role
 from nkmfg.domain.computed import Computed
+from nkmfg.domain.in_words import day_beside, run_words
 from nkmfg.domain.quantities import in_millions, shown
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.desk import Seat
@@ -145,6 +146,8 @@ FILTERS = {
     "number": number,
     "millions": millions,
     "words": words,
+    "run_words": run_words,
+    "day_beside": day_beside,
 }
 
 

@@ -11,6 +11,7 @@ from flask import g, redirect, render_template, request, url_for
 from nkmfg.domain.actions import Meaning
 from nkmfg.domain.dossier import Dossier, Run
 from nkmfg.domain.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.in_words import run_words
 from nkmfg.domain.signed import lines_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.services.people.accounts import login_of
@@ -19,7 +20,7 @@ from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign
 from nkmfg.web.batches import band
 from nkmfg.web.desk import GMP, allow, blueprint, db, idle, me, say, terminal_id
 from nkmfg.web.proof import proof_kind, proof_of
-from nkmfg.web.recorded import about_words, value_words
+from nkmfg.web.recorded import thing_words, value_words
 from nkmfg.web.show import local, words
 from nkmfg.web.steps import opened
 
@@ -111,7 +112,7 @@ def step(number: str, key: str) -> Any:
             lambda signing: sign_performed(db(), signing, number, key),
             back=back,
             said=f"Signed by {who}, as performed.",
-            title=f"{who} signs: {run.step.title}",
+            title=f"{who} signs: {run_words(run)}",
             only=login,
             band=band(dossier),
         )
@@ -122,7 +123,7 @@ def step(number: str, key: str) -> Any:
         lambda signing: sign_verified(db(), signing, number, key),
         back=back,
         said="Signed, as verified.",
-        title=f"Verify: {run.step.title}",
+        title=f"Verify: {run_words(run)}",
         band=band(dossier),
     )
 
@@ -135,7 +136,7 @@ def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[
         rows.append(
             {
                 "name": known.label if known else line.key.field,
-                "subject": about_words(line.key.about),
+                "subject": thing_words(dossier, line.key.about),
                 "value": value_words(dossier, run, line),
                 "unit": line.last.unit if line.last.is_answer else "",
                 "first": value_words(dossier, run, line, first=True) if line.is_changed else "",

@@ -16,6 +16,8 @@ from nkmfg.domain.recipe import Field, FieldKind, Operation, Subject
 from nkmfg.services.steps.typed import FormRefused, Typed
 from nkmfg.web.forms.moments import moment_at
 
+NEW = "(new)"  # the vessel that is still to be named
+NOT_APPLICABLE = ".na"  # after the name of a control: the reason why its field does not apply
 TONES = {Standing.WITHIN: "pass", Standing.WARNING: "warning", Standing.ACTION: "action"}
 MOVES = frozenset(
     {
@@ -58,6 +60,7 @@ class Control:
     previous: list[tuple[str, str]] = made(default_factory=list)
     bar: dict[str, Any] | None = None
     hint: str = ""
+    because: str = ""  # why it does not apply, as typed
 
     @property
     def label(self) -> str:
@@ -87,6 +90,7 @@ def controls(
             name = name_of(known.key, about, replicate)
             control = Control(name, known, about, replicate, typed.get(name, ""), (faults or {}).get(name, ""))
             control.hint = _hint(known)
+            control.because = typed.get(f"{name}{NOT_APPLICABLE}", "")
             control.previous = _previous(dossier, run, known, about)
             _understand(control)
             found.append(control)
@@ -191,12 +195,14 @@ def read_form(
     now: datetime,
 ) -> list[Typed]:
     """What was typed into the controls of a form; blank ones are left for later."""
-    found = []
+    found, faults = [], {}
     for control in asked:
         text = _text_of(form, control, zone, happened_at or now)
-        because = form.get(f"{control.name}.na", "").strip()
+        because = form.get(f"{control.name}{NOT_APPLICABLE}", "").strip()
         if not text and not because and control.name not in attachments:
             continue
+        if because and (text or control.name in attachments):
+            faults[control.name] = "A value is given, and that it does not apply as well: take one of the two away."
         found.append(
             Typed(
                 field=control.field.key,
@@ -209,6 +215,8 @@ def read_form(
                 name=control.name,
             )
         )
+    if faults:
+        raise FormRefused(faults)
     return found
 
 

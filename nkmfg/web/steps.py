@@ -7,17 +7,18 @@ from flask import render_template, url_for
 from nkmfg.domain.actions import Action, Role
 from nkmfg.domain.dossier import Dossier, Movement, Run
 from nkmfg.domain.errors import Unknown
+from nkmfg.domain.exceptions_of_lines import blank_fields
 from nkmfg.domain.figures import BatchFigures, figures
 from nkmfg.domain.paper import ON_PAPER
 from nkmfg.domain.signed import status_of
 from nkmfg.services.dossier import open_dossier
 from nkmfg.services.steps.judging import implausible
-from nkmfg.services.steps.signing import blank_labels
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.desk import GMP, allow, blueprint, db, me
 from nkmfg.web.parts import Part, parts
-from nkmfg.web.recorded import recorded_rows
+from nkmfg.web.recorded import recorded_rows, thing_words
+from nkmfg.web.step_form import name_of
 
 pages = blueprint("steps")
 RECORDERS = frozenset({Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION, Role.QC_ANALYST})
@@ -47,18 +48,32 @@ def page(number: str, key: str) -> Any:
         next_part=_next_part(dossier, run, forms),
         part_url=lambda part: url_for("recording.recording", number=number, key=key, about=part.asks),
         sign_url=lambda one: url_for("signing.step", number=number, key=key, **one["asks"]),
-        rows=recorded_rows(dossier, run),
+        rows=recorded_rows(dossier, numbers, run),
         movements=[_movement_row(dossier, run, m) for m in dossier.moved_by(run.key)],
         samples=[s for s in dossier.samples if s.run == run.key],
         counts=_counts_of(numbers, run),
         doubts=implausible(dossier, numbers, run),
-        blank=blank_labels(run),
+        blank=_blanks(dossier, run) if run.state == "recorded" else [],
         signatures=[(signed, status_of(dossier, numbers, run, signed)) for signed in run.signatures],
         to_sign=_to_sign(dossier, run),
         performers=sorted(run.performers),
         is_recorder=bool(RECORDERS & me().roles),
         may_verify=may(Action.SIGN_VERIFIED),
     )
+
+
+def _blanks(dossier: Dossier, run: Run) -> list[dict[str, str]]:
+    """What is still blank, each with the place where it is filled in: its field on the form, or its voided entry."""
+    found = []
+    for about, known in blank_fields(run):
+        name = name_of(known.key, about)
+        if run.line(known.key, about) is not None:
+            href = url_for("changes.correct", number=dossier.number, key=run.key, line=name)
+        else:
+            asks = f"{about.kind}.{about.code}" if about.code else None
+            href = url_for("recording.recording", number=dossier.number, key=run.key, about=asks, _anchor=name)
+        found.append({"label": known.label, "about": thing_words(dossier, about), "href": href})
+    return found
 
 
 def _next_part(dossier: Dossier, run: Run, forms: list[Part]) -> Part | None:

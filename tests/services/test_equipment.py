@@ -14,7 +14,7 @@ from nkmfg.services.equipment import (
     change_equipment,
     equipment,
     equipment_by_code,
-    equipment_of,
+    equipment_to_use,
     use_faults,
 )
 from nkmfg.services.seen import stamp
@@ -100,13 +100,14 @@ def test_equipment_of_a_wrong_form_is_refused_by_its_name(site: Site) -> None:
     assert equipment(site.session) == []
 
 
-def test_the_equipment_of_a_kind_is_offered_and_never_a_retired_one(site: Site) -> None:
+def test_the_equipment_of_a_kind_is_offered_while_it_is_fit_and_never_a_retired_one(site: Site) -> None:
     session = site.session
     left, right = (add_equipment(session, by(session, HEDDA), RECIPE, FACTS, code) for code in ("INC-01", "INC-02"))
     add_equipment(session, by(session, HEDDA), RECIPE, replace(FACTS, kind="balance"))
     retired = replace(FACTS, state="retired")
     change_equipment(session, by(session, HEDDA), RECIPE, left, stamp(left), retired, "worn out")
-    assert equipment_of(session, "incubator") == [right]
+    assert equipment_to_use(session, "incubator", datetime(2026, 11, 30, 12, tzinfo=UTC)) == [right]
+    assert equipment_to_use(session, "incubator", datetime(2026, 12, 1, 12, tzinfo=UTC)) == []
 
 
 def test_equipment_is_paged_and_an_unknown_code_is_told(site: Site) -> None:

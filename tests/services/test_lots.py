@@ -17,7 +17,6 @@ from nkmfg.services.lots.stock import (
     change_lot,
     lot_by_code,
     lots,
-    lots_of,
     note_feeder_test,
     reject_lot,
     reject_to_sign,
@@ -270,15 +269,6 @@ def test_a_lot_of_something_else_has_no_feeder_tests(site: Site) -> None:
     lot = make_lot(site.session, RECIPE, "serum")
     with pytest.raises(Refused, match="is no lot of feeders"):
         note_feeder_test(site.session, by(site.session, BORIS), RECIPE, lot, "sterility", "no_growth", "came in")
-
-
-def test_the_lots_of_a_material_are_offered_newest_first_and_never_a_rejected_one(site: Site) -> None:
-    session = site.session
-    first, second, third = (add_lot(session, by(session, BORIS), RECIPE, SERUM) for _ in range(3))
-    add_lot(session, by(session, BORIS), RECIPE, lot_facts("albumin"))
-    reject_lot(session, signing(session, QUINN, reject_to_sign(session, second)), second, "torn bag")
-    assert [one.code for one in lots_of(session, "serum")] == [third.code, first.code]
-    assert lots_of(session, "snake_oil") == []
 
 
 def test_lots_are_paged_and_an_unknown_code_is_told(site: Site) -> None:

@@ -246,9 +246,9 @@ def test_the_signer_is_whose_credentials_they_are_and_a_second_click_signs_nothi
 
 
 def known_counter(player: Player) -> str:
-    from nkmfg.services.equipment import equipment_of
+    from nkmfg.services.equipment import equipment_to_use
 
-    return equipment_of(player.session, "cell_counter")[0].code
+    return equipment_to_use(player.session, "cell_counter", player.now)[0].code
 
 
 def test_a_moment_said_to_be_now_is_kept_and_one_left_alone_refuses_nothing(

@@ -46,6 +46,18 @@ def fit_for_use(session: Session, lot: Lot, at: datetime, batch: Batch) -> tuple
     return (*reasons, "Take another lot, or ask QA whether this one may be used at risk.")
 
 
+def lots_to_use(session: Session, batch: Batch, material: str, at: datetime, limit: int = 8) -> tuple[Lot, ...]:
+    """The lots of a material that are fit to be used in the batch now, the one that expires first before the others."""
+    possible = sa.select(Lot).where(
+        Lot.material == material, Lot.state != LotState.REJECTED, Lot.expires_on >= day_of(session, at)
+    )
+    found: list[Lot] = []
+    for lot in session.scalars(possible.order_by(Lot.expires_on, Lot.id).limit(4 * limit)):
+        if len(found) < limit and not use_faults(session, lot, at, batch):
+            found.append(lot)
+    return tuple(found)
+
+
 def lot_faults(session: Session, recipe: Recipe, lot: Lot, at: datetime) -> tuple[LotFault, ...]:
     """Every reason why the lot is not for use at that moment, whatever was permitted."""
     faults = [*_state(session, lot, at)]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import Action, Meaning
@@ -176,12 +175,6 @@ def lot_by_code(session: Session, code: str) -> Lot:
     if lot is None:
         raise Unknown("There is no lot of this code. Scan its label, or look it up in the list of lots.")
     return lot
-
-
-def lots_of(session: Session, material: str, limit: int = PAGE) -> Sequence[Lot]:
-    """The lots of a material that somebody may mean to use, the last received first; rejected ones are not offered."""
-    mine = sa.select(Lot).where(Lot.material == material, Lot.state != LotState.REJECTED)
-    return session.scalars(mine.order_by(Lot.id.desc()).limit(limit)).all()
 
 
 def lots(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Lot]:

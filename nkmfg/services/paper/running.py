@@ -14,6 +14,7 @@ from nkmfg.models import Batch, Run, RunState
 from nkmfg.services.paper.people import person_on_paper
 from nkmfg.services.paper.recordings import Transcribed
 from nkmfg.services.site import site_of
+from nkmfg.services.steps.calculating import nothing_beside
 from nkmfg.services.steps.recording import Writer
 from nkmfg.services.steps.typed import Parser
 
@@ -60,7 +61,7 @@ def _write(session: Session, by: By, batch: Batch, run: Run, recipe: Recipe, one
     parser.refuse()
     performer = person_on_paper(session, one.performed_by)
     writer = Writer(session, batch, run, performer, by, opened, recipe.late_entry_minutes, recording.late_because)
-    writer.keep(recording, parsed, moved)
+    writer.keep(recording, parsed, moved, nothing_beside(recording))
 
 
 @contextmanager

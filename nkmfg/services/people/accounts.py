@@ -109,7 +109,8 @@ def set_secret(
 def open_account(session: Session, by: By, new: NewPerson) -> Person:
     """An account for a person whose identity somebody verified, with a first password to hand over."""
     if not (new.identity_verified or "").strip():
-        raise Malformed("Say how and when this person's identity was verified, for example: passport seen, 2026-11-22.")
+        today = f"{ledger_of(session).clock.now(session):%Y-%m-%d}"
+        raise Malformed(f"Say how and when this person's identity was verified, for example: passport seen, {today}.")
     _refuse_malformed(new)
     with act(session, Action.OPEN_ACCOUNT, by=by, on=Stream(f"person/{normal_login(new.login)}")) as opened:
         person = add_person(session, new)

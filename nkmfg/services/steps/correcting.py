@@ -178,6 +178,7 @@ def _add(
             lot_id=parsed.lot_id,
             equipment_id=parsed.equipment_id,
             attachment_id=last.attachment_id if kind is EntryKind.CONFIRMATION else None,
+            working=None if kind is EntryKind.VOID else last.working,
             happened_at=last.happened_at,
             entered_at=opened.at,
             performed_by_id=performer_id,

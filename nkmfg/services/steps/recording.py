@@ -18,6 +18,7 @@ from nkmfg.ledger.actor import By
 from nkmfg.models import Batch, Draft, Entry, EntryKind, Movement, Person, Run, Sample, SampleVessel, Vessel
 from nkmfg.services import recipes
 from nkmfg.services.people.accounts import person_by_login
+from nkmfg.services.steps.calculating import Frozen, frozen_of
 from nkmfg.services.steps.judging import judge
 from nkmfg.services.steps.typed import NewMovement, Parsed, Parser, Recording
 
@@ -59,7 +60,7 @@ def record(session: Session, by: By, batch: Batch, recording: Recording) -> Reco
         raise Malformed("Nothing is written down yet: fill in a field, then record.")
     with act(session, Action.RECORD_RUN, by=by, on=batch, reason=recording.late_because or None) as opened:
         writer = Writer(session, batch, run, performer, by, opened, recipe.late_entry_minutes, recording.late_because)
-        writer.keep(recording, parsed, moved)
+        writer.keep(recording, parsed, moved, frozen_of(session, batch.number, step, recording))
         session.execute(sa.delete(Draft).where(Draft.run_id == run.id, Draft.person_id == by.person_id))
         session.flush()
         judged = judge(session, batch, run, opened)
@@ -79,13 +80,16 @@ class Writer:
     late_minutes: Decimal
     late_because: str
 
-    def keep(self, recording: Recording, parsed: Sequence[Parsed], moved: Sequence[Sequence[Parsed]]) -> None:
-        """All of it; `moved` are the values about the movements, in their order."""
+    def keep(
+        self, recording: Recording, parsed: Sequence[Parsed], moved: Sequence[Sequence[Parsed]], stood: Frozen
+    ) -> None:
+        """All of it; `moved` are the values about the movements, in their order, `stood` what was calculated beside."""
         self.vessels(recording)
         self.samples(recording)
-        self.movements(recording.movements, moved)
+        self.movements(recording.movements, moved, stood)
         for one in parsed:
-            self.entry(one, self.subject_id(one.typed.about))
+            beside = stood.values.get((one.typed.about, one.typed.field))
+            self.entry(one, self.subject_id(one.typed.about), beside)
 
     def vessels(self, recording: Recording) -> None:
         for new in recording.vessels:
@@ -126,7 +130,7 @@ class Writer:
             for vessel in new.vessels:
                 self.session.add(SampleVessel(sample_id=sample.id, vessel_id=self._vessel_id(vessel)))
 
-    def movements(self, movements: Sequence[NewMovement], parsed: Sequence[Sequence[Parsed]]) -> None:
+    def movements(self, movements: Sequence[NewMovement], parsed: Sequence[Sequence[Parsed]], stood: Frozen) -> None:
         last = self.session.scalar(sa.select(sa.func.max(Movement.ordinal)).where(Movement.run_id == self.run.id)) or 0
         for ordinal, (new, values) in enumerate(zip(movements, parsed, strict=True), last + 1):
             if new.source is None and new.target is None:
@@ -145,9 +149,10 @@ class Writer:
             self.session.add(row)
             self.session.flush()
             for one in values:
-                self.entry(one, row.id)
+                self.entry(one, row.id, stood.movements[ordinal - last - 1].get(one.typed.field))
 
-    def entry(self, parsed: Parsed, subject_id: int) -> None:
+    def entry(self, parsed: Parsed, subject_id: int, beside: str | None) -> None:
+        """`beside` is the calculated number that was acted upon."""
         typed = parsed.typed
         there = self.session.scalar(
             sa.select(Entry)
@@ -186,6 +191,7 @@ class Writer:
                 lot_id=parsed.lot_id,
                 equipment_id=parsed.equipment_id,
                 attachment_id=typed.attachment_id,
+                working=beside,
                 happened_at=at,
                 entered_at=self.opened.at,
                 performed_by_id=self.performer.id,

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import Action, Meaning
 from nkmfg.domain.errors import Malformed, Refused, Unknown
-from nkmfg.domain.recipe import Operation
+from nkmfg.domain.recipe import Occurrence, Operation, Recipe, Step
 from nkmfg.domain.schedule import culture_day
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
@@ -30,6 +30,28 @@ def add_run(session: Session, by: By, batch: Batch, operation: Operation, reason
     step = step or next((one for one in recipe.steps if one.operation is operation), None)
     if step is None:
         raise Refused(f"This recipe knows no {operation}. Note what was done as an event.")
+    return _add(session, by, batch, step, reason, is_listed=is_listed)
+
+
+def add_optional(session: Session, by: By, batch: Batch, step_key: str, reason: str) -> Run:
+    """A step the plan leaves open and sets no day for, because it is wanted now: with a word why."""
+    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
+    step = next((one for one in optional_steps(recipe) if one.key == step_key), None)
+    if step is None:
+        raise Refused("This recipe leaves no such step open. Choose what is to be done from the list.")
+    return _add(session, by, batch, step, reason, is_listed=True)
+
+
+def optional_steps(recipe: Recipe) -> tuple[Step, ...]:
+    """Steps that have no run until somebody wants them: optional, with no day of their own, in a place of the plan."""
+    return tuple(
+        one
+        for one in recipe.steps
+        if one.occurrence is Occurrence.OPTIONAL and not one.addable and not (one.schedule and one.schedule.days)
+    )
+
+
+def _add(session: Session, by: By, batch: Batch, step: Step, reason: str, *, is_listed: bool) -> Run:
     site = site_of(session)
     assert site is not None
     with act(session, Action.ADD_RUN, by=by, on=batch, reason=reason) as opened:

@@ -8,6 +8,7 @@ from nkmfg.domain.dossier import Dossier, Run
 from nkmfg.domain.errors import Refused, Unknown
 from nkmfg.domain.exceptions_of_lines import blank_fields
 from nkmfg.domain.figures import figures
+from nkmfg.domain.in_words import run_words
 from nkmfg.domain.signed import lines_of, run_facts, scope_of
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -97,10 +98,9 @@ def blank_labels(run: Run) -> tuple[str, ...]:
 
 def _copy(dossier: Dossier, run: Run, meaning: Meaning, performer: str | None) -> ToSign:
     did = "I did" if meaning is Meaning.PERFORMED else "I saw done, and checked,"
-    day = "" if run.day is None else f", day {run.day}"
     return ToSign(
         scope=scope_of(dossier, run, performer),
         meaning=meaning,
-        statement=f"{did} this step of batch {dossier.number}: {run.step.title}{day}.",
+        statement=f"{did} this step of batch {dossier.number}: {run_words(run)}.",
         facts=run_facts(dossier, figures(dossier), run, performer),
     )

@@ -39,7 +39,7 @@ def _note(session: Session, batch_id: int, run_id: int, person_id: int, left_at:
         last = max((draft.left_at for draft in drafts), default=None)
         if last is None or last > left_at:
             return  # recorded meanwhile, or being typed again
-        names = sorted({draft.name.split(".")[-2] if "." in draft.name else draft.name for draft in drafts})
+        names = sorted({_field_of(draft.name) for draft in drafts})
         session.add(
             LostDraft(
                 batch_id=batch_id,
@@ -51,3 +51,9 @@ def _note(session: Session, batch_id: int, run_id: int, person_id: int, left_at:
             )
         )
         session.execute(sa.delete(Draft).where(Draft.run_id == run_id, Draft.person_id == person_id))
+
+
+def _field_of(control: str) -> str:
+    """The field a draft was typed for: "vessel.A.content_ml.1", or the reason why it does not apply."""
+    name = control.removesuffix(".na")
+    return name.split(".")[-2] if "." in name else name

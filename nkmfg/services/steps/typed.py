@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -13,7 +13,9 @@ from nkmfg.domain.dossier import About
 from nkmfg.domain.errors import Malformed
 from nkmfg.domain.quantities import parse_number
 from nkmfg.domain.recipe import Field, FieldKind, Step, Subject
+from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Equipment, Lot
+from nkmfg.services.site import site_of
 
 MOST_TEXT = 4000
 
@@ -141,7 +143,7 @@ class Parser:
             case FieldKind.EQUIPMENT:
                 return Parsed(typed, known.unit, equipment_id=self._equipment(text))
             case FieldKind.MOMENT:
-                _moment(known, text)
+                self._moment(known, text)
         return Parsed(typed, known.unit)
 
     def _lot(self, code: str) -> int:
@@ -156,17 +158,18 @@ class Parser:
             raise Malformed(f"There is no equipment {code!r}. Scan it again, or have it added under Equipment first.")
         return found
 
+    def _moment(self, known: Field, text: str) -> None:
+        """A moment is kept in ISO form with its offset."""
+        site = site_of(self.session)
+        here = ledger_of(self.session).clock.now(self.session).astimezone(site.zone if site else UTC)
+        try:
+            at = datetime.fromisoformat(text)
+        except ValueError as wrong:
+            example = here.isoformat(timespec="minutes")
+            raise Malformed(f"{known.label}: write date and time with the zone, for example {example}.") from wrong
+        if at.tzinfo is None:
+            raise Malformed(f"{known.label}: the time has no zone. Write it as {here.isoformat(timespec='minutes')}.")
+
 
 def _may_be_negative(known: Field) -> bool:
     return known.unit == "°C"
-
-
-def _moment(known: Field, text: str) -> datetime:
-    """A moment is kept in ISO form with its offset."""
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError as wrong:
-        raise Malformed(f"{known.label}: write date and time, for example 2026-11-22 14:05.") from wrong
-    if at.tzinfo is None:
-        raise Malformed(f"{known.label}: the time has no zone.")
-    return at

@@ -18,7 +18,7 @@ class EquipmentForm(PlainForm):
     kind = one_of_many("Kind", "Choose what it is.")
     name = StringField("Name", validators=[needed("Type its name.")], description="as people call it: Incubator 2")
     state = one_of("State", "Choose whether it may be used.", STATES)
-    calibrated_until = DayField("Calibrated until", description="as 2026-11-22; empty while it has no calibration")
+    calibrated_until = DayField("Calibrated until", description="year-month-day; empty while it has no calibration")
     applies_dilution = answer(
         "Counter: it multiplies by the dilution typed into it",
         [("yes", "yes"), ("no", "no")],

@@ -21,7 +21,7 @@ class LotForm(PlainForm):
     name = StringField("Name", validators=[needed("Type the name on the label.")], description="as on the label")
     maker = StringField("Maker", validators=[needed("Type who made it.")])
     maker_lot = ScanField("Maker's lot", validators=[needed("Scan or type the maker's lot number.")])
-    expires_on = DayField("Expires", validators=[needed("Type the day it expires.")], description="as 2026-11-22")
+    expires_on = DayField("Expires", validators=[needed("Type the day it expires.")], description="year-month-day")
     potency_iu_per_mg = number("Potency", hint="of IL-2; empty for everything else")
 
     def fill(self, recipe: Recipe) -> None:

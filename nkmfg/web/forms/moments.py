@@ -13,11 +13,22 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.web import show
 from nkmfg.web.desk import db
 
-HOW_MOMENT = "Write the date and the time, for example 2026-11-22 and 14:05."
-HOW_DAY = "Write the day as year-month-day, for example 2026-11-22."
 # Without marks too: a telephone's number keys have none.
 _DAY = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})")
 _TIME = re.compile(r"([0-9]{2}(?=[0-9])|[0-9]{1,2}(?=:)):?([0-9]{2})(?::([0-9]{2}))?")
+
+
+def _here() -> datetime:
+    """What serves as an example: now, by the clock people here go by; a demo's is not the server's."""
+    return ledger_of(db()).clock.now(db()).astimezone(show.zone())
+
+
+def how_moment() -> str:
+    return f"Write the date and the time, for example {_here():%Y-%m-%d} and {_here():%H:%M}."
+
+
+def how_day() -> str:
+    return f"Write the day as year-month-day, for example {_here():%Y-%m-%d}."
 
 
 def day_of(text: str) -> date:
@@ -28,7 +39,7 @@ def day_of(text: str) -> date:
             raise ValueError
         return date(int(found[1]), int(found[3]), int(found[4]))
     except ValueError as wrong:
-        raise Malformed(HOW_DAY) from wrong
+        raise Malformed(how_day()) from wrong
 
 
 def moment_at(day: str, time: str, zone: ZoneInfo) -> datetime:
@@ -42,7 +53,7 @@ def moment_at(day: str, time: str, zone: ZoneInfo) -> datetime:
         at = datetime(on.year, on.month, on.day, *clock, tzinfo=zone)
         back = at.astimezone(UTC).astimezone(zone)
     except (ValueError, OverflowError, Malformed) as wrong:
-        raise Malformed(HOW_MOMENT) from wrong
+        raise Malformed(how_moment()) from wrong
     if (back.hour, back.minute) != clock[:2]:
         raise Malformed(f"The clocks went forward then: there was no {time.strip()} on {on.isoformat()}.")
     return at

@@ -20,6 +20,17 @@
     if (radio) radio.checked = true;
   });
 
+  // What is offered under a field is taken by one tap; the field can still be typed or scanned into.
+  document.querySelectorAll("[data-offers]").forEach((offers) => (offers.hidden = false));
+  document.addEventListener("click", (event) => {
+    const offer = event.target.closest?.("[data-fills]");
+    const field = offer && document.getElementById(offer.dataset.fills);
+    if (!field) return;
+    field.value = offer.value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new CustomEvent("nkmfg:scanned", { bubbles: true }));
+  });
+
   const menu = document.querySelector("[data-menu]");
   document.addEventListener("click", (event) => {
     if (menu?.open && !menu.contains(event.target)) menu.open = false;

@@ -1,0 +1,54 @@
+"""Numbers that were acted upon: frozen as they stood beside a value, and what each would be now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nkmfg.domain.asked import Asked
+from nkmfg.domain.calculated import calculated
+from nkmfg.domain.computed import Computed
+from nkmfg.domain.dossier import Dossier, Line, Run
+from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
+from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.frozen import differs, frozen
+from nkmfg.domain.in_words import line_words, place_words
+from nkmfg.domain.quantities import shown
+
+
+@dataclass(frozen=True, slots=True)
+class ActedUpon:
+    """The number as it stood, and another one it would be now; None where it is the same, or cannot be reckoned."""
+
+    then: Computed
+    now: Computed | None
+
+
+def acted_upon(dossier: Dossier, figures: BatchFigures, run: Run, line: Line) -> ActedUpon | None:
+    """What stood beside a value when it was written down; None where nothing did."""
+    known = run.field(line.key.field)
+    if known is None or line.last.working is None:
+        return None
+    then = frozen(line.last.working)
+    found = calculated(Asked(dossier, figures, run, line.key.about), known)
+    now = found[0].number if found else None
+    return ActedUpon(then, now if now is not None and differs(then, now) else None)
+
+
+def differing_now(dossier: Dossier, figures: BatchFigures) -> Iterator[ExceptionLine]:
+    """Numbers acted upon that would be others now, because something they were reckoned from was changed."""
+    for run, line in dossier.lines():
+        if line.last.working is None:
+            continue
+        stood = acted_upon(dossier, figures, run, line)
+        if stood is not None and stood.now is not None and stood.now.value is not None:
+            assert stood.then.value is not None
+            yield ExceptionLine(
+                kind=Kind.DIFFERS_NOW,
+                tone=Tone.WARNING,
+                what=f"{line_words(run, line.key)}: the number calculated, and acted upon",
+                where=place_words(dossier, run, line.key.about),
+                run=run.key,
+                who=dossier.name(line.last.performed_by),
+                at=line.last.happened_at,
+                then=f"{shown(stood.then.value, 4)} {stood.then.unit}".strip(),
+                now=f"{shown(stood.now.value, 4)} {stood.now.unit}".strip(),
+            )

@@ -1,0 +1,136 @@
+"""Calculated beside actual: what stands beside the fields of a form, and what is frozen when they are recorded."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.asked import Asked, Calculated, Typing
+from nkmfg.domain.calculated import calculated
+from nkmfg.domain.computed import Input
+from nkmfg.domain.dossier import About, Dossier, Run
+from nkmfg.domain.errors import Malformed
+from nkmfg.domain.figures import BatchFigures, figures
+from nkmfg.domain.frozen import freeze
+from nkmfg.domain.quantities import parse_number
+from nkmfg.domain.recipe import FieldKind, Step, Subject
+from nkmfg.models import FeederLot, Lot
+from nkmfg.services.dossier import open_dossier
+from nkmfg.services.lots.feeders import FEEDERS
+from nkmfg.services.steps.typed import Recording, Typed
+
+MOVED = About(Subject.MOVEMENT)  # a movement that has no number yet
+
+
+def calculates(step: Step) -> bool:
+    """Whether anything stands beside a field of the step."""
+    return any(known.calculated is not None for known in step.fields)
+
+
+def typing_of(
+    session: Session,
+    run: Run,
+    about: About,
+    texts: Mapping[str, str],
+    *,
+    source: str | None = None,
+    vessel_type: str = "",
+    at: datetime | None = None,
+) -> Typing:
+    """What is typed into the fields of a form, by field, as calculations read it. What cannot be read is left out."""
+    numbers: dict[str, Fraction] = {}
+    for key, text in texts.items():
+        known = run.field(key)
+        if known is None or known.kind is not FieldKind.NUMBER or not text.strip():
+            continue
+        try:
+            numbers[key] = Fraction(parse_number(text).value) * Fraction(known.unit_factor)
+        except Malformed:
+            continue
+    return Typing(numbers, source or None, vessel_type, at, _label_cells(session, run, about, texts))
+
+
+def beside(
+    dossier: Dossier, numbers: BatchFigures, run: Run, about: About, typing: Typing
+) -> dict[str, tuple[Calculated, ...]]:
+    """By field, the calculated numbers that stand beside it."""
+    asked = Asked(dossier, numbers, run, about, typing)
+    found = {known.key: calculated(asked, known) for known in run.step.fields if known.subject is about.kind}
+    return {key: some for key, some in found.items() if some}
+
+
+def vessel_type_of(dossier: Dossier, code: str | None) -> str:
+    """The kind of a vessel that is there already."""
+    return next((one.vessel_type for one in dossier.vessels if one.code == code), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """What stood beside the fields of a recording as it was made: by what a value is about, and by movement."""
+
+    values: Mapping[tuple[About, str], str]
+    movements: tuple[Mapping[str, str], ...]
+
+
+def nothing_beside(recording: Recording) -> Frozen:
+    """Where nothing is calculated: no number to act upon."""
+    return Frozen({}, tuple({} for _ in recording.movements))
+
+
+def frozen_of(session: Session, batch_number: str, step: Step, recording: Recording) -> Frozen:
+    """The calculated numbers that are acted upon, before anything of the recording is written."""
+    if not calculates(step):
+        return nothing_beside(recording)
+    dossier = open_dossier(session, batch_number)
+    numbers, run = figures(dossier), dossier.run(recording.run)
+    values: dict[tuple[About, str], str] = {}
+    for about in dict.fromkeys(typed.about for typed in recording.values):
+        mine = [typed for typed in recording.values if typed.about == about]
+        typing = typing_of(session, run, about, _texts(mine), at=_moment(mine))
+        frozen = _freeze(beside(dossier, numbers, run, about, typing), mine)
+        values |= {(about, key): working for key, working in frozen.items()}
+    types = {vessel.code: vessel.vessel_type for vessel in recording.vessels}
+    movements = []
+    for new in recording.movements:
+        kind = types.get(new.target or "") or vessel_type_of(dossier, new.target)
+        typing = typing_of(
+            session,
+            run,
+            MOVED,
+            _texts(new.values),
+            source=new.source,
+            vessel_type=kind,
+            at=new.at or _moment(new.values),
+        )
+        movements.append(_freeze(beside(dossier, numbers, run, MOVED, typing), new.values))
+    return Frozen(values, tuple(movements))
+
+
+def _freeze(numbers: Mapping[str, tuple[Calculated, ...]], typed: Iterable[Typed]) -> dict[str, str]:
+    written = {one.field for one in typed if not one.not_applicable_because}
+    meant = {key: found[0].number for key, found in numbers.items() if key in written}
+    return {key: freeze(number) for key, number in meant.items() if number.value is not None}
+
+
+def _texts(typed: Iterable[Typed]) -> dict[str, str]:
+    return {one.field: one.text for one in typed if one.replicate == 1}
+
+
+def _moment(typed: Iterable[Typed]) -> datetime | None:
+    return max((one.at for one in typed if one.at is not None), default=None)
+
+
+def _label_cells(session: Session, run: Run, about: About, texts: Mapping[str, str]) -> Input | None:
+    """Viable cells in a vial by the label of the feeder lot that is typed or recorded."""
+    for known in run.step.fields:
+        if known.kind is FieldKind.LOT and known.material == FEEDERS:
+            entry = run.value(known.key, about)
+            code = texts.get(known.key, "").strip() or (entry.lot if entry is not None else None)
+            cells = session.scalar(
+                sa.select(FeederLot.viable_per_vial).join(Lot, Lot.id == FeederLot.lot_id).where(Lot.code == code)
+            )
+            return None if cells is None else Input("label_cells", Fraction(cells), source=f"lot {code}")
+    return None

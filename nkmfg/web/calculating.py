@@ -1,0 +1,42 @@
+"""Calculated beside actual, as the form of a step shows it: each number with its formula and what went in."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from nkmfg.domain.asked import Calculated
+from nkmfg.domain.dossier import About, Dossier, Run
+from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.recipe import Field
+from nkmfg.services.steps.calculating import beside, calculates, typing_of, vessel_type_of
+from nkmfg.web import show
+from nkmfg.web.desk import db
+from nkmfg.web.step_form import NEW, name_of
+
+
+def calculated_rows(
+    dossier: Dossier, numbers: BatchFigures, run: Run, about: About, typed: Mapping[str, str], source: str
+) -> dict[str, list[dict[str, Any]]]:
+    """By control, what stands beside it, reckoned with what is typed so far. `source` is where cells come from."""
+    if not calculates(run.step):
+        return {}
+    texts = {known.key: typed.get(name_of(known.key, about), "") for known in run.step.fields}
+    into = typed.get("target", NEW)
+    kind = typed.get("vessel_type", "") if into == NEW else vessel_type_of(dossier, into)
+    typing = typing_of(db(), run, about, texts, source=typed.get("source") or source, vessel_type=kind)
+    return {
+        name_of(key, about): [_row(one, run.step.field_named(key), first=one is found[0]) for one in found]
+        for key, found in beside(dossier, numbers, run, about, typing).items()
+    }
+
+
+def _row(one: Calculated, known: Field, first: bool) -> dict[str, Any]:
+    """The number meant for the field is said in the field's unit, as it will be typed."""
+    row = show.worked(one.number, 4, name=f"calculated: {one.label}" if first else one.label)
+    if first and one.number.value is not None:
+        row |= {
+            "value": show.number(one.number.value / Fraction(known.unit_factor), 4),
+            "unit": known.unit,
+            "expanded": "",
+        }
+    return row

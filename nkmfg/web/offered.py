@@ -1,0 +1,47 @@
+"""Lots and equipment offered under a field, for one tap: those fit to be used, the last used here first."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.recipe import Field, FieldKind
+from nkmfg.ledger.database import ledger_of
+from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.equipment import equipment_to_use
+from nkmfg.services.lots.fitness import lots_to_use
+from nkmfg.web.desk import db
+from nkmfg.web.step_form import Control
+
+Offers = dict[str, list[tuple[str, str]]]
+
+
+def offers_for(dossier: Dossier, shown: Iterable[Control]) -> Offers:
+    """By control, codes with a word to know them by. Another one may still be typed or scanned."""
+    now = ledger_of(db()).clock.now(db())
+    used = _last_used(dossier)
+    known: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    found: Offers = {}
+    for control in shown:
+        field = control.field
+        if field.kind in (FieldKind.LOT, FieldKind.EQUIPMENT):
+            kind = (field.material, field.equipment)
+            if kind not in known:
+                known[kind] = sorted(_fit(dossier, field, now), key=lambda one: -used.get(one[0], 0))
+            found[control.name] = known[kind]
+    return found
+
+
+def _fit(dossier: Dossier, field: Field, now: datetime) -> list[tuple[str, str]]:
+    if field.kind is FieldKind.LOT:
+        lots = lots_to_use(db(), batch_numbered(db(), dossier.number), field.material, now)
+        return [(lot.code, f"until {lot.expires_on.isoformat()}") for lot in lots]
+    return [(one.code, one.name) for one in equipment_to_use(db(), field.equipment, now)]
+
+
+def _last_used(dossier: Dossier) -> dict[str, float]:
+    """When this batch used a lot or an apparatus last, in seconds, by code."""
+    return {
+        code: line.last.entered_at.timestamp()
+        for _run, line in sorted(dossier.lines(), key=lambda one: one[1].last.entered_at)
+        if (code := line.last.lot or line.last.equipment)
+    }
