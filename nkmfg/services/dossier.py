@@ -42,13 +42,20 @@ from nkmfg.models import (
 from nkmfg.models import Entry as EntryRow
 from nkmfg.models import Movement as MovementRow
 from nkmfg.models import Run as RunRow
+from nkmfg.services.dossier_decisions import PARTS as decision_parts
 from nkmfg.services.dossier_decisions import read_grounds
+from nkmfg.services.dossier_end import PARTS as end_parts
 from nkmfg.services.dossier_end import read_end
 from nkmfg.services.dossier_holds import read_holds
 from nkmfg.services.dossier_order import read_order
+from nkmfg.services.dossier_rows import Rows, Together, of_batch
+from nkmfg.services.dossier_ward import PARTS as ward_parts
 from nkmfg.services.dossier_ward import read_ward
 from nkmfg.services.recipes import read
 from nkmfg.services.site import site_of
+
+# Everything that hangs on a batch by itself, not on its runs.
+_BESIDE = Together(end_parts, decision_parts, ward_parts, {"deviation": of_batch(Deviation)})
 
 
 def batch_numbered(session: Session, number: str) -> Batch:
@@ -87,9 +94,10 @@ def open_dossier(session: Session, number: str) -> Dossier:
     lines = _lines(session, batch, keys, abouts, people)
     signatures = _signatures(session, batch)
     order, collection = read_order(session, batch)
-    end = read_end(session, batch, people, vessels, samples)
-    grounds = read_grounds(session, batch, people)
-    ward, files = read_ward(session, batch, people, vessels)
+    beside = _BESIDE.of(session, batch)
+    end = read_end(beside, people, vessels, samples)
+    grounds = read_grounds(beside, people)
+    ward, files = read_ward(beside, people, vessels)
     ledger = ledger_of(session)
     return Dossier(
         number=batch.number,
@@ -110,7 +118,7 @@ def open_dossier(session: Session, number: str) -> Dossier:
         vessels=tuple(VesselFact(v.code, v.vessel_type, v.place, keys[v.run_id]) for v in vessels.values()),
         movements=tuple(movements.values()),
         samples=tuple(samples.values()),
-        deviations=_deviations(session, batch, keys),
+        deviations=_deviations(beside, keys),
         attachments=files,
         signatures=signatures,
         results=end.results,
@@ -289,8 +297,7 @@ def _runs(
     )
 
 
-def _deviations(session: Session, batch: Batch, keys: Mapping[int, str]) -> tuple[DeviationFact, ...]:
-    rows = session.scalars(sa.select(Deviation).where(Deviation.batch_id == batch.id).order_by(Deviation.id))
+def _deviations(beside: Rows, keys: Mapping[int, str]) -> tuple[DeviationFact, ...]:
     return tuple(
         DeviationFact(
             row.number,
@@ -302,5 +309,5 @@ def _deviations(session: Session, batch: Batch, keys: Mapping[int, str]) -> tupl
             row.assessment,
             row.closed_at,
         )
-        for row in rows
+        for (row,) in beside["deviation"]
     )

@@ -1,16 +1,14 @@
-"""Reading what decisions about a batch rest on: answers to exceptions, papers, grounds; in one statement."""
+"""Reading what decisions about a batch rest on: answers to exceptions, papers, grounds."""
 
 import json
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import aliased
 
 from nkmfg.domain.after_culture import AnswerFact, Ground, GroundFact, Paper, PaperFact
-from nkmfg.models import Batch, DecisionPaper, DonorGround, ExceptionAnswer, Signature
+from nkmfg.models import DecisionPaper, DonorGround, ExceptionAnswer, Signature
+from nkmfg.services.dossier_rows import Rows, of_batch
 
 People = Mapping[int, tuple[str, str]]
 
@@ -24,16 +22,20 @@ class Grounds:
     grounds: tuple[GroundFact, ...]
 
 
-def read_grounds(session: Session, batch: Batch, people: People) -> Grounds:
-    """Everything written down for the decisions about a batch. Three tables share a statement, a row of one each."""
-    rows: defaultdict[str, list[Any]] = defaultdict(list)
-    for kind, *row in session.execute(_asked(batch)):
-        rows[kind].append(row)
+_signed = aliased(Signature)
+PARTS = {
+    "answer": of_batch(ExceptionAnswer),
+    "paper": of_batch(DecisionPaper),
+    "ground": of_batch(DonorGround, _signed.signer_name, joins=((_signed, _signed.id == DonorGround.signature_id),)),
+}
+
+
+def read_grounds(rows: Rows, people: People) -> Grounds:
+    """Everything written down for the decisions about a batch."""
     return Grounds(
         answers=tuple(
             AnswerFact(one.exception, one.what, one.answer, people[one.answered_by_id][1], one.answered_at)
-            for one, *_ in rows["answer"]
-            if one is not None
+            for (one,) in rows["answer"]
         ),
         papers=tuple(
             PaperFact(
@@ -45,28 +47,9 @@ def read_grounds(session: Session, batch: Batch, people: People) -> Grounds:
                 one.statement,
                 people[one.recorded_by_id][0],
             )
-            for _, one, *_ in rows["paper"]
-            if one is not None
+            for (one,) in rows["paper"]
         ),
-        grounds=tuple(_ground(one, name) for *_, one, name in rows["ground"] if one is not None),
-    )
-
-
-def _asked(batch: Batch) -> sa.Select[Any]:
-    words = ("answer", "paper", "ground")
-    kinds = sa.union_all(*(sa.select(sa.literal(word).label("kind")) for word in words)).subquery()
-
-    def of(kind: str, table: Any) -> sa.ColumnElement[bool]:
-        return sa.and_(kinds.c.kind == kind, table.batch_id == batch.id)
-
-    return (
-        sa.select(kinds.c.kind, ExceptionAnswer, DecisionPaper, DonorGround, Signature.signer_name)
-        .select_from(kinds)
-        .outerjoin(ExceptionAnswer, of("answer", ExceptionAnswer))
-        .outerjoin(DecisionPaper, of("paper", DecisionPaper))
-        .outerjoin(DonorGround, of("ground", DonorGround))
-        .outerjoin(Signature, Signature.id == DonorGround.signature_id)
-        .order_by(ExceptionAnswer.id, DecisionPaper.id, DonorGround.id)
+        grounds=tuple(_ground(one, name) for one, name in rows["ground"]),
     )
 
 

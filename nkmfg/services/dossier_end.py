@@ -1,13 +1,11 @@
-"""Reading what comes after the culture: results, decisions, permissions, infusions, IL-2; in one statement."""
+"""Reading what comes after the culture: results, decisions, permissions, infusions, IL-2."""
 
 import json
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import aliased
 
 from nkmfg.domain.after_culture import (
     AtRiskFact,
@@ -24,7 +22,8 @@ from nkmfg.domain.after_culture import (
     ResultFact,
 )
 from nkmfg.domain.dossier import SampleFact
-from nkmfg.models import AtRiskUse, Batch, Disposition, Donor, Il2Dose, Infusion, Lot, Result, Signature, Vessel
+from nkmfg.models import AtRiskUse, Disposition, Donor, Il2Dose, Infusion, Lot, Result, Signature, Vessel
+from nkmfg.services.dossier_rows import Rows, of_batch
 
 People = Mapping[int, tuple[str, str]]
 
@@ -40,73 +39,42 @@ class End:
     il2_doses: tuple[Il2Fact, ...]
 
 
-def read_end(
-    session: Session,
-    batch: Batch,
-    people: People,
-    vessels: Mapping[int, Vessel],
-    samples: Mapping[int, SampleFact],
-) -> End:
-    """Everything a batch has after its culture. Five tables that have nothing to do with each other share a statement:
-    each row of it holds one row of one of them.
-    """
-    rows: defaultdict[str, list[Any]] = defaultdict(list)
-    for kind, *row in session.execute(_asked(batch)):
-        rows[kind].append(row)
-    dispositions = tuple(
-        DispositionFact(
-            one.ordinal, Decision(one.decision), json.loads(one.pending), one.reason, one.decided_at, name, role
-        )
-        for _, one, name, role, *_ in rows["disposition"]
-        if one is not None
-    )
-    at_risk = tuple(
-        AtRiskFact(f"donor {donor}" if lot is None else f"lot {lot}", json.loads(one.pending), one.permitted_at)
-        for *_, one, lot, donor in rows["at risk"]
-        if one is not None
-    )
+_signed, _given, _risked = aliased(Signature), aliased(Lot), aliased(Lot)
+PARTS = {
+    "result": of_batch(Result),
+    "disposition": of_batch(
+        Disposition,
+        _signed.signer_name,
+        _signed.signer_role,
+        joins=((_signed, _signed.id == Disposition.signature_id),),
+    ),
+    "infusion": of_batch(Infusion),
+    "il2": of_batch(Il2Dose, _given.code, joins=((_given, _given.id == Il2Dose.lot_id),)),
+    "at risk": of_batch(
+        AtRiskUse,
+        _risked.code,
+        Donor.code,
+        joins=((_risked, _risked.id == AtRiskUse.lot_id), (Donor, Donor.id == AtRiskUse.donor_id)),
+    ),
+}
+
+
+def read_end(rows: Rows, people: People, vessels: Mapping[int, Vessel], samples: Mapping[int, SampleFact]) -> End:
+    """Everything a batch has after its culture."""
     return End(
         results=_results(rows["result"], people, vessels, samples),
-        dispositions=dispositions,
-        at_risk=at_risk,
+        dispositions=tuple(
+            DispositionFact(
+                one.ordinal, Decision(one.decision), json.loads(one.pending), one.reason, one.decided_at, name, role
+            )
+            for one, name, role in rows["disposition"]
+        ),
+        at_risk=tuple(
+            AtRiskFact(f"donor {donor}" if lot is None else f"lot {lot}", json.loads(one.pending), one.permitted_at)
+            for one, lot, donor in rows["at risk"]
+        ),
         infusions=_infusions(rows["infusion"], people, vessels),
         il2_doses=_il2_doses(rows["il2"], people),
-    )
-
-
-def _asked(batch: Batch) -> sa.Select[Any]:
-    words = ("result", "disposition", "infusion", "il2", "at risk")
-    kinds = sa.union_all(*(sa.select(sa.literal(word).label("kind")) for word in words)).subquery()
-    given, risked = aliased(Lot), aliased(Lot)
-
-    def of(kind: str, table: Any) -> sa.ColumnElement[bool]:
-        return sa.and_(kinds.c.kind == kind, table.batch_id == batch.id)
-
-    return (
-        sa.select(
-            kinds.c.kind,
-            Result,
-            Disposition,
-            Signature.signer_name,
-            Signature.signer_role,
-            Infusion,
-            Il2Dose,
-            given.code,
-            AtRiskUse,
-            risked.code,
-            Donor.code,
-        )
-        .select_from(kinds)
-        .outerjoin(Result, of("result", Result))
-        .outerjoin(Disposition, of("disposition", Disposition))
-        .outerjoin(Signature, Signature.id == Disposition.signature_id)
-        .outerjoin(Infusion, of("infusion", Infusion))
-        .outerjoin(Il2Dose, of("il2", Il2Dose))
-        .outerjoin(given, given.id == Il2Dose.lot_id)
-        .outerjoin(AtRiskUse, of("at risk", AtRiskUse))
-        .outerjoin(risked, risked.id == AtRiskUse.lot_id)
-        .outerjoin(Donor, Donor.id == AtRiskUse.donor_id)
-        .order_by(Result.id, Disposition.id, Infusion.id, Il2Dose.id, AtRiskUse.id)
     )
 
 
@@ -115,7 +83,7 @@ def _results(
 ) -> tuple[ResultFact, ...]:
     entries: dict[tuple[str, int], list[ResultEntry]] = {}
     of: dict[tuple[str, int], Result] = {}
-    for row in (row[0] for row in rows if row[0] is not None):
+    for (row,) in rows:
         key = (row.criterion, row.ordinal)
         of[key] = row
         entries.setdefault(key, []).append(
@@ -152,7 +120,7 @@ def _results(
 
 def _infusions(rows: list[Any], people: People, vessels: Mapping[int, Vessel]) -> tuple[InfusionFact, ...]:
     entries: dict[int, list[InfusionEntry]] = {}
-    for row in (row[4] for row in rows if row[4] is not None):
+    for (row,) in rows:
         entries.setdefault(row.ordinal, []).append(
             InfusionEntry(
                 revision=row.revision,
@@ -178,7 +146,7 @@ def _infusions(rows: list[Any], people: People, vessels: Mapping[int, Vessel]) -
 
 def _il2_doses(rows: list[Any], people: People) -> tuple[Il2Fact, ...]:
     entries: dict[int, list[Il2Entry]] = {}
-    for row, lot in ((row[5], row[6]) for row in rows if row[5] is not None):
+    for row, lot in rows:
         entries.setdefault(row.day, []).append(
             Il2Entry(
                 revision=row.revision,

@@ -1,12 +1,10 @@
 """Reading what happened to filled containers: labels, changes of hands, scans, forms, the bedside; and the files."""
 
 import json
-from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import aliased
 
 from nkmfg.domain.dossier import AttachmentFact
 from nkmfg.domain.ward import (
@@ -23,7 +21,6 @@ from nkmfg.domain.ward import (
 )
 from nkmfg.models import (
     Attachment,
-    Batch,
     Bedside,
     Handover,
     IdentityScan,
@@ -33,20 +30,35 @@ from nkmfg.models import (
     LabelNote,
     Vessel,
 )
+from nkmfg.services.dossier_rows import BATCH_ID, Asked, Rows, of_batch
 
 People = Mapping[int, tuple[str, str]]
 
 
-def read_ward(
-    session: Session, batch: Batch, people: People, vessels: Mapping[int, Vessel]
-) -> tuple[Ward, tuple[AttachmentFact, ...]]:
-    """Everything between the filled container and the patient, and the files of the batch, in one statement.
+_given, _form, _file = aliased(Infusion), aliased(Attachment), aliased(Attachment)
+_INFUSIONS = sa.select(Infusion.id).where(Infusion.batch_id == BATCH_ID)
+PARTS = {
+    "label": of_batch(LabelNote),
+    "hand": of_batch(Handover),
+    "scan": of_batch(IdentityScan),
+    "form": of_batch(InfusionForm),
+    "bedside": Asked(
+        Bedside,
+        Bedside.infusion_id.in_(_INFUSIONS),
+        (Bedside, _given.ordinal, _form.sha256),
+        ((_given, _given.id == Bedside.infusion_id), (_form, _form.id == Bedside.attachment_id)),
+    ),
+    "flow": Asked(InfusionFlow, InfusionFlow.infusion_id.in_(_INFUSIONS), (InfusionFlow,)),
+    "file": Asked(
+        _file,
+        _file.batch_id == BATCH_ID,
+        (_file.name, _file.media_type, _file.size, _file.sha256, _file.added_at),
+    ),
+}
 
-    Each row of it holds one row of one table.
-    """
-    rows: defaultdict[str, list[Any]] = defaultdict(list)
-    for kind, *row in session.execute(_asked(batch)):
-        rows[kind].append(row)
+
+def read_ward(rows: Rows, people: People, vessels: Mapping[int, Vessel]) -> tuple[Ward, tuple[AttachmentFact, ...]]:
+    """Everything between the filled container and the patient, and the files of the batch."""
 
     def code(container_id: int) -> str:
         return vessels[container_id].code
@@ -54,66 +66,20 @@ def read_ward(
     def login(person_id: int) -> str:
         return people[person_id][0]
 
-    files = {row[8]: AttachmentFact(*row[9:14]) for row in rows["file"] if row[8] is not None}
     ward = Ward(
-        labels=tuple(_label(one[0], code(one[0].container_id), login(one[0].noted_by_id)) for one in _of(rows, 0)),
-        hands=tuple(_hand(one[1], code(one[1].container_id), login(one[1].recorded_by_id)) for one in _of(rows, 1)),
-        scans=tuple(_scan(one[2], code(one[2].container_id), login(one[2].scanned_by_id)) for one in _of(rows, 2)),
+        labels=tuple(_label(one, code(one.container_id), login(one.noted_by_id)) for (one,) in rows["label"]),
+        hands=tuple(_hand(one, code(one.container_id), login(one.recorded_by_id)) for (one,) in rows["hand"]),
+        scans=tuple(_scan(one, code(one.container_id), login(one.scanned_by_id)) for (one,) in rows["scan"]),
         forms=tuple(
-            FormFact(one[3].number, code(one[3].container_id), one[3].printed_at, login(one[3].printed_by_id))
-            for one in _of(rows, 3)
+            FormFact(one.number, code(one.container_id), one.printed_at, login(one.printed_by_id))
+            for (one,) in rows["form"]
         ),
-        bedsides=tuple(_bedside(one[4], one[5], one[6], _of(rows, 4, place=7)) for one in _of(rows, 4, place=4)),
+        bedsides=tuple(
+            _bedside(one, infusion, sha256, [flow for (flow,) in rows["flow"] if flow.infusion_id == one.infusion_id])
+            for one, infusion, sha256 in rows["bedside"]
+        ),
     )
-    return ward, tuple(files[key] for key in sorted(files))
-
-
-_KINDS = ("label", "hand", "scan", "form", "bedside", "file")
-
-
-def _of(rows: Mapping[str, list[Any]], kind: int, place: int | None = None) -> list[Any]:
-    """The rows of a kind, each once: those that hold something at that place."""
-    at = kind if place is None else place
-    found = {one[at].id: one for one in rows.get(_KINDS[kind], ()) if one[at] is not None}
-    return [found[key] for key in sorted(found)]
-
-
-def _asked(batch: Batch) -> sa.Select[Any]:
-    kinds = sa.union_all(*(sa.select(sa.literal(word).label("kind")) for word in _KINDS)).subquery()
-    given, file = aliased(Infusion), aliased(Attachment)
-
-    def of(kind: str, table: Any) -> sa.ColumnElement[bool]:
-        return sa.and_(kinds.c.kind == kind, table.batch_id == batch.id)
-
-    return (
-        sa.select(
-            kinds.c.kind,
-            LabelNote,
-            Handover,
-            IdentityScan,
-            InfusionForm,
-            Bedside,
-            given.ordinal,
-            Attachment.sha256,
-            InfusionFlow,
-            file.id,
-            file.name,
-            file.media_type,
-            file.size,
-            file.sha256,
-            file.added_at,
-        )
-        .select_from(kinds)
-        .outerjoin(LabelNote, of("label", LabelNote))
-        .outerjoin(Handover, of("hand", Handover))
-        .outerjoin(IdentityScan, of("scan", IdentityScan))
-        .outerjoin(InfusionForm, of("form", InfusionForm))
-        .outerjoin(given, of("bedside", given))
-        .outerjoin(Bedside, Bedside.infusion_id == given.id)
-        .outerjoin(Attachment, Attachment.id == Bedside.attachment_id)
-        .outerjoin(InfusionFlow, InfusionFlow.infusion_id == given.id)
-        .outerjoin(file, of("file", file))
-    )
+    return ward, tuple(AttachmentFact(*row) for row in rows["file"])
 
 
 def _label(row: LabelNote, container: str, by: str) -> LabelFact:
@@ -163,8 +129,7 @@ def _scan(row: IdentityScan, container: str, by: str) -> ScanFact:
     )
 
 
-def _bedside(row: Bedside, infusion: int, sha256: str | None, with_flows: list[Any]) -> BedsideFact:
-    flows = [one[7] for one in with_flows if one[7].infusion_id == row.infusion_id]
+def _bedside(row: Bedside, infusion: int, sha256: str | None, flows: list[InfusionFlow]) -> BedsideFact:
     return BedsideFact(
         infusion=infusion,
         revision=row.revision,
