@@ -16,6 +16,7 @@ from nkmfg.services.contacts import contacts
 from nkmfg.services.donors.register import donor_by_code
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.services.lots.stock import lot_by_code
+from nkmfg.services.people.accounts import person_by_login
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
@@ -35,7 +36,7 @@ def of_batch(number: str) -> Any:
     """A bottle of a batch alarms, and the laboratory calls: whatever state the batch is in."""
     dossier = open_dossier(db(), number)
     samples = [
-        f"sample {one.code}, {one.material}, {show.local(one.drawn_at)}"
+        f"sample {one.code}, {show.on_date(one.drawn_at)}"
         for one in sorted(dossier.samples, key=lambda one: one.drawn_at, reverse=True)
     ]
     bags = [f"container {one.code}" for one in product_of(dossier, figures(dossier)).containers]
@@ -91,10 +92,12 @@ def page(number: str) -> Any:
     hold = positives.hold_of(db(), positive)
     touched = positives.affected(db(), positive)
     told = {one.text for one in hold.notes if one.kind is NoteKind.TOLD}
+    logins = {hold.recorded_by, *(one.recorded_by for one in hold.notes)}
     people = [(one, f"{one.name}, {one.function}") for one in contacts(db())]
     return render_template(
         "positives/page.html",
         hold=hold,
+        names={login: person_by_login(db(), login).printed_name for login in logins},
         people=[{"who": who, "one": one, "is_told": who in told} for one, who in people],
         told=[one for one in hold.notes if one.kind is NoteKind.TOLD],
         found=[one for one in hold.notes if one.kind is not NoteKind.TOLD],

@@ -210,9 +210,8 @@ def reviewed() -> dict[tuple[str, str], str]:
     lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     rows = [[cell.strip() for cell in line.split("|")] for line in lines]
     actions = rows[0][1:]
-    return {
-        (row[0], action): cell.strip("-") for row in rows[1:] for action, cell in zip(actions, row[1:], strict=True)
-    }
+    cells = {(row[0], action): cell for row in rows[1:] for action, cell in zip(actions, row[1:], strict=True)}
+    return {key: cell.strip("-") for key, cell in cells.items() if cell}
 
 
 @on_sqlite

@@ -28,7 +28,8 @@ def test_a_positive_is_phoned_in_in_two_taps_and_nobody_can_miss_it(tested: Fini
     call = {"about": "container BAG1", "called_when": "now", "caller": "Dr Stern"}
     said = words(ward.post(path, call, follow=True))
     assert "Everything of it that is not given is stopped" in said
-    assert "Dr Weiss, treating physician: +375 17 000" in said
+    assert "treating physician" in said
+    assert "+375 17 000" in said
     number = f"{tested.number}-P1"
     assert "a positive was phoned in" in words(maker.get("/"))
     assert "Stopped: positive reported" in words(maker.get(f"/batches/{tested.number}"))
@@ -59,6 +60,7 @@ def test_qa_answers_what_is_open_and_signs_the_review_of_the_record(filled: Fini
     said = words(maker.get(path))
     assert "Rita Novak" in said
     assert "without effect on the cells (Rita Novak)" in said
+    filled.session.rollback()  # what was read before the signature
     assert open_dossier(filled.session, filled.number).signatures[-1].meaning == "reviewed"
 
 
@@ -80,4 +82,5 @@ def test_what_decisions_rest_on_is_shown_and_asked_for(tested: Finished) -> None
     said = words(authorised.get(f"{path}/release"))
     assert "not infused and destroyed" in said
     assert "results pending" in said
+    tested.session.rollback()  # what was read before the signature
     assert open_dossier(tested.session, tested.number).state == "closed"
