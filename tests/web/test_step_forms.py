@@ -96,8 +96,9 @@ def test_with_nothing_taken_off_the_medium_is_reckoned_to_the_density_as_soon_as
     beside = drafted(boris, culture, key, "vessel.A.removed_ml.1", "0")
     assert "calculated: down to the density" in beside["vessel.A.added_ml.1"]
     assert "2,600" in beside["vessel.A.added_ml.1"]
-    beside = drafted(boris, culture, key, "vessel.A.added_ml.1", "2600")
     assert "260,000" in beside["vessel.A.il2_iu.1"]
+    beside = drafted(boris, culture, key, "vessel.A.added_ml.1", "2500")
+    assert "250,000" in beside["vessel.A.il2_iu.1"]
 
 
 @pytest.mark.req("F07")
@@ -125,16 +126,19 @@ def test_what_was_acted_upon_is_frozen_and_an_exception_says_what_it_would_be_no
     demo: Site, culture: Player, boris: Browser
 ) -> None:
     key = culture.key("feed", 2)
-    fed = {"removed_ml": "190", "removed_cells": "settled", "added_ml": "200", "il2_iu": "20000"}
+    fed = {"removed_ml": "190", "removed_cells": "settled", "added_ml": "200", "il2_iu": "17000"}
     boris.post(record_form(culture, key, "vessel.A"), posted(**{f"vessel.A.{k}.1": v for k, v in fed.items()}))
     dossier = now_in_record(culture)
     assert [one for one in exceptions_of(dossier, figures(dossier)) if one.kind is Kind.DIFFERS_NOW] == []
-    stands(boris.get(f"/batches/{culture.batch.number}/runs/{key}"), "190 mL calculated 200 mL")
+    step = f"/batches/{culture.batch.number}/runs/{key}"
+    stands(boris.get(step), "190 mL calculated 200 mL", "17000 IU calculated 20,000 IU", "15 % off")
+    off = [one.what for one in exceptions_of(dossier, figures(dossier)) if one.kind is Kind.OUT_OF_LIMIT]
+    assert "IL-2 added: 15 % off the calculated number, limit 10 %" in off
     culture.correct(culture.key("count_daily", 1), "content_ml", A, "380", "read off the wrong mark")
     dossier = now_in_record(culture)
     told = [one for one in exceptions_of(dossier, figures(dossier)) if one.kind is Kind.DIFFERS_NOW]
     assert [(one.then, one.now) for one in told] == [("200 mL", "190 mL")]
-    stands(boris.get(f"/batches/{culture.batch.number}/runs/{key}"), "calculated 200 mL", "would be now 190 mL")
+    stands(boris.get(step), "calculated 200 mL", "would be now 190 mL")
     assert demo.breaks() == []
 
 
