@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from nkmfg.domain.asked import Asked
 from nkmfg.domain.calculated import calculated
@@ -10,7 +11,7 @@ from nkmfg.domain.dossier import Dossier, Line, Run
 from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.frozen import differs, frozen
-from nkmfg.domain.in_words import line_words, place_words
+from nkmfg.domain.in_words import line_words, place_words, with_unit
 from nkmfg.domain.quantities import shown
 
 
@@ -31,6 +32,36 @@ def acted_upon(dossier: Dossier, figures: BatchFigures, run: Run, line: Line) ->
     found = calculated(Asked(dossier, figures, run, line.key.about), known)
     now = found[0].number if found else None
     return ActedUpon(then, now if now is not None and differs(then, now) else None)
+
+
+def off_calculated_pct(run: Run, line: Line) -> Fraction | None:
+    """How far the actual is off the number it was to follow, in per cent, where the recipe sets how far it may be."""
+    known, entry = run.field(line.key.field), line.value
+    if known is None or known.difference_pct is None or entry is None or entry.number is None or not entry.working:
+        return None
+    wanted = frozen(entry.working).value
+    if not wanted:
+        return None
+    off = 100 * abs(Fraction(entry.number) * Fraction(known.unit_factor) - wanted) / wanted
+    return off if off > Fraction(known.difference_pct) else None
+
+
+def off_calculated(dossier: Dossier) -> Iterator[ExceptionLine]:
+    """Actual amounts further off the calculated ones than the recipe lets them be."""
+    for run, line in dossier.lines():
+        off, known = off_calculated_pct(run, line), run.field(line.key.field)
+        if off is not None and known is not None and known.difference_pct is not None:
+            allowed = shown(known.difference_pct, 3)
+            yield ExceptionLine(
+                kind=Kind.OUT_OF_LIMIT,
+                tone=Tone.WARNING,
+                what=f"{line_words(run, line.key)}: {shown(off, 3)} % off the calculated number, limit {allowed} %",
+                where=place_words(dossier, run, line.key.about),
+                run=run.key,
+                who=dossier.name(line.last.performed_by),
+                at=line.last.happened_at,
+                now=with_unit(dossier, known, line.last),
+            )
 
 
 def differing_now(dossier: Dossier, figures: BatchFigures) -> Iterator[ExceptionLine]:

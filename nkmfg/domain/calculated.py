@@ -64,7 +64,7 @@ def _il2(asked: Asked) -> tuple[Calculated, ...]:
 def _fed_volumes(asked: Asked) -> tuple[Operand, Operand]:
     """Fresh medium, and all there is after the feed: by what is written down, else by what is calculated."""
     removed = _removed(asked)
-    added: Operand = asked.given("added_ml") or replacement_ml(removed_ml=removed)
+    added: Operand = asked.given("added_ml") or _medium(asked)[0].number
     held = asked.held_ml(asked.about.code)
     return added, volume_after_feed_ml(volume_ml=held, removed_ml=removed, added_ml=added)
 

@@ -34,6 +34,7 @@ def exceptions_of(
         of_signatures.broken(dossier, standing),
         _deviations(dossier),
         of_lines.out_of_limits(dossier, figures),
+        acted_upon.off_calculated(dossier),
         _yield(dossier, figures),
         _doubtful(dossier, figures),
         of_lines.doubted(dossier, figures),

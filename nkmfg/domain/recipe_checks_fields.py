@@ -70,6 +70,8 @@ def _number(one: Field, path: str) -> Iterator[Fault]:
         yield Fault(f"{path}.plausible", "give low, high or both")
     if span and span.low is not None and span.high is not None and span.low >= span.high:
         yield Fault(f"{path}.plausible", f"from {span.low} to {span.high} nothing is plausible")
+    if one.difference_pct is not None and (one.calculated is None or one.difference_pct <= 0):
+        yield Fault(f"{path}.difference_pct", "a difference is one above 0 from a number calculated beside the field")
     yield from limit_faults(one.limits, f"{path}.limits")
 
 

@@ -78,6 +78,7 @@ class Field:
     material: str = ""  # kind lot: which material
     equipment: str = ""  # kind equipment: which kind
     calculated: Calculator | None = None  # whose number stands beside the actual one
+    difference_pct: Decimal | None = None  # further than this off the calculated number: a warning
     help: str = field(default="", metadata=TEXT)
     site_confirms: tuple[str, ...] = ()
 

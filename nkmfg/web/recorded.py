@@ -4,7 +4,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
-from nkmfg.domain.acted_upon import acted_upon
+from nkmfg.domain.acted_upon import acted_upon, off_calculated_pct
 from nkmfg.domain.computed import Computed
 from nkmfg.domain.dossier import About, Dossier, Line, Run
 from nkmfg.domain.figures import BatchFigures
@@ -35,6 +35,8 @@ def _acted_upon(dossier: Dossier, numbers: BatchFigures, run: Run, line: Line) -
 
     row = show.worked(stood.then, 4, name="calculated")
     row |= {"value": in_unit(stood.then), "unit": known.unit, "expanded": ""}
+    off = off_calculated_pct(run, line)
+    row["off"] = "" if off is None else f"{show.number(off, 3)} % off"
     return row | {"now": f"{in_unit(stood.now)} {known.unit}" if stood.now else ""}
 
 

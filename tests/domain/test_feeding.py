@@ -1,30 +1,39 @@
 """Feeders, IL-2, medium, and when T cells have to go."""
 
+from datetime import UTC, datetime
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.computed import Absence, missing
+from nkmfg.domain.computed import Absence, Input, missing
 from nkmfg.domain.feeding import (
     FeederRatio,
     cd3_trigger_pct,
+    cells_to_fill,
+    exchange_ml,
     feeder_cells,
     il2_exact_ml,
     il2_iu,
     il2_volume_ul,
     medium_to_add_ml,
     projected_cd3_cells_per_kg,
+    replacement_ml,
+    responder_cells,
     viable_feeders_per_vial,
     vials_to_thaw,
+    volume_after_feed_ml,
     volume_at_density_ml,
+    volume_less_ml,
 )
+from nkmfg.domain.frozen import differs, freeze, frozen
 from nkmfg.domain.recipe_terms import Il2Convention, Responder
 from tests.domain.worked import agrees, exact, value
 
 pytestmark = pytest.mark.req("F07")
 
+NOON = datetime(2026, 12, 4, 12, tzinfo=UTC)
 amounts = st.integers(1, 10**10).map(Fraction)
 
 
@@ -129,3 +138,39 @@ def test_at_the_trigger_the_projected_t_cells_are_at_their_limit() -> None:
         dose_level_cells_per_kg=exact("5e7"), cd3_pct=trigger("1"), nk_pct=exact("93.8")
     )
     assert value(projected) == exact("1e5")
+
+
+def test_half_of_400_ml_is_exchanged_and_replaced_by_as_much() -> None:
+    """Worked example 9: 400 mL, half of it."""
+    removed = exchange_ml(volume_ml=400, exchange_pct=50)
+    assert value(removed) == value(replacement_ml(removed_ml=removed)) == 200
+    assert value(volume_after_feed_ml(volume_ml=400, removed_ml=removed, added_ml=200)) == 400
+    assert value(volume_less_ml(volume_ml=100, removed_ml=120)) == 0
+
+
+def test_responders_are_summed_over_the_vessels_they_come_from_and_one_uncounted_vessel_leaves_none() -> None:
+    both = responder_cells(Responder.VIABLE, {"A": (exact("100"), exact("1.34e6")), "B": (100, exact("1.28e6"))})
+    assert value(both) == exact("2.62e8")
+    assert [one.unit for one in both.inputs] == ["mL", "cells/mL"] * 2
+    uncounted = missing(Absence.PENDING, "vessel B is not counted yet")
+    assert responder_cells(Responder.VIABLE, {"A": (100, 10**6), "B": (100, uncounted)}).note == uncounted.note
+
+
+def test_a_full_vessel_at_the_seeding_density_says_how_much_to_carry() -> None:
+    cells = cells_to_fill(maximum_ml=1000, seeding_cells_per_ml=exact("5e5"))
+    assert value(volume_at_density_ml(cells=cells, cells_per_ml=exact("1.25e6"))) == 400
+
+
+def test_a_number_acted_upon_is_read_back_as_it_was_frozen() -> None:
+    third = exchange_ml(volume_ml=Input("", Fraction(100, 3), source="vessel A", at=NOON), exchange_pct=50)
+    kept = frozen(freeze(third))
+    assert (kept.formula, kept.unit, kept.inputs[0].source, kept.inputs[0].at) == (
+        third.formula,
+        "mL",
+        "vessel A",
+        NOON,
+    )
+    assert not differs(kept, third)
+    assert differs(kept, exchange_ml(volume_ml=34, exchange_pct=50))
+    nothing = exchange_ml(volume_ml=missing(Absence.PENDING, "not counted"), exchange_pct=50)
+    assert not differs(kept, nothing)
