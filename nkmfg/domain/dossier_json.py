@@ -76,7 +76,7 @@ def content_document(dossier: Dossier, figures: BatchFigures, standing: Statuses
 
 
 def people_of(dossier: Dossier) -> frozenset[str]:
-    """The logins of those who performed, recorded, reported or signed anything of this batch.
+    """The logins of those who issued, performed, recorded, reported, attached or signed anything of this batch.
 
     Nobody else is in its record: a colleague who joins later changes no digest.
     """
@@ -85,8 +85,9 @@ def people_of(dossier: Dossier) -> frozenset[str]:
     reported = {entry.reported_by for result in dossier.results for entry in result.entries}
     infused = {entry.recorded_by for infusion in dossier.infusions for entry in infusion.entries}
     given = {entry.recorded_by for dose in dossier.il2_doses for entry in dose.entries}
+    did = {one.login for one in dossier.beside.deeds}
     lost = {one.login for one in dossier.beside.lost_drafts}
-    return frozenset(wrote | reported | infused | given | lost | {signed.login for signed in dossier.signatures})
+    return frozenset(wrote | reported | infused | given | did | lost | {signed.login for signed in dossier.signatures})
 
 
 class _Writer:

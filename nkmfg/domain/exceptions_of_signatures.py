@@ -6,12 +6,13 @@ from decimal import Decimal, InvalidOperation
 
 from nkmfg.domain.comparison import written
 from nkmfg.domain.dossier import Dossier, Run, Signed
-from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
+from nkmfg.domain.exception_line import ExceptionLine, Kind
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import sha256
 from nkmfg.domain.in_words import quantity_words, run_words
 from nkmfg.domain.recipe import Meaning
 from nkmfg.domain.signed import Standing, Status, derived, status_of
+from nkmfg.domain.tone import Tone
 
 Statuses = Mapping[Signed, Status]
 _STANDS = (Standing.VALID, Standing.EXTENDED)

@@ -8,13 +8,14 @@ from fractions import Fraction
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.dose import change_pct
 from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.exceptions import ExceptionLine, Kind, Tone, exceptions_of
+from nkmfg.domain.exceptions import ExceptionLine, Kind, exceptions_of
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.in_words import local, run_words
 from nkmfg.domain.product import Product, expires_at, product_of, supply_of
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Blocks, Gate, Obligation, Occurrence, Recipe, Step
 from nkmfg.domain.results import JudgedTest, judged_tests, unreviewed
+from nkmfg.domain.tone import TONE_OF_VERDICT, Tone
 
 # Of the exceptions these stop a release until somebody has answered them; the others are there to be looked at.
 _STOPPING = frozenset(
@@ -28,7 +29,6 @@ _STOPPING = frozenset(
         Kind.UNSIGNED,
     }
 )
-_TONES = {Verdict.FAIL: Tone.FAIL, Verdict.CANNOT_BE_SHOWN: Tone.ACTION, Verdict.INVALID: Tone.ACTION}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +104,11 @@ def _of_test(dossier: Dossier, test: JudgedTest, before: set[str]) -> GateLine |
     if not blocks and (criterion.blocks is Blocks.NOTHING or not is_before) and test.verdict is Verdict.PENDING:
         return None
     due = "" if test.due is None or test.verdict is not Verdict.PENDING else f" Due {local(test.due, dossier.zone)}."
+    tone = TONE_OF_VERDICT[test.verdict]
+    if test.verdict in (Verdict.PENDING, Verdict.NOT_TESTED):
+        tone = Tone.PENDING if blocks or may_wait else Tone.WARNING
     return GateLine(
-        tone=_TONES.get(test.verdict, Tone.PENDING if blocks or may_wait else Tone.WARNING),
+        tone=tone,
         sentence=f"{judgement.sentence}{due}",
         where="results",
         blocks=blocks,

@@ -6,18 +6,18 @@ from nkmfg.domain.after_culture import Decision
 from nkmfg.domain.in_words import role_words
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Operation
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.cover import Cover
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.style import State
 
 _STATES = {
-    Decision.RELEASED: State.PASS,
-    Decision.CERTIFIED: State.PASS,
-    Decision.EXCEPTIONAL_SUPPLY: State.WARNING,
-    Decision.REJECTED: State.FAILED,
-    Decision.RECALLED: State.FAILED,
+    Decision.RELEASED: Tone.PASS,
+    Decision.CERTIFIED: Tone.PASS,
+    Decision.EXCEPTIONAL_SUPPLY: Tone.WARNING,
+    Decision.REJECTED: Tone.FAIL,
+    Decision.RECALLED: Tone.FAIL,
 }
 _CHECK = (
     "Compare the content SHA-256 on the last page with the one nkmfg computes for this batch, or scan the code. Each "
@@ -40,14 +40,14 @@ def cover(record: Record) -> Iterator[Part]:
         disposition_state=state,
         completeness=completeness,
         exceptions=_exceptions(len(record.exceptions), waiting),
-        exceptions_state=State.WARNING if waiting else State.PASS,
+        exceptions_state=Tone.WARNING if waiting else Tone.PASS,
         facts=_facts(record),
         check=_CHECK,
         code=f"nkmfg:{dossier.number}:print-{printing.number}:{record.content_sha256}",
     )
 
 
-def _disposition(record: Record) -> tuple[str, State, str]:
+def _disposition(record: Record) -> tuple[str, Tone, str]:
     """What was decided, its state, and how complete the batch is; a batch nobody decided on is in quarantine."""
     dossier = record.dossier
     if dossier.dispositions:
@@ -64,7 +64,7 @@ def _disposition(record: Record) -> tuple[str, State, str]:
         where = f"Harvested; last recorded on culture day {day}"
     else:
         where = f"In culture; last recorded on culture day {day}"
-    return dossier.decision.capitalize(), State.PENDING, f"{where}. Not released for any use."
+    return dossier.decision.capitalize(), Tone.PENDING, f"{where}. Not released for any use."
 
 
 def _exceptions(number: int, waiting: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from nkmfg.domain.actions import Action
 from nkmfg.domain.beside import DeedFact
+from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.dossier_json import people_of
 from nkmfg.domain.in_words import role_words
 from nkmfg.pdf.cell import Cell, Field
@@ -18,6 +19,14 @@ _REPRODUCED = (
     "The steps, instructions and limits printed in section 10 are those of the master batch record named here, as it "
     "was approved; the batch is bound to its digest."
 )
+
+
+_DEEDS: dict[str, str] = {
+    Action.ISSUE_BATCH: "batch issued",
+    Action.ADD_RUN: "step added",
+    Action.SKIP_RUN: "step left out",
+    "file": "file attached",
+}
 
 
 def recipe_and_issue(record: Record) -> Iterator[Part]:
@@ -34,12 +43,12 @@ def recipe_and_issue(record: Record) -> Iterator[Part]:
         ("Issued for", f"order {order.coi_code}, version {order.made_for_version}"),
     ]
     yield Section("2", "Recipe and issue")
-    yield Paragraph(_REPRODUCED)
     yield Facts(facts, columns=1)
+    yield Paragraph(_REPRODUCED)
 
 
 def people(record: Record) -> Iterator[Part]:
-    """Everyone who performed, recorded or signed anything, with the roles signed in."""
+    """Everyone who had a hand in the batch: in which role, how many entries, and what they signed and did besides."""
     dossier = record.dossier
     performed: Counter[str] = Counter()
     recorded: Counter[str] = Counter()
@@ -47,34 +56,54 @@ def people(record: Record) -> Iterator[Part]:
         for entry in line.entries:
             performed[entry.performed_by] += 1
             recorded[entry.recorded_by] += 1
-    signed = {login: [one for one in dossier.signatures if one.login == login] for login in people_of(dossier)}
+    besides = _besides(dossier)
     columns = (
-        words("Name", 1.2),
+        words("Name", 1.1),
         short("User name"),
-        words("Role when signing"),
+        words("Role"),
         number("Entries performed"),
         number("Entries recorded"),
-        words("Signed as", 1.2),
+        words("Signed as", 1.1),
+        words("Did besides", 1.3),
     )
     rows: list[tuple[Field, ...]] = [
         (
             Cell(dossier.name(login), bold=True),
             login,
-            ", ".join(dict.fromkeys(role_words(one.role) for one in signed[login])) or None,
+            _roles(dossier, login),
             str(performed[login]),
             str(recorded[login]),
-            _meanings([one.meaning for one in signed[login]]),
+            _times(Counter(one.meaning for one in dossier.signatures if one.login == login)),
+            _times(besides.get(login, Counter())),
         )
-        for login in sorted(signed, key=dossier.name)
+        for login in sorted(people_of(dossier), key=dossier.name)
     ]
     yield Section("3", "People")
     yield Table(columns, rows)
 
 
+def _roles(dossier: Dossier, login: str) -> str | None:
+    """Those acted and signed in."""
+    signed = [one.role for one in dossier.signatures if one.login == login]
+    acted = [one.role for one in dossier.beside.deeds if one.login == login]
+    return ", ".join(dict.fromkeys(role_words(one) for one in (*acted, *signed))) or None
+
+
+def _besides(dossier: Dossier) -> dict[str, Counter[str]]:
+    """What each did that is no entry of a step."""
+    did = [(one.login, _DEEDS.get(one.deed, one.deed)) for one in dossier.beside.deeds]
+    did += [(entry.reported_by, "result reported") for one in dossier.results for entry in one.entries]
+    did += [(entry.recorded_by, "infusion written down") for one in dossier.infusions for entry in one.entries]
+    did += [(entry.recorded_by, "IL-2 written down") for one in dossier.il2_doses for entry in one.entries]
+    found: dict[str, Counter[str]] = {}
+    for login, deed in did:
+        found.setdefault(login, Counter())[deed] += 1
+    return found
+
+
+def _times(counted: Counter[str]) -> str | None:
+    return ", ".join(f"{what} ({times})" for what, times in counted.items()) or None
+
+
 def _by(deed: DeedFact) -> str:
     return f"by {deed.who}, {role_words(deed.role)}" + (f": {deed.reason}" if deed.reason else "")
-
-
-def _meanings(meanings: list[str]) -> str | None:
-    counted = Counter(meanings)
-    return ", ".join(f"{meaning} ({counted[meaning]})" for meaning in counted) or None
