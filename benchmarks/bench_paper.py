@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from nkmfg.pdf import Cell, Field, Part, RecordState, Section, Stamp, State, Table, number, printed, short, words
+from nkmfg.domain.tone import Tone
+from nkmfg.pdf import Cell, Field, Part, RecordState, Section, Stamp, Table, number, printed, short, words
 
 ROWS_A_SECTION = 50
 ROWS_A_PAGE = 34
@@ -67,7 +68,7 @@ def parts(rows: int) -> list[Part]:
     made: list[Part] = []
     for start in range(0, rows, ROWS_A_SECTION):
         body: list[Sequence[Field]] = [
-            (*cells(row)[:6], Cell(state=State.PASS)) for row in range(start, start + ROWS_A_SECTION)
+            (*cells(row)[:6], Cell(state=Tone.PASS)) for row in range(start, start + ROWS_A_SECTION)
         ]
         made += [Section(str(start // ROWS_A_SECTION + 1), f"Section from row {start}"), Table(columns, body)]
     return made

@@ -8,11 +8,12 @@ from nkmfg.domain.asked import Asked
 from nkmfg.domain.calculated import calculated
 from nkmfg.domain.computed import Computed
 from nkmfg.domain.dossier import Dossier, Line, Run
-from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
+from nkmfg.domain.exception_line import ExceptionLine, Kind
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.frozen import differs, frozen
 from nkmfg.domain.in_words import line_words, place_words, with_unit
 from nkmfg.domain.quantities import shown
+from nkmfg.domain.tone import Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ class DeedFact:
 
     deed: str  # the action: "batch.issue", "run.add", "run.skip"; "file" for a file that was attached
     of: str
+    login: str
     who: str
     role: str
     at: datetime

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nkmfg.domain.after_culture import Decision, Paper
 from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.exceptions import Tone, exceptions_of
+from nkmfg.domain.exceptions import exceptions_of
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.gate_line import GateLine, GateState, told
 from nkmfg.domain.gate_of_record import of_exceptions, of_holds, of_record_review, of_result_reviews
@@ -12,6 +12,7 @@ from nkmfg.domain.in_words import local
 from nkmfg.domain.recipe import Blocks
 from nkmfg.domain.results import judged_tests
 from nkmfg.domain.standing import is_signed
+from nkmfg.domain.tone import Tone
 
 
 def certification_gate(dossier: Dossier, figures: BatchFigures) -> GateState:

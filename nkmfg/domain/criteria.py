@@ -23,6 +23,11 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     CANNOT_BE_SHOWN = "cannot_be_shown"
 
+    @property
+    def words(self) -> str:
+        """As people say it; of what has no limit to be judged by, that it is reported."""
+        return "reported" if self is Verdict.NOT_APPLICABLE else self.value.replace("_", " ")
+
 
 class ResultState(StrEnum):
     """How far a result is."""

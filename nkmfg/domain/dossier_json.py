@@ -105,7 +105,7 @@ def _release(dossier: Dossier, figures: BatchFigures) -> Document:
 
 
 def people_of(dossier: Dossier) -> frozenset[str]:
-    """The logins of those who performed, recorded, reported or signed anything of this batch.
+    """The logins of those who issued, performed, recorded, reported, attached or signed anything of this batch.
 
     Nobody else is in its record: a colleague who joins later changes no digest.
     """
@@ -114,11 +114,12 @@ def people_of(dossier: Dossier) -> frozenset[str]:
     reported = {entry.reported_by for result in dossier.results for entry in result.entries}
     infused = {entry.recorded_by for infusion in dossier.infusions for entry in infusion.entries}
     given = {entry.recorded_by for dose in dossier.il2_doses for entry in dose.entries}
+    did = {one.login for one in dossier.beside.deeds}
     lost = {one.login for one in dossier.beside.lost_drafts}
     called = {hold.recorded_by for hold in dossier.holds} | {n.recorded_by for h in dossier.holds for n in h.notes}
     filed = {paper.recorded_by for paper in dossier.papers}
     signed = {one.login for one in dossier.signatures}
-    return frozenset(wrote | reported | infused | given | lost | called | filed | signed | dossier.ward.logins)
+    return frozenset(wrote | reported | infused | given | did | lost | called | filed | signed | dossier.ward.logins)
 
 
 class _Writer:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from nkmfg.domain.hashchain import canonical, sha256
+from nkmfg.domain.tone import Tone
 
 
 class Kind(StrEnum):
@@ -28,18 +29,6 @@ class Kind(StrEnum):
     NEVER_RECORDED = "never recorded"
     ADDED = "step added"
     LEFT_OUT = "step left out"
-
-
-class Tone(StrEnum):
-    """How it is to be taken, in the words that pages and paper give a shape and a colour."""
-
-    PASS = "pass"  # noqa: S105 - a verdict
-    WARNING = "warning"
-    ACTION = "action"
-    PENDING = "pending"
-    FAIL = "fail"
-    LATE = "late"
-    NOTED = "done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

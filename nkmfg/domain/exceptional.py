@@ -8,7 +8,7 @@ from typing import Any
 from nkmfg.domain.after_culture import Paper, PaperFact
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.dossier import Dossier, Signed
-from nkmfg.domain.exceptions import Tone, exceptions_of
+from nkmfg.domain.exceptions import exceptions_of
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.gate_line import GateLine, GateState, told
 from nkmfg.domain.gate_of_record import of_donor, of_exceptions, of_holds, of_record_review, of_result_reviews
@@ -17,6 +17,7 @@ from nkmfg.domain.product import product_of
 from nkmfg.domain.recipe import Blocks
 from nkmfg.domain.release import of_product, of_results, of_steps, of_weight
 from nkmfg.domain.results import JudgedTest, judged_tests
+from nkmfg.domain.tone import Tone
 
 APPROVAL = "exceptional supply"  # what QA signs its part under
 PAPERS = (Paper.REQUEST, Paper.BENEFIT, Paper.RISK, Paper.ACCEPTANCE, Paper.SPONSOR)

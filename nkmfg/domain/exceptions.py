@@ -11,14 +11,15 @@ from nkmfg.domain import exceptions_of_signatures as of_signatures
 from nkmfg.domain.balance import judged_yield
 from nkmfg.domain.changes import changes_of
 from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
+from nkmfg.domain.exception_line import ExceptionLine, Kind
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.in_words import run_words
 from nkmfg.domain.limits import Standing
 from nkmfg.domain.paper import GAP
+from nkmfg.domain.tone import Tone
 from nkmfg.domain.transcription import transcription_of
 
-__all__ = ["ExceptionLine", "Kind", "Tone", "exceptions_of"]
+__all__ = ["ExceptionLine", "Kind", "exceptions_of"]
 
 
 def exceptions_of(

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from nkmfg.domain.changes import ChangedLine
 from nkmfg.domain.dossier import BATCH, About, Dossier, Entry, Line, Run
-from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
+from nkmfg.domain.exception_line import ExceptionLine, Kind
 from nkmfg.domain.figures import BatchFigures, JudgedCount
 from nkmfg.domain.in_words import about_words, line_words, place_words, run_words, with_unit
 from nkmfg.domain.limits import LimitJudgement, Standing, is_plausible, judge_limits
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Field, Subject
+from nkmfg.domain.tone import Tone
 
 _TONES = {Standing.WARNING: Tone.WARNING, Standing.ACTION: Tone.ACTION}
 

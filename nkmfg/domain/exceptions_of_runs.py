@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from nkmfg.domain.actions import Action
 from nkmfg.domain.alternatives import Question, question
 from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
+from nkmfg.domain.exception_line import ExceptionLine, Kind
 from nkmfg.domain.in_words import local, run_words, runs_words
 from nkmfg.domain.recipe import Obligation, Occurrence, Operation
+from nkmfg.domain.tone import Tone
 
 
 def missed(dossier: Dossier) -> Iterator[ExceptionLine]:

@@ -6,13 +6,14 @@ from decimal import Decimal, InvalidOperation
 
 from nkmfg.domain.comparison import written
 from nkmfg.domain.dossier import Dossier, Run, Signed
-from nkmfg.domain.exception_line import ExceptionLine, Kind, Tone
+from nkmfg.domain.exception_line import ExceptionLine, Kind
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import sha256
 from nkmfg.domain.in_words import quantity_words, run_words
 from nkmfg.domain.paper import ON_PAPER
 from nkmfg.domain.recipe import Meaning
 from nkmfg.domain.signed import Standing, Status, derived, status_of
+from nkmfg.domain.tone import Tone
 from nkmfg.domain.transcription import is_transcribed, transcribed_at
 
 Statuses = Mapping[Signed, Status]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from nkmfg.domain.exception_line import Tone
+from nkmfg.domain.tone import Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from nkmfg.domain.after_culture import GroundFact
 from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.exceptions import ExceptionLine, Kind, Tone
+from nkmfg.domain.exceptions import ExceptionLine, Kind
 from nkmfg.domain.gate_line import GateLine
 from nkmfg.domain.hashchain import sha256
 from nkmfg.domain.results import unreviewed
 from nkmfg.domain.review import REMEDIED, in_short, of_release, reviews_of, unreviewed_parts
+from nkmfg.domain.tone import Tone
 
 GROUND = "donor ground"  # what QA signs the use of cells of a donor who is not found eligible under
 

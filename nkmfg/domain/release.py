@@ -6,7 +6,7 @@ from fractions import Fraction
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.dose import change_pct
 from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.exceptions import Tone, exceptions_of
+from nkmfg.domain.exceptions import exceptions_of
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.gate_line import GateLine, GateState, told
 from nkmfg.domain.gate_of_record import of_donor, of_exceptions, of_holds, of_record_review, of_result_reviews
@@ -16,9 +16,8 @@ from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Blocks, Obligation, Occurrence
 from nkmfg.domain.results import JudgedTest, judged_tests
 from nkmfg.domain.review import steps_before_release
+from nkmfg.domain.tone import TONE_OF_VERDICT, Tone
 from nkmfg.domain.transcription import transcribed_at
-
-_TONES = {Verdict.FAIL: Tone.FAIL, Verdict.CANNOT_BE_SHOWN: Tone.ACTION, Verdict.INVALID: Tone.ACTION}
 
 
 def gate(dossier: Dossier, figures: BatchFigures) -> GateState:
@@ -72,8 +71,11 @@ def _of_test(dossier: Dossier, test: JudgedTest, before: set[str]) -> GateLine |
     if not blocks and (criterion.blocks is Blocks.NOTHING or not is_before) and test.verdict is Verdict.PENDING:
         return None
     due = "" if test.due is None or test.verdict is not Verdict.PENDING else f" Due {local(test.due, dossier.zone)}."
+    tone = TONE_OF_VERDICT[test.verdict]
+    if test.verdict in (Verdict.PENDING, Verdict.NOT_TESTED):
+        tone = Tone.PENDING if blocks or may_wait else Tone.WARNING
     return GateLine(
-        tone=_TONES.get(test.verdict, Tone.PENDING if blocks or may_wait else Tone.WARNING),
+        tone=tone,
         sentence=f"{judgement.sentence}{due}",
         where="results",
         blocks=blocks,

@@ -12,7 +12,6 @@ from nkmfg.pdf.frame import RecordState, Stamp
 from nkmfg.pdf.lists import Change, Changes, Signature, Signatures
 from nkmfg.pdf.paper import printed
 from nkmfg.pdf.parts import Facts, Figure, Note, PageBreak, Paragraph, Section, Subsection
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import Band, Row, Table
 
 __all__ = [
@@ -36,7 +35,6 @@ __all__ = [
     "Signature",
     "Signatures",
     "Stamp",
-    "State",
     "Subsection",
     "Table",
     "Unprintable",

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.press import Fount, Press, Run
-from nkmfg.pdf.style import QUIET, RAISED, SIGNS, STRONG, TEXT, UNDER, State, Style
+from nkmfg.pdf.style import QUIET, RAISED, SIGNS, STRONG, TEXT, UNDER, Style, sign_of
 from nkmfg.pdf.wrap import wrap
 
 DASH = "—"
@@ -20,7 +21,7 @@ class Cell:
     """A field with more to it than words: a judgement, a change (Δn), or a second, quiet line under it."""
 
     words: str | None = None
-    state: State | None = None
+    state: Tone | None = None
     change: int | None = None
     under: str = ""
     bold: bool = False
@@ -74,7 +75,7 @@ def style_of(cell: Cell) -> Style:
 def words_of(cell: Cell) -> str:
     """A field's words: those of its state where it has none of its own, a dash where there is nothing."""
     if cell.state and not cell.words:
-        return cell.state.value
+        return cell.state.words
     return DASH if cell.words is None else cell.words
 
 
@@ -155,7 +156,7 @@ def _trailing(cell: Cell, press: Press, x: float) -> tuple[Bit, ...]:
 
 
 def _sign(cell: Cell, press: Press) -> Run | None:
-    return press.set(cell.state.sign, SIGNS[cell.state]) if cell.state else None
+    return press.set(sign_of(cell.state), SIGNS[cell.state]) if cell.state else None
 
 
 def _raised(cell: Cell, press: Press) -> Run | None:

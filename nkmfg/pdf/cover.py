@@ -6,12 +6,13 @@ from typing import Any
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
 
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Field
 from nkmfg.pdf.faces import Face
 from nkmfg.pdf.flow import Link, Strip
 from nkmfg.pdf.parts import Facts
 from nkmfg.pdf.press import Placed, Press, TextObject, text
-from nkmfg.pdf.style import CAPTION, GREY, INK, PROSE, TEXT, State, Style, fill
+from nkmfg.pdf.style import CAPTION, GREY, INK, PROSE, TEXT, Style, colour_of, fill, sign_of
 from nkmfg.pdf.table import rule
 from nkmfg.pdf.wrap import wrap
 
@@ -32,10 +33,10 @@ class Cover:
     product: str
     subtitle: str
     disposition: str
-    disposition_state: State
+    disposition_state: Tone
     completeness: str
     exceptions: str
-    exceptions_state: State
+    exceptions_state: Tone
     facts: Sequence[tuple[str, Field]]
     check: str
     code: str = ""
@@ -53,15 +54,15 @@ class Cover:
         yield self._check(press, width)
 
     def _disposition(self, press: Press, width: float) -> Strip:
-        large = Style(Face.BOLD, _LARGE, _LARGE + 5, self.disposition_state.colour)
-        words = wrap(f"{self.disposition_state.sign} {self.disposition}", press.fount(large), width)
+        large = Style(Face.BOLD, _LARGE, _LARGE + 5, colour_of(self.disposition_state))
+        words = wrap(f"{sign_of(self.disposition_state)} {self.disposition}", press.fount(large), width)
         placed = [Placed(0, -8 - _LARGE - i * large.leading, press.set(line, large)) for i, line in enumerate(words)]
         y = -8 - _LARGE * 1.15 - large.leading * (len(words) - 1)
         for line in wrap(self.completeness, press.fount(PROSE), width):
             y -= PROSE.leading
             placed.append(Placed(0, y, press.set(line, PROSE)))
-        judged = Style(Face.BOLD, PROSE.size, PROSE.leading, self.exceptions_state.colour)
-        for line in wrap(f"{self.exceptions_state.sign} {self.exceptions}", press.fount(judged), width):
+        judged = Style(Face.BOLD, PROSE.size, PROSE.leading, colour_of(self.exceptions_state))
+        for line in wrap(f"{sign_of(self.exceptions_state)} {self.exceptions}", press.fount(judged), width):
             y -= PROSE.leading
             placed.append(Placed(0, y, press.set(line, judged)))
         height = -y + 12

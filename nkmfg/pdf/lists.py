@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, change_key, change_mark
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Strip
 from nkmfg.pdf.press import Press
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import Row, Table
 
 
@@ -21,7 +21,7 @@ class Signature:
     signed: str
     at: str
     digest: str
-    state: State
+    state: Tone
     standing: str
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nkmfg.charts import Picture
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column
 from nkmfg.pdf.drawing import drawn
@@ -18,9 +19,10 @@ from nkmfg.pdf.style import (
     SUBSECTION,
     TINT,
     UNDER,
-    State,
     Style,
+    colour_of,
     fill,
+    sign_of,
 )
 from nkmfg.pdf.table import Row, row_strips
 from nkmfg.pdf.widths import GAP
@@ -28,6 +30,7 @@ from nkmfg.pdf.wrap import wrap
 
 _LINES_A_NOTE = 36
 _TALLEST = 600.0
+_FEW_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class Note:
 
     words: str
     title: str = ""
-    state: State = State.PENDING
+    state: Tone = Tone.PENDING
 
     def strips(self, press: Press, width: float) -> Iterable[Strip]:
         """The box, whole where it fits on a page."""
@@ -128,14 +131,14 @@ class Note:
             yield self._box(lines[start : start + _LINES_A_NOTE], press, width, start == 0)
 
     def _title_lines(self, press: Press, width: float) -> list[str]:
-        words = f"{self.state.sign} {self.title}" if self.title else ""
+        words = f"{sign_of(self.state)} {self.title}" if self.title else ""
         return wrap(words, press.fount(PROSE_STRONG), width - 24) if words else []
 
     def _box(self, lines: list[tuple[str, Style]], press: Press, width: float, first: bool) -> Strip:
         height = 13 * len(lines) + 12
         placed = [Placed(12, -15 - i * 13, press.set(line, style)) for i, (line, style) in enumerate(lines)]
         ground = f"{fill(TINT)} 0 {-height:.2f} {width:.2f} {height:.2f} re f"
-        bar = f"{fill(self.state.colour)} 0 {-height:.2f} 3 {height:.2f} re f"
+        bar = f"{fill(colour_of(self.state))} 0 {-height:.2f} 3 {height:.2f} re f"
         return Strip(height, f"{ground}\n{bar}\n{text(placed)}", gap=8 if first else 0)
 
 
@@ -149,13 +152,16 @@ class Facts:
     def strips(self, press: Press, width: float) -> Iterable[Strip]:
         """A strip a row."""
         setters = self._setters(press, width)
+        last = len(self.pairs) - self.columns
+        is_short = len(self.pairs) <= _FEW_ROWS * self.columns  # so few are read at one glance, on one page
         for start in range(0, len(self.pairs), self.columns):
             row = list(self.pairs[start : start + self.columns])
             row += [("", "")] * (self.columns - len(row))
             fields = [field for label, value in row for field in (Cell(label, quiet=True), value)]
             gap = 0.0 if start else 6.0
+            keep = not start or (is_short and start < last)
             for strip in row_strips(Row(fields), setters, width, ruled=False):
-                yield Strip(strip.height - 1.4, strip.operators, gap=gap, keep=not start, links=strip.links)
+                yield Strip(strip.height - 1.4, strip.operators, gap=gap, keep=keep, links=strip.links)
                 gap = 0.0
 
     def _setters(self, press: Press, width: float) -> list[Setter]:

@@ -1,9 +1,9 @@
 """The few ways in which the record sets type, and the colours that mean a state."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.faces import Face
 
 INK = "#202427"
@@ -12,33 +12,25 @@ HAIRLINE = "#c9ced3"
 TINT = "#f3f5f6"
 
 
-class State(StrEnum):
-    """What a value or a record is judged to be: told by shape and word, colour only helps."""
-
-    PASS = "pass"  # noqa: S105 - a verdict
-    WARNING = "warning"
-    ACTION = "action limit"
-    PENDING = "pending"
-    FAILED = "failed"
-
-    @property
-    def sign(self) -> str:
-        """The shape."""
-        return _SIGNS[self][0]
-
-    @property
-    def colour(self) -> str:
-        """The colour, dark enough to be read when printed grey."""
-        return _SIGNS[self][1]
-
-
-_SIGNS = {
-    State.PASS: ("●", "#1d6b45"),
-    State.WARNING: ("▲", "#8a5a00"),
-    State.ACTION: ("■", "#b3400e"),
-    State.PENDING: ("◌", "#5a6168"),
-    State.FAILED: ("✕", "#a31621"),
+_SHAPES = {
+    Tone.PASS: ("●", "#1d6b45"),
+    Tone.WARNING: ("▲", "#8a5a00"),
+    Tone.LATE: ("▲", "#8a5a00"),
+    Tone.ACTION: ("■", "#b3400e"),
+    Tone.PENDING: ("◌", "#5a6168"),
+    Tone.FAIL: ("✕", "#a31621"),
+    Tone.NOTED: ("○", "#5a6168"),
 }
+
+
+def sign_of(tone: Tone) -> str:
+    """Its shape: a judgement is told by shape and word, colour only helps."""
+    return _SHAPES[tone][0]
+
+
+def colour_of(tone: Tone) -> str:
+    """Its colour, dark enough to be read when printed grey."""
+    return _SHAPES[tone][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ PROSE_STRONG = Style(Face.BOLD, 9, 13)
 NOTHING = Style(Face.REGULAR, 9, 13, GREY)
 SECTION = Style(Face.BOLD, 14, 17)
 SUBSECTION = Style(Face.BOLD, 10, 13)
-SIGNS = {state: Style(Face.REGULAR, 8, 10.4, state.colour) for state in State}
+SIGNS = {tone: Style(Face.REGULAR, 8, 10.4, colour_of(tone)) for tone in Tone}
 CODE = Style(Face.MONO, 6.4, 8.4)
 
 

@@ -77,12 +77,14 @@ def _body(
     rows: Sequence[Row | Band], setters: Sequence[Setter], press: Press, width: float, head: tuple[Strip, ...]
 ) -> Iterator[Strip]:
     last = len(rows) - 1
+    again = head  # what a further page begins with: the head, and the group that goes on
     for index, row in enumerate(rows):
         keep = index < last and (index == 0 or index == last - 1 or last < _SMALL)
         if isinstance(row, Band):
             yield _band(row, press, width, head)
+            again = (*head, _band(Band(f"{row.words}, continued"), press, width, ()))
         else:
-            yield from row_strips(row, setters, width, head, keep=keep, end=index == last)
+            yield from row_strips(row, setters, width, again, keep=keep, end=index == last)
 
 
 def _band(row: Band, press: Press, width: float, head: tuple[Strip, ...]) -> Strip:

@@ -38,8 +38,9 @@ def _deeds(session: Session, batch: Batch) -> tuple[DeedFact, ...]:
     of_run = sa.and_(Act.action.in_(_OF_RUNS), Change.table_name == "run")
     of_batch = sa.and_(Act.action == Action.ISSUE_BATCH, Change.table_name == "batch")
     rows = session.execute(
-        sa.select(Act, Change.table_name, Change.row_id)
+        sa.select(Act, Person.login, Change.table_name, Change.row_id)
         .join(Change, Change.act_id == Act.id)
+        .join(Person, Person.id == Act.actor_id)
         .where(Act.stream == batch.stream, sa.or_(of_run, of_batch, Change.table_name == "attachment"))
         .order_by(Change.id)
     ).all()
@@ -48,12 +49,13 @@ def _deeds(session: Session, batch: Batch) -> tuple[DeedFact, ...]:
         DeedFact(
             deed=FILE if table == "attachment" else act.action,
             of=names[table][row_id],
+            login=login,
             who=act.actor_name,
             role=act.actor_role,
             at=act.at,
             reason=act.reason,
         )
-        for act, table, row_id in rows
+        for act, login, table, row_id in rows
     )
 
 

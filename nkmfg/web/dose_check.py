@@ -9,6 +9,7 @@ from nkmfg.domain.dose_check import dose_checks, dose_decisions
 from nkmfg.domain.dosing import dose_sheet
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.in_words import value_words
 from nkmfg.domain.results import judged_tests
 from nkmfg.domain.safety import safety_of
 from nkmfg.services import dose_check
@@ -17,7 +18,6 @@ from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.desk import allow, blueprint, db
 from nkmfg.web.forms.containers import DecideForm
-from nkmfg.web.recorded import value_words
 from nkmfg.web.signing import dialogue, facts_rows
 
 pages = blueprint("dose_check")
@@ -56,7 +56,7 @@ def _go(dossier: Dossier) -> list[tuple[str, str]]:
         if run.step.key == GO_NO_GO:
             for line in run.lines:
                 known = run.field(line.key.field)
-                rows.append((known.label if known else line.key.field, value_words(dossier, run, line)))
+                rows.append((known.label if known else line.key.field, value_words(dossier, known, line.last)))
     return rows
 
 

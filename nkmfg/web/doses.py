@@ -14,6 +14,7 @@ from nkmfg.domain.figures import BatchFigures, figures
 from nkmfg.domain.infusing import Delivered, Il2Day, Treatment, bedside_of, treatment_of
 from nkmfg.domain.product import expires_at, product_of
 from nkmfg.domain.results import judged_tests
+from nkmfg.domain.tone import TONE_OF_VERDICT
 from nkmfg.domain.treatment import written
 from nkmfg.services import doses
 from nkmfg.services.attachments import attach
@@ -88,8 +89,8 @@ def _sheet(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:
             {
                 "name": one.criterion.attribute,
                 "sentence": one.judgement.sentence,
-                "tone": {Verdict.PASS: "pass", Verdict.PENDING: "pending"}.get(one.verdict, "fail"),
-                "word": one.verdict.value.replace("_", " "),
+                "tone": TONE_OF_VERDICT[one.verdict],
+                "word": one.verdict.words,
             }
             for one in per_kg
             if one.verdict is not Verdict.NOT_APPLICABLE

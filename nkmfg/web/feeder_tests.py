@@ -8,6 +8,7 @@ from nkmfg.domain.actions import RULES, Action
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.errors import Unknown
 from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.tone import TONE_OF_VERDICT
 from nkmfg.services.lots.feeders import feeder_of, judged_tests
 from nkmfg.services.lots.stock import lot_by_code, note_feeder_test
 from nkmfg.web.batches import may
@@ -16,30 +17,21 @@ from nkmfg.web.forms.lots import ResultForm
 from nkmfg.web.recipe_here import needed_recipe
 
 pages = blueprint("feeder_tests")
-VERDICTS = {
-    Verdict.PASS: ("pass", "pass"),
-    Verdict.FAIL: ("fail", "fail"),
-    Verdict.PENDING: ("pending", "pending"),
-    Verdict.NOT_APPLICABLE: ("pass", "reported"),
-    Verdict.INVALID: ("warning", "invalid"),
-    Verdict.NOT_TESTED: ("pending", "not tested"),
-    Verdict.CANNOT_BE_SHOWN: ("action", "cannot be shown"),
-}
 
 
 def test_rows(code: str, feeder: Any, recipe: Recipe) -> list[dict[str, Any]]:
     """Every test the recipe asks of feeders, with its result and verdict."""
     rows = []
     for one in judged_tests(feeder, recipe):
-        tone, word = VERDICTS[one.judgement.verdict]
+        verdict = one.judgement.verdict
         rows.append(
             {
                 "key": one.criterion.key,
                 "name": one.criterion.attribute,
                 "method": one.criterion.method,
                 "sentence": one.judgement.sentence,
-                "is_pending": one.judgement.verdict is Verdict.PENDING,
-                "mark": {"tone": tone, "word": word},
+                "is_pending": verdict is Verdict.PENDING,
+                "mark": {"tone": TONE_OF_VERDICT[verdict], "word": verdict.words},
                 "href": url_for("feeder_tests.note", code=code, key=one.criterion.key),
             }
         )

@@ -1,6 +1,5 @@
 """What is recorded on a step, as people read it."""
 
-from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
@@ -8,10 +7,10 @@ from nkmfg.domain.acted_upon import acted_upon, off_calculated_pct
 from nkmfg.domain.computed import Computed
 from nkmfg.domain.dossier import About, Dossier, Line, Run
 from nkmfg.domain.figures import BatchFigures
-from nkmfg.domain.in_words import movement_words, not_there_words
+from nkmfg.domain.in_words import movement_words, value_words
 from nkmfg.domain.limits import judge_limits
 from nkmfg.domain.paper import MOMENT_GAP
-from nkmfg.domain.recipe import FieldKind, Subject
+from nkmfg.domain.recipe import Subject
 from nkmfg.web import show
 from nkmfg.web.step_form import TONES, name_of
 
@@ -50,9 +49,9 @@ def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
         "line": line,
         "label": known.label if known else line.key.field,
         "about": thing_words(dossier, line.key.about),
-        "value": value_words(dossier, run, line),
+        "value": value_words(dossier, known, entry),
         "unit": entry.unit if entry.is_answer else "",
-        "first": value_words(dossier, run, line, first=True) if line.is_changed else "",
+        "first": value_words(dossier, known, first) if line.is_changed else "",
         "reason": entry.reason or "",
         "aside": entry.reason if entry.reason == MOMENT_GAP else "",
         "tone": TONES[verdict.standing] if verdict else "",
@@ -66,22 +65,6 @@ def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
         "is_confirmed": entry.kind == "confirmation",
         "attachment": entry.attachment,
     }
-
-
-def value_words(dossier: Dossier, run: Run, line: Line, first: bool = False) -> str:
-    """A value as people read it: the label of a choice, the code of a lot, the number as typed."""
-    entry = line.first if first else line.last
-    if entry.kind == "void":
-        return "void"
-    if entry.kind == "n/a":
-        return not_there_words(entry)
-    known = run.field(line.key.field)
-    text = entry.lot or entry.equipment or entry.typed or ""
-    if known is not None and known.kind is FieldKind.CHOICE:
-        return next((choice.label for choice in known.choices if choice.key == text), text)
-    if known is not None and known.kind is FieldKind.MOMENT and text:
-        return f"{datetime.fromisoformat(text).astimezone(dossier.zone):%Y-%m-%d %H:%M}"
-    return text
 
 
 def about_words(about: About) -> str:

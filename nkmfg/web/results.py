@@ -14,6 +14,7 @@ from nkmfg.domain.oos import is_locked
 from nkmfg.domain.product import product_of
 from nkmfg.domain.recipe_criteria import Criterion
 from nkmfg.domain.results import JudgedTest, judged_tests, unreviewed
+from nkmfg.domain.tone import TONE_OF_VERDICT
 from nkmfg.services import oos, results
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.web import batches, show
@@ -24,25 +25,12 @@ from nkmfg.web.signing import dialogue
 
 pages = blueprint("results")
 batches.ROOMS.append(("Results", "results.page"))
-TONES = {
-    Verdict.PASS: "pass",
-    Verdict.FAIL: "fail",
-    Verdict.PENDING: "pending",
-    Verdict.INVALID: "action",
-    Verdict.NOT_TESTED: "action",
-    Verdict.NOT_APPLICABLE: "",
-    Verdict.CANNOT_BE_SHOWN: "action",
-}
 BLOCKS = {
     "release": "blocks release",
     "infusion": "blocks release and issue",
     "conditional": "may complete after release",
     "nothing": "reported",
 }
-
-
-def verdict_words(verdict: Verdict) -> str:
-    return verdict.value.replace("_", " ")
 
 
 @pages.get("/batches/<number>/results")
@@ -76,8 +64,8 @@ def _row(dossier: Dossier, test: JudgedTest) -> dict[str, Any]:
         "method": criterion.method,
         "limit": limit_words(criterion),
         "blocks": BLOCKS.get(criterion.blocks.value, ""),
-        "tone": TONES[test.verdict] or "done",
-        "word": "reported" if test.verdict is Verdict.NOT_APPLICABLE else verdict_words(test.verdict),
+        "tone": TONE_OF_VERDICT[test.verdict],
+        "word": test.verdict.words,
         "sentence": test.judgement.sentence,
         "due": test.due if test.verdict is Verdict.PENDING else None,
         "is_computed": test.is_computed,
@@ -245,7 +233,7 @@ def review_rows(dossier: Dossier) -> list[dict[str, str]]:
         {
             "name": test.criterion.attribute,
             "subject": one.result.of,
-            "value": f"{value_words(test.criterion, one.result.last)}: {verdict_words(one.judgement.verdict)}",
+            "value": f"{value_words(test.criterion, one.result.last)}: {one.judgement.verdict.words}",
         }
         for test in judged_tests(dossier, figures(dossier))
         for one in test.results
@@ -300,4 +288,4 @@ def _typed(result: ResultFact) -> dict[str, Any]:
 
 
 def _say(done: results.RecordedResult) -> None:
-    say(done.judgement.sentence, TONES[done.judgement.verdict] or "pass")
+    say(done.judgement.sentence, TONE_OF_VERDICT[done.judgement.verdict])

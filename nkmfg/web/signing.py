@@ -11,7 +11,7 @@ from flask import g, redirect, render_template, request, url_for
 from nkmfg.domain.actions import Meaning
 from nkmfg.domain.dossier import Dossier, Run
 from nkmfg.domain.errors import Forbidden, Malformed, Refused
-from nkmfg.domain.in_words import run_words
+from nkmfg.domain.in_words import run_words, value_words
 from nkmfg.domain.signed import lines_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.services.people.accounts import login_of
@@ -20,7 +20,7 @@ from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign
 from nkmfg.web.batches import band
 from nkmfg.web.desk import GMP, allow, blueprint, db, idle, me, say, terminal_id
 from nkmfg.web.proof import proof_kind, proof_of
-from nkmfg.web.recorded import thing_words, value_words
+from nkmfg.web.recorded import thing_words
 from nkmfg.web.show import local, words
 from nkmfg.web.steps import opened
 
@@ -137,9 +137,9 @@ def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[
             {
                 "name": known.label if known else line.key.field,
                 "subject": thing_words(dossier, line.key.about),
-                "value": value_words(dossier, run, line),
+                "value": value_words(dossier, known, line.last),
                 "unit": line.last.unit if line.last.is_answer else "",
-                "first": value_words(dossier, run, line, first=True) if line.is_changed else "",
+                "first": value_words(dossier, known, line.first) if line.is_changed else "",
                 "reason": (line.last.reason or "") if line.is_changed else "",
             }
         )

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal as D
 
 from nkmfg.charts import CurveData, CurveDeed, CurvePoint, Deed, ForecastPoint, growth_curve
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf import (
     Band,
     Cell,
@@ -22,7 +23,6 @@ from nkmfg.pdf import (
     Signature,
     Signatures,
     Stamp,
-    State,
     Subsection,
     Table,
     number,
@@ -32,7 +32,7 @@ from nkmfg.pdf import (
 
 ZONE = timezone(timedelta(hours=3))
 SHA = "3f2a9c41d0e7b85a6c1f4e2d9b0a7c358e61f2d4a9b7c0e53d18f6a2b4c7e901"
-PASS, WARNING, ACTION, PENDING, FAILED = State
+PASS, WARNING, ACTION, PENDING, FAILED = Tone.PASS, Tone.WARNING, Tone.ACTION, Tone.PENDING, Tone.FAIL
 
 STAMP = Stamp(
     title="Batch record NK-26-014",

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from nkmfg.pdf import Band, Cell, Column, Field, Row, State, Subsection, Table, number, printed, short, words
+from nkmfg.domain.tone import Tone
+from nkmfg.pdf import Band, Cell, Column, Field, Row, Subsection, Table, number, printed, short, words
 from nkmfg.pdf.cell import Line, whole_part
 from nkmfg.pdf.flow import Sheet, Strip, sheets
 from nkmfg.pdf.press import Press
 from nkmfg.pdf.setter import Setter, setter
-from nkmfg.pdf.style import TEXT
+from nkmfg.pdf.style import TEXT, sign_of
 from nkmfg.pdf.widths import GAP, share_out
 from nkmfg.pdf.wrap import NBSP, wrap
 from tests.pdf.demo import STAMP
@@ -129,7 +130,7 @@ def test_a_word_among_numbers_stands_at_the_right_edge() -> None:
 
 
 def test_signs_and_marks_do_not_move_the_decimal_point() -> None:
-    fields: list[Field] = ["76.9", Cell("76.9", State.WARNING, 12), Cell("101.25", change=3)]
+    fields: list[Field] = ["76.9", Cell("76.9", Tone.WARNING, 12), Cell("101.25", change=3)]
     plain, marked, longer = laid(number("Viability"), fields)
     assert plain[0].bits[0].x == pytest.approx(marked[0].bits[0].x)
     assert longer[0].bits[0].x < plain[0].bits[0].x
@@ -152,11 +153,11 @@ def test_nothing_is_a_dash_and_never_the_word_for_nothing() -> None:
     assert "None" not in said
 
 
-@pytest.mark.parametrize("state", list(State))
-def test_a_state_is_a_sign_and_a_word(state: State) -> None:
+@pytest.mark.parametrize("state", list(Tone))
+def test_a_state_is_a_sign_and_a_word(state: Tone) -> None:
     said = pages(Table([words("Verdict")], [[Cell(state=state)]]))[0]
-    assert state.sign in said
-    assert state.value in said
+    assert sign_of(state) in said
+    assert state.words in said
 
 
 def test_a_value_may_say_below_it_what_was_typed() -> None:

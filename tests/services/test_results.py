@@ -176,7 +176,7 @@ def test_the_purity_of_the_harvest_is_the_phenotype_of_the_pool_and_of_the_produ
     in_the_bag = Decimal("41.7") * Decimal("25.2e6") * Decimal("0.938")
     assert known.nk.batch.live.cells.value == in_the_bag
     frozen = sum(known.nk.vessels[code].cells.value or 0 for code in ("F1", "F2"))
-    assert known.nk.batch.actual_yield.value == in_the_bag + frozen
+    assert known.nk.batch.actual_yield.value == Fraction(in_the_bag) + frozen
 
 
 @pytest.mark.parametrize(("typed", "absence"), [(">90", Absence.REFUSED), ("93.8", None)])

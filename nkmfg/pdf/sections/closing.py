@@ -52,7 +52,7 @@ def print_control(record: Record) -> Iterator[Part]:
         ("Software", printing.software),
         ("Content (SHA-256)", record.content_sha256),
     ]
-    yield Section("25", "End of the record", new_page=True)
+    yield Section("25", "End of the record", new_page=record.trail is not None)
     yield Facts(facts, columns=1)
     yield Paragraph(
         "The digest is that of the machine-readable record of this batch, apart from the moment of reading and the "

@@ -8,6 +8,7 @@ from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.infusing import bedside_of
 from nkmfg.domain.label import count_words, counted, label_checks
 from nkmfg.domain.quantities import shown
+from nkmfg.domain.tone import Tone
 from nkmfg.domain.ward import BedsideFact, HandFact, LabelDeed, LabelFact
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
@@ -16,7 +17,6 @@ from nkmfg.pdf.label import Specimen
 from nkmfg.pdf.parts import Facts, Paragraph, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.signatures import standing_cell
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import Table
 
 
@@ -69,7 +69,7 @@ def containers(record: Record) -> Iterator[Part]:
         [
             (
                 Cell(one.code, bold=True),
-                Cell(one.fate.value, State.PASS if one.fate.is_final else State.PENDING),
+                Cell(one.fate.value, Tone.PASS if one.fate.is_final else Tone.PENDING),
                 None if one.content_ml is None else shown(one.content_ml, 4),
                 shown(one.given_ml, 4),
                 None if one.left_ml is None else shown(one.left_ml, 4),
@@ -118,7 +118,7 @@ def _hand(record: Record, one: HandFact) -> list[tuple[str, Field]]:
 def _scans(record: Record) -> Iterator[tuple[Field, ...]]:
     dossier: Dossier = record.dossier
     for one in dossier.ward.scans:
-        state = State.PASS if one.matched else State.FAILED
+        state = Tone.PASS if one.matched else Tone.FAIL
         told = Cell(
             "match" if one.matched else "no match", state, under=f"{record.local(one.at)} {dossier.name(one.by)}"
         )

@@ -8,22 +8,22 @@ from nkmfg.domain.in_words import role_words, weight_words
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Operation
 from nkmfg.domain.standing import standing
+from nkmfg.domain.tone import Tone
 from nkmfg.domain.transcription import transcription_of
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.cover import Cover
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.style import State
 
 _STATES = {
-    Decision.RELEASED: State.PASS,
-    Decision.CERTIFIED: State.PASS,
-    Decision.EXCEPTIONAL_SUPPLY: State.WARNING,
-    Decision.REJECTED: State.FAILED,
-    Decision.RECALLED: State.FAILED,
-    Decision.TERMINATED: State.FAILED,
-    Decision.DESTROYED: State.FAILED,
-    Decision.NOT_CERTIFIED: State.WARNING,
+    Decision.RELEASED: Tone.PASS,
+    Decision.CERTIFIED: Tone.PASS,
+    Decision.EXCEPTIONAL_SUPPLY: Tone.WARNING,
+    Decision.REJECTED: Tone.FAIL,
+    Decision.RECALLED: Tone.FAIL,
+    Decision.TERMINATED: Tone.FAIL,
+    Decision.DESTROYED: Tone.FAIL,
+    Decision.NOT_CERTIFIED: Tone.WARNING,
 }
 _CHECK = (
     "Compare the content SHA-256 on the last page with the one nkmfg computes for this batch, or scan the code. Each "
@@ -46,14 +46,14 @@ def cover(record: Record) -> Iterator[Part]:
         disposition_state=state,
         completeness=completeness,
         exceptions=_exceptions(len(record.exceptions), waiting),
-        exceptions_state=State.WARNING if waiting else State.PASS,
+        exceptions_state=Tone.WARNING if waiting else Tone.PASS,
         facts=_facts(record),
         check=_CHECK,
         code=f"nkmfg:{dossier.number}:print-{printing.number}:{record.content_sha256}",
     )
 
 
-def _disposition(record: Record) -> tuple[str, State, str]:
+def _disposition(record: Record) -> tuple[str, Tone, str]:
     """What was decided, its state, and how complete the batch is; a batch nobody decided on is in quarantine."""
     dossier = record.dossier
     if dossier.dispositions:
@@ -68,7 +68,7 @@ def _disposition(record: Record) -> tuple[str, State, str]:
     if paper is not None:
         return (
             f"{paper.words[:1].upper()}{paper.words[1:]}",
-            State.PENDING,
+            Tone.PENDING,
             f"Decided on paper. Source: {paper.source}.",
         )
     runs = record.recorded_runs()
@@ -79,7 +79,7 @@ def _disposition(record: Record) -> tuple[str, State, str]:
         where = f"Harvested; last recorded on culture day {day}"
     else:
         where = f"In culture; last recorded on culture day {day}"
-    return dossier.decision.capitalize(), State.PENDING, f"{where}. Not released for any use."
+    return dossier.decision.capitalize(), Tone.PENDING, f"{where}. Not released for any use."
 
 
 def _ordered(level: str, dossier: Dossier) -> str:

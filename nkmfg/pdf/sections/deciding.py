@@ -9,16 +9,16 @@ from nkmfg.domain.release import gate
 from nkmfg.domain.results import RESULTS
 from nkmfg.domain.review import REVIEW, reviews_of, unreviewed_parts
 from nkmfg.domain.standing import Completeness, standing
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record, state_of
 from nkmfg.pdf.sections.signatures import standing_cell
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import Table
 
-_COMPLETE = {Completeness.COMPLETE: State.PASS, Completeness.PENDING: State.PENDING}
+_COMPLETE = {Completeness.COMPLETE: Tone.PASS, Completeness.PENDING: Tone.PENDING}
 
 
 def reviews(record: Record) -> Iterator[Part]:
@@ -46,7 +46,7 @@ def disposition(record: Record) -> Iterator[Part]:
     yield Section("19", "Disposition")
     axes: list[tuple[str, Field]] = [
         ("Decision", Cell(stands.decision, bold=True)),
-        ("Results", Cell(stands.completeness.value, _COMPLETE.get(stands.completeness, State.FAILED))),
+        ("Results", Cell(stands.completeness.value, _COMPLETE.get(stands.completeness, Tone.FAIL))),
         ("Issue stopped", " ".join(stands.stopped) or None),
     ]
     yield Facts(axes, columns=1)
@@ -112,7 +112,7 @@ def positives(record: Record) -> Iterator[Part]:
             ("Called", f"{record.local(one.called_at)}, {one.caller}"),
             ("Written down by", record.dossier.name(one.recorded_by)),
             ("Found", "; ".join(found) or None),
-            ("Decided", Cell(decided or "not decided yet", State.FAILED if one.stops else State.PASS)),
+            ("Decided", Cell(decided or "not decided yet", Tone.FAIL if one.stops else Tone.PASS)),
         ]
         yield Facts(facts, columns=1)
         rows: list[tuple[Field, ...]] = [

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from nkmfg.domain.dossier import DeviationFact
 from nkmfg.domain.in_words import run_words
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.signatures import standing_cell
-from nkmfg.pdf.style import State
 
 
 def deviations(record: Record) -> Iterator[Part]:
@@ -28,7 +28,7 @@ def _facts(record: Record, one: DeviationFact) -> list[tuple[str, Field]]:
         ("At", run_words(record.dossier.run(one.run)) if one.run else "the batch"),
         ("Opened", record.local(one.opened_at)),
         ("Rule", one.rule),
-        ("State", Cell(one.state, State.ACTION if is_open else State.PASS)),
+        ("State", Cell(one.state, Tone.ACTION if is_open else Tone.PASS)),
         ("Assessment", one.assessment),
         ("Closed", record.local(one.closed_at)),
         ("Closed by", standing_cell(record, signed[-1], with_name=True) if signed else None),

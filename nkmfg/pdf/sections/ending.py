@@ -10,6 +10,7 @@ from nkmfg.domain.infusing import Delivered, Il2Day, treatment_of
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe_criteria import Criterion
 from nkmfg.domain.results import JudgedTest, judged_tests
+from nkmfg.domain.tone import TONE_OF_VERDICT, Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part
@@ -18,17 +19,7 @@ from nkmfg.pdf.sections.deciding import positives
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.signatures import standing_cell
 from nkmfg.pdf.sections.working import working, working_columns
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import Table
-
-_STATES = {
-    Verdict.PASS: State.PASS,
-    Verdict.FAIL: State.FAILED,
-    Verdict.PENDING: State.PENDING,
-    Verdict.CANNOT_BE_SHOWN: State.ACTION,
-    Verdict.INVALID: State.ACTION,
-    Verdict.NOT_TESTED: State.ACTION,
-}
 
 
 def certificate(record: Record) -> Iterator[Part]:
@@ -43,7 +34,6 @@ def certificate(record: Record) -> Iterator[Part]:
 def _test(record: Record, test: JudgedTest) -> tuple[Field, ...]:
     criterion, verdict = test.criterion, test.verdict
     due = f"due {record.local(test.due)}" if verdict is Verdict.PENDING and test.due else ""
-    word = "reported" if verdict is Verdict.NOT_APPLICABLE else verdict.value.replace("_", " ")
     found = [_found(criterion, one.result) for one in test.results]
     said = test.judgement.sentence if verdict is not Verdict.PENDING else due
     return (
@@ -52,7 +42,7 @@ def _test(record: Record, test: JudgedTest) -> tuple[Field, ...]:
         Cell("; ".join(found), under="; ".join(dict.fromkeys(one.result.of for one in test.results)))
         if found
         else None,
-        Cell(word, _STATES.get(verdict), under=said),
+        Cell(verdict.words, TONE_OF_VERDICT[verdict], under=said),
         "; ".join(
             dict.fromkeys(
                 f"{record.local(one.result.last.entered_at)} {record.dossier.name(one.result.last.reported_by)}"
@@ -119,7 +109,7 @@ def treatment(record: Record) -> Iterator[Part]:
 
 def _infusion(record: Record, one: Delivered) -> list[tuple[str, Field]]:
     last = one.infusion.last
-    match = Cell("match", State.PASS) if last.identity_matched else Cell("no match", State.FAILED)
+    match = Cell("match", Tone.PASS) if last.identity_matched else Cell("no match", Tone.FAIL)
     labelled = one.labelled.nk_cells_per_kg.value if one.labelled else None
     return [
         ("Container", last.container),

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from nkmfg.domain.exceptions import ExceptionLine, Kind
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section
 from nkmfg.pdf.sections.record import Record, state_of
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import Table
 
 
@@ -38,7 +38,7 @@ def _counted(number: int, waiting: int) -> Field:
     if not number:
         return Cell("none", quiet=True)
     said = f"{number} open" if waiting == number else f"{number}, {waiting} open"
-    return Cell(said, State.WARNING) if waiting else str(number)
+    return Cell(said, Tone.WARNING) if waiting else str(number)
 
 
 def _row(record: Record, number: int, one: ExceptionLine) -> tuple[Field, ...]:

@@ -8,8 +8,8 @@ from nkmfg.domain.dossier import About, Dossier, Entry, Line, Run
 from nkmfg.domain.exceptions_of_lines import blank_fields, limits_of
 from nkmfg.domain.exceptions_of_runs import missed_runs
 from nkmfg.domain.in_words import about_words, line_words, role_words, run_words, runs_words, with_unit
-from nkmfg.domain.limits import Standing
 from nkmfg.domain.recipe import Limit, Obligation, Recipe
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part
@@ -18,7 +18,6 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import state_of_standing
 from nkmfg.pdf.sections.run_head import RunHead
 from nkmfg.pdf.sections.signatures import standing_cell
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import AnyRow, Band, Table
 
 _COLUMNS = (
@@ -74,13 +73,14 @@ def _rows(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
     for about, field in blank_fields(run):
         if run.line(field.key, about) is None:  # a voided one has its row
             blanks.setdefault(about, []).append(field.label)
-    for about in (*things, *(one for one in blanks if one not in things)):
+    # What is about the batch itself stands first: under the band of a vessel it would seem to be that vessel's.
+    for about in sorted(dict.fromkeys((*things, *blanks)), key=lambda one: bool(one.code)):
         if about.code:
             yield Band(_capital(about_words(record.dossier, about)))
         lines = sorted(things.get(about, ()), key=lambda one: (order.get(one.key.field, 99), one.key.replicate))
         yield from (_row(record, run, line, on) for line in lines)
         for label in blanks.get(about, ()):
-            yield (label, Cell("blank", State.ACTION), None, None, None)
+            yield (label, Cell("blank", Tone.ACTION), None, None, None)
 
 
 def _capital(said: str) -> str:
@@ -128,7 +128,7 @@ def _verdict(run: Run, line: Line) -> Field:
     if judged is None:
         return Cell(None, under=limits)
     state = state_of_standing(judged.standing)
-    return Cell("pass" if judged.standing is Standing.WITHIN else state.value, state, under=limits)
+    return Cell(state.words, state, under=limits)
 
 
 def _limit(one: Limit) -> str:
@@ -145,6 +145,8 @@ def _late(dossier: Dossier, line: Line) -> str:
 
 def _signatures(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
     """The last rows of a run: who signed it, or that it is not signed."""
+    if any(line.key.about.code for line in run.lines) and (run.signatures or run.step.signatures):
+        yield Band("Signatures")
     for signed in sorted(run.signatures, key=lambda one: one.at):
         by = f"{record.clock(signed.at, on)} {signed.name}"
         yield (
@@ -157,7 +159,7 @@ def _signatures(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
     given = {signed.meaning for signed in run.signatures}
     for meaning in run.step.signatures:
         if meaning not in given:
-            yield (f"Signed as {meaning}", Cell("not signed", State.PENDING), None, None, None)
+            yield (f"Signed as {meaning}", Cell("not signed", Tone.PENDING), None, None, None)
 
 
 def _not_recorded(record: Record) -> Iterator[Part]:
@@ -192,7 +194,7 @@ def _until(record: Record, moments: list[datetime]) -> str | None:
 
 def _state(recipe: Recipe, runs: list[Run], done: set[str], missed: set[str]) -> Field:
     if runs[0].state == "skipped":
-        return Cell("left out", State.WARNING)
+        return Cell("left out", Tone.WARNING)
     if question(recipe, runs[0].step, done) is Question.OUT:
         return "another was chosen"
     if runs[0].state == "recorded":
@@ -200,5 +202,5 @@ def _state(recipe: Recipe, runs: list[Run], done: set[str], missed: set[str]) ->
     late = sum(run.key in missed for run in runs)
     if not late:
         return runs[0].state
-    state = State.ACTION if runs[0].step.obligation is Obligation.MANDATORY else State.WARNING
+    state = Tone.ACTION if runs[0].step.obligation is Obligation.MANDATORY else Tone.WARNING
     return Cell("not done in time" if late == len(runs) else f"{late} of {len(runs)} not done in time", state)

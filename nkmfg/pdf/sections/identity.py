@@ -6,13 +6,13 @@ from nkmfg.domain.dossier import Line, Run
 from nkmfg.domain.in_words import about_words, line_words, run_words, value_words, weight_words
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Operation, Subject
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of, runs_of
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import Table
 
 # The fields in which a recipe asks two persons to compare identifiers.
@@ -42,8 +42,8 @@ def chain_of_identity(record: Record) -> Iterator[Part]:
     yield Table(columns, [_check(record, run, line) for run, line in checks], "Checks of identity")
 
 
-def _checked(is_checked: bool) -> State:
-    return State.PASS if is_checked else State.PENDING
+def _checked(is_checked: bool) -> Tone:
+    return Tone.PASS if is_checked else Tone.PENDING
 
 
 def _weighed(record: Record) -> str:
@@ -57,7 +57,7 @@ def _weighed(record: Record) -> str:
 def _check(record: Record, run: Run, line: Line) -> tuple[Field, ...]:
     entry = line.last
     said = value_words(record.dossier, run.field(line.key.field), entry)
-    state = {"yes": State.PASS, "no": State.FAILED}.get(entry.typed or "") if entry.is_answer else None
+    state = {"yes": Tone.PASS, "no": Tone.FAIL}.get(entry.typed or "") if entry.is_answer else None
     return (
         record.local(entry.happened_at),
         run_words(run),

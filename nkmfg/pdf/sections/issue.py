@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from nkmfg.domain.actions import Action
 from nkmfg.domain.beside import DeedFact
+from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.dossier_json import people_of
 from nkmfg.domain.in_words import role_words
 from nkmfg.domain.paper import GAP, ON_PAPER
+from nkmfg.domain.tone import Tone
 from nkmfg.domain.transcription import transcription_of
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import number, short, words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Paragraph, Section, Subsection
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import Table
 
 _REPRODUCED = (
@@ -27,6 +28,14 @@ _FROM_PAPER = (
     "at the one moment given here. Names “as on paper” are names, and no accounts; what the source does not say is "
     "“not in the source”, and its moment, where one stands, the latest it can have been."
 )
+
+
+_DEEDS: dict[str, str] = {
+    Action.ISSUE_BATCH: "batch issued",
+    Action.ADD_RUN: "step added",
+    Action.SKIP_RUN: "step left out",
+    "file": "file attached",
+}
 
 
 def recipe_and_issue(record: Record) -> Iterator[Part]:
@@ -43,8 +52,8 @@ def recipe_and_issue(record: Record) -> Iterator[Part]:
         ("Issued for", f"order {order.coi_code}, version {order.made_for_version}"),
     ]
     yield Section("2", "Recipe and issue")
-    yield Paragraph(_REPRODUCED)
     yield Facts(facts, columns=1)
+    yield Paragraph(_REPRODUCED)
     yield from _transcription(record)
 
 
@@ -55,7 +64,7 @@ def _transcription(record: Record) -> Iterator[Part]:
         return
     compared = [f"{signed.name}, {record.local(signed.at)}" for signed in one.checked_by]
     facts: list[tuple[str, Field]] = [
-        ("State", Cell(one.words, State.PASS if compared else State.PENDING)),
+        ("State", Cell(one.words, Tone.PASS if compared else Tone.PENDING)),
         ("Source", one.source),
         ("Kept at", one.kept_at or GAP),
         ("Number on paper", one.number_on_paper or GAP),
@@ -70,7 +79,7 @@ def _transcription(record: Record) -> Iterator[Part]:
 
 
 def people(record: Record) -> Iterator[Part]:
-    """Everyone who performed, recorded or signed anything, with the roles signed in."""
+    """Everyone who had a hand in the batch: in which role, how many entries, and what they signed and did besides."""
     dossier = record.dossier
     performed: Counter[str] = Counter()
     recorded: Counter[str] = Counter()
@@ -78,34 +87,54 @@ def people(record: Record) -> Iterator[Part]:
         for entry in line.entries:
             performed[entry.performed_by] += 1
             recorded[entry.recorded_by] += 1
-    signed = {login: [one for one in dossier.signatures if one.login == login] for login in people_of(dossier)}
+    besides = _besides(dossier)
     columns = (
-        words("Name", 1.2),
+        words("Name", 1.1),
         short("User name"),
-        words("Role when signing"),
+        words("Role"),
         number("Entries performed"),
         number("Entries recorded"),
-        words("Signed as", 1.2),
+        words("Signed as", 1.1),
+        words("Did besides", 1.3),
     )
     rows: list[tuple[Field, ...]] = [
         (
             Cell(dossier.name(login), bold=True),
             None if login.startswith(ON_PAPER) else login,
-            ", ".join(dict.fromkeys(role_words(one.role) for one in signed[login])) or None,
+            _roles(dossier, login),
             str(performed[login]),
             str(recorded[login]),
-            _meanings([one.meaning for one in signed[login]]),
+            _times(Counter(one.meaning for one in dossier.signatures if one.login == login)),
+            _times(besides.get(login, Counter())),
         )
-        for login in sorted(signed, key=dossier.name)
+        for login in sorted(people_of(dossier), key=dossier.name)
     ]
     yield Section("3", "People")
     yield Table(columns, rows)
 
 
+def _roles(dossier: Dossier, login: str) -> str | None:
+    """Those acted and signed in."""
+    signed = [one.role for one in dossier.signatures if one.login == login]
+    acted = [one.role for one in dossier.beside.deeds if one.login == login]
+    return ", ".join(dict.fromkeys(role_words(one) for one in (*acted, *signed))) or None
+
+
+def _besides(dossier: Dossier) -> dict[str, Counter[str]]:
+    """What each did that is no entry of a step."""
+    did = [(one.login, _DEEDS.get(one.deed, one.deed)) for one in dossier.beside.deeds]
+    did += [(entry.reported_by, "result reported") for one in dossier.results for entry in one.entries]
+    did += [(entry.recorded_by, "infusion written down") for one in dossier.infusions for entry in one.entries]
+    did += [(entry.recorded_by, "IL-2 written down") for one in dossier.il2_doses for entry in one.entries]
+    found: dict[str, Counter[str]] = {}
+    for login, deed in did:
+        found.setdefault(login, Counter())[deed] += 1
+    return found
+
+
+def _times(counted: Counter[str]) -> str | None:
+    return ", ".join(f"{what} ({times})" for what, times in counted.items()) or None
+
+
 def _by(deed: DeedFact) -> str:
     return f"by {deed.who}, {role_words(deed.role)}" + (f": {deed.reason}" if deed.reason else "")
-
-
-def _meanings(meanings: list[str]) -> str | None:
-    counted = Counter(meanings)
-    return ", ".join(f"{meaning} ({counted[meaning]})" for meaning in counted) or None

@@ -7,13 +7,13 @@ from datetime import datetime
 from nkmfg.domain.dossier import Entry, Line, Run
 from nkmfg.domain.in_words import run_words, runs_words
 from nkmfg.domain.recipe import FieldKind
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, number, short, words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import Table
 
 _FEEDERS = "feeders"  # the material that is fed with
@@ -61,7 +61,7 @@ def _lot(record: Record, use: _Use) -> tuple[Field, Field]:
     if lot is None:
         return _code(use), None
     over = record.day(max(entry.happened_at for entry in use.entries)) > lot.expires_on
-    expires = Cell(lot.expires_on.isoformat(), state=State.ACTION if over else None)
+    expires = Cell(lot.expires_on.isoformat(), state=Tone.ACTION if over else None)
     return _code(use, under=f"{lot.maker}, {lot.maker_lot}; {lot.state}"), expires
 
 
@@ -72,7 +72,7 @@ def _piece(record: Record, use: _Use) -> tuple[Field, Field]:
         return _code(use), None
     until = piece.calibrated_until
     over = until is not None and record.day(max(entry.happened_at for entry in use.entries)) > until
-    calibrated = None if until is None else Cell(until.isoformat(), state=State.ACTION if over else None)
+    calibrated = None if until is None else Cell(until.isoformat(), state=Tone.ACTION if over else None)
     return _code(use, under=f"{piece.name}; {piece.state}"), calibrated
 
 

@@ -8,12 +8,12 @@ from typing import Self
 from nkmfg.domain.changes import ChangedLine, changes_of, marks_of
 from nkmfg.domain.dossier import Dossier, LineKey, Run
 from nkmfg.domain.dossier_json import content_digest, content_document
-from nkmfg.domain.exceptions import ExceptionLine, Tone, exceptions_of
+from nkmfg.domain.exceptions import ExceptionLine, exceptions_of
 from nkmfg.domain.exceptions_of_signatures import Statuses, statuses
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.in_words import local
 from nkmfg.domain.told import ToldAct
-from nkmfg.pdf.style import State
+from nkmfg.domain.tone import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +82,6 @@ class Record:
         return tuple(sorted(runs, key=lambda run: run.done_at or self.dossier.issued_at))
 
 
-_STATES = {
-    Tone.PASS: State.PASS,
-    Tone.WARNING: State.WARNING,
-    Tone.LATE: State.WARNING,
-    Tone.ACTION: State.ACTION,
-    Tone.PENDING: State.PENDING,
-    Tone.FAIL: State.FAILED,
-}
-
-
-def state_of(tone: Tone) -> State | None:
-    """The sign of a tone; what is merely noted has none."""
-    return _STATES.get(tone)
+def state_of(tone: Tone) -> Tone | None:
+    """The tone that has a sign in the record; what is merely noted has none."""
+    return None if tone is Tone.NOTED else tone

@@ -7,20 +7,20 @@ from nkmfg.domain.exceptions_of_lines import limits_of
 from nkmfg.domain.in_words import about_words, line_words, with_unit
 from nkmfg.domain.limits import Standing
 from nkmfg.domain.recipe import Operation
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.style import State
 
-_STATES = {Standing.WITHIN: State.PASS, Standing.WARNING: State.WARNING, Standing.ACTION: State.ACTION}
+_STATES = {Standing.WITHIN: Tone.PASS, Standing.WARNING: Tone.WARNING, Standing.ACTION: Tone.ACTION}
 
 
-def verdict_of(run: Run, line: Line) -> State | None:
+def verdict_of(run: Run, line: Line) -> Tone | None:
     """How the value of a line stands to the limits of its field; None without limits."""
     judged = limits_of(run.field(line.key.field), line.value)
     return None if judged is None else _STATES[judged.standing]
 
 
-def state_of_standing(standing: Standing) -> State:
+def state_of_standing(standing: Standing) -> Tone:
     """The sign of a judgement."""
     return _STATES[standing]
 

@@ -6,13 +6,13 @@ from nkmfg.domain.dossier import About, Line, Run, SampleFact
 from nkmfg.domain.in_words import line_words, run_words, with_unit
 from nkmfg.domain.phenotyped import steps_before_phenotype
 from nkmfg.domain.recipe import Operation, Subject
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Section
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import runs_of, verdict_of
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import AnyRow, Band, Table
 
 
@@ -56,7 +56,7 @@ def _phenotype(record: Record, one: SampleFact) -> Field:
     if done:
         return "in"
     wanted = record.dossier.run(one.run).step.key in steps_before_phenotype(record.dossier.recipe)
-    return Cell("not in", State.PENDING) if wanted else None
+    return Cell("not in", Tone.PENDING) if wanted else None
 
 
 def _phenotypes(record: Record) -> Iterator[AnyRow]:

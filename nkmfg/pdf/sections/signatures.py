@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from nkmfg.domain.dossier import Signed
 from nkmfg.domain.in_words import role_words, run_words
 from nkmfg.domain.signed import Standing
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.lists import Signature, Signatures
 from nkmfg.pdf.parts import Note, Paragraph, Section
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.style import State
 from nkmfg.pdf.table import NONE
 
 _STATES = {
-    Standing.VALID: State.PASS,
-    Standing.EXTENDED: State.PASS,
-    Standing.ALTERED: State.ACTION,
-    Standing.INVALID: State.FAILED,
+    Standing.VALID: Tone.PASS,
+    Standing.EXTENDED: Tone.PASS,
+    Standing.ALTERED: Tone.ACTION,
+    Standing.INVALID: Tone.FAIL,
 }
 _WORDS = {
     Standing.VALID: "valid",
@@ -50,7 +50,7 @@ def standing_cell(record: Record, signed: Signed, *, with_name: bool = False) ->
     return Cell(who if plain and who else _WORDS[status.standing], _of(record, signed), under="" if plain else who)
 
 
-def _of(record: Record, signed: Signed) -> State:
+def _of(record: Record, signed: Signed) -> Tone:
     return _STATES[record.standing[signed].standing]
 
 

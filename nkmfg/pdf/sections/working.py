@@ -6,10 +6,10 @@ from nkmfg.domain.balance import named_locally
 from nkmfg.domain.computed import Absence, Computed, Input
 from nkmfg.domain.in_words import quantity_words
 from nkmfg.domain.quantities import shown
+from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, Kind, words
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.style import State
 
 _DIGITS = 6
 
@@ -41,7 +41,7 @@ def value_cell(computed: Computed, digits: int = _DIGITS, least_decimals: int = 
     """The number, or why there is none; with a reservation, the moment it is true of."""
     if computed.value is None:
         pending = computed.absence is Absence.PENDING
-        return Cell(computed.absence or "none", State.PENDING if pending else None, under=computed.note, quiet=True)
+        return Cell(computed.absence or "none", Tone.PENDING if pending else None, under=computed.note, quiet=True)
     under = f"of {as_of}; since then: {computed.note}" if computed.note and as_of else computed.note
     return Cell(shown(computed.value, digits, least_decimals), under=under, bold=True)
 
