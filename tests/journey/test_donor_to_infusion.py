@@ -63,7 +63,7 @@ class Desk:
             consent="yes",
             suitable_for_apheresis="yes",
             pregnant="no",
-            pregnancy_tested_at=self.now,
+            pregnancy_tested_at=self.now - timedelta(days=2),
             breast_feeding="no",
             screening="no risk",
         )
@@ -292,7 +292,7 @@ def second_week(desk: Desk, hands: Hands) -> None:
     hands.open("go_no_go", 8)
     expected = {"dose_expected": "yes", "t_cells_expected": "yes"}
     hands.write(decision="go", told_by="hedda", told_to="Clara Weiss", grounds="expansion and phenotype", **expected)
-    hands.signed(verified=False)
+    hands.signed()
     desk.next_day(4)
     hands.open("sample_in_process", 12)
     hands.write("New sample", sample_code="S-IP", source="C", volume_ml="10", tests="sterility")
@@ -410,6 +410,7 @@ def results(desk: Desk, hands: Hands) -> None:
     expect(hands.page.locator("main")).to_contain_text("Reviewed")
     desk.log_in(ALMA)
     hands.at("/release")
+    expect(hands.page.locator("main")).to_contain_text("nothing blocks it")
     primary(hands.page)
     expect(hands.page.locator("#sign")).to_contain_text("pending")
     sign(hands.page, ALMA)
