@@ -315,6 +315,7 @@ def test_the_gravest_come_first_and_within_a_kind_the_earliest() -> None:
         Kind.DOES_NOT_ADD_UP,
         Kind.TO_CONFIRM,
         Kind.NEVER_RECORDED,
+        Kind.TRANSCRIBED,
     }
     late = [one.at for one in found if one.kind is Kind.LATE_ENTRY]
     assert late == sorted(late)  # type: ignore[type-var]

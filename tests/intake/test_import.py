@@ -24,6 +24,7 @@ from nkmfg.intake import PaperRefused, check
 from nkmfg.ledger.clock import Clock
 from nkmfg.models import AccountState, Act, Batch, Donor, Person, TreatmentOrder
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
+from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.services.people.directory import people
 from nkmfg.services.recipes import approval_to_sign, version_of
@@ -255,7 +256,11 @@ def test_the_printed_record_and_the_json_say_transcribed_and_show_the_fold(demo:
     assert document["order"]["weight_kg"] is None
 
 
-def test_a_recorded_batch_says_nothing_of_paper(filled: Any) -> None:
-    dossier = open_dossier(filled.session, filled.number)
+def test_a_batch_made_here_says_nothing_of_paper(demo: Site) -> None:
+    coi = demo.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id)).first()
+    assert coi is not None
+    dossier = open_dossier(
+        demo.session, issue_batch(demo.session, by(demo.session, HEDDA), coi, "nk_k562_mbil21").number
+    )
     assert transcription_of(dossier) is None
     assert "transcription" not in json.loads(dossier_json(dossier, figures(dossier)))
