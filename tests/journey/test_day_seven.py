@@ -44,9 +44,7 @@ def to_day_six(facility: Facility) -> None:
 
 def fill_count(page: Page, vessel: str, live: str, dead: str) -> None:
     pick(page, "performed_by", ANNA.login)
-    counter = page.locator(f'[name="vessel.{vessel}.cell_counter.1"]')
-    known = page.locator(f'[id="vessel.{vessel}.cell_counter.1-note"]').inner_text()
-    counter.fill(known.rpartition(": ")[2].split(",")[0].strip())
+    page.locator(f'[data-fills="vessel.{vessel}.cell_counter.1"]').first.tap()
     for field, value in (("content_ml", "400"), ("dilution", "2"), ("live_per_ml", live), ("dead_per_ml", dead)):
         page.fill(f'[name="vessel.{vessel}.{field}.1"]', value)
     pick(page, f"vessel.{vessel}.dilution_applied.1", "no")
