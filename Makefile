@@ -1,5 +1,5 @@
 # Every command of the house. `make help` says what each does.
-.PHONY: help run test check bench lock revision
+.PHONY: help run test walk check bench lock revision
 BIN = .venv/bin
 # A worker each for up to four cores: each starts a PostgreSQL of its own.
 WORKERS = -n auto --maxprocesses 4
@@ -16,6 +16,10 @@ test: ## Run all tests, on SQLite, on PostgreSQL and in Chromium (T='tests/ledge
 	@tools/chromium
 	@$(BIN)/python -m pytest $(WORKERS) $(T)
 	@tools/chromium
+
+walk: ## Take one batch through a real browser by its forms alone, from a new donor to the gate; some minutes
+	@tools/venv test
+	@$(BIN)/python -m pytest -m walk tests/journey
 
 check: ## Check style, types, the order of imports, and templates
 	@tools/venv test

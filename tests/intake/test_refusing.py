@@ -13,6 +13,7 @@ from nkmfg.intake.schema import schema
 from nkmfg.models import Act
 from tests.conftest import Site
 from tests.intake.paper import CASES, ROOT, documented, file_of
+from tests.ledger.backends import on_sqlite
 
 # Words of the paper: any text may stand there.
 FREE = {
@@ -57,6 +58,7 @@ def acts(site: Site) -> int:
     return site.session.scalar(sa.select(sa.func.count()).select_from(Act)) or 0
 
 
+@on_sqlite  # nothing is written: the database does not matter
 def test_no_single_value_of_a_good_file_can_be_damaged_unnoticed(demo: Site) -> None:
     raw, before = documented(), acts(demo)
     check(demo.session, file_of(raw))

@@ -21,8 +21,7 @@ _ASKED = """
     const row = (asked[short] ??= { name: one.name, kind, answers: [], filled: false, known: "" });
     row.answers.push(one.value);
     row.filled ||= one.value !== "" && (one.checked || !["radio", "checkbox"].includes(kind));
-    const note = document.getElementById(one.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
-    row.known = one.dataset.scan === undefined ? "" : note.match(/^known: ([^,]+)/)?.[1] ?? "";
+    row.known ||= document.querySelector(`[data-fills="${one.id}"]`)?.value ?? "";
   }
   return asked;
 }
