@@ -19,7 +19,8 @@ RECOVERY_UNKNOWN = missing(Absence.NOT_MEASURED, "not counted between wash, depl
 class Vessel:
     """The cells by the count of `as_of`, less what was drawn since, and their starting equivalents.
 
-    `unmeasured` says why a later count did not measure them. While `recovering`, `cells` is the number before a wash,
+    `unmeasured` says why a later count did not measure them; `waiting` and `segment_waiting` say it of cells that no
+    count has measured since they were seeded, or since the segment began: nothing is known of their growth. While `recovering`, `cells` is the number before a wash,
     depletion or thaw, until a count says what is left. A segment that `spans` ran unmeasured through a restimulation.
     """
 
@@ -33,6 +34,8 @@ class Vessel:
     stage: int = 0
     fate: Fate = Fate.CULTURE
     unmeasured: Missing | None = None
+    waiting: Missing | None = None
+    segment_waiting: Missing | None = None
     recovering: bool = False
     spans: bool = False
 
@@ -58,6 +61,8 @@ class Vessel:
             segment_from=min(self.segment_from, other.segment_from),
             stage=max(self.stage, other.stage),
             unmeasured=self.unmeasured or other.unmeasured,
+            waiting=self.waiting or other.waiting,
+            segment_waiting=self.segment_waiting or other.segment_waiting,
             recovering=self.recovering or other.recovering,
             spans=self.spans or other.spans,
         )
@@ -69,8 +74,13 @@ class Vessel:
             left = replace(self.standing_for(recovery), cells=found, recovering=False)
             return left.counted(found, at)
         if isinstance(found, Missing) and found.absence is not Absence.PENDING:
-            return replace(self, unmeasured=found)
-        return replace(self, cells=found, as_of=at, unmeasured=None)
+            return replace(
+                self,
+                unmeasured=found,
+                waiting=found if self.as_of <= self.seeded_at else self.waiting,
+                segment_waiting=found if self.as_of <= self.segment_from else self.segment_waiting,
+            )
+        return replace(self, cells=found, as_of=at, unmeasured=None, waiting=None, segment_waiting=None)
 
     def seeded(self, at: datetime) -> "Vessel":
         """The cells there are stand for themselves, and the folds begin."""
@@ -83,6 +93,8 @@ class Vessel:
             as_of=at,
             seeded_at=at,
             segment_from=at,
+            waiting=self.unmeasured,
+            segment_waiting=self.unmeasured,
             stage=1,
             recovering=False,
         )

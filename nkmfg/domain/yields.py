@@ -136,23 +136,22 @@ def _figures(vessels: Mapping[str, Vessel], population: Population, apart: Missi
     seeded = [_Item(f"starting equivalents in {name}", held.start, held.seeded_at) for name, held in members]
     as_of = min((item.at for item in cells), default=None)
     note = "; ".join(sorted({held.unmeasured.note for _, held in members if held.unmeasured}))
+    waiting = _not_since(held.waiting for _, held in members)
+    segment_waiting = _not_since(held.segment_waiting for _, held in members)
     spans = SPANS if any(held.spans for _, held in members) else note
     return Figures(
         vessels=tuple(name for name, _ in members),
         as_of=as_of,
         cells=result(f"{population}_cells", CELLS, apart or _total(on_hand), _inputs(on_hand), note),
-        segment_fold=_fold("segment_fold", SEGMENT_FOLD, cells, segment, apart or _not_since(segment, members), spans),
-        cumulative_fold=_fold(
-            "cumulative_fold", CUMULATIVE_FOLD, cells, seeded, apart or _not_since(seeded, members), note
-        ),
+        segment_fold=_fold("segment_fold", SEGMENT_FOLD, cells, segment, apart or segment_waiting, spans),
+        cumulative_fold=_fold("cumulative_fold", CUMULATIVE_FOLD, cells, seeded, apart or waiting, note),
         segment_h=hours_between(min(item.at for item in segment), as_of) if as_of else None,
         cumulative_h=hours_between(min(item.at for item in seeded), as_of) if as_of else None,
     )
 
 
-def _not_since(begun: Sequence[_Item], members: Sequence[tuple[str, Vessel]]) -> Missing | None:
+def _not_since(waiting: Iterable[Missing | None]) -> Missing | None:
     """Why a count says nothing of growth: it measured other cells, and of these only those that began are known."""
-    waiting = [held.unmeasured for item, (_, held) in zip(begun, members, strict=True) if held.as_of <= item.at]
     notes = sorted({one.note for one in waiting if one is not None})
     return missing(Absence.PENDING, "; ".join([UNTIL_MEASURED, *notes])) if notes else None
 

@@ -12,7 +12,7 @@ from nkmfg.domain.computed import Absence, Amount
 from nkmfg.domain.culture import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
 from nkmfg.domain.expansion import course, story
 from nkmfg.domain.vessel import NOT_SEEDED
-from nkmfg.domain.yields import vessel_figures
+from nkmfg.domain.yields import batch_yields, vessel_figures
 from tests.domain.worked import NK, NO_SAMPLE, PENDING, VIABLE, at_the_end, counted, day, exact, value
 
 pytestmark = pytest.mark.req("F07", "F12")
@@ -78,6 +78,19 @@ def test_a_pool_is_as_old_as_the_older_count_in_it() -> None:
     for source, target in (("A", "B"), ("B", "A")):
         culture = at_the_end(*SEEDED, *other, Moved(day(3), source, None, target))
         assert vessel_figures(culture, target).as_of == day(0)
+
+
+@pytest.mark.parametrize(("source", "target"), [("A", "B"), ("B", "A")])
+def test_a_pool_changes_no_fold_when_one_half_was_counted_and_then_not_measured(source: str, target: str) -> None:
+    counted_then_not = (Seeded(day(0), "B"), counted(day(3), "B", "2e8"), Counted(day(4), "B", Fraction(100), {}))
+    apart = (*SEEDED, counted(day(0), "B", "1e8"), *counted_then_not)
+    for begun in (apart, (*apart, Counted(day(4), "A", Fraction(400), {}))):
+        was = batch_yields(at_the_end(*begun)).live
+        now = batch_yields(at_the_end(*begun, Moved(day(4), source, None, target))).live
+        assert (was.cumulative_fold.value, was.segment_fold.value) == (
+            now.cumulative_fold.value,
+            now.segment_fold.value,
+        )
 
 
 def test_restimulation_begins_a_segment_with_what_was_carried() -> None:

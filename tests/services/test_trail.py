@@ -11,6 +11,7 @@ TOLD = [shape for shape in SHAPES if shape.kept is not Kept.LEDGER]
 SECRET = {
     ("credential", "secret_hash"),
     ("terminal", "token_hash"),
+    ("hand_over", "code_hash"),
     *((f"{whose}_identity", name) for whose in ("donor", "patient") for name in ("name", "record_number")),
     *((f"{whose}_identity", name) for whose in ("donor", "patient") for name in ("born_on", "blood_group")),
 }

@@ -229,6 +229,37 @@ TABLES: dict[str, TableWords] = {
         reason=aside("because"), given=word(""), ordered_typed="ordered (IU)", given_typed="given (IU)",
         given_at="given at", site="site", lot_id="lot", recorded_by_id=aside("recorded by"),
     ),
+    # review, release and what comes after
+    "exception_answer": _table(
+        "Answer to an exception", "", "batch_id exception answered_at", what="exception", answer="answer",
+        answered_by_id=aside("answered by"),
+    ),
+    "decision_paper": _table(
+        "Document: {kind}", "", "batch_id ordinal entered_at", kind=word("", False), person="said by",
+        happened_at="when", reference="document", statement="says", recorded_by_id=aside("recorded by"),
+    ),
+    "donor_ground": _table(
+        "Cells of a donor who is not found eligible", "", "batch_id ordinal permitted_at", ground=word("ground"),
+        verdict=word("verdict"), because=aside("because"), reference="document", physician="physician told",
+        told_at="told", findings=Column("findings", Form.JSON), legends=Column("the label says", Form.JSON),
+        signature_id="signed",
+    ),
+    "positive": _table(
+        "Reported positive {number}", "", "number batch_id entered_at", lot_id="lot", donor_id="donor", about="of",
+        called_at="called", caller="caller", said="said", recorded_by_id=aside("recorded by"),
+    ),
+    "positive_note": _table(
+        "{kind}", "{positive_id}", "positive_id entered_at", kind=word("", False), text="", telephone="telephone",
+        read_back="read back", happened_at="when", recorded_by_id=aside("recorded by"),
+    ),
+    "positive_verdict": _table(
+        "Verdict of QA", "{positive_id}", "positive_id ordinal decided_at", finding=word("finding"), cause="cause",
+        signature_id="signed",
+    ),
+    "contact": _table(
+        "To call: {name}", "", "name", place="place in the list", function="function", telephone="telephone",
+        is_listed="listed",
+    ),
     # from label to bedside
     "label_note": _table(
         "Labels of {container_id}", "", "batch_id container_id ordinal says noted_at", deed=word(""), copies="how many",
