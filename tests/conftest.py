@@ -113,11 +113,11 @@ def _server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session", params=BACKENDS)
-def backend(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Backend:
-    folder = tmp_path_factory.mktemp(request.param)
-    if request.param == "sqlite":
-        return Backend("sqlite", folder)
-    return Backend("postgresql", folder, request.getfixturevalue("_server"))
+def backend(request: pytest.FixtureRequest) -> Iterator[Backend]:
+    folder = postgres.quick_folder(request.param)
+    is_postgresql = request.param == "postgresql"
+    yield Backend(request.param, folder, request.getfixturevalue("_server") if is_postgresql else None)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

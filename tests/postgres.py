@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+ROOM = 4 * 1024**3
 _SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",  # the data dies with the tests
@@ -20,6 +21,13 @@ _SETTINGS = {
 }
 
 
+def quick_folder(name: str) -> Path:
+    """A new folder in memory, where the machine has room there: what tests write is never read again."""
+    memory = Path("/dev/shm")
+    has_room = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
+    return Path(tempfile.mkdtemp(prefix=f"nkmfg-{name}-", dir=memory if has_room else None))
+
+
 @contextmanager
 def running(durable: bool = False) -> Iterator[str]:
     """The URL of a superuser on a running server. `durable` keeps fsync on, as a benchmark needs it."""
@@ -27,7 +35,7 @@ def running(durable: bool = False) -> Iterator[str]:
     if given:
         yield given
         return
-    folder = Path(tempfile.mkdtemp(prefix="nkmfg-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="nkmfg-pg-")) if durable else quick_folder("pg")
     try:
         with _server(folder, durable):
             yield f"postgresql://postgres@/postgres?host={folder}"

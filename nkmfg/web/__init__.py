@@ -86,7 +86,9 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     app.session_interface = desk.DeskSessions()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["_"] = show.translated
-    app.jinja_env.globals["asset"] = lambda name: url_for("static", filename=name, v=ledger.software_version)
+    app.jinja_env.globals["asset"] = lambda name: url_for(
+        "static", filename=name, v=desk.ledger_of(app).software_version
+    )
     app.jinja_env.filters.update(show.FILTERS)
     app.before_request(guards.guard)
     CSRFProtect(app)
@@ -100,7 +102,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     ):
         app.register_blueprint(module.pages)
     app.context_processor(_frame)
-    app.add_url_rule("/healthz", "healthz", lambda: _healthz(ledger))
+    app.add_url_rule("/healthz", "healthz", lambda: _healthz(desk.ledger_of(app)))
     _refuse_unsaid(app)
 
     @app.teardown_request

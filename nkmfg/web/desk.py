@@ -82,11 +82,15 @@ def settings_of(app: Flask) -> Settings:
     return settings
 
 
+def ledger_of(app: Flask) -> Ledger:
+    ledger: Ledger = app.extensions["nkmfg_ledger"]
+    return ledger
+
+
 def db(app: Flask | None = None) -> Session:
     """This request's database session."""
     if "db" not in g:
-        ledger: Ledger = (app or current_app).extensions["nkmfg_ledger"]
-        g.db = ledger.sessions()
+        g.db = ledger_of(app or current_app).sessions()
     opened: Session = g.db
     return opened
 

@@ -51,12 +51,22 @@ class _Compiled(BytecodeCache):
         self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
+_made: dict[frozenset[tuple[str, str]], Flask] = {}
+
+
 def pages(site: Site, **environment: str) -> Flask:
-    """The pages of a site; `environment` as in docs/operations.md, for example NKMFG_IDLE_LOCK_S="60"."""
+    """The pages of a site; `environment` as in docs/operations.md, for example NKMFG_IDLE_LOCK_S="60".
+
+    An app takes long to make, for its many routes: each environment's serves all tests, on the site it was last asked
+    for.
+    """
     given = {"DATABASE_URL": site.database.app_url, "NKMFG_SECRET": "a secret of the tests, long enough to sign"}
-    app = create_app(Settings.from_environment(given | environment), site.ledger)
-    app.jinja_env.bytecode_cache = _Compiled()
-    return app
+    settings, key = Settings.from_environment(given | environment), frozenset(environment.items())
+    if key not in _made:
+        _made[key] = create_app(settings, site.ledger)
+        _made[key].jinja_env.bytecode_cache = _Compiled()
+    _made[key].extensions.update(nkmfg_settings=settings, nkmfg_ledger=site.ledger)
+    return _made[key]
 
 
 def tablet_token(site: Site, name: str = "Tablet 3", place: str = "cleanroom 3") -> str:

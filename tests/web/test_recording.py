@@ -187,12 +187,14 @@ def test_a_form_without_its_token_is_refused(demo: Site, player: Player, boris: 
 
 
 @pytest.mark.req("A09")
-def test_a_session_that_ended_in_mid_form_loses_nothing_that_was_typed(demo: Site, player: Player) -> None:
+def test_a_session_that_ended_in_mid_form_loses_nothing_that_was_typed(
+    demo: Site, player: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = pages(demo)
     browser = logged_in(demo, BORIS, app)
     browser.get(form_of(player))
     browser.client.delete_cookie("nkmfg_session")
-    app.config["WTF_CSRF_ENABLED"] = False
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", False)
     asked = browser.post(form_of(player), typed(live_per_ml="61.7"))
     assert asked.status_code in (400, 401)
     assert "nothing of it is lost" in words(asked) or "too old" in words(asked)
