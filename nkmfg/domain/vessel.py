@@ -20,8 +20,9 @@ class Vessel:
     """The cells by the count of `as_of`, less what was drawn since, and their starting equivalents.
 
     `unmeasured` says why a later count did not measure them; `waiting` and `segment_waiting` say it of cells that no
-    count has measured since they were seeded, or since the segment began: nothing is known of their growth. While `recovering`, `cells` is the number before a wash,
-    depletion or thaw, until a count says what is left. A segment that `spans` ran unmeasured through a restimulation.
+    count has measured since they were seeded, or since the segment began: nothing is known of their growth. While
+    `recovering`, `cells` is the number before a wash, depletion or thaw, until a count says what is left. A segment
+    that `spans` ran unmeasured through a restimulation.
     """
 
     volume_ml: Fraction

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from flask import Flask, Response, g, jsonify, session, url_for
+from flask import Flask, Response, current_app, g, jsonify, session, url_for
 from flask_wtf.csrf import CSRFProtect
 
 from config import Settings
@@ -86,9 +86,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     app.session_interface = desk.DeskSessions()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["_"] = show.translated
-    app.jinja_env.globals["asset"] = lambda name: url_for(
-        "static", filename=name, v=desk.ledger_of(app).software_version
-    )
+    app.jinja_env.globals["asset"] = _asset
     app.jinja_env.filters.update(show.FILTERS)
     app.before_request(guards.guard)
     CSRFProtect(app)
@@ -120,6 +118,11 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
         return response
 
     return app
+
+
+def _asset(name: str) -> str:
+    """The address of a style or script, which changes with the software."""
+    return url_for("static", filename=name, v=desk.ledger_of(current_app).software_version)
 
 
 def _frame() -> dict[str, Any]:
