@@ -1,6 +1,6 @@
 """A batch near its end, for tests that begin there: filled, and with all its results; made once and copied."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -38,8 +38,8 @@ class Finished(Site):
         return list_batches(self.session)[0].number
 
 
-def fill(session: Session) -> Player:
-    """A batch from donor to a filled bag; of the daily counts, which are expected and not mandatory, none."""
+def fill(session: Session, bags: Mapping[str, str] = ending.ONE_BAG) -> Player:
+    """A batch from donor to filled bags; of the daily counts, which are expected and not mandatory, none."""
     staff.make_staff(session)
     player = story.begin(session, stock(session), 0)
     story.start(player, nk_pct="12.0")
@@ -52,7 +52,7 @@ def fill(session: Session) -> Player:
     ending.midway(player, 12)
     player.next_morning()
     story.day_fourteen(player)
-    ending.make_product(player)
+    ending.make_product(player, bags)
     return player
 
 

@@ -1,6 +1,8 @@
 """The end of a demo batch: harvested, washed, counted twice, filled, tested, released and given."""
 
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from decimal import Decimal
 
 from nkmfg.demo.player import Player
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, RITA, Member, by, signs
@@ -16,6 +18,7 @@ from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviatio
 from nkmfg.services.steps.typed import NewVessel
 
 POOL, PRODUCT, BAG = "H", "W", "BAG1"
+ONE_BAG = {BAG: "43.2"}  # mL
 GO = {
     "decision": "go",
     "dose_expected": "yes",
@@ -27,7 +30,6 @@ GO = {
 OF_THE_HARVEST = {
     "nk_purity": "93.8",
     "cd3": "0.31",
-    "t_per_kg": "0.12",
     "residual_feeders": "<0.05",
     "mycoplasma": "not_detected",
     "b_cells": "0.4",
@@ -48,8 +50,8 @@ def midway(player: Player, day: int) -> None:
         player.sign(bottles)
 
 
-def make_product(player: Player) -> None:
-    """Harvest, wash, formulation, two counts of the dose by two people, and one bag filled."""
+def make_product(player: Player, bags: Mapping[str, str] = ONE_BAG) -> None:
+    """Harvest, wash, formulation, two counts of the dose by two people, and so many mL filled into each bag."""
     player.wait(hours=1)
     harvest = player.key("harvest_day_14")
     player.move(harvest, "C", NewVessel(POOL, "tube"), "588")
@@ -72,7 +74,7 @@ def make_product(player: Player) -> None:
     player.form(formulation, {"albumin_pct": "4"})
     player.sign(formulation)
     _count_the_dose(player)
-    _fill(player)
+    _fill(player, bags)
 
 
 def _count_the_dose(player: Player) -> None:
@@ -84,50 +86,61 @@ def _count_the_dose(player: Player) -> None:
         player.sign(second)
 
 
-def _fill(player: Player) -> None:
+def _fill(player: Player, bags: Mapping[str, str]) -> None:
     clearance = player.key("clearance_fill")
     player.form(clearance, {"labels_counted": "3"})
     player.sign(clearance)
-    fill, bag = player.key("fill"), About(Subject.CONTAINER, BAG)
-    player.move(fill, PRODUCT, NewVessel(BAG, "product_bag", "refrigerator 1"), "43.2")
-    player.form(fill, {}, bag)
+    fill = player.key("fill")
+    for bag, volume_ml in bags.items():
+        player.move(fill, PRODUCT, NewVessel(bag, "product_bag", "refrigerator 1"), volume_ml)
+        player.form(fill, {}, About(Subject.CONTAINER, bag))
     player.form(fill, {})
     player.sign(fill)
     drawn = player.key("sample_product")
-    player.sample(drawn, _sample(player, "P"), (BAG,), "1.5", tests="sterility, Gram stain, endotoxin, viability")
+    player.sample(
+        drawn, _sample(player, "P"), tuple(bags)[:1], "1.5", tests="sterility, Gram stain, endotoxin, viability"
+    )
     player.sign(drawn)
     inspection = player.key("inspect_product")
-    player.form(inspection, {"appearance": "good"}, bag)
+    for bag in bags:
+        player.form(inspection, {"appearance": "good"}, About(Subject.CONTAINER, bag))
     player.sign(inspection)
     holding = player.key("hold_fresh")
     player.form(holding, {"storage": "cold"})
     player.sign(holding, verify=False)
     waste = player.add(Operation.DISCARD, "what is left of the product is not needed")
-    player.move(waste, PRODUCT, None, "56.8", Fate.DISCARDED, reason="not_needed")
+    left_ml = Decimal(100) - sum(map(Decimal, bags.values()))
+    player.move(waste, PRODUCT, None, str(left_ml), Fate.DISCARDED, reason="not_needed")
     player.sign(waste)
 
 
 def try_product(player: Player) -> None:
-    """The laboratory reports; sterility of the bag takes fourteen days."""
+    """Tested, and QA has reviewed the record."""
+    laboratory(player)
+    review_record(player)
+
+
+def laboratory(player: Player, bags: Iterable[str] = ONE_BAG, t_pct: str = "0.12") -> None:
+    """The laboratory reports, and its results are reviewed; sterility of the bag takes fourteen days."""
     player.wait(hours=2)
     of = {
         "IP": {"sterility_in_process": "no_growth"},
         "07": {"identity": "match"},
-        "H": OF_THE_HARVEST,
+        "H": OF_THE_HARVEST | {"t_per_kg": t_pct},
         "P": OF_THE_PRODUCT,
     }
     for tail, found in of.items():
         for criterion, typed in found.items():
             is_preliminary = criterion == "sterility_in_process"
             report(player, criterion, typed, sample=_sample(player, tail), is_preliminary=is_preliminary)
-    for criterion, typed in OF_THE_BAG.items():
-        report(player, criterion, typed, container=BAG)
+    for bag in bags:
+        for criterion, typed in OF_THE_BAG.items():
+            report(player, criterion, typed, container=bag)
     review_the_results(player)
     with player.acting(QASIM, BORIS):
         step = player.key("qc_review")
         player.form(step, {"pending": "sterility of the bag and of the bottles of day 12, to their own day 14"})
         player.sign(step)
-    review_record(player)
 
 
 def review_the_results(player: Player) -> None:
@@ -239,6 +252,15 @@ def hand_over(player: Player) -> None:
         order_scan=order.coi_code,
     )
     ordinal = handing_over.issue(session, by(session, BORIS), number, BAG, handing)
+    copy = handing_over.hand_to_sign(session, number, ordinal)
+    handing_over.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
+
+
+def destroy(player: Player, reason: str = "nobody needs it") -> None:
+    """The bag destroyed before a witness; another person checks it."""
+    session, number = player.session, player.batch.number
+    handing = handing_over.Handing(happened_at=player.now, whom="", condition="autoclaved", witness=HEDDA.name)
+    ordinal = handing_over.destroy(session, by(session, BORIS), number, BAG, handing, reason)
     copy = handing_over.hand_to_sign(session, number, ordinal)
     handing_over.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
 

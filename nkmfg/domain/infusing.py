@@ -7,12 +7,14 @@ from fractions import Fraction
 from nkmfg.domain import dose
 from nkmfg.domain.after_culture import Il2Fact, InfusionFact
 from nkmfg.domain.computed import Computed, Input
+from nkmfg.domain.containers import unsettled
 from nkmfg.domain.dose import Fit
 from nkmfg.domain.dosing import DoseSheet, Holding, dose_sheet
 from nkmfg.domain.dossier import Dossier, Signed
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import sha256
 from nkmfg.domain.product import product_of
+from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import NOT_IN_SOURCE, DoseLevel
 from nkmfg.domain.treatment import treatment_date, written
 from nkmfg.domain.ward import BedsideFact
@@ -28,7 +30,6 @@ class Delivered:
     nk_cells_per_kg: Computed
     of_ordered_pct: Computed
     weight_change_pct: Computed
-    fit: Fit | None
     checked_by: tuple[Signed, ...]
 
 
@@ -49,6 +50,7 @@ class Treatment:
     delivered: tuple[Delivered, ...]
     nk_cells_per_kg: Computed | None  # of all infusions together
     fit: Fit | None
+    is_all_given: bool  # no container is left that could still be given
     serves: tuple[DoseLevel, ...]  # the levels the delivered dose counts for
     day_0: date | None
     day_0_is_real: bool
@@ -68,11 +70,25 @@ def treatment_of(dossier: Dossier, figures: BatchFigures) -> Treatment:
         delivered=delivered,
         nk_cells_per_kg=whole,
         fit=None if value is None else _fit(value, sheet.level, tolerance),
+        is_all_given=not unsettled(dossier, figures),
         serves=tuple(one for one in levels if value is not None and _fit(value, one, tolerance) is Fit.WITHIN),
         day_0=day_0,
         day_0_is_real=is_real,
         il2=tuple(_il2_day(dossier, day, day_0) for day in il2_days(dossier)),
     )
+
+
+def against_level(dossier: Dossier, figures: BatchFigures) -> str:
+    """What is wrong with all that was delivered, in a sentence; empty where nothing is.
+
+    Too much is too much at once. Too little it is only when no container is left that could still be given.
+    """
+    whole = treatment_of(dossier, figures)
+    value = None if whole.nk_cells_per_kg is None else whole.nk_cells_per_kg.value
+    if value is None or whole.fit in (None, Fit.WITHIN) or (whole.fit is Fit.BELOW and not whole.is_all_given):
+        return ""
+    level = dossier.recipe.dose_level(dossier.order.dose_level).label
+    return f"The dose delivered, {shown(value / 1_000_000, 4)} × 10⁶ NK/kg, is {whole.fit} the level of {level}."
 
 
 def day_zero(dossier: Dossier) -> tuple[date | None, bool]:
@@ -152,7 +168,6 @@ def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusi
     per_ml = dose.nk_cells_per_ml(viable_cells_per_ml=product.viable_cells_per_ml, nk_pct=product.nk_pct)
     cells = dose.cells_in(cells_per_ml=per_ml, volume_ml=volume)
     each = dose.cells_per_kg(cells=cells, weight_kg=weight)
-    tolerance = Fraction(dossier.recipe.dosing.tolerance_pct)
     return Delivered(
         infusion=infusion,
         labelled=next((held for one, held in sheet.containers if one.code == last.container), None),
@@ -160,7 +175,6 @@ def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusi
         nk_cells_per_kg=each,
         of_ordered_pct=dose.part_pct(part=cells, whole=sheet.plan.nk_cells),
         weight_change_pct=dose.change_pct(now=weight, before=sheet.weight_kg),
-        fit=None if each.value is None else _fit(each.value, sheet.level, tolerance),
         checked_by=checks_of(dossier, infusion),
     )
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import Action, Meaning
 from nkmfg.domain.after_culture import QUARANTINE, Decision
+from nkmfg.domain.containers import unsettled
 from nkmfg.domain.decisions import ENDINGS, against
 from nkmfg.domain.dosing import dose_sheet
 from nkmfg.domain.dossier import Dossier
@@ -157,7 +158,7 @@ def _against_closing(dossier: Dossier) -> list[str]:
     found = []
     if dossier.decision == QUARANTINE:
         found.append("Nothing is decided about it yet: release or reject it first.")
-    found += _open_questions(dossier)
+    found += [*_open_questions(dossier), *unsettled(dossier, figures(dossier))]
     if dossier.decision in (Decision.RELEASED, Decision.EXCEPTIONAL_SUPPLY):
         tests = judged_tests(dossier, figures(dossier))
         for key, sentence in dossier.dispositions[-1].pending.items():

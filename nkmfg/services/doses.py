@@ -10,12 +10,11 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.actions import Action, Meaning
 from nkmfg.domain.after_culture import TO_THE_PATIENT, Il2Given, Reaction, Residue
 from nkmfg.domain.body_weight import leap
-from nkmfg.domain.dose import Fit
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.errors import Malformed, Refused, Stale, Unknown
 from nkmfg.domain.figures import figures
 from nkmfg.domain.in_words import local
-from nkmfg.domain.infusing import Delivered, checks_of, infusion_facts, treatment_of
+from nkmfg.domain.infusing import Delivered, against_level, checks_of, infusion_facts, treatment_of
 from nkmfg.domain.product import Container, expires_at, product_of
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Anchor
@@ -215,6 +214,9 @@ def _faults(dossier: Dossier, ordinal: int) -> list[tuple[str, str]]:
         found.append(("expiry", f"It was begun after the expiry of {local(expiry, dossier.zone)}."))
     containers = {one.code: one for one in product_of(dossier, numbers).containers}
     found += bedside_faults(dossier, ordinal)
+    beside_the_level = against_level(dossier, numbers)
+    if beside_the_level:
+        found.append(("dose", beside_the_level))
     return found + _of_amounts(dossier, delivered, containers.get(last.container))
 
 
@@ -229,10 +231,6 @@ def _of_amounts(dossier: Dossier, delivered: Delivered, container: Container | N
         found.append(
             ("volume", f"{shown(last.given_ml)} mL given is more than the {shown(content)} mL in {last.container}.")
         )
-    if delivered.fit not in (None, Fit.WITHIN) and delivered.nk_cells_per_kg.value is not None:
-        per_kg = shown(delivered.nk_cells_per_kg.value / 1_000_000, 4)
-        level = dossier.recipe.dose_level(dossier.order.dose_level).label
-        found.append(("dose", f"The dose delivered, {per_kg} × 10⁶ NK/kg, is {delivered.fit} the level of {level}."))
     change, limit = delivered.weight_change_pct.value, dossier.recipe.dosing.weight_change_pct
     if change is not None and abs(change) > limit:
         found.append(

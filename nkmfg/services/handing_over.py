@@ -12,6 +12,7 @@ from nkmfg.domain.dose_check import against_issue, against_use
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.errors import Malformed, Refused, Unknown
 from nkmfg.domain.figures import figures
+from nkmfg.domain.infusing import against_level
 from nkmfg.domain.label import code_of
 from nkmfg.domain.ward import Hand, HandFact
 from nkmfg.ledger.act import Open, act
@@ -83,7 +84,13 @@ def destroy(session: Session, by: By, number: str, container: str, handing: Hand
     """A container, or what was left in it, destroyed before a witness."""
     batch = batch_numbered(session, number)
     with act(session, Action.DESTROY_CONTAINER, by=by, on=batch, reason=reason) as opened:
-        return _write(session, by, batch, container, Hand.DESTROYED, handing, opened, reason).ordinal
+        ordinal = _write(session, by, batch, container, Hand.DESTROYED, handing, opened, reason).ordinal
+        session.flush()
+        dossier = open_dossier(session, number)
+        too_little = against_level(dossier, figures(dossier))
+        if too_little:
+            flag(session, batch, f"container {container}: dose", too_little, opened.at)
+    return ordinal
 
 
 def match(session: Session, by: By, batch: Batch, place: str, container: str, scanned: str, order_scanned: str) -> None:

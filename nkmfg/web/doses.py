@@ -7,6 +7,7 @@ from flask import redirect, render_template, url_for
 from nkmfg.domain.actions import RULES, Action
 from nkmfg.domain.computed import Input
 from nkmfg.domain.criteria import Verdict
+from nkmfg.domain.dose import Fit
 from nkmfg.domain.dosing import Holding, dose_sheet
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.errors import Unknown
@@ -14,7 +15,7 @@ from nkmfg.domain.figures import BatchFigures, figures
 from nkmfg.domain.infusing import Delivered, Il2Day, Treatment, bedside_of, treatment_of
 from nkmfg.domain.product import expires_at, product_of
 from nkmfg.domain.results import judged_tests
-from nkmfg.domain.tone import TONE_OF_VERDICT
+from nkmfg.domain.tone import TONE_OF_VERDICT, Tone
 from nkmfg.domain.treatment import written
 from nkmfg.services import doses
 from nkmfg.services.attachments import attach
@@ -122,7 +123,6 @@ def _delivered(one: Delivered) -> dict[str, Any]:
             show.worked(one.of_ordered_pct, 3, name="of what was ordered"),
             show.worked(one.weight_change_pct, 3, name="weight against the order"),
         ],
-        "fit": one.fit.value if one.fit else "",
         "checked_by": one.checked_by,
     }
 
@@ -133,11 +133,21 @@ def _millions(value: Any) -> str:
 
 def _in_all(treatment: Treatment) -> dict[str, str]:
     value = treatment.nk_cells_per_kg.value if treatment.nk_cells_per_kg else None
+    is_settled = treatment.is_all_given or treatment.fit is Fit.ABOVE
     return {
         "dose": _millions(value) if treatment.nk_cells_per_kg else "",
-        "fit": treatment.fit.value if treatment.fit else "",
+        "fit": _fit_words(treatment),
+        "tone": (Tone.PASS if treatment.fit is Fit.WITHIN else Tone.ACTION if is_settled else Tone.PENDING).value,
         "serves": ", ".join(one.label for one in treatment.serves) or "none of the levels",
     }
+
+
+def _fit_words(treatment: Treatment) -> str:
+    if treatment.fit is None:
+        return ""
+    if treatment.fit is Fit.BELOW and not treatment.is_all_given:
+        return "below the ordered level so far; not everything is given"
+    return f"{treatment.fit} the ordered level"
 
 
 def _il2_row(dossier: Dossier, day: Il2Day) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -51,23 +52,30 @@ class Facility:
         return f"{self.address}{path}"
 
 
-@pytest.fixture
-def facility(demo: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Facility]:
-    coi = demo.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id)).first()
-    assert coi is not None
-    batch = issue_batch(demo.session, by(demo.session, HEDDA), coi, "nk_k562_mbil21", FAMILIES[0].din)
-    token = register_tablet(demo.session, by(demo.session, ADMINISTRATOR), "Tablet 2", "Room 2")[1]
-    demo.session.rollback()
+@contextmanager
+def served(site: Site, player: Player) -> Iterator[Facility]:
+    """Serve the pages of a site, to a tablet that is registered there."""
+    token = register_tablet(site.session, by(site.session, ADMINISTRATOR), "Tablet 2", "Room 2")[1]
+    site.session.rollback()
     settings = Settings.from_environment(
-        {"DATABASE_URL": demo.database.app_url, "NKMFG_SECRET": "a secret of the tests, long enough to sign"}
+        {"DATABASE_URL": site.database.app_url, "NKMFG_SECRET": "a secret of the tests, long enough to sign"}
     )
-    server = make_server("127.0.0.1", 0, create_app(settings, demo.ledger), threaded=True)
+    server = make_server("127.0.0.1", 0, create_app(settings, site.ledger), threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Facility(demo, Player(demo.session, batch), f"http://127.0.0.1:{server.server_port}", token)
+    yield Facility(site, player, f"http://127.0.0.1:{server.server_port}", token)
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture
+def facility(demo: Site) -> Iterator[Facility]:
+    coi = demo.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id)).first()
+    assert coi is not None
+    batch = issue_batch(demo.session, by(demo.session, HEDDA), coi, "nk_k562_mbil21", FAMILIES[0].din)
+    with served(demo, Player(demo.session, batch)) as facility:
+        yield facility
 
 
 @pytest.fixture
@@ -90,6 +98,9 @@ def at_the_tablet(chromium: Browser, facility: Facility) -> Iterator[Callable[[M
         return page
 
     yield log_in
+    folder = os.environ.get("NKMFG_PICTURES")  # where a journey leaves what it saw last
+    for number, page in enumerate(context.pages if folder else ()):
+        page.screenshot(path=f"{folder}/{facility.player.batch.number}-{number}.png", full_page=True)
     context.close()
     assert not faults
 

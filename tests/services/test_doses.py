@@ -96,9 +96,24 @@ def test_the_whole_container_is_judged_at_the_lower_weight_as_in_worked_example_
     assert is_(sheet.plan.volume_ml, EXAMPLES["WE17_weight"]["recalc_vol_17_1"])
 
 
+def test_too_little_is_too_little_only_once_nothing_is_left_to_be_given(tested: Finished) -> None:
+    released(tested)
+    ordinal, flagged = noted(tested, given_ml="31.0")
+    assert flagged == ()
+    running = treatment(tested).delivered[0].infusion.last
+    tested.player.wait(minutes=35)
+    stopped = given(tested, given_ml="31.0", started_at=running.started_at, stopped_at=tested.player.now)
+    flagged = doses.correct_infusion(
+        tested.session, by(tested.session, CLARA), tested.player.batch, ordinal, running.revision, stopped, "it ended"
+    )
+    assert any("below the level" in one for one in flagged)
+
+
 def test_the_delivered_dose_stands_beside_the_labelled_one_as_in_worked_example_24(tested: Finished) -> None:
     released(tested)
-    _ordinal, flagged = noted(tested, given_ml="31.0")
+    started_at = tested.player.now
+    tested.player.wait(minutes=35)
+    _ordinal, flagged = noted(tested, given_ml="31.0", started_at=started_at, stopped_at=tested.player.now)
     assert any("below the level" in one for one in flagged)
     one, example = treatment(tested).delivered[0], EXAMPLES["WE24_partial_infusion"]
     assert is_(one.nk_cells, example["NK_given"])

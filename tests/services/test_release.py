@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
+from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG, report, review_record
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, QA, QASIM, Member, by, signs
 from nkmfg.domain.after_culture import AtRiskFact, Decision, DonorFact
@@ -220,6 +221,9 @@ def test_a_batch_is_closed_once_it_is_decided_and_nothing_waits(tested: Finished
     with pytest.raises(Refused, match="Sterility of the final product"):
         decisions.close_to_sign(tested.session, tested.number, "done")
     rejected(tested, reason="the bag leaks")
+    with pytest.raises(Refused, match="Container BAG1 is in stock: what became of it is not written down"):
+        decisions.close_to_sign(tested.session, tested.number, "destroyed")
+    ending.destroy(tested.player)
     copy = decisions.close_to_sign(tested.session, tested.number, "destroyed")
     decisions.close(tested.session, signs(tested.session, QA, copy), tested.number, "destroyed")
     with pytest.raises(Refused, match="closed"):

@@ -135,7 +135,9 @@ STATES: dict[str, tuple[str, Callable[[Finished], None]]] = {
     "forged release": ("all in", lambda site: forged(site, "disposition/1")),
     "all in, positive": ("all in", phoned),
     "certified": ("all in", lambda site: decided(site, "certify", ALMA)),
+    "certified, no bag left": ("certified", lambda site: ending.destroy(site.player)),
     "rejected": ("ready", lambda site: decided(site, "reject", QA)),
+    "rejected, no bag left": ("rejected", lambda site: ending.destroy(site.player)),
 }
 
 

@@ -73,6 +73,17 @@ def test_a_leap_of_the_weight_is_not_taken_from_one_look_at_the_scales(clara: Br
     assert "18.4 kg" in said  # version 1 stays readable
 
 
+def test_a_moment_that_only_stood_there_gives_way_to_now_and_one_that_was_typed_is_asked_about(clara: Browser) -> None:
+    shown = clara.get(f"{COI}/revise").text
+    known = dict(re.findall(r'name="(weighed_at_(?:date|time))" value="([^"]+)"', shown))
+    assert len(known) == 2
+    now = revised(person(clara, "Clara"), weight_kg="18.6") | known | {"weighed_at_when": "now"}
+    asked = send(clara, f"{COI}/revise", "order", now | {"weighed_at_time": "07:07"})
+    assert asked.status_code == 422
+    assert "mark the one you mean" in words(asked)
+    assert "version 2" in written(clara, f"{COI}/revise", "order", now)
+
+
 def test_a_revision_from_an_older_version_is_told_so(clara: Browser) -> None:
     carried = hidden(clara.get(f"{COI}/revise"), "order")
     typed = revised(person(clara, "Clara"), weight_kg="18.6")

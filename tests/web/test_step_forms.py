@@ -17,6 +17,7 @@ from nkmfg.services.dossier import open_dossier
 from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Site
 from tests.web.client import Browser, logged_in, words
+from tests.web.plainly import MINSK
 
 A = About(Subject.VESSEL, "A")
 
@@ -229,7 +230,7 @@ def test_the_date_in_a_refusal_is_an_example_by_the_clock_of_the_site(demo: Site
     wrong = {"batch..thawed_at.1_when": "at", "batch..thawed_at.1_date": "soon", "batch..thawed_at.1_time": "9"}
     refused = logged_in(demo, BORIS).post(record_form(player, key), posted(**wrong))
     assert refused.status_code == 422
-    stands(refused, f"for example {player.now:%Y-%m}")
+    stands(refused, f"for example {player.now.astimezone(MINSK):%Y-%m}")
 
 
 def test_a_filled_container_has_its_own_form_where_it_is_inspected(player: Player, boris: Browser) -> None:

@@ -78,10 +78,12 @@ class DayField(StringField):
 class MomentField(Field):
     """When something happened or is to: now, or a date and time; or, where that can be, not known yet.
 
-    `at` is what was understood. A moment typed beside another choice is asked about, never dropped.
+    `at` is what was understood. A moment typed beside another choice is asked about, never dropped; one that only
+    stood there, as it was known, gives way to the choice.
     """
 
     at: datetime | None = None
+    _known = ("", "")
 
     def __init__(self, label: str, *, unknown: str = "", now: bool = True, hint: str = "", **rest: Any) -> None:
         super().__init__(label, description=hint, **rest)
@@ -95,12 +97,14 @@ class MomentField(Field):
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
         self.process_errors = []
+        self.data = self.object_data = data if isinstance(data, datetime) else None
+        self._known = ("", "")
+        if self.data is not None:
+            there = self.data.astimezone(show.zone())
+            self._known = f"{there:%Y-%m-%d}", f"{there:%H:%M:%S}" if there.second else f"{there:%H:%M}"
         if not formdata:
-            self.data = self.object_data = data if isinstance(data, datetime) else None
             if self.data is not None:
-                there = self.data.astimezone(show.zone())
-                self.when, self.day = "at", f"{there:%Y-%m-%d}"
-                self.time = f"{there:%H:%M:%S}" if there.second else f"{there:%H:%M}"
+                self.when, (self.day, self.time) = "at", self._known
             return
         self.when, self.day, self.time = (
             (formdata.getlist(f"{self.name}_{part}") or [""])[0].strip() for part in ("when", "date", "time")
@@ -109,7 +113,7 @@ class MomentField(Field):
             self.when = "at"
 
     def pre_validate(self, _form: object) -> None:
-        is_typed = bool(self.day or self.time)
+        is_typed = (self.day, self.time) not in (("", ""), self._known)
         if self.when != "at" and is_typed:
             raise ValidationError("A date or time is typed, and another choice is marked: mark the one you mean.")
         if self.when == "now" and self.offers_now:
