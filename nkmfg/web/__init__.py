@@ -44,6 +44,7 @@ from nkmfg.web import (
     recording,
     records,
     refusals,
+    register,
     release,
     results,
     review,
@@ -96,7 +97,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
         *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
         *(people, roles, hand_overs, tablets, site, recipes, trail, results, review, release, doses),
         *(decisions, supply, donor_grounds, positives, contacts),
-        *(dose_check, containers, labels, ward, cohorts, trace, calculator, paper),
+        *(dose_check, containers, labels, ward, cohorts, register, trace, calculator, paper),
     ):
         app.register_blueprint(module.pages)
     app.context_processor(_frame)

@@ -1,0 +1,58 @@
+"""The register of decisions, for whoever has to show which batches were certified, by whom and when."""
+
+import csv
+from io import StringIO
+from typing import Any
+
+from flask import Response, render_template, request
+
+from nkmfg.services.codes import PAGE
+from nkmfg.services.register import RegisterLine, everything, register
+from nkmfg.services.trail.export import disarmed
+from nkmfg.web import show
+from nkmfg.web.desk import GMP, allow, blueprint, db
+from nkmfg.web.download import download
+
+pages = blueprint("register")
+show.NAVIGATION.append(("Register of decisions", "register.page", GMP, False))
+HEAD = ("batch", "decision", "product", "patient", "trial", "says", "by", "when")
+
+
+@pages.get("/register")
+@allow(who=GMP)
+def page() -> Any:
+    """The decisions on all batches, the newest first."""
+    asked = request.args.get("before", "")
+    before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
+    lines = register(db(), before)
+    return render_template(
+        "register/page.html",
+        head=HEAD,
+        lines=[(line.batch, _cells(line)[1:]) for line in lines],
+        is_later=before is not None,
+        older=lines[-1].key if len(lines) == PAGE else None,
+    )
+
+
+@pages.get("/register.csv")
+@allow(who=GMP)
+def table() -> Response:
+    """The whole register as a table; a cell that a spreadsheet would run as a formula is disarmed."""
+    written = StringIO()
+    rows = csv.writer(written)
+    rows.writerow(HEAD)
+    rows.writerows([disarmed(cell) for cell in _cells(line)] for line in everything(db()))
+    return download(written.getvalue().encode("utf-8-sig"), "text/csv", "register-of-decisions.csv")
+
+
+def _cells(line: RegisterLine) -> list[str]:
+    return [
+        line.batch,
+        line.decision,
+        line.product,
+        line.patient,
+        line.trial,
+        f"{line.statement} {line.reason}".strip(),
+        f"{line.person}, {show.role_words(line.role)}",
+        show.local(line.decided_at),
+    ]
