@@ -1,7 +1,10 @@
 """What the tests stand on: each gets its own copy of a migrated site, on SQLite and on PostgreSQL."""
 
+import fcntl
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import sqlalchemy as sa
 from hypothesis import settings
 from sqlalchemy.orm import Session
 
+from nkmfg.demo import ending
 from nkmfg.demo.shelf import stock
 from nkmfg.demo.staff import make_staff
 from nkmfg.ledger.actor import Installer
@@ -27,6 +31,7 @@ settings.load_profile("nkmfg")
 
 BACKENDS = ("sqlite", "postgresql")
 APP_ROLE = "nkmfg_app"
+SHARED = "NKMFG_TEST_SHARED"  # the folder of the templates that all workers share
 
 
 @dataclass(frozen=True)
@@ -58,42 +63,60 @@ class Site:
 
 
 class Backend:
-    """Makes databases of one kind, fast, by copying a template."""
+    """Makes databases of one kind, fast, by copying a template; `shared` is where all workers have theirs."""
 
-    def __init__(self, name: str, folder: Path, server_url: str | None = None) -> None:
+    def __init__(self, name: str, folder: Path, shared: Path, server_url: str | None = None) -> None:
         self.name = name
         self._folder = folder
+        self._shared = shared
         self._server_url = server_url
         self._made = 0
 
+    def template(self, name: str, of: Database | None, make: Callable[[Database], None]) -> Database:
+        """A template, made by whichever worker asks for it first; the others wait for it."""
+        stem = self._shared / f"{self.name}-{name}"
+        with stem.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            database = self._at(self._shared, name)
+            if not stem.with_suffix(".made").exists():
+                self._create(database, of)
+                make(database)
+                stem.with_suffix(".made").touch()
+        return database
+
     def empty(self) -> Database:
+        return self.copy_of(None)
+
+    def copy_of(self, template: Database | None) -> Database:
+        """A database of a test's own, as the template is, or empty."""
         self._made += 1
-        return self._named(f"{self._prefix}{self._made}", template="template1")
+        copy = self._at(self._folder, f"copy{self._made}")
+        self._create(copy, template)
+        return copy
 
-    def copy_of(self, template: Database) -> Database:
-        self._made += 1
+    def _at(self, folder: Path, name: str) -> Database:
         if self.name == "sqlite":
-            copy = self._named(f"copy{self._made}", "")
-            shutil.copy(template.path, copy.path)
-            return copy
-        return self._named(f"{self._prefix}{self._made}", sa.make_url(template.owner_url).database or "")
-
-    @property
-    def _prefix(self) -> str:
-        return f"nkmfg_{self._folder.name}_".replace("-", "_")
-
-    def _named(self, name: str, template: str) -> Database:
-        if self.name == "sqlite":
-            url = f"sqlite:///{self._folder / name}.db"
+            url = f"sqlite:///{folder / name}.db"
             return Database(self.name, url, url)
         assert self._server_url is not None
-        with psycopg.connect(self._server_url, autocommit=True) as connection:
-            if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (APP_ROLE,)).fetchone():
-                connection.execute(f"CREATE ROLE {APP_ROLE} LOGIN")
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        owner = sa.make_url(self._server_url).set(drivername="postgresql+psycopg", database=name)
+        database = f"nkmfg_{folder.name}_{name}".replace("-", "_")
+        owner = sa.make_url(self._server_url).set(drivername="postgresql+psycopg", database=database)
         app = owner.set(username=APP_ROLE)
-        return Database(self.name, *(u.render_as_string(hide_password=False) for u in (owner, app)))
+        return Database(self.name, *(one.render_as_string(hide_password=False) for one in (owner, app)))
+
+    def _create(self, database: Database, template: Database | None) -> None:
+        if self.name == "sqlite":
+            if template is not None:
+                shutil.copy(template.path, database.path)
+            return
+        assert self._server_url is not None
+        name, source = (
+            "template1" if one is None else sa.make_url(one.owner_url).database for one in (database, template)
+        )
+        with psycopg.connect(self._server_url, autocommit=True) as connection:
+            with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
+                connection.execute(f"CREATE ROLE {APP_ROLE} LOGIN")
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}" STRATEGY FILE_COPY')
 
     def drop(self, database: Database) -> None:
         """Templates stay; a test's own copy goes, or a thousand tests fill the disk."""
@@ -106,6 +129,17 @@ class Backend:
             connection.execute(f'DROP DATABASE "{sa.make_url(database.owner_url).database}" WITH (FORCE)')
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """All workers share one PostgreSQL and one folder of templates; their master has both."""
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        kept = ExitStack()
+        config.add_cleanup(kept.close)
+        folder = postgres.quick_folder("shared")
+        kept.callback(shutil.rmtree, folder, ignore_errors=True)
+        os.environ[SHARED] = str(folder)
+        os.environ["NKMFG_TEST_PG_URL"] = kept.enter_context(postgres.running())
+
+
 @pytest.fixture(scope="session")
 def _server() -> Iterator[str]:
     with postgres.running() as url:
@@ -115,17 +149,18 @@ def _server() -> Iterator[str]:
 @pytest.fixture(scope="session", params=BACKENDS)
 def backend(request: pytest.FixtureRequest) -> Iterator[Backend]:
     folder = postgres.quick_folder(request.param)
+    shared = Path(os.environ.get(SHARED, folder))
     is_postgresql = request.param == "postgresql"
-    yield Backend(request.param, folder, request.getfixturevalue("_server") if is_postgresql else None)
+    yield Backend(request.param, folder, shared, request.getfixturevalue("_server") if is_postgresql else None)
     shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")
 def migrated(backend: Backend) -> Database:
     """A template at the newest revision, without a site in it."""
-    database = backend.empty()
-    migrate(database.owner_url, Installer("tests"), "a template", app_role=APP_ROLE)
-    return database
+    return backend.template(
+        "migrated", None, lambda made: migrate(made.owner_url, Installer("tests"), "a template", app_role=APP_ROLE)
+    )
 
 
 @pytest.fixture
@@ -147,12 +182,14 @@ def ledger(database: Database) -> Iterator[Ledger]:
 @pytest.fixture(scope="session")
 def settled(backend: Backend, migrated: Database) -> Database:
     """A template with a commissioning site and its staff."""
-    database = backend.copy_of(migrated)
-    opened = open_ledger(database.app_url, head_revision(), passwords=Passwords(cheap=True))
-    with opened.sessions() as session:
-        staff.settle(session)
-    opened.engine.dispose()
-    return database
+
+    def settle(made: Database) -> None:
+        opened = open_ledger(made.app_url, head_revision(), passwords=Passwords(cheap=True))
+        with opened.sessions() as session:
+            staff.settle(session)
+        opened.engine.dispose()
+
+    return backend.template("settled", migrated, settle)
 
 
 @pytest.fixture
@@ -169,13 +206,15 @@ def site(backend: Backend, settled: Database) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def stocked(backend: Backend, migrated: Database) -> Database:
     """A template with a demo site: its staff, an effective recipe, lots, equipment, donors, patients and orders."""
-    database = backend.copy_of(migrated)
-    opened = open_ledger(database.app_url, head_revision(), clock=DemoClock(), passwords=Passwords(cheap=True))
-    with opened.sessions() as session:
-        make_staff(session)
-        stock(session)
-    opened.engine.dispose()
-    return database
+
+    def fill_the_shelf(made: Database) -> None:
+        opened = open_ledger(made.app_url, head_revision(), clock=DemoClock(), passwords=Passwords(cheap=True))
+        with opened.sessions() as session:
+            make_staff(session)
+            stock(session)
+        opened.engine.dispose()
+
+    return backend.template("stocked", migrated, fill_the_shelf)
 
 
 @pytest.fixture
@@ -191,12 +230,22 @@ def demo(backend: Backend, stocked: Database) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def _filled(backend: Backend, migrated: Database) -> Database:
-    return finished.made(backend, migrated, with_results=False)
+    return backend.template("filled", migrated, finished.played(lambda site: finished.fill(site.session)))
 
 
 @pytest.fixture(scope="session")
 def _tested(backend: Backend, _filled: Database) -> Database:
-    return finished.made(backend, _filled, with_results=True)
+    return backend.template("tested", _filled, finished.played(lambda site: ending.try_product(site.player)))
+
+
+@pytest.fixture(scope="session")
+def _labelled(backend: Backend, _tested: Database) -> Database:
+    return backend.template("labelled", _tested, finished.played(finished.label))
+
+
+@pytest.fixture(scope="session")
+def _issued(backend: Backend, _labelled: Database) -> Database:
+    return backend.template("issued", _labelled, finished.played(finished.issue))
 
 
 @pytest.fixture
@@ -209,6 +258,18 @@ def filled(backend: Backend, _filled: Database) -> Iterator["finished.Finished"]
 def tested(backend: Backend, _tested: Database) -> Iterator["finished.Finished"]:
     """A demo site whose one batch has its results, reviewed, and waits for its release."""
     yield from _copied(backend, _tested)
+
+
+@pytest.fixture
+def ready(backend: Backend, _labelled: Database) -> Iterator["finished.Finished"]:
+    """Released, its dose verified, its label applied: nothing is against its issue."""
+    yield from _copied(backend, _labelled)
+
+
+@pytest.fixture
+def issued(backend: Backend, _issued: Database) -> Iterator["finished.Finished"]:
+    """An hour after the bag went to the ward, with form 1."""
+    yield from _copied(backend, _issued)
 
 
 def _copied(backend: Backend, template: Database) -> Iterator["finished.Finished"]:

@@ -1,6 +1,6 @@
 """A batch near its end, for tests that begin there: filled, and with all its results; made once and copied."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from nkmfg.ledger.migrate import head_revision
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.services.batches import list_batches
 from nkmfg.services.dossier import batch_numbered
-from tests.conftest import Backend, Database, Site
+from tests.conftest import Database, Site
 from tests.staff import Member
 
 
@@ -65,12 +65,24 @@ def opened(database: Database) -> Iterator[Finished]:
     ledger.engine.dispose()
 
 
-def made(backend: Backend, template: Database, with_results: bool) -> Database:
-    """A template of a batch that is filled, or has its results as well."""
-    database = backend.copy_of(template)
-    with opened(database) as site:
-        if with_results:
-            ending.try_product(site.player)
-        else:
-            fill(site.session)
-    return database
+def label(site: Finished) -> None:
+    """Released, its dose verified, its label printed, verified and applied."""
+    ending.decide(site.player)
+    ending.verify_dose(site.player)
+    ending.label(site.player)
+
+
+def issue(site: Finished) -> None:
+    """Handed to the ward with form 1, an hour ago."""
+    ending.issue(site.player)
+    site.player.wait(hours=1)
+
+
+def played(play: Callable[[Finished], object]) -> Callable[[Database], None]:
+    """What makes a template: something played on the site of a database."""
+
+    def make(database: Database) -> None:
+        with opened(database) as site:
+            play(site)
+
+    return make

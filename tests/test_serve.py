@@ -29,6 +29,7 @@ from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.people.roles import roles_of
 from nkmfg.services.site import declare_validated, site_of, validation_to_sign
 from tests.conftest import Backend, Database, Site
+from tests.ledger.backends import on_sqlite
 from tests.newer import add_schema
 from tests.staff import QUINN, signing
 
@@ -101,6 +102,7 @@ def empty(backend: Backend) -> Iterator[Database]:
     backend.drop(made)
 
 
+@on_sqlite  # a whole demo takes half a minute of the processor, and its services are tried on both
 @pytest.mark.req("N03")
 def test_the_first_start_makes_a_demo_and_every_start_says_where_and_who(empty: Database, tmp_path: Path) -> None:
     for turn in ("first", "second"):

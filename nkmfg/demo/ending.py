@@ -237,9 +237,14 @@ def decide(player: Player) -> None:
 
 def hand_over(player: Player) -> None:
     """The dose verified, the label printed, verified and applied, the papers printed, the bag handed to the ward."""
-    session, number = player.session, player.batch.number
     verify_dose(player)
     label(player)
+    issue(player)
+
+
+def issue(player: Player) -> None:
+    """Its papers printed, matched by scan, handed over, and checked by another person."""
+    session, number = player.session, player.batch.number
     new_form(session, by(session, ANNA), number, BAG)
     order = open_dossier(session, number).order
     handing = handing_over.Handing(

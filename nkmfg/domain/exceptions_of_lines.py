@@ -7,7 +7,7 @@ from nkmfg.domain.changes import ChangedLine
 from nkmfg.domain.dossier import BATCH, About, Dossier, Entry, Line, Run
 from nkmfg.domain.exception_line import ExceptionLine, Kind
 from nkmfg.domain.figures import BatchFigures, JudgedCount
-from nkmfg.domain.in_words import about_words, line_words, place_words, run_words, with_unit
+from nkmfg.domain.in_words import about_words, answer_words, line_words, place_words, run_words, with_unit
 from nkmfg.domain.limits import LimitJudgement, Standing, is_plausible, judge_limits
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Field, Subject
@@ -89,8 +89,15 @@ def out_of_limits(dossier: Dossier, figures: BatchFigures) -> Iterator[Exception
 
 
 def limits_of(field: Field | None, entry: Entry | None) -> LimitJudgement | None:
-    """How a written number stands to the limits of its field; None where there is no number, or no limit."""
-    if field is None or entry is None or entry.number is None or not field.limits:
+    """How what was written stands to the limits of its field; None where there is nothing to judge it by.
+
+    Of a choice or a yes and no, an answer that the recipe does not accept stands outside an action limit.
+    """
+    if field is None or entry is None:
+        return None
+    if entry.typed is not None and entry.typed in field.deviates:
+        return LimitJudgement(Standing.ACTION, f"{answer_words(field, entry.typed)}: not as it has to be.", None)
+    if entry.number is None or not field.limits:
         return None
     return judge_limits(entry.number, field.limits, field.unit)
 

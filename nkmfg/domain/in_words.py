@@ -112,6 +112,11 @@ def value_words(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     return _said(dossier, field, entry)
 
 
+def answer_words(field: Field, answer: str) -> str:
+    """An answer of a choice by its label; any other as it is."""
+    return next((choice.label for choice in field.choices if choice.key == answer), answer)
+
+
 def not_there_words(entry: Entry) -> str:
     """A line without a value: it does not apply, or the paper it is transcribed from has none."""
     if entry.reason == NOT_THERE:
@@ -146,7 +151,7 @@ def _said(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     match field.kind if field else None:
         case FieldKind.CHOICE:
             assert field is not None
-            return next((choice.label for choice in field.choices if choice.key == text), text)
+            return answer_words(field, text)
         case FieldKind.MOMENT:
             return _moment(text, dossier.zone)
         case FieldKind.PERSON:

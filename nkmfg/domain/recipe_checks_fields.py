@@ -52,6 +52,10 @@ def _kind(recipe: Recipe, one: Field, path: str) -> Iterator[Fault]:
         yield Fault(f"{path}.equipment", "an apparatus names its kind, and nothing else does")
     elif one.equipment and one.equipment not in {known.key for known in recipe.equipment}:
         yield Fault(f"{path}.equipment", f'there is no kind of apparatus "{one.equipment}"')
+    answers = ("yes", "no") if one.kind is FieldKind.YES_NO else tuple(choice.key for choice in one.choices)
+    unknown = [answer for answer in one.deviates if answer not in answers]
+    if unknown or (answers and set(one.deviates) == set(answers)):
+        yield Fault(f"{path}.deviates", "some of the answers of a choice or of yes and no, and never all of them")
     if one.replicates < 1 or (one.replicates > 1 and one.kind is not FieldKind.NUMBER):
         yield Fault(f"{path}.replicates", "only a number has replicates, and at least one")
 

@@ -73,6 +73,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     plausible: Span | None = None
     limits: tuple[Limit, ...] = ()
+    deviates: tuple[str, ...] = ()  # answers that are kept, and open a deviation
     replicates: int = 1
     shown_when: ShownWhen | None = None
     material: str = ""  # kind lot: which material

@@ -13,6 +13,7 @@ from nkmfg.domain.figures import BatchFigures, figures
 from nkmfg.domain.label import count_words, counted, last_print
 from nkmfg.domain.ward import HandFact
 from nkmfg.services import handing_over
+from nkmfg.services.contacts import contacts
 from nkmfg.services.dossier import batch_numbered, open_dossier
 from nkmfg.services.labels import container_of
 from nkmfg.web import batches, show
@@ -41,6 +42,7 @@ def page(number: str) -> Any:
         band=band(dossier),
         rows=[_row(dossier, numbers, one) for one in here],
         account=account_words(here),
+        telephone=next((one.telephone for one in contacts(db())), ""),
         verified=dose_checks(dossier, numbers),
         scans=[one for one in dossier.ward.scans if not one.matched],
         profiles=[(one.key, one.label) for one in dossier.recipe.labels],

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from nkmfg.domain.in_words import answer_words
 from nkmfg.domain.recipe import Criterion, Field, Limit, Recipe, Step
 from nkmfg.web.recipe_words import (
     criterion_words,
@@ -60,9 +61,14 @@ def _field(step: Step, field: Field) -> dict[str, Any]:
         "kind": kind_words(field),
         "plausible": span_words(field.plausible),
         "limits": [_limit(one, field.unit) for one in field.limits],
-        "notes": [text for text in (condition, field.help) if text],
+        "notes": [text for text in (condition, _deviating(field), field.help) if text],
         "confirms": bool(field.site_confirms),
     }
+
+
+def _deviating(field: Field) -> str:
+    answers = ", ".join(answer_words(field, answer) for answer in field.deviates)
+    return f"a deviation is opened by: {answers}" if answers else ""
 
 
 def _limit(limit: Limit, unit: str) -> dict[str, Any]:

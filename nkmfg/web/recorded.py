@@ -6,9 +6,9 @@ from typing import Any
 from nkmfg.domain.acted_upon import acted_upon, off_calculated_pct
 from nkmfg.domain.computed import Computed
 from nkmfg.domain.dossier import About, Dossier, Line, Run
+from nkmfg.domain.exceptions_of_lines import limits_of
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.in_words import movement_words, value_words
-from nkmfg.domain.limits import judge_limits
 from nkmfg.domain.paper import MOMENT_GAP
 from nkmfg.domain.recipe import Subject
 from nkmfg.web import show
@@ -42,9 +42,7 @@ def _acted_upon(dossier: Dossier, numbers: BatchFigures, run: Run, line: Line) -
 def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
     known = run.field(line.key.field)
     entry, first = line.last, line.first
-    verdict = None
-    if known is not None and entry.number is not None and entry.is_answer and known.limits:
-        verdict = judge_limits(entry.number, known.limits, known.unit)
+    verdict = limits_of(known, entry) if entry.is_answer else None
     return {
         "line": line,
         "label": known.label if known else line.key.field,

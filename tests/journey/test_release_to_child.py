@@ -84,6 +84,7 @@ def test_one_bag_reaches_the_child_a_call_stops_the_other_and_day_14_certifies(
     assert facility.site.breaks() == []
 
 
+@pytest.mark.walk  # tests/web/test_ward.py tries the same without a window, every time
 @pytest.mark.req("I10", "P03")
 @pytest.mark.parametrize("bags", [{"BAG1": "44.6555"}], ids=["one bag"], indirect=True)
 def test_at_17_1_kg_the_whole_bag_holds_too_many_t_cells_to_be_issued_worked_example_17b(

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ANNA, CLARA, by, signs
 from nkmfg.domain.actions import Action
@@ -23,15 +22,6 @@ from nkmfg.services.dossier import open_dossier
 from tests.finished import Finished
 
 PHOTO = b"\x89PNG\r\n\x1a\n and the picture of a form"
-
-
-@pytest.fixture
-def issued(tested: Finished) -> Finished:
-    """The bag is on the ward, with form 1."""
-    ending.decide(tested.player)
-    ending.hand_over(tested.player)
-    tested.player.wait(hours=1)
-    return tested
 
 
 def given(site: Finished, **otherwise: object) -> Given:

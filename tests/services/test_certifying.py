@@ -3,16 +3,18 @@
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, CLARA, QA, by, signs
-from nkmfg.domain.after_culture import Decision, DonorFact
+from nkmfg.domain.after_culture import Decision, DonorFact, Paper
 from nkmfg.domain.certification import certification_gate, donor_task
-from nkmfg.domain.errors import Forbidden, Refused
+from nkmfg.domain.errors import Forbidden, Malformed, Refused
 from nkmfg.domain.exceptional import PAPERS
 from nkmfg.domain.figures import figures
 from nkmfg.domain.release import gate
 from nkmfg.domain.standing import Completeness, standing
+from nkmfg.models import DonorMarker
 from nkmfg.services import decisions, donor_grounds, release, supply
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier import open_dossier
@@ -155,3 +157,41 @@ def test_a_determination_that_is_not_complete_stays_a_task_until_the_physician_k
             ),
         )
     assert not any("determination" in one.sentence for one in certification_gate(dossier, figures(dossier)).lines)
+
+
+@pytest.mark.req("I06")
+def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_of_it(tested: Finished) -> None:
+    session, number = tested.session, tested.number
+    donor, recipe = donor_by_code(session, open_dossier(session, number).order.donor), tested.player.recipe()
+    here, of_htlv = by(session, CLARA), sa.select(DonorMarker.sampled_at).where(DonorMarker.marker == "htlv")
+    sampled_at = session.scalars(of_htlv.where(DonorMarker.donor_id == donor.id)).one()
+    note_marker(session, here, donor, recipe, "htlv", sampled_at, "pending", "City laboratory", "to be repeated")
+    dossier = release.dossier_for_release(session, number)
+    assert dossier.donor is not None
+    assert dossier.donor.verdict == "not_complete"
+    assert gate(dossier, figures(dossier)).blocking
+    need = donor_grounds.GroundTyped(
+        ground="urgent medical need",
+        because="the leukaemia progresses",
+        reference="F-32",
+        physician="Dr Weiss",
+        told_at=tested.player.now,
+    )
+    for missing in ("reference", "physician"):
+        with pytest.raises(Malformed):
+            donor_grounds.ground_to_sign(session, number, replace(need, **{missing: " "}))  # type: ignore[arg-type]
+    copy = donor_grounds.ground_to_sign(session, number, need)
+    assert {"NOT EVALUATED FOR INFECTIOUS SUBSTANCES", "WARNING: Advise patient of communicable disease risks"} <= {
+        one.removesuffix(".") for one in copy.facts["label"]
+    }
+    assert any("HTLV" in one for one in copy.facts["findings"])
+    donor_grounds.permit(session, signs(session, QA, copy), number, need)
+    released(tested)
+    assert "still to be completed" in donor_task(release.dossier_for_release(session, number))
+    assert any("still to be completed" in one.sentence for one in waiting_for_certification(session))
+    note_marker(session, here, donor, recipe, "htlv", sampled_at, "non_reactive", "City laboratory", "the result came")
+    assert "still to be told" in donor_task(release.dossier_for_release(session, number))
+    tested.player.wait(minutes=5)
+    told = supply.PaperTyped(kind=Paper.DONOR_TOLD, person="Dr Weiss", happened_at=tested.player.now, reference="F-33")
+    supply.note_paper(session, by(session, QA), number, told)
+    assert donor_task(release.dossier_for_release(session, number)) == ""

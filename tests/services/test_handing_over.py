@@ -1,6 +1,7 @@
 """A container's way to the ward: the dose verified, the label counted, the issue refused or given, its end written."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,10 +10,12 @@ from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by, signs
 from nkmfg.domain.containers import Fate, Whereabouts, account_words, unsettled, whereabouts
 from nkmfg.domain.dose_check import GIVE, against_issue, dose_checks, dose_decisions
-from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.dossier import About, Dossier
 from nkmfg.domain.errors import Forbidden, Malformed, Refused, Unknown
 from nkmfg.domain.figures import figures
 from nkmfg.domain.label import count_words, counted, last_print
+from nkmfg.domain.product import expires_at
+from nkmfg.domain.recipe import Operation, Subject
 from nkmfg.domain.ward import LabelDeed
 from nkmfg.services import dose_check, handing_over, labels
 from nkmfg.services.dossier import open_dossier
@@ -51,15 +54,6 @@ def handing(site: Finished, **otherwise: object) -> Handing:
 
 def issue(site: Finished, **otherwise: object) -> int:
     return handing_over.issue(site.session, by(site.session, BORIS), site.number, BAG, handing(site, **otherwise))
-
-
-@pytest.fixture
-def ready(tested: Finished) -> Finished:
-    """Released, verified and labelled: nothing is against its issue."""
-    ending.decide(tested.player)
-    ending.verify_dose(tested.player)
-    ending.label(tested.player)
-    return tested
 
 
 @pytest.mark.req("I10", "P03")
@@ -178,6 +172,24 @@ def test_an_expired_container_is_not_issued_and_one_that_was_is_kept_with_its_de
     dossier = dossier_of(ready)
     assert dossier.ward.hands[0].is_afterwards
     assert any("was issued: The product expired" in one.event for one in dossier.deviations)
+
+
+@pytest.mark.req("P04")
+def test_a_thaw_after_release_is_written_down_and_its_hour_runs(ready: Finished) -> None:
+    player = ready.player
+    thawing = player.add(Operation.THAW, "the frozen part is given")
+    player.vessel(thawing, "F1", {"content_ml": "100", "position": "tank 1, rack 3"})
+    player.sign(thawing)
+    dossier = dossier_of(ready)
+    run = dossier.run(thawing)
+    of_f1 = About(Subject.VESSEL, "F1")
+    assert run.answer("position", of_f1) == "tank 1, rack 3"
+    assert run.answer("out_of_store_at", of_f1) is not None
+    assert run.done_at is not None
+    # The same record, had the product been kept frozen: the hour after the thaw is what counts.
+    kept = {"hold_fresh": (), "freeze_product": run.lines}
+    runs = tuple(replace(one, lines=kept.get(one.step.key, one.lines)) for one in dossier.runs)
+    assert expires_at(replace(dossier, runs=runs)) == run.done_at + timedelta(hours=1)
 
 
 @pytest.mark.req("P05")

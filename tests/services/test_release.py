@@ -107,6 +107,7 @@ def test_a_new_result_blocks_until_somebody_else_has_reviewed_it(tested: Finishe
     assert blocking(tested) == []
 
 
+@pytest.mark.req("H03")
 def test_an_open_deviation_blocks_until_qa_has_closed_it(tested: Finished) -> None:
     player = tested.player
     opened = open_deviation(tested.session, by(tested.session, ANNA), player.batch, "an alarm at night")

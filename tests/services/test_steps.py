@@ -11,11 +11,12 @@ from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by, signs
 from nkmfg.domain.actions import Action
 from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import About, LineKey
+from nkmfg.domain.dossier import BATCH, About, LineKey
 from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale
 from nkmfg.domain.figures import figures
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Operation, Subject
+from nkmfg.domain.release import gate
 from nkmfg.domain.signed import Standing, status_of
 from nkmfg.ledger.act import act
 from nkmfg.models import Entry, TreatmentOrder
@@ -111,6 +112,44 @@ def test_a_value_out_of_limits_is_kept_judged_and_opens_a_deviation(demo: Site) 
     dossier = open_dossier(demo.session, player.batch.number)
     assert dossier.run(run).answer("live_per_ml", A) == "0.60"
     assert any("viability" in one.event.lower() for one in dossier.deviations)
+
+
+@pytest.mark.req("K04")
+def test_what_comes_in_is_inspected_and_what_is_not_as_it_has_to_be_is_kept_and_flagged(demo: Site) -> None:
+    """Identity, transport, bag, volume and decision, by criteria that the recipe has before; nothing is bounced."""
+    player = issued(demo)
+    player.next_morning()
+    receipt = player.key("receipt")
+    inspected = {
+        "din": FAMILIES[0].din,
+        "identity_matches": "no",
+        "transport_range": "room",
+        "room_lowest_c": "19.2",
+        "room_highest_c": "26.5",
+        "appearance": "leaking",
+        "decision": "quarantine",
+    }
+    flagged = player.form(receipt, inspected).flagged
+    for sentence in (
+        "Donor and order match, both persons: no: not as it has to be.",
+        "Highest temperature: 26.5 °C: outside the action limit ≤ 24 °C.",
+        "Bag and contents: Leaking or damaged: not as it has to be.",
+        "Decision: Quarantine: not as it has to be.",
+    ):
+        assert sentence in flagged
+    player.receive(receipt, NewVessel("P0", "collection_bag"), {"content_ml": "180"})
+    player.count(player.key("count_receipt"), "P0", "180", "60", "2")
+    dossier = open_dossier(demo.session, player.batch.number)
+    run = dossier.run(receipt)
+    assert {key: run.answer(key) for key in ("identity_matches", "appearance", "decision")} == {
+        "identity_matches": "no",
+        "appearance": "leaking",
+        "decision": "quarantine",
+    }
+    blocking = [one.sentence for one in gate(dossier, figures(dossier)).blocking]
+    assert any("Leaking or damaged" in one for one in blocking)
+    answered = player.correct(receipt, "identity_matches", BATCH, "yes", "the wrong line was tapped")
+    assert not any("match" in one for one in answered.flagged)
 
 
 @pytest.mark.req("C06", "D08")

@@ -213,6 +213,14 @@ def test_a_form_that_came_back_is_transcribed_with_its_photograph_and_a_second_o
 
 
 @on_sqlite
+def test_the_telephone_on_the_sheet_is_the_first_on_the_list_of_contacts(tested: Finished) -> None:
+    app, room = pages(tested), f"/batches/{tested.number}/containers"
+    listed = {"name": "Dr Weiss", "function": "treating physician", "telephone": "+375 17 555 0102"}
+    assert logged_in(tested, member(HEDDA), app).post("/contacts/add", listed).status_code == 302
+    assert 'name="telephone" value="+375 17 555 0102"' in logged_in(tested, member(ANNA), app).get(room).text
+
+
+@on_sqlite
 @pytest.mark.req("P03", "I10")
 def test_at_17_1_kg_the_whole_bag_fails_and_is_not_issued_worked_example_17b(tested: Finished) -> None:
     """43.156 mL at 0.35 %: more CD3⁺ for each kg than the limit, though the volume to give would hold less."""

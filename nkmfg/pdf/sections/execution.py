@@ -121,12 +121,10 @@ def _history(dossier: Dossier, run: Run, line: Line) -> str:
 
 def _verdict(run: Run, line: Line) -> Field:
     known = run.field(line.key.field)
-    if known is None or not known.limits:
-        return None
-    limits = " · ".join(_limit(one) for one in known.limits)
     judged = limits_of(known, line.value)
+    limits = " · ".join(_limit(one) for one in known.limits) if known else ""
     if judged is None:
-        return Cell(None, under=limits)
+        return Cell(None, under=limits) if limits else None
     state = state_of_standing(judged.standing)
     return Cell(state.words, state, under=limits)
 

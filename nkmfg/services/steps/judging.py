@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.dossier import Dossier, Line
 from nkmfg.domain.dossier import Run as RunFact
+from nkmfg.domain.exceptions_of_lines import limits_of
 from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.limits import Standing, is_plausible, judge_limits
+from nkmfg.domain.limits import Standing, is_plausible
 from nkmfg.domain.recipe import Anchor, Operation, Recipe
 from nkmfg.domain.schedule import due_window
 from nkmfg.ledger.act import Open
@@ -91,10 +92,9 @@ def out_of_limits(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> list
     found = []
     for line in run.lines:
         field, entry = run.field(line.key.field), line.value
-        if field is not None and entry is not None and entry.number is not None and field.limits:
-            judged = judge_limits(entry.number, field.limits, field.unit)
-            if judged.standing is Standing.ACTION:
-                found.append((f"limit {_where(run, line)}", f"{_where(run, line)}: {judged.sentence}"))
+        judged = limits_of(field, entry)
+        if judged is not None and judged.standing is Standing.ACTION:
+            found.append((f"limit {_where(run, line)}", f"{_where(run, line)}: {judged.sentence}"))
     for count in numbers.counts:
         if count.reading.run == run.key and count.viability and count.viability.standing is Standing.ACTION:
             where = f"Viability of vessel {count.reading.vessel}"
