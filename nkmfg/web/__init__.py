@@ -101,7 +101,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     ):
         app.register_blueprint(module.pages)
     app.context_processor(_frame)
-    app.add_url_rule("/healthz", "healthz", lambda: _healthz(desk.ledger_of(app)))
+    app.add_url_rule("/healthz", "healthz", lambda: _healthz(desk.ledger_of(current_app)))
     _refuse_unsaid(app)
 
     @app.teardown_request

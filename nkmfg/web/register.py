@@ -27,8 +27,7 @@ def page() -> Any:
     lines = register(db(), before)
     return render_template(
         "register/page.html",
-        head=HEAD,
-        lines=[(line.batch, _cells(line)[1:]) for line in lines],
+        lines=lines,
         is_later=before is not None,
         older=lines[-1].key if len(lines) == PAGE else None,
     )

@@ -1,5 +1,6 @@
 """A browser without a window: one person's log-in at the pages, with its cookies and its token against forgery."""
 
+import copy
 import html
 import re
 from dataclasses import dataclass, field
@@ -57,16 +58,16 @@ _made: dict[frozenset[tuple[str, str]], Flask] = {}
 def pages(site: Site, **environment: str) -> Flask:
     """The pages of a site; `environment` as in docs/operations.md, for example NKMFG_IDLE_LOCK_S="60".
 
-    An app takes long to make, for its many routes: each environment's serves all tests, on the site it was last asked
-    for.
+    An app takes long to make, for its many routes: it is made once for each environment, and copied for each site.
     """
     given = {"DATABASE_URL": site.database.app_url, "NKMFG_SECRET": "a secret of the tests, long enough to sign"}
     settings, key = Settings.from_environment(given | environment), frozenset(environment.items())
     if key not in _made:
         _made[key] = create_app(settings, site.ledger)
         _made[key].jinja_env.bytecode_cache = _Compiled()
-    _made[key].extensions.update(nkmfg_settings=settings, nkmfg_ledger=site.ledger)
-    return _made[key]
+    app = copy.copy(_made[key])
+    app.extensions = {**app.extensions, "nkmfg_settings": settings, "nkmfg_ledger": site.ledger}
+    return app
 
 
 def tablet_token(site: Site, name: str = "Tablet 3", place: str = "cleanroom 3") -> str:

@@ -7,8 +7,11 @@ import pytest
 from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA, RITA
 from nkmfg.services.dossier import open_dossier
 from tests.finished import Finished
+from tests.ledger.backends import on_sqlite
 from tests.web.client import pages, words
 from tests.web.test_ending import at
+
+pytestmark = on_sqlite  # a full batch takes its time; the services behind these pages are tried on both
 
 
 @pytest.mark.req("H07", "I03")

@@ -9,7 +9,10 @@ from nkmfg.demo.staff import ADMINISTRATOR, ALMA, ANNA, BORIS, CLARA, HEDDA, QA,
 from nkmfg.services.dossier import open_dossier
 from nkmfg.services.release import gate_of
 from tests.finished import Finished, member
+from tests.ledger.backends import on_sqlite
 from tests.web.client import Browser, logged_in, pages, words
+
+pytestmark = on_sqlite  # a full batch takes its time; the services behind these pages are tried on both
 
 
 def at(site: Finished, one: staff.Member, app: Flask | None = None) -> Browser:

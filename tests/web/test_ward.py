@@ -20,6 +20,8 @@ from tests.ledger.backends import on_sqlite
 from tests.services.test_handing_over import weigh
 from tests.web.client import Browser, logged_in, pages, words
 
+pytestmark = on_sqlite  # a full batch takes its time; the services behind these pages are tried on both
+
 FORM = {
     "container": BAG,
     "identity_matched": "yes",
@@ -100,7 +102,6 @@ def test_the_label_says_what_the_law_and_a_nurse_want_and_its_code_reads_back(te
     assert "3 not accounted for" not in words(browser.get(f"/batches/{tested.number}/containers/{BAG}/labels"))
 
 
-@on_sqlite
 @pytest.mark.req("J08")
 def test_the_warnings_of_a_label_follow_from_the_donor(tested: Finished) -> None:
     session, here = tested.session, by(tested.session, CLARA)
@@ -118,7 +119,6 @@ def test_the_warnings_of_a_label_follow_from_the_donor(tested: Finished) -> None
     ]
 
 
-@on_sqlite
 @pytest.mark.req("K03")
 def test_the_accompanying_record_says_whether_the_donor_is_eligible_and_names_nobody(tested: Finished) -> None:
     browser, dossier = logged_in(tested, member(ANNA)), open_dossier(tested.session, tested.number)
@@ -212,7 +212,6 @@ def test_a_form_that_came_back_is_transcribed_with_its_photograph_and_a_second_o
     assert "1 filled, 1 being infused" not in words(clara.get(f"/batches/{tested.number}/containers"))
 
 
-@on_sqlite
 def test_the_telephone_on_the_sheet_is_the_first_on_the_list_of_contacts(tested: Finished) -> None:
     app, room = pages(tested), f"/batches/{tested.number}/containers"
     listed = {"name": "Dr Weiss", "function": "treating physician", "telephone": "+375 17 555 0102"}
@@ -220,7 +219,6 @@ def test_the_telephone_on_the_sheet_is_the_first_on_the_list_of_contacts(tested:
     assert 'name="telephone" value="+375 17 555 0102"' in logged_in(tested, member(ANNA), app).get(room).text
 
 
-@on_sqlite
 @pytest.mark.req("P03", "I10")
 def test_at_17_1_kg_the_whole_bag_fails_and_is_not_issued_worked_example_17b(tested: Finished) -> None:
     """43.156 mL at 0.35 %: more CD3⁺ for each kg than the limit, though the volume to give would hold less."""
@@ -257,7 +255,6 @@ def test_from_any_code_the_whole_way_from_donor_to_patient_and_back(tested: Fini
     assert "No batch has anything of this code" in words(browser.get("/trace?q=D-9999"))
 
 
-@on_sqlite
 def test_cohorts_show_what_was_labelled_and_given_and_a_table_runs_no_formula(tested: Finished) -> None:
     ending.release_and_give(tested.player)
     browser = logged_in(tested, member(CLARA))
