@@ -15,7 +15,7 @@ _SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",  # the data dies with the tests
     "full_page_writes": "off",
-    "max_connections": "60",
+    "max_connections": "200",
     "shared_buffers": "64MB",
     "autovacuum": "off",
 }

@@ -78,7 +78,8 @@ def _all_rows(toys: ToySite) -> object:
 
 def _refused_by_all(toys: ToySite, sql: str) -> None:
     for name, run in shells(toys.database).items():
-        assert any(word in run(f"{sql};") for word in ("nkmfg: ", "denied", "invalid input", "must be")), name
+        said = run(f"{sql};")
+        assert any(word in said for word in ("nkmfg: ", "denied", "invalid input", "must be")), (name, said)
 
 
 @pytest.mark.parametrize("sql", OUTSIDE)
