@@ -137,7 +137,7 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = postgres.quick_folder("shared")
         kept.callback(shutil.rmtree, folder, ignore_errors=True)
         os.environ[SHARED] = str(folder)
-        os.environ["NKMFG_TEST_PG_URL"] = kept.enter_context(postgres.running())
+        os.environ[postgres.SHARED_SERVER] = kept.enter_context(postgres.running())
 
 
 @pytest.fixture(scope="session")

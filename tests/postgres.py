@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+SHARED_SERVER = "NKMFG_TEST_SHARED_PG_URL"  # ours, started by the master of several workers
 ROOM = 4 * 1024**3
 _SETTINGS = {
     "listen_addresses": "",
@@ -31,7 +32,7 @@ def quick_folder(name: str) -> Path:
 @contextmanager
 def running(durable: bool = False) -> Iterator[str]:
     """The URL of a superuser on a running server. `durable` keeps fsync on, as a benchmark needs it."""
-    given = os.environ.get("NKMFG_TEST_PG_URL")
+    given = os.environ.get("NKMFG_TEST_PG_URL") or os.environ.get(SHARED_SERVER)
     if given:
         yield given
         return
