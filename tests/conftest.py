@@ -63,12 +63,12 @@ class Site:
 
 
 class Backend:
-    """Makes databases of one kind, fast, by copying a template; `shared` is where all workers have theirs."""
+    """Makes databases of one kind, fast, by copying a template; several workers have theirs in `shared`."""
 
-    def __init__(self, name: str, folder: Path, shared: Path, server_url: str | None = None) -> None:
+    def __init__(self, name: str, folder: Path, server_url: str | None = None, shared: Path | None = None) -> None:
         self.name = name
         self._folder = folder
-        self._shared = shared
+        self._shared = shared or folder
         self._server_url = server_url
         self._made = 0
 
@@ -151,7 +151,8 @@ def backend(request: pytest.FixtureRequest) -> Iterator[Backend]:
     folder = postgres.quick_folder(request.param)
     shared = Path(os.environ.get(SHARED, folder))
     is_postgresql = request.param == "postgresql"
-    yield Backend(request.param, folder, shared, request.getfixturevalue("_server") if is_postgresql else None)
+    server_url = request.getfixturevalue("_server") if is_postgresql else None
+    yield Backend(request.param, folder, server_url, shared)
     shutil.rmtree(folder)
 
 
