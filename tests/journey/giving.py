@@ -143,7 +143,7 @@ def transcribed(
     fill(hands.page, **bedside, **people, started=started, stopped=started + timedelta(minutes=35))
     fill(hands.page, given_ml=given_ml, reaction="none", residue="none left", tubing_ml="1.0", flush_ml="20")
     photo = {"name": "form.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n a form"}
-    hands.page.set_input_files("input[name=scan]", files=[photo])  # type: ignore[list-item]
+    hands.page.set_input_files("input[name=scan]", files=[photo])
     primary(hands.page)
     expect(main_of(hands)).to_contain_text("Infusion 1 is written down")
     desk.log_in(ANNA)
