@@ -57,9 +57,9 @@ class Asked:
 
     def before(self) -> Culture:
         """The culture as it was before this was done."""
+        at = self.at
         course = self.figures.viable.course
-        earlier = [one for one in course if one.event is None or one.event.at < self.at]
-        return earlier[-1]
+        return next(one for one in reversed(course) if one.event is None or one.event.at < at)
 
     def held_ml(self, vessel: str) -> Input | Missing:
         """What the vessel held before this was done."""
@@ -78,7 +78,8 @@ class Asked:
     def count_of(self, vessel: str) -> CountReading | None:
         """The last count of the vessel until this was done."""
         counts = [one.reading for one in self.figures.counts if one.reading.vessel == vessel]
-        return next((one for one in reversed(counts) if one.at <= self.at), None)
+        at = self.at
+        return next((one for one in reversed(counts) if one.at <= at), None)
 
     def per_ml(self, vessel: str, cells: Responder) -> Input | Missing:
         """Cells per mL of the vessel by its last count; none where it was diluted since."""
@@ -105,11 +106,12 @@ class Asked:
         return next((one for one in self.dossier.recipe.vessels if one.key == kind), None)
 
     def _diluted_since(self, vessel: str, at: datetime) -> bool:
+        until = self.at
         for run in self.dossier.runs:
             if run.key == self.run.key or run.step.operation is Operation.COUNT:
                 continue
             for line in run.lines:
                 gives = line.key.field in ("content_ml", "added_ml") and line.value is not None
-                if gives and line.key.about.code == vessel and at < line.last.happened_at < self.at:
+                if gives and line.key.about.code == vessel and at < line.last.happened_at < until:
                     return True
         return False

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nkmfg.domain.after_culture import Decision, Paper
 from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.exceptions import exceptions_of
+from nkmfg.domain.exceptions import ExceptionLine, exceptions_of
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.gate_line import GateLine, GateState, told
 from nkmfg.domain.gate_of_record import of_exceptions, of_holds, of_record_review, of_result_reviews
@@ -15,15 +15,17 @@ from nkmfg.domain.standing import is_signed
 from nkmfg.domain.tone import Tone
 
 
-def certification_gate(dossier: Dossier, figures: BatchFigures) -> GateState:
-    """What blocks the certification of a batch that is released for use."""
+def certification_gate(
+    dossier: Dossier, figures: BatchFigures, exceptions: tuple[ExceptionLine, ...] | None = None
+) -> GateState:
+    """What blocks the certification of a batch released for use. Who has its exceptions already may bring them."""
     return told(
         [
             *of_holds(dossier),
             *_of_decision(dossier),
             *_of_results(dossier, figures),
             *of_result_reviews(dossier),
-            *of_exceptions(dossier, exceptions_of(dossier, figures)),
+            *of_exceptions(dossier, exceptions_of(dossier, figures) if exceptions is None else exceptions),
             *of_record_review(dossier, until_release=False),
             *_of_donor(dossier),
         ]

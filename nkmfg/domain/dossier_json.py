@@ -11,7 +11,7 @@ from nkmfg.domain.after_culture import Decision
 from nkmfg.domain.certification import certification_gate
 from nkmfg.domain.changes import changes_of
 from nkmfg.domain.dossier import Dossier, Line, Run, Signed
-from nkmfg.domain.exceptions import exceptions_of
+from nkmfg.domain.exceptions import ExceptionLine, exceptions_of
 from nkmfg.domain.exceptions_of_lines import limits_of
 from nkmfg.domain.exceptions_of_signatures import Statuses, statuses
 from nkmfg.domain.facts_json import plain_facts
@@ -46,10 +46,11 @@ def content_digest(document: Document) -> str:
 def dossier_document(dossier: Dossier, figures: BatchFigures) -> Document:
     """The same as dictionaries and lists, before it is written down."""
     standing = statuses(dossier, figures)
+    exceptions = exceptions_of(dossier, figures, standing)
     return content_document(dossier, figures, standing) | {
         "read_at": plain_facts(dossier.read_at, dossier.zone),
-        "exceptions": plain_facts(exceptions_of(dossier, figures, standing), dossier.zone),
-        "release": _release(dossier, figures),
+        "exceptions": plain_facts(exceptions, dossier.zone),
+        "release": _release(dossier, figures, exceptions),
     }
 
 
@@ -90,11 +91,12 @@ def content_document(dossier: Dossier, figures: BatchFigures, standing: Statuses
     } | figures_document(dossier, figures)
 
 
-def _release(dossier: Dossier, figures: BatchFigures) -> Document:
+def _release(dossier: Dossier, figures: BatchFigures, exceptions: tuple[ExceptionLine, ...]) -> Document:
     """How the batch stands, and what blocks the decision that comes next: the same list as on the page."""
     stands = standing_of(dossier, figures)
     is_released = dossier.decision == Decision.RELEASED
-    state = certification_gate(dossier, figures) if is_released else gate(dossier, figures)
+    asked = certification_gate if is_released else gate
+    state = asked(dossier, figures, exceptions)
     return {
         "decision": stands.decision,
         "completeness": stands.completeness.value,

@@ -1,37 +1,50 @@
 """Facts as they are, for machines: a dataclass under the names of its fields, every number a string."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from types import NoneType
+from typing import Any, TypeAlias
 
 from nkmfg.domain.quantities import plain
+
+_Writer: TypeAlias = Callable[[Any, tzinfo], Any]
 
 
 def plain_facts(value: Any, zone: tzinfo) -> Any:
     """The value in what JSON knows, without a number that JSON could round; moments by the clock of the zone."""
-    match value:
-        case None | bool():
-            return value
-        case StrEnum():
-            return value.value
-        case str():
-            return value
-        case int():
-            return str(value)
-        case Decimal() | Fraction():
-            return plain(value)
-        case datetime():
-            return value.astimezone(zone).isoformat()
-        case date():
-            return value.isoformat()
-        case Mapping():
-            return {str(key): plain_facts(one, zone) for key, one in value.items()}
-        case tuple() | list():
-            return [plain_facts(one, zone) for one in value]
-    if not is_dataclass(value):
-        raise TypeError(f"{type(value).__name__} is no fact of a dossier")
-    return {one.name: plain_facts(getattr(value, one.name), zone) for one in fields(value)}
+    kind: type[object] = type(value)
+    writer = _FOUND.get(kind)
+    if writer is None:
+        writer = _FOUND[kind] = _writer(kind)
+    return writer(value, zone)
+
+
+# The first that fits: bool is a kind of int, datetime of date, StrEnum of str.
+_WRITERS: tuple[tuple[type | tuple[type, ...], _Writer], ...] = (
+    ((NoneType, bool), lambda value, _: value),
+    (StrEnum, lambda value, _: value.value),
+    (str, lambda value, _: value),
+    (int, lambda value, _: str(value)),
+    ((Decimal, Fraction), lambda value, _: plain(value)),
+    (datetime, lambda value, zone: value.astimezone(zone).isoformat()),
+    (date, lambda value, _: value.isoformat()),
+    (Mapping, lambda value, zone: {str(key): plain_facts(one, zone) for key, one in value.items()}),
+    ((tuple, list), lambda value, zone: [plain_facts(one, zone) for one in value]),
+)
+
+
+_FOUND: dict[type[object], _Writer] = {}  # sought once a type: a record holds some ten thousand values
+
+
+def _writer(kind: type[Any]) -> _Writer:
+    for kinds, writer in _WRITERS:
+        if issubclass(kind, kinds):
+            return writer
+    if not is_dataclass(kind):
+        raise TypeError(f"{kind.__name__} is no fact of a dossier")
+    names = tuple(one.name for one in fields(kind))
+    return lambda value, zone: {name: plain_facts(getattr(value, name), zone) for name in names}

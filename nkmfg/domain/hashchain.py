@@ -10,17 +10,19 @@ GENESIS = "0" * 64
 
 def canonical(value: object) -> str:
     """JSON, keys sorted, no spaces, only the needed escapes. Floats are refused: they have no one text."""
-    _refuse_floats(value)
+    _refuse_floats([value])
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def _refuse_floats(value: object) -> None:
-    if isinstance(value, str):
-        return
-    if isinstance(value, float):
-        raise TypeError("a float has no canonical text; give a Decimal as a string")
-    if isinstance(value, dict | list | tuple):
-        for item in value.values() if isinstance(value, dict) else value:
+def _refuse_floats(items: Iterable[object]) -> None:
+    for item in items:
+        if isinstance(item, str):
+            continue
+        if isinstance(item, float):
+            raise TypeError("a float has no canonical text; give a Decimal as a string")
+        if isinstance(item, dict):
+            _refuse_floats(item.values())
+        elif isinstance(item, list | tuple):
             _refuse_floats(item)
 
 

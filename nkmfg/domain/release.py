@@ -6,7 +6,7 @@ from fractions import Fraction
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.dose import change_pct
 from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.exceptions import exceptions_of
+from nkmfg.domain.exceptions import ExceptionLine, exceptions_of
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.gate_line import GateLine, GateState, told
 from nkmfg.domain.gate_of_record import of_donor, of_exceptions, of_holds, of_record_review, of_result_reviews
@@ -20,8 +20,8 @@ from nkmfg.domain.tone import TONE_OF_VERDICT, Tone
 from nkmfg.domain.transcription import transcribed_at
 
 
-def gate(dossier: Dossier, figures: BatchFigures) -> GateState:
-    """What blocks the release of a batch as it is now."""
+def gate(dossier: Dossier, figures: BatchFigures, exceptions: tuple[ExceptionLine, ...] | None = None) -> GateState:
+    """What blocks the release of a batch as it is now. Who has its exceptions already may bring them."""
     tests = judged_tests(dossier, figures)
     return told(
         [
@@ -31,7 +31,7 @@ def gate(dossier: Dossier, figures: BatchFigures) -> GateState:
             *of_result_reviews(dossier),
             *of_product(dossier, product_of(dossier, figures)),
             *of_steps(dossier),
-            *of_exceptions(dossier, exceptions_of(dossier, figures)),
+            *of_exceptions(dossier, exceptions_of(dossier, figures) if exceptions is None else exceptions),
             *of_record_review(dossier, until_release=True),
             *of_weight(dossier),
             *of_donor(dossier),

@@ -1,6 +1,6 @@
 """Setting type: words become the operators that draw them, each text of a document only once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import NamedTuple
 
@@ -28,6 +28,18 @@ class Placed(NamedTuple):
     run: Run
 
 
+class _Advances(dict[str, float]):
+    """How far each character moves on, in points: found once a character."""
+
+    def __init__(self, widths: Mapping[int, float], size: float) -> None:
+        self._widths = widths
+        self._size = size
+
+    def __missing__(self, character: str) -> float:
+        self[character] = advance = self._widths[ord(character)] * self._size / 1000
+        return advance
+
+
 class Fount:
     """The type of one style in one document."""
 
@@ -35,10 +47,9 @@ class Fount:
         self.style = style
         self._font = font(style.face)
         self._document = document
-        self._widths: dict[int, float] = self._font.face.charWidths
         self._colour = fill(style.colour)
         self._select = self._selected(0)
-        self._advance = {chr(code): self._char_width(code) for code in range(32, 127)}
+        self._advances = _Advances(self._font.face.charWidths, style.size)
         self._runs: dict[str, Run] = {"": Run("", 0.0, self._colour)}
         self._known_widths: dict[str, float] = {}  # the same few words are measured over and over
 
@@ -55,25 +66,24 @@ class Fount:
         known = self._known_widths.get(words)
         if known is None:
             plain = words.isascii() and words.isprintable() and words not in self._runs
-            known = sum(map(self._advance.__getitem__, words)) if plain else self.set(words).width
+            known = self._advanced(words) if plain else self.set(words).width
             self._known_widths[words] = known
         return known
 
     def _plain(self, words: str) -> Run:
-        width = sum(map(self._advance.__getitem__, words))
-        return Run(f"{self._select} ({words.translate(_ESCAPED)}) Tj", width, self._colour)
+        return Run(f"{self._select} ({words.translate(_ESCAPED)}) Tj", self._advanced(words), self._colour)
 
     def _mixed(self, words: str) -> Run:
         words = required_printable(words, self.style.face)
         pieces = self._font.splitString(words, self._document)
         operators = " ".join(f"{self._selected(subset)} <{codes.hex()}> Tj" for subset, codes in pieces)
-        return Run(operators, sum(self._char_width(ord(c)) for c in words), self._colour)
+        return Run(operators, self._advanced(words), self._colour)
 
     def _selected(self, subset: int) -> str:
         return f"{self._font.getSubsetInternalName(subset, self._document)} {self.style.size:g} Tf"
 
-    def _char_width(self, code: int) -> float:
-        return self._widths[code] * self.style.size / 1000
+    def _advanced(self, words: str) -> float:
+        return sum(map(self._advances.__getitem__, words))
 
 
 class Press:

@@ -91,9 +91,12 @@ def _papers(record: Record) -> Iterator[Part]:
 def _blocking(record: Record) -> Iterator[Part]:
     dossier = record.dossier
     if dossier.decision == QUARANTINE:
-        what, lines = "What blocks release", gate(dossier, record.figures).blocking
+        what, lines = "What blocks release", gate(dossier, record.figures, record.exceptions).blocking
     elif dossier.decision == Decision.RELEASED:
-        what, lines = "What blocks certification", certification_gate(dossier, record.figures).blocking
+        what, lines = (
+            "What blocks certification",
+            certification_gate(dossier, record.figures, record.exceptions).blocking,
+        )
     else:
         return
     rows: list[tuple[Field, ...]] = [(Cell(state=state_of(one.tone)), one.sentence, one.where) for one in lines]
