@@ -55,6 +55,7 @@ from nkmfg.web import (
     steps,
     supply,
     tablets,
+    today,
     trace,
     trail,
     ward,
@@ -93,7 +94,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     CSRFProtect(app)
     refusals.register(app)
     for module in (
-        *(access, batches, steps, recording, changes, files, signing, records),
+        *(access, today, batches, steps, recording, changes, files, signing, records),
         *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
         *(people, roles, hand_overs, tablets, site, recipes, trail, results, review, release, doses),
         *(decisions, supply, donor_grounds, positives, contacts),

@@ -239,5 +239,5 @@ def acknowledge() -> Any:
         session["ready"] = True
         if request.method == "POST":
             say("You are ready to work and to sign.")
-        return redirect(url_for("batches.today"))
+        return redirect(url_for("today.page"))
     return render_template("access/acknowledge.html", binding=BINDING)

@@ -1,4 +1,4 @@
-"""Today, the list of batches, and the page of one."""
+"""The list of batches, and the page of one."""
 
 from typing import Any
 
@@ -9,94 +9,24 @@ from nkmfg.charts.of_batch import curve_of
 from nkmfg.domain.actions import RULES, Action, Role
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.in_words import day_beside, weight_words
-from nkmfg.domain.schedule import Due
+from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.standing import Completeness
 from nkmfg.domain.standing import standing as how_it_stands
 from nkmfg.domain.transcription import transcription_of
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.dossier import open_dossier
-from nkmfg.services.open_ends import waiting_for_certification
-from nkmfg.services.positives import open_positives
-from nkmfg.services.today import Task, todays_tasks
 from nkmfg.web import show
 from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
 from nkmfg.web.issuing import IssueForm
-from nkmfg.web.overview import DUE_TONES, DUE_WORDS, count_rows, day_strip, next_run, results, run_groups
+from nkmfg.web.overview import count_rows, day_strip, next_run, results, run_groups
 from nkmfg.web.vessels import vessel_tree
 
 pages = blueprint("batches")
-show.NAVIGATION += [
-    ("Today", "batches.today", frozenset({Role.ANYONE}), True),
-    ("Batches", "batches.listing", GMP, True),
-]
+show.NAVIGATION.append(("Batches", "batches.listing", GMP, True))
 # Further pages about a batch, from its own: (label, endpoint that takes its number).
 ROOMS: list[tuple[str, str]] = []
 COMPLETE_TONES = {Completeness.COMPLETE: "pass", Completeness.PENDING: "pending"}
-VERBS = {
-    "count": "Count",
-    "feed": "Feed",
-    "seed": "Seed",
-    "sample": "Sample",
-    "phenotype": "Phenotype",
-    "split": "Split",
-    "restimulate": "Restimulate",
-    "harvest": "Harvest",
-    "freeze": "Freeze",
-    "receive": "Receive",
-    "discard": "Discard",
-}
-
-
-@pages.get("/")
-@allow(Role.ANYONE)
-def today() -> Any:
-    """What there is to do now."""
-    if not me().roles & GMP:
-        return render_template("batches/no_batches.html")
-    rows = [_task_row(task) for task in todays_tasks(db())]
-    now = [row for row in rows if row["word"] != "next"]
-    later = [row for row in rows if row["word"] == "next"]
-    return render_template(
-        "batches/today.html",
-        now_rows=now,
-        later=later,
-        may_issue=may(Action.ISSUE_BATCH),
-        positives=open_positives(db()),
-        waiting=waiting_for_certification(db()),
-    )
-
-
-def _task_row(task: Task) -> dict[str, Any]:
-    word = "to confirm" if task.to_confirm else DUE_WORDS[task.due]
-    window = task.window
-    due = ""
-    if window and task.due is Due.LATE:
-        due = f"due {show.local(window.closes)}"
-    elif window:
-        due = f"{show.local(window.opens)} – {show.clock_time(window.closes)}"
-    return {
-        "tone": "warning" if task.to_confirm else DUE_TONES[task.due],
-        "word": word,
-        "batch": task.batch,
-        "href": url_for("batches.page", number=task.batch),
-        "day": day_beside(task.title, task.day).removeprefix(", "),
-        "what": task.title,
-        "due": due,
-        "in": late_words(task.minutes_late),
-        "action": "Confirm" if task.to_confirm else VERBS.get(task.operation.value, "Open"),
-        "action_href": url_for("steps.page", number=task.batch, key=task.run),
-    }
-
-
-def late_words(minutes: int) -> str:
-    """How late, in the largest unit that says it."""
-    if not minutes:
-        return ""
-    if minutes < 120:
-        return f"{minutes} min late"
-    return f"{minutes // 60} h late" if minutes < 48 * 60 else f"{minutes // 1440} days late"
 
 
 def may(action: Action) -> bool:

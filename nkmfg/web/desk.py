@@ -164,7 +164,7 @@ def safe_next(path: str | None) -> str:
     """
     if path and path.startswith("/") and not path.startswith("//") and path.isprintable() and "\\" not in path:
         return path
-    return url_for("batches.today")
+    return url_for("today.page")
 
 
 def blueprint(name: str) -> Blueprint:

@@ -31,7 +31,7 @@ def page(status: int, message: str, *, is_stale: bool = False) -> tuple[Any, int
         return {"message": message}, status
     shown = str(status) if status in (400, 403, 404, 413, 422) or is_stale else "refused" if status == 409 else "400"
     back = request.referrer if request.referrer and request.referrer.startswith(request.host_url) else ""
-    return render_template(f"errors/{shown}.html", message=message, back=back, home=url_for("batches.today")), status
+    return render_template(f"errors/{shown}.html", message=message, back=back, home=url_for("today.page")), status
 
 
 def _note_refused(response: Response) -> Response:

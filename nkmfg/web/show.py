@@ -201,7 +201,7 @@ def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
             "proof": "pin" if there and there.terminal_id else "password",
         },
         "logout_url": url_for("access.log_out"),
-        "home": url_for("batches.today"),
+        "home": url_for("today.page"),
         "zone": _offset(at_site),
         "roles": sitter.roles if sitter else frozenset(),
     }

@@ -52,4 +52,4 @@ def forward() -> Any:
     """On a demo: the same time of the next day."""
     at = next_day(db(), by())
     say(f"It is {show.local(at)} on this demo site now.")
-    return redirect(url_for("batches.today"))
+    return redirect(url_for("today.page"))

@@ -1,0 +1,119 @@
+"""Today: the steps that are due over all batches, and whatever else waits for whoever looks."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import render_template, url_for
+
+from nkmfg.domain.actions import Action, Role
+from nkmfg.domain.in_words import day_beside
+from nkmfg.domain.recipe import Operation
+from nkmfg.domain.schedule import Due
+from nkmfg.services.open_ends import waiting_for_certification
+from nkmfg.services.positives import open_positives
+from nkmfg.services.today import Task, todays_tasks
+from nkmfg.services.waiting import Waiting, waiting_for
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.desk import GMP, allow, blueprint, db, me
+from nkmfg.web.overview import DUE_TONES, DUE_WORDS
+
+pages = blueprint("today")
+show.NAVIGATION.append(("Today", "today.page", frozenset({Role.ANYONE}), True))
+_VERBS = {
+    Operation.COUNT: "Count",
+    Operation.FEED: "Feed",
+    Operation.SEED: "Seed",
+    Operation.SAMPLE: "Sample",
+    Operation.PHENOTYPE: "Phenotype",
+    Operation.SPLIT: "Split",
+    Operation.RESTIMULATE: "Restimulate",
+    Operation.HARVEST: "Harvest",
+    Operation.FREEZE: "Freeze",
+    Operation.RECEIVE: "Receive",
+    Operation.DISCARD: "Discard",
+}
+# What the button says, and where it leads.
+_DOINGS: dict[Action, tuple[str, Callable[[Waiting], str]]] = {
+    Action.NOTE_INFUSION: ("Write it down", lambda one: url_for("doses.note", number=one.about)),
+    Action.VERIFY_INFUSION: ("Check", lambda one: url_for("doses.check", number=one.about, ordinal=one.of)),
+    Action.CHECK_HANDOVER: ("Check", lambda one: url_for("containers.check", number=one.about, ordinal=one.of)),
+    Action.RELEASE_BATCH: ("Review", lambda one: url_for("release.page", number=one.about)),
+    Action.CLOSE_DEVIATION: ("Assess", lambda one: url_for("deviations.page", number=one.of)),
+    Action.CHECK_WEIGHT: ("Check", lambda one: url_for("orders.weight", coi_code=one.about)),
+    Action.APPROVE_RECIPE: ("Recipes", lambda _: url_for("recipes.listing")),
+    Action.RELEASE_LOT: ("Lots", lambda _: url_for("lots.listing")),
+    Action.APPROVE_ROLE: ("Roles", lambda _: url_for("roles.listing")),
+    Action.VOUCH: ("First passwords", lambda _: url_for("hand_overs.listing")),
+    Action.END_LOCK_OUT: ("People", lambda _: url_for("people.listing")),
+}
+
+
+@pages.get("/")
+@allow(Role.ANYONE)
+def page() -> Any:
+    """What there is to do now: first the steps for those who record them, first the rest for all others."""
+    waiting = [_waiting_row(one) for one in waiting_for(db(), me().person_id, me().roles)]
+    if not me().roles & GMP:
+        return render_template("today/no_batches.html", waiting=waiting)
+    records = may(Action.RECORD_RUN)
+    rows = [_task_row(task, records=records) for task in todays_tasks(db())]
+    now = [row for row in rows if row["word"] != "next"]
+    return render_template(
+        "today/page.html",
+        now_rows=now,
+        later=[row for row in rows if row["word"] == "next"],
+        waiting=waiting,
+        first=next(iter(now + waiting if records else waiting), None),
+        records=records,
+        may_issue=may(Action.ISSUE_BATCH),
+        positives=open_positives(db()),
+        since_release=waiting_for_certification(db()),
+    )
+
+
+def _waiting_row(one: Waiting) -> dict[str, Any]:
+    action, leads_to = _DOINGS[one.action]
+    is_order = one.action is Action.CHECK_WEIGHT
+    about = url_for("orders.page", coi_code=one.about) if is_order else url_for("batches.page", number=one.about)
+    return {
+        "tone": "pending",
+        "word": "waits",
+        "batch": one.about,
+        "href": about if one.about else "",
+        "what": one.what,
+        "action": action,
+        "action_href": leads_to(one),
+    }
+
+
+def _task_row(task: Task, *, records: bool) -> dict[str, Any]:
+    word = "to confirm" if task.to_confirm else DUE_WORDS[task.due]
+    window = task.window
+    due = ""
+    if window and task.due is Due.LATE:
+        due = f"due {show.local(window.closes)}"
+    elif window:
+        due = f"{show.local(window.opens)} – {show.clock_time(window.closes)}"
+    verb = "Confirm" if task.to_confirm else _VERBS.get(task.operation, "Open")
+    return {
+        "tone": "warning" if task.to_confirm else DUE_TONES[task.due],
+        "word": word,
+        "batch": task.batch,
+        "href": url_for("batches.page", number=task.batch),
+        "day": day_beside(task.title, task.day).removeprefix(", "),
+        "what": task.title,
+        "due": due,
+        "in": late_words(task.minutes_late),
+        "action": verb if records else "Look",
+        "action_href": url_for("steps.page", number=task.batch, key=task.run),
+    }
+
+
+def late_words(minutes: int) -> str:
+    """How late, in the largest unit that says it."""
+    if not minutes:
+        return ""
+    if minutes < 120:
+        return f"{minutes} min late"
+    return f"{minutes // 60} h late" if minutes < 48 * 60 else f"{minutes // 1440} days late"

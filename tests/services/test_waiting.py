@@ -1,0 +1,139 @@
+"""What waits for whom: asked of the record by those who may do it, and gone as soon as it is done."""
+
+import pytest
+
+from nkmfg.demo import ending
+from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, HEDDA, QA, Member, by, signs
+from nkmfg.domain.actions import Action
+from nkmfg.domain.errors import Forbidden
+from nkmfg.domain.roles import Role
+from nkmfg.models import CredentialKind
+from nkmfg.recipes import shipped, source
+from nkmfg.services import doses, handing_over
+from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.lots.stock import add_lot
+from nkmfg.services.orders.versions import order_by_coi
+from nkmfg.services.orders.weight import check_weight, weight_to_sign
+from nkmfg.services.people.accounts import NewPerson, first_password, open_account
+from nkmfg.services.people.door import Proof, log_in
+from nkmfg.services.people.roles import propose_role, roles_of
+from nkmfg.services.recipes import register_recipe
+from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered, open_deviation
+from nkmfg.services.waiting import Waiting, waiting_for
+from tests import staff
+from tests.conftest import Site
+from tests.finished import Finished
+from tests.services.test_doses import given
+from tests.services.test_handing_over import weigh
+from tests.subjects import lot_facts
+
+
+def waits(site: Site, who: Member) -> list[Waiting]:
+    person = by(site.session, who).person_id
+    return waiting_for(site.session, person, roles_of(site.session, person))
+
+
+def actions(site: Site, who: Member) -> list[Action]:
+    return [one.action for one in waits(site, who)]
+
+
+def test_a_filled_batch_waits_for_its_decision_until_it_is_decided(tested: Finished) -> None:
+    for who in (QA, ALMA):
+        assert [(one.action, one.about) for one in waits(tested, who)] == [(Action.RELEASE_BATCH, tested.number)]
+    assert Action.RELEASE_BATCH not in actions(tested, ANNA)
+    ending.decide(tested.player)
+    assert Action.RELEASE_BATCH not in actions(tested, QA)
+
+
+def test_an_issued_bag_waits_for_its_infusion_and_that_for_its_check_by_another(issued: Finished) -> None:
+    session, number = issued.session, issued.number
+    assert [one.what for one in waits(issued, CLARA)] == [
+        "BAG1 is with ward 3, nurse Marta Lis: its infusion is not written down yet"
+    ]
+    doses.note_infusion(session, by(session, CLARA), batch_numbered(session, number), given(issued))
+    assert actions(issued, CLARA) == [], "she wrote it down herself"
+    assert [(one.action, one.of) for one in waits(issued, ANNA)] == [(Action.VERIFY_INFUSION, "1")]
+    copy = doses.infusion_to_sign(session, number, 1)
+    doses.verify_infusion(session, signs(session, ANNA, copy), number, 1)
+    assert actions(issued, ANNA) == []
+    doses.correct_infusion(
+        session,
+        by(session, CLARA),
+        batch_numbered(session, number),
+        1,
+        1,
+        given(issued, given_ml="39.1"),
+        "typed wrong",
+    )
+    assert actions(issued, ANNA) == [Action.VERIFY_INFUSION], "what was signed is not what stands there now"
+
+
+def test_a_bag_that_came_back_is_with_nobody_and_its_return_waits_for_a_second_person(issued: Finished) -> None:
+    session, number = issued.session, issued.number
+    back = handing_over.Handing(happened_at=issued.player.now, whom="the facility", condition="cool, intact")
+    ordinal = handing_over.take_back(session, by(session, BORIS), number, ending.BAG, back)
+    assert actions(issued, CLARA) == [Action.CHECK_HANDOVER]
+    assert actions(issued, BORIS) == []
+    assert [(one.action, one.of) for one in waits(issued, HEDDA)] == [(Action.CHECK_HANDOVER, str(ordinal))]
+    handing_over.check_hand(
+        session, signs(session, HEDDA, handing_over.hand_to_sign(session, number, ordinal)), number, ordinal
+    )
+    assert actions(issued, HEDDA) == []
+
+
+def test_an_open_deviation_waits_for_qa(filled: Finished) -> None:
+    session = filled.session
+    ending.close_deviations(filled.player)
+    number = open_deviation(
+        session, by(session, ANNA), batch_numbered(session, filled.number), "The door stood open for ten minutes."
+    ).number
+    mine = [one for one in waits(filled, QA) if one.action is Action.CLOSE_DEVIATION]
+    assert [(one.about, one.of, one.what) for one in mine] == [
+        (filled.number, number, f"{number}: The door stood open for ten minutes.")
+    ]
+    assert Action.CLOSE_DEVIATION not in actions(filled, ANNA)
+    row, batch = deviation_numbered(session, number), batch_numbered(session, filled.number)
+    copy = closing_to_sign(row, "No effect: minutes only.")
+    close_deviation(session, signs(session, QA, copy), batch, row, "No effect: minutes only.")
+    assert Action.CLOSE_DEVIATION not in actions(filled, QA)
+
+
+def test_a_new_weight_waits_for_whoever_did_not_weigh(filled: Finished) -> None:
+    session = filled.session
+    order = order_by_coi(session, "COI-0001-95")
+    assert Action.CHECK_WEIGHT not in actions(filled, ANNA), "the first weight was checked"
+    weigh(filled, "18.2", check=False)
+    assert [one.what for one in waits(filled, ANNA) if one.action is Action.CHECK_WEIGHT] == [
+        "The weight of 18.2 kg waits for a second person"
+    ]
+    assert Action.CHECK_WEIGHT not in actions(filled, CLARA)
+    check_weight(session, signs(session, ANNA, weight_to_sign(session, order)), order)
+    assert Action.CHECK_WEIGHT not in actions(filled, ANNA)
+
+
+def test_things_of_the_site_are_counted_for_those_whose_signature_or_help_they_need(site: Site) -> None:
+    session = site.session
+    adam = staff.by(session, staff.ADAM)
+    assert [waits_here(site, who) for who in (staff.QUINN, staff.ADAM)] == [[], []]
+    for _ in range(2):
+        add_lot(session, staff.by(session, staff.ANNA), shipped(), lot_facts("serum"))
+    nora = open_account(session, adam, NewPerson("nora", "Nora Neu", "B-NORA", "passport", first_password("nora")))
+    propose_role(session, adam, nora, Role.TECHNICIAN)
+    register_recipe(session, staff.by(session, staff.HEDDA), source())
+    assert waits_here(site, staff.QUINN) == [
+        "1 version of a recipe is registered and not approved",
+        "2 lots are in quarantine",
+        "1 role waits for a signature",
+        "1 first password waits for somebody to vouch for who has it",
+    ]
+    assert waits_here(site, staff.ANNA) == []
+    for _ in range(5):
+        with pytest.raises(Forbidden):
+            log_in(session, Proof("a wrong guess", CredentialKind.PASSWORD, login="boris"), None)
+    assert waits_here(site, staff.ADAM) == ["1 person is locked out after too many failures"]
+
+
+def waits_here(site: Site, who: staff.Member) -> list[str]:
+    """What waits for one of the tests' own staff, in words."""
+    person = staff.by(site.session, who).person_id
+    return [one.what for one in waiting_for(site.session, person, roles_of(site.session, person))]

@@ -1,0 +1,50 @@
+"""Today in a browser: it begins with what its reader can do, and leads there."""
+
+import re
+
+from werkzeug.test import TestResponse
+
+from nkmfg.demo.staff import ALMA, ANNA, CLARA, QA
+from tests import staff
+from tests.conftest import Site
+from tests.finished import Finished
+from tests.ledger.backends import on_sqlite
+from tests.web.client import logged_in, words
+
+pytestmark = on_sqlite  # the questions behind it are asked on both
+
+
+def leads_to(page: TestResponse, kind: str = "button primary") -> list[str]:
+    """Where the buttons of a kind lead."""
+    return re.findall(rf'<a class="{kind}\s*" href="([^"]+)"', page.get_data(as_text=True))
+
+
+def test_it_begins_with_the_steps_for_who_records_them_and_with_the_rest_for_all_others(tested: Finished) -> None:
+    number = tested.number
+    for who in (QA, ALMA):
+        page = logged_in(tested, who).get("/")
+        assert words(page).index("Waits for you") < words(page).index("Being made")
+        assert f"Review {number} The product is filled, and nothing is decided yet" in words(page)
+        assert leads_to(page) == [f"/batches/{number}/release"]
+    clara = logged_in(tested, CLARA).get("/")
+    assert "Nothing waits for you. What is being made is below." in words(clara)
+    assert leads_to(clara) == ["/batches"]
+    anna = words(logged_in(tested, ANNA).get("/"))
+    assert "Being made" not in anna
+    assert "Waits for you" not in anna
+
+
+def test_a_bag_on_the_ward_leads_the_clinician_to_its_infusion(issued: Finished) -> None:
+    clara = logged_in(issued, CLARA)
+    (first,) = leads_to(clara.get("/"))
+    assert first == f"/batches/{issued.number}/infusions/note"
+    assert clara.get(first).status_code == 200
+
+
+def test_an_administrator_is_led_to_people_and_tablets(site: Site) -> None:
+    adam = logged_in(site, staff.ADAM)
+    page = adam.get("/")
+    assert "has no right over batches" in words(page)
+    assert leads_to(page) == ["/people"]
+    assert leads_to(page, "button") == ["/tablets", "/accounts/open"]
+    assert all(adam.get(path).status_code == 200 for path in ("/people", "/tablets", "/accounts/open"))
