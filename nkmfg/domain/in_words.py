@@ -6,32 +6,55 @@ from datetime import datetime, tzinfo
 from decimal import Decimal
 
 from nkmfg.domain.actions import Role
+from nkmfg.domain.computed import Input
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import About, Dossier, Entry, LineKey, Movement, Run
 from nkmfg.domain.paper import GAP
+from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Anchor, Field, FieldKind, Step, Subject
 
 _QUANTITIES = {
     "nk_cells": "NK cells",
     "nk_pct": "NK of the parent gate",
-    "viable_cells_per_ml": "viable cells per mL",
+    "t_pct": "T cells of the parent gate",
+    "parent_of_live_pct": "parent gate of live cells",
     "total_cells": "all cells",
     "total_cells_per_ml": "all cells per mL",
-    "live_cells_per_ml": "live cells per mL",
-    "dead_cells_per_ml": "dead cells per mL",
+    "cells_per_ml": "density",
+    "seeding_cells_per_ml": "seeding density",
+    "target_cells_per_ml": "density aimed at",
     "viability_pct": "viability",
     "counting_error_pct": "counting error",
     "difference_pct": "difference of the replicates",
     "cv_pct": "variation of the replicates",
-    "volume_ml": "volume at sampling",
-    "parent_of_live_pct": "parent gate of live cells",
+    "volume_ml": "volume",
+    "content_ml": "volume in the vessel",
+    "maximum_ml": "largest volume of the vessel",
+    "fresh_ml": "fresh medium",
+    "removed_ml": "medium taken off",
+    "added_ml": "medium added",
+    "exchange_pct": "share exchanged",
+    "target_iu_per_ml": "IL-2 aimed at",
+    "stock_iu_per_ml": "IL-2 in the stock",
+    "feeders_per_responder": "feeders for each responder",
+    "per_vial_cells": "viable feeders in a vial",
+    "label_cells": "viable cells in a vial, by its label",
+    "recovery_pct": "viable recovery",
     "doubling_time_h": "doubling time",
     "elapsed_h": "hours between",
+    "duration_h": "duration",
+    "weight_kg": "weight",
+    "ordered_weight_kg": "ordered weight",
+    "level_cells_per_kg": "dose level",
+    "limit_cells_per_kg": "limit",
+    "limit_eu_per_kg": "limit",
+    "nk_cells_per_kg": "NK cells per kg",
     "yield_of_theoretical_pct": "actual yield, of the theoretical one",
 }
 _REPLICATES = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 NOT_THERE = GAP
+_INPUT_DIGITS, _HOURS_DIGITS = 10, 6
 
 
 def local(at: datetime, zone: tzinfo) -> str:
@@ -144,6 +167,15 @@ def role_words(roles: str) -> str:
 def quantity_words(key: str) -> str:
     """A computed quantity in the trade's words, without its unit."""
     return _QUANTITIES.get(key, key.replace("_", " ").replace(" per ml", " per mL"))
+
+
+def input_words(one: Input, zone: tzinfo, name: str = "") -> str:
+    """What went into a number: its name, value and unit, where it comes from, and the moment it is true of."""
+    at = "" if one.at is None else local(one.at, zone)
+    origin = ", ".join(part for part in (one.source.replace("_", " "), at) if part)
+    digits = _HOURS_DIGITS if one.unit == "h" else _INPUT_DIGITS
+    said = f"{name or quantity_words(one.name)} {shown(one.value, digits)} {one.unit}".strip()
+    return f"{said} ({origin})" if origin else said
 
 
 def _said(dossier: Dossier, field: Field | None, entry: Entry) -> str:

@@ -59,7 +59,7 @@ def value_words(value: object) -> str:
         case Decimal() | int():
             return show.number(value, 10)
         case StrEnum():
-            return show.words(value.value)
+            return value.value.replace("_", " ")
         case tuple():
             return ", ".join(value_words(one) for one in value) or "—"
         case _:

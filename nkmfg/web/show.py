@@ -11,7 +11,7 @@ from flask import current_app, request, url_for
 
 from nkmfg.domain.actions import Role
 from nkmfg.domain.computed import Computed
-from nkmfg.domain.in_words import day_beside, run_words
+from nkmfg.domain.in_words import day_beside, quantity_words, run_words
 from nkmfg.domain.quantities import in_millions, shown
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.desk import Seat
@@ -90,7 +90,7 @@ def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str
     """A computed number and its working, for the macro that shows both."""
     is_fold = computed.quantity.endswith("fold")  # 42.0: a fold is never taken for a number of cells
     return {
-        "name": name or words(computed.quantity),
+        "name": name or quantity_words(computed.quantity),
         "value": number(computed.value, significant, is_fold) if computed.value is not None else _why_not(computed),
         "is_there": computed.value is not None,
         "unit": computed.unit if computed.value is not None else "",
@@ -99,7 +99,7 @@ def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str
         "version": f"{computed.formula.key} v{computed.formula.version}, {computed.formula.source}",
         "inputs": [
             {
-                "name": words(one.name),
+                "name": quantity_words(one.name),
                 "value": number(one.value, 10),
                 "unit": one.unit,
                 "source": " · ".join(part for part in (one.source, local(one.at) if one.at else "") if part),
@@ -108,42 +108,6 @@ def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str
         ],
         "note": computed.note if computed.note != _why_not(computed) else "",
     }
-
-
-_WORDS = {
-    "nk_cells": "NK cells",
-    "viable_cells": "viable cells",
-    "total_cells": "all cells",
-    "viable_cells_per_ml": "viable cells per mL",
-    "total_cells_per_ml": "all cells per mL",
-    "viability_pct": "viability",
-    "nk_pct": "NK of live cells",
-    "volume_ml": "volume at sampling",
-    "target_iu_per_ml": "IL-2 aimed at",
-    "stock_iu_per_ml": "IL-2 in the stock",
-    "fresh_ml": "fresh medium",
-    "removed_ml": "medium taken off",
-    "added_ml": "medium added",
-    "exchange_pct": "share exchanged",
-    "maximum_ml": "largest volume of the vessel",
-    "seeding_cells_per_ml": "seeding density",
-    "target_cells_per_ml": "density aimed at",
-    "feeders_per_responder": "feeders for each responder",
-    "per_vial_cells": "viable feeders in a vial",
-    "label_cells": "viable cells in a vial, by its label",
-    "recovery_pct": "viable recovery",
-    "segment_fold": "segment fold",
-    "cumulative_fold": "cumulative fold",
-    "theoretical_yield": "theoretical yield",
-    "actual_yield": "actual yield",
-    "population_doublings": "population doublings",
-    "doubling_time_h": "doubling time",
-}
-
-
-def words(key: str) -> str:
-    """A quantity's name in the trade's words."""
-    return _WORDS.get(key, key.replace("_", " "))
 
 
 def role_words(role: str) -> str:
@@ -158,7 +122,7 @@ FILTERS = {
     "on_date": on_date,
     "number": number,
     "millions": millions,
-    "words": words,
+    "words": quantity_words,
     "run_words": run_words,
     "day_beside": day_beside,
 }

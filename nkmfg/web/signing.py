@@ -11,7 +11,7 @@ from flask import g, redirect, render_template, request, url_for
 from nkmfg.domain.actions import Meaning
 from nkmfg.domain.dossier import Dossier, Run
 from nkmfg.domain.errors import Forbidden, Malformed, Refused
-from nkmfg.domain.in_words import run_words, value_words
+from nkmfg.domain.in_words import quantity_words, run_words, value_words
 from nkmfg.domain.signed import lines_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.services.people.accounts import login_of
@@ -21,7 +21,7 @@ from nkmfg.web.batches import band
 from nkmfg.web.desk import GMP, allow, blueprint, db, idle, me, say, terminal_id
 from nkmfg.web.proof import proof_kind, proof_of
 from nkmfg.web.recorded import thing_words
-from nkmfg.web.show import local, words
+from nkmfg.web.show import local
 from nkmfg.web.steps import opened
 
 pages = blueprint("signing")
@@ -151,7 +151,9 @@ def facts_rows(copy: ToSign) -> list[dict[str, str]]:
     rows = []
     for name, value in copy.facts.items():
         if isinstance(value, Mapping):
-            rows += [{"name": words(str(key)), "subject": name, "value": _plain(one)} for key, one in value.items()]
+            rows += [
+                {"name": quantity_words(str(key)), "subject": name, "value": _plain(one)} for key, one in value.items()
+            ]
         else:
             rows.append({"name": name, "value": _plain(value)})
     return rows

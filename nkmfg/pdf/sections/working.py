@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from nkmfg.domain.balance import named_locally
 from nkmfg.domain.computed import Absence, Computed, Input
-from nkmfg.domain.in_words import quantity_words
+from nkmfg.domain.in_words import input_words, quantity_words
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
@@ -54,8 +54,4 @@ def brief_cell(computed: Computed | None, digits: int = _DIGITS, least_decimals:
 
 
 def _input(record: Record, one: Input) -> str:
-    source = record.local(one.at) or ""
-    origin = ", ".join(part for part in (one.source.replace("_", " "), source) if part)
-    name = quantity_words(named_locally(record.dossier, one.name))
-    digits = _DIGITS if one.unit == "h" else 10
-    return f"{name} {shown(one.value, digits)} {one.unit}".strip() + (f" ({origin})" if origin else "")
+    return input_words(one, record.dossier.zone, quantity_words(named_locally(record.dossier, one.name)))

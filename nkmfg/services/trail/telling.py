@@ -3,6 +3,9 @@
 from collections.abc import Collection, Iterator
 from datetime import datetime, tzinfo
 
+from nkmfg.domain.frozen import frozen
+from nkmfg.domain.in_words import input_words
+from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import FieldKind
 from nkmfg.domain.told import WITHHELD, Difference
 from nkmfg.ledger.database import SHAPES
@@ -12,6 +15,7 @@ from nkmfg.services.trail.names import POINTS_AT, Image, Names, RunName
 from nkmfg.services.trail.words import TABLES, Column, Form, TableWords
 
 _KINDS = {(shape.name, column): kind for shape in SHAPES for column, kind in shape.columns}
+_DIGITS = 6
 _NO_VALUE = {"void": "void", "n/a": "not applicable", "not tested": "not tested", "invalid": "test invalid"}
 
 
@@ -96,6 +100,8 @@ class Teller:
                 return role_words(raw)
             case Form.JSON:
                 return self._json(raw, column.of)
+            case Form.WORKING:
+                return self._working(raw)
         return self._by_kind(_KINDS.get((table, name), Kind.TEXT), raw)
 
     def _by_kind(self, kind: Kind, raw: str) -> str:
@@ -139,6 +145,17 @@ class Teller:
         if field.kind is FieldKind.MOMENT and typed:
             return self.moment(datetime.fromisoformat(typed))
         return typed
+
+    def _working(self, raw: str) -> str:
+        """The number that was acted upon, its formula and version, and what went in."""
+        try:
+            number = frozen(raw)
+        except (ValueError, KeyError, TypeError):  # changed behind our back: `verify` names it, the trail shows it
+            return raw
+        went_in = "; ".join(input_words(one, self._zone) for one in number.inputs)
+        value = "" if number.value is None else f"{shown(number.value, _DIGITS)} {number.unit}".strip()
+        formula = f"{number.formula.text} ({number.formula.key} {number.formula.version})"
+        return ", ".join(part for part in (f"{value} = {formula}", went_in, number.note) if part)
 
     def _json(self, raw: str, of: str) -> str:
         """A small table as words; what is no table stays as it is."""

@@ -12,6 +12,7 @@ class Form(StrEnum):
     WORD = "word"  # a key of ours, as words: not_applicable
     LABEL = "label"  # a key of the recipe, by its label there
     JSON = "json"  # a small table of keys and values
+    WORKING = "working"  # a calculated number with its formula and what went in
     WITHHELD = "withheld"  # told to nobody
 
 
@@ -188,7 +189,7 @@ TABLES: dict[str, TableWords] = {
         "{field}", "{run_id}{about}",
         "batch_id run_id field subject_kind subject_id replicate revision unit comparator number lot_id equipment_id"
         " attachment_id entered_at kind",
-        typed="", reason=aside("because"), working=Column("calculated", Form.JSON), happened_at=aside("happened"),
+        typed="", reason=aside("because"), working=Column("calculated", Form.WORKING), happened_at=aside("happened"),
         performed_by_id=aside("performed by"), recorded_by_id=aside("recorded by"),
     ),
     "attachment": _table(
