@@ -283,7 +283,7 @@ def draft(number: str, key: str) -> Any:
         for one_method in [method, *[m for m, _label in methods(run)]]:
             for control in controls(dossier, run, about, {name: value}, None, one_method, 2):
                 if control.name == name:
-                    answer |= {"echo": control.echo, "error": control.error}
+                    answer |= {"echo": control.echo or control.hint, "error": control.error}
                     if control.bar and control.bar["at"] is not None:
                         answer["at"] = control.bar["at"]
     return answer

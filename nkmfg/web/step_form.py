@@ -117,8 +117,10 @@ def _hint(known: Field) -> str:
 
 
 def _understand(control: Control) -> None:
-    """Under a number that is there already: what was understood, and how it stands to its limits."""
+    """Under what is there already: what an answer leads to; how a number was understood, and stands to its limits."""
     known = control.field
+    if control.value in known.deviates:
+        control.echo = "■ Kept as it is; recording it opens a deviation."
     if known.kind is not FieldKind.NUMBER:
         return
     value = None

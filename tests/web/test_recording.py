@@ -132,6 +132,20 @@ def test_a_draft_says_what_was_understood_and_is_there_when_the_form_is_opened_a
     assert 'value="8,25"' in boris.get(form_of(player)).text
 
 
+@pytest.mark.req("K04")
+def test_an_answer_that_opens_a_deviation_says_so_before_it_is_recorded(player: Player, boris: Browser) -> None:
+    key, name = player.key("feeders_start"), "batch..indicator_turned.1"
+    form, draft = f"/batches/{player.batch.number}/record/{key}", f"/batches/{player.batch.number}/draft/{key}"
+    warning = "■ Kept as it is; recording it opens a deviation."
+    assert warning not in words(boris.get(form))
+    said = [
+        boris.post(draft, {"field": name, "value": value, "age_ms": "0"}).get_json()["echo"] for value in ("no", "yes")
+    ]
+    assert said == [warning, ""]
+    boris.post(draft, {"field": name, "value": "no", "age_ms": "0"})
+    assert warning in words(boris.get(form))
+
+
 def test_a_draft_never_recorded_becomes_an_exception_once(demo: Site, player: Player, boris: Browser) -> None:
     draft = f"/batches/{player.batch.number}/draft/{player.key('count_receipt')}"
     boris.get(form_of(player))

@@ -63,7 +63,7 @@
     const name = CSS.escape(field);
     say(form, "kept", told.kept);
     const note = form.querySelector(`[data-note-for="${name}"]`);
-    if (note && (told.error || told.echo)) {
+    if (note && told.echo !== undefined) {
       note.textContent = told.error ? `✕ ${told.error}` : told.echo;
       note.className = told.error ? "error" : "echo";
     }
