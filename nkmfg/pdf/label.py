@@ -25,7 +25,7 @@ _NAME = Style(Face.REGULAR, 5.6, 6.6, GREY)
 _VALUE = Style(Face.BOLD, 7.8, 9.4)
 _EXPIRES = Style(Face.BOLD, 11, 13)
 _LEGEND = Style(Face.BOLD, 7, 8.6)
-_SMALL = Style(Face.REGULAR, 6.6, 7.8)
+_STATEMENT_PT, _LEAST_PT = 8.2, 3.6
 _EDGE = 9.0
 _CODE = 56.0
 _USABLE = frozenset(one.upper() for one in TO_THE_PATIENT)
@@ -123,14 +123,14 @@ def _legend(words: str) -> str:
 
 
 def _fitting(leaf: Leaf, words: str, width: float, room: float) -> Style:
-    """The statements, smaller where they would run out of the label."""
-    size = _SMALL.size
-    while size > 3.6:
-        style = Style(_SMALL.face, size, size * 1.18)
+    """The statements, as large as they fit."""
+    size = _STATEMENT_PT
+    while size > _LEAST_PT:
+        style = Style(Face.REGULAR, size, size * 1.18)
         if leaf.lines_of(words, style, width) * style.leading <= room:
             return style
         size -= 0.2
-    return Style(_SMALL.face, size, size * 1.12)
+    return Style(Face.REGULAR, size, size * 1.12)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,10 +139,12 @@ def _telephone(leaf: Leaf, telephone: str, y: float) -> None:
 
 
 def _foot(leaf: Leaf, paper: WardPaper, by: str) -> None:
-    y = leaf.height - 78
+    small_print = (" · ".join(paper.statements), f"Limits of this patient: {' '.join(paper.limits)}")
+    lines = sum(leaf.lines_of(words, _SMALL, _WIDTH) for words in small_print)
+    y = leaf.height - 40 - lines * _SMALL.leading
     leaf.rule(_LEFT, y, _LEFT + _WIDTH)
-    y = leaf.prose(_LEFT, y, " · ".join(paper.statements), _SMALL, _WIDTH)
-    y = leaf.prose(_LEFT, y, f"Limits of this patient: {' '.join(paper.limits)}", _SMALL, _WIDTH)
+    for words in small_print:
+        y = leaf.prose(_LEFT, y, words, _SMALL, _WIDTH)
     leaf.line(_LEFT, leaf.height - 26, f"{paper.site} · read {moment(paper.read_at)} · printed by {by}", _SMALL, _WIDTH)
 
 

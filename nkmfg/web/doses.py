@@ -120,7 +120,7 @@ def _delivered(one: Delivered) -> dict[str, Any]:
         "numbers": [
             show.worked(one.nk_cells_per_kg, 4, name="NK per kg, delivered"),
             show.worked(one.nk_cells, name="NK cells, delivered"),
-            show.worked(one.of_ordered_pct, 3, name="of what was ordered"),
+            show.worked(one.of_ordered_pct, 3, name="of the dose ordered, this infusion alone"),
             show.worked(one.weight_change_pct, 3, name="weight against the order"),
         ],
         "checked_by": one.checked_by,

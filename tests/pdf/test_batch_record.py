@@ -19,6 +19,7 @@ from nkmfg.domain.figures import figures
 from nkmfg.domain.in_words import line_words, with_unit
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
 from tests.dossiers import Making, a_batch, everything_happened, two_vessels_for_two_weeks, worked_example_4
+from tests.pdf.overprint import overprinted
 from tests.written import moment, vessel
 
 STORIES = [a_batch, worked_example_4, everything_happened, two_vessels_for_two_weeks]
@@ -302,6 +303,11 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(tell: Any) -> None:
         last = page.rstrip().splitlines()[-1]
         assert last not in titles
         assert not last.startswith("Field Value Verdict")
+
+
+@pytest.mark.parametrize("tell", STORIES)
+def test_nothing_is_printed_over_anything_else(tell: Any) -> None:
+    assert overprinted(pdf(story(tell)[0])) == []
 
 
 def test_a_table_that_goes_on_over_a_page_says_of_which_step_it_is() -> None:

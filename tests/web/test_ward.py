@@ -17,6 +17,7 @@ from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier import open_dossier
 from tests.finished import Finished, member
 from tests.ledger.backends import on_sqlite
+from tests.pdf.overprint import overprinted
 from tests.services.test_handing_over import weigh
 from tests.web.client import Browser, logged_in, pages, words
 
@@ -51,6 +52,7 @@ def read_anew(site: Finished) -> Dossier:
 def printed(answered: object) -> bytes:
     content: bytes = answered.get_data()  # type: ignore[attr-defined]
     assert content.startswith(b"%PDF"), content[:200]
+    assert overprinted(content) == []
     return content
 
 
