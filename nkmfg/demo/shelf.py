@@ -1,7 +1,7 @@
 """What a batch is made from: lots, equipment, an effective recipe, donors, patients and orders of the demo."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -9,6 +9,8 @@ from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by, signs
 from nkmfg.domain.recipe import Recipe
 from nkmfg.domain.recipe_terms import Need, ResultKind
 from nkmfg.ledger.database import ledger_of
+from nkmfg.models import Donor
+from nkmfg.recipes import shipped
 from nkmfg.services import recipes
 from nkmfg.services.collections import CollectionFacts, note_collection
 from nkmfg.services.donors.register import DonorAnswers, add_donor, donor_by_code, note_marker
@@ -23,11 +25,12 @@ from nkmfg.services.patients import PatientAnswers, add_patient
 
 @dataclass(frozen=True, slots=True)
 class ShelvedOrder:
-    """An order by its chain-of-identity code, its donor, and the number its collection gets."""
+    """An order by its chain-of-identity code, its donor and when they were tested, the number its collection gets."""
 
     coi_code: str
     donor: str
     din: str
+    tested_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +71,17 @@ def stock(session: Session) -> Shelf:
         _lot(session, recipe, material.key)
     for kind in recipe.equipment:
         _equipment(session, recipe, kind.key, kind.label)
-    orders = tuple(_order(session, recipe, family) for family in FAMILIES)
+    orders = tuple(_order(session, recipe, family, begins_in=timedelta(weeks=n)) for n, family in enumerate(FAMILIES))
     collect(session, orders[0])
     return Shelf(recipe.code, orders)
 
 
 def collect(session: Session, order: ShelvedOrder) -> str:
-    """The apheresis of an order's donor, two hours ago. Returns its number."""
+    """The apheresis of an order's donor, two hours ago, with the samples that go with it. Returns its number."""
     now = ledger_of(session).clock.now(session)
+    donor = donor_by_code(session, order.donor)
+    if now - order.tested_at > timedelta(days=7):  # what was drawn with the order is too old by now
+        _test_donor(session, shipped(), donor, now - timedelta(hours=6))
     facts = CollectionFacts(
         started_at=now - timedelta(hours=6),
         ended_at=now - timedelta(hours=2),
@@ -84,7 +90,6 @@ def collect(session: Session, order: ShelvedOrder) -> str:
         device="AD-01",
         operator="Clara Weiss",
     )
-    donor = donor_by_code(session, order.donor)
     return note_collection(session, by(session, ANNA), donor, facts, order.din).din
 
 
@@ -130,7 +135,15 @@ def _equipment(session: Session, recipe: Recipe, kind: str, label: str) -> None:
     )
 
 
-def _order(session: Session, recipe: Recipe, family: Family) -> ShelvedOrder:
+def _test_donor(session: Session, recipe: Recipe, donor: Donor, sampled_at: datetime) -> None:
+    """Every marker the recipe always asks for, from one sample."""
+    for marker in recipe.donor_testing.markers:
+        if marker.need is Need.ALWAYS:
+            here = by(session, CLARA)
+            note_marker(session, here, donor, recipe, marker.key, sampled_at, "non_reactive", "City laboratory")
+
+
+def _order(session: Session, recipe: Recipe, family: Family, begins_in: timedelta) -> ShelvedOrder:
     now = ledger_of(session).clock.now(session)
     here = by(session, CLARA)
     answers = DonorAnswers(
@@ -144,10 +157,8 @@ def _order(session: Session, recipe: Recipe, family: Family) -> ShelvedOrder:
     number = family.din[-4:]
     born = (now - timedelta(days=365 * family.donor_age + 200)).date()
     keep_identity(session, here, donor, Identity(family.donor, f"884-{number}", born, "A+"))
-    for marker in recipe.donor_testing.markers:
-        if marker.need is Need.ALWAYS:
-            sampled_at = now - timedelta(days=2)
-            note_marker(session, here, donor, recipe, marker.key, sampled_at, "non_reactive", "City laboratory")
+    tested_at = now - timedelta(days=2)
+    _test_donor(session, recipe, donor, tested_at)
     patient = add_patient(
         session,
         here,
@@ -171,9 +182,9 @@ def _order(session: Session, recipe: Recipe, family: Family) -> ShelvedOrder:
         weighed_at=now - timedelta(hours=20),
         weighed_by_id=here.person_id,
         conditioning="fludarabine, cyclophosphamide",
-        planned_infusion_at=now + timedelta(days=15),
+        planned_infusion_at=now + begins_in + timedelta(days=15),
         duration_min="30",
     )
     order = place_order(session, here, recipe, donor, patient, family.relationship, "haploidentical", ordered)
     check_weight(session, signs(session, ANNA, weight_to_sign(session, order)), order)
-    return ShelvedOrder(order.coi_code, donor.code, family.din)
+    return ShelvedOrder(order.coi_code, donor.code, family.din, tested_at)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from nkmfg.domain.dossier import Dossier, Signed
+from nkmfg.domain.dossier import Dossier, Run, Signed
 from nkmfg.domain.exception_line import ExceptionLine, Kind
 from nkmfg.domain.exceptions import exceptions_of
 from nkmfg.domain.figures import BatchFigures
@@ -64,6 +64,11 @@ def steps_before_release(recipe: Recipe) -> tuple[Step, ...]:
     steps = recipe.steps
     at = next((place for place, step in enumerate(steps) if step.gate is Gate.RELEASE), len(steps))
     return steps[:at]
+
+
+def is_decided_over(dossier: Dossier, run: Run) -> bool:
+    """Whether a decision on the batch went past this step: it was looked at as left undone, and is nobody's to do."""
+    return bool(dossier.dispositions) and run.step.key in {one.key for one in steps_before_release(dossier.recipe)}
 
 
 def of_release(dossier: Dossier, run: str | None) -> bool:

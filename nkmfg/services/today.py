@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.alternatives import Question, question
 from nkmfg.domain.recipe import Occurrence, Operation, Recipe
+from nkmfg.domain.review import steps_before_release
 from nkmfg.domain.schedule import Due, Window, has_passed, minutes_late, standing
 from nkmfg.ledger.database import ledger_of
-from nkmfg.models import Batch, BatchState, Run, RunState
+from nkmfg.models import Batch, BatchState, Disposition, Run, RunState
 from nkmfg.services import recipes
 
 AHEAD = timedelta(hours=24)
@@ -49,13 +50,15 @@ def todays_tasks(session: Session) -> list[Task]:
         .order_by(Run.due_to)
         .limit(MOST)
     )
-    done = _steps_done(session)
+    done, decided = _steps_done(session), _decided(session)
     pinned: dict[int, Recipe] = {}
     tasks = []
     for number, version_id, run in rows:
         if version_id not in pinned:
             pinned[version_id] = recipes.pinned(session, version_id)[1]
         recipe = pinned[version_id]
+        if number in decided and run.step in {step.key for step in steps_before_release(recipe)}:
+            continue  # looked at as left undone, and nobody's to do
         asked = question(recipe, recipe.step(run.step), done.get(number, frozenset()))
         if asked in (Question.SETTLED, Question.OPEN) and not has_passed(recipe.step(run.step), run.due_to, now):
             tasks.append(_task(number, run, recipe, now, asked))
@@ -75,6 +78,12 @@ def _steps_done(session: Session) -> dict[str, frozenset[str]]:
     for number, step in rows:
         found.setdefault(number, set()).add(step)
     return {number: frozenset(steps) for number, steps in found.items()}
+
+
+def _decided(session: Session) -> frozenset[str]:
+    """The open batches on which something was decided."""
+    rows = sa.select(Batch.number).join(Disposition, Disposition.batch_id == Batch.id)
+    return frozenset(session.scalars(rows.where(Batch.state == BatchState.OPEN)))
 
 
 def _task(number: str, run: Run, recipe: Recipe, now: datetime, asked: Question) -> Task:

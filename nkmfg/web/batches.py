@@ -7,9 +7,9 @@ from flask import Response, redirect, render_template, request, url_for
 from nkmfg.charts import growth_curve, svg
 from nkmfg.charts.of_batch import curve_of
 from nkmfg.domain.actions import RULES, Action, Role
-from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.dossier import Dossier, Run
 from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.in_words import weight_words
+from nkmfg.domain.in_words import run_words, weight_words
 from nkmfg.domain.standing import Completeness
 from nkmfg.domain.standing import standing as how_it_stands
 from nkmfg.domain.transcription import transcription_of
@@ -68,7 +68,7 @@ def page(number: str) -> Any:
         figures=numbers,
         band=band(dossier, numbers),
         days=day_strip(dossier, now),
-        next_run=next_run(dossier, now),
+        leads_to=_leads_to(dossier, next_run(dossier, now)),
         results=results(dossier, numbers),
         vessels=vessel_tree(dossier, numbers),
         counts=count_rows(dossier, numbers),
@@ -78,6 +78,18 @@ def page(number: str) -> Any:
         extra_rooms=[{"label": label, "href": url_for(endpoint, number=number)} for label, endpoint in ROOMS],
         may={action.name.lower(): may(action) for action in (Action.ADD_RUN, Action.NOTE_EVENT, Action.OPEN_DEVIATION)},
     )
+
+
+def _leads_to(dossier: Dossier, run: Run | None) -> tuple[str, str] | None:
+    """The one next thing of whoever looks: a step to record, the decision on the batch, its dose."""
+    step = None if run is None else url_for("steps.page", number=dossier.number, key=run.key)
+    if run is not None and step is not None and may(Action.RECORD_RUN):
+        return f"Next: {run_words(run)}", step
+    if may(Action.RELEASE_BATCH):
+        return "Release", url_for("release.page", number=dossier.number)
+    if may(Action.NOTE_INFUSION):
+        return "Dose and infusion", url_for("doses.page", number=dossier.number)
+    return None
 
 
 @pages.get("/batches/<number>/next")

@@ -6,6 +6,7 @@ from flask import redirect, render_template, url_for
 
 from nkmfg.domain.actions import RULES, Action
 from nkmfg.domain.computed import Input
+from nkmfg.domain.containers import Fate, whereabouts
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.dose import Fit
 from nkmfg.domain.dosing import Holding, dose_sheet
@@ -52,9 +53,15 @@ def page(number: str) -> Any:
         day_0_is_real=treatment.day_0_is_real,
         route=dossier.recipe.il2_course.route,
         may_note=may(Action.NOTE_INFUSION) and is_open,
+        to_write=may(Action.NOTE_INFUSION) and is_open and _is_on_the_ward(dossier, numbers),
         may_verify=may(Action.VERIFY_INFUSION) and is_open,
         unchecked=next((one.infusion.ordinal for one in treatment.delivered if not one.checked_by), None),
     )
+
+
+def _is_on_the_ward(dossier: Dossier, numbers: BatchFigures) -> bool:
+    """Whether a container was handed over, and nothing is written down of it yet."""
+    return any(one.fate in (Fate.HANDED, Fate.ISSUED) for one in whereabouts(dossier, numbers))
 
 
 def _sheet(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from nkmfg.domain.alternatives import Question, question
 from nkmfg.domain.dossier import Dossier, Run
 from nkmfg.domain.figures import BatchFigures, growth_of, last_known
 from nkmfg.domain.recipe import Occurrence
+from nkmfg.domain.review import is_decided_over
 from nkmfg.domain.schedule import Due, has_passed, standing
 from nkmfg.domain.transcription import transcribed_at
 from nkmfg.web import show
@@ -123,6 +124,7 @@ def next_run(dossier: Dossier, now: datetime) -> Run | None:
     in_turn = (Question.SETTLED, Question.OPEN)
     waiting = [run for run in dossier.runs if run.state == "open" and _question(dossier, run) in in_turn]
     waiting = [run for run in waiting if not has_passed(run.step, run.window.closes if run.window else None, now)]
+    waiting = [run for run in waiting if not is_decided_over(dossier, run)]
     late = [run for run in waiting if _standing(dossier, run, now) in (Due.LATE, Due.DUE)]
     missed = [run for run in late if _is_of_another_day(dossier, run, now)]
     added = [run for run in waiting if run.added_because]

@@ -102,7 +102,7 @@ def sign(number: str) -> Any:
     copy = reviewing.review_to_sign(db(), number)
     dossier = dossier_for_release(db(), number)
     rows = [
-        {"name": one.kind.value, "subject": one.where, "value": f"{one.what}. {one.answer}".strip()}
+        {"name": one.kind.value, "subject": one.where, "value": ": ".join(filter(None, (one.what, one.answer)))}
         for one in exceptions_to_review(dossier, figures(dossier))
     ]
     return dialogue(

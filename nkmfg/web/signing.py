@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
@@ -21,10 +22,11 @@ from nkmfg.web.batches import band
 from nkmfg.web.desk import GMP, allow, blueprint, db, idle, me, say, terminal_id
 from nkmfg.web.proof import proof_kind, proof_of
 from nkmfg.web.recorded import thing_words
-from nkmfg.web.show import local
+from nkmfg.web.show import local, number
 from nkmfg.web.steps import opened
 
 pages = blueprint("signing")
+_LONG_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]{6,}$")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9.]*(\+00:00|Z)$")
 
 
@@ -161,6 +163,8 @@ def facts_rows(copy: ToSign) -> list[dict[str, str]]:
 
 def _plain(value: object) -> str:
     if isinstance(value, str):
+        if _LONG_DECIMAL.match(value):
+            return number(Decimal(value), 6)  # the copy keeps every digit; nobody compares thirty
         return local(datetime.fromisoformat(value)) if _MOMENT.match(value) else value
     if isinstance(value, Sequence):
         return "; ".join(_plain(one) for one in value) or "none"

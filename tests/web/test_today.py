@@ -4,7 +4,8 @@ import re
 
 from werkzeug.test import TestResponse
 
-from nkmfg.demo.staff import ALMA, ANNA, CLARA, QA
+from nkmfg.demo import ending
+from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA
 from tests import staff
 from tests.conftest import Site
 from tests.finished import Finished
@@ -48,3 +49,36 @@ def test_an_administrator_is_led_to_people_and_tablets(site: Site) -> None:
     assert leads_to(page) == ["/people"]
     assert leads_to(page, "button") == ["/tablets", "/accounts/open"]
     assert all(adam.get(path).status_code == 200 for path in ("/people", "/tablets", "/accounts/open"))
+
+
+def test_what_a_decision_went_past_is_nobodys_to_do_any_more(tested: Finished) -> None:
+    number, anna = tested.number, logged_in(tested, ANNA)
+    assert "Daily count" in words(anna.get("/")), "left undone, and not decided over yet"
+    assert leads_to(anna.get(f"/batches/{number}")) == [f"/batches/{number}/runs/count_daily/1/1"]
+    ending.decide(tested.player)
+    assert "Daily count" not in words(anna.get("/"))
+    assert "count_daily" not in str(leads_to(anna.get(f"/batches/{number}")))
+
+
+def test_the_page_of_a_batch_leads_each_to_what_is_theirs(tested: Finished) -> None:
+    page = f"/batches/{tested.number}"
+    for who, theirs in ((QA, "release"), (ALMA, "release"), (CLARA, "dose")):
+        assert leads_to(logged_in(tested, who).get(page)) == [f"{page}/{theirs}"]
+
+
+def test_the_page_of_the_dose_leads_to_its_check_and_to_the_infusion_of_a_bag_on_the_ward(
+    ready: Finished, issued: Finished
+) -> None:
+    page = f"/batches/{ready.number}"
+    assert leads_to(logged_in(ready, CLARA).get(f"{page}/dose")) == [page]
+    assert leads_to(logged_in(issued, CLARA).get(f"{page}/dose")) == [f"{page}/infusions/note"]
+
+
+def test_a_dose_is_signed_by_digits_that_people_compare(tested: Finished) -> None:
+    ending.decide(tested.player)
+    page = f"/batches/{tested.number}/dose"
+    hedda = logged_in(tested, HEDDA)
+    assert leads_to(hedda.get(page)) == [f"{page}/verify"]
+    said = words(hedda.get(f"{page}/verify"))
+    assert "volume to give, mL 39.2324" in said
+    assert not re.search(r"[0-9]\.[0-9]{7}", said)
