@@ -19,7 +19,8 @@ def printed(hands: Hands, tap: Callable[[], None]) -> str:
     """The words of a PDF that comes down."""
     with hands.page.expect_download() as waiting:
         tap()
-    return " ".join(page.extract_text() for page in PdfReader(Path(waiting.value.path())).pages)
+    pages = PdfReader(Path(waiting.value.path())).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def main_of(hands: Hands) -> Locator:
