@@ -4,24 +4,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.dossier import CollectionFact, OrderFact
-from nkmfg.models import Batch, Collection, Donor, OrderVersion, Patient, TreatmentOrder, WeightCheck
+from nkmfg.models import Batch, Collection, Donor, OrderVersion, Patient, TreatmentOrder
+from nkmfg.services.orders.weight import checks_of_weight
 
 
 def read_order(session: Session, batch: Batch) -> tuple[OrderFact, CollectionFact | None]:
     """The order as its latest version has it, and the collection, if the cells are here."""
-    made_for, checked = aliased(OrderVersion), aliased(OrderVersion)
-    # The same kilograms of the same weighing, in whichever version they were checked.
-    is_checked = (
-        sa.select(WeightCheck.id)
-        .join(checked, checked.id == WeightCheck.order_version_id)
-        .where(
-            checked.order_id == OrderVersion.order_id,
-            checked.weight_kg == OrderVersion.weight_kg,
-            checked.weighed_at == OrderVersion.weighed_at,
-            checked.weighed_by_id == OrderVersion.weighed_by_id,
-        )
-        .exists()
-    )
+    made_for = aliased(OrderVersion)
+    is_checked = checks_of_weight().correlate(OrderVersion).exists()
     row = session.execute(
         sa.select(TreatmentOrder, OrderVersion, Donor.code, Patient.code, is_checked, made_for, Collection)
         .join(OrderVersion, OrderVersion.order_id == TreatmentOrder.id)

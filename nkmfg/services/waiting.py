@@ -32,10 +32,10 @@ from nkmfg.models import (
     Signature,
     TreatmentOrder,
     Vessel,
-    WeightCheck,
 )
 from nkmfg.recipes import HISTORICAL
 from nkmfg.services import recipes
+from nkmfg.services.orders.weight import checks_of_weight
 from nkmfg.services.people.door import locked_out
 
 MOST = 20  # of a kind: who has more to do than this sees the rest when these are done
@@ -154,17 +154,7 @@ def _deviations_to_close(session: Session, _person: int) -> Iterator[Waiting]:
 
 def _weights_to_check(session: Session, person: int) -> Iterator[Waiting]:
     """Weights of orders that are being made, before a second person looked at them."""
-    later, checked = aliased(OrderVersion), aliased(OrderVersion)
-    same_weight = (
-        sa.select(WeightCheck.id)
-        .join(checked, checked.id == WeightCheck.order_version_id)
-        .where(
-            checked.order_id == OrderVersion.order_id,
-            checked.weight_kg == OrderVersion.weight_kg,
-            checked.weighed_at == OrderVersion.weighed_at,
-            checked.weighed_by_id == OrderVersion.weighed_by_id,
-        )
-    )
+    later = aliased(OrderVersion)
     rows = session.execute(
         sa.select(TreatmentOrder.coi_code, OrderVersion.weight_kg)
         .join(OrderVersion, OrderVersion.order_id == TreatmentOrder.id)
@@ -173,7 +163,7 @@ def _weights_to_check(session: Session, person: int) -> Iterator[Waiting]:
             OrderVersion.weight_kg.is_not(None),
             OrderVersion.weighed_by_id != person,
             ~sa.exists().where(later.order_id == OrderVersion.order_id, later.version > OrderVersion.version),
-            ~same_weight.exists(),
+            ~checks_of_weight().correlate(OrderVersion).exists(),
         )
         .order_by(TreatmentOrder.coi_code)
         .limit(MOST)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.actions import Action, Meaning
 from nkmfg.domain.body_weight import doubts
@@ -33,19 +33,28 @@ def ask_back(session: Session, patient: Patient, weight_kg: str, weighed_at: dat
         raise Malformed(f"{' '.join(sentences)} If it stands, say so below.")
 
 
-def weight_check(session: Session, version: OrderVersion) -> WeightCheck | None:
-    """The check of this weight: same kilograms, same moment, same measurer, in whichever version it was signed."""
-    same = sa.select(WeightCheck).join(OrderVersion, OrderVersion.id == WeightCheck.order_version_id)
-    return session.scalar(
-        same.where(
-            OrderVersion.order_id == version.order_id,
-            OrderVersion.weight_kg == version.weight_kg,
-            OrderVersion.weighed_at == version.weighed_at,
-            OrderVersion.weighed_by_id == version.weighed_by_id,
+def checks_of_weight() -> sa.Select[WeightCheck]:
+    """The checks of the weight of the `OrderVersion` asked about, the first one first.
+
+    The same kilograms, moment and measurer are the same weight, in whichever version of the order it was signed.
+    """
+    checked = aliased(OrderVersion)
+    return (
+        sa.select(WeightCheck)
+        .join(checked, checked.id == WeightCheck.order_version_id)
+        .where(
+            checked.order_id == OrderVersion.order_id,
+            checked.weight_kg == OrderVersion.weight_kg,
+            checked.weighed_at == OrderVersion.weighed_at,
+            checked.weighed_by_id == OrderVersion.weighed_by_id,
         )
         .order_by(WeightCheck.id)
-        .limit(1)
     )
+
+
+def weight_check(session: Session, version: OrderVersion) -> WeightCheck | None:
+    """The check of this weight, if a second person has signed for it."""
+    return session.scalar(checks_of_weight().where(OrderVersion.id == version.id).limit(1))
 
 
 def is_weight_checked(session: Session, version: OrderVersion) -> bool:
