@@ -131,7 +131,7 @@ def doubted(dossier: Dossier, figures: BatchFigures) -> Iterator[ExceptionLine]:
     for count in figures.counts:
         run, about = _counted(dossier, count)
         comparison = count.comparison
-        if comparison is not None and comparison.implausible and not _is_confirmed(run, about):
+        if comparison is not None and comparison.implausible and not is_count_confirmed(run, about):
             line = next(one for one in run.lines if one.key.about == about)
             yield _doubt(dossier, run, about, f"{comparison.note}", line, by_count=True)
 
@@ -153,8 +153,10 @@ def _doubt(dossier: Dossier, run: Run, about: About, what: str, line: Line, *, b
     )
 
 
-def _is_confirmed(run: Run, about: About) -> bool:
-    return any(line.last.kind == "confirmation" for line in run.lines if line.key.about == about)
+def is_count_confirmed(run: Run, about: About) -> bool:
+    """Whether somebody looked again at a number a count was made of; to confirm the counter says nothing of it."""
+    lines = (line for line in run.lines if line.key.about == about and line.last.number is not None)
+    return any(line.last.kind == "confirmation" for line in lines)
 
 
 def blank(dossier: Dossier) -> Iterator[ExceptionLine]:

@@ -119,8 +119,7 @@ def with_cells(dossier: Dossier, figures: BatchFigures) -> list[str]:
     emptied = {movement.source for movement in dossier.movements if movement.source} - held.keys()
     there = [code for code, fate in figures.viable.fates.items() if fate is Fate.CULTURE and held[code]]
     new = [vessel.code for vessel in dossier.vessels if vessel.code not in held and vessel.code not in emptied]
-    order = [vessel.code for vessel in dossier.vessels]
-    return sorted({*there, *new}, key=order.index)
+    return [vessel.code for vessel in dossier.vessels if vessel.code in {*there, *new}]
 
 
 def is_complete(run: Run) -> bool:

@@ -37,6 +37,7 @@ from nkmfg.web.step_form import (
     methods,
     moment_of,
     read_form,
+    recorded_meanwhile,
     usual_method,
 )
 from nkmfg.web.steps import RECORDERS, opened
@@ -147,8 +148,8 @@ def _title(dossier: Dossier, run: Run, about: About | None, kind: str) -> str:
 
 
 def _last_performer(dossier: Dossier, run: Run) -> str:
-    """Who stands in the cabinet, most likely: the performer of this step, or of what this person wrote last."""
-    if run.performers:
+    """Who stands in the cabinet, most likely: the only performer of this step, or of what this person wrote last."""
+    if len(run.performers) == 1:
         return min(run.performers)
     written = [line.last for _run, line in dossier.lines() if line.last.recorded_by == me().login]
     return max(written, key=lambda entry: entry.entered_at).performed_by if written else me().login
@@ -165,6 +166,13 @@ def _record(dossier: Dossier, numbers: BatchFigures, run: Run, about: About | No
     target = about or About(Subject(kind), _new_code(form, kind))
     method = form.get("method") or None
     asked = controls(dossier, run, target if about else About(Subject(kind)), form, None, method, _replicates())
+    if about:
+        meanwhile = recorded_meanwhile(dossier, run, about, form, method, _replicates())
+        if meanwhile:
+            raise Refused(
+                f"This was written down meanwhile, and nothing of yours is recorded. {' '.join(meanwhile)}"
+                " Compare the two; if yours is right, correct what stands there."
+            )
     left = {name: at for name, (_text, at) in drafts_of(db(), me().person_id, batch.id, run.key).items()}
     attachments = {
         control.name: attach(db(), by(), batch, upload.filename, upload.read()).id

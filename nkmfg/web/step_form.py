@@ -8,8 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import BATCH, About, Dossier, Run
+from nkmfg.domain.dossier import BATCH, About, Dossier, Entry, Run
 from nkmfg.domain.errors import Malformed
+from nkmfg.domain.in_words import value_words
 from nkmfg.domain.limits import LimitBar, Standing, judge_limits
 from nkmfg.domain.quantities import parse_number
 from nkmfg.domain.recipe import Field, FieldKind, Operation, Subject
@@ -95,6 +96,25 @@ def controls(
             _understand(control)
             found.append(control)
     return found
+
+
+def recorded_meanwhile(
+    dossier: Dossier, run: Run, about: About, posted: Mapping[str, str], method: str | None, replicates: int
+) -> list[str]:
+    """What the form asked for when it was opened and somebody wrote down since, with another value: a sentence each."""
+    found = []
+    for known in _fields(run, about, method):
+        for replicate in range(1, min(known.replicates, replicates) + 1):
+            line, text = run.line(known.key, about, replicate), posted.get(name_of(known.key, about, replicate), "")
+            if line is not None and text.strip() and text.strip() != (line.last.typed or _code_of(line.last)):
+                there = f"{value_words(dossier, known, line.last)} {line.last.unit}".rstrip()
+                who = dossier.name(line.last.recorded_by)
+                found.append(f"{known.label}: {who} wrote {there}, you typed {text.strip()}.")
+    return found
+
+
+def _code_of(entry: Entry) -> str:
+    return entry.lot or entry.equipment or ""
 
 
 def _fields(run: Run, about: About, method: str | None) -> Iterator[Field]:

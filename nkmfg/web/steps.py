@@ -12,7 +12,7 @@ from nkmfg.domain.figures import BatchFigures, figures
 from nkmfg.domain.paper import ON_PAPER
 from nkmfg.domain.signed import status_of
 from nkmfg.services.dossier import open_dossier
-from nkmfg.services.steps.judging import implausible
+from nkmfg.services.steps.judging import doubtful_lines, implausible
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.desk import GMP, allow, blueprint, db, me
@@ -38,7 +38,7 @@ def opened(number: str, key: str) -> tuple[Dossier, BatchFigures, Run]:
 def page(number: str, key: str) -> Any:
     """What the step asks, what is recorded, who signed, and the next thing to do."""
     dossier, numbers, run = opened(number, key)
-    forms = parts(dossier, numbers, run)
+    forms, doubts = parts(dossier, numbers, run), implausible(dossier, numbers, run)
     return render_template(
         "steps/page.html",
         dossier=dossier,
@@ -52,7 +52,8 @@ def page(number: str, key: str) -> Any:
         movements=[_movement_row(dossier, run, m) for m in dossier.moved_by(run.key)],
         samples=[s for s in dossier.samples if s.run == run.key],
         counts=_counts_of(numbers, run),
-        doubts=implausible(dossier, numbers, run),
+        doubts=doubts,
+        doubtful=[name_of(one.key.field, one.key.about, one.key.replicate) for one in doubtful_lines(run, doubts)],
         blank=_blanks(dossier, run) if run.state == "recorded" else [],
         signatures=[(signed, status_of(dossier, numbers, run, signed)) for signed in run.signatures],
         to_sign=_to_sign(dossier, run),

@@ -26,7 +26,7 @@ from nkmfg.services.steps.correcting import confirm, correct, void, void_to_sign
 from nkmfg.services.steps.recording import record
 from nkmfg.services.steps.runs import add_run, skip_run
 from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign_verified, verified_to_sign
-from nkmfg.services.steps.typed import FormRefused, NewVessel, Recording, Typed
+from nkmfg.services.steps.typed import FormRefused, NewMovement, NewVessel, Recording, Typed
 from nkmfg.services.today import todays_tasks
 from tests.conftest import Site
 
@@ -402,3 +402,40 @@ def test_the_database_itself_refuses_a_correction_without_a_reason(demo: Site, r
     ):
         demo.session.execute(sa.insert(Entry).values(changed))
     assert open_dossier(demo.session, number).state == "open"
+
+
+@pytest.mark.req("D08")
+@pytest.mark.parametrize(
+    ("target", "fate", "sentence"),
+    [
+        (None, Fate.CULTURE, "into which vessel"),
+        ("B", Fate.FROZEN, "a vessel of its own"),
+        ("B", Fate.DISCARDED, "goes into no vessel"),
+    ],
+    ids=["culture in no vessel", "frozen into a culture", "discarded into a vessel"],
+)
+def test_cells_stay_in_a_vessel_and_what_is_gone_or_frozen_is_not_put_among_them(
+    demo: Site, target: str | None, fate: Fate, sentence: str
+) -> None:
+    player = begun(demo)
+    run = add_run(demo.session, by(demo.session, ANNA), player.batch, Operation.SPLIT, "it grew too dense")
+    player.move(run.key, "A", NewVessel("B", "gas_permeable_1l"), "100")
+    before = open_dossier(demo.session, player.batch.number).movements
+    volume = Typed("volume_ml", About(Subject.MOVEMENT), "50")
+    recording = Recording(run.key, ANNA.login, movements=[NewMovement("A", target, fate, [volume])])
+    with pytest.raises(Malformed, match=sentence):
+        record(demo.session, by(demo.session, BORIS), player.batch, recording)
+    assert open_dossier(demo.session, player.batch.number).movements == before
+    assert demo.breaks() == []
+
+
+@pytest.mark.req("D08")
+def test_a_doubted_count_is_confirmed_by_its_numbers_and_not_by_the_name_of_its_counter(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 1)
+    key = player.key("count_daily", 1)
+    player.count(key, "A", "400", "50", "0.02")
+    assert open_dossier(demo.session, player.batch.number).run(key).state == "to confirm"
+    here = by(demo.session, ANNA)
+    assert confirm(demo.session, here, player.batch, LineKey(key, "cell_counter", A), 1).to_confirm
+    assert not confirm(demo.session, here, player.batch, LineKey(key, "live_per_ml", A), 1).to_confirm

@@ -298,3 +298,17 @@ def test_a_moment_said_to_be_now_is_kept_and_one_left_alone_refuses_nothing(
     )
     assert dated.status_code == 422
     assert "32.13.2026" in dated.text
+
+
+@pytest.mark.req("D08")
+def test_what_two_people_typed_into_one_form_is_never_mixed(demo: Site, player: Player, boris: Browser) -> None:
+    anna = logged_in(demo, ANNA)
+    anna.get(form_of(player))
+    assert boris.post(form_of(player), typed(live_per_ml="0.40", dead_per_ml="")).status_code == 302
+    refused = anna.post(form_of(player), typed(live_per_ml="0.90", dead_per_ml="0.05"))
+    assert refused.status_code == 409
+    said = words(refused)
+    assert "Live cells: Борис Лях wrote 0.40 ×10⁶/mL, you typed 0.90." in said
+    assert "nothing of yours is recorded" in said
+    run = now_in_record(demo, player).run(player.key("count_receipt"))
+    assert run.line("dead_per_ml", P0) is None

@@ -1,18 +1,18 @@
 """After every write: what is implausible, what is out of limits, what is due now. Nothing typed is changed by it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.dossier import Dossier, Line
+from nkmfg.domain.dossier import About, Dossier, Line
 from nkmfg.domain.dossier import Run as RunFact
-from nkmfg.domain.exceptions_of_lines import limits_of
+from nkmfg.domain.exceptions_of_lines import is_count_confirmed, limits_of
 from nkmfg.domain.figures import BatchFigures, figures
 from nkmfg.domain.limits import Standing, is_plausible
-from nkmfg.domain.recipe import Anchor, Operation, Recipe
+from nkmfg.domain.recipe import Anchor, Operation, Recipe, Subject
 from nkmfg.domain.schedule import due_window
 from nkmfg.ledger.act import Open
 from nkmfg.models import Batch, Collection, Deviation, DeviationState, Equipment, Lot, Run, RunState
@@ -76,15 +76,21 @@ def implausible(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> dict[s
     for count in numbers.counts:
         comparison = count.comparison
         if count.reading.run == run.key and comparison is not None and comparison.implausible:
-            if _is_confirmed(run, count.reading.vessel):
+            if is_count_confirmed(run, About(Subject.VESSEL, count.reading.vessel)):
                 continue
             where = f"Vessel {count.reading.vessel}"
             found[where] = f"{where}: {comparison.note}."
     return found
 
 
-def _is_confirmed(run: RunFact, vessel: str) -> bool:
-    return any(line.last.kind == "confirmation" for line in run.lines if line.key.about.code == vessel)
+def doubtful_lines(run: RunFact, doubts: Mapping[str, str]) -> list[Line]:
+    """The lines that answer doubts: the number that is doubted, or any a doubted count was made of, cells first."""
+    found = [
+        line
+        for line in run.lines
+        if line.last.number is not None and (_where(run, line) in doubts or f"Vessel {line.key.about.code}" in doubts)
+    ]
+    return sorted(found, key=lambda line: "cells" not in run.step.field_named(line.key.field).base_unit)
 
 
 def out_of_limits(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.actions import Action
+from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import About
 from nkmfg.domain.errors import Malformed, Refused, Unknown
 from nkmfg.domain.recipe import Subject
@@ -137,6 +138,7 @@ class Writer:
                 raise Malformed("A movement of cells goes from a vessel, or into one: choose which.")
             if new.source == new.target:
                 raise Malformed(f"Cells cannot be moved from vessel {new.source} into itself.")
+            self._refuse_unlikely_end(new)
             row = Movement(
                 batch_id=self.batch.id,
                 run_id=self.run.id,
@@ -150,6 +152,20 @@ class Writer:
             self.session.flush()
             for one in values:
                 self.entry(one, row.id, stood.movements[ordinal - last - 1].get(one.typed.field))
+
+    def _refuse_unlikely_end(self, new: NewMovement) -> None:
+        """Cells stay in culture in a vessel, are frozen into one of their own, and go into none when they are gone."""
+        if new.fate is Fate.CULTURE and new.target is None:
+            raise Malformed("Say into which vessel the cells go: choose one, or give a new one its code.")
+        if new.target is None or new.fate not in (Fate.FROZEN, Fate.SAMPLED, Fate.DISCARDED):
+            return
+        if new.fate is not Fate.FROZEN:
+            raise Malformed(f"What is {new.fate} goes into no vessel: choose “none”.")
+        grows = sa.select(Movement.id).where(
+            Movement.target_id == self._vessel_id(new.target), Movement.fate == Fate.CULTURE
+        )
+        if self.session.scalar(grows.limit(1)) is not None:
+            raise Malformed(f"Cells grow in vessel {new.target}: what is frozen gets a vessel of its own.")
 
     def entry(self, parsed: Parsed, subject_id: int, beside: str | None) -> None:
         """`beside` is the calculated number that was acted upon."""
