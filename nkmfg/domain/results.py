@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
@@ -15,6 +15,7 @@ from nkmfg.domain.dosing import DoseSheet, dose_sheet
 from nkmfg.domain.dossier import About, Dossier, SampleFact
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import sha256
+from nkmfg.domain.in_words import local
 from nkmfg.domain.product import product_of, supply_of
 from nkmfg.domain.quantities import Comparator, Exact, to_decimal
 from nkmfg.domain.recipe import Population, Subject
@@ -160,15 +161,39 @@ def _fact(judged: JudgedResult) -> list[Any]:
 
 def _judged(dossier: Dossier, criterion: Criterion, context: Context, sheet: DoseSheet) -> JudgedTest:
     mine = [one for one in dossier.results if one.criterion == criterion.key]
-    results = tuple(
-        JudgedResult(one, judge(given(one.last) if one.stands else None, criterion, context)) for one in mine
-    )
+    due = due_at(dossier, criterion)
+    results = tuple(JudgedResult(one, _said(dossier, one, criterion, context, due)) for one in mine)
     if is_computed(criterion):
         verdict = _reckoned(criterion, context, sheet)
     else:
         standing = [one.judgement for one in results if one.result.stands]
         verdict = min(standing, key=lambda one: _GRAVEST.index(one.verdict), default=judge(None, criterion, context))
-    return JudgedTest(criterion, results, verdict, samples_for(dossier, criterion), due_at(dossier, criterion))
+    return JudgedTest(criterion, results, verdict, samples_for(dossier, criterion), due)
+
+
+def _said(
+    dossier: Dossier, result: ResultFact, criterion: Criterion, context: Context, due: datetime | None
+) -> Judgement:
+    """What the criterion says of one result. A culture read before its last day shows nothing but growth."""
+    if not result.stands:
+        return judge(None, criterion, context)
+    found = given(result.last)
+    early = not result.last.is_preliminary and _is_early(dossier, result.last, criterion, due)
+    if not early:
+        return judge(found, criterion, context)
+    judgement = judge(replace(found, state=ResultState.PRELIMINARY), criterion, context)
+    if judgement.verdict is not Verdict.PENDING or due is None:
+        return judgement
+    words = f"{criterion.attribute}: read before its last day, which is {local(due, dossier.zone)[:10]}."
+    return replace(judgement, sentence=words)
+
+
+def _is_early(dossier: Dossier, entry: ResultEntry, criterion: Criterion, due: datetime | None) -> bool:
+    """Whether a bottle was read before the day of its last reading, at the site."""
+    if not criterion.reading_days or due is None or entry.kind in _STATES:
+        return False
+    read_at = entry.resulted_at or entry.entered_at
+    return read_at.astimezone(dossier.zone).date() < due.astimezone(dossier.zone).date()
 
 
 def _reckoned(criterion: Criterion, context: Context, sheet: DoseSheet) -> Judgement:

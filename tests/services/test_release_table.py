@@ -102,7 +102,8 @@ def decided(site: Finished, action: str, member: Member) -> None:
 
 
 def reported(site: Finished, found: str = "no_growth") -> None:
-    """The last bottles are read, and what came since the release is reviewed."""
+    """The last bottles are read on their last day, and what came since the release is reviewed."""
+    site.player.wait(days=14)
     for criterion, tail in TEST_OF.items():
         ending.report(site.player, criterion, found, sample=f"S-{site.number[-3:]}-{tail}")
     ending.review_the_results(site.player)
