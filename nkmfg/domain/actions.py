@@ -212,7 +212,7 @@ RULES: dict[Action, Rule] = {
     Action.REGISTER_TERMINAL: _rule("register a tablet", *_ADMIN),
     Action.RETIRE_TERMINAL: _rule("retire a tablet", *_ADMIN, reason=True),
     Action.NOTE_ACCESS: _rule("note an access", Role.ANYONE, Role.SYSTEM),
-    Action.END_LOCK_OUT: _rule("end a lock-out", *_ADMIN, states=("active",), reason=True),
+    Action.END_LOCK_OUT: _rule("end a lock-out", *_ADMIN, Role.QA, states=("active",), reason=True),
     Action.ADD_DONOR: _rule("add a donor", *_CLINIC),
     Action.CHANGE_DONOR: _rule("change what is known of a donor", *_CLINIC, reason=True),
     Action.NOTE_MARKER: _rule("note an infectious marker", *_CLINIC, Role.QC_ANALYST),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from nkmfg.domain.errors import Refused
 
+MOST_TOLD = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -26,4 +28,6 @@ class RecipeFault(Refused):
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = tuple(faults)
         count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
-        super().__init__("\n".join([f"The recipe has {count} and was not taken in.", *map(str, faults)]))
+        more = [f"and {len(faults) - MOST_TOLD} more"] if len(faults) > MOST_TOLD else []
+        told = [*map(str, faults[:MOST_TOLD]), *more]
+        super().__init__("\n".join([f"The recipe has {count} and was not taken in.", *told]))

@@ -20,7 +20,7 @@ from nkmfg.domain.recipe_walk import at, item
 
 __all__ = ["Change", "Fault", "RecipeFault", "canonical_json", "diff", "digest", "from_canonical", "parse"]
 
-LARGEST_BYTES = 1_000_000
+LARGEST_BYTES, LONGEST_LINE, MOST_TABLES = 1_000_000, 4_000, 2_000
 LINE = re.compile(r"\(at line (\d+), column \d+\)")
 HEADER = re.compile(r"^\s*\[{1,2}\s*([^\[\]]+?)\s*\]{1,2}\s*(#.*)?$")
 
@@ -56,6 +56,16 @@ def _told_once(faults: list[Fault]) -> Iterator[Fault]:
             yield one
 
 
+def _refuse_excess(text: str) -> None:
+    """Keys nested by the thousand, or tables by the ten thousand, would take the parser minutes."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > LONGEST_LINE:
+            raise RecipeFault([Fault("the file", f"a line of more than {LONGEST_LINE} characters", number)])
+    tables = sum(line.lstrip().startswith("[") for line in text.splitlines())
+    if tables > MOST_TABLES:
+        raise RecipeFault([Fault("the file", f"it has more than {MOST_TABLES} tables; this is no recipe")])
+
+
 def _read(source: str | bytes) -> dict[str, Any]:
     if len(source) > LARGEST_BYTES:
         raise RecipeFault([Fault("the file", f"it is larger than {LARGEST_BYTES} bytes; this is no recipe")])
@@ -64,6 +74,7 @@ def _read(source: str | bytes) -> dict[str, Any]:
     except UnicodeDecodeError as broken:
         line = source[: broken.start].count(b"\n") + 1 if isinstance(source, bytes) else 1
         raise RecipeFault([Fault("the file", "this is not UTF-8 text", line)]) from None
+    _refuse_excess(text)
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))
     except RecursionError:

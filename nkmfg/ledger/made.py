@@ -135,7 +135,7 @@ def _definitions(connection: sa.Connection) -> Iterator[tuple[str, str]]:
     rows = connection.execute(
         sa.text(
             "SELECT type, name, tbl_name, sql FROM sqlite_master"
-            " WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite%'"
+            r" WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'"
             " AND tbl_name <> :not_ours"
         ),
         {"not_ours": _NOT_OURS},

@@ -45,6 +45,7 @@ def verify(
     `migrated` names the columns a migration may have changed, by table; a migration that changed another is a break.
     """
     found = [Break(where, what) for where, what in faults(connection, shapes)]
+    found += _unsound(connection)
     hidden = [Break(where, "is no value of this column") for shape in shapes for where in misfits(connection, shape)]
     if hidden:
         return [*found, *hidden]  # images that do not say what is there prove nothing
@@ -57,6 +58,14 @@ def verify(
             if shape.name in metadata.tables:
                 found += _outside_image(connection, metadata.tables[shape.name])
     return found
+
+
+def _unsound(connection: sa.Connection) -> Iterator[Break]:
+    """Of SQLite: rows that an index does not know are there, and nobody who asks by it is told of them."""
+    if connection.dialect.name == "sqlite":
+        for (what,) in connection.exec_driver_sql("PRAGMA integrity_check").fetchall():
+            if what != "ok":
+                yield Break("the file", what)
 
 
 def heads_of(connection: sa.Connection) -> dict[str, tuple[int, str]]:

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from flask import Flask, Response, current_app, g, jsonify, session, url_for
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.routing import IntegerConverter, Map
 
 from config import Settings
 from nkmfg.ledger.database import Ledger
@@ -91,6 +92,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     app.jinja_env.globals["asset"] = _asset
     app.jinja_env.filters.update(show.FILTERS)
     app.before_request(guards.guard)
+    app.url_map.converters["int"] = _Ordinal
     CSRFProtect(app)
     refusals.register(app)
     for module in (
@@ -120,6 +122,13 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
         return response
 
     return app
+
+
+class _Ordinal(IntegerConverter):
+    """A number in an address: one that no column holds is no page."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=2**31 - 1)
 
 
 def _asset(name: str) -> str:

@@ -1,6 +1,7 @@
 """The guard before every page: everything is refused unless allowed, on the server."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Request, abort, current_app, redirect, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -12,6 +13,8 @@ from nkmfg.services.desk import Seat, lock_seat, seen
 from nkmfg.web.access import ask_log_in
 from nkmfg.web.desk import ANYBODY, DOES, OPEN_WHILE_LOCKED, PUBLIC, WHO, db, idle, seat, wants_json
 
+MOST_TYPED = 70_000  # in one field, a whole form kept for after the log-in among them; pages ask for far less
+
 
 def guard() -> AnyResponse | tuple[Any, int] | None:
     """Before every page: may this person, from this browser, now? Everything is refused unless allowed."""
@@ -19,6 +22,8 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
         return None
     if _is_unwritable(request):
         abort(400)
+    if any(len(text) > MOST_TYPED for _, text in request.form.items(multi=True)):
+        abort(413)
     view = current_app.view_functions[request.endpoint]
     allowed = WHO[view]
     there = seat()
@@ -34,6 +39,16 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
         who = RULES[DOES[view]].who_may if view in DOES else who_may(allowed)
         raise Forbidden(f"Your roles do not allow it. {who}")
     return None
+
+
+def _is_from_here(request: Request) -> bool:
+    """Whether a page of this site sent the form: without a session no token says so, but browsers do.
+
+    They say it of every form that crosses sites; who says nothing is no browser that somebody could have led here.
+    """
+    origin = request.headers.get("Origin", "")
+    fetched = request.headers.get("Sec-Fetch-Site", "same-origin")
+    return fetched == "same-origin" and (not origin or urlsplit(origin).netloc == request.host)
 
 
 def _is_unwritable(request: Request) -> bool:
@@ -56,6 +71,8 @@ def _log_in_first() -> AnyResponse | tuple[Any, int]:
     if wants_json():
         return {"message": "Log in first."}, 401
     if request.method == "POST":
+        if not _is_from_here(request):
+            raise Forbidden("This form came from another site, not from a page of this one. Nothing was done.")
         # What was typed goes along, and is sent when somebody has logged in.
         return ask_log_in(resume=True)
     return redirect(url_for("access.log_in", next=request.full_path.rstrip("?")))

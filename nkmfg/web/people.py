@@ -6,7 +6,7 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from wtforms import StringField
 
-from nkmfg.domain.actions import Action, Role
+from nkmfg.domain.actions import RULES, Action, Role
 from nkmfg.services.desk import clear_seats
 from nkmfg.services.people import accounts
 from nkmfg.services.people.directory import PAGE, Person, member, people, person_card, waiting
@@ -186,7 +186,7 @@ def reset(login: str) -> Any:
 
 
 @pages.route("/people/<login>/end-lock-out", methods=["GET", "POST"])
-@allow(Role.ADMINISTRATOR)
+@allow(who=RULES[Action.END_LOCK_OUT].roles)
 def end_lock(login: str) -> Any:
     return with_reason(
         login,

@@ -6,7 +6,7 @@ from flask import Response, redirect, render_template, request, url_for
 
 from nkmfg.domain.actions import Action, Role
 from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.recipe_faults import RecipeFault
+from nkmfg.domain.recipe_faults import MOST_TOLD, RecipeFault
 from nkmfg.domain.recipe_file import diff
 from nkmfg.services import recipes
 from nkmfg.services.recipes import RecipeLine
@@ -88,7 +88,7 @@ def register() -> Any:
             say(f"{version.title}, version {version.version}, is registered. QA approves it before it is used.")
             return redirect(url_for("recipes.page", code=version.code, version=version.version))
         except RecipeFault as fault:
-            faults, status = fault.faults, fault.status
+            faults, status = fault.faults[:MOST_TOLD], fault.status
         except Refused as refused:
             error, status = str(refused), refused.status
     return render_template("recipes/register.html", faults=faults, error=error), status

@@ -51,8 +51,9 @@ def test_a_fault_in_a_shared_field_is_told_once() -> None:
     ("source", "says"),
     [
         (b'code = "toy"\ntitle = "\xff"\n', "line 2, the file: this is not UTF-8"),
-        ("x = " + "[" * 100_000, "nested too deep"),
-        ("x = " + "9" * 10_000, "the top of the file"),
+        ("x = " + "[" * 3_900, "nested too deep"),
+        ("x = " + "9" * 10_000, "line 1, the file: a line of more than 4000 characters"),
+        ("[[steps]]\n" * 3_000, "more than 2000 tables"),
         ("#" * 2_000_000, "larger than"),
         ("", "code: this key is missing"),
         ("\x00", "line 1"),

@@ -1,6 +1,7 @@
 """What the schema was made of stands in the chain: a constraint gone is named, and a newer generator is no break."""
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -269,3 +270,29 @@ def test_texts_of_triggers_change_with_their_generators_version_only(dialect: st
     lines = [line.split() for line in GENERATED.read_text().splitlines() if not line.startswith("#")]
     last = [words for words in lines if words[1] == dialect][-1]
     assert [str(triggers.GENERATOR), dialect, sha256(texts)] == last
+
+
+@on_sqlite
+def test_an_index_under_a_name_like_sqlites_own_is_named(hand: sa.Connection) -> None:
+    hand.exec_driver_sql("CREATE UNIQUE INDEX sqlitex ON disposition(batch_id)")
+    assert named(hand) == {"table disposition, index sqlitex": "is not of this house"}
+
+
+@on_sqlite
+@pytest.mark.challenge("T4")
+def test_a_row_that_an_index_was_made_to_forget_is_named(site: Site) -> None:
+    """Who asks by the index is told nothing of it, and the index reads as it was made."""
+    raw = sqlite3.connect(site.database.path, isolation_level=None)
+    raw.execute("PRAGMA writable_schema = on")
+    text = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'ix_role_grant_person'").fetchone()[0]
+
+    def say(sql: str) -> None:
+        raw.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'ix_role_grant_person'", (sql,))
+        raw.execute("PRAGMA writable_schema = reset")
+        raw.execute("PRAGMA writable_schema = on")
+
+    say(f"{text} WHERE id <> 1")
+    raw.execute("REINDEX ix_role_grant_person")
+    say(text)
+    raw.close()
+    assert any(one.where == "the file" and "ix_role_grant_person" in one.what for one in site.breaks())

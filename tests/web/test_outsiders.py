@@ -5,7 +5,7 @@ import pytest
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA
 from tests.conftest import Site
 from tests.ledger.backends import on_sqlite
-from tests.web.client import forms, logged_in, pages, password_of, stranger
+from tests.web.client import forms, hidden, logged_in, pages, password_of, stranger, words
 
 SCRIPT = "'\"><img src=x onerror=alert(1)></script>{{7*7}}"
 ELSEWHERE = [
@@ -83,3 +83,42 @@ def test_what_is_typed_is_shown_as_it_was_typed_and_never_run(demo: Site) -> Non
             assert page.status_code == 200
             assert "<img src=x" not in page.text
             assert "&lt;img src=x onerror=alert(1)&gt;&lt;/script&gt;{{7*7}}" in page.text
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+    ids=str,
+)
+def test_another_sites_form_is_not_kept_for_after_a_log_in(demo: Site, headers: dict[str, str]) -> None:
+    """A browser sends no session along with it, and whoever logs in then would send it on as their own."""
+    client = pages(demo).test_client()
+    answered = client.post("/people/rita/disable", data={"reason": "left the company"}, headers=headers)
+    assert answered.status_code == 403
+    assert "came from another site" in answered.text
+    assert "left the company" not in answered.text
+
+
+@on_sqlite
+def test_a_form_of_this_site_is_kept_and_says_where_it_goes(demo: Site) -> None:
+    browser = stranger(demo, pages(demo))
+    here = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
+    answered = browser._seen(browser.client.post("/lock", data={"why": "a break"}, headers=here))
+    assert answered.status_code == 401
+    kept = hidden(answered, "log-in")
+    resumed = browser.post("/log-in", {**kept, "badge": ANNA.badge, "password": password_of(ANNA)})
+    assert "It goes to the page /lock" in words(resumed)
+
+
+@on_sqlite
+def test_a_number_no_column_holds_is_no_page_and_a_book_is_no_sentence(demo: Site) -> None:
+    quinn = logged_in(demo, QA)
+    quinn.get("/contacts")
+    assert quinn.post(f"/contacts/{2**63}/off").status_code == 404
+    assert quinn.post("/contacts/add", {"name": "x" * 80_000}).status_code == 413

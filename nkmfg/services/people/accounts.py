@@ -62,9 +62,9 @@ def add_person(session: Session, new: NewPerson) -> Person:
     """A row for a person, inside an act. Raises Malformed or Refused in a sentence."""
     _refuse_malformed(new)
     login = normal_login(new.login)
-    same = Person.login == login if new.badge is None else sa.or_(Person.login == login, Person.badge == new.badge)
-    taken = session.scalar(sa.select(Person.id).where(same))
-    if taken is not None:
+    names = {login, new.badge} - {None}  # either is typed into the same field at the door
+    taken = sa.or_(Person.login.in_(names), sa.func.lower(Person.badge).in_({str(one).lower() for one in names}))
+    if session.scalar(sa.select(Person.id).where(taken).limit(1)) is not None:
         raise Refused("This user name or badge is taken, perhaps by a person disabled since; neither is given twice.")
     person = Person(
         login=login,
@@ -185,9 +185,10 @@ def change_account(session: Session, by: By, person: Person, printed_name: str, 
         raise Malformed("A person has a printed name; a badge number is 4 to 40 letters, digits or hyphens.")
     name = line("Printed name", printed_name)
     with act(session, Action.CHANGE_ACCOUNT, by=by, on=person, reason=reason):
-        others = sa.select(Person.id).where(Person.badge == badge, Person.id != person.id)
-        if badge is not None and session.scalar(others) is not None:
-            raise Refused("This badge is another person's.")
+        theirs = sa.or_(Person.badge == badge, Person.login == normal_login(badge or ""))
+        others = sa.select(Person.id).where(theirs, Person.id != person.id)
+        if badge is not None and session.scalar(others.limit(1)) is not None:
+            raise Refused("This badge is another person's, or their user name.")
         person.printed_name, person.badge = name, badge
 
 

@@ -17,6 +17,7 @@ from nkmfg.services import recipes
 from nkmfg.services.site import site_of
 from nkmfg.services.steps.judging import next_deviation_number
 from nkmfg.services.steps.recording import run_of
+from nkmfg.services.steps.typed import MOST_TEXT
 
 
 def add_run(session: Session, by: By, batch: Batch, operation: Operation, reason: str) -> Run:
@@ -95,6 +96,8 @@ def open_deviation(session: Session, by: By, batch: Batch, event: str, run_key: 
     """Something is not as it should be: say what."""
     if not event.strip():
         raise Malformed("Say in a sentence what happened.")
+    if len(event) > MOST_TEXT:
+        raise Malformed(f"Say it in at most {MOST_TEXT} characters; a longer account is attached as a file.")
     run = None if run_key is None else run_of(session, batch, run_key)
     with act(session, Action.OPEN_DEVIATION, by=by, on=batch) as opened:
         return _open(session, batch, run, "manual", event.strip(), opened.at)
