@@ -14,6 +14,7 @@ from nkmfg.domain.dossier import Dossier, Line, Run, Signed
 from nkmfg.domain.exceptions import ExceptionLine, exceptions_of
 from nkmfg.domain.exceptions_of_lines import limits_of
 from nkmfg.domain.exceptions_of_signatures import Statuses, statuses
+from nkmfg.domain.exceptions_of_treatment import treatment_changes
 from nkmfg.domain.facts_json import plain_facts
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.figures_json import Document, figures_document
@@ -83,6 +84,7 @@ def content_document(dossier: Dossier, figures: BatchFigures, standing: Statuses
         "positives": writer.facts(dossier.holds),
         "infusions": writer.facts(dossier.infusions),
         "il2_doses": writer.facts(dossier.il2_doses),
+        "treatment_changes": writer.facts(treatment_changes(dossier)),
         "deeds": writer.facts(dossier.beside.deeds),
         "lots": writer.facts(dossier.beside.lots),
         "equipment": writer.facts(dossier.beside.equipment),

@@ -8,6 +8,7 @@ from nkmfg.domain import acted_upon
 from nkmfg.domain import exceptions_of_lines as of_lines
 from nkmfg.domain import exceptions_of_runs as of_runs
 from nkmfg.domain import exceptions_of_signatures as of_signatures
+from nkmfg.domain import exceptions_of_treatment as of_treatment
 from nkmfg.domain.balance import judged_yield
 from nkmfg.domain.changes import changes_of
 from nkmfg.domain.dossier import Dossier
@@ -43,11 +44,14 @@ def exceptions_of(
         of_runs.done_late(dossier),
         of_lines.blank(dossier),
         of_signatures.unsigned(dossier, standing),
+        of_treatment.unchecked(dossier),
         _transcribed(dossier),
         of_signatures.differing(dossier, figures, standing),
         acted_upon.differing_now(dossier, figures),
         of_lines.changed(dossier, changes_of(dossier)),
+        of_treatment.changed(dossier),
         of_lines.late_entries(dossier),
+        of_treatment.late(dossier),
         of_runs.never_recorded(dossier),
         of_runs.added_and_left_out(dossier),
     )

@@ -1,7 +1,7 @@
 """Exceptions of signatures: invalid, altered, missing; and numbers that differ from those seen at signing."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from nkmfg.domain.comparison import written
@@ -10,6 +10,7 @@ from nkmfg.domain.exception_line import ExceptionLine, Kind
 from nkmfg.domain.figures import BatchFigures
 from nkmfg.domain.hashchain import sha256
 from nkmfg.domain.in_words import quantity_words, run_words
+from nkmfg.domain.infusing import checks_of
 from nkmfg.domain.paper import ON_PAPER
 from nkmfg.domain.recipe import Meaning
 from nkmfg.domain.signed import Standing, Status, derived, status_of
@@ -31,6 +32,11 @@ def statuses(dossier: Dossier, figures: BatchFigures) -> Statuses:
             whole = sha256(signed.payload) == signed.digest
             stale = ("the stored copy is not the one that was signed",)
             found[signed] = Status(Standing.VALID) if whole else Status(Standing.INVALID, stale)
+    for infusion in dossier.infusions:
+        checks = checks_of(dossier, infusion)
+        for signed in dossier.signed_under(f"infusion/{infusion.ordinal}"):
+            if signed not in checks and found[signed].standing is Standing.VALID:
+                found[signed] = Status(Standing.ALTERED, (f"infusion {infusion.ordinal} was corrected since",))
     return found
 
 
@@ -41,7 +47,8 @@ def broken(dossier: Dossier, standing: Statuses) -> Iterator[ExceptionLine]:
         if status.standing in _STANDS:
             continue
         invalid = status.standing is Standing.INVALID
-        again = not invalid and signed in places and _signed_again(places[signed], signed, standing)
+        beside = places[signed].signatures if signed in places else _under(dossier, signed)
+        again = not invalid and _signed_again(beside, signed, standing)
         run = places.get(signed)
         yield ExceptionLine(
             kind=Kind.SIGNATURE_INVALID if invalid else Kind.SIGNATURE_ALTERED,
@@ -56,13 +63,17 @@ def broken(dossier: Dossier, standing: Statuses) -> Iterator[ExceptionLine]:
         )
 
 
-def _signed_again(run: Run, old: Signed, standing: Statuses) -> bool:
+def _under(dossier: Dossier, signed: Signed) -> tuple[Signed, ...]:
+    return tuple(one for one in dossier.signatures if one.scope == signed.scope)
+
+
+def _signed_again(beside: Iterable[Signed], old: Signed, standing: Statuses) -> bool:
     return any(
         new.at > old.at
         and new.meaning == old.meaning
         and (new.login == old.login or old.meaning != Meaning.PERFORMED)
         and standing[new].standing in _STANDS
-        for new in run.signatures
+        for new in beside
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from nkmfg.domain.after_culture import QUARANTINE, TO_THE_PATIENT, Decision, DispositionFact
+from nkmfg.domain.after_culture import QUARANTINE, TO_THE_PATIENT, Decision, DispositionFact, Finding
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures, figures
@@ -52,14 +53,24 @@ def completeness(dossier: Dossier, tests: tuple[JudgedTest, ...]) -> Completenes
     if failed:
         after = any(_failed_after(dossier, one) for one in failed)
         return Completeness.FAILED_AFTER if after else Completeness.FAILED
+    confirmed = [one for one in dossier.holds if one.verdict == Finding.CONFIRMED]
+    if confirmed:  # whatever the laboratory wrote before it called
+        supplied = _supplied_at(dossier)
+        after = supplied is not None and min(one.called_at for one in confirmed) > supplied
+        return Completeness.FAILED_AFTER if after else Completeness.FAILED
     return Completeness.COMPLETE if all(one.judgement.settles for one in asked) else Completeness.PENDING
 
 
 def _failed_after(dossier: Dossier, test: JudgedTest) -> bool:
     """Whether what failed was written down after the decision to supply the batch."""
-    supplied = next((one.decided_at for one in dossier.dispositions if one.decision in TO_THE_PATIENT), None)
+    supplied = _supplied_at(dossier)
     failing = [one.result.last.entered_at for one in test.results if one.judgement.verdict is Verdict.FAIL]
     return supplied is not None and bool(failing) and min(failing) > supplied
+
+
+def _supplied_at(dossier: Dossier) -> datetime | None:
+    """When the batch was first let out to its patient; None where it never was."""
+    return next((one.decided_at for one in dossier.dispositions if one.decision in TO_THE_PATIENT), None)
 
 
 def _stopped(dossier: Dossier, tests: tuple[JudgedTest, ...]) -> Iterator[str]:

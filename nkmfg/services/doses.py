@@ -14,11 +14,11 @@ from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.errors import Malformed, Refused, Stale, Unknown
 from nkmfg.domain.figures import figures
 from nkmfg.domain.in_words import local
-from nkmfg.domain.infusing import Delivered, against_level, checks_of, infusion_facts, treatment_of
+from nkmfg.domain.infusing import Delivered, against_level, checks_of, day_zero, infusion_facts, treatment_of
 from nkmfg.domain.product import Container, expires_at, product_of
 from nkmfg.domain.quantities import shown
 from nkmfg.domain.recipe import Anchor
-from nkmfg.domain.treatment import written
+from nkmfg.domain.treatment import treatment_date, written
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -128,8 +128,19 @@ def verify_infusion(session: Session, signing: Signing, number: str, ordinal: in
         pass
 
 
-def note_il2(session: Session, by: By, batch: Batch, day: int, typed: Il2Typed, reason: str = "") -> None:
-    """The IL-2 of a day of treatment: given, held or missed. With a reason, a correction of what was written before."""
+def note_il2(
+    session: Session,
+    by: By,
+    batch: Batch,
+    day: int,
+    typed: Il2Typed,
+    reason: str = "",
+    revision: int | None = None,
+) -> tuple[str, ...]:
+    """The IL-2 of a day of treatment: given, held or missed. With a reason, a correction of what was written before.
+
+    `revision` is the one that was shown; raises Stale for an older one. Returns what was flagged.
+    """
     refuse_day(day)
     corrects = bool(reason.strip())
     action = Action.CORRECT_IL2 if corrects else Action.NOTE_IL2
@@ -138,8 +149,29 @@ def note_il2(session: Session, by: By, batch: Batch, day: int, typed: Il2Typed, 
         before = session.scalar(mine) or 0
         if before and not corrects:
             raise Stale(f"IL-2 of day {written(day)} is written down already. To change it, correct it with a reason.")
+        if corrects and revision is not None and revision != before:
+            raise Stale("This dose was corrected meanwhile. Look at what it says now, then correct it again.")
         row = Il2Dose(batch_id=batch.id, day=day, revision=before + 1, reason=reason.strip() or None)
         keep_il2(session, by, batch, row, typed, opened)
+        flagged = _il2_faults(open_dossier(session, batch.number), row)
+        for rule, sentence in flagged:
+            flag(session, batch, f"IL-2 day {written(day)}: {rule}", sentence, opened.at)
+    return tuple(sentence for _rule, sentence in flagged)
+
+
+def _il2_faults(dossier: Dossier, row: Il2Dose) -> list[tuple[str, str]]:
+    """What about this dose should not have been: far from the one ordered, or on another day than its own."""
+    if row.given_iu is None or row.given_at is None:
+        return []
+    found, name = [], f"IL-2 of day {written(row.day)}"
+    off = abs(Fraction(row.given_iu) - Fraction(row.ordered_iu)) * 100
+    if off > Fraction(dossier.recipe.dosing.tolerance_pct) * Fraction(row.ordered_iu):
+        found.append(("dose", f"{name}: {row.given_typed} IU was given, {row.ordered_typed} IU is ordered."))
+    day_0, is_real = day_zero(dossier)
+    given_on = row.given_at.astimezone(dossier.zone).date()
+    if day_0 is not None and is_real and given_on != treatment_date(row.day, day_0):
+        found.append(("day", f"{name} was given on {given_on}; that day is {treatment_date(row.day, day_0)}."))
+    return found
 
 
 def refuse_day(day: int) -> None:

@@ -9,13 +9,16 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.actions import Action, Meaning
 from nkmfg.domain.after_culture import AtRiskFact, Decision, DonorFact
 from nkmfg.domain.certification import certification_gate
+from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.decisions import against
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.errors import Refused
 from nkmfg.domain.figures import figures
 from nkmfg.domain.gate_line import GateState
 from nkmfg.domain.hashchain import canonical
+from nkmfg.domain.recipe import Blocks
 from nkmfg.domain.release import gate, pending_at_release
+from nkmfg.domain.results import judged_tests
 from nkmfg.domain.review import reviews_of, steps_before_release
 from nkmfg.ledger.act import act
 from nkmfg.ledger.database import ledger_of
@@ -94,16 +97,25 @@ def certification_to_sign(session: Session, number: str) -> ToSign:
     if blocking:
         raise Refused(f"Not certified. {' '.join(one.sentence for one in blocking)}")
     trial = dossier.recipe.trial
+    waiting = [
+        one.criterion.attribute
+        for one in judged_tests(dossier, figures(dossier))
+        if one.criterion.blocks is Blocks.NOTHING and one.verdict is Verdict.PENDING
+    ]
     return ToSign(
         scope=next_scope(dossier),
         meaning=Meaning.RELEASED,
         statement=(
             f"I certify that batch {number} was made and tested by recipe {dossier.recipe.code} version"
-            f" {dossier.recipe.version}, that every result it asks for is in and meets its limit, and that its"
-            " deviations are assessed."
+            f" {dossier.recipe.version}, that every result its certification asks for is in and meets its limit, and"
+            f" that its deviations are assessed.{_not_asked_for(waiting)}"
         ),
-        facts=decision_facts(dossier) | {"trial": [trial.code, trial.title]},
+        facts=decision_facts(dossier) | {"trial": [trial.code, trial.title], "without a result": waiting},
     )
+
+
+def _not_asked_for(waiting: Sequence[str]) -> str:
+    return f" Not asked for, and without a result: {', '.join(waiting)}." if waiting else ""
 
 
 def certify(session: Session, signing: Signing, number: str) -> Disposition:

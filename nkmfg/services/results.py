@@ -307,6 +307,6 @@ def _judged(session: Session, batch: Batch, row: Result, opened: Open) -> Record
     dossier = open_dossier(session, batch.number)
     test = next(one for one in judged_tests(dossier, figures(dossier)) if one.criterion.key == row.criterion)
     judged = next(one.judgement for one in test.results if one.result.ordinal == row.ordinal)
-    if judged.verdict is Verdict.FAIL and test.criterion.blocks is not Blocks.NOTHING:
+    if judged.verdict is Verdict.FAIL:  # one that holds nothing up is looked at all the same
         flag(session, batch, f"result {row.criterion}", judged.sentence, opened.at)
     return RecordedResult(row.criterion, row.ordinal, judged)

@@ -271,8 +271,10 @@ def il2(number: str, day: str) -> Any:
     if form.is_sent():
         with form.telling():
             why = (form.reason.data or " ") if last is not None else ""
-            doses.note_il2(db(), by(), batch_numbered(db(), number), on.day, form.typed(), why)
+            shown = form.shown_revision if last is not None else None
+            flagged = doses.note_il2(db(), by(), batch_numbered(db(), number), on.day, form.typed(), why, shown)
             say(f"IL-2 of day {written(on.day)} is written down.")
+            _tell(flagged)
             return redirect(url_for("doses.page", number=number, _anchor="il2"))
     page = render_template(
         "doses/il2.html", dossier=dossier, band=band(dossier), form=form, day=on, is_change=last is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from nkmfg.domain.changes import ChangedLine
 from nkmfg.domain.dossier import Entry
 from nkmfg.domain.exceptions import Kind
+from nkmfg.domain.exceptions_of_treatment import treatment_changes
 from nkmfg.domain.in_words import line_words, place_words, with_unit
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import words
@@ -19,6 +20,19 @@ def changes(record: Record) -> Iterator[Part]:
     """Every Δ of the record leads here."""
     yield Section("21", "Changes since the original entry")
     yield Changes([_change(record, one) for one in record.changes], "Corrected and voided")
+    given: list[tuple[Field, ...]] = [
+        (
+            one.where,
+            one.what,
+            one.before,
+            one.after,
+            Cell(record.dossier.name(one.by), under=record.local(one.at) or ""),
+            one.reason,
+        )
+        for one in treatment_changes(record.dossier)
+    ]
+    heads = (words("Where"), words("What"), words("As it stood"), words("As it stands"), words("By"), words("Why", 1.3))
+    yield Table(heads, given, "Infusions and IL-2, corrected")
     late: list[tuple[Field, ...]] = [
         (one.where, one.what, Cell(one.who, under=record.local(one.at) or ""), one.answer or None)
         for one in record.exceptions

@@ -125,7 +125,7 @@ def _infusion(record: Record, one: Delivered) -> list[tuple[str, Field]]:
         ("Given by", last.given_by),
         ("Recorded by", record.dossier.name(last.recorded_by)),
         ("Checked by", standing_cell(record, one.checked_by[-1], with_name=True) if one.checked_by else None),
-        ("Corrected because", last.reason),
+        ("Corrected", "see section 21" if len(one.infusion.entries) > 1 else None),
     ]
 
 
@@ -136,7 +136,9 @@ def _millions(value: object) -> str:
 def _il2(record: Record, one: Il2Day) -> tuple[Field, ...]:
     last = one.dose.last if one.dose else None
     if last is None:
-        return one.label, one.on.isoformat() if one.on else None, "not written down", None, None, None
+        today = record.day(record.dossier.read_at)
+        state = "to come" if one.on is None or one.on > today else "not written down"
+        return one.label, one.on.isoformat() if one.on else None, state, None, None, None
     told = (last.site, record.local(last.given_at), last.reason)
     return (
         one.label,

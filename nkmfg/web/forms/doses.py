@@ -110,8 +110,7 @@ class ChangeInfusionForm(InfusionForm):
 
     @property
     def shown_revision(self) -> int:
-        typed = self.revision.data or ""
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
+        return plain.revision_of(self.revision.data)
 
 
 def _shown(noted: BedsideFact | None) -> dict[str, str]:
@@ -144,6 +143,7 @@ class Il2Form(plain.PlainForm):
     lot = plain.ScanField("IL-2, lot")
     why_not = TextAreaField("If it was held or missed: why")
     reason = TextAreaField("Why it is corrected")
+    revision = HiddenField()
 
     @classmethod
     def showing(cls, last: Il2Entry) -> "Il2Form":
@@ -155,8 +155,13 @@ class Il2Form(plain.PlainForm):
                 "at": last.given_at,
                 "site": last.site or "",
                 "lot": last.lot or "",
+                "revision": str(last.revision),
             }
         )
+
+    @property
+    def shown_revision(self) -> int:
+        return plain.revision_of(self.revision.data)
 
     def typed(self) -> Il2Typed:
         return Il2Typed(

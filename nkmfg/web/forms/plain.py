@@ -181,6 +181,12 @@ def seen() -> HiddenField:
     return HiddenField()
 
 
+def revision_of(typed: str | None) -> int:
+    """The revision a form was opened at; 0, which none has, for what is no number."""
+    text = typed or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+
+
 def as_choices(keys: Iterable[str], labels: dict[str, str]) -> list[tuple[str, str]]:
     """Keys of the recipe's rules with words for people."""
     return [(key, labels.get(key, key.replace("_", " "))) for key in dict.fromkeys(keys)]

@@ -77,8 +77,7 @@ class ChangeResultForm(ResultForm):
 
     @property
     def shown_revision(self) -> int:
-        typed = self.revision.data or ""
-        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else 0
+        return plain.revision_of(self.revision.data)
 
 
 class CauseForm(plain.PlainForm):
