@@ -88,7 +88,7 @@ def _count_the_dose(player: Player) -> None:
 
 def _fill(player: Player, bags: Mapping[str, str]) -> None:
     clearance = player.key("clearance_fill")
-    player.form(clearance, {"labels_counted": "3"})
+    player.form(clearance, {"labels_counted": "2"})
     player.sign(clearance)
     fill = player.key("fill")
     for bag, volume_ml in bags.items():
@@ -213,7 +213,7 @@ def release_and_give(player: Player) -> None:
         noted=Noted(
             form=f"IF-{number.removeprefix('NK-')}-1",
             second="ward nurse Piotr Zając",
-            tubing_ml="1.0",
+            tubing_ml="1.2",
             flush_ml="20",
             vital_signs="before 36.6 °C, 96/min, 98/60; after 36.8 °C, 92/min, 100/62; SpO₂ 98–99 %",
             flows=(
@@ -253,7 +253,7 @@ def issue(player: Player) -> None:
         condition="cool, intact, 5.2 °C",
         logger="E-0002",
         documents="ward sheet, infusion form",
-        container_scan=BAG,
+        container_scan=handing_over.whole_name(number, BAG),
         order_scan=order.coi_code,
     )
     ordinal = handing_over.issue(session, by(session, BORIS), number, BAG, handing)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from nkmfg.demo.staff import ADMINISTRATOR, ANNA, BORIS, QASIM, Member, by, signs
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import BATCH, About, LineKey
-from nkmfg.domain.recipe import FieldKind, Operation, Recipe, Step, Subject
+from nkmfg.domain.recipe import Field, FieldKind, Operation, Recipe, Step, Subject
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Batch, Equipment, Lot, Run
 from nkmfg.services import recipes
@@ -172,15 +172,14 @@ class Player:
             condition = known.shown_when
             if condition is not None and values.get(condition.field) not in condition.answers:
                 continue
-            text = values.get(known.key) or (
-                self._usual(known.kind, known.material, known.equipment) if known.required else ""
-            )
+            text = values.get(known.key) or (self._usual(known) if known.required else "")
             if text:
                 typed.append(Typed(known.key, about, text))
         return typed
 
-    def _usual(self, kind: FieldKind, material: str, equipment: str) -> str:
-        match kind:
+    def _usual(self, known: Field) -> str:
+        material, equipment = known.material, known.equipment
+        match known.kind:
             case FieldKind.LOT:
                 if material not in self._materials:
                     self._materials[material] = (
@@ -200,7 +199,8 @@ class Player:
                     )
                 return self._equipment[equipment]
             case FieldKind.MOMENT:
-                return self.now.isoformat(timespec="minutes")
+                at = self.now + timedelta(days=1) if known.ahead else self.now
+                return at.isoformat(timespec="minutes")
             case FieldKind.YES_NO:
                 return "yes"
             case _:

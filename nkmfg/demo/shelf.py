@@ -54,6 +54,11 @@ class Family:
     dose_level: str
     din: str
 
+    @property
+    def is_woman(self) -> bool:
+        """Whether the donor is asked about pregnancy."""
+        return self.relationship == "mother"
+
 
 FAMILIES = (
     Family("Iryna Demo", 34, "mother", "Alesia Demo", 5, "18.4", "level_50", "G123426000011"),
@@ -149,8 +154,9 @@ def _order(session: Session, recipe: Recipe, family: Family, begins_in: timedelt
     answers = DonorAnswers(
         consent="yes",
         suitable_for_apheresis="yes",
-        pregnant="not_applicable",
-        breast_feeding="not_applicable",
+        pregnant="no" if family.is_woman else "not_applicable",
+        pregnancy_tested_at=now - timedelta(days=2) if family.is_woman else None,
+        breast_feeding="no" if family.is_woman else "not_applicable",
         screening="no risk",
     )
     donor = add_donor(session, here, answers)

@@ -1,12 +1,13 @@
 """The demo's story: batches in several stages, typed on the forms day by day."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
 from nkmfg.demo.ending import make_product, midway, release_and_give, try_product
 from nkmfg.demo.player import Player
-from nkmfg.demo.shelf import Shelf, collect, stock
+from nkmfg.demo.shelf import FAMILIES, Shelf, collect, stock
 from nkmfg.demo.staff import HEDDA, by
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.recipe import Operation
@@ -74,7 +75,8 @@ def begin(session: Session, shelf: Shelf, which: int) -> Player:
     din = order.din if which == 0 else collect(session, order)
     player = Player(session, issue_batch(session, by(session, HEDDA), order.coi_code, shelf.recipe, din))
     work_up = player.key("donor_work_up")
-    player.form(work_up, {"markers_state": "complete", "pregnancy_excluded": "not_applicable"})
+    excluded = "excluded" if FAMILIES[which].is_woman else "not_applicable"
+    player.form(work_up, {"markers_state": "complete", "pregnancy_excluded": excluded})
     player.sign(work_up)
     apheresis = player.key("apheresis")
     collected = {
@@ -83,6 +85,8 @@ def begin(session: Session, shelf: Shelf, which: int) -> Player:
         "collected_ml": "180",
         "nucleated_e9": "11.2",
         "operator": "Clara Weiss",
+        "started_at": (player.now - timedelta(hours=6)).isoformat(timespec="seconds"),
+        "ended_at": (player.now - timedelta(hours=2)).isoformat(timespec="seconds"),
     }
     player.form(apheresis, collected)
     player.sign(apheresis)

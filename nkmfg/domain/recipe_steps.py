@@ -74,6 +74,7 @@ class Field:
     plausible: Span | None = None
     limits: tuple[Limit, ...] = ()
     deviates: tuple[str, ...] = ()  # answers that are kept, and open a deviation
+    ahead: bool = False  # kind moment: it may lie ahead, as an end of validity does
     replicates: int = 1
     shown_when: ShownWhen | None = None
     material: str = ""  # kind lot: which material

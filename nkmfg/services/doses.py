@@ -1,7 +1,8 @@
 """What the patient was given, written down as it happened: infusions with their second person, and IL-2."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 
 import sqlalchemy as sa
@@ -10,9 +11,11 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.actions import Action, Meaning
 from nkmfg.domain.after_culture import TO_THE_PATIENT, Il2Given, Reaction, Residue
 from nkmfg.domain.body_weight import leap
+from nkmfg.domain.criteria import Verdict
+from nkmfg.domain.dose_check import limits_per_kg
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.errors import Malformed, Refused, Stale, Unknown
-from nkmfg.domain.figures import figures
+from nkmfg.domain.figures import BatchFigures, figures
 from nkmfg.domain.in_words import local
 from nkmfg.domain.infusing import Delivered, against_level, checks_of, day_zero, infusion_facts, treatment_of
 from nkmfg.domain.product import Container, expires_at, product_of
@@ -245,11 +248,22 @@ def _faults(dossier: Dossier, ordinal: int) -> list[tuple[str, str]]:
     if expiry is not None and last.started_at > expiry:
         found.append(("expiry", f"It was begun after the expiry of {local(expiry, dossier.zone)}."))
     containers = {one.code: one for one in product_of(dossier, numbers).containers}
+    found += _limits_at(dossier, numbers, last.weight_kg)
     found += bedside_faults(dossier, ordinal)
     beside_the_level = against_level(dossier, numbers)
     if beside_the_level:
         found.append(("dose", beside_the_level))
     return found + _of_amounts(dossier, delivered, containers.get(last.container))
+
+
+def _limits_at(dossier: Dossier, numbers: BatchFigures, weight_kg: Decimal) -> list[tuple[str, str]]:
+    """Limits per kg that the whole content breaks at the weight of the day, where that is the lower one."""
+    lighter = replace(dossier, order=replace(dossier.order, weight_kg=weight_kg))
+    return [
+        ("limit", f"At the {shown(weight_kg)} kg of that day: {one.judgement.sentence}")
+        for one in limits_per_kg(lighter, numbers)
+        if one.verdict is Verdict.FAIL and not one.is_computed
+    ]
 
 
 def _of_amounts(dossier: Dossier, delivered: Delivered, container: Container | None) -> list[tuple[str, str]]:

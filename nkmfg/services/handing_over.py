@@ -93,13 +93,18 @@ def destroy(session: Session, by: By, number: str, container: str, handing: Hand
     return ordinal
 
 
+def whole_name(number: str, container: str) -> str:
+    """A container as its label says it under the code: another child's first bag is a BAG1 too."""
+    return f"{number} {container}"
+
+
 def match(session: Session, by: By, batch: Batch, place: str, container: str, scanned: str, order_scanned: str) -> None:
     """Compare what was scanned with the container, and with its order or patient; keep it however it ends."""
     dossier = open_dossier(session, batch.number)
     vessel = container_of(session, batch, container)
-    order = dossier.order
+    order, code = dossier.order, code_of(dossier, container)
     asked = (
-        (CONTAINER, container, scanned, (container, code_of(dossier, container))),
+        (CONTAINER, whole_name(batch.number, container), scanned, (whole_name(batch.number, container), code)),
         (ORDER, f"{order.coi_code} or {order.patient}", order_scanned, (order.coi_code, order.patient)),
     )
     for what, _, read, _ in asked:

@@ -105,7 +105,13 @@ def papers(hands: Hands, bag: str) -> str:
 def scanned(hands: Hands, bag: str, coi: str) -> None:
     """What the technician types and scans at the counter; whether it goes is the page's to say."""
     hands.at(f"/containers/{bag}/issue")
-    fill(hands.page, container_scan=bag, order_scan=coi, happened="now", whom="ward 3, nurse Marta Lis")
+    fill(
+        hands.page,
+        container_scan=f"{hands.batch} {bag}",
+        order_scan=coi,
+        happened="now",
+        whom="ward 3, nurse Marta Lis",
+    )
     fill(hands.page, condition="cool, intact, 5.2 °C")
     primary(hands.page)
 

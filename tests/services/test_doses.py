@@ -232,3 +232,11 @@ def test_a_dose_without_its_second_count_has_no_volume(filled: Finished) -> None
     sheet = dose_sheet(once, figures(once))
     assert sheet.plan.volume_ml.value is None
     assert "second count" in sheet.plan.volume_ml.note
+
+
+@pytest.mark.req("P01")
+def test_a_child_lighter_on_the_day_than_ordered_is_held_against_the_limits_at_that_weight(issued: Finished) -> None:
+    at_12_kg = given(issued, weight_kg="12.0", weight_stands=True)
+    batch, here = issued.player.batch, by(issued.session, CLARA)
+    _, flagged = doses.note_infusion(issued.session, here, batch, at_12_kg)
+    assert any(one.startswith("At the 12 kg of that day: CD3⁺CD56⁻ per kg: 104,300") for one in flagged), flagged

@@ -46,7 +46,7 @@ def handing(site: Finished, **otherwise: object) -> Handing:
         happened_at=site.player.now,
         whom="ward 3, nurse Marta",
         condition="intact, 5 °C",
-        container_scan=BAG,
+        container_scan=handing_over.whole_name(site.number, BAG),
         order_scan=dossier_of(site).order.coi_code,
     )
     return replace(usual, **otherwise)  # type: ignore[arg-type]
@@ -135,7 +135,8 @@ def test_a_scan_that_does_not_match_is_kept_stops_the_issue_and_opens_a_deviatio
     with pytest.raises(Mismatch, match="“P-0002” was scanned"):
         issue(ready, order_scan="P-0002")
     dossier = dossier_of(ready)
-    assert [(one.scanned, one.matched) for one in dossier.ward.scans] == [(BAG, True), ("P-0002", False)]
+    bag = handing_over.whole_name(ready.number, BAG)
+    assert [(one.scanned, one.matched) for one in dossier.ward.scans] == [(bag, True), ("P-0002", False)]
     assert [one.rule for one in dossier.deviations if one.state == "open"] == ["identity at issue"]
     with pytest.raises(Refused, match=r"Deviation .* is open"):
         issue(ready)
@@ -145,6 +146,12 @@ def test_a_scan_that_does_not_match_is_kept_stops_the_issue_and_opens_a_deviatio
     close_deviation(ready.session, signing, ready.player.batch, deviation, why)
     assert issue(ready) == 1
     assert len(dossier_of(ready).ward.scans) == 6
+
+
+@pytest.mark.req("J03")
+def test_the_name_of_a_bag_alone_is_not_enough_every_child_has_a_first_one(ready: Finished) -> None:
+    with pytest.raises(Mismatch, match=f"“{BAG}” was scanned"):
+        issue(ready, container_scan=BAG)
 
 
 def test_the_code_of_the_label_is_as_good_as_the_container_s(ready: Finished) -> None:

@@ -57,7 +57,7 @@ def issued(session: Session, signing: Signing, number: str) -> int:
         happened_at=ledger_of(session).clock.now(session),
         whom="ward 3, nurse Marta Lis",
         condition="cool, intact, 5.2 °C",
-        container_scan=BAG,
+        container_scan=handing_over.whole_name(number, BAG),
         order_scan=order.coi_code,
     )
     return handing_over.issue(session, By(signing.person_id, signing.person_id), number, BAG, handing)

@@ -439,3 +439,17 @@ def test_a_doubted_count_is_confirmed_by_its_numbers_and_not_by_the_name_of_its_
     here = by(demo.session, ANNA)
     assert confirm(demo.session, here, player.batch, LineKey(key, "cell_counter", A), 1).to_confirm
     assert not confirm(demo.session, here, player.batch, LineKey(key, "live_per_ml", A), 1).to_confirm
+
+
+@pytest.mark.req("D08")
+def test_a_moment_inside_a_step_lies_behind_us_unless_the_recipe_lets_it_lie_ahead(demo: Site) -> None:
+    player = begun(demo)
+    ahead = (player.now + timedelta(hours=6)).isoformat()
+    feeders, clearance = player.key("feeders_start"), player.key("clearance_start")
+    for run, field, is_refused in ((feeders, "irradiated_at", True), (clearance, "clean_until", False)):
+        recording = Recording(run, ANNA.login, values=[Typed(field, BATCH, ahead)])
+        if not is_refused:
+            record(demo.session, by(demo.session, BORIS), player.batch, recording)
+            continue
+        with pytest.raises(FormRefused, match="has not come yet"):
+            record(demo.session, by(demo.session, BORIS), player.batch, recording)

@@ -167,7 +167,7 @@ def test_a_bag_goes_from_the_dose_check_to_the_bedside_and_its_form_comes_back(t
 
 
 ISSUE = {
-    "container_scan": BAG,
+    "container_scan": f"NK-26-001 {BAG}",
     "order_scan": "P-0001",
     "happened_when": "now",
     "whom": "ward 3, nurse Marta",

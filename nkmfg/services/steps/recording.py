@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -21,9 +21,7 @@ from nkmfg.services import recipes
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.steps.calculating import Frozen, frozen_of
 from nkmfg.services.steps.judging import judge
-from nkmfg.services.steps.typed import NewMovement, Parsed, Parser, Recording
-
-CLOCKS_DIFFER = timedelta(minutes=2)
+from nkmfg.services.steps.typed import CLOCKS_DIFFER, NewMovement, Parsed, Parser, Recording
 
 
 @dataclass(frozen=True, slots=True)

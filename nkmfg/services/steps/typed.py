@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -18,6 +18,7 @@ from nkmfg.models import Equipment, Lot
 from nkmfg.services.site import site_of
 
 MOST_TEXT = 4000
+CLOCKS_DIFFER = timedelta(minutes=2)
 
 
 class FormRefused(Malformed):
@@ -169,6 +170,8 @@ class Parser:
             raise Malformed(f"{known.label}: write date and time with the zone, for example {example}.") from wrong
         if at.tzinfo is None:
             raise Malformed(f"{known.label}: the time has no zone. Write it as {here.isoformat(timespec='minutes')}.")
+        if at > here + CLOCKS_DIFFER and not known.ahead:
+            raise Malformed(f"{known.label}: this moment has not come yet. Look at the date and the time.")
 
 
 def _may_be_negative(known: Field) -> bool:

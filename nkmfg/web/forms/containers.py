@@ -43,7 +43,11 @@ class LabelNoteForm(plain.PlainForm):
 class ScansForm(plain.PlainForm):
     """What is matched before a container leaves: asked before anything else."""
 
-    container_scan = plain.ScanField("Scan of the container", validators=[plain.needed("Scan the label of the bag.")])
+    container_scan = plain.ScanField(
+        "Scan of the container",
+        description="scan the code on the label, or type all that stands under it",
+        validators=[plain.needed("Scan the label of the bag.")],
+    )
     order_scan = plain.ScanField(
         "Scan of the order or patient", validators=[plain.needed("Scan the order or the patient's code.")]
     )
