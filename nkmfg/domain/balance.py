@@ -15,6 +15,7 @@ from nkmfg.domain.in_words import local
 from nkmfg.domain.limits import LimitJudgement, judge_limits
 from nkmfg.domain.recipe import Operation
 from nkmfg.domain.recipe_terms import Quantity
+from nkmfg.domain.yields import Yields
 
 OF_THEORETICAL = Formula("yield_of_theoretical", 1, "actual yield ÷ theoretical yield × 100", "21 CFR 211.103")
 _IN_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")
@@ -51,9 +52,23 @@ def transfers(figures: BatchFigures) -> tuple[Transfer, ...]:
     return tuple(found)
 
 
-def yield_of_theoretical(figures: BatchFigures) -> Computed:
+def yields_at_harvest(dossier: Dossier, figures: BatchFigures) -> Yields:
+    """The batch at its first count since the harvest; as it is now, before there is one.
+
+    What is washed, filled and discarded later is no loss of the culture.
+    """
+    harvested = [run.done_at for run in dossier.runs if run.step.operation is Operation.HARVEST and run.lines]
+    since = min((at for at in harvested if at is not None), default=None)
+    known = (
+        point.batch
+        for point in figures.nk.points
+        if since is not None and point.at >= since and point.batch.actual_yield.value is not None
+    )
+    return next(known, figures.nk.batch)
+
+
+def yield_of_theoretical(batch: Yields) -> Computed:
     """What is on hand, as a percentage of what would be there had nothing been drawn, frozen or lost (NK cells)."""
-    batch = figures.nk.batch
     return compute(
         "yield_of_theoretical_pct",
         OF_THEORETICAL,
@@ -66,7 +81,7 @@ def yield_of_theoretical(figures: BatchFigures) -> Computed:
 def judged_yield(dossier: Dossier, figures: BatchFigures) -> LimitJudgement | None:
     """The yield against its limits; None before the harvest, while the culture still grows."""
     harvested = any(run.lines for run in dossier.runs if run.step.operation is Operation.HARVEST)
-    share = yield_of_theoretical(figures).value
+    share = yield_of_theoretical(yields_at_harvest(dossier, figures)).value
     limits = dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
     return judge_limits(share, limits, "%") if harvested and share is not None and limits else None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from nkmfg.domain.balance import named_locally, transfers, yield_of_theoretical
+from nkmfg.domain.balance import named_locally, transfers, yield_of_theoretical, yields_at_harvest
 from nkmfg.domain.computed import Amount, Computed, Formula, Missing
 from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.figures import BatchFigures, Growth, JudgedCount, PopulationFigures
@@ -23,7 +23,7 @@ def figures_document(dossier: Dossier, figures: BatchFigures) -> Document:
         "numbers": {
             "nk": writer.population(figures.nk),
             "viable": writer.population(figures.viable),
-            "yield_of_theoretical_pct": writer.number(yield_of_theoretical(figures)),
+            "yield_of_theoretical_pct": writer.number(yield_of_theoretical(yields_at_harvest(dossier, figures))),
         },
         "counts": [writer.count(one) for one in figures.counts],
         "course": {

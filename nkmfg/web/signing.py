@@ -27,7 +27,7 @@ from nkmfg.web.steps import opened
 
 pages = blueprint("signing")
 _LONG_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]{6,}$")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9.]*(\+00:00|Z)$")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9.]*(\+00:00|Z)")
 
 
 def dialogue(
@@ -165,7 +165,7 @@ def _plain(value: object) -> str:
     if isinstance(value, str):
         if _LONG_DECIMAL.match(value):
             return number(Decimal(value), 6)  # the copy keeps every digit; nobody compares thirty
-        return local(datetime.fromisoformat(value)) if _MOMENT.match(value) else value
+        return _MOMENT.sub(lambda found: local(datetime.fromisoformat(found[0])), value)
     if isinstance(value, Sequence):
         return "; ".join(_plain(one) for one in value) or "none"
     if isinstance(value, datetime):

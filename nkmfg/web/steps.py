@@ -10,7 +10,7 @@ from nkmfg.domain.errors import Unknown
 from nkmfg.domain.exceptions_of_lines import blank_fields
 from nkmfg.domain.figures import BatchFigures, figures
 from nkmfg.domain.paper import ON_PAPER
-from nkmfg.domain.signed import status_of
+from nkmfg.domain.signed import Standing, status_of
 from nkmfg.services.dossier import open_dossier
 from nkmfg.services.steps.judging import doubtful_lines, implausible
 from nkmfg.web import show
@@ -56,7 +56,7 @@ def page(number: str, key: str) -> Any:
         doubtful=[name_of(one.key.field, one.key.about, one.key.replicate) for one in doubtful_lines(run, doubts)],
         blank=_blanks(dossier, run) if run.state == "recorded" else [],
         signatures=[(signed, status_of(dossier, numbers, run, signed)) for signed in run.signatures],
-        to_sign=_to_sign(dossier, run),
+        to_sign=_to_sign(dossier, numbers, run),
         performers=sorted(run.performers),
         is_recorder=bool(RECORDERS & me().roles),
         may_verify=may(Action.SIGN_VERIFIED),
@@ -118,19 +118,22 @@ def _movement_row(dossier: Dossier, run: Run, movement: Movement) -> dict[str, s
     }
 
 
-def _to_sign(dossier: Dossier, run: Run) -> list[dict[str, Any]]:
-    """The signatures the recipe asks for that are not there, or have to be made again."""
+def _to_sign(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
+    """The signatures the recipe asks for that are not there, or have to be made again: facts were changed or added."""
     if run.state != "recorded":
         return []
-    signed_by = {signed.login for signed in run.signatures if signed.meaning == "performed"}
+    holding = [one for one in run.signatures if status_of(dossier, numbers, run, one).standing is Standing.VALID]
+    before = {(one.meaning, one.login) for one in run.signatures}
     wanted = {meaning.value for meaning in run.step.signatures}
     missing: list[dict[str, Any]] = []
     if "performed" in wanted:
-        missing += [
-            {"asks": {"meaning": "performed", "login": login}, "label": f"{dossier.name(login)} signs as performed"}
-            for login in sorted(run.performers - signed_by)
-            if not login.startswith(ON_PAPER)  # who signed there, in ink
-        ]
-    if "verified" in wanted and not any(signed.meaning == "verified" for signed in run.signatures):
-        missing.append({"asks": {"meaning": "verified"}, "label": "Somebody else verifies"})
+        done = {one.login for one in holding if one.meaning == "performed"}
+        for login in sorted(run.performers - done):
+            if not login.startswith(ON_PAPER):  # who signed there, in ink
+                again = " again" if ("performed", login) in before else ""
+                label = f"{dossier.name(login)} signs{again} as performed"
+                missing.append({"asks": {"meaning": "performed", "login": login}, "label": label})
+    if "verified" in wanted and not any(one.meaning == "verified" for one in holding):
+        again = " again" if any(meaning == "verified" for meaning, _login in before) else ""
+        missing.append({"asks": {"meaning": "verified"}, "label": f"Somebody else verifies{again}"})
     return missing

@@ -54,7 +54,7 @@ def test_medium_without_cells_is_no_transfer() -> None:
 def test_the_yield_of_theory_is_judged_at_the_harvest_and_not_before() -> None:
     making = worked_example_4()
     dossier, numbers = both(making)
-    assert yield_of_theoretical(numbers).value == Fraction(4_877_000_000 * 100, 32_634_000_000)
+    assert yield_of_theoretical(numbers.nk.batch).value == Fraction(4_877_000_000 * 100, 32_634_000_000)
     assert judged_yield(dossier, numbers) is None
     making.wrote(making.key_of("harvest_day_14", 14), "clumps", "no", at=moment(14, "18:00"))
     judged = judged_yield(*both(making))

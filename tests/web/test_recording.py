@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ADMINISTRATOR, ANNA, BORIS, CLARA, HEDDA, QA, by
-from nkmfg.domain.dossier import About, Dossier
+from nkmfg.domain.dossier import About, Dossier, LineKey
 from nkmfg.domain.recipe import Subject
 from nkmfg.models import Attachment, Entry, LostDraft, TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier import open_dossier
+from nkmfg.services.steps.correcting import correct
 from nkmfg.services.steps.ticking import note_lost_drafts
 from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Site
@@ -312,3 +313,17 @@ def test_what_two_people_typed_into_one_form_is_never_mixed(demo: Site, player: 
     assert "nothing of yours is recorded" in said
     run = now_in_record(demo, player).run(player.key("count_receipt"))
     assert run.line("dead_per_ml", P0) is None
+
+
+@pytest.mark.req("B07")
+def test_a_correction_after_signing_leads_to_signing_again(demo: Site, player: Player, boris: Browser) -> None:
+    boris.post(form_of(player), typed(cell_counter=known_counter(player)))
+    demo.session.rollback()
+    key, line = player.key("count_receipt"), LineKey(player.key("count_receipt"), "live_per_ml", P0)
+    player.sign(key, verify=False)
+    page = f"/batches/{player.batch.number}/runs/{key}"
+    assert "signs" not in words(boris.get(page))
+    correct(demo.session, by(demo.session, BORIS), player.batch, line, 1, "61", "anna", "misread")
+    assert "Anna Kowal signs again as performed" in words(boris.get(page))
+    player.sign(key, verify=False)
+    assert "signs again" not in words(boris.get(page))

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.balance import Transfer, judged_yield, named_locally, transfers, yield_of_theoretical
+from nkmfg.domain.balance import (
+    Transfer,
+    judged_yield,
+    named_locally,
+    transfers,
+    yield_of_theoretical,
+    yields_at_harvest,
+)
 from nkmfg.domain.computed import Absence, Amount, Missing
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.figures import PopulationFigures
@@ -39,9 +46,9 @@ def harvest_and_yield(record: Record) -> Iterator[Part]:
 
 
 def _yields(record: Record) -> list[tuple[str, Field]]:
-    nk = record.figures.nk.batch
+    nk = yields_at_harvest(record.dossier, record.figures)
     judged = judged_yield(record.dossier, record.figures)
-    share = yield_of_theoretical(record.figures)
+    share = yield_of_theoretical(nk)
     limits = record.dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
     said = f"limits {' · '.join(_limit(one) for one in limits)}" if limits else "no limits"
     state = state_of_standing(judged.standing) if judged else None

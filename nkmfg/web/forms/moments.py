@@ -115,7 +115,7 @@ class MomentField(Field):
     def pre_validate(self, _form: object) -> None:
         is_typed = (self.day, self.time) not in (("", ""), self._known)
         if self.when != "at" and is_typed:
-            raise ValidationError("A date or time is typed, and another choice is marked: mark the one you mean.")
+            raise ValidationError("A date or time is typed, another answer marked: mark the one you mean, or clear it.")
         if self.when == "now" and self.offers_now:
             self.at = ledger_of(db()).clock.now(db())
         elif self.when == "at":
