@@ -18,6 +18,7 @@ from nkmfg.models import (
     Patient,
     Sample,
     TreatmentOrder,
+    Vessel,
 )
 from nkmfg.services.codes import is_code_like
 
@@ -26,13 +27,14 @@ MOST = 20  # batches told at once
 
 def batches_with(session: Session, typed: str) -> Sequence[str]:
     """The numbers of the batches a code is part of, in one statement; none for what can be no code."""
-    code = typed.strip().upper()
+    code = _of_label(typed.strip().upper())
     if not is_code_like(code):
         return []
     through = (
         sa.select(Entry.batch_id).join(Lot, Lot.id == Entry.lot_id).where(Lot.code == code),
         sa.select(Entry.batch_id).join(Equipment, Equipment.id == Entry.equipment_id).where(Equipment.code == code),
         sa.select(Sample.batch_id).where(Sample.code == code),
+        sa.select(Vessel.batch_id).where(Vessel.code == code),
         sa.select(InfusionForm.batch_id).where(InfusionForm.number == code),
     )
     found = (
@@ -55,6 +57,12 @@ def batches_with(session: Session, typed: str) -> Sequence[str]:
         .limit(MOST)
     )
     return session.scalars(found).all()
+
+
+def _of_label(code: str) -> str:
+    """The batch, of what the label of a bag says: its code as scanned, or the words under it."""
+    scanned, said = code.split("/"), code.split()
+    return scanned[1] if len(scanned) == 4 else said[0] if len(said) == 2 else code
 
 
 def _din(code: str) -> str:

@@ -12,6 +12,7 @@ from nkmfg.demo.ending import BAG
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by
 from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.label import code_of
 from nkmfg.services import labels
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier import open_dossier
@@ -249,7 +250,8 @@ def test_from_any_code_the_whole_way_from_donor_to_patient_and_back(tested: Fini
     lot = next(entry.lot for _, line in dossier.lines() for entry in line.entries if entry.lot)
     order = dossier.order
     starts = (order.donor, order.patient, order.coi_code, dossier.collection.din, tested.number, lot, "IF-26-001-1")
-    for code in (*starts, dossier.samples[0].code):
+    bags = (code_of(dossier, BAG), f"{tested.number} {BAG}", BAG)
+    for code in (*starts, dossier.samples[0].code, *bags):
         said = words(browser.get(f"/trace?q={code}"))
         for one in (order.donor, order.patient, order.coi_code, tested.number, BAG, "infused", "frozen", "waste"):
             assert one in said, (code, one)
