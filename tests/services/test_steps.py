@@ -19,7 +19,7 @@ from nkmfg.domain.recipe import Operation, Subject
 from nkmfg.domain.release import gate
 from nkmfg.domain.signed import Standing, status_of
 from nkmfg.ledger.act import act
-from nkmfg.models import Entry, TreatmentOrder
+from nkmfg.models import Entry, Lot, TreatmentOrder
 from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.dossier import open_dossier
 from nkmfg.services.steps.correcting import confirm, correct, void, void_to_sign
@@ -453,3 +453,13 @@ def test_a_moment_inside_a_step_lies_behind_us_unless_the_recipe_lets_it_lie_ahe
             continue
         with pytest.raises(FormRefused, match="has not come yet"):
             record(demo.session, by(demo.session, BORIS), player.batch, recording)
+
+
+@pytest.mark.req("G01", "K04")
+def test_a_lot_of_another_material_is_kept_and_flagged(demo: Site) -> None:
+    player = begun(demo)
+    feeders = demo.session.scalars(sa.select(Lot.code).where(Lot.material == "feeders")).one()
+    to_day(player, 2)
+    recording = Recording(player.key("feed", 2), ANNA.login, values=[Typed("medium_lot", A, feeders)])
+    flagged = record(demo.session, by(demo.session, BORIS), player.batch, recording).flagged
+    assert any(f"lot {feeders} is" in one and "another material" in one for one in flagged)

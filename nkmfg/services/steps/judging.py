@@ -121,15 +121,22 @@ def _unfit(session: Session, batch: Batch, dossier: Dossier, run: RunFact) -> li
     """Lots and equipment that were used though they were not fit for it: kept, and flagged."""
     found = []
     for line in run.lines:
-        entry = line.value
-        if entry is None:
+        entry, known = line.value, run.field(line.key.field)
+        if entry is None or known is None:
             continue
         if entry.lot is not None:
             lot = session.scalars(sa.select(Lot).where(Lot.code == entry.lot)).one()
+            if known.material and lot.material != known.material:
+                found.append(
+                    (f"lot {entry.lot}", f"{_where(run, line)}: lot {entry.lot} is {lot.name}, another material.")
+                )
             for sentence in lot_faults(session, lot, entry.happened_at, batch):
                 found.append((f"lot {entry.lot}", sentence))
         if entry.equipment is not None:
             equipment = session.scalars(sa.select(Equipment).where(Equipment.code == entry.equipment)).one()
+            if known.equipment and equipment.kind != known.equipment:
+                what = f"{_where(run, line)}: {entry.equipment} is {equipment.name}, another kind of equipment."
+                found.append((f"equipment {entry.equipment}", what))
             for sentence in equipment_faults(session, equipment, entry.happened_at):
                 found.append((f"equipment {entry.equipment}", sentence))
     return found
