@@ -12,7 +12,7 @@ from nkmfg.domain.dossier import BATCH, About, Dossier, Entry, Run
 from nkmfg.domain.errors import Malformed
 from nkmfg.domain.in_words import value_words
 from nkmfg.domain.limits import LimitBar, Standing, judge_limits
-from nkmfg.domain.quantities import parse_number
+from nkmfg.domain.quantities import parse_number, shown
 from nkmfg.domain.recipe import Field, FieldKind, Operation, Subject
 from nkmfg.services.steps.typed import FormRefused, Typed
 from nkmfg.web.forms.moments import moment_at
@@ -148,6 +148,8 @@ def _understand(control: Control) -> None:
         try:
             number = parse_number(control.value, negative=known.unit == "°C")
             control.echo, value = number.echo, number.value
+            if known.unit_factor != 1:  # a million typed where millions are asked for shows itself
+                control.echo += f" {known.unit} = {shown(value * known.unit_factor, 5)} {known.base_unit}".rstrip()
         except Malformed as wrong:
             control.error = str(wrong)
     if known.limits:

@@ -127,7 +127,10 @@ def test_a_draft_says_what_was_understood_and_is_there_when_the_form_is_opened_a
     draft = f"/batches/{player.batch.number}/draft/{player.key('count_receipt')}"
     boris.get(form_of(player))
     echo = boris.post(draft, {"field": "vessel.P0.live_per_ml.1", "value": "8,25", "age_ms": "0"})
-    assert echo.get_json()["echo"] == "8.25"
+    assert echo.get_json()["echo"] == "8.25 ×10⁶/mL = 8.25 × 10⁶ cells/mL"
+    much = boris.post(draft, {"field": "vessel.P0.live_per_ml.1", "value": "1400000", "age_ms": "0"})
+    assert much.get_json()["echo"].endswith("= 1.4 × 10¹² cells/mL")
+    boris.post(draft, {"field": "vessel.P0.live_per_ml.1", "value": "8,25", "age_ms": "0"})
     wrong = boris.post(draft, {"field": "vessel.P0.dead_per_ml.1", "value": "1,050", "age_ms": "0"})
     assert wrong.get_json()["error"]
     assert 'value="8,25"' in boris.get(form_of(player)).text
