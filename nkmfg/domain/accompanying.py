@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from nkmfg.domain.beside import MarkerTest
 from nkmfg.domain.criteria import Verdict
 from nkmfg.domain.donor_testing import DonorVerdict
 from nkmfg.domain.dossier import Dossier
@@ -17,16 +18,6 @@ STATEMENTS = {
     Eligibility.INELIGIBLE: "The donor is not eligible.",
     Eligibility.NOT_COMPLETE: "The determination of the donor's eligibility is not complete.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class MarkerTest:
-    """A test of the donor as the laboratory reported it."""
-
-    marker: str
-    sampled_at: datetime
-    finding: str
-    laboratory: str
 
 
 @dataclass(frozen=True, slots=True)

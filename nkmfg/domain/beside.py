@@ -55,6 +55,26 @@ class LostDraftFact:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkerTest:
+    """A test of the donor as the laboratory reported it."""
+
+    marker: str
+    sampled_at: datetime
+    finding: str
+    laboratory: str
+
+
+@dataclass(frozen=True, slots=True)
+class DonorDetermination:
+    """What was determined of the donor (21 CFR 1271.50), on which tests, and what the label has to say of it."""
+
+    statement: str
+    reasons: tuple[str, ...]  # why it is not eligible, or what is missing
+    legends: tuple[str, ...]
+    tests: tuple[MarkerTest, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Everything of this kind."""
 
@@ -62,6 +82,7 @@ class Beside:
     lots: tuple[LotFact, ...]
     equipment: tuple[EquipmentFact, ...]
     lost_drafts: tuple[LostDraftFact, ...]
+    donor: DonorDetermination | None = None  # of a batch done on paper the paper says it
 
     def deed(self, deed: str, of: str = "") -> DeedFact | None:
         """The first deed of that kind, of that thing."""

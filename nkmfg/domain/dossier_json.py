@@ -89,6 +89,7 @@ def content_document(dossier: Dossier, figures: BatchFigures, standing: Statuses
         "lots": writer.facts(dossier.beside.lots),
         "equipment": writer.facts(dossier.beside.equipment),
         "lost_drafts": writer.facts(dossier.beside.lost_drafts),
+        "donor_determination": writer.facts(dossier.beside.donor),
         "ward": writer.facts(dossier.ward),
     } | figures_document(dossier, figures)
 

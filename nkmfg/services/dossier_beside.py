@@ -6,11 +6,14 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.accompanying import STATEMENTS
 from nkmfg.domain.actions import Action
-from nkmfg.domain.beside import Beside, DeedFact, EquipmentFact, LostDraftFact, LotFact
+from nkmfg.domain.beside import Beside, DeedFact, DonorDetermination, EquipmentFact, LostDraftFact, LotFact
 from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.transcription import transcribed_at
 from nkmfg.models import Act, Attachment, Batch, Change, Entry, Equipment, LostDraft, Lot, Person, Run
 from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.labels import donor_tests, donor_verdicts
 
 FILE = "file"  # a file is attached within another act
 _OF_RUNS = (Action.ADD_RUN, Action.SKIP_RUN)
@@ -29,8 +32,19 @@ def with_beside(session: Session, dossier: Dossier) -> Dossier:
         lots=_lots(session, batch),
         equipment=_equipment(session, batch),
         lost_drafts=_lost_drafts(session, batch),
+        donor=None if transcribed_at(dossier) else _donor(session, batch),
     )
     return replace(dossier, beside=beside)
+
+
+def _donor(session: Session, batch: Batch) -> DonorDetermination:
+    verdict = donor_verdicts(session, batch).regulatory
+    return DonorDetermination(
+        statement=STATEMENTS[verdict.verdict],
+        reasons=tuple(one.sentence for one in verdict.reasons if not one.met),
+        legends=verdict.legends,
+        tests=donor_tests(session, batch),
+    )
 
 
 def _deeds(session: Session, batch: Batch) -> tuple[DeedFact, ...]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.accompanying import MarkerTest
 from nkmfg.domain.actions import Action, Meaning
+from nkmfg.domain.beside import MarkerTest
 from nkmfg.domain.errors import Malformed, Refused, Unknown
 from nkmfg.domain.figures import figures
 from nkmfg.domain.hashchain import canonical

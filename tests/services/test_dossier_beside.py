@@ -1,9 +1,11 @@
 """What a record says beside the work: who issued, added, left out and attached; lots and equipment; what was lost."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 import sqlalchemy as sa
+from pypdf import PdfReader
 
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
@@ -11,10 +13,12 @@ from nkmfg.demo.staff import ANNA, BORIS, HEDDA, by
 from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.exceptions import Kind, exceptions_of
 from nkmfg.domain.figures import figures
+from nkmfg.domain.in_words import local
 from nkmfg.domain.recipe import Operation
 from nkmfg.ledger.act import jot
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Draft, Person, Run, TreatmentOrder
+from nkmfg.pdf.batch_record import batch_record
 from nkmfg.services.attachments import attach
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier_beside import whole_dossier
@@ -22,6 +26,8 @@ from nkmfg.services.steps.runs import skip_run
 from nkmfg.services.steps.ticking import note_lost_drafts
 from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Site
+from tests.finished import Finished
+from tests.pdf.test_batch_record import PRINT, squeezed
 
 
 @pytest.fixture
@@ -75,3 +81,16 @@ def test_what_was_typed_and_never_recorded_is_an_exception_that_does_not_tell_th
         ("Typed and never recorded: Live cells", ANNA.name, left_at)
     ]
     assert "8.2517" not in dossier_json(dossier, figures(dossier))
+
+
+def test_the_record_says_what_was_determined_of_the_donor_on_which_tests(filled: Finished) -> None:
+    dossier = whole_dossier(filled.session, filled.number)
+    told = dossier.beside.donor
+    assert told is not None
+    assert told.statement == "The donor is eligible."
+    pdf = batch_record(dossier, figures(dossier), PRINT)
+    said = squeezed(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
+    assert "Determination" in said
+    for one in told.tests:
+        label = next(each.label for each in dossier.recipe.donor_testing.markers if each.key == one.marker)
+        assert squeezed(f"{label} {local(one.sampled_at, dossier.zone)} yes non reactive City laboratory") in said

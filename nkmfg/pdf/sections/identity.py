@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from nkmfg.domain.donor_testing import in_window
 from nkmfg.domain.dossier import Line, Run
 from nkmfg.domain.in_words import about_words, line_words, run_words, value_words, weight_words
 from nkmfg.domain.quantities import shown
@@ -77,9 +78,38 @@ def donor(record: Record) -> Iterator[Part]:
     ]
     yield Section("5", "Donor")
     yield Facts(facts)
+    yield from _determination(record)
     for run in _before_receipt(record):
         yield Subsection(run_words(run))
         yield Facts(list(facts_of(record, run)))
+
+
+def _determination(record: Record) -> Iterator[Part]:
+    """What was determined of the donor, on which tests, and what follows from it for the label."""
+    told = record.dossier.beside.donor
+    if told is None:
+        return
+    facts: list[tuple[str, Field]] = [
+        ("Determination", Cell(told.statement, bold=True)),
+        ("Because", " ".join(told.reasons) or None),
+        ("The label says", " · ".join(told.legends) or None),
+    ]
+    yield Facts(facts, columns=1)
+    testing, collection = record.dossier.recipe.donor_testing, record.dossier.collection
+    labels = {one.key: one.label for one in testing.markers}
+    collected_at = None if collection is None else collection.ended_at
+    rows: list[tuple[Field, ...]] = [
+        (
+            labels.get(one.marker, one.marker),
+            record.local(one.sampled_at),
+            None if collected_at is None else "yes" if in_window(one.sampled_at, collected_at, testing) else "no",
+            one.finding.replace("_", " "),
+            one.laboratory or None,
+        )
+        for one in told.tests
+    ]
+    columns = (words("Test", 1.4), short("Specimen"), short("In time"), words("Result"), words("Laboratory"))
+    yield Table(columns, rows, "Tests for communicable diseases")
 
 
 def starting_material(record: Record) -> Iterator[Part]:
