@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import Literal, TypeAlias
 
 from nkmfg.domain.errors import Malformed
@@ -128,9 +129,14 @@ def _exact(found: re.Match[str], text: str) -> Decimal:
 
 def to_decimal(value: Exact, significant: int = PAYLOAD_DIGITS) -> Decimal:
     """The value at the border: exact where that many digits hold it, otherwise rounded half up to them."""
-    ratio = Fraction(value)
-    context = Context(prec=significant, rounding=ROUND_HALF_UP)
-    return context.divide(Decimal(ratio.numerator), Decimal(ratio.denominator))
+    numerator, denominator = value.as_integer_ratio()
+    return _context(significant).divide(Decimal(numerator), Decimal(denominator))
+
+
+@cache
+def _context(significant: int) -> Context:
+    """Half up to so many digits; made once, as a record shows thousands of numbers."""
+    return Context(prec=significant, rounding=ROUND_HALF_UP)
 
 
 def plain(value: Exact) -> str:
@@ -148,7 +154,7 @@ def shown(value: Exact, significant: int = 6, least_decimals: int = 0) -> str:
     exponent = rounded.adjusted() if rounded else 0
     if -4 < exponent < 6:
         return _grouped(rounded, min(least_decimals, max(significant - exponent - 1, 0)))
-    mantissa = _grouped(to_decimal(Fraction(rounded) / Fraction(10) ** exponent, significant), 0)
+    mantissa = _grouped(_context(significant).scaleb(rounded, -exponent), 0)
     return f"{mantissa} × 10{str(exponent).translate(_SUPERSCRIPTS)}"
 
 

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from reportlab.graphics.barcode.qr import QrCodeWidget
 
 from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Field
@@ -12,7 +9,8 @@ from nkmfg.pdf.faces import Face
 from nkmfg.pdf.flow import Link, Strip
 from nkmfg.pdf.parts import Facts
 from nkmfg.pdf.press import Placed, Press, TextObject, text
-from nkmfg.pdf.style import CAPTION, GREY, INK, PROSE, TEXT, Style, colour_of, fill, sign_of
+from nkmfg.pdf.style import CAPTION, GREY, INK, PROSE, TEXT, Style, colour_of, sign_of
+from nkmfg.pdf.symbol import QR, squares
 from nkmfg.pdf.table import rule
 from nkmfg.pdf.wrap import wrap
 
@@ -76,7 +74,7 @@ class Cover:
         placed = [Placed(0, -24, caption)]
         placed += [Placed(0, -38 - i * TEXT.leading, press.set(line, TEXT)) for i, line in enumerate(lines)]
         height = max(44 + TEXT.leading * len(lines), _CODE + 20 if self.code else 0)
-        square = _square(self.code, width - _CODE, -14) if self.code else ""
+        square = squares(self.code, QR, width - _CODE, -14, _CODE) if self.code else ""
         return Strip(height, f"{rule(width, -4)}\n{text(placed)}\n{square}", gap=10)
 
 
@@ -115,22 +113,3 @@ def _contents_row(here: list[tuple[int, str, str]], press: Press, width: float, 
 
 def _leader(start: float, end: float) -> str:
     return f"0.7 G 0.5 w [0.5 2.5] 0 d {start:.2f} -9 m {end:.2f} -9 l S [] 0 d" if end > start else ""
-
-
-def _square(words: str, x: float, top: float) -> str:
-    """The QR code as squares, a run of dark ones in one."""
-    widget: Any = QrCodeWidget(words, barLevel="M")
-    widget.qr.make()
-    modules = widget.qr.modules
-    size = _CODE / len(modules)
-    parts = [fill(INK)]
-    for row, line in enumerate(modules):
-        start = None
-        for column, dark in enumerate([*line, False]):
-            if dark and start is None:
-                start = column
-            elif not dark and start is not None:
-                corner = f"{x + start * size:.2f} {top - (row + 1) * size:.2f}"
-                parts.append(f"{corner} {(column - start) * size:.2f} {size:.2f} re")
-                start = None
-    return "\n".join([*parts, "f"])

@@ -5,7 +5,6 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-import zxingcpp
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -13,6 +12,7 @@ from nkmfg.pdf.faces import Face, font, spelt_out
 from nkmfg.pdf.paper import PRINTING
 from nkmfg.pdf.press import Placed, Press, text
 from nkmfg.pdf.style import HAIRLINE, INK, Style, fill, stroke
+from nkmfg.pdf.symbol import DATA_MATRIX, squares
 from nkmfg.pdf.wrap import wrap
 
 MM = 72 / 25.4
@@ -64,23 +64,8 @@ class Leaf:
         self._parts.append(f"{fill(ground)} {corner} f" if ground else f"{stroke(edge)} 0.8 w {corner} S")
 
     def code(self, words: str, x: float, y: float, size: float) -> None:
-        """A DataMatrix as squares, a run of dark ones in one. Leave a module of white around it."""
-        symbol = zxingcpp.create_barcode(words, zxingcpp.BarcodeFormat.DataMatrix)
-        picture: Any = symbol.to_image(scale=1, add_quiet_zones=False)  # its stub does not say it is a buffer
-        rows: Any = memoryview(picture).tolist()
-        module = size / len(rows)
-        parts = [fill(INK)]
-        for index, row in enumerate(rows):
-            start = None
-            for column, light in enumerate([*row, 255]):
-                if not light and start is None:
-                    start = column
-                elif light and start is not None:
-                    low = self.height - y - (index + 1) * module
-                    across = (column - start) * module
-                    parts.append(f"{x + start * module:.3f} {low:.3f} {across:.3f} {module:.3f} re")
-                    start = None
-        self._parts.append("\n".join([*parts, "f"]))
+        """A DataMatrix with its upper left corner at x, y."""
+        self._parts.append(squares(words, DATA_MATRIX, x, self.height - y, size))
 
 
 Draw = Callable[[Leaf], None]
