@@ -9,7 +9,7 @@ from nkmfg.domain.figures import BatchFigures, growth_of, last_known
 from nkmfg.domain.recipe import Occurrence
 from nkmfg.domain.review import is_decided_over
 from nkmfg.domain.schedule import Due, has_passed, standing
-from nkmfg.domain.transcription import transcribed_at
+from nkmfg.domain.transcription import is_transcribed, transcribed_at
 from nkmfg.web import show
 
 DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.WAITING: "pending"}
@@ -116,11 +116,14 @@ def _question(dossier: Dossier, run: Run) -> Question:
 
 
 def next_run(dossier: Dossier, now: datetime) -> Run | None:
-    """What to do next: confirm what is doubted, then what is late or due, then what was added, in recipe order.
+    """What to do next: confirm what is doubted, finish what was begun, then what is late or due, then what was added.
 
     What another day has missed comes last: nobody counts the cells of day 2 on day 7, but somebody has to say why not.
     """
     doubted = [run for run in dossier.runs if run.state == "to confirm"]
+    begun = [run for run in dossier.runs if _is_begun(dossier, run)]
+    today = now.astimezone(dossier.zone).date()
+    begun_now = [run for run in begun if run.done_at and run.done_at.astimezone(dossier.zone).date() == today]
     in_turn = (Question.SETTLED, Question.OPEN)
     waiting = [run for run in dossier.runs if run.state == "open" and _question(dossier, run) in in_turn]
     waiting = [run for run in waiting if not has_passed(run.step, run.window.closes if run.window else None, now)]
@@ -128,8 +131,16 @@ def next_run(dossier: Dossier, now: datetime) -> Run | None:
     late = [run for run in waiting if _standing(dossier, run, now) in (Due.LATE, Due.DUE)]
     missed = [run for run in late if _is_of_another_day(dossier, run, now)]
     added = [run for run in waiting if run.added_because]
-    possible = doubted + [run for run in late if run not in missed] + added + missed + waiting
+    possible = doubted + begun_now + [run for run in late if run not in missed] + added + begun + missed + waiting
     return possible[0] if possible else None
+
+
+def _is_begun(dossier: Dossier, run: Run) -> bool:
+    """Recorded, and a signature the recipe asks for is still missing. What came from paper was signed there."""
+    given = {signed.meaning for signed in run.signatures}
+    wanting = any(meaning.value not in given for meaning in run.step.signatures)
+    at = transcribed_at(dossier)
+    return run.state == "recorded" and wanting and not is_decided_over(dossier, run) and not is_transcribed(run, at)
 
 
 def _is_of_another_day(dossier: Dossier, run: Run, now: datetime) -> bool:

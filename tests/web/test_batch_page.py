@@ -64,6 +64,20 @@ def test_the_next_step_is_one_of_today_before_what_another_day_missed(demo: Site
     assert "Next: Count before restimulation, day 7" in page
 
 
+def test_what_was_begun_today_is_finished_before_anything_else_is_begun(demo: Site) -> None:
+    player = begun(demo)
+    to_day(player, 3)
+    key = player.key("count_daily", 3)
+    player.count(key, "A", "400", "0.7", "0.1")
+    demo.session.rollback()
+    browser = logged_in(demo, ANNA)
+    batch = f"/batches/{player.batch.number}"
+    assert "Next: Daily count, day 3" in words(browser.get(batch)), "it is recorded, and nobody has signed it"
+    player.sign(key, verify=False)
+    demo.session.rollback()
+    assert "Next: Daily count, day 3" not in words(browser.get(batch))
+
+
 def test_between_phenotypes_the_page_says_of_which_day_nk_is_and_shows_no_fold_of_it(demo: Site) -> None:
     player = begun(demo)
     to_day(player, 3)
