@@ -63,3 +63,12 @@ def test_a_long_assessment_is_asked_to_be_shorter_and_stays(demo: Site, number: 
     assert answered.status_code == 422
     assert "Say it in 1000 at the most." in words(answered)
     assert text.strip() in answered.text
+
+
+def test_a_deviation_sent_twice_is_written_once(demo: Site, number: str) -> None:
+    anna, batch = logged_in(demo, ANNA), number.rpartition("-")[0]
+    anna.get(f"/batches/{batch}/deviation")
+    again = anna.post(f"/batches/{batch}/deviation", {"event": EVENT})
+    assert again.status_code == 422
+    assert f"This is written down already: {number} is open" in words(again)
+    assert EVENT in words(anna.get("/deviations"))

@@ -100,6 +100,15 @@ def open_deviation(session: Session, by: By, batch: Batch, event: str, run_key: 
         raise Malformed(f"Say it in at most {MOST_TEXT} characters; a longer account is attached as a file.")
     run = None if run_key is None else run_of(session, batch, run_key)
     with act(session, Action.OPEN_DEVIATION, by=by, on=batch) as opened:
+        same = sa.select(Deviation.number).where(
+            Deviation.batch_id == batch.id,
+            Deviation.run_id == (None if run is None else run.id),
+            Deviation.event == event.strip(),
+            Deviation.state == DeviationState.OPEN,
+        )
+        told = session.scalar(same.limit(1))
+        if told is not None:  # a form sent twice
+            raise Refused(f"This is written down already: {told} is open, and says the same.")
         return _open(session, batch, run, "manual", event.strip(), opened.at)
 
 
