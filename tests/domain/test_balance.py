@@ -4,7 +4,13 @@ from fractions import Fraction
 
 import pytest
 
-from nkmfg.domain.balance import judged_yield, named_locally, transfers, yield_of_theoretical
+from nkmfg.domain.balance import (
+    judged_yield,
+    named_locally,
+    transfers,
+    yield_of_theoretical,
+    yields_at_harvest,
+)
 from nkmfg.domain.computed import Absence, Missing
 from nkmfg.domain.culture import Fate
 from nkmfg.domain.dossier import Dossier
@@ -60,6 +66,17 @@ def test_the_yield_of_theory_is_judged_at_the_harvest_and_not_before() -> None:
     judged = judged_yield(*both(making))
     assert judged is not None
     assert judged.standing is Standing.WARNING
+
+
+@pytest.mark.req("F08")
+def test_what_is_discarded_after_the_count_at_the_harvest_is_no_loss_of_the_culture() -> None:
+    making = worked_example_4()
+    making.wrote(making.key_of("harvest_day_14", 14), "clumps", "no", at=moment(14, "08:00"))
+    at_harvest = judged_yield(*both(making))
+    later = making.discarded("B", day=14, ml="300", clock="19:00")
+    dossier, numbers = both(later)
+    assert judged_yield(dossier, numbers) == at_harvest
+    assert yield_of_theoretical(numbers.nk.batch) != yield_of_theoretical(yields_at_harvest(dossier, numbers))
 
 
 def test_a_part_that_was_frozen_is_named_by_the_clock_of_the_site() -> None:

@@ -78,6 +78,18 @@ def test_the_login_and_badge_of_somebody_who_left_are_given_to_nobody(session: S
             open_account(session, staff.by(session, staff.ADAM), same)
 
 
+@pytest.mark.req("A01", "A06")
+def test_a_badge_is_nobodys_user_name_and_a_user_name_nobodys_badge(session: Session) -> None:
+    """Both are typed into one field at the door: whoever logs in there would be taken for the other."""
+    adam, anna = staff.by(session, staff.ADAM), person_of(session, staff.ANNA)
+    with pytest.raises(Refused, match="another person's, or their user name"):
+        change_account(session, adam, anna, anna.printed_name, staff.BORIS.login, "a new badge")
+    change_account(session, adam, anna, anna.printed_name, "nora-7", "a new badge")
+    for same in (_new(badge=staff.BORIS.login), _new(login="nora-7")):
+        with pytest.raises(Refused, match="is taken"):
+            open_account(session, adam, same)
+
+
 @pytest.mark.req("A02")
 @pytest.mark.parametrize("verified", [None, "", "   "])
 def test_no_account_is_opened_before_somebody_verified_who_it_is(session: Session, verified: str | None) -> None:
