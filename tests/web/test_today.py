@@ -6,10 +6,12 @@ from werkzeug.test import TestResponse
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA
+from nkmfg.services.dossier import open_dossier
 from tests import staff
 from tests.conftest import Site
 from tests.finished import Finished
 from tests.ledger.backends import on_sqlite
+from tests.services.test_bedside import given, note
 from tests.web.client import logged_in, words
 
 pytestmark = on_sqlite  # the questions behind it are asked on both
@@ -72,6 +74,15 @@ def test_the_page_of_the_dose_leads_to_its_check_and_to_the_infusion_of_a_bag_on
     page = f"/batches/{ready.number}"
     assert leads_to(logged_in(ready, CLARA).get(f"{page}/dose")) == [page]
     assert leads_to(logged_in(issued, CLARA).get(f"{page}/dose")) == [f"{page}/infusions/note"]
+
+
+def test_an_infusion_to_check_does_not_hide_that_the_next_bag_is_to_be_written_down(issued: Finished) -> None:
+    another = next(one.code for one in open_dossier(issued.session, issued.number).vessels if one.code != ending.BAG)
+    note(issued, given(issued, container=another))
+    page = f"/batches/{issued.number}"
+    dose = logged_in(issued, CLARA).get(f"{page}/dose")
+    assert leads_to(dose) == [f"{page}/infusions/1/check"]
+    assert f"{page}/infusions/note" in leads_to(dose, "button")
 
 
 def test_a_dose_is_signed_by_digits_that_people_compare(tested: Finished) -> None:
