@@ -116,6 +116,9 @@ class Backend:
         with psycopg.connect(self._server_url, autocommit=True) as connection:
             with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
                 connection.execute(f"CREATE ROLE {APP_ROLE} LOGIN")
+            if template is not None:  # a session left open on it would refuse every copy of it
+                ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+                connection.execute(ended, [source])
             connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}" STRATEGY FILE_COPY')
 
     def drop(self, database: Database) -> None:
