@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.demo.shelf import stock
 from nkmfg.demo.staff import BORIS, HEDDA, by, make_staff
-from nkmfg.domain.actions import Action
+from nkmfg.domain.permissions.actions import Action
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By, Installer
 from nkmfg.ledger.clock import Clock

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf import Cell, Field, Part, RecordState, Section, Stamp, Table, number, printed, short, words
 
 ROWS_A_SECTION = 50

@@ -20,16 +20,16 @@ from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.bench_paper import timed
 from nkmfg.demo import make_demo
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import figures
-from nkmfg.domain.told import ToldAct
+from nkmfg.domain.documents.audit_view import ActView
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.ledger.actor import Installer
 from nkmfg.ledger.clock import DemoClock
 from nkmfg.ledger.database import open_ledger
 from nkmfg.ledger.migrate import head_revision, migrate
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.trail.reading import in_order
 from tests.conftest import Backend
 
@@ -55,7 +55,7 @@ class Run(NamedTuple):
     words: str
 
 
-def demo_batch(folder: Path) -> tuple[Dossier, tuple[ToldAct, ...]]:
+def demo_batch(folder: Path) -> tuple[Dossier, tuple[ActView, ...]]:
     """The first batch of the demo, which has gone to its patient, and its whole trail."""
     database = Backend("sqlite", folder).empty()
     migrate(database.owner_url, Installer("bench"), "a bench")

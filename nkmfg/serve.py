@@ -14,12 +14,12 @@ from waitress.server import create_server  # type: ignore[import-untyped]
 
 from config import Settings, Unsafe
 from nkmfg import demo
-from nkmfg.domain.errors import Refused
+from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.database import Ledger
 from nkmfg.models import SiteKind
-from nkmfg.services.opening import ledger_for, may_forge, open_site, shown, sqlite_path, standing_of
 from nkmfg.services.schema import make_schema
 from nkmfg.services.site import Site
+from nkmfg.services.startup_checks import database_status, ledger_for, may_forge, open_site, shown, sqlite_path
 from nkmfg.services.steps.ticking import note_lost_drafts
 from nkmfg.web import create_app
 
@@ -35,7 +35,7 @@ def serve(may_make_demo: bool) -> None:
     settings = Settings.from_environment()
     with _listener(settings) as listener:
         settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if may_make_demo and standing_of(settings.database_url).revision is None:
+        if may_make_demo and database_status(settings.database_url).revision is None:
             _make_demo(settings)
         app, ledger, site = open_pages(settings)
         server = create_server(

@@ -7,9 +7,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import LineKey, SampleFact
-from nkmfg.domain.recipe import Operation, Recipe
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import LineKey, SampleFact
+from nkmfg.domain.recipe.model import Operation, Recipe
 from tests.written import NUMBER, RECIPE, Written, moment, sample, vessel
 
 

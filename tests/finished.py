@@ -14,7 +14,7 @@ from nkmfg.ledger.database import open_ledger
 from nkmfg.ledger.migrate import head_revision
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.services.batches import list_batches
-from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.dossier.reader import batch_numbered
 from tests.conftest import Database, Site
 from tests.staff import Member
 

@@ -8,8 +8,8 @@ from functools import cache
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.recipe_terms import Need, ResultKind
+from nkmfg.domain.recipe.enums import Need, ResultKind
+from nkmfg.domain.recipe.model import Recipe
 from nkmfg.models import Act, Change, Collection, Donor, Equipment, Lot, Patient, RecipeVersion, TreatmentOrder
 from nkmfg.recipes import source
 from nkmfg.services import recipes

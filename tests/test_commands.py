@@ -10,15 +10,15 @@ import sqlalchemy as sa
 from click.testing import CliRunner, Result
 
 from nkmfg.cli import commands
-from nkmfg.domain.errors import Refused
+from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger import migrate, triggers
 from nkmfg.ledger.database import open_engine
 from nkmfg.models import Act, Change, Credential, CredentialKind, Link, SiteKind, Terminal
 from nkmfg.services import emergency_sql
-from nkmfg.services.opening import ledger_for
 from nkmfg.services.people.accounts import NewPerson, open_account
-from nkmfg.services.people.door import Proof, log_in
+from nkmfg.services.people.authentication import Proof, log_in
 from nkmfg.services.site import site_of
+from nkmfg.services.startup_checks import ledger_for
 from tests.conftest import Backend, Database, Site
 from tests.newer import REVISION, add_schema
 from tests.staff import ADAM, ANNA, FIRST_PASSWORD, by, settle

@@ -7,7 +7,7 @@ import pytest
 
 from nkmfg.charts import CurveData, Deed, growth_curve
 from nkmfg.charts.of_batch import curve_of
-from nkmfg.domain.figures import figures
+from nkmfg.domain.figures.batch_figures import figures
 from tests.dossiers import Making, a_batch, everything_happened, two_vessels_for_two_weeks, worked_example_4
 from tests.written import moment
 

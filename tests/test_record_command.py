@@ -15,11 +15,11 @@ from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import HEDDA, PASSWORD, by
 from nkmfg.domain.dossier_json import dossier_json
-from nkmfg.domain.figures import figures
-from nkmfg.domain.hashchain import canonical
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.models import TreatmentOrder
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier_beside import whole_dossier
+from nkmfg.services.dossier.context import whole_dossier
 from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Site
 

@@ -20,14 +20,14 @@ from sqlalchemy.orm import Session
 import app
 from nkmfg.demo import log_ins
 from nkmfg.demo import staff as demo_staff
-from nkmfg.domain.actions import Role
+from nkmfg.domain.permissions.actions import Role
 from nkmfg.ledger import migrate, triggers
 from nkmfg.ledger.database import open_engine
 from nkmfg.models import SiteKind
-from nkmfg.services.opening import ledger_for
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.people.roles import roles_of
 from nkmfg.services.site import declare_validated, site_of, validation_to_sign
+from nkmfg.services.startup_checks import ledger_for
 from tests.conftest import Backend, Database, Site
 from tests.ledger.backends import on_sqlite
 from tests.newer import add_schema

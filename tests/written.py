@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any, Self, TypeAlias
 from zoneinfo import ZoneInfo
 
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import (
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import (
     BATCH,
     About,
     AttachmentFact,
@@ -25,13 +25,13 @@ from nkmfg.domain.dossier import (
     Signed,
     VesselFact,
 )
-from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.hashchain import canonical, sha256
-from nkmfg.domain.quantities import parse_number
-from nkmfg.domain.recipe import FieldKind, Operation, Recipe, Subject
-from nkmfg.domain.recipe_file import digest
-from nkmfg.domain.schedule import PlannedRun, due_window, planned_runs
-from nkmfg.domain.signed import run_facts, scope_of
+from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.figures.run_signature import run_facts, scope_of
+from nkmfg.domain.recipe.model import FieldKind, Operation, Recipe, Subject
+from nkmfg.domain.recipe.schedule import PlannedRun, due_window, planned_runs
+from nkmfg.domain.recipe_file.canonical import digest
+from nkmfg.domain.values.hashing import canonical, sha256
+from nkmfg.domain.values.quantities import parse_number
 from nkmfg.recipes import shipped
 
 ZONE = ZoneInfo("Europe/Minsk")

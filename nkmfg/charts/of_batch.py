@@ -7,16 +7,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 from nkmfg.charts.curve import CurveData, CurveDeed, CurvePoint, Deed, ForecastPoint
-from nkmfg.domain.computed import Computed
-from nkmfg.domain.culture import Counted, Fate, Seeded
-from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.exceptions_of_runs import missed_count_days
-from nkmfg.domain.expansion import Culture
-from nkmfg.domain.figures import BatchFigures
-from nkmfg.domain.growth import hours_between
-from nkmfg.domain.quantities import shown, to_decimal
-from nkmfg.domain.recipe import Operation, Subject
-from nkmfg.domain.yields import batch_yields, live_vessels
+from nkmfg.domain.culture.events import Counted, Fate, Seeded
+from nkmfg.domain.culture.expansion import Culture
+from nkmfg.domain.culture.growth import hours_between
+from nkmfg.domain.culture.yields import batch_yields, live_vessels
+from nkmfg.domain.facts.dossier import Dossier, Run
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.findings.runs import missed_count_days
+from nkmfg.domain.recipe.model import Operation, Subject
+from nkmfg.domain.values.computed import Computed
+from nkmfg.domain.values.quantities import shown, to_decimal
 
 _A_PART = Fraction(1, 20)  # less than this is what is drawn to count; no drop on a log axis
 _FOUR_PLACES = Decimal("0.0001")

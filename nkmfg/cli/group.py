@@ -7,8 +7,8 @@ import click
 import sqlalchemy as sa
 
 from config import Unsafe
-from nkmfg.domain.errors import Refused
-from nkmfg.services.opening import in_words
+from nkmfg.domain.values.errors import Refused
+from nkmfg.services.startup_checks import in_words
 
 
 class Sentence(click.ClickException):

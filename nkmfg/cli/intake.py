@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from nkmfg.cli.person import acting, as_person, signs
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.paper import gaps_in
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.paper_batch.model import gaps_in
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.errors import Malformed
 from nkmfg.intake import PaperFile, check, read_file
 from nkmfg.services.paper import check_to_sign, check_transcription, import_paper, import_to_sign
 from nkmfg.services.paper.importing import Imported, Progress

@@ -10,14 +10,14 @@ import click
 from sqlalchemy.orm import Session
 
 from config import Settings
-from nkmfg.domain.errors import Forbidden
+from nkmfg.domain.values.errors import Forbidden
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import CredentialKind
-from nkmfg.services.opening import open_site
 from nkmfg.services.people.accounts import needs_own_secrets
-from nkmfg.services.people.door import Proof, log_in, offer, prove_signer
+from nkmfg.services.people.authentication import Proof, log_in, offer, prove_signer
 from nkmfg.services.people.refused import note_refused
+from nkmfg.services.startup_checks import open_site
 
 _NO_PERIOD = timedelta()
 Command = TypeVar("Command", bound=Callable[..., Any])

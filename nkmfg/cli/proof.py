@@ -9,12 +9,12 @@ import click
 import sqlalchemy as sa
 
 from config import Settings, Unsafe
-from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.ledger.migrate import current_revision, declared, head_revision, scripts, shapes_at
 from nkmfg.ledger.verify import Break, Heads, Progress, heads_of
 from nkmfg.ledger.verify import verify as breaks_in
 from nkmfg.models import Base, Change, Link
-from nkmfg.services.opening import NotReady, in_words, reached, shown
+from nkmfg.services.startup_checks import NotReady, in_words, reached, shown
 
 CANNOT_SAY = 2
 

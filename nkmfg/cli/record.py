@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from nkmfg.cli.person import acting, as_person
-from nkmfg.domain.actions import GMP_ROLES
 from nkmfg.domain.dossier_json import dossier_json
-from nkmfg.domain.errors import Forbidden, Malformed
-from nkmfg.domain.figures import figures
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import GMP_ROLES
+from nkmfg.domain.values.errors import Forbidden, Malformed
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.people.roles import roles_of
 from nkmfg.services.records import note_print, printed_by

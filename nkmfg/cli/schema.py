@@ -7,11 +7,11 @@ import click
 
 from config import Settings
 from nkmfg.cli.person import acting, as_person, password_of
-from nkmfg.domain.errors import Refused
+from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.migrate import head_revision
 from nkmfg.services.emergency_sql import run_sql, statements_in
-from nkmfg.services.opening import NotReady, shown, standing_of
 from nkmfg.services.schema import upgrade
+from nkmfg.services.startup_checks import NotReady, database_status, shown
 
 _reason = click.option("--reason", required=True, help="Why, in a few words. It stands in the record.")
 
@@ -26,7 +26,7 @@ def migrate(login: str, reason: str) -> None:
     the role of NKMFG_OWNER_URL.
     """
     settings = Settings.from_environment()
-    standing = standing_of(settings.owner_url)
+    standing = database_status(settings.owner_url)
     if standing.revision is None:
         raise NotReady(f"There is no site in {shown(settings.owner_url)} yet. `nkmfg init` makes one.")
     if standing.revision == head_revision():

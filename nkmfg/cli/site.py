@@ -6,13 +6,13 @@ import sys
 import click
 
 from config import Settings
-from nkmfg.domain.errors import Malformed
+from nkmfg.domain.values.errors import Malformed
 from nkmfg.ledger.passwords import refuse_weak_password
 from nkmfg.models import SiteKind
-from nkmfg.services.opening import ledger_for, shown
 from nkmfg.services.people.accounts import NewPerson, normal_login
 from nkmfg.services.schema import make_schema
 from nkmfg.services.site import make_site
+from nkmfg.services.startup_checks import ledger_for, shown
 
 _UNMISTAKABLE = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, no o, no 0, no 1: it is read from paper
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from nkmfg.demo.player import Player
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, RITA, Member, by, signs
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import About
-from nkmfg.domain.figures import figures
-from nkmfg.domain.recipe import Operation, Subject
-from nkmfg.domain.review import REMEDIED, exceptions_to_review
-from nkmfg.services import dose_check, doses, handing_over, labels, release, results, review
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.decisions.review import REMEDIED, exceptions_to_review
+from nkmfg.domain.facts.dossier import About
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.recipe.model import Operation, Subject
+from nkmfg.services import custody, dose_check, doses, labels, release, results, review
 from nkmfg.services.bedside import Noted, new_form
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
 from nkmfg.services.steps.typed import NewVessel
 
@@ -247,27 +247,27 @@ def issue(player: Player) -> None:
     session, number = player.session, player.batch.number
     new_form(session, by(session, ANNA), number, BAG)
     order = open_dossier(session, number).order
-    handing = handing_over.Handing(
+    handing = custody.Handing(
         happened_at=player.now,
         whom="ward 3, nurse Marta Lis",
         condition="cool, intact, 5.2 °C",
         logger="E-0002",
         documents="ward sheet, infusion form",
-        container_scan=handing_over.whole_name(number, BAG),
+        container_scan=custody.whole_name(number, BAG),
         order_scan=order.coi_code,
     )
-    ordinal = handing_over.issue(session, by(session, BORIS), number, BAG, handing)
-    copy = handing_over.hand_to_sign(session, number, ordinal)
-    handing_over.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
+    ordinal = custody.issue(session, by(session, BORIS), number, BAG, handing)
+    copy = custody.hand_to_sign(session, number, ordinal)
+    custody.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
 
 
 def destroy(player: Player, reason: str = "nobody needs it") -> None:
     """The bag destroyed before a witness; another person checks it."""
     session, number = player.session, player.batch.number
-    handing = handing_over.Handing(happened_at=player.now, whom="", condition="autoclaved", witness=HEDDA.name)
-    ordinal = handing_over.destroy(session, by(session, BORIS), number, BAG, handing, reason)
-    copy = handing_over.hand_to_sign(session, number, ordinal)
-    handing_over.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
+    handing = custody.Handing(happened_at=player.now, whom="", condition="autoclaved", witness=HEDDA.name)
+    ordinal = custody.destroy(session, by(session, BORIS), number, BAG, handing, reason)
+    copy = custody.hand_to_sign(session, number, ordinal)
+    custody.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
 
 
 def verify_dose(player: Player) -> None:

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.demo.staff import ADMINISTRATOR, ANNA, BORIS, QASIM, Member, by, signs
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import BATCH, About, LineKey
-from nkmfg.domain.recipe import Field, FieldKind, Operation, Recipe, Step, Subject
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import BATCH, About, LineKey
+from nkmfg.domain.recipe.model import Field, FieldKind, Operation, Recipe, Step, Subject
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Batch, Equipment, Lot, Run
 from nkmfg.services import recipes

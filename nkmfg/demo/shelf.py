@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by, signs
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.recipe_terms import Need, ResultKind
+from nkmfg.domain.recipe.enums import Need, ResultKind
+from nkmfg.domain.recipe.model import Recipe
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Donor
 from nkmfg.recipes import shipped

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Role
+from nkmfg.domain.permissions.actions import Role
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import CredentialKind, SiteKind
@@ -16,8 +16,8 @@ from nkmfg.services.people.accounts import (
     open_account,
     person_by_login,
 )
-from nkmfg.services.people.door import Proof, offer, prove_signer
-from nkmfg.services.people.hand_overs import choose_credentials, to_vouch_for, vouch, vouching_to_sign
+from nkmfg.services.people.authentication import Proof, offer, prove_signer
+from nkmfg.services.people.credential_handovers import choose_credentials, to_vouch_for, vouch, vouching_to_sign
 from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
 from nkmfg.services.people.tablets import DEMO_TOKEN, register_tablet
 from nkmfg.services.site import make_site

@@ -9,8 +9,8 @@ from nkmfg.demo.ending import make_product, midway, release_and_give, try_produc
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES, Shelf, collect, stock
 from nkmfg.demo.staff import HEDDA, by
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.recipe import Operation
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.recipe.model import Operation
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.steps.typed import NewVessel
 

@@ -7,24 +7,24 @@ entries, the last of which holds; a computed number has its formula, version and
 from dataclasses import replace
 from typing import Any
 
-from nkmfg.domain.after_culture import Decision
-from nkmfg.domain.certification import certification_gate
-from nkmfg.domain.changes import changes_of
-from nkmfg.domain.dossier import Dossier, Line, Run, Signed
-from nkmfg.domain.exceptions import ExceptionLine, exceptions_of
-from nkmfg.domain.exceptions_of_lines import limits_of
-from nkmfg.domain.exceptions_of_signatures import Statuses, statuses
-from nkmfg.domain.exceptions_of_treatment import treatment_changes
-from nkmfg.domain.facts_json import plain_facts
-from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.decisions.batch_status import batch_status as database_status
+from nkmfg.domain.decisions.certification import certification_gate
+from nkmfg.domain.decisions.release import gate
+from nkmfg.domain.facts.changes import changes_of
+from nkmfg.domain.facts.disposition_facts import Decision
+from nkmfg.domain.facts.dossier import Dossier, Line, Run, Signed
+from nkmfg.domain.facts.transcription import transcription_of
+from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.figures_json import Document, figures_document
-from nkmfg.domain.hashchain import canonical, sha256
-from nkmfg.domain.limits import LimitJudgement
-from nkmfg.domain.quantities import plain
-from nkmfg.domain.recipe import NOT_IN_SOURCE
-from nkmfg.domain.release import gate
-from nkmfg.domain.standing import standing as standing_of
-from nkmfg.domain.transcription import transcription_of
+from nkmfg.domain.findings.exceptions import ExceptionLine, exceptions_of
+from nkmfg.domain.findings.lines import limits_of
+from nkmfg.domain.findings.signatures import Statuses, statuses
+from nkmfg.domain.findings.treatment import treatment_changes
+from nkmfg.domain.recipe.limits import LimitJudgement
+from nkmfg.domain.recipe.model import NOT_IN_SOURCE
+from nkmfg.domain.values.hashing import canonical, sha256
+from nkmfg.domain.values.plain_facts import plain_facts
+from nkmfg.domain.values.quantities import plain
 
 FORMAT_VERSION = "1"
 # What changes though nobody wrote anything: a step is missed by waiting, a product expires.
@@ -96,7 +96,7 @@ def content_document(dossier: Dossier, figures: BatchFigures, standing: Statuses
 
 def _release(dossier: Dossier, figures: BatchFigures, exceptions: tuple[ExceptionLine, ...]) -> Document:
     """How the batch stands, and what blocks the decision that comes next: the same list as on the page."""
-    stands = standing_of(dossier, figures)
+    stands = database_status(dossier, figures)
     is_released = dossier.decision == Decision.RELEASED
     asked = certification_gate if is_released else gate
     state = asked(dossier, figures, exceptions)

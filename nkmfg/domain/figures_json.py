@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from nkmfg.domain.balance import named_locally, transfers, yield_of_theoretical, yields_at_harvest
-from nkmfg.domain.computed import Amount, Computed, Formula, Missing
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import BatchFigures, Growth, JudgedCount, PopulationFigures
-from nkmfg.domain.limits import LimitJudgement
-from nkmfg.domain.quantities import plain
-from nkmfg.domain.replicates import Replicates
-from nkmfg.domain.yields import Figures, Point, Yields
+from nkmfg.domain.culture.replicates import Replicates
+from nkmfg.domain.culture.yields import Figures, Point, Yields
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.balance import named_locally, transfers, yield_of_theoretical, yields_at_harvest
+from nkmfg.domain.figures.batch_figures import BatchFigures, Growth, JudgedCount, PopulationFigures
+from nkmfg.domain.recipe.limits import LimitJudgement
+from nkmfg.domain.values.computed import Amount, Computed, Formula, Missing
+from nkmfg.domain.values.quantities import plain
 
 Document = dict[str, Any]
 

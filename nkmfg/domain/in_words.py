@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from decimal import Decimal
 
-from nkmfg.domain.actions import Role
-from nkmfg.domain.computed import Input
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import About, Dossier, Entry, LineKey, Movement, Run
-from nkmfg.domain.paper import GAP
-from nkmfg.domain.quantities import shown
-from nkmfg.domain.recipe import Anchor, Field, FieldKind, Step, Subject
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import About, Dossier, Entry, LineKey, Movement, Run
+from nkmfg.domain.paper_batch.model import GAP
+from nkmfg.domain.permissions.actions import Role
+from nkmfg.domain.recipe.model import Anchor, Field, FieldKind, Step, Subject
+from nkmfg.domain.values.computed import Input
+from nkmfg.domain.values.quantities import shown
 
 _QUANTITIES = {
     "nk_cells": "NK cells",

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.errors import Refused
-from nkmfg.domain.paper import PaperBatch, PaperFault
-from nkmfg.domain.paper_recipe import faults_in
-from nkmfg.domain.quantities import parse_number
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.paper_batch.model import PaperBatch, PaperFault
+from nkmfg.domain.paper_batch.recipe import faults_in
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.errors import Refused
+from nkmfg.domain.values.quantities import parse_number
 from nkmfg.intake.checking_ending import ending_faults
 from nkmfg.intake.checking_steps import step_faults
 from nkmfg.intake.faults import PaperRefused

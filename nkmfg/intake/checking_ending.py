@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from nkmfg.domain.after_culture import Il2Given, Reaction, Residue
-from nkmfg.domain.errors import Refused
-from nkmfg.domain.paper import PaperBatch, PaperFault, PaperIl2, PaperInfusion, PaperResult
-from nkmfg.domain.quantities import parse_number
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.recipe_criteria import Criterion
-from nkmfg.domain.recipe_terms import ResultKind, SampledMaterial
-from nkmfg.domain.results import is_computed
+from nkmfg.domain.facts.disposition_facts import Il2Given, Reaction, Residue
+from nkmfg.domain.paper_batch.model import PaperBatch, PaperFault, PaperIl2, PaperInfusion, PaperResult
+from nkmfg.domain.product.results import is_computed
+from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.recipe.enums import ResultKind, SampledMaterial
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.errors import Refused
+from nkmfg.domain.values.quantities import parse_number
 from nkmfg.services.doses import refuse_day
 from nkmfg.services.typed import line, number, whole_or_none
 

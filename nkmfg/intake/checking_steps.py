@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.dossier import BATCH, About
-from nkmfg.domain.errors import Refused
-from nkmfg.domain.paper import PaperBatch, PaperFault, PaperStep, PaperValues, Values
-from nkmfg.domain.recipe import Field, Recipe, Step, Subject
+from nkmfg.domain.facts.dossier import BATCH, About
+from nkmfg.domain.paper_batch.model import PaperBatch, PaperFault, PaperStep, PaperValues, Values
+from nkmfg.domain.recipe.model import Field, Recipe, Step, Subject
+from nkmfg.domain.values.errors import Refused
 from nkmfg.services.paper.recordings import about
 from nkmfg.services.steps.typed import Parser, Typed
 from nkmfg.services.typed import line

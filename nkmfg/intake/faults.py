@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.paper import PaperFault
+from nkmfg.domain.paper_batch.model import PaperFault
+from nkmfg.domain.values.errors import Malformed
 
 
 class PaperRefused(Malformed):

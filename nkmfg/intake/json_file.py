@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from nkmfg.domain.paper import PaperFault
+from nkmfg.domain.paper_batch.model import PaperFault
 from nkmfg.intake.faults import PaperRefused
 
 LARGEST_BYTES = 5 * 1024 * 1024  # what an attachment may have

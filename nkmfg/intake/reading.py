@@ -8,9 +8,9 @@ from datetime import datetime
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
-from nkmfg.domain.paper import FORMAT, GAP, PaperBatch, PaperFault
-from nkmfg.domain.recipe_reader import Reader
-from nkmfg.domain.recipe_walk import at
+from nkmfg.domain.paper_batch.model import FORMAT, GAP, PaperBatch, PaperFault
+from nkmfg.domain.recipe.traversal import at
+from nkmfg.domain.recipe_file.reader import Reader
 from nkmfg.intake.faults import PaperRefused
 from nkmfg.intake.json_file import read_json
 

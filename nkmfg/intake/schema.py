@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from nkmfg.domain.paper import FORMAT, GAP, PaperBatch
+from nkmfg.domain.paper_batch.model import FORMAT, GAP, PaperBatch
 
 Document = dict[str, Any]
 _PLAIN: dict[type, Document] = {

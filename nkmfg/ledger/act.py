@@ -1,4 +1,4 @@
-"""The one door to writing: `with act(…)` for records, `with jot(…)` for scratch. Nothing else commits."""
+"""The one door to writing: `with act(…)` for records, `with scratch(…)` for scratch. Nothing else commits."""
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -8,8 +8,8 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import RULES, Action, Role, Rule
-from nkmfg.domain.errors import Forbidden, Refused
+from nkmfg.domain.permissions.actions import RULES, Action, Role, Rule
+from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.ledger import chain
 from nkmfg.ledger.actor import Actor, By, Who, re_read
 from nkmfg.ledger.clock import SHIFT
@@ -93,7 +93,7 @@ def act(
 
 
 @contextmanager
-def jot(session: Session) -> Iterator[Session]:
+def scratch(session: Session) -> Iterator[Session]:
     """The second and last door: a write to scratch. The triggers refuse anything else."""
     if "act" in session.info:
         raise RuntimeError("an act is open on this session; scratch is written inside it")
@@ -161,4 +161,4 @@ def _signing(by: Who, action: Action) -> Signing:
     return by
 
 
-__all__ = ["Act", "By", "Open", "Role", "Stream", "Subject", "act", "is_reason", "jot"]
+__all__ = ["Act", "By", "Open", "Role", "Stream", "Subject", "act", "is_reason", "scratch"]

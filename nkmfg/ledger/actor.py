@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Role
-from nkmfg.domain.errors import Forbidden
+from nkmfg.domain.permissions.actions import Role
+from nkmfg.domain.values.errors import Forbidden
 from nkmfg.models import AccountState, GrantState, Person, RoleGrant
 
 

@@ -6,12 +6,12 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.hashchain import GENESIS, ChangeLine, link_digest
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.values.hashing import GENESIS, ChangeLine, link_digest
 from nkmfg.ledger.actor import Actor
 from nkmfg.ledger.database import ledger_of
-from nkmfg.ledger.guards import HEADER, HEADER_VERSION
 from nkmfg.ledger.images import image_sql
+from nkmfg.ledger.trigger_spec import HEADER, HEADER_VERSION
 from nkmfg.models import Act
 
 _HEADER_NAMES = (

@@ -12,15 +12,15 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.errors import Forbidden, Refused
-from nkmfg.ledger import chain, made, triggers
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.values.errors import Forbidden, Refused
+from nkmfg.ledger import chain, schema_manifest, triggers
 from nkmfg.ledger.act import is_reason
 from nkmfg.ledger.actor import Installer, Who, re_read
 from nkmfg.ledger.clock import Clock
 from nkmfg.ledger.database import open_engine, open_ledger
-from nkmfg.ledger.guards import SCHEMA
 from nkmfg.ledger.images import TableShape, image_sql, shapes_in
+from nkmfg.ledger.trigger_spec import SCHEMA
 from nkmfg.ledger.verify import Break, verify
 from nkmfg.models import Base, SchemaMade
 from nkmfg.models.base import Kept
@@ -202,8 +202,8 @@ def _write_act(
         for shape in shapes:
             if shape.kept is not Kept.LEDGER:
                 _re_image(connection, shape, opened)
-        if any(shape.name == made.TABLE for shape in shapes):
-            noted = made.note_on_schema(connection, wanted)
+        if any(shape.name == schema_manifest.TABLE for shape in shapes):
+            noted = schema_manifest.note_on_schema(connection, wanted)
             connection.execute(sa.insert(SchemaMade).values(noted | {"made_at": at}))
         chain.close_act(session, opened)
         if connection.dialect.name == "postgresql":

@@ -6,7 +6,7 @@ from itertools import pairwise
 from argon2 import PasswordHasher, profiles
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from nkmfg.domain.errors import Malformed
+from nkmfg.domain.values.errors import Malformed
 
 LEAST_PASSWORD_LENGTH = 10
 MOST_PASSWORD_LENGTH = 200

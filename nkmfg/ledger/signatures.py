@@ -8,9 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Meaning
-from nkmfg.domain.errors import Refused, Stale
-from nkmfg.domain.hashchain import canonical, sha256
+from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.values.errors import Refused, Stale
+from nkmfg.domain.values.hashing import canonical, sha256
 from nkmfg.ledger.actor import Actor, By
 from nkmfg.models import Nonce, Signature, SignedCopy
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from nkmfg.ledger import triggers_postgresql, triggers_sqlite
-from nkmfg.ledger.guards import SCHEMA, SEARCH_PATH, Guard, Sort
 from nkmfg.ledger.images import TableShape
+from nkmfg.ledger.trigger_spec import SCHEMA, SEARCH_PATH, Guard, Sort
 
 # Goes up whenever a trigger or function is written otherwise than before; tests/ledger/generator.txt holds the texts.
 GENERATOR = 1

@@ -1,8 +1,8 @@
 """The triggers and functions of PostgreSQL, which also opens the act and writes its link."""
 
-from nkmfg.domain.hashchain import GENESIS
-from nkmfg.ledger.guards import HEADER, HEADER_VERSION, NO_ACT, SEARCH_PATH, Guard, Sort
+from nkmfg.domain.values.hashing import GENESIS
 from nkmfg.ledger.images import TableShape, image_sql
+from nkmfg.ledger.trigger_spec import HEADER, HEADER_VERSION, NO_ACT, SEARCH_PATH, Guard, Sort
 from nkmfg.models.base import Kept
 
 

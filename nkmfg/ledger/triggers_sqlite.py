@@ -1,7 +1,7 @@
 """The triggers of SQLite."""
 
-from nkmfg.ledger.guards import NO_ACT, Guard, Sort
 from nkmfg.ledger.images import TableShape, image_sql
+from nkmfg.ledger.trigger_spec import NO_ACT, Guard, Sort
 from nkmfg.models.base import Kept
 
 # The open act is the last one, as long as it has no link: temp tables and functions are out of a trigger's reach.

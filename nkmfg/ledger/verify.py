@@ -8,11 +8,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from nkmfg.domain.hashchain import GENESIS, ChangeLine, canonical, link_digest, sha256
-from nkmfg.ledger.guards import HEADER
+from nkmfg.domain.values.hashing import GENESIS, ChangeLine, canonical, link_digest, sha256
 from nkmfg.ledger.images import TableShape, image_sql
-from nkmfg.ledger.made import faults
 from nkmfg.ledger.misfits import misfits
+from nkmfg.ledger.schema_manifest import faults
+from nkmfg.ledger.trigger_spec import HEADER
 from nkmfg.models import Act, Change, Link, SchemaMade
 from nkmfg.models.base import DERIVED, HASHED_IN, Kept
 

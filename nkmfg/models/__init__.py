@@ -18,7 +18,6 @@ from nkmfg.models.batch import (
     SampleVessel,
     Vessel,
 )
-from nkmfg.models.desk import Nonce, SigningPeriod, WebSession
 from nkmfg.models.disposition import DecisionPaper, Disposition, DonorGround, ExceptionAnswer
 from nkmfg.models.donor import Donor, DonorIdentity, DonorMarker, Patient, PatientIdentity
 from nkmfg.models.infusion import Il2Dose, Infusion
@@ -30,10 +29,10 @@ from nkmfg.models.person import (
     AccountState,
     Acknowledgement,
     Credential,
+    CredentialHandover,
+    CredentialHandoverState,
     CredentialKind,
     GrantState,
-    HandOver,
-    HandOverState,
     Person,
     RoleGrant,
     Terminal,
@@ -45,7 +44,8 @@ from nkmfg.models.schema import SchemaMade
 from nkmfg.models.signature import Signature, SignedCopy
 from nkmfg.models.site import ClockShift, SiteDeclaration, SiteKind
 from nkmfg.models.trail import Act, Change, Link, Stream
-from nkmfg.models.ward import Bedside, Handover, IdentityScan, InfusionFlow, InfusionForm, LabelNote
+from nkmfg.models.ward import Bedside, CustodyTransfer, IdentityScan, InfusionFlow, InfusionForm, LabelNote
+from nkmfg.models.web_session import Nonce, SigningPeriod, WebSession
 
 __all__ = [
     "AccessEvent",
@@ -64,7 +64,10 @@ __all__ = [
     "Collection",
     "Contact",
     "Credential",
+    "CredentialHandover",
+    "CredentialHandoverState",
     "CredentialKind",
+    "CustodyTransfer",
     "DecisionPaper",
     "Deviation",
     "DeviationState",
@@ -81,9 +84,6 @@ __all__ = [
     "ExceptionAnswer",
     "FeederLot",
     "GrantState",
-    "HandOver",
-    "HandOverState",
-    "Handover",
     "IdentityScan",
     "Il2Dose",
     "Infusion",

@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkmfg.domain.after_culture import Decision, Ground, Paper
+from nkmfg.domain.facts.disposition_facts import Decision, Ground, Paper
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 
 

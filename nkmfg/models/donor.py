@@ -6,7 +6,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkmfg.domain.donor_testing import Finding
+from nkmfg.domain.recipe.donor_testing import Finding
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkmfg.domain.after_culture import Il2Given, Reaction, Residue
+from nkmfg.domain.facts.disposition_facts import Il2Given, Reaction, Residue
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from nkmfg.domain.actions import GRANTABLE
+from nkmfg.domain.permissions.actions import GRANTABLE
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 
 
@@ -106,7 +106,7 @@ class Credential(Numbered, Base):
     )
 
 
-class HandOverState(StrEnum):
+class CredentialHandoverState(StrEnum):
     """A first password is good for nothing until a second person has vouched for who has it."""
 
     WAITING = "waiting"
@@ -115,7 +115,7 @@ class HandOverState(StrEnum):
     REPLACED = "replaced"
 
 
-class HandOver(Numbered, Base):
+class CredentialHandover(Numbered, Base):
     """A first password that an administrator handed over, and its other half, which comes from somebody else."""
 
     __tablename__ = "hand_over"
@@ -132,7 +132,7 @@ class HandOver(Numbered, Base):
 
     __table_args__ = kept(
         Kept.RECORD,
-        one_of("state", HandOverState),
+        one_of("state", CredentialHandoverState),
         sa.CheckConstraint("issued_by_id <> person_id", name="not_to_oneself"),
         sa.CheckConstraint("vouched_by_id <> issued_by_id AND vouched_by_id <> person_id", name="takes_two"),
         sa.CheckConstraint(

@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkmfg.domain.after_culture import Finding, NoteKind
+from nkmfg.domain.facts.disposition_facts import Finding, NoteKind
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkmfg.domain.actions import Meaning
+from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 
 

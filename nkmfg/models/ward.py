@@ -6,7 +6,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkmfg.domain.ward import Flow, Hand, LabelDeed
+from nkmfg.domain.facts.ward import CustodyKind, Flow, LabelDeed
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 
 
@@ -36,7 +36,7 @@ class LabelNote(Numbered, Base):
     )
 
 
-class Handover(Numbered, Base):
+class CustodyTransfer(Numbered, Base):
     """A container issued, returned or destroyed; the second person's check is a signature."""
 
     __tablename__ = "handover"
@@ -60,7 +60,7 @@ class Handover(Numbered, Base):
 
     __table_args__ = kept(
         Kept.ONCE,
-        one_of("kind", Hand),
+        one_of("kind", CustodyKind),
         sa.UniqueConstraint("batch_id", "ordinal"),
         sa.CheckConstraint("kind = 'destroyed' OR whom IS NOT NULL", name="somebody_took_it"),
         sa.CheckConstraint("kind <> 'destroyed' OR witness IS NOT NULL", name="destroyed_before_a_witness"),

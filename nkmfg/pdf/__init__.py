@@ -6,11 +6,11 @@ printed(stamp, [Cover(...), Section("1", "Counts", new_page=True), Table(...), F
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, Kind, number, short, words
 from nkmfg.pdf.cover import Cover
+from nkmfg.pdf.document import printed
 from nkmfg.pdf.faces import Unprintable, spelt_out
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.frame import RecordState, Stamp
 from nkmfg.pdf.lists import Change, Changes, Signature, Signatures
-from nkmfg.pdf.paper import printed
 from nkmfg.pdf.parts import Facts, Figure, Note, PageBreak, Paragraph, Section, Subsection
 from nkmfg.pdf.table import Band, Row, Table
 

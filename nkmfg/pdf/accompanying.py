@@ -1,8 +1,8 @@
 """The accompanying record on one page: eligibility in large type, every test of donor and product, no name."""
 
-from nkmfg.domain.accompanying import Accompanying
+from nkmfg.domain.documents.accompanying_record import Accompanying
 from nkmfg.pdf.faces import Face
-from nkmfg.pdf.leaf import Leaf, leaves
+from nkmfg.pdf.fixed_page import FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, Style
 from nkmfg.pdf.ward_sheet import moment
 
@@ -19,21 +19,21 @@ _SMALL = Style(Face.REGULAR, 7.2, 9.2, GREY)
 def accompanying_record(told: Accompanying, *, by: str, software: str) -> bytes:
     """The record as PDF."""
 
-    def draw(leaf: Leaf) -> None:
-        _draw(leaf, told, by)
+    def draw(fixed_page: FixedPage) -> None:
+        _draw(fixed_page, told, by)
 
-    return leaves([draw], title=f"Accompanying record {told.batch}", by=by, at=told.read_at, software=software)
+    return fixed_pages([draw], title=f"Accompanying record {told.batch}", by=by, at=told.read_at, software=software)
 
 
-def _draw(leaf: Leaf, told: Accompanying, by: str) -> None:
-    leaf.line(_LEFT, 46, f"Accompanying record · {told.product}", _TEXT)
+def _draw(fixed_page: FixedPage, told: Accompanying, by: str) -> None:
+    fixed_page.line(_LEFT, 46, f"Accompanying record · {told.product}", _TEXT)
     if told.mark:
-        leaf.line(_LEFT + _WIDTH, 46, told.mark, _VALUE, right=True)
-    y = leaf.prose(_LEFT, 50, told.statement, _STATEMENT, _WIDTH)
+        fixed_page.line(_LEFT + _WIDTH, 46, told.mark, _VALUE, right=True)
+    y = fixed_page.prose(_LEFT, 50, told.statement, _STATEMENT, _WIDTH)
     for words in (*told.legends, *told.reasons):
-        y = leaf.prose(_LEFT, y, words, _STRONG, _WIDTH)
+        y = fixed_page.prose(_LEFT, y, words, _STRONG, _WIDTH)
     y += 6
-    leaf.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
+    fixed_page.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
     facts = (
         ("donor", told.donor),
         ("donation", told.donation),
@@ -43,23 +43,25 @@ def _draw(leaf: Leaf, told: Accompanying, by: str) -> None:
     )
     for place, (name, value) in enumerate(facts):
         x = _LEFT + place * _WIDTH / 5
-        leaf.line(x, y + 13, name, _NAME)
-        leaf.line(x, y + 27, value, _VALUE, _WIDTH / 5 - 8)
-    y = _rows(leaf, y + 40, "Tests of the donor", told.markers, (0.3, 0.28, 0.16, 0.26))
-    _rows(leaf, y + 6, "Tests of the product", told.results, (0.3, 0.7))
-    foot = leaf.height - 38
-    leaf.line(_LEFT, foot, "No name, record number or date of birth of the donor is in this record.", _SMALL)
-    leaf.line(_LEFT, foot + 12, f"{told.site} · read {moment(told.read_at)} · printed by {by}", _SMALL, _WIDTH)
+        fixed_page.line(x, y + 13, name, _NAME)
+        fixed_page.line(x, y + 27, value, _VALUE, _WIDTH / 5 - 8)
+    y = _rows(fixed_page, y + 40, "Tests of the donor", told.markers, (0.3, 0.28, 0.16, 0.26))
+    _rows(fixed_page, y + 6, "Tests of the product", told.results, (0.3, 0.7))
+    foot = fixed_page.height - 38
+    fixed_page.line(_LEFT, foot, "No name, record number or date of birth of the donor is in this record.", _SMALL)
+    fixed_page.line(_LEFT, foot + 12, f"{told.site} · read {moment(told.read_at)} · printed by {by}", _SMALL, _WIDTH)
 
 
-def _rows(leaf: Leaf, y: float, head: str, rows: tuple[tuple[str, ...], ...], shares: tuple[float, ...]) -> float:
-    leaf.line(_LEFT, y + 10, head, _HEAD)
+def _rows(
+    fixed_page: FixedPage, y: float, head: str, rows: tuple[tuple[str, ...], ...], shares: tuple[float, ...]
+) -> float:
+    fixed_page.line(_LEFT, y + 10, head, _HEAD)
     y += 14
     for row in rows or (("none",),):
-        leaf.rule(_LEFT, y, _LEFT + _WIDTH)
+        fixed_page.rule(_LEFT, y, _LEFT + _WIDTH)
         x, low = _LEFT, y
         for words, share in zip(row, shares, strict=False):
-            low = max(low, leaf.prose(x, y, words, _TEXT, share * _WIDTH - 8))
+            low = max(low, fixed_page.prose(x, y, words, _TEXT, share * _WIDTH - 8))
             x += share * _WIDTH
         y = low + 3
     return y

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import BatchFigures
-from nkmfg.domain.told import ToldAct
-from nkmfg.domain.transcription import transcription_of
+from nkmfg.domain.documents.audit_view import ActView
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.transcription import transcription_of
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.pdf.document import printed
 from nkmfg.pdf.faces import spelt_out
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.frame import RecordState, Stamp
-from nkmfg.pdf.paper import printed
 from nkmfg.pdf.sections.calculations import calculations
 from nkmfg.pdf.sections.changes import changes
 from nkmfg.pdf.sections.closing import attachments, print_control
@@ -70,7 +70,7 @@ def batch_record(
     dossier: Dossier,
     figures: BatchFigures,
     printing: PrintFacts,
-    whole_trail: tuple[ToldAct, ...] | None = None,
+    whole_trail: tuple[ActView, ...] | None = None,
 ) -> bytes:
     """The whole record as PDF, with the whole trail or, without one, the exceptions only.
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from nkmfg.domain.tone import Tone
-from nkmfg.pdf.press import Fount, Press, Run
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf.style import QUIET, RAISED, SIGNS, STRONG, TEXT, UNDER, Style, sign_of
+from nkmfg.pdf.typesetter import FontCache, Run, Typesetter
 from nkmfg.pdf.wrap import wrap
 
 DASH = "—"
@@ -79,54 +79,54 @@ def words_of(cell: Cell) -> str:
     return DASH if cell.words is None else cell.words
 
 
-def text_lines(cell: Cell, press: Press, width: float) -> tuple[Line, ...]:
+def text_lines(cell: Cell, typesetter: Typesetter, width: float) -> tuple[Line, ...]:
     """A field of words, flush left and wrapped to a width."""
-    fount = press.fount(style_of(cell))
-    sign = _sign(cell, press)
+    font = typesetter.font(style_of(cell))
+    sign = _sign(cell, typesetter)
     indent = sign.width + 3 if sign else 0.0
-    raised = _raised(cell, press)
-    words = wrap(words_of(cell), fount, width - indent)
-    if raised and indent + fount.width(words[-1]) + raised.width > width:
-        words = wrap(words_of(cell), fount, width - indent - raised.width)
-    lines = [[Bit(indent, 0.0, fount.set(line))] for line in words]
+    raised = _raised(cell, typesetter)
+    words = wrap(words_of(cell), font, width - indent)
+    if raised and indent + font.width(words[-1]) + raised.width > width:
+        words = wrap(words_of(cell), font, width - indent - raised.width)
+    lines = [[Bit(indent, 0.0, font.set(line))] for line in words]
     if sign:
         lines[0].insert(0, Bit(0.0, 0.0, sign))
     if raised:
-        lines[-1].append(Bit(indent + fount.width(words[-1]) + 0.8, _RAISE, raised))
+        lines[-1].append(Bit(indent + font.width(words[-1]) + 0.8, _RAISE, raised))
     last = len(lines) - 1
     marks = (cell.change if index == last else None for index in range(len(lines)))
-    done = tuple(Line(tuple(bits), fount.style.leading, mark) for bits, mark in zip(lines, marks, strict=True))
-    return done + under_lines(cell, press, width - indent, lambda _: indent)
+    done = tuple(Line(tuple(bits), font.style.leading, mark) for bits, mark in zip(lines, marks, strict=True))
+    return done + under_lines(cell, typesetter, width - indent, lambda _: indent)
 
 
-def text_width(cell: Cell, press: Press) -> float:
+def text_width(cell: Cell, typesetter: Typesetter) -> float:
     """How wide a field of words is without wrapping."""
-    fount = press.fount(style_of(cell))
-    trailing = sum(run.width + 3 for run in (_sign(cell, press), _raised(cell, press)) if run)
-    return trailing + max(fount.width(line) for line in words_of(cell).splitlines() or [""])
+    font = typesetter.font(style_of(cell))
+    trailing = sum(run.width + 3 for run in (_sign(cell, typesetter), _raised(cell, typesetter)) if run)
+    return trailing + max(font.width(line) for line in words_of(cell).splitlines() or [""])
 
 
-def number_line(cell: Cell, press: Press, x: float) -> Line:
+def number_line(cell: Cell, typesetter: Typesetter, x: float) -> Line:
     """A number that begins at `x`; its sign and mark hang to the right."""
-    run = press.set(words_of(cell), style_of(cell))
-    trailing = _trailing(cell, press, x + run.width) if cell.state or cell.change else ()
+    run = typesetter.set(words_of(cell), style_of(cell))
+    trailing = _trailing(cell, typesetter, x + run.width) if cell.state or cell.change else ()
     return Line((Bit(x, 0.0, run), *trailing), TEXT.leading, cell.change)
 
 
-def words_extent(words: str, fount: Fount) -> Extent:
+def words_extent(words: str, font: FontCache) -> Extent:
     """The extent of mere words."""
-    run = fount.set(words)
+    run = font.set(words)
     whole = whole_part(words)
     if whole is None or run.width > _WIDEST_NUMBER:
         return Extent(0.0, run.width, False)
-    left = fount.width(whole)
+    left = font.width(whole)
     return Extent(left, run.width - left, True)
 
 
-def number_extent(cell: Cell, press: Press) -> Extent:
+def number_extent(cell: Cell, typesetter: Typesetter) -> Extent:
     """The extent of a field, with the sign and the mark that hang to its right."""
-    plain = words_extent(words_of(cell), press.fount(style_of(cell)))
-    hanging = [bit.x + bit.run.width for bit in _trailing(cell, press, plain.right)]
+    plain = words_extent(words_of(cell), typesetter.font(style_of(cell)))
+    hanging = [bit.x + bit.run.width for bit in _trailing(cell, typesetter, plain.right)]
     return plain._replace(right=max(hanging)) if hanging else plain
 
 
@@ -136,28 +136,28 @@ def whole_part(words: str) -> str | None:
     return found.group() if found else None
 
 
-def under_lines(cell: Cell, press: Press, width: float, start: Callable[[float], float]) -> tuple[Line, ...]:
+def under_lines(cell: Cell, typesetter: Typesetter, width: float, start: Callable[[float], float]) -> tuple[Line, ...]:
     """The quiet lines under a field; `start` says where a line of a given width begins."""
     if not cell.under:
         return ()
-    fount = press.fount(UNDER)
-    runs = [fount.set(line) for line in wrap(cell.under, fount, width)]
+    font = typesetter.font(UNDER)
+    runs = [font.set(line) for line in wrap(cell.under, font, width)]
     return tuple(Line((Bit(start(run.width), 0.0, run),), UNDER.leading) for run in runs)
 
 
-def _trailing(cell: Cell, press: Press, x: float) -> tuple[Bit, ...]:
+def _trailing(cell: Cell, typesetter: Typesetter, x: float) -> tuple[Bit, ...]:
     bits: tuple[Bit, ...] = ()
-    if sign := _sign(cell, press):
+    if sign := _sign(cell, typesetter):
         bits += (Bit(x + 3, 0.0, sign),)
         x += 3 + sign.width
-    if raised := _raised(cell, press):
+    if raised := _raised(cell, typesetter):
         bits += (Bit(x + 0.8, _RAISE, raised),)
     return bits
 
 
-def _sign(cell: Cell, press: Press) -> Run | None:
-    return press.set(sign_of(cell.state), SIGNS[cell.state]) if cell.state else None
+def _sign(cell: Cell, typesetter: Typesetter) -> Run | None:
+    return typesetter.set(sign_of(cell.state), SIGNS[cell.state]) if cell.state else None
 
 
-def _raised(cell: Cell, press: Press) -> Run | None:
-    return press.set(change_mark(cell.change), RAISED) if cell.change else None
+def _raised(cell: Cell, typesetter: Typesetter) -> Run | None:
+    return typesetter.set(change_mark(cell.change), RAISED) if cell.change else None

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf.cell import Field
 from nkmfg.pdf.faces import Face
-from nkmfg.pdf.flow import Link, Strip
+from nkmfg.pdf.flow import Block, Link
 from nkmfg.pdf.parts import Facts
-from nkmfg.pdf.press import Placed, Press, TextObject, text
 from nkmfg.pdf.style import CAPTION, GREY, INK, PROSE, TEXT, Style, colour_of, sign_of
 from nkmfg.pdf.symbol import QR, squares
 from nkmfg.pdf.table import rule
+from nkmfg.pdf.typesetter import Placed, TextObject, Typesetter, text
 from nkmfg.pdf.wrap import wrap
 
 _KIND = Style(Face.REGULAR, 10, 13, GREY)
@@ -39,76 +39,80 @@ class Cover:
     check: str
     code: str = ""
 
-    def strips(self, press: Press, width: float) -> Iterable[Strip]:
+    def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
         """From the batch number down to the code."""
-        yield from _lines(self.kind, _KIND, press, width)
-        yield from _lines(self.batch, _BATCH, press, width)
-        yield from _lines(self.product, _PRODUCT, press, width, gap=3)
-        yield from _lines(self.subtitle, _KIND, press, width)
-        yield self._disposition(press, width)
-        yield Strip(6)
-        yield from Facts(self.facts).strips(press, width)
-        yield from _contents(press, width)
-        yield self._check(press, width)
+        yield from _lines(self.kind, _KIND, typesetter, width)
+        yield from _lines(self.batch, _BATCH, typesetter, width)
+        yield from _lines(self.product, _PRODUCT, typesetter, width, gap=3)
+        yield from _lines(self.subtitle, _KIND, typesetter, width)
+        yield self._disposition(typesetter, width)
+        yield Block(6)
+        yield from Facts(self.facts).blocks(typesetter, width)
+        yield from _contents(typesetter, width)
+        yield self._check(typesetter, width)
 
-    def _disposition(self, press: Press, width: float) -> Strip:
+    def _disposition(self, typesetter: Typesetter, width: float) -> Block:
         large = Style(Face.BOLD, _LARGE, _LARGE + 5, colour_of(self.disposition_state))
-        words = wrap(f"{sign_of(self.disposition_state)} {self.disposition}", press.fount(large), width)
-        placed = [Placed(0, -8 - _LARGE - i * large.leading, press.set(line, large)) for i, line in enumerate(words)]
+        words = wrap(f"{sign_of(self.disposition_state)} {self.disposition}", typesetter.font(large), width)
+        placed = [
+            Placed(0, -8 - _LARGE - i * large.leading, typesetter.set(line, large)) for i, line in enumerate(words)
+        ]
         y = -8 - _LARGE * 1.15 - large.leading * (len(words) - 1)
-        for line in wrap(self.completeness, press.fount(PROSE), width):
+        for line in wrap(self.completeness, typesetter.font(PROSE), width):
             y -= PROSE.leading
-            placed.append(Placed(0, y, press.set(line, PROSE)))
+            placed.append(Placed(0, y, typesetter.set(line, PROSE)))
         judged = Style(Face.BOLD, PROSE.size, PROSE.leading, colour_of(self.exceptions_state))
-        for line in wrap(f"{sign_of(self.exceptions_state)} {self.exceptions}", press.fount(judged), width):
+        for line in wrap(f"{sign_of(self.exceptions_state)} {self.exceptions}", typesetter.font(judged), width):
             y -= PROSE.leading
-            placed.append(Placed(0, y, press.set(line, judged)))
+            placed.append(Placed(0, y, typesetter.set(line, judged)))
         height = -y + 12
         rules = f"{rule(width, 0, INK, 0.9)}\n{rule(width, -height, INK, 0.9)}"
-        return Strip(height, f"{text(placed)}\n{rules}", gap=18)
+        return Block(height, f"{text(placed)}\n{rules}", gap=18)
 
-    def _check(self, press: Press, width: float) -> Strip:
+    def _check(self, typesetter: Typesetter, width: float) -> Block:
         room = width - (_CODE + 16 if self.code else 0)
-        caption = press.set("How to check this copy", CAPTION)
-        lines = wrap(self.check, press.fount(TEXT), room)
+        caption = typesetter.set("How to check this copy", CAPTION)
+        lines = wrap(self.check, typesetter.font(TEXT), room)
         placed = [Placed(0, -24, caption)]
-        placed += [Placed(0, -38 - i * TEXT.leading, press.set(line, TEXT)) for i, line in enumerate(lines)]
+        placed += [Placed(0, -38 - i * TEXT.leading, typesetter.set(line, TEXT)) for i, line in enumerate(lines)]
         height = max(44 + TEXT.leading * len(lines), _CODE + 20 if self.code else 0)
         square = squares(self.code, QR, width - _CODE, -14, _CODE) if self.code else ""
-        return Strip(height, f"{rule(width, -4)}\n{text(placed)}\n{square}", gap=10)
+        return Block(height, f"{rule(width, -4)}\n{text(placed)}\n{square}", gap=10)
 
 
-def _lines(words: str, style: Style, press: Press, width: float, gap: float = 0) -> Iterator[Strip]:
-    for line in wrap(words, press.fount(style), width) if words else ():
-        yield Strip(style.leading, text([Placed(0, -style.size, press.set(line, style))]), gap=gap)
+def _lines(words: str, style: Style, typesetter: Typesetter, width: float, gap: float = 0) -> Iterator[Block]:
+    for line in wrap(words, typesetter.font(style), width) if words else ():
+        yield Block(style.leading, text([Placed(0, -style.size, typesetter.set(line, style))]), gap=gap)
 
 
-def _contents(press: Press, width: float) -> Iterator[Strip]:
+def _contents(typesetter: Typesetter, width: float) -> Iterator[Block]:
     """All sections with their pages, in two columns read downwards."""
-    if not press.sections:
+    if not typesetter.sections:
         return
-    rows = -(-len(press.sections) // 2)
-    yield Strip(18, text([Placed(0, -12, press.set("Contents", CAPTION))]), gap=10, keep=True)
+    rows = -(-len(typesetter.sections) // 2)
+    yield Block(18, text([Placed(0, -12, typesetter.set("Contents", CAPTION))]), gap=10, keep=True)
     for row in range(rows):
-        here = [(i % 2, *press.sections[n]) for i, n in enumerate((row, row + rows)) if n < len(press.sections)]
-        yield _contents_row(here, press, width, last=row == rows - 1)
+        here = [
+            (i % 2, *typesetter.sections[n]) for i, n in enumerate((row, row + rows)) if n < len(typesetter.sections)
+        ]
+        yield _contents_row(here, typesetter, width, last=row == rows - 1)
 
 
-def _contents_row(here: list[tuple[int, str, str]], press: Press, width: float, *, last: bool) -> Strip:
+def _contents_row(here: list[tuple[int, str, str]], typesetter: Typesetter, width: float, *, last: bool) -> Block:
     each = (width - 24) / 2
-    titles = [(side * (each + 24), key, press.fitted(title, TEXT, each - 26)) for side, key, title in here]
+    titles = [(side * (each + 24), key, typesetter.fitted(title, TEXT, each - 26)) for side, key, title in here]
     links = tuple(Link((x, -_LINE, x + each, 0), key) for x, key, _ in titles)
 
     def late(pages: Mapping[str, int]) -> str:
         row = TextObject()
         for x, key, title in titles:
-            number = press.set(str(pages[key]), TEXT)
+            number = typesetter.set(str(pages[key]), TEXT)
             row.add(x, -9, title)
             row.add(x + each - number.width, -9, number)
         return row.operators
 
     leaders = "\n".join(_leader(x + title.width + 5, x + each - 16) for x, _, title in titles)
-    return Strip(_LINE, leaders, keep=not last, links=links, late=late)
+    return Block(_LINE, leaders, keep=not last, links=links, late=late)
 
 
 def _leader(start: float, end: float) -> str:

@@ -4,20 +4,20 @@ from collections.abc import Iterator
 
 from nkmfg.charts import Anchor, Circle, Path, Picture, Rect, Shape, Text
 from nkmfg.pdf.faces import Face
-from nkmfg.pdf.press import Placed, Press, text
 from nkmfg.pdf.style import Style, fill, stroke
+from nkmfg.pdf.typesetter import Placed, Typesetter, text
 
 _ROUND = 0.5522847498  # how far a Bézier curve's handles reach for a quarter of a circle
 _SHARE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
-def drawn(picture: Picture, press: Press, scale: float) -> str:
+def drawn(picture: Picture, typesetter: Typesetter, scale: float) -> str:
     """The picture's shapes, in their order, at a scale."""
-    shapes = "\n".join(operators for shape in picture.shapes for operators in _shape(shape, press))
+    shapes = "\n".join(operators for shape in picture.shapes for operators in _shape(shape, typesetter))
     return f"q {scale:.4f} 0 0 {scale:.4f} 0 0 cm 1 j\n{shapes}\nQ"
 
 
-def _shape(shape: Shape, press: Press) -> Iterator[str]:
+def _shape(shape: Shape, typesetter: Typesetter) -> Iterator[str]:
     match shape:
         case Path():
             first, *others = (f"{x:.2f} {-y:.2f}" for x, y in shape.spots)
@@ -30,7 +30,7 @@ def _shape(shape: Shape, press: Press) -> Iterator[str]:
             yield f"[] 0 d {_paint(shape)} {x:.2f} {-y - h:.2f} {w:.2f} {h:.2f} re {_finish(shape, closed=True)}"
         case Text():
             face = Face.BOLD if shape.bold else Face.REGULAR
-            run = press.set(shape.words, Style(face, shape.size, shape.size, shape.colour))
+            run = typesetter.set(shape.words, Style(face, shape.size, shape.size, shape.colour))
             x, y = shape.spot
             yield text([Placed(x - _SHARE[shape.anchor] * run.width, -y, run)])
 

@@ -9,7 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from nkmfg.domain.errors import Refused
+from nkmfg.domain.values.errors import Refused
 
 rl_config.useA85 = 0  # binary page streams: a fifth smaller, and not encoded twice
 

@@ -8,8 +8,8 @@ from math import cos, radians, sin
 from reportlab.lib.pagesizes import A4
 
 from nkmfg.pdf.faces import Face
-from nkmfg.pdf.press import Placed, Press, text
 from nkmfg.pdf.style import CODE, GREY, INK, Style, stroke
+from nkmfg.pdf.typesetter import Placed, Typesetter, text
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT = 71.0  # 25 mm: holes and a binder
@@ -83,9 +83,9 @@ class Stamp:
 class Furniture:
     """Head and foot of the pages of one print; what does not change from page to page is set once."""
 
-    def __init__(self, stamp: Stamp, press: Press) -> None:
+    def __init__(self, stamp: Stamp, typesetter: Typesetter) -> None:
         self._stamp = stamp
-        self._press = press
+        self._press = typesetter
         self._same = "\n".join((self._watermark(), self._head(), self._foot(), _rules()))
 
     def operators(self, page: int, pages: int, section: str) -> str:
@@ -99,12 +99,12 @@ class Furniture:
         return f"{self._same}\n{text(placed)}"
 
     def _head(self) -> str:
-        stamp, press = self._stamp, self._press
-        state = press.set(" · ".join(w for w in (stamp.watermark, stamp.state.value) if w), _STATE)
-        batch = press.fitted(stamp.batch, _NAME, WIDTH - state.width - 20)
-        recipe = press.fitted(f"recipe {stamp.recipe}", _LINE, WIDTH * 0.42)
-        product = press.fitted(stamp.product, _LINE, WIDTH - recipe.width - 16)
-        coi = press.fitted(f"chain of identity {stamp.coi_code}", _LINE, WIDTH * 0.42)
+        stamp, typesetter = self._stamp, self._press
+        state = typesetter.set(" · ".join(w for w in (stamp.watermark, stamp.state.value) if w), _STATE)
+        batch = typesetter.fitted(stamp.batch, _NAME, WIDTH - state.width - 20)
+        recipe = typesetter.fitted(f"recipe {stamp.recipe}", _LINE, WIDTH * 0.42)
+        product = typesetter.fitted(stamp.product, _LINE, WIDTH - recipe.width - 16)
+        coi = typesetter.fitted(f"chain of identity {stamp.coi_code}", _LINE, WIDTH * 0.42)
         return text(
             [
                 Placed(LEFT, PAGE_HEIGHT - 40, batch),
@@ -116,12 +116,12 @@ class Furniture:
         )
 
     def _foot(self) -> str:
-        stamp, press = self._stamp, self._press
+        stamp, typesetter = self._stamp, self._press
         who = f"print {stamp.print_no} · printed by {stamp.printed_by} · {stamp.printed_at_text}"
-        software = press.fitted(" · ".join(w for w in (stamp.software, stamp.note) if w), _QUIET, WIDTH * 0.4)
+        software = typesetter.fitted(" · ".join(w for w in (stamp.software, stamp.note) if w), _QUIET, WIDTH * 0.4)
         return text(
             [
-                Placed(LEFT, 37, press.fitted(who, _LINE, WIDTH - 80)),
+                Placed(LEFT, 37, typesetter.fitted(who, _LINE, WIDTH - 80)),
                 Placed(RIGHT - software.width, 25, software),
             ]
         )

@@ -1,8 +1,8 @@
 """The infusion form: it travels with the bag, two nurses sign it in ink, it comes back to be transcribed."""
 
-from nkmfg.domain.ward_paper import WardPaper
+from nkmfg.domain.documents.ward_sheet import WardPaper
 from nkmfg.pdf.faces import Face
-from nkmfg.pdf.leaf import Leaf, leaves
+from nkmfg.pdf.fixed_page import FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, TINT, Style
 from nkmfg.pdf.ward_sheet import moment
 
@@ -26,25 +26,25 @@ CHECKS = (
 def infusion_form(paper: WardPaper, number: str, *, by: str, software: str) -> bytes:
     """The form of one container, under its number, as PDF."""
 
-    def draw(leaf: Leaf) -> None:
-        _draw(leaf, paper, number, by)
+    def draw(fixed_page: FixedPage) -> None:
+        _draw(fixed_page, paper, number, by)
 
-    return leaves([draw], title=f"Infusion form {number}", by=by, at=paper.read_at, software=software)
+    return fixed_pages([draw], title=f"Infusion form {number}", by=by, at=paper.read_at, software=software)
 
 
-def _draw(leaf: Leaf, paper: WardPaper, number: str, by: str) -> None:
-    y = _head(leaf, paper, number)
-    y = _checks(leaf, y)
-    y = _blanks(leaf, y, (("weight today (kg)", 0.25), ("weighed by", 0.35), ("date", 0.4)))
+def _draw(fixed_page: FixedPage, paper: WardPaper, number: str, by: str) -> None:
+    y = _head(fixed_page, paper, number)
+    y = _checks(fixed_page, y)
+    y = _blanks(fixed_page, y, (("weight today (kg)", 0.25), ("weighed by", 0.35), ("date", 0.4)))
     y = _table(
-        leaf,
+        fixed_page,
         y,
         "Start, pause, change of rate, resume, stop",
         (("time", 0.16), ("what", 0.34), ("rate (mL/h)", 0.18), ("initials", 0.32)),
         ("start", "", "", "", "", "stop"),
     )
     y = _table(
-        leaf,
+        fixed_page,
         y,
         "Vital signs",
         (
@@ -60,21 +60,26 @@ def _draw(leaf: Leaf, paper: WardPaper, number: str, by: str) -> None:
         labelled=0,
     )
     y = _blanks(
-        leaf, y, (("volume given (mL)", 0.25), ("left in the tubing (mL)", 0.25), ("flushed with (mL, what)", 0.5))
+        fixed_page,
+        y,
+        (("volume given (mL)", 0.25), ("left in the tubing (mL)", 0.25), ("flushed with (mL, what)", 0.5)),
     )
-    y = _reaction(leaf, y)
+    y = _reaction(fixed_page, y)
     y = _blanks(
-        leaf, y, (("given by: name, signature, moment", 0.5), ("matched and seen by: name, signature, moment", 0.5)), 30
+        fixed_page,
+        y,
+        (("given by: name, signature, moment", 0.5), ("matched and seen by: name, signature, moment", 0.5)),
+        30,
     )
-    _returned(leaf, paper, number, by, y)
+    _returned(fixed_page, paper, number, by, y)
 
 
-def _head(leaf: Leaf, paper: WardPaper, number: str) -> float:
-    leaf.line(_LEFT, 44, "Infusion form", _TEXT)
-    leaf.line(_LEFT, 66, number, _NUMBER)
+def _head(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
+    fixed_page.line(_LEFT, 44, "Infusion form", _TEXT)
+    fixed_page.line(_LEFT, 66, number, _NUMBER)
     if paper.mark:
-        leaf.line(_LEFT + _WIDTH - 60, 46, paper.mark, _VALUE, right=True)
-    leaf.code(f"{number}/{paper.code}", _LEFT + _WIDTH - 50, 32, 50)
+        fixed_page.line(_LEFT + _WIDTH - 60, 46, paper.mark, _VALUE, right=True)
+    fixed_page.code(f"{number}/{paper.code}", _LEFT + _WIDTH - 50, 32, 50)
     rows = (
         (
             ("patient", paper.patient),
@@ -85,79 +90,84 @@ def _head(leaf: Leaf, paper: WardPaper, number: str) -> float:
         (("volume", paper.volume), ("dose", paper.dose), ("expires", paper.expires), ("state", paper.state)),
     )
     y = 88.0
-    leaf.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
+    fixed_page.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
     for row in rows:
         for place, (name, value) in enumerate(row):
             x = _LEFT + place * _WIDTH / 4
-            leaf.line(x, y + 11, name, _NAME)
-            leaf.line(x, y + 24, value, _VALUE, _WIDTH / 4 - 8)
+            fixed_page.line(x, y + 11, name, _NAME)
+            fixed_page.line(x, y + 24, value, _VALUE, _WIDTH / 4 - 8)
         y += 28
-    leaf.rule(_LEFT, y + 2, _LEFT + _WIDTH, INK, 1)
+    fixed_page.rule(_LEFT, y + 2, _LEFT + _WIDTH, INK, 1)
     return y + 6
 
 
-def _checks(leaf: Leaf, y: float) -> float:
-    leaf.line(_LEFT, y + 12, "Before it begins: both persons tick each", _HEAD)
-    leaf.line(_LEFT + _WIDTH, y + 12, "first   second", _NAME, right=True)
+def _checks(fixed_page: FixedPage, y: float) -> float:
+    fixed_page.line(_LEFT, y + 12, "Before it begins: both persons tick each", _HEAD)
+    fixed_page.line(_LEFT + _WIDTH, y + 12, "first   second", _NAME, right=True)
     y += 14
     for words in CHECKS:
-        leaf.line(_LEFT, y + 12, words, _TEXT, _WIDTH - 70)
+        fixed_page.line(_LEFT, y + 12, words, _TEXT, _WIDTH - 70)
         for x in (_LEFT + _WIDTH - 50, _LEFT + _WIDTH - 18):
-            leaf.box(x, y + 2.5, 11, 11)
+            fixed_page.box(x, y + 2.5, 11, 11)
         y += 16
     return y + 4
 
 
-def _blanks(leaf: Leaf, y: float, blanks: tuple[tuple[str, float], ...], room: float = 22) -> float:
+def _blanks(fixed_page: FixedPage, y: float, blanks: tuple[tuple[str, float], ...], room: float = 22) -> float:
     """Lines to write on, each with its name above."""
     x = _LEFT
     for name, share in blanks:
-        leaf.line(x, y + 10, name, _NAME, share * _WIDTH - 8)
-        leaf.rule(x, y + 10 + room, x + share * _WIDTH - 10, INK)
+        fixed_page.line(x, y + 10, name, _NAME, share * _WIDTH - 8)
+        fixed_page.rule(x, y + 10 + room, x + share * _WIDTH - 10, INK)
         x += share * _WIDTH
     return y + room + 14
 
 
 def _table(
-    leaf: Leaf, y: float, head: str, columns: tuple[tuple[str, float], ...], rows: tuple[str, ...], labelled: int = 1
+    fixed_page: FixedPage,
+    y: float,
+    head: str,
+    columns: tuple[tuple[str, float], ...],
+    rows: tuple[str, ...],
+    labelled: int = 1,
 ) -> float:
     """An empty table; `rows` are the words printed in the column `labelled`."""
-    leaf.line(_LEFT, y + 11, head, _HEAD)
+    fixed_page.line(_LEFT, y + 11, head, _HEAD)
     y += 15
-    leaf.box(_LEFT, y, _WIDTH, 13, ground=TINT)
+    fixed_page.box(_LEFT, y, _WIDTH, 13, ground=TINT)
     top, x, starts = y, _LEFT, []
     for name, share in columns:
         starts.append(x)
-        leaf.line(x + 4, y + 9.5, name, _NAME, share * _WIDTH - 6)
+        fixed_page.line(x + 4, y + 9.5, name, _NAME, share * _WIDTH - 6)
         x += share * _WIDTH
     y += 13
     for words in rows:
-        leaf.line(starts[labelled] + 4, y + 12.5, words, _TEXT)
-        leaf.rule(_LEFT, y + _ROW, _LEFT + _WIDTH)
+        fixed_page.line(starts[labelled] + 4, y + 12.5, words, _TEXT)
+        fixed_page.rule(_LEFT, y + _ROW, _LEFT + _WIDTH)
         y += _ROW
     for x in (*starts, _LEFT + _WIDTH):
-        leaf.upright(x, top, y)
+        fixed_page.upright(x, top, y)
     return y + 6
 
 
-def _reaction(leaf: Leaf, y: float) -> float:
-    x = _LEFT + leaf.line(_LEFT, y + 11, "Reaction (CTCAE grade)", _HEAD) - _LEFT + 14
+def _reaction(fixed_page: FixedPage, y: float) -> float:
+    x = _LEFT + fixed_page.line(_LEFT, y + 11, "Reaction (CTCAE grade)", _HEAD) - _LEFT + 14
     for grade in ("none", "1", "2", "3", "4", "5"):
-        leaf.box(x, y + 2, 10, 10)
-        x = leaf.line(x + 14, y + 11, grade, _TEXT) + 14
-    y = _blanks(leaf, y + 12, (("what was seen, when, what was done", 1.0),), 20)
-    x = _LEFT + leaf.line(_LEFT, y + 10, "Residue in the bag", _HEAD) - _LEFT + 14
+        fixed_page.box(x, y + 2, 10, 10)
+        x = fixed_page.line(x + 14, y + 11, grade, _TEXT) + 14
+    y = _blanks(fixed_page, y + 12, (("what was seen, when, what was done", 1.0),), 20)
+    x = _LEFT + fixed_page.line(_LEFT, y + 10, "Residue in the bag", _HEAD) - _LEFT + 14
     for words in ("none left", "sent to culture", "destroyed before a witness:"):
-        leaf.box(x, y + 1, 10, 10)
-        x = leaf.line(x + 14, y + 10, words, _TEXT) + 14
-    leaf.rule(x, y + 11, _LEFT + _WIDTH, INK)
+        fixed_page.box(x, y + 1, 10, 10)
+        x = fixed_page.line(x + 14, y + 10, words, _TEXT) + 14
+    fixed_page.rule(x, y + 11, _LEFT + _WIDTH, INK)
     return y + 18
 
 
-def _returned(leaf: Leaf, paper: WardPaper, number: str, by: str, y: float) -> None:
+def _returned(fixed_page: FixedPage, paper: WardPaper, number: str, by: str, y: float) -> None:
     """What the facility fills in when the form is back."""
-    leaf.box(_LEFT, y + 2, _WIDTH, 40)
-    leaf.line(_LEFT + 8, y + 14, "Cell facility: back on, transcribed by, checked by another person", _NAME)
-    foot = leaf.height - 26
+    fixed_page.box(_LEFT, y + 2, _WIDTH, 40)
+    fixed_page.line(_LEFT + 8, y + 14, "Cell facility: back on, transcribed by, checked by another person", _NAME)
+    foot = fixed_page.height - 26
     words = f"{paper.site} · {number} · read {moment(paper.read_at)} · printed by {by} · send it back"
-    leaf.line(_LEFT, foot, words, _SMALL, _WIDTH)
+    fixed_page.line(_LEFT, foot, words, _SMALL, _WIDTH)

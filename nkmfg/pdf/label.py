@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from nkmfg.domain.after_culture import TO_THE_PATIENT
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT
 from nkmfg.pdf.faces import Face
-from nkmfg.pdf.flow import Strip
-from nkmfg.pdf.leaf import MM, WHITE, Leaf, leaves
-from nkmfg.pdf.press import Press
+from nkmfg.pdf.fixed_page import MM, WHITE, FixedPage, fixed_pages
+from nkmfg.pdf.flow import Block
 from nkmfg.pdf.style import GREY, INK, Style
+from nkmfg.pdf.typesetter import Typesetter
 
 SIZE = (100 * MM, 75 * MM)
 Says = Mapping[str, Any]
@@ -34,64 +34,66 @@ _USABLE = frozenset(one.upper() for one in TO_THE_PATIENT)
 def labels_pdf(says: Says, copies: int, *, by: str, at: datetime, software: str) -> bytes:
     """So many labels, a page each."""
 
-    def draw(leaf: Leaf) -> None:
-        draw_label(leaf, says)
+    def draw(fixed_page: FixedPage) -> None:
+        draw_label(fixed_page, says)
 
     title = f"Label {says['container']} of {says['batch']}"
-    return leaves([draw] * copies, title=title, by=by, at=at, software=software, size=SIZE)
+    return fixed_pages([draw] * copies, title=title, by=by, at=at, software=software, size=SIZE)
 
 
-def draw_label(leaf: Leaf, says: Says) -> None:
+def draw_label(fixed_page: FixedPage, says: Says) -> None:
     """Everything on the label; long lines are made smaller, nothing is clipped."""
-    right, inner = leaf.width - _EDGE, leaf.width - 2 * _EDGE
+    right, inner = fixed_page.width - _EDGE, fixed_page.width - 2 * _EDGE
     may_be_used = says["state"] in _USABLE  # dark where it may be used, an empty frame where it may not
     if may_be_used:
-        leaf.box(0, 0, leaf.width, 21, ground=INK)
+        fixed_page.box(0, 0, fixed_page.width, 21, ground=INK)
     else:
-        leaf.box(3, 3, leaf.width - 6, 17)
-    leaf.line(_EDGE, 15.4, says["state"], _STATE if may_be_used else _UNUSABLE, inner * 0.7)
+        fixed_page.box(3, 3, fixed_page.width - 6, 17)
+    fixed_page.line(_EDGE, 15.4, says["state"], _STATE if may_be_used else _UNUSABLE, inner * 0.7)
     if says["mark"]:
-        leaf.line(right, 14.8, says["mark"], _MARK if may_be_used else _VALUE, right=True)
+        fixed_page.line(right, 14.8, says["mark"], _MARK if may_be_used else _VALUE, right=True)
     y = 22.0
     if says["pending"]:
-        y = leaf.prose(_EDGE, y, says["pending"], _PENDING, inner)
+        y = fixed_page.prose(_EDGE, y, says["pending"], _PENDING, inner)
     y += 2
     column = inner - _CODE - 8
-    leaf.line(_EDGE, y + 9, says["product"], _PRODUCT, column)
-    y = _identity(leaf, says, y + 11, column)
-    leaf.code(says["code"], right - _CODE, y - 64, _CODE)
-    leaf.line(right - _CODE, y - 3, f"{says['batch']} {says['container']}", _NAME, _CODE)
-    y = _amounts(leaf, says, y + 2, inner)
-    y = _expiry(leaf, says, y, inner)
+    fixed_page.line(_EDGE, y + 9, says["product"], _PRODUCT, column)
+    y = _identity(fixed_page, says, y + 11, column)
+    fixed_page.code(says["code"], right - _CODE, y - 64, _CODE)
+    fixed_page.line(right - _CODE, y - 3, f"{says['batch']} {says['container']}", _NAME, _CODE)
+    y = _amounts(fixed_page, says, y + 2, inner)
+    y = _expiry(fixed_page, says, y, inner)
     if says["legends"]:
         words = "   ".join(_legend(one) for one in says["legends"])
-        height = _LEGEND.leading * leaf.lines_of(words, _LEGEND, inner - 8) + 4
-        leaf.box(_EDGE, y + 2, inner, height)
-        leaf.prose(_EDGE + 4, y + 1.4, words, _LEGEND, inner - 8)
+        height = _LEGEND.leading * fixed_page.lines_of(words, _LEGEND, inner - 8) + 4
+        fixed_page.box(_EDGE, y + 2, inner, height)
+        fixed_page.prose(_EDGE + 4, y + 1.4, words, _LEGEND, inner - 8)
         y += height + 3
     words = " · ".join(says["statements"])
-    leaf.prose(_EDGE, y, words, _fitting(leaf, words, inner, leaf.height - 9 - y), inner)
-    leaf.line(_EDGE, leaf.height - 4, f"{says['site']} · {says['trial']} · {says['template']}", _NAME, inner)
+    fixed_page.prose(_EDGE, y, words, _fitting(fixed_page, words, inner, fixed_page.height - 9 - y), inner)
+    fixed_page.line(
+        _EDGE, fixed_page.height - 4, f"{says['site']} · {says['trial']} · {says['template']}", _NAME, inner
+    )
 
 
-def _identity(leaf: Leaf, says: Says, y: float, width: float) -> float:
+def _identity(fixed_page: FixedPage, says: Says, y: float, width: float) -> float:
     half = width / 2
     for x, name, value in ((_EDGE, "PATIENT", says["patient"]), (_EDGE + half, "CONTAINER", says["container"])):
-        leaf.line(x, y + 7, name, _NAME)
-        leaf.line(x, y + 19, value, _LARGE, half - 4)
+        fixed_page.line(x, y + 7, name, _NAME)
+        fixed_page.line(x, y + 19, value, _LARGE, half - 4)
     y += 20
     batch = (("BATCH", says["batch"]), ("CHAIN OF IDENTITY", says["chain of identity"]))
     donor = (("DONOR", says["donor"]), ("DONATION", says["donation"] or "—"))
     for row in (batch, donor):
         for x, (name, value) in zip((_EDGE, _EDGE + half), row, strict=True):
-            leaf.line(x, y + 7, name, _NAME)
-            leaf.line(x, y + 16, value, _VALUE, half - 4)
+            fixed_page.line(x, y + 7, name, _NAME)
+            fixed_page.line(x, y + 16, value, _VALUE, half - 4)
         y += 17
     return y
 
 
-def _amounts(leaf: Leaf, says: Says, y: float, width: float) -> float:
-    leaf.rule(_EDGE, y, _EDGE + width, INK)
+def _amounts(fixed_page: FixedPage, says: Says, y: float, width: float) -> float:
+    fixed_page.rule(_EDGE, y, _EDGE + width, INK)
     cells = (
         ("VOLUME", says["volume"]),
         ("VIABLE NK CELLS", says["viable NK"]),
@@ -102,19 +104,19 @@ def _amounts(leaf: Leaf, says: Says, y: float, width: float) -> float:
     shares = (0.13, 0.18, 0.18, 0.24, 0.27)
     x = _EDGE
     for (name, value), share in zip(cells, shares, strict=True):
-        leaf.line(x, y + 7, name, _NAME, share * width - 3)
-        leaf.line(x, y + 16, value, _VALUE, share * width - 4)
+        fixed_page.line(x, y + 7, name, _NAME, share * width - 3)
+        fixed_page.line(x, y + 16, value, _VALUE, share * width - 4)
         x += share * width
-    leaf.rule(_EDGE, y + 19, _EDGE + width, INK)
+    fixed_page.rule(_EDGE, y + 19, _EDGE + width, INK)
     return y + 19
 
 
-def _expiry(leaf: Leaf, says: Says, y: float, width: float) -> float:
-    leaf.line(_EDGE, y + 7, "EXPIRES", _NAME)
-    end = leaf.line(_EDGE, y + 18, says["expires"], _EXPIRES)
+def _expiry(fixed_page: FixedPage, says: Says, y: float, width: float) -> float:
+    fixed_page.line(_EDGE, y + 7, "EXPIRES", _NAME)
+    end = fixed_page.line(_EDGE, y + 18, says["expires"], _EXPIRES)
     start = max(end + 10, _EDGE + width * 0.52)
-    leaf.line(start, y + 7, "STORE AT", _NAME)
-    leaf.line(start, y + 17, says["storage"], _VALUE, _EDGE + width - start)
+    fixed_page.line(start, y + 7, "STORE AT", _NAME)
+    fixed_page.line(start, y + 17, says["storage"], _VALUE, _EDGE + width - start)
     return y + 20
 
 
@@ -122,12 +124,12 @@ def _legend(words: str) -> str:
     return f"☣ {words}" if words.upper().startswith("BIO") else words
 
 
-def _fitting(leaf: Leaf, words: str, width: float, room: float) -> Style:
+def _fitting(fixed_page: FixedPage, words: str, width: float, room: float) -> Style:
     """The statements, as large as they fit."""
     size = _STATEMENT_PT
     while size > _LEAST_PT:
         style = Style(Face.REGULAR, size, size * 1.18)
-        if leaf.lines_of(words, style, width) * style.leading <= room:
+        if fixed_page.lines_of(words, style, width) * style.leading <= room:
             return style
         size -= 0.2
     return Style(Face.REGULAR, size, size * 1.12)
@@ -140,11 +142,11 @@ class Specimen:
     says: Says
     scale: float = 0.75
 
-    def strips(self, press: Press, width: float) -> Iterable[Strip]:
-        """One strip, framed."""
-        leaf = Leaf(press, SIZE)
-        draw_label(leaf, self.says)
+    def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
+        """One block, framed."""
+        fixed_page = FixedPage(typesetter, SIZE)
+        draw_label(fixed_page, self.says)
         wide, high = SIZE[0] * self.scale, SIZE[1] * self.scale
         frame = f"0.6 G 0.5 w 0 {-high:.2f} {wide:.2f} {high:.2f} re S"
-        inside = f"q {self.scale} 0 0 {self.scale} 0 {-high:.2f} cm\n{leaf.operators}\nQ"
-        yield Strip(high + 4, f"{inside}\n{frame}", gap=6)
+        inside = f"q {self.scale} 0 0 {self.scale} 0 {-high:.2f} cm\n{fixed_page.operators}\nQ"
+        yield Block(high + 4, f"{inside}\n{frame}", gap=6)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf.cell import Cell, change_key, change_mark
 from nkmfg.pdf.column import short, words
-from nkmfg.pdf.flow import Strip
-from nkmfg.pdf.press import Press
+from nkmfg.pdf.flow import Block
 from nkmfg.pdf.table import Row, Table
+from nkmfg.pdf.typesetter import Typesetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Signatures:
     signatures: Sequence[Signature]
     title: str = ""
 
-    def strips(self, press: Press, width: float) -> Iterable[Strip]:
+    def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
         """A table."""
         columns = (
             short("Moment"),
@@ -53,7 +53,7 @@ class Signatures:
             )
             for s in self.signatures
         ]
-        return Table(columns, rows, self.title).strips(press, width)
+        return Table(columns, rows, self.title).blocks(typesetter, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Changes:
     changes: Sequence[Change]
     title: str = ""
 
-    def strips(self, press: Press, width: float) -> Iterable[Strip]:
+    def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
         """A table."""
         columns = (
             short(""),
@@ -100,4 +100,4 @@ class Changes:
             )
             for c in self.changes
         ]
-        return Table(columns, rows, self.title).strips(press, width)
+        return Table(columns, rows, self.title).blocks(typesetter, width)

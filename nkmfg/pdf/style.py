@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf.faces import Face
 
 INK = "#202427"

@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from nkmfg.pdf.cell import Field, Line, change_key
 from nkmfg.pdf.column import Column
-from nkmfg.pdf.flow import Landmark, Link, Strip
-from nkmfg.pdf.press import Placed, Press, TextObject, text
-from nkmfg.pdf.setter import Setter, setter
+from nkmfg.pdf.column_layout import ColumnLayout, column_layout
+from nkmfg.pdf.flow import Block, Landmark, Link
 from nkmfg.pdf.style import CAPTION, HAIRLINE, INK, NOTHING, STRONG, stroke
+from nkmfg.pdf.typesetter import Placed, TextObject, Typesetter, text
 from nkmfg.pdf.widths import GAP, share_out
 from nkmfg.pdf.wrap import wrap
 
@@ -46,84 +46,88 @@ class Table:
     rows: Sequence[AnyRow]
     title: str = ""
 
-    def strips(self, press: Press, width: float) -> Iterable[Strip]:
+    def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
         """Caption, head and rows; every row stands in exactly one place."""
         if not self.rows:
-            yield from _captioned(self.title, press)
-            yield Strip(NOTHING.leading, text([Placed(0, -10, press.set(NONE, NOTHING))]), gap=4)
+            yield from _captioned(self.title, typesetter)
+            yield Block(NOTHING.leading, text([Placed(0, -10, typesetter.set(NONE, NOTHING))]), gap=4)
             return
         rows = [_row(row) for row in self.rows]
-        setters = [setter(column, press) for column in self.columns]
+        column_layouts = [column_layout(column, typesetter) for column in self.columns]
         plain = [row.fields for row in rows if isinstance(row, Row)]
-        share_out(setters, list(zip(*plain, strict=True)) or [()] * len(setters), width)
-        head = _head(setters, width)
-        name = self.title or press.heading
-        again = tuple(_captioned(f"{name}, continued" if name else "", press))
-        yield from _captioned(self.title, press)
+        share_out(column_layouts, list(zip(*plain, strict=True)) or [()] * len(column_layouts), width)
+        head = _head(column_layouts, width)
+        name = self.title or typesetter.heading
+        again = tuple(_captioned(f"{name}, continued" if name else "", typesetter))
+        yield from _captioned(self.title, typesetter)
         yield replace(head, gap=0.0 if self.title else 6.0)
-        yield from _body(rows, setters, press, width, (*again, head))
+        yield from _body(rows, column_layouts, typesetter, width, (*again, head))
 
 
 def _row(row: AnyRow) -> Row | Band:
     return row if isinstance(row, Row | Band) else Row(row)
 
 
-def _captioned(title: str, press: Press) -> Iterator[Strip]:
+def _captioned(title: str, typesetter: Typesetter) -> Iterator[Block]:
     if title:
-        yield Strip(14, text([Placed(0, -9, press.set(title, CAPTION))]), gap=8, keep=True)
+        yield Block(14, text([Placed(0, -9, typesetter.set(title, CAPTION))]), gap=8, keep=True)
 
 
 def _body(
-    rows: Sequence[Row | Band], setters: Sequence[Setter], press: Press, width: float, head: tuple[Strip, ...]
-) -> Iterator[Strip]:
+    rows: Sequence[Row | Band],
+    column_layouts: Sequence[ColumnLayout],
+    typesetter: Typesetter,
+    width: float,
+    head: tuple[Block, ...],
+) -> Iterator[Block]:
     last = len(rows) - 1
     again = head  # what a further page begins with: the head, and the group that goes on
     for index, row in enumerate(rows):
         keep = index < last and (index == 0 or index == last - 1 or last < _SMALL)
         if isinstance(row, Band):
-            yield _band(row, press, width, head)
-            again = (*head, _band(Band(f"{row.words}, continued"), press, width, ()))
+            yield _band(row, typesetter, width, head)
+            again = (*head, _band(Band(f"{row.words}, continued"), typesetter, width, ()))
         else:
-            yield from row_strips(row, setters, width, again, keep=keep, end=index == last)
+            yield from row_strips(row, column_layouts, width, again, keep=keep, end=index == last)
 
 
-def _band(row: Band, press: Press, width: float, head: tuple[Strip, ...]) -> Strip:
-    lines = wrap(row.words, press.fount(STRONG), width)
-    placed = [Placed(0, -_PAD - 4 - _ASCENT - i * 10.4, press.set(w, STRONG)) for i, w in enumerate(lines)]
+def _band(row: Band, typesetter: Typesetter, width: float, head: tuple[Block, ...]) -> Block:
+    lines = wrap(row.words, typesetter.font(STRONG), width)
+    placed = [Placed(0, -_PAD - 4 - _ASCENT - i * 10.4, typesetter.set(w, STRONG)) for i, w in enumerate(lines)]
     height = 2 * _PAD + 4 + 10.4 * len(lines)
-    return Strip(height, f"{text(placed)}\n{rule(width, -height)}", keep=True, head=head)
+    return Block(height, f"{text(placed)}\n{rule(width, -height)}", keep=True, head=head)
 
 
 def row_strips(
     row: Row,
-    setters: Sequence[Setter],
+    column_layouts: Sequence[ColumnLayout],
     width: float,
-    head: tuple[Strip, ...] = (),
+    head: tuple[Block, ...] = (),
     *,
     keep: bool = False,
     end: bool = False,
     ruled: bool = True,
-) -> Iterator[Strip]:
-    """A row in one strip, or in several where it is too tall to be kept whole."""
-    columns = [column.lines(field) for column, field in zip(setters, row.fields, strict=True)]
+) -> Iterator[Block]:
+    """A row in one block, or in several where it is too tall to be kept whole."""
+    columns = [column.lines(field) for column, field in zip(column_layouts, row.fields, strict=True)]
     tallest = max(map(len, columns))
     for start in range(0, tallest, _LINES_A_STRIP):
         here = columns if tallest <= _LINES_A_STRIP else [c[start : start + _LINES_A_STRIP] for c in columns]
         finished = start + _LINES_A_STRIP >= tallest
-        operators, links, height = _drawn(here, setters, finished=finished)
+        operators, links, height = _drawn(here, column_layouts, finished=finished)
         if ruled and finished:
             operators += "\n" + (rule(width, -height, INK, 0.5) if end else rule(width, -height))
         landmark = Landmark(row.key) if row.key and not start else None
-        yield Strip(height, operators, keep=keep and finished, head=head, landmark=landmark, links=links)
+        yield Block(height, operators, keep=keep and finished, head=head, landmark=landmark, links=links)
 
 
 def _drawn(
-    columns: Sequence[Sequence[Line]], setters: Sequence[Setter], *, finished: bool
+    columns: Sequence[Sequence[Line]], column_layouts: Sequence[ColumnLayout], *, finished: bool
 ) -> tuple[str, tuple[Link, ...], float]:
     row = TextObject()
     links: list[Link] = []
     x = deepest = 0.0
-    for column, lines in zip(setters, columns, strict=True):
+    for column, lines in zip(column_layouts, columns, strict=True):
         y = -_PAD - _ASCENT
         for line in lines:
             for bit in line.bits:
@@ -138,18 +142,18 @@ def _drawn(
     return row.operators, tuple(links), _PAD + deepest + (_PAD + 0.6 if finished else 0.0)
 
 
-def _head(setters: Sequence[Setter], width: float) -> Strip:
-    columns = [column.head_lines() for column in setters]
+def _head(column_layouts: Sequence[ColumnLayout], width: float) -> Block:
+    columns = [column.head_lines() for column in column_layouts]
     tallest = max(map(len, columns))
     height = 5 + 8.4 * tallest + 2
     placed: list[Placed] = []
     x = 0.0
-    for column, lines in zip(setters, columns, strict=True):
+    for column, lines in zip(column_layouts, columns, strict=True):
         for index, line in enumerate(lines, start=1 - len(lines)):
             placed += [Placed(x + bit.x, -height + 4.4 - index * 8.4, bit.run) for bit in line.bits]
         x += column.width + GAP
     rules = f"{rule(width, 0, INK, 0.9)}\n{rule(width, -height, INK, 0.5)}"
-    return Strip(height, f"{text(placed)}\n{rules}", keep=True)
+    return Block(height, f"{text(placed)}\n{rules}", keep=True)
 
 
 def rule(width: float, y: float, colour: str = HAIRLINE, weight: float = 0.35) -> str:

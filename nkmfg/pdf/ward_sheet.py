@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from nkmfg.domain.ward_paper import WardPaper
+from nkmfg.domain.documents.ward_sheet import WardPaper
 from nkmfg.pdf.faces import Face
-from nkmfg.pdf.leaf import WHITE, Leaf, leaves
+from nkmfg.pdf.fixed_page import WHITE, FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, TINT, Style
 
 _LEFT, _WIDTH = 48.0, 499.0
@@ -37,115 +37,119 @@ REACTION = (
 def ward_sheet(paper: WardPaper, telephone: str, *, by: str, software: str) -> bytes:
     """The sheet of one container as PDF."""
 
-    def draw(leaf: Leaf) -> None:
-        _draw(leaf, paper, telephone, by)
+    def draw(fixed_page: FixedPage) -> None:
+        _draw(fixed_page, paper, telephone, by)
 
     title = f"Ward sheet {paper.batch} {paper.container}"
-    return leaves([draw], title=title, by=by, at=paper.read_at, software=software)
+    return fixed_pages([draw], title=title, by=by, at=paper.read_at, software=software)
 
 
-def _draw(leaf: Leaf, paper: WardPaper, telephone: str, by: str) -> None:
-    y = _banner(leaf, paper)
-    y = _who(leaf, paper, y)
-    y = _what(leaf, paper, y)
-    y = _list(leaf, y, "Before it begins", BEFORE)
-    y = _infuse(leaf, paper, y)
-    y = _list(leaf, y, "In a reaction", REACTION)
-    _telephone(leaf, telephone, y + 8)
-    _foot(leaf, paper, by)
+def _draw(fixed_page: FixedPage, paper: WardPaper, telephone: str, by: str) -> None:
+    y = _banner(fixed_page, paper)
+    y = _who(fixed_page, paper, y)
+    y = _what(fixed_page, paper, y)
+    y = _list(fixed_page, y, "Before it begins", BEFORE)
+    y = _infuse(fixed_page, paper, y)
+    y = _list(fixed_page, y, "In a reaction", REACTION)
+    _telephone(fixed_page, telephone, y + 8)
+    _foot(fixed_page, paper, by)
 
 
-def _banner(leaf: Leaf, paper: WardPaper) -> float:
+def _banner(fixed_page: FixedPage, paper: WardPaper) -> float:
     words = "DO NOT GIVE" if paper.stops else paper.state
     if paper.stops:
-        leaf.box(_LEFT, 34, _WIDTH, 34)
+        fixed_page.box(_LEFT, 34, _WIDTH, 34)
     else:
-        leaf.box(_LEFT, 34, _WIDTH, 34, ground=INK)
-    leaf.line(_LEFT + 12, 58, words, _STOPPED if paper.stops else _BANNER, _WIDTH * 0.75)
+        fixed_page.box(_LEFT, 34, _WIDTH, 34, ground=INK)
+    fixed_page.line(_LEFT + 12, 58, words, _STOPPED if paper.stops else _BANNER, _WIDTH * 0.75)
     if paper.mark:
-        leaf.line(_LEFT + _WIDTH - 12, 57, paper.mark, _VALUE if paper.stops else _MARK, right=True)
+        fixed_page.line(_LEFT + _WIDTH - 12, 57, paper.mark, _VALUE if paper.stops else _MARK, right=True)
     y = 70.0
     more = len(paper.stops) - _MOST_STOPS
     also = (f"and {more} more: see the page of the batch",) if more > 0 else ()
     for sentence in (*paper.stops[:_MOST_STOPS], *also):
-        y = leaf.prose(_LEFT, y, f"✕ {sentence}", _STRONG, _WIDTH)
+        y = fixed_page.prose(_LEFT, y, f"✕ {sentence}", _STRONG, _WIDTH)
     for test in paper.pending:
-        y = leaf.prose(_LEFT, y, f"◌ Pending: {test}. A positive result is telephoned at any hour.", _STRONG, _WIDTH)
+        y = fixed_page.prose(
+            _LEFT, y, f"◌ Pending: {test}. A positive result is telephoned at any hour.", _STRONG, _WIDTH
+        )
     return y + 8
 
 
-def _who(leaf: Leaf, paper: WardPaper, y: float) -> float:
-    leaf.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
-    leaf.code(paper.code, _LEFT + _WIDTH - 74, y + 10, 74)
+def _who(fixed_page: FixedPage, paper: WardPaper, y: float) -> float:
+    fixed_page.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
+    fixed_page.code(paper.code, _LEFT + _WIDTH - 74, y + 10, 74)
     for x, name, value in (
         (_LEFT, "patient", paper.patient),
         (_LEFT + 150, "container", paper.container),
         (_LEFT + 285, "expires", ""),
     ):
-        leaf.line(x, y + 16, name, _NAME)
-        leaf.line(x, y + 40, value, _HUGE, 130)
+        fixed_page.line(x, y + 16, name, _NAME)
+        fixed_page.line(x, y + 40, value, _HUGE, 130)
     day, _, rest = paper.expires.partition(" ")
-    leaf.line(_LEFT + 285, y + 30, day, _VALUE)
-    leaf.line(_LEFT + 285, y + 46, rest, _VALUE, 125)
+    fixed_page.line(_LEFT + 285, y + 30, day, _VALUE)
+    fixed_page.line(_LEFT + 285, y + 46, rest, _VALUE, 125)
     for x, name, value in (
         (_LEFT, "chain of identity", paper.coi_code),
         (_LEFT + 150, "batch", paper.batch),
         (_LEFT + 285, "donor", paper.donor),
     ):
-        leaf.line(x, y + 62, name, _NAME)
-        leaf.line(x, y + 77, value, _VALUE, 130)
+        fixed_page.line(x, y + 62, name, _NAME)
+        fixed_page.line(x, y + 77, value, _VALUE, 130)
     return y + 90
 
 
-def _what(leaf: Leaf, paper: WardPaper, y: float) -> float:
+def _what(fixed_page: FixedPage, paper: WardPaper, y: float) -> float:
     rows = (
         (("product", paper.product), ("trial", paper.trial)),
         (("volume in the bag", paper.volume), ("dose in it", f"{paper.dose} (ordered: {paper.level})")),
         (("weight it is made for", paper.weight), ("keep at", paper.storage)),
     )
-    leaf.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
+    fixed_page.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
     for row in rows:
         for x, (name, value) in zip((_LEFT, _LEFT + 255), row, strict=True):
-            leaf.line(x, y + 13, name, _NAME)
-            leaf.line(x, y + 27, value, _VALUE, 244)
+            fixed_page.line(x, y + 13, name, _NAME)
+            fixed_page.line(x, y + 27, value, _VALUE, 244)
         y += 32
     return y + 6
 
 
-def _infuse(leaf: Leaf, paper: WardPaper, y: float) -> float:
+def _infuse(fixed_page: FixedPage, paper: WardPaper, y: float) -> float:
     whole = "Run the bag empty" if not paper.to_give else f"Give {paper.to_give} and no more"
     lines = (
         f"Duration: {paper.duration}.",
         f"{whole} and flush the line; write down what is left in the tubing and the volume of the flush.",
         "Vital signs before, after 15 and 30 minutes, at the end, one and four hours later.",
     )
-    return _list(leaf, y, "The infusion", lines)
+    return _list(fixed_page, y, "The infusion", lines)
 
 
-def _list(leaf: Leaf, y: float, head: str, lines: tuple[str, ...]) -> float:
-    leaf.rule(_LEFT, y + 3, _LEFT + _WIDTH)
-    leaf.line(_LEFT, y + 18, head, _HEAD)
+def _list(fixed_page: FixedPage, y: float, head: str, lines: tuple[str, ...]) -> float:
+    fixed_page.rule(_LEFT, y + 3, _LEFT + _WIDTH)
+    fixed_page.line(_LEFT, y + 18, head, _HEAD)
     y += 20
     for line in lines:
-        leaf.line(_LEFT + 2, y + _TEXT.leading, "•", _TEXT)
-        y = leaf.prose(_LEFT + 14, y, line, _TEXT, _WIDTH - 14) + 1.5
+        fixed_page.line(_LEFT + 2, y + _TEXT.leading, "•", _TEXT)
+        y = fixed_page.prose(_LEFT + 14, y, line, _TEXT, _WIDTH - 14) + 1.5
     return y + 6
 
 
-def _telephone(leaf: Leaf, telephone: str, y: float) -> None:
-    leaf.box(_LEFT, y, _WIDTH, 46, ground=TINT)
-    leaf.line(_LEFT + 12, y + 18, "Cell facility, 24 hours", _NAME)
-    leaf.line(_LEFT + 12, y + 37, telephone or "…………………………………… write the number here", _VALUE, _WIDTH - 24)
+def _telephone(fixed_page: FixedPage, telephone: str, y: float) -> None:
+    fixed_page.box(_LEFT, y, _WIDTH, 46, ground=TINT)
+    fixed_page.line(_LEFT + 12, y + 18, "Cell facility, 24 hours", _NAME)
+    fixed_page.line(_LEFT + 12, y + 37, telephone or "…………………………………… write the number here", _VALUE, _WIDTH - 24)
 
 
-def _foot(leaf: Leaf, paper: WardPaper, by: str) -> None:
+def _foot(fixed_page: FixedPage, paper: WardPaper, by: str) -> None:
     small_print = (" · ".join(paper.statements), f"Limits of this patient: {' '.join(paper.limits)}")
-    lines = sum(leaf.lines_of(words, _SMALL, _WIDTH) for words in small_print)
-    y = leaf.height - 40 - lines * _SMALL.leading
-    leaf.rule(_LEFT, y, _LEFT + _WIDTH)
+    lines = sum(fixed_page.lines_of(words, _SMALL, _WIDTH) for words in small_print)
+    y = fixed_page.height - 40 - lines * _SMALL.leading
+    fixed_page.rule(_LEFT, y, _LEFT + _WIDTH)
     for words in small_print:
-        y = leaf.prose(_LEFT, y, words, _SMALL, _WIDTH)
-    leaf.line(_LEFT, leaf.height - 26, f"{paper.site} · read {moment(paper.read_at)} · printed by {by}", _SMALL, _WIDTH)
+        y = fixed_page.prose(_LEFT, y, words, _SMALL, _WIDTH)
+    fixed_page.line(
+        _LEFT, fixed_page.height - 26, f"{paper.site} · read {moment(paper.read_at)} · printed by {by}", _SMALL, _WIDTH
+    )
 
 
 def moment(at: datetime) -> str:

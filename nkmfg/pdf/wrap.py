@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nkmfg.pdf.press import Fount
+from nkmfg.pdf.typesetter import FontCache
 
 NBSP = "\N{NO-BREAK SPACE}"
 _UNITS = "%|°C|mL|µL|L|kg|g|mg|µg|ng|min|h|s|IU|EU|Gy|hPa|NK|cells"
@@ -14,21 +14,21 @@ _INSEPARABLE = re.compile(
 _INSIDE_A_CODE = re.compile(r"(?<=[-/_.,:;+=@…])")
 
 
-def wrap(words: str, fount: Fount, width: float) -> list[str]:
+def wrap(words: str, font: FontCache, width: float) -> list[str]:
     """The lines of a text, none wider than `width` points; "1.05 × 10⁹" stays whole where it can."""
     words = words.replace("\t", " ")
-    if len(words.splitlines()) < 2 and fount.width(words) <= width:
+    if len(words.splitlines()) < 2 and font.width(words) <= width:
         return [words]
     kept = _INSEPARABLE.sub(NBSP, words)
-    return [line for paragraph in kept.splitlines() or [""] for line in _filled(paragraph, fount, width)]
+    return [line for paragraph in kept.splitlines() or [""] for line in _filled(paragraph, font, width)]
 
 
-def _filled(paragraph: str, fount: Fount, width: float) -> Iterator[str]:
-    space = fount.width(" ")
+def _filled(paragraph: str, font: FontCache, width: float) -> Iterator[str]:
+    space = font.width(" ")
     line: list[str] = []
     used = 0.0
-    for word in _pieces(paragraph, fount, width):
-        wide = fount.width(word)
+    for word in _pieces(paragraph, font, width):
+        wide = font.width(word)
         if line and used + space + wide > width:
             yield " ".join(line)
             line, used = [], 0.0
@@ -37,19 +37,19 @@ def _filled(paragraph: str, fount: Fount, width: float) -> Iterator[str]:
     yield " ".join(line)
 
 
-def _pieces(paragraph: str, fount: Fount, width: float) -> Iterator[str]:
+def _pieces(paragraph: str, font: FontCache, width: float) -> Iterator[str]:
     for word in paragraph.split(" "):
-        if fount.width(word) <= width:
+        if font.width(word) <= width:
             yield word
         else:
-            yield from _broken(word, fount, width)
+            yield from _broken(word, font, width)
 
 
-def _broken(word: str, fount: Fount, width: float) -> Iterator[str]:
+def _broken(word: str, font: FontCache, width: float) -> Iterator[str]:
     line = ""
     for part in _INSIDE_A_CODE.split(word.replace(NBSP, " ")):
-        for unit in [part] if fount.width(part) <= width else part:
-            if line and fount.width(line + unit) > width:
+        for unit in [part] if font.width(part) <= width else part:
+            if line and font.width(line + unit) > width:
                 yield line
                 line = ""
             line += unit

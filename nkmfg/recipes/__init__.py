@@ -3,9 +3,9 @@
 from functools import cache
 from importlib.resources import files
 
-from nkmfg.domain.errors import Unknown
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.recipe_file import parse
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.recipe_file.parser import parse
+from nkmfg.domain.values.errors import Unknown
 
 SHIPPED = ("nk_k562_mbil21",)
 HISTORICAL = "historical"  # what batches done on paper are imported under; never one to issue a batch from

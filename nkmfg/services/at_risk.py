@@ -8,10 +8,10 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.eligibility import Eligibility
-from nkmfg.domain.errors import Refused
-from nkmfg.domain.hashchain import canonical
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.recipe.eligibility import Eligibility
+from nkmfg.domain.values.errors import Refused
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign

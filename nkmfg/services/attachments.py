@@ -5,8 +5,8 @@ import hashlib
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Malformed, Unknown
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.values.errors import Malformed, Unknown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Attachment, Batch

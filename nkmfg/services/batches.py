@@ -7,10 +7,10 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Refused, Unknown
-from nkmfg.domain.recipe import Anchor, Recipe
-from nkmfg.domain.schedule import due_window, planned_runs
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.recipe.model import Anchor, Recipe
+from nkmfg.domain.recipe.schedule import due_window, planned_runs
+from nkmfg.domain.values.errors import Refused, Unknown
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of

@@ -6,16 +6,16 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.infusing import bedside_of
-from nkmfg.domain.ward import Flow, Hand
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.ward import CustodyKind, Flow
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.product.infusions import bedside_of
+from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Attachment, Batch, Bedside, Infusion, InfusionFlow, InfusionForm
 from nkmfg.services.attachments import attachment_with
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.labels import container_of
 from nkmfg.services.typed import happened, line_or_none, number_or_none, one_of
 
@@ -104,7 +104,7 @@ def bedside_faults(dossier: Dossier, ordinal: int) -> list[tuple[str, str]]:
     infusion = next(one for one in dossier.infusions if one.ordinal == ordinal)
     last, noted = infusion.last, bedside_of(dossier, infusion)
     found = []
-    issued = dossier.ward.hand(last.container, Hand.ISSUED)
+    issued = dossier.ward.hand(last.container, CustodyKind.ISSUED)
     if issued is None or issued.happened_at > last.started_at:
         found.append(("issue", f"Container {last.container} was given, and no issue of it before is written down."))
     printed = next((one for one in dossier.ward.forms if noted and one.number == noted.form), None)

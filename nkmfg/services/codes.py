@@ -7,8 +7,8 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.identifiers import Numbering
+from nkmfg.domain.values.errors import Malformed, Refused
+from nkmfg.domain.values.identifiers import Numbering
 from nkmfg.models import Base
 
 PAGE = 50

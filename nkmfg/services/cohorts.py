@@ -10,13 +10,13 @@ from fractions import Fraction
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.after_culture import QUARANTINE, Reaction
-from nkmfg.domain.figures import figures
-from nkmfg.domain.infusing import treatment_of
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.standing import standing
+from nkmfg.domain.decisions.batch_status import batch_status
+from nkmfg.domain.facts.disposition_facts import QUARANTINE, Reaction
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.product.infusions import treatment_of
+from nkmfg.domain.recipe.model import Recipe
 from nkmfg.models import Batch, Disposition, Infusion, OrderVersion, Patient, TreatmentOrder
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 
 PLANNED = 10
 """Patients of the trial: NCT04327037, planned and actual."""
@@ -109,7 +109,7 @@ def _row(
         patient=patient,
         coi_code=coi,
         batch=batch,
-        state=standing(dossier, numbers).words,
+        state=batch_status(dossier, numbers).words,
         labelled=sum(labelled, Fraction(0)) if labelled else None,
         delivered=None if whole is None else whole.value,
         serves=tuple(one.label for one in treatment.serves),

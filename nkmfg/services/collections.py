@@ -7,14 +7,14 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Malformed, Unknown
-from nkmfg.domain.identifiers import OWN_COLLECTION, read_collection_number
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.values.errors import Malformed, Unknown
+from nkmfg.domain.values.identifiers import OWN_COLLECTION, read_collection_number
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Collection, Donor
 from nkmfg.services.codes import PAGE, found, in_turn, next_code, page, refuse_taken
-from nkmfg.services.seen import refuse_stale
+from nkmfg.services.row_version import refuse_stale
 from nkmfg.services.typed import happened_or_none, line_or_none, number_or_none
 
 
@@ -54,7 +54,7 @@ def note_collection(
 def change_collection(
     session: Session, by: By, collection: Collection, seen: str, facts: CollectionFacts, reason: str
 ) -> None:
-    """Write down what is known now, all of it. `seen` is the stamp of what the form showed. Raises Stale."""
+    """Write down what is known now, all of it. `seen` is the row_version of what the form showed. Raises Stale."""
     with act(session, Action.CHANGE_COLLECTION, by=by, on=collection, reason=reason) as opened:
         refuse_stale(seen, collection)
         _write(collection, facts, opened.at)

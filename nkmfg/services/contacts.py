@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Unknown
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.values.errors import Unknown
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Contact

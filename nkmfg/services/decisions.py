@@ -5,22 +5,22 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.after_culture import QUARANTINE, Decision
-from nkmfg.domain.containers import unsettled
-from nkmfg.domain.decisions import ENDINGS, against
-from nkmfg.domain.dosing import dose_sheet
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.figures import figures
+from nkmfg.domain.decisions.endings import ENDINGS, against
+from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.in_words import weight_words
-from nkmfg.domain.product import expires_at, product_of
-from nkmfg.domain.quantities import plain
-from nkmfg.domain.results import judged_tests, review_facts
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.product.containers import unsettled
+from nkmfg.domain.product.dose_sheet import dose_sheet
+from nkmfg.domain.product.filled import expires_at, product_of
+from nkmfg.domain.product.results import judged_tests, review_facts
+from nkmfg.domain.values.errors import Malformed, Refused
+from nkmfg.domain.values.quantities import plain
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, BatchState, Disposition
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 
 
 def reject_to_sign(session: Session, number: str, reason: str) -> ToSign:

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.days import zone_of
-from nkmfg.services.desk import carry_seats
 from nkmfg.services.site import forward_clock
+from nkmfg.services.web_session import carry_seats
 
 
 def next_day(session: Session, by: By) -> datetime:

@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.errors import Unknown
+from nkmfg.domain.values.errors import Unknown
 from nkmfg.models import Batch, Deviation, DeviationState, Signature
 from nkmfg.services.codes import PAGE, is_code_like
 

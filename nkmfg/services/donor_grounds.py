@@ -6,18 +6,18 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.after_culture import DonorFact, Ground
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.eligibility import Eligibility
-from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.gate_of_record import GROUND
-from nkmfg.domain.hashchain import canonical
+from nkmfg.domain.decisions.gate_of_record import GROUND
+from nkmfg.domain.facts.disposition_facts import DonorFact, Ground
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.recipe.eligibility import Eligibility
+from nkmfg.domain.values.errors import Malformed, Refused
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import DonorGround
-from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.release import dossier_for_release
 from nkmfg.services.typed import happened, line
 

@@ -3,18 +3,18 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.dose_check import DECISION, DECISIONS, DOSE, dose_checks, dose_decisions, dose_facts
-from nkmfg.domain.dosing import dose_sheet
-from nkmfg.domain.errors import Refused
-from nkmfg.domain.figures import figures
+from nkmfg.domain.decisions.dose_check import DECISION, DECISIONS, DOSE, dose_checks, dose_decisions, dose_facts
+from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.in_words import weight_words
-from nkmfg.domain.product import dose_counts
-from nkmfg.domain.quantities import shown
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.product.dose_sheet import dose_sheet
+from nkmfg.domain.product.filled import dose_counts
+from nkmfg.domain.values.errors import Refused
+from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Person
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.typed import line, one_of
 
 

@@ -8,26 +8,26 @@ from fractions import Fraction
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.after_culture import TO_THE_PATIENT, Il2Given, Reaction, Residue
-from nkmfg.domain.body_weight import leap
-from nkmfg.domain.criteria import Verdict
-from nkmfg.domain.dose_check import limits_per_kg
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.errors import Malformed, Refused, Stale, Unknown
-from nkmfg.domain.figures import BatchFigures, figures
+from nkmfg.domain.decisions.dose_check import limits_per_kg
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Il2Given, Reaction, Residue
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.in_words import local
-from nkmfg.domain.infusing import Delivered, against_level, checks_of, day_zero, infusion_facts, treatment_of
-from nkmfg.domain.product import Container, expires_at, product_of
-from nkmfg.domain.quantities import shown
-from nkmfg.domain.recipe import Anchor
-from nkmfg.domain.treatment import treatment_date, written
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.product.body_weight import leap
+from nkmfg.domain.product.filled import Container, expires_at, product_of
+from nkmfg.domain.product.infusions import Delivered, against_level, checks_of, day_zero, infusion_facts, treatment_of
+from nkmfg.domain.product.treatment import treatment_date, written
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.recipe.model import Anchor
+from nkmfg.domain.values.errors import Malformed, Refused, Stale, Unknown
+from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Il2Dose, Infusion, Lot, Run, RunState, Vessel
 from nkmfg.services.bedside import NOTHING_NOTED, Noted, bedside_faults, write_bedside
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.flagging import flag
 from nkmfg.services.typed import happened, line, line_or_none, number, one_of
 

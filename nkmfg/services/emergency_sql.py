@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Change

@@ -7,16 +7,16 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Unknown
-from nkmfg.domain.identifiers import EQUIPMENT
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.errors import Unknown
+from nkmfg.domain.values.identifiers import EQUIPMENT
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Equipment, EquipmentState
 from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
 from nkmfg.services.days import day_of
-from nkmfg.services.seen import refuse_stale
+from nkmfg.services.row_version import refuse_stale
 from nkmfg.services.typed import day, line, one_of
 
 
@@ -50,7 +50,7 @@ def add_equipment(
 def change_equipment(
     session: Session, by: By, recipe: Recipe, equipment: Equipment, seen: str, facts: EquipmentFacts, reason: str
 ) -> None:
-    """Write down what is known now, all of it. `seen` is the stamp of what the form showed. Raises Stale."""
+    """Write down what is known now, all of it. `seen` is the row_version of what the form showed. Raises Stale."""
     with act(session, Action.CHANGE_EQUIPMENT, by=by, on=equipment, reason=reason):
         refuse_stale(seen, equipment)
         _write(equipment, recipe, facts)

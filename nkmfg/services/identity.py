@@ -6,9 +6,9 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Role
-from nkmfg.domain.eligibility import age_on
-from nkmfg.domain.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.permissions.actions import Action, Role
+from nkmfg.domain.recipe.eligibility import age_on
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.ledger.act import act, is_reason
 from nkmfg.ledger.actor import By
 from nkmfg.models import AccessEvent, AccessKind, Donor, DonorIdentity, Patient, PatientIdentity

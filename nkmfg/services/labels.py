@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.beside import MarkerTest
-from nkmfg.domain.errors import Malformed, Refused, Unknown
-from nkmfg.domain.figures import figures
-from nkmfg.domain.hashchain import canonical
-from nkmfg.domain.label import Says, digest_of, label_checks, label_of, last_print
-from nkmfg.domain.ward import LabelDeed
+from nkmfg.domain.documents.label import Says, digest_of, label_of
+from nkmfg.domain.facts.context_facts import MarkerTest
+from nkmfg.domain.facts.ward import LabelDeed
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.product.labels import label_checks, last_print
+from nkmfg.domain.values.errors import Malformed, Refused, Unknown
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act, is_reason
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -20,7 +21,7 @@ from nkmfg.services import recipes
 from nkmfg.services.at_risk import donor_of
 from nkmfg.services.donors.register import markers_of
 from nkmfg.services.donors.verdicts import DonorVerdicts, verdicts
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.typed import one_of, whole_or_none
 
 MOST_COPIES = 20

@@ -4,15 +4,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.errors import Refused
-from nkmfg.domain.oos import OOS, is_locked
-from nkmfg.domain.recipe_criteria import Criterion
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.product.oos import OOS, is_locked
+from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.flagging import flag
 
 

@@ -6,18 +6,18 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.eligibility import PatientFacts, TrialVerdict, trial_eligibility
-from nkmfg.domain.errors import Unknown
-from nkmfg.domain.identifiers import PATIENT
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.recipe.eligibility import PatientFacts, TrialVerdict, trial_eligibility
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.errors import Unknown
+from nkmfg.domain.values.identifiers import PATIENT
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Patient
 from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
 from nkmfg.services.identity import age_of
-from nkmfg.services.seen import refuse_stale
+from nkmfg.services.row_version import refuse_stale
 from nkmfg.services.typed import number_or_none, word_or_none
 
 
@@ -51,7 +51,7 @@ def add_patient(session: Session, by: By, answers: PatientAnswers | None = None,
 
 
 def change_patient(session: Session, by: By, patient: Patient, seen: str, answers: PatientAnswers, reason: str) -> None:
-    """Write down what is known now, all of it. `seen` is the stamp of what the form showed. Raises Stale."""
+    """Write down what is known now, all of it. `seen` is the row_version of what the form showed. Raises Stale."""
     with act(session, Action.CHANGE_PATIENT, by=by, on=patient, reason=reason):
         refuse_stale(seen, patient)
         _write(patient, answers)

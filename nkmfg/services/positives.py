@@ -7,9 +7,9 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.after_culture import Finding, HoldFact, NoteKind
-from nkmfg.domain.errors import Malformed, Refused, Unknown
+from nkmfg.domain.facts.disposition_facts import Finding, HoldFact, NoteKind
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By, System
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -24,7 +24,7 @@ from nkmfg.models import (
     PositiveVerdict,
     TreatmentOrder,
 )
-from nkmfg.services.dossier_holds import holds_where
+from nkmfg.services.dossier.holds import holds_where
 from nkmfg.services.flagging import flag
 from nkmfg.services.typed import happened_or_none, line, line_or_none
 

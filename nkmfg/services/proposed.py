@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.identifiers import DONOR, EQUIPMENT, LOT, OWN_COLLECTION, PATIENT
+from nkmfg.domain.values.identifiers import DONOR, EQUIPMENT, LOT, OWN_COLLECTION, PATIENT
 from nkmfg.models import Collection, Donor, Equipment, Lot, Patient
 from nkmfg.services.codes import next_code
 

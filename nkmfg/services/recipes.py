@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, defer
 
 from nkmfg import recipes as shipped_files
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.errors import Malformed, Refused, Unknown
-from nkmfg.domain.hashchain import sha256
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.recipe_file import canonical_json, digest, from_canonical, parse
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.recipe_file.canonical import canonical_json, digest, from_canonical
+from nkmfg.domain.recipe_file.parser import parse
+from nkmfg.domain.values.errors import Malformed, Refused, Unknown
+from nkmfg.domain.values.hashing import sha256
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign

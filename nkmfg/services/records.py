@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Role
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.told import ToldAct
+from nkmfg.domain.documents.audit_view import ActView
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Act
-from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.people.accounts import name_of
 from nkmfg.services.people.roles import roles_of
 from nkmfg.services.release import dossier_for_release
@@ -24,7 +24,7 @@ class Print:
 
     number: int
     dossier: Dossier
-    trail: tuple[ToldAct, ...] | None
+    trail: tuple[ActView, ...] | None
 
 
 def note_print(session: Session, by: By, number: str, reason: str, whole_trail: bool) -> Print:

@@ -6,20 +6,20 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.after_culture import AtRiskFact, Decision, DonorFact
-from nkmfg.domain.certification import certification_gate
-from nkmfg.domain.criteria import Verdict
-from nkmfg.domain.decisions import against
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.errors import Refused
-from nkmfg.domain.figures import figures
-from nkmfg.domain.gate_line import GateState
-from nkmfg.domain.hashchain import canonical
-from nkmfg.domain.recipe import Blocks
-from nkmfg.domain.release import gate, pending_at_release
-from nkmfg.domain.results import judged_tests
-from nkmfg.domain.review import reviews_of, steps_before_release
+from nkmfg.domain.decisions.certification import certification_gate
+from nkmfg.domain.decisions.endings import against
+from nkmfg.domain.decisions.gate_line import GateState
+from nkmfg.domain.decisions.release import gate, pending_at_release
+from nkmfg.domain.decisions.review import reviews_of, steps_before_release
+from nkmfg.domain.facts.disposition_facts import AtRiskFact, Decision, DonorFact
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.product.results import judged_tests
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.recipe.model import Blocks
+from nkmfg.domain.values.errors import Refused
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -28,8 +28,8 @@ from nkmfg.services import recipes
 from nkmfg.services.at_risk import donor_of
 from nkmfg.services.decisions import decide, decision_facts, next_scope
 from nkmfg.services.donors.verdicts import verdicts
-from nkmfg.services.dossier import batch_numbered, open_dossier
-from nkmfg.services.dossier_beside import whole_dossier
+from nkmfg.services.dossier.context import whole_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.lots.fitness import lot_faults
 from nkmfg.services.lots.stock import lot_by_code
 

@@ -6,21 +6,21 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.criteria import Judgement, Verdict
-from nkmfg.domain.errors import Malformed, Refused, Stale, Unknown
-from nkmfg.domain.figures import figures
-from nkmfg.domain.quantities import parse_number
-from nkmfg.domain.recipe import Blocks
-from nkmfg.domain.recipe_criteria import Criterion
-from nkmfg.domain.recipe_terms import ResultKind, SampledMaterial
-from nkmfg.domain.results import RESULTS, is_computed, judged_tests, review_facts, unreviewed
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.product.results import RESULTS, is_computed, judged_tests, review_facts, unreviewed
+from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.recipe.enums import ResultKind, SampledMaterial
+from nkmfg.domain.recipe.judging import Judgement, Verdict
+from nkmfg.domain.recipe.model import Blocks
+from nkmfg.domain.values.errors import Malformed, Refused, Stale, Unknown
+from nkmfg.domain.values.quantities import parse_number
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Person, Result, ResultEntry, Sample, Vessel
 from nkmfg.services import recipes
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.flagging import flag
 from nkmfg.services.oos import flag_retest, refuse_locked
 from nkmfg.services.typed import happened_or_none, line_or_none, number_or_none, whole_or_none

@@ -3,11 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.errors import Refused, Stale
-from nkmfg.domain.figures import figures
-from nkmfg.domain.review import (
+from nkmfg.domain.decisions.review import (
     REMEDIED,
     REVIEW,
     exceptions_to_review,
@@ -16,11 +12,15 @@ from nkmfg.domain.review import (
     reviews_of,
     unreviewed_parts,
 )
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.values.errors import Refused, Stale
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import ExceptionAnswer, Link
-from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.release import dossier_for_release, workers
 
 

@@ -3,14 +3,14 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.errors import Forbidden, Refused
+from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.ledger.actor import By, Installer
 from nkmfg.ledger.migrate import migrate
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.models import AccountState, Credential, CredentialKind, Person
-from nkmfg.services.opening import reached, refuse_other_schema, sqlite_path, standing_of
 from nkmfg.services.people.accounts import normal_login
-from nkmfg.services.people.door import LOCKED_OUT, is_locked_out
+from nkmfg.services.people.authentication import LOCKED_OUT, is_locked_out
+from nkmfg.services.startup_checks import database_status, reached, refuse_other_schema, sqlite_path
 
 
 def make_schema(app_url: str, owner_url: str, installer: str) -> None:
@@ -21,7 +21,7 @@ def make_schema(app_url: str, owner_url: str, installer: str) -> None:
             pass  # the app's own role is let in: it exists, and can be granted its rights
     else:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    standing = standing_of(owner_url)
+    standing = database_status(owner_url)
     if standing.site is not None:
         raise Refused("This database holds a site already. A new site needs a new, empty database.")
     if standing.revision is None:

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning, Role
-from nkmfg.domain.errors import Malformed, Refused
+from nkmfg.domain.permissions.actions import Action, Meaning, Role
+from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By, Installer
 from nkmfg.ledger.clock import SHIFT
 from nkmfg.ledger.database import ledger_of
-from nkmfg.ledger.made import note_on_schema
+from nkmfg.ledger.schema_manifest import note_on_schema
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import (
     AccountState,

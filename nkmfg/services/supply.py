@@ -7,21 +7,21 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.after_culture import Decision, Paper
-from nkmfg.domain.decisions import against
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.exceptional import APPROVAL, approval_of, supply_facts, supply_gate
-from nkmfg.domain.figures import figures
-from nkmfg.domain.hashchain import canonical
-from nkmfg.domain.release import pending_at_release
+from nkmfg.domain.decisions.endings import against
+from nkmfg.domain.decisions.exceptional_supply import APPROVAL, approval_of, supply_facts, supply_gate
+from nkmfg.domain.decisions.release import pending_at_release
+from nkmfg.domain.facts.disposition_facts import Decision, Paper
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.values.errors import Malformed, Refused
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import DecisionPaper, Disposition, Person
 from nkmfg.services.decisions import decide, decision_facts, next_scope
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.release import dossier_for_release, reviewers, workers
 from nkmfg.services.typed import happened, line
 

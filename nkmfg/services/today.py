@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.alternatives import Question, question
-from nkmfg.domain.recipe import Occurrence, Operation, Recipe
-from nkmfg.domain.review import steps_before_release
-from nkmfg.domain.schedule import Due, Window, has_passed, minutes_late, standing
+from nkmfg.domain.decisions.review import steps_before_release
+from nkmfg.domain.recipe.alternatives import Question, question
+from nkmfg.domain.recipe.model import Occurrence, Operation, Recipe
+from nkmfg.domain.recipe.schedule import Due, Window, has_passed, minutes_late, standing
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Batch, BatchState, Disposition, Run, RunState
 from nkmfg.services import recipes

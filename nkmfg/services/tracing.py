@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.identifiers import read_collection_number
+from nkmfg.domain.values.errors import Malformed
+from nkmfg.domain.values.identifiers import read_collection_number
 from nkmfg.models import (
     Batch,
     Collection,

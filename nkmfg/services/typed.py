@@ -5,8 +5,8 @@ from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.quantities import parse_number
+from nkmfg.domain.values.errors import Malformed
+from nkmfg.domain.values.quantities import parse_number
 
 LONGEST_LINE = 200
 MOST_DIGITS_OF_A_COUNT = 9

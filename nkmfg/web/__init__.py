@@ -21,8 +21,8 @@ from nkmfg.web import (
     collections,
     contacts,
     containers,
+    credential_handovers,
     decisions,
-    desk,
     deviations,
     donor_grounds,
     donors,
@@ -32,7 +32,6 @@ from nkmfg.web import (
     feeder_tests,
     files,
     guards,
-    hand_overs,
     identity,
     labels,
     lots,
@@ -60,6 +59,7 @@ from nkmfg.web import (
     trace,
     trail,
     ward,
+    web_session,
 )
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -86,7 +86,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     app.config["WTF_CSRF_SSL_STRICT"] = False  # SameSite cookies and the token; a proxy may hide the scheme
     app.extensions["nkmfg_settings"] = settings
     app.extensions["nkmfg_ledger"] = ledger
-    app.session_interface = desk.DeskSessions()
+    app.session_interface = web_session.ServerSessions()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["_"] = show.translated
     app.jinja_env.globals["asset"] = _asset
@@ -98,13 +98,13 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     for module in (
         *(access, today, batches, steps, recording, changes, files, signing, records),
         *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
-        *(people, roles, hand_overs, tablets, site, recipes, trail, results, review, release, doses),
+        *(people, roles, credential_handovers, tablets, site, recipes, trail, results, review, release, doses),
         *(decisions, supply, donor_grounds, positives, contacts),
         *(dose_check, containers, labels, ward, cohorts, register, trace, calculator, paper),
     ):
         app.register_blueprint(module.pages)
     app.context_processor(_frame)
-    app.add_url_rule("/healthz", "healthz", lambda: _healthz(desk.ledger_of(current_app)))
+    app.add_url_rule("/healthz", "healthz", lambda: _healthz(web_session.ledger_of(current_app)))
     _refuse_unsaid(app)
 
     @app.teardown_request
@@ -133,7 +133,7 @@ class _Ordinal(IntegerConverter):
 
 def _asset(name: str) -> str:
     """The address of a style or script, which changes with the software."""
-    return url_for("static", filename=name, v=desk.ledger_of(current_app).software_version)
+    return url_for("static", filename=name, v=web_session.ledger_of(current_app).software_version)
 
 
 def _frame() -> dict[str, Any]:
@@ -158,7 +158,7 @@ def _healthz(ledger: Ledger) -> tuple[Response, int]:
 
 def _refuse_unsaid(app: Flask) -> None:
     """Every page says who may open it, or nothing starts."""
-    said = {*desk.WHO, app.view_functions["static"], app.view_functions["healthz"]}
+    said = {*web_session.WHO, app.view_functions["static"], app.view_functions["healthz"]}
     unsaid = [name for name, view in app.view_functions.items() if view not in said]
     if unsaid:
         raise RuntimeError(f"pages that do not say who may open them: {', '.join(sorted(unsaid))}")

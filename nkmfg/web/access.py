@@ -9,23 +9,24 @@ from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 from wtforms import PasswordField, StringField
 
-from nkmfg.domain.errors import Refused
-from nkmfg.services.desk import leave_seat, lock_seat, unlock_seat
-from nkmfg.services.people import door
+from nkmfg.domain.values.errors import Refused
+from nkmfg.services.people import authentication
 from nkmfg.services.people.accounts import (
     BINDING,
     acknowledge_signature,
     has_acknowledged,
     needs_own_secrets,
 )
-from nkmfg.services.people.hand_overs import choose_credentials, needs_code
+from nkmfg.services.people.credential_handovers import choose_credentials, needs_code
 from nkmfg.services.people.tablets import DEMO_TOKEN, tablet_with
 from nkmfg.services.site import SiteKind, site_of
-from nkmfg.web.desk import (
+from nkmfg.services.web_session import close_browser_session, lock_browser_session, unlock_seat
+from nkmfg.web.proof import proof_kind, proof_of
+from nkmfg.web.web_session import (
     ANYBODY,
     PUBLIC,
     TABLET_COOKIE,
-    DeskSession,
+    ServerSession,
     allow,
     blueprint,
     by,
@@ -39,7 +40,6 @@ from nkmfg.web.desk import (
     terminal_id,
     wants_json,
 )
-from nkmfg.web.proof import proof_kind, proof_of
 
 pages = blueprint("access")
 MOST_KEPT = 64_000
@@ -62,7 +62,7 @@ def ask_log_in(resume: bool = False, error: str = "", typed: str = "") -> tuple[
     elif "resume_to" in request.form:
         kept = {name: request.form.get(name, "") for name in ("resume_to", "resume_body")}
     tablet = terminal_id()
-    people = [] if tablet is None else door.at_the_tablet(db(), tablet, idle())
+    people = [] if tablet is None else authentication.at_the_tablet(db(), tablet, idle())
     page = render_template(
         "access/log_in.html",
         kept=kept,
@@ -110,7 +110,7 @@ def log_in() -> Any:
 @allow(who=PUBLIC)
 def log_in_now() -> Any:
     try:
-        person = door.log_in(db(), proof_of(request.form), terminal_id())
+        person = authentication.log_in(db(), proof_of(request.form), terminal_id())
     except Refused as refused:
         g.is_noted = True  # by the door
         return ask_log_in(error=str(refused), typed=request.form.get("badge", "")[:80])
@@ -132,7 +132,7 @@ def _resume() -> str:
     return render_template("access/resume.html", fields=fields, to=to)
 
 
-def _desk() -> DeskSession:
+def _desk() -> ServerSession:
     # The proxy's own object: a new seat is written under a new token.
     return session._get_current_object()  # type: ignore[attr-defined,no-any-return]
 
@@ -141,10 +141,10 @@ def _desk() -> DeskSession:
 @allow(who=ANYBODY, while_locked=True)
 def log_out() -> Response:
     there = seat()
-    door.log_out(db(), by())
+    authentication.log_out(db(), by())
     if there is not None:
-        door.end_periods(db(), there.terminal_id, me().person_id)
-        leave_seat(db(), there.id)
+        authentication.end_periods(db(), there.terminal_id, me().person_id)
+        close_browser_session(db(), there.id)
     _desk().is_left = True
     return redirect(url_for("access.log_in"))
 
@@ -163,8 +163,8 @@ def lock() -> Any:
 def lock_now() -> Any:
     there = seat()
     if there is not None:
-        lock_seat(db(), there.id)
-        door.end_periods(db(), there.terminal_id, me().person_id)
+        lock_browser_session(db(), there.id)
+        authentication.end_periods(db(), there.terminal_id, me().person_id)
     return redirect(url_for("access.lock"))
 
 
@@ -176,7 +176,7 @@ def unlock() -> Any:
     assert there is not None
     proof = proof_of(request.form, owner=me().login)
     try:
-        person = door.log_in(db(), proof, terminal_id())
+        person = authentication.log_in(db(), proof, terminal_id())
         if person.id != me().person_id:
             raise Refused(f"{me().name} is logged in here. Log out first, then log in as yourself.")
     except Refused as refused:

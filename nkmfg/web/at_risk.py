@@ -4,14 +4,14 @@ from typing import Any
 
 from flask import render_template, request, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.errors import Refused
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.values.errors import Refused
 from nkmfg.services.at_risk import pending_of_donor, permission_to_sign, permit, permitted_uses
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.lots.stock import lot_by_code, lots
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import GMP, allow, blueprint, db
 from nkmfg.web.signing import dialogue
+from nkmfg.web.web_session import GMP, allow, blueprint, db
 
 pages = blueprint("at_risk")
 MOST_OFFERED = 200

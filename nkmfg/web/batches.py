@@ -6,21 +6,20 @@ from flask import Response, redirect, render_template, request, url_for
 
 from nkmfg.charts import growth_curve, svg
 from nkmfg.charts.of_batch import curve_of
-from nkmfg.domain.actions import RULES, Action, Role
-from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.figures import BatchFigures, figures
+from nkmfg.domain.decisions.batch_status import Completeness, batch_status
+from nkmfg.domain.facts.dossier import Dossier, Run
+from nkmfg.domain.facts.transcription import transcription_of
+from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.in_words import run_words, weight_words
-from nkmfg.domain.standing import Completeness
-from nkmfg.domain.standing import standing as how_it_stands
-from nkmfg.domain.transcription import transcription_of
+from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.batches import issue_batch, list_batches
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.web import show
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
 from nkmfg.web.issuing import IssueForm
 from nkmfg.web.overview import count_rows, day_strip, next_run, results, run_groups
 from nkmfg.web.vessels import vessel_tree
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 
 pages = blueprint("batches")
 show.NAVIGATION.append(("Batches", "batches.listing", GMP, True))
@@ -144,5 +143,5 @@ def _completeness(dossier: Dossier, numbers: BatchFigures | None) -> dict[str, s
     """The other axis of a decision; before the first result there is nothing to say of it."""
     if not dossier.results and not dossier.dispositions:
         return {}
-    complete = how_it_stands(dossier, numbers).completeness
+    complete = batch_status(dossier, numbers).completeness
     return {"word": complete.value, "tone": COMPLETE_TONES.get(complete, "fail")}

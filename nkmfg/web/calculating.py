@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from nkmfg.domain.asked import Calculated
-from nkmfg.domain.dossier import About, Dossier, Run
-from nkmfg.domain.figures import BatchFigures
-from nkmfg.domain.recipe import Field
+from nkmfg.domain.calculators.calculation_input import Calculated
+from nkmfg.domain.facts.dossier import About, Dossier, Run
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.recipe.model import Field
 from nkmfg.services.steps.calculating import beside, calculates, typing_of, vessel_type_of
 from nkmfg.web import show
-from nkmfg.web.desk import db
 from nkmfg.web.step_form import NEW, name_of
+from nkmfg.web.web_session import db
 
 
 def calculated_rows(

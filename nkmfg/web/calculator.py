@@ -5,12 +5,12 @@ from typing import Any
 
 from flask import render_template, request
 
-from nkmfg.domain.computed import Input
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.what_if import SUMS, Sum
+from nkmfg.domain.calculators.what_if import SUMS, Sum
+from nkmfg.domain.values.computed import Input
+from nkmfg.domain.values.errors import Malformed
 from nkmfg.services.typed import number_or_none
 from nkmfg.web import show
-from nkmfg.web.desk import GMP, allow, blueprint
+from nkmfg.web.web_session import GMP, allow, blueprint
 
 pages = blueprint("calculator")
 show.NAVIGATION.append(("Calculator", "calculator.page", GMP, False))

@@ -5,20 +5,20 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from nkmfg.domain.alternatives import is_done
-from nkmfg.domain.dossier import Dossier, LineKey, Run
-from nkmfg.domain.errors import Refused, Unknown
+from nkmfg.domain.facts.dossier import Dossier, LineKey, Run
 from nkmfg.domain.in_words import run_words
-from nkmfg.domain.recipe import FieldKind, Operation, Step
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.domain.recipe.alternatives import is_done
+from nkmfg.domain.recipe.model import FieldKind, Operation, Step
+from nkmfg.domain.values.errors import Refused, Unknown
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.people.roles import people_with
 from nkmfg.services.steps import correcting, runs
 from nkmfg.services.steps.typed import FormRefused
 from nkmfg.web.batches import band
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
 from nkmfg.web.recorded import recorded_row
 from nkmfg.web.step_form import moment_of, name_of
 from nkmfg.web.steps import RECORDERS, opened
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 
 pages = blueprint("changes")
 OF_THE_PLAN = "step:"  # before the key of an optional step, where an operation could stand as well

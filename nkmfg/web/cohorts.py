@@ -11,9 +11,9 @@ from flask import Response, render_template
 from nkmfg.services.cohorts import PLANNED, Cohort, CohortRow, cohorts, treated
 from nkmfg.services.trail.export import disarmed
 from nkmfg.web import show
-from nkmfg.web.desk import GMP, allow, blueprint, db
 from nkmfg.web.download import download
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
+from nkmfg.web.web_session import GMP, allow, blueprint, db
 
 pages = blueprint("cohorts")
 show.NAVIGATION.append(("Cohorts", "cohorts.page", GMP, False))

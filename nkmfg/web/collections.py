@@ -4,8 +4,8 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.identifiers import shown_collection_number
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.values.identifiers import shown_collection_number
 from nkmfg.services.collections import (
     change_collection,
     collection_by_number,
@@ -15,12 +15,12 @@ from nkmfg.services.collections import (
 )
 from nkmfg.services.donors.register import donor_by_code, donors
 from nkmfg.services.proposed import proposed_code
-from nkmfg.services.seen import stamp
+from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.finding import codes_offered, looked_up
 from nkmfg.web.forms.collections import ChangeCollectionForm, NewCollectionForm
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("collections")
 show.NAVIGATION.append(("Collections", "collections.listing", GMP, False))
@@ -72,13 +72,13 @@ def page(din: str) -> Any:
 def change(din: str) -> Any:
     """Write down what is known now, and why it is changed."""
     collection = collection_by_number(db(), din)
-    form = ChangeCollectionForm(obj=collection, seen=stamp(collection))
+    form = ChangeCollectionForm(obj=collection, seen=row_version(collection))
     if form.is_sent():
         with form.telling():
             change_collection(db(), by(), collection, form.seen.data or "", form.facts(), form.reason.data or "")
             say("Changed.")
             return redirect(url_for("collections.page", din=collection.din))
     if form.is_stale:
-        form.seen.data = stamp(collection)
+        form.seen.data = row_version(collection)
     number = shown_collection_number(collection.din)
     return render_template("collections/change.html", form=form, collection=collection, number=number), form.status

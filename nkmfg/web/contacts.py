@@ -4,12 +4,12 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services import contacts
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.forms.positives import ContactForm
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("contacts")
 show.NAVIGATION.append(("Contacts", "contacts.listing", GMP, False))

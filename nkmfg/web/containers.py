@@ -5,23 +5,23 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.containers import Whereabouts, account_words, hand_checks, left_words, whereabouts
-from nkmfg.domain.dose_check import against_issue, dose_checks
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.label import count_words, counted, last_print
-from nkmfg.domain.ward import HandFact
-from nkmfg.services import handing_over
+from nkmfg.domain.decisions.dose_check import against_issue, dose_checks
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.ward import CustodyFact
+from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.product.containers import Whereabouts, account_words, hand_checks, left_words, whereabouts
+from nkmfg.domain.product.labels import count_words, counted, last_print
+from nkmfg.services import custody
 from nkmfg.services.contacts import contacts
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.labels import container_of
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.forms.containers import DestroyForm, IssueForm, NoteIssueForm, ReturnForm
 from nkmfg.web.forms.plain import PlainForm
 from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("containers")
 batches.ROOMS.append(("Containers", "containers.page"))
@@ -76,7 +76,7 @@ def _row(dossier: Dossier, numbers: BatchFigures, one: Whereabouts) -> dict[str,
     }
 
 
-def _hand(dossier: Dossier, hand: HandFact) -> dict[str, Any]:
+def _hand(dossier: Dossier, hand: CustodyFact) -> dict[str, Any]:
     volume = f"{hand.volume_typed} mL" if hand.volume_typed else ""
     said = (hand.whom, hand.condition, hand.logger, hand.documents, hand.witness, volume, hand.reason)
     return {
@@ -93,10 +93,10 @@ def _hand(dossier: Dossier, hand: HandFact) -> dict[str, Any]:
 @pages.route("/batches/<number>/containers/<code>/issue", methods=["GET", "POST"])
 @allow(who=RULES[Action.ISSUE_CONTAINER].roles)
 def issue(number: str, code: str) -> Any:
-    """Hand a container to the ward: matched by scan, refused with everything that is against it."""
+    """CustodyKind a container to the ward: matched by scan, refused with everything that is against it."""
 
     def done(form: IssueForm) -> str:
-        handing_over.issue(db(), by(), number, code, form.handing())
+        custody.issue(db(), by(), number, code, form.handing())
         return f"Container {code} is handed over. Now a second person checks it."
 
     dossier = open_dossier(db(), number)
@@ -110,7 +110,7 @@ def note_issue(number: str, code: str) -> Any:
     """An issue that happened all the same, written down."""
 
     def done(form: NoteIssueForm) -> str:
-        flagged = handing_over.note_issue(db(), by(), number, code, form.handing(), form.reason.data or "")
+        flagged = custody.note_issue(db(), by(), number, code, form.handing(), form.reason.data or "")
         for sentence in flagged:
             say(f"A deviation is open: {sentence}", "action")
         return f"It is written down that container {code} was issued. Now a second person checks it."
@@ -124,7 +124,7 @@ def take_back(number: str, code: str) -> Any:
     """A container came back."""
 
     def done(form: ReturnForm) -> str:
-        handing_over.take_back(db(), by(), number, code, form.handing())
+        custody.take_back(db(), by(), number, code, form.handing())
         return f"Container {code} is back. Now a second person checks it."
 
     return _handed(open_dossier(db(), number), code, ReturnForm(), done, f"Container {code} came back")
@@ -136,7 +136,7 @@ def destroy(number: str, code: str) -> Any:
     """A container, or what was left in it, was destroyed before a witness."""
 
     def done(form: DestroyForm) -> str:
-        handing_over.destroy(db(), by(), number, code, form.handing(), form.reason.data or "")
+        custody.destroy(db(), by(), number, code, form.handing(), form.reason.data or "")
         return f"It is written down that container {code} was destroyed. Now a second person checks it."
 
     return _handed(open_dossier(db(), number), code, DestroyForm(), done, f"Container {code} was destroyed")
@@ -168,11 +168,11 @@ def _handed(
 def check(number: str, ordinal: int) -> Any:
     """The second person signs a change of hands."""
     dossier = open_dossier(db(), number)
-    copy = handing_over.hand_to_sign(db(), number, ordinal)
+    copy = custody.hand_to_sign(db(), number, ordinal)
     return dialogue(
         copy,
         facts_rows(copy),
-        lambda signing: handing_over.check_hand(db(), signing, number, ordinal),
+        lambda signing: custody.check_hand(db(), signing, number, ordinal),
         back=url_for("containers.page", number=number),
         said="Checked and signed.",
         title=f"Check: container {copy.facts['container']} {copy.facts['what']}",

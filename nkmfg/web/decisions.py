@@ -6,20 +6,20 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from wtforms import TextAreaField
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.decisions import ENDINGS, next_decisions
-from nkmfg.domain.dosing import dose_sheet
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import figures
+from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.product.dose_sheet import dose_sheet
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.services import decisions
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.web.batches import band
-from nkmfg.web.desk import allow, blueprint, db
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.plain import PlainForm, a_reason, needed
 from nkmfg.web.release import product_rows
 from nkmfg.web.signing import dialogue
+from nkmfg.web.web_session import allow, blueprint, db
 
 pages = blueprint("decisions")
 

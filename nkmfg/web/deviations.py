@@ -5,15 +5,15 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from wtforms import TextAreaField
 
-from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services.deviations import batch_of_deviation, closing_signature, deviations, how_many_open
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import GMP, allow, blueprint, db
 from nkmfg.web.forms.plain import PlainForm, a_reason, needed
 from nkmfg.web.signing import dialogue
+from nkmfg.web.web_session import GMP, allow, blueprint, db
 
 pages = blueprint("deviations")
 show.NAVIGATION.append(("Deviations", "deviations.listing", GMP, False))

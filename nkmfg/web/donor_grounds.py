@@ -4,13 +4,13 @@ from typing import Any
 
 from flask import render_template, request, url_for
 
-from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services import donor_grounds
 from nkmfg.services.release import dossier_for_release
 from nkmfg.web.batches import band
-from nkmfg.web.desk import allow, blueprint, db
 from nkmfg.web.forms.decisions import GroundForm
 from nkmfg.web.signing import dialogue
+from nkmfg.web.web_session import allow, blueprint, db
 
 pages = blueprint("donor_grounds")
 

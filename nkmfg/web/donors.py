@@ -4,25 +4,25 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.donor_testing import Finding
-from nkmfg.domain.errors import Unknown
-from nkmfg.domain.recipe_eligibility import Marker
-from nkmfg.domain.recipe_terms import Reactive
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.recipe.donor_testing import Finding
+from nkmfg.domain.recipe.eligibility_rules import Marker
+from nkmfg.domain.recipe.enums import Reactive
+from nkmfg.domain.values.errors import Unknown
 from nkmfg.services.collections import collections_of
 from nkmfg.services.donors.listing import donor_lines
 from nkmfg.services.donors.register import add_donor, change_donor, donor_by_code, markers_of, note_marker
 from nkmfg.services.donors.verdicts import DonorVerdicts, verdicts
 from nkmfg.services.orders.versions import order_by_coi, orders_of
 from nkmfg.services.proposed import proposed_code
-from nkmfg.services.seen import stamp
+from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.donors import FINDINGS, ChangeDonorForm, MarkerForm, NewDonorForm
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.verdicts import pending_count, reason_rows, verdict_mark
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("donors")
 show.NAVIGATION.append(("Donors", "donors.listing", GMP, False))
@@ -137,14 +137,14 @@ def _shown(judged: DonorVerdicts) -> dict[str, Any]:
 def change(code: str) -> Any:
     """Write down what is known now, and why it is changed."""
     donor = donor_by_code(db(), code)
-    form = ChangeDonorForm(obj=donor, seen=stamp(donor))
+    form = ChangeDonorForm(obj=donor, seen=row_version(donor))
     if form.is_sent():
         with form.telling():
             change_donor(db(), by(), donor, form.seen.data or "", form.answers(), form.reason.data or "")
             say(f"Changed. Donor {donor.code} is judged anew below.")
             return redirect(url_for("donors.page", code=donor.code))
     if form.is_stale:
-        form.seen.data = stamp(donor)
+        form.seen.data = row_version(donor)
     return render_template("donors/change.html", form=form, donor=donor), form.status
 
 

@@ -4,21 +4,21 @@ from typing import Any
 
 from flask import render_template, request, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.dose_check import dose_checks, dose_decisions
-from nkmfg.domain.dosing import dose_sheet
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.decisions.dose_check import dose_checks, dose_decisions
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.in_words import value_words
-from nkmfg.domain.results import judged_tests
-from nkmfg.domain.safety import safety_of
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.product.dose_sheet import dose_sheet
+from nkmfg.domain.product.results import judged_tests
+from nkmfg.domain.product.safety import safety_of
 from nkmfg.services import dose_check
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import allow, blueprint, db
 from nkmfg.web.forms.containers import DecideForm
 from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.web_session import allow, blueprint, db
 
 pages = blueprint("dose_check")
 GO_NO_GO = "go_no_go"  # the step of the recipe at which conditioning is decided

@@ -4,29 +4,29 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.computed import Input
-from nkmfg.domain.containers import Fate, whereabouts
-from nkmfg.domain.criteria import Verdict
-from nkmfg.domain.dose import Fit
-from nkmfg.domain.dosing import Holding, dose_sheet
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.errors import Unknown
-from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.infusing import Delivered, Il2Day, Treatment, bedside_of, treatment_of
-from nkmfg.domain.product import expires_at, product_of
-from nkmfg.domain.results import judged_tests
-from nkmfg.domain.tone import TONE_OF_VERDICT, Tone
-from nkmfg.domain.treatment import written
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.findings.tone import TONE_OF_VERDICT, Tone
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.product.containers import Fate, whereabouts
+from nkmfg.domain.product.dose import Fit
+from nkmfg.domain.product.dose_sheet import Holding, dose_sheet
+from nkmfg.domain.product.filled import expires_at, product_of
+from nkmfg.domain.product.infusions import Delivered, Il2Day, Treatment, bedside_of, treatment_of
+from nkmfg.domain.product.results import judged_tests
+from nkmfg.domain.product.treatment import written
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.values.computed import Input
+from nkmfg.domain.values.errors import Unknown
 from nkmfg.services import doses
 from nkmfg.services.attachments import attach
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.dose_check import check_rows
 from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
 from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("doses")
 batches.ROOMS.append(("Dose and infusion", "doses.page"))

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.equipment import (
     add_equipment,
@@ -14,13 +14,13 @@ from nkmfg.services.equipment import (
     use_faults,
 )
 from nkmfg.services.proposed import proposed_code
-from nkmfg.services.seen import stamp
+from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.equipment import ChangeEquipmentForm, NewEquipmentForm
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("equipment")
 show.NAVIGATION.append(("Equipment", "equipment.listing", GMP, False))
@@ -79,7 +79,7 @@ def change(code: str) -> Any:
     one = equipment_by_code(db(), code)
     recipe = needed_recipe()
     applies = {True: "yes", False: "no"}.get(one.applies_dilution) if one.applies_dilution is not None else None
-    form = ChangeEquipmentForm(obj=one, data={"seen": stamp(one)})
+    form = ChangeEquipmentForm(obj=one, data={"seen": row_version(one)})
     if not form.is_submitted():
         form.applies_dilution.data = applies
     form.fill(recipe)
@@ -89,5 +89,5 @@ def change(code: str) -> Any:
             say(f"{one.code} ({one.name}) is changed.")
             return redirect(url_for("equipment.page", code=one.code))
     if form.is_stale:
-        form.seen.data = stamp(one)
+        form.seen.data = row_version(one)
     return render_template("equipment/change.html", form=form, one=one, kinds=_kinds()), form.status

@@ -4,17 +4,17 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.criteria import Verdict
-from nkmfg.domain.errors import Unknown
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.tone import TONE_OF_VERDICT
+from nkmfg.domain.findings.tone import TONE_OF_VERDICT
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.errors import Unknown
 from nkmfg.services.lots.feeders import feeder_of, judged_tests
 from nkmfg.services.lots.stock import lot_by_code, note_feeder_test
 from nkmfg.web.batches import may
-from nkmfg.web.desk import allow, blueprint, by, db, say
 from nkmfg.web.forms.lots import ResultForm
 from nkmfg.web.recipe_here import needed_recipe
+from nkmfg.web.web_session import allow, blueprint, by, db, say
 
 pages = blueprint("feeder_tests")
 

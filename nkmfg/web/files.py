@@ -5,14 +5,14 @@ from typing import Any
 
 from flask import Response, render_template, request, url_for
 
-from nkmfg.domain.counter_files import read_counter_file
-from nkmfg.domain.counter_reading import CounterReading
-from nkmfg.domain.errors import Refused
+from nkmfg.domain.instruments.files import read_counter_file
+from nkmfg.domain.instruments.reading import CounterReading
+from nkmfg.domain.values.errors import Refused
 from nkmfg.services.attachments import attach, attachment_with
-from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.web.batches import band
-from nkmfg.web.desk import GMP, allow, blueprint, by, db
 from nkmfg.web.steps import RECORDERS, opened
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db
 
 pages = blueprint("files")
 

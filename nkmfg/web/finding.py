@@ -6,8 +6,8 @@ from typing import Any
 from flask import redirect, request, url_for
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.errors import Unknown
-from nkmfg.web.desk import db, say
+from nkmfg.domain.values.errors import Unknown
+from nkmfg.web.web_session import db, say
 
 MOST_OFFERED = 100  # more than that no finger finds one among them, and the code is typed
 

@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 from flask import Request, abort, current_app, redirect, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from nkmfg.domain.actions import RULES, who_may
-from nkmfg.domain.errors import Forbidden
+from nkmfg.domain.permissions.actions import RULES, who_may
+from nkmfg.domain.values.errors import Forbidden
 from nkmfg.ledger.database import ledger_of
-from nkmfg.services.desk import Seat, lock_seat, seen
+from nkmfg.services.web_session import BrowserSession, lock_browser_session, seen
 from nkmfg.web.access import ask_log_in
-from nkmfg.web.desk import ANYBODY, DOES, OPEN_WHILE_LOCKED, PUBLIC, WHO, db, idle, seat, wants_json
+from nkmfg.web.web_session import ANYBODY, DOES, OPEN_WHILE_LOCKED, PUBLIC, WHO, db, idle, seat, wants_json
 
 MOST_TYPED = 70_000  # in one field, a whole form kept for after the log-in among them; pages ask for far less
 
@@ -57,12 +57,12 @@ def _is_unwritable(request: Request) -> bool:
     return any("\x00" in text for text in typed)
 
 
-def _is_locked(there: Seat) -> bool:
+def _is_locked(there: BrowserSession) -> bool:
     """Locked by somebody, or idle for longer than the site allows; the browser's own clock is not asked."""
     if there.locked_at is not None:
         return True
     if ledger_of(db()).clock.now(db()) - there.seen_at > idle():
-        lock_seat(db(), there.id)
+        lock_browser_session(db(), there.id)
         return True
     return False
 

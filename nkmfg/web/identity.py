@@ -4,12 +4,12 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.actions import Role
+from nkmfg.domain.permissions.actions import Role
 from nkmfg.services.donors.register import donor_by_code
 from nkmfg.services.identity import Known, keep_identity, read_identity
 from nkmfg.services.patients import patient_by_code
-from nkmfg.web.desk import allow, blueprint, by, db, say
 from nkmfg.web.forms.identity import IdentityForm
+from nkmfg.web.web_session import allow, blueprint, by, db, say
 
 pages = blueprint("identity")
 

@@ -4,17 +4,17 @@ from typing import Any
 
 from flask import Response, redirect, render_template, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.label import count_words, counted, label_checks, last_print
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.product.labels import count_words, counted, label_checks, last_print
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services import labels
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.records import printed_by
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.download import download
 from nkmfg.web.forms.containers import LabelForm, LabelNoteForm
 from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("labels")
 

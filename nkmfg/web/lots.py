@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.days import day_of
 from nkmfg.services.lots.feeders import FEEDERS, feeder_of
@@ -13,22 +13,22 @@ from nkmfg.services.lots.stock import (
     add_lot,
     change_lot,
     lot_by_code,
+    lot_version,
     lots,
     reject_lot,
     reject_to_sign,
     release_lot,
     release_to_sign,
-    seen_stamp,
 )
 from nkmfg.services.proposed import proposed_code
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.feeder_tests import test_rows
 from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.lots import ChangeFeederForm, ChangeLotForm, NewFeederForm, NewLotForm
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("lots")
 show.NAVIGATION.append(("Lots", "lots.listing", GMP, False))
@@ -121,7 +121,7 @@ def change(code: str) -> Any:
             say(f"Lot {lot.code} is changed.")
             return redirect(url_for("lots.page", code=lot.code))
     if form.is_stale:
-        form.seen.data = seen_stamp(db(), lot)
+        form.seen.data = lot_version(db(), lot)
     page = render_template(
         "lots/change.html",
         form=form,
@@ -135,7 +135,7 @@ def change(code: str) -> Any:
 
 def _change_form(lot: Any, feeder: Any, is_feeders: bool) -> ChangeLotForm | ChangeFeederForm:
     known = {one: getattr(lot, one) for one in ("material", "name", "maker", "maker_lot", "expires_on")}
-    known |= {"potency_iu_per_mg": lot.potency_iu_per_mg, "seen": seen_stamp(db(), lot)}
+    known |= {"potency_iu_per_mg": lot.potency_iu_per_mg, "seen": lot_version(db(), lot)}
     if not is_feeders:
         return ChangeLotForm(**known)
     for one in ("bank", "passage", "irradiated_at", "irradiator", "dose_gy", "viable_per_vial"):

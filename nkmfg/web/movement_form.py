@@ -1,9 +1,9 @@
 """The form of a movement of cells: from which vessels, into which, and what is most likely meant."""
 
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.figures import BatchFigures
-from nkmfg.domain.recipe import Operation
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import Dossier, Run
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.recipe.model import Operation
 from nkmfg.services.steps.calculating import vessel_type_of
 from nkmfg.web import show
 from nkmfg.web.parts import with_cells

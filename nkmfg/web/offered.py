@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.recipe import Field, FieldKind
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.recipe.model import Field, FieldKind
 from nkmfg.ledger.database import ledger_of
-from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.equipment import equipment_to_use
 from nkmfg.services.lots.fitness import lots_to_use
-from nkmfg.web.desk import db
 from nkmfg.web.step_form import Control
+from nkmfg.web.web_session import db
 
 Offers = dict[str, list[tuple[str, str]]]
 

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nkmfg.domain.in_words import NOT_THERE
-from nkmfg.domain.quantities import plain
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.quantities import plain
 from nkmfg.services.collections import collections_of
 from nkmfg.services.donors.register import donor_by_code
 from nkmfg.services.donors.verdicts import verdicts
 from nkmfg.services.orders.versions import order_line
 from nkmfg.services.patients import patient_by_code, verdict
 from nkmfg.web import show
-from nkmfg.web.desk import db
 from nkmfg.web.verdicts import pending_count, verdict_mark
+from nkmfg.web.web_session import db
 
 
 def pair_of(order: Any, recipe: Recipe | None) -> dict[str, Any]:

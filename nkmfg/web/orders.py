@@ -4,8 +4,8 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.recipe.model import Recipe
 from nkmfg.services.batches import batches_of_order
 from nkmfg.services.donors.register import donor_by_code, donors
 from nkmfg.services.orders.placing import place_order, revise_order
@@ -15,12 +15,12 @@ from nkmfg.services.patients import patient_by_code, patients
 from nkmfg.services.people.names import names
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.finding import codes_offered, looked_up
 from nkmfg.web.forms.orders import MATCHES, OrderForm, ReviseForm
 from nkmfg.web.order_facts import pair_of, version_rows
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("orders")
 show.NAVIGATION.append(("Orders", "orders.listing", GMP, False))

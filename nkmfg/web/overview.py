@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from nkmfg.domain.alternatives import Question, question
-from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.figures import BatchFigures, growth_of, last_known
-from nkmfg.domain.recipe import Occurrence
-from nkmfg.domain.review import is_decided_over
-from nkmfg.domain.schedule import Due, has_passed, standing
-from nkmfg.domain.transcription import is_transcribed, transcribed_at
+from nkmfg.domain.decisions.review import is_decided_over
+from nkmfg.domain.facts.dossier import Dossier, Run
+from nkmfg.domain.facts.transcription import is_transcribed, transcribed_at
+from nkmfg.domain.figures.batch_figures import BatchFigures, growth_of, last_known
+from nkmfg.domain.recipe.alternatives import Question, question
+from nkmfg.domain.recipe.model import Occurrence
+from nkmfg.domain.recipe.schedule import Due, has_passed, standing
 from nkmfg.web import show
 
 DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.WAITING: "pending"}

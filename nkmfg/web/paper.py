@@ -4,15 +4,15 @@ from typing import Any
 
 from flask import render_template, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.errors import Unknown
-from nkmfg.domain.transcription import Transcription, transcription_of
-from nkmfg.services.dossier import open_dossier
+from nkmfg.domain.facts.transcription import Transcription, transcription_of
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.values.errors import Unknown
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.paper import check_to_sign, check_transcription
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import GMP, allow, blueprint, db
 from nkmfg.web.show import local
 from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.web_session import GMP, allow, blueprint, db
 
 pages = blueprint("paper")
 _GAPS = "not in the source"  # signed one by one, shown by their number: the page before lists them

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import BATCH, About, Dossier, Run
-from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Run
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.figures.phenotypes import phenotype_of, steps_before_phenotype
 from nkmfg.domain.in_words import movement_words
-from nkmfg.domain.phenotyped import phenotype_of, steps_before_phenotype
-from nkmfg.domain.recipe import Operation, Subject
+from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.web.step_form import MOVES
 
 MAKES_VESSELS = frozenset(

@@ -4,18 +4,18 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services.orders.versions import orders_of
 from nkmfg.services.patients import add_patient, change_patient, patient_by_code, patients, verdict
 from nkmfg.services.proposed import proposed_code
-from nkmfg.services.seen import stamp
+from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.patients import LABELS, ChangePatientForm, NewPatientForm
 from nkmfg.web.recipe_here import recipe_here
 from nkmfg.web.verdicts import pending_count, reason_rows, verdict_mark
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("patients")
 show.NAVIGATION.append(("Patients", "patients.listing", GMP, False))
@@ -72,12 +72,12 @@ def page(code: str) -> Any:
 def change(code: str) -> Any:
     """Write down what is known now, and why it is changed."""
     patient = patient_by_code(db(), code)
-    form = ChangePatientForm.of(recipe_here(), obj=patient, seen=stamp(patient))
+    form = ChangePatientForm.of(recipe_here(), obj=patient, seen=row_version(patient))
     if form.is_sent():
         with form.telling():
             change_patient(db(), by(), patient, form.seen.data or "", form.answers(), form.reason.data or "")
             say(f"Changed. Patient {patient.code} is judged anew below.")
             return redirect(url_for("patients.page", code=patient.code))
     if form.is_stale:
-        form.seen.data = stamp(patient)
+        form.seen.data = row_version(patient)
     return render_template("patients/change.html", form=form, patient=patient, labels=LABELS), form.status

@@ -6,17 +6,17 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from wtforms import StringField
 
-from nkmfg.domain.actions import RULES, Action, Role
-from nkmfg.services.desk import clear_seats
+from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.services.people import accounts
+from nkmfg.services.people.authentication import end_lock_out
+from nkmfg.services.people.credential_handovers import hand_overs, not_taken_up
 from nkmfg.services.people.directory import PAGE, Person, member, people, person_card, waiting
-from nkmfg.services.people.door import end_lock_out
-from nkmfg.services.people.hand_overs import hand_overs, not_taken_up
+from nkmfg.services.web_session import clear_seats
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import allow, blueprint, by, db, me, say
 from nkmfg.web.forms.moments import DayField
 from nkmfg.web.forms.plain import PlainForm, needed, reason
+from nkmfg.web.web_session import allow, blueprint, by, db, me, say
 
 pages = blueprint("people")
 LOOKERS = frozenset({Role.ADMINISTRATOR, Role.QA, Role.HEAD_OF_PRODUCTION})

@@ -5,24 +5,24 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.after_culture import NoteKind
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import figures
-from nkmfg.domain.product import product_of
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.disposition_facts import NoteKind
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.product.filled import product_of
 from nkmfg.services import positives
 from nkmfg.services.contacts import contacts
 from nkmfg.services.donors.register import donor_by_code
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.lots.stock import lot_by_code
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.forms.positives import CallForm, NoteForm, VerdictForm
 from nkmfg.web.recipe_here import recipe_here
 from nkmfg.web.signing import dialogue
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("positives")
 batches.ROOMS.append(("Phoned positive", "positives.of_batch"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from nkmfg.services.people.door import CredentialKind, Proof
-from nkmfg.web.desk import terminal_id
+from nkmfg.services.people.authentication import CredentialKind, Proof
+from nkmfg.web.web_session import terminal_id
 
 
 def proof_kind() -> str:

@@ -1,9 +1,9 @@
 """The recipe by which pages outside of a batch judge: the one approved last. A batch has its own, pinned for ever."""
 
-from nkmfg.domain.errors import Refused
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.errors import Refused
 from nkmfg.services.recipes import read, versions
-from nkmfg.web.desk import db
+from nkmfg.web.web_session import db
 
 
 def recipe_here() -> Recipe | None:

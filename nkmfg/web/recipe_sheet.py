@@ -3,7 +3,7 @@
 from typing import Any
 
 from nkmfg.domain.in_words import answer_words
-from nkmfg.domain.recipe import Criterion, Field, Limit, Recipe, Step
+from nkmfg.domain.recipe.model import Criterion, Field, Limit, Recipe, Step
 from nkmfg.web.recipe_words import (
     criterion_words,
     kind_words,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from nkmfg.domain.recipe import Criterion, Field, FieldKind, Limit, Recipe, Schedule, Span, Step, Subject
+from nkmfg.domain.recipe.model import Criterion, Field, FieldKind, Limit, Recipe, Schedule, Span, Step, Subject
 from nkmfg.web import show
 
 _PART = re.compile(r"([^.\[\]]+)|\[([^\[\]]*)\]")

@@ -4,17 +4,17 @@ from typing import Any
 
 from flask import Response, redirect, render_template, request, url_for
 
-from nkmfg.domain.actions import Action, Role
-from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.recipe_faults import MOST_TOLD, RecipeFault
-from nkmfg.domain.recipe_file import diff
+from nkmfg.domain.permissions.actions import Action, Role
+from nkmfg.domain.recipe_file.diff import diff
+from nkmfg.domain.recipe_file.faults import MOST_TOLD, RecipeFault
+from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.services import recipes
 from nkmfg.services.recipes import RecipeLine
 from nkmfg.web import recipe_sheet, show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.recipe_words import path_words
 from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("recipes")
 AUTHORS = frozenset({Role.HEAD_OF_PRODUCTION, Role.QA})

@@ -3,14 +3,14 @@
 from fractions import Fraction
 from typing import Any
 
-from nkmfg.domain.acted_upon import acted_upon, off_calculated_pct
-from nkmfg.domain.computed import Computed
-from nkmfg.domain.dossier import About, Dossier, Line, Run
-from nkmfg.domain.exceptions_of_lines import limits_of
-from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.facts.dossier import About, Dossier, Line, Run
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.findings.calculated_numbers import acted_upon, off_calculated_pct
+from nkmfg.domain.findings.lines import limits_of
 from nkmfg.domain.in_words import movement_words, value_words
-from nkmfg.domain.paper import MOMENT_GAP
-from nkmfg.domain.recipe import Subject
+from nkmfg.domain.paper_batch.model import MOMENT_GAP
+from nkmfg.domain.recipe.model import Subject
+from nkmfg.domain.values.computed import Computed
 from nkmfg.web import show
 from nkmfg.web.step_form import TONES, name_of
 

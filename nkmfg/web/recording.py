@@ -7,24 +7,23 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import BATCH, About, Dossier, Run
-from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Run
+from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.in_words import run_words
-from nkmfg.domain.recipe import Operation, Subject
+from nkmfg.domain.recipe.model import Operation, Subject
+from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.attachments import attach
-from nkmfg.services.desk import drafts_of, keep_draft
-from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.people.roles import people_with
 from nkmfg.services.steps.calculating import calculates
 from nkmfg.services.steps.recording import Recorded, record, run_of
 from nkmfg.services.steps.typed import FormRefused, NewMovement, NewSample, NewVessel, Recording, Typed
+from nkmfg.services.web_session import drafts_of, keep_draft
 from nkmfg.web import show
 from nkmfg.web.batches import band
 from nkmfg.web.calculating import calculated_rows
-from nkmfg.web.desk import allow, blueprint, by, db, me, say
 from nkmfg.web.movement_form import FATE_WORDS, OTHER_VESSELS, source_choices, targets_of, usual_target, usual_type
 from nkmfg.web.offered import offers_for
 from nkmfg.web.recorded import recorded_row, thing_words
@@ -41,6 +40,7 @@ from nkmfg.web.step_form import (
     usual_method,
 )
 from nkmfg.web.steps import RECORDERS, opened
+from nkmfg.web.web_session import allow, blueprint, by, db, me, say
 
 pages = blueprint("recording")
 

@@ -5,14 +5,14 @@ from typing import Any
 from flask import Response, render_template, request
 
 from nkmfg.domain.dossier_json import dossier_json
-from nkmfg.domain.errors import Refused
-from nkmfg.domain.figures import figures
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.database import ledger_of
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.records import note_print, printed_by
 from nkmfg.services.release import dossier_for_release
 from nkmfg.web.batches import ROOMS, band
-from nkmfg.web.desk import GMP, allow, blueprint, by, db
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db
 
 pages = blueprint("records")
 ROOMS.append(("Record (PDF)", "records.printing"))

@@ -9,9 +9,9 @@ from flask import Flask, Response, g, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from nkmfg.domain.errors import Refused, Stale
+from nkmfg.domain.values.errors import Refused, Stale
 from nkmfg.services.people.refused import note_refused
-from nkmfg.web.desk import db, seat, wants_json
+from nkmfg.web.web_session import db, seat, wants_json
 
 _TOO_OLD = "This form is too old to be sent: it was opened before the last log-in. Nothing was written."
 _BUSY = "Somebody else is writing at this moment and it took too long. Nothing was written; send it again."

@@ -10,8 +10,8 @@ from nkmfg.services.codes import PAGE
 from nkmfg.services.register import RegisterLine, everything, register
 from nkmfg.services.trail.export import disarmed
 from nkmfg.web import show
-from nkmfg.web.desk import GMP, allow, blueprint, db
 from nkmfg.web.download import download
+from nkmfg.web.web_session import GMP, allow, blueprint, db
 
 pages = blueprint("register")
 show.NAVIGATION.append(("Register of decisions", "register.page", GMP, False))

@@ -4,25 +4,25 @@ from typing import Any
 
 from flask import render_template, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.after_culture import QUARANTINE, Decision
-from nkmfg.domain.certification import certification_gate
-from nkmfg.domain.decisions import ENDINGS, next_decisions
-from nkmfg.domain.dosing import DoseSheet, dose_sheet
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import figures
-from nkmfg.domain.gate_line import GateLine, GateState
+from nkmfg.domain.decisions.batch_status import batch_status
+from nkmfg.domain.decisions.certification import certification_gate
+from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
+from nkmfg.domain.decisions.gate_line import GateLine, GateState
+from nkmfg.domain.decisions.release import gate
+from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.in_words import weight_words
-from nkmfg.domain.product import expires_at, supply_of
-from nkmfg.domain.release import gate
-from nkmfg.domain.standing import standing
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.product.dose_sheet import DoseSheet, dose_sheet
+from nkmfg.domain.product.filled import expires_at, supply_of
 from nkmfg.services import release
 from nkmfg.services.release import dossier_for_release
 from nkmfg.web import batches, show
 from nkmfg.web.batches import COMPLETE_TONES, band, may
-from nkmfg.web.desk import GMP, allow, blueprint, db
 from nkmfg.web.results import review_rows
 from nkmfg.web.signing import dialogue
+from nkmfg.web.web_session import GMP, allow, blueprint, db
 
 pages = blueprint("release")
 batches.ROOMS.append(("Release", "release.page"))
@@ -51,7 +51,7 @@ def page(number: str) -> Any:
         "release/page.html",
         dossier=dossier,
         band=band(dossier, numbers),
-        stands=(stands := standing(dossier, numbers)),
+        stands=(stands := batch_status(dossier, numbers)),
         complete_tone=COMPLETE_TONES.get(stands.completeness, "fail"),
         blocking=[gate_row(dossier, one) for one in state.blocking],
         others=[gate_row(dossier, one) for one in state.lines if not one.blocks],

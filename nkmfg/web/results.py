@@ -4,24 +4,24 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.after_culture import ResultEntry, ResultFact
-from nkmfg.domain.criteria import Verdict
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.errors import Unknown
-from nkmfg.domain.figures import figures
-from nkmfg.domain.oos import is_locked
-from nkmfg.domain.product import product_of
-from nkmfg.domain.recipe_criteria import Criterion
-from nkmfg.domain.results import JudgedTest, judged_tests, unreviewed
-from nkmfg.domain.tone import TONE_OF_VERDICT
+from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.tone import TONE_OF_VERDICT
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.product.filled import product_of
+from nkmfg.domain.product.oos import is_locked
+from nkmfg.domain.product.results import JudgedTest, judged_tests, unreviewed
+from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.values.errors import Unknown
 from nkmfg.services import oos, results
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
 from nkmfg.web.signing import dialogue
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("results")
 batches.ROOMS.append(("Results", "results.page"))

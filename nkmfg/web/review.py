@@ -4,20 +4,20 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.exceptions import ExceptionLine, Kind
-from nkmfg.domain.figures import figures
-from nkmfg.domain.review import REMEDIED, exceptions_to_review, reviews_of, unreviewed_parts
+from nkmfg.domain.decisions.review import REMEDIED, exceptions_to_review, reviews_of, unreviewed_parts
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.exceptions import ExceptionLine, Kind
+from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services import review as reviewing
 from nkmfg.services.release import dossier_for_release
 from nkmfg.web import batches
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.plain import PlainForm
 from nkmfg.web.release import WORDS
 from nkmfg.web.signing import dialogue
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("review")
 batches.ROOMS.append(("Review of the record", "review.page"))

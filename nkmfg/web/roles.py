@@ -4,16 +4,16 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.actions import GMP_ROLES, Action, Role
+from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Role
 from nkmfg.services.people import roles
 from nkmfg.services.people.directory import Person, member, waiting
 from nkmfg.services.people.roles import GrantState
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import allow, blueprint, by, db, me, say
 from nkmfg.web.forms.plain import PlainForm, one_of
 from nkmfg.web.people import LOOKERS, with_reason
 from nkmfg.web.signing import dialogue
+from nkmfg.web.web_session import allow, blueprint, by, db, me, say
 
 pages = blueprint("roles")
 APPROVERS = frozenset({Role.QA, Role.HEAD_OF_PRODUCTION})

@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app, request, url_for
 
-from nkmfg.domain.actions import Role
-from nkmfg.domain.computed import Computed
 from nkmfg.domain.in_words import day_beside, quantity_words, run_words
-from nkmfg.domain.quantities import in_millions, shown
+from nkmfg.domain.permissions.actions import Role
+from nkmfg.domain.values.computed import Computed
+from nkmfg.domain.values.quantities import in_millions, shown
 from nkmfg.ledger.database import ledger_of
-from nkmfg.services.desk import Seat
 from nkmfg.services.site import site_of
-from nkmfg.web.desk import db, seat, settings_of, terminal
+from nkmfg.services.web_session import BrowserSession
+from nkmfg.web.web_session import db, seat, settings_of, terminal
 
 _SUBSTANTIAL = 1_000_000
 _SHORT = 24
@@ -171,7 +171,7 @@ def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _tablet(there: Seat | None) -> dict[str, str | None] | None:
+def _tablet(there: BrowserSession | None) -> dict[str, str | None] | None:
     """Where this browser stands; a session's own tablet before what the browser's cookie says."""
     if there is not None and there.sitter is not None:
         return {"name": there.tablet, "room": there.place} if there.tablet else None

@@ -9,21 +9,21 @@ from typing import Any
 
 from flask import g, redirect, render_template, request, url_for
 
-from nkmfg.domain.actions import Meaning
-from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.facts.dossier import Dossier, Run
+from nkmfg.domain.figures.run_signature import lines_of
 from nkmfg.domain.in_words import quantity_words, run_words, value_words
-from nkmfg.domain.signed import lines_of
+from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.services.people.accounts import login_of
-from nkmfg.services.people.door import at_the_tablet, offer, prove_signer
+from nkmfg.services.people.authentication import at_the_tablet, offer, prove_signer
 from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign_verified, verified_to_sign
 from nkmfg.web.batches import band
-from nkmfg.web.desk import GMP, allow, blueprint, db, idle, me, say, terminal_id
 from nkmfg.web.proof import proof_kind, proof_of
 from nkmfg.web.recorded import thing_words
 from nkmfg.web.show import local, number
 from nkmfg.web.steps import opened
+from nkmfg.web.web_session import GMP, allow, blueprint, db, idle, me, say, terminal_id
 
 pages = blueprint("signing")
 _LONG_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]{6,}$")

@@ -4,12 +4,12 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
-from nkmfg.domain.actions import Role
+from nkmfg.domain.permissions.actions import Role
 from nkmfg.services.demo_clock import next_day
 from nkmfg.services.site import SiteKind, declarations, declare_validated, site_of, validation_to_sign
 from nkmfg.web import show
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, me, say
 from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 
 pages = blueprint("site")
 WITH_A_ROLE = GMP | {Role.ADMINISTRATOR}

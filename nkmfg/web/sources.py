@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.figures import BatchFigures
-from nkmfg.domain.recipe import Operation
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import Dossier, Run
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.recipe.model import Operation
 from nkmfg.web.parts import with_cells
 
 _STIMULATES = (Operation.SEED, Operation.RESTIMULATE)

@@ -7,19 +7,19 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import BATCH, About, Dossier, Entry, Run
-from nkmfg.domain.errors import Malformed
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Entry, Run
 from nkmfg.domain.in_words import value_words
-from nkmfg.domain.limits import LimitBar, Standing, judge_limits
-from nkmfg.domain.quantities import parse_number, shown
-from nkmfg.domain.recipe import Field, FieldKind, Operation, Subject
+from nkmfg.domain.recipe.limits import LimitBar, LimitVerdict, judge_limits
+from nkmfg.domain.recipe.model import Field, FieldKind, Operation, Subject
+from nkmfg.domain.values.errors import Malformed
+from nkmfg.domain.values.quantities import parse_number, shown
 from nkmfg.services.steps.typed import FormRefused, Typed
 from nkmfg.web.forms.moments import moment_at
 
 NEW = "(new)"  # the vessel that is still to be named
 NOT_APPLICABLE = ".na"  # after the name of a control: the reason why its field does not apply
-TONES = {Standing.WITHIN: "pass", Standing.WARNING: "warning", Standing.ACTION: "action"}
+TONES = {LimitVerdict.WITHIN: "pass", LimitVerdict.WARNING: "warning", LimitVerdict.ACTION: "action"}
 MOVES = frozenset(
     {
         Operation.ISOLATE,

@@ -4,21 +4,21 @@ from typing import Any
 
 from flask import render_template, url_for
 
-from nkmfg.domain.actions import Action, Role
-from nkmfg.domain.dossier import Dossier, Movement, Run
-from nkmfg.domain.errors import Unknown
-from nkmfg.domain.exceptions_of_lines import blank_fields
-from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.paper import ON_PAPER
-from nkmfg.domain.signed import Standing, status_of
-from nkmfg.services.dossier import open_dossier
+from nkmfg.domain.facts.dossier import Dossier, Movement, Run
+from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.figures.run_signature import SignatureStatus, status_of
+from nkmfg.domain.findings.lines import blank_fields
+from nkmfg.domain.paper_batch.model import ON_PAPER
+from nkmfg.domain.permissions.actions import Action, Role
+from nkmfg.domain.values.errors import Unknown
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.steps.judging import doubtful_lines, implausible
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import GMP, allow, blueprint, db, me
 from nkmfg.web.parts import Part, parts
 from nkmfg.web.recorded import recorded_rows, thing_words
 from nkmfg.web.step_form import name_of
+from nkmfg.web.web_session import GMP, allow, blueprint, db, me
 
 pages = blueprint("steps")
 RECORDERS = frozenset({Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION, Role.QC_ANALYST})
@@ -122,7 +122,7 @@ def _to_sign(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str
     """The signatures the recipe asks for that are not there, or have to be made again: facts were changed or added."""
     if run.state != "recorded":
         return []
-    holding = [one for one in run.signatures if status_of(dossier, numbers, run, one).standing is Standing.VALID]
+    holding = [one for one in run.signatures if status_of(dossier, numbers, run, one).standing is SignatureStatus.VALID]
     before = {(one.meaning, one.login) for one in run.signatures}
     wanted = {meaning.value for meaning in run.step.signatures}
     missing: list[dict[str, Any]] = []

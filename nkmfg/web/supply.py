@@ -4,20 +4,20 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.after_culture import Decision, Paper
-from nkmfg.domain.decisions import against
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.exceptional import approval_of, supply_gate
-from nkmfg.domain.figures import figures
+from nkmfg.domain.decisions.endings import against
+from nkmfg.domain.decisions.exceptional_supply import approval_of, supply_gate
+from nkmfg.domain.facts.disposition_facts import Decision, Paper
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services import supply
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.release import dossier_for_release
 from nkmfg.web.batches import band, may
-from nkmfg.web.desk import GMP, allow, blueprint, by, db, say
 from nkmfg.web.forms.decisions import PaperForm
 from nkmfg.web.release import gate_row, signed_rows
 from nkmfg.web.signing import dialogue
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("supply")
 WRITERS = RULES[Action.NOTE_PHYSICIAN].roles | RULES[Action.NOTE_PAPER].roles

@@ -5,13 +5,13 @@ from typing import Any
 from flask import current_app, redirect, render_template, request, url_for
 from wtforms import StringField
 
-from nkmfg.domain.actions import Action, Role
-from nkmfg.services.desk import move_seat
+from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.services.people.tablets import register_tablet, retire_tablet, tablet_named, tablets
+from nkmfg.services.web_session import move_seat
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import TABLET_COOKIE, allow, blueprint, by, db, say, seat, set_cookie, terminal_id
 from nkmfg.web.forms.plain import PlainForm, needed, reason
+from nkmfg.web.web_session import TABLET_COOKIE, allow, blueprint, by, db, say, seat, set_cookie, terminal_id
 
 pages = blueprint("tablets")
 LOOKERS = frozenset({Role.ADMINISTRATOR, Role.QA})

@@ -5,18 +5,18 @@ from typing import Any
 
 from flask import render_template, url_for
 
-from nkmfg.domain.actions import Action, Role
 from nkmfg.domain.in_words import day_beside
-from nkmfg.domain.recipe import Operation
-from nkmfg.domain.schedule import Due
-from nkmfg.services.open_ends import waiting_for_certification
+from nkmfg.domain.permissions.actions import Action, Role
+from nkmfg.domain.recipe.model import Operation
+from nkmfg.domain.recipe.schedule import Due
+from nkmfg.services.pending_certification import waiting_for_certification
 from nkmfg.services.positives import open_positives
 from nkmfg.services.today import Task, todays_tasks
-from nkmfg.services.waiting import Waiting, waiting_for
+from nkmfg.services.worklist import Waiting, waiting_for
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.desk import GMP, allow, blueprint, db, me
 from nkmfg.web.overview import DUE_TONES, DUE_WORDS
+from nkmfg.web.web_session import GMP, allow, blueprint, db, me
 
 pages = blueprint("today")
 show.NAVIGATION.append(("Today", "today.page", frozenset({Role.ANYONE}), True))

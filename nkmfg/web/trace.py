@@ -4,13 +4,13 @@ from typing import Any
 
 from flask import render_template, request, url_for
 
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import figures
-from nkmfg.domain.trace import way_of
-from nkmfg.services.dossier import open_dossier
+from nkmfg.domain.documents.trace import way_of
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.tracing import MOST, batches_with
 from nkmfg.web import show
-from nkmfg.web.desk import GMP, allow, blueprint, db
+from nkmfg.web.web_session import GMP, allow, blueprint, db
 
 pages = blueprint("trace")
 show.NAVIGATION.append(("Trace", "trace.page", GMP, False))

@@ -5,13 +5,13 @@ from typing import Any
 
 from flask import Response, render_template, request, url_for
 
-from nkmfg.domain.actions import Role
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.told import Told, ToldAct
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.domain.documents.audit_view import ActView, ChangeView
+from nkmfg.domain.permissions.actions import Role
+from nkmfg.domain.values.errors import Malformed
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.trail.export import trail_csv, trail_json
 from nkmfg.services.trail.reading import (
-    Asked,
+    TrailQuery,
     acts_in,
     streams,
     trail_page,
@@ -20,8 +20,8 @@ from nkmfg.services.trail.reading import (
 )
 from nkmfg.web import show
 from nkmfg.web.batches import ROOMS, band
-from nkmfg.web.desk import GMP, allow, blueprint, by, db
 from nkmfg.web.forms.moments import day_of
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db
 
 pages = blueprint("trail")
 show.NAVIGATION.append(("Trails", "trail.stream", frozenset({Role.QA}), False))
@@ -117,7 +117,7 @@ def _page(name: str, title: str, where: Where, the_band: dict[str, Any] | None =
     return page, 422 if error else 200
 
 
-def _asked() -> tuple[Asked, str]:
+def _asked() -> tuple[TrailQuery, str]:
     """What is looked for, and what is wrong with how it was typed."""
     args = request.args
     on, error = None, ""
@@ -126,14 +126,14 @@ def _asked() -> tuple[Asked, str]:
             on = day_of(args["on"])
         except Malformed as wrong:
             error = str(wrong)
-    return Asked(who=args.get("who", ""), action=args.get("what", ""), text=args.get("q", ""), on=on), error
+    return TrailQuery(who=args.get("who", ""), action=args.get("what", ""), text=args.get("q", ""), on=on), error
 
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 10
 
 
-def _row(one: ToldAct, batch: str) -> dict[str, Any]:
+def _row(one: ActView, batch: str) -> dict[str, Any]:
     """An act for the table: its first changes as lines, the rest folded."""
     seen = [_line(change, batch) for change in one.changes if not change.is_quiet]
     folds = len(seen) > SHOWN_OF_AN_ACT + 1
@@ -152,7 +152,7 @@ def _row(one: ToldAct, batch: str) -> dict[str, Any]:
     }
 
 
-def _line(change: Told, batch: str) -> dict[str, Any]:
+def _line(change: ChangeView, batch: str) -> dict[str, Any]:
     href = url_for("steps.page", number=batch, key=change.run) if batch and change.run else ""
     asides = [one.words for one in change.differences if one.is_aside and not one.was]
     values = [one for one in change.differences if not one.is_aside or one.was]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from nkmfg.domain.eligibility import Eligibility, Reason
+from nkmfg.domain.recipe.eligibility import Eligibility, Reason
 
 _VERDICTS = {
     Eligibility.ELIGIBLE: ("pass", "eligible"),

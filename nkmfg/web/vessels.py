@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from nkmfg.domain.computed import Absence
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import Dossier, VesselFact
-from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import Dossier, VesselFact
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.values.computed import Absence
 from nkmfg.web import show
 
 

@@ -4,20 +4,20 @@ from typing import Any
 
 from flask import request
 
-from nkmfg.domain.accompanying import accompanying
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import figures
-from nkmfg.domain.label import profile_of
-from nkmfg.domain.ward_paper import WardPaper, ward_paper
+from nkmfg.domain.documents.accompanying_record import accompanying
+from nkmfg.domain.documents.label import profile_of
+from nkmfg.domain.documents.ward_sheet import WardPaper, ward_paper
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.bedside import new_form
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.labels import donor_tests, donor_verdicts
 from nkmfg.services.records import printed_by
 from nkmfg.services.typed import line_or_none
-from nkmfg.web.desk import allow, blueprint, by, db
 from nkmfg.web.download import download
+from nkmfg.web.web_session import allow, blueprint, by, db
 
 pages = blueprint("ward")
 _WHO = RULES[Action.PRINT_FORM].roles

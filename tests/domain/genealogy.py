@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from nkmfg.domain.computed import Absence, missing
-from nkmfg.domain.culture import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
+from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
+from nkmfg.domain.values.computed import Absence, missing
 from tests.domain.worked import NK, START
 
 ONE = Fraction(1)

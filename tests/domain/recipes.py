@@ -4,9 +4,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.recipe_faults import RecipeFault
-from nkmfg.domain.recipe_file import parse
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.recipe_file.faults import RecipeFault
+from nkmfg.domain.recipe_file.parser import parse
 
 CASES = Path(__file__).parents[1] / "cases" / "recipes"
 TOY = (CASES / "toy.toml").read_text(encoding="utf-8")

@@ -4,18 +4,18 @@ from fractions import Fraction
 
 import pytest
 
-from nkmfg.domain.balance import (
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.balance import (
     judged_yield,
     named_locally,
     transfers,
     yield_of_theoretical,
     yields_at_harvest,
 )
-from nkmfg.domain.computed import Absence, Missing
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.limits import Standing
+from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.recipe.limits import LimitVerdict
+from nkmfg.domain.values.computed import Absence, Missing
 from tests.dossiers import Making, worked_example_4
 from tests.written import moment
 
@@ -65,7 +65,7 @@ def test_the_yield_of_theory_is_judged_at_the_harvest_and_not_before() -> None:
     making.wrote(making.key_of("harvest_day_14", 14), "clumps", "no", at=moment(14, "18:00"))
     judged = judged_yield(*both(making))
     assert judged is not None
-    assert judged.standing is Standing.WARNING
+    assert judged.standing is LimitVerdict.WARNING
 
 
 @pytest.mark.req("F08")

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from nkmfg.domain.computed import Absence, Formula, Input, Missing, compute, missing, ratio, result, unit_of
+from nkmfg.domain.values.computed import Absence, Formula, Input, Missing, compute, missing, ratio, result, unit_of
 
 pytestmark = pytest.mark.req("D12")
 

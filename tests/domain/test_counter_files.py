@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.counter_files import read_counter_file
-from nkmfg.domain.counter_reading import CounterReading
-from nkmfg.domain.errors import Malformed
+from nkmfg.domain.instruments.files import read_counter_file
+from nkmfg.domain.instruments.reading import CounterReading
+from nkmfg.domain.values.errors import Malformed
 from tests.domain.worked import CASES
 
 pytestmark = pytest.mark.req("D08", "F07")

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.computed import Absence, missing
-from nkmfg.domain.counts import (
+from nkmfg.domain.culture.counts import (
     FEEDERS_AMONG_THEM,
     counting_error_pct,
     feeders_among,
@@ -16,6 +15,7 @@ from nkmfg.domain.counts import (
     from_total_and_viability,
     viable_cells,
 )
+from nkmfg.domain.values.computed import Absence, missing
 from tests.domain.worked import value
 
 pytestmark = pytest.mark.req("F07")

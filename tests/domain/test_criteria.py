@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.comparison import Measured, half_up, holds, written
-from nkmfg.domain.criteria import Context, Judgement, Result, ResultState, Verdict, judge, weight_kg
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.limits import Standing, is_plausible, judge_limits, viability_limits
-from nkmfg.domain.quantities import Comparator
-from nkmfg.domain.recipe import Blocks, Choice, Criterion, Level, Limit, Operator, Span, Supply
-from nkmfg.domain.recipe_parameters import TimedViability
-from nkmfg.domain.recipe_terms import ResultKind, SampledMaterial, Scale, Stage, WeightBasis
+from nkmfg.domain.recipe.comparison import Measured, half_up, holds, written
+from nkmfg.domain.recipe.enums import ResultKind, SampledMaterial, Scale, Stage, WeightBasis
+from nkmfg.domain.recipe.judging import Context, Judgement, Result, ResultState, Verdict, judge, weight_kg
+from nkmfg.domain.recipe.limits import LimitVerdict, is_plausible, judge_limits, viability_limits
+from nkmfg.domain.recipe.model import Blocks, Choice, Criterion, Level, Limit, Operator, Span, Supply
+from nkmfg.domain.recipe.parameters import TimedViability
+from nkmfg.domain.values.errors import Malformed
+from nkmfg.domain.values.quantities import Comparator
 from tests.domain.worked import EXAMPLES, agrees, exact
 
 PERCENT = Criterion(
@@ -355,15 +355,15 @@ ACTION = Limit(level=Level.ACTION, operator=Operator.AT_LEAST, value=Decimal(70)
 @pytest.mark.parametrize(
     ("value", "standing", "sentence"),
     [
-        ("80", Standing.WITHIN, "80 %: within limits."),
-        ("79.9", Standing.WARNING, "79.9 %: outside the warning limit ≥ 80 %."),
-        ("70", Standing.WARNING, "70 %: outside the warning limit ≥ 80 %."),
-        ("69.99", Standing.ACTION, "69.99 %: outside the action limit ≥ 70 %."),
-        ("450", Standing.WITHIN, "450 %: within limits."),
+        ("80", LimitVerdict.WITHIN, "80 %: within limits."),
+        ("79.9", LimitVerdict.WARNING, "79.9 %: outside the warning limit ≥ 80 %."),
+        ("70", LimitVerdict.WARNING, "70 %: outside the warning limit ≥ 80 %."),
+        ("69.99", LimitVerdict.ACTION, "69.99 %: outside the action limit ≥ 70 %."),
+        ("450", LimitVerdict.WITHIN, "450 %: within limits."),
     ],
 )
 def test_a_value_stands_within_beyond_the_warning_or_beyond_the_action_limit(
-    value: str, standing: Standing, sentence: str
+    value: str, standing: LimitVerdict, sentence: str
 ) -> None:
     judged = judge_limits(Decimal(value), (WARNING, ACTION), "%")
     assert (judged.standing, judged.sentence) == (standing, sentence)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain import dose
-from nkmfg.domain.computed import Absence
-from nkmfg.domain.recipe_parameters import DoseLevel
+from nkmfg.domain.product import dose
+from nkmfg.domain.recipe.parameters import DoseLevel
+from nkmfg.domain.values.computed import Absence
 from tests.domain.worked import exact, value
 
 pytestmark = pytest.mark.req("P03")

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from nkmfg.domain.after_culture import Decision, DispositionFact
-from nkmfg.domain.dossier import Dossier, LineKey
 from nkmfg.domain.dossier_json import FORMAT_VERSION, content_digest, dossier_document, dossier_json
-from nkmfg.domain.facts_json import plain_facts
-from nkmfg.domain.figures import figures
-from nkmfg.domain.hashchain import canonical
-from nkmfg.domain.quantities import plain
+from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
+from nkmfg.domain.facts.dossier import Dossier, LineKey
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.values.hashing import canonical
+from nkmfg.domain.values.plain_facts import plain_facts
+from nkmfg.domain.values.quantities import plain
 from tests.dossiers import Making, a_batch, everything_happened, two_vessels_for_two_weeks, worked_example_4
 from tests.written import ZONE, moment, vessel
 

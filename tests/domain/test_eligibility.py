@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.donor_testing import (
+from nkmfg.domain.recipe.donor_testing import (
     DonorTestFacts,
     DonorVerdict,
     Finding,
@@ -16,7 +16,7 @@ from nkmfg.domain.donor_testing import (
     donor_eligibility,
     in_window,
 )
-from nkmfg.domain.eligibility import (
+from nkmfg.domain.recipe.eligibility import (
     DonorFacts,
     Eligibility,
     PatientFacts,
@@ -25,7 +25,7 @@ from nkmfg.domain.eligibility import (
     pregnancy_test_reason,
     trial_eligibility,
 )
-from nkmfg.domain.recipe import Operator
+from nkmfg.domain.recipe.model import Operator
 from nkmfg.recipes import shipped
 
 RECIPE = shipped()

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import BATCH, Dossier, LineKey
-from nkmfg.domain.exceptions import ExceptionLine, Kind, exceptions_of
-from nkmfg.domain.figures import figures
-from nkmfg.domain.recipe import Operation
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import BATCH, Dossier, LineKey
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.exceptions import ExceptionLine, Kind, exceptions_of
+from nkmfg.domain.findings.tone import Tone
+from nkmfg.domain.recipe.model import Operation
 from tests.dossiers import Making, a_batch, everything_happened, two_vessels_for_two_weeks, worked_example_4
 from tests.written import moment, sample, vessel
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.computed import Absence, Amount
-from nkmfg.domain.culture import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
-from nkmfg.domain.expansion import course, story
-from nkmfg.domain.vessel import NOT_SEEDED
-from nkmfg.domain.yields import batch_yields, vessel_figures
+from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
+from nkmfg.domain.culture.expansion import course, story
+from nkmfg.domain.culture.vessel import NOT_SEEDED
+from nkmfg.domain.culture.yields import batch_yields, vessel_figures
+from nkmfg.domain.values.computed import Absence, Amount
 from tests.domain.worked import NK, NO_SAMPLE, PENDING, VIABLE, at_the_end, counted, day, exact, value
 
 pytestmark = pytest.mark.req("F07", "F12")

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.computed import Absence, Input, missing
-from nkmfg.domain.feeding import (
+from nkmfg.domain.calculators.calculated_snapshot import differs, freeze, frozen
+from nkmfg.domain.culture.feeding import (
     FeederRatio,
     cd3_trigger_pct,
     cells_to_fill,
@@ -27,8 +27,8 @@ from nkmfg.domain.feeding import (
     volume_at_density_ml,
     volume_less_ml,
 )
-from nkmfg.domain.frozen import differs, freeze, frozen
-from nkmfg.domain.recipe_terms import Il2Convention, Responder
+from nkmfg.domain.recipe.enums import Il2Convention, Responder
+from nkmfg.domain.values.computed import Absence, Input, missing
 from tests.domain.worked import agrees, exact, value
 
 pytestmark = pytest.mark.req("F07")

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from nkmfg.domain.culture import Ended, Event, Fate, Moved
-from nkmfg.domain.expansion import Culture, course
-from nkmfg.domain.yields import batch_yields, live_vessels, vessel_figures
+from nkmfg.domain.culture.events import Ended, Event, Fate, Moved
+from nkmfg.domain.culture.expansion import Culture, course
+from nkmfg.domain.culture.yields import batch_yields, live_vessels, vessel_figures
 from tests.domain.genealogy import Facility, facilities
 from tests.domain.worked import NK
 

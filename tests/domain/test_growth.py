@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.computed import Absence, missing
-from nkmfg.domain.growth import (
+from nkmfg.domain.culture.growth import (
     RANGE,
     doubling_time_h,
     doubling_times_h,
@@ -18,7 +17,8 @@ from nkmfg.domain.growth import (
     hours_between,
     population_doublings,
 )
-from nkmfg.domain.irrationals import log2, log10, natural_log, square_root
+from nkmfg.domain.values.computed import Absence, missing
+from nkmfg.domain.values.irrationals import log2, log10, natural_log, square_root
 from tests.domain.worked import day, exact, value
 
 pytestmark = pytest.mark.req("F07")

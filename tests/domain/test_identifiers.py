@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from nkmfg.domain import identifiers
-from nkmfg.domain.errors import Malformed
+from nkmfg.domain.values import identifiers
+from nkmfg.domain.values.errors import Malformed
 
 # Published examples of ISBT 128 donation numbers with their check characters (ICCBBA; UK Red Book).
 PUBLISHED = [

@@ -1,7 +1,7 @@
 """NK on the days between phenotypes: of when it is known, and no fold before it was measured again."""
 
-from nkmfg.domain.computed import Absence
-from nkmfg.domain.figures import figures, last_known
+from nkmfg.domain.figures.batch_figures import figures, last_known
+from nkmfg.domain.values.computed import Absence
 from tests.dossiers import Making, a_batch
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain import per_kg
-from nkmfg.domain.computed import Absence
-from nkmfg.domain.quantities import parse_number
+from nkmfg.domain.product import per_kg
+from nkmfg.domain.values.computed import Absence
+from nkmfg.domain.values.quantities import parse_number
 from tests.domain.worked import exact, value
 
 pytestmark = pytest.mark.req("P03", "F07")

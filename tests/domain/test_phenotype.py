@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from nkmfg.domain.computed import Absence
-from nkmfg.domain.phenotype import ParentGate, nk_cells, nk_not_measured, nk_pending
-from nkmfg.domain.recipe_operations import PARENT_GATES
+from nkmfg.domain.culture.phenotype import ParentGate, nk_cells, nk_not_measured, nk_pending
+from nkmfg.domain.operations.required_fields import PARENT_GATES
+from nkmfg.domain.values.computed import Absence
 from tests.domain.worked import agrees, value
 
 pytestmark = pytest.mark.req("F07")

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.quantities import Comparator, in_millions, parse_number, plain, shown, to_decimal
+from nkmfg.domain.values.errors import Malformed
+from nkmfg.domain.values.quantities import Comparator, in_millions, parse_number, plain, shown, to_decimal
 
 pytestmark = pytest.mark.req("D08")
 

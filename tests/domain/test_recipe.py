@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nkmfg.domain.recipe import Blocks, FieldKind, Operation, Recipe, Subject, Supply
-from nkmfg.domain.recipe_file import RecipeFault, canonical_json, diff, digest, from_canonical, parse
-from nkmfg.domain.recipe_terms import Quantity
+from nkmfg.domain.recipe.enums import Quantity
+from nkmfg.domain.recipe.model import Blocks, FieldKind, Operation, Recipe, Subject, Supply
+from nkmfg.domain.recipe_file.canonical import canonical_json, digest, from_canonical
+from nkmfg.domain.recipe_file.diff import diff
+from nkmfg.domain.recipe_file.faults import RecipeFault
+from nkmfg.domain.recipe_file.parser import parse
 from tests.domain.recipes import CASES, DAMAGES, TOY, changed, faults_of, toy
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from nkmfg.domain.computed import Absence
-from nkmfg.domain.reconciliation import log_depletion, recovery_pct, unaccounted_cells
+from nkmfg.domain.culture.reconciliation import log_depletion, recovery_pct, unaccounted_cells
+from nkmfg.domain.values.computed import Absence
 from tests.domain.worked import exact, value
 
 pytestmark = pytest.mark.req("F07", "P05")

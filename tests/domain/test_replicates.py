@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.computed import Absence, Operand
-from nkmfg.domain.replicates import Comparison, Replicates, against_previous, replicates
+from nkmfg.domain.culture.replicates import Comparison, Replicates, against_previous, replicates
+from nkmfg.domain.values.computed import Absence, Operand
 from tests.domain.worked import exact, value
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nkmfg.domain.figures import figures
+from nkmfg.domain.figures.batch_figures import figures
 from tests.dossiers import Making, a_batch
 from tests.written import moment, sample
 

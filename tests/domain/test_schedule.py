@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.recipe import Schedule
-from nkmfg.domain.recipe_days import culture_days
-from nkmfg.domain.schedule import (
+from nkmfg.domain.recipe.days import culture_days
+from nkmfg.domain.recipe.model import Schedule
+from nkmfg.domain.recipe.schedule import (
     Due,
     Window,
     culture_day,

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from nkmfg.domain.after_culture import Decision, DispositionFact, HoldFact
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.standing import Completeness, standing
+from nkmfg.domain.decisions.batch_status import Completeness, batch_status
+from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact, HoldFact
+from nkmfg.domain.facts.dossier import Dossier
 from tests.dossiers import a_batch
 
 
@@ -16,25 +16,25 @@ def decided(decision: Decision) -> Dossier:
 
 
 def test_a_batch_nobody_decided_about_is_in_quarantine_and_stopped() -> None:
-    stands = standing(a_batch().dossier())
+    stands = batch_status(a_batch().dossier())
     assert (stands.decision, stands.completeness) == ("quarantine", Completeness.PENDING)
     assert stands.stopped == ("Batch NK-26-014 is in quarantine: it is not released.",)
 
 
 def test_a_decision_without_its_signature_lets_nothing_out() -> None:
-    assert standing(decided(Decision.RELEASED)).stopped == (
+    assert batch_status(decided(Decision.RELEASED)).stopped == (
         "The signature under the decision on batch NK-26-014 is not what was signed.",
     )
 
 
 def test_what_is_rejected_or_recalled_is_given_to_nobody() -> None:
     for decision in (Decision.REJECTED, Decision.RECALLED):
-        assert standing(decided(decision)).stopped == (f"Batch NK-26-014 is {decision}: nothing of it is given.",)
+        assert batch_status(decided(decision)).stopped == (f"Batch NK-26-014 is {decision}: nothing of it is given.",)
 
 
 def test_a_reported_positive_stops_the_batch_until_it_is_a_false_positive() -> None:
     dossier = a_batch().dossier()
     hold = HoldFact("POS-0001", "lot L-0006", dossier.read_at - timedelta(hours=1), "Dr Stern", None)
     for verdict, stops in ((None, True), ("confirmed", True), ("false positive", False)):
-        stopped = standing(replace(dossier, holds=(replace(hold, verdict=verdict),))).stopped
+        stopped = batch_status(replace(dossier, holds=(replace(hold, verdict=verdict),))).stopped
         assert any("a positive was reported of lot L-0006" in one for one in stopped) is stops

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.computed import Absence, missing
-from nkmfg.domain.treatment import body_surface_m2, dated, treatment_date, treatment_day, written
+from nkmfg.domain.product.treatment import body_surface_m2, dated, treatment_date, treatment_day, written
+from nkmfg.domain.values.computed import Absence, missing
 from tests.domain.worked import agrees, value
 
 pytestmark = pytest.mark.req("P03")

@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from nkmfg.domain.computed import Absence
-from nkmfg.domain.culture import Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
-from nkmfg.domain.vessel import RECOVERY_UNKNOWN
-from nkmfg.domain.yields import vessel_figures
+from nkmfg.domain.culture.events import Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
+from nkmfg.domain.culture.vessel import RECOVERY_UNKNOWN
+from nkmfg.domain.culture.yields import vessel_figures
+from nkmfg.domain.values.computed import Absence
 from tests.domain.worked import NO_SAMPLE, at_the_end, counted, day, exact, value
 
 pytestmark = pytest.mark.req("F07", "F12")

@@ -5,13 +5,13 @@ from fractions import Fraction
 
 import pytest
 
-from nkmfg.domain.computed import Absence, Amount
-from nkmfg.domain.counts import viable_cells
-from nkmfg.domain.culture import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
-from nkmfg.domain.expansion import course
-from nkmfg.domain.phenotype import ParentGate, nk_cells
-from nkmfg.domain.quantities import parse_number, shown
-from nkmfg.domain.yields import batch_yields, curve, growth_points, live_vessels, vessel_figures
+from nkmfg.domain.culture.counts import viable_cells
+from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
+from nkmfg.domain.culture.expansion import course
+from nkmfg.domain.culture.phenotype import ParentGate, nk_cells
+from nkmfg.domain.culture.yields import batch_yields, curve, growth_points, live_vessels, vessel_figures
+from nkmfg.domain.values.computed import Absence, Amount
+from nkmfg.domain.values.quantities import parse_number, shown
 from tests.domain.worked import NK, NO_SAMPLE, PENDING, VIABLE, at_the_end, counted, day, exact, value
 
 pytestmark = pytest.mark.req("F07")

@@ -7,10 +7,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from nkmfg.domain.computed import Absence, Amount, Computed, missing
-from nkmfg.domain.culture import Counted, Event
-from nkmfg.domain.expansion import Culture, course
-from nkmfg.domain.recipe_terms import Population
+from nkmfg.domain.culture.events import Counted, Event
+from nkmfg.domain.culture.expansion import Culture, course
+from nkmfg.domain.recipe.enums import Population
+from nkmfg.domain.values.computed import Absence, Amount, Computed, missing
 
 CASES = Path(__file__).parents[1] / "cases"
 EXAMPLES: dict[str, Any] = json.loads((CASES / "worked_examples.json").read_text(encoding="utf-8"))

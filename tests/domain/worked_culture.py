@@ -4,8 +4,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from nkmfg.domain import dose, feeding, growth, per_kg
-from nkmfg.domain.counts import (
+from nkmfg.domain.culture import feeding, growth
+from nkmfg.domain.culture.counts import (
     counting_error_pct,
     from_squares,
     from_total_and_viability,
@@ -13,12 +13,13 @@ from nkmfg.domain.counts import (
     total_cells,
     viable_cells,
 )
-from nkmfg.domain.culture import Counted, Ended, Fate, Gauged, Moved, Restimulated, Seeded
-from nkmfg.domain.phenotype import ParentGate, nk_cells
-from nkmfg.domain.recipe_terms import Il2Convention, Responder
-from nkmfg.domain.reconciliation import log_depletion, recovery_pct, unaccounted_cells
-from nkmfg.domain.replicates import replicates
-from nkmfg.domain.yields import batch_yields, vessel_figures
+from nkmfg.domain.culture.events import Counted, Ended, Fate, Gauged, Moved, Restimulated, Seeded
+from nkmfg.domain.culture.phenotype import ParentGate, nk_cells
+from nkmfg.domain.culture.reconciliation import log_depletion, recovery_pct, unaccounted_cells
+from nkmfg.domain.culture.replicates import replicates
+from nkmfg.domain.culture.yields import batch_yields, vessel_figures
+from nkmfg.domain.product import dose, per_kg
+from nkmfg.domain.recipe.enums import Il2Convention, Responder
 from tests.domain.worked import NK, VIABLE, at_the_end, counted, day, exact, value
 
 Numbers = dict[str, Any]

@@ -5,12 +5,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from nkmfg.domain import dose, per_kg
-from nkmfg.domain.comparison import half_up
-from nkmfg.domain.computed import Computed
-from nkmfg.domain.quantities import parse_number, plain
-from nkmfg.domain.reconciliation import recovery_pct
-from nkmfg.domain.treatment import body_surface_m2, dated, il2_dose_iu
+from nkmfg.domain.culture.reconciliation import recovery_pct
+from nkmfg.domain.product import dose, per_kg
+from nkmfg.domain.product.treatment import body_surface_m2, dated, il2_dose_iu
+from nkmfg.domain.recipe.comparison import half_up
+from nkmfg.domain.values.computed import Computed
+from nkmfg.domain.values.quantities import parse_number, plain
 from tests.domain.worked import exact, value
 
 Numbers = dict[str, Any]

@@ -15,8 +15,8 @@ from pathlib import Path
 import psycopg
 import sqlalchemy as sa
 
-from nkmfg.domain.actions import Role
-from nkmfg.domain.errors import Forbidden
+from nkmfg.domain.permissions.actions import Role
+from nkmfg.domain.values.errors import Forbidden
 from nkmfg.ledger.actor import Installer
 from nkmfg.ledger.database import open_engine, open_ledger
 from nkmfg.ledger.migrate import head_revision, migrate
@@ -30,8 +30,8 @@ from nkmfg.services.people.accounts import (
     open_account,
     person_by_login,
 )
-from nkmfg.services.people.door import Proof, log_in
-from nkmfg.services.people.hand_overs import choose_credentials
+from nkmfg.services.people.authentication import Proof, log_in
+from nkmfg.services.people.credential_handovers import choose_credentials
 from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
 from nkmfg.services.people.tablets import register_tablet
 from nkmfg.services.site import make_site

@@ -5,10 +5,10 @@ from pathlib import Path
 from flask import Flask
 
 from config import Settings
-from nkmfg.domain.actions import Role
+from nkmfg.domain.permissions.actions import Role
 from nkmfg.ledger.database import open_ledger
 from nkmfg.web import create_app
-from nkmfg.web.desk import ANYBODY, PUBLIC, WHO
+from nkmfg.web.web_session import ANYBODY, PUBLIC, WHO
 from tests.house.rules_table import LETTERS
 
 TABLE = Path(__file__).with_name("routes.txt")

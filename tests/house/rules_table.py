@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from nkmfg.domain.actions import RULES, Action, Meaning, Role, Rule
+from nkmfg.domain.permissions.actions import RULES, Action, Meaning, Role, Rule
 
 TABLE = Path(__file__).with_name("rules.txt")
 LETTERS = {

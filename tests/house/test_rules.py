@@ -6,7 +6,7 @@ why. `python -m tests.house.rules_table` prints RULES for that. tests/ledger/tes
 
 import pytest
 
-from nkmfg.domain.actions import RULES, Action, Role
+from nkmfg.domain.permissions.actions import RULES, Action, Role
 from tests.house.rules_table import TABLE, Line, printed, reviewed
 
 

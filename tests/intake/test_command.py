@@ -9,9 +9,9 @@ from click.testing import CliRunner, Result
 
 from nkmfg.cli import commands
 from nkmfg.demo.staff import HEDDA, PASSWORD, QASIM, Member
-from nkmfg.domain.transcription import transcription_of
+from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.models import Batch
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from tests.conftest import Site
 from tests.intake.paper import CASES
 from tests.web.client import logged_in, words

@@ -13,19 +13,19 @@ import sqlalchemy as sa
 from pypdf import PdfReader
 
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by
-from nkmfg.domain.dossier import LineKey
+from nkmfg.domain.decisions.release import gate
 from nkmfg.domain.dossier_json import dossier_json
-from nkmfg.domain.errors import Forbidden, Refused
-from nkmfg.domain.exceptions import Kind, exceptions_of
-from nkmfg.domain.figures import figures
-from nkmfg.domain.release import gate
-from nkmfg.domain.transcription import Transcription, transcription_of
+from nkmfg.domain.facts.dossier import LineKey
+from nkmfg.domain.facts.transcription import Transcription, transcription_of
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.exceptions import Kind, exceptions_of
+from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.intake import PaperRefused, check
 from nkmfg.ledger.clock import Clock
 from nkmfg.models import AccountState, Act, Batch, Donor, Person, TreatmentOrder
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.people.directory import people
 from nkmfg.services.recipes import approval_to_sign, version_of
 from nkmfg.services.steps.correcting import correct

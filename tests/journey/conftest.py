@@ -20,7 +20,7 @@ from nkmfg.models import TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.people.tablets import register_tablet
 from nkmfg.web import create_app
-from nkmfg.web.desk import TABLET_COOKIE
+from nkmfg.web.web_session import TABLET_COOKIE
 from tests.conftest import Site
 
 TABLET = {"width": 1024, "height": 768}

@@ -8,7 +8,7 @@ import pytest
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, QASIM
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from tests import finished
 from tests.conftest import Backend, Database
 from tests.journey import giving, making

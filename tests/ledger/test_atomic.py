@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import pytest
 import sqlalchemy as sa
 
-from nkmfg.ledger.act import Stream, act, jot
+from nkmfg.ledger.act import Stream, act, scratch
 from nkmfg.ledger.database import open_engine, open_ledger
 from nkmfg.ledger.migrate import head_revision
 from nkmfg.models import AccessEvent, Act, Base, Change, Link, Nonce
@@ -75,7 +75,7 @@ def test_an_act_whose_body_fails_leaves_nothing(own_toys: ToySite) -> None:
 
 KILLED = """
 import os, signal, sys
-from nkmfg.domain.actions import Action
+from nkmfg.domain.permissions.actions import Action
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import open_ledger
@@ -159,12 +159,12 @@ def test_two_acts_are_not_opened_on_one_session(own_toys: ToySite) -> None:
 
 def test_scratch_is_written_outside_an_act_and_leaves_no_trail(own_toys: ToySite) -> None:
     before = _counts(own_toys)
-    with jot(own_toys.session):
+    with scratch(own_toys.session):
         own_toys.session.add(Nonce(token="t", digest="d", made_at=vessel("A")["opened_at"]))
     assert _counts(own_toys) == before
     assert own_toys.session.scalar(sa.select(Nonce.token).where(Nonce.digest == "d")) == "t"
 
 
 def test_a_record_is_not_written_by_the_door_for_scratch(own_toys: ToySite) -> None:
-    with pytest.raises(sa.exc.DBAPIError, match="no act is open"), jot(own_toys.session):
+    with pytest.raises(sa.exc.DBAPIError, match="no act is open"), scratch(own_toys.session):
         own_toys.session.add(Vessel(**vessel("jotted")))

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nkmfg.domain.hashchain import GENESIS, ChangeLine, canonical, link_digest
-from nkmfg.ledger.guards import HEADER
+from nkmfg.domain.values.hashing import GENESIS, ChangeLine, canonical, link_digest
 from nkmfg.ledger.images import Kind, image_sql
+from nkmfg.ledger.trigger_spec import HEADER
 from nkmfg.models import Act, Change, Link
 from tests import staff
 from tests.ledger.toy import VESSELS, ToySite, Vessel, image_by_hand, vessel

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.hashchain import sha256
-from nkmfg.ledger import made, triggers, triggers_postgresql, triggers_sqlite
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.values.hashing import sha256
+from nkmfg.ledger import schema_manifest, triggers, triggers_postgresql, triggers_sqlite
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import SHAPES, open_engine
@@ -49,7 +49,7 @@ def hand(site: Site) -> Iterator[sa.Connection]:
 
 
 def named(connection: sa.Connection) -> dict[str, str]:
-    return dict(made.faults(connection, SHAPES))
+    return dict(schema_manifest.faults(connection, SHAPES))
 
 
 def rewrite(connection: sa.Connection, table: str, pattern: str, by: str = "") -> None:
@@ -130,7 +130,7 @@ def test_a_definition_weakened_by_its_owner_is_named(hand: sa.Connection, sql: s
 def test_a_note_edited_to_cover_what_was_done_is_named_itself(site: Site, hand: sa.Connection) -> None:
     kept = {one.name: one for one in SHAPES if one.name in ("schema_made", "terminal")}
     triggers.uninstall(hand, list(kept.values()))
-    covered = made.note_on_schema(hand, head_revision())["made"]
+    covered = schema_manifest.note_on_schema(hand, head_revision())["made"]
     hand.execute(sa.update(SchemaMade).values(made=covered))
     triggers.install(hand, [kept["schema_made"]])
     found = {one.where for one in breaks_at(hand, head_revision())}
@@ -145,7 +145,7 @@ def test_a_note_that_no_migration_wrote_is_named(site: Site, action: Action) -> 
     """Inside an act the app's own role may write a row of any record; a note on the schema it cannot vouch for."""
     adam = staff.by(site.session, staff.ADAM)
     with act(site.session, action, by=adam, on=Stream("schema"), reason="to cover it") as opened:
-        noted = made.note_on_schema(site.session.connection(), head_revision())
+        noted = schema_manifest.note_on_schema(site.session.connection(), head_revision())
         site.session.execute(sa.insert(SchemaMade).values(noted | {"made_at": opened.at}))
     assert site.breaks() == [Break("table schema_made, row 2", f"was written by {action.value}, which makes no schema")]
 
@@ -161,7 +161,7 @@ def test_a_note_that_no_migration_wrote_is_named(site: Site, action: Action) -> 
 )
 def test_a_false_note_in_an_act_forged_as_a_migration_is_named(site: Site, edit: dict[str, object], says: str) -> None:
     with owner_of(site) as hand:
-        noted = made.note_on_schema(hand, head_revision()) | edit
+        noted = schema_manifest.note_on_schema(hand, head_revision()) | edit
         _forge_migration(hand, noted)
         found = named(hand)
     assert says in found["table schema_made, row 2"]

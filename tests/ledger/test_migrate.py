@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Forbidden, Refused
-from nkmfg.domain.hashchain import canonical
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.values.errors import Forbidden, Refused
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger import triggers
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By, Installer

@@ -3,8 +3,8 @@
 import pytest
 import sqlalchemy as sa
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.errors import Refused
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.act import act, is_reason
 from nkmfg.models import Act
 from tests import staff

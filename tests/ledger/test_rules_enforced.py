@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning, Role
-from nkmfg.domain.errors import Forbidden, Refused
+from nkmfg.domain.permissions.actions import Action, Meaning, Role
+from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By, Installer, System, Who
 from nkmfg.ledger.database import Ledger, open_ledger
@@ -15,7 +15,7 @@ from nkmfg.ledger.migrate import head_revision
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.services.people.accounts import NewPerson, open_account, person_by_login
-from nkmfg.services.people.door import offer
+from nkmfg.services.people.authentication import offer
 from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
 from tests import staff
 from tests.conftest import Backend, Database

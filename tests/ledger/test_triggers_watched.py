@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from nkmfg.ledger import triggers
 from nkmfg.ledger.database import SHAPES
-from nkmfg.ledger.guards import Guard, Sort
+from nkmfg.ledger.trigger_spec import Guard, Sort
 from tests.ledger.backends import on_postgresql, on_sqlite
 from tests.ledger.forger import Forger
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 import sqlalchemy as sa
 
-from nkmfg.domain.hashchain import ChangeLine, link_digest
-from nkmfg.ledger.guards import HEADER
+from nkmfg.domain.values.hashing import ChangeLine, link_digest
 from nkmfg.ledger.images import image_sql
+from nkmfg.ledger.trigger_spec import HEADER
 from nkmfg.ledger.verify import Break, heads_of
 from nkmfg.models import Act, Base, Change, Link
 from tests.ledger.backends import on_postgresql, on_sqlite

@@ -11,8 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.hashchain import canonical
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger import triggers
 from nkmfg.ledger.act import Open, Stream, act
 from nkmfg.ledger.database import SHAPES, snapshot

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal as D
 
 from nkmfg.charts import CurveData, CurveDeed, CurvePoint, Deed, ForecastPoint, growth_curve
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf import (
     Band,
     Cell,

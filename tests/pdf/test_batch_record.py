@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from nkmfg.domain.after_culture import Decision, DispositionFact
-from nkmfg.domain.dossier import BATCH, Dossier, LineKey
 from nkmfg.domain.dossier_json import content_digest, dossier_document
-from nkmfg.domain.figures import figures
+from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
+from nkmfg.domain.facts.dossier import BATCH, Dossier, LineKey
+from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.in_words import line_words, with_unit
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
 from tests.dossiers import Making, a_batch, everything_happened, two_vessels_for_two_weeks, worked_example_4

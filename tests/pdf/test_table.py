@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf import Band, Cell, Column, Field, Row, Subsection, Table, number, printed, short, words
 from nkmfg.pdf.cell import Line, whole_part
-from nkmfg.pdf.flow import Sheet, Strip, sheets
-from nkmfg.pdf.press import Press
-from nkmfg.pdf.setter import Setter, setter
+from nkmfg.pdf.column_layout import ColumnLayout, column_layout
+from nkmfg.pdf.flow import Block, Sheet, sheets
 from nkmfg.pdf.style import TEXT, sign_of
+from nkmfg.pdf.typesetter import Typesetter
 from nkmfg.pdf.widths import GAP, share_out
 from nkmfg.pdf.wrap import NBSP, wrap
 from tests.pdf.demo import STAMP
@@ -22,7 +22,7 @@ from tests.pdf.demo import STAMP
 WIDTH = 481.0
 
 
-PRESS = Press(Canvas(BytesIO()))
+PRESS = Typesetter(Canvas(BytesIO()))
 
 
 def pages(*tables: Table) -> list[str]:
@@ -30,7 +30,7 @@ def pages(*tables: Table) -> list[str]:
 
 
 def laid(column: Column, fields: list[Field], width: float = WIDTH) -> list[tuple[Line, ...]]:
-    one = setter(column, PRESS)
+    one = column_layout(column, PRESS)
     share_out([one], [fields], width)
     return [one.lines(field) for field in fields]
 
@@ -68,33 +68,33 @@ def test_a_row_taller_than_a_page_goes_on_on_the_next() -> None:
 
 
 @given(
-    strips=st.lists(
+    blocks=st.lists(
         st.tuples(st.floats(1, 300), st.floats(0, 30), st.booleans(), st.booleans()), min_size=1, max_size=80
     )
 )
-def test_no_page_is_overfull_and_no_strip_is_lost(strips: list[tuple[float, float, bool, bool]]) -> None:
-    head = (Strip(20, "head"),)
+def test_no_page_is_overfull_and_no_strip_is_lost(blocks: list[tuple[float, float, bool, bool]]) -> None:
+    head = (Block(20, "head"),)
     given_ = [
-        Strip(height, str(n), gap, keep, head=head if headed else ())
-        for n, (height, gap, keep, headed) in enumerate(strips)
+        Block(height, str(n), gap, keep, head=head if headed else ())
+        for n, (height, gap, keep, headed) in enumerate(blocks)
     ]
     done = sheets(given_, 700)
     stands = [stand for sheet in done for stand in sheet.stands]
-    assert [s.strip for s in stands if s.strip.operators != "head"] == given_
-    assert all(s.top + s.strip.height <= 700.001 for s in stands)
+    assert [s.block for s in stands if s.block.operators != "head"] == given_
+    assert all(s.top + s.block.height <= 700.001 for s in stands)
     for sheet in done:
         for before, after in zip(sheet.stands, sheet.stands[1:], strict=False):
-            assert after.top >= before.top + before.strip.height - 0.001
+            assert after.top >= before.top + before.block.height - 0.001
 
 
 @given(st.lists(st.tuples(st.floats(5, 60), st.booleans()), min_size=1, max_size=60))
-def test_a_heading_is_never_alone_at_the_foot_of_a_page(strips: list[tuple[float, bool]]) -> None:
-    made: list[Strip] = []
-    for height, keep in strips:
+def test_a_heading_is_never_alone_at_the_foot_of_a_page(blocks: list[tuple[float, bool]]) -> None:
+    made: list[Block] = []
+    for height, keep in blocks:
         keep = keep and not (len(made) > 1 and made[-1].keep and made[-2].keep)
-        made.append(Strip(height, keep=keep))
+        made.append(Block(height, keep=keep))
     done: list[Sheet] = sheets(made, 700)
-    assert not any(sheet.stands[-1].strip.keep for sheet in done[:-1])
+    assert not any(sheet.stands[-1].block.keep for sheet in done[:-1])
 
 
 NUMBERS = st.one_of(
@@ -106,9 +106,9 @@ NUMBERS = st.one_of(
 @given(st.lists(NUMBERS, min_size=1, max_size=20))
 @settings(deadline=None)
 def test_decimal_points_stand_under_each_other(numbers: list[str]) -> None:
-    fount = PRESS.fount(TEXT)
+    font = PRESS.font(TEXT)
     axes = [
-        line.bits[0].x + fount.width(whole_part(value) or "")
+        line.bits[0].x + font.width(whole_part(value) or "")
         for value, (line,) in zip(numbers, laid(number("Live"), list(numbers)), strict=True)
     ]
     assert max(axes) - min(axes) < 0.01
@@ -178,18 +178,18 @@ def test_a_band_opens_a_group_on_the_page_of_its_first_row() -> None:
 )
 @settings(deadline=None)
 def test_wrapping_loses_no_letter_and_overruns_no_line(text: list[str], width: float) -> None:
-    fount = PRESS.fount(TEXT)
+    font = PRESS.font(TEXT)
     sentence = " ".join(text)
-    lines = wrap(sentence, fount, width)
-    assert all(fount.width(line) <= width + 0.01 for line in lines)
+    lines = wrap(sentence, font, width)
+    assert all(font.width(line) <= width + 0.01 for line in lines)
     assert "".join("".join(lines).split()) == "".join(sentence.split())
 
 
 @pytest.mark.parametrize("whole", ["1.05 × 10⁹", "18.4 kg", "≥ 70 %", "200 ± 10 mL", "13:05 +03:00"])
 def test_a_number_keeps_its_power_and_its_unit_on_one_line(whole: str) -> None:
-    fount = PRESS.fount(TEXT)
-    for width in range(int(fount.width(whole)) + 2, 200, 3):
-        lines = wrap(f"some words then {whole} and more", fount, width)
+    font = PRESS.font(TEXT)
+    for width in range(int(font.width(whole)) + 2, 200, 3):
+        lines = wrap(f"some words then {whole} and more", font, width)
         kept = whole.split(" ± ")[-1]
         assert any(kept in line.replace(NBSP, " ") for line in lines), width
 
@@ -208,10 +208,10 @@ COLUMNS = st.lists(
 @given(columns=COLUMNS, field=st.sampled_from(["1.5", "a code", "2026-11-08 13:10:09 +03:00", "word " * 30]))
 @settings(deadline=None)
 def test_columns_fill_the_width_and_no_field_leaves_its_column(columns: list[Column], field: str) -> None:
-    setters: list[Setter] = [setter(column, PRESS) for column in columns]
-    share_out(setters, [[field]] * len(columns), WIDTH)
-    assert sum(s.width for s in setters) + GAP * (len(setters) - 1) == pytest.approx(WIDTH)
-    for one in setters:
+    column_layouts: list[ColumnLayout] = [column_layout(column, PRESS) for column in columns]
+    share_out(column_layouts, [[field]] * len(columns), WIDTH)
+    assert sum(s.width for s in column_layouts) + GAP * (len(column_layouts) - 1) == pytest.approx(WIDTH)
+    for one in column_layouts:
         for line in one.lines(field):
             assert all(bit.x >= -0.01 and bit.x + bit.run.width <= one.width + 0.01 for bit in line.bits)
 

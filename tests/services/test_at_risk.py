@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from nkmfg.domain.errors import Forbidden, Refused, Stale
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.errors import Forbidden, Refused, Stale
 from nkmfg.models import Batch, Lot
 from nkmfg.services.at_risk import donor_of, pending_of_lot, permission_to_sign, permissions, permit
 from nkmfg.services.batches import issue_batch

@@ -8,17 +8,17 @@ import pytest
 
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ANNA, CLARA, by, signs
-from nkmfg.domain.actions import Action
-from nkmfg.domain.containers import Fate, whereabouts
-from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.figures import figures
-from nkmfg.domain.infusing import bedside_of, checks_of
-from nkmfg.domain.ward import Flow
+from nkmfg.domain.facts.ward import Flow
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.product.containers import Fate, whereabouts
+from nkmfg.domain.product.infusions import bedside_of, checks_of
+from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.services import doses
 from nkmfg.services.attachments import attach
 from nkmfg.services.bedside import Noted, new_form
 from nkmfg.services.doses import Given
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from tests.finished import Finished
 
 PHOTO = b"\x89PNG\r\n\x1a\n and the picture of a form"

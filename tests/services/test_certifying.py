@@ -7,18 +7,18 @@ import sqlalchemy as sa
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, CLARA, QA, by, signs
-from nkmfg.domain.after_culture import Decision, DonorFact, Paper
-from nkmfg.domain.certification import certification_gate, donor_task
-from nkmfg.domain.errors import Forbidden, Malformed, Refused
-from nkmfg.domain.exceptional import PAPERS
-from nkmfg.domain.figures import figures
-from nkmfg.domain.release import gate
-from nkmfg.domain.standing import Completeness, standing
+from nkmfg.domain.decisions.batch_status import Completeness, batch_status
+from nkmfg.domain.decisions.certification import certification_gate, donor_task
+from nkmfg.domain.decisions.exceptional_supply import PAPERS
+from nkmfg.domain.decisions.release import gate
+from nkmfg.domain.facts.disposition_facts import Decision, DonorFact, Paper
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import DonorMarker
 from nkmfg.services import decisions, donor_grounds, release, supply
 from nkmfg.services.donors.register import donor_by_code, note_marker
-from nkmfg.services.dossier import open_dossier
-from nkmfg.services.open_ends import waiting_for_certification
+from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.pending_certification import waiting_for_certification
 from tests.finished import Finished
 
 OF = {"sterility": "P", "sterility_in_process_final": "IP"}
@@ -43,7 +43,7 @@ def read(site: Finished, found: str) -> None:
 def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_reviewed(tested: Finished) -> None:
     session, number = tested.session, tested.number
     released(tested)
-    stands = standing(open_dossier(session, number))
+    stands = batch_status(open_dossier(session, number))
     assert (stands.decision, stands.completeness, stands.stopped) == ("released for use", Completeness.PENDING, ())
     with pytest.raises(Refused, match=r"Not certified\. .*Sterility of the final product: no result yet\. Due 20"):
         release.certification_to_sign(session, number)
@@ -60,7 +60,7 @@ def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_revie
     certified(tested)
     dossier = open_dossier(session, number)
     assert [one.decision for one in dossier.dispositions] == [Decision.RELEASED, Decision.CERTIFIED]
-    assert standing(dossier).completeness is Completeness.COMPLETE
+    assert batch_status(dossier).completeness is Completeness.COMPLETE
     assert waiting_for_certification(session) == []
     assert tested.breaks() == []
 
@@ -69,7 +69,7 @@ def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_revie
 def test_a_growth_after_release_is_the_other_axis_and_the_batch_is_recalled(tested: Finished) -> None:
     released(tested)
     read(tested, "growth")
-    stands = standing(open_dossier(tested.session, tested.number))
+    stands = batch_status(open_dossier(tested.session, tested.number))
     assert (stands.decision, stands.completeness) == ("released for use", Completeness.FAILED_AFTER)
     assert any("Sterility of the final product: Growth" in one for one in stands.stopped)
     copy = decisions.recall_to_sign(tested.session, tested.number, "growth in the bottles of day 12")
@@ -105,7 +105,7 @@ def test_exceptional_supply_wants_every_paper_two_signatures_and_is_never_certif
     dossier = open_dossier(session, number)
     assert (dossier.decision, dossier.dispositions[-1].name) == ("exceptional supply", ALMA.name)
     assert all(one.meaning != "released" for one in dossier.signatures)
-    assert standing(dossier).stopped == ()
+    assert batch_status(dossier).stopped == ()
     with pytest.raises(Refused, match="cannot become certified"):
         release.certification_to_sign(session, number)
 

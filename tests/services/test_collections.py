@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.models import Donor
 from nkmfg.services.codes import Taken
 from nkmfg.services.collections import (
@@ -17,7 +17,7 @@ from nkmfg.services.collections import (
     note_collection,
 )
 from nkmfg.services.donors.register import add_donor
-from nkmfg.services.seen import stamp
+from nkmfg.services.row_version import row_version
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA, CLARA, QASIM, QUINN, Member, by
 from tests.subjects import ago, trail
@@ -70,7 +70,7 @@ def test_who_has_no_right_notes_no_collection(site: Site, donor: Donor, member: 
 def test_a_change_of_a_collection_is_in_the_trail_and_the_record_verifies(site: Site, donor: Donor) -> None:
     session = site.session
     made = note_collection(session, by(session, ANNA), donor, FACTS)
-    seen = stamp(made)
+    seen = row_version(made)
     change_collection(session, by(session, ANNA), made, seen, replace(FACTS, volume_ml="181,5"), "read again")
     last = trail(session, "collection/AP-0001")[-1]
     assert (last.action, last.actor, last.reason) == ("collection.change", "Anna Kowal", "read again")
@@ -79,7 +79,7 @@ def test_a_change_of_a_collection_is_in_the_trail_and_the_record_verifies(site: 
     with pytest.raises(Stale):
         change_collection(session, by(session, ANNA), made, seen, FACTS, "older look")
     with pytest.raises(Refused, match="in a few words why"):
-        change_collection(session, by(session, ANNA), made, stamp(made), FACTS, "")
+        change_collection(session, by(session, ANNA), made, row_version(made), FACTS, "")
     assert site.breaks() == []
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 import pytest
 import sqlalchemy as sa
 
-from nkmfg.domain.eligibility import Eligibility
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.domain.recipe.eligibility import Eligibility
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.models import AccessEvent, Act, Donor, DonorMarker
 from nkmfg.recipes import shipped
 from nkmfg.services.codes import Taken
@@ -23,7 +23,7 @@ from nkmfg.services.donors.register import (
 )
 from nkmfg.services.donors.verdicts import DonorVerdicts, verdicts
 from nkmfg.services.identity import Identity, age_of, keep_identity, read_identity
-from nkmfg.services.seen import stamp
+from nkmfg.services.row_version import row_version
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA, CLARA, HEDDA, QASIM, QUINN, Member, by
 from tests.subjects import KNOWN_DONOR, ago, born, make_donor, trail
@@ -87,7 +87,7 @@ def test_a_change_is_in_the_trail_with_who_and_why(site: Site) -> None:
     session = site.session
     donor = add_donor(session, by(session, ANNA), KNOWN_DONOR)
     changed = replace(KNOWN_DONOR, breast_feeding="yes")
-    change_donor(session, by(session, HEDDA), donor, stamp(donor), changed, "she told the nurse")
+    change_donor(session, by(session, HEDDA), donor, row_version(donor), changed, "she told the nurse")
     last = trail(session, "donor/D-0001")[-1]
     assert (last.action, last.actor, last.reason) == ("donor.change", "Hedda Head", "she told the nurse")
     assert '"breast_feeding":"not_applicable"' in last.was
@@ -100,14 +100,14 @@ def test_a_change_is_in_the_trail_with_who_and_why(site: Site) -> None:
 def test_a_change_without_a_reason_is_refused(site: Site, reason: str) -> None:
     donor = add_donor(site.session, by(site.session, ANNA), KNOWN_DONOR)
     with pytest.raises(Refused, match="say in a few words why"):
-        change_donor(site.session, by(site.session, ANNA), donor, stamp(donor), DonorAnswers(), reason)
+        change_donor(site.session, by(site.session, ANNA), donor, row_version(donor), DonorAnswers(), reason)
 
 
 @pytest.mark.req("D07")
 def test_a_change_made_from_an_older_look_is_refused_and_loses_nothing(site: Site) -> None:
     session = site.session
     donor = add_donor(session, by(session, ANNA))
-    seen = stamp(donor)
+    seen = row_version(donor)
     change_donor(session, by(session, ANNA), donor, seen, DonorAnswers(consent="yes"), "signed today")
     with pytest.raises(Stale, match="Look at what it says now"):
         change_donor(session, by(session, HEDDA), donor, seen, DonorAnswers(screening="no risk"), "asked her")
@@ -246,12 +246,12 @@ def test_a_pregnancy_test_older_than_the_recipe_allows_bars_the_trial(site: Site
     session = site.session
     donor = make_donor(session, RECIPE)
     old = replace(KNOWN_DONOR, pregnant="no", pregnancy_tested_at=ago(days=8))
-    change_donor(session, by(session, CLARA), donor, stamp(donor), old, "test in")
+    change_donor(session, by(session, CLARA), donor, row_version(donor), old, "test in")
     found = judged(site, donor)
     assert found.trial.verdict is Eligibility.INELIGIBLE
     assert found.trial.reasons[-1].sentence == "Pregnancy test: not within the 7 days before the collection."
     new = replace(old, pregnancy_tested_at=ago(days=3))
-    change_donor(session, by(session, CLARA), donor, stamp(donor), new, "tested again")
+    change_donor(session, by(session, CLARA), donor, row_version(donor), new, "tested again")
     assert judged(site, donor).trial.verdict is Eligibility.ELIGIBLE
 
 

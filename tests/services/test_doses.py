@@ -10,15 +10,15 @@ import pytest
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, QASIM, by, signs
-from nkmfg.domain.after_culture import Il2Given
-from nkmfg.domain.computed import Computed, Input
-from nkmfg.domain.dosing import dose_sheet, sheet_of
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
-from nkmfg.domain.figures import figures
-from nkmfg.domain.infusing import Treatment, treatment_of
-from nkmfg.domain.product import product_of
+from nkmfg.domain.facts.disposition_facts import Il2Given
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.product.dose_sheet import dose_sheet, sheet_of
+from nkmfg.domain.product.filled import product_of
+from nkmfg.domain.product.infusions import Treatment, treatment_of
+from nkmfg.domain.values.computed import Computed, Input
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.services import doses
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from tests.domain.worked import EXAMPLES, agrees
 from tests.finished import Finished
 

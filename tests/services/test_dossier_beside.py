@@ -11,17 +11,17 @@ from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, by
 from nkmfg.domain.dossier_json import dossier_json
-from nkmfg.domain.exceptions import Kind, exceptions_of
-from nkmfg.domain.figures import figures
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.exceptions import Kind, exceptions_of
 from nkmfg.domain.in_words import local
-from nkmfg.domain.recipe import Operation
-from nkmfg.ledger.act import jot
+from nkmfg.domain.recipe.model import Operation
+from nkmfg.ledger.act import scratch
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Draft, Person, Run, TreatmentOrder
 from nkmfg.pdf.batch_record import batch_record
 from nkmfg.services.attachments import attach
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier_beside import whole_dossier
+from nkmfg.services.dossier.context import whole_dossier
 from nkmfg.services.steps.runs import skip_run
 from nkmfg.services.steps.ticking import note_lost_drafts
 from nkmfg.services.steps.typed import NewVessel
@@ -70,7 +70,7 @@ def test_what_was_typed_and_never_recorded_is_an_exception_that_does_not_tell_th
     run = session.scalars(sa.select(Run).where(Run.key == player.key("count_start"))).one()
     anna = session.scalars(sa.select(Person).where(Person.login == ANNA.login)).one()
     left_at = ledger_of(session).clock.now(session)
-    with jot(session):
+    with scratch(session):
         name = "vessel.P0.live_per_ml.1"
         session.add(Draft(person_id=anna.id, run_id=run.id, name=name, typed="8.2517", left_at=left_at))
     player.wait(hours=14)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.recipes import shipped
 from nkmfg.services.equipment import (
     EquipmentFacts,
@@ -17,7 +17,7 @@ from nkmfg.services.equipment import (
     equipment_to_use,
     use_faults,
 )
-from nkmfg.services.seen import stamp
+from nkmfg.services.row_version import row_version
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA, HEDDA, QUINN, Member, by
 from tests.subjects import trail
@@ -53,7 +53,7 @@ def test_equipment_out_of_service_or_never_calibrated_is_not_for_use(
     session = site.session
     incubator = add_equipment(session, by(session, QUINN), RECIPE, FACTS, "INC-03")
     facts = replace(FACTS, **otherwise)  # type: ignore[arg-type]
-    change_equipment(session, by(session, QUINN), RECIPE, incubator, stamp(incubator), facts, "door seal torn")
+    change_equipment(session, by(session, QUINN), RECIPE, incubator, row_version(incubator), facts, "door seal torn")
     assert use_faults(session, incubator, datetime(2026, 11, 22, tzinfo=UTC)) == (says,)
     last = trail(session, "equipment/INC-03")[-1]
     assert (last.action, last.reason) == ("equipment.change", "door seal torn")
@@ -68,13 +68,13 @@ def test_who_has_no_right_neither_adds_nor_changes_equipment(site: Site, member:
     with pytest.raises(Forbidden, match="may not add equipment"):
         add_equipment(session, by(session, member), RECIPE, FACTS)
     with pytest.raises(Forbidden, match="may not change equipment"):
-        change_equipment(session, by(session, member), RECIPE, incubator, stamp(incubator), FACTS, "because")
+        change_equipment(session, by(session, member), RECIPE, incubator, row_version(incubator), FACTS, "because")
 
 
 def test_a_change_of_equipment_needs_a_reason_and_the_last_look(site: Site) -> None:
     session = site.session
     counter = add_equipment(session, by(session, HEDDA), RECIPE, replace(FACTS, kind="cell_counter"))
-    seen = stamp(counter)
+    seen = row_version(counter)
     with pytest.raises(Refused, match="in a few words why"):
         change_equipment(session, by(session, HEDDA), RECIPE, counter, seen, FACTS, ".")
     applies = replace(FACTS, kind="cell_counter", applies_dilution=True)
@@ -105,7 +105,7 @@ def test_the_equipment_of_a_kind_is_offered_while_it_is_fit_and_never_a_retired_
     left, right = (add_equipment(session, by(session, HEDDA), RECIPE, FACTS, code) for code in ("INC-01", "INC-02"))
     add_equipment(session, by(session, HEDDA), RECIPE, replace(FACTS, kind="balance"))
     retired = replace(FACTS, state="retired")
-    change_equipment(session, by(session, HEDDA), RECIPE, left, stamp(left), retired, "worn out")
+    change_equipment(session, by(session, HEDDA), RECIPE, left, row_version(left), retired, "worn out")
     assert equipment_to_use(session, "incubator", datetime(2026, 11, 30, 12, tzinfo=UTC)) == [right]
     assert equipment_to_use(session, "incubator", datetime(2026, 12, 1, 12, tzinfo=UTC)) == []
 

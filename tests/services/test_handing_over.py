@@ -8,18 +8,18 @@ import pytest
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by, signs
-from nkmfg.domain.containers import Fate, Whereabouts, account_words, unsettled, whereabouts
-from nkmfg.domain.dose_check import GIVE, against_issue, dose_checks, dose_decisions
-from nkmfg.domain.dossier import About, Dossier
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Unknown
-from nkmfg.domain.figures import figures
-from nkmfg.domain.label import count_words, counted, last_print
-from nkmfg.domain.product import expires_at
-from nkmfg.domain.recipe import Operation, Subject
-from nkmfg.domain.ward import LabelDeed
-from nkmfg.services import dose_check, handing_over, labels
-from nkmfg.services.dossier import open_dossier
-from nkmfg.services.handing_over import Handing, Mismatch
+from nkmfg.domain.decisions.dose_check import GIVE, against_issue, dose_checks, dose_decisions
+from nkmfg.domain.facts.dossier import About, Dossier
+from nkmfg.domain.facts.ward import LabelDeed
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, unsettled, whereabouts
+from nkmfg.domain.product.filled import expires_at
+from nkmfg.domain.product.labels import count_words, counted, last_print
+from nkmfg.domain.recipe.model import Operation, Subject
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Unknown
+from nkmfg.services import custody, dose_check, labels
+from nkmfg.services.custody import Handing, Mismatch
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.orders.placing import Ordered, revise_order
 from nkmfg.services.orders.versions import order_by_coi
 from nkmfg.services.orders.weight import check_weight, weight_to_sign
@@ -46,14 +46,14 @@ def handing(site: Finished, **otherwise: object) -> Handing:
         happened_at=site.player.now,
         whom="ward 3, nurse Marta",
         condition="intact, 5 °C",
-        container_scan=handing_over.whole_name(site.number, BAG),
+        container_scan=custody.whole_name(site.number, BAG),
         order_scan=dossier_of(site).order.coi_code,
     )
     return replace(usual, **otherwise)  # type: ignore[arg-type]
 
 
 def issue(site: Finished, **otherwise: object) -> int:
-    return handing_over.issue(site.session, by(site.session, BORIS), site.number, BAG, handing(site, **otherwise))
+    return custody.issue(site.session, by(site.session, BORIS), site.number, BAG, handing(site, **otherwise))
 
 
 @pytest.mark.req("I10", "P03")
@@ -120,10 +120,10 @@ def test_an_issue_says_who_to_whom_when_how_and_is_checked_by_a_second_person(re
     assert (hand.documents, hand.by) == ("ward sheet, infusion form", "boris")
     assert [one.matched for one in dossier_of(ready).ward.scans] == [True, True]
     assert bag(ready).fate is Fate.HANDED
-    copy = handing_over.hand_to_sign(session, number, ordinal)
+    copy = custody.hand_to_sign(session, number, ordinal)
     with pytest.raises(Forbidden, match="somebody else"):
-        handing_over.check_hand(session, signs(session, BORIS, copy), number, ordinal)
-    handing_over.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
+        custody.check_hand(session, signs(session, BORIS, copy), number, ordinal)
+    custody.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
     assert bag(ready).fate is Fate.ISSUED
     with pytest.raises(Refused, match="was issued already"):
         issue(ready)
@@ -135,7 +135,7 @@ def test_a_scan_that_does_not_match_is_kept_stops_the_issue_and_opens_a_deviatio
     with pytest.raises(Mismatch, match="“P-0002” was scanned"):
         issue(ready, order_scan="P-0002")
     dossier = dossier_of(ready)
-    bag = handing_over.whole_name(ready.number, BAG)
+    bag = custody.whole_name(ready.number, BAG)
     assert [(one.scanned, one.matched) for one in dossier.ward.scans] == [(bag, True), ("P-0002", False)]
     assert [one.rule for one in dossier.deviations if one.state == "open"] == ["identity at issue"]
     with pytest.raises(Refused, match=r"Deviation .* is open"):
@@ -166,7 +166,7 @@ def test_a_release_that_lapses_while_it_is_handed_over_is_not_signed(ready: Fini
     ordinal = issue(ready)
     ready.player.wait(hours=25)
     with pytest.raises(Refused, match=r"may not go.*expired.*Take the container back"):
-        handing_over.hand_to_sign(ready.session, ready.number, ordinal)
+        custody.hand_to_sign(ready.session, ready.number, ordinal)
 
 
 @pytest.mark.req("I10")
@@ -175,7 +175,7 @@ def test_an_expired_container_is_not_issued_and_one_that_was_is_kept_with_its_de
     with pytest.raises(Refused, match="expired"):
         issue(ready)
     session, here = ready.session, by(ready.session, CLARA)
-    flagged = handing_over.note_issue(session, here, ready.number, BAG, handing(ready), "fetched at night by the ward")
+    flagged = custody.note_issue(session, here, ready.number, BAG, handing(ready), "fetched at night by the ward")
     assert any("expired" in one for one in flagged)
     dossier = dossier_of(ready)
     assert dossier.ward.hands[0].is_afterwards
@@ -205,11 +205,11 @@ def test_a_container_that_comes_back_is_destroyed_before_a_witness_and_nothing_i
     session, number, here = ready.session, ready.number, by(ready.session, CLARA)
     assert len(unsettled(dossier_of(ready), figures(dossier_of(ready)))) == 1
     issue(ready)
-    handing_over.take_back(session, here, number, BAG, handing(ready, whom="nurse Marta"))
+    custody.take_back(session, here, number, BAG, handing(ready, whom="nurse Marta"))
     assert bag(ready).fate is Fate.RETURNED
     with pytest.raises(Malformed, match="Witness"):
-        handing_over.destroy(session, here, number, BAG, handing(ready, whom="", witness=" "), "the child has fever")
-    handing_over.destroy(session, here, number, BAG, handing(ready, witness="Hedda Brandt"), "the child has fever")
+        custody.destroy(session, here, number, BAG, handing(ready, whom="", witness=" "), "the child has fever")
+    custody.destroy(session, here, number, BAG, handing(ready, witness="Hedda Brandt"), "the child has fever")
     one, dossier = bag(ready), dossier_of(ready)
     assert (one.fate, one.left_ml) == (Fate.DESTROYED, 0)
     assert unsettled(dossier, figures(dossier)) == ()

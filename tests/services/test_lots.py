@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.models import Lot, LotState
 from nkmfg.recipes import shipped
 from nkmfg.services.codes import Taken
@@ -16,13 +16,13 @@ from nkmfg.services.lots.stock import (
     add_lot,
     change_lot,
     lot_by_code,
+    lot_version,
     lots,
     note_feeder_test,
     reject_lot,
     reject_to_sign,
     release_lot,
     release_to_sign,
-    seen_stamp,
 )
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA, BORIS, CLARA, HEDDA, QASIM, QUINN, Member, by, signing
@@ -61,7 +61,7 @@ def test_who_has_no_right_neither_receives_nor_changes_a_lot(site: Site, member:
     with pytest.raises(Forbidden, match="may not receive a lot"):
         add_lot(session, by(session, member), RECIPE, SERUM)
     with pytest.raises(Forbidden, match="may not change what is known of a lot"):
-        change_lot(session, by(session, member), RECIPE, lot, seen_stamp(session, lot), SERUM, "because")
+        change_lot(session, by(session, member), RECIPE, lot, lot_version(session, lot), SERUM, "because")
 
 
 WRONG_FORMS = [
@@ -143,7 +143,7 @@ def test_a_rejected_lot_stays_rejected(site: Site) -> None:
     reject_lot(session, signing(session, QUINN, reject_to_sign(session, lot)), lot, "recalled by its maker")
     assert sentences(site, lot) == [f"Lot {lot.code} is rejected by QA."]
     assert trail(session, lot.stream)[-1].reason == "recalled by its maker"
-    change_lot(session, by(session, QUINN), RECIPE, lot, seen_stamp(session, lot), replace(SERUM, name="S"), "typo")
+    change_lot(session, by(session, QUINN), RECIPE, lot, lot_version(session, lot), replace(SERUM, name="S"), "typo")
     assert lot.state == LotState.REJECTED
     with pytest.raises(Refused, match="This is rejected; to release a lot"):
         release_lot(session, signing(session, QUINN, reject_to_sign(session, lot)), RECIPE, lot)
@@ -160,10 +160,10 @@ def test_a_released_lot_that_is_changed_goes_back_to_quarantine(site: Site) -> N
     session = site.session
     lot = make_lot(session, RECIPE, "serum")
     later = replace(SERUM, expires_on=SERUM.expires_on + timedelta(days=365))
-    change_lot(session, by(session, BORIS), RECIPE, lot, seen_stamp(session, lot), later, "new certificate")
+    change_lot(session, by(session, BORIS), RECIPE, lot, lot_version(session, lot), later, "new certificate")
     assert lot.state == LotState.QUARANTINE
     released(site, lot)
-    change_lot(session, by(session, BORIS), RECIPE, lot, seen_stamp(session, lot), later, "nothing after all")
+    change_lot(session, by(session, BORIS), RECIPE, lot, lot_version(session, lot), later, "nothing after all")
     assert lot.state == LotState.RELEASED
 
 
@@ -171,12 +171,12 @@ def test_a_released_lot_that_is_changed_goes_back_to_quarantine(site: Site) -> N
 def test_a_change_of_a_lot_from_an_older_look_is_refused(site: Site) -> None:
     session = site.session
     lot = make_lot(session, RECIPE, FEEDERS)
-    seen = seen_stamp(session, lot)
+    seen = lot_version(session, lot)
     note_feeder_test(session, by(session, QUINN), RECIPE, lot, "endotoxin", "0.5", "read again")
     with pytest.raises(Stale):
         change_lot(session, by(session, BORIS), RECIPE, lot, seen, FEEDER_LOT, "older look")
     with pytest.raises(Refused, match="in a few words why"):
-        change_lot(session, by(session, BORIS), RECIPE, lot, seen_stamp(session, lot), FEEDER_LOT, "")
+        change_lot(session, by(session, BORIS), RECIPE, lot, lot_version(session, lot), FEEDER_LOT, "")
 
 
 @pytest.mark.req("G04")

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
-from nkmfg.domain.identifiers import read_chain_of_identity
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.domain.values.identifiers import read_chain_of_identity
 from nkmfg.models import Donor, OrderVersion, Patient, Signature, SignedCopy, TreatmentOrder
 from nkmfg.recipes import shipped
 from nkmfg.services.donors.register import add_donor

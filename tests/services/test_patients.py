@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from nkmfg.domain.eligibility import Eligibility
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.domain.recipe.eligibility import Eligibility
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.models import Patient
 from nkmfg.recipes import shipped
 from nkmfg.services.patients import (
@@ -18,7 +18,7 @@ from nkmfg.services.patients import (
     patients,
     verdict,
 )
-from nkmfg.services.seen import stamp
+from nkmfg.services.row_version import row_version
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA, CLARA, QASIM, QUINN, Member, by
 from tests.subjects import KNOWN_PATIENT, ago, make_patient, trail
@@ -28,7 +28,7 @@ RECIPE = shipped()
 
 def changed(site: Site, patient: Patient, **otherwise: str) -> Patient:
     answers = replace(KNOWN_PATIENT, **otherwise)
-    change_patient(site.session, by(site.session, CLARA), patient, stamp(patient), answers, "seen today")
+    change_patient(site.session, by(site.session, CLARA), patient, row_version(patient), answers, "seen today")
     return patient
 
 
@@ -58,13 +58,13 @@ def test_who_has_no_right_neither_adds_nor_changes_a_patient(site: Site, member:
     with pytest.raises(Forbidden, match="may not add a patient"):
         add_patient(session, by(session, member))
     with pytest.raises(Forbidden, match="may not change what is known of a patient"):
-        change_patient(session, by(session, member), patient, stamp(patient), KNOWN_PATIENT, "because")
+        change_patient(session, by(session, member), patient, row_version(patient), KNOWN_PATIENT, "because")
 
 
 @pytest.mark.req("D07")
 def test_a_change_of_a_patient_from_an_older_look_is_refused(site: Site) -> None:
     patient = make_patient(site.session)
-    seen = stamp(patient)
+    seen = row_version(patient)
     changed(site, patient, sgot_xuln="4.9")
     with pytest.raises(Stale):
         change_patient(site.session, by(site.session, CLARA), patient, seen, KNOWN_PATIENT, "older look")
@@ -75,7 +75,7 @@ def test_a_change_of_a_patient_from_an_older_look_is_refused(site: Site) -> None
 def test_a_change_of_a_patient_needs_a_reason(site: Site) -> None:
     patient = make_patient(site.session)
     with pytest.raises(Refused, match="in a few words why"):
-        change_patient(site.session, by(site.session, CLARA), patient, stamp(patient), PatientAnswers(), " ")
+        change_patient(site.session, by(site.session, CLARA), patient, row_version(patient), PatientAnswers(), " ")
 
 
 WRONG_NUMBERS = [

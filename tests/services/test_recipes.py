@@ -3,9 +3,10 @@
 import pytest
 import sqlalchemy as sa
 
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Unknown
-from nkmfg.domain.recipe_faults import RecipeFault
-from nkmfg.domain.recipe_file import digest, parse
+from nkmfg.domain.recipe_file.canonical import digest
+from nkmfg.domain.recipe_file.faults import RecipeFault
+from nkmfg.domain.recipe_file.parser import parse
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Unknown
 from nkmfg.ledger.database import SHAPES, open_engine, open_ledger
 from nkmfg.ledger.migrate import head_revision
 from nkmfg.ledger.passwords import Passwords

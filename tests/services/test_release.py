@@ -8,14 +8,14 @@ import sqlalchemy as sa
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG, report, review_record
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, QA, QASIM, Member, by, signs
-from nkmfg.domain.after_culture import AtRiskFact, Decision, DonorFact
-from nkmfg.domain.dossier import BATCH, Dossier, Run
-from nkmfg.domain.errors import Forbidden, Refused, Stale
-from nkmfg.domain.figures import figures
-from nkmfg.domain.release import gate
+from nkmfg.domain.decisions.release import gate
+from nkmfg.domain.facts.disposition_facts import AtRiskFact, Decision, DonorFact
+from nkmfg.domain.facts.dossier import BATCH, Dossier, Run
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.values.errors import Forbidden, Refused, Stale
 from nkmfg.models import Disposition
 from nkmfg.services import decisions, doses, oos, release, results
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered, open_deviation
 from tests.finished import Finished
 

@@ -15,18 +15,18 @@ from sqlalchemy.orm import Session
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ADMINISTRATOR, ALMA, ANNA, CLARA, HEDDA, QA, QASIM, RITA, Member, by, signs
-from nkmfg.domain.after_culture import Decision
-from nkmfg.domain.dose_check import against_issue
-from nkmfg.domain.errors import Forbidden, Refused
-from nkmfg.domain.exceptional import PAPERS
-from nkmfg.domain.figures import figures
+from nkmfg.domain.decisions.dose_check import against_issue
+from nkmfg.domain.decisions.exceptional_supply import PAPERS
+from nkmfg.domain.facts.disposition_facts import Decision
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.ledger import triggers
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import SHAPES, ledger_of, open_engine
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.services import decisions, handing_over, positives, release, supply
-from nkmfg.services.dossier import batch_numbered, open_dossier
-from nkmfg.services.people.door import offer
+from nkmfg.services import custody, decisions, positives, release, supply
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.people.authentication import offer
 from nkmfg.services.steps.runs import open_deviation
 from tests.conftest import Backend, Database
 from tests.finished import Finished, opened
@@ -53,14 +53,14 @@ def asked_to_issue(session: Session, number: str) -> None:
 
 def issued(session: Session, signing: Signing, number: str) -> int:
     order = open_dossier(session, number).order
-    handing = handing_over.Handing(
+    handing = custody.Handing(
         happened_at=ledger_of(session).clock.now(session),
         whom="ward 3, nurse Marta Lis",
         condition="cool, intact, 5.2 °C",
-        container_scan=handing_over.whole_name(number, BAG),
+        container_scan=custody.whole_name(number, BAG),
         order_scan=order.coi_code,
     )
-    return handing_over.issue(session, By(signing.person_id, signing.person_id), number, BAG, handing)
+    return custody.issue(session, By(signing.person_id, signing.person_id), number, BAG, handing)
 
 
 ACTIONS: dict[str, tuple[Ask, Do]] = {

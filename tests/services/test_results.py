@@ -7,13 +7,13 @@ import pytest
 
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, QASIM, Member, by, signs
-from nkmfg.domain.computed import Absence, Input
-from nkmfg.domain.criteria import Verdict
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
-from nkmfg.domain.figures import figures, last_known
-from nkmfg.domain.product import product_of
+from nkmfg.domain.figures.batch_figures import figures, last_known
+from nkmfg.domain.product.filled import product_of
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.values.computed import Absence, Input
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.services import oos, results
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from tests.finished import Finished
 
 pytestmark = pytest.mark.req("I01")

@@ -7,12 +7,12 @@ import pytest
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, ANNA, QA, QASIM, RITA, Member, by, signs
-from nkmfg.domain.dossier import BATCH
-from nkmfg.domain.errors import Forbidden, Refused
-from nkmfg.domain.figures import figures
-from nkmfg.domain.review import REMEDIED, Since, exceptions_to_review, parts_of, reviews_of, unreviewed_parts
+from nkmfg.domain.decisions.review import REMEDIED, Since, exceptions_to_review, parts_of, reviews_of, unreviewed_parts
+from nkmfg.domain.facts.dossier import BATCH
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.services import release, review
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from tests.finished import Finished
 
 pytestmark = [pytest.mark.req("I01"), pytest.mark.challenge("T20")]

@@ -6,8 +6,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Role
-from nkmfg.domain.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.permissions.actions import Action, Role
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.ledger.act import act
 from nkmfg.ledger.clock import DemoClock
 from nkmfg.ledger.database import Ledger

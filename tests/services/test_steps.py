@@ -9,19 +9,19 @@ import sqlalchemy as sa
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by, signs
-from nkmfg.domain.actions import Action
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import BATCH, About, LineKey
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale
-from nkmfg.domain.figures import figures
-from nkmfg.domain.quantities import shown
-from nkmfg.domain.recipe import Operation, Subject
-from nkmfg.domain.release import gate
-from nkmfg.domain.signed import Standing, status_of
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.decisions.release import gate
+from nkmfg.domain.facts.dossier import BATCH, About, LineKey
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.figures.run_signature import SignatureStatus, status_of
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.recipe.model import Operation, Subject
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale
+from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.act import act
 from nkmfg.models import Entry, Lot, TreatmentOrder
 from nkmfg.services.batches import issue_batch, list_batches
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.steps.correcting import confirm, correct, void, void_to_sign
 from nkmfg.services.steps.recording import record
 from nkmfg.services.steps.runs import add_run, skip_run
@@ -233,11 +233,11 @@ def test_a_corrected_signed_value_makes_the_signature_altered_and_says_what_chan
     dossier = open_dossier(demo.session, number)
     assert {
         status_of(dossier, figures(dossier), dossier.run(run), one).standing for one in dossier.run(run).signatures
-    } == {Standing.VALID}
+    } == {SignatureStatus.VALID}
     player.correct(run, "dead_per_ml", P, "0.03", "misread")
     dossier = open_dossier(demo.session, number)
     statuses = [status_of(dossier, figures(dossier), dossier.run(run), one) for one in dossier.run(run).signatures]
-    assert {one.standing for one in statuses} == {Standing.ALTERED}
+    assert {one.standing for one in statuses} == {SignatureStatus.ALTERED}
     assert "0.02" in statuses[0].changed[0]
     assert "0.03" in statuses[0].changed[0]
 
@@ -251,7 +251,7 @@ def test_a_phenotype_that_comes_later_never_alters_the_signature_on_the_count(de
     player.phenotype(player.key("phenotype_start"), "S0", "12", "60")
     dossier = open_dossier(demo.session, number)
     statuses = [status_of(dossier, figures(dossier), dossier.run(run), one) for one in dossier.run(run).signatures]
-    assert {one.standing for one in statuses} == {Standing.VALID}
+    assert {one.standing for one in statuses} == {SignatureStatus.VALID}
     assert any("NK cells" in one for status in statuses for one in status.differs_now)
 
 

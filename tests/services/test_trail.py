@@ -5,7 +5,7 @@ import pytest
 from nkmfg.ledger.database import SHAPES
 from nkmfg.ledger.images import TableShape
 from nkmfg.models.base import Kept
-from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.trail.reading import in_order
 from nkmfg.services.trail.words import TABLES, Form
 from tests.finished import Finished

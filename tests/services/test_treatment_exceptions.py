@@ -9,18 +9,18 @@ from pypdf import PdfReader
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ANNA, CLARA, QA, by, signs
-from nkmfg.domain.certification import certification_gate
-from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.decisions.batch_status import Completeness, batch_status
+from nkmfg.domain.decisions.certification import certification_gate
 from nkmfg.domain.dossier_json import dossier_json
-from nkmfg.domain.errors import Stale
-from nkmfg.domain.exceptions import ExceptionLine, Kind, exceptions_of
-from nkmfg.domain.exceptions_of_signatures import statuses
-from nkmfg.domain.figures import figures
-from nkmfg.domain.signed import Standing
-from nkmfg.domain.standing import Completeness, standing
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.figures.run_signature import SignatureStatus
+from nkmfg.domain.findings.exceptions import ExceptionLine, Kind, exceptions_of
+from nkmfg.domain.findings.signatures import statuses
+from nkmfg.domain.values.errors import Stale
 from nkmfg.pdf.batch_record import batch_record
 from nkmfg.services import doses, positives, release
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from tests.finished import Finished
 from tests.pdf.test_batch_record import PRINT, squeezed
 from tests.services.test_doses import given
@@ -83,7 +83,7 @@ def test_nobody_certifies_over_an_infusion_that_is_not_checked_as_it_stands(issu
     dossier = dossier_of(issued)
     numbers = figures(dossier)
     (old,) = dossier.signed_under("infusion/1")
-    assert statuses(dossier, numbers)[old].standing is Standing.ALTERED
+    assert statuses(dossier, numbers)[old].standing is SignatureStatus.ALTERED
     assert "not checked by a second person" in " ".join(
         one.sentence for one in certification_gate(dossier, numbers).blocking
     )
@@ -148,12 +148,12 @@ def test_a_confirmed_positive_is_a_result_that_failed_after_the_decision(tested:
     ending.decide(tested.player)
     reported(tested)
     release.certify(session, signs(session, ending.ALMA, release.certification_to_sign(session, number)), number)
-    assert standing(dossier_of(tested)).completeness is Completeness.COMPLETE
+    assert batch_status(dossier_of(tested)).completeness is Completeness.COMPLETE
     call = positives.Call(about="S-001-P", caller="Dr Stern")
     positive = positives.report(session, by(session, CLARA), batch_numbered(session, number), call)
     copy = positives.verdict_to_sign(session, positive, "confirmed", "organism identified")
     positives.decide(session, signs(session, QA, copy), positive, "confirmed", "organism identified")
-    assert standing(dossier_of(tested)).completeness is Completeness.FAILED_AFTER
+    assert batch_status(dossier_of(tested)).completeness is Completeness.FAILED_AFTER
 
 
 @pytest.mark.req("K04")

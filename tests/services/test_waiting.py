@@ -4,22 +4,22 @@ import pytest
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, HEDDA, QA, Member, by, signs
-from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Forbidden
-from nkmfg.domain.roles import Role
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.permissions.roles import Role
+from nkmfg.domain.values.errors import Forbidden
 from nkmfg.models import CredentialKind
 from nkmfg.recipes import shipped, source
-from nkmfg.services import doses, handing_over
-from nkmfg.services.dossier import batch_numbered
+from nkmfg.services import custody, doses
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.stock import add_lot
 from nkmfg.services.orders.versions import order_by_coi
 from nkmfg.services.orders.weight import check_weight, weight_to_sign
 from nkmfg.services.people.accounts import NewPerson, first_password, open_account
-from nkmfg.services.people.door import Proof, log_in
+from nkmfg.services.people.authentication import Proof, log_in
 from nkmfg.services.people.roles import propose_role, roles_of
 from nkmfg.services.recipes import register_recipe
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered, open_deviation
-from nkmfg.services.waiting import Waiting, waiting_for
+from nkmfg.services.worklist import Waiting, waiting_for
 from tests import staff
 from tests.conftest import Site
 from tests.finished import Finished
@@ -70,14 +70,12 @@ def test_an_issued_bag_waits_for_its_infusion_and_that_for_its_check_by_another(
 
 def test_a_bag_that_came_back_is_with_nobody_and_its_return_waits_for_a_second_person(issued: Finished) -> None:
     session, number = issued.session, issued.number
-    back = handing_over.Handing(happened_at=issued.player.now, whom="the facility", condition="cool, intact")
-    ordinal = handing_over.take_back(session, by(session, BORIS), number, ending.BAG, back)
+    back = custody.Handing(happened_at=issued.player.now, whom="the facility", condition="cool, intact")
+    ordinal = custody.take_back(session, by(session, BORIS), number, ending.BAG, back)
     assert actions(issued, CLARA) == [Action.CHECK_HANDOVER]
     assert actions(issued, BORIS) == []
     assert [(one.action, one.of) for one in waits(issued, HEDDA)] == [(Action.CHECK_HANDOVER, str(ordinal))]
-    handing_over.check_hand(
-        session, signs(session, HEDDA, handing_over.hand_to_sign(session, number, ordinal)), number, ordinal
-    )
+    custody.check_hand(session, signs(session, HEDDA, custody.hand_to_sign(session, number, ordinal)), number, ordinal)
     assert actions(issued, HEDDA) == []
 
 

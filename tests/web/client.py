@@ -17,7 +17,7 @@ from config import Settings
 from nkmfg.demo.staff import PASSWORD
 from nkmfg.services.people.tablets import register_tablet
 from nkmfg.web import create_app
-from nkmfg.web.desk import TABLET_COOKIE
+from nkmfg.web.web_session import TABLET_COOKIE
 from tests.conftest import Site
 from tests.staff import ADAM, by
 

@@ -3,7 +3,7 @@
 import pytest
 
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by
-from nkmfg.domain.recipe_terms import ResultKind
+from nkmfg.domain.recipe.enums import ResultKind
 from nkmfg.recipes import shipped
 from nkmfg.services.batches import issue_batch
 from tests.conftest import Site

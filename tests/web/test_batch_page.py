@@ -6,7 +6,7 @@ import re
 import pytest
 
 from nkmfg.demo.staff import ANNA
-from nkmfg.domain.culture import Fate
+from nkmfg.domain.culture.events import Fate
 from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Site
 from tests.services.test_steps import begun, sample, to_day

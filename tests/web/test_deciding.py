@@ -5,7 +5,7 @@ import re
 import pytest
 
 from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA, RITA
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from tests.finished import Finished
 from tests.ledger.backends import on_sqlite
 from tests.web.client import pages, words

@@ -3,8 +3,8 @@
 import pytest
 
 from nkmfg.demo.staff import ANNA
-from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Refused
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.act import act
 from nkmfg.models import Terminal
 from nkmfg.services.people.tablets import DEMO_TOKEN, register_tablet, token_hash

@@ -6,7 +6,7 @@ import pytest
 
 from nkmfg.demo.staff import ANNA, HEDDA, QA, by
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.steps.runs import open_deviation
 from tests.conftest import Site
 from tests.subjects import RECIPE

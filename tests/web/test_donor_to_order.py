@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nkmfg.domain.recipe_terms import Need
+from nkmfg.domain.recipe.enums import Need
 from tests.conftest import Site
 from tests.staff import ANNA, BORIS, CLARA, HEDDA, QUINN
 from tests.subjects import make_recipe

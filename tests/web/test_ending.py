@@ -6,7 +6,7 @@ from flask import Flask
 
 from nkmfg.demo import staff
 from nkmfg.demo.staff import ADMINISTRATOR, ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, RITA
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.release import gate_of
 from tests.finished import Finished, member
 from tests.ledger.backends import on_sqlite

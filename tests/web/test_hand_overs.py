@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from nkmfg.models import AccessEvent, HandOver, Signature
+from nkmfg.models import AccessEvent, CredentialHandover, Signature
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA, HEDDA, QUINN, RITA, Member
 from tests.web.client import Browser, hidden, logged_in, pages, stranger, words
@@ -105,7 +105,9 @@ def test_a_code_is_good_for_the_password_it_was_made_for_and_no_other(reset: Res
     newer = reset.code()
     assert "This is not the code" in words(thief.post("/first-use", OWN | {"code": code}))
     assert thief.post("/first-use", OWN | {"code": newer}).location == "/acknowledge"
-    states = reset.site.session.scalars(sa.select(HandOver.state).order_by(HandOver.id.desc()).limit(2)).all()
+    states = reset.site.session.scalars(
+        sa.select(CredentialHandover.state).order_by(CredentialHandover.id.desc()).limit(2)
+    ).all()
     assert states == ["taken up", "replaced"]
 
 
@@ -117,7 +119,10 @@ def test_who_handed_it_over_or_holds_it_or_has_no_such_role_vouches_for_nobody(r
     proof = {"badge": voucher.badge, "password": secret}
     answered = quinn.post(path, hidden(quinn.get(path), "sign") | proof)
     assert answered.status_code == 403
-    assert fresh(reset.site, sa.select(HandOver.state).order_by(HandOver.id.desc()).limit(1)) == "waiting"
+    assert (
+        fresh(reset.site, sa.select(CredentialHandover.state).order_by(CredentialHandover.id.desc()).limit(1))
+        == "waiting"
+    )
 
 
 def test_an_administrator_sees_no_code_and_opens_no_dialogue(reset: Reset) -> None:

@@ -11,11 +11,11 @@ import sqlalchemy as sa
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ADMINISTRATOR, ANNA, BORIS, CLARA, HEDDA, QA, by
-from nkmfg.domain.dossier import About, Dossier, LineKey
-from nkmfg.domain.recipe import Subject
+from nkmfg.domain.facts.dossier import About, Dossier, LineKey
+from nkmfg.domain.recipe.model import Subject
 from nkmfg.models import Attachment, Entry, LostDraft, TreatmentOrder
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.steps.correcting import correct
 from nkmfg.services.steps.ticking import note_lost_drafts
 from nkmfg.services.steps.typed import NewVessel

@@ -9,11 +9,11 @@ from pypdf import PdfReader
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ADMINISTRATOR, ANNA, HEDDA, by
-from nkmfg.domain.dossier import About
-from nkmfg.domain.recipe import Subject
+from nkmfg.domain.facts.dossier import About
+from nkmfg.domain.recipe.model import Subject
 from nkmfg.models import Act, Link, TreatmentOrder
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier import batch_numbered
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Site
 from tests.web.client import logged_in, words

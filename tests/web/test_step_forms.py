@@ -7,13 +7,13 @@ from werkzeug.test import TestResponse
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, by
-from nkmfg.domain.dossier import About, Dossier
-from nkmfg.domain.exceptions import Kind, exceptions_of
-from nkmfg.domain.figures import figures
-from nkmfg.domain.recipe import Operation, Subject
+from nkmfg.domain.facts.dossier import About, Dossier
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.exceptions import Kind, exceptions_of
+from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.models import Lot, LotState, TreatmentOrder
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Site
 from tests.web.client import Browser, logged_in, words

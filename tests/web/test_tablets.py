@@ -2,7 +2,7 @@
 
 import pytest
 
-from nkmfg.web.desk import TABLET_COOKIE
+from nkmfg.web.web_session import TABLET_COOKIE
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA
 from tests.web.client import Browser, logged_in, pages, stranger, tablet_token, words

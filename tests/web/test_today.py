@@ -6,7 +6,7 @@ from werkzeug.test import TestResponse
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from tests import staff
 from tests.conftest import Site
 from tests.finished import Finished

@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from nkmfg.domain.actions import RULES, Action
+from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.models import AccessEvent
 from nkmfg.services.people.refused import AND_MORE, MOST
 from tests.conftest import Site

@@ -16,8 +16,8 @@ import sqlalchemy as sa
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ADMINISTRATOR, ANNA, BORIS, CLARA, HEDDA, QA, by
-from nkmfg.domain.dossier import About, LineKey
-from nkmfg.domain.recipe import Subject
+from nkmfg.domain.facts.dossier import About, LineKey
+from nkmfg.domain.recipe.model import Subject
 from nkmfg.models import Act, Change, Credential, Link, Patient, PatientIdentity, Terminal, TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.identity import Identity, keep_identity

@@ -11,11 +11,11 @@ from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.label import code_of
+from nkmfg.domain.documents.label import code_of
+from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.services import labels
 from nkmfg.services.donors.register import donor_by_code, note_marker
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from tests.finished import Finished, member
 from tests.ledger.backends import on_sqlite
 from tests.pdf.overprint import overprinted

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from nkmfg.charts import growth_curve
 from nkmfg.charts.of_batch import curve_of
-from nkmfg.domain.computed import Absence, Computed
-from nkmfg.domain.figures import JudgedCount, PopulationFigures
+from nkmfg.domain.culture.yields import Figures, Yields
+from nkmfg.domain.figures.batch_figures import JudgedCount, PopulationFigures
 from nkmfg.domain.in_words import local, run_words
-from nkmfg.domain.quantities import shown
-from nkmfg.domain.yields import Figures, Yields
+from nkmfg.domain.values.computed import Absence, Computed
+from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import number, short, words
 from nkmfg.pdf.flow import Part

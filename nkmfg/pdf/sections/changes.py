@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.changes import ChangedLine
-from nkmfg.domain.dossier import Entry
-from nkmfg.domain.exceptions import Kind
-from nkmfg.domain.exceptions_of_treatment import treatment_changes
+from nkmfg.domain.facts.changes import ChangedLine
+from nkmfg.domain.facts.dossier import Entry
+from nkmfg.domain.findings.exceptions import Kind
+from nkmfg.domain.findings.treatment import treatment_changes
 from nkmfg.domain.in_words import line_words, place_words, with_unit
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import words

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.containers import account_words, hand_checks, whereabouts
-from nkmfg.domain.dose_check import dose_checks, dose_decisions
-from nkmfg.domain.dossier import Dossier
-from nkmfg.domain.infusing import bedside_of
-from nkmfg.domain.label import count_words, counted, label_checks
-from nkmfg.domain.quantities import shown
-from nkmfg.domain.tone import Tone
-from nkmfg.domain.ward import BedsideFact, HandFact, LabelDeed, LabelFact
+from nkmfg.domain.decisions.dose_check import dose_checks, dose_decisions
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.ward import BedsideFact, CustodyFact, LabelDeed, LabelFact
+from nkmfg.domain.findings.tone import Tone
+from nkmfg.domain.product.containers import account_words, hand_checks, whereabouts
+from nkmfg.domain.product.infusions import bedside_of
+from nkmfg.domain.product.labels import count_words, counted, label_checks
+from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part
@@ -99,7 +99,7 @@ def containers(record: Record) -> Iterator[Part]:
         yield Paragraph(f"Told at the sponsor: {decided['told at the sponsor']}", quiet=True)
 
 
-def _hand(record: Record, one: HandFact) -> list[tuple[str, Field]]:
+def _hand(record: Record, one: CustodyFact) -> list[tuple[str, Field]]:
     checks = hand_checks(record.dossier, one)
     return [
         ("When", record.local(one.happened_at)),

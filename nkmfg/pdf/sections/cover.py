@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.after_culture import Decision
-from nkmfg.domain.dossier import Dossier
+from nkmfg.domain.decisions.batch_status import batch_status
+from nkmfg.domain.facts.disposition_facts import Decision
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.transcription import transcription_of
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import role_words, weight_words
-from nkmfg.domain.quantities import shown
-from nkmfg.domain.recipe import Operation
-from nkmfg.domain.standing import standing
-from nkmfg.domain.tone import Tone
-from nkmfg.domain.transcription import transcription_of
+from nkmfg.domain.recipe.model import Operation
+from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.cover import Cover
 from nkmfg.pdf.flow import Part
@@ -60,7 +60,7 @@ def _disposition(record: Record) -> tuple[str, Tone, str]:
         last = dossier.dispositions[-1]
         results = "1 result" if len(last.pending) == 1 else f"{len(last.pending) or 'no'} results"
         by = f"{record.local(last.decided_at)} by {last.name}, {role_words(last.role)}"
-        now = standing(dossier, record.figures).completeness.value
+        now = batch_status(dossier, record.figures).completeness.value
         held = "".join(f" {one.sentence}" for one in dossier.holds if one.stops)
         completeness = f"Decided {by}; {results} pending at that time. Now: {now}.{held}"
         return dossier.decision.capitalize(), _STATES[last.decision], completeness

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.after_culture import QUARANTINE, Decision, NoteKind
-from nkmfg.domain.certification import certification_gate
+from nkmfg.domain.decisions.batch_status import Completeness, batch_status
+from nkmfg.domain.decisions.certification import certification_gate
+from nkmfg.domain.decisions.release import gate
+from nkmfg.domain.decisions.review import REVIEW, reviews_of, unreviewed_parts
+from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision, NoteKind
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import role_words
-from nkmfg.domain.release import gate
-from nkmfg.domain.results import RESULTS
-from nkmfg.domain.review import REVIEW, reviews_of, unreviewed_parts
-from nkmfg.domain.standing import Completeness, standing
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.product.results import RESULTS
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import words
 from nkmfg.pdf.flow import Part
@@ -42,7 +42,7 @@ def reviews(record: Record) -> Iterator[Part]:
 def disposition(record: Record) -> Iterator[Part]:
     """Both axes, each decision with what it rested on, and what blocks the one that comes next."""
     dossier = record.dossier
-    stands = standing(dossier, record.figures)
+    stands = batch_status(dossier, record.figures)
     yield Section("19", "Disposition")
     axes: list[tuple[str, Field]] = [
         ("Decision", Cell(stands.decision, bold=True)),

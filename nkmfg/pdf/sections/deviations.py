@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.dossier import DeviationFact
+from nkmfg.domain.facts.dossier import DeviationFact
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import run_words
-from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section, Subsection

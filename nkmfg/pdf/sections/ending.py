@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from nkmfg.domain.after_culture import ResultEntry, ResultFact
-from nkmfg.domain.criteria import Verdict
-from nkmfg.domain.dosing import dose_sheet
-from nkmfg.domain.infusing import Delivered, Il2Day, treatment_of
-from nkmfg.domain.quantities import shown
-from nkmfg.domain.recipe_criteria import Criterion
-from nkmfg.domain.results import JudgedTest, judged_tests
-from nkmfg.domain.tone import TONE_OF_VERDICT, Tone
+from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
+from nkmfg.domain.findings.tone import TONE_OF_VERDICT, Tone
+from nkmfg.domain.product.dose_sheet import dose_sheet
+from nkmfg.domain.product.infusions import Delivered, Il2Day, treatment_of
+from nkmfg.domain.product.results import JudgedTest, judged_tests
+from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part

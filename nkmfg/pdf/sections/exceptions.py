@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from nkmfg.domain.exceptions import ExceptionLine, Kind
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.findings.exceptions import ExceptionLine, Kind
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from nkmfg.domain.alternatives import Question, question
-from nkmfg.domain.dossier import About, Dossier, Entry, Line, Run
-from nkmfg.domain.exceptions_of_lines import blank_fields, limits_of
-from nkmfg.domain.exceptions_of_runs import missed_runs
+from nkmfg.domain.facts.dossier import About, Dossier, Entry, Line, Run
+from nkmfg.domain.findings.lines import blank_fields, limits_of
+from nkmfg.domain.findings.runs import missed_runs
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import about_words, line_words, role_words, run_words, runs_words, with_unit
-from nkmfg.domain.recipe import Limit, Obligation, Recipe
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.recipe.alternatives import Question, question
+from nkmfg.domain.recipe.model import Limit, Obligation, Recipe
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.balance import (
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.figures.balance import (
     Transfer,
     judged_yield,
     named_locally,
@@ -10,12 +11,11 @@ from nkmfg.domain.balance import (
     yield_of_theoretical,
     yields_at_harvest,
 )
-from nkmfg.domain.computed import Absence, Amount, Missing
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.figures import PopulationFigures
-from nkmfg.domain.quantities import shown
-from nkmfg.domain.recipe import Limit, Operation
-from nkmfg.domain.recipe_terms import Quantity
+from nkmfg.domain.figures.batch_figures import PopulationFigures
+from nkmfg.domain.recipe.enums import Quantity
+from nkmfg.domain.recipe.model import Limit, Operation
+from nkmfg.domain.values.computed import Absence, Amount, Missing
+from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import number, short, words
 from nkmfg.pdf.flow import Part

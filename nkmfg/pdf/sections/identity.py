@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.donor_testing import in_window
-from nkmfg.domain.dossier import Line, Run
+from nkmfg.domain.facts.dossier import Line, Run
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import about_words, line_words, run_words, value_words, weight_words
-from nkmfg.domain.quantities import shown
-from nkmfg.domain.recipe import Operation, Subject
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.recipe.donor_testing import in_window
+from nkmfg.domain.recipe.model import Operation, Subject
+from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part

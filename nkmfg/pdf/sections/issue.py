@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.beside import DeedFact
-from nkmfg.domain.dossier import Dossier
 from nkmfg.domain.dossier_json import people_of
+from nkmfg.domain.facts.context_facts import DeedFact
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.transcription import transcription_of
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import role_words
-from nkmfg.domain.paper import GAP, ON_PAPER
-from nkmfg.domain.tone import Tone
-from nkmfg.domain.transcription import transcription_of
+from nkmfg.domain.paper_batch.model import GAP, ON_PAPER
+from nkmfg.domain.permissions.actions import Action
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import number, short, words
 from nkmfg.pdf.flow import Part

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from nkmfg.domain.dossier import Entry, Line, Run
+from nkmfg.domain.facts.dossier import Entry, Line, Run
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import run_words, runs_words
-from nkmfg.domain.recipe import FieldKind
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.recipe.model import FieldKind
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, number, short, words
 from nkmfg.pdf.flow import Part

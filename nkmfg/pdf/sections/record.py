@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
 
-from nkmfg.domain.changes import ChangedLine, changes_of, marks_of
-from nkmfg.domain.dossier import Dossier, LineKey, Run
+from nkmfg.domain.documents.audit_view import ActView
 from nkmfg.domain.dossier_json import content_digest, content_document
-from nkmfg.domain.exceptions import ExceptionLine, exceptions_of
-from nkmfg.domain.exceptions_of_signatures import Statuses, statuses
-from nkmfg.domain.figures import BatchFigures
+from nkmfg.domain.facts.changes import ChangedLine, changes_of, marks_of
+from nkmfg.domain.facts.dossier import Dossier, LineKey, Run
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.findings.exceptions import ExceptionLine, exceptions_of
+from nkmfg.domain.findings.signatures import Statuses, statuses
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import local
-from nkmfg.domain.told import ToldAct
-from nkmfg.domain.tone import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Record:
     marks: Mapping[LineKey, int]
     standing: Statuses
     content_sha256: str
-    trail: tuple[ToldAct, ...] | None  # None where the print leaves it out
+    trail: tuple[ActView, ...] | None  # None where the print fixed_pages it out
 
     @classmethod
     def of(
@@ -47,7 +47,7 @@ class Record:
         dossier: Dossier,
         figures: BatchFigures,
         printing: PrintFacts,
-        trail: tuple[ToldAct, ...] | None = None,
+        trail: tuple[ActView, ...] | None = None,
     ) -> Self:
         """Everything the sections share, computed once."""
         changes = changes_of(dossier)

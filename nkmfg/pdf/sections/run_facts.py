@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.dossier import Line, Run
-from nkmfg.domain.exceptions_of_lines import limits_of
+from nkmfg.domain.facts.dossier import Line, Run
+from nkmfg.domain.findings.lines import limits_of
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import about_words, line_words, with_unit
-from nkmfg.domain.limits import Standing
-from nkmfg.domain.recipe import Operation
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.recipe.limits import LimitVerdict
+from nkmfg.domain.recipe.model import Operation
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.sections.record import Record
 
-_STATES = {Standing.WITHIN: Tone.PASS, Standing.WARNING: Tone.WARNING, Standing.ACTION: Tone.ACTION}
+_STATES = {LimitVerdict.WITHIN: Tone.PASS, LimitVerdict.WARNING: Tone.WARNING, LimitVerdict.ACTION: Tone.ACTION}
 
 
 def verdict_of(run: Run, line: Line) -> Tone | None:
@@ -20,7 +20,7 @@ def verdict_of(run: Run, line: Line) -> Tone | None:
     return None if judged is None else _STATES[judged.standing]
 
 
-def state_of_standing(standing: Standing) -> Tone:
+def state_of_standing(standing: LimitVerdict) -> Tone:
     """The sign of a judgement."""
     return _STATES[standing]
 

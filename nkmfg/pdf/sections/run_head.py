@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nkmfg.pdf.flow import Strip
-from nkmfg.pdf.press import Placed, Press, text
+from nkmfg.pdf.flow import Block
 from nkmfg.pdf.style import CAPTION, QUIET, UNDER
+from nkmfg.pdf.typesetter import Placed, Typesetter, text
 from nkmfg.pdf.wrap import wrap
 
 
@@ -18,14 +18,14 @@ class RunHead:
     instruction: str
     remarks: tuple[str, ...] = ()
 
-    def strips(self, press: Press, width: float) -> Iterator[Strip]:
-        """A strip a line, all held together."""
-        aside = press.set(self.aside, UNDER)
-        press.heading = self.title
-        for index, line in enumerate(wrap(self.title, press.fount(CAPTION), width - aside.width - 16)):
-            placed = [Placed(0, -9, press.set(line, CAPTION))]
+    def blocks(self, typesetter: Typesetter, width: float) -> Iterator[Block]:
+        """A block a line, all held together."""
+        aside = typesetter.set(self.aside, UNDER)
+        typesetter.heading = self.title
+        for index, line in enumerate(wrap(self.title, typesetter.font(CAPTION), width - aside.width - 16)):
+            placed = [Placed(0, -9, typesetter.set(line, CAPTION))]
             placed += [] if index else [Placed(width - aside.width, -9, aside)]
-            yield Strip(12.5, text(placed), gap=0 if index else 14, keep=True)
+            yield Block(12.5, text(placed), gap=0 if index else 14, keep=True)
         for words in (self.instruction, *self.remarks):
-            for line in wrap(words, press.fount(QUIET), width):
-                yield Strip(10.4, text([Placed(0, -8, press.set(line, QUIET))]), keep=True)
+            for line in wrap(words, typesetter.font(QUIET), width):
+                yield Block(10.4, text([Placed(0, -8, typesetter.set(line, QUIET))]), keep=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.dossier import About, Line, Run, SampleFact
+from nkmfg.domain.facts.dossier import About, Line, Run, SampleFact
+from nkmfg.domain.figures.phenotypes import steps_before_phenotype
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import line_words, run_words, with_unit
-from nkmfg.domain.phenotyped import steps_before_phenotype
-from nkmfg.domain.recipe import Operation, Subject
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.dossier import Signed
+from nkmfg.domain.facts.dossier import Signed
+from nkmfg.domain.figures.run_signature import SignatureStatus
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import role_words, run_words
-from nkmfg.domain.signed import Standing
-from nkmfg.domain.tone import Tone
 from nkmfg.pdf.cell import Cell
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.lists import Signature, Signatures
@@ -14,16 +14,16 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.table import NONE
 
 _STATES = {
-    Standing.VALID: Tone.PASS,
-    Standing.EXTENDED: Tone.PASS,
-    Standing.ALTERED: Tone.ACTION,
-    Standing.INVALID: Tone.FAIL,
+    SignatureStatus.VALID: Tone.PASS,
+    SignatureStatus.EXTENDED: Tone.PASS,
+    SignatureStatus.ALTERED: Tone.ACTION,
+    SignatureStatus.INVALID: Tone.FAIL,
 }
 _WORDS = {
-    Standing.VALID: "valid",
-    Standing.EXTENDED: "valid; more was added since",
-    Standing.ALTERED: "altered since, superseded",
-    Standing.INVALID: "invalid",
+    SignatureStatus.VALID: "valid",
+    SignatureStatus.EXTENDED: "valid; more was added since",
+    SignatureStatus.ALTERED: "altered since, superseded",
+    SignatureStatus.INVALID: "invalid",
 }
 
 
@@ -46,7 +46,7 @@ def standing_cell(record: Record, signed: Signed, *, with_name: bool = False) ->
     """How a signature stands; with the signer and the moment."""
     status = record.standing[signed]
     who = f"{signed.name}, {role_words(signed.role)}, {record.local(signed.at)}" if with_name else ""
-    plain = status.standing is Standing.VALID
+    plain = status.standing is SignatureStatus.VALID
     return Cell(who if plain and who else _WORDS[status.standing], _of(record, signed), under="" if plain else who)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from nkmfg.domain.told import ToldAct
+from nkmfg.domain.documents.audit_view import ActView
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import number, words
 from nkmfg.pdf.flow import Part
@@ -20,7 +20,7 @@ _COLUMNS = (
 
 
 def trail(record: Record) -> Iterator[Part]:
-    """Every act with every row it changed; or, where the print leaves it out, that it does."""
+    """Every act with every row it changed; or, where the print fixed_pages it out, that it does."""
     yield Section("24", "Complete audit trail")
     if record.trail is None:
         yield Paragraph(
@@ -41,7 +41,7 @@ def trail(record: Record) -> Iterator[Part]:
     yield Table(_COLUMNS, [_row(record, act) for act in record.trail])
 
 
-def _row(record: Record, act: ToldAct) -> tuple[Field, ...]:
+def _row(record: Record, act: ActView) -> tuple[Field, ...]:
     return (
         Cell(str(act.number), bold=True),
         Cell(record.local(act.at), under=f"{act.who}, {act.role}{_beside(act)}"),
@@ -50,13 +50,13 @@ def _row(record: Record, act: ToldAct) -> tuple[Field, ...]:
     )
 
 
-def _beside(act: ToldAct) -> str:
+def _beside(act: ActView) -> str:
     """Whose log-in it was where that was somebody else's, and at which tablet."""
     session = f", in the session of {act.in_session_of}" if act.in_session_of else ""
     return session + (f", at {act.tablet}" if act.tablet else "")
 
 
-def _changes(act: ToldAct) -> Iterator[str]:
+def _changes(act: ActView) -> Iterator[str]:
     """A line for each row that was written; what holds for several of them is said once."""
     asides = Counter(one.words for change in act.changes for one in change.differences if one.is_aside)
     shared = {words for words, times in asides.items() if times > 1}

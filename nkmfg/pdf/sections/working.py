@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from nkmfg.domain.balance import named_locally
-from nkmfg.domain.computed import Absence, Computed, Input
+from nkmfg.domain.figures.balance import named_locally
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import input_words, quantity_words
-from nkmfg.domain.quantities import shown
-from nkmfg.domain.tone import Tone
+from nkmfg.domain.values.computed import Absence, Computed, Input
+from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, Kind, words
 from nkmfg.pdf.sections.record import Record

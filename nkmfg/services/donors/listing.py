@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.donor_testing import Finding
+from nkmfg.domain.recipe.donor_testing import Finding
 from nkmfg.models import DonorMarker, Patient, TreatmentOrder
 from nkmfg.services.codes import PAGE
 from nkmfg.services.donors.register import donors

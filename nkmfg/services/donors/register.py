@@ -7,16 +7,16 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.donor_testing import Finding
-from nkmfg.domain.errors import Refused, Unknown
-from nkmfg.domain.identifiers import DONOR
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.recipe.donor_testing import Finding
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.errors import Refused, Unknown
+from nkmfg.domain.values.identifiers import DONOR
 from nkmfg.ledger.act import Stream, act, is_reason
 from nkmfg.ledger.actor import By
 from nkmfg.models import Donor, DonorMarker
 from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
-from nkmfg.services.seen import refuse_stale
+from nkmfg.services.row_version import refuse_stale
 from nkmfg.services.typed import happened, happened_or_none, line_or_none, one_of, one_of_or_none, word_or_none
 
 SCREENING = ("no risk", "risk")
@@ -49,7 +49,7 @@ def add_donor(session: Session, by: By, answers: DonorAnswers | None = None, cod
 
 
 def change_donor(session: Session, by: By, donor: Donor, seen: str, answers: DonorAnswers, reason: str) -> None:
-    """Write down what is known now, all of it. `seen` is the stamp of what the form showed. Raises Stale."""
+    """Write down what is known now, all of it. `seen` is the row_version of what the form showed. Raises Stale."""
     with act(session, Action.CHANGE_DONOR, by=by, on=donor, reason=reason) as opened:
         refuse_stale(seen, donor)
         _write(donor, answers, opened.at)

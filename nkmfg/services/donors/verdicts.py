@@ -6,16 +6,16 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.donor_testing import DonorTestFacts, DonorVerdict, Finding, MarkerResult, donor_eligibility
-from nkmfg.domain.eligibility import (
+from nkmfg.domain.recipe.donor_testing import DonorTestFacts, DonorVerdict, Finding, MarkerResult, donor_eligibility
+from nkmfg.domain.recipe.eligibility import (
     DonorFacts,
     TrialVerdict,
     pregnancy_test_reason,
     trial_eligibility,
     verdict_of,
 )
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.recipe_terms import Need
+from nkmfg.domain.recipe.enums import Need
+from nkmfg.domain.recipe.model import Recipe
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Donor, DonorMarker
 from nkmfg.services.donors.register import markers_of

@@ -8,12 +8,12 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.criteria import Context, Judgement, Result, ResultState, judge
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.hashchain import canonical
-from nkmfg.domain.quantities import parse_number
-from nkmfg.domain.recipe import Criterion, Recipe
-from nkmfg.domain.recipe_terms import ResultKind
+from nkmfg.domain.recipe.enums import ResultKind
+from nkmfg.domain.recipe.judging import Context, Judgement, Result, ResultState, judge
+from nkmfg.domain.recipe.model import Criterion, Recipe
+from nkmfg.domain.values.errors import Malformed
+from nkmfg.domain.values.hashing import canonical
+from nkmfg.domain.values.quantities import parse_number
 from nkmfg.models import FeederLot, Lot
 from nkmfg.services.typed import happened_or_none, line, line_or_none, number_or_none, one_of, whole_or_none
 

@@ -8,11 +8,11 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.criteria import Verdict
-from nkmfg.domain.quantities import plain
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.recipe_terms import Blocks
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.recipe.enums import Blocks
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.quantities import plain
 from nkmfg.models import Act, AtRiskUse, Batch, FeederLot, Lot, LotState
 from nkmfg.services import recipes
 from nkmfg.services.days import day_of

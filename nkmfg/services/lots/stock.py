@@ -6,11 +6,11 @@ from datetime import UTC, date
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.errors import Malformed, Refused, Unknown
-from nkmfg.domain.identifiers import LOT
-from nkmfg.domain.quantities import plain
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.errors import Malformed, Refused, Unknown
+from nkmfg.domain.values.identifiers import LOT
+from nkmfg.domain.values.quantities import plain
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of
@@ -19,7 +19,7 @@ from nkmfg.models import FeederLot, Lot, LotState
 from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts, feeder_of, results_of, write_feeder, write_result
 from nkmfg.services.lots.fitness import NOT_RELEASED, lot_faults
-from nkmfg.services.seen import refuse_stale, stamp
+from nkmfg.services.row_version import refuse_stale, row_version
 from nkmfg.services.typed import day, line, number_or_none, one_of
 
 
@@ -55,14 +55,14 @@ def add_lot(session: Session, by: By, recipe: Recipe, facts: LotFacts, code: str
     return given(session, LOT, Lot.code, code, add)
 
 
-def seen_stamp(session: Session, lot: Lot) -> str:
-    """The stamp of all a form shows of a lot, its feeder's part and its release included."""
-    return stamp(lot, feeder_of(session, lot))
+def lot_version(session: Session, lot: Lot) -> str:
+    """The row_version of all a form shows of a lot, its feeder's part and its release included."""
+    return row_version(lot, feeder_of(session, lot))
 
 
 def change_lot(session: Session, by: By, recipe: Recipe, lot: Lot, seen: str, facts: LotFacts, reason: str) -> None:
     """Write down what is known now, all of it but test results. A released lot goes back to quarantine:
-    QA signed for other facts. `seen` is the stamp of what the form showed. Raises Stale.
+    QA signed for other facts. `seen` is the row_version of what the form showed. Raises Stale.
     """
     with act(session, Action.CHANGE_LOT, by=by, on=lot, reason=reason) as opened:
         feeder = feeder_of(session, lot)
@@ -75,7 +75,7 @@ def change_lot(session: Session, by: By, recipe: Recipe, lot: Lot, seen: str, fa
             write_feeder(feeder, facts.feeder, opened.at)
         elif feeder is not None:
             raise Malformed("This is a lot of feeders: give its cell bank and irradiation too.")
-        if seen != stamp(lot, feeder):
+        if seen != row_version(lot, feeder):
             _back_to_quarantine(lot)
 
 

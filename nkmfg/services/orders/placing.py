@@ -8,11 +8,11 @@ from fractions import Fraction
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Malformed, Refused, Stale
-from nkmfg.domain.identifiers import ORDER, chain_of_identity
-from nkmfg.domain.quantities import shown
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.errors import Malformed, Refused, Stale
+from nkmfg.domain.values.identifiers import ORDER, chain_of_identity
+from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Donor, OrderVersion, Patient, Person, TreatmentOrder

@@ -8,8 +8,8 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.errors import Unknown
-from nkmfg.domain.identifiers import read_chain_of_identity
+from nkmfg.domain.values.errors import Unknown
+from nkmfg.domain.values.identifiers import read_chain_of_identity
 from nkmfg.models import Donor, OrderVersion, Patient, TreatmentOrder
 from nkmfg.services.codes import LONGEST_PAGE, PAGE, found, is_code_like
 

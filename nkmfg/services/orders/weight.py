@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.body_weight import doubts
-from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.quantities import plain
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.product.body_weight import doubts
+from nkmfg.domain.values.errors import Malformed, Refused
+from nkmfg.domain.values.quantities import plain
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import OrderVersion, Patient, Person, TreatmentOrder, WeightCheck

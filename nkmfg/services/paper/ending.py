@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.paper import GAP, PaperBatch, PaperIl2, PaperInfusion, PaperResult
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.paper_batch.model import GAP, PaperBatch, PaperIl2, PaperInfusion, PaperResult
+from nkmfg.domain.recipe.model import Recipe
 from nkmfg.ledger.act import Open
 from nkmfg.ledger.actor import By
 from nkmfg.models import Batch, Il2Dose, Infusion

@@ -9,11 +9,11 @@ from typing import Any, Protocol
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.paper import PaperBatch, gaps_in
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.recipe_file import digest
+from nkmfg.domain.paper_batch.model import PaperBatch, gaps_in
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.recipe_file.canonical import digest
+from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.ledger.act import Open, Stream, act
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign

@@ -6,10 +6,10 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.identifiers import DONOR, ORDER, PATIENT, chain_of_identity
-from nkmfg.domain.paper import GAP, PaperBatch
-from nkmfg.domain.quantities import parse_number
-from nkmfg.domain.recipe import NOT_IN_SOURCE
+from nkmfg.domain.paper_batch.model import GAP, PaperBatch
+from nkmfg.domain.recipe.model import NOT_IN_SOURCE
+from nkmfg.domain.values.identifiers import DONOR, ORDER, PATIENT, chain_of_identity
+from nkmfg.domain.values.quantities import parse_number
 from nkmfg.ledger.act import Open, Stream
 from nkmfg.ledger.actor import By
 from nkmfg.models import Donor, OrderVersion, Patient, TreatmentOrder

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.hashchain import sha256
-from nkmfg.domain.paper import GAP, ON_PAPER
+from nkmfg.domain.paper_batch.model import GAP, ON_PAPER
+from nkmfg.domain.values.hashing import sha256
 from nkmfg.models import AccountState, Person
 
 

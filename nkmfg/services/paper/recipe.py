@@ -3,10 +3,10 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.paper import JudgedBy
-from nkmfg.domain.paper_recipe import judged_by_file, judged_by_recipe
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.recipe_file import canonical_json, digest
+from nkmfg.domain.paper_batch.model import JudgedBy
+from nkmfg.domain.paper_batch.recipe import judged_by_file, judged_by_recipe
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.recipe_file.canonical import canonical_json, digest
 from nkmfg.ledger.act import Open
 from nkmfg.models import RecipeVersion
 from nkmfg.recipes import HISTORICAL, shipped

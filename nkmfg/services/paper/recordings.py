@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from nkmfg.domain.dossier import BATCH, About
-from nkmfg.domain.paper import GAP, MOMENT_GAP, PaperBatch, PaperStep, PaperValues, Values
-from nkmfg.domain.recipe import Subject
+from nkmfg.domain.facts.dossier import BATCH, About
+from nkmfg.domain.paper_batch.model import GAP, MOMENT_GAP, PaperBatch, PaperStep, PaperValues, Values
+from nkmfg.domain.recipe.model import Subject
 from nkmfg.services.steps.typed import NewMovement, NewSample, NewVessel, Recording, Typed
 
 

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.errors import Malformed, Refused
-from nkmfg.domain.recipe import Recipe
-from nkmfg.domain.schedule import culture_day
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.recipe.schedule import culture_day
+from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.ledger.act import Open
 from nkmfg.ledger.actor import By
 from nkmfg.models import Batch, Run, RunState

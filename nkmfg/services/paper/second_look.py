@@ -3,13 +3,13 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.errors import Refused
-from nkmfg.domain.transcription import SCOPE, record_digest, transcription_of
+from nkmfg.domain.facts.transcription import SCOPE, record_digest, transcription_of
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Signature
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 
 
 def check_to_sign(session: Session, number: str) -> ToSign:

@@ -8,13 +8,21 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.errors import Malformed, Refused, Unknown
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.passwords import refuse_weak_password, refuse_weak_pin
-from nkmfg.models import AccountState, Acknowledgement, Credential, CredentialKind, HandOver, HandOverState, Person
+from nkmfg.models import (
+    AccountState,
+    Acknowledgement,
+    Credential,
+    CredentialHandover,
+    CredentialHandoverState,
+    CredentialKind,
+    Person,
+)
 from nkmfg.services.typed import line, line_or_none
 
 BINDING = (
@@ -137,10 +145,17 @@ def reset_credential(session: Session, by: By, person: Person, first_password: s
 
 def _hand_over(session: Session, person: Person, by: By, at: datetime) -> None:
     """A first password is good for nothing until somebody else has vouched for its holder; an older one has ended."""
-    alive = (HandOver.person_id == person.id, HandOver.state.in_((HandOverState.WAITING, HandOverState.VOUCHED)))
-    for older in session.scalars(sa.select(HandOver).where(*alive)):
-        older.state, older.ended_at = HandOverState.REPLACED, at
-    session.add(HandOver(person_id=person.id, state=HandOverState.WAITING, issued_by_id=by.person_id, issued_at=at))
+    alive = (
+        CredentialHandover.person_id == person.id,
+        CredentialHandover.state.in_((CredentialHandoverState.WAITING, CredentialHandoverState.VOUCHED)),
+    )
+    for older in session.scalars(sa.select(CredentialHandover).where(*alive)):
+        older.state, older.ended_at = CredentialHandoverState.REPLACED, at
+    session.add(
+        CredentialHandover(
+            person_id=person.id, state=CredentialHandoverState.WAITING, issued_by_id=by.person_id, issued_at=at
+        )
+    )
 
 
 def acknowledge_signature(session: Session, by: By) -> None:

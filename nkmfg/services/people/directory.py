@@ -8,8 +8,8 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from nkmfg.domain.actions import Role
-from nkmfg.domain.errors import Unknown
+from nkmfg.domain.permissions.actions import Role
+from nkmfg.domain.values.errors import Unknown
 from nkmfg.models import (
     AccessEvent,
     AccessKind,
@@ -24,7 +24,7 @@ from nkmfg.models import (
 )
 from nkmfg.models import Person as Person  # what the pages name, without knowing the tables
 from nkmfg.services.people.accounts import person_by_login
-from nkmfg.services.people.door import is_locked_out, locked_out
+from nkmfg.services.people.authentication import is_locked_out, locked_out
 
 PAGE = 50
 LAST_VISITS = 5

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
+from nkmfg.domain.permissions.actions import Action
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import System
 from nkmfg.ledger.database import ledger_of

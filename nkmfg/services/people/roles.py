@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import GMP_ROLES, Action, Meaning, Role
-from nkmfg.domain.errors import Forbidden, Refused, Unknown
+from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Meaning, Role
+from nkmfg.domain.values.errors import Forbidden, Refused, Unknown
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign

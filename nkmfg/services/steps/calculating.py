@@ -8,17 +8,17 @@ from fractions import Fraction
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.asked import Asked, Calculated, Typing
-from nkmfg.domain.calculated import calculated
-from nkmfg.domain.computed import Input
-from nkmfg.domain.dossier import About, Dossier, Run
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.frozen import freeze
-from nkmfg.domain.quantities import parse_number
-from nkmfg.domain.recipe import FieldKind, Step, Subject
+from nkmfg.domain.calculators.calculated_snapshot import freeze
+from nkmfg.domain.calculators.calculation_input import Calculated, CalculationInput, TypedInput
+from nkmfg.domain.calculators.step_fields import calculated
+from nkmfg.domain.facts.dossier import About, Dossier, Run
+from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.recipe.model import FieldKind, Step, Subject
+from nkmfg.domain.values.computed import Input
+from nkmfg.domain.values.errors import Malformed
+from nkmfg.domain.values.quantities import parse_number
 from nkmfg.models import FeederLot, Lot
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.lots.feeders import FEEDERS
 from nkmfg.services.steps.typed import Recording, Typed
 
@@ -39,7 +39,7 @@ def typing_of(
     source: str | None = None,
     vessel_type: str = "",
     at: datetime | None = None,
-) -> Typing:
+) -> TypedInput:
     """What is typed into the fields of a form, by field, as calculations read it. What cannot be read is left out."""
     numbers: dict[str, Fraction] = {}
     for key, text in texts.items():
@@ -50,14 +50,14 @@ def typing_of(
             numbers[key] = Fraction(parse_number(text).value) * Fraction(known.unit_factor)
         except Malformed:
             continue
-    return Typing(numbers, source or None, vessel_type, at, _label_cells(session, run, about, texts))
+    return TypedInput(numbers, source or None, vessel_type, at, _label_cells(session, run, about, texts))
 
 
 def beside(
-    dossier: Dossier, numbers: BatchFigures, run: Run, about: About, typing: Typing
+    dossier: Dossier, numbers: BatchFigures, run: Run, about: About, typing: TypedInput
 ) -> dict[str, tuple[Calculated, ...]]:
     """By field, the calculated numbers that stand beside it."""
-    asked = Asked(dossier, numbers, run, about, typing)
+    asked = CalculationInput(dossier, numbers, run, about, typing)
     found = {known.key: calculated(asked, known) for known in run.step.fields if known.subject is about.kind}
     return {key: some for key, some in found.items() if some}
 

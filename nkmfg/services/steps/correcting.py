@@ -3,9 +3,9 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.dossier import BATCH, About, LineKey
-from nkmfg.domain.errors import Refused, Stale, Unknown
+from nkmfg.domain.facts.dossier import BATCH, About, LineKey
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.values.errors import Refused, Stale, Unknown
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign

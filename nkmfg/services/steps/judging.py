@@ -7,16 +7,16 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.dossier import About, Dossier, Line
-from nkmfg.domain.dossier import Run as RunFact
-from nkmfg.domain.exceptions_of_lines import is_count_confirmed, limits_of
-from nkmfg.domain.figures import BatchFigures, figures
-from nkmfg.domain.limits import Standing, is_plausible
-from nkmfg.domain.recipe import Anchor, Operation, Recipe, Subject
-from nkmfg.domain.schedule import due_window
+from nkmfg.domain.facts.dossier import About, Dossier, Line
+from nkmfg.domain.facts.dossier import Run as RunFact
+from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.findings.lines import is_count_confirmed, limits_of
+from nkmfg.domain.recipe.limits import LimitVerdict, is_plausible
+from nkmfg.domain.recipe.model import Anchor, Operation, Recipe, Subject
+from nkmfg.domain.recipe.schedule import due_window
 from nkmfg.ledger.act import Open
 from nkmfg.models import Batch, Collection, Deviation, DeviationState, Equipment, Lot, Run, RunState
-from nkmfg.services.dossier import open_dossier
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.equipment import use_faults as equipment_faults
 from nkmfg.services.lots import use_faults as lot_faults
 
@@ -99,10 +99,10 @@ def out_of_limits(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> list
     for line in run.lines:
         field, entry = run.field(line.key.field), line.value
         judged = limits_of(field, entry)
-        if judged is not None and judged.standing is Standing.ACTION:
+        if judged is not None and judged.standing is LimitVerdict.ACTION:
             found.append((f"limit {_where(run, line)}", f"{_where(run, line)}: {judged.sentence}"))
     for count in numbers.counts:
-        if count.reading.run == run.key and count.viability and count.viability.standing is Standing.ACTION:
+        if count.reading.run == run.key and count.viability and count.viability.standing is LimitVerdict.ACTION:
             where = f"Viability of vessel {count.reading.vessel}"
             found.append((f"limit {where}", f"{where}: {count.viability.sentence}"))
     for fault in numbers.viable.faults:

@@ -8,12 +8,12 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import About
-from nkmfg.domain.errors import Malformed, Refused, Unknown
-from nkmfg.domain.recipe import Subject
-from nkmfg.domain.schedule import is_late_entry
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import About
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.recipe.model import Subject
+from nkmfg.domain.recipe.schedule import is_late_entry
+from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Batch, Draft, Entry, EntryKind, Movement, Person, Run, Sample, SampleVessel, Vessel

@@ -5,10 +5,10 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.errors import Malformed, Refused, Unknown
-from nkmfg.domain.recipe import Occurrence, Operation, Recipe, Step
-from nkmfg.domain.schedule import culture_day
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.recipe.model import Occurrence, Operation, Recipe, Step
+from nkmfg.domain.recipe.schedule import culture_day
+from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign

@@ -3,18 +3,18 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning
-from nkmfg.domain.dossier import Dossier, Run
-from nkmfg.domain.errors import Refused, Unknown
-from nkmfg.domain.exceptions_of_lines import blank_fields
-from nkmfg.domain.figures import figures
+from nkmfg.domain.facts.dossier import Dossier, Run
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.figures.run_signature import lines_of, run_facts, scope_of
+from nkmfg.domain.findings.lines import blank_fields
 from nkmfg.domain.in_words import run_words
-from nkmfg.domain.signed import lines_of, run_facts, scope_of
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.values.errors import Refused, Unknown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Entry, Person
 from nkmfg.models import Run as RunRow
-from nkmfg.services.dossier import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 
 
 def performed_to_sign(session: Session, number: str, run_key: str, login: str) -> ToSign:

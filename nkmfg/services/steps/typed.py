@@ -8,11 +8,11 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.culture import Fate
-from nkmfg.domain.dossier import About
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.quantities import parse_number
-from nkmfg.domain.recipe import Field, FieldKind, Step, Subject
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import About
+from nkmfg.domain.recipe.model import Field, FieldKind, Step, Subject
+from nkmfg.domain.values.errors import Malformed
+from nkmfg.domain.values.quantities import parse_number
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Equipment, Lot
 from nkmfg.services.site import site_of

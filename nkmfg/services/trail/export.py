@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action
-from nkmfg.domain.told import Told, ToldAct
+from nkmfg.domain.documents.audit_view import ActView, ChangeView
+from nkmfg.domain.permissions.actions import Action
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Person
@@ -73,7 +73,7 @@ def _note(session: Session, by: By, stream: str, form: str) -> None:
         pass
 
 
-def _rows(one: ToldAct, zone: tzinfo) -> Iterator[list[str]]:
+def _rows(one: ActView, zone: tzinfo) -> Iterator[list[str]]:
     head = [
         str(one.number),
         _local(one.at, zone),
@@ -89,7 +89,7 @@ def _rows(one: ToldAct, zone: tzinfo) -> Iterator[list[str]]:
         yield [*head, *_cells(change), *tail]
 
 
-def _cells(change: Told | None) -> list[str]:
+def _cells(change: ChangeView | None) -> list[str]:
     if change is None:
         return [""] * 5
     if len(change.differences) == 1:
@@ -101,7 +101,7 @@ def _cells(change: Told | None) -> list[str]:
     return [change.thing, change.place, was, now, ""]
 
 
-def _document(one: ToldAct, zone: tzinfo) -> dict[str, Any]:
+def _document(one: ActView, zone: tzinfo) -> dict[str, Any]:
     return {
         "number": one.number,
         "at": _local(one.at, zone),

@@ -4,8 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 
-from nkmfg.domain.actions import Role
-from nkmfg.domain.recipe import Criterion, Recipe
+from nkmfg.domain.permissions.actions import Role
+from nkmfg.domain.recipe.model import Criterion, Recipe
 
 Labels = defaultdict[str, dict[str, str]]
 _ROLES = {role.value: role.words for role in Role}

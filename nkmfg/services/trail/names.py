@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.recipe import Field, Recipe, Step
+from nkmfg.domain.recipe.model import Field, Recipe, Step
 from nkmfg.models import (
     Attachment,
     Base,

@@ -8,15 +8,15 @@ from datetime import date, datetime, time, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from nkmfg.domain.actions import RULES, Action
-from nkmfg.domain.errors import Unknown
-from nkmfg.domain.hashchain import sha256
-from nkmfg.domain.told import Told, ToldAct
+from nkmfg.domain.documents.audit_view import ActView, ChangeView
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.values.errors import Unknown
+from nkmfg.domain.values.hashing import sha256
 from nkmfg.models import Act, Base, Change, Link, Person, Terminal
 from nkmfg.services.days import zone_of
+from nkmfg.services.trail.formatter import AuditFormatter
 from nkmfg.services.trail.labels import role_words
 from nkmfg.services.trail.names import Image, names_for
-from nkmfg.services.trail.telling import Teller
 
 PAGE = 40
 CHUNK = 400  # acts told together: so many statements, however long the trail
@@ -34,7 +34,7 @@ Header = sa.Row[Act, Link, str, str]  # the act, its link, the tablet, whose ses
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TrailQuery:
     """What is looked for: a person by printed name, a deed, words, a day at the site."""
 
     who: str = ""
@@ -47,7 +47,7 @@ class Asked:
 class TrailPage:
     """A page of a trail; `before` is where the next one begins, None on the last."""
 
-    acts: tuple[ToldAct, ...]
+    acts: tuple[ActView, ...]
     before: int | None
 
 
@@ -61,12 +61,12 @@ class StreamLine:
 
 
 def trail_page(
-    session: Session, stream: str, asked: Asked | None = None, before: int | None = None, limit: int = PAGE
+    session: Session, stream: str, asked: TrailQuery | None = None, before: int | None = None, limit: int = PAGE
 ) -> TrailPage:
     """The acts that fit what is asked, the newest first, from the number before `before` on."""
-    asked = asked or Asked()
+    asked = asked or TrailQuery()
     text = asked.text.strip()[:LONGEST_SEARCH]
-    found: list[ToldAct] = []
+    found: list[ActView] = []
     for acts in _chunks(session, stream, asked, before, CHUNK if text else limit + 1):
         found += [one for one in acts if not text or one.says(text)]
         if len(found) > limit:
@@ -74,13 +74,13 @@ def trail_page(
     return TrailPage(tuple(found), None)
 
 
-def everything(session: Session, stream: str) -> Iterator[ToldAct]:
+def everything(session: Session, stream: str) -> Iterator[ActView]:
     """Every act of a stream, the newest first."""
-    for acts in _chunks(session, stream, Asked(), None, CHUNK):
+    for acts in _chunks(session, stream, TrailQuery(), None, CHUNK):
         yield from acts
 
 
-def in_order(session: Session, stream: str) -> tuple[ToldAct, ...]:
+def in_order(session: Session, stream: str) -> tuple[ActView, ...]:
     """Every act of a stream, the first one first: as a record prints it."""
     return tuple(reversed(list(everything(session, stream))))
 
@@ -126,7 +126,7 @@ def deed_words(action: str) -> str:
         return action.replace(".", " ").replace("_", " ")
 
 
-def _chunks(session: Session, stream: str, asked: Asked, before: int | None, size: int) -> Iterator[list[ToldAct]]:
+def _chunks(session: Session, stream: str, asked: TrailQuery, before: int | None, size: int) -> Iterator[list[ActView]]:
     while True:
         acts = _told(session, _headers(session, stream, asked, before, size))
         if acts:
@@ -136,7 +136,7 @@ def _chunks(session: Session, stream: str, asked: Asked, before: int | None, siz
         before = acts[-1].number
 
 
-def _headers(session: Session, stream: str, asked: Asked, before: int | None, limit: int) -> Sequence[Header]:
+def _headers(session: Session, stream: str, asked: TrailQuery, before: int | None, limit: int) -> Sequence[Header]:
     owner = aliased(Person)
     rows = (
         sa.select(Act, Link, Terminal.name, owner.printed_name)
@@ -160,20 +160,20 @@ def _headers(session: Session, stream: str, asked: Asked, before: int | None, li
     return session.execute(rows).all()
 
 
-def _told(session: Session, headers: Sequence[Header]) -> list[ToldAct]:
+def _told(session: Session, headers: Sequence[Header]) -> list[ActView]:
     acts = {header[0].id: header[0] for header in headers}
     changes = session.scalars(sa.select(Change).where(Change.act_id.in_(acts)).order_by(Change.id)).all()
     befores = _befores(session, changes)
     images = {one.id: (befores.get(one.id) or _image(one.was), _image(one.became) or {}) for one in changes}
     every = [(one.table_name, image) for one in changes for image in images[one.id] if image is not None]
-    teller = Teller(names_for(session, every), zone_of(session))
-    by_act: dict[int, list[Told]] = {act_id: [] for act_id in acts}
+    teller = AuditFormatter(names_for(session, every), zone_of(session))
+    by_act: dict[int, list[ChangeView]] = {act_id: [] for act_id in acts}
     for one in changes:
         act = acts[one.act_id]
         said = (act.actor_name, teller.moment(act.at), (act.reason or "").strip())
         by_act[act.id].append(_told_change(teller, one, *images[one.id], said))
     return [
-        ToldAct(
+        ActView(
             number=link.seq,
             at=act.at,
             who=act.actor_name,
@@ -194,9 +194,11 @@ def _told(session: Session, headers: Sequence[Header]) -> list[ToldAct]:
     ]
 
 
-def _told_change(teller: Teller, one: Change, was: Image | None, became: Image, said: Collection[str]) -> Told:
+def _told_change(
+    teller: AuditFormatter, one: Change, was: Image | None, became: Image, said: Collection[str]
+) -> ChangeView:
     thing, place, differences, run, is_quiet = teller.told(one.table_name, one.op, was, became, said)
-    return Told(
+    return ChangeView(
         change_id=one.id,
         table=one.table_name,
         op=one.op,

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from wtforms import StringField, TextAreaField
 
-from nkmfg.domain.dose_check import DECISIONS
-from nkmfg.domain.errors import Malformed
-from nkmfg.domain.ward import Flow, LabelDeed
-from nkmfg.services.handing_over import Handing
+from nkmfg.domain.decisions.dose_check import DECISIONS
+from nkmfg.domain.facts.ward import Flow, LabelDeed
+from nkmfg.domain.values.errors import Malformed
+from nkmfg.services.custody import Handing
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
 

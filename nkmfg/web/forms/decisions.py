@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wtforms import StringField, TextAreaField
 
-from nkmfg.domain.after_culture import Ground, Paper
+from nkmfg.domain.facts.disposition_facts import Ground, Paper
 from nkmfg.services.donor_grounds import GroundTyped
 from nkmfg.services.supply import PaperTyped
 from nkmfg.web.forms import plain

@@ -4,9 +4,9 @@ from dataclasses import fields
 
 from wtforms import StringField
 
-from nkmfg.domain.donor_testing import Finding
-from nkmfg.domain.identifiers import DONOR
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.recipe.donor_testing import Finding
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.identifiers import DONOR
 from nkmfg.services.donors.register import SCREENING, DonorAnswers
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField

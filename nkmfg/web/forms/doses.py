@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from flask import request
 from wtforms import FileField, HiddenField, SelectField, StringField, TextAreaField
 
-from nkmfg.domain.after_culture import Il2Entry, Il2Given, InfusionFact, Reaction, Residue
-from nkmfg.domain.ward import BedsideFact, Flow
+from nkmfg.domain.facts.disposition_facts import Il2Entry, Il2Given, InfusionFact, Reaction, Residue
+from nkmfg.domain.facts.ward import BedsideFact, Flow
 from nkmfg.services.bedside import Noted
 from nkmfg.services.doses import Given, Il2Typed
 from nkmfg.web import show

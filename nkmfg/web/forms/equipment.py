@@ -2,8 +2,8 @@
 
 from wtforms import StringField
 
-from nkmfg.domain.identifiers import EQUIPMENT
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.identifiers import EQUIPMENT
 from nkmfg.services.equipment import EquipmentFacts
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import DayField

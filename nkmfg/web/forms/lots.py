@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from wtforms import StringField
 
-from nkmfg.domain.identifiers import LOT
-from nkmfg.domain.recipe import Criterion, Recipe
-from nkmfg.domain.recipe_terms import ResultKind
+from nkmfg.domain.recipe.enums import ResultKind
+from nkmfg.domain.recipe.model import Criterion, Recipe
+from nkmfg.domain.values.identifiers import LOT
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
 from nkmfg.services.lots.stock import LotFacts
 from nkmfg.web.forms import plain

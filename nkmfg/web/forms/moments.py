@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from wtforms import Field, StringField
 from wtforms.validators import ValidationError
 
-from nkmfg.domain.errors import Malformed
+from nkmfg.domain.values.errors import Malformed
 from nkmfg.ledger.database import ledger_of
 from nkmfg.web import show
-from nkmfg.web.desk import db
+from nkmfg.web.web_session import db
 
 # Without marks too: a telephone's number keys have none.
 _DAY = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})")

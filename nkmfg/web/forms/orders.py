@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from sqlalchemy.orm import Session
 from wtforms import StringField
 
-from nkmfg.domain.actions import GMP_ROLES
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.permissions.actions import GMP_ROLES
+from nkmfg.domain.recipe.model import Recipe
 from nkmfg.services.orders.placing import Ordered
 from nkmfg.services.people.roles import people_with
 from nkmfg.web.forms import plain

@@ -2,8 +2,8 @@
 
 from dataclasses import fields
 
-from nkmfg.domain.identifiers import PATIENT
-from nkmfg.domain.recipe import Recipe
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.values.identifiers import PATIENT
 from nkmfg.services.patients import PatientAnswers
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.donors import YES_NO

@@ -9,9 +9,9 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, StopValidation, ValidationError
 
-from nkmfg.domain.errors import Forbidden, Malformed, Refused, Stale, Unknown
-from nkmfg.domain.identifiers import Numbering
-from nkmfg.domain.quantities import parse_number, plain
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.domain.values.identifiers import Numbering
+from nkmfg.domain.values.quantities import parse_number, plain
 from nkmfg.ledger.act import is_reason
 from nkmfg.services.codes import Taken
 

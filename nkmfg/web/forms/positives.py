@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wtforms import StringField
 from wtforms.validators import ValidationError
 
-from nkmfg.domain.after_culture import Finding, NoteKind
+from nkmfg.domain.facts.disposition_facts import Finding, NoteKind
 from nkmfg.services.positives import Call
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
-from nkmfg.domain.recipe_criteria import Criterion
-from nkmfg.domain.recipe_terms import ResultKind
+from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.recipe.enums import ResultKind
 from nkmfg.services.results import Reported
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField

@@ -5,7 +5,7 @@ from itertools import count
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Role
+from nkmfg.domain.permissions.actions import Role
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import AccessEvent, CredentialKind, Person, RoleGrant, Signature
 from nkmfg.services.people.accounts import (
@@ -14,8 +14,8 @@ from nkmfg.services.people.accounts import (
     open_account,
     person_by_login,
 )
-from nkmfg.services.people.door import Proof, offer, prove_signer
-from nkmfg.services.people.hand_overs import choose_credentials
+from nkmfg.services.people.authentication import Proof, offer, prove_signer
+from nkmfg.services.people.credential_handovers import choose_credentials
 from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
 from tests import staff
 

@@ -6,8 +6,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Role
-from nkmfg.domain.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.permissions.actions import Role
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import Act, Change, Credential, CredentialKind, Person
 from nkmfg.services.people.accounts import (
     NewPerson,
@@ -18,8 +18,8 @@ from nkmfg.services.people.accounts import (
     open_account,
     reset_credential,
 )
-from nkmfg.services.people.door import Proof, log_in
-from nkmfg.services.people.hand_overs import choose_credentials
+from nkmfg.services.people.authentication import Proof, log_in
+from nkmfg.services.people.credential_handovers import choose_credentials
 from nkmfg.services.people.roles import approve_role, grant_to_sign
 from tests import staff
 from tests.services.people.hiring import (

@@ -6,14 +6,14 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Meaning
-from nkmfg.domain.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.ledger.database import Ledger, ledger_of
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.ledger.signatures import ToSign
 from nkmfg.models import AccessEvent, Act, Change, CredentialKind, Link
 from nkmfg.services.people.accounts import disable_account
-from nkmfg.services.people.door import LOCKED_OUT, NOT_LET_IN, Proof, end_lock_out, is_locked_out, log_in
+from nkmfg.services.people.authentication import LOCKED_OUT, NOT_LET_IN, Proof, end_lock_out, is_locked_out, log_in
 from tests import staff
 from tests.services.people.hiring import (
     badge_and_pin,

@@ -4,8 +4,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import GMP_ROLES, Action, Role
-from nkmfg.domain.errors import Forbidden, Refused, Stale
+from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Role
+from nkmfg.domain.values.errors import Forbidden, Refused, Stale
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import GrantState, Person, RoleGrant

@@ -9,15 +9,15 @@ import sqlalchemy as sa
 import time_machine
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.actions import Action, Meaning, Role
-from nkmfg.domain.errors import Forbidden, Refused
+from nkmfg.domain.permissions.actions import Action, Meaning, Role
+from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.clock import Clock
 from nkmfg.ledger.signatures import NONCE_LIFE, Signing, ToSign
 from nkmfg.models import Act, CredentialKind, Nonce, Signature, SignedCopy
 from nkmfg.services.people.accounts import acknowledge_signature, has_acknowledged
-from nkmfg.services.people.door import Proof, at_the_tablet, end_periods, log_out, offer, prove_signer
-from nkmfg.services.people.hand_overs import choose_credentials
+from nkmfg.services.people.authentication import Proof, at_the_tablet, end_periods, log_out, offer, prove_signer
+from nkmfg.services.people.credential_handovers import choose_credentials
 from nkmfg.services.people.roles import approve_role, grant_to_sign
 from tests import staff
 from tests.services.people.hiring import (

@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import Change
 from nkmfg.services.people.tablets import register_tablet, retire_tablet, tablet_with
 from tests import staff

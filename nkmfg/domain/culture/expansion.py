@@ -1,0 +1,127 @@
+"""How far cells have expanded, through counts, splits, pools, samples, carries, freezing, depletion and loss.
+
+Growth multiplies the cells of a vessel alone; what takes a share of a vessel takes the same share of the cells and of
+their starting equivalents; what pools vessels adds both. So Σ cells ÷ Σ starting equivalents is the fold of any set
+of vessels at any moment, and no split, pool or loss can change it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from fractions import Fraction
+from itertools import accumulate, pairwise
+from operator import attrgetter
+
+from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
+from nkmfg.domain.culture.vessel import Vessel
+from nkmfg.domain.recipe.enums import Population
+from nkmfg.domain.values.computed import Absence, Amount, missing
+
+NOT_NAMED = missing(Absence.NOT_MEASURED, "not measured at the latest count")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What the record says and cannot have been so; it was read in the nearest way that can."""
+
+    at: datetime
+    vessel: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Culture:
+    """One population in all the vessels of a batch, after an event, and all of it that was ever seeded."""
+
+    population: Population
+    event: Event | None = None
+    vessels: Mapping[str, Vessel] = field(default_factory=dict)
+    seeded: Amount = Fraction(0)
+    emptied: frozenset[str] = frozenset()
+    faults: tuple[Fault, ...] = ()
+
+    def after(self, event: Event) -> "Culture":
+        """What is where once this has happened too. It never refuses: facts are kept and doubted."""
+        key = _acted_on(event)
+        culture = replace(self, event=event)
+        vessel = self.vessels.get(key)
+        if vessel is None:
+            vessel = _unheard_of(key, event)
+            if key in self.emptied or not isinstance(event, Counted):
+                culture = culture._doubting("by the record it held no cells")
+        match event:
+            case Counted():
+                found = event.cells.get(self.population, NOT_NAMED)
+                vessel = replace(vessel, volume_ml=event.volume_ml).counted(found, event.at)
+            case Moved():
+                return culture._moved(event, vessel)
+            case Seeded() if vessel.stage:
+                return culture._doubting("it had been seeded before")
+            case Seeded():
+                vessel = vessel.seeded(event.at)
+                culture = replace(culture, seeded=self.seeded + vessel.start)
+            case Restimulated():
+                vessel = vessel.restimulated()
+            case Processed():
+                vessel = replace(vessel, recovering=True, fate=Fate.CULTURE)
+            case Gauged():
+                vessel = replace(vessel, volume_ml=event.volume_ml)
+            case Ended():
+                vessel = replace(vessel, fate=event.fate)
+        return replace(culture, vessels={**self.vessels, key: vessel})
+
+    def _moved(self, event: Moved, source: Vessel) -> "Culture":
+        drawn_ml = source.volume_ml if event.volume_ml is None else event.volume_ml
+        left_ml = max(source.volume_ml - drawn_ml, Fraction(0))
+        by_volume = drawn_ml / source.volume_ml if left_ml else Fraction(1)
+        share = by_volume if event.share is None else min(event.share, Fraction(1))
+        target = event.target or f"{event.source}, {event.fate} {event.at:%Y-%m-%dT%H:%MZ}"
+        vessels, emptied = {**self.vessels, event.source: source.part(1 - share, left_ml, source.fate)}, self.emptied
+        if share == 1 and not left_ml:
+            del vessels[event.source]
+            emptied |= {event.source}
+        taken = source.part(share, drawn_ml, event.fate)
+        vessels[target] = taken + vessels[target] if target in vessels else taken
+        culture = replace(self, vessels=vessels, emptied=emptied)
+        overdrawn = drawn_ml > source.volume_ml or (event.share is not None and event.share > 1)
+        return culture._doubting("more was drawn than it held") if overdrawn else culture
+
+    def _doubting(self, note: str) -> "Culture":
+        assert self.event is not None
+        return replace(self, faults=(*self.faults, Fault(self.event.at, _acted_on(self.event), note)))
+
+
+def course(events: Iterable[Event], population: Population) -> tuple[Culture, ...]:
+    """The culture before anything happened and after each event, in the order of their moments.
+
+    Of equal moments in the order given: a count comes before what was drawn from the vessel it counted.
+    """
+    # In UTC, for moments of one zone are ordered by the clock on the wall, which shows one hour twice in autumn.
+    in_order = sorted((replace(event, at=event.at.astimezone(UTC)) for event in events), key=attrgetter("at"))
+    return tuple(accumulate(in_order, Culture.after, initial=Culture(population)))
+
+
+def story(course: Iterable[Culture], vessel: str) -> tuple[tuple[Event, Vessel | None], ...]:
+    """Each event that changed what one vessel holds, and what it held then: the working behind its folds."""
+    return tuple(
+        (after.event, after.vessels.get(vessel))
+        for before, after in pairwise(course)
+        if after.event is not None and before.vessels.get(vessel) != after.vessels.get(vessel)
+    )
+
+
+def _acted_on(event: Event) -> str:
+    return event.source if isinstance(event, Moved) else event.vessel
+
+
+def _unheard_of(key: str, event: Event) -> Vessel:
+    """A vessel the record has not named before: what it holds is unknown, and so is all that comes of it."""
+    uncounted = missing(Absence.NOT_MEASURED, f"no cells were counted in {key} before")
+    volume_ml = event.volume_ml if isinstance(event, Counted | Moved | Gauged) else None
+    return Vessel(
+        volume_ml=volume_ml or Fraction(0),
+        cells=uncounted,
+        as_of=event.at,
+        seeded_at=event.at,
+        segment_from=event.at,
+    )

@@ -1,0 +1,113 @@
+"""Growth over real elapsed hours: population doublings, doubling time, growth rate, and a range for what is to come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+from itertools import pairwise
+
+from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Operand, compute, missing, ratio
+from nkmfg.domain.values.irrationals import log2, natural_log
+
+DOUBLINGS = Formula("population_doublings", 1, "log₂ fold", "worked example 7")
+DOUBLING_TIME = Formula("doubling_time", 1, "hours ÷ log₂ fold", "worked example 7")
+GROWTH_RATE = Formula("growth_rate", 1, "ln fold ÷ time", "worked example 7")
+REACHED = Formula("reached", 1, "log₂ (target ÷ cells) × doubling time", "practice 28")
+
+NO_NET_GROWTH = missing(Absence.UNDEFINED, "no net growth")
+NOTHING_LEFT = missing(Absence.UNDEFINED, "no cells are left")
+NO_TIME = "no time has passed"
+RANGE = "a range from the slowest and fastest doubling time of this batch so far, no promise"
+TOO_FEW = missing(Absence.NOT_MEASURED, "a range needs two intervals between counts in which the cells grew")
+
+
+def hours_between(start: datetime, end: datetime) -> Fraction:
+    """Real hours from one moment to another, whatever the zones and the clock changes in between."""
+    # Two moments of one zone are subtracted by the clock on the wall; only in UTC is their difference the time between.
+    elapsed = end.astimezone(UTC) - start.astimezone(UTC)
+    return Fraction(elapsed // timedelta(microseconds=1), 3_600_000_000)
+
+
+def population_doublings(fold: Operand) -> Computed:
+    """How often the cells have doubled; negative when they have become fewer."""
+    return compute(
+        "population_doublings",
+        DOUBLINGS,
+        lambda fold: log2(fold) if fold > 0 else NOTHING_LEFT,
+        fold=fold,
+    )
+
+
+def doubling_time_h(*, fold: Operand, elapsed_h: Operand) -> Computed:
+    """Hours for one doubling; none where the cells did not grow, never a negative time."""
+    return compute(
+        "doubling_time_h",
+        DOUBLING_TIME,
+        lambda fold, hours: ratio(hours, log2(fold), NO_NET_GROWTH.note) if fold > 1 else NO_NET_GROWTH,
+        fold=fold,
+        elapsed_h=elapsed_h,
+    )
+
+
+def growth_rate_per_h(*, fold: Operand, elapsed_h: Operand) -> Computed:
+    """Specific growth rate µ an hour; negative when the cells become fewer."""
+    return _growth_rate("growth_rate_per_h", Fraction(1), fold, elapsed_h)
+
+
+def growth_rate_per_day(*, fold: Operand, elapsed_h: Operand) -> Computed:
+    """Specific growth rate µ a day."""
+    return _growth_rate("growth_rate_per_day", Fraction(24), fold, elapsed_h)
+
+
+def doubling_times_h(folds: Sequence[tuple[datetime, Fraction]]) -> tuple[Computed, ...]:
+    """The doubling time of each interval, from cumulative folds in the order of their counts."""
+    return tuple(
+        doubling_time_h(fold=ratio(later, earlier, NOTHING_LEFT.note), elapsed_h=hours_between(start, end))
+        for (start, earlier), (end, later) in pairwise(folds)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """When a number of cells may be reached, in hours from the latest count: a range, never one moment."""
+
+    earliest_h: Computed
+    latest_h: Computed
+
+
+def forecast(*, cells: Operand, target_cells: Operand, doubling_times: Sequence[Computed]) -> Forecast:
+    """Hours until there are so many cells, if they go on as in the fastest and in the slowest interval so far.
+
+    Intervals without net growth leave the end of the range open.
+    """
+    grew = [time.value for time in doubling_times if time.value is not None]
+    stalled = any(time.absence is Absence.UNDEFINED for time in doubling_times)
+    fastest: Amount = min(grew) if len(grew) > 1 else TOO_FEW
+    slowest: Amount = max(grew) if len(grew) > 1 else TOO_FEW
+    return Forecast(
+        _hours_until(cells, target_cells, fastest, "earliest_h"),
+        _hours_until(cells, target_cells, NO_NET_GROWTH if stalled else slowest, "latest_h"),
+    )
+
+
+def _growth_rate(quantity: str, hours_per_unit: Fraction, fold: Operand, elapsed_h: Operand) -> Computed:
+    def rule(fold: Fraction, hours: Fraction) -> Amount:
+        return ratio(natural_log(fold) * hours_per_unit, hours, NO_TIME) if fold > 0 else NOTHING_LEFT
+
+    return compute(quantity, GROWTH_RATE, rule, fold=fold, elapsed_h=elapsed_h)
+
+
+def _hours_until(cells: Operand, target: Operand, doubling_time_h: Amount, quantity: str) -> Computed:
+    def rule(cells: Fraction, target: Fraction, doubling_time: Fraction) -> Amount:
+        if cells <= 0:
+            return NOTHING_LEFT
+        return log2(target / cells) * doubling_time if target > cells else Fraction(0)
+
+    return compute(
+        quantity,
+        REACHED,
+        rule,
+        cells=cells,
+        target_cells=target,
+        doubling_time_h=doubling_time_h,
+    ).noting(RANGE)

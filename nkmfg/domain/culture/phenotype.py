@@ -1,0 +1,74 @@
+"""NK cells from a count and the phenotype of its sample."""
+
+from enum import StrEnum
+from fractions import Fraction
+
+from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Operand, compute, missing, result
+
+NK_OF_LIVE = Formula("nk_of_live", 1, "viable cells × NK % of live cells", "worked example 2")
+NK_OF_ALL = Formula("nk_of_all", 1, "total cells × live NK % of all cells", "domain 3.1")
+NK_OF_PARENT = Formula("nk_of_parent", 1, "viable cells × parent gate % of live × NK % of parent", "domain 3.1")
+
+
+class ParentGate(StrEnum):
+    """The cells an NK percentage is of; without it the percentage says nothing about a number of cells."""
+
+    LIVE = "live"
+    ALL = "all"  # all singlets, dead ones among them
+    CD45 = "cd45"
+    LYMPHOCYTES = "lymphocytes"
+
+
+NO_SHARE_OF_LIVE = "the NK % is kept, but not what % of live cells its parent gate holds: add that for a number"
+ONLY_A_BOUND = missing(Absence.REFUSED, "the NK purity is only known as a bound")
+
+
+def nk_cells(
+    *,
+    viable_cells: Operand,
+    total_cells: Operand,
+    nk_pct: Operand,
+    parent_gate: ParentGate,
+    parent_of_live_pct: Operand | None = None,
+) -> Computed:
+    """CD3⁻CD56⁺ cells, viable; viability goes in once, by the total or by the gate, never by both."""
+    match parent_gate:
+        case ParentGate.LIVE:
+            return compute("nk_cells", NK_OF_LIVE, _product, viable_cells=viable_cells, nk_pct=nk_pct)
+        case ParentGate.ALL:
+            return compute("nk_cells", NK_OF_ALL, _product, total_cells=total_cells, nk_pct=nk_pct)
+        case ParentGate.CD45 | ParentGate.LYMPHOCYTES:
+            share = parent_of_live_pct
+            return compute(
+                "nk_cells",
+                NK_OF_PARENT,
+                _product,
+                viable_cells=viable_cells,
+                parent_of_live_pct=missing(Absence.REFUSED, NO_SHARE_OF_LIVE) if share is None else share,
+                nk_pct=nk_pct,
+            )
+
+
+def nk_pending(sample: str) -> Computed:
+    """NK of a count whose sample is at the laboratory: the result of another day does not stand in for it."""
+    return _no_nk(Absence.PENDING, f"NK pending: phenotype of sample {sample} not in")
+
+
+def nk_sample_due() -> Computed:
+    """NK of a count on a day whose sample is still to be drawn."""
+    return _no_nk(Absence.PENDING, "NK pending: the sample for the phenotype is not drawn yet")
+
+
+def nk_not_measured(count: str) -> Computed:
+    """NK of a count without a sample: nothing is coming."""
+    return _no_nk(Absence.NOT_MEASURED, f"NK not measured: no sample was taken at {count}")
+
+
+def _no_nk(absence: Absence, reason: str) -> Computed:
+    return result("nk_cells", NK_OF_LIVE, missing(absence, reason))
+
+
+def _product(cells: Fraction, *percentages: Fraction) -> Amount:
+    for pct in percentages:
+        cells = cells * pct / 100
+    return cells

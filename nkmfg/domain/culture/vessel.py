@@ -1,0 +1,114 @@
+"""One population in one vessel, and what every operation does to it.
+
+A vessel holds cells, and the *starting equivalents* they stand for: so many of the cells once seeded have come to
+these. Cells ÷ starting equivalents is their fold, with no history to walk through.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from fractions import Fraction
+
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.values.computed import Absence, Amount, Missing, missing, ratio
+
+NOT_SEEDED = missing(Absence.NOT_MEASURED, "the cells were never seeded")
+RECOVERY_UNKNOWN = missing(Absence.NOT_MEASURED, "not counted between wash, depletion or thaw and the feeders")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vessel:
+    """The cells by the count of `as_of`, less what was drawn since, and their starting equivalents.
+
+    `unmeasured` says why a later count did not measure them; `waiting` and `segment_waiting` say it of cells that no
+    count has measured since they were seeded, or since the segment began: nothing is known of their growth. While
+    `recovering`, `cells` is the number before a wash, depletion or thaw, until a count says what is left. A segment
+    that `spans` ran unmeasured through a restimulation.
+    """
+
+    volume_ml: Fraction
+    cells: Amount
+    start: Amount = NOT_SEEDED
+    segment_start: Amount = NOT_SEEDED
+    as_of: datetime
+    seeded_at: datetime
+    segment_from: datetime
+    stage: int = 0
+    fate: Fate = Fate.CULTURE
+    unmeasured: Missing | None = None
+    waiting: Missing | None = None
+    segment_waiting: Missing | None = None
+    recovering: bool = False
+    spans: bool = False
+
+    @property
+    def measured(self) -> Amount:
+        """The cells, if the latest count measured them."""
+        return self.cells if self.unmeasured is None else self.unmeasured
+
+    def part(self, share: Fraction, volume_ml: Fraction, fate: Fate) -> "Vessel":
+        """A share of the cells, and the same share of what they stand for."""
+        return replace(self.standing_for(share), cells=self.cells * share, volume_ml=volume_ml, fate=fate)
+
+    def __add__(self, other: "Vessel") -> "Vessel":
+        """Both in this vessel, known as well as the one known worse."""
+        return replace(
+            self,
+            volume_ml=self.volume_ml + other.volume_ml,
+            cells=self.cells + other.cells,
+            start=self.start + other.start,
+            segment_start=self.segment_start + other.segment_start,
+            as_of=min(self.as_of, other.as_of),
+            seeded_at=min(self.seeded_at, other.seeded_at),
+            segment_from=min(self.segment_from, other.segment_from),
+            stage=max(self.stage, other.stage),
+            unmeasured=self.unmeasured or other.unmeasured,
+            waiting=self.waiting or other.waiting,
+            segment_waiting=self.segment_waiting or other.segment_waiting,
+            recovering=self.recovering or other.recovering,
+            spans=self.spans or other.spans,
+        )
+
+    def counted(self, found: Amount, at: datetime) -> "Vessel":
+        """Growth changes the cells, never what they stand for; a recovery changes both alike."""
+        if self.recovering:
+            recovery = ratio(found, self.measured, "no cells before the wash, depletion or thaw")
+            left = replace(self.standing_for(recovery), cells=found, recovering=False)
+            return left.counted(found, at)
+        if isinstance(found, Missing) and found.absence is not Absence.PENDING:
+            return replace(
+                self,
+                unmeasured=found,
+                waiting=found if self.as_of <= self.seeded_at else self.waiting,
+                segment_waiting=found if self.as_of <= self.segment_from else self.segment_waiting,
+            )
+        return replace(self, cells=found, as_of=at, unmeasured=None, waiting=None, segment_waiting=None)
+
+    def seeded(self, at: datetime) -> "Vessel":
+        """The cells there are stand for themselves, and the folds begin."""
+        cells = RECOVERY_UNKNOWN if self.recovering else self.measured
+        return replace(
+            self,
+            cells=cells,
+            start=cells,
+            segment_start=cells,
+            as_of=at,
+            seeded_at=at,
+            segment_from=at,
+            waiting=self.unmeasured,
+            segment_waiting=self.unmeasured,
+            stage=1,
+            recovering=False,
+        )
+
+    def restimulated(self) -> "Vessel":
+        """A segment begins with the cells there are; where nobody measured them, the old one runs on."""
+        if self.recovering:
+            lost = replace(self.standing_for(RECOVERY_UNKNOWN), cells=RECOVERY_UNKNOWN, recovering=False)
+            return lost.restimulated()
+        if self.unmeasured is not None:
+            return replace(self, stage=self.stage + 1, spans=True)
+        return replace(self, stage=self.stage + 1, segment_start=self.cells, segment_from=self.as_of, spans=False)
+
+    def standing_for(self, share: Amount) -> "Vessel":
+        """The same cells, standing for a share of what they stood for."""
+        return replace(self, start=self.start * share, segment_start=self.segment_start * share)

@@ -1,0 +1,215 @@
+"""The four named numbers of a batch: segment and cumulative fold, theoretical and actual yield; folds of each vessel.
+
+`segment_fold` counts from the latest seeding or restimulation, `cumulative_fold` from the seeding. `theoretical_yield`
+is what would be there had nothing been drawn, frozen or lost, and is never available; `actual_yield` is on hand.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from fractions import Fraction
+from itertools import pairwise
+
+from nkmfg.domain.culture.events import Counted, Fate, Restimulated, Seeded
+from nkmfg.domain.culture.expansion import Culture
+from nkmfg.domain.culture.growth import hours_between
+from nkmfg.domain.culture.vessel import Vessel
+from nkmfg.domain.recipe.enums import Population
+from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Input, Missing, missing, ratio, result
+from nkmfg.domain.values.quantities import shown
+
+CELLS = Formula("cells", 1, "Σ cells of the latest counts, less what was drawn since", "decision 6")
+SEGMENT_FOLD = Formula("segment_fold", 1, "Σ cells ÷ Σ equivalents of the cells that began the segment", "decision 6")
+CUMULATIVE_FOLD = Formula("cumulative_fold", 1, "Σ cells ÷ Σ equivalents of the cells seeded", "decision 6")
+THEORETICAL_YIELD = Formula("theoretical_yield", 1, "cells seeded × cumulative fold", "worked example 4")
+ACTUAL_YIELD = Formula(
+    "actual_yield", 1, "Σ cells in culture + Σ cells frozen, as counted before freezing", "worked example 4"
+)
+
+NOT_YET_COUNTED = missing(Absence.PENDING, "not yet counted after wash, depletion or thaw")
+NOTHING_THERE = missing(Absence.NOT_MEASURED, "no vessel holds cells of this batch")
+NOTHING_SEEDED = "no cells to begin with"
+UNTIL_MEASURED = "no fold until these cells are measured again"
+SPANS = "runs through a restimulation at which these cells were not measured"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is known of one vessel or of several together, as of the oldest count among them."""
+
+    vessels: tuple[str, ...]
+    as_of: datetime | None
+    cells: Computed
+    segment_fold: Computed
+    cumulative_fold: Computed
+    segment_h: Fraction | None
+    cumulative_h: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Yields:
+    """A batch: the figures of its live vessels of the current stage, and its two yields."""
+
+    live: Figures
+    theoretical_yield: Computed
+    actual_yield: Computed
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the growth curve: of its own vessel, and of the batch once it was in."""
+
+    at: datetime
+    vessel: Figures
+    batch: Yields
+
+
+def vessel_figures(culture: Culture, vessel: str) -> Figures:
+    """Cells and folds of one vessel, whatever its fate. Raises KeyError for one that holds nothing."""
+    return _figures({vessel: culture.vessels[vessel]}, culture.population, None)
+
+
+def batch_yields(culture: Culture, counted_within: timedelta | None = None) -> Yields:
+    """The numbers of the batch; counts further apart than `counted_within` give none, being of no one moment."""
+    live = live_vessels(culture)
+    apart = _too_far_apart(live, counted_within)
+    figures = _figures(live, culture.population, apart)
+    return Yields(figures, _theoretical(culture, figures.cumulative_fold), _actual(culture, apart))
+
+
+def live_vessels(culture: Culture) -> dict[str, Vessel]:
+    """Those in culture that were stimulated most often; when none is left alive, the frozen ones."""
+    there = _of_fate(culture, Fate.CULTURE) or _of_fate(culture, Fate.FROZEN)
+    stage = max((vessel.stage for vessel in there.values()), default=0)
+    return {key: vessel for key, vessel in there.items() if vessel.stage == stage}
+
+
+def curve(course: Iterable[Culture], counted_within: timedelta | None = None) -> tuple[Point, ...]:
+    """A point wherever these cells were seeded, counted (the phenotype may be to come) or restimulated.
+
+    Of several at one moment the last has the whole batch.
+    """
+    return tuple(
+        Point(event.at, vessel_figures(culture, event.vessel), batch_yields(culture, counted_within))
+        for culture in course
+        if isinstance(event := culture.event, Seeded | Counted | Restimulated)
+        and culture.vessels[event.vessel].stage
+        and culture.vessels[event.vessel].unmeasured is None
+    )
+
+
+def growth_points(
+    course: Iterable[Culture], counted_within: timedelta | None = None
+) -> tuple[tuple[datetime, Fraction], ...]:
+    """The cumulative fold of the batch whenever growth was measured; a count of what a wash left measures none."""
+    folds: dict[datetime, Fraction] = {}
+    for before, after in pairwise(course):
+        event = after.event
+        counted = isinstance(event, Counted) and not _recovering(before, event.vessel)
+        if counted or isinstance(event, Seeded):
+            live = batch_yields(after, counted_within).live
+            if live.as_of is not None and live.cumulative_fold.value is not None:
+                folds.setdefault(live.as_of, live.cumulative_fold.value)
+    return tuple(folds.items())
+
+
+def _recovering(culture: Culture, vessel: str) -> bool:
+    return vessel in culture.vessels and culture.vessels[vessel].recovering
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One line of a sum: what it is, how much, and the moment that is true of."""
+
+    name: str
+    amount: Amount
+    at: datetime
+
+
+def _figures(vessels: Mapping[str, Vessel], population: Population, apart: Missing | None) -> Figures:
+    members = sorted(vessels.items())
+    on_hand = [_Item(f"cells in {name}", _on_hand(held), held.as_of) for name, held in members]
+    cells = [_Item(f"cells in {name}", held.cells, held.as_of) for name, held in members]
+    segment = [
+        _Item(f"starting equivalents in {name}", held.segment_start, held.segment_from) for name, held in members
+    ]
+    seeded = [_Item(f"starting equivalents in {name}", held.start, held.seeded_at) for name, held in members]
+    as_of = min((item.at for item in cells), default=None)
+    note = "; ".join(sorted({held.unmeasured.note for _, held in members if held.unmeasured}))
+    waiting = _not_since(held.waiting for _, held in members)
+    segment_waiting = _not_since(held.segment_waiting for _, held in members)
+    spans = SPANS if any(held.spans for _, held in members) else note
+    return Figures(
+        vessels=tuple(name for name, _ in members),
+        as_of=as_of,
+        cells=result(f"{population}_cells", CELLS, apart or _total(on_hand), _inputs(on_hand), note),
+        segment_fold=_fold("segment_fold", SEGMENT_FOLD, cells, segment, apart or segment_waiting, spans),
+        cumulative_fold=_fold("cumulative_fold", CUMULATIVE_FOLD, cells, seeded, apart or waiting, note),
+        segment_h=hours_between(min(item.at for item in segment), as_of) if as_of else None,
+        cumulative_h=hours_between(min(item.at for item in seeded), as_of) if as_of else None,
+    )
+
+
+def _not_since(waiting: Iterable[Missing | None]) -> Missing | None:
+    """Why a count says nothing of growth: it measured other cells, and of these only those that began are known."""
+    notes = sorted({one.note for one in waiting if one is not None})
+    return missing(Absence.PENDING, "; ".join([UNTIL_MEASURED, *notes])) if notes else None
+
+
+def _fold(
+    quantity: str,
+    formula: Formula,
+    cells: Sequence[_Item],
+    begun: Sequence[_Item],
+    apart: Missing | None,
+    note: str,
+) -> Computed:
+    fold = apart or ratio(_total(cells), _total(begun), NOTHING_SEEDED)
+    return result(quantity, formula, fold, _inputs([*cells, *begun]), note)
+
+
+def _theoretical(culture: Culture, fold: Computed) -> Computed:
+    inputs = [] if isinstance(culture.seeded, Missing) else [Input("cells seeded", culture.seeded, "cells")]
+    if fold.value is not None:
+        inputs.append(Input("cumulative fold", fold.value, source=fold.formula.key))
+    return result("theoretical_yield", THEORETICAL_YIELD, culture.seeded * fold.amount, inputs, fold.note)
+
+
+def _actual(culture: Culture, apart: Missing | None) -> Computed:
+    kept = {**_of_fate(culture, Fate.CULTURE), **_of_fate(culture, Fate.FROZEN)}
+    items = [
+        _Item(f"cells in {name}, {held.fate}", _on_hand(held), held.as_of)
+        for name, held in sorted(kept.items())
+        if held.stage
+    ]
+    return result("actual_yield", ACTUAL_YIELD, apart or _total(items), _inputs(items))
+
+
+def _of_fate(culture: Culture, fate: Fate) -> dict[str, Vessel]:
+    return {name: vessel for name, vessel in culture.vessels.items() if vessel.fate is fate}
+
+
+def _on_hand(vessel: Vessel) -> Amount:
+    return NOT_YET_COUNTED if vessel.recovering else vessel.cells
+
+
+def _total(items: Sequence[_Item]) -> Amount:
+    amounts = [item.amount for item in items]
+    return sum(amounts[1:], amounts[0]) if amounts else NOTHING_THERE
+
+
+def _inputs(items: Iterable[_Item]) -> list[Input]:
+    return [
+        Input(item.name, item.amount, "cells", at=item.at) for item in items if not isinstance(item.amount, Missing)
+    ]
+
+
+def _too_far_apart(vessels: Mapping[str, Vessel], counted_within: timedelta | None) -> Missing | None:
+    if counted_within is None or not vessels:
+        return None
+    first, last = (pick(vessel.as_of for vessel in vessels.values()) for pick in (min, max))
+    if last - first <= counted_within:
+        return None
+    hours = shown(hours_between(first, last), significant=3)
+    names = ", ".join(sorted(vessels))
+    return missing(Absence.REFUSED, f"the counts of {names} are {hours} h apart: only each vessel by itself is shown")

@@ -1,0 +1,117 @@
+"""What stands on the label of a container: from the record and the approved recipe alone, never typed.
+
+The template is a label profile of the recipe version the batch pins; who approved that version approved its labels.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.in_words import local, weight_words
+from nkmfg.domain.product.dose_sheet import dose_sheet
+from nkmfg.domain.product.filled import expires_at, supply_of
+from nkmfg.domain.product.labels import state_words
+from nkmfg.domain.product.results import judged_tests
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.recipe.model import LabelProfile
+from nkmfg.domain.values.errors import Refused, Unknown
+from nkmfg.domain.values.hashing import canonical, sha256
+from nkmfg.domain.values.identifiers import shown_collection_number
+from nkmfg.domain.values.quantities import shown
+
+AUTOLOGOUS = re.compile("autolog|аутолог", re.IGNORECASE)
+FORM_VERSION = "1"  # of the arrangement on the paper
+
+Says = Mapping[str, Any]
+
+
+def code_of(dossier: Dossier, container: str) -> str:
+    """What the code on a label holds: chain of identity, batch, container, patient. No name, no record number."""
+    return f"{dossier.order.coi_code}/{dossier.number}/{container}/{dossier.order.patient}"
+
+
+def label_of(dossier: Dossier, figures: BatchFigures, container: str, profile: str, legends: tuple[str, ...]) -> Says:
+    """All that stands on the label. Raises Refused where a line of it cannot be known yet."""
+    sheet = dose_sheet(dossier, figures)
+    held = next(((one, held) for one, held in sheet.containers if one.code == container), None)
+    if held is None:
+        raise Unknown(f"Batch {dossier.number} has no filled container {container!r}.")
+    expiry, nk, viable = expires_at(dossier), held[1].nk_cells.value, held[1].viable_cells.value
+    content = getattr(held[1].volume_ml, "value", None)
+    if expiry is None:
+        raise Refused("The expiry is not known yet: write down first whether the product is kept fresh or was frozen.")
+    template = profile_of(dossier, profile)
+    order, recipe = dossier.order, dossier.recipe
+    statements = [*legends, *(one.text for one in template.statements)]
+    if any(AUTOLOGOUS.search(one) for one in statements):
+        raise Refused("A label of this product never says autologous: it is allogeneic. Correct the recipe's labels.")
+    pending = "not known yet"
+    return {
+        "template": f"{recipe.code} version {recipe.version}, {template.label}, form {FORM_VERSION}",
+        "mark": dossier.mark or "",
+        "site": dossier.site,
+        "product": recipe.product.name,
+        "trial": recipe.trial.code,
+        "batch": dossier.number,
+        "container": container,
+        "chain of identity": order.coi_code,
+        "patient": order.patient,
+        "donor": order.donor,
+        "donation": "" if dossier.collection is None else shown_collection_number(dossier.collection.din),
+        "state": state_words(dossier),
+        "pending": pending_words(dossier, figures),
+        "volume": pending if content is None else f"{shown(content, 4)} mL",
+        "viable NK": pending if nk is None else f"{shown(nk, 4)}",
+        "viable cells": pending if viable is None else f"{shown(viable, 4)}",
+        "dose": _per_kg(held[1].nk_cells_per_kg.value) or pending,
+        "weight": weight_words(order.weight_kg) + _weighed_on(dossier),
+        "expires": local(expiry, dossier.zone),
+        "storage": storage_of(dossier),
+        "legends": list(legends),
+        "statements": [one.text for one in template.statements],
+        "code": code_of(dossier, container),
+    }
+
+
+def _weighed_on(dossier: Dossier) -> str:
+    at = dossier.order.weighed_at
+    return "" if at is None else f" of {at.astimezone(dossier.zone):%Y-%m-%d}"
+
+
+def profile_of(dossier: Dossier, key: str) -> LabelProfile:
+    """The label profile of that key. Raises Unknown."""
+    found = next((one for one in dossier.recipe.labels if one.key == key), None)
+    if found is None:
+        raise Unknown("The recipe has no such label. Choose one of those it lists.")
+    return found
+
+
+def pending_words(dossier: Dossier, figures: BatchFigures) -> str:
+    """The tests that may still be pending when it is used, or nothing."""
+    waiting = [
+        one.criterion.attribute
+        for one in judged_tests(dossier, figures)
+        if one.criterion.pending_allowed and one.verdict is Verdict.PENDING
+    ]
+    return f"PENDING: {'; '.join(waiting)}" if waiting else ""
+
+
+def storage_of(dossier: Dossier) -> str:
+    """How it is kept, by the expiry rule that runs."""
+    supply = supply_of(dossier)
+    rules = dossier.recipe.expiries_of(supply) if supply else ()
+    done = {one.step.key: one.done_at for one in dossier.runs if one.done_at}
+    ends: list[tuple[datetime, str]] = [(done[one.start], one.storage) for one in rules if one.start in done]
+    return max(ends)[1] if ends else "as on the accompanying record"
+
+
+def digest_of(says: Says) -> str:
+    """SHA-256 of everything on a label."""
+    return sha256(canonical(says))
+
+
+def _per_kg(value: Any) -> str:
+    return "" if value is None else f"{shown(value / 1_000_000, 4)} × 10⁶ NK/kg"

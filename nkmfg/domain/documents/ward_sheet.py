@@ -1,0 +1,135 @@
+"""What the ward is told of a container, and what it has to write down: read from the record when it is printed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from math import ceil
+
+from nkmfg.domain.decisions.dose_check import against_use, limits_per_kg
+from nkmfg.domain.documents.label import code_of, storage_of
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.in_words import local, weight_words
+from nkmfg.domain.product.dose_sheet import Holding, dose_sheet
+from nkmfg.domain.product.filled import expires_at
+from nkmfg.domain.product.labels import state_words
+from nkmfg.domain.product.results import judged_tests
+from nkmfg.domain.product.safety import safety_of
+from nkmfg.domain.recipe.enums import DoseContent
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.recipe.model import LabelProfile
+from nkmfg.domain.values.errors import Unknown
+from nkmfg.domain.values.quantities import shown
+
+
+@dataclass(frozen=True, slots=True)
+class WardPaper:
+    """One container as its papers tell it."""
+
+    site: str
+    mark: str
+    product: str
+    trial: str
+    batch: str
+    container: str
+    coi_code: str
+    patient: str
+    donor: str
+    state: str
+    pending: tuple[str, ...]  # tests with the moment they are due
+    stops: tuple[str, ...]  # why it may not be given now
+    volume: str
+    dose: str
+    to_give: str  # the volume to give; nothing where the protocol gives the whole container
+    level: str
+    weight: str
+    expires: str
+    storage: str
+    duration: str
+    limits: tuple[str, ...]
+    statements: tuple[str, ...]
+    code: str
+    read_at: datetime
+
+
+def ward_paper(dossier: Dossier, figures: BatchFigures, container: str, profile: LabelProfile) -> WardPaper:
+    """The papers of a container as the record is now. Raises Unknown."""
+    sheet = dose_sheet(dossier, figures)
+    held = next((held for one, held in sheet.containers if one.code == container), None)
+    if held is None:
+        raise Unknown(f"Batch {dossier.number} has no filled container {container!r}.")
+    order, recipe = dossier.order, dossier.recipe
+    expiry = expires_at(dossier)
+    return WardPaper(
+        site=dossier.site,
+        mark=dossier.mark or "",
+        product=recipe.product.name,
+        trial=recipe.trial.code,
+        batch=dossier.number,
+        container=container,
+        coi_code=order.coi_code,
+        patient=order.patient,
+        donor=order.donor,
+        state=state_words(dossier),
+        pending=tuple(_pending(dossier, figures)),
+        stops=against_use(dossier, figures, container),
+        volume=_volume(held),
+        dose=_millions(held.nk_cells_per_kg.value),
+        to_give="" if recipe.dosing.content is DoseContent.WHOLE_CONTAINER else _ml(sheet.plan.volume_ml.value),
+        level=sheet.level.label,
+        weight=weight_words(order.weight_kg) + _weighed(dossier),
+        expires="not known yet" if expiry is None else local(expiry, dossier.zone),
+        storage=storage_of(dossier),
+        duration=duration_words(dossier, figures),
+        limits=tuple(one.judgement.sentence for one in limits_per_kg(dossier, figures)),
+        statements=tuple(one.text for one in profile.statements),
+        code=code_of(dossier, container),
+        read_at=dossier.read_at.astimezone(dossier.zone),
+    )
+
+
+def _weighed(dossier: Dossier) -> str:
+    at = dossier.order.weighed_at
+    return "" if at is None else f", weighed {local(at, dossier.zone)}"
+
+
+def duration_words(dossier: Dossier, figures: BatchFigures) -> str:
+    """As ordered, and the shortest that keeps endotoxin per kg and hour within its limit."""
+    minutes = dossier.order.duration_min
+    ordered = f"{minutes} min as ordered" if minutes else "one hour or less as ordered"
+    shortest = shortest_min(dossier, figures)
+    if shortest is None:
+        return f"{ordered}; the shortest time allowed by endotoxin is not known yet"
+    if shortest <= 60:
+        return f"{ordered}; endotoxin sets no shortest time: all of it may be given within an hour"
+    return f"{ordered}; never in less than {shortest} min (endotoxin)"
+
+
+def shortest_min(dossier: Dossier, figures: BatchFigures) -> int | None:
+    """The shortest infusion of the whole content in minutes; None while endotoxin or volume is not known."""
+    limit = next((one.limit for one in dossier.recipe.criteria if one.per_hour and one.limit is not None), None)
+    per_kg = safety_of(dossier, figures).endotoxin_per_kg
+    if limit is None or per_kg is None or per_kg.value is None:
+        return None
+    return max(ceil(per_kg.value / Fraction(limit) * 60), 1)
+
+
+def _pending(dossier: Dossier, figures: BatchFigures) -> list[str]:
+    waiting = []
+    for one in judged_tests(dossier, figures):
+        if one.criterion.pending_allowed and one.verdict is Verdict.PENDING:
+            due = "" if one.due is None else f", due {local(one.due, dossier.zone)}"
+            waiting.append(f"{one.criterion.attribute}{due}")
+    return waiting
+
+
+def _volume(held: Holding) -> str:
+    return _ml(getattr(held.volume_ml, "value", None))
+
+
+def _ml(value: object) -> str:
+    return f"{shown(value, 4)} mL" if isinstance(value, Fraction) else "not known yet"
+
+
+def _millions(value: Fraction | None) -> str:
+    return "not known yet" if value is None else f"{shown(value / 1_000_000, 4)} × 10⁶ NK/kg"

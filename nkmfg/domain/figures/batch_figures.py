@@ -1,0 +1,184 @@
+"""The numbers of a batch, each with its working: what the page, the chart, the JSON and the PDF all show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from fractions import Fraction
+from itertools import pairwise
+
+from nkmfg.domain.culture.counts import feeders_among
+from nkmfg.domain.culture.events import Counted, Fate, Restimulated, Seeded
+from nkmfg.domain.culture.expansion import Culture, Fault, course
+from nkmfg.domain.culture.growth import (
+    Forecast,
+    doubling_time_h,
+    doubling_times_h,
+    forecast,
+    hours_between,
+    population_doublings,
+)
+from nkmfg.domain.culture.replicates import Comparison, against_previous
+from nkmfg.domain.culture.yields import Figures, Point, Yields, batch_yields, curve, growth_points, vessel_figures
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.cell_events import CountReading, Reading, read
+from nkmfg.domain.recipe.limits import LimitJudgement, judge_limits, viability_limits
+from nkmfg.domain.recipe.model import Population
+from nkmfg.domain.values.computed import Absence, Amount, Computed, Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """Doublings and doubling time of a fold over the hours it took."""
+
+    population_doublings: Computed
+    doubling_time_h: Computed
+
+
+@dataclass(frozen=True, slots=True)
+class PopulationFigures:
+    """One population: the batch now, each vessel now, and the course of both."""
+
+    population: Population
+    batch: Yields
+    vessels: dict[str, Figures]
+    fates: dict[str, Fate]
+    volumes_ml: dict[str, Fraction]
+    points: tuple[Point, ...]
+    course: tuple[Culture, ...]  # before anything happened, and after each event
+    segment: Growth
+    whole: Growth
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCount:
+    """A count with what is to be said of it."""
+
+    reading: CountReading
+    viability: LimitJudgement | None
+    comparison: Comparison | None
+    feeders_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchFigures:
+    """All numbers of a batch, as of one reading of its record."""
+
+    nk: PopulationFigures
+    viable: PopulationFigures
+    counts: tuple[JudgedCount, ...]
+    stimulated_at: tuple[datetime, ...]
+    forecast: Forecast | None
+
+
+def figures(dossier: Dossier) -> BatchFigures:
+    """Compute everything from the record; nothing here is stored."""
+    reading = read(dossier)
+    within = timedelta(hours=float(dossier.recipe.counting.spread_hours))
+    courses = {population: course(reading.events, population) for population in (Population.NK, Population.VIABLE)}
+    nk = _population(courses[Population.NK], within)
+    stimulated = tuple(sorted({e.at for e in reading.events if isinstance(e, Seeded | Restimulated)}))
+    return BatchFigures(
+        nk=nk,
+        viable=_population(courses[Population.VIABLE], within),
+        counts=_judged(dossier, reading, courses[Population.VIABLE], stimulated),
+        stimulated_at=stimulated,
+        forecast=_forecast(dossier, nk, growth_points(courses[Population.NK], within)),
+    )
+
+
+def _population(steps: tuple[Culture, ...], within: timedelta) -> PopulationFigures:
+    now = steps[-1]
+    batch = batch_yields(now, within)
+    live = batch.live
+    return PopulationFigures(
+        population=now.population,
+        batch=batch,
+        vessels={code: vessel_figures(now, code) for code in sorted(now.vessels)},
+        fates={code: vessel.fate for code, vessel in now.vessels.items()},
+        volumes_ml={code: vessel.volume_ml for code, vessel in now.vessels.items()},
+        points=curve(steps, within),
+        course=steps,
+        segment=growth_of(live.segment_fold, live.segment_h),
+        whole=growth_of(live.cumulative_fold, live.cumulative_h),
+        faults=now.faults,
+    )
+
+
+def last_known(population: PopulationFigures) -> Yields:
+    """The numbers of the batch now; where they are not measured any more, those of the last count that did.
+
+    What is pending is pending: the number of another day does not stand in for it.
+    """
+    now = population.batch
+    if now.live.cells.absence is not Absence.NOT_MEASURED:
+        return now
+    counted = [point.batch for point in population.points if point.batch.live.segment_h]
+    measured = [batch for batch in counted if batch.live.cells.value is not None]
+    return measured[-1] if measured else now
+
+
+def growth_of(fold: Computed, hours: Fraction | None) -> Growth:
+    """Doublings and doubling time of a fold."""
+    elapsed = hours if hours is not None else Fraction(0)
+    return Growth(population_doublings(fold), doubling_time_h(fold=fold, elapsed_h=elapsed))
+
+
+def _judged(
+    dossier: Dossier, reading: Reading, steps: tuple[Culture, ...], stimulated: tuple[datetime, ...]
+) -> tuple[JudgedCount, ...]:
+    return tuple(
+        JudgedCount(
+            one,
+            _viability(dossier, one, stimulated),
+            _comparison(dossier, one, steps),
+            feeders_among(_hours_since(one.at, stimulated), Fraction(dossier.recipe.counting.feeders_counted_hours)),
+        )
+        for one in reading.counts
+    )
+
+
+def _hours_since(at: datetime, stimulated: tuple[datetime, ...]) -> Fraction | None:
+    before = [one for one in stimulated if one < at]
+    return hours_between(max(before), at) if before else None
+
+
+def _viability(dossier: Dossier, count: CountReading, stimulated: tuple[datetime, ...]) -> LimitJudgement | None:
+    value = count.count.viability_pct.value
+    if value is None:
+        return None
+    limits = viability_limits(dossier.recipe.counting.viability, _hours_since(count.at, stimulated))
+    return judge_limits(value, limits, "%")
+
+
+def _comparison(dossier: Dossier, count: CountReading, steps: tuple[Culture, ...]) -> Comparison | None:
+    """This count against what the one before it left in the vessel; None where there was none."""
+    before = _before(count, steps)
+    if before is None:
+        return None
+    counting = dossier.recipe.counting
+    return against_previous(
+        cells=count.viable,
+        previous_cells=before[0],
+        elapsed_h=hours_between(before[1], count.at),
+        rise_per_day=Fraction(counting.rise_factor_per_day),
+        fall_per_day=Fraction(counting.fall_factor_per_day),
+    )
+
+
+def _before(count: CountReading, steps: tuple[Culture, ...]) -> tuple[Amount, datetime] | None:
+    for earlier, later in pairwise(steps):
+        event = later.event
+        if isinstance(event, Counted) and (event.at, event.vessel) == (count.at, count.vessel):
+            vessel = earlier.vessels.get(count.vessel)
+            if vessel is not None and not vessel.recovering and not isinstance(vessel.cells, Missing):
+                return vessel.cells, vessel.as_of
+    return None
+
+
+def _forecast(dossier: Dossier, nk: PopulationFigures, growth: Sequence[tuple[datetime, Fraction]]) -> Forecast | None:
+    times = doubling_times_h(growth)
+    target = dossier.dose_cells
+    if not times or nk.batch.live.cells.value is None or target is None:
+        return None
+    return forecast(cells=nk.batch.live.cells, target_cells=target, doubling_times=times)

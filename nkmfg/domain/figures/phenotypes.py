@@ -1,0 +1,119 @@
+"""Which phenotype stands for a count, and the NK cells by it: that of its own sample, or nothing yet."""
+
+from datetime import date, datetime, timedelta, tzinfo
+from fractions import Fraction
+
+from nkmfg.domain.culture.phenotype import (
+    ONLY_A_BOUND,
+    ParentGate,
+    nk_cells,
+    nk_not_measured,
+    nk_pending,
+    nk_sample_due,
+)
+from nkmfg.domain.facts.dossier import About, Dossier, Run, SampleFact
+from nkmfg.domain.figures.purity import purity_drawn_in, purity_of
+from nkmfg.domain.recipe.model import Occurrence, Operation, Recipe, Subject
+from nkmfg.domain.recipe.schedule import Window
+from nkmfg.domain.values.computed import Computed, Input
+
+
+def sample_for(dossier: Dossier, vessel: str, at: datetime) -> SampleFact | None:
+    """The sample whose phenotype stands for a count: of that vessel, drawn on that day, the nearest in time."""
+    drawn_in = steps_before_phenotype(dossier.recipe) | purity_drawn_in(dossier.recipe)
+    day = at.astimezone(dossier.zone).date()
+    fitting = [
+        sample
+        for sample in dossier.samples
+        if vessel in sample.vessels
+        and sample.drawn_at.astimezone(dossier.zone).date() == day
+        and (dossier.run(sample.run).step.key in drawn_in or phenotype_of(dossier, sample.code) is not None)
+    ]
+    return min(fitting, key=lambda sample: abs(sample.drawn_at - at), default=None)
+
+
+def steps_before_phenotype(recipe: Recipe) -> frozenset[str]:
+    """The steps at which a sample is drawn that the recipe then phenotypes, and the phenotypes themselves."""
+    steps = {step.key: step for step in recipe.steps}
+    phenotypes = [step for step in recipe.steps if step.operation is Operation.PHENOTYPE]
+    before = {key for step in phenotypes for key in step.after if key in steps}
+    return frozenset(
+        {key for key in before if steps[key].operation is Operation.SAMPLE} | {step.key for step in phenotypes}
+    )
+
+
+def phenotype_of(dossier: Dossier, sample: str) -> Run | None:
+    """The run in which the phenotype of a sample is written down; the last one, if it was repeated."""
+    about = About(Subject.SAMPLE, sample)
+    runs = [run for run in dossier.runs if run.step.operation is Operation.PHENOTYPE and run.answer("nk_pct", about)]
+    return runs[-1] if runs else None
+
+
+def nk_of_count(
+    dossier: Dossier, run: Run, sample: SampleFact | None, viable: Computed, total: Computed, at: datetime
+) -> Computed:
+    """NK cells of a count by the phenotype of its sample; pending while that is to come, never by an older one."""
+    if sample is None:
+        return nk_sample_due() if _is_sample_due(dossier, at) else nk_not_measured(run.step.title.lower())
+    of_run = phenotype_of(dossier, sample.code)
+    if of_run is None:
+        return _nk_of_harvest(dossier, sample, viable, total)
+    about = About(Subject.SAMPLE, sample.code)
+    nk_pct = of_run.number("nk_pct", about)
+    gate = of_run.answer("parent_gate", about)
+    if nk_pct is None or gate is None:
+        return nk_pending(sample.code)
+    share = of_run.number("parent_of_live_pct", about)
+    resulted_at = of_run.moment(about)
+    source = f"sample {sample.code}"
+    return nk_cells(
+        viable_cells=viable,
+        total_cells=total,
+        nk_pct=Input("nk_pct", nk_pct, "%", source, resulted_at),
+        parent_gate=ParentGate(gate),
+        parent_of_live_pct=None if share is None else Input("parent_of_live_pct", share, "%", source, resulted_at),
+    )
+
+
+def _nk_of_harvest(dossier: Dossier, sample: SampleFact, viable: Computed, total: Computed) -> Computed:
+    """NK by the purity the laboratory reports of the sample, which is of live cells."""
+    found = purity_of(dossier, sample.code)
+    if found is None or found.number is None:
+        return nk_pending(sample.code)
+    purity = Input("nk_pct", Fraction(found.number), "%", f"result of sample {sample.code}", found.resulted_at)
+    return nk_cells(
+        viable_cells=viable,
+        total_cells=total,
+        nk_pct=purity if found.comparator is None else ONLY_A_BOUND,
+        parent_gate=ParentGate.LIVE,
+    )
+
+
+def _is_sample_due(dossier: Dossier, at: datetime) -> bool:
+    """Whether the recipe wants a sample for a phenotype on that day and nobody has drawn it yet."""
+    drawn_in = _steps_that_draw(dossier.recipe)
+    day = at.astimezone(dossier.zone).date()
+    waited_for = (run.window for run in dossier.runs if run.step.key in drawn_in and run.state == "open" and run.window)
+    # A window that closes at midnight ends with the day before.
+    return any(
+        window.opens.astimezone(dossier.zone).date() <= day <= _last_day(window, dossier.zone) for window in waited_for
+    )
+
+
+def _last_day(window: Window, zone: tzinfo) -> date:
+    return (window.closes - timedelta(microseconds=1)).astimezone(zone).date()
+
+
+def _steps_that_draw(recipe: Recipe) -> frozenset[str]:
+    """The steps in which a sample has to be drawn for a phenotype.
+
+    Never an optional one, nor the phenotype of a sample that another step has drawn.
+    """
+    steps = {step.key: step for step in recipe.steps}
+    to_phenotype = steps_before_phenotype(recipe)
+    return frozenset(
+        key
+        for key in to_phenotype
+        if steps[key].occurrence is not Occurrence.OPTIONAL
+        and not (steps[key].operation is Operation.PHENOTYPE and to_phenotype & set(steps[key].after))
+    ) | (purity_drawn_in(recipe) & steps.keys())

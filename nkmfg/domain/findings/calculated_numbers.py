@@ -1,0 +1,86 @@
+"""Numbers that were acted upon: frozen as they stood beside a value, and what each would be now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from nkmfg.domain.calculators.calculated_snapshot import differs, frozen
+from nkmfg.domain.calculators.calculation_input import CalculationInput
+from nkmfg.domain.calculators.step_fields import calculated
+from nkmfg.domain.facts.dossier import Dossier, Line, Run
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.findings.exception_line import ExceptionLine, Kind
+from nkmfg.domain.findings.tone import Tone
+from nkmfg.domain.in_words import line_words, place_words, with_unit
+from nkmfg.domain.values.computed import Computed
+from nkmfg.domain.values.quantities import shown
+
+
+@dataclass(frozen=True, slots=True)
+class ActedUpon:
+    """The number as it stood, and another one it would be now; None where it is the same, or cannot be reckoned."""
+
+    then: Computed
+    now: Computed | None
+
+
+def acted_upon(dossier: Dossier, figures: BatchFigures, run: Run, line: Line) -> ActedUpon | None:
+    """What stood beside a value when it was written down; None where nothing did."""
+    known = run.field(line.key.field)
+    if known is None or line.last.working is None:
+        return None
+    then = frozen(line.last.working)
+    found = calculated(CalculationInput(dossier, figures, run, line.key.about), known)
+    now = found[0].number if found else None
+    return ActedUpon(then, now if now is not None and differs(then, now) else None)
+
+
+def off_calculated_pct(run: Run, line: Line) -> Fraction | None:
+    """How far the actual is off the number it was to follow, in per cent, where the recipe sets how far it may be."""
+    known, entry = run.field(line.key.field), line.value
+    if known is None or known.difference_pct is None or entry is None or entry.number is None or not entry.working:
+        return None
+    wanted = frozen(entry.working).value
+    if not wanted:
+        return None
+    off = 100 * abs(Fraction(entry.number) * Fraction(known.unit_factor) - wanted) / wanted
+    return off if off > Fraction(known.difference_pct) else None
+
+
+def off_calculated(dossier: Dossier) -> Iterator[ExceptionLine]:
+    """Actual amounts further off the calculated ones than the recipe lets them be."""
+    for run, line in dossier.lines():
+        off, known = off_calculated_pct(run, line), run.field(line.key.field)
+        if off is not None and known is not None and known.difference_pct is not None:
+            allowed = shown(known.difference_pct, 3)
+            yield ExceptionLine(
+                kind=Kind.OUT_OF_LIMIT,
+                tone=Tone.WARNING,
+                what=f"{line_words(run, line.key)}: {shown(off, 3)} % off the calculated number, limit {allowed} %",
+                where=place_words(dossier, run, line.key.about),
+                run=run.key,
+                who=dossier.name(line.last.performed_by),
+                at=line.last.happened_at,
+                now=with_unit(dossier, known, line.last),
+            )
+
+
+def differing_now(dossier: Dossier, figures: BatchFigures) -> Iterator[ExceptionLine]:
+    """Numbers acted upon that would be others now, because something they were reckoned from was changed."""
+    for run, line in dossier.lines():
+        if line.last.working is None:
+            continue
+        stood = acted_upon(dossier, figures, run, line)
+        if stood is not None and stood.now is not None and stood.now.value is not None:
+            assert stood.then.value is not None
+            yield ExceptionLine(
+                kind=Kind.DIFFERS_NOW,
+                tone=Tone.WARNING,
+                what=f"{line_words(run, line.key)}: the number calculated, and acted upon",
+                where=place_words(dossier, run, line.key.about),
+                run=run.key,
+                who=dossier.name(line.last.performed_by),
+                at=line.last.happened_at,
+                then=f"{shown(stood.then.value, 4)} {stood.then.unit}".strip(),
+                now=f"{shown(stood.now.value, 4)} {stood.now.unit}".strip(),
+            )

@@ -1,0 +1,33 @@
+"""How something is to be taken: the one list of it, which pages and paper give a shape and a colour."""
+
+from enum import StrEnum
+
+from nkmfg.domain.recipe.judging import Verdict
+
+
+class Tone(StrEnum):
+    """A judgement of a value, a step, a test or a batch."""
+
+    PASS = "pass"  # noqa: S105 - a verdict
+    WARNING = "warning"
+    ACTION = "action"
+    PENDING = "pending"
+    FAIL = "fail"
+    LATE = "late"
+    NOTED = "done"
+
+    @property
+    def words(self) -> str:
+        """In words, where nothing more is said."""
+        return {Tone.ACTION: "action limit", Tone.FAIL: "failed"}.get(self, self.value)
+
+
+TONE_OF_VERDICT = {
+    Verdict.PASS: Tone.PASS,
+    Verdict.FAIL: Tone.FAIL,
+    Verdict.PENDING: Tone.PENDING,
+    Verdict.INVALID: Tone.ACTION,
+    Verdict.NOT_TESTED: Tone.ACTION,
+    Verdict.CANNOT_BE_SHOWN: Tone.ACTION,
+    Verdict.NOT_APPLICABLE: Tone.NOTED,
+}

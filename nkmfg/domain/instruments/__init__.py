@@ -1,0 +1,1 @@
+"""Files of cell counters, read as their makers write them."""

@@ -1,0 +1,36 @@
+"""Files of cell counters: from the bytes of an export to its readings."""
+
+from nkmfg.domain.instruments import nc_view, nucleoview, vi_cell_blu, vi_cell_xr
+from nkmfg.domain.instruments.reading import CounterReading
+from nkmfg.domain.values.errors import Malformed
+
+LARGEST_BYTES = 2_000_000
+
+_FORMATS = (nucleoview, nc_view, vi_cell_blu, vi_cell_xr)
+
+
+def read_counter_file(content: bytes) -> tuple[CounterReading, ...]:
+    """Every reading of an export, in the order of the file. Raises Malformed, naming the line where it is damaged."""
+    if len(content) > LARGEST_BYTES:
+        raise Malformed("This file is far larger than any counter's export. Choose the export itself.")
+    lines = _text(content).replace("\r\n", "\n").rstrip("\n").split("\n")
+    for format_ in _FORMATS:
+        if format_.recognises(lines):
+            found = tuple(format_.readings(lines))
+            if found:
+                return found
+            raise Malformed("This export holds no reading. Export the measurement again, or type the count by hand.")
+    raise Malformed(
+        "This is no export of a counter known here (NucleoView, NC-View, Vi-CELL BLU or XR). Type the count by hand."
+    )
+
+
+def _text(content: bytes) -> str:
+    """UTF-16 where the file says so, else UTF-8, else the code page of a western Windows."""
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Malformed("The text of this file cannot be read. Export it again as CSV, or type the count by hand.")

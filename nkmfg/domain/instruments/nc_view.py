@@ -1,0 +1,31 @@
+"""Exports of ChemoMetec NC-View (NucleoCounter NC-202): a table, a line a reading, thousands set apart by spaces."""
+
+from collections.abc import Iterator, Sequence
+
+from nkmfg.domain.instruments.reading import CounterReading, printed_number
+from nkmfg.domain.instruments.table import table
+
+_TOTAL, _LIVE, _DEAD = "TOTAL (cells/ml)", "LIVE (cells/ml)", "DEAD (cells/ml)"
+_COLUMNS = ("SAMPLE ID", "INSTRUMENT", "STATUS", _TOTAL, _LIVE, _DEAD, "VIABILITY (%)", "DILUTION FACTOR")
+
+
+def recognises(lines: Sequence[str]) -> bool:
+    """Whether these are the lines of such an export."""
+    return bool(lines) and all(name in lines[0] for name in (_TOTAL, _LIVE))
+
+
+def readings(lines: Sequence[str]) -> Iterator[CounterReading]:
+    """Each line of the table. The counts printed are already multiplied by the dilution factor."""
+    for line, row in table(lines, _COLUMNS):
+        yield CounterReading(
+            line=line,
+            counter="NC-View",
+            serial_number=row["INSTRUMENT"].removeprefix("S/N:").strip(),
+            sample=row["SAMPLE ID"],
+            total_per_ml=printed_number(row[_TOTAL], _TOTAL, line),
+            live_per_ml=printed_number(row[_LIVE], _LIVE, line),
+            dead_per_ml=printed_number(row[_DEAD], _DEAD, line),
+            viability_pct=printed_number(row["VIABILITY (%)"], "VIABILITY (%)", line),
+            dilution=printed_number(row["DILUTION FACTOR"], "DILUTION FACTOR", line),
+            remarks=() if row["STATUS"] == "OK" else (row["STATUS"],),
+        )

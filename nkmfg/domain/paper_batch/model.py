@@ -1,0 +1,215 @@
+"""A batch that was done on paper, as its transcription has it: None is what the source does not say."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.recipe.enums import Level, Operator, SampledMaterial
+from nkmfg.domain.recipe.model import DoseLevel
+
+FORMAT = "nkmfg paper batch 1"
+GAP = "not in the source"
+MOMENT_GAP = f"moment {GAP}: not later than this"
+ON_PAPER = "paper:"  # begins the user name of who has none: a name on paper
+Values = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSource:
+    """What was transcribed: a title to find it by, and where it is kept."""
+
+    title: str
+    kept_at: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperParty:
+    """Donor or patient: `code` of one known here, None for a new one; `on_paper` the paper's own code, never a name."""
+
+    code: str | None = None
+    on_paper: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOrder:
+    """What was ordered, as far as the source says it."""
+
+    relationship: str | None
+    hla_match: str | None
+    dose_level: str | None
+    weight_kg: str | None
+    weighed_at: datetime | None = None
+    weighed_by: str | None = None
+    conditioning: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperLimit:
+    """A limit of one field of a step, as the paper's master record had it."""
+
+    step: str
+    field: str
+    level: Level
+    operator: Operator
+    value: Decimal
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedBy:
+    """Where limits and release criteria come from: a recipe registered here, or the file itself."""
+
+    recipe: str | None = None
+    version: str | None = None
+    dose_levels: tuple[DoseLevel, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    limits: tuple[PaperLimit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperVessel:
+    """A vessel that appears with this step; `vessel_type` in the words of the paper."""
+
+    code: str
+    vessel_type: str | None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperMovement:
+    """Cells from a vessel into another, or to an end. Without a volume all of it went."""
+
+    source: str
+    target: str | None = None
+    fate: Fate = Fate.CULTURE
+    at: datetime | None = None  # else the moment of the step
+    values: Values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSample:
+    """A sample drawn, and the vessels it stands for."""
+
+    code: str
+    material: SampledMaterial
+    vessels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperValues:
+    """Values about the batch, or about one vessel, sample or container."""
+
+    vessel: str | None = None
+    sample: str | None = None
+    container: str | None = None
+    replicate: int = 1
+    values: Values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperStep:
+    """One step that was done. `verified_by` is the name on the paper; nobody signs for it here."""
+
+    step: str
+    at: datetime | None
+    performed_by: str | None
+    verified_by: str | None = None
+    remark: str | None = None
+    vessels: tuple[PaperVessel, ...] = ()
+    samples: tuple[PaperSample, ...] = ()
+    movements: tuple[PaperMovement, ...] = ()
+    values: tuple[PaperValues, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperResult:
+    """A result as the laboratory gave it; `test` is a criterion of what the batch is judged by."""
+
+    test: str
+    value: str | None  # None: it was asked for, and the source does not have it
+    sample: str | None = None
+    container: str | None = None
+    resulted_at: datetime | None
+    laboratory: str | None
+    reported_by: str | None
+    preliminary: bool = False
+    loq: str | None = None
+    events: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperInfusion:
+    """An infusion with all that makes one. Less than this is reported under the step `reported`."""
+
+    container: str
+    identity_matched: str
+    started_at: datetime
+    stopped_at: datetime | None
+    given_ml: str
+    weight_kg: str
+    reaction: str
+    reaction_action: str | None = None
+    residue: str
+    given_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperIl2:
+    """The IL-2 of one day of treatment."""
+
+    day: int
+    given: str
+    ordered_iu: str
+    given_iu: str | None = None
+    given_at: datetime | None = None
+    site: str | None = None
+    why_not: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperBatch:
+    """A whole batch. `not_later_than` stands for every moment the source does not give."""
+
+    format: str
+    number: str
+    number_on_paper: str | None
+    source: PaperSource
+    not_later_than: datetime | None = None
+    donor: PaperParty
+    patient: PaperParty
+    order: PaperOrder
+    judged_by: JudgedBy = field(default_factory=JudgedBy)
+    steps: tuple[PaperStep, ...]
+    results: tuple[PaperResult, ...] = ()
+    infusions: tuple[PaperInfusion, ...] = ()
+    il2: tuple[PaperIl2, ...] = ()
+
+    def __len__(self) -> int:
+        """How many things are to be written down, for telling how far one is."""
+        return len(self.steps) + len(self.results) + len(self.infusions) + len(self.il2)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFault:
+    """One thing wrong with the file: the path of where it stands, and a sentence."""
+
+    path: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.sentence}"
+
+
+def gaps_in(raw: object, path: str = "") -> Iterator[str]:
+    """The path of everything the file says is not in its source."""
+    if raw is None:
+        yield path
+    elif isinstance(raw, dict):
+        for key, one in raw.items():
+            yield from gaps_in(one, f"{path}.{key}" if path else key)
+    elif isinstance(raw, list):
+        for index, one in enumerate(raw):
+            yield from gaps_in(one, f"{path}[{index}]")

@@ -1,0 +1,350 @@
+"""Who may do what, in which state, signed how, with a reason, by whom not: one table, asked by every door."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nkmfg.domain.permissions.roles import GMP_ROLES as GMP_ROLES
+from nkmfg.domain.permissions.roles import GRANTABLE as GRANTABLE
+from nkmfg.domain.permissions.roles import Role as Role
+
+
+class Meaning(StrEnum):
+    """What a signature means (21 CFR 11.50(a)(3))."""
+
+    PERFORMED = "performed"
+    VERIFIED = "verified"
+    REVIEWED = "reviewed"
+    APPROVED = "approved"
+    RELEASED = "released"
+    REJECTED = "rejected"
+
+
+class Action(StrEnum):
+    """Everything anybody does to the record."""
+
+    # the site and its people
+    MAKE_SITE = "site.make"
+    DECLARE_SITE = "site.declare"
+    FORWARD_CLOCK = "site.forward_clock"
+    MIGRATE = "schema.migrate"
+    RUN_SQL = "schema.sql"
+    OPEN_ACCOUNT = "account.open"
+    CHANGE_ACCOUNT = "account.change"
+    DISABLE_ACCOUNT = "account.disable"
+    ENABLE_ACCOUNT = "account.enable"
+    RESET_CREDENTIAL = "credential.reset"
+    VOUCH = "credential.vouch"
+    CHOOSE_CREDENTIAL = "credential.choose"
+    ACKNOWLEDGE_SIGNATURE = "signature.acknowledge"
+    PROPOSE_ROLE = "role.propose"
+    APPROVE_ROLE = "role.approve"
+    REFUSE_ROLE = "role.refuse"
+    END_ROLE = "role.end"
+    REGISTER_TERMINAL = "terminal.register"
+    RETIRE_TERMINAL = "terminal.retire"
+    NOTE_ACCESS = "access.note"
+    END_LOCK_OUT = "access.end_lock_out"
+    # who gives, who receives, what is ordered
+    ADD_DONOR = "donor.add"
+    CHANGE_DONOR = "donor.change"
+    NOTE_MARKER = "donor.note_marker"
+    ADD_PATIENT = "patient.add"
+    CHANGE_PATIENT = "patient.change"
+    KEEP_IDENTITY = "identity.keep"
+    PLACE_ORDER = "order.place"
+    REVISE_ORDER = "order.revise"
+    CHECK_WEIGHT = "order.check_weight"
+    NOTE_COLLECTION = "collection.note"
+    CHANGE_COLLECTION = "collection.change"
+    # what is worked by and with
+    REGISTER_RECIPE = "recipe.register"
+    APPROVE_RECIPE = "recipe.approve"
+    ADD_LOT = "lot.add"
+    CHANGE_LOT = "lot.change"
+    RELEASE_LOT = "lot.release"
+    REJECT_LOT = "lot.reject"
+    ADD_EQUIPMENT = "equipment.add"
+    CHANGE_EQUIPMENT = "equipment.change"
+    # the batch
+    ISSUE_BATCH = "batch.issue"
+    IMPORT_BATCH = "batch.import"
+    CHECK_IMPORT = "batch.check_import"
+    PERMIT_AT_RISK = "batch.permit_at_risk"
+    RECORD_RUN = "run.record"
+    ADD_RUN = "run.add"
+    SKIP_RUN = "run.skip"
+    CORRECT_ENTRY = "entry.correct"
+    CONFIRM_ENTRY = "entry.confirm"
+    VOID_ENTRY = "entry.void"
+    SIGN_PERFORMED = "run.sign_performed"
+    SIGN_VERIFIED = "run.sign_verified"
+    NOTE_EVENT = "batch.note_event"
+    OPEN_DEVIATION = "deviation.open"
+    CLOSE_DEVIATION = "deviation.close"
+    NOTE_LOST_DRAFT = "run.note_lost_draft"
+    PRINT_RECORD = "batch.print"
+    # to the end: results, decision, what was given
+    RECORD_RESULT = "result.record"
+    CORRECT_RESULT = "result.correct"
+    VOID_RESULT = "result.void"
+    UNLOCK_RESULT = "result.unlock"
+    REVIEW_RESULTS = "batch.review_results"
+    ANSWER_EXCEPTION = "exception.answer"
+    REVIEW_RECORD = "batch.review_record"
+    PERMIT_DONOR = "batch.permit_donor"
+    RELEASE_BATCH = "batch.release"
+    CERTIFY_BATCH = "batch.certify"
+    NOTE_PHYSICIAN = "batch.note_physician"
+    NOTE_PAPER = "batch.note_paper"
+    APPROVE_SUPPLY = "batch.approve_supply"
+    SUPPLY_BATCH = "batch.supply"
+    REJECT_BATCH = "batch.reject"
+    RECALL_BATCH = "batch.recall"
+    END_BATCH = "batch.end"
+    CLOSE_BATCH = "batch.close"
+    REPORT_POSITIVE = "positive.report"
+    NOTE_POSITIVE = "positive.note"
+    DECIDE_POSITIVE = "positive.decide"
+    KEEP_CONTACT = "contact.keep"
+    NOTE_INFUSION = "infusion.note"
+    CORRECT_INFUSION = "infusion.correct"
+    VERIFY_INFUSION = "infusion.verify"
+    NOTE_IL2 = "il2.note"
+    CORRECT_IL2 = "il2.correct"
+    # from the filled container to the bedside
+    VERIFY_DOSE = "dose.verify"
+    DECIDE_DOSE = "dose.decide"
+    PRINT_LABEL = "label.print"
+    NOTE_LABEL = "label.note"
+    VERIFY_LABEL = "label.verify"
+    NOTE_SCAN = "identity.note_scan"
+    ISSUE_CONTAINER = "container.issue"
+    NOTE_ISSUE = "container.note_issue"
+    CHECK_HANDOVER = "container.check"
+    RETURN_CONTAINER = "container.return"
+    DESTROY_CONTAINER = "container.destroy"
+    PRINT_FORM = "ward.print"
+    ATTACH_FORM = "ward.attach"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of the permission table."""
+
+    words: str  # after "to": "open an account"
+    roles: frozenset[Role]
+    states: frozenset[str] | None = None  # of the thing acted on; None where it has none or any will do
+    meaning: Meaning | None = None  # the signature it takes
+    needs_reason: bool = False
+    not_by: str = ""  # in words, whose work it checks: they may not
+
+    @property
+    def four_eyes(self) -> bool:
+        """Not by those whose work it checks."""
+        return bool(self.not_by)
+
+    @property
+    def who_may(self) -> str:
+        """The sentence that says who may."""
+        return who_may(self.roles, self.not_by)
+
+
+def who_may(roles: Iterable[Role], not_by: str = "") -> str:
+    """The sentence that says who may, on every refusal: one list of roles, in words."""
+    names = sorted((role.somebody for role in roles), key=str.casefold)
+    named = " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return f"{named[:1].upper()}{named[1:]}{' other than ' if not_by else ''}{not_by} may."
+
+
+def _rule(
+    words: str,
+    *roles: Role,
+    states: tuple[str, ...] | None = None,
+    meaning: Meaning | None = None,
+    reason: bool = False,
+    not_by: str = "",
+) -> Rule:
+    return Rule(words, frozenset(roles), None if states is None else frozenset(states), meaning, reason, not_by)
+
+
+_ADMIN = (Role.ADMINISTRATOR,)
+# A role is proposed by an administrator; one for a QA person also by QA or the head of production.
+_PROPOSERS = (Role.ADMINISTRATOR, Role.QA, Role.HEAD_OF_PRODUCTION)
+_APPROVERS = (Role.QA, Role.HEAD_OF_PRODUCTION)
+
+_MAKERS = (Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION)
+_RECORDERS = (*_MAKERS, Role.QC_ANALYST)
+_CLINIC = (*_MAKERS, Role.CLINICIAN, Role.QA)
+_BEDSIDE = (Role.TECHNICIAN, Role.CLINICIAN)
+_HANDS = (*_MAKERS, Role.QA, Role.CLINICIAN)
+_JUDGES = (Role.QA, Role.AUTHORISED_PERSON, Role.CLINICIAN)
+_OPEN = ("open",)
+
+RULES: dict[Action, Rule] = {
+    Action.MAKE_SITE: _rule("make a site", Role.INSTALLER),
+    Action.DECLARE_SITE: _rule("declare the site validated", Role.QA, meaning=Meaning.APPROVED, reason=True),
+    Action.FORWARD_CLOCK: _rule("put a demo's clock forward", Role.ANYONE, Role.SYSTEM),
+    Action.MIGRATE: _rule("migrate the schema", Role.ADMINISTRATOR, Role.INSTALLER, reason=True),
+    Action.RUN_SQL: _rule("run emergency SQL", *_ADMIN, reason=True),
+    Action.OPEN_ACCOUNT: _rule("open an account", *_ADMIN),
+    Action.CHANGE_ACCOUNT: _rule("change an account", *_ADMIN, states=("active", "disabled"), reason=True),
+    Action.DISABLE_ACCOUNT: _rule("disable an account", *_ADMIN, states=("active",), reason=True),
+    Action.ENABLE_ACCOUNT: _rule("enable an account", *_ADMIN, states=("disabled",), reason=True),
+    Action.RESET_CREDENTIAL: _rule("reset a password and PIN", *_ADMIN, states=("active",), reason=True),
+    Action.VOUCH: _rule(
+        "vouch for who has a first password",
+        *_APPROVERS,
+        states=("active",),
+        meaning=Meaning.VERIFIED,
+        not_by="who handed the password over, or its holder",
+    ),
+    Action.CHOOSE_CREDENTIAL: _rule("choose one's own password and PIN", Role.ANYONE, states=("active",)),
+    Action.ACKNOWLEDGE_SIGNATURE: _rule("acknowledge that a signature binds", Role.ANYONE, states=("active",)),
+    Action.PROPOSE_ROLE: _rule("propose a role", *_PROPOSERS, states=("active",)),
+    Action.APPROVE_ROLE: _rule(
+        "approve a role", *_APPROVERS, states=("active",), meaning=Meaning.APPROVED, not_by="who is to get it"
+    ),
+    Action.REFUSE_ROLE: _rule("refuse a role", *_APPROVERS, states=("active",), reason=True, not_by="who is to get it"),
+    Action.END_ROLE: _rule(
+        "end a role", *_PROPOSERS, states=("active", "disabled"), reason=True, not_by="who holds it"
+    ),
+    Action.REGISTER_TERMINAL: _rule("register a tablet", *_ADMIN),
+    Action.RETIRE_TERMINAL: _rule("retire a tablet", *_ADMIN, reason=True),
+    Action.NOTE_ACCESS: _rule("note an access", Role.ANYONE, Role.SYSTEM),
+    Action.END_LOCK_OUT: _rule("end a lock-out", *_ADMIN, Role.QA, states=("active",), reason=True),
+    Action.ADD_DONOR: _rule("add a donor", *_CLINIC),
+    Action.CHANGE_DONOR: _rule("change what is known of a donor", *_CLINIC, reason=True),
+    Action.NOTE_MARKER: _rule("note an infectious marker", *_CLINIC, Role.QC_ANALYST),
+    Action.ADD_PATIENT: _rule("add a patient", *_CLINIC),
+    Action.CHANGE_PATIENT: _rule("change what is known of a patient", *_CLINIC, reason=True),
+    Action.KEEP_IDENTITY: _rule("keep a name and a birth date", Role.IDENTITY),
+    Action.PLACE_ORDER: _rule("place an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION),
+    Action.REVISE_ORDER: _rule("revise an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION, reason=True),
+    Action.CHECK_WEIGHT: _rule(
+        "check a weight", Role.CLINICIAN, Role.TECHNICIAN, meaning=Meaning.VERIFIED, not_by="who weighed"
+    ),
+    Action.NOTE_COLLECTION: _rule("note a collection", *_MAKERS, Role.CLINICIAN),
+    Action.CHANGE_COLLECTION: _rule("change what is known of a collection", *_MAKERS, Role.CLINICIAN, reason=True),
+    Action.REGISTER_RECIPE: _rule("register a recipe", Role.HEAD_OF_PRODUCTION, Role.QA),
+    Action.APPROVE_RECIPE: _rule("approve a recipe", Role.QA, meaning=Meaning.APPROVED),
+    Action.ADD_LOT: _rule("receive a lot", *_MAKERS, Role.QA),
+    Action.CHANGE_LOT: _rule("change what is known of a lot", *_MAKERS, Role.QA, reason=True),
+    Action.RELEASE_LOT: _rule("release a lot", Role.QA, states=("quarantine",), meaning=Meaning.RELEASED),
+    Action.REJECT_LOT: _rule(
+        "reject a lot", Role.QA, states=("quarantine", "released"), meaning=Meaning.REJECTED, reason=True
+    ),
+    Action.ADD_EQUIPMENT: _rule("add equipment", Role.HEAD_OF_PRODUCTION, Role.QA),
+    Action.CHANGE_EQUIPMENT: _rule("change equipment", Role.HEAD_OF_PRODUCTION, Role.QA, reason=True),
+    Action.ISSUE_BATCH: _rule("issue a batch", Role.HEAD_OF_PRODUCTION),
+    Action.IMPORT_BATCH: _rule(
+        "import a batch done on paper", Role.HEAD_OF_PRODUCTION, meaning=Meaning.PERFORMED, reason=True
+    ),
+    Action.CHECK_IMPORT: _rule(
+        "check a transcription",
+        *_RECORDERS,
+        Role.QA,
+        states=_OPEN,
+        meaning=Meaning.VERIFIED,
+        not_by="who transcribed it",
+    ),
+    Action.PERMIT_AT_RISK: _rule("permit use at risk", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    Action.RECORD_RUN: _rule("record a step", *_RECORDERS, states=_OPEN),
+    Action.ADD_RUN: _rule("add an operation", *_RECORDERS, states=_OPEN, reason=True),
+    Action.SKIP_RUN: _rule("leave a step out", *_RECORDERS, states=_OPEN, reason=True),
+    Action.CORRECT_ENTRY: _rule("correct an entry", *_RECORDERS, states=_OPEN, reason=True),
+    Action.CONFIRM_ENTRY: _rule("confirm an entry", *_RECORDERS, states=_OPEN),
+    Action.VOID_ENTRY: _rule("void an entry", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
+    Action.SIGN_PERFORMED: _rule("sign as performed", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED),
+    Action.SIGN_VERIFIED: _rule(
+        "verify", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who performed it"
+    ),
+    Action.NOTE_EVENT: _rule("note an event", *_RECORDERS, Role.QA, Role.CLINICIAN),
+    Action.OPEN_DEVIATION: _rule("open a deviation", *_RECORDERS, Role.QA, Role.CLINICIAN, Role.SYSTEM),
+    # A positive that is phoned in opens one in a closed batch too.
+    Action.CLOSE_DEVIATION: _rule("close a deviation", Role.QA, meaning=Meaning.APPROVED, reason=True),
+    Action.NOTE_LOST_DRAFT: _rule("note what was typed and never recorded", Role.SYSTEM, states=_OPEN),
+    Action.PRINT_RECORD: _rule("print a batch's record", *_RECORDERS, *_JUDGES, reason=True),
+    Action.RECORD_RESULT: _rule("record a result", *_RECORDERS, states=_OPEN),
+    Action.CORRECT_RESULT: _rule("correct a result", *_RECORDERS, states=_OPEN, reason=True),
+    Action.VOID_RESULT: _rule("void a result", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
+    # Out of specification a result is locked until QA has signed its assignable cause.
+    Action.UNLOCK_RESULT: _rule(
+        "unlock a result out of specification", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True
+    ),
+    Action.REVIEW_RESULTS: _rule(
+        "review results", Role.QC_ANALYST, Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, not_by="who reported them"
+    ),
+    Action.ANSWER_EXCEPTION: _rule("answer an exception", Role.QA, states=_OPEN, reason=True),
+    Action.REVIEW_RECORD: _rule(
+        "review the record", Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, not_by="who performed or tested"
+    ),
+    Action.PERMIT_DONOR: _rule(
+        "permit cells of a donor not found eligible", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True
+    ),
+    Action.RELEASE_BATCH: _rule(
+        "release a batch",
+        Role.QA,
+        Role.AUTHORISED_PERSON,
+        states=_OPEN,
+        meaning=Meaning.RELEASED,
+        not_by="who made, tested or reviewed it",
+    ),
+    Action.CERTIFY_BATCH: _rule(
+        "certify a batch",
+        Role.AUTHORISED_PERSON,
+        states=_OPEN,
+        meaning=Meaning.RELEASED,
+        not_by="who made, tested or reviewed it",
+    ),
+    Action.NOTE_PHYSICIAN: _rule("note what the physician asks and accepts", Role.CLINICIAN, states=_OPEN),
+    Action.NOTE_PAPER: _rule("note a paper behind a decision", Role.QA, Role.AUTHORISED_PERSON, states=_OPEN),
+    # Exceptional supply is approved by two and is no release: neither signature says so.
+    Action.APPROVE_SUPPLY: _rule(
+        "approve exceptional supply", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, not_by="who made or tested it"
+    ),
+    Action.SUPPLY_BATCH: _rule(
+        "supply a batch exceptionally",
+        Role.AUTHORISED_PERSON,
+        states=_OPEN,
+        meaning=Meaning.APPROVED,
+        not_by="who made, tested or approved it",
+    ),
+    Action.REJECT_BATCH: _rule("reject a batch", Role.QA, states=_OPEN, meaning=Meaning.REJECTED, reason=True),
+    Action.RECALL_BATCH: _rule(
+        "recall a batch", Role.QA, Role.AUTHORISED_PERSON, meaning=Meaning.REJECTED, reason=True
+    ),
+    Action.END_BATCH: _rule("end a batch", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    Action.CLOSE_BATCH: _rule("close a batch", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    # Bottles alarm at any hour: whoever is called writes it down, whatever state the batch is in.
+    Action.REPORT_POSITIVE: _rule("report a positive", *GMP_ROLES),
+    Action.NOTE_POSITIVE: _rule("note what came after a positive", *GMP_ROLES),
+    Action.DECIDE_POSITIVE: _rule("decide on a positive", Role.QA, meaning=Meaning.APPROVED, reason=True),
+    Action.KEEP_CONTACT: _rule("keep the list of contacts", Role.QA, Role.HEAD_OF_PRODUCTION),
+    Action.NOTE_INFUSION: _rule("note an infusion", *_BEDSIDE, states=_OPEN),
+    Action.CORRECT_INFUSION: _rule("correct an infusion", *_BEDSIDE, states=_OPEN, reason=True),
+    Action.VERIFY_INFUSION: _rule(
+        "check an infusion", *_BEDSIDE, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who wrote it down"
+    ),
+    Action.NOTE_IL2: _rule("note a dose of IL-2", *_BEDSIDE, states=_OPEN),
+    Action.CORRECT_IL2: _rule("correct a dose of IL-2", *_BEDSIDE, states=_OPEN, reason=True),
+    Action.VERIFY_DOSE: _rule(
+        "verify a dose", *_RECORDERS, Role.CLINICIAN, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who counted it"
+    ),
+    Action.DECIDE_DOSE: _rule("decide on a dose", Role.CLINICIAN, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    Action.PRINT_LABEL: _rule("print a label", *_MAKERS, Role.QA, states=_OPEN),
+    Action.NOTE_LABEL: _rule("account for a label", *_MAKERS, Role.QA, states=_OPEN),
+    Action.VERIFY_LABEL: _rule(
+        "verify a label", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who printed it"
+    ),
+    Action.NOTE_SCAN: _rule("note a scan", *_HANDS),
+    Action.ISSUE_CONTAINER: _rule("issue a container", *_MAKERS, states=_OPEN),
+    Action.NOTE_ISSUE: _rule("note that a container was issued", *_HANDS, states=_OPEN, reason=True),
+    Action.CHECK_HANDOVER: _rule(
+        "check a handover", *_HANDS, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who wrote it down"
+    ),
+    Action.RETURN_CONTAINER: _rule("take a container back", *_HANDS, states=_OPEN),
+    Action.DESTROY_CONTAINER: _rule("note that a container was destroyed", *_HANDS, states=_OPEN, reason=True),
+    Action.PRINT_FORM: _rule("print the ward's papers", *_HANDS),
+    Action.ATTACH_FORM: _rule("keep an infusion form", *_BEDSIDE, states=_OPEN),
+}

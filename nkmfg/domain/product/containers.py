@@ -1,0 +1,138 @@
+"""What became of every filled container: where it is, what was given of it, and whether nothing of the batch is left.
+
+Only what was written down counts: a bag nobody heard of again stays open until somebody says what became of it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from nkmfg.domain.facts.disposition_facts import InfusionFact, Residue
+from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.facts.ward import CustodyFact, CustodyKind
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.product.filled import Container, product_of
+from nkmfg.domain.values.hashing import sha256
+from nkmfg.domain.values.quantities import shown
+
+
+class Fate(StrEnum):
+    """Where a container is, or how it ended."""
+
+    STOCK = "in stock"
+    HANDED = "handed over, not checked"
+    ISSUED = "issued"
+    RUNNING = "being infused"
+    RETURNED = "returned"
+    INFUSED = "infused"
+    PART_USED = "part used, rest destroyed"
+    CULTURED = "part used, rest sent to culture"
+    DESTROYED = "destroyed"
+
+    @property
+    def is_final(self) -> bool:
+        """True where nothing of it is left anywhere."""
+        return self in (Fate.INFUSED, Fate.PART_USED, Fate.CULTURED, Fate.DESTROYED)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """One container with its account in mL: what was filled, less what was given, left in the tubing, destroyed."""
+
+    container: Container
+    fate: Fate
+    infusions: tuple[InfusionFact, ...]
+    issued: CustodyFact | None
+    given_ml: Fraction
+    tubing_ml: Fraction
+    destroyed_ml: Fraction | None  # None: the rest, not measured
+
+    @property
+    def code(self) -> str:
+        return self.container.code
+
+    @property
+    def content_ml(self) -> Fraction | None:
+        """What was in it when it was filled, less what was drawn to be tested."""
+        value = getattr(self.container.content_ml, "value", None)
+        return value if isinstance(value, Fraction) else None
+
+    @property
+    def left_ml(self) -> Fraction | None:
+        """What the account leaves: nothing of one that was destroyed; not known before it is filled."""
+        if self.content_ml is None:
+            return None
+        if self.destroyed_ml is None and self.fate in (Fate.DESTROYED, Fate.PART_USED, Fate.CULTURED):
+            return Fraction(0)
+        return self.content_ml - self.given_ml - self.tubing_ml - (self.destroyed_ml or 0)
+
+
+def whereabouts(dossier: Dossier, figures: BatchFigures) -> tuple[Whereabouts, ...]:
+    """Every container of the batch."""
+    return tuple(_of(dossier, one) for one in product_of(dossier, figures).containers)
+
+
+def unsettled(dossier: Dossier, figures: BatchFigures) -> tuple[str, ...]:
+    """A sentence for each container without an end: while there is one, the batch does not add up to zero."""
+    return tuple(
+        f"Container {one.code} is {one.fate}: what became of it is not written down."
+        for one in whereabouts(dossier, figures)
+        if not one.fate.is_final
+    )
+
+
+def account_words(all_of_them: tuple[Whereabouts, ...]) -> str:
+    """The account of containers in a sentence: filled, ended how, open."""
+    ended = [one.fate.value for one in all_of_them if one.fate.is_final]
+    counted = [f"{ended.count(word)} {word}" for word in dict.fromkeys(ended)]
+    still = len(all_of_them) - len(ended)
+    parts = [f"{len(all_of_them)} filled", *counted, f"{still} without an end" if still else "none without an end"]
+    return ", ".join(parts)
+
+
+def hand_checks(dossier: Dossier, hand: CustodyFact) -> tuple[Signed, ...]:
+    """The second person's signatures on a change of hands."""
+    return tuple(
+        one
+        for one in dossier.signed_under(f"handover/{hand.ordinal}")
+        if one.meaning == "verified" and sha256(one.payload) == one.digest
+    )
+
+
+def _of(dossier: Dossier, container: Container) -> Whereabouts:
+    ward, code = dossier.ward, container.code
+    given = tuple(one for one in dossier.infusions if one.last.container == code)
+    notes = [ward.bedside(one.ordinal, one.last.revision) for one in given]
+    destroyed = ward.hand(code, CustodyKind.DESTROYED)
+    volume = destroyed.volume_ml if destroyed else None
+    return Whereabouts(
+        container=container,
+        fate=_fate(dossier, code, given),
+        infusions=given,
+        issued=ward.hand(code, CustodyKind.ISSUED),
+        given_ml=sum((Fraction(one.last.given_ml) for one in given), Fraction(0)),
+        tubing_ml=sum((Fraction(one.tubing_ml) for one in notes if one and one.tubing_ml), Fraction(0)),
+        destroyed_ml=None if volume is None else Fraction(volume),
+    )
+
+
+def _fate(dossier: Dossier, code: str, given: tuple[InfusionFact, ...]) -> Fate:
+    ward = dossier.ward
+    if ward.hand(code, CustodyKind.DESTROYED):
+        return Fate.PART_USED if given else Fate.DESTROYED
+    if given:
+        last = given[-1].last
+        if last.stopped_at is None:
+            return Fate.RUNNING
+        return {Residue.NONE: Fate.INFUSED, Residue.CULTURED: Fate.CULTURED}.get(last.residue, Fate.PART_USED)
+    if ward.hand(code, CustodyKind.RETURNED):
+        return Fate.RETURNED
+    issued = ward.hand(code, CustodyKind.ISSUED)
+    if issued is None:
+        return Fate.STOCK
+    return Fate.ISSUED if hand_checks(dossier, issued) else Fate.HANDED
+
+
+def left_words(one: Whereabouts) -> str:
+    """What is left of a container, in mL."""
+    return "not known" if one.left_ml is None else f"{shown(one.left_ml, 4)} mL"

@@ -1,0 +1,146 @@
+"""The dose in a product: for the weight of the order, in the volume to give and in the whole container."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.product import dose, per_kg
+from nkmfg.domain.product.filled import Container, Product, is_t_per_kg, product_of
+from nkmfg.domain.recipe.enums import DoseContent, WeightBasis
+from nkmfg.domain.recipe.model import NOT_IN_SOURCE, DoseLevel
+from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Input, Missing, Operand, compute, missing
+
+NO_WEIGHT = missing(Absence.NOT_MEASURED, "the weight is not in the source")
+DIFFERENCE = Formula("dose_difference", 1, "|NK per kg − dose level| ÷ dose level × 100", "worked example 17")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What is in so much of the product, and what it is for each kg."""
+
+    volume_ml: Operand
+    viable_cells: Computed
+    nk_cells: Computed
+    nk_cells_per_kg: Computed
+    viable_cells_per_kg: Computed
+    t_cells_per_kg: Computed
+    ml_per_kg: Computed
+
+
+@dataclass(frozen=True, slots=True)
+class DoseSheet:
+    """The dose of a batch: what to give, what the containers hold, and how the two stand to the order."""
+
+    level: DoseLevel
+    weight_kg: Input | Missing  # the protocol's
+    safety_weight_kg: Computed
+    plan: dose.Dose
+    to_give: Holding
+    whole: Holding
+    containers: tuple[tuple[Container, Holding], ...]
+    difference_pct: Computed
+    greatest_nk_cells_per_kg: Computed | None  # before CD3⁺CD56⁻ reaches its limit
+
+
+def dose_sheet(dossier: Dossier, figures: BatchFigures) -> DoseSheet:
+    """Everything a person asks of the dose, each number with its working."""
+    return sheet_of(dossier, product_of(dossier, figures))
+
+
+def sheet_of(dossier: Dossier, product: Product) -> DoseSheet:
+    """The dose that is in a product, for the order of a batch."""
+    dosing = dossier.recipe.dosing
+    level = dossier.recipe.dose_level(dossier.order.dose_level)
+    weight = dose_weight_kg(dossier)
+    safety = _weight(dossier, dosing.safety_weight)
+    plan = dose.plan(
+        level_cells_per_kg=_level(level),
+        weight_kg=weight,
+        viable_cells_per_ml=product.viable_cells_per_ml,
+        nk_pct=product.nk_pct,
+        overfill_pct=dosing.overfill_pct,
+    )
+    whole = _holding(product, product.content_ml, weight, safety)
+    to_give = _holding(product, plan.volume_ml, weight, safety)
+    given = whole if dosing.content is DoseContent.WHOLE_CONTAINER else to_give
+    limit = next((one for one in dossier.recipe.criteria if is_t_per_kg(one)), None)
+    return DoseSheet(
+        level=level,
+        weight_kg=weight,
+        safety_weight_kg=safety,
+        plan=plan,
+        to_give=to_give,
+        whole=whole,
+        containers=tuple((one, _holding(product, one.content_ml, weight, safety)) for one in product.containers),
+        difference_pct=_difference(level, given.nk_cells_per_kg),
+        greatest_nk_cells_per_kg=None
+        if limit is None or limit.limit is None
+        else per_kg.greatest_nk_cells_per_kg(
+            limit_cells_per_kg=Input("limit_cells_per_kg", Fraction(limit.limit), source=limit.attribute),
+            nk_pct=product.nk_pct,
+            limited_pct=product.t_pct,
+        ),
+    )
+
+
+def _level(level: DoseLevel) -> Input | Missing:
+    if level.key == NOT_IN_SOURCE:
+        return missing(Absence.NOT_MEASURED, "the dose level is not in the source")
+    return Input("level_cells_per_kg", Fraction(level.per_kg), source=level.label)
+
+
+def dose_weight_kg(dossier: Dossier) -> Input | Missing:
+    """The weight the dose is reckoned on: that of the order as it stands now. An order revised is the order."""
+    order = dossier.order
+    if order.weight_kg is None:
+        return NO_WEIGHT
+    source = f"order {order.coi_code}, version {order.version}, weighed"
+    return Input("weight_kg", Fraction(order.weight_kg), "kg", source, order.weighed_at)
+
+
+def _weight(dossier: Dossier, basis: WeightBasis) -> Computed:
+    current = dose_weight_kg(dossier)
+    if basis is not WeightBasis.LOWER:
+        return dose.lower_weight_kg(ordered_weight_kg=current, current_weight_kg=current)
+    order = dossier.order
+    if order.weight_kg is None:
+        return dose.lower_weight_kg(ordered_weight_kg=NO_WEIGHT, current_weight_kg=current)
+    first = order.weight_kg if order.made_for_weight_kg is None else order.made_for_weight_kg
+    source = f"order {order.coi_code}, version {order.made_for_version}"
+    ordered = Input("ordered_weight_kg", Fraction(first), "kg", source)
+    return dose.lower_weight_kg(ordered_weight_kg=ordered, current_weight_kg=current)
+
+
+def _holding(product: Product, volume_ml: Operand, weight: Input | Missing, safety: Computed) -> Holding:
+    """Cells for each kg of the dose's weight; T cells for each kg of the weight safety is judged on."""
+    nk_per_ml = dose.nk_cells_per_ml(viable_cells_per_ml=product.viable_cells_per_ml, nk_pct=product.nk_pct)
+    viable = dose.cells_in(cells_per_ml=product.viable_cells_per_ml, volume_ml=volume_ml)
+    nk = dose.cells_in(cells_per_ml=nk_per_ml, volume_ml=volume_ml)
+    t_cells = per_kg.cells_of_live(viable_cells=viable, of_live_pct=product.t_pct)
+    return Holding(
+        volume_ml=volume_ml,
+        viable_cells=viable,
+        nk_cells=nk,
+        nk_cells_per_kg=dose.cells_per_kg(cells=nk, weight_kg=weight),
+        viable_cells_per_kg=dose.cells_per_kg(cells=viable, weight_kg=weight),
+        t_cells_per_kg=dose.cells_per_kg(cells=t_cells, weight_kg=safety),
+        ml_per_kg=dose.ml_per_kg(volume_ml=volume_ml, weight_kg=weight),
+    )
+
+
+def _difference(level: DoseLevel, nk_cells_per_kg: Operand) -> Computed:
+    """How far off the level; of an open-ended level nil between its floor and its ceiling."""
+    floor = Fraction(level.per_kg)
+    ceiling: Fraction | None = floor
+    if level.open_ended:
+        ceiling = None if level.ceiling_per_kg is None else Fraction(level.ceiling_per_kg)
+
+    def rule(found: Fraction) -> Amount:
+        if found < floor:
+            return 100 * (floor - found) / floor
+        if ceiling is None or found <= ceiling:
+            return Fraction(0)
+        return 100 * (found - ceiling) / ceiling
+
+    return compute("difference_pct", DIFFERENCE, rule, nk_cells_per_kg=nk_cells_per_kg)

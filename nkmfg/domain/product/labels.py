@@ -1,0 +1,40 @@
+"""The account of a container's labels: printed, applied, kept, destroyed, and who verified them."""
+
+from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.facts.ward import LabelDeed, LabelFact
+from nkmfg.domain.values.hashing import sha256
+
+
+def state_words(dossier: Dossier) -> str:
+    """The decision, as large letters say it."""
+    return dossier.decision.upper()
+
+
+def last_print(dossier: Dossier, container: str) -> LabelFact | None:
+    prints = [one for one in dossier.ward.labels_of(container) if one.deed is LabelDeed.PRINTED]
+    return prints[-1] if prints else None
+
+
+def counted(dossier: Dossier, container: str) -> dict[LabelDeed, int]:
+    """Labels printed, applied, kept and destroyed."""
+    notes = dossier.ward.labels_of(container)
+    return {deed: sum(one.copies for one in notes if one.deed is deed) for deed in LabelDeed}
+
+
+def label_checks(dossier: Dossier, printed: LabelFact) -> tuple[Signed, ...]:
+    """The second person's signatures on a printed label."""
+    return tuple(
+        one
+        for one in dossier.signed_under(f"label/{printed.container}/{printed.ordinal}")
+        if one.meaning == "verified" and sha256(one.payload) == one.digest
+    )
+
+
+def count_words(dossier: Dossier, container: str) -> str:
+    """The account of labels: what was printed is applied, kept or destroyed."""
+    count = counted(dossier, container)
+    gone = count[LabelDeed.APPLIED] + count[LabelDeed.KEPT] + count[LabelDeed.DESTROYED]
+    left = count[LabelDeed.PRINTED] - gone
+    if left == 0:
+        return "they add up"
+    return f"{left} not accounted for" if left > 0 else f"{-left} more than were printed"

@@ -1,0 +1,225 @@
+"""Results judged: every test of the recipe with what was found, the verdict, and when what is missing is due."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
+from nkmfg.domain.facts.dossier import About, Dossier, SampleFact
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.in_words import local
+from nkmfg.domain.product.dose import cells_in
+from nkmfg.domain.product.dose_sheet import DoseSheet, dose_sheet
+from nkmfg.domain.product.filled import product_of, supply_of
+from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.recipe.enums import SampledMaterial
+from nkmfg.domain.recipe.judging import Context, Judgement, Result, ResultState, Verdict, judge
+from nkmfg.domain.recipe.model import Population, Subject
+from nkmfg.domain.values.computed import amount_of
+from nkmfg.domain.values.hashing import sha256
+from nkmfg.domain.values.quantities import Comparator, Exact, to_decimal
+
+RESULTS = "results"  # what a review of results is signed under
+LOADED_AT = "loaded_at"  # the 14 days of a culture bottle run from when it was loaded
+
+# Of several results of one test the gravest stands: a failure is never outvoted by a repeat. It goes only when its
+# test is declared invalid or its entry void, each with a reason.
+_GRAVEST = (
+    Verdict.FAIL,
+    Verdict.CANNOT_BE_SHOWN,
+    Verdict.PASS,
+    Verdict.PENDING,
+    Verdict.NOT_TESTED,
+    Verdict.INVALID,
+    Verdict.NOT_APPLICABLE,
+)
+_STATES = {"not tested": ResultState.NOT_TESTED, "invalid": ResultState.INVALID}
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedResult:
+    """One result and what the criterion says of it."""
+
+    result: ResultFact
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTest:
+    """One test of the recipe: all its results, the verdict over them, the sample it waits for and when it is due."""
+
+    criterion: Criterion
+    results: tuple[JudgedResult, ...]
+    judgement: Judgement
+    samples: tuple[SampleFact, ...]
+    due: datetime | None
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.judgement.verdict
+
+    @property
+    def is_computed(self) -> bool:
+        """Nobody types it: it is reckoned from the record."""
+        return is_computed(self.criterion)
+
+
+def judged_tests(dossier: Dossier, figures: BatchFigures) -> tuple[JudgedTest, ...]:
+    """Every test the recipe has for the batch, in its order."""
+    sheet = dose_sheet(dossier, figures)
+    context = context_of(dossier, figures)
+    return tuple(_judged(dossier, one, context, sheet) for one in dossier.recipe.criteria)
+
+
+def is_computed(criterion: Criterion) -> bool:
+    return criterion.material is SampledMaterial.CALCULATION and criterion.population is Population.NK
+
+
+def context_of(dossier: Dossier, figures: BatchFigures) -> Context:
+    """What limits per kg are reckoned on: all that was filled, overfill included, and both weights."""
+    product = product_of(dossier, figures)
+    viable = cells_in(cells_per_ml=product.viable_cells_per_ml, volume_ml=product.content_ml)
+    order = dossier.order
+    minutes = order.duration_min
+    return Context(
+        supply=supply_of(dossier),
+        viable_cells=_known(viable.amount),
+        volume_ml=_known(amount_of(product.content_ml)),
+        weight_order_kg=order.weight_kg if order.made_for_weight_kg is None else order.made_for_weight_kg,
+        weight_current_kg=order.weight_kg,
+        duration_h=None if minutes is None else Fraction(minutes, 60),
+    )
+
+
+def samples_for(dossier: Dossier, criterion: Criterion) -> tuple[SampleFact, ...]:
+    """The samples drawn where the recipe wants this test sampled, the last drawn last."""
+    drawn = [one for one in dossier.samples if dossier.run(one.run).step.key in criterion.sampled_at]
+    return tuple(sorted(drawn, key=lambda one: one.drawn_at))
+
+
+def due_at(dossier: Dossier, criterion: Criterion) -> datetime | None:
+    """When the result is due, from the last sample drawn for it; None before one was."""
+    samples = samples_for(dossier, criterion)
+    if not samples:
+        runs = [one.done_at for one in dossier.runs if one.step.key in criterion.sampled_at and one.done_at]
+        return max(runs) + _hours(criterion) if runs else None
+    last = samples[-1]
+    run = dossier.run(last.run)
+    loaded = run.answer(LOADED_AT, About(Subject.SAMPLE, last.code)) if run.field(LOADED_AT) else None
+    if criterion.reading_days:
+        began = datetime.fromisoformat(loaded) if loaded else last.drawn_at
+        return began + timedelta(days=max(criterion.reading_days))
+    return last.drawn_at + _hours(criterion)
+
+
+def review_facts(dossier: Dossier, tests: Iterable[JudgedTest]) -> dict[str, Any]:
+    """What a reviewer of the results signs: each result as it stands, and its verdict."""
+    return {
+        "batch": dossier.number,
+        "chain of identity": dossier.order.coi_code,
+        "recipe": [dossier.recipe.code, dossier.recipe.version, dossier.recipe_digest],
+        "results": [_fact(one) for test in tests for one in test.results],
+    }
+
+
+def unreviewed(dossier: Dossier) -> tuple[ResultFact, ...]:
+    """The results nobody has reviewed as they stand now: new ones, and those corrected since."""
+    seen = _reviewed(dossier)
+    return tuple(
+        one for one in dossier.results if (one.criterion, str(one.ordinal), str(one.last.revision)) not in seen
+    )
+
+
+def _reviewed(dossier: Dossier) -> set[tuple[str, str, str]]:
+    seen: set[tuple[str, str, str]] = set()
+    for signed in dossier.signed_under(RESULTS):
+        if signed.meaning == "reviewed" and sha256(signed.payload) == signed.digest:
+            facts = json.loads(signed.payload)["facts"]
+            if facts["batch"] == dossier.number:
+                seen |= {(one[0], one[1], one[2]) for one in facts["results"]}
+    return seen
+
+
+def _fact(judged: JudgedResult) -> list[Any]:
+    result, last = judged.result, judged.result.last
+    return [
+        result.criterion,
+        str(result.ordinal),
+        str(last.revision),
+        last.kind,
+        result.of,
+        last.typed,
+        last.unit,
+        "preliminary" if last.is_preliminary else "final",
+        judged.judgement.verdict.value,
+        judged.judgement.sentence,
+    ]
+
+
+def _judged(dossier: Dossier, criterion: Criterion, context: Context, sheet: DoseSheet) -> JudgedTest:
+    mine = [one for one in dossier.results if one.criterion == criterion.key]
+    due = due_at(dossier, criterion)
+    results = tuple(JudgedResult(one, _said(dossier, one, criterion, context, due)) for one in mine)
+    if is_computed(criterion):
+        verdict = _reckoned(criterion, context, sheet)
+    else:
+        standing = [one.judgement for one in results if one.result.stands]
+        verdict = min(standing, key=lambda one: _GRAVEST.index(one.verdict), default=judge(None, criterion, context))
+    return JudgedTest(criterion, results, verdict, samples_for(dossier, criterion), due)
+
+
+def _said(
+    dossier: Dossier, result: ResultFact, criterion: Criterion, context: Context, due: datetime | None
+) -> Judgement:
+    """What the criterion says of one result. A culture read before its last day shows nothing but growth."""
+    if not result.stands:
+        return judge(None, criterion, context)
+    found = given(result.last)
+    early = not result.last.is_preliminary and _is_early(dossier, result.last, criterion, due)
+    if not early:
+        return judge(found, criterion, context)
+    judgement = judge(replace(found, state=ResultState.PRELIMINARY), criterion, context)
+    if judgement.verdict is not Verdict.PENDING or due is None:
+        return judgement
+    words = f"{criterion.attribute}: read before its last day, which is {local(due, dossier.zone)[:10]}."
+    return replace(judgement, sentence=words)
+
+
+def _is_early(dossier: Dossier, entry: ResultEntry, criterion: Criterion, due: datetime | None) -> bool:
+    """Whether a bottle was read before the day of its last reading, at the site."""
+    if not criterion.reading_days or due is None or entry.kind in _STATES:
+        return False
+    read_at = entry.resulted_at or entry.entered_at
+    return read_at.astimezone(dossier.zone).date() < due.astimezone(dossier.zone).date()
+
+
+def _reckoned(criterion: Criterion, context: Context, sheet: DoseSheet) -> Judgement:
+    """The difference of the dose from the ordered one: nobody types it."""
+    difference = sheet.difference_pct
+    if difference.value is None:
+        return Judgement(Verdict.PENDING, f"{criterion.attribute}: {difference.note}.")
+    return judge(Result(value=to_decimal(difference.value)), criterion, context)
+
+
+def given(entry: ResultEntry) -> Result:
+    """A result as it was written down, for judging."""
+    return Result(
+        state=_STATES.get(entry.kind, ResultState.PRELIMINARY if entry.is_preliminary else ResultState.REPORTED),
+        value=entry.number,
+        comparator=None if entry.comparator is None else Comparator(entry.comparator),
+        loq=entry.loq,
+        events=entry.events,
+        outcome=entry.outcome or "",
+        reason=entry.reason or "",
+    )
+
+
+def _known(amount: object) -> Exact | None:
+    return amount if isinstance(amount, Fraction) else None
+
+
+def _hours(criterion: Criterion) -> timedelta:
+    return timedelta(seconds=int(criterion.reports_within_hours * 3600))

@@ -1,0 +1,56 @@
+"""Days of treatment, counted from the real day of infusion and not from the start of the culture; IL-2 on them.
+
+Day 0 is the infusion, day −1 the day before it, day +1 the day after. IL-2 on days −1, +1, +3 falls on dates two days
+apart: day 0 has its place among the dates, though nothing is given on it.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from nkmfg.domain.values.computed import Computed, Formula, Operand, compute
+from nkmfg.domain.values.irrationals import square_root
+
+MOSTELLER = Formula("mosteller", 1, "√(height × weight ÷ 3600)", "Mosteller 1987; worked example 25")
+IL2_DOSE = Formula("il2_dose", 1, "IU per m² × body surface", "worked example 25")
+
+
+def treatment_date(day: int, infused_on: date) -> date:
+    """The date of a day of treatment."""
+    return infused_on + timedelta(days=day)
+
+
+def treatment_day(on: date, infused_on: date) -> int:
+    """The day of treatment a date is; negative before the infusion."""
+    return (on - infused_on).days
+
+
+def dated(days: Iterable[int], infused_on: date) -> tuple[tuple[str, date], ...]:
+    """A course of days as they are written and the dates they fall on: (`+1`, …)."""
+    return tuple((written(day), treatment_date(day, infused_on)) for day in days)
+
+
+def written(day: int) -> str:
+    """`−1`, `0`, `+1`: the sign tells the days of treatment from those of the culture."""
+    return f"{day:+d}".replace("-", "−") if day else "0"
+
+
+def body_surface_m2(*, height_cm: Operand, weight_kg: Operand) -> Computed:
+    """Body surface by Mosteller."""
+    return compute(
+        "body_surface_m2",
+        MOSTELLER,
+        lambda height, weight: square_root(height * weight / 3600),
+        height_cm=height_cm,
+        weight_kg=weight_kg,
+    )
+
+
+def il2_dose_iu(*, il2_iu_per_m2: Operand, body_surface_m2: Operand) -> Computed:
+    """One subcutaneous dose of IL-2 for a patient."""
+    return compute(
+        "il2_iu",
+        IL2_DOSE,
+        lambda per_m2, surface: per_m2 * surface,
+        il2_iu_per_m2=il2_iu_per_m2,
+        body_surface_m2=body_surface_m2,
+    )

@@ -1,0 +1,83 @@
+"""How a measured value, exact or only bounded ("< 0.05"), stands to a limit; and how it is written beside it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from nkmfg.domain.recipe.enums import Operator
+from nkmfg.domain.values.quantities import Comparator, Exact, shown, to_decimal
+
+_NOT = {
+    Operator.LESS: Operator.AT_LEAST,
+    Operator.AT_MOST: Operator.GREATER,
+    Operator.GREATER: Operator.AT_MOST,
+    Operator.AT_LEAST: Operator.LESS,
+}
+_UPPER_BOUNDS = (Comparator.LESS, Comparator.AT_MOST)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An amount that is `value` or, with a comparator, somewhere below or above it. Amounts are never negative."""
+
+    value: Fraction
+    comparator: Comparator | None = None
+
+    def times(self, factor: Fraction) -> "Measured":
+        """The same amount in another measure; the factor is positive."""
+        return Measured(self.value * factor, self.comparator)
+
+    def certainly(self, operator: Operator, limit: Exact) -> bool:
+        """Whether every value this can be stands so to the limit."""
+        against = Fraction(limit)
+        if self.comparator is None:
+            return holds(self.value, operator, against)
+        if operator is Operator.EQUAL:
+            return False
+        wants_less = operator in (Operator.LESS, Operator.AT_MOST)
+        if wants_less != (self.comparator in _UPPER_BOUNDS):
+            return not wants_less and holds(0, operator, against)
+        strictly = self.comparator in (Comparator.LESS, Comparator.GREATER)
+        return (strictly and self.value == against) or holds(self.value, operator, against)
+
+    def certainly_not(self, operator: Operator, limit: Exact) -> bool:
+        """Whether no value this can be stands so to the limit."""
+        if operator is Operator.EQUAL:
+            return self.certainly(Operator.LESS, limit) or self.certainly(Operator.GREATER, limit)
+        return self.certainly(_NOT[operator], limit)
+
+
+def holds(value: Exact, operator: Operator, limit: Exact) -> bool:
+    """Whether the exact value stands so to the limit; nothing is rounded."""
+    left, right = Fraction(value), Fraction(limit)
+    return {
+        Operator.LESS: left < right,
+        Operator.AT_MOST: left <= right,
+        Operator.GREATER: left > right,
+        Operator.AT_LEAST: left >= right,
+        Operator.EQUAL: left == right,
+    }[operator]
+
+
+def half_up(value: Exact, decimals: int) -> Fraction:
+    """Rounded as pharmacopoeias round: a half goes up (away from zero), never to the even neighbour."""
+    scaled = abs(Fraction(value)) * 10**decimals
+    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    return Fraction(whole if value >= 0 else -whole, 10**decimals)
+
+
+def written(value: Exact, beside: Exact | None = None) -> str:
+    """The value in four significant digits, in more where it would otherwise look equal to the limit beside it."""
+    exact = Fraction(value)
+    digits = 4
+    if beside is not None and exact != Fraction(beside):
+        while digits < 34 and Fraction(to_decimal(exact, digits)) == Fraction(to_decimal(beside, digits)):
+            digits += 1
+    return shown(exact, digits)
+
+
+def position(value: Exact, low: Exact, high: Exact) -> Decimal:
+    """Where a value lies on a bar from low (0) to high (1), kept on the bar."""
+    share = (Fraction(value) - Fraction(low)) / (Fraction(high) - Fraction(low))
+    inside = min(max(share, Fraction(0)), Fraction(1))
+    return to_decimal(half_up(inside, 3))

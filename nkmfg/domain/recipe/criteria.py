@@ -1,0 +1,68 @@
+"""Release criteria as the recipe states them: of what, by which method, on which sample, within which limit."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from nkmfg.domain.recipe.enums import (
+    Blocks,
+    Operator,
+    Population,
+    ResultKind,
+    SampledMaterial,
+    Scale,
+    Stage,
+    Supply,
+    WeightBasis,
+)
+from nkmfg.domain.recipe.steps import TEXT, Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One test of a batch or of a feeder lot.
+
+    A number without operator and limit is only reported. An outcome passes if it is among `passing`. `decimals` empty
+    means strict: compared as it is, never rounded first. `reports_within_hours` counts from sampling.
+    """
+
+    key: str
+    attribute: str = field(metadata=TEXT)
+    population: Population | None = None
+    method: str = field(metadata=TEXT)
+    material: SampledMaterial
+    stage: Stage
+    sampled_at: tuple[str, ...] = ()  # the steps at which it is drawn, the last one done counts; a feeder lot has none
+    day_from: int | None = None  # culture days, where the sample is not bound to the day of its step
+    day_to: int | None = None
+    supply: tuple[Supply, ...] = (Supply.FRESH, Supply.FROZEN)
+    kind: ResultKind = ResultKind.NUMBER
+    operator: Operator | None = None
+    limit: Decimal | None = None
+    unit: str = ""  # of the limit
+    result_unit: str = ""  # of the result as reported, where it differs
+    outcomes: tuple[Choice, ...] = ()
+    passing: tuple[str, ...] = ()
+    preliminary_passes: bool = False  # "no growth to date" is enough here
+    reading_days: tuple[int, ...] = ()  # after loading the bottle, or starting the culture
+    scale: Scale = Scale.AS_REPORTED
+    per_kg: bool = False
+    per_hour: bool = False
+    weight_basis: WeightBasis | None = None
+    decimals: int | None = None
+    blocks: Blocks
+    pending_allowed: bool = False  # may still be pending at release, listed with its due date
+    reports_within_hours: Decimal
+    source: str
+    site_confirms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expiry:
+    """How long the product may be used, from the completion of which step."""
+
+    supply: Supply
+    start: str
+    hours: Decimal
+    storage: str = field(metadata=TEXT)
+    source: str
+    site_confirms: tuple[str, ...] = ()

@@ -1,0 +1,122 @@
+"""Who may give and who may receive: two separate verdicts on the donor, one on the patient, each with its reasons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from nkmfg.domain.recipe.comparison import holds
+from nkmfg.domain.recipe.eligibility_rules import EligibilityRule
+
+
+class Eligibility(StrEnum):
+    """A verdict; a fact that is missing makes it *not complete*, never eligible."""
+
+    ELIGIBLE = "eligible"
+    INELIGIBLE = "ineligible"
+    NOT_COMPLETE = "not_complete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientFacts:
+    """What is known of a patient; None is not known. Answers are words: yes, no, positive, negative, pending."""
+
+    age_years: int | None = None
+    diagnosis: str | None = None
+    disease_status: str | None = None
+    performance_scale: str | None = None
+    performance_score: Decimal | None = None
+    consent: str | None = None
+    uncontrolled_infection: str | None = None
+    sgot_xuln: Decimal | None = None  # multiples of the upper limit of normal for age
+    sgpt_xuln: Decimal | None = None
+    hiv: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DonorFacts:
+    """What is known of a donor for the trial; None is not known."""
+
+    age_years: int | None = None
+    relationship: str | None = None
+    hla_match: str | None = None
+    consent: str | None = None
+    suitable_for_apheresis: str | None = None
+    pregnant: str | None = None
+    breast_feeding: str | None = None
+    pregnancy_tested_at: datetime | None = None
+    hiv_serology: str | None = None
+    hbv_serology: str | None = None
+    hcv_serology: str | None = None
+
+
+_MEASURED = {"age_years", "performance_score", "sgot_xuln", "sgpt_xuln"}
+FACTS: Mapping[str, Mapping[str, bool]] = MappingProxyType(
+    {
+        "patient_rules": {one: one in _MEASURED for one in PatientFacts.__slots__},
+        "donor_rules": {one: one in _MEASURED for one in DonorFacts.__slots__ if one != "pregnancy_tested_at"},
+    }
+)
+"""The facts a rule may ask for; True where it is a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One rule, whether it is met (None: not known yet), and the sentence that says so."""
+
+    rule: str
+    met: bool | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrialVerdict:
+    """Eligible for the trial or not, rule by rule."""
+
+    verdict: Eligibility
+    reasons: tuple[Reason, ...]
+
+
+def age_on(born: date, day: date) -> int:
+    """Completed years of age. So "> 18 years" begins with the 19th birthday, "≥ 18" with the 18th."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def verdict_of(met: list[bool | None]) -> Eligibility:
+    """One rule broken makes ineligible, whatever is still unknown."""
+    if any(one is False for one in met):
+        return Eligibility.INELIGIBLE
+    return Eligibility.NOT_COMPLETE if None in met else Eligibility.ELIGIBLE
+
+
+def trial_eligibility(rules: tuple[EligibilityRule, ...], facts: PatientFacts | DonorFacts) -> TrialVerdict:
+    """Whether the protocol admits this patient or donor."""
+    reasons = tuple(_judged(rule, getattr(facts, rule.fact)) for rule in rules)
+    return TrialVerdict(verdict_of([one.met for one in reasons]), reasons)
+
+
+def pregnancy_test_reason(facts: DonorFacts, collected_at: datetime | None, days: int) -> Reason | None:
+    """Whether the test behind "not pregnant" was made at most `days` before the collection; None where not needed."""
+    if facts.pregnant != "no":
+        return None
+    rule = "pregnancy_test"
+    if facts.pregnancy_tested_at is None or collected_at is None:
+        return Reason(rule, None, "Pregnancy test: the moment of the test, or of the collection, is not known yet.")
+    ahead = (collected_at - facts.pregnancy_tested_at).total_seconds()
+    met = 0 <= ahead <= days * 86_400
+    says = "within" if met else "not within"
+    return Reason(rule, met, f"Pregnancy test: {says} the {days} days before the collection.")
+
+
+def _judged(rule: EligibilityRule, value: object) -> Reason:
+    if value is None or value == "pending":
+        return Reason(rule.key, None, f"{rule.text}: not known yet.")
+    if rule.operator is not None and rule.value is not None:
+        met = holds(Decimal(str(value)), rule.operator, rule.value)
+        found = f"{value} {rule.unit}".strip()
+    else:
+        met = value in rule.one_of
+        found = str(value).replace("_", " ")
+    return Reason(rule.key, met, f"{rule.text}: {found}, {'met' if met else 'not met'}.")

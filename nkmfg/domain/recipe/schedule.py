@@ -1,0 +1,108 @@
+"""Culture days, due windows and how a run stands to them. The present moment is always passed in.
+
+A culture day is a *calendar* day in the site's zone: the day of the seeding is day 0, the next date is day 1, whatever
+the hour. A count 163.5 h after seeding is the count of day 7. Growth, in contrast, is reckoned on elapsed hours.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from decimal import Decimal
+from enum import StrEnum
+
+from nkmfg.domain.recipe.enums import Occurrence
+from nkmfg.domain.recipe.model import Recipe, Schedule, Step
+
+
+class Due(StrEnum):
+    """How a run stands to its window. *Open* has no window to miss: an alternative, or a step without a schedule."""
+
+    WAITING = "waiting"
+    DUE = "due"
+    LATE = "late"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRun:
+    """One occurrence of a step that exists from the issue of the batch on; `day` is counted from the anchor's day."""
+
+    step: str
+    day: int | None
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """From when to when a run is due, both moments with their zone."""
+
+    opens: datetime
+    closes: datetime
+
+
+def culture_day(at: datetime, culture_start: datetime, zone: tzinfo) -> int:
+    """The culture day of a moment: calendar days in the site's zone since the day of seeding; negative before it."""
+    return (at.astimezone(zone).date() - culture_start.astimezone(zone).date()).days
+
+
+def planned_runs(recipe: Recipe) -> tuple[PlannedRun, ...]:
+    """The runs made when a batch is issued: planned and alternative steps, and each day of a repeatable one."""
+    runs = []
+    for step in recipe.steps:
+        days = step.schedule.days if step.schedule else ()
+        if days:
+            runs += [PlannedRun(step.key, day, ordinal) for ordinal, day in enumerate(days, 1)]
+        elif step.occurrence in (Occurrence.PLANNED, Occurrence.ALTERNATIVE):
+            runs.append(PlannedRun(step.key, None, 1))
+    return tuple(runs)
+
+
+def due_window(schedule: Schedule | None, day: int | None, anchor_at: datetime | None, zone: tzinfo) -> Window | None:
+    """When a run is due; None while its anchor has not happened, or if it has no schedule.
+
+    With a day: around the anchor's wall-clock time on that date, and never beyond that date, so that a run of day 7 is
+    never due on day 8. Without: elapsed hours after the anchor.
+    """
+    if schedule is None or anchor_at is None:
+        return None
+    if day is None:
+        return Window(anchor_at + _hours(schedule.from_hours), anchor_at + _hours(schedule.to_hours))
+    local = anchor_at.astimezone(zone)
+    date = local.date() + timedelta(days=day)
+    centre = _moment(datetime.combine(date, local.time()), zone)
+    midnight = _moment(datetime.combine(date, time()), zone)
+    next_midnight = _moment(datetime.combine(date + timedelta(days=1), time()), zone)
+    opens = max(centre + _hours(schedule.from_hours), midnight)
+    return Window(opens, min(centre + _hours(schedule.to_hours), next_midnight))
+
+
+def standing(window: Window | None, now: datetime, *, scheduled: bool, alternative: bool = False) -> Due:
+    """How a run that is not done stands. Alternatives are open and never late; no anchor yet means waiting."""
+    if alternative or not scheduled:
+        return Due.OPEN
+    if window is None or now < window.opens:
+        return Due.WAITING
+    return Due.DUE if now <= window.closes else Due.LATE
+
+
+def has_passed(step: Step, closes: datetime | None, now: datetime) -> bool:
+    """True for an optional step whose window has closed: nobody missed it."""
+    return step.occurrence is Occurrence.OPTIONAL and closes is not None and now > closes
+
+
+def minutes_late(window: Window, now: datetime) -> int:
+    """Whole minutes past the end of the window; 0 within it."""
+    return max(int((now - window.closes).total_seconds() // 60), 0)
+
+
+def is_late_entry(happened_at: datetime, entered_at: datetime, limit_minutes: Decimal) -> bool:
+    """Whether something was written down later after it happened than the recipe allows."""
+    return Decimal((entered_at - happened_at) / timedelta(microseconds=1)) > limit_minutes * 60_000_000
+
+
+def _moment(wall: datetime, zone: tzinfo) -> datetime:
+    """A wall-clock time as a moment; one that the change of clocks skips is read with the offset before it."""
+    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+
+
+def _hours(hours: Decimal) -> timedelta:
+    return timedelta(seconds=int(hours * 3600))

@@ -1,0 +1,47 @@
+"""Whether single numbers of a recipe can be true: their names carry the unit, and the unit says what is possible."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from decimal import Decimal
+from typing import Any
+
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.domain.recipe.traversal import at, tables
+from nkmfg.domain.recipe_file.faults import Fault
+
+POSITIVE = (
+    "_per_ml",
+    "_per_kg",
+    "_ml",
+    "_gy",
+    "_minutes",
+    "hours",
+    "unit_factor",
+    "feeders_per_responder",
+    "factor_per_day",
+)
+SIGNED = ("from_hours", "to_hours")
+
+
+def value_faults(recipe: Recipe) -> Iterator[Fault]:
+    """Percentages beyond 0 to 100, volumes of nothing, marks on values that are not there."""
+    for path, table in tables(recipe):
+        names = {one.name for one in fields(table)}
+        for name in names:
+            value = getattr(table, name)
+            if isinstance(value, Decimal):
+                yield from _number(name, value, at(path, name))
+        yield from _marks(table, path)
+
+
+def _number(name: str, value: Decimal, path: str) -> Iterator[Fault]:
+    if "_pct" in name and not 0 <= value <= 100:
+        yield Fault(path, f"{value} is no percentage from 0 to 100")
+    if name not in SIGNED and name.endswith(POSITIVE) and value <= 0:
+        yield Fault(path, f"{value} is not possible here; it has to be more than 0")
+
+
+def _marks(table: Any, path: str) -> Iterator[Fault]:
+    for name in getattr(table, "site_confirms", ()):
+        if name == "site_confirms" or getattr(table, name, None) is None:
+            yield Fault(at(path, "site_confirms"), f'there is no "{name}" here for the site to confirm')

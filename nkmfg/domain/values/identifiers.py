@@ -1,0 +1,127 @@
+"""Codes of things: numbers given in order that mean nothing, and donation identification numbers of ISBT 128.
+
+A code never holds a name, a record number or a date of birth; its form has no room for one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from nkmfg.domain.values.errors import Malformed
+
+LONGEST_TYPED = 40
+_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*"
+# Facility (its first character is neither I nor O), nominal year, sequence: 5 + 2 + 6.
+_DIN = re.compile(r"[A-HJ-NP-Z1-9][A-Z0-9]{4}[0-9]{8}")
+_MACHINE_CHECK = range(60, 97)  # flag characters that hold 60 + the check value; others say something else
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How things of one kind are numbered: a prefix, a hyphen and a number.
+
+    A fixed prefix for people; things may also carry prefixes of the site's own.
+    """
+
+    thing: str  # "A donor's code"
+    prefix: str
+    least_digits: int = 4
+    most_digits: int = 5  # six would hold a date of birth
+    own_prefixes: bool = False
+
+    @property
+    def example(self) -> str:
+        return self.write(42)
+
+    def write(self, number: int) -> str:
+        """The code of that number. Raises Malformed when the numbers are used up."""
+        if number >= 10**self.most_digits:
+            raise Malformed(f"{self.thing}: the numbers after {self.prefix}- are used up. Type a code.")
+        return f"{self.prefix}-{number:04}"
+
+    def read(self, typed: str) -> str:
+        """The code as it is kept: capitals, no blanks around. Raises Malformed."""
+        code = _short(typed)
+        prefix = "[A-Z]{1,6}" if self.own_prefixes else self.prefix
+        if not re.fullmatch(f"{prefix}-[0-9]{{{self.least_digits},{self.most_digits}}}", code):
+            first = "1 to 6 capital letters" if self.own_prefixes else self.prefix
+            raise Malformed(
+                f"{self.thing} is {first}, a hyphen and {self.least_digits} to {self.most_digits} digits, for example"
+                f" {self.example}. It never holds a name, a record number or a date of birth."
+            )
+        return code
+
+
+DONOR = Numbering("A donor's code", "D")
+PATIENT = Numbering("A patient's code", "P")
+LOT = Numbering("A lot's code", "L", least_digits=2, own_prefixes=True)
+EQUIPMENT = Numbering("The code of equipment", "E", least_digits=2, own_prefixes=True)
+OWN_COLLECTION = Numbering("A site's own number of a collection", "AP", own_prefixes=True)
+ORDER = Numbering("An order's number", "COI")
+
+
+def chain_of_identity(number: int) -> str:
+    """The chain-of-identity code of the order of that number: two check digits (ISO/IEC 7064 MOD 97-10) end it."""
+    return f"{ORDER.write(number)}-{98 - number * 100 % 97:02}"
+
+
+def read_chain_of_identity(typed: str) -> str:
+    """The code as it is kept. Raises Malformed for one mistyped: its check digits do not fit."""
+    code = _short(typed)
+    found = re.fullmatch(r"COI-([0-9]{4,5})-[0-9]{2}", code)
+    if found is None or chain_of_identity(int(found[1])) != code:
+        raise Malformed(
+            f"“{code}” is no chain-of-identity code: it looks like {chain_of_identity(42)}, and its last two digits"
+            " check the others. Scan it, or compare it with the paper digit by digit."
+        )
+    return code
+
+
+def check_character(din: str) -> str:
+    """The check character printed boxed after a donation number, for the keyboard (ISO/IEC 7064 MOD 37-2)."""
+    product = 0
+    for character in din:
+        product = (product + _ALPHABET.index(character)) * 2 % 37
+    return _ALPHABET[(38 - product) % 37]
+
+
+def read_collection_number(typed: str) -> str:
+    """A donation identification number as typed or scanned, without check and flag characters; or the site's own.
+
+    Typed with its check character, or scanned with a check in its flags, it is checked. Raises Malformed.
+    """
+    code = _short(typed)
+    if "-" in code:
+        return OWN_COLLECTION.read(code)
+    squeezed = code.replace(" ", "")
+    din, tail = squeezed.removeprefix("=")[:13], squeezed.removeprefix("=")[13:]
+    if not _DIN.fullmatch(din) or not _is_checked(din, tail, is_scanned=squeezed.startswith("=")):
+        raise Malformed(
+            f"“{code}” is no donation number: 13 letters and digits like G1234 98 654321, and after them the boxed"
+            " check character, which has to fit. Scan it or compare it character by character. A site without such"
+            f" numbers uses its own, like {OWN_COLLECTION.example}."
+        )
+    return din
+
+
+def shown_collection_number(number: str) -> str:
+    """A donation number as it is printed, `G1234 98 654321 H`; the site's own as it is."""
+    if not _DIN.fullmatch(number):
+        return number
+    return f"{number[:5]} {number[5:7]} {number[7:]} {check_character(number)}"
+
+
+def _is_checked(din: str, tail: str, *, is_scanned: bool) -> bool:
+    """Whether what stands after the thirteen characters agrees with them; nothing there agrees with everything."""
+    if is_scanned:
+        flags = int(tail) if re.fullmatch("[0-9]{2}", tail) else None
+        if flags is None:
+            return False
+        return flags not in _MACHINE_CHECK or _ALPHABET[flags - 60] == check_character(din)
+    return tail in ("", check_character(din))
+
+
+def _short(typed: str) -> str:
+    code = typed.strip().upper()
+    if not code or not code.isascii() or not code.isprintable() or len(code) > LONGEST_TYPED:
+        raise Malformed("A code is a few capital letters, digits and hyphens: scan it or type it as on the label.")
+    return code

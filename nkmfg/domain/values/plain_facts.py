@@ -1,0 +1,50 @@
+"""Facts as they are, for machines: a dataclass under the names of its fields, every number a string."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, tzinfo
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from types import NoneType
+from typing import Any, TypeAlias
+
+from nkmfg.domain.values.quantities import plain
+
+_Writer: TypeAlias = Callable[[Any, tzinfo], Any]
+
+
+def plain_facts(value: Any, zone: tzinfo) -> Any:
+    """The value in what JSON knows, without a number that JSON could round; moments by the clock of the zone."""
+    kind: type[object] = type(value)
+    writer = _FOUND.get(kind)
+    if writer is None:
+        writer = _FOUND[kind] = _writer(kind)
+    return writer(value, zone)
+
+
+# The first that fits: bool is a kind of int, datetime of date, StrEnum of str.
+_WRITERS: tuple[tuple[type | tuple[type, ...], _Writer], ...] = (
+    ((NoneType, bool), lambda value, _: value),
+    (StrEnum, lambda value, _: value.value),
+    (str, lambda value, _: value),
+    (int, lambda value, _: str(value)),
+    ((Decimal, Fraction), lambda value, _: plain(value)),
+    (datetime, lambda value, zone: value.astimezone(zone).isoformat()),
+    (date, lambda value, _: value.isoformat()),
+    (Mapping, lambda value, zone: {str(key): plain_facts(one, zone) for key, one in value.items()}),
+    ((tuple, list), lambda value, zone: [plain_facts(one, zone) for one in value]),
+)
+
+
+_FOUND: dict[type[object], _Writer] = {}  # sought once a type: a record holds some ten thousand values
+
+
+def _writer(kind: type[Any]) -> _Writer:
+    for kinds, writer in _WRITERS:
+        if issubclass(kind, kinds):
+            return writer
+    if not is_dataclass(kind):
+        raise TypeError(f"{kind.__name__} is no fact of a dossier")
+    names = tuple(one.name for one in fields(kind))
+    return lambda value, zone: {name: plain_facts(getattr(value, name), zone) for name in names}

@@ -1,0 +1,173 @@
+"""Numbers at the border: the one parser of what a person typed, and the one printer of what was computed."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from typing import Literal, TypeAlias
+
+from nkmfg.domain.values.errors import Malformed
+
+Exact: TypeAlias = Fraction | Decimal | int
+
+LONGEST_TEXT = 40
+PAYLOAD_DIGITS = 34
+LARGEST_EXPONENT = 20
+
+_GROUP_SPACES = " \u00a0\u2009\u202f"
+_NUMBER = re.compile(
+    r"(?P<comparator>≤|≥|<=|>=|<|>)?[ ]*(?P<sign>[-−+])?"
+    rf"(?P<whole>[0-9]{{1,3}}(?:[{_GROUP_SPACES}][0-9]{{3}})+|[0-9]*)"
+    r"(?:(?P<mark>[.,])(?P<fraction>[0-9]+))?(?:[eE](?P<exponent>[-+]?[0-9]+))?"
+)
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Comparator(StrEnum):
+    """What stands before a number that is a bound, such as a result below the limit of quantification."""
+
+    LESS = "<"
+    AT_MOST = "≤"
+    GREATER = ">"
+    AT_LEAST = "≥"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number exactly as typed, and what was understood."""
+
+    text: str
+    value: Decimal
+    comparator: Comparator | None = None
+
+    @property
+    def exact(self) -> Fraction:
+        """The value for calculating."""
+        return Fraction(self.value)
+
+    @property
+    def echo(self) -> str:
+        """What was understood, shown beside the field: `8.25`, `1.05 × 10⁹ = 1,050 million`."""
+        digits = max(len(self.value.as_tuple().digits), 1)
+        understood = shown(self.value, significant=digits)
+        if abs(self.exact) >= 1_000_000:
+            understood += f" = {in_millions(self.value, significant=digits)}"
+        return f"{self.comparator} {understood}" if self.comparator else understood
+
+
+def parse_number(text: str, *, decimal_mark: Literal[".", ","] | None = None, negative: bool = False) -> Number:
+    """The number a person typed or a counter printed.
+
+    A single comma is a decimal mark; with three digits after it the person is asked, unless `decimal_mark`
+    says what the source always means. Spaces may group digits in threes: nobody reads them as anything else.
+    Raises Malformed.
+    """
+    found = _NUMBER.fullmatch(_short(text).strip())
+    if found is None or not (found["whole"] or found["fraction"]):
+        raise Malformed(_unreadable(text))
+    if found["mark"]:
+        _ask_about_the_mark(found, decimal_mark)
+    if found["sign"] in ("-", "−") and not negative:
+        raise Malformed(f"“{text.strip()}” is below zero, which this cannot be. Type it without the minus sign.")
+    value = _exact(found, text)
+    sign = found["comparator"]
+    comparator = Comparator(sign.replace("<=", "≤").replace(">=", "≥")) if sign else None
+    return Number(text, value, comparator)
+
+
+def _short(text: str) -> str:
+    if not text.strip():
+        raise Malformed("Nothing was typed. Type the number, for example 8.25e6.")
+    if len(text) > LONGEST_TEXT:
+        raise Malformed(
+            f"This is {len(text)} characters long, a number {LONGEST_TEXT} at the most. Type the number alone."
+        )
+    return text
+
+
+def _unreadable(text: str) -> str:
+    typed = text.strip()
+    if typed.count(",") > 1 or ("," in typed and "." in typed):
+        return f"“{typed}” has more than one mark. Type it without marks between thousands: 1050.5 or 1050,5."
+    return f"“{typed}” cannot be read as a number. Type digits 0 to 9 with one decimal mark, for example 8.25e6."
+
+
+def _ask_about_the_mark(found: re.Match[str], decimal_mark: str | None) -> None:
+    typed, mark, fraction = found[0], found["mark"], found["fraction"]
+    if decimal_mark and mark != decimal_mark:
+        raise Malformed(f"“{typed}” has a “{mark}” where a “{decimal_mark}” is the decimal mark. Look at the source.")
+    if decimal_mark is None and mark == "," and len(fraction) == 3:
+        power = f"e{found['exponent']}" if found["exponent"] else ""
+        whole = _ungrouped(found["whole"])
+        thousands = (whole + fraction).lstrip("0") or "0"
+        raise Malformed(
+            f"“{typed}” can be read two ways. Type {whole or 0}.{fraction}{power} if the comma is the "
+            f"decimal mark, or {thousands}{power} if it stands between thousands."
+        )
+
+
+def _ungrouped(whole: str) -> str:
+    return re.sub(f"[{_GROUP_SPACES}]", "", whole)
+
+
+def _exact(found: re.Match[str], text: str) -> Decimal:
+    digits = f"{_ungrouped(found['whole'])}.{found['fraction'] or ''}"
+    exponent = int(found["exponent"] or 0)
+    if len(digits.replace(".", "").lstrip("0")) > PAYLOAD_DIGITS:
+        raise Malformed(f"“{text.strip()}” has too many digits to be kept exactly. Type {PAYLOAD_DIGITS} at the most.")
+    # Only the constructor is exact at any length; arithmetic on Decimal rounds to the context of the day.
+    value = Decimal(f"{digits}e{exponent}") if abs(exponent) <= LARGEST_EXPONENT else None
+    if value is None or (value and abs(value.adjusted()) > LARGEST_EXPONENT):
+        raise Malformed(
+            f"“{text.strip()}” is beyond any number of cells, volume or weight. "
+            f"Check the power of ten: it lies between {-LARGEST_EXPONENT} and {LARGEST_EXPONENT}."
+        )
+    return value.copy_negate() if found["sign"] in ("-", "−") else value
+
+
+def to_decimal(value: Exact, significant: int = PAYLOAD_DIGITS) -> Decimal:
+    """The value at the border: exact where that many digits hold it, otherwise rounded half up to them."""
+    numerator, denominator = value.as_integer_ratio()
+    return _context(significant).divide(Decimal(numerator), Decimal(denominator))
+
+
+@cache
+def _context(significant: int) -> Context:
+    """Half up to so many digits; made once, as a record shows thousands of numbers."""
+    return Context(prec=significant, rounding=ROUND_HALF_UP)
+
+
+def plain(value: Exact) -> str:
+    """The one spelling of a value in payloads: plain notation, no trailing zeros; a Decimal always exact."""
+    decimal = value if isinstance(value, Decimal) else to_decimal(value)
+    return _without_zeros(f"{decimal:f}") if decimal else "0"
+
+
+def shown(value: Exact, significant: int = 6, least_decimals: int = 0) -> str:
+    """A value for the eye: `1,359.75`, and from a million on or below a thousandth `1.05 × 10⁹`.
+
+    `least_decimals` keeps zeros as far as `significant` covers them: a fold of 42 is shown as `42.0`.
+    """
+    rounded = to_decimal(value, significant)
+    exponent = rounded.adjusted() if rounded else 0
+    if -4 < exponent < 6:
+        return _grouped(rounded, min(least_decimals, max(significant - exponent - 1, 0)))
+    mantissa = _grouped(_context(significant).scaleb(rounded, -exponent), 0)
+    return f"{mantissa} × 10{str(exponent).translate(_SUPERSCRIPTS)}"
+
+
+def in_millions(value: Exact, significant: int = 6) -> str:
+    """The same value in millions, as it is said aloud: `1,050 million`."""
+    return f"{_grouped(to_decimal(Fraction(value) / 1_000_000, significant), 0)} million"
+
+
+def _grouped(value: Decimal, least_decimals: int) -> str:
+    whole, _, decimals = _without_zeros(f"{value:,f}").partition(".")
+    decimals = decimals.ljust(least_decimals, "0")
+    return (f"{whole}.{decimals}" if decimals else whole).replace("-", "−")
+
+
+def _without_zeros(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,248 @@
+"""Containers handed to the ward, taken back, destroyed. An issue can be refused; one that happened is written down."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.decisions.dose_check import against_issue, against_use
+from nkmfg.domain.documents.label import code_of
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.ward import CustodyFact, CustodyKind
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.product.containers import hand_checks
+from nkmfg.domain.product.infusions import against_level
+from nkmfg.domain.values.errors import Malformed, Refused, Unknown
+from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Batch, CustodyTransfer, IdentityScan
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.flagging import flag
+from nkmfg.services.labels import container_of
+from nkmfg.services.typed import happened, line, line_or_none, number_or_none
+
+CONTAINER, ORDER = "container", "order or patient"
+
+
+class Mismatch(Refused):
+    """What was scanned is not what was expected. The scan is kept, and a deviation is open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handing:
+    """A container changing hands, as somebody typed it. Scans are asked for at an issue."""
+
+    happened_at: datetime
+    whom: str = ""
+    condition: str = ""
+    logger: str = ""
+    documents: str = ""
+    witness: str = ""
+    volume_ml: str = ""
+    container_scan: str = ""
+    order_scan: str = ""
+
+
+def issue(session: Session, by: By, number: str, container: str, handing: Handing) -> int:
+    """CustodyKind a container to the ward: its code and the order or patient match, and nothing is against it.
+
+    Raises Mismatch, with the scan kept; Refused with everything that is against it. Returns the handover's number.
+    """
+    batch = batch_numbered(session, number)
+    match(session, by, batch, "issue", container, handing.container_scan, handing.order_scan)
+    with act(session, Action.ISSUE_CONTAINER, by=by, on=batch) as opened:
+        dossier = open_dossier(session, number)
+        against = against_issue(dossier, figures(dossier), container)
+        if against:
+            raise Refused(f"Not issued. {' '.join(against)}")
+        return _write(session, by, batch, container, CustodyKind.ISSUED, handing, opened).ordinal
+
+
+def note_issue(session: Session, by: By, number: str, container: str, handing: Handing, reason: str) -> tuple[str, ...]:
+    """Write down an issue that happened all the same: kept, and what was against it opens a deviation."""
+    batch = batch_numbered(session, number)
+    with act(session, Action.NOTE_ISSUE, by=by, on=batch, reason=reason) as opened:
+        dossier = open_dossier(session, number)
+        against = against_issue(dossier, figures(dossier), container)
+        row = _write(session, by, batch, container, CustodyKind.ISSUED, handing, opened, reason, afterwards=True)
+        for sentence in against:
+            flag(session, batch, f"issue {row.ordinal}", f"Container {container} was issued: {sentence}", opened.at)
+        return against
+
+
+def take_back(session: Session, by: By, number: str, container: str, handing: Handing) -> int:
+    """A container that came back from the ward."""
+    batch = batch_numbered(session, number)
+    with act(session, Action.RETURN_CONTAINER, by=by, on=batch) as opened:
+        return _write(session, by, batch, container, CustodyKind.RETURNED, handing, opened).ordinal
+
+
+def destroy(session: Session, by: By, number: str, container: str, handing: Handing, reason: str) -> int:
+    """A container, or what was left in it, destroyed before a witness."""
+    batch = batch_numbered(session, number)
+    with act(session, Action.DESTROY_CONTAINER, by=by, on=batch, reason=reason) as opened:
+        ordinal = _write(session, by, batch, container, CustodyKind.DESTROYED, handing, opened, reason).ordinal
+        session.flush()
+        dossier = open_dossier(session, number)
+        too_little = against_level(dossier, figures(dossier))
+        if too_little:
+            flag(session, batch, f"container {container}: dose", too_little, opened.at)
+    return ordinal
+
+
+def whole_name(number: str, container: str) -> str:
+    """A container as its label says it under the code: another child's first bag is a BAG1 too."""
+    return f"{number} {container}"
+
+
+def match(session: Session, by: By, batch: Batch, place: str, container: str, scanned: str, order_scanned: str) -> None:
+    """Compare what was scanned with the container, and with its order or patient; keep it however it ends."""
+    dossier = open_dossier(session, batch.number)
+    vessel = container_of(session, batch, container)
+    order, code = dossier.order, code_of(dossier, container)
+    asked = (
+        (CONTAINER, whole_name(batch.number, container), scanned, (whole_name(batch.number, container), code)),
+        (ORDER, f"{order.coi_code} or {order.patient}", order_scanned, (order.coi_code, order.patient)),
+    )
+    for what, _, read, _ in asked:
+        line(f"Scan of the {what}", read)
+    with act(session, Action.NOTE_SCAN, by=by, on=batch) as opened:
+        wrong = []
+        for what, expected, read, good in asked:
+            matched = read.strip().casefold() in {one.casefold() for one in good}
+            session.add(
+                IdentityScan(
+                    batch_id=batch.id,
+                    container_id=vessel.id,
+                    place=place,
+                    asked=what,
+                    expected=expected,
+                    scanned=read.strip(),
+                    matched=matched,
+                    scanned_at=opened.at,
+                    scanned_by_id=by.person_id,
+                )
+            )
+            if not matched:
+                wrong.append(f"“{read.strip()}” was scanned, and the {what} is {expected}.")
+        if wrong:
+            flag(session, batch, f"identity at {place}", f"Container {container}: {' '.join(wrong)}", opened.at)
+    if wrong:
+        raise Mismatch(
+            f"Stop: {' '.join(wrong)} The scan is kept and a deviation is open."
+            " Put this container apart and call QA; nothing is handed over until they have decided."
+        )
+
+
+def hand_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
+    """What the second person signs: which container went to whom, and how. Raises Refused where it may not go."""
+    dossier = open_dossier(session, number)
+    hand = _hand(dossier, ordinal)
+    if hand_checks(dossier, hand):
+        raise Refused("This is checked already.")
+    if _is_still_here(dossier, hand):
+        against = against_use(dossier, figures(dossier), hand.container)
+        if against:
+            raise Refused(f"Not checked: it may not go. {' '.join(against)} Take the container back.")
+    return ToSign(
+        scope=f"batch/{number}/handover/{ordinal}",
+        meaning=Meaning.VERIFIED,
+        statement=(
+            f"I matched container {hand.container} with order {dossier.order.coi_code} and patient"
+            f" {dossier.order.patient}, and saw it {hand.kind}."
+        ),
+        facts={
+            "batch": number,
+            "chain of identity": dossier.order.coi_code,
+            "donor": dossier.order.donor,
+            "patient": dossier.order.patient,
+            "container": hand.container,
+            "what": hand.kind.value,
+            "when": hand.happened_at.isoformat(),
+            "to or from": hand.whom,
+            "condition": hand.condition,
+            "temperature logger": hand.logger,
+            "documents": hand.documents,
+            "witness": hand.witness,
+            "volume, mL": hand.volume_typed,
+            "written down by": dossier.name(hand.by),
+        },
+    )
+
+
+def check_hand(session: Session, signing: Signing, number: str, ordinal: int) -> None:
+    """The second person signs; never whoever wrote it down."""
+    batch = batch_numbered(session, number)
+    writer = sa.select(CustodyTransfer.recorded_by_id).where(
+        CustodyTransfer.batch_id == batch.id, CustodyTransfer.ordinal == ordinal
+    )
+    with act(
+        session,
+        Action.CHECK_HANDOVER,
+        by=signing,
+        on=batch,
+        not_by=session.scalars(writer).all(),
+        signs=lambda: hand_to_sign(session, number, ordinal),
+    ):
+        pass
+
+
+def _is_still_here(dossier: Dossier, hand: CustodyFact) -> bool:
+    """An issue nobody has acted upon: it can still be stopped."""
+    gone = any(dossier.ward.hand(hand.container, kind) for kind in (CustodyKind.RETURNED, CustodyKind.DESTROYED))
+    given = any(one.last.container == hand.container for one in dossier.infusions)
+    return hand.kind is CustodyKind.ISSUED and not hand.is_afterwards and not gone and not given
+
+
+def _hand(dossier: Dossier, ordinal: int) -> CustodyFact:
+    found = next((one for one in dossier.ward.hands if one.ordinal == ordinal), None)
+    if found is None:
+        raise Unknown(f"Batch {dossier.number} has no handover {ordinal}.")
+    return found
+
+
+def _write(
+    session: Session,
+    by: By,
+    batch: Batch,
+    container: str,
+    kind: CustodyKind,
+    handing: Handing,
+    opened: Open,
+    reason: str | None = None,
+    *,
+    afterwards: bool = False,
+) -> CustodyTransfer:
+    vessel = container_of(session, batch, container)
+    last = session.scalar(sa.select(sa.func.max(CustodyTransfer.ordinal)).where(CustodyTransfer.batch_id == batch.id))
+    volume = number_or_none("Volume destroyed", handing.volume_ml)
+    if kind is not CustodyKind.DESTROYED and volume is not None:
+        raise Malformed("Volume destroyed: this is asked only where something is destroyed.")
+    row = CustodyTransfer(
+        batch_id=batch.id,
+        ordinal=1 + (last or 0),
+        container_id=vessel.id,
+        kind=kind,
+        happened_at=happened("When", handing.happened_at, opened.at),
+        entered_at=opened.at,
+        is_afterwards=afterwards,
+        whom=None
+        if kind is CustodyKind.DESTROYED
+        else line("To whom" if kind is CustodyKind.ISSUED else "From whom", handing.whom),
+        condition=line("Condition", handing.condition),
+        logger=line_or_none("Temperature logger", handing.logger),
+        documents=line_or_none("Documents", handing.documents),
+        witness=line("Witness", handing.witness)
+        if kind is CustodyKind.DESTROYED
+        else line_or_none("Witness", handing.witness),
+        volume_typed=handing.volume_ml.strip() or None,
+        volume_ml=volume,
+        reason=reason.strip() if reason else None,
+        recorded_by_id=by.person_id,
+    )
+    session.add(row)
+    session.flush()
+    return row

@@ -1,0 +1,125 @@
+"""Reading what a record says beside the work itself. A page of the work does not ask for it; review and print do."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.documents.accompanying_record import STATEMENTS
+from nkmfg.domain.facts.context_facts import Beside, DeedFact, DonorDetermination, EquipmentFact, LostDraftFact, LotFact
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.transcription import transcribed_at
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.models import Act, Attachment, Batch, Change, Entry, Equipment, LostDraft, Lot, Person, Run
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.labels import donor_tests, donor_verdicts
+
+FILE = "file"  # a file is attached within another act
+_OF_RUNS = (Action.ADD_RUN, Action.SKIP_RUN)
+
+
+def whole_dossier(session: Session, number: str) -> Dossier:
+    """The batch read whole, with what stands beside it: as it is reviewed, printed and exported. Raises Unknown."""
+    return with_beside(session, open_dossier(session, number))
+
+
+def with_beside(session: Session, dossier: Dossier) -> Dossier:
+    """The dossier, and what stands beside it."""
+    batch = batch_numbered(session, dossier.number)
+    beside = Beside(
+        deeds=_deeds(session, batch),
+        lots=_lots(session, batch),
+        equipment=_equipment(session, batch),
+        lost_drafts=_lost_drafts(session, batch),
+        donor=None if transcribed_at(dossier) else _donor(session, batch),
+    )
+    return replace(dossier, beside=beside)
+
+
+def _donor(session: Session, batch: Batch) -> DonorDetermination:
+    verdict = donor_verdicts(session, batch).regulatory
+    return DonorDetermination(
+        statement=STATEMENTS[verdict.verdict],
+        reasons=tuple(one.sentence for one in verdict.reasons if not one.met),
+        legends=verdict.legends,
+        tests=donor_tests(session, batch),
+    )
+
+
+def _deeds(session: Session, batch: Batch) -> tuple[DeedFact, ...]:
+    """From the acts themselves: the trail is where it is written who did it."""
+    of_run = sa.and_(Act.action.in_(_OF_RUNS), Change.table_name == "run")
+    of_batch = sa.and_(Act.action == Action.ISSUE_BATCH, Change.table_name == "batch")
+    rows = session.execute(
+        sa.select(Act, Person.login, Change.table_name, Change.row_id)
+        .join(Change, Change.act_id == Act.id)
+        .join(Person, Person.id == Act.actor_id)
+        .where(Act.stream == batch.stream, sa.or_(of_run, of_batch, Change.table_name == "attachment"))
+        .order_by(Change.id)
+    ).all()
+    names = {"batch": {batch.id: batch.number}, "run": _runs(session, batch), "attachment": _files(session, batch)}
+    return tuple(
+        DeedFact(
+            deed=FILE if table == "attachment" else act.action,
+            of=names[table][row_id],
+            login=login,
+            who=act.actor_name,
+            role=act.actor_role,
+            at=act.at,
+            reason=act.reason,
+        )
+        for act, login, table, row_id in rows
+    )
+
+
+def _runs(session: Session, batch: Batch) -> Mapping[int, str]:
+    rows = session.execute(sa.select(Run.id, Run.key).where(Run.batch_id == batch.id))
+    return {row.id: row.key for row in rows}
+
+
+def _files(session: Session, batch: Batch) -> Mapping[int, str]:
+    rows = session.execute(sa.select(Attachment.id, Attachment.sha256).where(Attachment.batch_id == batch.id))
+    return {row.id: row.sha256 for row in rows}
+
+
+def _lots(session: Session, batch: Batch) -> tuple[LotFact, ...]:
+    used = sa.select(Entry.lot_id).where(Entry.batch_id == batch.id, Entry.lot_id.is_not(None))
+    return tuple(
+        LotFact(
+            code=row.code,
+            material=row.material,
+            name=row.name,
+            maker=row.maker,
+            maker_lot=row.maker_lot,
+            expires_on=row.expires_on,
+            state=row.state,
+            potency_iu_per_mg=row.potency_iu_per_mg,
+        )
+        for row in session.scalars(sa.select(Lot).where(Lot.id.in_(used)).order_by(Lot.code))
+    )
+
+
+def _equipment(session: Session, batch: Batch) -> tuple[EquipmentFact, ...]:
+    used = sa.select(Entry.equipment_id).where(Entry.batch_id == batch.id, Entry.equipment_id.is_not(None))
+    return tuple(
+        EquipmentFact(
+            code=row.code,
+            kind=row.kind,
+            name=row.name,
+            state=row.state,
+            calibrated_until=row.calibrated_until,
+        )
+        for row in session.scalars(sa.select(Equipment).where(Equipment.id.in_(used)).order_by(Equipment.code))
+    )
+
+
+def _lost_drafts(session: Session, batch: Batch) -> tuple[LostDraftFact, ...]:
+    rows = session.execute(
+        sa.select(LostDraft, Run.key, Person.login)
+        .join(Run, Run.id == LostDraft.run_id)
+        .join(Person, Person.id == LostDraft.person_id)
+        .where(LostDraft.batch_id == batch.id)
+        .order_by(LostDraft.id)
+    )
+    return tuple(LostDraftFact(key, row.fields, login, row.left_at, row.noted_at) for row, key, login in rows)

@@ -1,0 +1,69 @@
+"""Reading what decisions about a batch rest on: answers to exceptions, papers, grounds."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import aliased
+
+from nkmfg.domain.facts.disposition_facts import AnswerFact, Ground, GroundFact, Paper, PaperFact
+from nkmfg.models import DecisionPaper, DonorGround, ExceptionAnswer, Signature
+from nkmfg.services.dossier.rows import Rows, of_batch
+
+People = Mapping[int, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What decisions rest on, in the order it was written."""
+
+    answers: tuple[AnswerFact, ...]
+    papers: tuple[PaperFact, ...]
+    grounds: tuple[GroundFact, ...]
+
+
+_signed = aliased(Signature)
+PARTS = {
+    "answer": of_batch(ExceptionAnswer),
+    "paper": of_batch(DecisionPaper),
+    "ground": of_batch(DonorGround, _signed.signer_name, joins=((_signed, _signed.id == DonorGround.signature_id),)),
+}
+
+
+def read_grounds(rows: Rows, people: People) -> Grounds:
+    """Everything written down for the decisions about a batch."""
+    return Grounds(
+        answers=tuple(
+            AnswerFact(one.exception, one.what, one.answer, people[one.answered_by_id][1], one.answered_at)
+            for (one,) in rows["answer"]
+        ),
+        papers=tuple(
+            PaperFact(
+                Paper(one.kind),
+                one.ordinal,
+                one.person,
+                one.happened_at,
+                one.reference,
+                one.statement,
+                people[one.recorded_by_id][0],
+            )
+            for (one,) in rows["paper"]
+        ),
+        grounds=tuple(_ground(one, name) for one, name in rows["ground"]),
+    )
+
+
+def _ground(one: DonorGround, name: str) -> GroundFact:
+    return GroundFact(
+        ordinal=one.ordinal,
+        ground=Ground(one.ground),
+        verdict=one.verdict,
+        because=one.because,
+        reference=one.reference,
+        physician=one.physician,
+        told_at=one.told_at,
+        findings=tuple(json.loads(one.findings)),
+        legends=tuple(json.loads(one.legends)),
+        permitted_at=one.permitted_at,
+        name=name,
+    )

@@ -1,0 +1,117 @@
+"""Reading what stops a batch: positives of its own, of its collection's other batches, of its lots, of its donor."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.facts.disposition_facts import HoldFact, HoldNote, NoteKind
+from nkmfg.domain.values.hashing import sha256
+from nkmfg.models import (
+    Batch,
+    Donor,
+    Entry,
+    Lot,
+    Person,
+    Positive,
+    PositiveNote,
+    PositiveVerdict,
+    Signature,
+    SignedCopy,
+    TreatmentOrder,
+)
+
+People = Mapping[int, tuple[str, str]]
+
+
+def read_holds(session: Session, batch: Batch, people: People) -> tuple[HoldFact, ...]:
+    """The positives that stop a batch, the first reported first. Nothing is copied to a batch: this asks each time."""
+    return holds_where(session, touching(batch), people)
+
+
+def touching(batch: Batch) -> sa.ColumnElement[bool]:
+    """The positives that are of this batch, or of what it shares."""
+    of_it = [Positive.batch_id == batch.id]
+    if batch.collection_id is not None:
+        sisters = sa.select(Batch.id).where(Batch.collection_id == batch.collection_id)
+        of_it.append(Positive.batch_id.in_(sisters))
+    used = sa.select(Entry.lot_id).where(Entry.batch_id == batch.id, Entry.lot_id.is_not(None))
+    donor = sa.select(TreatmentOrder.donor_id).where(TreatmentOrder.id == batch.order_id)
+    return sa.or_(*of_it, Positive.lot_id.in_(used), Positive.donor_id.in_(donor))
+
+
+def holds_where(session: Session, which: sa.ColumnElement[bool], people: People | None = None) -> tuple[HoldFact, ...]:
+    """The positives there are, with what came after each."""
+    rows = session.execute(
+        sa.select(Positive, Batch.number, Lot.code, Donor.code)
+        .outerjoin(Batch, Batch.id == Positive.batch_id)
+        .outerjoin(Lot, Lot.id == Positive.lot_id)
+        .outerjoin(Donor, Donor.id == Positive.donor_id)
+        .where(which)
+        .order_by(Positive.id)
+    ).all()
+    if not rows:
+        return ()
+    known = _people(session) if people is None else people
+    ids = [row.Positive.id for row in rows]
+    notes, verdicts = _notes(session, ids, known), _verdicts(session, ids)
+    return tuple(_hold(*row, known, notes, verdicts) for row in rows)
+
+
+def thing_words(positive: Positive, batch: str | None, lot: str | None, donor: str | None) -> str:
+    """What a positive is of: "sample S-014-P of batch NK-26-014", "mycoplasma of lot L-0012"."""
+    whole = f"batch {batch}" if batch else f"lot {lot}" if lot else f"donor {donor}"
+    return f"{positive.about} of {whole}"
+
+
+def _people(session: Session) -> People:
+    rows = session.execute(sa.select(Person.id, Person.login, Person.printed_name))
+    return {row.id: (row.login, row.printed_name) for row in rows}
+
+
+def _hold(
+    one: Positive,
+    batch: str | None,
+    lot: str | None,
+    donor: str | None,
+    people: People,
+    notes: Mapping[int, list[HoldNote]],
+    verdicts: Mapping[int, tuple[PositiveVerdict, str]],
+) -> HoldFact:
+    verdict, name = verdicts.get(one.id, (None, None))
+    return HoldFact(
+        number=one.number,
+        thing=thing_words(one, batch, lot, donor),
+        called_at=one.called_at,
+        caller=one.caller,
+        verdict=None if verdict is None else verdict.finding,
+        cause=None if verdict is None else verdict.cause,
+        said=one.said,
+        recorded_by=people[one.recorded_by_id][0],
+        decided_by=name,
+        decided_at=None if verdict is None else verdict.decided_at,
+        notes=tuple(notes.get(one.id, ())),
+    )
+
+
+def _notes(session: Session, ids: Sequence[int], people: People) -> Mapping[int, list[HoldNote]]:
+    found: defaultdict[int, list[HoldNote]] = defaultdict(list)
+    rows = session.scalars(sa.select(PositiveNote).where(PositiveNote.positive_id.in_(ids)).order_by(PositiveNote.id))
+    for row in rows:
+        who = people[row.recorded_by_id][0]
+        note = HoldNote(NoteKind(row.kind), row.text, row.telephone, row.read_back, row.happened_at, who)
+        found[row.positive_id].append(note)
+    return found
+
+
+def _verdicts(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[PositiveVerdict, str]]:
+    """The last decision on each, and who signed it; one whose signed copy was altered decides nothing."""
+    rows = session.execute(
+        sa.select(PositiveVerdict, Signature.signer_name, SignedCopy.digest, SignedCopy.payload)
+        .join(Signature, Signature.id == PositiveVerdict.signature_id)
+        .join(SignedCopy, SignedCopy.id == Signature.copy_id)
+        .where(PositiveVerdict.positive_id.in_(ids))
+        .order_by(PositiveVerdict.id)
+    )
+    return {one.positive_id: (one, name) for one, name, digest, payload in rows if sha256(payload) == digest}

@@ -1,0 +1,55 @@
+"""Reading the order a batch is made for, and its collection: codes, never names."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, aliased
+
+from nkmfg.domain.facts.dossier import CollectionFact, OrderFact
+from nkmfg.models import Batch, Collection, Donor, OrderVersion, Patient, TreatmentOrder
+from nkmfg.services.orders.weight import checks_of_weight
+
+
+def read_order(session: Session, batch: Batch) -> tuple[OrderFact, CollectionFact | None]:
+    """The order as its latest version has it, and the collection, if the cells are here."""
+    made_for = aliased(OrderVersion)
+    is_checked = checks_of_weight().correlate(OrderVersion).exists()
+    row = session.execute(
+        sa.select(TreatmentOrder, OrderVersion, Donor.code, Patient.code, is_checked, made_for, Collection)
+        .join(OrderVersion, OrderVersion.order_id == TreatmentOrder.id)
+        .join(Donor, Donor.id == TreatmentOrder.donor_id)
+        .join(Patient, Patient.id == TreatmentOrder.patient_id)
+        .join(made_for, made_for.id == batch.order_version_id)
+        .outerjoin(Collection, Collection.id == batch.collection_id)
+        .where(TreatmentOrder.id == batch.order_id)
+        .order_by(OrderVersion.version.desc())
+        .limit(1)
+    ).one()
+    order, version, donor, patient, weight_is_checked, first = row[:6]
+    collection: Collection | None = row[6]
+    fact = OrderFact(
+        coi_code=order.coi_code,
+        donor=donor,
+        patient=patient,
+        relationship=order.relationship,
+        hla_match=order.hla_match,
+        version=version.version,
+        dose_level=version.dose_level,
+        weight_kg=version.weight_kg,
+        weighed_at=version.weighed_at,
+        weight_is_checked=bool(weight_is_checked),
+        ordered_at=version.ordered_at,
+        made_for_version=first.version,
+        made_for_weight_kg=first.weight_kg,
+        planned_infusion_at=version.planned_infusion_at,
+        duration_min=version.duration_min,
+        conditioning=version.conditioning,
+    )
+    if collection is None:
+        return fact, None
+    return fact, CollectionFact(
+        collection.din,
+        collection.started_at,
+        collection.ended_at,
+        collection.volume_ml,
+        collection.anticoagulant,
+        collection.device,
+    )

@@ -1,0 +1,313 @@
+"""Reading a batch whole, in a fixed number of statements whatever it holds and however many batches there are."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, defer
+
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import (
+    About,
+    DeviationFact,
+    Dossier,
+    Entry,
+    Line,
+    LineKey,
+    Movement,
+    Run,
+    SampleFact,
+    Signed,
+    VesselFact,
+)
+from nkmfg.domain.recipe.model import Recipe, Subject
+from nkmfg.domain.recipe.schedule import Window
+from nkmfg.domain.values.errors import Unknown
+from nkmfg.ledger.database import ledger_of
+from nkmfg.models import (
+    Attachment,
+    Batch,
+    Deviation,
+    Equipment,
+    Lot,
+    Person,
+    RecipeVersion,
+    Sample,
+    SampleVessel,
+    Signature,
+    SignedCopy,
+    Vessel,
+)
+from nkmfg.models import Entry as EntryRow
+from nkmfg.models import Movement as MovementRow
+from nkmfg.models import Run as RunRow
+from nkmfg.services.dossier.decisions import PARTS as decision_parts
+from nkmfg.services.dossier.decisions import read_grounds
+from nkmfg.services.dossier.disposition import PARTS as end_parts
+from nkmfg.services.dossier.disposition import read_end
+from nkmfg.services.dossier.holds import read_holds
+from nkmfg.services.dossier.order import read_order
+from nkmfg.services.dossier.rows import Rows, Together, of_batch
+from nkmfg.services.dossier.ward import PARTS as ward_parts
+from nkmfg.services.dossier.ward import read_ward
+from nkmfg.services.recipes import read
+from nkmfg.services.site import site_of
+
+# Everything that hangs on a batch by itself, not on its runs.
+_BESIDE = Together(end_parts, decision_parts, ward_parts, {"deviation": of_batch(Deviation)})
+
+
+def batch_numbered(session: Session, number: str) -> Batch:
+    """The batch of that number. Raises Unknown."""
+    return _pinned(session, number)[0]
+
+
+def _pinned(session: Session, number: str) -> tuple[Batch, RecipeVersion]:
+    """A batch and the version of the recipe it is made by."""
+    row = session.execute(
+        sa.select(Batch, RecipeVersion)
+        .join(RecipeVersion, RecipeVersion.id == Batch.recipe_version_id)
+        .where(Batch.number == number)
+        .options(defer(RecipeVersion.content))
+    ).one_or_none()
+    if row is None:
+        raise Unknown(f"There is no batch {number!r} here. The list of batches shows those there are.")
+    return row[0], row[1]
+
+
+def open_dossier(session: Session, number: str) -> Dossier:
+    """The batch of that number, read whole. Raises Unknown."""
+    batch, version = _pinned(session, number)
+    recipe = read(session, version)
+    site = site_of(session)
+    assert site is not None
+    people = _people(session)
+    vessels = {
+        row.id: row for row in session.scalars(sa.select(Vessel).where(Vessel.batch_id == batch.id).order_by(Vessel.id))
+    }
+    run_rows = session.scalars(sa.select(RunRow).where(RunRow.batch_id == batch.id).order_by(RunRow.id)).all()
+    keys = {row.id: row.key for row in run_rows}
+    movements = _movements(session, batch, keys, vessels)
+    samples = _samples(session, batch, keys, vessels)
+    abouts = _abouts(vessels, movements, samples)
+    lines = _lines(session, batch, keys, abouts, people)
+    signatures = _signatures(session, batch)
+    order, collection = read_order(session, batch)
+    beside = _BESIDE.of(session, batch)
+    end = read_end(beside, people, vessels, samples)
+    grounds = read_grounds(beside, people)
+    ward, files = read_ward(beside, people, vessels)
+    ledger = ledger_of(session)
+    return Dossier(
+        number=batch.number,
+        state=batch.state,
+        mark=site.mark,
+        site=site.name,
+        zone=site.zone,
+        issued_at=batch.issued_at,
+        culture_started_at=batch.culture_started_at,
+        read_at=ledger.clock.now(session),
+        software_version=ledger.software_version,
+        recipe=recipe,
+        recipe_digest=version.digest,
+        order=order,
+        collection=collection,
+        people=dict(people.values()),
+        runs=_runs(run_rows, recipe, lines, signatures, batch.number),
+        vessels=tuple(VesselFact(v.code, v.vessel_type, v.place, keys[v.run_id]) for v in vessels.values()),
+        movements=tuple(movements.values()),
+        samples=tuple(samples.values()),
+        deviations=_deviations(beside, keys),
+        attachments=files,
+        signatures=signatures,
+        results=end.results,
+        dispositions=end.dispositions,
+        at_risk=end.at_risk,
+        infusions=end.infusions,
+        il2_doses=end.il2_doses,
+        holds=read_holds(session, batch, people),
+        answers=grounds.answers,
+        papers=grounds.papers,
+        grounds=grounds.grounds,
+        ward=ward,
+    )
+
+
+def _people(session: Session) -> Mapping[int, tuple[str, str]]:
+    rows = session.execute(sa.select(Person.id, Person.login, Person.printed_name).order_by(Person.login))
+    return {row.id: (row.login, row.printed_name) for row in rows}
+
+
+def _movements(
+    session: Session, batch: Batch, keys: Mapping[int, str], vessels: Mapping[int, Vessel]
+) -> dict[int, Movement]:
+    def code(vessel_id: int | None) -> str | None:
+        return None if vessel_id is None else vessels[vessel_id].code
+
+    rows = session.scalars(sa.select(MovementRow).where(MovementRow.batch_id == batch.id).order_by(MovementRow.id))
+    return {
+        row.id: Movement(
+            keys[row.run_id], row.ordinal, code(row.source_id), code(row.target_id), Fate(row.fate), row.happened_at
+        )
+        for row in rows
+    }
+
+
+def _samples(
+    session: Session, batch: Batch, keys: Mapping[int, str], vessels: Mapping[int, Vessel]
+) -> dict[int, SampleFact]:
+    rows = session.execute(
+        sa.select(Sample, SampleVessel.vessel_id)
+        .outerjoin(SampleVessel, SampleVessel.sample_id == Sample.id)
+        .where(Sample.batch_id == batch.id)
+        .order_by(Sample.id, SampleVessel.id)
+    )
+    drawn: dict[int, Sample] = {}
+    of: defaultdict[int, list[str]] = defaultdict(list)
+    for sample, vessel_id in rows:
+        drawn[sample.id] = sample
+        if vessel_id is not None:
+            of[sample.id].append(vessels[vessel_id].code)
+    return {
+        key: SampleFact(row.code, row.material, row.drawn_at, keys[row.run_id], tuple(of[key]))
+        for key, row in drawn.items()
+    }
+
+
+def _abouts(
+    vessels: Mapping[int, Vessel], movements: Mapping[int, Movement], samples: Mapping[int, SampleFact]
+) -> dict[tuple[str, int], About]:
+    """From the ids entries point with to the names people use."""
+    found: dict[tuple[str, int], About] = {}
+    for key, vessel in vessels.items():
+        for kind in (Subject.VESSEL, Subject.CONTAINER):
+            found[kind, key] = About(kind, vessel.code)
+    found |= {(Subject.MOVEMENT, key): movement.about for key, movement in movements.items()}
+    found |= {(Subject.SAMPLE, key): About(Subject.SAMPLE, sample.code) for key, sample in samples.items()}
+    return found
+
+
+def _lines(
+    session: Session,
+    batch: Batch,
+    keys: Mapping[int, str],
+    abouts: Mapping[tuple[str, int], About],
+    people: Mapping[int, tuple[str, str]],
+) -> dict[str, list[Line]]:
+    rows = session.execute(
+        sa.select(EntryRow, Lot.code, Equipment.code, Attachment.sha256)
+        .outerjoin(Lot, Lot.id == EntryRow.lot_id)
+        .outerjoin(Equipment, Equipment.id == EntryRow.equipment_id)
+        .outerjoin(Attachment, Attachment.id == EntryRow.attachment_id)
+        .where(EntryRow.batch_id == batch.id)
+        .order_by(EntryRow.id)
+    )
+    written: dict[LineKey, list[Entry]] = {}
+    for row, lot, equipment, attachment in rows:
+        about = abouts.get((row.subject_kind, row.subject_id)) or About(Subject(row.subject_kind))
+        key = LineKey(keys[row.run_id], row.field, about, row.replicate)
+        entry = _entry(row, lot, equipment, attachment, people)
+        written.setdefault(key, []).append(entry)
+    lines: dict[str, list[Line]] = {}
+    for key, entries in written.items():
+        lines.setdefault(key.run, []).append(Line(key, tuple(sorted(entries, key=lambda one: one.revision))))
+    return lines
+
+
+def _entry(
+    row: EntryRow,
+    lot: str | None,
+    equipment: str | None,
+    attachment: str | None,
+    people: Mapping[int, tuple[str, str]],
+) -> Entry:
+    return Entry(
+        kind=row.kind,
+        revision=row.revision,
+        typed=row.typed,
+        unit=row.unit,
+        comparator=row.comparator,
+        number=row.number,
+        lot=lot,
+        equipment=equipment,
+        attachment=attachment,
+        working=row.working,
+        happened_at=row.happened_at,
+        entered_at=row.entered_at,
+        performed_by=people[row.performed_by_id][0],
+        recorded_by=people[row.recorded_by_id][0],
+        reason=row.reason,
+    )
+
+
+def _signatures(session: Session, batch: Batch) -> tuple[Signed, ...]:
+    """Those under the batch: its runs, its voided entries, its deviations, its disposition."""
+    prefix = sa.or_(
+        Signature.scope.startswith(f"run/{batch.number}/", autoescape=True),
+        Signature.scope.startswith(f"void/{batch.number}/", autoescape=True),
+        Signature.scope.startswith(f"deviation/{batch.number}-", autoescape=True),
+        Signature.scope.startswith(f"batch/{batch.number}/", autoescape=True),
+    )
+    rows = session.execute(
+        sa.select(Signature, SignedCopy.digest, SignedCopy.payload)
+        .join(SignedCopy, SignedCopy.id == Signature.copy_id)
+        .where(prefix)
+        .order_by(Signature.id)
+    )
+    return tuple(
+        Signed(
+            scope=row.scope,
+            meaning=row.meaning,
+            statement=row.statement,
+            name=row.signer_name,
+            role=row.signer_role,
+            login=row.signer_login,
+            at=row.signed_at,
+            proven_by=row.proven_by,
+            digest=digest,
+            payload=payload,
+        )
+        for row, digest, payload in rows
+    )
+
+
+def _runs(
+    rows: Any, recipe: Recipe, lines: Mapping[str, list[Line]], signatures: tuple[Signed, ...], number: str
+) -> tuple[Run, ...]:
+    under: defaultdict[str, list[Signed]] = defaultdict(list)
+    for signed in signatures:
+        if signed.scope.startswith(f"run/{number}/"):
+            # A run's key has three parts; a fourth is the performer.
+            under["/".join(signed.scope.split("/")[2:5])].append(signed)
+    return tuple(
+        Run(
+            key=row.key,
+            step=recipe.step(row.step),
+            day=row.day,
+            ordinal=row.ordinal,
+            added_because=row.added_because,
+            window=Window(row.due_from, row.due_to) if row.due_from and row.due_to else None,
+            state=row.state,
+            done_at=row.done_at,
+            lines=tuple(lines.get(row.key, ())),
+            signatures=tuple(under[row.key]),
+        )
+        for row in rows
+    )
+
+
+def _deviations(beside: Rows, keys: Mapping[int, str]) -> tuple[DeviationFact, ...]:
+    return tuple(
+        DeviationFact(
+            row.number,
+            None if row.run_id is None else keys[row.run_id],
+            row.rule,
+            row.event,
+            row.opened_at,
+            row.state,
+            row.assessment,
+            row.closed_at,
+        )
+        for (row,) in beside["deviation"]
+    )

@@ -1,0 +1,145 @@
+"""Reading what happened to filled containers: labels, changes of hands, scans, forms, the bedside; and the files."""
+
+import json
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+
+from nkmfg.domain.facts.dossier import AttachmentFact
+from nkmfg.domain.facts.ward import (
+    BedsideFact,
+    CustodyFact,
+    CustodyKind,
+    Flow,
+    FlowFact,
+    FormFact,
+    LabelDeed,
+    LabelFact,
+    ScanFact,
+    Ward,
+)
+from nkmfg.models import (
+    Attachment,
+    Bedside,
+    CustodyTransfer,
+    IdentityScan,
+    Infusion,
+    InfusionFlow,
+    InfusionForm,
+    LabelNote,
+    Vessel,
+)
+from nkmfg.services.dossier.rows import BATCH_ID, PartQuery, Rows, of_batch
+
+People = Mapping[int, tuple[str, str]]
+
+
+_given, _form, _file = aliased(Infusion), aliased(Attachment), aliased(Attachment)
+_INFUSIONS = sa.select(Infusion.id).where(Infusion.batch_id == BATCH_ID)
+PARTS = {
+    "label": of_batch(LabelNote),
+    "hand": of_batch(CustodyTransfer),
+    "scan": of_batch(IdentityScan),
+    "form": of_batch(InfusionForm),
+    "bedside": PartQuery(
+        Bedside,
+        Bedside.infusion_id.in_(_INFUSIONS),
+        (Bedside, _given.ordinal, _form.sha256),
+        ((_given, _given.id == Bedside.infusion_id), (_form, _form.id == Bedside.attachment_id)),
+    ),
+    "flow": PartQuery(InfusionFlow, InfusionFlow.infusion_id.in_(_INFUSIONS), (InfusionFlow,)),
+    "file": PartQuery(
+        _file,
+        _file.batch_id == BATCH_ID,
+        (_file.name, _file.media_type, _file.size, _file.sha256, _file.added_at),
+    ),
+}
+
+
+def read_ward(rows: Rows, people: People, vessels: Mapping[int, Vessel]) -> tuple[Ward, tuple[AttachmentFact, ...]]:
+    """Everything between the filled container and the patient, and the files of the batch."""
+
+    def code(container_id: int) -> str:
+        return vessels[container_id].code
+
+    def login(person_id: int) -> str:
+        return people[person_id][0]
+
+    ward = Ward(
+        labels=tuple(_label(one, code(one.container_id), login(one.noted_by_id)) for (one,) in rows["label"]),
+        hands=tuple(_hand(one, code(one.container_id), login(one.recorded_by_id)) for (one,) in rows["hand"]),
+        scans=tuple(_scan(one, code(one.container_id), login(one.scanned_by_id)) for (one,) in rows["scan"]),
+        forms=tuple(
+            FormFact(one.number, code(one.container_id), one.printed_at, login(one.printed_by_id))
+            for (one,) in rows["form"]
+        ),
+        bedsides=tuple(
+            _bedside(one, infusion, sha256, [flow for (flow,) in rows["flow"] if flow.infusion_id == one.infusion_id])
+            for one, infusion, sha256 in rows["bedside"]
+        ),
+    )
+    return ward, tuple(AttachmentFact(*row) for row in rows["file"])
+
+
+def _label(row: LabelNote, container: str, by: str) -> LabelFact:
+    return LabelFact(
+        container=container,
+        ordinal=row.ordinal,
+        deed=LabelDeed(row.deed),
+        copies=row.copies,
+        says=None if row.says is None else json.loads(row.says),
+        sha256=row.sha256,
+        reason=row.reason,
+        at=row.noted_at,
+        by=by,
+    )
+
+
+def _hand(row: CustodyTransfer, container: str, by: str) -> CustodyFact:
+    return CustodyFact(
+        ordinal=row.ordinal,
+        container=container,
+        kind=CustodyKind(row.kind),
+        happened_at=row.happened_at,
+        entered_at=row.entered_at,
+        is_afterwards=row.is_afterwards,
+        whom=row.whom,
+        condition=row.condition,
+        logger=row.logger,
+        documents=row.documents,
+        witness=row.witness,
+        volume_typed=row.volume_typed,
+        volume_ml=row.volume_ml,
+        reason=row.reason,
+        by=by,
+    )
+
+
+def _scan(row: IdentityScan, container: str, by: str) -> ScanFact:
+    return ScanFact(
+        place=row.place,
+        container=container,
+        asked=row.asked,
+        expected=row.expected,
+        scanned=row.scanned,
+        matched=row.matched,
+        at=row.scanned_at,
+        by=by,
+    )
+
+
+def _bedside(row: Bedside, infusion: int, sha256: str | None, flows: list[InfusionFlow]) -> BedsideFact:
+    return BedsideFact(
+        infusion=infusion,
+        revision=row.revision,
+        form=row.form_number,
+        second=row.second_person,
+        tubing_typed=row.tubing_typed,
+        tubing_ml=row.tubing_ml,
+        flush_typed=row.flush_typed,
+        flush_ml=row.flush_ml,
+        vital_signs=row.vital_signs,
+        attachment=sha256,
+        flows=tuple(FlowFact(Flow(one.flow), one.at, one.rate_typed, one.rate_ml_per_h) for one in flows),
+    )

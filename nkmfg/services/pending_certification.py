@@ -1,0 +1,58 @@
+"""What a release leaves open, over all batches: results still to come, and determinations of donors to complete."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, aliased
+
+from nkmfg.domain.decisions.certification import donor_task
+from nkmfg.domain.facts.disposition_facts import Decision
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.in_words import local
+from nkmfg.domain.product.results import judged_tests
+from nkmfg.models import Batch, BatchState, Disposition
+from nkmfg.services.release import dossier_for_release
+
+MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEnd:
+    """One thing that is still to be done about a batch that was let out."""
+
+    batch: str
+    sentence: str
+    is_late: bool
+
+
+def waiting_for_certification(session: Session) -> list[OpenEnd]:
+    """What is open of the batches released for use, the longest waiting first."""
+    found: list[OpenEnd] = []
+    for number in _released(session):
+        dossier = dossier_for_release(session, number)
+        tests = {one.criterion.key: one for one in judged_tests(dossier, figures(dossier))}
+        waits = [tests[key] for key in dossier.dispositions[-1].pending if key in tests]
+        for one in waits:
+            if not one.judgement.settles:
+                is_late = one.due is not None and one.due <= dossier.read_at
+                due = "" if one.due is None else f" Due {local(one.due, dossier.zone)}."
+                found.append(OpenEnd(number, f"{one.judgement.sentence}{due}", is_late))
+        task = donor_task(dossier)
+        if task:
+            found.append(OpenEnd(number, task, is_late=False))
+        if not any(one.batch == number for one in found):
+            found.append(OpenEnd(number, "Everything is in: it waits for its certification.", is_late=False))
+    return sorted(found, key=lambda one: not one.is_late)
+
+
+def _released(session: Session) -> list[str]:
+    any_of_it = aliased(Disposition)
+    last = sa.select(sa.func.max(any_of_it.ordinal)).where(any_of_it.batch_id == Batch.id).scalar_subquery()
+    rows = (
+        sa.select(Batch.number)
+        .join(Disposition, Disposition.batch_id == Batch.id)
+        .where(Batch.state == BatchState.OPEN, Disposition.ordinal == last, Disposition.decision == Decision.RELEASED)
+        .order_by(Disposition.decided_at)
+        .limit(MOST)
+    )
+    return list(session.scalars(rows))

@@ -1,0 +1,297 @@
+"""The door: who somebody is, proven each time; failures counted; five in a row lock the account."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.values.errors import Forbidden, Malformed
+from nkmfg.ledger.act import Stream, act, scratch
+from nkmfg.ledger.actor import By, System
+from nkmfg.ledger.database import ledger_of
+from nkmfg.ledger.signatures import NONCE_LIFE, Signing, ToSign
+from nkmfg.models import (
+    AccessEvent,
+    AccessKind,
+    AccountState,
+    Credential,
+    Nonce,
+    Person,
+    SigningPeriod,
+)
+from nkmfg.models import CredentialKind as CredentialKind  # doors say which kind of proof they took
+from nkmfg.services.people.accounts import has_acknowledged, needs_own_secrets, normal_login
+
+MOST_FAILURES = 5
+UNKNOWN = "unknown user"
+# One sentence for a wrong name, a wrong secret and a disabled account: the door tells a stranger nothing.
+NOT_LET_IN = "Name and secret do not match. Try again; after five failures the account is locked."
+LOCKED_OUT = "This account is locked after five failures. An administrator can open it again."
+_FAILURES = (AccessKind.LOG_IN_FAILED, AccessKind.SIGNING_FAILED)
+_FORGIVES = (AccessKind.LOGGED_IN, AccessKind.SIGNED, AccessKind.RELEASED)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What somebody gives to show who they are. A tap on one's name (`person_id`) needs a signing period."""
+
+    secret: str
+    kind: CredentialKind
+    badge: str = ""
+    login: str = ""
+    person_id: int | None = None
+
+    def words(self, person: Person) -> str:
+        """How that person was proven to be there: badge and PIN, user name and password …"""
+        who = "badge" if self.badge and self.badge == person.badge else "user name"
+        if self.person_id is not None:
+            who = "name at the tablet"
+        return f"{who} and {'PIN' if self.kind is CredentialKind.PIN else 'password'}"
+
+
+def log_in(session: Session, proof: Proof, terminal_id: int | None) -> Person:
+    """Let somebody in, or raise Forbidden; either way it is in the record."""
+    return _prove(session, proof, terminal_id, None, AccessKind.LOGGED_IN, AccessKind.LOG_IN_FAILED)
+
+
+def log_out(session: Session, by: By) -> None:
+    person = session.get_one(Person, by.person_id)
+    with act(session, Action.NOTE_ACCESS, by=by, on=person) as opened:
+        session.add(
+            AccessEvent(
+                person_id=person.id,
+                typed_login=person.login,
+                kind=AccessKind.LOGGED_OUT,
+                terminal_id=by.terminal_id,
+                at=opened.at,
+            )
+        )
+
+
+def offer(session: Session, copy: ToSign) -> str:
+    """A nonce for one signature on this copy; the dialogue carries it with the copy's digest."""
+    token = secrets.token_urlsafe(24)
+    with scratch(session):
+        now = ledger_of(session).clock.now(session)
+        session.execute(sa.delete(Nonce).where(Nonce.made_at < now - NONCE_LIFE))
+        session.add(Nonce(token=token, digest=copy.digest, made_at=now))
+    return token
+
+
+def prove_signer(
+    session: Session,
+    proof: Proof,
+    nonce: str,
+    seen: str,
+    terminal_id: int | None,
+    session_person_id: int | None,
+    idle: timedelta,
+) -> Signing:
+    """The signer is whose credentials these are; the session stays its owner's.
+
+    Raises Forbidden for wrong credentials, for a secret somebody else set, and for who has not acknowledged that a
+    signature binds. Failures count towards the lock-out.
+    """
+    if proof.person_id is not None:
+        _refuse_outside_period(session, proof.person_id, terminal_id, idle)
+    person = _prove(session, proof, terminal_id, session_person_id, AccessKind.SIGNED, AccessKind.SIGNING_FAILED)
+    if needs_own_secrets(session, person.id):
+        raise Forbidden("Choose your own password and PIN before you sign: log in once, and you are asked for them.")
+    if not has_acknowledged(session, person.id):
+        raise Forbidden("Before your first signature, log in and acknowledge that it binds like one in ink.")
+    if terminal_id is not None:
+        _keep_period(session, person.id, terminal_id)
+    return Signing(person.id, session_person_id, terminal_id, proven_by=proof.words(person), nonce=nonce, seen=seen)
+
+
+def end_periods(session: Session, terminal_id: int | None, person_id: int | None = None) -> None:
+    """End the signing periods at a tablet (it was locked), or one person's (they logged out)."""
+    which = [SigningPeriod.terminal_id == terminal_id] if terminal_id is not None else []
+    if person_id is not None:
+        which.append(SigningPeriod.person_id == person_id)
+    if which:
+        with scratch(session):
+            session.execute(sa.delete(SigningPeriod).where(*which))
+
+
+def at_the_tablet(session: Session, terminal_id: int, idle: timedelta) -> list[Person]:
+    """Those whose signing period at this tablet is alive: a tap on the name says who."""
+    since = ledger_of(session).clock.now(session) - idle
+    return list(
+        session.scalars(
+            sa.select(Person)
+            .join(SigningPeriod, SigningPeriod.person_id == Person.id)
+            .where(SigningPeriod.terminal_id == terminal_id, SigningPeriod.used_at >= since)
+            .order_by(Person.printed_name)
+        )
+    )
+
+
+def is_locked_out(session: Session, person_id: int) -> bool:
+    """True after five failures since the last success or unlock: counted from what happened, kept in no counter."""
+    forgiven = (
+        sa.select(sa.func.coalesce(sa.func.max(AccessEvent.id), 0))
+        .where(AccessEvent.person_id == person_id, AccessEvent.kind.in_(_FORGIVES))
+        .scalar_subquery()
+    )
+    failures = session.scalar(
+        sa.select(sa.func.count()).where(
+            AccessEvent.person_id == person_id, AccessEvent.kind.in_(_FAILURES), AccessEvent.id > forgiven
+        )
+    )
+    return (failures or 0) >= MOST_FAILURES
+
+
+def locked_out(session: Session) -> frozenset[int]:
+    """Everybody who is locked out now, in one statement."""
+    forgiven = (
+        sa.select(AccessEvent.person_id, sa.func.max(AccessEvent.id).label("last"))
+        .where(AccessEvent.kind.in_(_FORGIVES))
+        .group_by(AccessEvent.person_id)
+        .subquery()
+    )
+    found = session.scalars(
+        sa.select(AccessEvent.person_id)
+        .outerjoin(forgiven, forgiven.c.person_id == AccessEvent.person_id)
+        .where(
+            AccessEvent.person_id.is_not(None),
+            AccessEvent.kind.in_(_FAILURES),
+            AccessEvent.id > sa.func.coalesce(forgiven.c.last, 0),
+        )
+        .group_by(AccessEvent.person_id)
+        .having(sa.func.count() >= MOST_FAILURES)
+    )
+    return frozenset(person_id for person_id in found if person_id is not None)
+
+
+def end_lock_out(session: Session, by: By, person: Person, reason: str) -> None:
+    with act(session, Action.END_LOCK_OUT, by=by, on=person, reason=reason) as opened:
+        session.add(
+            AccessEvent(
+                person_id=person.id,
+                typed_login=person.login,
+                kind=AccessKind.RELEASED,
+                terminal_id=by.terminal_id,
+                at=opened.at,
+            )
+        )
+
+
+def note_wrong_code(session: Session, by: By) -> None:
+    """Somebody with a first password gave a wrong code for it; that counts towards the lock-out like a wrong PIN."""
+    person = session.get_one(Person, by.person_id)
+    proof = Proof("", CredentialKind.PASSWORD)
+    kind = AccessKind.SIGNING_FAILED
+    _note(session, person, proof, by.terminal_id, by.session_person_id, kind, "a wrong code for the first password")
+    if is_locked_out(session, person.id):
+        _note(session, person, proof, by.terminal_id, by.session_person_id, AccessKind.LOCKED_OUT)
+
+
+def _prove(
+    session: Session,
+    proof: Proof,
+    terminal_id: int | None,
+    session_person_id: int | None,
+    success: AccessKind,
+    failure: AccessKind,
+) -> Person:
+    if proof.kind is CredentialKind.PIN and terminal_id is None:
+        raise Forbidden("A PIN is taken at a registered tablet only. Here, give your user name and password.")
+    if len(proof.secret) > 200 or "\0" in proof.secret + proof.login + proof.badge:
+        raise Malformed(NOT_LET_IN)
+    person = _who(session, proof)
+    if person is not None and is_locked_out(session, person.id):
+        _note(
+            session,
+            person,
+            proof,
+            terminal_id,
+            session_person_id,
+            AccessKind.REFUSED,
+            "the account is locked out",
+        )
+        raise Forbidden(LOCKED_OUT)
+    secret_hash = None
+    if person is not None and person.state == AccountState.ACTIVE and not person.is_system:
+        secret_hash = session.scalar(
+            sa.select(Credential.secret_hash).where(
+                Credential.person_id == person.id,
+                Credential.kind == proof.kind,
+                # A PIN that an administrator's reset took away proves nothing until its holder has a new one.
+                sa.or_(Credential.kind == CredentialKind.PASSWORD, sa.not_(Credential.is_first)),
+            )
+        )
+    # Argon2 takes its time; no transaction is held open for it.
+    session.rollback()
+    if not ledger_of(session).passwords.matches(proof.secret, secret_hash):
+        _note(session, person, proof, terminal_id, session_person_id, failure)
+        if person is not None and is_locked_out(session, person.id):
+            _note(session, person, proof, terminal_id, session_person_id, AccessKind.LOCKED_OUT)
+        raise Forbidden(NOT_LET_IN)
+    assert person is not None
+    _note(session, person, proof, terminal_id, session_person_id, success)
+    return person
+
+
+def _who(session: Session, proof: Proof) -> Person | None:
+    if proof.person_id is not None:
+        return session.get(Person, proof.person_id)
+    if proof.badge:
+        found = session.scalar(sa.select(Person).where(Person.badge == proof.badge))
+        if found is not None or not proof.login:
+            return found
+    return session.scalar(sa.select(Person).where(Person.login == normal_login(proof.login)))
+
+
+def _note(
+    session: Session,
+    person: Person | None,
+    proof: Proof,
+    terminal_id: int | None,
+    session_person_id: int | None,
+    kind: AccessKind,
+    detail: str | None = None,
+) -> None:
+    on = person if person is not None else Stream("access")
+    let_in = kind in _FORGIVES and person is not None
+    by = By(person.id, session_person_id, terminal_id) if let_in and person else System(session_person_id, terminal_id)
+    with act(session, Action.NOTE_ACCESS, by=by, on=on) as opened:
+        # Asked again under the lock: guesses made side by side are no more than five either.
+        if let_in and person is not None and is_locked_out(session, person.id):
+            raise Forbidden(LOCKED_OUT)
+        session.add(
+            AccessEvent(
+                person_id=None if person is None else person.id,
+                # What nobody is called here is not kept: it may well be a password, typed one field too early.
+                typed_login=person.login if person else UNKNOWN,
+                kind=kind,
+                terminal_id=terminal_id,
+                detail=detail,
+                at=opened.at,
+            )
+        )
+
+
+def _refuse_outside_period(session: Session, person_id: int, terminal_id: int | None, idle: timedelta) -> None:
+    alive = terminal_id is not None and person_id in {p.id for p in at_the_tablet(session, terminal_id, idle)}
+    if not alive:
+        raise Forbidden(
+            "Your signing period here has ended: scan your badge or type your user name, and give your PIN."
+        )
+
+
+def _keep_period(session: Session, person_id: int, terminal_id: int) -> None:
+    with scratch(session):
+        now = ledger_of(session).clock.now(session)
+        there = session.scalar(
+            sa.select(SigningPeriod).where(
+                SigningPeriod.person_id == person_id, SigningPeriod.terminal_id == terminal_id
+            )
+        )
+        if there is None:
+            session.add(SigningPeriod(person_id=person_id, terminal_id=terminal_id, used_at=now))
+        else:
+            there.used_at = now

@@ -1,0 +1,199 @@
+"""Handing over a first password takes two people: who issues it, and who vouches for its holder with a code.
+
+Either alone can do nothing with it: the administrator has no code, and who made the code has no password (21 CFR
+11.200(a)(3)). The holder, who has both, chooses a password and a PIN that nobody else knows.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, aliased
+
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.values.errors import Forbidden, Refused, Unknown
+from nkmfg.ledger.act import act
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.database import ledger_of
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Credential, CredentialHandover, CredentialHandoverState, CredentialKind, Person, RoleGrant
+from nkmfg.services.people.accounts import UNMISTAKEN, needs_own_secrets, set_secret
+from nkmfg.services.people.authentication import LOCKED_OUT, is_locked_out, note_wrong_code
+
+ALIVE = (CredentialHandoverState.WAITING, CredentialHandoverState.VOUCHED)
+MOST_SHOWN = 50
+MOST_CODE = 40
+WRONG_CODE = (
+    "This is not the code that belongs to your first password. Ask who vouched for you: QA or the head of production."
+)
+NOT_VOUCHED = (
+    "Nobody has vouched for you yet. Ask QA or the head of production in person for the code that belongs to your"
+    " first password."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverLine:
+    """A first password handed over: to whom, by whom, and what became of it."""
+
+    login: str
+    name: str
+    state: CredentialHandoverState
+    issued_by: str
+    issued_at: datetime
+    vouched_by: str | None
+    vouched_at: datetime | None
+    ended_at: datetime | None
+
+    @property
+    def is_alive(self) -> bool:
+        return self.state in ALIVE
+
+
+def hand_overs(session: Session, login: str = "") -> Sequence[HandOverLine]:
+    """First passwords handed over, those not taken up yet first; of everybody, or of one person."""
+    issuer, voucher = aliased(Person), aliased(Person)
+    rows = session.execute(
+        sa.select(CredentialHandover, Person.login, Person.printed_name, issuer.printed_name, voucher.printed_name)
+        .join(Person, Person.id == CredentialHandover.person_id)
+        .join(issuer, issuer.id == CredentialHandover.issued_by_id)
+        .outerjoin(voucher, voucher.id == CredentialHandover.vouched_by_id)
+        .where(Person.login == login if login else sa.true())
+        .order_by(CredentialHandover.state.in_(ALIVE).desc(), CredentialHandover.id.desc())
+        .limit(MOST_SHOWN)
+    )
+    return [
+        HandOverLine(
+            login=whose,
+            name=name,
+            state=CredentialHandoverState(one.state),
+            issued_by=issued_by,
+            issued_at=one.issued_at,
+            vouched_by=vouched_by,
+            vouched_at=one.vouched_at,
+            ended_at=one.ended_at,
+        )
+        for one, whose, name, issued_by, vouched_by in rows
+    ]
+
+
+def not_taken_up(session: Session) -> int:
+    """How many first passwords are out, with or without somebody who vouches: what QA is told of."""
+    return session.scalar(sa.select(sa.func.count()).where(CredentialHandover.state.in_(ALIVE))) or 0
+
+
+def to_vouch_for(session: Session, person: Person) -> CredentialHandover:
+    """The first password of a person that is out. Raises Unknown where there is none."""
+    found = _alive(session, person.id)
+    if found is None:
+        raise Unknown(f"No first password of {person.printed_name} is out, so there is nothing to vouch for.")
+    return found
+
+
+def vouching_to_sign(session: Session, handed: CredentialHandover) -> ToSign:
+    """What is signed before the code is shown."""
+    person, issuer = session.get_one(Person, handed.person_id), session.get_one(Person, handed.issued_by_id)
+    return ToSign(
+        scope=f"hand-over/{person.login}/{handed.id}",
+        meaning=Meaning.VERIFIED,
+        statement=f"{person.printed_name} is here before me, and I give the code to nobody else.",
+        facts={
+            "person": person.login,
+            "printed name": person.printed_name,
+            "first password handed over by": issuer.printed_name,
+            "handed over": handed.issued_at.isoformat(),
+        },
+    )
+
+
+def vouch(session: Session, signing: Signing, handed: CredentialHandover) -> str:
+    """Vouch by signature for who has the first password. Returns the code, which is shown once; an older one ends."""
+    person = session.get_one(Person, handed.person_id)
+    code = "-".join("".join(secrets.choice(UNMISTAKEN) for _ in range(4)) for _ in range(3))
+    code_hash = ledger_of(session).passwords.hash(code)
+    with act(
+        session,
+        Action.VOUCH,
+        by=signing,
+        on=person,
+        not_by=[handed.issued_by_id, handed.person_id],
+        signs=lambda: vouching_to_sign(session, handed),
+    ) as opened:
+        if handed.state not in ALIVE:
+            raise Refused("This first password was taken up or replaced meanwhile. Look at the person's page again.")
+        assert opened.signature is not None
+        handed.state, handed.code_hash = CredentialHandoverState.VOUCHED, code_hash
+        handed.vouched_by_id, handed.vouched_at = opened.actor.person_id, opened.at
+        handed.signature_id = opened.signature.id
+    return code
+
+
+def choose_credentials(session: Session, by: By, password: str, pin: str, code: str = "") -> None:
+    """The holder's own password and PIN. After a first password it takes the code of who vouched for them."""
+    person = session.get_one(Person, by.person_id)
+    handed = _alive(session, person.id)
+    if handed is None:
+        _refuse_without_hand_over(session, person)
+    else:
+        _refuse_wrong_code(session, by, handed, code)
+    shown = None if handed is None else handed.code_hash
+    with act(session, Action.CHOOSE_CREDENTIAL, by=by, on=person) as opened:
+        now = _alive(session, person.id)
+        if (None if now is None else now.code_hash) != shown:
+            raise Refused(NOT_VOUCHED)  # reset again, or vouched for again, while they typed
+        for kind, secret in ((CredentialKind.PASSWORD, password), (CredentialKind.PIN, pin)):
+            _refuse_the_same(session, person, kind, secret)
+            set_secret(session, person, kind, secret, opened.at, is_first=False)
+        if now is not None:
+            now.state, now.ended_at = CredentialHandoverState.TAKEN_UP, opened.at
+
+
+def needs_code(session: Session, person_id: int) -> bool:
+    """True where an administrator handed the first password over; the first two have theirs from who made the site."""
+    return _alive(session, person_id) is not None
+
+
+def _alive(session: Session, person_id: int) -> CredentialHandover | None:
+    return session.scalar(
+        sa.select(CredentialHandover)
+        .where(CredentialHandover.person_id == person_id, CredentialHandover.state.in_(ALIVE))
+        .order_by(CredentialHandover.id.desc())
+        .limit(1)
+    )
+
+
+def _refuse_without_hand_over(session: Session, person: Person) -> None:
+    """Only the first two of a site choose their own without anybody's word: before them there is nobody to give it."""
+    of_the_first = sa.select(RoleGrant.id).where(RoleGrant.person_id == person.id, RoleGrant.is_bootstrap)
+    if needs_own_secrets(session, person.id) and session.scalar(of_the_first.limit(1)) is None:
+        raise Refused("This first password is of an older kind. Ask an administrator for a new one.")
+
+
+def _refuse_wrong_code(session: Session, by: By, handed: CredentialHandover, code: str) -> None:
+    if is_locked_out(session, handed.person_id):
+        raise Forbidden(LOCKED_OUT)
+    code_hash = handed.code_hash
+    if code_hash is None:
+        raise Refused(NOT_VOUCHED)
+    session.rollback()  # argon2 takes its time; no transaction is held open for it
+    if len(code) > MOST_CODE or not ledger_of(session).passwords.matches(_plain(code), code_hash):
+        note_wrong_code(session, by)
+        raise Refused(WRONG_CODE)
+
+
+def _plain(code: str) -> str:
+    """A code as it was made, however its groups were typed."""
+    letters = "".join(letter for letter in code.casefold() if letter.isalnum())
+    return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+
+
+def _refuse_the_same(session: Session, person: Person, kind: CredentialKind, secret: str) -> None:
+    there = session.scalar(
+        sa.select(Credential.secret_hash).where(
+            Credential.person_id == person.id, Credential.kind == kind, Credential.is_first
+        )
+    )
+    if there is not None and ledger_of(session).passwords.matches(secret, there):
+        raise Refused("Somebody else knows this one: choose another that only you know.")

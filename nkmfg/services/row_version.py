@@ -1,0 +1,39 @@
+"""What a form showed: a change made from an older look at a thing is refused, and loses nobody's work."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+
+from nkmfg.domain.values.errors import Stale
+from nkmfg.domain.values.hashing import canonical, sha256
+from nkmfg.models import Base
+
+
+def row_version(*rows: Base | None) -> str:
+    """What a form carries to say which facts it shows: equal as long as they are."""
+    return sha256(canonical([None if row is None else _facts(row) for row in rows]))[:16]
+
+
+def refuse_stale(seen: str, *rows: Base | None) -> None:
+    """Raises Stale where the facts are others than the form showed. To be asked inside the act, under its lock."""
+    if seen != row_version(*rows):
+        raise Stale(
+            "Somebody has changed this since it was shown to you. Look at what it says now, then change it again."
+        )
+
+
+def _facts(row: Base) -> dict[str, str | None]:
+    return {one.key: _text(getattr(row, one.key)) for one in sa.inspect(type(row)).column_attrs}
+
+
+def _text(value: object) -> str | None:
+    match value:
+        case None:
+            return None
+        case Decimal():
+            return format(value, "f")
+        case datetime():
+            return value.astimezone(UTC).isoformat()
+        case _:
+            return str(value)

@@ -1,0 +1,237 @@
+"""A change in words: labels of the recipe, names and codes, units; no ids, no keys, no JSON, and no secrets."""
+
+from collections.abc import Collection, Iterator
+from datetime import datetime, tzinfo
+
+from nkmfg.domain.calculators.calculated_snapshot import frozen
+from nkmfg.domain.documents.audit_view import WITHHELD, Difference
+from nkmfg.domain.in_words import input_words
+from nkmfg.domain.recipe.model import FieldKind
+from nkmfg.domain.values.quantities import shown
+from nkmfg.ledger.database import SHAPES
+from nkmfg.ledger.images import Kind
+from nkmfg.services.trail.labels import flat, labels_of, role_words, table_of
+from nkmfg.services.trail.names import POINTS_AT, Image, Names, RunName
+from nkmfg.services.trail.words import TABLES, Column, Form, TableWords
+
+_KINDS = {(shape.name, column): kind for shape in SHAPES for column, kind in shape.columns}
+_DIGITS = 6
+_NO_VALUE = {"void": "void", "n/a": "not applicable", "not tested": "not tested", "invalid": "test invalid"}
+
+
+class AuditFormatter:
+    """Tells changes with the names they need at hand."""
+
+    def __init__(self, names: Names, zone: tzinfo) -> None:
+        self._names = names
+        self._zone = zone
+        self._labels = labels_of(names.recipes)
+
+    def told(
+        self, table: str, op: str, was: Image | None, became: Image, said: Collection[str]
+    ) -> tuple[str, str, tuple[Difference, ...], str, bool]:
+        """Thing, place, differences, key of the run, and whether it says nothing a person looks for.
+
+        `said` is what the act says itself: who, when, why.
+        """
+        words = TABLES.get(table) or TableWords(table.replace("_", " ").capitalize(), {})
+        row = _Row(self, table, became)
+        differences = tuple(
+            one
+            for one in self._differences(table, words, was, became)
+            if not (one.is_aside and not one.was and one.now in said)
+        )
+        run = row.run()
+        is_quiet = table == "signed_copy" or (op != "I" and not differences)
+        return row.filled(words.thing), row.filled(words.place), differences, run.key if run else "", is_quiet
+
+    def _differences(self, table: str, words: TableWords, was: Image | None, became: Image) -> Iterator[Difference]:
+        order = [*words.columns, *(name for name in became if name not in words.columns)]
+        for name in order:
+            column = words.columns.get(name) or Column(name.replace("_", " "))
+            if not column.is_told or name not in became:
+                continue
+            before = None if was is None else was.get(name)
+            if column.form is Form.WITHHELD:
+                if became[name] != before:
+                    yield Difference(column.label, "", WITHHELD)
+            elif column.form is Form.JSON and before:
+                yield from self._entries_of(column, before, became[name] or "")
+            elif before != became[name] or was is None or _is_main(table, name):
+                yield from self._difference(table, name, column, was, became)
+
+    def _difference(
+        self, table: str, name: str, column: Column, was: Image | None, became: Image
+    ) -> Iterator[Difference]:
+        first = self.value(table, name, was) if was is not None else ""
+        now = self.value(table, name, became)
+        if first != now:
+            first = "" if now == _confirmed(first) else first
+            yield Difference(column.label, first, now or "nothing", self._unit(table, name, became), column.is_aside)
+
+    def _entries_of(self, column: Column, before: str, now: str) -> Iterator[Difference]:
+        """Of a small table, the entries that differ."""
+        old, new = table_of(before), table_of(now)
+        labels = self._labels[column.of] if column.of else {}
+        for key in [*old, *(key for key in new if key not in old)]:
+            if old.get(key) != new.get(key):
+                label = labels.get(key, key.replace("_", " "))
+                was = flat(old[key], labels) if key in old else ""
+                yield Difference(label, was, flat(new[key], labels) if key in new else "nothing")
+
+    def _unit(self, table: str, name: str, image: Image) -> str:
+        has_value = image.get("kind") not in _NO_VALUE
+        return (image.get("unit") or "") if name == "typed" and table in ("entry", "result") and has_value else ""
+
+    def value(self, table: str, name: str, image: Image) -> str:
+        """A column of an image in words."""
+        if name == "typed" and table in ("entry", "result"):
+            return self._typed(table, image)
+        raw = image.get(name)
+        if raw is None:
+            return ""
+        column = TABLES[table].columns.get(name, Column(name)) if table in TABLES else Column(name)
+        if (table, name) in POINTS_AT:
+            return self._names.of(POINTS_AT[table, name], raw)
+        match column.form:
+            case Form.LABEL:
+                return self._labels[column.of].get(raw, raw.replace("_", " "))
+            case Form.WORD:
+                return role_words(raw)
+            case Form.JSON:
+                return self._json(raw, column.of)
+            case Form.WORKING:
+                return self._working(raw)
+        return self._by_kind(_KINDS.get((table, name), Kind.TEXT), raw)
+
+    def _by_kind(self, kind: Kind, raw: str) -> str:
+        match kind:
+            case Kind.BOOLEAN:
+                return "yes" if raw == "true" else "no"
+            case Kind.MOMENT:
+                return self.moment(datetime.fromisoformat(raw))
+            case _:
+                return raw
+
+    def moment(self, at: datetime) -> str:
+        """A moment at the site, with its zone."""
+        there = at.astimezone(self._zone)
+        return f"{there:%Y-%m-%d %H:%M:%S} {offset(there)}"
+
+    def _typed(self, table: str, image: Image) -> str:
+        """The value of an entry or a result: the label of a choice, a code, or as typed."""
+        kind = image.get("kind") or ""
+        if kind in _NO_VALUE:
+            return _NO_VALUE[kind]
+        told = self._outcome(image) if table == "result" else self._entered(image)
+        return _confirmed(told) if kind == "confirmation" else told
+
+    def _outcome(self, image: Image) -> str:
+        criterion = self._labels["by criterion " + (image.get("criterion") or "")]
+        key = image.get("outcome")
+        return criterion.get(key, key.replace("_", " ")) if key else image.get("typed") or ""
+
+    def _entered(self, image: Image) -> str:
+        for column in ("lot_id", "equipment_id", "attachment_id"):
+            if image.get(column) is not None:
+                return self._names.of(POINTS_AT["entry", column], image[column])
+        typed = image.get("typed") or ""
+        run = self._names.runs.get(int(image.get("run_id") or 0))
+        field = run.field(image.get("field") or "") if run else None
+        if field is None:
+            return typed
+        if field.kind is FieldKind.CHOICE:
+            return next((one.label for one in field.choices if one.key == typed), typed)
+        if field.kind is FieldKind.MOMENT and typed:
+            return self.moment(datetime.fromisoformat(typed))
+        return typed
+
+    def _working(self, raw: str) -> str:
+        """The number that was acted upon, its formula and version, and what went in."""
+        try:
+            number = frozen(raw)
+        except (ValueError, KeyError, TypeError):  # changed behind our back: `verify` names it, the trail shows it
+            return raw
+        went_in = "; ".join(input_words(one, self._zone) for one in number.inputs)
+        value = "" if number.value is None else f"{shown(number.value, _DIGITS)} {number.unit}".strip()
+        formula = f"{number.formula.text} ({number.formula.key} {number.formula.version})"
+        return ", ".join(part for part in (f"{value} = {formula}", went_in, number.note) if part)
+
+    def _json(self, raw: str, of: str) -> str:
+        """A small table as words; what is no table stays as it is."""
+        labels = self._labels[of] if of else {}
+        table = table_of(raw)
+        return flat(table, labels) if table else raw
+
+
+class _Row(dict[str, str]):
+    """The columns of an image in words, worked out where a name asks for them."""
+
+    def __init__(self, teller: AuditFormatter, table: str, image: Image) -> None:
+        super().__init__()
+        self._teller, self._table, self._image = teller, table, image
+
+    def filled(self, template: str) -> str:
+        return template.format_map(self).strip(" ,")
+
+    def __missing__(self, name: str) -> str:
+        match self._table, name:
+            case "run", "step":
+                run = self.run()
+                return run.step.title if run and run.step else (self._image.get("step") or "").replace("_", " ")
+            case "run", "when":
+                run = self.run()
+                return run.when if run else ""
+            case "credential", "kind":
+                return {"pin": "PIN", "password": "Password"}.get(self._image.get("kind") or "", "Secret")
+            case "movement", "to":
+                fate = self._image.get("fate") or ""
+                return self._teller.value("movement", "target_id", self._image) or fate
+            case "movement", "source_id":
+                return self._teller.value("movement", "source_id", self._image) or "from outside"
+            case "entry", "field":
+                return self._field()
+            case "entry", "about":
+                return self._about()
+            case "result", "criterion":
+                key = self._image.get("criterion") or ""
+                return self._teller._labels["criteria"].get(key, key.replace("_", " "))
+        return self._teller.value(self._table, name, self._image)
+
+    def run(self) -> RunName | None:
+        """The run the row is, or belongs to."""
+        key = self._image.get("id" if self._table == "run" else "run_id")
+        return None if key is None else self._teller._names.runs.get(int(key))
+
+    def _field(self) -> str:
+        key = self._image.get("field") or ""
+        run = self.run()
+        field = run.field(key) if run else None
+        return field.label if field else key.replace("_", " ")
+
+    def _about(self) -> str:
+        kind, subject = self._image.get("subject_kind") or "", int(self._image.get("subject_id") or 0)
+        names = self._teller._names
+        words = ""
+        if kind in ("vessel", "container", "sample"):
+            words = f"{kind} {names.of('sample' if kind == 'sample' else 'vessel', str(subject))}"
+        elif kind == "movement" and subject in names.movements:
+            words = names.moved(names.movements[subject])
+        replicate = self._image.get("replicate") or "1"
+        parts = [words, "" if replicate == "1" else f"replicate {replicate}"]
+        return "".join(f", {part}" for part in parts if part)
+
+
+def _confirmed(value: str) -> str:
+    return f"{value} (confirmed)"
+
+
+def _is_main(table: str, name: str) -> bool:
+    """The value of a line: to be told even where only its kind changed, as when it was confirmed or voided."""
+    return name == "typed" and table in ("entry", "result")
+
+
+def offset(there: datetime) -> str:
+    """+03, or +05:30."""
+    text = f"{there:%z}"
+    return text[:3] if text.endswith("00") else f"{text[:3]}:{text[3:]}"

@@ -1,0 +1,162 @@
+"""The desk: who is logged in at which browser, locked or not. Scratch, kept on the server; the cookie is a token."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.permissions.actions import Role
+from nkmfg.ledger.act import scratch
+from nkmfg.ledger.database import ledger_of
+from nkmfg.models import AccountState, Draft, GrantState, Person, RoleGrant, Run, Terminal, WebSession
+from nkmfg.services.people.tablets import token_hash
+
+SEEN_EVERY = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentUser:
+    """Whoever is logged in here."""
+
+    person_id: int
+    login: str
+    name: str
+    roles: frozenset[Role]
+
+
+@dataclass(slots=True)
+class BrowserSession:
+    """One browser: its session's row as read at the beginning of the request."""
+
+    id: int
+    sitter: CurrentUser | None
+    terminal_id: int | None
+    tablet: str | None
+    place: str | None
+    opened_at: datetime
+    seen_at: datetime
+    locked_at: datetime | None
+    contents: str
+
+
+def session_with(session: Session, token: str, lasts: timedelta) -> BrowserSession | None:
+    """The browser whose cookie this is, with the person, roles and tablet, in one statement; None if it is over."""
+    rows = session.execute(
+        sa.select(WebSession, Person, Terminal, RoleGrant.role)
+        .outerjoin(Person, sa.and_(Person.id == WebSession.person_id, Person.state == AccountState.ACTIVE))
+        .outerjoin(Terminal, sa.and_(Terminal.id == WebSession.terminal_id, Terminal.retired_at.is_(None)))
+        .outerjoin(RoleGrant, sa.and_(RoleGrant.person_id == Person.id, RoleGrant.state == GrantState.EFFECTIVE))
+        .where(WebSession.token_hash == token_hash(token))
+    ).all()
+    if not rows:
+        return None
+    row: WebSession = rows[0][0]
+    person: Person | None = rows[0][1]
+    terminal: Terminal | None = rows[0][2]
+    if row.opened_at + lasts < ledger_of(session).clock.now(session):
+        return None
+    roles = frozenset(Role(each[3]) for each in rows if each[3] is not None)
+    return BrowserSession(
+        id=row.id,
+        sitter=None if person is None else CurrentUser(person.id, person.login, person.printed_name, roles),
+        terminal_id=None if terminal is None else terminal.id,
+        tablet=None if terminal is None else terminal.name,
+        place=None if terminal is None else terminal.place,
+        opened_at=row.opened_at,
+        seen_at=row.seen_at,
+        locked_at=row.locked_at,
+        contents=row.contents,
+    )
+
+
+def open_browser_session(session: Session, person_id: int | None, terminal_id: int | None, contents: str) -> str:
+    """A new session, under a new token: nobody can have known it before the log-in."""
+    token = secrets.token_urlsafe(32)
+    with scratch(session):
+        now = ledger_of(session).clock.now(session)
+        session.add(
+            WebSession(
+                token_hash=token_hash(token),
+                person_id=person_id,
+                terminal_id=terminal_id,
+                opened_at=now,
+                seen_at=now,
+                contents=contents,
+            )
+        )
+    return token
+
+
+def keep(session: Session, seat_id: int, contents: str) -> None:
+    with scratch(session):
+        session.execute(sa.update(WebSession).where(WebSession.id == seat_id).values(contents=contents))
+
+
+def seen(session: Session, seat: BrowserSession) -> None:
+    """Note, now and then, that somebody is there."""
+    now = ledger_of(session).clock.now(session)
+    if now - seat.seen_at > SEEN_EVERY:
+        with scratch(session):
+            session.execute(sa.update(WebSession).where(WebSession.id == seat.id).values(seen_at=now))
+
+
+def lock_browser_session(session: Session, seat_id: int) -> None:
+    with scratch(session):
+        now = ledger_of(session).clock.now(session)
+        session.execute(sa.update(WebSession).where(WebSession.id == seat_id).values(locked_at=now))
+
+
+def unlock_seat(session: Session, seat_id: int) -> None:
+    with scratch(session):
+        now = ledger_of(session).clock.now(session)
+        session.execute(sa.update(WebSession).where(WebSession.id == seat_id).values(locked_at=None, seen_at=now))
+
+
+def close_browser_session(session: Session, seat_id: int) -> None:
+    with scratch(session):
+        session.execute(sa.delete(WebSession).where(WebSession.id == seat_id))
+
+
+def move_seat(session: Session, seat_id: int, terminal_id: int) -> None:
+    """This browser became a tablet: its session belongs there from now on."""
+    with scratch(session):
+        session.execute(sa.update(WebSession).where(WebSession.id == seat_id).values(terminal_id=terminal_id))
+
+
+def carry_seats(session: Session, forward: timedelta) -> None:
+    """A demo's clock was put forward: nobody was idle meanwhile, and no log-in has run out."""
+    with scratch(session):
+        for row in session.scalars(sa.select(WebSession)):
+            row.opened_at += forward
+            row.seen_at += forward
+
+
+def clear_seats(session: Session, person_id: int) -> None:
+    """End every session of a person: the account was disabled, or its secrets reset."""
+    with scratch(session):
+        session.execute(sa.delete(WebSession).where(WebSession.person_id == person_id))
+
+
+def keep_draft(session: Session, person_id: int, run_id: int, name: str, typed: str, left_before: timedelta) -> None:
+    """What was typed into a control, with the moment it was left by the server's clock."""
+    with scratch(session):
+        left_at = ledger_of(session).clock.now(session) - left_before
+        there = session.scalar(
+            sa.select(Draft).where(Draft.person_id == person_id, Draft.run_id == run_id, Draft.name == name)
+        )
+        if there is None:
+            session.add(Draft(person_id=person_id, run_id=run_id, name=name, typed=typed, left_at=left_at))
+        else:
+            there.typed, there.left_at = typed, left_at
+
+
+def drafts_of(session: Session, person_id: int, batch_id: int, run_key: str) -> dict[str, tuple[str, datetime]]:
+    """What this person typed on the form of a run and has not recorded: control → (text, when it was left)."""
+    rows = session.scalars(
+        sa.select(Draft)
+        .join(Run, Run.id == Draft.run_id)
+        .where(Draft.person_id == person_id, Run.batch_id == batch_id, Run.key == run_key)
+    )
+    return {row.name: (row.typed, row.left_at) for row in rows}

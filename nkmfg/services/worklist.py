@@ -1,0 +1,257 @@
+"""What waits for a person beside the steps of batches: each kind one query, asked only of those who may do it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from nkmfg.domain.facts.ward import CustodyKind
+from nkmfg.domain.permissions.actions import RULES, Action, Role
+from nkmfg.domain.recipe.model import Operation
+from nkmfg.models import (
+    Batch,
+    BatchState,
+    CredentialHandover,
+    CredentialHandoverState,
+    CustodyTransfer,
+    Deviation,
+    DeviationState,
+    Disposition,
+    GrantState,
+    Infusion,
+    Lot,
+    LotState,
+    OrderVersion,
+    RecipeApproval,
+    RecipeVersion,
+    RoleGrant,
+    Run,
+    RunState,
+    Signature,
+    TreatmentOrder,
+    Vessel,
+)
+from nkmfg.recipes import HISTORICAL
+from nkmfg.services import recipes
+from nkmfg.services.orders.weight import checks_of_weight
+from nkmfg.services.people.authentication import locked_out
+
+MOST = 20  # of a kind: who has more to do than this sees the rest when these are done
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing to do: the action it takes, the batch or order it is about ("" for a thing of the site), in words."""
+
+    action: Action
+    about: str
+    what: str
+    of: str = ""  # which deviation, handover or infusion
+
+
+def waiting_for(session: Session, person_id: int, roles: frozenset[Role]) -> list[Waiting]:
+    """What this person could do now, the kinds nearest to a patient first."""
+    asked = [ask for action, ask in _KINDS if RULES[action].roles & roles]
+    return [one for ask in asked for one in ask(session, person_id)]
+
+
+def _infusions_to_note(session: Session, _person: int) -> Iterator[Waiting]:
+    """Containers that are with the ward, of which nothing was written down yet."""
+    later = aliased(CustodyTransfer)
+    rows = session.execute(
+        sa.select(Batch.number, Vessel.code, CustodyTransfer.whom)
+        .join(CustodyTransfer, CustodyTransfer.batch_id == Batch.id)
+        .join(Vessel, Vessel.id == CustodyTransfer.container_id)
+        .where(
+            Batch.state == BatchState.OPEN,
+            CustodyTransfer.kind == CustodyKind.ISSUED,
+            ~sa.exists().where(
+                later.container_id == CustodyTransfer.container_id, later.ordinal > CustodyTransfer.ordinal
+            ),
+            ~sa.exists().where(Infusion.container_id == CustodyTransfer.container_id),
+        )
+        .order_by(CustodyTransfer.happened_at)
+        .limit(MOST)
+    )
+    for batch, code, whom in rows:
+        yield Waiting(Action.NOTE_INFUSION, batch, f"{code} is with {whom}: its infusion is not written down yet")
+
+
+def _infusions_to_check(session: Session, person: int) -> Iterator[Waiting]:
+    """Infusions that nobody signed since they were last written, and that somebody else wrote."""
+    later = aliased(Infusion)
+    rows = session.execute(
+        sa.select(Batch.number, Infusion.ordinal, Vessel.code)
+        .join(Infusion, Infusion.batch_id == Batch.id)
+        .join(Vessel, Vessel.id == Infusion.container_id)
+        .where(
+            Batch.state == BatchState.OPEN,
+            Infusion.recorded_by_id != person,
+            ~sa.exists().where(
+                later.batch_id == Batch.id, later.ordinal == Infusion.ordinal, later.revision > Infusion.revision
+            ),
+            ~_signed_since("infusion", Infusion.ordinal, Infusion.entered_at),
+        )
+        .order_by(Infusion.entered_at)
+        .limit(MOST)
+    )
+    for batch, ordinal, code in rows:
+        yield Waiting(
+            Action.VERIFY_INFUSION, batch, f"Infusion {ordinal}, of {code}: compare it with the form", str(ordinal)
+        )
+
+
+def _handovers_to_check(session: Session, person: int) -> Iterator[Waiting]:
+    """Containers that changed hands, before a second person signed what was matched."""
+    rows = session.execute(
+        sa.select(Batch.number, CustodyTransfer.ordinal, Vessel.code, CustodyTransfer.kind)
+        .join(CustodyTransfer, CustodyTransfer.batch_id == Batch.id)
+        .join(Vessel, Vessel.id == CustodyTransfer.container_id)
+        .where(
+            Batch.state == BatchState.OPEN,
+            CustodyTransfer.recorded_by_id != person,
+            ~_signed_since("handover", CustodyTransfer.ordinal, CustodyTransfer.entered_at),
+        )
+        .order_by(CustodyTransfer.entered_at)
+        .limit(MOST)
+    )
+    for batch, ordinal, code, kind in rows:
+        yield Waiting(Action.CHECK_HANDOVER, batch, f"{code} was {kind}: a second person signs it", str(ordinal))
+
+
+def _batches_to_decide(session: Session, _person: int) -> Iterator[Waiting]:
+    """Batches that are filled, and of which nothing was decided."""
+    rows = session.execute(
+        sa.select(Batch.number, Batch.recipe_version_id, Run.step)
+        .join(Run, Run.batch_id == Batch.id)
+        .where(
+            Batch.state == BatchState.OPEN,
+            Run.state == RunState.RECORDED,
+            ~sa.exists().where(Disposition.batch_id == Batch.id),
+        )
+        .order_by(Batch.number)
+        .distinct()
+    )
+    filled: dict[str, None] = {}
+    for batch, version_id, step in rows:
+        if recipes.pinned(session, version_id)[1].step(step).operation is Operation.FILL:
+            filled[batch] = None
+    for batch in list(filled)[:MOST]:
+        yield Waiting(Action.RELEASE_BATCH, batch, "The product is filled, and nothing is decided yet")
+
+
+def _deviations_to_close(session: Session, _person: int) -> Iterator[Waiting]:
+    rows = session.execute(
+        sa.select(Batch.number, Deviation.number, Deviation.event)
+        .join(Deviation, Deviation.batch_id == Batch.id)
+        .where(Deviation.state == DeviationState.OPEN)
+        .order_by(Deviation.number)
+        .limit(MOST)
+    )
+    for batch, number, event in rows:
+        yield Waiting(Action.CLOSE_DEVIATION, batch, f"{number}: {event}", number)
+
+
+def _weights_to_check(session: Session, person: int) -> Iterator[Waiting]:
+    """Weights of orders that are being made, before a second person looked at them."""
+    later = aliased(OrderVersion)
+    rows = session.execute(
+        sa.select(TreatmentOrder.coi_code, OrderVersion.weight_kg)
+        .join(OrderVersion, OrderVersion.order_id == TreatmentOrder.id)
+        .join(Batch, sa.and_(Batch.order_id == TreatmentOrder.id, Batch.state == BatchState.OPEN))
+        .where(
+            OrderVersion.weight_kg.is_not(None),
+            OrderVersion.weighed_by_id != person,
+            ~sa.exists().where(later.order_id == OrderVersion.order_id, later.version > OrderVersion.version),
+            ~checks_of_weight().correlate(OrderVersion).exists(),
+        )
+        .order_by(TreatmentOrder.coi_code)
+        .limit(MOST)
+    )
+    for coi_code, weight_kg in rows:
+        yield Waiting(Action.CHECK_WEIGHT, coi_code, f"The weight of {weight_kg:f} kg waits for a second person")
+
+
+def _signed_since(of: str, ordinal: InstrumentedAttribute[int], at: InstrumentedAttribute[datetime]) -> sa.Exists:
+    """Whether a signature stands under that part of a batch, given since the part was last written."""
+    scope = sa.literal("batch/") + Batch.number + f"/{of}/" + sa.cast(ordinal, sa.String)
+    return sa.exists().where(Signature.scope == scope, Signature.signed_at >= at)
+
+
+def _counted(action: Action, one: str, more: str, which: sa.Select[int]) -> Callable[..., Iterator[Waiting]]:
+    """Things of the site that have a list of their own: how many there are is enough."""
+
+    def ask(session: Session, _person: int) -> Iterator[Waiting]:
+        yield from _told(action, one, more, session.scalars(which).one())
+
+    return ask
+
+
+def _told(action: Action, one: str, more: str, many: int) -> Iterator[Waiting]:
+    if many:
+        yield Waiting(action, "", f"1 {one}" if many == 1 else f"{many} {more}")
+
+
+def _locked_out(session: Session, _person: int) -> Iterator[Waiting]:
+    return _told(
+        Action.END_LOCK_OUT,
+        "person is locked out after too many failures",
+        "people are locked out after too many failures",
+        len(locked_out(session)),
+    )
+
+
+_count = sa.select(sa.func.count())
+_newer = aliased(RecipeVersion)
+_approved_since = (
+    sa.select(RecipeApproval.id)
+    .join(_newer, _newer.id == RecipeApproval.recipe_version_id)
+    .where(_newer.code == RecipeVersion.code, _newer.id >= RecipeVersion.id)
+)
+_KINDS: tuple[tuple[Action, Callable[[Session, int], Iterator[Waiting]]], ...] = (
+    (Action.NOTE_INFUSION, _infusions_to_note),
+    (Action.VERIFY_INFUSION, _infusions_to_check),
+    (Action.CHECK_HANDOVER, _handovers_to_check),
+    (Action.RELEASE_BATCH, _batches_to_decide),
+    (Action.CLOSE_DEVIATION, _deviations_to_close),
+    (Action.CHECK_WEIGHT, _weights_to_check),
+    (
+        Action.APPROVE_RECIPE,
+        _counted(
+            Action.APPROVE_RECIPE,
+            "version of a recipe is registered and not approved",
+            "versions of recipes are registered and not approved",
+            _count.select_from(RecipeVersion).where(RecipeVersion.code != HISTORICAL, ~_approved_since.exists()),
+        ),
+    ),
+    (
+        Action.RELEASE_LOT,
+        _counted(
+            Action.RELEASE_LOT,
+            "lot is in quarantine",
+            "lots are in quarantine",
+            _count.where(Lot.state == LotState.QUARANTINE),
+        ),
+    ),
+    (
+        Action.APPROVE_ROLE,
+        _counted(
+            Action.APPROVE_ROLE,
+            "role waits for a signature",
+            "roles wait for a signature",
+            _count.where(RoleGrant.state == GrantState.PROPOSED),
+        ),
+    ),
+    (
+        Action.VOUCH,
+        _counted(
+            Action.VOUCH,
+            "first password waits for somebody to vouch for who has it",
+            "first passwords wait for somebody to vouch for who has them",
+            _count.where(CredentialHandover.state == CredentialHandoverState.WAITING),
+        ),
+    ),
+    (Action.END_LOCK_OUT, _locked_out),
+)

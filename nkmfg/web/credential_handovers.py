@@ -1,0 +1,48 @@
+"""First passwords that were handed over: who waits for whom, and the second person's word for the holder."""
+
+from typing import Any
+
+from flask import render_template, url_for
+
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.services.people import credential_handovers
+from nkmfg.services.people.directory import member
+from nkmfg.web import show
+from nkmfg.web.batches import may
+from nkmfg.web.people import LOOKERS
+from nkmfg.web.signing import dialogue
+from nkmfg.web.web_session import allow, blueprint, db
+
+pages = blueprint("hand_overs")
+
+
+@pages.get("/accounts/first-passwords")
+@allow(who=LOOKERS)
+def listing() -> Any:
+    """Every first password an administrator handed over: what QA looks through."""
+    return render_template(
+        "people/first_passwords.html", rows=credential_handovers.hand_overs(db()), may_vouch=may(Action.VOUCH)
+    )
+
+
+@pages.route("/people/<login>/vouch", methods=["GET", "POST"])
+@allow(does=Action.VOUCH)
+def vouch(login: str) -> Any:
+    """Sign that the holder stands here; the code is shown once, on this answer, and kept nowhere."""
+    person = member(db(), login)
+    handed = credential_handovers.to_vouch_for(db(), person)
+    copy = credential_handovers.vouching_to_sign(db(), handed)
+    codes: list[str] = []
+    answer = dialogue(
+        copy,
+        [
+            {"name": "person", "value": f"{person.printed_name} ({person.login})"},
+            {"name": "first password handed over by", "value": str(copy.facts["first password handed over by"])},
+            {"name": "handed over", "value": show.local(handed.issued_at)},
+        ],
+        lambda signing: codes.append(credential_handovers.vouch(db(), signing, handed)),
+        back=url_for("hand_overs.listing"),
+        said=f"Signed: you vouched for {person.printed_name}.",
+        title="Vouch for the holder of a first password",
+    )
+    return render_template("people/vouched.html", person=person, code=codes[0]) if codes else answer

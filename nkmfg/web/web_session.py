@@ -1,0 +1,178 @@
+"""Who is at the browser: server-side sessions, the guard before every page, and what a page may use of them."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, TypeVar, cast
+
+from flask import Blueprint, Flask, Request, Response, current_app, g, request, session, url_for
+from flask.sessions import SessionInterface, SessionMixin
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as AnyResponse
+
+from config import Settings
+from nkmfg.domain.permissions.actions import GMP_ROLES, RULES, Action, Role
+from nkmfg.domain.values.errors import Forbidden
+from nkmfg.ledger.actor import By
+from nkmfg.ledger.database import Ledger
+from nkmfg.services.people.tablets import Terminal, tablet_with
+from nkmfg.services.web_session import (
+    BrowserSession,
+    CurrentUser,
+    close_browser_session,
+    keep,
+    open_browser_session,
+    session_with,
+)
+
+SESSION_COOKIE = "nkmfg_session"
+TABLET_COOKIE = "nkmfg_tablet"
+View = TypeVar("View", bound=Callable[..., Any])
+
+# Who may open which page, said at the page itself; the guard asks here.
+WHO: dict[Callable[..., Any], frozenset[Role]] = {}
+# What a page does, where a rule says more than roles: whose work it checks, for the sentence of a refusal.
+DOES: dict[Callable[..., Any], Action] = {}
+OPEN_WHILE_LOCKED: set[Callable[..., Any]] = set()
+
+PUBLIC: frozenset[Role] = frozenset()  # before log-in too
+ANYBODY = frozenset({Role.ANYONE})  # whoever is logged in
+GMP = frozenset(GMP_ROLES)
+
+
+class ServerSession(dict[str, Any], SessionMixin):
+    """Flask's session, kept on the server. `seat` is None until something has to be kept."""
+
+    def __init__(self, contents: dict[str, Any], seat: BrowserSession | None) -> None:
+        super().__init__(contents)
+        self.seat = seat
+        self.before = json.dumps(contents, sort_keys=True)
+        self.taken_by: tuple[int, int | None] | None = None  # who logged in just now, at which tablet
+        self.is_left = False
+
+
+class ServerSessions(SessionInterface):
+    """Opens the session named by the cookie; the cookie holds a token and nothing else."""
+
+    def open_session(self, app: Flask, request: Request) -> ServerSession:
+        token = request.cookies.get(SESSION_COOKIE)
+        seat = None
+        if token and request.endpoint not in ("static", "healthz"):
+            hours = settings_of(app).session_hours
+            seat = session_with(db(app), token, timedelta(hours=hours))
+        return ServerSession(json.loads(seat.contents) if seat else {}, seat)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        desk = cast("ServerSession", session)
+        if desk.is_left:
+            response.delete_cookie(SESSION_COOKIE)
+            return
+        contents = json.dumps(dict(desk), sort_keys=True)
+        if desk.taken_by is None and contents == desk.before:
+            return
+        if desk.taken_by is None and desk.seat is not None:
+            keep(db(app), desk.seat.id, contents)
+            return
+        if desk.seat is not None:
+            close_browser_session(db(app), desk.seat.id)
+        person_id, terminal_id = desk.taken_by or (None, None)
+        set_cookie(app, response, SESSION_COOKIE, open_browser_session(db(app), person_id, terminal_id, contents))
+
+
+def set_cookie(app: Flask, response: AnyResponse, name: str, value: str, max_age: int | None = None) -> None:
+    secure = settings_of(app).is_behind_tls
+    response.set_cookie(name, value, max_age=max_age, httponly=True, samesite="Strict", secure=secure, path="/")
+
+
+def settings_of(app: Flask) -> Settings:
+    settings: Settings = app.extensions["nkmfg_settings"]
+    return settings
+
+
+def ledger_of(app: Flask) -> Ledger:
+    ledger: Ledger = app.extensions["nkmfg_ledger"]
+    return ledger
+
+
+def db(app: Flask | None = None) -> Session:
+    """This request's database session."""
+    if "db" not in g:
+        g.db = ledger_of(app or current_app).sessions()
+    opened: Session = g.db
+    return opened
+
+
+def seat() -> BrowserSession | None:
+    return cast("ServerSession", session).seat
+
+
+def me() -> CurrentUser:
+    """Whoever is logged in. The guard has seen to it that somebody is."""
+    there = seat()
+    if there is None or there.sitter is None:
+        raise Forbidden("Log in first.")
+    return there.sitter
+
+
+def by() -> By:
+    """The person logged in, acting here."""
+    there = seat()
+    sitter = me()
+    return By(sitter.person_id, sitter.person_id, there.terminal_id if there else None)
+
+
+def idle() -> timedelta:
+    return timedelta(seconds=settings_of(current_app).idle_lock_s)
+
+
+def terminal() -> Terminal | None:
+    """The registered tablet this browser is, logged in or not."""
+    if "terminal" not in g:
+        g.terminal = tablet_with(db(), request.cookies.get(TABLET_COOKIE))
+    found: Terminal | None = g.terminal
+    return found
+
+
+def terminal_id() -> int | None:
+    here = terminal()
+    return None if here is None else here.id
+
+
+def allow(
+    *roles: Role, who: frozenset[Role] | None = None, does: Action | None = None, while_locked: bool = False
+) -> Callable[[View], View]:
+    """Say who may open a page, or what it does: then its rule says who. A page that says neither does not start."""
+    may_open = frozenset(roles) if who is None else who
+
+    def said(view: View) -> View:
+        WHO[view] = may_open if does is None else RULES[does].roles
+        if does is not None:
+            DOES[view] = does
+        if while_locked:
+            OPEN_WHILE_LOCKED.add(view)
+        return view
+
+    return said
+
+
+def say(text: str, tone: str = "pass", href: str = "", label: str = "") -> None:
+    """A message on the next page."""
+    session["messages"] = [*session.get("messages", []), {"text": text, "tone": tone, "href": href, "label": label}]
+
+
+def wants_json() -> bool:
+    return request.accept_mimetypes.best == "application/json"
+
+
+def safe_next(path: str | None) -> str:
+    """A page of this site to go on to; nothing else is followed.
+
+    Browsers leave out tabs and line ends and take a backslash for a slash: what is left may begin with two of them.
+    """
+    if path and path.startswith("/") and not path.startswith("//") and path.isprintable() and "\\" not in path:
+        return path
+    return url_for("today.page")
+
+
+def blueprint(name: str) -> Blueprint:
+    return Blueprint(name, f"nkmfg.web.{name}")
