@@ -1,0 +1,52 @@
+"""What rules judge a batch by: its facts, and everything computed of them, each at most once."""
+
+from datetime import datetime
+from functools import cached_property
+
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.product.containers import Whereabouts, whereabouts
+from nkmfg.domain.product.dose_sheet import DoseSheet, sheet_of
+from nkmfg.domain.product.filled import Product, product_of
+from nkmfg.domain.product.infusions import Treatment, treatment_of
+from nkmfg.domain.product.results import JudgedTest, judged_tests
+
+
+class Evidence:
+    """One reading of a batch. Figures, product, tests and treatment are computed when first asked for, and kept."""
+
+    def __init__(self, dossier: Dossier, numbers: BatchFigures | None = None) -> None:
+        self.dossier = dossier
+        if numbers is not None:
+            self.__dict__["figures"] = numbers
+
+    @property
+    def at(self) -> datetime:
+        """The moment of the reading: the only clock a rule knows."""
+        return self.dossier.read_at
+
+    @cached_property
+    def figures(self) -> BatchFigures:
+        return figures(self.dossier)
+
+    @cached_property
+    def product(self) -> Product:
+        return product_of(self.dossier, self.figures)
+
+    @cached_property
+    def dose_sheet(self) -> DoseSheet:
+        return sheet_of(self.dossier, self.product)
+
+    @cached_property
+    def tests(self) -> tuple[JudgedTest, ...]:
+        """Every test of the recipe, judged."""
+        return judged_tests(self.dossier, self.figures)
+
+    @cached_property
+    def containers(self) -> tuple[Whereabouts, ...]:
+        """Every filled container, and what became of it."""
+        return whereabouts(self.dossier, self.figures)
+
+    @cached_property
+    def treatment(self) -> Treatment:
+        return treatment_of(self.dossier, self.figures)
