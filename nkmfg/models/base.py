@@ -14,7 +14,7 @@ from nkmfg.models.labels import PLACE, THING, quiet
 
 
 class Kept(StrEnum):
-    """How a table is kept. Every table says so; a test of the house refuses one that does not."""
+    """How a table is kept. Every table says so; a test refuses one that does not."""
 
     RECORD = "record"  # rows change inside an act; every version is in the trail
     ONCE = "once"  # rows are written inside an act and never change

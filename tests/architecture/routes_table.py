@@ -9,7 +9,7 @@ from nkmfg.domain.permissions.actions import Role
 from nkmfg.ledger.database import open_ledger
 from nkmfg.web import create_app
 from nkmfg.web.web_session import ANYBODY, PUBLIC, WHO
-from tests.house.rules_table import LETTERS
+from tests.architecture.rules_table import LETTERS
 
 TABLE = Path(__file__).with_name("routes.txt")
 SHOWN = [role for role in LETTERS if role not in (Role.ANYONE, Role.SYSTEM, Role.INSTALLER)]

@@ -1,13 +1,13 @@
 """Who may do what: RULES against a table that people reviewed (rules.txt), which no test ever makes from RULES.
 
 A line of RULES that changes turns the test of its action red; the table is changed by hand once somebody has reviewed
-why. `python -m tests.house.rules_table` prints RULES for that. tests/ledger/test_rules_enforced.py asks the door.
+why. `python -m tests.architecture.rules_table` prints RULES for that. tests/ledger/test_rules_enforced.py asks acts.
 """
 
 import pytest
 
 from nkmfg.domain.permissions.actions import RULES, Action, Role
-from tests.house.rules_table import TABLE, Line, printed, reviewed
+from tests.architecture.rules_table import TABLE, Line, printed, reviewed
 
 
 @pytest.mark.req("A03", "A04")

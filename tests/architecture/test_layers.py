@@ -1,4 +1,4 @@
-"""The order of the house: each line imports only lines below it."""
+"""The order of imports: each line imports only lines below it."""
 
 import subprocess
 import sys
@@ -14,7 +14,7 @@ def test_every_contract_of_the_import_order_is_kept() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_every_part_of_the_house_has_its_line_in_the_order() -> None:
+def test_every_part_of_the_package_has_its_line_in_the_order() -> None:
     order = (ROOT / "pyproject.toml").read_text()
     parts = {path.name for path in (ROOT / "nkmfg").iterdir() if (path / "__init__.py").exists()}
     assert not [part for part in sorted(parts - {"recipes"}) if f"({part})" not in order]

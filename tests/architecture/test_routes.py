@@ -20,8 +20,8 @@ from nkmfg.ledger.passwords import Passwords
 from nkmfg.models import TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.steps.typed import NewVessel
+from tests.architecture.routes_table import EVERYBODY, LOGGED_IN, TABLE, app, line, reviewed, roles_of, said
 from tests.conftest import Backend, Database, Site
-from tests.house.routes_table import EVERYBODY, LOGGED_IN, TABLE, app, line, reviewed, roles_of, said
 from tests.ledger.backends import on_sqlite
 from tests.staff import ADAM, ALMA, ANNA, CLARA, HEDDA, QASIM, QUINN
 from tests.web.client import Browser, forms, logged_in, pages, stranger
@@ -161,7 +161,7 @@ class Page(HTMLParser):
 
 
 def breaches(address: str, answered: TestResponse) -> Iterator[str]:
-    """What a page of the house may not be, or lack."""
+    """What a page may not be, or lack."""
     page = Page(answered.text)
     for tag, carried in page.tags:
         if tag == "style" or (tag == "script" and "src" not in carried):
@@ -220,9 +220,7 @@ def working(demo: Site) -> Site:
 @on_sqlite
 @pytest.mark.req("A03")
 @pytest.mark.parametrize("member", demo_staff.STAFF, ids=lambda member: member.login)
-def test_every_link_leads_to_a_page_of_the_house_that_is_for_who_sees_it(
-    working: Site, member: demo_staff.Member
-) -> None:
+def test_every_link_leads_to_a_page_that_is_for_who_sees_it(working: Site, member: demo_staff.Member) -> None:
     shared = pages(working)
     site = shared.url_map.bind("localhost")
     visited = list(crawled(logged_in(working, member, shared), site))

@@ -1,4 +1,4 @@
-"""What no file of the house holds, and what only one does."""
+"""What no file of the repository holds, and what only one does."""
 
 import ast
 import re
@@ -51,7 +51,7 @@ def texts() -> Iterator[tuple[Path, str]]:
 
 
 def modules() -> Iterator[tuple[str, str]]:
-    """The product's modules, by their path in the house."""
+    """The product's modules, by their path."""
     for path, text in texts():
         name = path.relative_to(ROOT).as_posix()
         if path.suffix == ".py" and (name.startswith("nkmfg/") or name in ("app.py", "config.py")):
@@ -83,7 +83,7 @@ def test_no_file_names_a_folder_of_somebodys_machine() -> None:
     assert named(MACHINE) == []
 
 
-def test_no_address_leads_out_of_the_house() -> None:
+def test_no_address_leads_to_another_host() -> None:
     """Whatever is fetched comes from where the machine is set up to fetch it: no file names a registry or a mirror."""
     led = [(path, host) for path, text in texts() for host in ADDRESS.findall(text) if host.lower() not in HOSTS]
     assert [f"{path.relative_to(ROOT)}: {host}" for path, host in led] == []
