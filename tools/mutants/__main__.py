@@ -19,14 +19,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
 from tools.mutants.mutate import Mutant, mutants_of
-from tools.mutants.run import Reach, exchange, fork, measure, passes, without_shrinking
+from tools.mutants.run import Reach, TestReach, exchange, fork, measure, passes, tests_of, without_shrinking
 
 ROOT = Path(__file__).parents[2]
 TESTS = "tests/domain"
+DOMAIN = ROOT / "nkmfg" / "domain"
+HELPERS = (*(ROOT / "tests").glob("*.py"), *(ROOT / TESTS).glob("*.py"))
 ACCEPTED = Path(__file__).with_name("accepted.toml")
 KEPT = ROOT / "var" / "mutants"
 KILLED, SURVIVED, TIMED_OUT = "killed", "survived", "timed out"
@@ -81,18 +84,27 @@ class Run:
         }
 
     def _reach(self, items: Sequence[pytest.Item]) -> Reach:
-        kept = KEPT / f"{self._wish.package.replace('/', '.')}.reach.json"
-        digest = _digest([*self._package.rglob("*.py")]) + self._tests
-        if not kept.exists() or json.loads(kept.read_text())["digest"] != digest:
-            print("\nEach test is run once, to see which lines it runs …")
-            began = time.monotonic()
-            process = fork(lambda: _note(kept, digest, measure(items, ROOT, self._package)))
-            if os.waitpid(process, 0)[1] != 0:
+        """What each test runs of the domain; a file of tests is measured again when it has changed."""
+        base = _digest([*DOMAIN.rglob("*.py"), *(path for path in HELPERS if not path.name.startswith("test_"))])
+        by_file: dict[Path, list[pytest.Item]] = {}
+        for item in items:
+            by_file.setdefault(item.path, []).append(item)
+        kept = {path: KEPT / "reach" / f"{path.stem}-{_digest([path])[:8]}-{base[:8]}.json" for path in by_file}
+        waiting = [path for path in by_file if not kept[path].exists()]
+        if waiting:
+            print(f"\n{len(waiting)} files of tests are run once, to see which lines they run …")
+        self._measure([(by_file[path], kept[path]) for path in waiting])
+        return {test: TestReach(**ran) for path in by_file for test, ran in json.loads(kept[path].read_text()).items()}
+
+    def _measure(self, waiting: list[tuple[list[pytest.Item], Path]]) -> None:
+        running: set[int] = set()
+        while waiting or running:
+            while waiting and len(running) < self._wish.jobs:
+                running.add(fork(partial(_measured, *waiting.pop(0))))
+            process, status = os.wait()
+            running.discard(process)
+            if status != 0:
                 sys.exit(f"A test fails without any mutant: run pytest {TESTS}")
-            print(f"… in {time.monotonic() - began:.0f} s")
-        said = json.loads(kept.read_text())
-        lines = {path: {int(line): tests for line, tests in ran.items()} for path, ran in said["lines"].items()}
-        return Reach(lines, said["seconds"])
 
     def _try_all(self, waiting: list[Mutant], items: dict[str, pytest.Item], reach: Reach) -> None:
         running: dict[int, tuple[Mutant, float]] = {}
@@ -100,8 +112,8 @@ class Run:
             while waiting or running:
                 while waiting and len(running) < self._wish.jobs:
                     mutant = waiting.pop(0)
-                    tests = reach.tests_of(mutant)
-                    limit = LEAST_S + 10 * sum(reach.seconds[test] for test in tests)
+                    tests = tests_of(mutant, reach)
+                    limit = LEAST_S + 10 * sum(reach[test].seconds for test in tests)
                     if tests:
                         running[fork(partial(_survives, mutant, tests, items))] = (mutant, time.monotonic() + limit)
                     else:
@@ -119,7 +131,7 @@ class Run:
                         self._keep(kept, mutant, TIMED_OUT)
                 time.sleep(0.005)
 
-    def _keep(self, kept, mutant: Mutant, found: str) -> None:
+    def _keep(self, kept: TextIO, mutant: Mutant, found: str) -> None:
         self._found[_name(mutant)] = found
         line = {"name": _name(mutant), "found": found, "tests": self._tests, "at": f"{mutant.path}:{mutant.line}"}
         kept.write(json.dumps(line) + "\n")
@@ -130,7 +142,7 @@ class Run:
         survivors = [mutant for mutant in chosen if self._found.get(_name(mutant)) == SURVIVED]
         for mutant in sorted(survivors, key=lambda mutant: (mutant.path, mutant.line)):
             where = f"{mutant.path}:{mutant.line} in {mutant.function or 'the module'}"
-            print(f"\n{where}, run by {len(reach.tests_of(mutant))} tests")
+            print(f"\n{where}, run by {len(tests_of(mutant, reach))} tests")
             print("\n".join(_difference(mutant)))
         for key in stale:
             print(f"\nIn {ACCEPTED.name}, but no mutant any more: {key}")
@@ -155,8 +167,11 @@ def _survives_import(mutant: Mutant, tests: list[str]) -> bool:
     return done.returncode == 0
 
 
-def _note(kept: Path, digest: str, reach: Reach) -> bool:
-    kept.write_text(json.dumps({"digest": digest, **asdict(reach)}))
+def _measured(items: list[pytest.Item], kept: Path) -> bool:
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    for older in kept.parent.glob(f"{items[0].path.stem}-*"):
+        older.unlink()
+    kept.write_text(json.dumps({test: asdict(ran) for test, ran in measure(items, ROOT, DOMAIN).items()}))
     return True
 
 

@@ -3,6 +3,7 @@
 import gc
 import inspect
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,18 +18,23 @@ from tools.mutants.mutate import Mutant
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """Which tests ran which line of which file, and how long each test took."""
+class TestReach:
+    """How long a test took, and the lines it ran of each file."""
 
-    lines: dict[str, dict[int, list[str]]]
-    seconds: dict[str, float]
+    seconds: float
+    lines: dict[str, list[int]]
 
-    def tests_of(self, mutant: Mutant) -> list[str]:
-        """The tests that ran the statement, or anything of the module where it runs at import; quickest first."""
-        lines = self.lines.get(mutant.path, {})
-        first, last = mutant.statement
-        ran = (tests for line, tests in lines.items() if not mutant.function or first <= line <= last)
-        return sorted({test for tests in ran for test in tests}, key=lambda test: self.seconds[test])
+
+Reach = dict[str, TestReach]  # by the test's id
+
+
+def tests_of(mutant: Mutant, reach: Reach) -> list[str]:
+    """The tests that ran the statement, or anything of the module where it runs at import; the quickest first."""
+    first, last = mutant.statement if mutant.function else (0, sys.maxsize)
+    found = [
+        test for test, ran in reach.items() if any(first <= line <= last for line in ran.lines.get(mutant.path, ()))
+    ]
+    return sorted(found, key=lambda test: reach[test].seconds)
 
 
 def without_shrinking(items: Sequence[pytest.Item]) -> None:
@@ -56,13 +62,13 @@ def measure(items: Sequence[pytest.Item], root: Path, package: Path) -> Reach:
         seconds[item.nodeid] = time.perf_counter() - began
     measuring.stop()
     data = measuring.get_data()
-    lines = {
-        Path(file).relative_to(root).as_posix(): {
-            line: [test for test in tests if test] for line, tests in data.contexts_by_lineno(file).items()
-        }
-        for file in data.measured_files()
-    }
-    return Reach(lines, seconds)
+    lines: dict[str, dict[str, list[int]]] = {test: {} for test in seconds}
+    for file in data.measured_files():
+        path = Path(file).relative_to(root).as_posix()
+        for line, tests in data.contexts_by_lineno(file).items():
+            for test in filter(None, tests):
+                lines[test].setdefault(path, []).append(line)
+    return {test: TestReach(seconds[test], lines[test]) for test in seconds}
 
 
 def passes(item: pytest.Item) -> bool:
