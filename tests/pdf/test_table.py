@@ -79,11 +79,11 @@ def test_no_page_is_overfull_and_no_strip_is_lost(blocks: list[tuple[float, floa
         for n, (height, gap, keep, headed) in enumerate(blocks)
     ]
     done = sheets(given_, 700)
-    stands = [stand for sheet in done for stand in sheet.stands]
-    assert [s.block for s in stands if s.block.operators != "head"] == given_
-    assert all(s.top + s.block.height <= 700.001 for s in stands)
+    placements = [placement for sheet in done for placement in sheet.placements]
+    assert [s.block for s in placements if s.block.operators != "head"] == given_
+    assert all(s.top + s.block.height <= 700.001 for s in placements)
     for sheet in done:
-        for before, after in zip(sheet.stands, sheet.stands[1:], strict=False):
+        for before, after in zip(sheet.placements, sheet.placements[1:], strict=False):
             assert after.top >= before.top + before.block.height - 0.001
 
 
@@ -94,7 +94,7 @@ def test_a_heading_is_never_alone_at_the_foot_of_a_page(blocks: list[tuple[float
         keep = keep and not (len(made) > 1 and made[-1].keep and made[-2].keep)
         made.append(Block(height, keep=keep))
     done: list[Sheet] = sheets(made, 700)
-    assert not any(sheet.stands[-1].block.keep for sheet in done[:-1])
+    assert not any(sheet.placements[-1].block.keep for sheet in done[:-1])
 
 
 NUMBERS = st.one_of(
