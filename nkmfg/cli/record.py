@@ -1,4 +1,4 @@
-"""`nkmfg record` and `nkmfg dossier`: a batch as a document, for people and for machines."""
+"""`nkmfg record` and `nkmfg dossier`: a batch as PDF and as JSON."""
 
 import sys
 from pathlib import Path
@@ -30,7 +30,7 @@ from nkmfg.services.release import dossier_for_release
 )
 def record(batch: str, path: str, login: str, reason: str, trail: str) -> None:
     """Print the record of BATCH so far as PDF."""
-    # ReportLab is loaded by who prints, not by every command.
+    # Imported here, so that other commands do not load ReportLab.
     from nkmfg.pdf.batch_record import PrintFacts, batch_record
 
     with acting(login) as (session, by):
@@ -68,7 +68,7 @@ def dossier(batch: str, path: str | None, login: str) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """The whole file or none: a record cut short looks like a record."""
+    """Write the file atomically: a truncated record would look like a record."""
     if not path.parent.is_dir():
         raise Malformed(f"There is no folder {path.parent} to write {path.name} in.")
     part = path.with_name(f".{path.name}.part")
