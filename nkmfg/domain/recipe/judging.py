@@ -1,4 +1,4 @@
-"""Judging results against the criteria of the recipe. Neither what is missing nor what cannot be shown ever passes."""
+"""Judgement of results by the criteria of the recipe. Missing and indeterminate results never pass."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +13,7 @@ from nkmfg.domain.values.quantities import Comparator, Exact
 
 
 class Verdict(StrEnum):
-    """What a criterion says of a batch, or of a feeder lot."""
+    """Verdict of a criterion on a batch or a feeder lot."""
 
     PASS = "pass"  # noqa: S105 — a verdict, no secret
     FAIL = "fail"
@@ -25,12 +25,12 @@ class Verdict(StrEnum):
 
     @property
     def words(self) -> str:
-        """As people say it; of what has no limit to be judged by, that it is reported."""
+        """Verdict in words; "reported" if there is no limit."""
         return "reported" if self is Verdict.NOT_APPLICABLE else self.value.replace("_", " ")
 
 
 class ResultState(StrEnum):
-    """How far a result is."""
+    """State of a result."""
 
     REPORTED = "reported"
     PRELIMINARY = "preliminary"
@@ -41,35 +41,35 @@ class ResultState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A result as the laboratory gave it: a number with its comparator ("< 0.05"), or the key of an outcome.
+    """A result as reported: a number with its comparator ("< 0.05"), or the key of an outcome.
 
-    A percentage by flow cytometry is of live cells; one of another parent has been converted before.
+    A percentage by flow cytometry is of live cells; percentages of other parents are converted before.
     """
 
     state: ResultState = ResultState.REPORTED
     value: Decimal | None = None
     comparator: Comparator | None = None
     loq: Decimal | None = None
-    events: int | None = None  # counted in the parent gate, for a flow result of zero
+    events: int | None = None  # events in the parent gate, for a flow result of zero
     outcome: str = ""
-    reason: str = ""  # of an invalid test, or of one not done
+    reason: str = ""  # for an invalid test, or a test not done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What turns a result into an amount per kg: the full content of the container, the weights, the hours it runs."""
+    """Facts that convert a result to an amount per kg: content of the container, weights, duration of the infusion."""
 
     supply: Supply | None = None
     viable_cells: Exact | None = None
     volume_ml: Exact | None = None
     weight_order_kg: Exact | None = None
     weight_current_kg: Exact | None = None
-    duration_h: Exact | None = None  # absent or under an hour: one hour, never extrapolated
+    duration_h: Exact | None = None  # absent or under one hour: one hour, without extrapolation
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict, the sentence a person reads, and the amount that was compared, in the unit of the limit."""
+    """The verdict, the sentence shown, and the compared amount in the unit of the limit."""
 
     verdict: Verdict
     sentence: str
@@ -78,12 +78,12 @@ class Judgement:
 
     @property
     def settles(self) -> bool:
-        """Whether this holds nothing up: passed, or nothing to be judged."""
+        """True if the criterion blocks nothing: passed, or without a judgement."""
         return self.verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)
 
 
 def judge(result: Result | None, criterion: Criterion, context: Context) -> Judgement:
-    """What the criterion says of the result. Raises Malformed for an outcome the criterion does not know."""
+    """Judge a result by the criterion. Raises Malformed for an outcome unknown to the criterion."""
     name = criterion.attribute
     if context.supply is not None and context.supply not in criterion.supply:
         return Judgement(Verdict.NOT_APPLICABLE, f"{name}: not asked of a {context.supply} product.")
@@ -97,7 +97,7 @@ def judge(result: Result | None, criterion: Criterion, context: Context) -> Judg
 
 
 def _outcome(result: Result, criterion: Criterion, _: Context) -> Judgement:
-    labels = {one.key: one.label for one in criterion.outcomes}
+    labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
     if result.outcome not in labels:
         known = ", ".join(labels.values())
         raise Malformed(f"{criterion.attribute}: this outcome is not known; choose one of: {known}.")
@@ -122,7 +122,9 @@ def _number(result: Result, criterion: Criterion, context: Context) -> Judgement
             f"{name}: zero is no result; give the limit of quantification or the events counted.",
         )
     if criterion.operator is None or criterion.limit is None:
-        return Judgement(Verdict.NOT_APPLICABLE, f"{name}: {_said(bound, criterion.unit)}, reported; no limit is set.")
+        return Judgement(
+            Verdict.NOT_APPLICABLE, f"{name}: {_limit_words(bound, criterion.unit)}, reported; no limit is set."
+        )
     amount, missing = _amount(bound, criterion, context)
     if amount is None:
         return Judgement(Verdict.PENDING, f"{name}: {missing} is not known yet.")
@@ -130,7 +132,7 @@ def _number(result: Result, criterion: Criterion, context: Context) -> Judgement
 
 
 def _as_measured(result: Result, criterion: Criterion) -> Measured | None:
-    """Below the limit of quantification the limit is the bound; of zero events the 95 % bound is 3 in the events."""
+    """Apply detection limits: a result below the LOQ is bounded by it, zero events by 3 of all events (95 %)."""
     value = result.value or Decimal(0)
     if result.comparator is not None:
         return Measured(Fraction(value), result.comparator)
@@ -164,12 +166,12 @@ def _amount(bound: Measured, criterion: Criterion, context: Context) -> tuple[Me
 
 
 def weight_kg(basis: WeightBasis | None, context: Context) -> Fraction | None:
-    """The weight a limit is reckoned on. *Lower* takes the one known while the other is still to be measured."""
-    known = {
+    """Weight by the basis of a limit; *lower* is the known one as long as the other is not measured."""
+    weights = {
         WeightBasis.ORDER: (context.weight_order_kg,),
         WeightBasis.CURRENT: (context.weight_current_kg,),
     }.get(basis or WeightBasis.LOWER, (context.weight_order_kg, context.weight_current_kg))
-    return min((Fraction(one) for one in known if one is not None), default=None)
+    return min((Fraction(weight) for weight in weights if weight is not None), default=None)
 
 
 def _against(amount: Measured, criterion: Criterion, operator: Operator, limit: Decimal) -> Judgement:
@@ -178,7 +180,7 @@ def _against(amount: Measured, criterion: Criterion, operator: Operator, limit: 
         compared = Measured(half_up(amount.value, criterion.decimals))
         policy = f"rounded half up to {criterion.decimals} decimals"
     wanted = f"limit {operator.sign} {written(limit)} {criterion.unit}".rstrip()
-    found = f"{criterion.attribute}: {_said(amount, criterion.unit, limit)}; {wanted}"
+    found = f"{criterion.attribute}: {_limit_words(amount, criterion.unit, limit)}; {wanted}"
     if compared.certainly(operator, limit):
         return Judgement(Verdict.PASS, f"{found}, met ({policy}).", amount.value, amount.comparator)
     if compared.certainly_not(operator, limit):
@@ -191,6 +193,6 @@ def _against(amount: Measured, criterion: Criterion, operator: Operator, limit: 
     )
 
 
-def _said(amount: Measured, unit: str, limit: Exact | None = None) -> str:
+def _limit_words(amount: Measured, unit: str, limit: Exact | None = None) -> str:
     sign = f"{amount.comparator} " if amount.comparator else ""
     return f"{sign}{written(amount.value, limit)} {unit}".rstrip()
