@@ -1,7 +1,7 @@
-"""A batch read once: its facts, and what follows from them, each computed at most once."""
+"""A batch read once, with values computed at most once."""
 
 from nkmfg.domain.findings.evidence import Evidence
 
 
 class Case(Evidence):
-    """One reading of a batch, for one request: every page, gate and document asks it, and reads nothing again."""
+    """One reading of a batch within one request, shared by all pages, gates and documents."""

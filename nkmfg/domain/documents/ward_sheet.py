@@ -1,4 +1,4 @@
-"""What the ward is told of a container, and what it has to write down: read from the record when it is printed."""
+"""Content of the ward sheet and the infusion form of a container, from the record at printing."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +24,7 @@ from nkmfg.domain.values.quantities import shown
 
 @dataclass(frozen=True, slots=True)
 class WardPaper:
-    """One container as its papers tell it."""
+    """Facts about one container printed on its papers."""
 
     site: str
     mark: str
@@ -36,11 +36,11 @@ class WardPaper:
     patient: str
     donor: str
     state: str
-    pending: tuple[str, ...]  # tests with the moment they are due
-    stops: tuple[str, ...]  # why it may not be given now
+    pending: tuple[str, ...]  # tests with their due moments
+    stops: tuple[str, ...]  # reasons why it may not be given now
     volume: str
     dose: str
-    to_give: str  # the volume to give; nothing where the protocol gives the whole container
+    to_give: str  # volume to give; empty if the protocol gives the whole container
     level: str
     weight: str
     expires: str
@@ -53,10 +53,10 @@ class WardPaper:
 
 
 def ward_paper(dossier: Dossier, figures: BatchFigures, container: str, profile: LabelProfile) -> WardPaper:
-    """The papers of a container as the record is now. Raises Unknown."""
+    """Compile the facts for the papers of a container. Raises Unknown."""
     sheet = dose_sheet(dossier, figures)
-    held = next((held for one, held in sheet.containers if one.code == container), None)
-    if held is None:
+    content = next((content for bag, content in sheet.containers if bag.code == container), None)
+    if content is None:
         raise Unknown(f"Batch {dossier.number} has no filled container {container!r}.")
     order, recipe = dossier.order, dossier.recipe
     expiry = expires_at(dossier)
@@ -73,16 +73,16 @@ def ward_paper(dossier: Dossier, figures: BatchFigures, container: str, profile:
         state=state_words(dossier),
         pending=tuple(_pending(dossier, figures)),
         stops=against_use(dossier, figures, container),
-        volume=_volume(held),
-        dose=_millions(held.nk_cells_per_kg.value),
+        volume=_volume(content),
+        dose=_millions(content.nk_cells_per_kg.value),
         to_give="" if recipe.dosing.content is DoseContent.WHOLE_CONTAINER else _ml(sheet.plan.volume_ml.value),
         level=sheet.level.label,
         weight=weight_words(order.weight_kg) + _weighed(dossier),
         expires="not known yet" if expiry is None else local(expiry, dossier.zone),
         storage=storage_of(dossier),
         duration=duration_words(dossier, figures),
-        limits=tuple(one.judgement.sentence for one in limits_per_kg(dossier, figures)),
-        statements=tuple(one.text for one in profile.statements),
+        limits=tuple(limit.judgement.sentence for limit in limits_per_kg(dossier, figures)),
+        statements=tuple(statement.text for statement in profile.statements),
         code=code_of(dossier, container),
         read_at=dossier.read_at.astimezone(dossier.zone),
     )
@@ -94,7 +94,7 @@ def _weighed(dossier: Dossier) -> str:
 
 
 def duration_words(dossier: Dossier, figures: BatchFigures) -> str:
-    """As ordered, and the shortest that keeps endotoxin per kg and hour within its limit."""
+    """Duration as ordered, and the shortest one within the limit of endotoxin per kg and hour."""
     minutes = dossier.order.duration_min
     ordered = f"{minutes} min as ordered" if minutes else "one hour or less as ordered"
     shortest = shortest_min(dossier, figures)
@@ -106,8 +106,15 @@ def duration_words(dossier: Dossier, figures: BatchFigures) -> str:
 
 
 def shortest_min(dossier: Dossier, figures: BatchFigures) -> int | None:
-    """The shortest infusion of the whole content in minutes; None while endotoxin or volume is not known."""
-    limit = next((one.limit for one in dossier.recipe.criteria if one.per_hour and one.limit is not None), None)
+    """Shortest infusion of the whole content in minutes; None if endotoxin or volume is unknown."""
+    limit = next(
+        (
+            criterion.limit
+            for criterion in dossier.recipe.criteria
+            if criterion.per_hour and criterion.limit is not None
+        ),
+        None,
+    )
     per_kg = safety_of(dossier, figures).endotoxin_per_kg
     if limit is None or per_kg is None or per_kg.value is None:
         return None
@@ -115,16 +122,16 @@ def shortest_min(dossier: Dossier, figures: BatchFigures) -> int | None:
 
 
 def _pending(dossier: Dossier, figures: BatchFigures) -> list[str]:
-    waiting = []
-    for one in judged_tests(dossier, figures):
-        if one.criterion.pending_allowed and one.verdict is Verdict.PENDING:
-            due = "" if one.due is None else f", due {local(one.due, dossier.zone)}"
-            waiting.append(f"{one.criterion.attribute}{due}")
-    return waiting
+    words = []
+    for test in judged_tests(dossier, figures):
+        if test.criterion.pending_allowed and test.verdict is Verdict.PENDING:
+            due = "" if test.due is None else f", due {local(test.due, dossier.zone)}"
+            words.append(f"{test.criterion.attribute}{due}")
+    return words
 
 
-def _volume(held: Holding) -> str:
-    return _ml(getattr(held.volume_ml, "value", None))
+def _volume(content: Holding) -> str:
+    return _ml(getattr(content.volume_ml, "value", None))
 
 
 def _ml(value: object) -> str:
