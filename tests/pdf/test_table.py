@@ -30,9 +30,9 @@ def pages(*tables: Table) -> list[str]:
 
 
 def laid(column: Column, fields: list[Field], width: float = WIDTH) -> list[tuple[Line, ...]]:
-    one = column_layout(column, PRESS)
-    share_out([one], [fields], width)
-    return [one.lines(field) for field in fields]
+    layout = column_layout(column, PRESS)
+    share_out([layout], [fields], width)
+    return [layout.lines(field) for field in fields]
 
 
 def test_the_head_is_repeated_on_every_page_of_a_table() -> None:
@@ -211,9 +211,9 @@ def test_columns_fill_the_width_and_no_field_leaves_its_column(columns: list[Col
     column_layouts: list[ColumnLayout] = [column_layout(column, PRESS) for column in columns]
     share_out(column_layouts, [[field]] * len(columns), WIDTH)
     assert sum(s.width for s in column_layouts) + GAP * (len(column_layouts) - 1) == pytest.approx(WIDTH)
-    for one in column_layouts:
-        for line in one.lines(field):
-            assert all(bit.x >= -0.01 and bit.x + bit.run.width <= one.width + 0.01 for bit in line.bits)
+    for layout in column_layouts:
+        for line in layout.lines(field):
+            assert all(bit.x >= -0.01 and bit.x + bit.run.width <= layout.width + 0.01 for bit in line.bits)
 
 
 def test_a_row_of_the_wrong_length_is_a_mistake() -> None:
