@@ -15,9 +15,9 @@ from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import AtRiskUse, Batch, Collection, Donor, Lot, Signature, TreatmentOrder
+from nkmfg.models import AtRiskUse, Batch, Donor, Lot, Signature
 from nkmfg.services import recipes
-from nkmfg.services.donors.verdicts import verdicts
+from nkmfg.services.donors.of_batch import donor_of, donor_verdicts
 from nkmfg.services.lots.fitness import lot_faults
 
 Pending = dict[str, str]
@@ -36,17 +36,7 @@ def pending_of_lot(session: Session, batch: Batch, lot: Lot) -> Pending:
 
 def pending_of_donor(session: Session, batch: Batch) -> Pending:
     """What is pending of the donor's regulatory eligibility. Raises Refused where it is settled against the donor."""
-    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
-    order = session.get_one(TreatmentOrder, batch.order_id)
-    collection = None if batch.collection_id is None else session.get_one(Collection, batch.collection_id)
-    verdict = verdicts(
-        session,
-        donor_of(session, batch),
-        recipe,
-        collected_at=None if collection is None else collection.ended_at,
-        relationship=order.relationship,
-        hla_match=order.hla_match,
-    ).regulatory
+    verdict = donor_verdicts(session, batch).regulatory
     if verdict.verdict is Eligibility.INELIGIBLE:
         against = " ".join(one.sentence for one in verdict.reasons if one.met is False)
         raise Refused(f"{against} This is not pending, so it is no use at risk: the physician and QA decide on it.")
@@ -129,9 +119,3 @@ def permitted_uses(session: Session, batch: Batch) -> list[Permitted]:
         )
         for row in rows
     ]
-
-
-def donor_of(session: Session, batch: Batch) -> Donor:
-    """Whose cells the batch is made of."""
-    order = session.get_one(TreatmentOrder, batch.order_id)
-    return session.get_one(Donor, order.donor_id)

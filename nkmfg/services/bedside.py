@@ -6,6 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import CustodyKind, Flow
 from nkmfg.domain.permissions.actions import Action
@@ -15,7 +16,8 @@ from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Attachment, Batch, Bedside, Infusion, InfusionFlow, InfusionForm
 from nkmfg.services.attachments import attachment_with
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
 from nkmfg.services.typed import happened, line_or_none, number_or_none, one_of
 
@@ -36,7 +38,7 @@ class Noted:
 NOTHING_NOTED = Noted()
 
 
-def new_form(session: Session, by: By, number: str, container: str) -> tuple[str, Dossier]:
+def new_form(session: Session, by: By, number: str, container: str) -> tuple[str, Case]:
     """Give a form its number; it is printed once, and a second one gets a number of its own."""
     batch = batch_numbered(session, number)
     with act(session, Action.PRINT_FORM, by=by, on=batch) as opened:
@@ -52,7 +54,7 @@ def new_form(session: Session, by: By, number: str, container: str) -> tuple[str
         session.add(row)
         session.flush()
         given = row.number
-    return given, open_dossier(session, number)
+    return given, open_case(session, number)
 
 
 def write_bedside(session: Session, batch: Batch, row: Infusion, noted: Noted, opened: Open) -> None:

@@ -5,28 +5,28 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.endings import ENDINGS, against
 from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.containers import unsettled
-from nkmfg.domain.product.dose_sheet import dose_sheet
-from nkmfg.domain.product.filled import expires_at, product_of
-from nkmfg.domain.product.results import judged_tests, review_facts
+from nkmfg.domain.product.filled import expires_at
+from nkmfg.domain.product.results import review_facts
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.domain.values.quantities import plain
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, BatchState, Disposition
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 
 
 def reject_to_sign(session: Session, number: str, reason: str) -> ToSign:
     """What QA signs to reject a batch, for good."""
     return _to_sign(
-        open_dossier(session, number),
+        open_case(session, number),
         Decision.REJECTED,
         Meaning.REJECTED,
         f"Batch {number} is rejected and goes to no patient: {reason}",
@@ -52,7 +52,7 @@ def reject(session: Session, signing: Signing, number: str, reason: str) -> Disp
 def recall_to_sign(session: Session, number: str, reason: str) -> ToSign:
     """What is signed to recall a batch that was let out; what was given stays in its record."""
     return _to_sign(
-        open_dossier(session, number),
+        open_case(session, number),
         Decision.RECALLED,
         Meaning.REJECTED,
         f"Batch {number} is recalled: no more of it is given, and what is out comes back: {reason}",
@@ -79,11 +79,11 @@ def end_to_sign(session: Session, number: str, ending: str, reason: str) -> ToSi
     """What QA signs to end a batch. Raises Refused for an ending that is not the batch's."""
     if ending not in ENDINGS:
         raise Malformed(f"Choose how it ends: {', '.join(ENDINGS)}.")
-    dossier = open_dossier(session, number)
-    waiting = _against_ending(dossier, Decision(ending))
+    case = open_case(session, number)
+    waiting = _against_ending(case, Decision(ending))
     if waiting:
         raise Refused(f"Not ended. {' '.join(waiting)}")
-    return _to_sign(dossier, Decision(ending), Meaning.APPROVED, f"Batch {number} is {ending}: {reason}", reason)
+    return _to_sign(case, Decision(ending), Meaning.APPROVED, f"Batch {number} is {ending}: {reason}", reason)
 
 
 def end(session: Session, signing: Signing, number: str, ending: str, reason: str) -> Disposition:
@@ -105,15 +105,16 @@ def end(session: Session, signing: Signing, number: str, ending: str, reason: st
 
 def close_to_sign(session: Session, number: str, reason: str) -> ToSign:
     """What QA signs to close a batch: it is decided, and nothing of it waits for anybody."""
-    dossier = open_dossier(session, number)
-    waiting = _against_closing(dossier)
+    case = open_case(session, number)
+    dossier = case.dossier
+    waiting = _against_closing(case)
     if waiting:
         raise Refused(f"Not closed. {' '.join(waiting)}")
     return ToSign(
         scope=f"batch/{number}/closing",
         meaning=Meaning.APPROVED,
         statement=f"Batch {number} is closed: {reason}",
-        facts=decision_facts(dossier) | {"decision": dossier.decision, "reason": reason},
+        facts=decision_facts(case) | {"decision": dossier.decision, "reason": reason},
     )
 
 
@@ -131,7 +132,8 @@ def close(session: Session, signing: Signing, number: str, reason: str) -> None:
         batch.state = BatchState.CLOSED
 
 
-def _to_sign(dossier: Dossier, decision: Decision, meaning: Meaning, statement: str, reason: str) -> ToSign:
+def _to_sign(case: Case, decision: Decision, meaning: Meaning, statement: str, reason: str) -> ToSign:
+    dossier = case.dossier
     refused = against(dossier, decision)
     if refused:
         raise Refused(refused)
@@ -139,14 +141,15 @@ def _to_sign(dossier: Dossier, decision: Decision, meaning: Meaning, statement: 
         scope=next_scope(dossier),
         meaning=meaning,
         statement=statement,
-        facts=decision_facts(dossier) | {"decision": decision.value, "reason": reason},
+        facts=decision_facts(case) | {"decision": decision.value, "reason": reason},
     )
 
 
-def _against_ending(dossier: Dossier, ending: Decision) -> list[str]:
+def _against_ending(case: Case, ending: Decision) -> list[str]:
+    dossier = case.dossier
     refused = against(dossier, ending)
     found = [refused] if refused else []
-    is_filled = bool(product_of(dossier, figures(dossier)).containers)
+    is_filled = bool(case.product.containers)
     if ending is Decision.TERMINATED and is_filled:
         found.append(f"Containers are filled already: it ends as {Decision.DESTROYED}.")
     if ending is Decision.DESTROYED and not is_filled:
@@ -154,13 +157,13 @@ def _against_ending(dossier: Dossier, ending: Decision) -> list[str]:
     return found + _open_questions(dossier)
 
 
-def _against_closing(dossier: Dossier) -> list[str]:
-    found = []
+def _against_closing(case: Case) -> list[str]:
+    dossier, found = case.dossier, []
     if dossier.decision == QUARANTINE:
         found.append("Nothing is decided about it yet: release or reject it first.")
-    found += [*_open_questions(dossier), *unsettled(dossier, figures(dossier))]
+    found += [*_open_questions(dossier), *unsettled(dossier, case.figures)]
     if dossier.decision in (Decision.RELEASED, Decision.EXCEPTIONAL_SUPPLY):
-        tests = judged_tests(dossier, figures(dossier))
+        tests = case.tests
         for key, sentence in dossier.dispositions[-1].pending.items():
             test = next((one for one in tests if one.criterion.key == key), None)
             if test is not None and not test.judgement.settles:
@@ -186,12 +189,12 @@ def next_scope(dossier: Dossier) -> str:
     return f"batch/{dossier.number}/disposition/{len(dossier.dispositions) + 1}"
 
 
-def decision_facts(dossier: Dossier) -> dict[str, object]:
+def decision_facts(case: Case) -> dict[str, object]:
     """What a decision is bound to: whose cells for whom, how much, and every result as it stands."""
-    numbers = figures(dossier)
-    sheet, expiry = dose_sheet(dossier, numbers), expires_at(dossier)
+    dossier, sheet = case.dossier, case.dose_sheet
+    expiry = expires_at(dossier)
     whole = sheet.whole.nk_cells_per_kg.value
-    facts = review_facts(dossier, judged_tests(dossier, numbers))
+    facts = review_facts(dossier, case.tests)
     return facts | {
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,

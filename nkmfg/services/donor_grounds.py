@@ -18,7 +18,7 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import DonorGround
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.release import open_release_case
 from nkmfg.services.typed import happened, line
 
 
@@ -35,7 +35,7 @@ class GroundTyped:
 
 def ground_to_sign(session: Session, number: str, typed: GroundTyped) -> ToSign:
     """What QA signs. Raises Refused where the donor needs no ground, or the ground is not one the regulation knows."""
-    dossier = dossier_for_release(session, number)
+    dossier = open_release_case(session, number).dossier
     donor = _needs_one(dossier)
     if typed.ground not in set(Ground):
         raise Malformed(f"Ground: choose one of {', '.join(Ground)}.")
@@ -79,7 +79,7 @@ def permit(session: Session, signing: Signing, number: str, typed: GroundTyped) 
         signs=lambda: ground_to_sign(session, number, typed),
     ) as opened:
         assert opened.signature is not None
-        donor = _needs_one(dossier_for_release(session, number))
+        donor = _needs_one(open_release_case(session, number).dossier)
         mine = sa.select(sa.func.count()).where(DonorGround.batch_id == batch.id)
         row = DonorGround(
             batch_id=batch.id,

@@ -8,15 +8,16 @@ from fractions import Fraction
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.dose_check import limits_per_kg
 from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Il2Given, Reaction, Residue
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.in_words import local
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.body_weight import leap
-from nkmfg.domain.product.filled import Container, expires_at, product_of
-from nkmfg.domain.product.infusions import Delivered, against_level, checks_of, day_zero, infusion_facts, treatment_of
+from nkmfg.domain.product.filled import Container, expires_at
+from nkmfg.domain.product.infusions import Delivered, against_level, checks_of, day_zero, infusion_facts
 from nkmfg.domain.product.treatment import treatment_date, written
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.model import Anchor
@@ -27,7 +28,8 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Il2Dose, Infusion, Lot, Run, RunState, Vessel
 from nkmfg.services.bedside import NOTHING_NOTED, Noted, bedside_faults, write_bedside
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.flagging import flag
 from nkmfg.services.typed import happened, line, line_or_none, number, one_of
 
@@ -99,7 +101,7 @@ def correct_infusion(
 
 def infusion_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
     """What the second person signs: bag, order and patient matched, and what was given."""
-    dossier = open_dossier(session, number)
+    dossier = open_case(session, number).dossier
     infusion = next((one for one in dossier.infusions if one.ordinal == ordinal), None)
     if infusion is None:
         raise Unknown(f"Batch {number} has no infusion {ordinal}.")
@@ -156,7 +158,7 @@ def note_il2(
             raise Stale("This dose was corrected meanwhile. Look at what it says now, then correct it again.")
         row = Il2Dose(batch_id=batch.id, day=day, revision=before + 1, reason=reason.strip() or None)
         keep_il2(session, by, batch, row, typed, opened)
-        flagged = _il2_faults(open_dossier(session, batch.number), row)
+        flagged = _il2_faults(open_case(session, batch.number).dossier, row)
         for rule, sentence in flagged:
             flag(session, batch, f"IL-2 day {written(day)}: {rule}", sentence, opened.at)
     return tuple(sentence for _rule, sentence in flagged)
@@ -207,7 +209,7 @@ def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: 
     row.weight_typed, row.weight_kg = given.weight_kg.strip(), number("Weight today", given.weight_kg)
     if not row.weight_kg:
         raise Malformed("Weight today: nobody weighs nothing. Type the weight in kg.")
-    ordered = open_dossier(session, batch.number).order.weight_kg
+    ordered = open_case(session, batch.number).dossier.order.weight_kg
     doubt = "" if ordered is None else leap(row.weight_kg, ordered)
     if doubt and not given.weight_stands:
         raise Malformed(f"Weight today: {doubt} If it stands, say so below.")
@@ -225,17 +227,16 @@ def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: 
 
 
 def _flag_infusion(session: Session, batch: Batch, row: Infusion, opened: Open) -> tuple[str, ...]:
-    dossier = open_dossier(session, batch.number)
-    flagged = _faults(dossier, row.ordinal)
+    flagged = _faults(open_case(session, batch.number), row.ordinal)
     for rule, sentence in flagged:
         flag(session, batch, f"infusion {row.ordinal}: {rule}", sentence, opened.at)
     return tuple(sentence for _rule, sentence in flagged)
 
 
-def _faults(dossier: Dossier, ordinal: int) -> list[tuple[str, str]]:
+def _faults(case: Case, ordinal: int) -> list[tuple[str, str]]:
     """What about this infusion should not have been: (rule, sentence)."""
-    numbers = figures(dossier)
-    delivered = next(one for one in treatment_of(dossier, numbers).delivered if one.infusion.ordinal == ordinal)
+    dossier, numbers = case.dossier, case.figures
+    delivered = next(one for one in case.treatment.delivered if one.infusion.ordinal == ordinal)
     last = delivered.infusion.last
     found = []
     decided = [one.decision for one in dossier.dispositions if one.decided_at <= last.started_at]
@@ -247,7 +248,7 @@ def _faults(dossier: Dossier, ordinal: int) -> list[tuple[str, str]]:
     expiry = expires_at(dossier)
     if expiry is not None and last.started_at > expiry:
         found.append(("expiry", f"It was begun after the expiry of {local(expiry, dossier.zone)}."))
-    containers = {one.code: one for one in product_of(dossier, numbers).containers}
+    containers = {one.code: one for one in case.product.containers}
     found += _limits_at(dossier, numbers, last.weight_kg)
     found += bedside_faults(dossier, ordinal)
     beside_the_level = against_level(dossier, numbers)

@@ -7,11 +7,10 @@ from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.decisions.certification import donor_task
 from nkmfg.domain.facts.disposition_facts import Decision
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.in_words import local
 from nkmfg.domain.product.results import judged_tests
 from nkmfg.models import Batch, BatchState, Disposition
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.release import open_release_case
 
 MOST = 10
 
@@ -29,8 +28,9 @@ def waiting_for_certification(session: Session) -> list[OpenEnd]:
     """What is open of the batches released for use, the longest waiting first."""
     found: list[OpenEnd] = []
     for number in _released(session):
-        dossier = dossier_for_release(session, number)
-        tests = {one.criterion.key: one for one in judged_tests(dossier, figures(dossier))}
+        case = open_release_case(session, number)
+        dossier = case.dossier
+        tests = {one.criterion.key: one for one in judged_tests(dossier, case.figures)}
         waits = [tests[key] for key in dossier.dispositions[-1].pending if key in tests]
         for one in waits:
             if not one.judgement.settles:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.certification import certification_gate
 from nkmfg.domain.decisions.endings import against
 from nkmfg.domain.decisions.gate_line import GateState
@@ -13,9 +14,7 @@ from nkmfg.domain.decisions.release import gate, pending_at_release
 from nkmfg.domain.decisions.review import reviews_of, steps_before_release
 from nkmfg.domain.facts.disposition_facts import AtRiskFact, Decision, DonorFact
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.permissions.actions import Action, Meaning
-from nkmfg.domain.product.results import judged_tests
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.model import Blocks
 from nkmfg.domain.values.errors import Refused
@@ -23,42 +22,51 @@ from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import Batch, Collection, Disposition, Entry, Link, Person, Result, Run, TreatmentOrder
+from nkmfg.models import Batch, Disposition, Entry, Link, Person, Result, Run
 from nkmfg.services import recipes
-from nkmfg.services.at_risk import donor_of
 from nkmfg.services.decisions import decide, decision_facts, next_scope
-from nkmfg.services.donors.verdicts import verdicts
-from nkmfg.services.dossier.context import whole_dossier
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.donors.of_batch import donor_verdicts
+from nkmfg.services.dossier.case import kept_case, open_case, open_whole_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.fitness import lot_faults
 from nkmfg.services.lots.stock import lot_by_code
 
 
-def dossier_for_release(session: Session, number: str) -> Dossier:
-    """The batch read whole, with what only decisions ask: the donor's verdicts, the at-risk list, the trail's heads."""
-    dossier = whole_dossier(session, number)
-    batch = batch_numbered(session, number)
+def open_release_case(session: Session, number: str) -> Case:
+    """The whole case, with what only decisions ask: the donor's verdicts, the at-risk list, the trail's heads."""
+
+    def wider() -> Case:
+        whole = open_whole_case(session, number)
+        return Case(_for_release(session, whole.dossier), whole.figures)
+
+    return kept_case(session, "release", number, wider)
+
+
+def _for_release(session: Session, dossier: Dossier) -> Dossier:
+    batch = batch_numbered(session, dossier.number)
     return replace(
         dossier,
         donor=_donor(session, batch),
-        at_risk=tuple(replace(one, still_pending=_still_pending(session, batch, one)) for one in dossier.at_risk),
+        at_risk=tuple(replace(use, still_pending=_still_pending(session, batch, use)) for use in dossier.at_risk),
         heads=_heads(session, batch, dossier),
     )
 
 
 def gate_of(session: Session, number: str) -> GateState:
     """What blocks the release of a batch now."""
-    dossier = dossier_for_release(session, number)
-    return gate(dossier, figures(dossier))
+    case = open_release_case(session, number)
+    dossier = case.dossier
+    return gate(dossier, case.figures)
 
 
 def release_to_sign(session: Session, number: str) -> ToSign:
     """What is signed to release a batch for use. Raises Refused with everything that blocks it."""
-    dossier = dossier_for_release(session, number)
+    case = open_release_case(session, number)
+    dossier = case.dossier
     refused = against(dossier, Decision.RELEASED)
     if refused:
         raise Refused(refused)
-    state = gate(dossier, figures(dossier))
+    state = gate(dossier, case.figures)
     if state.blocking:
         raise Refused(f"Not released. {' '.join(one.sentence for one in state.blocking)}")
     pending = pending_at_release(state)
@@ -67,7 +75,7 @@ def release_to_sign(session: Session, number: str) -> ToSign:
         scope=next_scope(dossier),
         meaning=Meaning.RELEASED,
         statement=f"Batch {number} is released for use for patient {dossier.order.patient}{waits}.",
-        facts=decision_facts(dossier) | {"pending": dict(pending)},
+        facts=decision_facts(case) | {"pending": dict(pending)},
     )
 
 
@@ -89,17 +97,18 @@ def release(session: Session, signing: Signing, number: str) -> Disposition:
 
 def certification_to_sign(session: Session, number: str) -> ToSign:
     """What the authorised person signs when all is in. Raises Refused with everything that is not."""
-    dossier = dossier_for_release(session, number)
+    case = open_release_case(session, number)
+    dossier = case.dossier
     refused = against(dossier, Decision.CERTIFIED)
     if refused:
         raise Refused(refused)
-    blocking = certification_gate(dossier, figures(dossier)).blocking
+    blocking = certification_gate(dossier, case.figures).blocking
     if blocking:
         raise Refused(f"Not certified. {' '.join(one.sentence for one in blocking)}")
     trial = dossier.recipe.trial
     waiting = [
         one.criterion.attribute
-        for one in judged_tests(dossier, figures(dossier))
+        for one in case.tests
         if one.criterion.blocks is Blocks.NOTHING and one.verdict is Verdict.PENDING
     ]
     return ToSign(
@@ -110,7 +119,7 @@ def certification_to_sign(session: Session, number: str) -> ToSign:
             f" {dossier.recipe.version}, that every result its certification asks for is in and meets its limit, and"
             f" that its deviations are assessed.{_not_asked_for(waiting)}"
         ),
-        facts=decision_facts(dossier) | {"trial": [trial.code, trial.title], "without a result": waiting},
+        facts=decision_facts(case) | {"trial": [trial.code, trial.title], "without a result": waiting},
     )
 
 
@@ -135,7 +144,7 @@ def certify(session: Session, signing: Signing, number: str) -> Disposition:
 
 def reviewers(session: Session, number: str) -> Sequence[int]:
     """Who reviewed the record: none of them decides on it."""
-    logins = {one.signed.login for one in reviews_of(open_dossier(session, number))}
+    logins = {one.signed.login for one in reviews_of(open_case(session, number).dossier)}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()
 
 
@@ -153,17 +162,7 @@ def workers(session: Session, batch: Batch) -> Sequence[int]:
 
 
 def _donor(session: Session, batch: Batch) -> DonorFact:
-    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
-    order = session.get_one(TreatmentOrder, batch.order_id)
-    collection = None if batch.collection_id is None else session.get_one(Collection, batch.collection_id)
-    found = verdicts(
-        session,
-        donor_of(session, batch),
-        recipe,
-        collected_at=None if collection is None else collection.ended_at,
-        relationship=order.relationship,
-        hla_match=order.hla_match,
-    )
+    found = donor_verdicts(session, batch)
     reasons = (*found.trial.reasons, *found.regulatory.reasons)
     by_protocol = {one.sentence for one in found.trial.reasons}
     return DonorFact(

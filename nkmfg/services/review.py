@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.review import (
     REMEDIED,
     REVIEW,
@@ -12,8 +13,6 @@ from nkmfg.domain.decisions.review import (
     reviews_of,
     unreviewed_parts,
 )
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.values.errors import Refused, Stale
 from nkmfg.ledger.act import act
@@ -21,15 +20,16 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import ExceptionAnswer, Link
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.release import dossier_for_release, workers
+from nkmfg.services.release import open_release_case, workers
 
 
 def answer(session: Session, by: By, number: str, exception: str, text: str) -> ExceptionAnswer:
     """QA answers an open exception that nobody can put right any more. Raises Refused for one that somebody can."""
     batch = batch_numbered(session, number)
     with act(session, Action.ANSWER_EXCEPTION, by=by, on=batch, reason=text) as opened:
-        dossier = dossier_for_release(session, number)
-        lines = exceptions_to_review(dossier, figures(dossier))
+        case = open_release_case(session, number)
+        dossier = case.dossier
+        lines = exceptions_to_review(dossier, case.figures)
         found = next((one for one in lines if one.key == exception), None)
         if found is None:
             raise Stale("This exception is not there any more: the record has changed. Look at the list again.")
@@ -49,9 +49,10 @@ def answer(session: Session, by: By, number: str, exception: str, text: str) -> 
     return row
 
 
-def against_review(dossier: Dossier) -> list[str]:
+def against_review(case: Case) -> list[str]:
     """What is in the way of signing the review, in sentences."""
-    lines = [one for one in exceptions_to_review(dossier, figures(dossier)) if one.is_open]
+    dossier = case.dossier
+    lines = [one for one in exceptions_to_review(dossier, case.figures) if one.is_open]
     mended = [one for one in lines if one.kind in REMEDIED]
     unanswered = [one for one in lines if one.kind not in REMEDIED]
     found = [f"{one.kind.value.capitalize()}: {one.where}: {one.what}." for one in mended]
@@ -64,12 +65,13 @@ def against_review(dossier: Dossier) -> list[str]:
 
 def review_to_sign(session: Session, number: str) -> ToSign:
     """What QA signs. Raises Refused with everything that is still to be put right or answered."""
-    dossier = dossier_for_release(session, number)
-    waiting = against_review(dossier)
+    case = open_release_case(session, number)
+    dossier = case.dossier
+    waiting = against_review(case)
     if waiting:
         raise Refused(f"Not reviewed. {' '.join(waiting)}")
     seq, head = head_of(session, number)
-    numbers = figures(dossier)
+    numbers = case.figures
     seen = len(exceptions_to_review(dossier, numbers))
     again = f", {in_short(unreviewed_parts(dossier))} since the last review" if reviews_of(dossier) else ""
     return ToSign(

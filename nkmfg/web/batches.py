@@ -9,12 +9,12 @@ from nkmfg.charts.of_batch import curve_of
 from nkmfg.domain.decisions.batch_status import Completeness, batch_status
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import transcription_of
-from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.in_words import run_words, weight_words
 from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.batches import issue_batch, list_batches
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.case import open_case
 from nkmfg.web import show
 from nkmfg.web.issuing import IssueForm
 from nkmfg.web.overview import count_rows, day_strip, next_run, results, run_groups
@@ -58,8 +58,9 @@ def issue() -> Any:
 @allow(who=GMP)
 def page(number: str) -> Any:
     """One batch: what is next, its numbers with their working, vessels, entries by day."""
-    dossier = open_dossier(db(), number)
-    numbers = figures(dossier)
+    case = open_case(db(), number)
+    dossier = case.dossier
+    numbers = case.figures
     now = ledger_of(db()).clock.now(db())
     return render_template(
         "batches/page.html",
@@ -95,7 +96,7 @@ def _leads_to(dossier: Dossier, run: Run | None) -> tuple[str, str] | None:
 @allow(who=GMP)
 def go_on(number: str) -> Any:
     """The step to do next; the batch, where there is none."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     run = next_run(dossier, ledger_of(db()).clock.now(db()))
     if run is None:
         return redirect(url_for("batches.page", number=number))
@@ -106,8 +107,9 @@ def go_on(number: str) -> Any:
 @allow(who=GMP)
 def curve(number: str) -> Response:
     """The growth curve: the same drawing as in the printed record."""
-    dossier = open_dossier(db(), number)
-    return Response(svg(growth_curve(curve_of(dossier, figures(dossier)))), mimetype="image/svg+xml")
+    case = open_case(db(), number)
+    dossier = case.dossier
+    return Response(svg(growth_curve(curve_of(dossier, case.figures))), mimetype="image/svg+xml")
 
 
 def band(dossier: Dossier, numbers: BatchFigures | None = None) -> dict[str, Any]:

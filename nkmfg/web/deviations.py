@@ -7,7 +7,8 @@ from wtforms import TextAreaField
 
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services.deviations import batch_of_deviation, closing_signature, deviations, how_many_open
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
@@ -62,7 +63,7 @@ def listing() -> Any:
 @allow(who=GMP)
 def page(number: str) -> Any:
     """One deviation of a batch."""
-    dossier = open_dossier(db(), batch_of_deviation(db(), number))
+    dossier = open_case(db(), batch_of_deviation(db(), number)).dossier
     one = next(one for one in dossier.deviations if one.number == number)
     return render_template(
         "deviations/page.html",
@@ -80,7 +81,7 @@ def page(number: str) -> Any:
 @allow(who=RULES[Action.CLOSE_DEVIATION].roles)
 def close(number: str) -> Any:
     """QA assesses a deviation, and signs the assessment."""
-    dossier = open_dossier(db(), batch_of_deviation(db(), number))
+    dossier = open_case(db(), batch_of_deviation(db(), number)).dossier
     deviation = deviation_numbered(db(), number)
     back = url_for("deviations.page", number=number)
     if deviation.state != "open":

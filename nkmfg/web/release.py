@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import render_template, url_for
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.batch_status import batch_status
 from nkmfg.domain.decisions.certification import certification_gate
 from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
@@ -11,13 +12,12 @@ from nkmfg.domain.decisions.gate_line import GateLine, GateState
 from nkmfg.domain.decisions.release import gate
 from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.permissions.actions import RULES, Action
-from nkmfg.domain.product.dose_sheet import DoseSheet, dose_sheet
+from nkmfg.domain.product.dose_sheet import DoseSheet
 from nkmfg.domain.product.filled import expires_at, supply_of
 from nkmfg.services import release
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.release import open_release_case
 from nkmfg.web import batches, show
 from nkmfg.web.batches import COMPLETE_TONES, band, may
 from nkmfg.web.results import review_rows
@@ -41,8 +41,9 @@ WORDS = {
 @allow(who=GMP)
 def page(number: str) -> Any:
     """What blocks release, what may be pending, what was decided."""
-    dossier = dossier_for_release(db(), number)
-    numbers = figures(dossier)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
+    numbers = case.figures
     is_quarantine = dossier.decision == QUARANTINE
     is_released = dossier.decision == Decision.RELEASED
     state = certification_gate(dossier, numbers) if is_released else gate(dossier, numbers)
@@ -55,7 +56,7 @@ def page(number: str) -> Any:
         complete_tone=COMPLETE_TONES.get(stands.completeness, "fail"),
         blocking=[gate_row(dossier, one) for one in state.blocking],
         others=[gate_row(dossier, one) for one in state.lines if not one.blocks],
-        facts=product_rows(dossier, dose_sheet(dossier, numbers)),
+        facts=product_rows(dossier, case.dose_sheet),
         is_quarantine=is_quarantine,
         is_released=is_released,
         needs_ground=bool(dossier.donor and dossier.donor.by_regulation) and may(Action.PERMIT_DONOR),
@@ -119,12 +120,13 @@ def _per_kg(value: Any) -> str:
 @allow(does=Action.RELEASE_BATCH)
 def sign(number: str) -> Any:
     """Release for use, by signature; refused with everything that blocks it."""
-    dossier = dossier_for_release(db(), number)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
     copy = release.release_to_sign(db(), number)
-    state = gate(dossier, figures(dossier))
+    state = gate(dossier, case.figures)
     return dialogue(
         copy,
-        signed_rows(dossier, state),
+        signed_rows(case, state),
         lambda signing: release.release(db(), signing, number),
         back=url_for("release.page", number=number),
         said=f"Batch {number} is released for use.",
@@ -138,10 +140,11 @@ def sign(number: str) -> Any:
 def certify(number: str) -> Any:
     """Certify a batch when everything is in, by signature; refused with everything that is not."""
     copy = release.certification_to_sign(db(), number)
-    dossier = dossier_for_release(db(), number)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
     return dialogue(
         copy,
-        signed_rows(dossier, certification_gate(dossier, figures(dossier))),
+        signed_rows(case, certification_gate(dossier, case.figures)),
         lambda signing: release.certify(db(), signing, number),
         back=url_for("release.page", number=number),
         said=f"Batch {number} is certified.",
@@ -150,13 +153,12 @@ def certify(number: str) -> Any:
     )
 
 
-def signed_rows(dossier: Dossier, state: GateState) -> list[dict[str, str]]:
+def signed_rows(case: Case, state: GateState) -> list[dict[str, str]]:
     """What is signed at release: the product, every result with its verdict, what is pending and until when."""
-    sheet = dose_sheet(dossier, figures(dossier))
     others = [one for one in state.lines if not one.blocks and one not in state.pending]
     return [
-        *({"name": name, "value": value} for name, value in product_rows(dossier, sheet)),
-        *review_rows(dossier),
+        *({"name": name, "value": value} for name, value in product_rows(case.dossier, case.dose_sheet)),
+        *review_rows(case),
         *({"name": "pending", "value": one.sentence} for one in state.pending),
         *({"name": "to look at", "value": one.sentence} for one in others),
     ]

@@ -6,11 +6,10 @@ from flask import redirect, render_template, url_for
 
 from nkmfg.domain.decisions.review import REMEDIED, exceptions_to_review, reviews_of, unreviewed_parts
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.findings.exceptions import ExceptionLine, Kind
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services import review as reviewing
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.release import open_release_case
 from nkmfg.web import batches
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms import plain
@@ -51,11 +50,12 @@ def answer(number: str) -> Any:
 
 
 def _page(number: str, form: AnswerForm) -> Any:
-    dossier = dossier_for_release(db(), number)
-    numbers = figures(dossier)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
+    numbers = case.figures
     lines = exceptions_to_review(dossier, numbers)
     rows = [_row(dossier, one) for one in lines]
-    waiting = reviewing.against_review(dossier)
+    waiting = reviewing.against_review(case)
     reviews = reviews_of(dossier)
     page = render_template(
         "review/page.html",
@@ -100,10 +100,11 @@ def _row(dossier: Dossier, one: ExceptionLine) -> dict[str, Any]:
 def sign(number: str) -> Any:
     """Sign the review of the record; refused with what is not answered yet."""
     copy = reviewing.review_to_sign(db(), number)
-    dossier = dossier_for_release(db(), number)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
     rows = [
         {"name": one.kind.value, "subject": one.where, "value": ": ".join(filter(None, (one.what, one.answer)))}
-        for one in exceptions_to_review(dossier, figures(dossier))
+        for one in exceptions_to_review(dossier, case.figures)
     ]
     return dialogue(
         copy,

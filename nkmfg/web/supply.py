@@ -4,15 +4,14 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.endings import against
 from nkmfg.domain.decisions.exceptional_supply import approval_of, supply_gate
 from nkmfg.domain.facts.disposition_facts import Decision, Paper
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services import supply
-from nkmfg.services.dossier.reader import open_dossier
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.release import open_release_case
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.decisions import PaperForm
 from nkmfg.web.release import gate_row, signed_rows
@@ -27,8 +26,9 @@ WRITERS = RULES[Action.NOTE_PHYSICIAN].roles | RULES[Action.NOTE_PAPER].roles
 @allow(who=GMP)
 def page(number: str) -> Any:
     """What is out of specification, which papers are there, what blocks, and who has approved."""
-    dossier = dossier_for_release(db(), number)
-    numbers = figures(dossier)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
+    numbers = case.figures
     state = supply_gate(dossier, numbers)
     may_follow = not against(dossier, Decision.EXCEPTIONAL_SUPPLY) and dossier.state == "open"
     approval = approval_of(dossier, numbers)
@@ -56,7 +56,7 @@ def _kinds() -> list[Paper]:
 @allow(who=WRITERS)
 def note(number: str) -> Any:
     """A document behind a decision: who said it, when, and where it is filed."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     form = PaperForm()
     form.of_kinds(_kinds())
     if form.is_sent():
@@ -72,15 +72,15 @@ def note(number: str) -> Any:
 def approve(number: str) -> Any:
     """QA approves the supply, by signature."""
     copy = supply.approval_to_sign(db(), number)
-    dossier = dossier_for_release(db(), number)
+    case = open_release_case(db(), number)
     return dialogue(
         copy,
-        _rows(dossier),
+        _rows(case),
         lambda signing: supply.approve(db(), signing, number),
         back=url_for("supply.page", number=number),
         said="Approved. The authorised person decides.",
         title=f"Approve the exceptional supply of {number}",
-        band=band(dossier),
+        band=band(case.dossier),
     )
 
 
@@ -89,18 +89,19 @@ def approve(number: str) -> Any:
 def sign(number: str) -> Any:
     """The authorised person supplies the batch exceptionally, by signature."""
     copy = supply.supply_to_sign(db(), number)
-    dossier = dossier_for_release(db(), number)
+    case = open_release_case(db(), number)
     return dialogue(
         copy,
-        _rows(dossier),
+        _rows(case),
         lambda signing: supply.supply(db(), signing, number),
         back=url_for("release.page", number=number),
         said=f"Batch {number} is supplied exceptionally.",
         title=f"Supply batch {number} exceptionally",
-        band=band(dossier),
+        band=band(case.dossier),
     )
 
 
-def _rows(dossier: Dossier) -> list[dict[str, str]]:
+def _rows(case: Case) -> list[dict[str, str]]:
+    dossier = case.dossier
     papers = [{"name": one.kind.words, "value": f"{one.person}, {one.reference}"} for one in dossier.papers]
-    return [*papers, *signed_rows(dossier, supply_gate(dossier, figures(dossier)))]
+    return [*papers, *signed_rows(case, supply_gate(dossier, case.figures))]

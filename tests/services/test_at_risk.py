@@ -8,8 +8,9 @@ import pytest
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Forbidden, Refused, Stale
 from nkmfg.models import Batch, Lot
-from nkmfg.services.at_risk import donor_of, pending_of_lot, permission_to_sign, permissions, permit
+from nkmfg.services.at_risk import pending_of_lot, permission_to_sign, permissions, permit
 from nkmfg.services.batches import issue_batch
+from nkmfg.services.donors.of_batch import donor_of
 from nkmfg.services.donors.register import note_marker
 from nkmfg.services.lots import fit_for_use, use_faults
 from nkmfg.services.lots.feeders import FEEDERS

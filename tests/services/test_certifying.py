@@ -117,7 +117,7 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
     sampled_at = tested.player.now
     recipe = tested.player.recipe()
     note_marker(session, by(session, CLARA), donor, recipe, "htlv", sampled_at, "reactive", "City laboratory")
-    dossier = release.dossier_for_release(session, number)
+    dossier = release.open_release_case(session, number).dossier
     assert dossier.donor is not None
     assert dossier.donor.verdict == "ineligible"
     against = dossier.donor.against[0]
@@ -134,14 +134,14 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
     with pytest.raises(Forbidden):
         donor_grounds.permit(session, signs(session, ALMA, copy), number, typed)
     donor_grounds.permit(session, signs(session, QA, copy), number, typed)
-    dossier = release.dossier_for_release(session, number)
+    dossier = release.open_release_case(session, number).dossier
     assert gate(dossier, figures(dossier)).blocking == ()
     assert dossier.grounds[0].findings == (against,)
 
 
 @pytest.mark.req("I06")
 def test_a_determination_that_is_not_complete_stays_a_task_until_the_physician_knows_its_end(tested: Finished) -> None:
-    dossier = release.dossier_for_release(tested.session, tested.number)
+    dossier = release.open_release_case(tested.session, tested.number).dossier
     open_one = DonorFact((), ("HTLV: not tested.",), "not_complete", by_regulation=("HTLV: not tested.",))
     waiting = replace(dossier, donor=open_one)
     assert [one.sentence for one in gate(waiting, figures(waiting)).blocking] == ["HTLV: not tested."]
@@ -166,7 +166,7 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     here, of_htlv = by(session, CLARA), sa.select(DonorMarker.sampled_at).where(DonorMarker.marker == "htlv")
     sampled_at = session.scalars(of_htlv.where(DonorMarker.donor_id == donor.id)).one()
     note_marker(session, here, donor, recipe, "htlv", sampled_at, "pending", "City laboratory", "to be repeated")
-    dossier = release.dossier_for_release(session, number)
+    dossier = release.open_release_case(session, number).dossier
     assert dossier.donor is not None
     assert dossier.donor.verdict == "not_complete"
     assert gate(dossier, figures(dossier)).blocking
@@ -187,11 +187,11 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     assert any("HTLV" in one for one in copy.facts["findings"])
     donor_grounds.permit(session, signs(session, QA, copy), number, need)
     released(tested)
-    assert "still to be completed" in donor_task(release.dossier_for_release(session, number))
+    assert "still to be completed" in donor_task(release.open_release_case(session, number).dossier)
     assert any("still to be completed" in one.sentence for one in waiting_for_certification(session))
     note_marker(session, here, donor, recipe, "htlv", sampled_at, "non_reactive", "City laboratory", "the result came")
-    assert "still to be told" in donor_task(release.dossier_for_release(session, number))
+    assert "still to be told" in donor_task(release.open_release_case(session, number).dossier)
     tested.player.wait(minutes=5)
     told = supply.PaperTyped(kind=Paper.DONOR_TOLD, person="Dr Weiss", happened_at=tested.player.now, reference="F-33")
     supply.note_paper(session, by(session, QA), number, told)
-    assert donor_task(release.dossier_for_release(session, number)) == ""
+    assert donor_task(release.open_release_case(session, number).dossier) == ""

@@ -133,7 +133,7 @@ def test_a_correction_after_signing_blocks_until_it_is_signed_again(tested: Fini
 
 def changed(site: Finished, **otherwise: object) -> list[str]:
     """What blocks a dossier that differs in one fact, apart from its review, which sees that something differs."""
-    dossier = release.dossier_for_release(site.session, site.number)
+    dossier = release.open_release_case(site.session, site.number).dossier
     other: Dossier = replace(dossier, **otherwise)  # type: ignore[arg-type]
     lines = gate(other, figures(other)).blocking
     return [one.sentence for one in lines if one.where != "review of the record"]
@@ -146,7 +146,7 @@ def undone(dossier: Dossier, step: str) -> tuple[Run, ...]:
 
 
 def test_each_thing_that_is_missing_blocks_and_says_so(tested: Finished) -> None:
-    dossier = release.dossier_for_release(tested.session, tested.number)
+    dossier = release.open_release_case(tested.session, tested.number).dossier
     order = dossier.order
     assert changed(tested) == []
     assert changed(tested, order=replace(order, weight_is_checked=False)) == [
@@ -169,7 +169,7 @@ def test_each_thing_that_is_missing_blocks_and_says_so(tested: Finished) -> None
 
 
 def test_one_count_of_the_dose_is_not_enough(tested: Finished) -> None:
-    dossier = release.dossier_for_release(tested.session, tested.number)
+    dossier = release.open_release_case(tested.session, tested.number).dossier
     found = changed(tested, runs=undone(dossier, "count_dose_second"))
     assert "The dose is counted twice; a count is missing." in found
     assert any("Difference of the NK dose" in one for one in found)

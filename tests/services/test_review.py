@@ -35,7 +35,7 @@ def test_each_open_exception_is_answered_before_the_review_is_signed(filled: Fin
     session, number = filled.session, filled.number
     with pytest.raises(Refused, match="open exceptions wait for an answer"):
         review.review_to_sign(session, number)
-    dossier = release.dossier_for_release(session, number)
+    dossier = release.open_release_case(session, number).dossier
     lines = exceptions_to_review(dossier, figures(dossier))
     waiting = [one for one in lines if one.is_open]
     assert 0 < len(waiting) < len(lines) < sum(len(line.entries) for _, line in dossier.lines())
@@ -53,12 +53,12 @@ def test_each_open_exception_is_answered_before_the_review_is_signed(filled: Fin
     assert len(facts["exceptions"]) == len(lines)
     assert "without effect on the product (Rita Novak)" in [one[-1] for one in facts["exceptions"]]
     seq, head = facts["trail"]
-    dossier = release.dossier_for_release(session, number)
+    dossier = release.open_release_case(session, number).dossier
     assert dossier.heads == {seq: head}
 
 
 def test_a_review_of_another_trail_is_none(tested: Finished) -> None:
-    dossier = release.dossier_for_release(tested.session, tested.number)
+    dossier = release.open_release_case(tested.session, tested.number).dossier
     assert len(reviews_of(dossier)) == 1
     assert dossier.heads is not None
     heads = dict.fromkeys(dossier.heads, "0" * 64)
@@ -78,7 +78,7 @@ def test_an_entry_after_the_review_reopens_its_part_and_no_other(tested: Finishe
     key = player.key("wash_harvest")
     player.correct(key, "washes", BATCH, "2", "counted again on the protocol of the washer")
     player.sign(key)
-    dossier = release.dossier_for_release(tested.session, tested.number)
+    dossier = release.open_release_case(tested.session, tested.number).dossier
     assert [(one.words, one.since) for one in unreviewed_parts(dossier)] == [("Wash and filter", Since.CHANGED)]
     assert len(parts_of(dossier)) > 20
     with pytest.raises(Refused, match="Changed or added since QA reviewed the record: Wash and filter"):

@@ -12,16 +12,11 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.models import Act, Attachment, Batch, Change, Entry, Equipment, LostDraft, Lot, Person, Run
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
-from nkmfg.services.labels import donor_tests, donor_verdicts
+from nkmfg.services.donors.of_batch import donor_tests, donor_verdicts
+from nkmfg.services.dossier.reader import batch_numbered
 
 FILE = "file"  # a file is attached within another act
 _OF_RUNS = (Action.ADD_RUN, Action.SKIP_RUN)
-
-
-def whole_dossier(session: Session, number: str) -> Dossier:
-    """The batch read whole, with what stands beside it: as it is reviewed, printed and exported. Raises Unknown."""
-    return with_beside(session, open_dossier(session, number))
 
 
 def with_beside(session: Session, dossier: Dossier) -> Dossier:

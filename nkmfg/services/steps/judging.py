@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.facts.dossier import About, Dossier, Line
 from nkmfg.domain.facts.dossier import Run as RunFact
-from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.lines import is_count_confirmed, limits_of
 from nkmfg.domain.recipe.limits import LimitVerdict, is_plausible
 from nkmfg.domain.recipe.model import Anchor, Operation, Recipe, Subject
 from nkmfg.domain.recipe.schedule import due_window
 from nkmfg.ledger.act import Open
 from nkmfg.models import Batch, Collection, Deviation, DeviationState, Equipment, Lot, Run, RunState
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.case import open_case
 from nkmfg.services.equipment import use_faults as equipment_faults
 from nkmfg.services.lots import use_faults as lot_faults
 
@@ -36,8 +36,9 @@ def judge(session: Session, batch: Batch, run: Run, opened: Open) -> Judged:
 
 def judge_all(session: Session, batch: Batch, runs: Sequence[Run], opened: Open) -> Judged:
     """Judge several runs that were written in one act, by one reading of the batch."""
-    dossier = open_dossier(session, batch.number)
-    numbers = figures(dossier)
+    case = open_case(session, batch.number)
+    dossier = case.dossier
+    numbers = case.figures
     judged = [_judge(session, batch, run, dossier, numbers, opened) for run in runs]
     _set_due(session, batch, dossier)
     session.flush()
