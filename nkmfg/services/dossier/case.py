@@ -8,7 +8,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from nkmfg.domain.case import Case
 from nkmfg.services.dossier.context import with_beside
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.reader import BatchRows, open_dossier, read_batch
 
 _CASES = "cases"
 Kept = dict[tuple[str, str], Case]
@@ -22,6 +22,12 @@ def keep_cases(session: Session) -> None:
 def open_case(session: Session, number: str) -> Case:
     """The case of the batch of that number. Raises Unknown."""
     return kept_case(session, "plain", number, lambda: Case(open_dossier(session, number)))
+
+
+def open_to_write(session: Session, number: str) -> tuple[Case, BatchRows]:
+    """The case of a batch as it is read under the lock of an act, and the rows that a write points at."""
+    dossier, rows = read_batch(session, number)
+    return Case(dossier), rows
 
 
 def open_whole_case(session: Session, number: str) -> Case:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -76,8 +77,24 @@ def _pinned(session: Session, number: str) -> tuple[Batch, RecipeVersion]:
     return row[0], row[1]
 
 
+@dataclass(frozen=True, slots=True)
+class BatchRows:
+    """The rows behind a dossier that a write points at, by the names people use. What is written is added."""
+
+    batch: Batch
+    runs: dict[str, RunRow]
+    vessels: dict[str, int]
+    samples: dict[str, int]
+    movements: dict[str, int]  # by what an entry about one names: "seed/0/1#2"
+
+
 def open_dossier(session: Session, number: str) -> Dossier:
     """The batch of that number, read whole. Raises Unknown."""
+    return read_batch(session, number)[0]
+
+
+def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
+    """The batch of that number, read whole, and the rows it was read from. Raises Unknown."""
     batch, version = _pinned(session, number)
     recipe = read(session, version)
     site = site_of(session)
@@ -99,7 +116,14 @@ def open_dossier(session: Session, number: str) -> Dossier:
     grounds = read_grounds(beside, people)
     ward, files = read_ward(beside, people, vessels)
     ledger = ledger_of(session)
-    return Dossier(
+    rows = BatchRows(
+        batch=batch,
+        runs={row.key: row for row in run_rows},
+        vessels={row.code: key for key, row in vessels.items()},
+        samples={sample.code: key for key, sample in samples.items()},
+        movements={movement.about.code: key for key, movement in movements.items()},
+    )
+    dossier = Dossier(
         number=batch.number,
         state=batch.state,
         mark=site.mark,
@@ -132,6 +156,7 @@ def open_dossier(session: Session, number: str) -> Dossier:
         grounds=grounds.grounds,
         ward=ward,
     )
+    return dossier, rows
 
 
 def _people(session: Session) -> Mapping[int, tuple[str, str]]:
@@ -255,20 +280,22 @@ def _signatures(session: Session, batch: Batch) -> tuple[Signed, ...]:
         .where(prefix)
         .order_by(Signature.id)
     )
-    return tuple(
-        Signed(
-            scope=row.scope,
-            meaning=row.meaning,
-            statement=row.statement,
-            name=row.signer_name,
-            role=row.signer_role,
-            login=row.signer_login,
-            at=row.signed_at,
-            proven_by=row.proven_by,
-            digest=digest,
-            payload=payload,
-        )
-        for row, digest, payload in rows
+    return tuple(signed_fact(*row) for row in rows)
+
+
+def signed_fact(row: Signature, digest: str, payload: str) -> Signed:
+    """A signature with the copy it was put under."""
+    return Signed(
+        scope=row.scope,
+        meaning=row.meaning,
+        statement=row.statement,
+        name=row.signer_name,
+        role=row.signer_role,
+        login=row.signer_login,
+        at=row.signed_at,
+        proven_by=row.proven_by,
+        digest=digest,
+        payload=payload,
     )
 
 

@@ -19,6 +19,7 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Attachment, Batch, BatchState
 from nkmfg.services.codes import in_turn
+from nkmfg.services.dossier.case import open_to_write
 from nkmfg.services.paper.ending import write_ending
 from nkmfg.services.paper.parties import Codes, proposed, write_order
 from nkmfg.services.paper.recipe import kept_version
@@ -170,9 +171,10 @@ def _write(
             added_at=opened.at,
         )
     )
-    runs = write_steps(session, signing, batch, recipe, transcribed(paper), opened, progress)
+    keys = write_steps(session, signing, batch, recipe, transcribed(paper), opened, progress)
     write_ending(session, signing, batch, recipe, paper, opened, progress)
-    judged = judge_all(session, batch, runs, opened)
+    case, rows = open_to_write(session, batch.number)
+    judged = judge_all(session, case, rows, [rows.runs[key] for key in keys], opened)
     failed = flag_failed(session, batch, opened)
     return Imported(batch.number, judged.to_confirm, (*judged.flagged, *failed))
 
