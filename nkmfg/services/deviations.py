@@ -40,11 +40,13 @@ def deviations(
         )
         .join(Batch, Batch.id == Deviation.batch_id)
         .where(Deviation.state == state)
-        .order_by(Deviation.number)
+        .order_by(Deviation.batch_id, Deviation.id)
         .limit(limit)
     )
     if is_code_like(after):
-        rows = rows.where(Deviation.number > after)
+        last = session.execute(sa.select(Deviation.batch_id, Deviation.id).where(Deviation.number == after)).first()
+        if last is not None:
+            rows = rows.where(sa.tuple_(Deviation.batch_id, Deviation.id) > sa.tuple_(*map(sa.literal, last)))
     return [DeviationLine(*row) for row in session.execute(rows)]
 
 

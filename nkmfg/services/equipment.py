@@ -14,7 +14,7 @@ from nkmfg.domain.values.identifiers import EQUIPMENT
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Equipment, EquipmentState
-from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
+from nkmfg.services.codes import PAGE, found, given, in_number_order, page, refuse_taken
 from nkmfg.services.days import day_of
 from nkmfg.services.row_version import refuse_stale
 from nkmfg.services.typed import day, line, one_of
@@ -86,7 +86,7 @@ def equipment_to_use(session: Session, kind: str, at: datetime, limit: int = 8) 
         Equipment.state == EquipmentState.IN_SERVICE,
         Equipment.calibrated_until >= day_of(session, at),
     )
-    return session.scalars(fit.order_by(Equipment.code).limit(limit)).all()
+    return session.scalars(fit.order_by(*in_number_order(Equipment.code)).limit(limit)).all()
 
 
 def use_faults(session: Session, equipment: Equipment, at: datetime) -> tuple[str, ...]:

@@ -39,7 +39,10 @@ class Numbering:
         return f"{self.prefix}-{number:04}"
 
     def read(self, typed: str) -> str:
-        """The code as it is kept: capitals, no blanks around. Raises Malformed."""
+        """The code as it is kept: capitals, no blanks around, one code a number. Raises Malformed.
+
+        A prefix of the site's own stands on a label as it is, its zeros too.
+        """
         code = _short(typed)
         prefix = "[A-Z]{1,6}" if self.own_prefixes else self.prefix
         if not re.fullmatch(f"{prefix}-[0-9]{{{self.least_digits},{self.most_digits}}}", code):
@@ -48,7 +51,8 @@ class Numbering:
                 f"{self.thing} is {first}, a hyphen and {self.least_digits} to {self.most_digits} digits, for example"
                 f" {self.example}. It never holds a name, a record number or a date of birth."
             )
-        return code
+        mine, _, number = code.partition("-")
+        return self.write(int(number)) if mine == self.prefix else code
 
 
 DONOR = Numbering("A donor's code", "D")
@@ -57,6 +61,9 @@ LOT = Numbering("A lot's code", "L", least_digits=2, own_prefixes=True)
 EQUIPMENT = Numbering("The code of equipment", "E", least_digits=2, own_prefixes=True)
 OWN_COLLECTION = Numbering("A site's own number of a collection", "AP", own_prefixes=True)
 ORDER = Numbering("An order's number", "COI")
+
+
+CHECK_DIGITS = len("-31")  # what follows the number in a chain-of-identity code
 
 
 def chain_of_identity(number: int) -> str:

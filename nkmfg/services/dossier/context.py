@@ -12,6 +12,7 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.models import Act, Attachment, Batch, Change, Entry, Equipment, LostDraft, Lot, Person, Run
+from nkmfg.services.codes import in_number_order
 from nkmfg.services.donors.of_batch import donor_tests, donor_verdicts
 from nkmfg.services.dossier.reader import batch_numbered
 
@@ -91,12 +92,13 @@ def _lots(session: Session, batch: Batch) -> tuple[LotFact, ...]:
             state=row.state,
             potency_iu_per_mg=row.potency_iu_per_mg,
         )
-        for row in session.scalars(sa.select(Lot).where(Lot.id.in_(used)).order_by(Lot.code))
+        for row in session.scalars(sa.select(Lot).where(Lot.id.in_(used)).order_by(*in_number_order(Lot.code)))
     )
 
 
 def _equipment(session: Session, batch: Batch) -> tuple[EquipmentFact, ...]:
     used = sa.select(Entry.equipment_id).where(Entry.batch_id == batch.id, Entry.equipment_id.is_not(None))
+    rows = sa.select(Equipment).where(Equipment.id.in_(used)).order_by(*in_number_order(Equipment.code))
     return tuple(
         EquipmentFact(
             code=row.code,
@@ -105,7 +107,7 @@ def _equipment(session: Session, batch: Batch) -> tuple[EquipmentFact, ...]:
             state=row.state,
             calibrated_until=row.calibrated_until,
         )
-        for row in session.scalars(sa.select(Equipment).where(Equipment.id.in_(used)).order_by(Equipment.code))
+        for row in session.scalars(rows)
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session, aliased, defer
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import (
@@ -268,19 +268,22 @@ def _entry(
 
 def _signatures(session: Session, batch: Batch) -> tuple[Signed, ...]:
     """Those under the batch: its runs, its voided entries, its deviations, its disposition."""
-    prefix = sa.or_(
-        Signature.scope.startswith(f"run/{batch.number}/", autoescape=True),
-        Signature.scope.startswith(f"void/{batch.number}/", autoescape=True),
-        Signature.scope.startswith(f"deviation/{batch.number}-", autoescape=True),
-        Signature.scope.startswith(f"batch/{batch.number}/", autoescape=True),
-    )
+    number = batch.number
+    beginnings = (f"run/{number}/", f"void/{number}/", f"deviation/{number}-", f"batch/{number}/")
+    # Each part is a range of the index; asked for with OR, or with LIKE, every signature of the site is looked at.
+    under = aliased(Signature, sa.union_all(*(_signed_under(beginning) for beginning in beginnings)).subquery())
     rows = session.execute(
-        sa.select(Signature, SignedCopy.digest, SignedCopy.payload)
-        .join(SignedCopy, SignedCopy.id == Signature.copy_id)
-        .where(prefix)
-        .order_by(Signature.id)
+        sa.select(under, SignedCopy.digest, SignedCopy.payload)
+        .join(SignedCopy, SignedCopy.id == under.copy_id)
+        .order_by(under.id)
     )
     return tuple(signed_fact(*row) for row in rows)
+
+
+def _signed_under(beginning: str) -> sa.Select[Any]:
+    """The signatures whose scope begins so: from it on, and before its last character's successor."""
+    end = beginning[:-1] + chr(ord(beginning[-1]) + 1)
+    return sa.select(Signature).where(Signature.scope >= beginning, Signature.scope < end)
 
 
 def signed_fact(row: Signature, digest: str, payload: str) -> Signed:
