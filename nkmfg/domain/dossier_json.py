@@ -20,8 +20,10 @@ from nkmfg.domain.findings.exceptions import ExceptionLine, exceptions_of
 from nkmfg.domain.findings.lines import limits_of
 from nkmfg.domain.findings.signatures import Statuses, statuses
 from nkmfg.domain.findings.treatment import treatment_changes
+from nkmfg.domain.in_words import temporary_limit_sentence
 from nkmfg.domain.recipe.limits import LimitJudgement
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE
+from nkmfg.domain.recipe.steps import Field
 from nkmfg.domain.values.hashing import canonical, sha256
 from nkmfg.domain.values.plain_facts import plain_facts
 from nkmfg.domain.values.quantities import plain
@@ -224,7 +226,7 @@ class _Writer:
             "label": field.label if field else line.key.field,
             "about": self.facts(line.key.about),
             "replicate": self.facts(line.key.replicate),
-            "verdict": _verdict(limits_of(field, line.value)),
+            "verdict": _verdict(limits_of(field, line.value), field),
             "entries": self.facts(line.entries),
         }
 
@@ -254,5 +256,7 @@ class _Writer:
         }
 
 
-def _verdict(judged: LimitJudgement | None) -> Document | None:
-    return None if judged is None else {"standing": judged.standing.value, "says": judged.sentence}
+def _verdict(judged: LimitJudgement | None, field: Field | None) -> Document | None:
+    return (
+        None if judged is None else {"standing": judged.verdict.value, "says": temporary_limit_sentence(judged, field)}
+    )

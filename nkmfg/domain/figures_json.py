@@ -9,6 +9,7 @@ from nkmfg.domain.culture.yields import Figures, Point, Yields
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.balance import named_locally, transfers, yield_of_theoretical, yields_at_harvest
 from nkmfg.domain.figures.batch_figures import BatchFigures, Growth, JudgedCount, PopulationFigures
+from nkmfg.domain.in_words import temporary_limit_sentence
 from nkmfg.domain.recipe.limits import LimitJudgement
 from nkmfg.domain.values.computed import Amount, Computed, Formula, Missing
 from nkmfg.domain.values.quantities import plain
@@ -178,7 +179,7 @@ class _Writer:
 
 
 def _verdict(judged: LimitJudgement | None) -> Document | None:
-    return None if judged is None else {"standing": judged.standing.value, "says": judged.sentence}
+    return None if judged is None else {"standing": judged.verdict.value, "says": temporary_limit_sentence(judged)}
 
 
 def _joined(codes: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ class Disposition(Numbered, Base):
     batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
     ordinal: Mapped[int]
     decision: Mapped[str]
-    pending: Mapped[str]  # canonical JSON: sentences by the key of the test
+    pending: Mapped[str]  # canonical JSON: by key of the test, the sentence as it was shown
     reason: Mapped[str | None]
     decided_at: Mapped[datetime]
     signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), unique=True)
@@ -69,7 +69,7 @@ class DonorGround(Numbered, Base):
     reference: Mapped[str]
     physician: Mapped[str]
     told_at: Mapped[datetime]
-    findings: Mapped[str]  # canonical JSON: the sentences it answers
+    findings: Mapped[str]  # canonical JSON: pairs, key of a reason it answers and the sentence as it was shown
     legends: Mapped[str]  # canonical JSON: what the label has to say
     permitted_at: Mapped[datetime]
     signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), unique=True)

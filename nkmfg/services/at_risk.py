@@ -19,19 +19,21 @@ from nkmfg.models import AtRiskUse, Batch, Collection, Donor, Lot, Signature, Tr
 from nkmfg.services import recipes
 from nkmfg.services.donors.verdicts import verdicts
 from nkmfg.services.lots.fitness import lot_faults
+from nkmfg.words.eligibility import reason_sentence
+from nkmfg.words.materials import lot_fault_sentence
 
 Pending = dict[str, str]
-"""Sentences by the key of what is pending: a lot's fault, a donor's marker."""
+"""What is pending by its key, a lot's fault or a reason of the donor's; with the sentence that is shown and signed."""
 
 
 def pending_of_lot(session: Session, batch: Batch, lot: Lot) -> Pending:
     """What is pending of a lot for this batch. Raises Refused for what no permission can mend."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     faults = lot_faults(session, recipe, lot, ledger_of(session).clock.now(session))
-    final = [one.sentence for one in faults if not one.is_pending]
+    final = [lot_fault_sentence(fault) for fault in faults if not fault.is_pending]
     if final:
         raise Refused(f"{' '.join(final)} No permission mends that: take another lot.")
-    return {one.key: one.sentence for one in faults}
+    return {fault.key: lot_fault_sentence(fault) for fault in faults}
 
 
 def pending_of_donor(session: Session, batch: Batch) -> Pending:
@@ -48,9 +50,9 @@ def pending_of_donor(session: Session, batch: Batch) -> Pending:
         hla_match=order.hla_match,
     ).regulatory
     if verdict.verdict is Eligibility.INELIGIBLE:
-        against = " ".join(one.sentence for one in verdict.reasons if one.met is False)
+        against = " ".join(reason_sentence(reason, recipe) for reason in verdict.reasons if reason.met is False)
         raise Refused(f"{against} This is not pending, so it is no use at risk: the physician and QA decide on it.")
-    return {f"donor {one.rule}": one.sentence for one in verdict.reasons if one.met is None}
+    return {reason.key: reason_sentence(reason, recipe) for reason in verdict.reasons if reason.met is None}
 
 
 def permission_to_sign(session: Session, batch: Batch, lot: Lot | None = None) -> ToSign:

@@ -30,6 +30,7 @@ from nkmfg.services.bedside import NOTHING_NOTED, Noted, bedside_faults, write_b
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.flagging import flag
 from nkmfg.services.typed import happened, line, line_or_none, number, one_of
+from nkmfg.words.judgements import judgement_sentence
 
 _EARLIEST_DAY, _LATEST_DAY = -30, 60
 
@@ -260,7 +261,7 @@ def _limits_at(dossier: Dossier, numbers: BatchFigures, weight_kg: Decimal) -> l
     """Limits per kg that the whole content breaks at the weight of the day, where that is the lower one."""
     lighter = replace(dossier, order=replace(dossier.order, weight_kg=weight_kg))
     return [
-        ("limit", f"At the {shown(weight_kg)} kg of that day: {one.judgement.sentence}")
+        ("limit", f"At the {shown(weight_kg)} kg of that day: {judgement_sentence(one.criterion, one.judgement)}")
         for one in limits_per_kg(lighter, numbers)
         if one.verdict is Verdict.FAIL and not one.is_computed
     ]

@@ -7,6 +7,8 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.findings import materials
+from nkmfg.domain.findings.materials import EquipmentFault
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Unknown
@@ -89,14 +91,13 @@ def equipment_to_use(session: Session, kind: str, at: datetime, limit: int = 8) 
     return session.scalars(fit.order_by(Equipment.code).limit(limit)).all()
 
 
-def use_faults(session: Session, equipment: Equipment, at: datetime) -> tuple[str, ...]:
+def use_faults(session: Session, equipment: Equipment, at: datetime) -> tuple[EquipmentFault, ...]:
     """Why it is not for use at that moment: an intention is refused with these, a use that happened is flagged."""
-    name = f"{equipment.code} ({equipment.name})"
-    faults = []
-    if equipment.state != EquipmentState.IN_SERVICE:
-        faults.append(f"{name} is {equipment.state}.")
-    if equipment.calibrated_until is None:
-        faults.append(f"{name} has no calibration on record.")
-    elif day_of(session, at) > equipment.calibrated_until:
-        faults.append(f"{name}: its calibration was good until {equipment.calibrated_until.isoformat()}.")
-    return tuple(faults)
+    facts = materials.EquipmentFacts(
+        code=equipment.code,
+        name=equipment.name,
+        state=equipment.state,
+        is_in_service=equipment.state == EquipmentState.IN_SERVICE,
+        calibrated_until=equipment.calibrated_until,
+    )
+    return materials.equipment_faults(facts, day_of(session, at))

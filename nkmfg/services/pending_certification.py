@@ -12,6 +12,7 @@ from nkmfg.domain.in_words import local
 from nkmfg.domain.product.results import judged_tests
 from nkmfg.models import Batch, BatchState, Disposition
 from nkmfg.services.release import dossier_for_release
+from nkmfg.words.judgements import judgement_sentence
 
 MOST = 10
 
@@ -36,7 +37,7 @@ def waiting_for_certification(session: Session) -> list[OpenEnd]:
             if not one.judgement.settles:
                 is_late = one.due is not None and one.due <= dossier.read_at
                 due = "" if one.due is None else f" Due {local(one.due, dossier.zone)}."
-                found.append(OpenEnd(number, f"{one.judgement.sentence}{due}", is_late))
+                found.append(OpenEnd(number, f"{judgement_sentence(one.criterion, one.judgement)}{due}", is_late))
         task = donor_task(dossier)
         if task:
             found.append(OpenEnd(number, task, is_late=False))

@@ -165,14 +165,10 @@ def _donor(session: Session, batch: Batch) -> DonorFact:
         hla_match=order.hla_match,
     )
     reasons = (*found.trial.reasons, *found.regulatory.reasons)
-    by_protocol = {one.sentence for one in found.trial.reasons}
     return DonorFact(
-        against=tuple(dict.fromkeys(one.sentence for one in reasons if one.met is False)),
-        pending=tuple(dict.fromkeys(one.sentence for one in reasons if one.met is None)),
+        against=tuple(reason for reason in reasons if reason.met is False),
+        pending=tuple(reason for reason in reasons if reason.met is None),
         verdict=found.regulatory.verdict.value,
-        by_regulation=tuple(
-            one.sentence for one in found.regulatory.reasons if one.met is not True and one.sentence not in by_protocol
-        ),
         close_relative=found.regulatory.close_relative,
         legends=found.regulatory.legends,
     )
@@ -185,12 +181,12 @@ def _heads(session: Session, batch: Batch, dossier: Dossier) -> Mapping[str, str
     return {str(row.seq): row.digest for row in rows}
 
 
-def _still_pending(session: Session, batch: Batch, use: AtRiskFact) -> Mapping[str, str]:
-    """What was pending of a lot and is so still. Of the donor the verdicts say it."""
+def _still_pending(session: Session, batch: Batch, use: AtRiskFact) -> tuple[str, ...]:
+    """What was pending of a lot and is so still, by key. Of the donor the verdicts say it."""
     kind, _, code = use.thing.partition(" ")
     if kind != "lot":
-        return {}
+        return ()
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     now = ledger_of(session).clock.now(session)
     faults = lot_faults(session, recipe, lot_by_code(session, code), now)
-    return {one.key: one.sentence for one in faults if one.is_pending and one.key in use.pending}
+    return tuple(fault.key for fault in faults if fault.is_pending and fault.key in use.pending)

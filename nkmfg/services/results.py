@@ -24,6 +24,7 @@ from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.flagging import flag
 from nkmfg.services.oos import flag_retest, refuse_locked
 from nkmfg.services.typed import happened_or_none, line_or_none, number_or_none, whole_or_none
+from nkmfg.words.judgements import judgement_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class Reported:
 class RecordedResult:
     """Which result of its test it became, and what the criterion says of it."""
 
-    criterion: str
+    criterion: Criterion
     ordinal: int
     judgement: Judgement
 
@@ -82,7 +83,7 @@ def flag_failed(session: Session, batch: Batch, opened: Open) -> tuple[str, ...]
     """A deviation for every result that fails a test that holds anything up; the sentences of those that do."""
     dossier = open_dossier(session, batch.number)
     failed = [
-        (test.criterion.key, one.judgement.sentence)
+        (test.criterion.key, judgement_sentence(test.criterion, one.judgement))
         for test in judged_tests(dossier, figures(dossier))
         if test.criterion.blocks is not Blocks.NOTHING and not test.is_computed
         for one in test.results
@@ -308,5 +309,5 @@ def _judged(session: Session, batch: Batch, row: Result, opened: Open) -> Record
     test = next(one for one in judged_tests(dossier, figures(dossier)) if one.criterion.key == row.criterion)
     judged = next(one.judgement for one in test.results if one.result.ordinal == row.ordinal)
     if judged.verdict is Verdict.FAIL:  # one that holds nothing up is looked at all the same
-        flag(session, batch, f"result {row.criterion}", judged.sentence, opened.at)
-    return RecordedResult(row.criterion, row.ordinal, judged)
+        flag(session, batch, f"result {row.criterion}", judgement_sentence(test.criterion, judged), opened.at)
+    return RecordedResult(test.criterion, row.ordinal, judged)

@@ -30,7 +30,7 @@ def permit(number: str) -> Any:
         copy,
         [
             {"name": "donor", "value": f"{dossier.order.donor}, {copy.facts['verdict'].replace('_', ' ')}"},
-            *({"name": "known", "value": one} for one in copy.facts["findings"]),
+            *({"name": "known", "value": one} for one in copy.facts["findings"].values()),
             *({"name": "the label says", "value": one} for one in copy.facts["label"]),
             {"name": "ground", "value": typed.ground},
             {"name": "why", "value": typed.because},

@@ -27,6 +27,7 @@ from nkmfg.web.dose_check import check_rows
 from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
 from nkmfg.web.signing import dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.judgements import judgement_sentence
 
 pages = blueprint("doses")
 batches.ROOMS.append(("Dose and infusion", "doses.page"))
@@ -96,7 +97,7 @@ def _sheet(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:
         "limits": [
             {
                 "name": one.criterion.attribute,
-                "sentence": one.judgement.sentence,
+                "sentence": judgement_sentence(one.criterion, one.judgement),
                 "tone": TONE_OF_VERDICT[one.verdict],
                 "word": one.verdict.words,
             }

@@ -22,6 +22,7 @@ from nkmfg.web.batches import band, may
 from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
 from nkmfg.web.signing import dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.judgements import judgement_sentence
 
 pages = blueprint("results")
 batches.ROOMS.append(("Results", "results.page"))
@@ -66,7 +67,7 @@ def _row(dossier: Dossier, test: JudgedTest) -> dict[str, Any]:
         "blocks": BLOCKS.get(criterion.blocks.value, ""),
         "tone": TONE_OF_VERDICT[test.verdict],
         "word": test.verdict.words,
-        "sentence": test.judgement.sentence,
+        "sentence": judgement_sentence(criterion, test.judgement),
         "due": test.due if test.verdict is Verdict.PENDING else None,
         "is_computed": test.is_computed,
         "samples": [one.code for one in test.samples],
@@ -288,4 +289,4 @@ def _typed(result: ResultFact) -> dict[str, Any]:
 
 
 def _say(done: results.RecordedResult) -> None:
-    say(done.judgement.sentence, TONE_OF_VERDICT[done.judgement.verdict])
+    say(judgement_sentence(done.criterion, done.judgement), TONE_OF_VERDICT[done.judgement.verdict])

@@ -13,12 +13,14 @@ from nkmfg.domain.decisions.exceptional_supply import PAPERS
 from nkmfg.domain.decisions.release import gate
 from nkmfg.domain.facts.disposition_facts import Decision, DonorFact, Paper
 from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.recipe.eligibility import Reason, ReasonCode, RuleSource
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import DonorMarker
 from nkmfg.services import decisions, donor_grounds, release, supply
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.pending_certification import waiting_for_certification
+from nkmfg.words.eligibility import reason_sentence
 from tests.finished import Finished
 
 OF = {"sterility": "P", "sterility_in_process_final": "IP"}
@@ -121,7 +123,8 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
     assert dossier.donor is not None
     assert dossier.donor.verdict == "ineligible"
     against = dossier.donor.against[0]
-    assert [one.sentence for one in gate(dossier, figures(dossier)).blocking] == [against]
+    sentence = reason_sentence(against, dossier.recipe)
+    assert [one.sentence for one in gate(dossier, figures(dossier)).blocking] == [sentence]
     typed = donor_grounds.GroundTyped(
         ground="first- or second-degree blood relative",
         because="the only haploidentical donor there is",
@@ -136,15 +139,16 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
     donor_grounds.permit(session, signs(session, QA, copy), number, typed)
     dossier = release.dossier_for_release(session, number)
     assert gate(dossier, figures(dossier)).blocking == ()
-    assert dossier.grounds[0].findings == (against,)
+    assert dossier.grounds[0].findings == {against.key: sentence}
 
 
 @pytest.mark.req("I06")
 def test_a_determination_that_is_not_complete_stays_a_task_until_the_physician_knows_its_end(tested: Finished) -> None:
     dossier = release.dossier_for_release(tested.session, tested.number)
-    open_one = DonorFact((), ("HTLV: not tested.",), "not_complete", by_regulation=("HTLV: not tested.",))
-    waiting = replace(dossier, donor=open_one)
-    assert [one.sentence for one in gate(waiting, figures(waiting)).blocking] == ["HTLV: not tested."]
+    untested = Reason(RuleSource.MARKERS, "htlv", None, ReasonCode.NOT_TESTED)
+    waiting = replace(dossier, donor=DonorFact(pending=(untested,), verdict="not_complete"))
+    sentence = reason_sentence(untested, dossier.recipe)
+    assert [one.sentence for one in gate(waiting, figures(waiting)).blocking] == [sentence]
     assert donor_task(waiting) == ""  # nothing was permitted, so nothing is owed
     assert dossier.donor is not None
     assert dossier.donor.verdict == "eligible"
@@ -184,7 +188,7 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     assert {"NOT EVALUATED FOR INFECTIOUS SUBSTANCES", "WARNING: Advise patient of communicable disease risks"} <= {
         one.removesuffix(".") for one in copy.facts["label"]
     }
-    assert any("HTLV" in one for one in copy.facts["findings"])
+    assert list(copy.facts["findings"]) == ["markers/htlv/result_pending"]
     donor_grounds.permit(session, signs(session, QA, copy), number, need)
     released(tested)
     assert "still to be completed" in donor_task(release.dossier_for_release(session, number))

@@ -12,6 +12,7 @@ from nkmfg.domain.decisions.release import gate
 from nkmfg.domain.facts.disposition_facts import AtRiskFact, Decision, DonorFact
 from nkmfg.domain.facts.dossier import BATCH, Dossier, Run
 from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.recipe.eligibility import Reason, ReasonCode, RuleSource
 from nkmfg.domain.values.errors import Forbidden, Refused, Stale
 from nkmfg.models import Disposition
 from nkmfg.services import decisions, doses, oos, release, results
@@ -152,12 +153,11 @@ def test_each_thing_that_is_missing_blocks_and_says_so(tested: Finished) -> None
     assert changed(tested, order=replace(order, weight_is_checked=False)) == [
         "No second person has checked the weight of 18.4 kg."
     ]
-    assert changed(tested, donor=DonorFact(against=(), pending=("HCV NAT: no result yet.",))) == [
-        "HCV NAT: no result yet."
-    ]
-    at_risk = AtRiskFact("lot L-0009", {"test growth": "Growth arrest is pending."}, dossier.issued_at)
+    untested = Reason(RuleSource.MARKERS, "hcv_nat", None, ReasonCode.RESULT_PENDING)
+    assert changed(tested, donor=DonorFact(pending=(untested,))) == ["HCV NAT: the result is pending."]
+    at_risk = AtRiskFact("lot L-0009", {"test/growth": "Growth arrest is pending."}, dossier.issued_at)
     assert changed(tested, at_risk=(at_risk,)) == ["Used at risk: Growth arrest is pending."]
-    assert changed(tested, at_risk=(replace(at_risk, still_pending={}),)) == []
+    assert changed(tested, at_risk=(replace(at_risk, still_pending=()),)) == []
     late = dossier.read_at.replace(year=dossier.read_at.year + 1)
     assert any("expired" in one for one in changed(tested, read_at=late))
     assert changed(tested, runs=undone(dossier, "go_no_go")) == [

@@ -8,7 +8,7 @@ from enum import StrEnum
 from nkmfg.domain.facts.disposition_facts import QUARANTINE, TO_THE_PATIENT, Decision, DispositionFact, Finding
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures, figures
-from nkmfg.domain.in_words import local
+from nkmfg.domain.in_words import local, temporary_judgement_sentence
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.results import JudgedTest, judged_tests
 from nkmfg.domain.recipe.judging import Verdict
@@ -87,7 +87,7 @@ def _stopped(dossier: Dossier, tests: tuple[JudgedTest, ...]) -> Iterator[str]:
     if dossier.decision != Decision.EXCEPTIONAL_SUPPLY:
         for test in tests:
             if test.verdict is Verdict.FAIL and test.criterion.blocks is not Blocks.NOTHING:
-                yield test.judgement.sentence
+                yield temporary_judgement_sentence(test.criterion, test.judgement)
     for deviation in dossier.deviations:
         if deviation.state == "open":
             yield f"Deviation {deviation.number} is open: {deviation.event}."

@@ -10,7 +10,7 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.exceptions import ExceptionLine, exceptions_of
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import local
+from nkmfg.domain.in_words import local, temporary_judgement_sentence, temporary_reason_sentence
 from nkmfg.domain.product.results import judged_tests
 from nkmfg.domain.recipe.model import Blocks
 
@@ -46,7 +46,7 @@ def _of_results(dossier: Dossier, figures: BatchFigures) -> Iterator[GateLine]:
         late = " It is overdue." if test.due is not None and test.due <= dossier.read_at else ""
         yield GateLine(
             tone=Tone.PENDING,
-            sentence=f"{test.judgement.sentence}{due}{late}",
+            sentence=f"{temporary_judgement_sentence(test.criterion, test.judgement)}{due}{late}",
             where="results",
             blocks=True,
             criterion=test.criterion.key,
@@ -67,7 +67,8 @@ def donor_task(dossier: Dossier) -> str:
     if not incomplete or dossier.donor is None:
         return ""
     if dossier.donor.pending:
-        return f"The determination of the donor is still to be completed: {' '.join(dossier.donor.pending)}"
+        pending = (temporary_reason_sentence(reason, dossier.recipe) for reason in dossier.donor.pending)
+        return f"The determination of the donor is still to be completed: {' '.join(pending)}"
     told_since = [
         one for one in dossier.papers if one.kind is Paper.DONOR_TOLD and one.happened_at >= incomplete[-1].permitted_at
     ]

@@ -10,7 +10,7 @@ from nkmfg.domain.facts.dossier import Dossier, Signed
 from nkmfg.domain.facts.ward import CustodyKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.labels import label_faults
-from nkmfg.domain.in_words import weight_words
+from nkmfg.domain.in_words import temporary_judgement_sentence, weight_words
 from nkmfg.domain.product.dose_sheet import dose_sheet
 from nkmfg.domain.product.filled import dose_counts
 from nkmfg.domain.product.results import JudgedTest, judged_tests
@@ -48,7 +48,9 @@ def dose_facts(dossier: Dossier, figures: BatchFigures) -> dict[str, Any]:
             for one in dose_counts(dossier, figures)
         ],
         **{name: None if value is None else plain(value) for name, value in numbers.items()},
-        "limits": [one.judgement.sentence for one in limits_per_kg(dossier, figures)],
+        "limits": [
+            temporary_judgement_sentence(one.criterion, one.judgement) for one in limits_per_kg(dossier, figures)
+        ],
     }
 
 
@@ -102,8 +104,9 @@ def _limits_against(dossier: Dossier, figures: BatchFigures) -> Iterator[str]:
         accepted = [one for _, facts in dose_decisions(dossier) if facts["decision"] == GIVE for one in facts["limits"]]
     for test in limits_per_kg(dossier, figures):
         stops = test.criterion.blocks is Blocks.INFUSION or test.verdict is Verdict.FAIL
-        if stops and not test.judgement.settles and test.judgement.sentence not in accepted:
-            yield test.judgement.sentence
+        sentence = temporary_judgement_sentence(test.criterion, test.judgement)
+        if stops and not test.judgement.settles and sentence not in accepted:
+            yield sentence
 
 
 def _gone(dossier: Dossier, container: str) -> Iterator[str]:

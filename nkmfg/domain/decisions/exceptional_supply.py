@@ -13,6 +13,7 @@ from nkmfg.domain.facts.dossier import Dossier, Signed
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.exceptions import exceptions_of
 from nkmfg.domain.findings.tone import Tone
+from nkmfg.domain.in_words import temporary_judgement_sentence
 from nkmfg.domain.product.filled import product_of
 from nkmfg.domain.product.results import JudgedTest, judged_tests
 from nkmfg.domain.recipe.judging import Verdict
@@ -57,7 +58,8 @@ def supply_facts(dossier: Dossier, figures: BatchFigures) -> dict[str, Any]:
     """What QA and the authorised person both sign: what is out of specification, and every paper."""
     return {
         "out of specification": [
-            [one.criterion.key, one.judgement.sentence] for one in out_of_specification(judged_tests(dossier, figures))
+            [one.criterion.key, temporary_judgement_sentence(one.criterion, one.judgement)]
+            for one in out_of_specification(judged_tests(dossier, figures))
         ],
         "papers": [
             [one.kind.value, one.person, one.happened_at.isoformat(), one.reference, one.statement or ""]

@@ -8,6 +8,7 @@ from nkmfg.domain.facts.disposition_facts import GroundFact
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.exceptions import ExceptionLine, Kind
 from nkmfg.domain.findings.tone import Tone
+from nkmfg.domain.in_words import temporary_reason_sentence
 from nkmfg.domain.product.results import unreviewed
 from nkmfg.domain.values.hashing import sha256
 
@@ -66,17 +67,20 @@ def of_donor(dossier: Dossier) -> Iterator[GateLine]:
     """What is against the donor or not known; a ground QA has signed answers what the regulation says, and it alone."""
     donor, where = dossier.donor, f"donor {dossier.order.donor}"
     ground = ground_of(dossier)
-    for tone, sentences in ((Tone.FAIL, donor.against), (Tone.PENDING, donor.pending)) if donor else ():
-        for sentence in sentences:
-            is_answered = ground is not None and sentence in ground.findings
+    for tone, reasons in ((Tone.FAIL, donor.against), (Tone.PENDING, donor.pending)) if donor else ():
+        for reason in reasons:
+            is_answered = ground is not None and reason.key in ground.findings
+            sentence = temporary_reason_sentence(reason, dossier.recipe)
             said = f"{sentence} Used on the ground of {ground.ground}." if is_answered and ground else sentence
             yield GateLine(
                 tone=Tone.WARNING if is_answered else tone, sentence=said, where=where, blocks=not is_answered
             )
     for use in dossier.at_risk:
         still = use.pending if use.still_pending is None else use.still_pending
-        for sentence in still.values():
-            yield GateLine(tone=Tone.PENDING, sentence=f"Used at risk: {sentence}", where=use.thing, blocks=True)
+        for key in still:
+            yield GateLine(
+                tone=Tone.PENDING, sentence=f"Used at risk: {use.pending[key]}", where=use.thing, blocks=True
+            )
 
 
 def ground_of(dossier: Dossier) -> GroundFact | None:

@@ -11,7 +11,7 @@ from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.exceptions import ExceptionLine, exceptions_of
 from nkmfg.domain.findings.tone import TONE_OF_VERDICT, Tone
-from nkmfg.domain.in_words import local, run_words
+from nkmfg.domain.in_words import local, run_words, temporary_judgement_sentence
 from nkmfg.domain.product.dose import change_pct
 from nkmfg.domain.product.filled import Product, expires_at, product_of, supply_of
 from nkmfg.domain.product.results import JudgedTest, judged_tests
@@ -76,7 +76,7 @@ def _of_test(dossier: Dossier, test: JudgedTest, before: set[str]) -> GateLine |
         tone = Tone.PENDING if blocks or may_wait else Tone.WARNING
     return GateLine(
         tone=tone,
-        sentence=f"{judgement.sentence}{due}",
+        sentence=f"{temporary_judgement_sentence(criterion, judgement)}{due}",
         where="results",
         blocks=blocks,
         criterion=criterion.key,

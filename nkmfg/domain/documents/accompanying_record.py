@@ -6,7 +6,7 @@ from datetime import datetime
 from nkmfg.domain.facts.context_facts import MarkerTest
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.in_words import local
+from nkmfg.domain.in_words import local, temporary_judgement_sentence, temporary_reason_sentence
 from nkmfg.domain.product.results import JudgedTest, judged_tests
 from nkmfg.domain.recipe.donor_testing import DonorVerdict
 from nkmfg.domain.recipe.eligibility import Eligibility
@@ -57,7 +57,7 @@ def accompanying(
         donor=dossier.order.donor,
         donation="—" if dossier.collection is None else shown_collection_number(dossier.collection.din),
         statement=STATEMENTS[verdict.verdict],
-        reasons=tuple(one.sentence for one in verdict.reasons if not one.met),
+        reasons=tuple(temporary_reason_sentence(one, dossier.recipe) for one in verdict.reasons if not one.met),
         legends=verdict.legends,
         markers=tuple(
             (
@@ -75,5 +75,5 @@ def accompanying(
 
 def _found(test: JudgedTest) -> str:
     """What was found, without the name that stands before it already."""
-    said = test.judgement.sentence.removeprefix(f"{test.criterion.attribute}: ")
+    said = temporary_judgement_sentence(test.criterion, test.judgement).removeprefix(f"{test.criterion.attribute}: ")
     return said[:1].upper() + said[1:]

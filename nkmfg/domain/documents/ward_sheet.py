@@ -9,7 +9,7 @@ from nkmfg.domain.decisions.dose_check import against_use, limits_per_kg
 from nkmfg.domain.documents.label import code_of, storage_of
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.in_words import local, weight_words
+from nkmfg.domain.in_words import local, temporary_judgement_sentence, weight_words
 from nkmfg.domain.product.dose_sheet import Holding, dose_sheet
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.labels import state_words
@@ -81,7 +81,9 @@ def ward_paper(dossier: Dossier, figures: BatchFigures, container: str, profile:
         expires="not known yet" if expiry is None else local(expiry, dossier.zone),
         storage=storage_of(dossier),
         duration=duration_words(dossier, figures),
-        limits=tuple(one.judgement.sentence for one in limits_per_kg(dossier, figures)),
+        limits=tuple(
+            temporary_judgement_sentence(one.criterion, one.judgement) for one in limits_per_kg(dossier, figures)
+        ),
         statements=tuple(one.text for one in profile.statements),
         code=code_of(dossier, container),
         read_at=dossier.read_at.astimezone(dossier.zone),

@@ -6,6 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from nkmfg.domain.recipe.eligibility import Reason
+
 
 class Decision(StrEnum):
     """What was decided about a batch. Whether its results are complete is another matter."""
@@ -166,7 +168,7 @@ class DispositionFact:
 
     ordinal: int
     decision: Decision
-    pending: Mapping[str, str]  # sentences by the key of the test
+    pending: Mapping[str, str]  # by key of the test: the sentence as it was shown
     reason: str | None
     decided_at: datetime
     name: str
@@ -178,9 +180,9 @@ class AtRiskFact:
     """Something QA permitted to be used before its results were in; `still_pending` is read where release is asked."""
 
     thing: str  # "lot L-0012", "donor D-0001"
-    pending: Mapping[str, str]
+    pending: Mapping[str, str]  # by key of the fault or reason: the sentence as it was shown
     permitted_at: datetime
-    still_pending: Mapping[str, str] | None = None
+    still_pending: tuple[str, ...] | None = None  # keys of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +259,7 @@ class GroundFact:
     reference: str
     physician: str
     told_at: datetime
-    findings: tuple[str, ...]  # what was against the donor, or not known, then
+    findings: Mapping[str, str]  # by key of the reason: what was against the donor, or not known, as it was shown
     legends: tuple[str, ...]  # what the label and the papers have to say
     permitted_at: datetime
     name: str
@@ -327,13 +329,17 @@ class Il2Fact:
         return self.entries[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DonorFact:
-    """What holds the donor up: sentences of the protocol's and the regulation's verdict that are not met, or open."""
+    """What holds the donor up: reasons of the protocol's and the regulation's verdict that are not met, or open."""
 
-    against: tuple[str, ...]
-    pending: tuple[str, ...]
+    against: tuple[Reason, ...] = ()
+    pending: tuple[Reason, ...] = ()
     verdict: str = "eligible"  # of the regulation
-    by_regulation: tuple[str, ...] = ()  # of the sentences those the protocol does not say: a ground may answer them
     close_relative: bool = False
     legends: tuple[str, ...] = ()
+
+    @property
+    def by_regulation(self) -> tuple[Reason, ...]:
+        """Those of the regulation: a ground may answer them."""
+        return tuple(reason for reason in (*self.against, *self.pending) if reason.source.is_regulation)

@@ -16,7 +16,7 @@ from nkmfg.domain.findings import signatures as of_signatures
 from nkmfg.domain.findings import treatment as of_treatment
 from nkmfg.domain.findings.exception_line import ExceptionLine, Kind
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import run_words
+from nkmfg.domain.in_words import run_words, temporary_limit_sentence
 from nkmfg.domain.paper_batch.model import GAP
 from nkmfg.domain.recipe.limits import LimitVerdict
 
@@ -110,12 +110,12 @@ def _deviations(dossier: Dossier) -> Iterator[ExceptionLine]:
 
 def _yield(dossier: Dossier, figures: BatchFigures) -> Iterator[ExceptionLine]:
     judged = judged_yield(dossier, figures)
-    if judged is not None and judged.standing is not LimitVerdict.WITHIN:
-        action = judged.standing is LimitVerdict.ACTION
+    if judged is not None and judged.verdict is not LimitVerdict.WITHIN:
+        action = judged.verdict is LimitVerdict.ACTION
         yield ExceptionLine(
             kind=Kind.OUT_OF_LIMIT,
             tone=Tone.ACTION if action else Tone.WARNING,
-            what=f"Actual yield, of the theoretical one: {judged.sentence}",
+            what=f"Actual yield, of the theoretical one: {temporary_limit_sentence(judged)}",
             where="the batch",
             is_open=action,
         )

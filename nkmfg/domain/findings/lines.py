@@ -8,7 +8,7 @@ from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Entry, Line, Run
 from nkmfg.domain.figures.batch_figures import BatchFigures, JudgedCount
 from nkmfg.domain.findings.exception_line import ExceptionLine, Kind
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import about_words, answer_words, line_words, place_words, run_words, with_unit
+from nkmfg.domain.in_words import about_words, line_words, place_words, run_words, temporary_limit_sentence, with_unit
 from nkmfg.domain.recipe.limits import LimitJudgement, LimitVerdict, is_plausible, judge_limits
 from nkmfg.domain.recipe.model import Field, Subject
 from nkmfg.domain.values.quantities import shown
@@ -64,13 +64,14 @@ def changed(dossier: Dossier, changes: tuple[ChangedLine, ...]) -> Iterator[Exce
 def out_of_limits(dossier: Dossier, figures: BatchFigures) -> Iterator[ExceptionLine]:
     """Values outside a warning or action limit, viability by the hours since the feeders, replicates that disagree."""
     for run, line in dossier.lines():
-        judged = limits_of(run.field(line.key.field), line.value)
-        if judged is not None and judged.standing is not LimitVerdict.WITHIN:
+        field = run.field(line.key.field)
+        judged = limits_of(field, line.value)
+        if judged is not None and judged.verdict is not LimitVerdict.WITHIN:
             entry = line.last
-            yield _out(dossier, run, line.key.about, line_words(run, line.key), judged, entry)
+            yield _out(dossier, run, line.key.about, line_words(run, line.key), judged, entry, field)
     for count in figures.counts:
         run, about = _counted(dossier, count)
-        if count.viability is not None and count.viability.standing is not LimitVerdict.WITHIN:
+        if count.viability is not None and count.viability.verdict is not LimitVerdict.WITHIN:
             yield _out(dossier, run, about, "Viability", count.viability, _an_entry(run, about))
         replicates = count.reading.replicates
         if replicates is not None and not replicates.agree:
@@ -96,19 +97,28 @@ def limits_of(field: Field | None, entry: Entry | None) -> LimitJudgement | None
     if field is None or entry is None:
         return None
     if entry.typed is not None and entry.typed in field.deviates:
-        return LimitJudgement(LimitVerdict.ACTION, f"{answer_words(field, entry.typed)}: not as it has to be.", None)
+        return LimitJudgement(verdict=LimitVerdict.ACTION, answer=entry.typed)
     if entry.number is None or not field.limits:
         return None
     return judge_limits(entry.number, field.limits, field.unit)
 
 
-def _out(dossier: Dossier, run: Run, about: About, what: str, judged: LimitJudgement, entry: Entry) -> ExceptionLine:
-    action = judged.standing is LimitVerdict.ACTION
-    deviation = next((d.number for d in dossier.deviations if d.run == run.key and judged.sentence in d.event), "")
+def _out(
+    dossier: Dossier,
+    run: Run,
+    about: About,
+    what: str,
+    judged: LimitJudgement,
+    entry: Entry,
+    field: Field | None = None,
+) -> ExceptionLine:
+    action = judged.verdict is LimitVerdict.ACTION
+    sentence = temporary_limit_sentence(judged, field)
+    deviation = next((d.number for d in dossier.deviations if d.run == run.key and sentence in d.event), "")
     return ExceptionLine(
         kind=Kind.OUT_OF_LIMIT,
-        tone=_TONES[judged.standing],
-        what=f"{what}: {judged.sentence}",
+        tone=_TONES[judged.verdict],
+        what=f"{what}: {sentence}",
         where=place_words(dossier, run, about),
         run=run.key,
         who=dossier.name(entry.performed_by),

@@ -22,7 +22,7 @@ class LimitVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A limit on the bar, at 0 to 1."""
+    """A limit on the bar, at 0 to 1; its text is its sign and number."""
 
     level: Level
     at: Decimal
@@ -39,30 +39,36 @@ class LimitBar:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LimitJudgement:
-    """Where the value stands, the sentence, and the bar (none where there are no limits)."""
+    """How a value, in the unit as typed, or the answer of a choice stands to what its field allows.
 
-    standing: LimitVerdict
-    sentence: str
-    bar: LimitBar | None
+    `worst` is the limit it is outside of, an action before a warning; `bar` is None where there are no limits.
+    """
+
+    verdict: LimitVerdict
+    value: Exact | None = None
+    unit: str = ""
+    answer: str = ""  # key of an answer that deviates; then there is no value
+    worst: Limit | None = None
+    has_limits: bool = False
+    bar: LimitBar | None = None
 
 
 def judge_limits(
     value: Exact, limits: tuple[Limit, ...], unit: str = "", plausible: Span | None = None
 ) -> LimitJudgement:
     """A value, in the unit as typed, against the limits of its field. An action outranks a warning."""
-    left = [one for one in limits if not holds(value, one.operator, one.value)]
-    worst = next((one for one in left if one.level is Level.ACTION), left[0] if left else None)
-    bar = _bar(Fraction(value), limits, plausible) if limits else None
-    if worst is None:
-        within = f"{written(value)} {unit}".rstrip()
-        return LimitJudgement(
-            LimitVerdict.WITHIN, f"{within}: within limits." if limits else f"{within}: no limit.", bar
-        )
-    found = f"{written(value, worst.value)} {unit}".rstrip()
-    sentence = f"{found}: outside the {worst.level} limit {_said(worst, unit)}."
-    return LimitJudgement(LimitVerdict(worst.level.value), sentence, bar)
+    left = [limit for limit in limits if not holds(value, limit.operator, limit.value)]
+    worst = next((limit for limit in left if limit.level is Level.ACTION), left[0] if left else None)
+    return LimitJudgement(
+        verdict=LimitVerdict.WITHIN if worst is None else LimitVerdict(worst.level.value),
+        value=value,
+        unit=unit,
+        worst=worst,
+        has_limits=bool(limits),
+        bar=_bar(Fraction(value), limits, plausible) if limits else None,
+    )
 
 
 def is_plausible(value: Exact, span: Span | None) -> bool:
@@ -82,10 +88,6 @@ def viability_limits(stages: tuple[TimedViability, ...], hours_since_feeders: Ex
     return stages[-1].limits if stages else ()
 
 
-def _said(limit: Limit, unit: str) -> str:
-    return f"{limit.operator.sign} {written(limit.value)} {unit}".rstrip()
-
-
 def _bar(value: Fraction, limits: tuple[Limit, ...], plausible: Span | None) -> LimitBar:
     ends = [Fraction(one.value) for one in limits]
     margin = (max(ends) - min(ends)) / 2 or abs(ends[0]) / 4 or Fraction(1)
@@ -97,5 +99,8 @@ def _bar(value: Fraction, limits: tuple[Limit, ...], plausible: Span | None) -> 
         low = max(low, Fraction(0))
     if plausible and plausible.high is not None:
         high = Fraction(plausible.high)
-    marks = tuple(Mark(one.level, position(one.value, low, high), _said(one, "")) for one in limits)
+    marks = tuple(
+        Mark(limit.level, position(limit.value, low, high), f"{limit.operator.sign} {written(limit.value)}")
+        for limit in limits
+    )
     return LimitBar(to_decimal(low), to_decimal(high), position(value, low, high), marks)

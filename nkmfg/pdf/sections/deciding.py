@@ -78,7 +78,7 @@ def _papers(record: Record) -> Iterator[Part]:
         yield Subsection(f"Donor {dossier.order.donor}: {ground.ground}")
         facts: list[tuple[str, Field]] = [
             ("Then", ground.verdict.replace("_", " ")),
-            ("Findings", " ".join(ground.findings) or None),
+            ("Findings", " ".join(ground.findings.values()) or None),
             ("Because", ground.because),
             ("Document", ground.reference),
             ("Physician told", f"{ground.physician}, {record.local(ground.told_at)}"),

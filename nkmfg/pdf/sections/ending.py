@@ -20,6 +20,7 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.signatures import standing_cell
 from nkmfg.pdf.sections.working import working, working_columns
 from nkmfg.pdf.table import Table
+from nkmfg.words.judgements import judgement_sentence
 
 
 def certificate(record: Record) -> Iterator[Part]:
@@ -35,7 +36,7 @@ def _test(record: Record, test: JudgedTest) -> tuple[Field, ...]:
     criterion, verdict = test.criterion, test.verdict
     due = f"due {record.local(test.due)}" if verdict is Verdict.PENDING and test.due else ""
     found = [_found(criterion, one.result) for one in test.results]
-    said = test.judgement.sentence if verdict is not Verdict.PENDING else due
+    said = judgement_sentence(criterion, test.judgement) if verdict is not Verdict.PENDING else due
     return (
         Cell(criterion.attribute, bold=True, under=criterion.method),
         _limit(criterion),

@@ -125,7 +125,7 @@ def _verdict(run: Run, line: Line) -> Field:
     limits = " · ".join(_limit(one) for one in known.limits) if known else ""
     if judged is None:
         return Cell(None, under=limits) if limits else None
-    state = state_of_standing(judged.standing)
+    state = state_of_standing(judged.verdict)
     return Cell(state.words, state, under=limits)
 
 

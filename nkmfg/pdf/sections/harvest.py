@@ -51,7 +51,7 @@ def _yields(record: Record) -> list[tuple[str, Field]]:
     share = yield_of_theoretical(nk)
     limits = record.dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
     said = f"limits {' · '.join(_limit(one) for one in limits)}" if limits else "no limits"
-    state = state_of_standing(judged.standing) if judged else None
+    state = state_of_standing(judged.verdict) if judged else None
     of_it = Cell(f"{shown(share.value, 4)} %", state, under=said, bold=True) if share.value is not None else None
     return [
         ("Theoretical yield, NK", value_cell(nk.theoretical_yield)),

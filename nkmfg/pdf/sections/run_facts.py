@@ -17,7 +17,7 @@ _STATES = {LimitVerdict.WITHIN: Tone.PASS, LimitVerdict.WARNING: Tone.WARNING, L
 def verdict_of(run: Run, line: Line) -> Tone | None:
     """How the value of a line stands to the limits of its field; None without limits."""
     judged = limits_of(run.field(line.key.field), line.value)
-    return None if judged is None else _STATES[judged.standing]
+    return None if judged is None else _STATES[judged.verdict]
 
 
 def state_of_standing(standing: LimitVerdict) -> Tone:

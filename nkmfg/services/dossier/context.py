@@ -11,9 +11,11 @@ from nkmfg.domain.facts.context_facts import Beside, DeedFact, DonorDeterminatio
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.recipe.model import Recipe
 from nkmfg.models import Act, Attachment, Batch, Change, Entry, Equipment, LostDraft, Lot, Person, Run
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.labels import donor_tests, donor_verdicts
+from nkmfg.words.eligibility import reason_sentence
 
 FILE = "file"  # a file is attached within another act
 _OF_RUNS = (Action.ADD_RUN, Action.SKIP_RUN)
@@ -32,16 +34,16 @@ def with_beside(session: Session, dossier: Dossier) -> Dossier:
         lots=_lots(session, batch),
         equipment=_equipment(session, batch),
         lost_drafts=_lost_drafts(session, batch),
-        donor=None if transcribed_at(dossier) else _donor(session, batch),
+        donor=None if transcribed_at(dossier) else _donor(session, batch, dossier.recipe),
     )
     return replace(dossier, beside=beside)
 
 
-def _donor(session: Session, batch: Batch) -> DonorDetermination:
+def _donor(session: Session, batch: Batch, recipe: Recipe) -> DonorDetermination:
     verdict = donor_verdicts(session, batch).regulatory
     return DonorDetermination(
         statement=STATEMENTS[verdict.verdict],
-        reasons=tuple(one.sentence for one in verdict.reasons if not one.met),
+        reasons=tuple(reason_sentence(reason, recipe) for reason in verdict.reasons if not reason.met),
         legends=verdict.legends,
         tests=donor_tests(session, batch),
     )

@@ -62,7 +62,7 @@ def _ground(one: DonorGround, name: str) -> GroundFact:
         reference=one.reference,
         physician=one.physician,
         told_at=one.told_at,
-        findings=tuple(json.loads(one.findings)),
+        findings=dict(json.loads(one.findings)),
         legends=tuple(json.loads(one.legends)),
         permitted_at=one.permitted_at,
         name=name,

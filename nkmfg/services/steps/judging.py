@@ -19,6 +19,8 @@ from nkmfg.models import Batch, Collection, Deviation, DeviationState, Equipment
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.equipment import use_faults as equipment_faults
 from nkmfg.services.lots import use_faults as lot_faults
+from nkmfg.words.judgements import limit_sentence
+from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,12 @@ def out_of_limits(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> list
     for line in run.lines:
         field, entry = run.field(line.key.field), line.value
         judged = limits_of(field, entry)
-        if judged is not None and judged.standing is LimitVerdict.ACTION:
-            found.append((f"limit {_where(run, line)}", f"{_where(run, line)}: {judged.sentence}"))
+        if judged is not None and judged.verdict is LimitVerdict.ACTION:
+            found.append((f"limit {_where(run, line)}", f"{_where(run, line)}: {limit_sentence(judged, field)}"))
     for count in numbers.counts:
-        if count.reading.run == run.key and count.viability and count.viability.standing is LimitVerdict.ACTION:
+        if count.reading.run == run.key and count.viability and count.viability.verdict is LimitVerdict.ACTION:
             where = f"Viability of vessel {count.reading.vessel}"
-            found.append((f"limit {where}", f"{where}: {count.viability.sentence}"))
+            found.append((f"limit {where}", f"{where}: {limit_sentence(count.viability)}"))
     for fault in numbers.viable.faults:
         if fault.at == run.done_at or any(fault.at == m.happened_at for m in dossier.moved_by(run.key)):
             found.append((f"content {fault.vessel}", f"Vessel {fault.vessel}: {fault.note}."))
@@ -130,15 +132,15 @@ def _unfit(session: Session, batch: Batch, dossier: Dossier, run: RunFact) -> li
                 found.append(
                     (f"lot {entry.lot}", f"{_where(run, line)}: lot {entry.lot} is {lot.name}, another material.")
                 )
-            for sentence in lot_faults(session, lot, entry.happened_at, batch):
-                found.append((f"lot {entry.lot}", sentence))
+            for lot_fault in lot_faults(session, lot, entry.happened_at, batch):
+                found.append((f"lot {entry.lot}", lot_fault_sentence(lot_fault)))
         if entry.equipment is not None:
             equipment = session.scalars(sa.select(Equipment).where(Equipment.code == entry.equipment)).one()
             if known.equipment and equipment.kind != known.equipment:
                 what = f"{_where(run, line)}: {entry.equipment} is {equipment.name}, another kind of equipment."
                 found.append((f"equipment {entry.equipment}", what))
-            for sentence in equipment_faults(session, equipment, entry.happened_at):
-                found.append((f"equipment {entry.equipment}", sentence))
+            for fault in equipment_faults(session, equipment, entry.happened_at):
+                found.append((f"equipment {entry.equipment}", equipment_fault_sentence(fault)))
     return found
 
 
