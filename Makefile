@@ -1,8 +1,14 @@
-# Every command of the house. `make help` says what each does.
-.PHONY: help run test walk check bench lock revision
+# Every command of a developer. `make help` says what each does.
+.PHONY: help run quick test walk check mutants bench lock revision
 BIN = .venv/bin
 # A worker each for up to four cores: each starts a PostgreSQL of its own.
 WORKERS = -n auto --maxprocesses 4
+# Rules, ledger, and a page or service of each kind: what finds most faults in the least time.
+QUICK = tests/domain \
+	$(addprefix tests/architecture/test_, files.py kept.py labels.py layers.py rules.py) \
+	$(addprefix tests/ledger/test_, chain.py door.py guards.py images.py moments.py verify.py write_paths.py) \
+	$(addprefix tests/services/test_, equipment.py lots.py orders.py) \
+	$(addprefix tests/web/test_, lots.py sessions.py told_no.py)
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -10,6 +16,10 @@ help: ## Say what can be made
 run: ## Serve the site on http://127.0.0.1:5000; the first start makes a demo (PORT, DATABASE_URL, NKMFG_DATA)
 	@tools/venv run
 	@exec $(BIN)/nkmfg serve --demo
+
+quick: ## Run the unit tests, on SQLite and without a browser, in less than a minute on two cores
+	@tools/venv test
+	@NKMFG_TEST_BACKENDS=sqlite $(BIN)/python -m pytest -q $(WORKERS) -k "not postgresql" $(QUICK)
 
 test: ## Run all tests, on SQLite, on PostgreSQL and in Chromium (T='tests/ledger -k door' chooses)
 	@tools/venv test
@@ -28,6 +38,12 @@ check: ## Check style, types, the order of imports, and templates
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint templates --lint --quiet
+
+# In processes that are forked, so that tests are collected once; var/mutants keeps what was found, and a run can be resumed.
+mutants: ## Try small faults in the rules that tests should find: make mutants P=nkmfg/domain/product N=300 S=1
+	@tools/venv test
+	@for package in $(or $(P),$(addprefix nkmfg/domain/, findings decisions product culture)); do \
+		$(BIN)/python -m tools.mutants $$package --count $(or $(N),300) --seed $(or $(S),1) || failed=1; done; exit $${failed:-0}
 
 bench: ## Measure what the ledger costs, and a batch page
 	@tools/venv test

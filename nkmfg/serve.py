@@ -1,4 +1,4 @@
-"""`nkmfg serve`: the pages of a site, on this machine's address."""
+"""`nkmfg serve`: the web server of a site."""
 
 import logging
 import signal
@@ -25,7 +25,7 @@ from nkmfg.web import create_app
 
 THREADS = 8
 TICK_S = 60
-MOST_BODY_BYTES = 32 * 2**20  # the pages refuse far less, in a sentence; this spares the disk
+MOST_BODY_BYTES = 32 * 2**20  # the forms refuse less, with a sentence; this limit protects the disk
 
 
 @click.command()
@@ -47,7 +47,7 @@ def serve(may_make_demo: bool) -> None:
             clear_untrusted_proxy_headers=True,
             ident=None,
         )
-        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns whenever two requests come at once
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns whenever two requests are concurrent
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         click.echo(_welcome(settings, site))
         stopping = threading.Event()
@@ -62,7 +62,7 @@ def serve(may_make_demo: bool) -> None:
 
 
 def _tick(ledger: Ledger, settings: Settings, stopping: threading.Event) -> None:
-    """Now and then, what waits for a moment. A failure is logged and tried again; the pages go on."""
+    """Run periodic tasks. A failure is logged and retried; requests are still served."""
     while not stopping.wait(TICK_S):
         try:
             with ledger.sessions() as session:
@@ -72,7 +72,7 @@ def _tick(ledger: Ledger, settings: Settings, stopping: threading.Event) -> None
 
 
 def open_pages(settings: Settings) -> tuple[Flask, Ledger, Site]:
-    """The pages of the site, after everything that has to be right at a start. Raises Refused or Unsafe."""
+    """Create the web application after the startup checks. Raises Refused or Unsafe."""
     ledger, site = open_site(settings.database_url)
     try:
         if site.kind is SiteKind.PRODUCTION:
@@ -93,7 +93,7 @@ def _refuse_owner(settings: Settings) -> None:
 
 
 def _listener(settings: Settings) -> socket.socket:
-    """The address, taken before anything is made: who comes early waits. Raises Refused where it is not free."""
+    """Bind the address before the site is opened, so that early requests wait. Raises Refused if it is in use."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -115,7 +115,7 @@ def _listener(settings: Settings) -> socket.socket:
 
 
 def _make_demo(settings: Settings) -> None:
-    """A demo site. On SQLite it appears whole or not at all, whenever it is interrupted."""
+    """Create a demo site; on SQLite atomically, even if interrupted."""
     click.echo("Making a demo site; this is done once …")
     path = sqlite_path(settings.database_url)
     if path is None:

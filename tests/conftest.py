@@ -29,7 +29,7 @@ from tests import postgres, staff
 settings.register_profile("nkmfg", deadline=None)
 settings.load_profile("nkmfg")
 
-BACKENDS = ("sqlite", "postgresql")
+BACKENDS = tuple(os.environ.get("NKMFG_TEST_BACKENDS", "sqlite postgresql").split())  # `make quick` names one
 APP_ROLE = "nkmfg_app"
 SHARED = "NKMFG_TEST_SHARED"  # the folder of the templates that all workers share
 
@@ -140,7 +140,8 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = postgres.quick_folder("shared")
         kept.callback(shutil.rmtree, folder, ignore_errors=True)
         os.environ[SHARED] = str(folder)
-        os.environ[postgres.SHARED_SERVER] = kept.enter_context(postgres.running())
+        if "postgresql" in BACKENDS:
+            os.environ[postgres.SHARED_SERVER] = kept.enter_context(postgres.running())
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Dossiers made in memory from the shipped recipe, in the words in which a batch is told.
+"""Dossiers built in memory from the shipped recipe by a fluent interface.
 
 a_batch().received("P", ml="180").isolated("P", "I", ml="180", content="400").counted("I", day=0, ml="400", live="0.5")
 """
@@ -14,12 +14,12 @@ from tests.written import NUMBER, RECIPE, Written, moment, sample, vessel
 
 
 def a_batch(number: str = NUMBER, recipe: Recipe = RECIPE) -> "Making":
-    """A batch that was issued and nothing else."""
+    """A batch that is issued, without entries."""
     return Making(number, recipe)
 
 
 def worked_example_4() -> "Making":
-    """As decision 8 has it: carried in part, frozen in part, fold 1,359.75."""
+    """Worked example 4 by decision 8: a part carried over, a part frozen, fold 1,359.75."""
     return (
         a_batch()
         .received("P", ml="180")
@@ -37,7 +37,7 @@ def worked_example_4() -> "Making":
 
 
 def two_vessels_for_two_weeks() -> "Making":
-    """Every day both vessels are counted; fed on four days; signed as it goes."""
+    """Two vessels counted daily, fed on four days, with all signatures."""
     making = (
         a_batch()
         .received("P", ml="180")
@@ -70,7 +70,7 @@ def two_vessels_for_two_weeks() -> "Making":
 
 
 def everything_happened() -> "Making":
-    """A batch in which nothing went as planned: corrected, voided, late, doubted, out of limits, split, discarded."""
+    """A batch with corrections, voids, late and implausible entries, values out of limits, splits and discards."""
     making = (
         a_batch()
         .received("P", ml="180")
@@ -124,7 +124,7 @@ def everything_happened() -> "Making":
 
 
 class Making(Written):
-    """A batch in the making: what is done to its cells, and what the people who do it write down."""
+    """Builder of a batch: operations on its cells, and their entries."""
 
     def received(self, code: str, ml: str, clock: str = "08:30") -> Self:
         run = self._run("receipt")
@@ -222,7 +222,7 @@ class Making(Written):
         return self
 
     def restimulated(self, source: str, target: str, ml: str, content: str, day: int = 7, clock: str = "14:00") -> Self:
-        """Carried on into another vessel; with the same one, all of it stays where it is."""
+        """Restimulation, with a carry-over into another vessel unless both vessels are the same."""
         self._stimulated(self._run(f"restimulate_day_{day}", day), source, target, ml, content, moment(day, clock))
         return self
 

@@ -1,4 +1,4 @@
-"""A batch near its end, for tests that begin there: filled, and with all its results; made once and copied."""
+"""Templates of a batch near its end: filled, and with all its results; built once and copied."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,14 +20,16 @@ from tests.staff import Member
 
 
 def member(of_the_demo: staff.Member) -> Member:
-    """Somebody of the demo's staff, as the tests' browser knows people."""
-    one = of_the_demo
-    return Member(one.login, one.name, one.badge, one.pin, staff.PASSWORD, one.roles)
+    """A member of the demo's staff with credentials for the tests' browser."""
+    credentials = of_the_demo
+    return Member(
+        credentials.login, credentials.name, credentials.badge, credentials.pin, staff.PASSWORD, credentials.roles
+    )
 
 
 @dataclass(frozen=True)
 class Finished(Site):
-    """A site with one batch near its end, and somebody who plays on with it."""
+    """A site with one batch near its end, and the player of that batch."""
 
     @property
     def player(self) -> Player:
@@ -39,7 +41,7 @@ class Finished(Site):
 
 
 def fill(session: Session, bags: Mapping[str, str] = ending.ONE_BAG) -> Player:
-    """A batch from donor to filled bags; of the daily counts, which are expected and not mandatory, none."""
+    """Play a batch from donor to filled bags, without the optional daily counts."""
     staff.make_staff(session)
     player = story.begin(session, stock(session), 0)
     story.start(player, nk_pct="12.0")
@@ -58,7 +60,7 @@ def fill(session: Session, bags: Mapping[str, str] = ending.ONE_BAG) -> Player:
 
 @contextmanager
 def opened(database: Database) -> Iterator[Finished]:
-    """The site of a database, on a demo's clock."""
+    """Open the site of a database, with a demo's clock."""
     ledger = open_ledger(database.app_url, head_revision(), clock=DemoClock(), passwords=Passwords(cheap=True))
     with ledger.sessions() as session:
         yield Finished(database, ledger, session)
@@ -66,20 +68,20 @@ def opened(database: Database) -> Iterator[Finished]:
 
 
 def label(site: Finished) -> None:
-    """Released, its dose verified, its label printed, verified and applied."""
+    """Release, verify the dose, and print, verify and apply the label."""
     ending.decide(site.player)
     ending.verify_dose(site.player)
     ending.label(site.player)
 
 
 def issue(site: Finished) -> None:
-    """Handed to the ward with form 1, an hour ago."""
+    """Issue to the ward with form 1, an hour ago."""
     ending.issue(site.player)
     site.player.wait(hours=1)
 
 
 def played(play: Callable[[Finished], object]) -> Callable[[Database], None]:
-    """What makes a template: something played on the site of a database."""
+    """Maker of a template database by a play."""
 
     def make(database: Database) -> None:
         with opened(database) as site:

@@ -22,7 +22,7 @@ def upgrade() -> None:
 
 
 def add_schema(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From now on, for one test, this software's newest schema is `REVISION`."""
+    """Make `REVISION` the newest schema of this software for one test."""
     newer = folder / "migrations"
     shutil.copytree(migrate.MIGRATIONS, newer, ignore=shutil.ignore_patterns("__pycache__"))
     script = _SCRIPT.format(revision=REVISION, before=migrate.head_revision())

@@ -1,4 +1,4 @@
-"""A site with people of every role, made through the same services as a person's entries."""
+"""A site with people of every role, created through the services."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -28,7 +28,7 @@ TABLET = "Tablet 2"
 
 @dataclass(frozen=True)
 class Member:
-    """Somebody of the staff, with the secrets they type."""
+    """A member of the staff, with credentials."""
 
     login: str
     name: str
@@ -70,13 +70,13 @@ def signing(session: Session, member: Member, copy: ToSign, owner: Member | None
 
 
 def vouched(session: Session, member: Member, voucher: Member | None = None) -> str:
-    """Somebody vouches for `member`, who has a first password: the code that belongs to it."""
+    """Have a first password of `member` vouched for; returns its code."""
     handed = to_vouch_for(session, person_by_login(session, member.login))
     return vouch(session, signing(session, voucher or QUINN, vouching_to_sign(session, handed)), handed)
 
 
 def settle(session: Session, kind: SiteKind = SiteKind.COMMISSIONING) -> None:
-    """Make the site and everybody in `STAFF`, ready to work."""
+    """Create the site and everybody in `STAFF`, ready to work."""
     first = {m: NewPerson(m.login, m.name, m.badge, "passport seen", FIRST_PASSWORD) for m in STAFF}
     make_site(session, "Olga Installer", kind, "Test site", "Europe/Minsk", first[ADAM], first[QUINN])
     register_tablet(session, by(session, ADAM), TABLET, "cleanroom 2")

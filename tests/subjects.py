@@ -1,4 +1,4 @@
-"""What a batch is made from, made through the services as a person's entries: for tests that begin at the batch."""
+"""Master data of a batch, created through the services."""
 
 import re
 from dataclasses import dataclass, replace
@@ -130,8 +130,10 @@ def make_collection(session: Session, donor: Donor, din: str = DIN) -> Collectio
 def passing_results(recipe: Recipe) -> dict[str, str]:
     """For every test of feeders a result that passes, as typed."""
     return {
-        one.key: one.passing[0] if one.kind is ResultKind.OUTCOME else format(one.limit or 1, "f")
-        for one in recipe.feeder_criteria
+        criterion.key: criterion.passing[0]
+        if criterion.kind is ResultKind.OUTCOME
+        else format(criterion.limit or 1, "f")
+        for criterion in recipe.feeder_criteria
     }
 
 
@@ -167,25 +169,25 @@ def make_lot(session: Session, recipe: Recipe, material: str, code: str | None =
 
 def make_lots(session: Session, recipe: Recipe) -> dict[str, Lot]:
     """A released lot of every material of the recipe, by its key."""
-    return {one.key: make_lot(session, recipe, one.key) for one in recipe.materials}
+    return {material.key: make_lot(session, recipe, material.key) for material in recipe.materials}
 
 
 def make_equipment(session: Session, recipe: Recipe) -> dict[str, Equipment]:
     """One apparatus of every kind of the recipe, by its key."""
     until = today() + timedelta(days=200)
     return {
-        one.key: add_equipment(
+        kind.key: add_equipment(
             session,
             by(session, HEDDA),
             recipe,
             EquipmentFacts(
-                kind=one.key,
-                name=one.label,
+                kind=kind.key,
+                name=kind.label,
                 calibrated_until=until,
-                applies_dilution=False if one.key == "cell_counter" else None,
+                applies_dilution=False if kind.key == "cell_counter" else None,
             ),
         )
-        for one in recipe.equipment
+        for kind in recipe.equipment
     }
 
 

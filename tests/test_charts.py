@@ -110,9 +110,9 @@ def test_a_batch_without_counts_has_axes_and_says_so() -> None:
 
 
 def test_one_count_is_a_mark_without_a_line() -> None:
-    one = CurveData(points=(point("0", "2e8", "2.4e7"),))
-    assert nk_lines(one) == []
-    assert filled_nk(one) == 1
+    data = CurveData(points=(point("0", "2e8", "2.4e7"),))
+    assert nk_lines(data) == []
+    assert filled_nk(data) == 1
 
 
 def test_sixty_counts_are_sixty_marks() -> None:

@@ -20,8 +20,8 @@ def curve(making: Making) -> CurveData:
 @pytest.mark.req("F07")
 def test_worked_example_4_goes_from_the_seeding_over_the_part_carried_on_to_day_14() -> None:
     points = [
-        (str(one.viable_cells), str(one.nk_cells), one.nk_measured, one.carried_on)
-        for one in curve(worked_example_4()).points
+        (str(point.viable_cells), str(point.nk_cells), point.nk_measured, point.carried_on)
+        for point in curve(worked_example_4()).points
     ]
     assert points == [
         ("200000000", "24000000", True, False),
@@ -32,7 +32,7 @@ def test_worked_example_4_goes_from_the_seeding_over_the_part_carried_on_to_day_
 
 
 def test_what_was_done_stands_on_its_day_with_its_volume() -> None:
-    deeds = {one.deed: (one.label, round(one.day, 1)) for one in curve(worked_example_4()).deeds}
+    deeds = {deed.deed: (deed.label, round(deed.day, 1)) for deed in curve(worked_example_4()).deeds}
     assert deeds == {
         Deed.RESTIMULATED: ("restimulation, 100 mL carried on", Decimal("7.1")),
         Deed.FROZEN: ("frozen 677 mL", Decimal("7.1")),
@@ -47,7 +47,7 @@ def test_the_dose_line_is_the_dose_ordered() -> None:
 @pytest.mark.req("F07")
 def test_nk_between_two_phenotypes_stand_by_the_older_share_and_say_so() -> None:
     points = curve(two_vessels_for_two_weeks()).points
-    assert [one.nk_measured for one in points] == [True, *[False] * 6, True, *[False] * 6, True]
+    assert [point.nk_measured for point in points] == [True, *[False] * 6, True, *[False] * 6, True]
     assert points[3].nk_cells == points[3].viable_cells * Decimal("0.124")  # type: ignore[operator]
     assert points[9].nk_cells == points[9].viable_cells * Decimal("0.813")  # type: ignore[operator]
 
@@ -55,7 +55,7 @@ def test_nk_between_two_phenotypes_stand_by_the_older_share_and_say_so() -> None
 def test_two_vessels_counted_together_are_one_point() -> None:
     points = curve(two_vessels_for_two_weeks()).points
     assert len(points) == 15
-    assert [int(one.day) for one in points] == list(range(15))
+    assert [int(point.day) for point in points] == list(range(15))
 
 
 def test_a_vessel_discarded_leaves_what_is_left() -> None:
@@ -80,8 +80,8 @@ def test_the_day_of_a_missing_mandatory_count_is_marked() -> None:
 def test_a_forecast_ends_with_the_axis_and_never_follows_a_harvest() -> None:
     making = one_vessel_until(9)
     data = curve(making)
-    assert [int(one.day) for one in data.forecast] == [9, 10, 11, 12, 13, 14]
-    assert all(one.low_cells <= one.high_cells for one in data.forecast)
+    assert [int(forecast.day) for forecast in data.forecast] == [9, 10, 11, 12, 13, 14]
+    assert all(forecast.low_cells <= forecast.high_cells for forecast in data.forecast)
     run = making.key_of("harvest_day_14", 14)
     making.wrote(run, "clumps", "no", at=moment(9, "18:00"))
     assert curve(making).forecast == ()
@@ -117,4 +117,4 @@ def test_the_curve_ends_with_the_harvest_for_what_is_counted_then_is_the_product
     making.discarded("H", day=14, ml="100", clock="18:00")
     data = curve(making)
     assert data.points == curve(worked_example_4()).points
-    assert all("100 mL" not in one.label or "carried" in one.label for one in data.deeds)
+    assert all("100 mL" not in deed.label or "carried" in deed.label for deed in data.deeds)

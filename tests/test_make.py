@@ -15,11 +15,11 @@ VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 NO_UV = {"UV": "no-uv-here"}
 
 
-class House:
+class Checkout:
     """A copy of what `make` needs, with no packages to install, on a machine that has only what is put on it."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder / "the house"
+        self.folder = folder / "the checkout"
         self.programs = folder / "bin"
         shutil.copytree(ROOT / "tools", self.folder / "tools")
         shutil.copytree(ROOT / ".ci", self.folder / ".ci")
@@ -57,96 +57,96 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path)
+def checkout(tmp_path: Path) -> Checkout:
+    return Checkout(tmp_path)
 
 
-def test_help_says_a_line_on_everything_that_can_be_made(house: House) -> None:
-    said = house.run("make", "help").stdout.splitlines()
+def test_help_says_a_line_on_everything_that_can_be_made(checkout: Checkout) -> None:
+    said = checkout.run("make", "help").stdout.splitlines()
     declared = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert declared is not None
     assert [line.split()[1] for line in said] == declared[1].split()
     assert all(len(line.split()) > 4 for line in said)
 
 
-def test_a_machine_without_python_is_told_what_to_install(house: House) -> None:
-    done = house.run("make", "run")
+def test_a_machine_without_python_is_told_what_to_install(checkout: Checkout) -> None:
+    done = checkout.run("make", "run")
     assert done.returncode != 0
     assert "there is none here; install it with: sudo apt install python3 python3-venv" in done.stderr
 
 
-def test_a_machine_with_an_old_python_is_told_what_to_install(house: House) -> None:
-    house.program("python3", "exit 1")
-    done = house.run("tools/venv")
+def test_a_machine_with_an_old_python_is_told_what_to_install(checkout: Checkout) -> None:
+    checkout.program("python3", "exit 1")
+    done = checkout.run("tools/venv")
     assert done.returncode != 0
     assert "install one with: sudo apt install python3.11 python3.11-venv" in done.stderr
     assert done.stderr.count("\n") == 1
 
 
 def test_a_machine_without_the_venv_package_is_told_so_and_keeps_no_half_environment(
-    house: House, tmp_path: Path
+    checkout: Checkout, tmp_path: Path
 ) -> None:
     bare = tmp_path / "bare"
     bare.mkdir()
     (bare / "ensurepip.py").write_text("raise ModuleNotFoundError('ensurepip')")
-    done = house.run("tools/venv", PYTHON=sys.executable, PYTHONPATH=str(bare), **NO_UV)
+    done = checkout.run("tools/venv", PYTHON=sys.executable, PYTHONPATH=str(bare), **NO_UV)
     assert done.returncode != 0
     assert done.stderr.endswith(f"install what is missing with: sudo apt install python{VERSION}-venv\n")
     assert done.stderr.count("\n") == 1
-    assert not (house.folder / ".venv").exists()
+    assert not (checkout.folder / ".venv").exists()
 
 
-def test_a_machine_without_time_zones_is_told_what_to_install(house: House, tmp_path: Path) -> None:
+def test_a_machine_without_time_zones_is_told_what_to_install(checkout: Checkout, tmp_path: Path) -> None:
     bare = tmp_path / "bare"
     bare.mkdir()
     (bare / "tzdata.py").write_text("raise ModuleNotFoundError('tzdata')")
-    done = house.run("tools/venv", PYTHON=sys.executable, PYTHONPATH=str(bare), PYTHONTZPATH="", **NO_UV)
+    done = checkout.run("tools/venv", PYTHON=sys.executable, PYTHONPATH=str(bare), PYTHONTZPATH="", **NO_UV)
     assert done.returncode != 0
     assert done.stderr.endswith("install them with: sudo apt install tzdata\n")
     assert done.stderr.count("\n") == 1
-    assert not (house.folder / ".venv").exists()
+    assert not (checkout.folder / ".venv").exists()
 
 
-def test_on_a_mac_the_sentence_names_homebrew(house: House) -> None:
-    (house.programs / "apt-get").unlink()
-    assert "brew install python" in house.run("tools/venv").stderr
+def test_on_a_mac_the_sentence_names_homebrew(checkout: Checkout) -> None:
+    (checkout.programs / "apt-get").unlink()
+    assert "brew install python" in checkout.run("tools/venv").stderr
 
 
-def test_an_environment_is_built_once_and_again_when_the_requirements_change(house: House) -> None:
-    half_built = house.folder / ".venv" / "lib" / "left over"
+def test_an_environment_is_built_once_and_again_when_the_requirements_change(checkout: Checkout) -> None:
+    half_built = checkout.folder / ".venv" / "lib" / "left over"
     half_built.mkdir(parents=True)
-    assert "Building .venv" in house.builds()
+    assert "Building .venv" in checkout.builds()
     assert not half_built.exists()
-    assert house.builds() == ""
-    assert "Adding what tests" in house.builds("test")
-    assert house.builds("test") == ""
-    assert house.builds() == ""
-    marker = house.folder / ".venv" / "built before"
+    assert checkout.builds() == ""
+    assert "Adding what tests" in checkout.builds("test")
+    assert checkout.builds("test") == ""
+    assert checkout.builds() == ""
+    marker = checkout.folder / ".venv" / "built before"
     marker.touch()
-    (house.folder / "requirements.txt").write_text("# nothing else\n")
-    assert "Building .venv" in house.builds()
+    (checkout.folder / "requirements.txt").write_text("# nothing else\n")
+    assert "Building .venv" in checkout.builds()
     assert not marker.exists()
-    assert "Adding what tests" in house.builds("test")
+    assert "Adding what tests" in checkout.builds("test")
 
 
-def test_the_command_is_that_of_its_own_house_wherever_it_is_called(house: House, tmp_path: Path) -> None:
-    (house.folder / "app.py").write_text("import sys; print('the house', *sys.argv[1:])")
+def test_the_command_is_that_of_its_own_checkout_wherever_it_is_called(checkout: Checkout, tmp_path: Path) -> None:
+    (checkout.folder / "app.py").write_text("import sys; print('the checkout', *sys.argv[1:])")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "app.py").write_text("print('a stranger')")
-    house.builds()
-    command = [str(house.folder / ".venv" / "bin" / "nkmfg"), "verify", "two words"]
+    checkout.builds()
+    command = [str(checkout.folder / ".venv" / "bin" / "nkmfg"), "verify", "two words"]
     said = subprocess.run(command, cwd=elsewhere, capture_output=True, text=True, check=True)
-    assert said.stdout == "the house verify two words\n"
+    assert said.stdout == "the checkout verify two words\n"
 
 
-def test_uv_is_used_where_it_is_and_every_package_is_taken_by_its_hash(house: House) -> None:
-    house.program(
+def test_uv_is_used_where_it_is_and_every_package_is_taken_by_its_hash(checkout: Checkout) -> None:
+    checkout.program(
         "uv",
         'echo "$@" >> uv.log\n[ "$1" = pip ] || exec "$PYTHON" -m venv --without-pip .venv',
     )
-    house.builds("test", UV="uv")
-    log = (house.folder / "uv.log").read_text()
+    checkout.builds("test", UV="uv")
+    log = (checkout.folder / "uv.log").read_text()
     assert log.splitlines()[0].startswith("venv ")
     installs = [line for line in log.splitlines() if line.startswith("pip ")]
     assert len(installs) == 2
@@ -165,16 +165,16 @@ def test_every_locked_package_has_a_hash_and_no_address() -> None:
 
 @pytest.mark.parametrize(("check", "test", "status"), [("0", "0", 0), ("1", "0", 1), ("0", "1", 1)])
 def test_continuous_integration_fails_with_its_checks_or_tests_and_ends_with_their_summary(
-    house: House, check: str, test: str, status: int
+    checkout: Checkout, check: str, test: str, status: int
 ) -> None:
-    house.program(
+    checkout.program(
         "make",
         f'[ "$1" = check ] && exit {check}\n'
         "echo 'FAILED tests/test_dose.py::test_a_dose - assert 1 == 2'\n"
         "echo '========== 1 failed, 41 passed in 3.21s =========='\n"
         f"echo 'a last word'; exit {test}",
     )
-    done = house.run(".ci/run")
+    done = checkout.run(".ci/run")
     assert done.returncode == status
     assert done.stdout.splitlines()[-2:] == [
         "FAILED tests/test_dose.py::test_a_dose - assert 1 == 2",
@@ -182,17 +182,17 @@ def test_continuous_integration_fails_with_its_checks_or_tests_and_ends_with_the
     ]
 
 
-def test_without_rights_to_install_the_run_goes_on_loudly(house: House) -> None:
-    house.program("make", "echo '===== 1 passed in 0.1s ====='")
-    done = house.run(".ci/run")
+def test_without_rights_to_install_the_run_goes_on_loudly(checkout: Checkout) -> None:
+    checkout.program("make", "echo '===== 1 passed in 0.1s ====='")
+    done = checkout.run(".ci/run")
     assert done.returncode == 0
     assert "*** COULD NOT INSTALL chromium poppler-utils" in done.stdout
 
 
-def test_a_machine_without_a_browser_is_told_loudly_that_journeys_are_skipped(house: House) -> None:
-    assert "NO CHROMIUM HERE" in house.run("tools/chromium").stdout
-    house.program("chromium", "exit 0")
-    assert house.run("tools/chromium").stdout == ""
+def test_a_machine_without_a_browser_is_told_loudly_that_journeys_are_skipped(checkout: Checkout) -> None:
+    assert "NO CHROMIUM HERE" in checkout.run("tools/chromium").stdout
+    checkout.program("chromium", "exit 0")
+    assert checkout.run("tools/chromium").stdout == ""
 
 
 def test_the_tools_are_executable() -> None:

@@ -27,6 +27,7 @@ from nkmfg.domain.facts.dossier import (
 )
 from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.figures.run_signature import run_facts, scope_of
+from nkmfg.domain.findings.check import Check
 from nkmfg.domain.recipe.model import FieldKind, Operation, Recipe, Subject
 from nkmfg.domain.recipe.schedule import PlannedRun, due_window, planned_runs
 from nkmfg.domain.recipe_file.canonical import digest
@@ -212,11 +213,21 @@ class Written:
         self.signatures.append(signed)
         return self
 
-    def deviated(self, event: str, run: str | None = None, *, at: datetime, closed_with: str | None = None) -> Self:
+    def deviated(
+        self,
+        event: str,
+        run: str | None = None,
+        *,
+        at: datetime,
+        closed_with: str | None = None,
+        check: Check | None = None,
+    ) -> Self:
+        """A deviation written by a person, or opened for a check."""
         number = f"{self.number}-D{len(self.deviations) + 1:02d}"
         closed_at = at + timedelta(days=1) if closed_with else None
         state = "closed" if closed_with else "open"
-        self.deviations.append(DeviationFact(number, run, "manual", event, at, state, closed_with, closed_at))
+        key = check.key if check else ("manual", "batch", number)
+        self.deviations.append(DeviationFact(number, run, *key, event, at, state, closed_with, closed_at))
         if closed_at is None:
             return self
         scope, statement = f"deviation/{number}", f"Deviation {number} is assessed and closed: {closed_with}"

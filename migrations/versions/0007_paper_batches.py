@@ -22,13 +22,21 @@ def upgrade() -> None:
     with op.batch_alter_table("order_version") as table:
         table.alter_column("weight_kg", existing_type=sa.Text(), nullable=True)
         table.alter_column("weighed_at", existing_type=moment, nullable=True)
+    _compare_scopes('"C"')
 
 
 def downgrade() -> None:
+    _compare_scopes('"default"')
     with op.batch_alter_table("order_version") as table:
         table.alter_column("weighed_at", existing_type=moment, nullable=False)
         table.alter_column("weight_kg", existing_type=sa.Text(), nullable=False)
     _states_of_a_person(WAS)
+
+
+def _compare_scopes(collation: str) -> None:
+    """How the scopes of signatures are compared. SQLite compares all text byte by byte."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(f"ALTER TABLE signature ALTER COLUMN scope TYPE text COLLATE {collation}")
 
 
 def _states_of_a_person(states: str) -> None:

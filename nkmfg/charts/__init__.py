@@ -1,4 +1,4 @@
-"""Charts, each drawn once: the same picture on the page and in the record."""
+"""Charts, drawn once for the web pages and for the PDF record."""
 
 from nkmfg.charts.curve import CurveData, CurveDeed, CurvePoint, Deed, ForecastPoint
 from nkmfg.charts.growth import growth_curve

@@ -1,4 +1,4 @@
-"""The axes of a growth curve: culture days across, cells up in powers of ten."""
+"""Axes of a growth curve: culture days on x, cells in powers of ten on y."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ FAINT = "#eceef0"
 INK = "#202427"
 QUIET = "#5a6168"
 RANGE = "#dbe6f2"
-USUAL_DECADES = (6, 11)  # every batch on the same axis, unless it leaves it: curves are laid side by side
+USUAL_DECADES = (6, 11)  # a common axis makes curves of batches comparable
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """Where a culture day and a number of cells lie in the picture."""
+    """Mapping of culture days and cell numbers to points of the picture."""
 
     left: float
     right: float
@@ -30,27 +30,27 @@ class Axes:
     high_exponent: int
 
     def x(self, day: Decimal) -> float:
-        """Across, for a culture day."""
+        """Position of a culture day on the x axis."""
         share = float((day - self.first_day) / (self.last_day - self.first_day))
         return self.left + share * (self.right - self.left)
 
     def y(self, cells: Decimal) -> float:
-        """Down, for a number of cells above zero."""
+        """Position of a positive number of cells on the y axis."""
         share = float(cells.log10() - self.low_exponent) / (self.high_exponent - self.low_exponent)
         return self.bottom - share * (self.bottom - self.top)
 
     def spot(self, day: Decimal, cells: Decimal) -> Spot:
-        """The spot of a count."""
+        """Position of a count in the picture."""
         return self.x(day), self.y(cells)
 
 
 def day_range(days: list[Decimal]) -> tuple[int, int]:
-    """Whole days that hold all of these."""
+    """Range of whole days that includes all `days`."""
     return floor(min(days)), max(ceil(max(days)), floor(min(days)) + 1)
 
 
 def decade_range(cells: list[Decimal]) -> tuple[int, int]:
-    """The usual decades, widened to whole decades that hold all of these (each above zero)."""
+    """The usual decades, widened to include all `cells` (each above zero)."""
     low, high = USUAL_DECADES
     for value in cells:
         low = min(low, value.adjusted())
@@ -59,7 +59,7 @@ def decade_range(cells: list[Decimal]) -> tuple[int, int]:
 
 
 def grid(axes: Axes) -> Iterator[Shape]:
-    """Lines and labels of both axes: whole decades strong, 2 and 5 of each faint."""
+    """Lines and labels of both axes: decades strong, 2 and 5 of each decade faint."""
     yield from _decades(axes)
     yield from _days(axes)
     frame = ((axes.left, axes.top), (axes.left, axes.bottom), (axes.right, axes.bottom))

@@ -1,4 +1,4 @@
-"""What a growth curve shows: the counts of a culture, what was done to it, and what was ordered."""
+"""Data of a growth curve: counts, interventions, and the dose ordered."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Deed(StrEnum):
-    """What was done to the culture, apart from counting it."""
+    """Interventions in the culture shown in the curve."""
 
     RESTIMULATED = "restimulation"
     FROZEN = "frozen"
@@ -15,9 +15,9 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CurvePoint:
-    """The live vessels of the stage at one count, together.
+    """The live vessels of the stage together, at one count.
 
-    `nk_measured` is false while the NK share is that of an older sample. `carried_on` marks the cells that went on
+    `nk_measured` is false if the NK share is that of an older sample. `carried_on` marks the cells that remained
     after a part was frozen or discarded at the moment of the point before.
     """
 
@@ -30,7 +30,7 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class CurveDeed:
-    """Something done on a culture day; the label says more than the kind, e.g. "frozen 677 mL"."""
+    """An intervention on a culture day; `label` adds details to its kind, e.g. "frozen 677 mL"."""
 
     day: Decimal
     deed: Deed
@@ -39,7 +39,7 @@ class CurveDeed:
 
 @dataclass(frozen=True, slots=True)
 class ForecastPoint:
-    """The lowest and highest NK count that the batch's own doubling times lead to."""
+    """Lowest and highest NK count forecast from the doubling times of the batch."""
 
     day: Decimal
     low_cells: Decimal
@@ -48,10 +48,10 @@ class ForecastPoint:
 
 @dataclass(frozen=True, slots=True)
 class CurveData:
-    """One batch's growth curve. Cells are counts of cells, days are culture days since seeding.
+    """Growth curve of one batch. Cells are absolute counts, days are culture days since seeding.
 
-    No line crosses a day in `missed_days`, on which a mandatory count is missing; with `bridge_missed` a dotted one
-    does. `until_day` is how far the axis reaches at the least.
+    No line crosses a day in `missed_days`, on which a mandatory count is missing; with `bridge_missed` a dotted line
+    does. `until_day` is the least end of the axis.
     """
 
     points: tuple[CurvePoint, ...] = ()

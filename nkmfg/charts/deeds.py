@@ -1,4 +1,4 @@
-"""What was done to a culture, in the lanes above its growth curve."""
+"""Interventions, drawn in lanes above the growth curve."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _RESTIMULATION_DASH = (4.0, 3.0)
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A deed with the lane in which its label meets no other, and the side on which the label has room."""
+    """A deed with its lane, free of overlapping labels, and the side of its label."""
 
     deed: CurveDeed
     lane: int
@@ -23,12 +23,12 @@ class Placed:
 
     @property
     def words(self) -> str:
-        """What the picture says about it."""
+        """Label of the deed in the picture."""
         return self.deed.label or self.deed.deed.value
 
 
 def in_lanes(deeds: Sequence[CurveDeed], axes: Axes) -> list[Placed]:
-    """Each deed in the lowest lane that is free where its label stands."""
+    """Place each deed in the lowest lane in which its label overlaps no other."""
     lanes: list[list[tuple[float, float]]] = []
     placed = []
     for deed in sorted(deeds, key=lambda d: d.day):
@@ -45,7 +45,7 @@ def in_lanes(deeds: Sequence[CurveDeed], axes: Axes) -> list[Placed]:
 
 
 def drawn(placed: Sequence[Placed], axes: Axes) -> Iterator[Shape]:
-    """Restimulations as dashed lines over the whole height; what left the culture as a mark in its lane."""
+    """Shapes of the deeds: restimulations as dashed vertical lines, removals of cells as marks in their lanes."""
     for item in placed:
         x, y = axes.x(item.deed.day), axes.top - 8 - item.lane * LANE
         yield from _mark((x, y - 3), item.deed.deed, axes.bottom)

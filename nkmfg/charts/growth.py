@@ -1,4 +1,4 @@
-"""The growth curve of a batch, drawn once for the page and for the record."""
+"""Drawing of the growth curve of a batch, for the web page and the PDF record."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -16,7 +16,7 @@ _LEFT, _RIGHT = 56.0, WIDTH - 14
 
 
 def growth_curve(data: CurveData) -> Picture:
-    """NK and all viable cells by culture day on a log axis, with restimulations and the dose that was ordered."""
+    """Draw NK and all viable cells by culture day on a log axis, with interventions and the dose ordered."""
     flat = _axes(data, top=24)
     placed = deeds.in_lanes(data.deeds, flat)
     lanes = 1 + max((p.lane for p in placed), default=-1)
@@ -79,7 +79,7 @@ def _dose_line(data: CurveData, axes: Axes) -> Iterator[Shape]:
 
 
 def _dose_label(data: CurveData, axes: Axes) -> Iterator[Shape]:
-    """On the side where the counts keep further away from the line."""
+    """Label of the dose line, on the side where the counts are further from it."""
     if data.dose_cells is None or data.dose_cells <= 0:
         return
     y, wide = axes.y(data.dose_cells) - 5, rough_width(data.dose_label, 9)

@@ -1,4 +1,4 @@
-"""The key under a growth curve: only what the curve shows."""
+"""Legend of a growth curve, limited to what the curve shows."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ _ROW = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sample of a sign and its meaning."""
+    """A sample of a sign with its meaning."""
 
     words: str
     sample: Callable[[Spot], Iterator[Shape]]
 
 
 def drawn(data: CurveData, left: float, right: float, top: float) -> tuple[tuple[Shape, ...], float]:
-    """The key in as many rows as it needs, and its height."""
+    """Shapes of the legend in as many rows as needed, and its height."""
     shapes: list[Shape] = []
     x, y = left, top
     for entry in _entries(data):
@@ -53,7 +53,7 @@ def _entries(data: CurveData) -> Iterator[Entry]:
 
 
 def missed_mark(spot: Spot) -> Iterator[Shape]:
-    """A question mark where a mandatory count should be."""
+    """Question mark at the place of a missing mandatory count."""
     x, y = spot
     yield Rect((x - 5, y - 5), (10, 10), INK, 0.8, "#ffffff")
     yield Text((x, y + 3.2), "?", 9, INK, Anchor.MIDDLE, bold=True)

@@ -1,4 +1,4 @@
-"""A picture as a short list of shapes, which the page and the record each write down in their own language.
+"""A picture as a list of shapes, rendered to SVG for the web page and to PDF for the record.
 
 Lengths are in points, y grows downwards. Colours are `#rrggbb`, or "" for none.
 """
@@ -11,7 +11,7 @@ Spot: TypeAlias = tuple[float, float]
 
 
 class Anchor(StrEnum):
-    """Which end of a text stands on its spot."""
+    """Horizontal alignment of a text at its spot."""
 
     START = "start"
     MIDDLE = "middle"
@@ -20,7 +20,7 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A line through spots; closed, it is an area."""
+    """A line through spots; an area if closed."""
 
     spots: tuple[Spot, ...]
     stroke: str = "#000000"
@@ -32,7 +32,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A circle round a spot."""
+    """A circle around a spot."""
 
     centre: Spot
     radius: float
@@ -43,7 +43,7 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A rectangle, from its upper left corner."""
+    """A rectangle, given by its upper left corner."""
 
     corner: Spot
     size: Spot
@@ -54,7 +54,7 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of words, standing on its baseline."""
+    """One line of words; the spot is on its baseline."""
 
     spot: Spot
     words: str
@@ -69,7 +69,7 @@ Shape: TypeAlias = Path | Circle | Rect | Text
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A finished drawing; `title` and `description` are what a reader who cannot see it is told."""
+    """A finished drawing; `title` and `description` are its accessible text."""
 
     width: float
     height: float
@@ -79,5 +79,5 @@ class Picture:
 
 
 def rough_width(words: str, size: float) -> float:
-    """About how wide words are in any plain sans serif: enough to keep labels apart, never to align."""
+    """Approximate width of words in a plain sans serif: sufficient to separate labels, not to align them."""
     return 0.56 * size * len(words)

@@ -1,4 +1,4 @@
-"""The counts of a growth curve: marks where something was counted, lines where growth may be read between them."""
+"""Series of counts of a growth curve: a mark for each count, lines between connected counts."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ DOTTED = (1.0, 3.0)
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One number of one series. `sure` is false for an NK number by an older phenotype."""
+    """One number of one series. `sure` is false for an NK number based on an older phenotype."""
 
     day: Decimal
     cells: Decimal
@@ -27,17 +27,17 @@ class Count:
 
 
 def nk_counts(data: CurveData) -> list[Count]:
-    """The NK numbers, in order."""
+    """NK numbers in order."""
     return [Count(p.day, p.nk_cells, p.nk_measured, p.carried_on) for p in data.points if p.nk_cells is not None]
 
 
 def total_counts(data: CurveData) -> list[Count]:
-    """The numbers of all viable cells, in order."""
+    """Numbers of all viable cells in order."""
     return [Count(p.day, p.viable_cells, True, p.carried_on) for p in data.points if p.viable_cells is not None]
 
 
 def lines(axes: Axes, counts: Iterable[Count], data: CurveData, colour: str, width: float) -> Iterator[Shape]:
-    """A line between each two neighbouring counts that may be joined, in the dash that says how sure it is."""
+    """Lines between neighbouring counts that may be connected, dashed by certainty."""
     for before, after in pairwise(c for c in counts if c.cells > 0):
         missed = any(before.day < day < after.day for day in data.missed_days)
         if missed and not data.bridge_missed:
@@ -50,7 +50,7 @@ def lines(axes: Axes, counts: Iterable[Count], data: CurveData, colour: str, wid
 
 
 def nk_mark(spot: Spot, sure: bool) -> Shape:
-    """A filled circle for NK that were measured, a hollow diamond for those by an older phenotype."""
+    """Mark of NK cells: a filled circle if measured, a hollow diamond if based on an older phenotype."""
     if sure:
         return Circle(spot, 3.4, NK, 1.0, NK)
     x, y = spot
@@ -58,18 +58,18 @@ def nk_mark(spot: Spot, sure: bool) -> Shape:
 
 
 def total_mark(spot: Spot) -> Shape:
-    """A hollow circle for all viable cells."""
+    """Mark of all viable cells: a hollow circle."""
     return Circle(spot, 3.2, TOTAL, 1.2, WHITE)
 
 
 def none_left(spot: Spot, colour: str) -> Shape:
-    """A triangle on the axis: counted, and nothing found; a log axis has no zero."""
+    """Mark of a count of zero: a triangle on the axis, as a log axis has no zero."""
     x, y = spot
     return Path(((x - 4, y - 7), (x + 4, y - 7), (x, y)), colour, 1.2, fill=WHITE, closed=True)
 
 
 def marks(axes: Axes, counts: Iterable[Count], *, nk: bool) -> Iterator[Shape]:
-    """The mark of each count."""
+    """Marks of the counts."""
     for count in counts:
         if count.cells <= 0:
             yield none_left((axes.x(count.day), axes.bottom), NK if nk else TOTAL)

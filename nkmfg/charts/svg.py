@@ -1,4 +1,4 @@
-"""A picture as SVG: attributes only, no script, no style, nothing fetched, so it is safe as `<img src>`."""
+"""Rendering of a picture to SVG: attributes only, no script, style or external resource, safe as `<img src>`."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ FAMILY = "DejaVu Sans Condensed, DejaVu Sans, Verdana, Segoe UI, sans-serif"
 
 
 def svg(picture: Picture) -> bytes:
-    """The picture as a UTF-8 SVG file."""
+    """Render the picture as a UTF-8 SVG file."""
     return "\n".join(_lines(picture)).encode()
 
 
@@ -24,7 +24,7 @@ def _lines(picture: Picture) -> Iterator[str]:
     yield f"<title>{_words(picture.title)}</title>"
     if picture.description:
         yield f"<desc>{_words(picture.description)}</desc>"
-    yield '<rect width="100%" height="100%" fill="#ffffff"/>'  # paper is white by itself
+    yield '<rect width="100%" height="100%" fill="#ffffff"/>'  # the PDF page is white already
     yield from map(_shape, picture.shapes)
     yield "</svg>\n"
 
@@ -52,7 +52,7 @@ def _shape(shape: Shape) -> str:
 
 
 def _words(words: str) -> str:
-    """Escaped, and without what XML cannot hold."""
+    """Escape a text and drop characters that XML cannot represent."""
     return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", words))
 
 

@@ -1,4 +1,4 @@
-"""The commands of `nkmfg`, one file a group. A new command is written in its file and added to the list below."""
+"""The commands of `nkmfg`, one module per group; a new command is added to the list below."""
 
 from nkmfg.cli.demo import demo
 from nkmfg.cli.group import Commands

@@ -1,4 +1,4 @@
-"""`nkmfg demo`: what only a demo site has."""
+"""`nkmfg demo`: commands of demo sites."""
 
 from zoneinfo import ZoneInfo
 

@@ -1,4 +1,4 @@
-"""How every command answers: what it has to say, or one sentence on what is in the way; never a traceback."""
+"""Click group that reports refusals as one sentence instead of a traceback."""
 
 import os
 from typing import Any
@@ -12,14 +12,14 @@ from nkmfg.services.startup_checks import in_words
 
 
 class Sentence(click.ClickException):
-    """A refusal, printed as it stands on the error stream; the exit status is 1."""
+    """A refusal, printed verbatim to standard error; the exit status is 1."""
 
     def show(self, file: Any = None) -> None:
         click.echo(self.format_message(), err=file is None, file=file)
 
 
 class Commands(click.Group):
-    """A group of commands whose refusals are sentences."""
+    """A group of commands whose refusals are shown as sentences."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -1,4 +1,4 @@
-"""`nkmfg import` and `nkmfg check-import`: batches done on paper, transcribed by one person and compared by another."""
+"""`nkmfg import` and `nkmfg check-import`: transcription of batches done on paper, and its comparison."""
 
 import sys
 from collections.abc import Iterator
@@ -74,7 +74,7 @@ def _say(imported: Imported) -> None:
 
 @contextmanager
 def _bar(things: int) -> Iterator[Progress]:
-    """A bar on a terminal, nothing in a file or a pipe."""
+    """Progress bar, shown on a terminal only."""
     bar = click.progressbar(
         length=things,
         label="Importing",

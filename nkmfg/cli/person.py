@@ -1,4 +1,4 @@
-"""Who runs a command: a name given with --as, and the password asked for."""
+"""The person who runs a command: user name by --as, password by prompt."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -24,12 +24,12 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def as_person(command: Command) -> Command:
-    """`--as LOGIN`: whose act this is; asked for where it is not given."""
+    """Decorator for the option `--as LOGIN`, prompted for if it is missing."""
     return click.option("--as", "login", metavar="LOGIN", prompt="User name", help="Your user name.")(command)
 
 
 def password_of(login: str, what_for: str = "") -> str:
-    """The password, typed unseen. NKMFG_PASSWORD instead is for tests: other programs can read it there."""
+    """Prompt for the password. NKMFG_PASSWORD is for tests only, as other programs can read it."""
     given = os.environ.get("NKMFG_PASSWORD")
     return (
         given if given is not None else str(click.prompt(f"Password of {login}{what_for}", hide_input=True, err=True))
@@ -37,7 +37,7 @@ def password_of(login: str, what_for: str = "") -> str:
 
 
 def signs(session: Session, by: By, login: str, copy: ToSign) -> Signing:
-    """Show what is signed, take the password once more, and prove the signer by it. Raises Forbidden."""
+    """Show what is signed, prompt for the password again, and verify the signer. Raises Forbidden."""
     click.echo(f"\nYou sign, as {copy.meaning}: {copy.statement}\nDigest of what you sign: {copy.digest}", err=True)
     proof = Proof(password_of(login, ", to sign this"), CredentialKind.PASSWORD, login=login)
     return prove_signer(session, proof, offer(session, copy), copy.digest, None, by.person_id, _NO_PERIOD)
@@ -45,7 +45,7 @@ def signs(session: Session, by: By, login: str, copy: ToSign) -> Signing:
 
 @contextmanager
 def acting(login: str) -> Iterator[tuple[Session, By]]:
-    """A session on the site, and the person behind `login`, proven."""
+    """Open a session on the site and authenticate the person with `login`."""
     ledger, _ = open_site(Settings.from_environment().database_url)
     try:
         with ledger.sessions() as session:
@@ -62,7 +62,7 @@ def acting(login: str) -> Iterator[tuple[Session, By]]:
 
 
 def _let_in(session: Session, login: str) -> By:
-    """The person behind `login`, proven; either way it is in the record. Raises Forbidden."""
+    """Authenticate the person with `login`; success and failure are recorded. Raises Forbidden."""
     person = log_in(session, Proof(password_of(login), CredentialKind.PASSWORD, login=login), None)
     if needs_own_secrets(session, person.id):
         raise Forbidden(

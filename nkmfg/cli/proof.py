@@ -1,4 +1,4 @@
-"""`nkmfg verify` and `nkmfg heads`: is the record what was recorded, and what it ended with."""
+"""`nkmfg verify` and `nkmfg heads`: verification of the record, and heads of its streams."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -30,17 +30,17 @@ def verify(file: TextIO | None) -> None:
         earlier = {} if file is None else parse_heads(file)
         url = Settings.from_environment().database_url
         with reached(url) as connection:
-            found, acts, streams = _examine(connection, url, earlier)
+            breaks, acts, streams = _examine(connection, url, earlier)
     except (Refused, Unsafe, sa.exc.DBAPIError) as why:
         click.echo(in_words(why) if isinstance(why, sa.exc.DBAPIError) else str(why), err=True)
         sys.exit(CANNOT_SAY)
-    for one in found:
-        click.echo(str(one))
-    if found:
-        click.echo(f"The record has {len(found)} break{'s' if len(found) > 1 else ''}.", err=True)
+    for break_ in breaks:
+        click.echo(str(break_))
+    if breaks:
+        click.echo(f"The record has {len(breaks)} break{'s' if len(breaks) > 1 else ''}.", err=True)
         sys.exit(1)
-    against = f", and it contains the {len(earlier)} heads given" if earlier else ""
-    click.echo(f"The record is whole: {acts} acts in {streams} streams{against}.")
+    suffix = f", and it contains the {len(earlier)} heads given" if earlier else ""
+    click.echo(f"The record is whole: {acts} acts in {streams} streams{suffix}.")
 
 
 @click.command()
@@ -57,7 +57,7 @@ def heads() -> None:
 
 
 def parse_heads(lines: Iterable[str]) -> Heads:
-    """What `nkmfg heads` printed. Raises Malformed with the line's number."""
+    """Parse the output of `nkmfg heads`. Raises Malformed with the line's number."""
     heads: dict[str, tuple[int, str]] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -75,24 +75,24 @@ def _examine(connection: sa.Connection, url: str, earlier: Heads) -> tuple[list[
     revision = current_revision(connection)
     if revision is None or revision not in {script.revision for script in scripts().walk_revisions()}:
         raise NotReady(f"{shown(url)} holds no record that this version of nkmfg can read (schema {revision}).")
-    says = declared(revision)
+    declarations = declared(revision)
     metadata = Base.metadata
     if revision != head_revision():
         metadata = sa.MetaData()
-        metadata.reflect(connection, only=list(says.keeping))
+        metadata.reflect(connection, only=list(declarations.keeping))
     acts, streams = connection.execute(
         sa.select(sa.func.count(), sa.func.count(sa.distinct(Link.stream))).select_from(Link)
     ).one()
     rows = acts + (connection.scalar(sa.select(sa.func.count()).select_from(Change)) or 0)
     with _bar(rows) as progress:
         shapes = shapes_at(connection, revision)
-        found = breaks_in(connection, shapes, metadata, earlier, says.alters, progress)
-    return found, acts, streams
+        breaks = breaks_in(connection, shapes, metadata, earlier, declarations.alters, progress)
+    return breaks, acts, streams
 
 
 @contextmanager
 def _bar(rows: int) -> Iterator[Progress]:
-    """A bar on a terminal, nothing in a file or a pipe."""
+    """Progress bar, shown on a terminal only."""
     bar = click.progressbar(
         length=rows,
         label="Verifying",
@@ -102,14 +102,14 @@ def _bar(rows: int) -> Iterator[Progress]:
         update_min_steps=max(1, rows // 50),
     )
     before = ""
-    done_of_it = 0
+    done_of_item = 0
 
     def progress(what: str, number: int) -> None:
-        nonlocal before, done_of_it
+        nonlocal before, done_of_item
         if what != before:
-            before, done_of_it = what, 0
-        bar.update(number - done_of_it, what)
-        done_of_it = number
+            before, done_of_item = what, 0
+        bar.update(number - done_of_item, what)
+        done_of_item = number
 
     with bar:
         yield progress

@@ -1,4 +1,4 @@
-"""`nkmfg record` and `nkmfg dossier`: a batch as a document, for people and for machines."""
+"""`nkmfg record` and `nkmfg dossier`: a batch as PDF and as JSON."""
 
 import sys
 from pathlib import Path
@@ -7,13 +7,12 @@ import click
 
 from nkmfg.cli.person import acting, as_person
 from nkmfg.domain.dossier_json import dossier_json
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.permissions.actions import GMP_ROLES
 from nkmfg.domain.values.errors import Forbidden, Malformed
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.people.roles import roles_of
 from nkmfg.services.records import note_print, printed_by
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.release import open_release_case
 
 
 @click.command()
@@ -30,7 +29,7 @@ from nkmfg.services.release import dossier_for_release
 )
 def record(batch: str, path: str, login: str, reason: str, trail: str) -> None:
     """Print the record of BATCH so far as PDF."""
-    # ReportLab is loaded by who prints, not by every command.
+    # Imported here, so that other commands do not load ReportLab.
     from nkmfg.pdf.batch_record import PrintFacts, batch_record
 
     with acting(login) as (session, by):
@@ -39,14 +38,13 @@ def record(batch: str, path: str, login: str, reason: str, trail: str) -> None:
         printing = PrintFacts(
             number=made.number,
             printed_by=printed_by(session, by),
-            printed_at=made.dossier.read_at,
+            printed_at=made.case.at,
             reason=reason.strip(),
             software=f"nkmfg {ledger.software_version} · schema {ledger.schema_revision}",
         )
-    dossier = made.dossier
-    pdf = batch_record(dossier, figures(dossier), printing, made.trail)
+    pdf = batch_record(made.case, printing, made.trail)
     _write(Path(path), pdf)
-    click.echo(f"The record of batch {dossier.number} is in {path} ({len(pdf):,} bytes).")
+    click.echo(f"The record of batch {batch} is in {path} ({len(pdf):,} bytes).")
 
 
 @click.command()
@@ -58,17 +56,17 @@ def dossier(batch: str, path: str | None, login: str) -> None:
     with acting(login) as (session, by):
         if not roles_of(session, by.person_id) & set(GMP_ROLES):
             raise Forbidden("A batch is read by those who work with it; this person has no such role.")
-        read = dossier_for_release(session, batch)
-    text = dossier_json(read, figures(read))
+        case = open_release_case(session, batch)
+    text = dossier_json(case)
     if path is None:
         click.echo(text)
         return
     _write(Path(path), f"{text}\n".encode())
-    click.echo(f"Batch {read.number} is in {path}.", file=sys.stderr)
+    click.echo(f"Batch {case.dossier.number} is in {path}.", file=sys.stderr)
 
 
 def _write(path: Path, content: bytes) -> None:
-    """The whole file or none: a record cut short looks like a record."""
+    """Write the file atomically: a truncated record would look like a record."""
     if not path.parent.is_dir():
         raise Malformed(f"There is no folder {path.parent} to write {path.name} in.")
     part = path.with_name(f".{path.name}.part")

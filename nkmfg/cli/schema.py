@@ -1,4 +1,4 @@
-"""`nkmfg migrate` and `nkmfg sql`: what an administrator does to the database itself, by name and with a reason."""
+"""`nkmfg migrate` and `nkmfg sql`: direct changes of the database by a named administrator, with a reason."""
 
 import sys
 from typing import TextIO
@@ -49,12 +49,12 @@ def sql(login: str, reason: str, statement: str | None) -> None:
     """
     text = statement if statement not in (None, "-") else _all_of(sys.stdin)
     assert text is not None
-    parsed = statements_in(text)
+    statements = statements_in(text)
     with acting(login) as (session, by):
-        done = run_sql(session, by, reason, text)
-    for one, rows in zip(parsed, done.rows, strict=True):
-        click.echo(f"{rows} row{'' if rows == 1 else 's'}: {' '.join(one.split())[:100]}")
-    click.echo(f"Recorded as act {done.act_id} in stream schema.")
+        result = run_sql(session, by, reason, text)
+    for sql_statement, rows in zip(statements, result.rows, strict=True):
+        click.echo(f"{rows} row{'' if rows == 1 else 's'}: {' '.join(sql_statement.split())[:100]}")
+    click.echo(f"Recorded as act {result.act_id} in stream schema.")
 
 
 def _all_of(stream: TextIO) -> str:

@@ -1,4 +1,4 @@
-"""`nkmfg init`: an empty site with its first administrator and its first QA person."""
+"""`nkmfg init`: creation of an empty site with its first administrator and QA person."""
 
 import secrets
 import sys
@@ -14,7 +14,7 @@ from nkmfg.services.schema import make_schema
 from nkmfg.services.site import make_site
 from nkmfg.services.startup_checks import ledger_for, shown
 
-_UNMISTAKABLE = "abcdefghjkmnpqrstuvwxyz23456789"  # no l, no o, no 0, no 1: it is read from paper
+_UNMISTAKABLE = "abcdefghjkmnpqrstuvwxyz23456789"  # without l, o, 0 and 1, which are confused on paper
 
 
 @click.command()

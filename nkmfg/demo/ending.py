@@ -7,13 +7,12 @@ from decimal import Decimal
 from nkmfg.demo.player import Player
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, RITA, Member, by, signs
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.decisions.review import REMEDIED, exceptions_to_review
+from nkmfg.domain.decisions.review import to_answer
 from nkmfg.domain.facts.dossier import About
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.services import custody, dose_check, doses, labels, release, results, review
 from nkmfg.services.bedside import Noted, new_form
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.case import open_case
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
 from nkmfg.services.steps.typed import NewVessel
 
@@ -151,7 +150,7 @@ def review_the_results(player: Player) -> None:
 
 def close_deviations(player: Player) -> None:
     """QA assesses what is open."""
-    for one in open_dossier(player.session, player.batch.number).deviations:
+    for one in open_case(player.session, player.batch.number).dossier.deviations:
         if one.state == "open":
             found = deviation_numbered(player.session, one.number)
             copy = closing_to_sign(found, "assessed: without effect on the cells")
@@ -167,10 +166,10 @@ def close_deviations(player: Player) -> None:
 def review_record(player: Player, member: Member = RITA) -> None:
     """QA answers each open exception that nobody can put right any more, and signs the review of the record."""
     session, number = player.session, player.batch.number
-    dossier = release.dossier_for_release(session, number)
-    for one in exceptions_to_review(dossier, figures(dossier)):
-        if one.is_open and one.kind not in REMEDIED:
-            review.answer(session, by(session, member), number, one.key, "looked at; without effect on the product")
+    case = release.open_release_case(session, number)
+    for check in to_answer(case.exceptions_to_review):
+        exception = review.exception_id(check.key)
+        review.answer(session, by(session, member), number, exception, "looked at; without effect on the product")
     review.review(session, signs(session, member, review.review_to_sign(session, number)), number)
 
 
@@ -246,7 +245,7 @@ def issue(player: Player) -> None:
     """Its papers printed, matched by scan, handed over, and checked by another person."""
     session, number = player.session, player.batch.number
     new_form(session, by(session, ANNA), number, BAG)
-    order = open_dossier(session, number).order
+    order = open_case(session, number).dossier.order
     handing = custody.Handing(
         happened_at=player.now,
         whom="ward 3, nurse Marta Lis",

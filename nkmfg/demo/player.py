@@ -1,4 +1,4 @@
-"""Acting out a batch: what people type on the forms of its steps, recorded and signed through the services."""
+"""Simulated people of a demo, who fill in and sign the forms of a batch through the services."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -27,7 +27,7 @@ Values = Mapping[str, str]
 
 @dataclass(slots=True)
 class Player:
-    """Anna works in the cabinet, Boris writes and verifies; the laboratory's results are Qasim's."""
+    """Performer and scribe of one batch: Anna performs, Boris records and verifies, Qasim reports results."""
 
     session: Session
     batch: Batch
@@ -45,7 +45,7 @@ class Player:
         forward_clock(self.session, by(self.session, ADMINISTRATOR), timedelta(**span))
 
     def next_morning(self) -> None:
-        """Nine o'clock at the site, the next day."""
+        """Put the clock forward to nine o'clock of the next day at the site."""
         site = site_of(self.session)
         assert site is not None
         local = self.now.astimezone(site.zone)
@@ -56,19 +56,19 @@ class Player:
         return recipes.pinned(self.session, self.batch.recipe_version_id)[1]
 
     def key(self, step: str, day: int | None = None) -> str:
-        """The key of the open run of a step, or the last one."""
+        """Key of the first open run of a step, or of its last run if none is open."""
         runs = self.session.scalars(
             sa.select(Run).where(Run.batch_id == self.batch.id, Run.step == step).order_by(Run.id)
         ).all()
-        fitting = [run for run in runs if day is None or run.day == day]
-        open_ones = [run for run in fitting if run.state == "open"]
-        return (open_ones or fitting)[-1 if not open_ones else 0].key
+        candidates = [run for run in runs if day is None or run.day == day]
+        open_runs = [run for run in candidates if run.state == "open"]
+        return (open_runs or candidates)[-1 if not open_runs else 0].key
 
     def step(self, key: str) -> Step:
         return self.recipe().step(key.split("/")[0])
 
     def form(self, key: str, values: Values, about: About = BATCH) -> Recorded:
-        """Record a form about one thing; lots, equipment and moments that are asked for are filled in."""
+        """Record a form about one thing; required lots, equipment and moments are filled in."""
         recording = Recording(key, self.performer.login, values=self._typed(self.step(key), values, about))
         return record(self.session, by(self.session, self.scribe), self.batch, recording)
 
@@ -76,13 +76,13 @@ class Player:
         return self.form(key, values, About(Subject.VESSEL, vessel))
 
     def receive(self, key: str, vessel: NewVessel, values: Values) -> Recorded:
-        """Record what came in, in a vessel of its own."""
+        """Record a receipt into a new vessel."""
         typed = self._typed(self.step(key), values, About(Subject.VESSEL, vessel.code))
         recording = Recording(key, self.performer.login, values=typed, vessels=[vessel])
         return record(self.session, by(self.session, self.scribe), self.batch, recording)
 
     def count(self, key: str, vessel: str, volume_ml: str, live: str, dead: str, **more: str) -> Recorded:
-        """A count as the counter shows it: live and dead in 10⁶/mL, not diluted unless said."""
+        """Record a count: live and dead in 10⁶/mL, undiluted by default."""
         values = {
             "method": "live_dead",
             "content_ml": volume_ml,
@@ -103,7 +103,7 @@ class Player:
         fate: Fate = Fate.CULTURE,
         **more: str,
     ) -> Recorded:
-        """Move cells from a vessel into another, a new one, or to an end."""
+        """Record a movement of cells from a vessel into another, a new one, or out of the culture."""
         about = About(Subject.MOVEMENT)
         values = self._typed(self.step(key), {"volume_ml": volume_ml, **more}, about)
         new = [target] if isinstance(target, NewVessel) else []
@@ -114,7 +114,7 @@ class Player:
         return record(self.session, by(self.session, self.scribe), self.batch, recording)
 
     def sample(self, key: str, code: str, vessels: tuple[str, ...], volume_ml: str, **more: str) -> Recorded:
-        """Draw a sample, its volume from the first vessel."""
+        """Record a sample; its volume is drawn from the first vessel."""
         step = self.step(key)
         about = About(Subject.SAMPLE, code)
         volume = Typed("volume_ml", About(Subject.MOVEMENT), volume_ml)
@@ -128,34 +128,34 @@ class Player:
         return record(self.session, by(self.session, self.scribe), self.batch, recording)
 
     def phenotype(self, key: str, sample: str, nk_pct: str, t_pct: str, **more: str) -> Recorded:
-        """The laboratory's phenotype of a sample, gated on live cells."""
+        """Record the laboratory's phenotype of a sample, gated on live cells."""
         with self.acting(QASIM, QASIM):
             values = {"parent_gate": "live", "nk_pct": nk_pct, "t_pct": t_pct, **more}
-            recorded = self.form(key, values, About(Subject.SAMPLE, sample))
+            recording = self.form(key, values, About(Subject.SAMPLE, sample))
             self.sign(key, verify=False)
-            return recorded
+            return recording
 
     def add(self, operation: Operation, reason: str) -> str:
-        """An operation the plan does not have; returns the key of its run."""
+        """Add an unplanned operation; returns the key of its run."""
         return add_run(self.session, by(self.session, self.scribe), self.batch, operation, reason).key
 
     def correct(self, key: str, field_key: str, about: About, value: str, reason: str, revision: int = 1) -> Recorded:
         line = LineKey(key, field_key, about)
-        here = by(self.session, self.scribe)
-        return correct(self.session, here, self.batch, line, revision, value, self.performer.login, reason)
+        author = by(self.session, self.scribe)
+        return correct(self.session, author, self.batch, line, revision, value, self.performer.login, reason)
 
     def sign(self, key: str, verify: bool = True) -> None:
-        """The performer signs, the scribe who witnessed verifies."""
+        """Sign as the performer, and verify as the scribe."""
         number = self.batch.number
-        performed = performed_to_sign(self.session, number, key, self.performer.login)
-        sign_performed(self.session, signs(self.session, self.performer, performed), number, key)
+        to_sign = performed_to_sign(self.session, number, key, self.performer.login)
+        sign_performed(self.session, signs(self.session, self.performer, to_sign), number, key)
         if verify:
             copy = verified_to_sign(self.session, number, key)
             sign_verified(self.session, signs(self.session, self.scribe, copy), number, key)
 
     @contextmanager
     def acting(self, performer: Member, scribe: Member) -> Iterator[None]:
-        """Others at work for a while: `performer` in the cabinet, `scribe` at the tablet."""
+        """Replace performer and scribe within the context."""
         before = self.performer, self.scribe
         self.performer, self.scribe = performer, scribe
         try:
@@ -166,20 +166,20 @@ class Player:
     def _typed(self, step: Step, values: Values, about: About) -> list[Typed]:
         kinds = {about.kind, Subject.COLLECTION} if about == BATCH else {about.kind}
         typed = []
-        for known in step.fields:
-            if known.subject not in kinds:
+        for step_field in step.fields:
+            if step_field.subject not in kinds:
                 continue
-            condition = known.shown_when
+            condition = step_field.shown_when
             if condition is not None and values.get(condition.field) not in condition.answers:
                 continue
-            text = values.get(known.key) or (self._usual(known) if known.required else "")
+            text = values.get(step_field.key) or (self._usual(step_field) if step_field.required else "")
             if text:
-                typed.append(Typed(known.key, about, text))
+                typed.append(Typed(step_field.key, about, text))
         return typed
 
-    def _usual(self, known: Field) -> str:
-        material, equipment = known.material, known.equipment
-        match known.kind:
+    def _usual(self, step_field: Field) -> str:
+        material, equipment = step_field.material, step_field.equipment
+        match step_field.kind:
             case FieldKind.LOT:
                 if material not in self._materials:
                     self._materials[material] = (
@@ -199,7 +199,7 @@ class Player:
                     )
                 return self._equipment[equipment]
             case FieldKind.MOMENT:
-                at = self.now + timedelta(days=1) if known.ahead else self.now
+                at = self.now + timedelta(days=1) if step_field.ahead else self.now
                 return at.isoformat(timespec="minutes")
             case FieldKind.YES_NO:
                 return "yes"

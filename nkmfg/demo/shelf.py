@@ -1,4 +1,4 @@
-"""What a batch is made from: lots, equipment, an effective recipe, donors, patients and orders of the demo."""
+"""Master data of the demo: lots, equipment, an effective recipe, donors, patients and orders."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,7 +25,7 @@ from nkmfg.services.patients import PatientAnswers, add_patient
 
 @dataclass(frozen=True, slots=True)
 class ShelvedOrder:
-    """An order by its chain-of-identity code, its donor and when they were tested, the number its collection gets."""
+    """An order's chain-of-identity code, its donor, the moment of the donor's tests, and its donation number."""
 
     coi_code: str
     donor: str
@@ -35,7 +35,7 @@ class ShelvedOrder:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The recipe's code, and the orders waiting for a batch; the cells of the first are collected already."""
+    """Code of the recipe, and the orders without a batch; the cells of the first are collected."""
 
     recipe: str
     orders: tuple[ShelvedOrder, ...]
@@ -43,7 +43,7 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A donor and a patient, their ages in years, and what is ordered."""
+    """A donor and a patient, their ages in years, and the order."""
 
     donor: str
     donor_age: int
@@ -56,7 +56,7 @@ class Family:
 
     @property
     def is_woman(self) -> bool:
-        """Whether the donor is asked about pregnancy."""
+        """True if the donor is asked about pregnancy."""
         return self.relationship == "mother"
 
 
@@ -68,7 +68,7 @@ FAMILIES = (
 
 
 def stock(session: Session) -> Shelf:
-    """Put everything on the shelf."""
+    """Create all master data."""
     version = recipes.ship(session, by(session, HEDDA))[0]
     recipes.approve_recipe(session, signs(session, QA, recipes.approval_to_sign(session, version)), version)
     _version, recipe = recipes.pinned(session, version.id)
@@ -82,10 +82,10 @@ def stock(session: Session) -> Shelf:
 
 
 def collect(session: Session, order: ShelvedOrder) -> str:
-    """The apheresis of an order's donor, two hours ago, with the samples that go with it. Returns its number."""
+    """Record the apheresis of an order's donor two hours ago, with its samples. Returns its number."""
     now = ledger_of(session).clock.now(session)
     donor = donor_by_code(session, order.donor)
-    if now - order.tested_at > timedelta(days=7):  # what was drawn with the order is too old by now
+    if now - order.tested_at > timedelta(days=7):  # the samples drawn with the order are too old by now
         _test_donor(session, shipped(), donor, now - timedelta(hours=6))
     facts = CollectionFacts(
         started_at=now - timedelta(hours=6),
@@ -115,7 +115,7 @@ def _lot(session: Session, recipe: Recipe, material: str) -> None:
         recipe,
         LotFacts(
             material=material,
-            name=next(one.label for one in recipe.materials if one.key == material),
+            name=next(listed.label for listed in recipe.materials if listed.key == material),
             maker="Demo supplies",
             maker_lot=f"X{material[:4].upper()}-7",
             expires_on=(now + timedelta(days=300)).date(),
@@ -141,7 +141,7 @@ def _equipment(session: Session, recipe: Recipe, kind: str, label: str) -> None:
 
 
 def _test_donor(session: Session, recipe: Recipe, donor: Donor, sampled_at: datetime) -> None:
-    """Every marker the recipe always asks for, from one sample."""
+    """Record a test for every marker the recipe always requires, of one sample."""
     for marker in recipe.donor_testing.markers:
         if marker.need is Need.ALWAYS:
             here = by(session, CLARA)

@@ -1,4 +1,4 @@
-"""The people of a demo, of every role, made through the same services as a person's entries. Nobody here is real."""
+"""The fictitious people of a demo, of every role, created through the services."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -30,7 +30,7 @@ _IDENTITY = "a made-up person"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody of the demo's staff, with what they type."""
+    """A member of the demo's staff, with credentials."""
 
     login: str
     name: str
@@ -68,7 +68,7 @@ STAFF = (
 
 
 def make_staff(session: Session) -> None:
-    """Make the demo site and everybody in it."""
+    """Create the demo site and its staff."""
     make_site(
         session,
         "nkmfg serve",
@@ -81,7 +81,7 @@ def make_staff(session: Session) -> None:
     for member in STAFF:
         if member not in (ADMINISTRATOR, QA):
             open_account(session, by(session, ADMINISTRATOR), member.account())
-    for member in sorted(STAFF, key=lambda one: one not in (ADMINISTRATOR, QA)):
+    for member in sorted(STAFF, key=lambda candidate: candidate not in (ADMINISTRATOR, QA)):
         choose_credentials(session, by(session, member), PASSWORD, member.pin, _code_for(session, member))
         acknowledge_signature(session, by(session, member))
     for member in STAFF:
@@ -91,7 +91,7 @@ def make_staff(session: Session) -> None:
 
 
 def _code_for(session: Session, member: Member) -> str:
-    """The code that belongs to a first password: QA vouches for all but the first two, who need none."""
+    """Code needed with a first password, vouched for by QA; empty for the first two people, who need none."""
     if member in (ADMINISTRATOR, QA):
         return ""
     handed = to_vouch_for(session, person_by_login(session, member.login))
@@ -99,7 +99,7 @@ def _code_for(session: Session, member: Member) -> str:
 
 
 def list_contacts(session: Session) -> None:
-    """Whom to call when a bottle alarms: those who can stop a bag first."""
+    """Record the telephone list for positives, first those who can stop a bag."""
     for name, function, telephone in (
         ("Quinn Vale", "QA on duty", "+375 17 000 00 01"),
         ("Clara Weiss", "treating physician", "+375 17 000 00 02"),
@@ -110,7 +110,7 @@ def list_contacts(session: Session) -> None:
 
 
 def log_ins() -> str:
-    """The demo's people and their secrets, as a table."""
+    """Format the demo's people and their secrets as a table."""
     rows = [("user name", "name", "badge", "PIN", "roles")]
     rows += [(m.login, m.name, m.badge, m.pin, ", ".join(role.words for role in m.roles)) for m in STAFF]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
@@ -131,7 +131,7 @@ def _give_roles(session: Session, member: Member) -> None:
 
 
 def signs(session: Session, member: Member, copy: ToSign) -> Signing:
-    """`member` signs a copy with user name and password."""
+    """Signing of a copy by `member`, with user name and password."""
     proof = Proof(PASSWORD, CredentialKind.PASSWORD, login=member.login)
     here = by(session, member)
     return prove_signer(session, proof, offer(session, copy), copy.digest, None, here.session_person_id, _NO_PERIOD)

@@ -1,4 +1,4 @@
-"""The demo's story: batches in several stages, typed on the forms day by day."""
+"""Batches of the demo in several stages, recorded day by day."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,7 +19,7 @@ BAG, FLASK, CRYO = "collection_bag", "gas_permeable_1l", "cryo"
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What the counter shows on a day: volume in mL, live and dead in 10⁶/mL; and whether it is a day to feed."""
+    """Counts of a day: volume in mL, live and dead in 10⁶/mL; and whether the vessels are fed."""
 
     day: int
     volume_ml: str
@@ -28,7 +28,7 @@ class Day:
     feeds: bool = False
 
 
-# Dying feeders pull the viability down in the first days; then the NK cells take over.
+# Dying feeders lower the viability in the first days; NK cells prevail later.
 FIRST_WEEK = (
     Day(1, "400", "0.61", "0.28"),
     Day(2, "398", "0.47", "0.35", feeds=True),
@@ -47,21 +47,21 @@ SECOND_WEEK = (
 )
 
 
-def tell(session: Session) -> None:
-    """A batch that reached its patient on day 14, one at day 6, and one whose cells have just come."""
+def play_story(session: Session) -> None:
+    """Create a batch infused on day 14, one at day 6, and one whose cells were just received."""
     shelf = stock(session)
     first = begin(session, shelf, 0)
     start(first, nk_pct="12.0")
-    for one in FIRST_WEEK:
-        culture_day(first, one, ("A", "B"))
+    for play in FIRST_WEEK:
+        culture_day(first, play, ("A", "B"))
     day_seven(first)
     second = begin(session, shelf, 1)
     start(second, nk_pct="9.4", wait=False)
     week = dict(zip(SECOND_WEEK, FIRST_WEEK, strict=True))
-    for one, other in week.items():
-        culture_day(first, one, ("C",))
-        midway(first, one.day)
-        culture_day(second, other, ("A", "B"), wait=False)
+    for first_play, second_play in week.items():
+        culture_day(first, first_play, ("C",))
+        midway(first, first_play.day)
+        culture_day(second, second_play, ("A", "B"), wait=False)
     day_fourteen(first)
     make_product(first)
     try_product(first)
@@ -70,7 +70,7 @@ def tell(session: Session) -> None:
 
 
 def begin(session: Session, shelf: Shelf, which: int) -> Player:
-    """Issue a batch for one of the orders; its cells are received and counted."""
+    """Issue a batch for one of the orders, and record receipt and count of its cells."""
     order = shelf.orders[which]
     din = order.din if which == 0 else collect(session, order)
     player = Player(session, issue_batch(session, by(session, HEDDA), order.coi_code, shelf.recipe, din))
@@ -111,7 +111,7 @@ def begin(session: Session, shelf: Shelf, which: int) -> Player:
 
 
 def start(player: Player, nk_pct: str, wait: bool = True) -> None:
-    """Isolation, count, sample, feeders and seeding into two vessels: culture day 0."""
+    """Record culture day 0: isolation, count, sample, feeders and seeding into two vessels."""
     if wait:
         player.next_morning()
     clearance = player.key("clearance_start")
@@ -159,7 +159,7 @@ def feeders(player: Player, step: str) -> None:
 
 
 def culture_day(player: Player, day: Day, vessels: tuple[str, ...], wait: bool = True) -> None:
-    """The next morning: every vessel counted, and fed where the plan says so."""
+    """Record the next day: every vessel counted, and fed if the plan requires it."""
     if wait:
         player.next_morning()
     count = player.key("count_daily", day.day)
@@ -176,7 +176,7 @@ def culture_day(player: Player, day: Day, vessels: tuple[str, ...], wait: bool =
 
 
 def day_seven(player: Player) -> None:
-    """Counted, sampled, a part carried on with new feeders, the rest frozen; one typing error, corrected."""
+    """Record day 7: count, sample, restimulation of a part, freezing of the rest, and one corrected typing error."""
     player.next_morning()
     count = player.key("count_day_7", 7)
     player.count(count, "A", "395", "1.34", "0.08")
@@ -201,7 +201,7 @@ def day_seven(player: Player) -> None:
 
 
 def day_fourteen(player: Player) -> None:
-    """The count of the day of harvest."""
+    """Record the count on the day of harvest."""
     player.next_morning()
     count = player.key("count_day_14", 14)
     player.count(count, "C", "594", "5.05", "0.21")

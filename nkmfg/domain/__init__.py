@@ -1,1 +1,1 @@
-"""The rules of the trade: pure functions and frozen values, standard library only."""
+"""Domain rules: pure functions and frozen values, based on the standard library only."""

@@ -1,7 +1,92 @@
-"""A batch read once: its facts, and what follows from them, each computed at most once."""
+"""A batch read once, with values computed at most once."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from nkmfg.domain.decisions.batch_status import BatchStatus, batch_status
+from nkmfg.domain.decisions.gate import Gate, against_container, gate
+from nkmfg.domain.decisions.review import exceptions_to_review
+from nkmfg.domain.facts.dossier import Entry, Line, LineKey, Movement, Run, SampleFact, Signed, VesselFact
+from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.findings.checks import checks_of, exceptions_among
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.spec import Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one act adds to the steps of a batch, in the order it is written."""
+
+    entries: tuple[tuple[LineKey, Entry], ...] = ()
+    vessels: tuple[VesselFact, ...] = ()
+    movements: tuple[Movement, ...] = ()
+    samples: tuple[SampleFact, ...] = ()
+    signatures: tuple[Signed, ...] = ()  # of the batch, not of a run
 
 
 class Case(Evidence):
     """One reading of a batch, for one request: every page, gate and document asks it, and reads nothing again."""
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """Everything that is judged about the batch; the only list of it."""
+        return checks_of(self)
+
+    @cached_property
+    def exceptions(self) -> tuple[Check, ...]:
+        """The exceptions of the record, the gravest group first."""
+        return exceptions_among(self.checks)
+
+    @cached_property
+    def exceptions_to_review(self) -> tuple[Check, ...]:
+        """The exceptions a review of the record has to see."""
+        return exceptions_to_review(self.dossier, self.checks)
+
+    @cached_property
+    def status(self) -> BatchStatus:
+        """What was decided, and how complete the results are."""
+        return batch_status(self)
+
+    def gate(self, stop: Stop) -> Gate:
+        """What blocks a decision now, and what is to be looked at with it."""
+        return gate(self.checks, stop)
+
+    def against(self, container: str, stop: Stop = Stop.HAND_OVER) -> tuple[Check, ...]:
+        """Whatever keeps a container from being issued, or, with GIVING, from being given where it is."""
+        return against_container(self.checks, stop, container)
+
+    @property
+    def stopping_use(self) -> tuple[Check, ...]:
+        """What keeps every container from being issued now, before label, dose check and weight are asked for."""
+        return tuple(
+            check
+            for check in self.checks
+            if check.blocks(Stop.HAND_OVER) and check.subject.kind not in (SubjectKind.CONTAINER, SubjectKind.DOSE)
+        )
+
+    def with_entries(self, written: Written) -> "Case":
+        """The case as it is after the write: equal to a reading of it, without a statement."""
+        added: defaultdict[str, dict[LineKey, list[Entry]]] = defaultdict(dict)
+        for key, entry in written.entries:
+            added[key.run].setdefault(key, []).append(entry)
+        dossier = self.dossier
+        return Case(
+            replace(
+                dossier,
+                runs=tuple(_with_lines(run, added[run.key]) if run.key in added else run for run in dossier.runs),
+                vessels=dossier.vessels + written.vessels,
+                movements=dossier.movements + written.movements,
+                samples=dossier.samples + written.samples,
+                signatures=dossier.signatures + written.signatures,
+            )
+        )
+
+
+def _with_lines(run: Run, added: Mapping[LineKey, list[Entry]]) -> Run:
+    """The run with what was added: behind what stands on a line, or on lines of its own, behind the others."""
+    there = {line.key for line in run.lines}
+    lines = [replace(line, entries=(*line.entries, *added.get(line.key, ()))) for line in run.lines]
+    lines += [Line(key, tuple(entries)) for key, entries in added.items() if key not in there]
+    return replace(run, lines=tuple(lines))

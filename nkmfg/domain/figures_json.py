@@ -1,4 +1,4 @@
-"""The numbers of a batch for machines: each with formula, version and inputs. Every number is an exact string."""
+"""Machine-readable figures of a batch with formula, version and inputs. Every number is an exact string."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -9,6 +9,7 @@ from nkmfg.domain.culture.yields import Figures, Point, Yields
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.balance import named_locally, transfers, yield_of_theoretical, yields_at_harvest
 from nkmfg.domain.figures.batch_figures import BatchFigures, Growth, JudgedCount, PopulationFigures
+from nkmfg.domain.in_words import temporary_limit_sentence
 from nkmfg.domain.recipe.limits import LimitJudgement
 from nkmfg.domain.values.computed import Amount, Computed, Formula, Missing
 from nkmfg.domain.values.quantities import plain
@@ -17,7 +18,7 @@ Document = dict[str, Any]
 
 
 def figures_document(dossier: Dossier, figures: BatchFigures) -> Document:
-    """The numbers now, each count, the course of both populations, and where the cells went."""
+    """Current figures, counts, course of both populations, and transfers of cells."""
     writer = _Writer(dossier)
     document = {
         "numbers": {
@@ -25,22 +26,22 @@ def figures_document(dossier: Dossier, figures: BatchFigures) -> Document:
             "viable": writer.population(figures.viable),
             "yield_of_theoretical_pct": writer.number(yield_of_theoretical(yields_at_harvest(dossier, figures))),
         },
-        "counts": [writer.count(one) for one in figures.counts],
+        "counts": [writer.count(count) for count in figures.counts],
         "course": {
-            "nk": [writer.point(one) for one in figures.nk.points],
-            "viable": [writer.point(one) for one in figures.viable.points],
+            "nk": [writer.point(point) for point in figures.nk.points],
+            "viable": [writer.point(point) for point in figures.viable.points],
         },
         "transfers": [
             {
-                "at": writer.moment(one.at),
-                "source": one.source,
-                "target": one.target,
-                "fate": one.fate.value,
-                "volume_ml": None if one.volume_ml is None else plain(one.volume_ml),
-                "viable_cells": _amount(one.viable_cells),
-                "nk_cells": _amount(one.nk_cells),
+                "at": writer.moment(transfer.at),
+                "source": transfer.source,
+                "target": transfer.target,
+                "fate": transfer.fate.value,
+                "volume_ml": None if transfer.volume_ml is None else plain(transfer.volume_ml),
+                "viable_cells": _amount(transfer.viable_cells),
+                "nk_cells": _amount(transfer.nk_cells),
             }
-            for one in transfers(figures)
+            for transfer in transfers(figures)
         ],
         "stimulated_at": [writer.moment(at) for at in figures.stimulated_at],
     }
@@ -54,24 +55,24 @@ def _amount(amount: Amount) -> Any:
 
 
 class _Writer:
-    """Writes numbers, and keeps the formulas they were computed by."""
+    """Converter of figures that collects their formulas."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._used: dict[tuple[str, int], Formula] = {}
 
     def formulas(self) -> list[Document]:
-        """Every formula that was used, once."""
+        """All formulas used, without repetition."""
         return [
-            {"key": one.key, "version": str(one.version), "text": one.text, "source": one.source}
-            for _, one in sorted(self._used.items())
+            {"key": formula.key, "version": str(formula.version), "text": formula.text, "source": formula.source}
+            for _, formula in sorted(self._used.items())
         ]
 
     def moment(self, at: datetime | None) -> str | None:
         return None if at is None else at.astimezone(self._dossier.zone).isoformat()
 
     def number(self, computed: Computed | None) -> Document | None:
-        """A number with its working; without a value it says why."""
+        """A number with its working, or with the reason of absence."""
         if computed is None:
             return None
         formula = computed.formula
@@ -83,82 +84,91 @@ class _Writer:
             "version": str(formula.version),
             "inputs": [
                 {
-                    "name": named_locally(self._dossier, one.name),
-                    "value": plain(one.value),
-                    "unit": one.unit,
-                    "source": one.source,
-                    "at": self.moment(one.at),
+                    "name": named_locally(self._dossier, formula_input.name),
+                    "value": plain(formula_input.value),
+                    "unit": formula_input.unit,
+                    "source": formula_input.source,
+                    "at": self.moment(formula_input.at),
                 }
-                for one in computed.inputs
+                for formula_input in computed.inputs
             ],
             "note": computed.note,
             "absence": None if computed.absence is None else computed.absence.value,
         }
 
-    def population(self, one: PopulationFigures) -> Document:
+    def population(self, population_figures: PopulationFigures) -> Document:
         """The four named numbers of one population, and its vessels."""
-        return self.yields(one.batch) | {
-            "segment": self.growth(one.segment),
-            "since_seeding": self.growth(one.whole),
+        return self.yields(population_figures.batch) | {
+            "segment": self.growth(population_figures.segment),
+            "since_seeding": self.growth(population_figures.whole),
             "vessels": {
                 named_locally(self._dossier, code): self.vessel(held)
-                | {"fate": one.fates[code].value, "volume_ml": plain(one.volumes_ml[code])}
-                for code, held in one.vessels.items()
+                | {
+                    "fate": population_figures.fates[code].value,
+                    "volume_ml": plain(population_figures.volumes_ml[code]),
+                }
+                for code, held in population_figures.vessels.items()
             },
             "faults": [
-                {"at": self.moment(fault.at), "vessel": fault.vessel, "note": fault.note} for fault in one.faults
+                {"at": self.moment(fault.at), "vessel": fault.vessel, "note": fault.note}
+                for fault in population_figures.faults
             ],
         }
 
-    def yields(self, one: Yields) -> Document:
-        return self.vessel(one.live) | {
-            "live_vessels": list(one.live.vessels),
-            "theoretical_yield": self.number(one.theoretical_yield),
-            "actual_yield": self.number(one.actual_yield),
+    def yields(self, batch_yields: Yields) -> Document:
+        return self.vessel(batch_yields.live) | {
+            "live_vessels": list(batch_yields.live.vessels),
+            "theoretical_yield": self.number(batch_yields.theoretical_yield),
+            "actual_yield": self.number(batch_yields.actual_yield),
         }
 
-    def vessel(self, one: Figures) -> Document:
+    def vessel(self, vessel_figures: Figures) -> Document:
         return {
-            "as_of": self.moment(one.as_of),
-            "cells": self.number(one.cells),
-            "segment_fold": self.number(one.segment_fold),
-            "cumulative_fold": self.number(one.cumulative_fold),
+            "as_of": self.moment(vessel_figures.as_of),
+            "cells": self.number(vessel_figures.cells),
+            "segment_fold": self.number(vessel_figures.segment_fold),
+            "cumulative_fold": self.number(vessel_figures.cumulative_fold),
         }
 
-    def growth(self, one: Growth) -> Document:
-        return self.numbers({"population_doublings": one.population_doublings, "doubling_time_h": one.doubling_time_h})
+    def growth(self, growth_figures: Growth) -> Document:
+        return self.numbers(
+            {
+                "population_doublings": growth_figures.population_doublings,
+                "doubling_time_h": growth_figures.doubling_time_h,
+            }
+        )
 
     def numbers(self, named: Mapping[str, Computed | None]) -> Document:
-        return {name: self.number(one) for name, one in named.items()}
+        return {name: self.number(computed) for name, computed in named.items()}
 
-    def point(self, one: Point) -> Document:
-        """Where the batch stood when one of its vessels was seeded, counted or restimulated."""
+    def point(self, curve_point: Point) -> Document:
+        """Figures of the batch at the seeding, count or restimulation of one of its vessels."""
         return {
-            "at": self.moment(one.at),
-            "vessel": _joined(one.vessel.vessels),
-            "of_the_vessel": self.vessel(one.vessel),
-            "of_the_batch": self.yields(one.batch),
+            "at": self.moment(curve_point.at),
+            "vessel": _joined(curve_point.vessel.vessels),
+            "of_the_vessel": self.vessel(curve_point.vessel),
+            "of_the_batch": self.yields(curve_point.batch),
         }
 
-    def count(self, one: JudgedCount) -> Document:
+    def count(self, judged_count: JudgedCount) -> Document:
         """One count of one vessel."""
-        reading = one.reading
+        reading = judged_count.reading
         return {
             "run": reading.run,
             "vessel": reading.vessel,
             "at": self.moment(reading.at),
             "volume_ml": plain(reading.volume_ml),
             "sample": reading.sample,
-            "viability_verdict": _verdict(one.viability),
+            "viability_verdict": _verdict(judged_count.viability),
             "replicates": None if reading.replicates is None else self.replicates(reading.replicates),
             "against_the_count_before": None
-            if one.comparison is None
+            if judged_count.comparison is None
             else {
-                "factor": self.number(one.comparison.factor),
-                "implausible": one.comparison.implausible,
-                "note": one.comparison.note,
+                "factor": self.number(judged_count.comparison.factor),
+                "implausible": judged_count.comparison.implausible,
+                "note": judged_count.comparison.note,
             },
-            "remark": one.feeders_note,
+            "remark": judged_count.feeders_note,
         } | self.numbers(
             {
                 "viable_cells_per_ml": reading.count.viable_cells_per_ml,
@@ -171,14 +181,18 @@ class _Writer:
             }
         )
 
-    def replicates(self, one: Replicates) -> Document:
-        return self.numbers({"mean": one.mean, "difference_pct": one.difference_pct, "cv_pct": one.cv_pct}) | {
-            "agree": one.agree
-        }
+    def replicates(self, replicate_counts: Replicates) -> Document:
+        return self.numbers(
+            {
+                "mean": replicate_counts.mean,
+                "difference_pct": replicate_counts.difference_pct,
+                "cv_pct": replicate_counts.cv_pct,
+            }
+        ) | {"agree": replicate_counts.agree}
 
 
 def _verdict(judged: LimitJudgement | None) -> Document | None:
-    return None if judged is None else {"standing": judged.standing.value, "says": judged.sentence}
+    return None if judged is None else {"standing": judged.verdict.value, "says": temporary_limit_sentence(judged)}
 
 
 def _joined(codes: Iterable[str]) -> str:

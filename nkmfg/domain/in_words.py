@@ -1,15 +1,20 @@
-"""How the facts of a batch are said: steps, lines and values in the trade's words, moments by the site's clock."""
+"""Facts of a batch in words: steps, lines and values, moments in the site's zone."""
 
 import re
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from decimal import Decimal
+from importlib import import_module
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import About, Dossier, Entry, LineKey, Movement, Run
 from nkmfg.domain.paper_batch.model import GAP
 from nkmfg.domain.permissions.actions import Role
-from nkmfg.domain.recipe.model import Anchor, Field, FieldKind, Step, Subject
+from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.recipe.eligibility import Reason
+from nkmfg.domain.recipe.judging import Judgement
+from nkmfg.domain.recipe.limits import LimitJudgement
+from nkmfg.domain.recipe.model import Anchor, Field, FieldKind, Recipe, Step, Subject
 from nkmfg.domain.values.computed import Input
 from nkmfg.domain.values.quantities import shown
 
@@ -58,37 +63,37 @@ _INPUT_DIGITS, _HOURS_DIGITS = 10, 6
 
 
 def local(at: datetime, zone: tzinfo) -> str:
-    """A moment at the site, with the distance of its zone from UTC: 2026-11-22 14:05 +03:00."""
+    """Format a moment with its UTC offset: 2026-11-22 14:05 +03:00."""
     there = at.astimezone(zone)
     offset = f"{there:%z}"
     return f"{there:%Y-%m-%d %H:%M} {offset[:3]}:{offset[3:5]}"
 
 
 def run_words(run: Run) -> str:
-    """A run as people name it: its step, and the day where the step does not say it."""
+    """Name of a run: its step, and the day if the step's title does not contain it."""
     return f"{run.step.title}{day_beside(run.step.title, run.day, _axis(run.step))}"
 
 
 def day_beside(title: str, day: int | None, axis: str = "") -> str:
-    """What is to be added to a title so that it says its day, once: ", day 7"; nothing where it says it itself."""
+    """Suffix that adds the day to a title: ", day 7"; empty if the title contains it."""
     said = f"day {day}".replace("-", "−")
     return "" if day is None or re.search(rf"\b{re.escape(said)}\b", title) else f", {axis}{said}"
 
 
 def runs_words(runs: Sequence[Run]) -> str:
-    """Several runs of one step: the step, and its days in short."""
+    """Name of several runs of one step: the step and its days, abbreviated."""
     days = sorted({run.day for run in runs if run.day is not None})
     return f"{runs[0].step.title}, {_axis(runs[0].step)}day {_spans(days)}" if len(days) > 1 else run_words(runs[0])
 
 
 def _axis(step: Step) -> str:
-    """Days are of the culture, but for those after the infusion."""
+    """Prefix of days: of the culture, or after the infusion."""
     schedule = step.schedule
     return "treatment " if schedule is not None and schedule.anchor == Anchor.INFUSION else ""
 
 
 def _spans(days: Sequence[int]) -> str:
-    """Days in a few words: "1–6, 8"."""
+    """Abbreviated days: "1–6, 8"."""
     spans: list[list[int]] = []
     for day in days:
         if spans and spans[-1][-1] == day - 1:
@@ -100,85 +105,85 @@ def _spans(days: Sequence[int]) -> str:
 
 
 def about_words(dossier: Dossier, about: About) -> str:
-    """The thing an entry is about; nothing for the batch itself."""
+    """Subject of an entry in words; empty for the batch."""
     if about.kind is Subject.MOVEMENT:
-        moved = next((one for one in dossier.movements if one.about == about), None)
-        return about.code if moved is None else movement_words(moved)
+        movement = next((candidate for candidate in dossier.movements if candidate.about == about), None)
+        return about.code if movement is None else movement_words(movement)
     return f"{about.kind} {about.code}" if about.code else ""
 
 
 def movement_words(moved: Movement) -> str:
-    """From where to where: "A → B", "A → frozen", "A → F, frozen"."""
+    """Source and target of a movement: "A → B", "A → frozen", "A → F, frozen"."""
     fate = "" if moved.fate is Fate.CULTURE else moved.fate.value
     target = ", ".join(part for part in (moved.target, fate) if part)
     return f"{moved.source or ''} → {target}".strip()
 
 
 def line_words(run: Run, key: LineKey) -> str:
-    """A line as people name it: the label of its field, and which replicate."""
+    """Name of a line: the label of its field and its replicate."""
     field = run.field(key.field)
     label = field.label if field else key.field
     return label if key.replicate == 1 else f"{label}, {_REPLICATES.get(key.replicate, f'{key.replicate}th')}"
 
 
 def place_words(dossier: Dossier, run: Run, about: About) -> str:
-    """Where in the record something stands: the run, and what it is about."""
+    """Place in the record: the run and the subject."""
     return ", ".join(part for part in (run_words(run), about_words(dossier, about)) if part)
 
 
 def value_words(dossier: Dossier, field: Field | None, entry: Entry) -> str:
-    """A value as people read it, without its unit: the label of a choice, the code of a lot, a number as typed."""
+    """Value in words, without its unit: the label of a choice, the code of a lot, a number as typed."""
     if entry.kind == "void":
         return "void"
     if entry.kind == "n/a":
         return not_there_words(entry)
-    return _said(dossier, field, entry)
+    return _typed_words(dossier, field, entry)
 
 
 def answer_words(field: Field, answer: str) -> str:
-    """An answer of a choice by its label; any other as it is."""
+    """Label of an answer of a choice; other answers unchanged."""
     return next((choice.label for choice in field.choices if choice.key == answer), answer)
 
 
 def not_there_words(entry: Entry) -> str:
-    """A line without a value: it does not apply, or the paper it is transcribed from has none."""
+    """Words for a line without a value: not applicable, or missing in the transcribed paper."""
     if entry.reason == NOT_THERE:
         return NOT_THERE
     return f"not applicable: {entry.reason}" if entry.reason else "not applicable"
 
 
 def with_unit(dossier: Dossier, field: Field | None, entry: Entry) -> str:
-    """The value and its unit."""
+    """Value with its unit."""
     words = value_words(dossier, field, entry)
     return f"{words} {entry.unit}" if entry.unit and entry.is_answer else words
 
 
 def weight_words(weight_kg: Decimal | None) -> str:
-    """A weight as ordered; a paper record may not say it."""
+    """Weight as ordered, or words for a weight missing in a paper record."""
     return f"weight {NOT_THERE}" if weight_kg is None else f"{weight_kg} kg"
 
 
 def role_words(roles: str) -> str:
-    """The roles somebody signed in, as people say them."""
-    known = {role.value: role.words for role in Role}
-    return ", ".join(known.get(one, one) for one in roles.split(", "))
+    """Roles of a signer in words."""
+    words_by_role = {role.value: role.words for role in Role}
+    return ", ".join(words_by_role.get(role, role) for role in roles.split(", "))
 
 
 def quantity_words(key: str) -> str:
-    """A computed quantity in the trade's words, without its unit."""
+    """Name of a computed quantity without its unit."""
     return _QUANTITIES.get(key, key.replace("_", " ").replace(" per ml", " per mL"))
 
 
-def input_words(one: Input, zone: tzinfo, name: str = "") -> str:
-    """What went into a number: its name, value and unit, where it comes from, and the moment it is true of."""
-    at = "" if one.at is None else local(one.at, zone)
-    origin = ", ".join(part for part in (one.source.replace("_", " "), at) if part)
-    digits = _HOURS_DIGITS if one.unit == "h" else _INPUT_DIGITS
-    said = f"{name or quantity_words(one.name)} {shown(one.value, digits)} {one.unit}".strip()
-    return f"{said} ({origin})" if origin else said
+def input_words(entry: Input, zone: tzinfo, name: str = "") -> str:
+    """Input of a formula in words: name, value, unit, origin and moment."""
+    at = "" if entry.at is None else local(entry.at, zone)
+    origin = ", ".join(part for part in (entry.source.replace("_", " "), at) if part)
+    digits = _HOURS_DIGITS if entry.unit == "h" else _INPUT_DIGITS
+    words = f"{name or quantity_words(entry.name)} {shown(entry.value, digits)} {entry.unit}".strip()
+    return f"{words} ({origin})" if origin else words
 
 
-def _said(dossier: Dossier, field: Field | None, entry: Entry) -> str:
+def _typed_words(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     text = entry.lot or entry.equipment or entry.typed or ""
     match field.kind if field else None:
         case FieldKind.CHOICE:
@@ -205,3 +210,22 @@ def _file(dossier: Dossier, entry: Entry) -> str:
         return entry.typed or ""
     known = next((one.name for one in dossier.attachments if one.sha256 == entry.attachment), entry.typed or "file")
     return f"{known}, SHA-256 {entry.attachment[:12]}"
+
+
+# Temporary: sentences for findings, decisions, documents and the JSON until those carry codes. The domain may not
+# import the words, which lie above it, so that they are looked up when they are asked for.
+
+
+def temporary_judgement_sentence(criterion: Criterion, judgement: Judgement) -> str:
+    """The sentence of a result against its criterion."""
+    return str(import_module("nkmfg.words.judgements").judgement_sentence(criterion, judgement))
+
+
+def temporary_limit_sentence(judgement: LimitJudgement, field: Field | None = None) -> str:
+    """The sentence of a value against its limits."""
+    return str(import_module("nkmfg.words.judgements").limit_sentence(judgement, field))
+
+
+def temporary_reason_sentence(reason: Reason, recipe: Recipe) -> str:
+    """The sentence of an eligibility rule and what was found."""
+    return str(import_module("nkmfg.words.eligibility").reason_sentence(reason, recipe))

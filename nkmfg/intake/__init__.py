@@ -1,4 +1,4 @@
-"""Batches done on paper: read from a file, checked whole, and handed to the services. Nothing here writes."""
+"""Reading and checking of files of batches done on paper. This package writes nothing to the database."""
 
 from nkmfg.intake.checking import check
 from nkmfg.intake.faults import PaperRefused

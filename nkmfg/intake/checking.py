@@ -1,5 +1,4 @@
-"""Whether a paper batch makes sense: every code known where it is used, every value of its kind; before anything is
-written, and every fault at once."""
+"""Check of a whole paper batch before it is written: codes, values and moments, all faults at once."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -25,13 +24,13 @@ from nkmfg.services.typed import line, word_or_none
 
 
 def check(session: Session, file: PaperFile) -> Recipe:
-    """The recipe the batch is kept under. Raises PaperRefused with everything that is wrong, by path."""
+    """Return the recipe of the batch. Raises PaperRefused with all faults by path."""
     refuse_imported(session, file)
     batch = file.batch
     now = ledger_of(session).clock.now(session)
     faults = [*_head(session, batch, now)]
-    recipe, found = _recipe(session, batch)
-    faults += found
+    recipe, recipe_faults = _recipe(session, batch)
+    faults += recipe_faults
     faults += _order(batch, recipe, now)
     faults += step_faults(session, batch, recipe, now)
     faults += ending_faults(batch, recipe, now)
@@ -41,28 +40,28 @@ def check(session: Session, file: PaperFile) -> Recipe:
 
 
 def _recipe(session: Session, batch: PaperBatch) -> tuple[Recipe, list[PaperFault]]:
-    base, asked = shipped(HISTORICAL), batch.judged_by
-    if (asked.recipe is None) != (asked.version is None):
+    base, judged_by = shipped(HISTORICAL), batch.judged_by
+    if (judged_by.recipe is None) != (judged_by.version is None):
         return base, [PaperFault("judged_by.version", "a recipe is named by its code and its version, both")]
-    if asked.recipe is not None and (asked.criteria or asked.dose_levels or asked.limits):
-        says = "limits come from the file or from a recipe it names: leave one of the two out"
-        return base, [PaperFault("judged_by.recipe", says)]
+    if judged_by.recipe is not None and (judged_by.criteria or judged_by.dose_levels or judged_by.limits):
+        sentence = "limits come from the file or from a recipe it names: leave one of the two out"
+        return base, [PaperFault("judged_by.recipe", sentence)]
     try:
-        made = recipe_for(session, asked)
+        recipe = recipe_for(session, judged_by)
     except Refused as unknown:
         return base, [PaperFault("judged_by.recipe", f"{unknown} Register it first, or give the limits in the file.")]
-    return made, list(faults_in(base, made, asked))
+    return recipe, list(faults_in(base, recipe, judged_by))
 
 
 def _head(session: Session, batch: PaperBatch, now: datetime) -> Iterator[PaperFault]:
-    for path, asked in (
+    for path, parse in (
         ("number", lambda: new_number(session, batch.number)),
         ("source.title", lambda: line("The title of the source", batch.source.title)),
         ("donor.code", lambda: batch.donor.code and donor_by_code(session, batch.donor.code)),
         ("patient.code", lambda: batch.patient.code and patient_by_code(session, batch.patient.code)),
     ):
         try:
-            asked()
+            parse()
         except Refused as refused:
             yield PaperFault(path, str(refused))
     for path, text in (
@@ -81,11 +80,11 @@ def _head(session: Session, batch: PaperBatch, now: datetime) -> Iterator[PaperF
 def _order(batch: PaperBatch, recipe: Recipe, now: datetime) -> Iterator[PaperFault]:
     order = batch.order
     if order.relationship is not None and recipe.degree_of(order.relationship) is None:
-        known = ", ".join(one.key for one in recipe.relationships)
-        yield PaperFault("order.relationship", f"{order.relationship!r} is not known here; one of: {known}")
-    if order.dose_level is not None and order.dose_level not in {one.key for one in recipe.dose_levels}:
-        known = ", ".join(one.key for one in recipe.dose_levels)
-        yield PaperFault("order.dose_level", f"{order.dose_level!r} is no level it is judged by; one of: {known}")
+        choices = ", ".join(relationship.key for relationship in recipe.relationships)
+        yield PaperFault("order.relationship", f"{order.relationship!r} is not known here; one of: {choices}")
+    if order.dose_level is not None and order.dose_level not in {dose_level.key for dose_level in recipe.dose_levels}:
+        choices = ", ".join(dose_level.key for dose_level in recipe.dose_levels)
+        yield PaperFault("order.dose_level", f"{order.dose_level!r} is no level it is judged by; one of: {choices}")
     try:
         word_or_none("HLA match", order.hla_match)
     except Refused as refused:

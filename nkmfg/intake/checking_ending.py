@@ -1,4 +1,4 @@
-"""Whether results, infusions and IL-2 of a paper batch can be written down."""
+"""Check of the results, infusions and IL-2 doses of a paper batch."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -16,16 +16,18 @@ from nkmfg.services.typed import line, number, whole_or_none
 
 
 def ending_faults(batch: PaperBatch, recipe: Recipe, now: datetime) -> Iterator[PaperFault]:
-    """Everything wrong after the culture."""
-    vessels = {one.code for step in batch.steps for one in step.vessels}
-    samples = {one.code for step in batch.steps for one in step.samples}
-    tests = {one.key: one for one in recipe.criteria}
+    """Faults of everything after the culture."""
+    vessels = {vessel.code for step in batch.steps for vessel in step.vessels}
+    samples = {sample.code for step in batch.steps for sample in step.samples}
+    tests = {criterion.key: criterion for criterion in recipe.criteria}
     for index, result in enumerate(batch.results):
         path = f"results[{index}]"
         test = tests.get(result.test)
         if test is None:
-            says = f"it is judged by nothing that has a test {result.test!r}; tests are: {', '.join(tests) or 'none'}"
-            yield PaperFault(f"{path}.test", says)
+            sentence = (
+                f"it is judged by nothing that has a test {result.test!r}; tests are: {', '.join(tests) or 'none'}"
+            )
+            yield PaperFault(f"{path}.test", sentence)
             continue
         yield from _result(result, test, path, now)
         yield from _of(result, test, path, vessels, samples)
@@ -51,8 +53,8 @@ def _result(result: PaperResult, test: Criterion, path: str, now: datetime) -> I
     if value is None:
         return
     if test.kind is ResultKind.OUTCOME:
-        if value not in {one.key for one in test.outcomes}:
-            yield PaperFault(f"{path}.value", f"one of: {', '.join(one.key for one in test.outcomes)}")
+        if value not in {outcome.key for outcome in test.outcomes}:
+            yield PaperFault(f"{path}.value", f"one of: {', '.join(outcome.key for outcome in test.outcomes)}")
     else:
         yield from _refused(f"{path}.value", lambda: parse_number(value))
 
@@ -73,26 +75,26 @@ def _of(result: PaperResult, test: Criterion, path: str, vessels: set[str], samp
         yield PaperFault(f"{path}.sample", "say which sample or container the result is of")
 
 
-def _infusion(one: PaperInfusion, path: str, vessels: set[str], now: datetime) -> Iterator[PaperFault]:
-    if one.container not in vessels:
-        yield PaperFault(f"{path}.container", f"there is no container {one.container} in this batch")
-    for name, said, known in (
-        ("identity_matched", one.identity_matched, ("yes", "no")),
-        ("reaction", one.reaction, tuple(Reaction)),
-        ("residue", one.residue, tuple(Residue)),
+def _infusion(infusion: PaperInfusion, path: str, vessels: set[str], now: datetime) -> Iterator[PaperFault]:
+    if infusion.container not in vessels:
+        yield PaperFault(f"{path}.container", f"there is no container {infusion.container} in this batch")
+    for name, text, choices in (
+        ("identity_matched", infusion.identity_matched, ("yes", "no")),
+        ("reaction", infusion.reaction, tuple(Reaction)),
+        ("residue", infusion.residue, tuple(Residue)),
     ):
-        if said not in known:
-            yield PaperFault(f"{path}.{name}", f"one of: {', '.join(known)}")
-    yield from _past(f"{path}.started_at", one.started_at, now)
-    yield from _past(f"{path}.stopped_at", one.stopped_at, now)
-    if one.stopped_at is not None and one.stopped_at < one.started_at:
+        if text not in choices:
+            yield PaperFault(f"{path}.{name}", f"one of: {', '.join(choices)}")
+    yield from _past(f"{path}.started_at", infusion.started_at, now)
+    yield from _past(f"{path}.stopped_at", infusion.stopped_at, now)
+    if infusion.stopped_at is not None and infusion.stopped_at < infusion.started_at:
         yield PaperFault(f"{path}.stopped_at", "this is before it was started")
-    yield from _refused(f"{path}.given_ml", lambda: number("Volume given", one.given_ml))
-    yield from _above_nought(f"{path}.weight_kg", one.weight_kg)
-    yield from _refused(f"{path}.given_by", lambda: line("Given by", one.given_by))
-    action = one.reaction_action
+    yield from _refused(f"{path}.given_ml", lambda: number("Volume given", infusion.given_ml))
+    yield from _above_nought(f"{path}.weight_kg", infusion.weight_kg)
+    yield from _refused(f"{path}.given_by", lambda: line("Given by", infusion.given_by))
+    action = infusion.reaction_action
     yield from _refused(f"{path}.reaction_action", lambda: action and line("What was done", action))
-    if one.reaction in tuple(Reaction) and one.reaction != Reaction.NONE and action is None:
+    if infusion.reaction in tuple(Reaction) and infusion.reaction != Reaction.NONE and action is None:
         yield PaperFault(f"{path}.reaction_action", "say what was done about the reaction")
 
 
@@ -126,8 +128,8 @@ def _past(path: str, at: datetime | None, now: datetime) -> Iterator[PaperFault]
         yield PaperFault(path, "this moment has not come yet")
 
 
-def _refused(path: str, asked: Callable[[], object]) -> Iterator[PaperFault]:
+def _refused(path: str, parse: Callable[[], object]) -> Iterator[PaperFault]:
     try:
-        asked()
+        parse()
     except Refused as refused:
         yield PaperFault(path, str(refused))

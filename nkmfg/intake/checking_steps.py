@@ -1,4 +1,4 @@
-"""Whether the steps of a paper batch can be written down, in their order: vessels, samples, movements, values."""
+"""Check of the steps of a paper batch, in order: vessels, samples, movements, values."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,8 +18,8 @@ _LONGEST_VESSEL, _LONGEST_SAMPLE = 20, 40
 
 
 @dataclass(slots=True)
-class _Known:
-    """What there is by now, in the order of the file."""
+class _Declared:
+    """Vessels and samples declared so far, in the order of the file."""
 
     vessels: set[str] = field(default_factory=set)
     samples: set[str] = field(default_factory=set)
@@ -31,31 +31,38 @@ class _Known:
 
 
 def step_faults(session: Session, batch: PaperBatch, recipe: Recipe, now: datetime) -> Iterator[PaperFault]:
-    """Everything wrong in the steps."""
-    known = _Known()
-    by_key = {one.key: one for one in recipe.steps}
-    for index, one in enumerate(batch.steps):
+    """Faults of the steps."""
+    declared = _Declared()
+    by_key = {recipe_step.key: recipe_step for recipe_step in recipe.steps}
+    for index, paper_step in enumerate(batch.steps):
         path = f"steps[{index}]"
-        yield from _moment(f"{path}.at", one.at, now)
-        if one.at is None and batch.not_later_than is None:
+        yield from _moment(f"{path}.at", paper_step.at, now)
+        if paper_step.at is None and batch.not_later_than is None:
             yield PaperFault(f"{path}.at", "a gap; say under not_later_than at the top what it was not later than")
-        for name, text in (("performed_by", one.performed_by), ("verified_by", one.verified_by)):
+        for name, text in (("performed_by", paper_step.performed_by), ("verified_by", paper_step.verified_by)):
             yield from _name(f"{path}.{name}", text)
-        step = by_key.get(one.step)
+        step = by_key.get(paper_step.step)
         if step is None:
-            yield PaperFault(f"{path}.step", f"there is no step {one.step!r}; one of: {', '.join(by_key)}")
-            _remember(known, one)
+            yield PaperFault(f"{path}.step", f"there is no step {paper_step.step!r}; one of: {', '.join(by_key)}")
+            _remember(declared, paper_step)
             continue
-        if not (one.values or one.vessels or one.samples or one.movements or one.remark or one.verified_by):
+        if not (
+            paper_step.values
+            or paper_step.vessels
+            or paper_step.samples
+            or paper_step.movements
+            or paper_step.remark
+            or paper_step.verified_by
+        ):
             yield PaperFault(path, "nothing is written of this step; leave it out, or say what was done")
-        yield from _new_things(known, one, path)
-        yield from _movements(session, step, known, one, path, now)
-        yield from _values(session, step, known, one, path)
+        yield from _new_things(declared, paper_step, path)
+        yield from _movements(session, step, declared, paper_step, path, now)
+        yield from _values(session, step, declared, paper_step, path)
 
 
-def _remember(known: _Known, one: PaperStep) -> None:
-    known.vessels.update(new.code for new in one.vessels)
-    known.samples.update(new.code for new in one.samples)
+def _remember(declared: _Declared, paper_step: PaperStep) -> None:
+    declared.vessels.update(new.code for new in paper_step.vessels)
+    declared.samples.update(new.code for new in paper_step.samples)
 
 
 def _moment(path: str, at: datetime | None, now: datetime) -> Iterator[PaperFault]:
@@ -71,76 +78,78 @@ def _name(path: str, text: str | None) -> Iterator[PaperFault]:
         yield PaperFault(path, str(refused))
 
 
-def _new_things(known: _Known, one: PaperStep, path: str) -> Iterator[PaperFault]:
-    for index, vessel in enumerate(one.vessels):
+def _new_things(declared: _Declared, paper_step: PaperStep, path: str) -> Iterator[PaperFault]:
+    for index, vessel in enumerate(paper_step.vessels):
         place = f"{path}.vessels[{index}]"
-        yield from _code(f"{place}.code", vessel.code, known.vessels, _LONGEST_VESSEL)
+        yield from _code(f"{place}.code", vessel.code, declared.vessels, _LONGEST_VESSEL)
         yield from _name(f"{place}.vessel_type", vessel.vessel_type)
         yield from _name(f"{place}.place", vessel.place)
-        known.vessels.add(vessel.code)
-    for index, sample in enumerate(one.samples):
+        declared.vessels.add(vessel.code)
+    for index, sample in enumerate(paper_step.samples):
         place = f"{path}.samples[{index}]"
-        yield from _code(f"{place}.code", sample.code, known.samples, _LONGEST_SAMPLE)
+        yield from _code(f"{place}.code", sample.code, declared.samples, _LONGEST_SAMPLE)
         if not sample.vessels:
             yield PaperFault(f"{place}.vessels", "say which vessels the sample stands for")
         for number, code in enumerate(sample.vessels):
-            if code not in known.vessels:
+            if code not in declared.vessels:
                 yield PaperFault(f"{place}.vessels[{number}]", _no_vessel(code))
-        known.samples.add(sample.code)
+        declared.samples.add(sample.code)
 
 
-def _code(path: str, code: str, taken: set[str], longest: int) -> Iterator[PaperFault]:
+def _code(path: str, code: str, codes: set[str], longest: int) -> Iterator[PaperFault]:
     if code != code.strip() or len(code) > longest or "/" in code or "#" in code:
         yield PaperFault(
             path, f"a code is at most {longest} characters, as on the label, without /, # or blanks around"
         )
-    elif code in taken:
+    elif code in codes:
         yield PaperFault(path, f"{code} is there already; give this one another code, such as {code}2")
 
 
 def _movements(
-    session: Session, step: Step, known: _Known, one: PaperStep, path: str, now: datetime
+    session: Session, step: Step, declared: _Declared, paper_step: PaperStep, path: str, now: datetime
 ) -> Iterator[PaperFault]:
-    for index, moved in enumerate(one.movements):
+    for index, movement in enumerate(paper_step.movements):
         place = f"{path}.movements[{index}]"
-        yield from _moment(f"{place}.at", moved.at, now)
-        for name, code in (("source", moved.source), ("target", moved.target)):
-            if code is not None and code not in known.vessels:
+        yield from _moment(f"{place}.at", movement.at, now)
+        for name, code in (("source", movement.source), ("target", movement.target)):
+            if code is not None and code not in declared.vessels:
                 yield PaperFault(f"{place}.{name}", _no_vessel(code))
-        if moved.source == moved.target:
-            yield PaperFault(f"{place}.target", f"cells cannot be moved from {moved.source} into itself")
-        yield from _parsed(session, step, About(Subject.MOVEMENT), 1, moved.values, f"{place}.values")
-        yield from _needed(step, About(Subject.MOVEMENT), moved.values, f"{place}.values")
+        if movement.source == movement.target:
+            yield PaperFault(f"{place}.target", f"cells cannot be moved from {movement.source} into itself")
+        yield from _parsed(session, step, About(Subject.MOVEMENT), 1, movement.values, f"{place}.values")
+        yield from _missing(step, About(Subject.MOVEMENT), movement.values, f"{place}.values")
 
 
-def _values(session: Session, step: Step, known: _Known, one: PaperStep, path: str) -> Iterator[PaperFault]:
-    written: dict[tuple[About, int], set[str]] = {}
-    together: dict[About, tuple[str, dict[str, str | None]]] = {}
-    for index, values in enumerate(one.values):
+def _values(
+    session: Session, step: Step, declared: _Declared, paper_step: PaperStep, path: str
+) -> Iterator[PaperFault]:
+    names_by_line: dict[tuple[About, int], set[str]] = {}
+    values_by_thing: dict[About, tuple[str, dict[str, str | None]]] = {}
+    for index, values in enumerate(paper_step.values):
         place = f"{path}.values[{index}]"
         thing = about(values)
-        if _named(values) > 1:
+        if _subject_count(values) > 1:
             yield PaperFault(place, "values are about one thing: a vessel, a sample or a container")
-        if not known.has(thing):
+        if not declared.has(thing):
             yield PaperFault(f"{place}.{thing.kind}", f"there is no {thing.kind} {thing.code} by this step")
         yield from _replicate(step, values, place)
         yield from _parsed(session, step, thing, values.replicate, values.values, f"{place}.values")
-        there = written.setdefault((thing, values.replicate), set())
-        for name in sorted(there & set(values.values)):
+        names = names_by_line.setdefault((thing, values.replicate), set())
+        for name in sorted(names & set(values.values)):
             yield PaperFault(f"{place}.values.{name}", "this is written down already, further up in the same step")
-        there.update(values.values)
-        together.setdefault(thing, (f"{place}.values", {}))[1].update(values.values)
-    together.setdefault(BATCH, (f"{path}.values", {}))
-    for thing, (place, said) in together.items():
-        yield from _needed(step, thing, said, place)
+        names.update(values.values)
+        values_by_thing.setdefault(thing, (f"{place}.values", {}))[1].update(values.values)
+    values_by_thing.setdefault(BATCH, (f"{path}.values", {}))
+    for thing, (place, texts) in values_by_thing.items():
+        yield from _missing(step, thing, texts, place)
 
 
-def _named(values: PaperValues) -> int:
-    return sum(one is not None for one in (values.vessel, values.sample, values.container))
+def _subject_count(values: PaperValues) -> int:
+    return sum(subject is not None for subject in (values.vessel, values.sample, values.container))
 
 
 def _replicate(step: Step, values: PaperValues, place: str) -> Iterator[PaperFault]:
-    fields = {one.key: one for one in step.fields}
+    fields = {step_field.key: step_field for step_field in step.fields}
     most = max((fields[key].replicates for key in values.values if key in fields), default=1)
     if not 1 <= values.replicate <= most:
         yield PaperFault(f"{place}.replicate", f"a replicate is from 1 to {most} here")
@@ -149,14 +158,16 @@ def _replicate(step: Step, values: PaperValues, place: str) -> Iterator[PaperFau
 def _parsed(
     session: Session, step: Step, thing: About, replicate: int, values: Values, place: str
 ) -> Iterator[PaperFault]:
-    """Read as a form reads it, and told by the path."""
+    """Faults found by the parser of the forms, by path."""
     parser = Parser(session, step)
-    known = {one.key: one for one in step.fields}
+    fields = {step_field.key: step_field for step_field in step.fields}
     for name, text in values.items():
-        field = known.get(name)
+        field = fields.get(name)
         if field is None:
-            fitting = ", ".join(one.key for one in step.fields if one.subject is thing.kind) or "none"
-            yield PaperFault(f"{place}.{name}", f"step {step.key} has no such value of a {thing.kind}; only: {fitting}")
+            choices = (
+                ", ".join(step_field.key for step_field in step.fields if step_field.subject is thing.kind) or "none"
+            )
+            yield PaperFault(f"{place}.{name}", f"step {step.key} has no such value of a {thing.kind}; only: {choices}")
             continue
         gap = "" if text is not None else "gap"
         parser.read(Typed(name, thing, text or "", replicate, not_applicable_because=gap, name=f"{place}.{name}"))
@@ -164,15 +175,22 @@ def _parsed(
         yield PaperFault(path, sentence)
 
 
-def _needed(step: Step, thing: About, said: Values, place: str) -> Iterator[PaperFault]:
-    for one in step.fields:
-        if one.required and one.subject is thing.kind and _is_asked(one, said) and one.key not in said:
-            yield PaperFault(f"{place}.{one.key}", f"{one.label} is missing; null, if the source does not have it")
+def _missing(step: Step, thing: About, texts: Values, place: str) -> Iterator[PaperFault]:
+    for step_field in step.fields:
+        if (
+            step_field.required
+            and step_field.subject is thing.kind
+            and _is_shown(step_field, texts)
+            and step_field.key not in texts
+        ):
+            yield PaperFault(
+                f"{place}.{step_field.key}", f"{step_field.label} is missing; null, if the source does not have it"
+            )
 
 
-def _is_asked(field: Field, said: Values) -> bool:
+def _is_shown(field: Field, texts: Values) -> bool:
     condition = field.shown_when
-    return condition is None or said.get(condition.field) in condition.answers
+    return condition is None or texts.get(condition.field) in condition.answers
 
 
 def _no_vessel(code: str) -> str:

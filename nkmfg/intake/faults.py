@@ -1,4 +1,4 @@
-"""A paper batch that is not taken in: everything wrong with its file, each with its path."""
+"""Refusal of a paper batch, with all faults of its file by path."""
 
 from collections.abc import Iterable
 
@@ -7,11 +7,11 @@ from nkmfg.domain.values.errors import Malformed
 
 
 class PaperRefused(Malformed):
-    """Nothing was written. All faults that were found are listed, in the order of the file."""
+    """Raised for a file with faults, listed in the order of the file; nothing was written."""
 
     def __init__(self, faults: Iterable[PaperFault]) -> None:
         self.faults = tuple(faults)
         count = "one fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
         told = "\n".join([f"The file has {count}, and nothing was written.", *map(str, self.faults)])
-        # A file may hold half a character, which no terminal can show.
+        # A file may contain a lone surrogate, which no terminal can show.
         super().__init__(told.encode("utf-8", "backslashreplace").decode())

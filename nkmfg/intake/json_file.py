@@ -1,4 +1,4 @@
-"""From bytes to JSON, strictly: one text, no key twice, no number that is none."""
+"""Strict JSON parser: UTF-8 only, no duplicate keys, no NaN or infinity."""
 
 import json
 from typing import Any
@@ -6,12 +6,12 @@ from typing import Any
 from nkmfg.domain.paper_batch.model import PaperFault
 from nkmfg.intake.faults import PaperRefused
 
-LARGEST_BYTES = 5 * 1024 * 1024  # what an attachment may have
+LARGEST_BYTES = 5 * 1024 * 1024  # limit of attachments
 _DEEPEST = 40
 
 
 def read_json(content: bytes) -> Any:
-    """What the file says. Raises PaperRefused with the line for what is no JSON."""
+    """Parse the file. Raises PaperRefused, with the line if it is no JSON."""
     if not content:
         raise _refused("it is empty")
     if len(content) > LARGEST_BYTES:
@@ -26,7 +26,7 @@ def read_json(content: bytes) -> Any:
         raise _refused(f"this is no JSON: {broken.msg.lower()}", broken.lineno) from None
     except RecursionError:
         raise _refused("it is nested too deep to be a batch") from None
-    except ValueError as broken:  # of the two hooks, and of an integer too long to be one
+    except ValueError as broken:  # raised by the two hooks, and for an integer with too many digits
         raise _refused(str(broken)) from None
     if _depth(raw) > _DEEPEST:
         raise _refused("it is nested too deep to be a batch")
@@ -48,7 +48,7 @@ def _no_number(text: str) -> None:
 
 def _depth(raw: object) -> int:
     inner = raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ()
-    return 1 + max((_depth(one) for one in inner), default=0)
+    return 1 + max((_depth(value) for value in inner), default=0)
 
 
 def _refused(sentence: str, line: int | None = None) -> PaperRefused:

@@ -1,4 +1,4 @@
-"""From JSON to a paper batch: every key known, every value of its kind; what is wrong is told with its path."""
+"""Conversion of JSON to a paper batch: keys and types are checked, faults carry their path."""
 
 import hashlib
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class PaperFile:
-    """A file as it came, what it says, and the batch in it."""
+    """A file as received, its parsed JSON, and the batch in it."""
 
     name: str
     content: bytes
@@ -32,25 +32,25 @@ class PaperFile:
 
 
 def read_file(name: str, content: bytes) -> PaperFile:
-    """The batch in a file. Raises PaperRefused with everything that is not as the format has it."""
+    """Read the batch in a file. Raises PaperRefused with all deviations from the format."""
     raw = read_json(content)
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         raise PaperRefused([PaperFault("format", f'a batch done on paper begins with "format": "{FORMAT}"')])
     reader = _PaperReader()
     batch = reader.table(PaperBatch, raw, "")
     if reader.faults or not isinstance(batch, PaperBatch):
-        raise PaperRefused([PaperFault(one.path, one.sentence) for one in reader.faults])
+        raise PaperRefused([PaperFault(fault.path, fault.sentence) for fault in reader.faults])
     return PaperFile(name, content, raw, batch)
 
 
 class _PaperReader(Reader):
-    """Reads as a recipe is read; `null` is a gap in the source, a moment has its offset, values are kept as typed."""
+    """Reader of the format: `null` is a gap in the source, moments have an offset, values are kept as typed."""
 
     def value(self, kind: Any, raw: object, path: str) -> Any:
         if get_origin(kind) is UnionType:
             if raw is None:
                 return None
-            kind = next(one for one in get_args(kind) if one is not NoneType)
+            kind = next(argument for argument in get_args(kind) if argument is not NoneType)
         if get_origin(kind) is Mapping:
             return self._values(raw, path)
         if kind is datetime:
@@ -73,7 +73,9 @@ class _PaperReader(Reader):
         if not isinstance(raw, dict):
             self.fault(path, "a table of values by their field is expected here")
             return {}
-        return {key: None if one is None else self.text(one, at(path, key)) for key, one in raw.items()}
+        return {
+            key: None if raw_value is None else self.text(raw_value, at(path, key)) for key, raw_value in raw.items()
+        }
 
     def _moment(self, raw: object, path: str) -> datetime | None:
         moment = None

@@ -1,4 +1,4 @@
-"""The JSON Schema of a paper batch, made from the format itself, so that the two cannot disagree."""
+"""JSON Schema of a paper batch, generated from its dataclasses."""
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -21,7 +21,7 @@ _PLAIN: dict[type, Document] = {
 
 
 def schema() -> Document:
-    """The schema as it is shipped beside this module; a test compares the two."""
+    """Generate the schema; a test compares it with the file shipped with this module."""
     tables: dict[str, Document] = {}
     whole = _table(PaperBatch, tables)
     whole["properties"]["format"] = {"const": FORMAT}
@@ -40,18 +40,18 @@ def _table(kind: type, tables: dict[str, Document]) -> Document:
         "type": "object",
         "description": " ".join((kind.__doc__ or "").split()),
         "additionalProperties": False,
-        "required": [one.name for one in fields(kind) if _is_needed(one)],
-        "properties": {one.name: _value(known[one.name], tables) for one in fields(kind)},
+        "required": [field.name for field in fields(kind) if _is_needed(field)],
+        "properties": {field.name: _value(known[field.name], tables) for field in fields(kind)},
     }
 
 
-def _is_needed(one: "Field[Any]") -> bool:
-    return one.default is MISSING and one.default_factory is MISSING
+def _is_needed(field: "Field[Any]") -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _value(kind: Any, tables: dict[str, Document]) -> Document:
     if get_origin(kind) is UnionType:
-        inner = next(one for one in get_args(kind) if one is not NoneType)
+        inner = next(argument for argument in get_args(kind) if argument is not NoneType)
         return {"anyOf": [_value(inner, tables), {"type": "null"}]}
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _value(get_args(kind)[0], tables)}
@@ -63,5 +63,5 @@ def _value(kind: Any, tables: dict[str, Document]) -> Document:
             tables[kind.__name__] = _table(kind, tables)
         return {"$ref": f"#/$defs/{kind.__name__}"}
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return {"enum": [one.value for one in kind]}
+        return {"enum": [argument.value for argument in kind]}
     return dict(_PLAIN[kind])

@@ -1,1 +1,1 @@
-"""The one door to writing, and the proof that nobody used another."""
+"""The write transaction, the audit trail, and the verification of the record."""

@@ -1,4 +1,4 @@
-"""The one door to writing: `with act(…)` for records, `with scratch(…)` for scratch. Nothing else commits."""
+"""Write transactions: `with act(…)` for records, `with scratch(…)` for scratch tables. Nothing else commits."""
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ MOST_REASON = 2000
 
 
 class Subject(Protocol):
-    """The thing written to: it names its stream. A record also has a state, which `RULES` may ask for."""
+    """Protocol of the record written to: it names its stream, and may have a state that `RULES` require."""
 
     @property
     def stream(self) -> str: ...
@@ -29,14 +29,14 @@ class Subject(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A stream by name, for a thing not made yet or one that is no row."""
+    """A stream by name, for a record not created yet or a subject that is no row."""
 
     stream: str
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """An act that is open: its number, its one moment, who acts, and the signature it took, if its rule takes one."""
+    """An open act: id, moment, actor, and the signature if its rule requires one."""
 
     id: int
     at: datetime
@@ -56,11 +56,11 @@ def act(
     not_by: Collection[int] | None = None,
     signs: Callable[[], ToSign] | None = None,
 ) -> Iterator[Open]:
-    """One person does one thing: lock, re-read, ask the rule, open, let the body write, sign, link, commit.
+    """Run one act of one person: lock, re-read, check the rule, open, run the body, sign, link, commit.
 
-    `on` names the stream and is read again under its lock; `also` is locked with it. `not_by` are the people whose
-    work this checks, where the rule wants four eyes. `signs` builds what is signed, under the lock, where the rule
-    wants a signature. Raises Forbidden, Refused or Stale with nothing written.
+    `on` names the stream and is re-read under its lock; `also` is locked with it. `not_by` are the people whose
+    work this act checks, if the rule requires a second person. `signs` builds what is signed, under the lock, if the
+    rule requires a signature. Raises Forbidden, Refused or Stale with nothing written.
     """
     if "act" in session.info:
         raise RuntimeError("an act is open on this session; one act does one thing")
@@ -74,16 +74,16 @@ def act(
         actor = re_read(session, by, rule.roles)
         if isinstance(on, Base):
             session.refresh(on)
-        _ask(rule, action, actor, on, reason, not_by)
+        _check_rule(rule, action, actor, on, reason, not_by)
         at = ledger_of(session).clock.now(session)
         copy = _what_is_signed(rule, action, signs)
-        opened = chain.open_act(session, streams, action, actor, reason, at)
+        act_id = chain.open_act(session, streams, action, actor, reason, at)
         signature = None
         if copy is not None:
             signature = write_signature(session, copy, _signing(by, action), actor, at)
-        yield Open(opened, at, actor, signature)
+        yield Open(act_id, at, actor, signature)
         session.flush()
-        chain.close_act(session, opened)
+        chain.close_act(session, act_id)
         session.commit()
     except BaseException:
         session.rollback()
@@ -94,7 +94,7 @@ def act(
 
 @contextmanager
 def scratch(session: Session) -> Iterator[Session]:
-    """The second and last door: a write to scratch. The triggers refuse anything else."""
+    """Transaction for scratch tables only. The triggers refuse writes to any other table."""
     if "act" in session.info:
         raise RuntimeError("an act is open on this session; scratch is written inside it")
     _forget(session)
@@ -108,13 +108,13 @@ def scratch(session: Session) -> Iterator[Session]:
 
 
 def _forget(session: Session) -> None:
-    """End what was being read. What is held from before is read again when it is next looked at, under the lock."""
+    """End the read transaction and expire loaded objects, which are re-read under the lock."""
     session.rollback()
-    session.expire_all()  # a rollback forgets nothing where no transaction was begun
+    session.expire_all()  # a rollback expires nothing if no transaction was begun
     session.info.pop(SHIFT, None)
 
 
-def _ask(
+def _check_rule(
     rule: Rule, action: Action, actor: Actor, on: Subject, reason: str | None, not_by: Collection[int] | None
 ) -> None:
     if not actor.may:
@@ -136,7 +136,7 @@ def _ask(
 
 
 def is_reason(text: str | None) -> bool:
-    """True for words: not blank, not a lone full stop."""
+    """True for a text with letters or digits, as opposed to a blank or a full stop."""
     return text is not None and sum(character.isalnum() for character in text) >= 2
 
 

@@ -1,4 +1,4 @@
-"""Who acts, read again under the lock: a right taken away a second ago is not used."""
+"""Actors of acts, re-read under the lock, so that a revoked right is not used."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from nkmfg.models import AccountState, GrantState, Person, RoleGrant
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """The person who acts, whose session it is, and the tablet it is done at."""
+    """The person who acts, the owner of the session, and the tablet."""
 
     person_id: int
     session_person_id: int | None = None
@@ -22,14 +22,14 @@ class By:
 
 @dataclass(frozen=True, slots=True)
 class Installer:
-    """The typed name of whoever makes a site, before it has people."""
+    """The typed name of the person who creates a site, before it has accounts."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """The software itself, for what nobody does: a lock-out, a deadline that passed."""
+    """The software itself, for acts without a person: a lock-out, a passed deadline."""
 
     session_person_id: int | None = None
     terminal_id: int | None = None
@@ -40,7 +40,7 @@ Who = By | Installer | System
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An actor as the act's header prints it. `may` says whether a role the rule asks for is held now."""
+    """An actor as printed in the act's header. `may` is true if the actor holds a role that the rule requires."""
 
     person_id: int | None
     name: str
@@ -65,7 +65,7 @@ _THE_SYSTEM = _ACTORS.where(Person.is_system)
 
 
 def re_read(session: Session, by: Who, asked: Collection[Role]) -> Actor:
-    """The actor as the database knows them now. Raises Forbidden for one who is disabled or not there."""
+    """Re-read the actor from the database. Raises Forbidden if the account is disabled or missing."""
     if isinstance(by, Installer):
         if session.scalar(sa.select(Person.id).limit(1)) is not None:
             raise Forbidden("This site has people: one of them has to do this, under their own name.")

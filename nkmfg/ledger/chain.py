@@ -1,4 +1,4 @@
-"""Opening an act, and closing it with its link. On PostgreSQL the database does both; on SQLite this module does."""
+"""Opening of an act, and its link in the hash chain; on PostgreSQL by triggers, on SQLite by this module."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -31,7 +31,7 @@ _OPEN = sa.text(
     " :terminal_id, :reason, :at, :schema_revision, :software_version)"
 )
 _LOCK = sa.text("SELECT nkmfg_lock(CAST(:streams AS text[]))")
-# Made once: an act is written in the hottest path there is, and building statements costs more than running them.
+# Built once: building statements costs more than running them, and every act runs these.
 _INSERT = (
     sa.insert(Act)
     .values({name: sa.bindparam(name) for name in (*_HEADER_NAMES, "stream", "header_version", "database_user")})
@@ -50,7 +50,7 @@ def _is_postgresql(session: Session) -> bool:
 
 
 def lock(session: Session, streams: Sequence[str]) -> None:
-    """Take the streams' locks, sorted. SQLite has one writer, who holds them all since BEGIN IMMEDIATE."""
+    """Lock the streams in sorted order. SQLite has one writer, which is exclusive since BEGIN IMMEDIATE."""
     if _is_postgresql(session):
         session.execute(_LOCK, {"streams": list(streams)})
 
@@ -58,7 +58,7 @@ def lock(session: Session, streams: Sequence[str]) -> None:
 def open_act(
     session: Session, streams: Sequence[str], action: Action, actor: Actor, reason: str | None, at: datetime
 ) -> int:
-    """Write the act's header and let the triggers know it. Returns the act's id."""
+    """Write the act's header and register it for the triggers. Returns the act's id."""
     ledger = ledger_of(session)
     header = {
         "action": action.value,
@@ -79,7 +79,7 @@ def open_act(
 
 
 def close_act(session: Session, act_id: int) -> None:
-    """Tie the act to the one before it in its stream. PostgreSQL does it itself, at COMMIT."""
+    """Link the act to its predecessor in the stream. PostgreSQL does it by trigger, at COMMIT."""
     if _is_postgresql(session):
         return
     connection = session.connection()

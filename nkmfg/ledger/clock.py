@@ -1,4 +1,4 @@
-"""The one clock: UTC, and on a demo site what it was put forward by."""
+"""The clock: UTC, shifted on a demo site."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -11,17 +11,17 @@ SHIFT = "clock_shift"
 
 
 class Clock:
-    """The server's clock. Nobody sets it, and no form brings a moment of its own."""
+    """The server's clock; no form sets the moment of an act."""
 
     def now(self, session: Session) -> datetime:
-        """This moment, UTC."""
+        """The current moment in UTC."""
         return datetime.now(UTC)
 
 
 class DemoClock(Clock):
-    """A demo's clock: the server's plus every shift recorded. It only ever moves forward.
+    """The clock of a demo site: the server's plus all recorded shifts; it only moves forward.
 
-    Looked up once a session; an act looks again, under its lock.
+    Shifts are read once per session, and again under the lock of an act.
     """
 
     def now(self, session: Session) -> datetime:

@@ -1,4 +1,4 @@
-"""The connection to the database, set up so that nothing acknowledged is lost, and the sessions opened on it."""
+"""Database engine, configured for durable commits, and its sessions."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,22 +18,22 @@ SHAPES = shapes_of(Base.metadata)
 BUSY_TIMEOUT_MS = 20_000
 _ON_CONNECT = (
     "PRAGMA journal_mode = wal",
-    "PRAGMA synchronous = full",  # NORMAL may lose acknowledged commits when the power goes
+    "PRAGMA synchronous = full",  # NORMAL may lose acknowledged commits on a power failure
     "PRAGMA foreign_keys = on",
-    "PRAGMA recursive_triggers = on",  # so that REPLACE meets the triggers against deleting
+    "PRAGMA recursive_triggers = on",  # so that REPLACE fires the triggers against deletion
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
 )
 
 
 def open_engine(url: str, **options: Any) -> sa.Engine:
-    """An engine for `sqlite:///…` or `postgresql://…`."""
+    """Create an engine for `sqlite:///…` or `postgresql://…`."""
     if not url.startswith("sqlite"):
         return sa.create_engine(url, pool_pre_ping=True, **options)
     engine = sa.create_engine(url, **options)
 
     @sa.event.listens_for(engine, "connect")
     def _set_up(connection: Any, _record: Any) -> None:
-        # The driver's own transactions lose linked inserts: we say BEGIN ourselves.
+        # BEGIN is issued here, as the driver's own transactions lose linked inserts.
         connection.isolation_level = None
         for pragma in _ON_CONNECT:
             connection.execute(pragma)
@@ -48,7 +48,7 @@ def open_engine(url: str, **options: Any) -> sa.Engine:
 
 @contextmanager
 def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """A connection that sees one moment of the record, whoever acts meanwhile: what `verify` has to read by."""
+    """Connection with a snapshot of the record, unaffected by concurrent acts, as `verify` requires."""
     seeing = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
     with engine.connect() as connection:
         yield connection.execution_options(**seeing)
@@ -56,7 +56,7 @@ def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A database and what every act on it is stamped with."""
+    """A database and the facts recorded with every act on it."""
 
     engine: sa.Engine
     sessions: sessionmaker[Session]
@@ -73,7 +73,7 @@ def open_ledger(
     passwords: Passwords | None = None,
     **options: Any,
 ) -> Ledger:
-    """The ledger of the database at `url`. `schema_revision` is what its migrations say it stands at."""
+    """Open the ledger of the database at `url`. `schema_revision` is its current Alembic revision."""
     engine = open_engine(url, **options)
     sessions = sessionmaker(engine, expire_on_commit=False)
     ledger = Ledger(engine, sessions, schema_revision, __version__, clock or Clock(), passwords or Passwords())

@@ -1,7 +1,7 @@
-"""The image of a row: one line of JSON, keys sorted, every value a string or null, the same bytes on both databases.
+"""Image of a row: one line of JSON, keys sorted, every value a string or null, identical on both databases.
 
-`json_object` rewrites 1.20 and fails on blobs, `to_jsonb` moves with the session's zone, and versions of SQLite print
-one float differently: so the image is a concatenation generated here, from the models or from the database itself.
+`json_object` rewrites 1.20 and fails on blobs, `to_jsonb` depends on the session's zone, and versions of SQLite print
+floats differently. Therefore the image is a generated concatenation, built from the models or from the database.
 """
 
 from collections.abc import Collection, Mapping
@@ -14,7 +14,7 @@ from nkmfg.models.base import Exact, Kept, Moment, outside_image
 
 
 class Kind(StrEnum):
-    """What a column holds, as far as its text is concerned."""
+    """Kinds of columns that differ in their text."""
 
     TEXT = "text"
     INTEGER = "integer"
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TableShape:
-    """A table as the trail sees it: the columns of its image, sorted, and its keys, the primary one first."""
+    """A table in the trail: columns of its image, sorted, and its keys, the primary key first."""
 
     name: str
     kept: Kept
@@ -38,7 +38,7 @@ class TableShape:
 
 
 def shapes_of(metadata: sa.MetaData) -> list[TableShape]:
-    """Every table of the models that is not scratch."""
+    """Shapes of all tables of the models except scratch tables."""
     shapes = []
     for table in metadata.sorted_tables:
         how = table.info.get("kept")
@@ -58,7 +58,7 @@ def shapes_of(metadata: sa.MetaData) -> list[TableShape]:
 def shapes_in(
     connection: sa.Connection, keeping: Mapping[str, Kept], outside: Collection[tuple[str, str]] = ()
 ) -> list[TableShape]:
-    """The tables as they stand in the database: what `keeping` names, less the columns `outside` the image."""
+    """Shapes of the tables named in `keeping`, reflected from the database, without the columns `outside` the image."""
     metadata = sa.MetaData()
     metadata.reflect(connection, only=list(keeping))
     shapes = []
@@ -84,7 +84,7 @@ def _shape(
 
 
 def kind_of(table_name: str, column: sa.Column[object]) -> Kind:
-    """The kind of a column, from a model or from reflection. Raises TypeError where there is no canonical text."""
+    """Kind of a column, modelled or reflected. Raises TypeError if its type has no canonical text."""
     match column.type:
         case Moment() | sa.DateTime():
             return Kind.MOMENT
@@ -103,7 +103,7 @@ def kind_of(table_name: str, column: sa.Column[object]) -> Kind:
 
 
 def image_sql(columns: tuple[tuple[str, Kind], ...], row: str, dialect: str) -> str:
-    """SQL for the image of `row` (NEW, OLD or a table's alias)."""
+    """SQL expression for the image of `row` (NEW, OLD or a table's alias)."""
     text = _postgresql_text if dialect == "postgresql" else _sqlite_text
     parts = [f"'\"{name}\":'||{text(f'{row}.{name}', kind)}" for name, kind in columns]
     return "'{'||" + "||','||".join(parts) + "||'}'"

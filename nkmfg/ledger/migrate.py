@@ -1,4 +1,4 @@
-"""Changing the schema under the ledger's eyes: verified before, re-imaged in one act, verified after."""
+"""Migration of the schema in one act: verified before, row images rewritten, verified after."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -29,7 +29,7 @@ MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
 
 class NotWhole(Refused):
-    """The record does not verify; a migration would launder what was done to it."""
+    """Raised if the record does not verify; a migration would conceal the manipulation."""
 
     def __init__(self, breaks: list[Break]) -> None:
         super().__init__(
@@ -40,7 +40,7 @@ class NotWhole(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the migrations up to a revision say of the schema, without asking today's models."""
+    """Declarations of the migrations up to a revision, independent of the current models."""
 
     keeping: Mapping[str, Kept]
     outside: frozenset[tuple[str, str]]
@@ -55,17 +55,17 @@ def scripts() -> ScriptDirectory:
 
 
 def head_revision() -> str:
-    """The newest revision this software knows."""
+    """Newest revision of this software."""
     return str(scripts().get_current_head())
 
 
 def current_revision(connection: sa.Connection) -> str | None:
-    """The revision the database stands at; None for an empty one."""
+    """Current revision of the database; None if it is empty."""
     return MigrationContext.configure(connection).get_current_revision()
 
 
 def declared(revision: str) -> Declared:
-    """The sum of what each migration up to `revision` declares."""
+    """Collect the declarations of each migration up to `revision`."""
     keeping: dict[str, Kept] = {}
     outside: set[tuple[str, str]] = set()
     alters: dict[str, frozenset[str]] = {}
@@ -81,13 +81,13 @@ def declared(revision: str) -> Declared:
 
 
 def shapes_at(connection: sa.Connection, revision: str) -> list[TableShape]:
-    """The tables as they stand in the database at `revision`."""
+    """Shapes of the tables in the database at `revision`."""
     says = declared(revision)
     return shapes_in(connection, says.keeping, says.outside)
 
 
 def breaks_at(connection: sa.Connection, revision: str) -> list[Break]:
-    """What `verify` finds. What lies outside images is recomputed by the models, so at their own revision only."""
+    """Breaks found by `verify`. Columns outside images are recomputed by the models, at the newest revision only."""
     return _breaks(connection, revision, shapes_at(connection, revision))
 
 
@@ -103,42 +103,42 @@ def migrate(
     target: str = "head",
     app_role: str | None = None,
 ) -> tuple[str | None, str]:
-    """Bring the database to `target`; returns (revision before, revision after).
+    """Migrate the database to `target`; returns (revision before, revision after).
 
-    `by` is the person who migrates, or how to find them. On an empty database nobody exists yet and nothing is
-    audited yet, so no act is written: making the site is the first act. Raises NotWhole where the record does not
-    verify before or after; then nothing has changed.
+    `by` is the person who migrates, or a function that returns them. An empty database has no people and no audit
+    trail, so no act is written; the creation of the site is the first act. Raises NotWhole if the record does not
+    verify before or after, with nothing changed.
     """
     engine = open_engine(owner_url, poolclass=sa.NullPool)
-    wanted = head_revision() if target == "head" else target
+    target_revision = head_revision() if target == "head" else target
     try:
-        with _alone(engine) as connection:
+        with _transaction(engine) as connection:
             before = current_revision(connection)
-            if before == wanted:
-                return before, wanted
+            if before == target_revision:
+                return before, target_revision
             if before is not None:
                 shapes = shapes_at(connection, before)
                 _refuse_breaks(_breaks(connection, before, shapes))
                 triggers.clear(connection)
-            _run(connection, before, wanted)
-            shapes = shapes_at(connection, wanted)
+            _run(connection, before, target_revision)
+            shapes = shapes_at(connection, target_revision)
             triggers.install(connection, shapes)
-            # Before anything is noted of them: a trigger that a migration leaves behind would vouch for itself.
-            odd = triggers.faults(connection, shapes, triggers.GENERATOR)
-            _refuse_breaks([Break(f"trigger {name}", what) for name, what in odd])
+            # Checked before the manifest is noted, which would include a trigger left behind by a migration.
+            trigger_faults = triggers.faults(connection, shapes, triggers.GENERATOR)
+            _refuse_breaks([Break(f"trigger {name}", what) for name, what in trigger_faults])
             if connection.dialect.name == "postgresql" and app_role is not None:
-                _grant(connection, declared(wanted).keeping, app_role)
+                _grant(connection, declared(target_revision).keeping, app_role)
             if before is not None:
-                _write_act(connection, owner_url, by, reason, before, wanted, shapes)
-            _refuse_breaks(_breaks(connection, wanted, shapes))
-            return before, wanted
+                _write_act(connection, owner_url, by, reason, before, target_revision, shapes)
+            _refuse_breaks(_breaks(connection, target_revision, shapes))
+            return before, target_revision
     finally:
         engine.dispose()
 
 
 @contextmanager
-def _alone(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """One transaction over everything. SQLite rebuilds tables, so its foreign keys rest until the commit."""
+def _transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """One transaction for the whole migration, on SQLite with foreign keys off, as tables are rebuilt."""
     with engine.execution_options(writer=True).connect() as connection:
         if engine.dialect.name == "sqlite":
             raw = connection.connection.driver_connection
@@ -151,18 +151,18 @@ def _alone(engine: sa.Engine) -> Iterator[sa.Connection]:
         else:
             with connection.begin():
                 if sa.inspect(connection).has_table("act"):
-                    # An act that commits between two readings of the record would look like a break.
+                    # An act committed between two reads of the record would look like a break.
                     connection.exec_driver_sql("LOCK TABLE act IN SHARE ROW EXCLUSIVE MODE")
                 yield connection
 
 
-def _run(connection: sa.Connection, before: str | None, wanted: str) -> None:
+def _run(connection: sa.Connection, before: str | None, target: str) -> None:
     directory = scripts()
-    going_down = before is not None and wanted in {s.revision for s in directory.iterate_revisions(before, "base")}
+    going_down = before is not None and target in {s.revision for s in directory.iterate_revisions(before, "base")}
 
     def steps(revision: object, _context: object) -> object:
         step = directory._downgrade_revs if going_down else directory._upgrade_revs
-        return step(wanted, revision)  # type: ignore[arg-type]
+        return step(target, revision)  # type: ignore[arg-type]
 
     context = MigrationContext.configure(
         connection,
@@ -183,11 +183,11 @@ def _write_act(
     by: Callable[[Session], Who] | Who,
     reason: str,
     before: str,
-    wanted: str,
+    target: str,
     shapes: list[TableShape],
 ) -> None:
     rule = RULES[Action.MIGRATE]
-    ledger = open_ledger(owner_url, wanted)
+    ledger = open_ledger(owner_url, target)
     with Session(connection, info={"ledger": ledger}) as session:
         who = by(session) if callable(by) else by
         actor = re_read(session, who, rule.roles)
@@ -196,23 +196,23 @@ def _write_act(
         if not is_reason(reason):
             raise Refused("A migration needs a reason: say in a few words why.")
         chain.lock(session, ["schema"])
-        why = f"{before} to {wanted}: {reason}"
+        why = f"{before} to {target}: {reason}"
         at = Clock().now(session)
-        opened = chain.open_act(session, ["schema"], Action.MIGRATE, actor, why, at)
+        act_id = chain.open_act(session, ["schema"], Action.MIGRATE, actor, why, at)
         for shape in shapes:
             if shape.kept is not Kept.LEDGER:
-                _re_image(connection, shape, opened)
+                _re_image(connection, shape, act_id)
         if any(shape.name == schema_manifest.TABLE for shape in shapes):
-            noted = schema_manifest.note_on_schema(connection, wanted)
-            connection.execute(sa.insert(SchemaMade).values(noted | {"made_at": at}))
-        chain.close_act(session, opened)
+            manifest = schema_manifest.note_on_schema(connection, target)
+            connection.execute(sa.insert(SchemaMade).values(manifest | {"made_at": at}))
+        chain.close_act(session, act_id)
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql('SET CONSTRAINTS "A_act_link" IMMEDIATE')
     ledger.engine.dispose()
 
 
 def _re_image(connection: sa.Connection, shape: TableShape, act_id: int) -> None:
-    """A change `M` for each row whose image the migration altered."""
+    """Write a change `M` for each row whose image was altered by the migration."""
     image = image_sql(shape.columns, "t", connection.dialect.name)
     last = (
         "SELECT row_id AS id, became AS image FROM change WHERE id IN"
@@ -229,7 +229,7 @@ def _re_image(connection: sa.Connection, shape: TableShape, act_id: int) -> None
 
 
 def _grant(connection: sa.Connection, keeping: Mapping[str, Kept], app_role: str) -> None:
-    """What the app's own role may do: read all, write records, never touch the ledger, delete only scratch."""
+    """Grant the application's role: read all, write records, no write to the ledger, delete in scratch tables only."""
     role = connection.dialect.identifier_preparer.quote(app_role)
     may = {Kept.RECORD: "INSERT, UPDATE", Kept.ONCE: "INSERT", Kept.SCRATCH: "INSERT, UPDATE, DELETE"}
     connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {role}")

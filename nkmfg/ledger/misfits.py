@@ -1,6 +1,6 @@
-"""Values that a column's image cannot show: SQLite keeps a blob in a number's place, PostgreSQL a year before Christ.
+"""Values that a column's image cannot represent: a blob in a numeric column of SQLite, a year BC in PostgreSQL.
 
-Nothing of this house writes them. A hand at the database can, and what was recorded would still look the same.
+This software never writes them. A direct manipulation of the database can, and would not change the image.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ _SQLITE = {
     Kind.INTEGER: "typeof(t.{0}) NOT IN ('integer', 'null')",
     Kind.BOOLEAN: "typeof(t.{0}) NOT IN ('integer', 'null') OR t.{0} NOT IN (0, 1)",
 }
-# to_char prints nothing for infinity, and no era.
+# to_char prints an empty text for infinity, and no era.
 _POSTGRESQL = {
     Kind.MOMENT: "t.{0} NOT BETWEEN '0001-01-02' AND '9999-12-30'",
     Kind.DATE: "t.{0} NOT BETWEEN '0001-01-01' AND '9999-12-31'",
@@ -25,7 +25,7 @@ _CONDITIONS: Mapping[str, Mapping[Kind, str]] = {"sqlite": _SQLITE, "postgresql"
 
 
 def misfits(connection: sa.Connection, shape: TableShape) -> Iterator[str]:
-    """Where in the table of `shape` the image of a value does not say what it is: table, row and column."""
+    """Locations of values misrepresented by their image in the table of `shape`: table, row and column."""
     conditions = _CONDITIONS[connection.dialect.name]
     odd = {name: conditions[kind].format(name) for name, kind in shape.columns if kind in conditions}
     if not odd:

@@ -1,4 +1,4 @@
-"""Slow salted hashes of passwords and PINs (argon2), and what makes one too weak."""
+"""Hashes of passwords and PINs (argon2), and rules against weak ones."""
 
 from functools import cached_property
 from itertools import pairwise
@@ -14,21 +14,21 @@ PIN_LENGTHS = range(6, 9)
 
 
 class Passwords:
-    """Makes and checks hashes. A demo's are cheap, for its secrets are printed on the screen."""
+    """Hasher of secrets. A demo uses cheap hashes, as its secrets are printed on the screen."""
 
     def __init__(self, cheap: bool = False) -> None:
         self._hasher = PasswordHasher.from_parameters(profiles.CHEAPEST if cheap else profiles.RFC_9106_LOW_MEMORY)
 
     @cached_property
     def _nobody(self) -> str:
-        """Checked when there is no such person, so that the answer takes as long and tells nothing."""
+        """Hash compared with if there is no such person, so that the answer takes equally long."""
         return self._hasher.hash("nobody has this secret")
 
     def hash(self, secret: str) -> str:
         return self._hasher.hash(secret)
 
     def matches(self, secret: str, secret_hash: str | None) -> bool:
-        """Whether `secret` is the one hashed; False, as slowly, where there is no hash."""
+        """True if `secret` matches the hash; False, in equal time, if there is no hash."""
         try:
             self._hasher.verify(self._nobody if secret_hash is None else secret_hash, secret)
         except (VerificationError, InvalidHashError):
@@ -37,7 +37,7 @@ class Passwords:
 
 
 def refuse_weak_password(password: str, login: str) -> None:
-    """Raises Malformed for a password too short, too long or too easily guessed."""
+    """Raise Malformed for a password that is too short, too long or easily guessed."""
     if not LEAST_PASSWORD_LENGTH <= len(password) <= MOST_PASSWORD_LENGTH:
         raise Malformed(
             f"A password has {LEAST_PASSWORD_LENGTH} to {MOST_PASSWORD_LENGTH} characters;"
@@ -48,7 +48,7 @@ def refuse_weak_password(password: str, login: str) -> None:
 
 
 def refuse_weak_pin(pin: str) -> None:
-    """Raises Malformed for a PIN that is not 6 to 8 digits, or a run or repetition of them."""
+    """Raise Malformed for a PIN that is not 6 to 8 digits, or a sequence or repetition of them."""
     if not (pin.isascii() and pin.isdigit() and len(pin) in PIN_LENGTHS):
         raise Malformed("A PIN is 6 to 8 digits.")
     steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}

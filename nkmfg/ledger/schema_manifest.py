@@ -1,8 +1,7 @@
-"""What the database was made of, noted in the chain when it was made, and compared with what is there now.
+"""Manifest of the schema, recorded in the chain when the schema is created, and compared with the current schema.
 
-The texts of triggers belong to a version of their generator: a later one may write them otherwise, and what an older
-one wrote is still right as long as it is what the chain says was made. Constraints come from migrations; the note is
-the only thing that says what they were.
+The texts of triggers depend on the version of their generator: a text of an older version is valid as long as it
+equals the manifest. Constraints are created by migrations; the manifest is their only reference.
 """
 
 import json
@@ -20,13 +19,13 @@ from nkmfg.ledger.trigger_spec import SCHEMA
 from nkmfg.models import SchemaMade
 
 TABLE = SchemaMade.__tablename__
-_NOTING = (Action.MAKE_SITE, Action.MIGRATE)  # no other act makes a schema
+_NOTING = (Action.MAKE_SITE, Action.MIGRATE)  # no other act creates a schema
 _NOT_OURS = "alembic_version"
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """What the chain says was made last, and the act that says so."""
+class Manifest:
+    """The latest manifest in the chain, and its act."""
 
     where: str
     action: str
@@ -34,91 +33,93 @@ class Note:
     revision: str
     database: str
     generator: int
-    made: Mapping[str, str]
+    digests: Mapping[str, str]
 
 
-def made_of(connection: sa.Connection) -> dict[str, str]:
-    """The digest of each trigger, function, column, constraint and index, by its name as `verify` says it."""
+def schema_digests(connection: sa.Connection) -> dict[str, str]:
+    """Digests of triggers, functions, columns, constraints and indexes, by their names in the messages of `verify`."""
     parts: dict[str, str] = {}
     for name, text in [*_triggers(connection), *_definitions(connection)]:
-        parts[name] = parts.get(name, "") + text  # two of one name are one thing that differs
+        parts[name] = parts.get(name, "") + text  # objects of the same name are digested together
     return {name: sha256(text) for name, text in sorted(parts.items())}
 
 
 def note_on_schema(connection: sa.Connection, revision: str) -> dict[str, object]:
-    """The columns of a note on the schema as it stands, but for its moment."""
+    """Values of a manifest of the current schema, except its moment."""
     return {
         "revision": revision,
         "database": connection.dialect.name,
         "generator": triggers.GENERATOR,
-        "made": json.dumps(made_of(connection), sort_keys=True, separators=(",", ":")),
+        "made": json.dumps(schema_digests(connection), sort_keys=True, separators=(",", ":")),
     }
 
 
 def faults(connection: sa.Connection, shapes: Sequence[TableShape]) -> list[tuple[str, str]]:
-    """(where, what is wrong) for each trigger, constraint or index that is not as it was made."""
-    there = _noted(connection) if any(shape.name == TABLE for shape in shapes) else None
-    found: dict[str, str] = {}
-    for name, what in triggers.faults(connection, shapes, there.generator if there else None):
-        found.setdefault(f"trigger {name}", what)
-    if there is None:
+    """(where, fault) for each trigger, constraint or index that differs from the manifest."""
+    manifest = _latest_manifest(connection) if any(shape.name == TABLE for shape in shapes) else None
+    by_where: dict[str, str] = {}
+    for name, what in triggers.faults(connection, shapes, manifest.generator if manifest else None):
+        by_where.setdefault(f"trigger {name}", what)
+    if manifest is None:
         if any(shape.name == TABLE for shape in shapes) and connection.scalar(sa.text("SELECT max(id) FROM act")):
-            found[f"table {TABLE}"] = "does not say what the schema was made of"
-        return sorted(found.items())
-    for where, what in [*_false_notes(connection, there), *_differences(connection, there)]:
-        found.setdefault(where, what)
-    return sorted(found.items())
+            by_where[f"table {TABLE}"] = "does not say what the schema was made of"
+        return sorted(by_where.items())
+    for where, what in [*_false_manifests(connection, manifest), *_differences(connection, manifest)]:
+        by_where.setdefault(where, what)
+    return sorted(by_where.items())
 
 
-def _noted(connection: sa.Connection) -> Note | None:
-    """The last note, out of the trail: the row itself is compared with it like any other."""
-    last = connection.execute(
+def _latest_manifest(connection: sa.Connection) -> Manifest | None:
+    """Read the latest manifest from the trail; its row is compared with the trail like any other."""
+    row = connection.execute(
         sa.text(
             "SELECT c.row_id, c.became, a.action, a.schema_revision FROM change c JOIN act a ON a.id = c.act_id"
             " WHERE c.table_name = :table ORDER BY c.row_id DESC, c.id DESC LIMIT 1"
         ),
         {"table": TABLE},
     ).one_or_none()
-    if last is None:
+    if row is None:
         return None
-    where = f"table {TABLE}, row {last.row_id}"
+    where = f"table {TABLE}, row {row.row_id}"
     try:
-        image = json.loads(last.became)
-        made = {str(name): str(digest) for name, digest in json.loads(image["made"]).items()}
+        image = json.loads(row.became)
+        digests = {str(name): str(digest) for name, digest in json.loads(image["made"]).items()}
         generator = int(image["generator"])
-        return Note(where, last.action, last.schema_revision, image["revision"], image["database"], generator, made)
+        return Manifest(
+            where, row.action, row.schema_revision, image["revision"], image["database"], generator, digests
+        )
     except (ValueError, TypeError, KeyError, AttributeError):
-        return Note(where, last.action, last.schema_revision, "", "", 0, {})
+        return Manifest(where, row.action, row.schema_revision, "", "", 0, {})
 
 
-def _false_notes(connection: sa.Connection, there: Note) -> Iterator[tuple[str, str]]:
-    """A note that no making of a schema left: somebody wrote it to cover what they did."""
-    stands_at = connection.scalar(sa.text("SELECT max(version_num) FROM alembic_version"))
-    if there.action not in _NOTING:
-        yield there.where, f"was written by {there.action}, which makes no schema"
-    elif not there.made or there.generator > triggers.GENERATOR:
-        yield there.where, "cannot be read"
-    elif not there.revision == there.act_revision == stands_at:
-        yield there.where, f"is a note on schema {there.revision}, and the database stands at {stands_at}"
+def _false_manifests(connection: sa.Connection, manifest: Manifest) -> Iterator[tuple[str, str]]:
+    """Faults of manifests not written by the creation of a schema, which would conceal a manipulation."""
+    current_revision = connection.scalar(sa.text("SELECT max(version_num) FROM alembic_version"))
+    if manifest.action not in _NOTING:
+        yield manifest.where, f"was written by {manifest.action}, which makes no schema"
+    elif not manifest.digests or manifest.generator > triggers.GENERATOR:
+        yield manifest.where, "cannot be read"
+    elif not manifest.revision == manifest.act_revision == current_revision:
+        yield manifest.where, f"is a note on schema {manifest.revision}, and the database stands at {current_revision}"
 
 
-def _differences(connection: sa.Connection, there: Note) -> Iterator[tuple[str, str]]:
-    if there.database != connection.dialect.name:
-        return  # moved to another database: its constraints have other texts there
-    live = made_of(connection)
-    tables = {_table(where) for where in there.made}
-    for where in sorted(live.keys() | there.made.keys()):
+def _differences(connection: sa.Connection, manifest: Manifest) -> Iterator[tuple[str, str]]:
+    if manifest.database != connection.dialect.name:
+        return  # moved to another database system, in which constraints have other texts
+    live = schema_digests(connection)
+    tables = {_table(where) for where in manifest.digests}
+    for where in sorted(live.keys() | manifest.digests.keys()):
         if where not in live:
             yield where, "is missing"
-        elif where in there.made:
-            if live[where] != there.made[where]:
+        elif where in manifest.digests:
+            if live[where] != manifest.digests[where]:
                 yield where, "is not as it was made"
-        elif _table(where) in tables and (_table(where) or there.generator != triggers.GENERATOR):
+        elif _table(where) in tables and (_table(where) or manifest.generator != triggers.GENERATOR):
             yield where, "is not of this house"
 
 
 def _table(where: str) -> str:
-    """The table a name is about; empty for triggers, which today's generator knows best."""
+    """Table of a name; empty for triggers, which are checked by the current generator."""
     return where.split(",")[0] if where.startswith("table ") else ""
 
 
@@ -147,8 +148,8 @@ def _definitions(connection: sa.Connection) -> Iterator[tuple[str, str]]:
             yield from ((f"table {table}, {part}", clause) for part, clause in _clauses(sql))
 
 
-# A foreign key is kept by triggers of PostgreSQL's own: one switched off keeps nothing, and looks the same otherwise.
-# Kind n is NOT NULL, which newer versions list and older ones do not (it stands with the column); t is a trigger.
+# PostgreSQL enforces a foreign key by internal triggers: if disabled, the constraint still looks the same.
+# Kind n is NOT NULL, listed by newer versions only (it is part of the column); t is a trigger.
 _CONSTRAINTS = """
 SELECT relname, 'constraint ' || conname, pg_get_constraintdef(k.oid) || ' ' || coalesce((SELECT
   string_agg(tgenabled::text, '' ORDER BY tgenabled::text) FROM pg_trigger WHERE tgconstraint = k.oid), '')
@@ -174,9 +175,9 @@ _UNNAMED = ("CHECK", "UNIQUE", "PRIMARY", "FOREIGN")
 
 
 def _clauses(sql: str) -> Iterator[tuple[str, str]]:
-    """What a table of SQLite was made of: each column and constraint as it was written, and what stands around them.
+    """Definitions of a table of SQLite: each column and constraint as written, and the text around them.
 
-    Not a letter is left out, so whatever was changed differs somewhere; parting it only gives it a name.
+    The parts add up to the whole text, so that every change is found; splitting only names the changed part.
     """
     depth, clause, around = 0, "", ""
     for piece in _PIECE.findall(sql):

@@ -1,4 +1,4 @@
-"""The e-signature: canonical bytes of what the signer saw, stored once, with name, role, meaning and moment."""
+"""Electronic signatures: canonical bytes of what the signer saw, with name, role, meaning and moment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ NONCE_LIFE = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class ToSign:
-    """What is about to be signed: its scope as a business key, its meaning, the words shown, the facts shown.
+    """Content to be signed: scope as a business key, meaning, statement shown, facts shown.
 
-    `facts` hold codes, values, units and derived numbers as seen; no database ids, no moment set at the commit.
+    `facts` hold codes, values, units and derived numbers as shown; no database ids, no moment set at the commit.
     """
 
     scope: str
@@ -49,15 +49,15 @@ class ToSign:
 
 @dataclass(frozen=True, slots=True)
 class Signing(By):
-    """A person whose credentials were taken in the signing dialogue, for the one copy shown there."""
+    """A person authenticated in the signing dialogue, for the copy shown there."""
 
     proven_by: str = ""
     nonce: str = ""
-    seen: str = ""  # the digest of what the dialogue showed
+    seen: str = ""  # digest of the copy shown
 
 
 def write_signature(session: Session, copy: ToSign, signing: Signing, actor: Actor, at: datetime) -> Signature:
-    """Bind the signature to what was shown. Raises Stale if that has changed since, Refused if it is signed already."""
+    """Write the signature of the copy shown. Raises Stale if it has changed since, Refused if it is signed already."""
     if copy.digest != signing.seen:
         raise Stale("What you were about to sign has changed since it was shown. Look at it again, then sign.")
     alive = (Nonce.token == signing.nonce, Nonce.digest == copy.digest, Nonce.made_at >= at - NONCE_LIFE)

@@ -1,4 +1,4 @@
-"""What triggers are made of, on both databases: their words, the act's header, and one guard."""
+"""Parts of the triggers common to both databases: messages, the act's header, and the trigger specification."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,9 +7,9 @@ from nkmfg.ledger.images import Kind
 
 NO_ACT = "nkmfg: no act is open; records are written only inside an act"
 SCHEMA = "public"
-# Temporary tables come first unless they are named last: somebody's own `change` would take the trail's place.
+# pg_temp is named last: otherwise a temporary table `change` would shadow the trail.
 SEARCH_PATH = f"pg_catalog, {SCHEMA}, pg_temp"
-# The act's header as the chain sees it, by header version: what was hashed once is hashed so for ever.
+# Hashed columns of the act's header by header version; published versions never change.
 HEADER: dict[int, tuple[tuple[str, Kind], ...]] = {
     1: (
         ("action", Kind.TEXT),
@@ -38,7 +38,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """One trigger, or one function a trigger calls."""
+    """Specification of one trigger, or of one function a trigger calls."""
 
     sort: Sort
     name: str
@@ -47,5 +47,5 @@ class Guard:
 
     @property
     def body(self) -> str:
-        """The source of a function, as PostgreSQL keeps it."""
+        """Source of a function, as stored by PostgreSQL."""
         return self.sql.split("$$")[1]

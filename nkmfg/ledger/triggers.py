@@ -1,7 +1,7 @@
-"""The triggers that write the trail and refuse everything else, generated for SQLite and for PostgreSQL.
+"""Triggers that write the trail and refuse all other writes, generated for SQLite and for PostgreSQL.
 
-The same list makes them and is compared with the database afterwards, text by text. What an older version of the
-generator wrote is compared with what was noted when it was made (`ledger/made.py`).
+Their texts are compared with the database afterwards. Triggers of an older version of the generator are compared with
+the manifest recorded at their creation (`ledger/schema_manifest.py`).
 """
 
 from collections.abc import Sequence
@@ -12,12 +12,12 @@ from nkmfg.ledger import triggers_postgresql, triggers_sqlite
 from nkmfg.ledger.images import TableShape
 from nkmfg.ledger.trigger_spec import SCHEMA, SEARCH_PATH, Guard, Sort
 
-# Goes up whenever a trigger or function is written otherwise than before; tests/ledger/generator.txt holds the texts.
+# Incremented with every change of a trigger or function; tests/ledger/generator.txt holds the texts.
 GENERATOR = 1
 
 
 def guards(shapes: Sequence[TableShape], dialect: str) -> list[Guard]:
-    """Every trigger and function, in the order they are made."""
+    """All triggers and functions, in order of creation."""
     common = triggers_postgresql.common_guards() if dialect == "postgresql" else []
     return [*common, *(guard for shape in shapes for guard in _guards_of(shape, dialect))]
 
@@ -29,7 +29,7 @@ def _guards_of(shape: TableShape, dialect: str) -> list[Guard]:
 
 
 def install(connection: sa.Connection, shapes: Sequence[TableShape]) -> None:
-    """Make every trigger. On PostgreSQL they fire in replica mode too."""
+    """Create all triggers. On PostgreSQL they fire in replica mode too."""
     for guard in guards(shapes, connection.dialect.name):
         _run(connection, guard.sql)
         if connection.dialect.name != "postgresql":
@@ -37,12 +37,12 @@ def install(connection: sa.Connection, shapes: Sequence[TableShape]) -> None:
         if guard.sort is Sort.TRIGGER:
             _run(connection, f'ALTER TABLE {guard.table} ENABLE ALWAYS TRIGGER "{guard.name}"')
         else:
-            # Whoever may execute a trigger's function may hang it on a table of their own, and forge the trail by it.
+            # EXECUTE on a trigger function would allow its use on another table, to forge the trail.
             _run(connection, f"REVOKE EXECUTE ON FUNCTION {guard.name} FROM PUBLIC")
 
 
 def uninstall(connection: sa.Connection, shapes: Sequence[TableShape]) -> None:
-    """Take every trigger away, and the functions of each table, for a migration. What all tables share stays."""
+    """Drop all triggers and the functions of each table, for a migration; shared functions remain."""
     is_postgresql = connection.dialect.name == "postgresql"
     for shape in shapes:
         for guard in reversed(_guards_of(shape, connection.dialect.name)):
@@ -54,9 +54,9 @@ def uninstall(connection: sa.Connection, shapes: Sequence[TableShape]) -> None:
 
 
 def clear(connection: sa.Connection) -> None:
-    """Take every trigger away, and the functions of each table, by whichever version they were made. For a migration.
+    """Drop all triggers and the functions of each table, whatever the version of their generator, for a migration.
 
-    Nothing strange is there: the record verified a moment ago.
+    Foreign triggers cannot exist, as the record was verified before.
     """
     if connection.dialect.name != "postgresql":
         for name, _text in texts(connection):
@@ -69,17 +69,17 @@ def clear(connection: sa.Connection) -> None:
 
 
 def _run(connection: sa.Connection, sql: str) -> None:
-    # psycopg reads a bare % as a parameter even where there are none to fill in.
+    # psycopg reads a bare % as a parameter even without parameters.
     connection.exec_driver_sql(sql.replace("%", "%%") if connection.dialect.name == "postgresql" else sql)
 
 
 def faults(
     connection: sa.Connection, shapes: Sequence[TableShape], generator: int | None = None
 ) -> list[tuple[str, str]]:
-    """(name, what is wrong) for each trigger or function missing, changed, disabled, or not of the house.
+    """(name, fault) for each trigger or function that is missing, changed, disabled or foreign.
 
-    `generator` is the version that made them; None where nobody noted it. What another version made than this one is
-    not compared here: with a note, `made` does it; without one, names are all there is to go by.
+    `generator` is the version that created them; None if it was not recorded. Texts of another version are not compared
+    here: `schema_manifest` compares them with the manifest; without one, only names are compared.
     """
     found = _bypasses(connection) if connection.dialect.name == "postgresql" else []
     if generator not in (None, GENERATOR):
@@ -92,7 +92,7 @@ def faults(
 
 
 def texts(connection: sa.Connection) -> list[tuple[str, str]]:
-    """(name, text) of each trigger and function that is there, in the one spelling that they are compared in."""
+    """(name, text) of each trigger and function in the database, normalised for comparison."""
     if connection.dialect.name == "postgresql":
         made = [(name, _normal(sql)) for name, sql in _read(connection, _TRIGGERS)]
         return [*_read(connection, _FUNCTIONS), *made]
@@ -101,7 +101,7 @@ def texts(connection: sa.Connection) -> list[tuple[str, str]]:
 
 
 def _text(guard: Guard, dialect: str) -> str:
-    """What `texts` says of a guard that is as it was made."""
+    """Text that `texts` returns for an unchanged guard."""
     if dialect != "postgresql":
         return guard.sql
     is_function = guard.sort is Sort.FUNCTION
@@ -109,7 +109,7 @@ def _text(guard: Guard, dialect: str) -> str:
 
 
 def _compared(wanted: dict[str, str], there: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """What is there may bear one name twice: a second function, or a trigger of a wanted name on another table."""
+    """Compare by name; a name may occur twice, as an overloaded function or as a trigger on another table."""
     found = [(name, "is missing") for name in wanted.keys() - {name for name, _ in there}]
     found += [(name, "is not of this house") for name, _ in there if name not in wanted]
     found += [(name, "is not as it was made") for name, text in there if text != wanted.get(name, text)]
@@ -132,7 +132,7 @@ _OF_TABLES = f"FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid WHERE NOT tg
 _TRIGGERS = f"SELECT tgname, pg_get_triggerdef(t.oid) {_OF_TABLES}"
 _TRIGGERS_OF = f"SELECT tgname, relname {_OF_TABLES}"
 _NOT_ALWAYS = f"SELECT tgname, relname {_OF_TABLES} AND tgenabled <> 'A'"
-# A rule rewrites what is written, row security hides what is there: neither needs to touch a trigger.
+# A rule rewrites statements and row security hides rows; neither changes a trigger.
 _BYPASSES = (
     f"SELECT 'rule ' || rulename, relname FROM pg_rewrite JOIN pg_class c ON c.oid = ev_class WHERE {_OURS}"
     f" UNION ALL SELECT 'row security', relname FROM pg_class WHERE relrowsecurity AND {_OURS}"
@@ -144,6 +144,6 @@ def _read(connection: sa.Connection, query: str) -> list[tuple[str, str]]:
 
 
 def _normal(trigger: str) -> str:
-    """PostgreSQL prints a trigger its own way: the same words, differently spaced, quoted, qualified and ordered."""
+    """Normalise a trigger's text, which PostgreSQL prints with other spaces, quotes, qualifiers and order."""
     plain = trigger.replace('"', "").replace(f"{SCHEMA}.", "").replace("NOT DEFERRABLE", "").lower()
     return " ".join(sorted(plain.split()))

@@ -1,4 +1,4 @@
-"""The triggers and functions of PostgreSQL, which also opens the act and writes its link."""
+"""Triggers and functions of PostgreSQL, which also open the act and write its link."""
 
 from nkmfg.domain.values.hashing import GENESIS
 from nkmfg.ledger.images import TableShape, image_sql
@@ -31,7 +31,7 @@ def common_guards() -> list[Guard]:
             "",
             "  INSERT INTO stream(name) SELECT s FROM unnest(streams) s\n"
             "    WHERE NOT EXISTS (SELECT 1 FROM stream WHERE name = s) ORDER BY s ON CONFLICT DO NOTHING;\n"
-            # FOR UPDATE on parents plus a foreign key's insert deadlocks; this lock does not.
+            # FOR UPDATE on parents deadlocks with a foreign key's insert; this lock does not.
             "  PERFORM 1 FROM stream WHERE name = ANY(streams) ORDER BY name FOR NO KEY UPDATE;",
         ),
         _function(
@@ -77,7 +77,7 @@ def guards_of(shape: TableShape) -> list[Guard]:
         _trigger(f"{name}_no_truncate", name, "BEFORE TRUNCATE", "STATEMENT", "nkmfg_refuse"),
     ]
     if name == "act":
-        # Quoted for its capital: triggers fire by name, and this one before the foreign key's "RI_…".
+        # Triggers fire in order of their names; the quoted capital puts this one before the foreign key's "RI_…".
         sql = (
             'CREATE CONSTRAINT TRIGGER "A_act_link" AFTER INSERT ON act DEFERRABLE INITIALLY DEFERRED'
             " FOR EACH ROW EXECUTE FUNCTION nkmfg_link()"

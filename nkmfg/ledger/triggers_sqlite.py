@@ -1,10 +1,10 @@
-"""The triggers of SQLite."""
+"""Triggers of SQLite."""
 
 from nkmfg.ledger.images import TableShape, image_sql
 from nkmfg.ledger.trigger_spec import NO_ACT, Guard, Sort
 from nkmfg.models.base import Kept
 
-# The open act is the last one, as long as it has no link: temp tables and functions are out of a trigger's reach.
+# The open act is the last one without a link: triggers cannot use temporary tables or functions.
 _OPEN = (
     "(SELECT a.id FROM act a WHERE a.id = (SELECT max(id) FROM act)"
     " AND NOT EXISTS (SELECT 1 FROM link l WHERE l.act_id = a.id))"
@@ -13,7 +13,7 @@ _OPEN = (
 
 def guards_of(shape: TableShape) -> list[Guard]:
     name, frozen = shape.name, shape.kept is not Kept.RECORD
-    # REPLACE INTO walks past a BEFORE DELETE trigger, so what may not be replaced is refused at the insert.
+    # REPLACE INTO bypasses a BEFORE DELETE trigger, so that replacement is refused at the insert.
     keys = shape.keys if frozen else shape.keys[:1]
     there = " OR ".join(
         f"EXISTS (SELECT 1 FROM {name} WHERE {' AND '.join(f'{k} = NEW.{k}' for k in key)})" for key in keys

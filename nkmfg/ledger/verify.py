@@ -1,4 +1,4 @@
-"""Proof that the record is what was recorded: the schema, chains, and every row against its last image."""
+"""Verification of the record: the schema, the hash chains, and every row against its last image."""
 
 import hashlib
 import json
@@ -17,12 +17,12 @@ from nkmfg.models import Act, Change, Link, SchemaMade
 from nkmfg.models.base import DERIVED, HASHED_IN, Kept
 
 Heads = Mapping[str, tuple[int, str]]  # stream: (number, digest)
-Progress = Callable[[str, int], None]  # what is being looked at, how many rows it has been
+Progress = Callable[[str, int], None]  # subject, number of rows read so far
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Break:
-    """Something that is not as it was recorded. `where` names stream and number, or table, row and column."""
+    """A difference from what was recorded. `where` names stream and number, or table, row and column."""
 
     where: str
     what: str
@@ -39,29 +39,29 @@ def verify(
     migrated: Mapping[str, Collection[str]] | None = None,
     progress: Progress = lambda _what, _rows: None,
 ) -> list[Break]:
-    """Every break found, none where the record is whole. Writes nothing.
+    """Find all breaks; none if the record is whole. Writes nothing.
 
-    `connection` sees one moment of the record (`database.snapshot`), or acts made meanwhile look like breaks.
-    `migrated` names the columns a migration may have changed, by table; a migration that changed another is a break.
+    `connection` needs a snapshot (`database.snapshot`), as concurrent acts look like breaks. `migrated` names the
+    columns a migration may have changed, by table; changes of other columns by a migration are breaks.
     """
-    found = [Break(where, what) for where, what in faults(connection, shapes)]
-    found += _unsound(connection)
+    breaks = [Break(where, what) for where, what in faults(connection, shapes)]
+    breaks += _index_faults(connection)
     hidden = [Break(where, "is no value of this column") for shape in shapes for where in misfits(connection, shape)]
     if hidden:
-        return [*found, *hidden]  # images that do not say what is there prove nothing
-    found += _chains(connection, progress)
-    found += _against_heads(connection, heads or {})
-    found += _history(connection, shapes, migrated or {}, progress)
+        return [*breaks, *hidden]  # images that misrepresent values prove nothing
+    breaks += _chains(connection, progress)
+    breaks += _against_heads(connection, heads or {})
+    breaks += _history(connection, shapes, migrated or {}, progress)
     for shape in shapes:
         if shape.kept is not Kept.LEDGER:
-            found += _live(connection, shape)
+            breaks += _live(connection, shape)
             if shape.name in metadata.tables:
-                found += _outside_image(connection, metadata.tables[shape.name])
-    return found
+                breaks += _outside_image(connection, metadata.tables[shape.name])
+    return breaks
 
 
-def _unsound(connection: sa.Connection) -> Iterator[Break]:
-    """Of SQLite: rows that an index does not know are there, and nobody who asks by it is told of them."""
+def _index_faults(connection: sa.Connection) -> Iterator[Break]:
+    """Faults of indexes of SQLite: queries by an index miss rows that it does not contain."""
     if connection.dialect.name == "sqlite":
         for (what,) in connection.exec_driver_sql("PRAGMA integrity_check").fetchall():
             if what != "ok":
@@ -69,7 +69,7 @@ def _unsound(connection: sa.Connection) -> Iterator[Break]:
 
 
 def heads_of(connection: sa.Connection) -> dict[str, tuple[int, str]]:
-    """The last link of every stream: write it down elsewhere, and a tail cut off later is found."""
+    """Last link of every stream; kept elsewhere, it reveals a truncated tail."""
     last = sa.select(Link.stream, sa.func.max(Link.seq).label("seq")).group_by(Link.stream).subquery()
     rows = connection.execute(
         sa.select(Link.stream, Link.seq, Link.digest)
@@ -90,20 +90,20 @@ def _chains(connection: sa.Connection, progress: Progress) -> Iterator[Break]:
     for number, (act_id, stream, seq, prev, digest) in enumerate(links, 1):
         progress("acts", number)
         linked.add(act_id)
-        here = f"stream {stream} no {seq} (table link, row {act_id})"
+        where = f"stream {stream} no {seq} (table link, row {act_id})"
         lines = changes.get(act_id, [])
         last_seq, last_digest = tails.get(stream, (0, GENESIS))
         tails[stream] = (seq, digest)
         if act_id not in headers:
-            yield Break(here, f"its act is gone (table act, row {act_id})")
+            yield Break(where, f"its act is gone (table act, row {act_id})")
             continue
         act_stream, header = headers[act_id]
         if seq != last_seq + 1:
-            yield Break(here, f"numbers before it are missing: the last one is {last_seq}")
+            yield Break(where, f"numbers before it are missing: the last one is {last_seq}")
         if prev != last_digest:
-            yield Break(here, "does not follow the one before it")
+            yield Break(where, "does not follow the one before it")
         if act_stream != stream or digest != link_digest(prev, header, lines):
-            yield Break(here, f"it, its act (table act, row {act_id}) or one of its changes{_rows(lines)} is altered")
+            yield Break(where, f"it, its act (table act, row {act_id}) or one of its changes{_rows(lines)} is altered")
     for act_id in sorted(headers.keys() - linked):
         yield Break(f"table act, row {act_id}", "has no link: it was not made through the door")
     for act_id in sorted(changes.keys() - headers.keys()):
@@ -139,10 +139,10 @@ def _headers(connection: sa.Connection) -> Iterator[tuple[int, tuple[str, str]]]
 
 def _against_heads(connection: sa.Connection, heads: Heads) -> Iterator[Break]:
     for stream, (seq, digest) in heads.items():
-        there = connection.scalar(sa.select(Link.digest).where(Link.stream == stream, Link.seq == seq))
-        if there is None:
+        recorded = connection.scalar(sa.select(Link.digest).where(Link.stream == stream, Link.seq == seq))
+        if recorded is None:
             yield Break(f"stream {stream} no {seq}", "is gone, though it was written down as a head")
-        elif there != digest:
+        elif recorded != digest:
             yield Break(f"stream {stream} no {seq}", "is not what was written down as a head")
 
 
@@ -152,30 +152,30 @@ def _history(
     migrated: Mapping[str, Collection[str]],
     progress: Progress,
 ) -> Iterator[Break]:
-    """Every *was* is the *became* before it, every row begins with an insert, and every table is one that is kept."""
+    """Breaks in the changes: each *was* equals the previous *became*, rows begin with an insert, tables are audited."""
     before = sa.func.lag(Change.became).over(partition_by=(Change.table_name, Change.row_id), order_by=Change.id)
     rows = connection.execute(
         sa.select(Change.table_name, Change.id, Change.row_id, Change.op, Change.was, Change.became, before)
         .order_by(Change.table_name, Change.row_id, Change.id)
         .execution_options(yield_per=5000)
     )
-    known = {shape.name for shape in shapes if shape.kept is not Kept.LEDGER}
-    known.add(SchemaMade.__tablename__)  # a schema older than this note keeps those of the newer one it came down from
+    audited = {shape.name for shape in shapes if shape.kept is not Kept.LEDGER}
+    audited.add(SchemaMade.__tablename__)  # after a downgrade, the trail has tables of the newer schema
     for number, (table_name, change_id, row_id, op, was, became, became_before) in enumerate(rows, 1):
         progress("changes", number)
-        here = f"table {table_name}, row {row_id}"
-        if table_name not in known:
-            yield Break(here, f"is of no table that is kept (change {change_id})")
+        where = f"table {table_name}, row {row_id}"
+        if table_name not in audited:
+            yield Break(where, f"is of no table that is kept (change {change_id})")
         elif was != became_before or (op == "I") != (became_before is None):
-            yield Break(here, f"was altered between two acts (change {change_id})")
+            yield Break(where, f"was altered between two acts (change {change_id})")
         elif op == "M":
-            for column, now, then in _differences(became, was):
+            for column, current, previous in _differences(became, was):
                 if column not in migrated.get(table_name, ()):
-                    yield Break(f"{here}, column {column}", f"a migration made {then} into {now}, undeclared")
+                    yield Break(f"{where}, column {column}", f"a migration made {previous} into {current}, undeclared")
 
 
 def _live(connection: sa.Connection, shape: TableShape) -> Iterator[Break]:
-    """Live rows and last images are the same, both ways: nothing altered, nothing unrecorded, nothing gone."""
+    """Breaks between live rows and last images: altered, unrecorded and missing rows."""
     image = image_sql(shape.columns, "t", connection.dialect.name)
     live = f"SELECT t.{shape.key} AS id, {image} AS image FROM {shape.name} t"
     last = (
@@ -191,26 +191,26 @@ def _live(connection: sa.Connection, shape: TableShape) -> Iterator[Break]:
         ),
         {"table": shape.name},
     )
-    for row_id, is_now, recorded in rows:
-        here = f"table {shape.name}, row {row_id}"
-        if is_now is None:
-            yield Break(here, "is gone")
-        elif recorded is None:
-            yield Break(here, "was never recorded")
+    for row_id, current_image, recorded_image in rows:
+        where = f"table {shape.name}, row {row_id}"
+        if current_image is None:
+            yield Break(where, "is gone")
+        elif recorded_image is None:
+            yield Break(where, "was never recorded")
         else:
-            for column, now, then in _differences(is_now, recorded):
-                yield Break(f"{here}, column {column}", f"is {now}, was recorded as {then}")
+            for column, current, previous in _differences(current_image, recorded_image):
+                yield Break(f"{where}, column {column}", f"is {current}, was recorded as {previous}")
 
 
-def _differences(is_now: str, recorded: str) -> Iterator[tuple[str, str, str]]:
-    now, then = _fields(is_now), _fields(recorded)
-    for column in sorted(now.keys() | then.keys()):
-        if now.get(column) != then.get(column):
-            yield column, canonical(now.get(column)), canonical(then.get(column))
+def _differences(current_image: str, recorded_image: str) -> Iterator[tuple[str, str, str]]:
+    current, previous = _fields(current_image), _fields(recorded_image)
+    for column in sorted(current.keys() | previous.keys()):
+        if current.get(column) != previous.get(column):
+            yield column, canonical(current.get(column)), canonical(previous.get(column))
 
 
 def _fields(image: str) -> dict[str, str | None]:
-    """The columns of an image; none of one that was made unreadable, so that every column differs."""
+    """Columns of an image; empty if it is unreadable, so that every column differs."""
     try:
         fields = json.loads(image)
     except ValueError:
@@ -219,7 +219,7 @@ def _fields(image: str) -> dict[str, str | None]:
 
 
 def _outside_image(connection: sa.Connection, table: sa.Table) -> Iterator[Break]:
-    """Columns without an image are recomputed: large bytes against their hash, numbers against their text."""
+    """Breaks in columns outside the image, recomputed: large bytes against their hash, numbers against their text."""
     outside = [c for c in table.columns if HASHED_IN in c.info or DERIVED in c.info]
     if not outside:
         return
@@ -228,14 +228,14 @@ def _outside_image(connection: sa.Connection, table: sa.Table) -> Iterator[Break
             if HASHED_IN in column.info:
                 matches = _hash(row[column.name]) == row[column.info[HASHED_IN]]
             else:
-                matches = _is(row[column.name], column.info[DERIVED](row))
+                matches = _is_equal(row[column.name], column.info[DERIVED](row))
             if not matches:
                 key = row[next(iter(table.primary_key)).name]
                 yield Break(f"table {table.name}, row {key}, column {column.name}", "is not what was recorded")
 
 
-def _is(kept: object, derived: Any) -> bool:
-    """SQLite keeps numbers for trends as floats; the exact one stands beside them."""
+def _is_equal(kept: object, derived: Any) -> bool:
+    """Compare derived numbers, which SQLite stores as floats beside the exact text."""
     return kept == (float(derived) if isinstance(kept, float) and derived is not None else derived)
 
 

@@ -10,9 +10,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from nkmfg.models.labels import PLACE, THING, quiet
+
 
 class Kept(StrEnum):
-    """How a table is kept. Every table says so; a test of the house refuses one that does not."""
+    """How a table is kept. Every table says so; a test refuses one that does not."""
 
     RECORD = "record"  # rows change inside an act; every version is in the trail
     ONCE = "once"  # rows are written inside an act and never change
@@ -106,12 +108,12 @@ class Base(DeclarativeBase):
 class Numbered:
     """A table whose rows are numbered by the database."""
 
-    id: Mapped[int] = mapped_column(BigInt, sa.Identity(), primary_key=True, sort_order=-1)
+    id: Mapped[int] = mapped_column(BigInt, sa.Identity(), primary_key=True, sort_order=-1, info=quiet())
 
 
-def kept(how: Kept, *constraints: sa.schema.SchemaItem) -> tuple[Any, ...]:
-    """`__table_args__` of a table kept so."""
-    return (*constraints, {"info": {"kept": how}})
+def kept(how: Kept, *constraints: sa.schema.SchemaItem, thing: str = "", place: str = "") -> tuple[Any, ...]:
+    """`__table_args__` of a table kept so; the trail calls a row of it `thing` and says where it belongs."""
+    return (*constraints, {"info": {"kept": how, THING: thing, PLACE: place}})
 
 
 def one_of(column: str, choices: Iterable[StrEnum]) -> sa.CheckConstraint:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.models.base import DERIVED, HASHED_IN, Base, Kept, Numbered, Trend, kept, one_of
+from nkmfg.models.labels import Form, aside, label, quiet, word
 
 
 class BatchState(StrEnum):
@@ -24,16 +25,18 @@ class Batch(Numbered, Base):
 
     __tablename__ = "batch"
 
-    number: Mapped[str] = mapped_column(unique=True)
-    order_id: Mapped[int] = mapped_column(sa.ForeignKey("treatment_order.id"))
-    order_version_id: Mapped[int] = mapped_column(sa.ForeignKey("order_version.id"))
-    collection_id: Mapped[int | None] = mapped_column(sa.ForeignKey("collection.id"))
-    recipe_version_id: Mapped[int] = mapped_column(sa.ForeignKey("recipe_version.id"))
-    state: Mapped[str]
-    issued_at: Mapped[datetime]
-    culture_started_at: Mapped[datetime | None]
+    number: Mapped[str] = mapped_column(unique=True, info=quiet())
+    order_id: Mapped[int] = mapped_column(sa.ForeignKey("treatment_order.id"), info=label("order"))
+    order_version_id: Mapped[int] = mapped_column(sa.ForeignKey("order_version.id"), info=label("of the order"))
+    collection_id: Mapped[int | None] = mapped_column(sa.ForeignKey("collection.id"), info=label("collection"))
+    recipe_version_id: Mapped[int] = mapped_column(sa.ForeignKey("recipe_version.id"), info=label("recipe"))
+    state: Mapped[str] = mapped_column(info=word("state"))
+    issued_at: Mapped[datetime] = mapped_column(info=label("issued"))
+    culture_started_at: Mapped[datetime | None] = mapped_column(info=label("culture started"))
 
-    __table_args__ = kept(Kept.RECORD, one_of("state", BatchState), sa.Index("ix_batch_state", "state", "number"))
+    __table_args__ = kept(
+        Kept.RECORD, one_of("state", BatchState), sa.Index("ix_batch_state", "state", "number"), thing="Batch {number}"
+    )
 
     @property
     def stream(self) -> str:
@@ -54,23 +57,25 @@ class Run(Numbered, Base):
 
     __tablename__ = "run"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    key: Mapped[str]  # "count/7/1": step, culture day or "-", ordinal
-    step: Mapped[str]
-    day: Mapped[int | None]
-    ordinal: Mapped[int]
-    added_because: Mapped[str | None]
-    due_from: Mapped[datetime | None]
-    due_to: Mapped[datetime | None]
-    state: Mapped[str]
-    done_at: Mapped[datetime | None]
-    version: Mapped[int]
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    key: Mapped[str] = mapped_column(info=quiet())  # "count/7/1": step, culture day or "-", ordinal
+    step: Mapped[str] = mapped_column(info=quiet())
+    day: Mapped[int | None] = mapped_column(info=quiet())
+    ordinal: Mapped[int] = mapped_column(info=quiet())
+    added_because: Mapped[str | None] = mapped_column(info=aside("added because"))
+    due_from: Mapped[datetime | None] = mapped_column(info=label("due from"))
+    due_to: Mapped[datetime | None] = mapped_column(info=label("due until"))
+    state: Mapped[str] = mapped_column(info=word("state"))
+    done_at: Mapped[datetime | None] = mapped_column(info=label("done"))
+    version: Mapped[int] = mapped_column(info=quiet())
 
     __table_args__ = kept(
         Kept.RECORD,
         one_of("state", RunState),
         sa.UniqueConstraint("batch_id", "key"),
         sa.Index("ix_run_due", "state", "due_to"),
+        thing="Step {step}",
+        place="{when}",
     )
 
 
@@ -79,13 +84,13 @@ class Vessel(Numbered, Base):
 
     __tablename__ = "vessel"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"))
-    code: Mapped[str]
-    vessel_type: Mapped[str]
-    place: Mapped[str | None]
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"), info=quiet())
+    code: Mapped[str] = mapped_column(info=quiet())
+    vessel_type: Mapped[str] = mapped_column(info=label("type", Form.LABEL, "vessels"))
+    place: Mapped[str | None] = mapped_column(info=label("place"))
 
-    __table_args__ = kept(Kept.RECORD, sa.UniqueConstraint("batch_id", "code"))
+    __table_args__ = kept(Kept.RECORD, sa.UniqueConstraint("batch_id", "code"), thing="Vessel {code}", place="{run_id}")
 
 
 class Movement(Numbered, Base):
@@ -93,19 +98,21 @@ class Movement(Numbered, Base):
 
     __tablename__ = "movement"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"))
-    ordinal: Mapped[int]
-    source_id: Mapped[int | None] = mapped_column(sa.ForeignKey("vessel.id"))
-    target_id: Mapped[int | None] = mapped_column(sa.ForeignKey("vessel.id"))
-    fate: Mapped[str]
-    happened_at: Mapped[datetime]
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"), info=quiet())
+    ordinal: Mapped[int] = mapped_column(info=quiet())
+    source_id: Mapped[int | None] = mapped_column(sa.ForeignKey("vessel.id"), info=quiet())
+    target_id: Mapped[int | None] = mapped_column(sa.ForeignKey("vessel.id"), info=quiet())
+    fate: Mapped[str] = mapped_column(info=word("fate"))
+    happened_at: Mapped[datetime] = mapped_column(info=aside("happened"))
 
     __table_args__ = kept(
         Kept.ONCE,
         sa.UniqueConstraint("run_id", "ordinal"),
         sa.CheckConstraint("source_id IS NOT NULL OR target_id IS NOT NULL", name="from_or_to"),
         sa.Index("ix_movement_batch", "batch_id"),
+        thing="Cells moved: {source_id} → {to}",
+        place="{run_id}",
     )
 
 
@@ -114,13 +121,13 @@ class Sample(Numbered, Base):
 
     __tablename__ = "sample"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"))
-    code: Mapped[str]
-    material: Mapped[str]
-    drawn_at: Mapped[datetime]
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"), info=quiet())
+    code: Mapped[str] = mapped_column(info=quiet())
+    material: Mapped[str] = mapped_column(info=word("of"))
+    drawn_at: Mapped[datetime] = mapped_column(info=aside("drawn"))
 
-    __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("batch_id", "code"))
+    __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("batch_id", "code"), thing="Sample {code}", place="{run_id}")
 
 
 class SampleVessel(Numbered, Base):
@@ -128,10 +135,10 @@ class SampleVessel(Numbered, Base):
 
     __tablename__ = "sample_vessel"
 
-    sample_id: Mapped[int] = mapped_column(sa.ForeignKey("sample.id"))
-    vessel_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"))
+    sample_id: Mapped[int] = mapped_column(sa.ForeignKey("sample.id"), info=quiet())
+    vessel_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"), info=label("stands for vessel"))
 
-    __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("sample_id", "vessel_id"))
+    __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("sample_id", "vessel_id"), thing="Sample {sample_id}")
 
 
 class EntryKind(StrEnum):
@@ -154,28 +161,29 @@ class Entry(Numbered, Base):
 
     __tablename__ = "entry"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"))
-    field: Mapped[str]
-    subject_kind: Mapped[str]
-    subject_id: Mapped[int]  # 0 for the batch itself
-    replicate: Mapped[int]
-    revision: Mapped[int]
-    kind: Mapped[str]
-    typed: Mapped[str | None]  # as typed, unit beside it
-    unit: Mapped[str]
-    comparator: Mapped[str | None]
-    number: Mapped[Decimal | None]  # in the unit as typed
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"), info=quiet())
+    field: Mapped[str] = mapped_column(info=quiet())
+    subject_kind: Mapped[str] = mapped_column(info=quiet())
+    subject_id: Mapped[int] = mapped_column(info=quiet())  # 0 for the batch itself
+    replicate: Mapped[int] = mapped_column(info=quiet())
+    revision: Mapped[int] = mapped_column(info=quiet())
+    kind: Mapped[str] = mapped_column(info=quiet())
+    typed: Mapped[str | None] = mapped_column(info=label("", rank=-2))  # as typed, unit beside it
+    unit: Mapped[str] = mapped_column(info=quiet())
+    comparator: Mapped[str | None] = mapped_column(info=quiet())
+    number: Mapped[Decimal | None] = mapped_column(info=quiet())  # in the unit as typed
     number_for_trends: Mapped[Decimal | None] = mapped_column(Trend, info={DERIVED: _number_of})
-    lot_id: Mapped[int | None] = mapped_column(sa.ForeignKey("lot.id"))
-    equipment_id: Mapped[int | None] = mapped_column(sa.ForeignKey("equipment.id"))
-    attachment_id: Mapped[int | None] = mapped_column(sa.ForeignKey("attachment.id"))
-    working: Mapped[str | None]  # canonical JSON: formula, version and inputs of a number that was calculated
-    happened_at: Mapped[datetime]
-    entered_at: Mapped[datetime]
-    performed_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    reason: Mapped[str | None]
+    lot_id: Mapped[int | None] = mapped_column(sa.ForeignKey("lot.id"), info=quiet())
+    equipment_id: Mapped[int | None] = mapped_column(sa.ForeignKey("equipment.id"), info=quiet())
+    attachment_id: Mapped[int | None] = mapped_column(sa.ForeignKey("attachment.id"), info=quiet())
+    # canonical JSON: formula, version and inputs of a number that was calculated
+    working: Mapped[str | None] = mapped_column(info=label("calculated", Form.WORKING))
+    happened_at: Mapped[datetime] = mapped_column(info=aside("happened"))
+    entered_at: Mapped[datetime] = mapped_column(info=quiet())
+    performed_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("performed by"))
+    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("recorded by"))
+    reason: Mapped[str | None] = mapped_column(info=aside("because", rank=-1))
 
     __table_args__ = kept(
         Kept.ONCE,
@@ -188,6 +196,8 @@ class Entry(Numbered, Base):
         sa.Index("ix_entry_batch", "batch_id"),
         sa.Index("ix_entry_lot", "lot_id"),
         sa.Index("ix_entry_equipment", "equipment_id"),
+        thing="{field}",
+        place="{run_id}{about}",
     )
 
 
@@ -196,15 +206,15 @@ class Attachment(Numbered, Base):
 
     __tablename__ = "attachment"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    name: Mapped[str]
-    media_type: Mapped[str]
-    size: Mapped[int]
-    sha256: Mapped[str]
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    name: Mapped[str] = mapped_column(info=quiet())
+    media_type: Mapped[str] = mapped_column(info=label("type"))
+    size: Mapped[int] = mapped_column(info=label("size (bytes)"))
+    sha256: Mapped[str] = mapped_column(info=label("SHA-256"))
     content: Mapped[bytes] = mapped_column(info={HASHED_IN: "sha256"})
-    added_at: Mapped[datetime]
+    added_at: Mapped[datetime] = mapped_column(info=quiet())
 
-    __table_args__ = kept(Kept.ONCE, sa.Index("ix_attachment_batch", "batch_id"))
+    __table_args__ = kept(Kept.ONCE, sa.Index("ix_attachment_batch", "batch_id"), thing="File {name}")
 
 
 class DeviationState(StrEnum):
@@ -217,22 +227,27 @@ class Deviation(Numbered, Base):
 
     __tablename__ = "deviation"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    number: Mapped[str] = mapped_column(unique=True)
-    run_id: Mapped[int | None] = mapped_column(sa.ForeignKey("run.id"))
-    rule: Mapped[str]  # "limit", "lot", "time" …, or "manual"
-    event: Mapped[str]
-    opened_at: Mapped[datetime]
-    state: Mapped[str]
-    assessment: Mapped[str | None]
-    closed_at: Mapped[datetime | None]
-    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"))
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    number: Mapped[str] = mapped_column(unique=True, info=quiet())
+    run_id: Mapped[int | None] = mapped_column(sa.ForeignKey("run.id"), info=quiet())
+    code: Mapped[str] = mapped_column(info=word("code"))  # of the check it was opened for, or "manual"
+    subject: Mapped[str] = mapped_column(info=quiet())
+    occurrence: Mapped[str] = mapped_column(info=quiet())  # tells two of one code and subject apart
+    event: Mapped[str] = mapped_column(info=label("what happened"))
+    opened_at: Mapped[datetime] = mapped_column(info=label("opened"))
+    state: Mapped[str] = mapped_column(info=word("state"))
+    assessment: Mapped[str | None] = mapped_column(info=label("assessment"))
+    closed_at: Mapped[datetime | None] = mapped_column(info=label("closed"))
+    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
 
     __table_args__ = kept(
         Kept.RECORD,
         one_of("state", DeviationState),
         sa.CheckConstraint("state = 'open' OR signature_id IS NOT NULL", name="closing_is_signed"),
+        sa.UniqueConstraint("batch_id", "code", "subject", "occurrence"),
         sa.Index("ix_deviation_batch", "batch_id", "state"),
+        thing="Deviation {number}",
+        place="{run_id}",
     )
 
 
@@ -255,11 +270,16 @@ class LostDraft(Numbered, Base):
 
     __tablename__ = "lost_draft"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"))
-    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    fields: Mapped[str]
-    left_at: Mapped[datetime]
-    noted_at: Mapped[datetime]
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"), info=quiet())
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=label("by"))
+    fields: Mapped[str] = mapped_column(info=label("fields", Form.JSON))
+    left_at: Mapped[datetime] = mapped_column(info=label("left"))
+    noted_at: Mapped[datetime] = mapped_column(info=quiet())
 
-    __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("run_id", "person_id", "left_at"))
+    __table_args__ = kept(
+        Kept.ONCE,
+        sa.UniqueConstraint("run_id", "person_id", "left_at"),
+        thing="Typed, and never recorded",
+        place="{run_id}",
+    )

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.facts.disposition_facts import Decision, Ground, Paper
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+from nkmfg.models.labels import Form, aside, label, quiet, word
 
 
 class Disposition(Numbered, Base):
@@ -14,13 +15,14 @@ class Disposition(Numbered, Base):
 
     __tablename__ = "disposition"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    ordinal: Mapped[int]
-    decision: Mapped[str]
-    pending: Mapped[str]  # canonical JSON: sentences by the key of the test
-    reason: Mapped[str | None]
-    decided_at: Mapped[datetime]
-    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), unique=True)
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    ordinal: Mapped[int] = mapped_column(info=quiet())
+    decision: Mapped[str] = mapped_column(info=word("decision", rank=-2))
+    # canonical JSON: sentences by the key of the test
+    pending: Mapped[str] = mapped_column(info=label("still pending", Form.JSON))
+    reason: Mapped[str | None] = mapped_column(info=aside("because", rank=-1))
+    decided_at: Mapped[datetime] = mapped_column(info=quiet())
+    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), unique=True, info=label("signed"))
 
     __table_args__ = kept(
         Kept.ONCE,
@@ -35,6 +37,7 @@ class Disposition(Numbered, Base):
         sa.CheckConstraint(
             "ordinal > 1 OR decision NOT IN ('certified', 'recalled', 'closed without certification')", name="order"
         ),
+        thing="Decision",
     )
 
 
@@ -43,17 +46,19 @@ class DecisionPaper(Numbered, Base):
 
     __tablename__ = "decision_paper"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    kind: Mapped[str]
-    ordinal: Mapped[int]
-    person: Mapped[str]  # who said it, as on the document
-    happened_at: Mapped[datetime]
-    reference: Mapped[str]
-    statement: Mapped[str | None]
-    entered_at: Mapped[datetime]
-    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    kind: Mapped[str] = mapped_column(info=quiet(Form.WORD))
+    ordinal: Mapped[int] = mapped_column(info=quiet())
+    person: Mapped[str] = mapped_column(info=label("said by"))  # who said it, as on the document
+    happened_at: Mapped[datetime] = mapped_column(info=label("when"))
+    reference: Mapped[str] = mapped_column(info=label("document"))
+    statement: Mapped[str | None] = mapped_column(info=label("says"))
+    entered_at: Mapped[datetime] = mapped_column(info=quiet())
+    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("recorded by"))
 
-    __table_args__ = kept(Kept.ONCE, one_of("kind", Paper), sa.UniqueConstraint("batch_id", "kind", "ordinal"))
+    __table_args__ = kept(
+        Kept.ONCE, one_of("kind", Paper), sa.UniqueConstraint("batch_id", "kind", "ordinal"), thing="Document: {kind}"
+    )
 
 
 class DonorGround(Numbered, Base):
@@ -61,20 +66,26 @@ class DonorGround(Numbered, Base):
 
     __tablename__ = "donor_ground"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    ordinal: Mapped[int]
-    ground: Mapped[str]
-    verdict: Mapped[str]
-    because: Mapped[str]
-    reference: Mapped[str]
-    physician: Mapped[str]
-    told_at: Mapped[datetime]
-    findings: Mapped[str]  # canonical JSON: the sentences it answers
-    legends: Mapped[str]  # canonical JSON: what the label has to say
-    permitted_at: Mapped[datetime]
-    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), unique=True)
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    ordinal: Mapped[int] = mapped_column(info=quiet())
+    ground: Mapped[str] = mapped_column(info=word("ground"))
+    verdict: Mapped[str] = mapped_column(info=word("verdict"))
+    because: Mapped[str] = mapped_column(info=aside("because"))
+    reference: Mapped[str] = mapped_column(info=label("document"))
+    physician: Mapped[str] = mapped_column(info=label("physician told"))
+    told_at: Mapped[datetime] = mapped_column(info=label("told"))
+    findings: Mapped[str] = mapped_column(info=label("findings", Form.JSON))  # canonical JSON: the sentences it answers
+    # canonical JSON: what the label has to say
+    legends: Mapped[str] = mapped_column(info=label("the label says", Form.JSON))
+    permitted_at: Mapped[datetime] = mapped_column(info=quiet())
+    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), unique=True, info=label("signed"))
 
-    __table_args__ = kept(Kept.ONCE, one_of("ground", Ground), sa.UniqueConstraint("batch_id", "ordinal"))
+    __table_args__ = kept(
+        Kept.ONCE,
+        one_of("ground", Ground),
+        sa.UniqueConstraint("batch_id", "ordinal"),
+        thing="Cells of a donor who is not found eligible",
+    )
 
 
 class ExceptionAnswer(Numbered, Base):
@@ -82,15 +93,19 @@ class ExceptionAnswer(Numbered, Base):
 
     __tablename__ = "exception_answer"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    exception: Mapped[str]  # the key of the exception: another value there is another exception
-    what: Mapped[str]
-    answer: Mapped[str]
-    answered_at: Mapped[datetime]
-    answered_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    # the key of the exception: another value there is another exception
+    code: Mapped[str] = mapped_column(info=quiet())
+    subject: Mapped[str] = mapped_column(info=quiet())
+    identity: Mapped[str] = mapped_column(info=quiet())  # the digest of what makes it this exception
+    what: Mapped[str] = mapped_column(info=label("exception"))
+    answer: Mapped[str] = mapped_column(info=label("answer"))
+    answered_at: Mapped[datetime] = mapped_column(info=quiet())
+    answered_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("answered by"))
 
     __table_args__ = kept(
         Kept.ONCE,
         sa.CheckConstraint("length(trim(answer)) >= 2", name="answer"),
         sa.Index("ix_exception_answer_batch", "batch_id"),
+        thing="Answer to an exception",
     )

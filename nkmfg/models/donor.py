@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.recipe.donor_testing import Finding
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+from nkmfg.models.labels import Form, label, quiet, withheld, word
 
 
 class Donor(Numbered, Base):
@@ -15,15 +16,16 @@ class Donor(Numbered, Base):
 
     __tablename__ = "donor"
 
-    code: Mapped[str] = mapped_column(unique=True)
-    consent: Mapped[str | None]
-    suitable_for_apheresis: Mapped[str | None]
-    pregnant: Mapped[str | None]
-    pregnancy_tested_at: Mapped[datetime | None]
-    breast_feeding: Mapped[str | None]
-    screening: Mapped[str | None]  # history, examination, records: "no risk", "risk"; None is not complete
+    code: Mapped[str] = mapped_column(unique=True, info=quiet())
+    consent: Mapped[str | None] = mapped_column(info=word("consent"))
+    suitable_for_apheresis: Mapped[str | None] = mapped_column(info=word("suitable for apheresis"))
+    pregnant: Mapped[str | None] = mapped_column(info=word("pregnant"))
+    pregnancy_tested_at: Mapped[datetime | None] = mapped_column(info=label("pregnancy tested"))
+    breast_feeding: Mapped[str | None] = mapped_column(info=word("breast feeding"))
+    # history, examination, records: "no risk", "risk"; None is not complete
+    screening: Mapped[str | None] = mapped_column(info=word("screening"))
 
-    __table_args__ = kept(Kept.RECORD)
+    __table_args__ = kept(Kept.RECORD, thing="Donor {code}")
 
     @property
     def stream(self) -> str:
@@ -35,14 +37,18 @@ class DonorMarker(Numbered, Base):
 
     __tablename__ = "donor_marker"
 
-    donor_id: Mapped[int] = mapped_column(sa.ForeignKey("donor.id"))
-    marker: Mapped[str]
-    sampled_at: Mapped[datetime]
-    finding: Mapped[str]
-    laboratory: Mapped[str | None]
+    donor_id: Mapped[int] = mapped_column(sa.ForeignKey("donor.id"), info=quiet())
+    marker: Mapped[str] = mapped_column(info=quiet(Form.LABEL, "markers"))
+    sampled_at: Mapped[datetime] = mapped_column(info=label("sampled"))
+    finding: Mapped[str] = mapped_column(info=word("finding"))
+    laboratory: Mapped[str | None] = mapped_column(info=label("laboratory"))
 
     __table_args__ = kept(
-        Kept.RECORD, one_of("finding", Finding), sa.UniqueConstraint("donor_id", "marker", "sampled_at")
+        Kept.RECORD,
+        one_of("finding", Finding),
+        sa.UniqueConstraint("donor_id", "marker", "sampled_at"),
+        thing="{marker}",
+        place="donor {donor_id}",
     )
 
 
@@ -51,18 +57,18 @@ class Patient(Numbered, Base):
 
     __tablename__ = "patient"
 
-    code: Mapped[str] = mapped_column(unique=True)
-    diagnosis: Mapped[str | None]
-    disease_status: Mapped[str | None]
-    performance_scale: Mapped[str | None]
-    performance_score: Mapped[Decimal | None]
-    consent: Mapped[str | None]
-    uncontrolled_infection: Mapped[str | None]
-    sgot_xuln: Mapped[Decimal | None]
-    sgpt_xuln: Mapped[Decimal | None]
-    hiv: Mapped[str | None]
+    code: Mapped[str] = mapped_column(unique=True, info=quiet())
+    diagnosis: Mapped[str | None] = mapped_column(info=word("diagnosis"))
+    disease_status: Mapped[str | None] = mapped_column(info=word("status of the disease"))
+    performance_scale: Mapped[str | None] = mapped_column(info=word("scale"))
+    performance_score: Mapped[Decimal | None] = mapped_column(info=label("performance score"))
+    consent: Mapped[str | None] = mapped_column(info=word("consent"))
+    uncontrolled_infection: Mapped[str | None] = mapped_column(info=word("uncontrolled infection"))
+    sgot_xuln: Mapped[Decimal | None] = mapped_column(info=label("SGOT (× upper limit)"))
+    sgpt_xuln: Mapped[Decimal | None] = mapped_column(info=label("SGPT (× upper limit)"))
+    hiv: Mapped[str | None] = mapped_column(info=word("HIV"))
 
-    __table_args__ = kept(Kept.RECORD)
+    __table_args__ = kept(Kept.RECORD, thing="Patient {code}")
 
     @property
     def stream(self) -> str:
@@ -74,13 +80,13 @@ class DonorIdentity(Numbered, Base):
 
     __tablename__ = "donor_identity"
 
-    donor_id: Mapped[int] = mapped_column(sa.ForeignKey("donor.id"), unique=True)
-    name: Mapped[str]
-    record_number: Mapped[str]
-    born_on: Mapped[date]
-    blood_group: Mapped[str | None]
+    donor_id: Mapped[int] = mapped_column(sa.ForeignKey("donor.id"), unique=True, info=quiet())
+    name: Mapped[str] = mapped_column(info=withheld("name"))
+    record_number: Mapped[str] = mapped_column(info=withheld("record number"))
+    born_on: Mapped[date] = mapped_column(info=withheld("date of birth"))
+    blood_group: Mapped[str | None] = mapped_column(info=withheld("blood group"))
 
-    __table_args__ = kept(Kept.RECORD)
+    __table_args__ = kept(Kept.RECORD, thing="Identity, kept apart", place="donor {donor_id}")
 
 
 class PatientIdentity(Numbered, Base):
@@ -88,10 +94,10 @@ class PatientIdentity(Numbered, Base):
 
     __tablename__ = "patient_identity"
 
-    patient_id: Mapped[int] = mapped_column(sa.ForeignKey("patient.id"), unique=True)
-    name: Mapped[str]
-    record_number: Mapped[str]
-    born_on: Mapped[date]
-    blood_group: Mapped[str | None]
+    patient_id: Mapped[int] = mapped_column(sa.ForeignKey("patient.id"), unique=True, info=quiet())
+    name: Mapped[str] = mapped_column(info=withheld("name"))
+    record_number: Mapped[str] = mapped_column(info=withheld("record number"))
+    born_on: Mapped[date] = mapped_column(info=withheld("date of birth"))
+    blood_group: Mapped[str | None] = mapped_column(info=withheld("blood group"))
 
-    __table_args__ = kept(Kept.RECORD)
+    __table_args__ = kept(Kept.RECORD, thing="Identity, kept apart", place="patient {patient_id}")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.facts.disposition_facts import Il2Given, Reaction, Residue
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+from nkmfg.models.labels import aside, label, quiet, word
 
 
 class Infusion(Numbered, Base):
@@ -15,24 +16,25 @@ class Infusion(Numbered, Base):
 
     __tablename__ = "infusion"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    ordinal: Mapped[int]
-    revision: Mapped[int]
-    container_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"))
-    identity_matched: Mapped[bool]  # two persons: bag, order and patient
-    started_at: Mapped[datetime]
-    stopped_at: Mapped[datetime | None]
-    given_typed: Mapped[str]
-    given_ml: Mapped[Decimal]
-    weight_typed: Mapped[str]
-    weight_kg: Mapped[Decimal]
-    reaction: Mapped[str]
-    reaction_action: Mapped[str | None]
-    residue: Mapped[str]
-    entered_at: Mapped[datetime]
-    given_by: Mapped[str]  # who gave it; ward staff have no accounts
-    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    reason: Mapped[str | None]
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    ordinal: Mapped[int] = mapped_column(info=quiet())
+    revision: Mapped[int] = mapped_column(info=quiet())
+    container_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"), info=quiet())
+    # two persons: bag, order and patient
+    identity_matched: Mapped[bool] = mapped_column(info=label("bag, order and patient matched"))
+    started_at: Mapped[datetime] = mapped_column(info=label("started"))
+    stopped_at: Mapped[datetime | None] = mapped_column(info=label("stopped"))
+    given_typed: Mapped[str] = mapped_column(info=label("given (mL)"))
+    given_ml: Mapped[Decimal] = mapped_column(info=quiet())
+    weight_typed: Mapped[str] = mapped_column(info=label("weight (kg)"))
+    weight_kg: Mapped[Decimal] = mapped_column(info=quiet())
+    reaction: Mapped[str] = mapped_column(info=word("reaction"))
+    reaction_action: Mapped[str | None] = mapped_column(info=label("what was done"))
+    residue: Mapped[str] = mapped_column(info=word("residue"))
+    entered_at: Mapped[datetime] = mapped_column(info=quiet())
+    given_by: Mapped[str] = mapped_column(info=label("given by"))  # who gave it; ward staff have no accounts
+    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("recorded by"))
+    reason: Mapped[str | None] = mapped_column(info=aside("because", rank=-1))
 
     __table_args__ = kept(
         Kept.ONCE,
@@ -42,6 +44,7 @@ class Infusion(Numbered, Base):
         sa.CheckConstraint(
             "revision = 1 OR (reason IS NOT NULL AND length(trim(reason)) >= 2)", name="changes_have_reasons"
         ),
+        thing="Infusion of {container_id}",
     )
 
 
@@ -50,20 +53,20 @@ class Il2Dose(Numbered, Base):
 
     __tablename__ = "il2_dose"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    day: Mapped[int]  # of treatment: 0 is the day of the infusion
-    revision: Mapped[int]
-    given: Mapped[str]
-    ordered_typed: Mapped[str]
-    ordered_iu: Mapped[Decimal]
-    given_typed: Mapped[str | None]
-    given_iu: Mapped[Decimal | None]
-    given_at: Mapped[datetime | None]
-    site: Mapped[str | None]
-    lot_id: Mapped[int | None] = mapped_column(sa.ForeignKey("lot.id"))
-    entered_at: Mapped[datetime]
-    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    reason: Mapped[str | None]
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    day: Mapped[int] = mapped_column(info=quiet())  # of treatment: 0 is the day of the infusion
+    revision: Mapped[int] = mapped_column(info=quiet())
+    given: Mapped[str] = mapped_column(info=word(""))
+    ordered_typed: Mapped[str] = mapped_column(info=label("ordered (IU)"))
+    ordered_iu: Mapped[Decimal] = mapped_column(info=quiet())
+    given_typed: Mapped[str | None] = mapped_column(info=label("given (IU)"))
+    given_iu: Mapped[Decimal | None] = mapped_column(info=quiet())
+    given_at: Mapped[datetime | None] = mapped_column(info=label("given at"))
+    site: Mapped[str | None] = mapped_column(info=label("site"))
+    lot_id: Mapped[int | None] = mapped_column(sa.ForeignKey("lot.id"), info=label("lot"))
+    entered_at: Mapped[datetime] = mapped_column(info=quiet())
+    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("recorded by"))
+    reason: Mapped[str | None] = mapped_column(info=aside("because", rank=-1))
 
     __table_args__ = kept(
         Kept.ONCE,
@@ -76,4 +79,5 @@ class Il2Dose(Numbered, Base):
         sa.CheckConstraint(
             "revision = 1 OR (reason IS NOT NULL AND length(trim(reason)) >= 2)", name="changes_have_reasons"
         ),
+        thing="IL-2, treatment day {day}",
     )

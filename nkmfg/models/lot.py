@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+from nkmfg.models.labels import Form, label, quiet, word
 
 
 class LotState(StrEnum):
@@ -23,16 +24,18 @@ class Lot(Numbered, Base):
 
     __tablename__ = "lot"
 
-    code: Mapped[str] = mapped_column(unique=True)
-    material: Mapped[str]
-    name: Mapped[str]
-    maker: Mapped[str]
-    maker_lot: Mapped[str]
-    expires_on: Mapped[date]
-    state: Mapped[str]
-    potency_iu_per_mg: Mapped[Decimal | None]
+    code: Mapped[str] = mapped_column(unique=True, info=quiet())
+    material: Mapped[str] = mapped_column(info=label("material", Form.LABEL, "materials"))
+    name: Mapped[str] = mapped_column(info=label("name"))
+    maker: Mapped[str] = mapped_column(info=label("maker"))
+    maker_lot: Mapped[str] = mapped_column(info=label("maker's lot"))
+    expires_on: Mapped[date] = mapped_column(info=label("expires"))
+    state: Mapped[str] = mapped_column(info=word("state"))
+    potency_iu_per_mg: Mapped[Decimal | None] = mapped_column(info=label("potency (IU/mg)"))
 
-    __table_args__ = kept(Kept.RECORD, one_of("state", LotState), sa.Index("ix_lot_material", "material", "state"))
+    __table_args__ = kept(
+        Kept.RECORD, one_of("state", LotState), sa.Index("ix_lot_material", "material", "state"), thing="Lot {code}"
+    )
 
     @property
     def stream(self) -> str:
@@ -44,16 +47,17 @@ class FeederLot(Numbered, Base):
 
     __tablename__ = "feeder_lot"
 
-    lot_id: Mapped[int] = mapped_column(sa.ForeignKey("lot.id"), unique=True)
-    bank: Mapped[str]
-    passage: Mapped[int | None]
-    irradiated_at: Mapped[datetime | None]
-    irradiator: Mapped[str | None]
-    dose_gy: Mapped[Decimal | None]
-    viable_per_vial: Mapped[Decimal | None]
-    tests: Mapped[str | None]  # JSON: criterion key → result as typed; absent is pending
+    lot_id: Mapped[int] = mapped_column(sa.ForeignKey("lot.id"), unique=True, info=quiet())
+    bank: Mapped[str] = mapped_column(info=label("cell bank"))
+    passage: Mapped[int | None] = mapped_column(info=label("passage"))
+    irradiated_at: Mapped[datetime | None] = mapped_column(info=label("irradiated"))
+    irradiator: Mapped[str | None] = mapped_column(info=label("irradiator"))
+    dose_gy: Mapped[Decimal | None] = mapped_column(info=label("dose (Gy)"))
+    viable_per_vial: Mapped[Decimal | None] = mapped_column(info=label("viable cells per vial"))
+    # JSON: criterion key → result as typed; absent is pending
+    tests: Mapped[str | None] = mapped_column(info=label("tests", Form.JSON, "feeder_criteria"))
 
-    __table_args__ = kept(Kept.RECORD)
+    __table_args__ = kept(Kept.RECORD, thing="Feeders", place="lot {lot_id}")
 
 
 class AtRiskUse(Numbered, Base):
@@ -61,17 +65,18 @@ class AtRiskUse(Numbered, Base):
 
     __tablename__ = "at_risk_use"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    lot_id: Mapped[int | None] = mapped_column(sa.ForeignKey("lot.id"))
-    donor_id: Mapped[int | None] = mapped_column(sa.ForeignKey("donor.id"))
-    pending: Mapped[str]
-    permitted_at: Mapped[datetime]
-    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"))
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    lot_id: Mapped[int | None] = mapped_column(sa.ForeignKey("lot.id"), info=label("lot"))
+    donor_id: Mapped[int | None] = mapped_column(sa.ForeignKey("donor.id"), info=label("donor"))
+    pending: Mapped[str] = mapped_column(info=label("pending", Form.JSON))
+    permitted_at: Mapped[datetime] = mapped_column(info=quiet())
+    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
 
     __table_args__ = kept(
         Kept.ONCE,
         sa.CheckConstraint("(lot_id IS NULL) <> (donor_id IS NULL)", name="one_thing"),
         sa.Index("ix_at_risk_use_batch", "batch_id"),
+        thing="Use at risk",
     )
 
 
@@ -86,14 +91,15 @@ class Equipment(Numbered, Base):
 
     __tablename__ = "equipment"
 
-    code: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[str]
-    name: Mapped[str]
-    state: Mapped[str]
-    calibrated_until: Mapped[date | None]
-    applies_dilution: Mapped[bool | None]  # a counter that multiplies by the dilution typed into it
+    code: Mapped[str] = mapped_column(unique=True, info=quiet())
+    kind: Mapped[str] = mapped_column(info=label("kind", Form.LABEL, "equipment"))
+    name: Mapped[str] = mapped_column(info=label("name"))
+    state: Mapped[str] = mapped_column(info=word("state"))
+    calibrated_until: Mapped[date | None] = mapped_column(info=label("calibrated until"))
+    # a counter that multiplies by the dilution typed into it
+    applies_dilution: Mapped[bool | None] = mapped_column(info=label("applies the dilution itself"))
 
-    __table_args__ = kept(Kept.RECORD, one_of("state", EquipmentState))
+    __table_args__ = kept(Kept.RECORD, one_of("state", EquipmentState), thing="Equipment {code}")
 
     @property
     def stream(self) -> str:

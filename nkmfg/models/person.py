@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from nkmfg.domain.permissions.actions import GRANTABLE
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+from nkmfg.models.labels import Form, aside, label, quiet, withheld, word
 
 
 class AccountState(StrEnum):
@@ -23,18 +24,19 @@ class Person(Numbered, Base):
 
     __tablename__ = "person"
 
-    login: Mapped[str] = mapped_column(unique=True)
-    printed_name: Mapped[str]
-    badge: Mapped[str | None] = mapped_column(unique=True)
-    state: Mapped[str]
-    is_system: Mapped[bool]
-    identity_verified: Mapped[str | None]  # how, by the person who opened the account (11.100(b))
+    login: Mapped[str] = mapped_column(unique=True, info=quiet())
+    printed_name: Mapped[str] = mapped_column(info=label("printed name"))
+    badge: Mapped[str | None] = mapped_column(unique=True, info=label("badge"))
+    state: Mapped[str] = mapped_column(info=word("account"))
+    is_system: Mapped[bool] = mapped_column(info=label("the software's own"))
+    # how, by the person who opened the account (11.100(b))
+    identity_verified: Mapped[str | None] = mapped_column(info=label("identity verified"))
 
     grants: Mapped[list["RoleGrant"]] = relationship(
         foreign_keys="RoleGrant.person_id", order_by="RoleGrant.id", viewonly=True
     )
 
-    __table_args__ = kept(Kept.RECORD, one_of("state", AccountState))
+    __table_args__ = kept(Kept.RECORD, one_of("state", AccountState), thing="Account {login}")
 
     @property
     def stream(self) -> str:
@@ -55,16 +57,16 @@ class RoleGrant(Numbered, Base):
 
     __tablename__ = "role_grant"
 
-    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    role: Mapped[str]
-    state: Mapped[str]
-    is_bootstrap: Mapped[bool]
-    proposed_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
-    proposed_at: Mapped[datetime]
-    effective_at: Mapped[datetime | None]
-    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"))
-    ended_at: Mapped[datetime | None]
-    ended_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
+    role: Mapped[str] = mapped_column(info=quiet(Form.WORD))
+    state: Mapped[str] = mapped_column(info=word("state"))
+    is_bootstrap: Mapped[bool] = mapped_column(info=label("without QA, at the start"))
+    proposed_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), info=aside("proposed by"))
+    proposed_at: Mapped[datetime] = mapped_column(info=label("proposed"))
+    effective_at: Mapped[datetime | None] = mapped_column(info=label("in effect from"))
+    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
+    ended_at: Mapped[datetime | None] = mapped_column(info=label("ended"))
+    ended_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), info=aside("ended by"))
 
     __table_args__ = kept(
         Kept.RECORD,
@@ -78,6 +80,8 @@ class RoleGrant(Numbered, Base):
             name="gmp_roles_are_signed",
         ),
         sa.Index("ix_role_grant_person", "person_id", "state"),
+        thing="Role: {role}",
+        place="{person_id}",
     )
 
 
@@ -93,16 +97,19 @@ class Credential(Numbered, Base):
 
     __tablename__ = "credential"
 
-    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    kind: Mapped[str]
-    secret_hash: Mapped[str]
-    is_first: Mapped[bool]  # set by somebody else: good for one log-in, to choose one's own, and for nothing else
-    set_at: Mapped[datetime]
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
+    kind: Mapped[str] = mapped_column(info=quiet())
+    secret_hash: Mapped[str] = mapped_column(info=withheld("secret"))
+    # set by somebody else: good for one log-in, to choose one's own, and for nothing else
+    is_first: Mapped[bool] = mapped_column(info=label("set by somebody else"))
+    set_at: Mapped[datetime] = mapped_column(info=aside("set"))
 
     __table_args__ = kept(
         Kept.RECORD,
         one_of("kind", CredentialKind),
         sa.UniqueConstraint("person_id", "kind"),
+        thing="{kind}",
+        place="{person_id}",
     )
 
 
@@ -120,15 +127,15 @@ class CredentialHandover(Numbered, Base):
 
     __tablename__ = "hand_over"
 
-    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    state: Mapped[str]
-    issued_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    issued_at: Mapped[datetime]
-    vouched_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
-    vouched_at: Mapped[datetime | None]
-    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"))
-    code_hash: Mapped[str | None]
-    ended_at: Mapped[datetime | None]
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
+    state: Mapped[str] = mapped_column(info=word("state"))
+    issued_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("handed over by"))
+    issued_at: Mapped[datetime] = mapped_column(info=quiet())
+    vouched_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), info=label("vouched for by"))
+    vouched_at: Mapped[datetime | None] = mapped_column(info=quiet())
+    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
+    code_hash: Mapped[str | None] = mapped_column(info=withheld("its code"))
+    ended_at: Mapped[datetime | None] = mapped_column(info=quiet())
 
     __table_args__ = kept(
         Kept.RECORD,
@@ -141,6 +148,8 @@ class CredentialHandover(Numbered, Base):
             name="is_vouched_for",
         ),
         sa.Index("ix_hand_over_person", "person_id", "state"),
+        thing="First password",
+        place="{person_id}",
     )
 
 
@@ -149,11 +158,11 @@ class Acknowledgement(Numbered, Base):
 
     __tablename__ = "acknowledgement"
 
-    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), unique=True)
-    statement: Mapped[str]
-    acknowledged_at: Mapped[datetime]
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), unique=True, info=quiet())
+    statement: Mapped[str] = mapped_column(info=label(""))
+    acknowledged_at: Mapped[datetime] = mapped_column(info=quiet())
 
-    __table_args__ = kept(Kept.ONCE)
+    __table_args__ = kept(Kept.ONCE, thing="Signature acknowledged", place="{person_id}")
 
 
 class Terminal(Numbered, Base):
@@ -161,13 +170,13 @@ class Terminal(Numbered, Base):
 
     __tablename__ = "terminal"
 
-    name: Mapped[str] = mapped_column(unique=True)
-    place: Mapped[str]
-    token_hash: Mapped[str] = mapped_column(unique=True)
-    registered_at: Mapped[datetime]
-    retired_at: Mapped[datetime | None]
+    name: Mapped[str] = mapped_column(unique=True, info=quiet())
+    place: Mapped[str] = mapped_column(info=label("place"))
+    token_hash: Mapped[str] = mapped_column(unique=True, info=withheld("its key"))
+    registered_at: Mapped[datetime] = mapped_column(info=quiet())
+    retired_at: Mapped[datetime | None] = mapped_column(info=label("retired"))
 
-    __table_args__ = kept(Kept.RECORD)
+    __table_args__ = kept(Kept.RECORD, thing="Tablet {name}")
 
     @property
     def stream(self) -> str:
@@ -192,15 +201,16 @@ class AccessEvent(Numbered, Base):
 
     __tablename__ = "access_event"
 
-    person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
-    typed_login: Mapped[str]
-    kind: Mapped[str]
-    terminal_id: Mapped[int | None] = mapped_column(sa.ForeignKey("terminal.id"))
-    detail: Mapped[str | None]
-    at: Mapped[datetime]
+    person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
+    typed_login: Mapped[str] = mapped_column(info=label("under the name"))
+    kind: Mapped[str] = mapped_column(info=label("", rank=-1))
+    terminal_id: Mapped[int | None] = mapped_column(sa.ForeignKey("terminal.id"), info=quiet())
+    detail: Mapped[str | None] = mapped_column(info=label(""))
+    at: Mapped[datetime] = mapped_column(info=quiet())
 
     __table_args__ = kept(
         Kept.ONCE,
         one_of("kind", AccessKind),
         sa.Index("ix_access_event_person", "person_id", "id"),
+        thing="At the door",
     )

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.facts.disposition_facts import Finding, NoteKind
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+from nkmfg.models.labels import Form, aside, label, quiet, word
 
 
 class Positive(Numbered, Base):
@@ -14,16 +15,16 @@ class Positive(Numbered, Base):
 
     __tablename__ = "positive"
 
-    number: Mapped[str] = mapped_column(unique=True)
-    batch_id: Mapped[int | None] = mapped_column(sa.ForeignKey("batch.id"))
-    lot_id: Mapped[int | None] = mapped_column(sa.ForeignKey("lot.id"))
-    donor_id: Mapped[int | None] = mapped_column(sa.ForeignKey("donor.id"))
-    about: Mapped[str]  # the bottle, sample or test, as people name it
-    called_at: Mapped[datetime]
-    caller: Mapped[str]
-    said: Mapped[str | None]
-    entered_at: Mapped[datetime]
-    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    number: Mapped[str] = mapped_column(unique=True, info=quiet())
+    batch_id: Mapped[int | None] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    lot_id: Mapped[int | None] = mapped_column(sa.ForeignKey("lot.id"), info=label("lot"))
+    donor_id: Mapped[int | None] = mapped_column(sa.ForeignKey("donor.id"), info=label("donor"))
+    about: Mapped[str] = mapped_column(info=label("of"))  # the bottle, sample or test, as people name it
+    called_at: Mapped[datetime] = mapped_column(info=label("called"))
+    caller: Mapped[str] = mapped_column(info=label("caller"))
+    said: Mapped[str | None] = mapped_column(info=label("said"))
+    entered_at: Mapped[datetime] = mapped_column(info=quiet())
+    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("recorded by"))
 
     __table_args__ = kept(
         Kept.ONCE,
@@ -36,6 +37,7 @@ class Positive(Numbered, Base):
         sa.Index("ix_positive_batch", "batch_id"),
         sa.Index("ix_positive_lot", "lot_id"),
         sa.Index("ix_positive_donor", "donor_id"),
+        thing="Reported positive {number}",
     )
 
 
@@ -44,17 +46,21 @@ class PositiveNote(Numbered, Base):
 
     __tablename__ = "positive_note"
 
-    positive_id: Mapped[int] = mapped_column(sa.ForeignKey("positive.id"))
-    kind: Mapped[str]
-    text: Mapped[str]
-    telephone: Mapped[str | None]
-    read_back: Mapped[bool | None]
-    happened_at: Mapped[datetime]
-    entered_at: Mapped[datetime]
-    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    positive_id: Mapped[int] = mapped_column(sa.ForeignKey("positive.id"), info=quiet())
+    kind: Mapped[str] = mapped_column(info=quiet(Form.WORD))
+    text: Mapped[str] = mapped_column(info=label(""))
+    telephone: Mapped[str | None] = mapped_column(info=label("telephone"))
+    read_back: Mapped[bool | None] = mapped_column(info=label("read back"))
+    happened_at: Mapped[datetime] = mapped_column(info=label("when"))
+    entered_at: Mapped[datetime] = mapped_column(info=quiet())
+    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("recorded by"))
 
     __table_args__ = kept(
-        Kept.ONCE, one_of("kind", NoteKind), sa.Index("ix_positive_note_positive", "positive_id", "id")
+        Kept.ONCE,
+        one_of("kind", NoteKind),
+        sa.Index("ix_positive_note_positive", "positive_id", "id"),
+        thing="{kind}",
+        place="{positive_id}",
     )
 
 
@@ -63,18 +69,20 @@ class PositiveVerdict(Numbered, Base):
 
     __tablename__ = "positive_verdict"
 
-    positive_id: Mapped[int] = mapped_column(sa.ForeignKey("positive.id"))
-    ordinal: Mapped[int]
-    finding: Mapped[str]
-    cause: Mapped[str]
-    decided_at: Mapped[datetime]
-    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), unique=True)
+    positive_id: Mapped[int] = mapped_column(sa.ForeignKey("positive.id"), info=quiet())
+    ordinal: Mapped[int] = mapped_column(info=quiet())
+    finding: Mapped[str] = mapped_column(info=word("finding"))
+    cause: Mapped[str] = mapped_column(info=label("cause"))
+    decided_at: Mapped[datetime] = mapped_column(info=quiet())
+    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), unique=True, info=label("signed"))
 
     __table_args__ = kept(
         Kept.ONCE,
         one_of("finding", Finding),
         sa.UniqueConstraint("positive_id", "ordinal"),
         sa.CheckConstraint("length(trim(cause)) >= 2", name="cause"),
+        thing="Verdict of QA",
+        place="{positive_id}",
     )
 
 
@@ -83,10 +91,10 @@ class Contact(Numbered, Base):
 
     __tablename__ = "contact"
 
-    place: Mapped[int]
-    name: Mapped[str]
-    function: Mapped[str]
-    telephone: Mapped[str]
-    is_listed: Mapped[bool]
+    place: Mapped[int] = mapped_column(info=label("place in the list"))
+    name: Mapped[str] = mapped_column(info=quiet())
+    function: Mapped[str] = mapped_column(info=label("function"))
+    telephone: Mapped[str] = mapped_column(info=label("telephone"))
+    is_listed: Mapped[bool] = mapped_column(info=label("listed"))
 
-    __table_args__ = kept(Kept.RECORD)
+    __table_args__ = kept(Kept.RECORD, thing="To call: {name}")

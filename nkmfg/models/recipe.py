@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.models.base import HASHED_IN, Base, Kept, Numbered, kept
+from nkmfg.models.labels import label, quiet
 
 
 class RecipeVersion(Numbered, Base):
@@ -13,14 +14,14 @@ class RecipeVersion(Numbered, Base):
 
     __tablename__ = "recipe_version"
 
-    code: Mapped[str]
-    version: Mapped[str]
-    title: Mapped[str]
-    digest: Mapped[str] = mapped_column(unique=True)
+    code: Mapped[str] = mapped_column(info=label("code"))
+    version: Mapped[str] = mapped_column(info=quiet())
+    title: Mapped[str] = mapped_column(info=quiet())
+    digest: Mapped[str] = mapped_column(unique=True, info=label("SHA-256"))
     content: Mapped[str] = mapped_column(info={HASHED_IN: "digest"})
-    registered_at: Mapped[datetime]
+    registered_at: Mapped[datetime] = mapped_column(info=quiet())
 
-    __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("code", "version"))
+    __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("code", "version"), thing="{title}, version {version}")
 
     @property
     def stream(self) -> str:
@@ -32,8 +33,8 @@ class RecipeApproval(Numbered, Base):
 
     __tablename__ = "recipe_approval"
 
-    recipe_version_id: Mapped[int] = mapped_column(sa.ForeignKey("recipe_version.id"), unique=True)
-    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"))
-    effective_at: Mapped[datetime]
+    recipe_version_id: Mapped[int] = mapped_column(sa.ForeignKey("recipe_version.id"), unique=True, info=quiet())
+    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
+    effective_at: Mapped[datetime] = mapped_column(info=label("effective from", rank=-1))
 
-    __table_args__ = kept(Kept.ONCE)
+    __table_args__ = kept(Kept.ONCE, thing="{recipe_version_id}")

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.models.base import DERIVED, Base, Kept, Numbered, Trend, kept, one_of
+from nkmfg.models.labels import aside, label, quiet
 
 
 class ResultEntry(StrEnum):
@@ -31,28 +32,28 @@ class Result(Numbered, Base):
 
     __tablename__ = "result"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    criterion: Mapped[str]
-    ordinal: Mapped[int]  # repeats stay beside each other
-    revision: Mapped[int]
-    kind: Mapped[str]
-    sample_id: Mapped[int | None] = mapped_column(sa.ForeignKey("sample.id"))
-    container_id: Mapped[int | None] = mapped_column(sa.ForeignKey("vessel.id"))
-    typed: Mapped[str | None]  # as typed: "<0.05", or the key of an outcome
-    unit: Mapped[str]
-    comparator: Mapped[str | None]
-    number: Mapped[Decimal | None]
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    criterion: Mapped[str] = mapped_column(info=quiet())
+    ordinal: Mapped[int] = mapped_column(info=quiet())  # repeats stay beside each other
+    revision: Mapped[int] = mapped_column(info=quiet())
+    kind: Mapped[str] = mapped_column(info=quiet())
+    sample_id: Mapped[int | None] = mapped_column(sa.ForeignKey("sample.id"), info=label("sample"))
+    container_id: Mapped[int | None] = mapped_column(sa.ForeignKey("vessel.id"), info=label("container"))
+    typed: Mapped[str | None] = mapped_column(info=label("", rank=-2))  # as typed: "<0.05", or the key of an outcome
+    unit: Mapped[str] = mapped_column(info=quiet())
+    comparator: Mapped[str | None] = mapped_column(info=quiet())
+    number: Mapped[Decimal | None] = mapped_column(info=quiet())
     number_for_trends: Mapped[Decimal | None] = mapped_column(Trend, info={DERIVED: _number_of})
-    outcome: Mapped[str | None]
-    is_preliminary: Mapped[bool]
-    loq: Mapped[Decimal | None]
-    events: Mapped[int | None]
-    sampled_at: Mapped[datetime | None]
-    resulted_at: Mapped[datetime | None]
-    laboratory: Mapped[str | None]
-    entered_at: Mapped[datetime]
-    reported_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    reason: Mapped[str | None]
+    outcome: Mapped[str | None] = mapped_column(info=quiet())
+    is_preliminary: Mapped[bool] = mapped_column(info=label("preliminary"))
+    loq: Mapped[Decimal | None] = mapped_column(info=label("limit of quantification"))
+    events: Mapped[int | None] = mapped_column(info=label("events counted"))
+    sampled_at: Mapped[datetime | None] = mapped_column(info=label("sampled"))
+    resulted_at: Mapped[datetime | None] = mapped_column(info=label("result of"))
+    laboratory: Mapped[str | None] = mapped_column(info=label("laboratory"))
+    entered_at: Mapped[datetime] = mapped_column(info=quiet())
+    reported_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("reported by"))
+    reason: Mapped[str | None] = mapped_column(info=aside("because", rank=-1))
 
     __table_args__ = kept(
         Kept.ONCE,
@@ -64,4 +65,5 @@ class Result(Numbered, Base):
         sa.CheckConstraint(
             "kind = 'value' OR (reason IS NOT NULL AND length(trim(reason)) >= 2)", name="changes_have_reasons"
         ),
+        thing="Result: {criterion}",
     )

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.models.base import Base, Kept, Numbered, kept
+from nkmfg.models.labels import label, quiet
 
 
 class SchemaMade(Numbered, Base):
@@ -13,10 +14,15 @@ class SchemaMade(Numbered, Base):
 
     __tablename__ = "schema_made"
 
-    revision: Mapped[str]
-    database: Mapped[str]
-    generator: Mapped[int]  # the version of what wrote the triggers
-    made: Mapped[str]  # JSON: name → SHA-256; in the image of the row, so that the chain protects it
-    made_at: Mapped[datetime]
+    revision: Mapped[str] = mapped_column(info=quiet())
+    database: Mapped[str] = mapped_column(info=label("database"))
+    generator: Mapped[int] = mapped_column(info=label("triggers, version"))  # the version of what wrote the triggers
+    # JSON: name → SHA-256; in the image of the row, so that the chain protects it
+    made: Mapped[str] = mapped_column(info=quiet())
+    made_at: Mapped[datetime] = mapped_column(info=quiet())
 
-    __table_args__ = kept(Kept.ONCE, sa.CheckConstraint("generator > 0", name="generator"))
+    __table_args__ = kept(
+        Kept.ONCE,
+        sa.CheckConstraint("generator > 0", name="generator"),
+        thing="Triggers, constraints and indexes, schema {revision}",
+    )

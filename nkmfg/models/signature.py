@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+from nkmfg.models.labels import aside, label, quiet
 
 
 class SignedCopy(Numbered, Base):
@@ -14,11 +15,11 @@ class SignedCopy(Numbered, Base):
 
     __tablename__ = "signed_copy"
 
-    digest: Mapped[str] = mapped_column(unique=True)
-    payload_version: Mapped[int]
-    payload: Mapped[str]
+    digest: Mapped[str] = mapped_column(unique=True, info=label("SHA-256"))
+    payload_version: Mapped[int] = mapped_column(info=quiet())
+    payload: Mapped[str] = mapped_column(info=quiet())
 
-    __table_args__ = kept(Kept.ONCE)
+    __table_args__ = kept(Kept.ONCE, thing="Copy of what was signed")
 
 
 class Signature(Numbered, Base):
@@ -26,18 +27,20 @@ class Signature(Numbered, Base):
 
     __tablename__ = "signature"
 
-    copy_id: Mapped[int] = mapped_column(sa.ForeignKey("signed_copy.id"))
-    scope: Mapped[str]  # what the signature stands under, as a business key: "run/NK-26-014/count/7/1"
-    meaning: Mapped[str]
-    statement: Mapped[str]
-    signer_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    signer_name: Mapped[str]
-    signer_role: Mapped[str]
-    signer_login: Mapped[str]
-    session_person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
-    terminal_id: Mapped[int | None] = mapped_column(sa.ForeignKey("terminal.id"))
-    proven_by: Mapped[str]  # "badge and PIN", "user name and password" …
-    signed_at: Mapped[datetime]
+    copy_id: Mapped[int] = mapped_column(sa.ForeignKey("signed_copy.id"), info=quiet())
+    # What the signature stands under, as a business key: "run/NK-26-014/count/7/1". Compared byte by byte, whatever
+    # the database's language, so that the signatures of a batch are a range of the index.
+    scope: Mapped[str] = mapped_column(sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), info=quiet())
+    meaning: Mapped[str] = mapped_column(info=label("meaning"))
+    statement: Mapped[str] = mapped_column(info=label("says"))
+    signer_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
+    signer_name: Mapped[str] = mapped_column(info=quiet())
+    signer_role: Mapped[str] = mapped_column(info=quiet())
+    signer_login: Mapped[str] = mapped_column(info=quiet())
+    session_person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
+    terminal_id: Mapped[int | None] = mapped_column(sa.ForeignKey("terminal.id"), info=quiet())
+    proven_by: Mapped[str] = mapped_column(info=aside("proven by"))  # "badge and PIN", "user name and password" …
+    signed_at: Mapped[datetime] = mapped_column(info=quiet())
 
     __table_args__ = kept(
         Kept.ONCE,
@@ -46,4 +49,5 @@ class Signature(Numbered, Base):
         sa.CheckConstraint("length(signer_name) > 0", name="signer_name"),
         sa.Index("ix_signature_scope", "scope"),
         sa.Index("ix_signature_copy", "copy_id"),
+        thing="Signature",
     )

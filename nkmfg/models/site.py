@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+from nkmfg.models.labels import label, quiet
 
 
 class SiteKind(StrEnum):
@@ -22,16 +23,17 @@ class SiteDeclaration(Numbered, Base):
 
     __tablename__ = "site_declaration"
 
-    kind: Mapped[str]
-    name: Mapped[str]
-    zone: Mapped[str]  # IANA name, such as Europe/Minsk
-    declared_at: Mapped[datetime]
-    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"))
+    kind: Mapped[str] = mapped_column(info=label("kind"))
+    name: Mapped[str] = mapped_column(info=label("name"))
+    zone: Mapped[str] = mapped_column(info=label("time zone"))  # IANA name, such as Europe/Minsk
+    declared_at: Mapped[datetime] = mapped_column(info=quiet())
+    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
 
     __table_args__ = kept(
         Kept.ONCE,
         one_of("kind", SiteKind),
         sa.CheckConstraint("kind <> 'production' OR signature_id IS NOT NULL", name="production_is_signed"),
+        thing="Site",
     )
 
 
@@ -40,7 +42,9 @@ class ClockShift(Numbered, Base):
 
     __tablename__ = "clock_shift"
 
-    forward_s: Mapped[int]
-    shifted_at: Mapped[datetime]
+    forward_s: Mapped[int] = mapped_column(info=label("put forward by (s)"))
+    shifted_at: Mapped[datetime] = mapped_column(info=quiet())
 
-    __table_args__ = kept(Kept.ONCE, sa.CheckConstraint("forward_s > 0", name="forward_only"))
+    __table_args__ = kept(
+        Kept.ONCE, sa.CheckConstraint("forward_s > 0", name="forward_only"), thing="Clock of the demo"
+    )

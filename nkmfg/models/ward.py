@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.facts.ward import CustodyKind, Flow, LabelDeed
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
+from nkmfg.models.labels import aside, label, quiet, word
 
 
 class LabelNote(Numbered, Base):
@@ -15,16 +16,16 @@ class LabelNote(Numbered, Base):
 
     __tablename__ = "label_note"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    container_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"))
-    ordinal: Mapped[int]
-    deed: Mapped[str]
-    copies: Mapped[int]
-    says: Mapped[str | None]  # canonical JSON: all that stands on it
-    sha256: Mapped[str | None]
-    reason: Mapped[str | None]
-    noted_at: Mapped[datetime]
-    noted_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    container_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"), info=quiet())
+    ordinal: Mapped[int] = mapped_column(info=quiet())
+    deed: Mapped[str] = mapped_column(info=word(""))
+    copies: Mapped[int] = mapped_column(info=label("how many"))
+    says: Mapped[str | None] = mapped_column(info=quiet())  # canonical JSON: all that stands on it
+    sha256: Mapped[str | None] = mapped_column(info=label("SHA-256 of what it says"))
+    reason: Mapped[str | None] = mapped_column(info=aside("because"))
+    noted_at: Mapped[datetime] = mapped_column(info=quiet())
+    noted_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("noted by"))
 
     __table_args__ = kept(
         Kept.ONCE,
@@ -33,6 +34,7 @@ class LabelNote(Numbered, Base):
         sa.CheckConstraint("copies > 0", name="copies"),
         sa.CheckConstraint("(deed = 'printed') = (says IS NOT NULL AND sha256 IS NOT NULL)", name="prints_say"),
         sa.Index("ix_label_note_batch", "batch_id"),
+        thing="Labels of {container_id}",
     )
 
 
@@ -41,22 +43,23 @@ class CustodyTransfer(Numbered, Base):
 
     __tablename__ = "handover"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    ordinal: Mapped[int]
-    container_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"))
-    kind: Mapped[str]
-    happened_at: Mapped[datetime]
-    entered_at: Mapped[datetime]
-    is_afterwards: Mapped[bool]  # written down as it had happened, past the refusal
-    whom: Mapped[str | None]
-    condition: Mapped[str]
-    logger: Mapped[str | None]
-    documents: Mapped[str | None]
-    witness: Mapped[str | None]
-    volume_typed: Mapped[str | None]
-    volume_ml: Mapped[Decimal | None]
-    reason: Mapped[str | None]
-    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    ordinal: Mapped[int] = mapped_column(info=quiet())
+    container_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"), info=quiet())
+    kind: Mapped[str] = mapped_column(info=word(""))
+    happened_at: Mapped[datetime] = mapped_column(info=label("when"))
+    entered_at: Mapped[datetime] = mapped_column(info=quiet())
+    # written down as it had happened, past the refusal
+    is_afterwards: Mapped[bool] = mapped_column(info=label("written down afterwards"))
+    whom: Mapped[str | None] = mapped_column(info=label("to or from"))
+    condition: Mapped[str] = mapped_column(info=label("condition"))
+    logger: Mapped[str | None] = mapped_column(info=label("temperature logger"))
+    documents: Mapped[str | None] = mapped_column(info=label("documents"))
+    witness: Mapped[str | None] = mapped_column(info=label("witness"))
+    volume_typed: Mapped[str | None] = mapped_column(info=label("volume (mL)"))
+    volume_ml: Mapped[Decimal | None] = mapped_column(info=quiet())
+    reason: Mapped[str | None] = mapped_column(info=aside("because"))
+    recorded_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("recorded by"))
 
     __table_args__ = kept(
         Kept.ONCE,
@@ -64,6 +67,7 @@ class CustodyTransfer(Numbered, Base):
         sa.UniqueConstraint("batch_id", "ordinal"),
         sa.CheckConstraint("kind = 'destroyed' OR whom IS NOT NULL", name="somebody_took_it"),
         sa.CheckConstraint("kind <> 'destroyed' OR witness IS NOT NULL", name="destroyed_before_a_witness"),
+        thing="Container {container_id}",
     )
 
 
@@ -72,17 +76,17 @@ class IdentityScan(Numbered, Base):
 
     __tablename__ = "identity_scan"
 
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    container_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"))
-    place: Mapped[str]
-    asked: Mapped[str]
-    expected: Mapped[str]
-    scanned: Mapped[str]
-    matched: Mapped[bool]
-    scanned_at: Mapped[datetime]
-    scanned_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    container_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"), info=quiet())
+    place: Mapped[str] = mapped_column(info=label("at"))
+    asked: Mapped[str] = mapped_column(info=label("asked for"))
+    expected: Mapped[str] = mapped_column(info=label("expected"))
+    scanned: Mapped[str] = mapped_column(info=label("scanned"))
+    matched: Mapped[bool] = mapped_column(info=label("matched"))
+    scanned_at: Mapped[datetime] = mapped_column(info=quiet())
+    scanned_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("scanned by"))
 
-    __table_args__ = kept(Kept.ONCE, sa.Index("ix_identity_scan_batch", "batch_id"))
+    __table_args__ = kept(Kept.ONCE, sa.Index("ix_identity_scan_batch", "batch_id"), thing="Match of {container_id}")
 
 
 class InfusionForm(Numbered, Base):
@@ -90,13 +94,13 @@ class InfusionForm(Numbered, Base):
 
     __tablename__ = "infusion_form"
 
-    number: Mapped[str] = mapped_column(unique=True)
-    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"))
-    container_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"))
-    printed_at: Mapped[datetime]
-    printed_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    number: Mapped[str] = mapped_column(unique=True, info=quiet())
+    batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
+    container_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"), info=label("container"))
+    printed_at: Mapped[datetime] = mapped_column(info=quiet())
+    printed_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("printed by"))
 
-    __table_args__ = kept(Kept.ONCE, sa.Index("ix_infusion_form_batch", "batch_id"))
+    __table_args__ = kept(Kept.ONCE, sa.Index("ix_infusion_form_batch", "batch_id"), thing="Infusion form {number}")
 
 
 class Bedside(Numbered, Base):
@@ -104,19 +108,21 @@ class Bedside(Numbered, Base):
 
     __tablename__ = "bedside"
 
-    infusion_id: Mapped[int] = mapped_column(sa.ForeignKey("infusion.id"), unique=True)
-    revision: Mapped[int]  # of the infusion
-    form_number: Mapped[str | None]
-    second_person: Mapped[str | None]
-    tubing_typed: Mapped[str | None]
-    tubing_ml: Mapped[Decimal | None]
-    flush_typed: Mapped[str | None]
-    flush_ml: Mapped[Decimal | None]
-    vital_signs: Mapped[str | None]
-    attachment_id: Mapped[int | None] = mapped_column(sa.ForeignKey("attachment.id"))
+    infusion_id: Mapped[int] = mapped_column(sa.ForeignKey("infusion.id"), unique=True, info=quiet())
+    revision: Mapped[int] = mapped_column(info=quiet())  # of the infusion
+    form_number: Mapped[str | None] = mapped_column(info=label("form"))
+    second_person: Mapped[str | None] = mapped_column(info=label("matched by a second person"))
+    tubing_typed: Mapped[str | None] = mapped_column(info=label("left in the tubing (mL)"))
+    tubing_ml: Mapped[Decimal | None] = mapped_column(info=quiet())
+    flush_typed: Mapped[str | None] = mapped_column(info=label("flushed with (mL)"))
+    flush_ml: Mapped[Decimal | None] = mapped_column(info=quiet())
+    vital_signs: Mapped[str | None] = mapped_column(info=label("vital signs"))
+    attachment_id: Mapped[int | None] = mapped_column(
+        sa.ForeignKey("attachment.id"), info=label("form as it came back")
+    )
 
     # A form tells of one infusion: two first transcriptions of one number exclude each other.
-    __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("form_number", "revision"))
+    __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("form_number", "revision"), thing="At the bedside")
 
 
 class InfusionFlow(Numbered, Base):
@@ -124,11 +130,13 @@ class InfusionFlow(Numbered, Base):
 
     __tablename__ = "infusion_flow"
 
-    infusion_id: Mapped[int] = mapped_column(sa.ForeignKey("infusion.id"))
-    ordinal: Mapped[int]
-    flow: Mapped[str]
-    at: Mapped[datetime]
-    rate_typed: Mapped[str | None]
-    rate_ml_per_h: Mapped[Decimal | None]
+    infusion_id: Mapped[int] = mapped_column(sa.ForeignKey("infusion.id"), info=quiet())
+    ordinal: Mapped[int] = mapped_column(info=quiet())
+    flow: Mapped[str] = mapped_column(info=word(""))
+    at: Mapped[datetime] = mapped_column(info=label("at"))
+    rate_typed: Mapped[str | None] = mapped_column(info=label("rate (mL/h)"))
+    rate_ml_per_h: Mapped[Decimal | None] = mapped_column(info=quiet())
 
-    __table_args__ = kept(Kept.ONCE, one_of("flow", Flow), sa.UniqueConstraint("infusion_id", "ordinal"))
+    __table_args__ = kept(
+        Kept.ONCE, one_of("flow", Flow), sa.UniqueConstraint("infusion_id", "ordinal"), thing="During the infusion"
+    )

@@ -1,4 +1,4 @@
-"""Paper: pages, tables and parts that a record is printed from. ReportLab lives only here.
+"""PDF documents: pages, tables and parts. ReportLab is imported in this package only.
 
 printed(stamp, [Cover(...), Section("1", "Counts", new_page=True), Table(...), Figure(growth_curve(data))])
 """

@@ -16,40 +16,44 @@ _STRONG = Style(Face.BOLD, 9, 11.6)
 _SMALL = Style(Face.REGULAR, 7.2, 9.2, GREY)
 
 
-def accompanying_record(told: Accompanying, *, by: str, software: str) -> bytes:
-    """The record as PDF."""
+def accompanying_record(accompanying: Accompanying, *, by: str, software: str) -> bytes:
+    """Render the accompanying record as PDF."""
 
     def draw(fixed_page: FixedPage) -> None:
-        _draw(fixed_page, told, by)
+        _draw(fixed_page, accompanying, by)
 
-    return fixed_pages([draw], title=f"Accompanying record {told.batch}", by=by, at=told.read_at, software=software)
+    return fixed_pages(
+        [draw], title=f"Accompanying record {accompanying.batch}", by=by, at=accompanying.read_at, software=software
+    )
 
 
-def _draw(fixed_page: FixedPage, told: Accompanying, by: str) -> None:
-    fixed_page.line(_LEFT, 46, f"Accompanying record · {told.product}", _TEXT)
-    if told.mark:
-        fixed_page.line(_LEFT + _WIDTH, 46, told.mark, _VALUE, right=True)
-    y = fixed_page.prose(_LEFT, 50, told.statement, _STATEMENT, _WIDTH)
-    for words in (*told.legends, *told.reasons):
+def _draw(fixed_page: FixedPage, accompanying: Accompanying, by: str) -> None:
+    fixed_page.line(_LEFT, 46, f"Accompanying record · {accompanying.product}", _TEXT)
+    if accompanying.mark:
+        fixed_page.line(_LEFT + _WIDTH, 46, accompanying.mark, _VALUE, right=True)
+    y = fixed_page.prose(_LEFT, 50, accompanying.statement, _STATEMENT, _WIDTH)
+    for words in (*accompanying.legends, *accompanying.reasons):
         y = fixed_page.prose(_LEFT, y, words, _STRONG, _WIDTH)
     y += 6
     fixed_page.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
     facts = (
-        ("donor", told.donor),
-        ("donation", told.donation),
-        ("patient", told.patient),
-        ("batch", told.batch),
-        ("chain of identity", told.coi_code),
+        ("donor", accompanying.donor),
+        ("donation", accompanying.donation),
+        ("patient", accompanying.patient),
+        ("batch", accompanying.batch),
+        ("chain of identity", accompanying.coi_code),
     )
     for place, (name, value) in enumerate(facts):
         x = _LEFT + place * _WIDTH / 5
         fixed_page.line(x, y + 13, name, _NAME)
         fixed_page.line(x, y + 27, value, _VALUE, _WIDTH / 5 - 8)
-    y = _rows(fixed_page, y + 40, "Tests of the donor", told.markers, (0.3, 0.28, 0.16, 0.26))
-    _rows(fixed_page, y + 6, "Tests of the product", told.results, (0.3, 0.7))
+    y = _rows(fixed_page, y + 40, "Tests of the donor", accompanying.markers, (0.3, 0.28, 0.16, 0.26))
+    _rows(fixed_page, y + 6, "Tests of the product", accompanying.results, (0.3, 0.7))
     foot = fixed_page.height - 38
     fixed_page.line(_LEFT, foot, "No name, record number or date of birth of the donor is in this record.", _SMALL)
-    fixed_page.line(_LEFT, foot + 12, f"{told.site} · read {moment(told.read_at)} · printed by {by}", _SMALL, _WIDTH)
+    fixed_page.line(
+        _LEFT, foot + 12, f"{accompanying.site} · read {moment(accompanying.read_at)} · printed by {by}", _SMALL, _WIDTH
+    )
 
 
 def _rows(

@@ -1,13 +1,12 @@
-"""The batch record on paper, from one dossier. The same dossier and the same print give the same bytes."""
+"""The batch record as PDF, rendered from one dossier; equal input gives equal bytes."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.documents.audit_view import ActView
-from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcription_of
-from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.pdf.document import printed
 from nkmfg.pdf.faces import spelt_out
 from nkmfg.pdf.flow import Part
@@ -33,7 +32,7 @@ from nkmfg.pdf.sections.trail import trail
 
 __all__ = ["PrintFacts", "batch_record"]
 
-# In printing order. Section 13 takes its place here once a dossier holds what it tells: where the product was stored.
+# In printing order. Section 13, storage of the product, follows once a dossier holds those facts.
 SECTIONS: tuple[Callable[[Record], Iterator[Part]], ...] = (
     cover,  # 0
     exceptions_at_a_glance,  # 1
@@ -67,16 +66,15 @@ _FIELDS: dict[type[object], tuple[str, ...]] = {}
 
 
 def batch_record(
-    dossier: Dossier,
-    figures: BatchFigures,
+    case: Case,
     printing: PrintFacts,
     whole_trail: tuple[ActView, ...] | None = None,
 ) -> bytes:
-    """The whole record as PDF, with the whole trail or, without one, the exceptions only.
+    """Render the whole record as PDF; without `whole_trail`, only the exceptions of the trail are printed.
 
-    What the font cannot show is spelt out: a record can always be printed.
+    Characters missing from the font are spelt out, so that printing never fails.
     """
-    record = Record.of(dossier, figures, printing, whole_trail)
+    record = Record.of(case, printing, whole_trail)
     parts = [_spelt_out(part) for section in SECTIONS for part in section(record)]
     return printed(_spelt_out(_stamp(record)), parts)
 
@@ -102,25 +100,27 @@ def _stamp(record: Record) -> Stamp:
 
 
 def _spelt_out(value: Any) -> Any:
-    """Parts with every text such that the font can show it; what needs no change stays the very same."""
+    """Return the value with unprintable characters spelt out in all its texts; the same object if nothing changed."""
     kind: type[object] = type(value)
     if kind is str:
         return value if value.isascii() and value.isprintable() else spelt_out(value)
     if kind is list or kind is tuple:
         return type(value)(map(_spelt_out, value))
-    changed = {}
+    changes = {}
     for name in _fields_of(kind):
         field = getattr(value, name)
         shown = _spelt_out(field)
         if shown is not field and shown != field:
-            changed[name] = shown
-    return replace(value, **changed) if changed else value
+            changes[name] = shown
+    return replace(value, **changes) if changes else value
 
 
 def _fields_of(kind: type[object]) -> tuple[str, ...]:
-    """The names of what a part is made with; nothing of what is no part."""
-    known = _FIELDS.get(kind)
-    if known is None:
-        known = tuple(one.name for one in fields(kind) if one.init) if is_dataclass(kind) else ()
-        _FIELDS[kind] = known
-    return known
+    """Names of the fields a dataclass is initialised with; empty for any other type."""
+    names = _FIELDS.get(kind)
+    if names is None:
+        names = (
+            tuple(known_field.name for known_field in fields(kind) if known_field.init) if is_dataclass(kind) else ()
+        )
+        _FIELDS[kind] = names
+    return names

@@ -1,4 +1,4 @@
-"""What stands in one field of a table or a grid of facts, and how it is set in lines."""
+"""Content of one table cell, and its layout in lines."""
 
 import re
 from collections.abc import Callable
@@ -12,13 +12,13 @@ from nkmfg.pdf.wrap import wrap
 
 DASH = "—"
 _RAISE = 2.9
-_WIDEST_NUMBER = 120.0  # a sentence that begins with a digit is no number
+_WIDEST_NUMBER = 120.0  # wider text that begins with a digit is treated as words
 _WHOLE = re.compile(r"[-+−±<>≤≥≈~ ]*\d[\d,\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{NO-BREAK SPACE}]*(?<!,)")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A field with more to it than words: a judgement, a change (Δn), or a second, quiet line under it."""
+    """A cell with a state sign, a change mark (Δn) or a secondary line under its words."""
 
     words: str | None = None
     state: Tone | None = None
@@ -32,7 +32,7 @@ Field: TypeAlias = Cell | str | None
 
 
 class Bit(NamedTuple):
-    """A run in a line: from the left edge of its column, and raised above the baseline."""
+    """A run in a line; `x` from the left edge of the column, `rise` above the baseline."""
 
     x: float
     rise: float
@@ -40,7 +40,7 @@ class Bit(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a field; `change` is the number of the change that its last bit marks."""
+    """One line of a cell; `change` is the number of the change its last bit marks."""
 
     bits: tuple[Bit, ...]
     leading: float
@@ -48,7 +48,7 @@ class Line(NamedTuple):
 
 
 class Extent(NamedTuple):
-    """How far a field reaches left and right of its decimal point, in points, and whether it is a number at all."""
+    """Width of a cell left and right of its decimal point, in points, and whether it is a number."""
 
     left: float
     right: float
@@ -56,31 +56,31 @@ class Extent(NamedTuple):
 
 
 def change_key(number: int) -> str:
-    """The landmark of a change in the list of changes."""
+    """Link target of a change in the list of changes."""
     return f"change-{number}"
 
 
 def change_mark(number: int) -> str:
-    """What stands at a changed value."""
+    """Mark printed at a changed value."""
     return f"Δ{number}"
 
 
 def style_of(cell: Cell) -> Style:
-    """The style of a field's words."""
+    """Style of a cell's words."""
     if cell.bold:
         return STRONG
     return QUIET if cell.quiet or (cell.words is None and cell.state is None) else TEXT
 
 
 def words_of(cell: Cell) -> str:
-    """A field's words: those of its state where it has none of its own, a dash where there is nothing."""
+    """Words of a cell; those of its state if it has none, a dash if it is empty."""
     if cell.state and not cell.words:
         return cell.state.words
     return DASH if cell.words is None else cell.words
 
 
 def text_lines(cell: Cell, typesetter: Typesetter, width: float) -> tuple[Line, ...]:
-    """A field of words, flush left and wrapped to a width."""
+    """Lay out words flush left, wrapped to a width."""
     font = typesetter.font(style_of(cell))
     sign = _sign(cell, typesetter)
     indent = sign.width + 3 if sign else 0.0
@@ -95,26 +95,26 @@ def text_lines(cell: Cell, typesetter: Typesetter, width: float) -> tuple[Line, 
         lines[-1].append(Bit(indent + font.width(words[-1]) + 0.8, _RAISE, raised))
     last = len(lines) - 1
     marks = (cell.change if index == last else None for index in range(len(lines)))
-    done = tuple(Line(tuple(bits), font.style.leading, mark) for bits, mark in zip(lines, marks, strict=True))
-    return done + under_lines(cell, typesetter, width - indent, lambda _: indent)
+    text = tuple(Line(tuple(bits), font.style.leading, mark) for bits, mark in zip(lines, marks, strict=True))
+    return text + under_lines(cell, typesetter, width - indent, lambda _: indent)
 
 
 def text_width(cell: Cell, typesetter: Typesetter) -> float:
-    """How wide a field of words is without wrapping."""
+    """Width of a cell of words without wrapping."""
     font = typesetter.font(style_of(cell))
     trailing = sum(run.width + 3 for run in (_sign(cell, typesetter), _raised(cell, typesetter)) if run)
     return trailing + max(font.width(line) for line in words_of(cell).splitlines() or [""])
 
 
 def number_line(cell: Cell, typesetter: Typesetter, x: float) -> Line:
-    """A number that begins at `x`; its sign and mark hang to the right."""
+    """Lay out a number that begins at `x`, its sign and mark to the right."""
     run = typesetter.set(words_of(cell), style_of(cell))
     trailing = _trailing(cell, typesetter, x + run.width) if cell.state or cell.change else ()
     return Line((Bit(x, 0.0, run), *trailing), TEXT.leading, cell.change)
 
 
 def words_extent(words: str, font: FontCache) -> Extent:
-    """The extent of mere words."""
+    """Extent of words without sign or mark."""
     run = font.set(words)
     whole = whole_part(words)
     if whole is None or run.width > _WIDEST_NUMBER:
@@ -124,20 +124,20 @@ def words_extent(words: str, font: FontCache) -> Extent:
 
 
 def number_extent(cell: Cell, typesetter: Typesetter) -> Extent:
-    """The extent of a field, with the sign and the mark that hang to its right."""
+    """Extent of a cell, its sign and mark included."""
     plain = words_extent(words_of(cell), typesetter.font(style_of(cell)))
     hanging = [bit.x + bit.run.width for bit in _trailing(cell, typesetter, plain.right)]
     return plain._replace(right=max(hanging)) if hanging else plain
 
 
 def whole_part(words: str) -> str | None:
-    """What stands left of the decimal point: "<1,050" of "<1,050.5", "7" of "7 × 10⁸"; None of a mere word."""
-    found = _WHOLE.match(words)
-    return found.group() if found else None
+    """Part left of the decimal point: "<1,050" of "<1,050.5", "7" of "7 × 10⁸"; None if the words are no number."""
+    match = _WHOLE.match(words)
+    return match.group() if match else None
 
 
 def under_lines(cell: Cell, typesetter: Typesetter, width: float, start: Callable[[float], float]) -> tuple[Line, ...]:
-    """The quiet lines under a field; `start` says where a line of a given width begins."""
+    """Secondary lines under a cell; `start` returns the left edge of a line of a given width."""
     if not cell.under:
         return ()
     font = typesetter.font(UNDER)

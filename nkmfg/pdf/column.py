@@ -1,11 +1,11 @@
-"""The columns of a table, as whoever makes the table describes them."""
+"""Declaration of table columns."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """How a column sets its fields."""
+    """Alignment of a column's cells."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -13,7 +13,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `width` in points, or a `weight` in what is left, or as wide as its widest field."""
+    """A column: `width` in points, a `weight` in the remaining width, or as wide as its widest cell."""
 
     title: str
     kind: Kind = Kind.TEXT
@@ -24,17 +24,17 @@ class Column:
 
     @property
     def is_fixed(self) -> bool:
-        """Its width was given."""
+        """True if its width was given."""
         return self.width is not None
 
     @property
     def is_natural(self) -> bool:
-        """It is as wide as its widest field."""
+        """True if it is as wide as its widest cell."""
         return self.width is None and not self.weight
 
 
 def words(title: str, weight: float = 1.0, *, quiet: bool = False) -> Column:
-    """A column of words that takes its share of the room and wraps."""
+    """A column of wrapped words with a share of the remaining width."""
     return Column(title, weight=weight, quiet=quiet)
 
 

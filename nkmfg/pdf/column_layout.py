@@ -1,4 +1,4 @@
-"""A column at work in one document: it learns how wide its fields are, then sets them in lines."""
+"""Layout of one column: measures its cells, then sets them in lines."""
 
 from collections.abc import Iterable, Sequence
 
@@ -25,45 +25,47 @@ _NARROWEST = 34.0
 
 
 class ColumnLayout:
-    """Sets words: flush left, wrapped."""
+    """Layout of a column of words: flush left, wrapped."""
 
     def __init__(self, column: Column, typesetter: Typesetter) -> None:
         self.column = column
         self.width = column.width or 0.0
-        self._press = typesetter
+        self._typesetter = typesetter
         self._fount = typesetter.font(QUIET if column.quiet else TEXT)
         self._known: dict[Field, Lines] = {}
 
     def measure(self, fields: Iterable[Field]) -> None:
-        """Learn how wide the fields are."""
+        """Measure the cells."""
 
     def natural_width(self, fields: Sequence[Field]) -> float:
-        """As wide as the widest field, and as the longest word of the title."""
+        """Width of the widest cell, at least that of the longest word of the title."""
         return max(self._head_width(), max(map(self._field_width, fields), default=0.0))
 
     @property
     def narrowest(self) -> float:
-        """How narrow the column may become."""
+        """Least width of the column."""
         return _NARROWEST
 
     def lines(self, field: Field) -> Lines:
-        """The field in lines, each bit measured from the left edge of the column."""
-        known = self._known.get(field)
-        if known is None:
-            known = self._cell_lines(field) if isinstance(field, Cell) else self._plain_lines(field)
-            self._known[field] = known
-        return known
+        """Lay out a cell in lines; each bit is placed from the left edge of the column."""
+        lines = self._known.get(field)
+        if lines is None:
+            lines = self._cell_lines(field) if isinstance(field, Cell) else self._plain_lines(field)
+            self._known[field] = lines
+        return lines
 
     def head_lines(self) -> Lines:
-        """The title, and the unit under it."""
-        title = wrap(self.column.title, self._press.font(HEAD), self.width)
-        unit = wrap(self.column.unit, self._press.font(UNIT), self.width) if self.column.unit else []
-        runs = [self._press.set(line, HEAD) for line in title] + [self._press.set(line, UNIT) for line in unit]
+        """Lay out the title, and the unit under it."""
+        title = wrap(self.column.title, self._typesetter.font(HEAD), self.width)
+        unit = wrap(self.column.unit, self._typesetter.font(UNIT), self.width) if self.column.unit else []
+        runs = [self._typesetter.set(line, HEAD) for line in title] + [
+            self._typesetter.set(line, UNIT) for line in unit
+        ]
         return tuple(Line((Bit(self._start(run.width), 0.0, run),), HEAD.leading) for run in runs)
 
     def _head_width(self) -> float:
-        title = max(self._press.set(word, HEAD).width for word in (self.column.title or " ").split(" "))
-        return max(title, self._press.set(self.column.unit, UNIT).width)
+        title = max(self._typesetter.set(word, HEAD).width for word in (self.column.title or " ").split(" "))
+        return max(title, self._typesetter.set(self.column.unit, UNIT).width)
 
     def _start(self, width: float) -> float:
         return 0.0
@@ -74,7 +76,7 @@ class ColumnLayout:
     def _field_width(self, field: Field) -> float:
         if isinstance(field, str) and field.isprintable():
             return self._fount.width(field)
-        return text_width(field if isinstance(field, Cell) else self._cell(field), self._press)
+        return text_width(field if isinstance(field, Cell) else self._cell(field), self._typesetter)
 
     def _plain_lines(self, words: str | None) -> Lines:
         if words is not None and words.isprintable():
@@ -84,11 +86,11 @@ class ColumnLayout:
         return self._cell_lines(self._cell(words))
 
     def _cell_lines(self, cell: Cell) -> Lines:
-        return text_lines(cell, self._press, self.width)
+        return text_lines(cell, self._typesetter, self.width)
 
 
 class NumberColumnLayout(ColumnLayout):
-    """Sets numbers: the decimal points stand under each other, words stand at the right edge."""
+    """Layout of a column of numbers: aligned on the decimal point, words on the right edge."""
 
     def __init__(self, column: Column, typesetter: Typesetter) -> None:
         super().__init__(column, typesetter)
@@ -96,7 +98,7 @@ class NumberColumnLayout(ColumnLayout):
         self._extents: dict[str, Extent] = {}
 
     def measure(self, fields: Iterable[Field]) -> None:
-        """Learn how far the numbers reach on both sides of their decimal points."""
+        """Measure the numbers on both sides of their decimal points."""
         for field in fields:
             left, right, is_number = self._extent(field)
             if is_number:
@@ -106,13 +108,13 @@ class NumberColumnLayout(ColumnLayout):
                 self._widest = max(self._widest, left + right)
 
     def natural_width(self, fields: Sequence[Field]) -> float:
-        """Room for the widest on both sides of the decimal point."""
+        """Sum of the widest parts on both sides of the decimal point."""
         self.measure(fields)
         return max(self.narrowest, self._widest)
 
     @property
     def narrowest(self) -> float:
-        """Numbers are not broken, words among them may be."""
+        """Least width: numbers are not broken, words among them may be."""
         return max(self._head_width(), self._left + self._right)
 
     def _start(self, width: float) -> float:
@@ -120,7 +122,7 @@ class NumberColumnLayout(ColumnLayout):
 
     def _extent(self, field: Field) -> Extent:
         if not isinstance(field, str):
-            return number_extent(field or self._cell(None), self._press)
+            return number_extent(field or self._cell(None), self._typesetter)
         extent = self._extents.get(field)
         if extent is None:
             extent = self._extents[field] = words_extent(field, self._fount)
@@ -138,13 +140,13 @@ class NumberColumnLayout(ColumnLayout):
         return (Line((bit,), self._fount.style.leading),)
 
     def _cell_lines(self, cell: Cell) -> Lines:
-        left, right, is_number = number_extent(cell, self._press)
+        left, right, is_number = number_extent(cell, self._typesetter)
         if left + right > self.width:
-            return text_lines(cell, self._press, self.width)
-        number = number_line(cell, self._press, self._begins(left, right, is_number))
-        return (number, *under_lines(cell, self._press, self.width, self._start)) if cell.under else (number,)
+            return text_lines(cell, self._typesetter, self.width)
+        number = number_line(cell, self._typesetter, self._begins(left, right, is_number))
+        return (number, *under_lines(cell, self._typesetter, self.width, self._start)) if cell.under else (number,)
 
 
 def column_layout(column: Column, typesetter: Typesetter) -> ColumnLayout:
-    """The column_layout for a column's kind."""
+    """Return the layout for a column's kind."""
     return NumberColumnLayout(column, typesetter) if column.kind is Kind.NUMBER else ColumnLayout(column, typesetter)

@@ -1,4 +1,4 @@
-"""The cover: whose batch, what was decided, how many exceptions, where to find what, how to check this copy."""
+"""The cover page: identity, disposition, exceptions, contents, and how to check this copy."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _CODE = 78.0
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page. `check` says how to check this copy, `code` is what its QR code holds."""
+    """The first page. `check` tells how to check this copy, `code` is the content of its QR code."""
 
     kind: str
     batch: str
@@ -40,7 +40,7 @@ class Cover:
     code: str = ""
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
-        """From the batch number down to the code."""
+        """Lay out the page, from the batch number down to the QR code."""
         yield from _lines(self.kind, _KIND, typesetter, width)
         yield from _lines(self.batch, _BATCH, typesetter, width)
         yield from _lines(self.product, _PRODUCT, typesetter, width, gap=3)
@@ -86,21 +86,21 @@ def _lines(words: str, style: Style, typesetter: Typesetter, width: float, gap: 
 
 
 def _contents(typesetter: Typesetter, width: float) -> Iterator[Block]:
-    """All sections with their pages, in two columns read downwards."""
+    """List all sections with their pages, in two columns read downwards."""
     if not typesetter.sections:
         return
     rows = -(-len(typesetter.sections) // 2)
     yield Block(18, text([Placed(0, -12, typesetter.set("Contents", CAPTION))]), gap=10, keep=True)
     for row in range(rows):
-        here = [
+        entries = [
             (i % 2, *typesetter.sections[n]) for i, n in enumerate((row, row + rows)) if n < len(typesetter.sections)
         ]
-        yield _contents_row(here, typesetter, width, last=row == rows - 1)
+        yield _contents_row(entries, typesetter, width, last=row == rows - 1)
 
 
-def _contents_row(here: list[tuple[int, str, str]], typesetter: Typesetter, width: float, *, last: bool) -> Block:
+def _contents_row(entries: list[tuple[int, str, str]], typesetter: Typesetter, width: float, *, last: bool) -> Block:
     each = (width - 24) / 2
-    titles = [(side * (each + 24), key, typesetter.fitted(title, TEXT, each - 26)) for side, key, title in here]
+    titles = [(side * (each + 24), key, typesetter.fitted(title, TEXT, each - 26)) for side, key, title in entries]
     links = tuple(Link((x, -_LINE, x + each, 0), key) for x, key, _ in titles)
 
     def late(pages: Mapping[str, int]) -> str:

@@ -1,4 +1,4 @@
-"""From parts to a PDF: the same parts and the same stamp give the same bytes."""
+"""Rendering of parts to a PDF; equal parts and an equal stamp give equal bytes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
@@ -15,11 +15,11 @@ from nkmfg.pdf.parts import PageBreak, Paragraph, Section
 from nkmfg.pdf.table import NONE
 from nkmfg.pdf.typesetter import Typesetter
 
-PRINTING = Lock()  # a face reads its file from one position: two prints at once would mix their letters
+PRINTING = Lock()  # font files share one read position, so that two concurrent prints would corrupt each other
 
 
 def printed(stamp: Stamp, parts: Sequence[Part]) -> bytes:
-    """The document as PDF: contents, outline and page numbers agree. Raises Unprintable."""
+    """Render the document with contents, outline and page numbers. Raises Unprintable."""
     with PRINTING:
         file = BytesIO()
         canvas = _canvas(file, stamp)
@@ -35,7 +35,7 @@ def printed(stamp: Stamp, parts: Sequence[Part]) -> bytes:
 
 def _canvas(file: BytesIO, stamp: Stamp) -> Canvas:
     font(Face.REGULAR)
-    face: Any = Face.REGULAR.value  # its stub asks for a number
+    face: Any = Face.REGULAR.value  # the stub of ReportLab declares a number
     canvas = Canvas(file, A4, pageCompression=1, invariant=1, pdfVersion=(1, 7), initialFontName=face, lang=stamp.lang)
     canvas.setTitle(stamp.title)
     canvas.setAuthor(stamp.printed_by)
@@ -49,7 +49,7 @@ def _canvas(file: BytesIO, stamp: Stamp) -> Canvas:
 
 
 def _none_for_nothing(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts, with "none" where a section has nothing to say: a section never vanishes."""
+    """The parts, with "none" under each empty section."""
     before: Part | None = None
     for part in parts:
         if isinstance(before, Section) and isinstance(part, Section):
@@ -60,14 +60,14 @@ def _none_for_nothing(parts: Iterable[Part]) -> Iterator[Part]:
         yield Paragraph(NONE, quiet=True)
 
 
-def _draw(canvas: Canvas, done: Sequence[Sheet], furniture: Furniture) -> None:
-    pages = pages_of(done)
+def _draw(canvas: Canvas, page_sheets: Sequence[Sheet], furniture: Furniture) -> None:
+    pages = pages_of(page_sheets)
     level = -1
-    for number, sheet in enumerate(done, start=1):
-        canvas.addLiteral(furniture.operators(number, len(done), sheet.section))
-        for stand in sheet.stands:
-            _place(canvas, stand.block, TOP - stand.top, pages)
-            mark = stand.block.landmark
+    for number, sheet in enumerate(page_sheets, start=1):
+        canvas.addLiteral(furniture.operators(number, len(page_sheets), sheet.section))
+        for placement in sheet.placements:
+            _place(canvas, placement.block, TOP - placement.top, pages)
+            mark = placement.block.landmark
             if mark and mark.level is not None:
                 level = min(mark.level, level + 1)
                 canvas.addOutlineEntry(mark.title, mark.key, level, closed=True)

@@ -1,4 +1,4 @@
-"""A picture as PDF operators, from its upper left corner."""
+"""PDF operators of a picture, from its upper left corner."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,12 @@ from nkmfg.pdf.faces import Face
 from nkmfg.pdf.style import Style, fill, stroke
 from nkmfg.pdf.typesetter import Placed, Typesetter, text
 
-_ROUND = 0.5522847498  # how far a Bézier curve's handles reach for a quarter of a circle
+_ROUND = 0.5522847498  # length of the control handles of a Bézier curve that approximates a quarter circle
 _SHARE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 
 def drawn(picture: Picture, typesetter: Typesetter, scale: float) -> str:
-    """The picture's shapes, in their order, at a scale."""
+    """Operators of the picture's shapes, in order, at a scale."""
     shapes = "\n".join(operators for shape in picture.shapes for operators in _shape(shape, typesetter))
     return f"q {scale:.4f} 0 0 {scale:.4f} 0 0 cm 1 j\n{shapes}\nQ"
 

@@ -1,4 +1,4 @@
-"""The record's letters: DejaVu, always embedded, and never a box where a character is missing."""
+"""Font faces of the record: DejaVu, always embedded; missing characters are refused, not drawn as boxes."""
 
 import unicodedata
 from enum import StrEnum
@@ -11,7 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from nkmfg.domain.values.errors import Refused
 
-rl_config.useA85 = 0  # binary page streams: a fifth smaller, and not encoded twice
+rl_config.useA85 = 0  # binary page streams: a fifth smaller than ASCII85
 
 _FOLDER = Path(__file__).parent / "fonts"
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -19,7 +19,7 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
 class Face(StrEnum):
-    """The faces of the record. Condensed, because its tables are wide."""
+    """The faces of the record, condensed because its tables are wide."""
 
     REGULAR = "DejaVuSansCondensed"
     BOLD = "DejaVuSansCondensed-Bold"
@@ -27,12 +27,12 @@ class Face(StrEnum):
 
 
 class Unprintable(Refused):
-    """A text has a character that the record's font cannot show as it is meant."""
+    """Raised for a text with a character that the record's font cannot show."""
 
 
 @cache
 def font(face: Face) -> TTFont:
-    """The face, read once for the life of the process."""
+    """Return the face, loaded once per process."""
     loaded = TTFont(face.value, str(_FOLDER / f"{face.value}.ttf"))
     pdfmetrics.registerFont(loaded)
     return loaded
@@ -40,7 +40,7 @@ def font(face: Face) -> TTFont:
 
 @cache
 def is_printable(character: str, face: Face = Face.REGULAR) -> bool:
-    """Whether the face shows this character, visibly and in reading order."""
+    """True if the face shows this character visibly and from left to right."""
     code = ord(character)
     return (
         code <= 0xFFFF
@@ -51,7 +51,7 @@ def is_printable(character: str, face: Face = Face.REGULAR) -> bool:
 
 
 def required_printable(text: str, face: Face = Face.REGULAR) -> str:
-    """The text in composed characters, if the face can show them all; raises Unprintable naming the first it cannot."""
+    """Return the text in composed characters (NFC); raises Unprintable naming the first that the face cannot show."""
     composed = unicodedata.normalize("NFC", text)
     wanting = [character for character in dict.fromkeys(composed) if not is_printable(character, face)]
     if wanting:
@@ -62,9 +62,9 @@ def required_printable(text: str, face: Face = Face.REGULAR) -> str:
     return composed
 
 
-@lru_cache(maxsize=10_000)  # a record says the same few things on every page
+@lru_cache(maxsize=10_000)  # texts repeat on every page
 def spelt_out(text: str) -> str:
-    """The text with every character that the record cannot show written as its number and name."""
+    """Return the text with each unprintable character replaced by its code point and name."""
     composed = unicodedata.normalize("NFC", text)
     wanting = {ord(c): f"‹{_named(c)}›" for c in set(composed) if c != "\n" and not is_printable(c)}
     return composed.translate(wanting) if wanting else composed

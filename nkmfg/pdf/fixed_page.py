@@ -1,4 +1,4 @@
-"""A sheet set by hand rather than flowed: a label, the ward's page, a form; in points from its upper left corner."""
+"""Pages with a fixed layout: labels, the ward sheet, forms; in points from the upper left corner."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -20,11 +20,11 @@ WHITE = "#ffffff"
 
 
 class FixedPage:
-    """What is drawn on one sheet, in the order it is asked for."""
+    """One page under construction; elements are drawn in the order of the calls."""
 
     def __init__(self, typesetter: Typesetter, size: tuple[float, float]) -> None:
         self.width, self.height = size
-        self._press = typesetter
+        self._typesetter = typesetter
         self._parts: list[str] = []
 
     @property
@@ -32,23 +32,23 @@ class FixedPage:
         return "\n".join(self._parts)
 
     def line(self, x: float, y: float, words: str, style: Style, width: float = 0, right: bool = False) -> float:
-        """One line with its baseline at y, made smaller where it would be wider than `width`; returns where it ends."""
+        """Draw one line with its baseline at y, scaled down to fit `width`; returns its right end."""
         words = spelt_out(words)
-        run = self._press.fitted(words, style, width) if width else self._press.set(words, style)
+        run = self._typesetter.fitted(words, style, width) if width else self._typesetter.set(words, style)
         left = x - run.width if right else x
         self._parts.append(text([Placed(left, self.height - y, run)]))
         return left + run.width
 
     def prose(self, x: float, y: float, words: str, style: Style, width: float) -> float:
-        """Lines within a width, the first baseline a line below y; returns the y under them."""
-        for one in wrap(spelt_out(words), self._press.font(style), width) if words else ():
+        """Draw wrapped lines, the first baseline one leading below y; returns the y of the last baseline."""
+        for printed_line in wrap(spelt_out(words), self._typesetter.font(style), width) if words else ():
             y += style.leading
-            self._parts.append(text([Placed(x, self.height - y, self._press.set(one, style))]))
+            self._parts.append(text([Placed(x, self.height - y, self._typesetter.set(printed_line, style))]))
         return y
 
     def lines_of(self, words: str, style: Style, width: float) -> int:
-        """How many lines the words take."""
-        return len(wrap(spelt_out(words), self._press.font(style), width)) if words else 0
+        """Number of lines the words take at a width."""
+        return len(wrap(spelt_out(words), self._typesetter.font(style), width)) if words else 0
 
     def rule(self, x: float, y: float, to: float, colour: str = HAIRLINE, width: float = 0.6) -> None:
         at = self.height - y
@@ -59,12 +59,12 @@ class FixedPage:
         self._parts.append(f"{stroke(colour)} {width:g} w {x:.2f} {top:.2f} m {x:.2f} {low:.2f} l S")
 
     def box(self, x: float, y: float, width: float, height: float, ground: str = "", edge: str = INK) -> None:
-        """A box with its upper left corner at x, y: filled, or only drawn around."""
+        """Draw a box with its upper left corner at x, y: filled with `ground`, or outlined."""
         corner = f"{x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re"
         self._parts.append(f"{fill(ground)} {corner} f" if ground else f"{stroke(edge)} 0.8 w {corner} S")
 
     def code(self, words: str, x: float, y: float, size: float) -> None:
-        """A DataMatrix with its upper left corner at x, y."""
+        """Draw a DataMatrix with its upper left corner at x, y."""
         self._parts.append(squares(words, DATA_MATRIX, x, self.height - y, size))
 
 
@@ -74,11 +74,11 @@ Draw = Callable[[FixedPage], None]
 def fixed_pages(
     draws: Sequence[Draw], *, title: str, by: str, at: datetime, software: str, size: tuple[float, float] = A4
 ) -> bytes:
-    """Sheets as PDF, a page each. `at` carries its zone; the same sheets at the same moment give the same bytes."""
+    """Render one page per function in `draws`. `at` is zone-aware; equal input gives equal bytes."""
     with PRINTING:
         file = BytesIO()
         font(Face.REGULAR)
-        face: Any = Face.REGULAR.value  # its stub asks for a number
+        face: Any = Face.REGULAR.value  # the stub of ReportLab declares a number
         canvas = Canvas(file, size, pageCompression=1, invariant=1, pdfVersion=(1, 7), initialFontName=face)
         canvas.setTitle(title)
         canvas.setAuthor(by)

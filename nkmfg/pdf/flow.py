@@ -1,4 +1,4 @@
-"""From blocks to sheets: what stands on which page is known before a page is drawn."""
+"""Pagination of blocks into sheets, complete before the first page is drawn."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,16 +9,16 @@ from nkmfg.pdf.typesetter import Typesetter
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """A place that the outline and the contents name, or that a link leads to."""
+    """A link target, listed in outline and contents if it has a title."""
 
     key: str
     title: str = ""
-    level: int | None = None  # None: a link leads here, no more
+    level: int | None = None  # None: a link target only
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An area of a block that leads to a landmark: left, bottom, right, top from the block's upper left corner."""
+    """A linked area of a block: left, bottom, right, top from the block's upper left corner."""
 
     area: tuple[float, float, float, float]
     key: str
@@ -26,7 +26,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A band of paper as wide as the text, which no page break divides.
+    """A band over the whole text width, never divided by a page break.
 
     `operators` draw it from its upper left corner, y upwards; `late` gives those that need the pages of the
     landmarks. `gap` is the space above it, dropped at the top of a page; `keep` holds it to the page of the next
@@ -45,15 +45,15 @@ class Block:
 
 
 class Part(Protocol):
-    """Something that fills blocks of a given width."""
+    """Protocol of what renders to blocks of a given width."""
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
-        """Its blocks, from above."""
+        """Blocks from top to bottom."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Placement:
     """A block on a sheet, `top` points below the upper edge of the text."""
 
     block: Block
@@ -64,43 +64,43 @@ class Stand:
 class Sheet:
     """One page: its blocks, and the section that runs at its top."""
 
-    stands: tuple[Stand, ...]
+    placements: tuple[Placement, ...]
     section: str
 
 
 def sheets(blocks: Sequence[Block], height: float) -> list[Sheet]:
-    """The blocks on pages of this height, each once and in order, in one pass."""
-    done: list[Sheet] = []
-    here: list[Stand] = []
+    """Distribute the blocks over pages of this height, in order, in one pass."""
+    finished: list[Sheet] = []
+    placements: list[Placement] = []
     section, used = "", 0.0
     for group in _groups(blocks, height):
         needed = sum(s.height + s.gap for s in group)
-        if here and (group[0].new_page or used + needed > height):
-            done.append(Sheet(tuple(here), _running(here, section)))
-            section, here, used = _last(here, section), [], 0.0
-        fresh = not here
+        if placements and (group[0].new_page or used + needed > height):
+            finished.append(Sheet(tuple(placements), _running(placements, section)))
+            section, placements, used = _last(placements, section), [], 0.0
+        fresh = not placements
         for block in group[0].head if fresh else ():
-            here.append(Stand(block, used))
+            placements.append(Placement(block, used))
             used += block.height
         for index, block in enumerate(group):
             used += 0.0 if fresh and not index else block.gap
-            here.append(Stand(block, used))
+            placements.append(Placement(block, used))
             used += block.height
-    return [*done, Sheet(tuple(here), _running(here, section))]
+    return [*finished, Sheet(tuple(placements), _running(placements, section))]
 
 
-def pages_of(done: Sequence[Sheet]) -> dict[str, int]:
-    """The page, from 1, on which each landmark stands first."""
+def pages_of(page_sheets: Sequence[Sheet]) -> dict[str, int]:
+    """Page number, from 1, of the first occurrence of each landmark."""
     pages: dict[str, int] = {}
-    for number, sheet in enumerate(done, start=1):
-        for stand in sheet.stands:
-            if stand.block.landmark:
-                pages.setdefault(stand.block.landmark.key, number)
+    for number, sheet in enumerate(page_sheets, start=1):
+        for placement in sheet.placements:
+            if placement.block.landmark:
+                pages.setdefault(placement.block.landmark.key, number)
     return pages
 
 
 def _groups(blocks: Sequence[Block], height: float) -> Iterator[list[Block]]:
-    """Strips that keep together, as far as a page can hold them."""
+    """Groups of blocks to keep on one page, split where they exceed a page."""
     group: list[Block] = []
     broken = False
     for block in blocks:
@@ -120,7 +120,7 @@ def _groups(blocks: Sequence[Block], height: float) -> Iterator[list[Block]]:
 
 
 def _fitting(group: list[Block], height: float) -> Iterator[list[Block]]:
-    """The group whole, or in as few pieces as fit on a page each."""
+    """The group whole, or in as few pieces as fit on one page each."""
     piece: list[Block] = []
     used = 0.0
     for block in group:
@@ -133,12 +133,12 @@ def _fitting(group: list[Block], height: float) -> Iterator[list[Block]]:
     yield piece
 
 
-def _running(here: Sequence[Stand], before: str) -> str:
-    """The section at the top of a page: the one that begins there, or the one that goes on."""
-    first = here[0].block.landmark if here else None
+def _running(placements: Sequence[Placement], before: str) -> str:
+    """Section in the running head of a page: the one that begins there, or the one continued."""
+    first = placements[0].block.landmark if placements else None
     return first.title if first and first.level == 0 else before
 
 
-def _last(here: Sequence[Stand], before: str) -> str:
-    titles = (s.block.landmark.title for s in here if s.block.landmark and s.block.landmark.level == 0)
+def _last(placements: Sequence[Placement], before: str) -> str:
+    titles = (s.block.landmark.title for s in placements if s.block.landmark and s.block.landmark.level == 0)
     return [before, *titles][-1]

@@ -1,4 +1,4 @@
-"""What stands on every page: whose record this is, what state it is in, which print, which page."""
+"""Head and foot of every page: batch, state, print and page number."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from nkmfg.pdf.style import CODE, GREY, INK, Style, stroke
 from nkmfg.pdf.typesetter import Placed, Typesetter, text
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-LEFT = 71.0  # 25 mm: holes and a binder
+LEFT = 71.0  # 25 mm, for punched holes
 RIGHT = PAGE_WIDTH - 42.5
 WIDTH = RIGHT - LEFT
 TOP = PAGE_HEIGHT - 84
@@ -30,7 +30,7 @@ _WATERMARK = "#f0f2f3"
 
 
 class RecordState(StrEnum):
-    """How far a record is."""
+    """State of a record."""
 
     IN_PROGRESS = "IN PROGRESS"
     FINAL = "FINAL"
@@ -39,9 +39,9 @@ class RecordState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What every page of one print says. `printed_at` carries its zone and dates the file.
+    """Facts printed on every page of one print. `printed_at` is zone-aware and dates the file.
 
-    `watermark` is TEST, COMMISSIONING or nothing; `content_sha256` is that of the record's content, in hexadecimal.
+    `watermark` is TEST, COMMISSIONING or empty; `content_sha256` is the digest of the record's content, in hexadecimal.
     """
 
     title: str
@@ -65,41 +65,41 @@ class Stamp:
 
     @property
     def printed_at_text(self) -> str:
-        """The moment with the zone's offset."""
+        """Moment of printing with the zone's offset."""
         return f"{self.printed_at:%Y-%m-%d %H:%M:%S} {self.offset}"
 
     @property
     def offset(self) -> str:
-        """The zone's distance from UTC at that moment."""
+        """UTC offset of the zone at that moment."""
         return f"{self.printed_at:%z}"[:3] + ":" + f"{self.printed_at:%z}"[3:5]
 
     @property
     def behind(self) -> str:
-        """What stands large behind the text."""
+        """Text of the watermark."""
         void = self.state.value if self.state is RecordState.VOID else ""
         return " · ".join(word for word in (self.watermark, void) if word)
 
 
 class Furniture:
-    """Head and foot of the pages of one print; what does not change from page to page is set once."""
+    """Head and foot of the pages of one print; parts equal on all pages are set once."""
 
     def __init__(self, stamp: Stamp, typesetter: Typesetter) -> None:
         self._stamp = stamp
-        self._press = typesetter
+        self._typesetter = typesetter
         self._same = "\n".join((self._watermark(), self._head(), self._foot(), _rules()))
 
     def operators(self, page: int, pages: int, section: str) -> str:
-        """What draws them on one page."""
-        number = self._press.set(f"page {page} of {pages}", _PAGE)
+        """Operators that draw them on one page."""
+        number = self._typesetter.set(f"page {page} of {pages}", _PAGE)
         placed = [
-            Placed(LEFT, PAGE_HEIGHT - 65, self._press.fitted(section, _SECTION, WIDTH * 0.7)),
+            Placed(LEFT, PAGE_HEIGHT - 65, self._typesetter.fitted(section, _SECTION, WIDTH * 0.7)),
             Placed(RIGHT - number.width, 37, number),
             *self._hash(whole=page == pages),
         ]
         return f"{self._same}\n{text(placed)}"
 
     def _head(self) -> str:
-        stamp, typesetter = self._stamp, self._press
+        stamp, typesetter = self._stamp, self._typesetter
         state = typesetter.set(" · ".join(w for w in (stamp.watermark, stamp.state.value) if w), _STATE)
         batch = typesetter.fitted(stamp.batch, _NAME, WIDTH - state.width - 20)
         recipe = typesetter.fitted(f"recipe {stamp.recipe}", _LINE, WIDTH * 0.42)
@@ -116,7 +116,7 @@ class Furniture:
         )
 
     def _foot(self) -> str:
-        stamp, typesetter = self._stamp, self._press
+        stamp, typesetter = self._stamp, self._typesetter
         who = f"print {stamp.print_no} · printed by {stamp.printed_by} · {stamp.printed_at_text}"
         software = typesetter.fitted(" · ".join(w for w in (stamp.software, stamp.note) if w), _QUIET, WIDTH * 0.4)
         return text(
@@ -127,18 +127,18 @@ class Furniture:
         )
 
     def _hash(self, *, whole: bool) -> list[Placed]:
-        label = self._press.set("content SHA-256 ", _QUIET)
+        label = self._typesetter.set("content SHA-256 ", _QUIET)
         digest = self._stamp.content_sha256
         shown = digest if whole else f"{digest[:16]}…"
-        return [Placed(LEFT, 25, label), Placed(LEFT + label.width, 25, self._press.set(shown, CODE))]
+        return [Placed(LEFT, 25, label), Placed(LEFT + label.width, 25, self._typesetter.set(shown, CODE))]
 
     def _watermark(self) -> str:
         words = self._stamp.behind
         if not words:
             return ""
-        width_at_one = self._press.set(words, Style(Face.BOLD, 100, 100)).width / 100
+        width_at_one = self._typesetter.set(words, Style(Face.BOLD, 100, 100)).width / 100
         size = int(min(190, 640 / width_at_one))
-        run = self._press.set(words, Style(Face.BOLD, size, size, _WATERMARK))
+        run = self._typesetter.set(words, Style(Face.BOLD, size, size, _WATERMARK))
         across, up = cos(_SLOPE), sin(_SLOPE)
         x = PAGE_WIDTH / 2 - run.width / 2 * across + size * 0.36 * up
         y = PAGE_HEIGHT / 2 - run.width / 2 * up - size * 0.36 * across

@@ -1,4 +1,4 @@
-"""The infusion form: it travels with the bag, two nurses sign it in ink, it comes back to be transcribed."""
+"""The infusion form: sent with the bag, signed by two nurses in ink, returned to be transcribed."""
 
 from nkmfg.domain.documents.ward_sheet import WardPaper
 from nkmfg.pdf.faces import Face
@@ -24,7 +24,7 @@ CHECKS = (
 
 
 def infusion_form(paper: WardPaper, number: str, *, by: str, software: str) -> bytes:
-    """The form of one container, under its number, as PDF."""
+    """Render the form of one container, under its number, as PDF."""
 
     def draw(fixed_page: FixedPage) -> None:
         _draw(fixed_page, paper, number, by)
@@ -114,7 +114,7 @@ def _checks(fixed_page: FixedPage, y: float) -> float:
 
 
 def _blanks(fixed_page: FixedPage, y: float, blanks: tuple[tuple[str, float], ...], room: float = 22) -> float:
-    """Lines to write on, each with its name above."""
+    """Draw lines to write on, each with its label above."""
     x = _LEFT
     for name, share in blanks:
         fixed_page.line(x, y + 10, name, _NAME, share * _WIDTH - 8)
@@ -131,7 +131,7 @@ def _table(
     rows: tuple[str, ...],
     labelled: int = 1,
 ) -> float:
-    """An empty table; `rows` are the words printed in the column `labelled`."""
+    """Draw an empty table; `rows` are the words printed in the column `labelled`."""
     fixed_page.line(_LEFT, y + 11, head, _HEAD)
     y += 15
     fixed_page.box(_LEFT, y, _WIDTH, 13, ground=TINT)
@@ -165,7 +165,7 @@ def _reaction(fixed_page: FixedPage, y: float) -> float:
 
 
 def _returned(fixed_page: FixedPage, paper: WardPaper, number: str, by: str, y: float) -> None:
-    """What the facility fills in when the form is back."""
+    """Draw the fields the facility fills in when the form is returned."""
     fixed_page.box(_LEFT, y + 2, _WIDTH, 40)
     fixed_page.line(_LEFT + 8, y + 14, "Cell facility: back on, transcribed by, checked by another person", _NAME)
     foot = fixed_page.height - 26

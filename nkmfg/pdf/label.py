@@ -82,7 +82,7 @@ def _identity(fixed_page: FixedPage, says: Says, y: float, width: float) -> floa
         fixed_page.line(x, y + 7, name, _NAME)
         fixed_page.line(x, y + 19, value, _LARGE, half - 4)
     y += 20
-    batch = (("BATCH", says["batch"]), ("CHAIN OF IDENTITY", says["chain of identity"]))
+    batch = (("BATCH", says["batch"]), ("CHAIN OF IDENTITY", says["coi_code"]))
     donor = (("DONOR", says["donor"]), ("DONATION", says["donation"] or "—"))
     for row in (batch, donor):
         for x, (name, value) in zip((_EDGE, _EDGE + half), row, strict=True):

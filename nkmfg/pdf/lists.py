@@ -1,4 +1,4 @@
-"""Two tables that every record ends with: who signed what, and what was changed since it was first written."""
+"""Closing tables of every record: signatures, and changes since the original entry."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from nkmfg.pdf.typesetter import Typesetter
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One signature as it was given: printed name and role of that moment, what was signed, whether it holds."""
+    """One signature: printed name and role at signing, what was signed, and whether it is still valid."""
 
     name: str
     role: str
@@ -22,7 +22,7 @@ class Signature:
     at: str
     digest: str
     state: Tone
-    standing: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Signatures:
                 s.meaning,
                 s.signed,
                 s.digest[:12],
-                Cell(s.standing, s.state),
+                Cell(s.status, s.state),
             )
             for s in self.signatures
         ]
@@ -58,7 +58,7 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was first written, what stands now, who changed it, when and why. The mark Δn leads here."""
+    """One change: original and current value, by whom, when and why. The mark Δn links here."""
 
     number: int
     where: str

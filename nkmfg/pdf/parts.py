@@ -1,4 +1,4 @@
-"""The parts a record is put together from: headings, prose, facts, notes, figures."""
+"""Parts of a record: headings, prose, facts, notes, figures."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ _FEW_ROWS = 8
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered section: in the contents, in the outline, and running at the top of its pages."""
+    """A numbered section, listed in contents and outline and shown in the running head."""
 
     number: str
     title: str
@@ -43,7 +43,7 @@ class Section:
 
     @property
     def key(self) -> str:
-        """Its landmark."""
+        """Key of its landmark."""
         return f"section-{self.number or self.title}"
 
     @property
@@ -59,7 +59,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Subsection:
-    """A heading within a section, in the outline too."""
+    """A heading within a section, listed in the outline."""
 
     title: str
 
@@ -88,23 +88,23 @@ def _heading(
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """A page break."""
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
-        """Nothing but the break."""
+        """One empty block that breaks the page."""
         yield Block(0, new_page=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Prose over the whole width."""
+    """A paragraph over the whole width."""
 
     words: str
     quiet: bool = False
     bold: bool = False
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
-        """A block a line; no first or last line stands alone."""
+        """One block per line, without widows or orphans."""
         style = PROSE_STRONG if self.bold else PROSE
         style = Style(style.face, style.size, style.leading, GREY) if self.quiet else style
         lines = wrap(self.words, typesetter.font(style), width)
@@ -116,14 +116,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A box that must not be overlooked, with the sign of its state."""
+    """A highlighted box with the sign of its state."""
 
     words: str
     title: str = ""
     state: Tone = Tone.PENDING
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
-        """The box, whole where it fits on a page."""
+        """The box, undivided if it fits on a page."""
         head = [(line, PROSE_STRONG) for line in self._title_lines(typesetter, width)]
         body = [(line, PROSE) for line in wrap(self.words, typesetter.font(PROSE), width - 24)]
         lines = head + body
@@ -150,10 +150,10 @@ class Facts:
     columns: int = 2
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
-        """A block a row."""
+        """One block per row."""
         column_layouts = self._setters(typesetter, width)
         last = len(self.pairs) - self.columns
-        is_short = len(self.pairs) <= _FEW_ROWS * self.columns  # so few are read at one glance, on one page
+        is_short = len(self.pairs) <= _FEW_ROWS * self.columns  # a short list is kept on one page
         for start in range(0, len(self.pairs), self.columns):
             row = list(self.pairs[start : start + self.columns])
             row += [("", "")] * (self.columns - len(row))
@@ -182,7 +182,7 @@ class Figure:
     caption: str = ""
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
-        """Picture and caption on one page."""
+        """Picture and caption, kept on one page."""
         scale = min(width / self.picture.width, _TALLEST / self.picture.height)
         height = self.picture.height * scale
         yield Block(height, drawn(self.picture, typesetter, scale), gap=8, keep=bool(self.caption))

@@ -1,4 +1,4 @@
-"""The few ways in which the record sets type, and the colours that mean a state."""
+"""Type styles of the record, and the colours of states."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,18 +24,18 @@ _SHAPES = {
 
 
 def sign_of(tone: Tone) -> str:
-    """Its shape: a judgement is told by shape and word, colour only helps."""
+    """Sign of a tone: states differ by shape and word, not by colour alone."""
     return _SHAPES[tone][0]
 
 
 def colour_of(tone: Tone) -> str:
-    """Its colour, dark enough to be read when printed grey."""
+    """Colour of a tone, legible when printed in grey."""
     return _SHAPES[tone][1]
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A face at a size, in points, in a colour; `leading` is the distance of its baselines."""
+    """A face at a size in points, in a colour; `leading` is the distance between baselines."""
 
     face: Face
     size: float

@@ -1,4 +1,4 @@
-"""Codes to scan, as squares: QR for a sheet of paper, DataMatrix for a label."""
+"""Two-dimensional codes: QR for paper, DataMatrix for labels."""
 
 from typing import Any
 
@@ -10,13 +10,13 @@ QR, DATA_MATRIX = zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatr
 
 
 def squares(words: str, kind: zxingcpp.BarcodeFormat, x: float, top: float, size: float) -> str:
-    """The operators of a code, `size` points wide, its upper left corner at x and top; a run of dark squares in one.
+    """Operators of a code, `size` points wide, its upper left corner at x and top; adjacent dark squares are merged.
 
-    Leave a module of white around it.
+    Leave one white module around it.
     """
     options = {"ec_level": "M"} if kind == QR else {}
     picture: Any = zxingcpp.create_barcode(words, kind, **options).to_image(scale=1, add_quiet_zones=False)
-    rows: Any = memoryview(picture).tolist()  # its stub does not say it is a buffer
+    rows: Any = memoryview(picture).tolist()  # the stub does not declare a buffer
     module = size / len(rows)
     parts = [fill(INK)]
     for index, row in enumerate(rows, 1):

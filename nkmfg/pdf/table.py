@@ -1,4 +1,4 @@
-"""A table, row by row: each row is one text object, each page repeats the head."""
+"""Tables: one text object per row, the head repeated on each page."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ _SMALL = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that something leads to: the landmark `key`."""
+    """A row that is a link target, with the landmark `key`."""
 
     fields: Sequence[Field]
     key: str = ""
@@ -30,7 +30,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A line over the whole width that opens a group of rows."""
+    """A heading over the whole width that opens a group of rows."""
 
     words: str
 
@@ -40,14 +40,14 @@ AnyRow: TypeAlias = Row | Band | Sequence[Field]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under columns. Empty, it says "none"; on further pages its title, or its heading, is "continued"."""
+    """Rows under columns; "none" if empty. On further pages its title or heading is marked "continued"."""
 
     columns: Sequence[Column]
     rows: Sequence[AnyRow]
     title: str = ""
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
-        """Caption, head and rows; every row stands in exactly one place."""
+        """Caption, head and rows."""
         if not self.rows:
             yield from _captioned(self.title, typesetter)
             yield Block(NOTHING.leading, text([Placed(0, -10, typesetter.set(NONE, NOTHING))]), gap=4)
@@ -81,7 +81,7 @@ def _body(
     head: tuple[Block, ...],
 ) -> Iterator[Block]:
     last = len(rows) - 1
-    again = head  # what a further page begins with: the head, and the group that goes on
+    again = head  # repeated on further pages: the head, and the open group
     for index, row in enumerate(rows):
         keep = index < last and (index == 0 or index == last - 1 or last < _SMALL)
         if isinstance(row, Band):
@@ -108,13 +108,13 @@ def row_strips(
     end: bool = False,
     ruled: bool = True,
 ) -> Iterator[Block]:
-    """A row in one block, or in several where it is too tall to be kept whole."""
+    """A row as one block, or as several if it is too tall to be kept whole."""
     columns = [column.lines(field) for column, field in zip(column_layouts, row.fields, strict=True)]
     tallest = max(map(len, columns))
     for start in range(0, tallest, _LINES_A_STRIP):
-        here = columns if tallest <= _LINES_A_STRIP else [c[start : start + _LINES_A_STRIP] for c in columns]
+        strip = columns if tallest <= _LINES_A_STRIP else [c[start : start + _LINES_A_STRIP] for c in columns]
         finished = start + _LINES_A_STRIP >= tallest
-        operators, links, height = _drawn(here, column_layouts, finished=finished)
+        operators, links, height = _drawn(strip, column_layouts, finished=finished)
         if ruled and finished:
             operators += "\n" + (rule(width, -height, INK, 0.5) if end else rule(width, -height))
         landmark = Landmark(row.key) if row.key and not start else None
@@ -157,5 +157,5 @@ def _head(column_layouts: Sequence[ColumnLayout], width: float) -> Block:
 
 
 def rule(width: float, y: float, colour: str = HAIRLINE, weight: float = 0.35) -> str:
-    """A line over the whole width."""
+    """Operators of a rule over the whole width."""
     return f"{stroke(colour)} {weight:g} w 0 {y:.2f} m {width:.2f} {y:.2f} l S"

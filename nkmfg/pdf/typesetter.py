@@ -1,4 +1,4 @@
-"""Setting type: words become the operators that draw them, each text of a document only once."""
+"""Typesetting: text to PDF operators, cached per document."""
 
 from collections.abc import Iterable, Mapping
 from itertools import count
@@ -13,7 +13,7 @@ _ESCAPED = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 
 
 class Run(NamedTuple):
-    """Words set in one style: their operators, their width in points, and the colour operator."""
+    """Words set in one style: operators, width in points, and colour operator."""
 
     operators: str
     width: float
@@ -21,7 +21,7 @@ class Run(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A run with its spot: x to the right and y upwards from the upper left corner of its block."""
+    """A run and its position: x to the right and y upwards from the upper left corner of its block."""
 
     x: float
     y: float
@@ -29,7 +29,7 @@ class Placed(NamedTuple):
 
 
 class _Advances(dict[str, float]):
-    """How far each character moves on, in points: found once a character."""
+    """Advance width of each character in points, computed once."""
 
     def __init__(self, widths: Mapping[int, float], size: float) -> None:
         self._widths = widths
@@ -41,7 +41,7 @@ class _Advances(dict[str, float]):
 
 
 class FontCache:
-    """The type of one style in one document."""
+    """Runs and widths of one style in one document."""
 
     def __init__(self, style: Style, document: object) -> None:
         self.style = style
@@ -51,10 +51,10 @@ class FontCache:
         self._select = self._selected(0)
         self._advances = _Advances(self._font.face.charWidths, style.size)
         self._runs: dict[str, Run] = {"": Run("", 0.0, self._colour)}
-        self._known_widths: dict[str, float] = {}  # the same few words are measured over and over
+        self._known_widths: dict[str, float] = {}  # words are measured repeatedly
 
     def set(self, words: str) -> Run:
-        """One line of words; raises Unprintable."""
+        """Set one line of words; raises Unprintable."""
         run = self._runs.get(words)
         if run is None:
             plain = words.isascii() and words.isprintable()
@@ -62,13 +62,13 @@ class FontCache:
         return run
 
     def width(self, words: str) -> float:
-        """How wide the words are, in points; raises Unprintable."""
-        known = self._known_widths.get(words)
-        if known is None:
+        """Width of the words in points; raises Unprintable."""
+        width = self._known_widths.get(words)
+        if width is None:
             plain = words.isascii() and words.isprintable() and words not in self._runs
-            known = self._advanced(words) if plain else self.set(words).width
-            self._known_widths[words] = known
-        return known
+            width = self._advanced(words) if plain else self.set(words).width
+            self._known_widths[words] = width
+        return width
 
     def _plain(self, words: str) -> Run:
         return Run(f"{self._select} ({words.translate(_ESCAPED)}) Tj", self._advanced(words), self._colour)
@@ -87,32 +87,32 @@ class FontCache:
 
 
 class Typesetter:
-    """The founts of one document, the sections it will have, and the heading that was set last."""
+    """Fonts of one document, its sections, and the heading set last."""
 
     def __init__(self, canvas: Canvas, sections: tuple[tuple[str, str], ...] = ()) -> None:
         self.sections = sections
         self.heading = ""
         self._document = canvas._doc  # type: ignore[attr-defined]  # subsets are kept per document
-        self._founts: dict[Style, FontCache] = {}
+        self._fonts: dict[Style, FontCache] = {}
         self._numbers = count(1)
 
     def number(self) -> int:
-        """The next number of this document, for a landmark without a name of its own."""
+        """Next number in this document, for a landmark without a name of its own."""
         return next(self._numbers)
 
     def font(self, style: Style) -> FontCache:
-        """The font of a style."""
-        found = self._founts.get(style)
-        if found is None:
-            found = self._founts[style] = FontCache(style, self._document)
-        return found
+        """Return the font of a style."""
+        font = self._fonts.get(style)
+        if font is None:
+            font = self._fonts[style] = FontCache(style, self._document)
+        return font
 
     def set(self, words: str, style: Style) -> Run:
-        """One line of words in a style."""
+        """Set one line of words in a style."""
         return self.font(style).set(words)
 
     def fitted(self, words: str, style: Style, width: float) -> Run:
-        """One line of words, smaller than the style where it would be wider than `width`: never clipped."""
+        """Set one line of words, scaled down to fit `width`."""
         run = self.set(words, style)
         if run.width <= width:
             return run
@@ -121,14 +121,14 @@ class Typesetter:
 
 
 class TextObject:
-    """Runs that are drawn together, in one text object."""
+    """Runs drawn in one PDF text object."""
 
     def __init__(self) -> None:
         self._parts = ["BT"]
         self._colour = ""
 
     def add(self, x: float, y: float, run: Run) -> None:
-        """A run at a spot."""
+        """Add a run at a position."""
         if run.colour != self._colour:
             self._colour = run.colour
             self._parts.append(run.colour)
@@ -136,12 +136,12 @@ class TextObject:
 
     @property
     def operators(self) -> str:
-        """What draws them."""
+        """Operators of the text object; empty without runs."""
         return "\n".join([*self._parts, "ET"]) if len(self._parts) > 1 else ""
 
 
 def text(placed: Iterable[Placed]) -> str:
-    """One text object that draws all these runs."""
+    """Operators of one text object with all these runs."""
     together = TextObject()
     for spot in placed:
         together.add(*spot)

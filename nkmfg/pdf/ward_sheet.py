@@ -1,4 +1,4 @@
-"""The ward's sheet, one page: what a nurse needs at the bedside, in the order it is needed."""
+"""The ward sheet: one page with what a nurse needs at the bedside, in order of use."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from nkmfg.pdf.fixed_page import WHITE, FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, TINT, Style
 
 _LEFT, _WIDTH = 48.0, 499.0
-_MOST_STOPS = 5  # more would push what to do off the page
+_MOST_STOPS = 5  # more would not fit on the page
 _BANNER = Style(Face.BOLD, 19, 22, WHITE)
 _STOPPED = Style(Face.BOLD, 19, 22)
 _MARK = Style(Face.BOLD, 12, 14, WHITE)
@@ -35,7 +35,7 @@ REACTION = (
 
 
 def ward_sheet(paper: WardPaper, telephone: str, *, by: str, software: str) -> bytes:
-    """The sheet of one container as PDF."""
+    """Render the sheet of one container as PDF."""
 
     def draw(fixed_page: FixedPage) -> None:
         _draw(fixed_page, paper, telephone, by)
@@ -153,6 +153,6 @@ def _foot(fixed_page: FixedPage, paper: WardPaper, by: str) -> None:
 
 
 def moment(at: datetime) -> str:
-    """A moment at the site, with its zone."""
+    """Format a moment at the site with its UTC offset."""
     offset = f"{at:%z}"
     return f"{at:%Y-%m-%d %H:%M} {offset[:3]}:{offset[3:]}"

@@ -1,4 +1,4 @@
-"""How the columns of a table share the width of the text."""
+"""Distribution of the text width among the columns of a table."""
 
 from collections.abc import Sequence
 
@@ -10,9 +10,9 @@ _READABLE = 54.0
 
 
 def share_out(column_layouts: Sequence[ColumnLayout], fields: Sequence[Sequence[Field]], width: float) -> None:
-    """Give each column its width, fixed, natural or a share, so that together they fill the width.
+    """Set the width of each column, fixed, natural or a share, so that the sum fills the width.
 
-    `fields` are the columns' fields. Where there is too little room, natural columns of words give way first.
+    `fields` are the columns' fields. If the width is too small, natural columns of words shrink first.
     """
     room = width - GAP * (len(column_layouts) - 1)
     for column_layout, column in zip(column_layouts, fields, strict=True):
@@ -31,7 +31,7 @@ def share_out(column_layouts: Sequence[ColumnLayout], fields: Sequence[Sequence[
 
 
 def _give_way(column_layouts: Sequence[ColumnLayout], missing: float) -> None:
-    """Take what is missing from the natural columns, the wide ones most, down to what can just be read."""
+    """Shrink the natural columns by `missing` in proportion, down to their least widths."""
     elastic = [s for s in column_layouts if s.column.is_natural and s.width > s.narrowest]
     spare = sum(s.width - s.narrowest for s in elastic)
     for column_layout in elastic:

@@ -1,4 +1,4 @@
-"""Breaking words into lines: at spaces, then inside codes, at last anywhere; nothing is ever cut off."""
+"""Line breaking: at spaces, then inside codes, then anywhere; nothing is cut off."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _INSIDE_A_CODE = re.compile(r"(?<=[-/_.,:;+=@…])")
 
 
 def wrap(words: str, font: FontCache, width: float) -> list[str]:
-    """The lines of a text, none wider than `width` points; "1.05 × 10⁹" stays whole where it can."""
+    """Return the lines of a text, none wider than `width` points; "1.05 × 10⁹" is kept whole if possible."""
     words = words.replace("\t", " ")
     if len(words.splitlines()) < 2 and font.width(words) <= width:
         return [words]

@@ -1,4 +1,4 @@
-"""The shipped master batch records: readable files, one a product."""
+"""The shipped master batch records, one readable file per product."""
 
 from functools import cache
 from importlib.resources import files
@@ -8,17 +8,17 @@ from nkmfg.domain.recipe_file.parser import parse
 from nkmfg.domain.values.errors import Unknown
 
 SHIPPED = ("nk_k562_mbil21",)
-HISTORICAL = "historical"  # what batches done on paper are imported under; never one to issue a batch from
+HISTORICAL = "historical"  # base of batches imported from paper; no batch is issued from it
 
 
 @cache
 def shipped(code: str = SHIPPED[0]) -> Recipe:
-    """The shipped recipe of that code. Raises Unknown."""
+    """Return the shipped recipe of that code. Raises Unknown."""
     return parse(source(code))
 
 
 def source(code: str = SHIPPED[0]) -> bytes:
-    """The file of a shipped recipe, as it is. Raises Unknown."""
+    """Return the file of a shipped recipe, unchanged. Raises Unknown."""
     if code not in (*SHIPPED, HISTORICAL):
         raise Unknown(f"No recipe “{code}” is shipped. Shipped are: {', '.join(SHIPPED)}.")
     return files(__name__).joinpath(f"{code}.toml").read_bytes()

@@ -15,42 +15,35 @@ from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import AtRiskUse, Batch, Collection, Donor, Lot, Signature, TreatmentOrder
+from nkmfg.models import AtRiskUse, Batch, Donor, Lot, Signature
 from nkmfg.services import recipes
-from nkmfg.services.donors.verdicts import verdicts
+from nkmfg.services.donors.of_batch import donor_of, donor_verdicts
 from nkmfg.services.lots.fitness import lot_faults
+from nkmfg.words.eligibility import reason_sentence
+from nkmfg.words.materials import lot_fault_sentence
 
 Pending = dict[str, str]
-"""Sentences by the key of what is pending: a lot's fault, a donor's marker."""
+"""What is pending by its key, a lot's fault or a reason of the donor's; with the sentence that is shown and signed."""
 
 
 def pending_of_lot(session: Session, batch: Batch, lot: Lot) -> Pending:
     """What is pending of a lot for this batch. Raises Refused for what no permission can mend."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     faults = lot_faults(session, recipe, lot, ledger_of(session).clock.now(session))
-    final = [one.sentence for one in faults if not one.is_pending]
+    final = [lot_fault_sentence(fault) for fault in faults if not fault.is_pending]
     if final:
         raise Refused(f"{' '.join(final)} No permission mends that: take another lot.")
-    return {one.key: one.sentence for one in faults}
+    return {fault.key: lot_fault_sentence(fault) for fault in faults}
 
 
 def pending_of_donor(session: Session, batch: Batch) -> Pending:
     """What is pending of the donor's regulatory eligibility. Raises Refused where it is settled against the donor."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
-    order = session.get_one(TreatmentOrder, batch.order_id)
-    collection = None if batch.collection_id is None else session.get_one(Collection, batch.collection_id)
-    verdict = verdicts(
-        session,
-        donor_of(session, batch),
-        recipe,
-        collected_at=None if collection is None else collection.ended_at,
-        relationship=order.relationship,
-        hla_match=order.hla_match,
-    ).regulatory
+    verdict = donor_verdicts(session, batch).regulatory
     if verdict.verdict is Eligibility.INELIGIBLE:
-        against = " ".join(one.sentence for one in verdict.reasons if one.met is False)
+        against = " ".join(reason_sentence(reason, recipe) for reason in verdict.reasons if reason.met is False)
         raise Refused(f"{against} This is not pending, so it is no use at risk: the physician and QA decide on it.")
-    return {f"donor {one.rule}": one.sentence for one in verdict.reasons if one.met is None}
+    return {reason.key: reason_sentence(reason, recipe) for reason in verdict.reasons if reason.met is None}
 
 
 def permission_to_sign(session: Session, batch: Batch, lot: Lot | None = None) -> ToSign:
@@ -129,9 +122,3 @@ def permitted_uses(session: Session, batch: Batch) -> list[Permitted]:
         )
         for row in rows
     ]
-
-
-def donor_of(session: Session, batch: Batch) -> Donor:
-    """Whose cells the batch is made of."""
-    order = session.get_one(TreatmentOrder, batch.order_id)
-    return session.get_one(Donor, order.donor_id)

@@ -25,6 +25,7 @@ from nkmfg.models import (
     RunState,
     TreatmentOrder,
 )
+from nkmfg.services.codes import behind, in_number_order, next_number
 from nkmfg.services.recipes import effective
 from nkmfg.services.site import STREAM, site_of
 
@@ -124,9 +125,8 @@ def _next_number(session: Session) -> str:
     site = site_of(session)
     assert site is not None
     year = ledger_of(session).clock.now(session).astimezone(site.zone).year
-    stem = f"NK-{year % 100:02d}-"
-    last = session.scalar(sa.select(sa.func.max(Batch.number)).where(Batch.number.startswith(stem)))
-    return f"{stem}{1 if last is None else int(last.removeprefix(stem)) + 1:03d}"
+    stem = f"NK-{year % 100:02d}"
+    return f"{stem}-{next_number(session, stem, Batch.number):03d}"
 
 
 def list_batches(session: Session, before: str | None = None, limit: int = PAGE) -> Sequence[BatchRow]:
@@ -145,15 +145,15 @@ def list_batches(session: Session, before: str | None = None, limit: int = PAGE)
         .join(Donor, Donor.id == TreatmentOrder.donor_id)
         .join(Patient, Patient.id == TreatmentOrder.patient_id)
         .join(OrderVersion, OrderVersion.id == Batch.order_version_id)
-        .order_by(Batch.number.desc())
+        .order_by(*(part.desc() for part in in_number_order(Batch.number)))
         .limit(limit)
     )
     if before is not None:
-        asked = asked.where(Batch.number < before)
+        asked = asked.where(~behind(Batch.number, before), Batch.number != before)
     return [BatchRow(*row) for row in session.execute(asked)]
 
 
 def batches_of_order(session: Session, coi_code: str) -> Sequence[str]:
     """The numbers of the batches issued for an order, the first one first."""
     mine = sa.select(Batch.number).join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
-    return session.scalars(mine.where(TreatmentOrder.coi_code == coi_code).order_by(Batch.number)).all()
+    return session.scalars(mine.where(TreatmentOrder.coi_code == coi_code).order_by(Batch.id)).all()

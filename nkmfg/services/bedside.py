@@ -6,16 +6,16 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.facts.ward import CustodyKind, Flow
+from nkmfg.domain.case import Case
+from nkmfg.domain.facts.ward import Flow
 from nkmfg.domain.permissions.actions import Action
-from nkmfg.domain.product.infusions import bedside_of
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Attachment, Batch, Bedside, Infusion, InfusionFlow, InfusionForm
 from nkmfg.services.attachments import attachment_with
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
 from nkmfg.services.typed import happened, line_or_none, number_or_none, one_of
 
@@ -36,7 +36,7 @@ class Noted:
 NOTHING_NOTED = Noted()
 
 
-def new_form(session: Session, by: By, number: str, container: str) -> tuple[str, Dossier]:
+def new_form(session: Session, by: By, number: str, container: str) -> tuple[str, Case]:
     """Give a form its number; it is printed once, and a second one gets a number of its own."""
     batch = batch_numbered(session, number)
     with act(session, Action.PRINT_FORM, by=by, on=batch) as opened:
@@ -52,7 +52,7 @@ def new_form(session: Session, by: By, number: str, container: str) -> tuple[str
         session.add(row)
         session.flush()
         given = row.number
-    return given, open_dossier(session, number)
+    return given, open_case(session, number)
 
 
 def write_bedside(session: Session, batch: Batch, row: Infusion, noted: Noted, opened: Open) -> None:
@@ -97,20 +97,6 @@ def write_bedside(session: Session, batch: Batch, row: Infusion, noted: Noted, o
         )
         before = moment
     _flush(session, form)
-
-
-def bedside_faults(dossier: Dossier, ordinal: int) -> list[tuple[str, str]]:
-    """What of the papers should not have been: (rule, sentence)."""
-    infusion = next(one for one in dossier.infusions if one.ordinal == ordinal)
-    last, noted = infusion.last, bedside_of(dossier, infusion)
-    found = []
-    issued = dossier.ward.hand(last.container, CustodyKind.ISSUED)
-    if issued is None or issued.happened_at > last.started_at:
-        found.append(("issue", f"Container {last.container} was given, and no issue of it before is written down."))
-    printed = next((one for one in dossier.ward.forms if noted and one.number == noted.form), None)
-    if printed is not None and printed.container != last.container:
-        found.append(("form", f"Form {printed.number} was printed for {printed.container}, not for {last.container}."))
-    return found
 
 
 def _refuse_again(session: Session, batch: Batch, row: Infusion, form: str) -> None:

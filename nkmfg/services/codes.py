@@ -14,6 +14,7 @@ from nkmfg.models import Base
 PAGE = 50
 LONGEST_PAGE = 200
 _ATTEMPTS = 10
+_DIGITS = "0123456789"
 Made = TypeVar("Made")
 Proposed = TypeVar("Proposed")
 Row = TypeVar("Row", bound=Base)
@@ -26,8 +27,9 @@ class Taken(Refused):
 
 def refuse_taken(session: Session, column: Column, code: str) -> None:
     """Raises Taken. To be asked inside the act on the new thing's stream: two who want one code wait for each other."""
-    if session.scalar(sa.select(column).where(column == code)) is not None:
-        raise Taken(f"There is a {code} already. Open it, or leave the code empty to get the next free one.")
+    there = session.scalar(sa.select(column).where(_same_number(column, code)).limit(1))
+    if there is not None:
+        raise Taken(f"There is a {there} already. Open it, or leave the code empty to get the next free one.")
 
 
 def next_code(session: Session, numbering: Numbering, column: Column) -> str:
@@ -35,15 +37,36 @@ def next_code(session: Session, numbering: Numbering, column: Column) -> str:
     return numbering.write(next_number(session, numbering.prefix, column))
 
 
-def next_number(session: Session, prefix: str, column: Column) -> int:
-    """The number after the highest of that prefix; of a code `COI-0042-31` the part in the middle counts."""
-    last = session.scalar(
-        sa.select(column)
-        .where(column.startswith(f"{prefix}-", autoescape=True))
-        .order_by(sa.func.length(column).desc(), column.desc())
-        .limit(1)
-    )
-    return 1 if last is None else int(last.split("-")[1]) + 1
+def next_number(session: Session, prefix: str, column: Column, check_digits: int = 0) -> int:
+    """The number after the highest of that prefix; of a code `COI-0042-31` the part in the middle counts.
+
+    `check_digits` is how many characters follow the number. What is no number is another's code, and passed over.
+    """
+    first = len(prefix) + 2
+    digits = sa.func.substr(column, first, sa.func.length(column) - first + 1 - check_digits)
+    number = sa.case((sa.func.ltrim(digits, _DIGITS) == "", sa.cast(digits, sa.BigInteger)))
+    highest = session.scalar(sa.select(sa.func.max(number)).where(column.startswith(f"{prefix}-", autoescape=True)))
+    return 1 + (highest or 0)
+
+
+def in_number_order(column: Column) -> tuple[sa.ColumnElement[str], sa.ColumnElement[int], sa.ColumnElement[str]]:
+    """What codes are sorted by: what stands before the number they end with, then that number, not its digits."""
+    stem = sa.func.rtrim(column, _DIGITS)
+    digits = sa.func.ltrim(sa.func.substr(column, sa.func.length(stem) + 1), "0")
+    return stem, sa.func.length(digits), digits
+
+
+def _same_number(column: Column, code: str) -> sa.ColumnElement[bool]:
+    stem, _length, digits = in_number_order(column)
+    mine = code.rstrip(_DIGITS)
+    return sa.and_(stem == mine, digits == code.removeprefix(mine).lstrip("0"))
+
+
+def behind(column: Column, code: str) -> sa.ColumnElement[bool]:
+    """Whether a code comes after that one in the order of their numbers."""
+    mine = code.rstrip(_DIGITS)
+    digits = code.removeprefix(mine).lstrip("0")
+    return sa.tuple_(*in_number_order(column)) > sa.tuple_(*map(sa.literal, (mine, len(digits), digits)))
 
 
 def given(
@@ -73,9 +96,9 @@ def found(session: Session, thing: type[Row], column: Column, read: Callable[[st
 
 def page(session: Session, thing: type[Row], column: Column, after: str, limit: int) -> Sequence[Row]:
     """The rows after that code, by code; from the first on where `after` can be no code."""
-    rows = sa.select(thing).order_by(column).limit(min(max(limit, 1), LONGEST_PAGE))
+    rows = sa.select(thing).order_by(*in_number_order(column)).limit(min(max(limit, 1), LONGEST_PAGE))
     if is_code_like(after):
-        rows = rows.where(column > after)
+        rows = rows.where(behind(column, after))
     return session.scalars(rows).all()
 
 

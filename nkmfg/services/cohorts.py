@@ -10,13 +10,11 @@ from fractions import Fraction
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.decisions.batch_status import batch_status
 from nkmfg.domain.facts.disposition_facts import QUARANTINE, Reaction
-from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.product.infusions import treatment_of
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.models import Batch, Disposition, Infusion, OrderVersion, Patient, TreatmentOrder
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.words.status import status_words
 
 PLANNED = 10
 """Patients of the trial: NCT04327037, planned and actual."""
@@ -97,9 +95,8 @@ def _row(
     state = "ordered" if batch is None else decided or QUARANTINE
     if batch is None or not given:
         return CohortRow(level, patient, coi, batch, state, None, None, (), ())
-    dossier = open_dossier(session, batch)
-    numbers = figures(dossier)
-    treatment = treatment_of(dossier, numbers)
+    case = open_case(session, batch)
+    dossier, treatment = case.dossier, case.treatment
     whole = treatment.nk_cells_per_kg
     containers = {one.infusion.last.container: one.labelled for one in treatment.delivered}
     held = [one.nk_cells_per_kg.value for one in containers.values() if one is not None]
@@ -109,7 +106,7 @@ def _row(
         patient=patient,
         coi_code=coi,
         batch=batch,
-        state=batch_status(dossier, numbers).words,
+        state=status_words(case.status),
         labelled=sum(labelled, Fraction(0)) if labelled else None,
         delivered=None if whole is None else whole.value,
         serves=tuple(one.label for one in treatment.serves),

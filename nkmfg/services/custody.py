@@ -6,23 +6,23 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.decisions.dose_check import against_issue, against_use
 from nkmfg.domain.documents.label import code_of
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import CustodyFact, CustodyKind
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.containers import hand_checks
-from nkmfg.domain.product.infusions import against_level
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, CustodyTransfer, IdentityScan
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
-from nkmfg.services.flagging import flag
+from nkmfg.services import deviations
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
 from nkmfg.services.typed import happened, line, line_or_none, number_or_none
+from nkmfg.words.checks import sentence, sentences
 
 CONTAINER, ORDER = "container", "order or patient"
 
@@ -47,17 +47,17 @@ class Handing:
 
 
 def issue(session: Session, by: By, number: str, container: str, handing: Handing) -> int:
-    """CustodyKind a container to the ward: its code and the order or patient match, and nothing is against it.
+    """Hand a container to the ward: its code and the order or patient match, and nothing is against it.
 
     Raises Mismatch, with the scan kept; Refused with everything that is against it. Returns the handover's number.
     """
     batch = batch_numbered(session, number)
     match(session, by, batch, "issue", container, handing.container_scan, handing.order_scan)
     with act(session, Action.ISSUE_CONTAINER, by=by, on=batch) as opened:
-        dossier = open_dossier(session, number)
-        against = against_issue(dossier, figures(dossier), container)
+        case = open_case(session, number)
+        against = case.against(container)
         if against:
-            raise Refused(f"Not issued. {' '.join(against)}")
+            raise Refused(f"Not issued. {' '.join(sentences(case.dossier, against))}")
         return _write(session, by, batch, container, CustodyKind.ISSUED, handing, opened).ordinal
 
 
@@ -65,11 +65,13 @@ def note_issue(session: Session, by: By, number: str, container: str, handing: H
     """Write down an issue that happened all the same: kept, and what was against it opens a deviation."""
     batch = batch_numbered(session, number)
     with act(session, Action.NOTE_ISSUE, by=by, on=batch, reason=reason) as opened:
-        dossier = open_dossier(session, number)
-        against = against_issue(dossier, figures(dossier), container)
+        case = open_case(session, number)
+        against = sentences(case.dossier, case.against(container))
         row = _write(session, by, batch, container, CustodyKind.ISSUED, handing, opened, reason, afterwards=True)
-        for sentence in against:
-            flag(session, batch, f"issue {row.ordinal}", f"Container {container} was issued: {sentence}", opened.at)
+        for check in case.against(container):
+            key = ("custody.issued_against", f"custody:{row.ordinal}", "|".join(check.key))
+            says = f"Container {container} was issued: {sentence(case.dossier, check)}"
+            deviations.write(session, batch, key, says, opened.at)
         return against
 
 
@@ -86,10 +88,7 @@ def destroy(session: Session, by: By, number: str, container: str, handing: Hand
     with act(session, Action.DESTROY_CONTAINER, by=by, on=batch, reason=reason) as opened:
         ordinal = _write(session, by, batch, container, CustodyKind.DESTROYED, handing, opened, reason).ordinal
         session.flush()
-        dossier = open_dossier(session, number)
-        too_little = against_level(dossier, figures(dossier))
-        if too_little:
-            flag(session, batch, f"container {container}: dose", too_little, opened.at)
+        deviations.open_missing(session, batch, open_case(session, number), opened.at)
     return ordinal
 
 
@@ -100,7 +99,7 @@ def whole_name(number: str, container: str) -> str:
 
 def match(session: Session, by: By, batch: Batch, place: str, container: str, scanned: str, order_scanned: str) -> None:
     """Compare what was scanned with the container, and with its order or patient; keep it however it ends."""
-    dossier = open_dossier(session, batch.number)
+    dossier = open_case(session, batch.number).dossier
     vessel = container_of(session, batch, container)
     order, code = dossier.order, code_of(dossier, container)
     asked = (
@@ -128,8 +127,8 @@ def match(session: Session, by: By, batch: Batch, place: str, container: str, sc
             )
             if not matched:
                 wrong.append(f"“{read.strip()}” was scanned, and the {what} is {expected}.")
-        if wrong:
-            flag(session, batch, f"identity at {place}", f"Container {container}: {' '.join(wrong)}", opened.at)
+        session.flush()
+        deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
     if wrong:
         raise Mismatch(
             f"Stop: {' '.join(wrong)} The scan is kept and a deviation is open."
@@ -139,12 +138,13 @@ def match(session: Session, by: By, batch: Batch, place: str, container: str, sc
 
 def hand_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
     """What the second person signs: which container went to whom, and how. Raises Refused where it may not go."""
-    dossier = open_dossier(session, number)
+    case = open_case(session, number)
+    dossier = case.dossier
     hand = _hand(dossier, ordinal)
     if hand_checks(dossier, hand):
         raise Refused("This is checked already.")
     if _is_still_here(dossier, hand):
-        against = against_use(dossier, figures(dossier), hand.container)
+        against = sentences(dossier, case.against(hand.container, Stop.GIVING))
         if against:
             raise Refused(f"Not checked: it may not go. {' '.join(against)} Take the container back.")
     return ToSign(

@@ -5,28 +5,31 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.decisions.endings import ENDINGS, against
+from nkmfg.domain.case import Case
+from nkmfg.domain.decisions.endings import ENDINGS, not_next
 from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.permissions.actions import Action, Meaning
-from nkmfg.domain.product.containers import unsettled
-from nkmfg.domain.product.dose_sheet import dose_sheet
-from nkmfg.domain.product.filled import expires_at, product_of
-from nkmfg.domain.product.results import judged_tests, review_facts
+from nkmfg.domain.product.filled import expires_at
+from nkmfg.domain.product.results import review_facts
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.domain.values.quantities import plain
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, BatchState, Disposition
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.words.checks import sentences
+from nkmfg.words.decisions import not_next_sentence
 
 
 def reject_to_sign(session: Session, number: str, reason: str) -> ToSign:
     """What QA signs to reject a batch, for good."""
     return _to_sign(
-        open_dossier(session, number),
+        open_case(session, number),
         Decision.REJECTED,
         Meaning.REJECTED,
         f"Batch {number} is rejected and goes to no patient: {reason}",
@@ -52,7 +55,7 @@ def reject(session: Session, signing: Signing, number: str, reason: str) -> Disp
 def recall_to_sign(session: Session, number: str, reason: str) -> ToSign:
     """What is signed to recall a batch that was let out; what was given stays in its record."""
     return _to_sign(
-        open_dossier(session, number),
+        open_case(session, number),
         Decision.RECALLED,
         Meaning.REJECTED,
         f"Batch {number} is recalled: no more of it is given, and what is out comes back: {reason}",
@@ -79,11 +82,11 @@ def end_to_sign(session: Session, number: str, ending: str, reason: str) -> ToSi
     """What QA signs to end a batch. Raises Refused for an ending that is not the batch's."""
     if ending not in ENDINGS:
         raise Malformed(f"Choose how it ends: {', '.join(ENDINGS)}.")
-    dossier = open_dossier(session, number)
-    waiting = _against_ending(dossier, Decision(ending))
+    case = open_case(session, number)
+    waiting = _against_ending(case, Decision(ending))
     if waiting:
         raise Refused(f"Not ended. {' '.join(waiting)}")
-    return _to_sign(dossier, Decision(ending), Meaning.APPROVED, f"Batch {number} is {ending}: {reason}", reason)
+    return _to_sign(case, Decision(ending), Meaning.APPROVED, f"Batch {number} is {ending}: {reason}", reason)
 
 
 def end(session: Session, signing: Signing, number: str, ending: str, reason: str) -> Disposition:
@@ -105,15 +108,16 @@ def end(session: Session, signing: Signing, number: str, ending: str, reason: st
 
 def close_to_sign(session: Session, number: str, reason: str) -> ToSign:
     """What QA signs to close a batch: it is decided, and nothing of it waits for anybody."""
-    dossier = open_dossier(session, number)
-    waiting = _against_closing(dossier)
+    case = open_case(session, number)
+    dossier = case.dossier
+    waiting = _against_closing(case)
     if waiting:
         raise Refused(f"Not closed. {' '.join(waiting)}")
     return ToSign(
         scope=f"batch/{number}/closing",
         meaning=Meaning.APPROVED,
         statement=f"Batch {number} is closed: {reason}",
-        facts=decision_facts(dossier) | {"decision": dossier.decision, "reason": reason},
+        facts=decision_facts(case) | {"decision": dossier.decision, "reason": reason},
     )
 
 
@@ -131,54 +135,56 @@ def close(session: Session, signing: Signing, number: str, reason: str) -> None:
         batch.state = BatchState.CLOSED
 
 
-def _to_sign(dossier: Dossier, decision: Decision, meaning: Meaning, statement: str, reason: str) -> ToSign:
-    refused = against(dossier, decision)
-    if refused:
-        raise Refused(refused)
+def refuse_unless_next(dossier: Dossier, decision: Decision) -> None:
+    """Raises Refused for a decision that cannot follow the one that stands."""
+    reason = not_next(dossier, decision)
+    if reason is not None:
+        raise Refused(not_next_sentence(dossier, decision, reason))
+
+
+def _to_sign(case: Case, decision: Decision, meaning: Meaning, statement: str, reason: str) -> ToSign:
+    dossier = case.dossier
+    refuse_unless_next(dossier, decision)
     return ToSign(
         scope=next_scope(dossier),
         meaning=meaning,
         statement=statement,
-        facts=decision_facts(dossier) | {"decision": decision.value, "reason": reason},
+        facts=decision_facts(case) | {"decision": decision.value, "reason": reason},
     )
 
 
-def _against_ending(dossier: Dossier, ending: Decision) -> list[str]:
-    refused = against(dossier, ending)
-    found = [refused] if refused else []
-    is_filled = bool(product_of(dossier, figures(dossier)).containers)
+def _against_ending(case: Case, ending: Decision) -> list[str]:
+    dossier = case.dossier
+    reason = not_next(dossier, ending)
+    found = [] if reason is None else [not_next_sentence(dossier, ending, reason)]
+    is_filled = bool(case.product.containers)
     if ending is Decision.TERMINATED and is_filled:
         found.append(f"Containers are filled already: it ends as {Decision.DESTROYED}.")
     if ending is Decision.DESTROYED and not is_filled:
         found.append(f"No container was filled: it ends as {Decision.TERMINATED}.")
-    return found + _open_questions(dossier)
+    return [*found, *sentences(dossier, _open_questions(case))]
 
 
-def _against_closing(dossier: Dossier) -> list[str]:
+def _against_closing(case: Case) -> list[str]:
+    dossier = case.dossier
     found = []
     if dossier.decision == QUARANTINE:
         found.append("Nothing is decided about it yet: release or reject it first.")
-    found += [*_open_questions(dossier), *unsettled(dossier, figures(dossier))]
+    found += sentences(dossier, case.gate(Stop.CLOSING).blocking)
     if dossier.decision in (Decision.RELEASED, Decision.EXCEPTIONAL_SUPPLY):
-        tests = judged_tests(dossier, figures(dossier))
-        for key, sentence in dossier.dispositions[-1].pending.items():
-            test = next((one for one in tests if one.criterion.key == key), None)
-            if test is not None and not test.judgement.settles:
-                found.append(f"Still pending since release: {sentence}")
+        tests = {test.criterion.key: test for test in case.tests}
+        for key, shown in dossier.dispositions[-1].pending.items():
+            if key in tests and not tests[key].judgement.settles:
+                found.append(f"Still pending since release: {shown}")
         certify = "Certify it, or end it" if dossier.decision == Decision.RELEASED else "End it"
         found.append(f"{certify} as {Decision.NOT_CERTIFIED}.")
     return found
 
 
-def _open_questions(dossier: Dossier) -> list[str]:
-    found = []
-    still_open = [one.number for one in dossier.deviations if one.state == "open"]
-    if still_open:
-        found.append(f"Deviations are open: {', '.join(still_open)}.")
-    undecided = [one.number for one in dossier.holds if one.verdict is None]
-    if undecided:
-        found.append(f"QA has not decided on a positive that was reported: {', '.join(undecided)}.")
-    return found
+def _open_questions(case: Case) -> tuple[Check, ...]:
+    """What is in the way of any ending: open deviations, and positives nobody has decided on."""
+    blocking = case.gate(Stop.CLOSING).blocking
+    return tuple(check for check in blocking if check.subject.kind is not SubjectKind.CONTAINER)
 
 
 def next_scope(dossier: Dossier) -> str:
@@ -186,12 +192,12 @@ def next_scope(dossier: Dossier) -> str:
     return f"batch/{dossier.number}/disposition/{len(dossier.dispositions) + 1}"
 
 
-def decision_facts(dossier: Dossier) -> dict[str, object]:
+def decision_facts(case: Case) -> dict[str, object]:
     """What a decision is bound to: whose cells for whom, how much, and every result as it stands."""
-    numbers = figures(dossier)
-    sheet, expiry = dose_sheet(dossier, numbers), expires_at(dossier)
+    dossier, sheet = case.dossier, case.dose_sheet
+    expiry = expires_at(dossier)
     whole = sheet.whole.nk_cells_per_kg.value
-    facts = review_facts(dossier, judged_tests(dossier, numbers))
+    facts = review_facts(dossier, case.tests)
     return facts | {
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,

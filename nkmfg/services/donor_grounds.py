@@ -6,11 +6,12 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.decisions.gate_of_record import GROUND
 from nkmfg.domain.facts.disposition_facts import DonorFact, Ground
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.record import GROUND
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.recipe.eligibility import Eligibility
+from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act
@@ -18,8 +19,9 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import DonorGround
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.release import open_release_case
 from nkmfg.services.typed import happened, line
+from nkmfg.words.eligibility import reason_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ class GroundTyped:
 
 def ground_to_sign(session: Session, number: str, typed: GroundTyped) -> ToSign:
     """What QA signs. Raises Refused where the donor needs no ground, or the ground is not one the regulation knows."""
-    dossier = dossier_for_release(session, number)
+    dossier = open_release_case(session, number).dossier
     donor = _needs_one(dossier)
     if typed.ground not in set(Ground):
         raise Malformed(f"Ground: choose one of {', '.join(Ground)}.")
@@ -61,7 +63,7 @@ def ground_to_sign(session: Session, number: str, typed: GroundTyped) -> ToSign:
             "reference": line("Document", typed.reference),
             "physician": line("Physician told", typed.physician),
             "told": told_at.isoformat(),
-            "findings": list(_findings(donor)),
+            "findings": _findings(donor, dossier.recipe),
             "label": list(donor.legends),
         },
     )
@@ -79,7 +81,8 @@ def permit(session: Session, signing: Signing, number: str, typed: GroundTyped) 
         signs=lambda: ground_to_sign(session, number, typed),
     ) as opened:
         assert opened.signature is not None
-        donor = _needs_one(dossier_for_release(session, number))
+        dossier = open_release_case(session, number).dossier
+        donor = _needs_one(dossier)
         mine = sa.select(sa.func.count()).where(DonorGround.batch_id == batch.id)
         row = DonorGround(
             batch_id=batch.id,
@@ -90,7 +93,7 @@ def permit(session: Session, signing: Signing, number: str, typed: GroundTyped) 
             reference=line("Document", typed.reference),
             physician=line("Physician told", typed.physician),
             told_at=typed.told_at,
-            findings=canonical(list(_findings(donor))),
+            findings=canonical(list(_findings(donor, dossier.recipe).items())),
             legends=canonical(list(donor.legends)),
             permitted_at=opened.at,
             signature_id=opened.signature.id,
@@ -104,11 +107,11 @@ def _needs_one(dossier: Dossier) -> DonorFact:
     assert donor is not None
     if donor.verdict == Eligibility.ELIGIBLE:
         raise Refused("The donor is eligible by the regulation: no ground is needed.")
-    if not _findings(donor):
+    if not donor.by_regulation:
         raise Refused("What is against the donor is the protocol's: no ground of the regulation mends that.")
     return donor
 
 
-def _findings(donor: DonorFact) -> tuple[str, ...]:
-    """What the ground answers: of what is against the donor, or not known, only what the regulation alone says."""
-    return tuple(one for one in (*donor.against, *donor.pending) if one in donor.by_regulation)
+def _findings(donor: DonorFact, recipe: Recipe) -> dict[str, str]:
+    """What the ground answers, of what is against the donor or not known only what the regulation says; in words."""
+    return {reason.key: reason_sentence(reason, recipe) for reason in donor.by_regulation}

@@ -3,29 +3,29 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.decisions.dose_check import DECISION, DECISIONS, DOSE, dose_checks, dose_decisions, dose_facts
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.permissions.actions import Action, Meaning
-from nkmfg.domain.product.dose_sheet import dose_sheet
+from nkmfg.domain.product.dose_verification import DECISION, DOSE, DoseDecision
 from nkmfg.domain.product.filled import dose_counts
 from nkmfg.domain.values.errors import Refused
 from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Person
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.typed import line, one_of
+from nkmfg.words.dose import DOSE_DECISIONS
 
 
 def dose_to_sign(session: Session, number: str) -> ToSign:
     """What the second person verifies. Raises Refused while the dose cannot be reckoned."""
-    dossier = open_dossier(session, number)
-    numbers = figures(dossier)
-    volume = dose_sheet(dossier, numbers).plan.volume_ml
+    case = open_case(session, number)
+    dossier = case.dossier
+    volume = case.dose_sheet.plan.volume_ml
     if volume.value is None:
         raise Refused(f"The dose cannot be verified yet: {volume.note}.")
-    if dose_checks(dossier, numbers):
+    if case.dose_checks:
         raise Refused("The dose as it is now is verified already.")
     return ToSign(
         scope=f"batch/{number}/{DOSE}",
@@ -34,15 +34,16 @@ def dose_to_sign(session: Session, number: str) -> ToSign:
             f"I have verified the dose of batch {number} for patient {dossier.order.patient}:"
             f" {shown(volume.value, 5)} mL at {weight_words(dossier.order.weight_kg)}."
         ),
-        facts=dose_facts(dossier, numbers),
+        facts=case.dose_facts,
     )
 
 
 def verify_dose(session: Session, signing: Signing, number: str) -> None:
     """Verify the dose by signature; never whoever counted it."""
     batch = batch_numbered(session, number)
-    dossier = open_dossier(session, number)
-    counted = {who for one in dose_counts(dossier, figures(dossier)) for who in dossier.run(one.run).performers}
+    case = open_case(session, number)
+    dossier = case.dossier
+    counted = {who for one in dose_counts(dossier, case.figures) for who in dossier.run(one.run).performers}
     people = session.scalars(sa.select(Person.id).where(Person.login.in_(sorted(counted)))).all()
     with act(
         session,
@@ -57,15 +58,15 @@ def verify_dose(session: Session, signing: Signing, number: str) -> None:
 
 def decision_to_sign(session: Session, number: str, decision: str, sponsor: str, why: str) -> ToSign:
     """What the physician decides on a dose that is not the ordered one, and who at the sponsor was told."""
-    dossier = open_dossier(session, number)
-    made = one_of("Decision", decision, DECISIONS)
+    case = open_case(session, number)
+    dossier = case.dossier
+    made = DoseDecision(one_of("Decision", decision, list(DoseDecision)))
     told = line("Told at the sponsor", sponsor)
     return ToSign(
-        scope=f"batch/{number}/{DECISION}/{len(dose_decisions(dossier)) + 1}",
+        scope=f"batch/{number}/{DECISION}/{len(case.dose_decisions) + 1}",
         meaning=Meaning.APPROVED,
-        statement=f"Dose of batch {number} for patient {dossier.order.patient}, {made}: {why.strip()}",
-        facts=dose_facts(dossier, figures(dossier))
-        | {"decision": made, "told at the sponsor": told, "why": why.strip()},
+        statement=f"Dose of batch {number} for patient {dossier.order.patient}, {DOSE_DECISIONS[made]}: {why.strip()}",
+        facts=case.dose_facts | {"decision": made.value, "told_at_sponsor": told, "why": why.strip()},
     )
 
 

@@ -1,34 +1,26 @@
 """What the patient was given, written down as it happened: infusions with their second person, and IL-2."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
-from fractions import Fraction
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.decisions.dose_check import limits_per_kg
-from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Il2Given, Reaction, Residue
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import BatchFigures, figures
-from nkmfg.domain.in_words import local
+from nkmfg.domain.facts.disposition_facts import Il2Given, Reaction, Residue
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.body_weight import leap
-from nkmfg.domain.product.filled import Container, expires_at, product_of
-from nkmfg.domain.product.infusions import Delivered, against_level, checks_of, day_zero, infusion_facts, treatment_of
-from nkmfg.domain.product.treatment import treatment_date, written
-from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.product.infusions import checks_of, infusion_facts
+from nkmfg.domain.product.treatment import written
 from nkmfg.domain.recipe.model import Anchor
 from nkmfg.domain.values.errors import Malformed, Refused, Stale, Unknown
-from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Il2Dose, Infusion, Lot, Run, RunState, Vessel
-from nkmfg.services.bedside import NOTHING_NOTED, Noted, bedside_faults, write_bedside
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
-from nkmfg.services.flagging import flag
+from nkmfg.services import deviations
+from nkmfg.services.bedside import NOTHING_NOTED, Noted, write_bedside
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.typed import happened, line, line_or_none, number, one_of
 
 _EARLIEST_DAY, _LATEST_DAY = -30, 60
@@ -74,7 +66,7 @@ def note_infusion(session: Session, by: By, batch: Batch, given: Given) -> tuple
         mine = sa.select(sa.func.max(Infusion.ordinal)).where(Infusion.batch_id == batch.id)
         row = Infusion(batch_id=batch.id, ordinal=1 + (session.scalar(mine) or 0), revision=1)
         keep_infusion(session, by, batch, row, given, opened)
-        return row.ordinal, _flag_infusion(session, batch, row, opened)
+        return row.ordinal, _flag_infusion(session, batch, opened)
 
 
 def correct_infusion(
@@ -94,12 +86,12 @@ def correct_infusion(
             raise Stale("This infusion was corrected meanwhile. Look at what it says now, then correct it again.")
         row = Infusion(batch_id=batch.id, ordinal=ordinal, revision=last.revision + 1, reason=reason.strip())
         keep_infusion(session, by, batch, row, given, opened)
-        return _flag_infusion(session, batch, row, opened)
+        return _flag_infusion(session, batch, opened)
 
 
 def infusion_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
     """What the second person signs: bag, order and patient matched, and what was given."""
-    dossier = open_dossier(session, number)
+    dossier = open_case(session, number).dossier
     infusion = next((one for one in dossier.infusions if one.ordinal == ordinal), None)
     if infusion is None:
         raise Unknown(f"Batch {number} has no infusion {ordinal}.")
@@ -156,25 +148,8 @@ def note_il2(
             raise Stale("This dose was corrected meanwhile. Look at what it says now, then correct it again.")
         row = Il2Dose(batch_id=batch.id, day=day, revision=before + 1, reason=reason.strip() or None)
         keep_il2(session, by, batch, row, typed, opened)
-        flagged = _il2_faults(open_dossier(session, batch.number), row)
-        for rule, sentence in flagged:
-            flag(session, batch, f"IL-2 day {written(day)}: {rule}", sentence, opened.at)
-    return tuple(sentence for _rule, sentence in flagged)
-
-
-def _il2_faults(dossier: Dossier, row: Il2Dose) -> list[tuple[str, str]]:
-    """What about this dose should not have been: far from the one ordered, or on another day than its own."""
-    if row.given_iu is None or row.given_at is None:
-        return []
-    found, name = [], f"IL-2 of day {written(row.day)}"
-    off = abs(Fraction(row.given_iu) - Fraction(row.ordered_iu)) * 100
-    if off > Fraction(dossier.recipe.dosing.tolerance_pct) * Fraction(row.ordered_iu):
-        found.append(("dose", f"{name}: {row.given_typed} IU was given, {row.ordered_typed} IU is ordered."))
-    day_0, is_real = day_zero(dossier)
-    given_on = row.given_at.astimezone(dossier.zone).date()
-    if day_0 is not None and is_real and given_on != treatment_date(row.day, day_0):
-        found.append(("day", f"{name} was given on {given_on}; that day is {treatment_date(row.day, day_0)}."))
-    return found
+        session.flush()
+        return deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
 
 
 def refuse_day(day: int) -> None:
@@ -207,14 +182,12 @@ def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: 
     row.weight_typed, row.weight_kg = given.weight_kg.strip(), number("Weight today", given.weight_kg)
     if not row.weight_kg:
         raise Malformed("Weight today: nobody weighs nothing. Type the weight in kg.")
-    ordered = open_dossier(session, batch.number).order.weight_kg
+    ordered = open_case(session, batch.number).dossier.order.weight_kg
     doubt = "" if ordered is None else leap(row.weight_kg, ordered)
     if doubt and not given.weight_stands:
         raise Malformed(f"Weight today: {doubt} If it stands, say so below.")
     row.reaction = one_of("Reaction", given.reaction, [one.value for one in Reaction])
     row.reaction_action = line_or_none("What was done", given.reaction_action)
-    if row.reaction != Reaction.NONE and row.reaction_action is None:
-        raise Malformed("What was done: write what was done about the reaction.")
     row.residue = one_of("Residue", given.residue, [one.value for one in Residue])
     row.given_by = line("Given by", given.given_by)
     row.entered_at, row.recorded_by_id = opened.at, by.person_id
@@ -224,65 +197,10 @@ def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: 
     _mark_run(session, batch, Anchor.INFUSION, row.started_at)
 
 
-def _flag_infusion(session: Session, batch: Batch, row: Infusion, opened: Open) -> tuple[str, ...]:
-    dossier = open_dossier(session, batch.number)
-    flagged = _faults(dossier, row.ordinal)
-    for rule, sentence in flagged:
-        flag(session, batch, f"infusion {row.ordinal}: {rule}", sentence, opened.at)
-    return tuple(sentence for _rule, sentence in flagged)
-
-
-def _faults(dossier: Dossier, ordinal: int) -> list[tuple[str, str]]:
-    """What about this infusion should not have been: (rule, sentence)."""
-    numbers = figures(dossier)
-    delivered = next(one for one in treatment_of(dossier, numbers).delivered if one.infusion.ordinal == ordinal)
-    last = delivered.infusion.last
-    found = []
-    decided = [one.decision for one in dossier.dispositions if one.decided_at <= last.started_at]
-    if not decided or decided[-1] not in TO_THE_PATIENT:
-        state = decided[-1].value if decided else "in quarantine"
-        found.append(("release", f"Container {last.container} was given while the batch was {state}."))
-    if not last.identity_matched:
-        found.append(("identity", f"Bag, order and patient did not match when container {last.container} was given."))
-    expiry = expires_at(dossier)
-    if expiry is not None and last.started_at > expiry:
-        found.append(("expiry", f"It was begun after the expiry of {local(expiry, dossier.zone)}."))
-    containers = {one.code: one for one in product_of(dossier, numbers).containers}
-    found += _limits_at(dossier, numbers, last.weight_kg)
-    found += bedside_faults(dossier, ordinal)
-    beside_the_level = against_level(dossier, numbers)
-    if beside_the_level:
-        found.append(("dose", beside_the_level))
-    return found + _of_amounts(dossier, delivered, containers.get(last.container))
-
-
-def _limits_at(dossier: Dossier, numbers: BatchFigures, weight_kg: Decimal) -> list[tuple[str, str]]:
-    """Limits per kg that the whole content breaks at the weight of the day, where that is the lower one."""
-    lighter = replace(dossier, order=replace(dossier.order, weight_kg=weight_kg))
-    return [
-        ("limit", f"At the {shown(weight_kg)} kg of that day: {one.judgement.sentence}")
-        for one in limits_per_kg(lighter, numbers)
-        if one.verdict is Verdict.FAIL and not one.is_computed
-    ]
-
-
-def _of_amounts(dossier: Dossier, delivered: Delivered, container: Container | None) -> list[tuple[str, str]]:
-    found = []
-    last = delivered.infusion.last
-    held = None if container is None or delivered.labelled is None else container.content_ml
-    if container is None:
-        found.append(("container", f"{last.container} is no filled container of this batch."))
-    content = getattr(held, "value", None)
-    if isinstance(content, Fraction) and Fraction(last.given_ml) > content:
-        found.append(
-            ("volume", f"{shown(last.given_ml)} mL given is more than the {shown(content)} mL in {last.container}.")
-        )
-    change, limit = delivered.weight_change_pct.value, dossier.recipe.dosing.weight_change_pct
-    if change is not None and abs(change) > limit:
-        found.append(
-            ("weight", f"The weight of the day differs by {shown(change, 3)} % from the order's: weigh again.")
-        )
-    return found
+def _flag_infusion(session: Session, batch: Batch, opened: Open) -> tuple[str, ...]:
+    """Deviations for what about an infusion should not have been; what each says."""
+    session.flush()
+    return deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
 
 
 def _write_il2(session: Session, row: Il2Dose, typed: Il2Typed, opened: Open, by: By) -> None:

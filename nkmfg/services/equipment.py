@@ -7,6 +7,8 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.findings import materials
+from nkmfg.domain.findings.materials import EquipmentFault
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Unknown
@@ -14,7 +16,7 @@ from nkmfg.domain.values.identifiers import EQUIPMENT
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Equipment, EquipmentState
-from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
+from nkmfg.services.codes import PAGE, found, given, in_number_order, page, refuse_taken
 from nkmfg.services.days import day_of
 from nkmfg.services.row_version import refuse_stale
 from nkmfg.services.typed import day, line, one_of
@@ -86,17 +88,16 @@ def equipment_to_use(session: Session, kind: str, at: datetime, limit: int = 8) 
         Equipment.state == EquipmentState.IN_SERVICE,
         Equipment.calibrated_until >= day_of(session, at),
     )
-    return session.scalars(fit.order_by(Equipment.code).limit(limit)).all()
+    return session.scalars(fit.order_by(*in_number_order(Equipment.code)).limit(limit)).all()
 
 
-def use_faults(session: Session, equipment: Equipment, at: datetime) -> tuple[str, ...]:
+def use_faults(session: Session, equipment: Equipment, at: datetime) -> tuple[EquipmentFault, ...]:
     """Why it is not for use at that moment: an intention is refused with these, a use that happened is flagged."""
-    name = f"{equipment.code} ({equipment.name})"
-    faults = []
-    if equipment.state != EquipmentState.IN_SERVICE:
-        faults.append(f"{name} is {equipment.state}.")
-    if equipment.calibrated_until is None:
-        faults.append(f"{name} has no calibration on record.")
-    elif day_of(session, at) > equipment.calibrated_until:
-        faults.append(f"{name}: its calibration was good until {equipment.calibrated_until.isoformat()}.")
-    return tuple(faults)
+    facts = materials.EquipmentFacts(
+        code=equipment.code,
+        name=equipment.name,
+        state=equipment.state,
+        is_in_service=equipment.state == EquipmentState.IN_SERVICE,
+        calibrated_until=equipment.calibrated_until,
+    )
+    return materials.equipment_faults(facts, day_of(session, at))

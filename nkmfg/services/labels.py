@@ -6,9 +6,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.documents.label import Says, digest_of, label_of
-from nkmfg.domain.facts.context_facts import MarkerTest
 from nkmfg.domain.facts.ward import LabelDeed
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.labels import label_checks, last_print
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
@@ -16,13 +15,13 @@ from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act, is_reason
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import Batch, Collection, LabelNote, TreatmentOrder, Vessel
-from nkmfg.services import recipes
-from nkmfg.services.at_risk import donor_of
-from nkmfg.services.donors.register import markers_of
-from nkmfg.services.donors.verdicts import DonorVerdicts, verdicts
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.models import Batch, LabelNote, Vessel
+from nkmfg.services.donors.of_batch import donor_verdicts
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.typed import one_of, whole_or_none
+from nkmfg.words.checks import sentences
+from nkmfg.words.supply import failures
 
 MOST_COPIES = 20
 
@@ -36,29 +35,6 @@ class Printed:
     says: Says
 
 
-def donor_verdicts(session: Session, batch: Batch) -> DonorVerdicts:
-    """What protocol and regulation say of the donor of a batch now; the label's legends are among it."""
-    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
-    order = session.get_one(TreatmentOrder, batch.order_id)
-    collection = None if batch.collection_id is None else session.get_one(Collection, batch.collection_id)
-    return verdicts(
-        session,
-        donor_of(session, batch),
-        recipe,
-        collected_at=None if collection is None else collection.ended_at,
-        relationship=order.relationship,
-        hla_match=order.hla_match,
-    )
-
-
-def donor_tests(session: Session, batch: Batch) -> tuple[MarkerTest, ...]:
-    """The tests of a batch's donor, as they were reported."""
-    return tuple(
-        MarkerTest(one.marker, one.sampled_at, one.finding, one.laboratory or "")
-        for one in markers_of(session, donor_of(session, batch))
-    )
-
-
 def print_label(
     session: Session, by: By, number: str, container: str, profile: str, copies: str, reason: str = ""
 ) -> Printed:
@@ -67,11 +43,17 @@ def print_label(
     many = _copies(copies)
     why = reason.strip() or None
     with act(session, Action.PRINT_LABEL, by=by, on=batch, reason=why) as opened:
-        dossier = open_dossier(session, number)
+        case = open_case(session, number)
+        dossier = case.dossier
         if last_print(dossier, container) is not None and not is_reason(why):
             raise Refused(f"A label of {container} was printed before. Say why it is printed again.")
         says = label_of(
-            dossier, figures(dossier), container, profile, donor_verdicts(session, batch).regulatory.legends
+            case,
+            container,
+            profile,
+            donor_verdicts(session, batch).regulatory.legends,
+            stops=sentences(dossier, case.against(container, Stop.LABEL)),
+            failures=failures(case),
         )
         row = _note(session, batch, container, LabelDeed.PRINTED, many)
         row.says, row.sha256, row.reason = canonical(dict(says)), digest_of(says), why
@@ -94,10 +76,10 @@ def note_label(session: Session, by: By, number: str, container: str, deed: str,
 
 def label_to_sign(session: Session, number: str, container: str) -> ToSign:
     """What the second person verifies: every line of the label printed last."""
-    printed = last_print(open_dossier(session, number), container)
+    printed = last_print(open_case(session, number).dossier, container)
     if printed is None or printed.says is None:
         raise Refused(f"No label of {container} is printed. Print it first.")
-    if label_checks(open_dossier(session, number), printed):
+    if label_checks(open_case(session, number).dossier, printed):
         raise Refused(f"The label of {container} is verified already. A new print is verified anew.")
     return ToSign(
         scope=f"batch/{number}/label/{container}/{printed.ordinal}",
@@ -130,7 +112,7 @@ def verify_label(session: Session, signing: Signing, number: str, container: str
 
 def printed_says(session: Session, number: str, container: str, ordinal: int) -> Printed:
     """A label as it was printed. Raises Unknown."""
-    for one in open_dossier(session, number).ward.labels_of(container):
+    for one in open_case(session, number).dossier.ward.labels_of(container):
         if one.ordinal == ordinal and one.says is not None:
             return Printed(one.ordinal, one.copies, one.says)
     raise Unknown(f"Container {container} of batch {number} has no print {ordinal} of its label.")

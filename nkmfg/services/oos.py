@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.case import Case
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.oos import OOS, is_locked
 from nkmfg.domain.recipe.criteria import Criterion
@@ -12,14 +12,16 @@ from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
-from nkmfg.services.flagging import flag
+from nkmfg.services import deviations
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 
 
 def unlock_to_sign(session: Session, number: str, criterion: str, ordinal: int, cause: str) -> ToSign:
     """What QA signs so that a result out of specification may be corrected, voided or declared invalid."""
-    dossier = open_dossier(session, number)
-    if not is_locked(dossier, criterion, ordinal):
+    case = open_case(session, number)
+    dossier = case.dossier
+    if not is_locked(dossier, case.figures, criterion, ordinal):
         raise Refused("This result is not locked: it is within its limit, or QA has given the cause already.")
     result = next(one for one in dossier.results if (one.criterion, one.ordinal) == (criterion, ordinal))
     test = dossier.recipe.criterion(criterion)
@@ -52,9 +54,9 @@ def unlock_result(session: Session, signing: Signing, number: str, criterion: st
         pass
 
 
-def refuse_locked(dossier: Dossier, criterion: str, ordinal: int) -> None:
+def refuse_locked(case: Case, criterion: str, ordinal: int) -> None:
     """Raises Refused for a result out of specification whose cause QA has not signed."""
-    if is_locked(dossier, criterion, ordinal):
+    if is_locked(case.dossier, case.figures, criterion, ordinal):
         raise Refused(
             "This result is out of specification, and locked: it is not changed until QA has signed its assignable"
             " cause. A repeat is recorded beside it, and does not take its place."
@@ -63,8 +65,8 @@ def refuse_locked(dossier: Dossier, criterion: str, ordinal: int) -> None:
 
 def flag_retest(session: Session, batch: Batch, test: Criterion, at: datetime) -> None:
     """A repeat of a test that failed is a fact and is kept; without QA's cause it is a deviation as well."""
-    dossier = open_dossier(session, batch.number)
-    for one in dossier.results:
-        if one.criterion == test.key and is_locked(dossier, one.criterion, one.ordinal):
+    case = open_case(session, batch.number)
+    for one in case.dossier.results:
+        if one.criterion == test.key and is_locked(case.dossier, case.figures, one.criterion, one.ordinal):
             event = f"{test.attribute} was repeated before QA had signed a cause for result {one.ordinal}"
-            flag(session, batch, f"retest {test.key}", event, at)
+            deviations.write(session, batch, ("result.retest", f"test:{test.key}", str(one.ordinal)), event, at)

@@ -24,8 +24,9 @@ from nkmfg.models import (
     PositiveVerdict,
     TreatmentOrder,
 )
+from nkmfg.services import deviations
+from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.holds import holds_where
-from nkmfg.services.flagging import flag
 from nkmfg.services.typed import happened_or_none, line, line_or_none
 
 Thing = Batch | Lot | Donor
@@ -60,11 +61,11 @@ def report(session: Session, by: By, thing: Thing, call: Call) -> Positive:
         session.add(row)
         session.flush()
         if isinstance(thing, Batch):
-            flag(session, thing, f"positive {row.number}", _event(session, row), opened.at)
+            deviations.open_missing(session, thing, open_case(session, thing.number), opened.at)
     for batch in affected(session, row):
         if batch.id != row.batch_id:
             with act(session, Action.OPEN_DEVIATION, by=System(), on=batch) as opened:
-                flag(session, batch, f"positive {row.number}", _event(session, row), opened.at)
+                deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
     return row
 
 
@@ -209,8 +210,3 @@ def _next_number(session: Session, thing: Thing) -> str:
     count = session.scalar(sa.select(sa.func.count()).where(column == thing.id)) or 0
     code = thing.number if isinstance(thing, Batch) else thing.code
     return f"{code}-P{count + 1}"
-
-
-def _event(session: Session, positive: Positive) -> str:
-    hold = holds_where(session, Positive.id == positive.id)[0]
-    return f"a positive was phoned in of {hold.thing}, by {hold.caller}"

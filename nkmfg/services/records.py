@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.documents.audit_view import ActView
-from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
@@ -14,16 +14,16 @@ from nkmfg.models import Act
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.people.accounts import name_of
 from nkmfg.services.people.roles import roles_of
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.release import open_release_case
 from nkmfg.services.trail.reading import in_order
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What is printed: its number among the batch's prints, the dossier, and the whole trail where it was asked for."""
+    """What is printed: its number among the batch's prints, the case, and the whole trail where it was asked for."""
 
     number: int
-    dossier: Dossier
+    case: Case
     trail: tuple[ActView, ...] | None
 
 
@@ -34,7 +34,7 @@ def note_print(session: Session, by: By, number: str, reason: str, whole_trail: 
         prints = sa.select(sa.func.count()).where(Act.stream == batch.stream, Act.action == Action.PRINT_RECORD)
         number_of_print = session.scalar(prints) or 1
     trail = in_order(session, batch.stream) if whole_trail else None
-    return Print(number_of_print, dossier_for_release(session, number), trail)
+    return Print(number_of_print, open_release_case(session, number), trail)
 
 
 def printed_by(session: Session, by: By) -> str:

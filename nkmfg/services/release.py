@@ -6,16 +6,14 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.decisions.certification import certification_gate
-from nkmfg.domain.decisions.endings import against
-from nkmfg.domain.decisions.gate_line import GateState
-from nkmfg.domain.decisions.release import gate, pending_at_release
-from nkmfg.domain.decisions.review import reviews_of, steps_before_release
+from nkmfg.domain.case import Case
+from nkmfg.domain.decisions.gate import Gate
 from nkmfg.domain.facts.disposition_facts import AtRiskFact, Decision, DonorFact
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.reviews import reviews_of
+from nkmfg.domain.findings.scope import steps_before_release
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
-from nkmfg.domain.product.results import judged_tests
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.model import Blocks
 from nkmfg.domain.values.errors import Refused
@@ -23,51 +21,67 @@ from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import Batch, Collection, Disposition, Entry, Link, Person, Result, Run, TreatmentOrder
+from nkmfg.models import Batch, Disposition, Entry, Link, Person, Result, Run
 from nkmfg.services import recipes
-from nkmfg.services.at_risk import donor_of
-from nkmfg.services.decisions import decide, decision_facts, next_scope
-from nkmfg.services.donors.verdicts import verdicts
-from nkmfg.services.dossier.context import whole_dossier
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.decisions import decide, decision_facts, next_scope, refuse_unless_next
+from nkmfg.services.donors.of_batch import donor_verdicts
+from nkmfg.services.dossier.case import kept_case, open_case, open_whole_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.fitness import lot_faults
 from nkmfg.services.lots.stock import lot_by_code
+from nkmfg.words.checks import sentence, sentences
 
 
-def dossier_for_release(session: Session, number: str) -> Dossier:
-    """The batch read whole, with what only decisions ask: the donor's verdicts, the at-risk list, the trail's heads."""
-    dossier = whole_dossier(session, number)
-    batch = batch_numbered(session, number)
+def open_release_case(session: Session, number: str) -> Case:
+    """The whole case, with what only decisions ask: the donor's verdicts, the at-risk list, the trail's heads."""
+
+    def wider() -> Case:
+        whole = open_whole_case(session, number)
+        return Case(_for_release(session, whole.dossier), whole.figures)
+
+    return kept_case(session, "release", number, wider)
+
+
+def _for_release(session: Session, dossier: Dossier) -> Dossier:
+    batch = batch_numbered(session, dossier.number)
     return replace(
         dossier,
         donor=_donor(session, batch),
-        at_risk=tuple(replace(one, still_pending=_still_pending(session, batch, one)) for one in dossier.at_risk),
+        at_risk=tuple(replace(use, still_pending=_still_pending(session, batch, use)) for use in dossier.at_risk),
         heads=_heads(session, batch, dossier),
     )
 
 
-def gate_of(session: Session, number: str) -> GateState:
+def gate_of(session: Session, number: str) -> Gate:
     """What blocks the release of a batch now."""
-    dossier = dossier_for_release(session, number)
-    return gate(dossier, figures(dossier))
+    return open_release_case(session, number).gate(Stop.RELEASE)
+
+
+def pending_then(case: Case, state: Gate) -> dict[str, str]:
+    """What is pending when a decision is made, by the key of its test: kept with the decision as it was shown."""
+    return {check.subject.key: sentence(case.dossier, check) for check in state.pending}
+
+
+def refuse_blocked(case: Case, state: Gate, words: str) -> None:
+    """Raises Refused with everything that blocks a decision."""
+    if state.blocking:
+        raise Refused(f"{words} {' '.join(sentences(case.dossier, state.blocking))}")
 
 
 def release_to_sign(session: Session, number: str) -> ToSign:
     """What is signed to release a batch for use. Raises Refused with everything that blocks it."""
-    dossier = dossier_for_release(session, number)
-    refused = against(dossier, Decision.RELEASED)
-    if refused:
-        raise Refused(refused)
-    state = gate(dossier, figures(dossier))
-    if state.blocking:
-        raise Refused(f"Not released. {' '.join(one.sentence for one in state.blocking)}")
-    pending = pending_at_release(state)
+    case = open_release_case(session, number)
+    dossier = case.dossier
+    refuse_unless_next(dossier, Decision.RELEASED)
+    state = case.gate(Stop.RELEASE)
+    refuse_blocked(case, state, "Not released.")
+    pending = pending_then(case, state)
     waits = f", with {len(pending)} results pending" if pending else ""
     return ToSign(
         scope=next_scope(dossier),
         meaning=Meaning.RELEASED,
         statement=f"Batch {number} is released for use for patient {dossier.order.patient}{waits}.",
-        facts=decision_facts(dossier) | {"pending": dict(pending)},
+        facts=decision_facts(case) | {"pending": pending},
     )
 
 
@@ -83,23 +97,21 @@ def release(session: Session, signing: Signing, number: str) -> Disposition:
         signs=lambda: release_to_sign(session, number),
     ) as opened:
         assert opened.signature is not None
-        pending = canonical(dict(pending_at_release(gate_of(session, number))))
+        case = open_release_case(session, number)
+        pending = canonical(pending_then(case, case.gate(Stop.RELEASE)))
         return decide(session, batch, Decision.RELEASED, pending, None, opened.at, opened.signature.id)
 
 
 def certification_to_sign(session: Session, number: str) -> ToSign:
     """What the authorised person signs when all is in. Raises Refused with everything that is not."""
-    dossier = dossier_for_release(session, number)
-    refused = against(dossier, Decision.CERTIFIED)
-    if refused:
-        raise Refused(refused)
-    blocking = certification_gate(dossier, figures(dossier)).blocking
-    if blocking:
-        raise Refused(f"Not certified. {' '.join(one.sentence for one in blocking)}")
+    case = open_release_case(session, number)
+    dossier = case.dossier
+    refuse_unless_next(dossier, Decision.CERTIFIED)
+    refuse_blocked(case, case.gate(Stop.CERTIFICATION), "Not certified.")
     trial = dossier.recipe.trial
     waiting = [
         one.criterion.attribute
-        for one in judged_tests(dossier, figures(dossier))
+        for one in case.tests
         if one.criterion.blocks is Blocks.NOTHING and one.verdict is Verdict.PENDING
     ]
     return ToSign(
@@ -110,7 +122,7 @@ def certification_to_sign(session: Session, number: str) -> ToSign:
             f" {dossier.recipe.version}, that every result its certification asks for is in and meets its limit, and"
             f" that its deviations are assessed.{_not_asked_for(waiting)}"
         ),
-        facts=decision_facts(dossier) | {"trial": [trial.code, trial.title], "without a result": waiting},
+        facts=decision_facts(case) | {"trial": [trial.code, trial.title], "without a result": waiting},
     )
 
 
@@ -135,7 +147,7 @@ def certify(session: Session, signing: Signing, number: str) -> Disposition:
 
 def reviewers(session: Session, number: str) -> Sequence[int]:
     """Who reviewed the record: none of them decides on it."""
-    logins = {one.signed.login for one in reviews_of(open_dossier(session, number))}
+    logins = {one.signed.login for one in reviews_of(open_case(session, number).dossier)}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()
 
 
@@ -153,26 +165,12 @@ def workers(session: Session, batch: Batch) -> Sequence[int]:
 
 
 def _donor(session: Session, batch: Batch) -> DonorFact:
-    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
-    order = session.get_one(TreatmentOrder, batch.order_id)
-    collection = None if batch.collection_id is None else session.get_one(Collection, batch.collection_id)
-    found = verdicts(
-        session,
-        donor_of(session, batch),
-        recipe,
-        collected_at=None if collection is None else collection.ended_at,
-        relationship=order.relationship,
-        hla_match=order.hla_match,
-    )
+    found = donor_verdicts(session, batch)
     reasons = (*found.trial.reasons, *found.regulatory.reasons)
-    by_protocol = {one.sentence for one in found.trial.reasons}
     return DonorFact(
-        against=tuple(dict.fromkeys(one.sentence for one in reasons if one.met is False)),
-        pending=tuple(dict.fromkeys(one.sentence for one in reasons if one.met is None)),
+        against=tuple(reason for reason in reasons if reason.met is False),
+        pending=tuple(reason for reason in reasons if reason.met is None),
         verdict=found.regulatory.verdict.value,
-        by_regulation=tuple(
-            one.sentence for one in found.regulatory.reasons if one.met is not True and one.sentence not in by_protocol
-        ),
         close_relative=found.regulatory.close_relative,
         legends=found.regulatory.legends,
     )
@@ -185,12 +183,12 @@ def _heads(session: Session, batch: Batch, dossier: Dossier) -> Mapping[str, str
     return {str(row.seq): row.digest for row in rows}
 
 
-def _still_pending(session: Session, batch: Batch, use: AtRiskFact) -> Mapping[str, str]:
-    """What was pending of a lot and is so still. Of the donor the verdicts say it."""
+def _still_pending(session: Session, batch: Batch, use: AtRiskFact) -> tuple[str, ...]:
+    """What was pending of a lot and is so still, by key. Of the donor the verdicts say it."""
     kind, _, code = use.thing.partition(" ")
     if kind != "lot":
-        return {}
+        return ()
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     now = ledger_of(session).clock.now(session)
     faults = lot_faults(session, recipe, lot_by_code(session, code), now)
-    return {one.key: one.sentence for one in faults if one.is_pending and one.key in use.pending}
+    return tuple(fault.key for fault in faults if fault.is_pending and fault.key in use.pending)

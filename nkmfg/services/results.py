@@ -6,22 +6,20 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.permissions.actions import Action, Meaning
-from nkmfg.domain.product.results import RESULTS, is_computed, judged_tests, review_facts, unreviewed
+from nkmfg.domain.product.results import RESULTS, is_computed, review_facts, unreviewed
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.enums import ResultKind, SampledMaterial
-from nkmfg.domain.recipe.judging import Judgement, Verdict
-from nkmfg.domain.recipe.model import Blocks
+from nkmfg.domain.recipe.judging import Judgement
 from nkmfg.domain.values.errors import Malformed, Refused, Stale, Unknown
 from nkmfg.domain.values.quantities import parse_number
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Person, Result, ResultEntry, Sample, Vessel
-from nkmfg.services import recipes
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
-from nkmfg.services.flagging import flag
+from nkmfg.services import deviations, recipes
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.oos import flag_retest, refuse_locked
 from nkmfg.services.typed import happened_or_none, line_or_none, number_or_none, whole_or_none
 
@@ -45,7 +43,7 @@ class Reported:
 class RecordedResult:
     """Which result of its test it became, and what the criterion says of it."""
 
-    criterion: str
+    criterion: Criterion
     ordinal: int
     judgement: Judgement
 
@@ -78,19 +76,9 @@ def keep_result(session: Session, batch: Batch, test: Criterion, reported: Repor
     return row
 
 
-def flag_failed(session: Session, batch: Batch, opened: Open) -> tuple[str, ...]:
-    """A deviation for every result that fails a test that holds anything up; the sentences of those that do."""
-    dossier = open_dossier(session, batch.number)
-    failed = [
-        (test.criterion.key, one.judgement.sentence)
-        for test in judged_tests(dossier, figures(dossier))
-        if test.criterion.blocks is not Blocks.NOTHING and not test.is_computed
-        for one in test.results
-        if one.judgement.verdict is Verdict.FAIL
-    ]
-    for key, sentence in failed:
-        flag(session, batch, f"result {key}", sentence, opened.at)
-    return tuple(sentence for _key, sentence in failed)
+def open_failed(session: Session, batch: Batch, opened: Open) -> tuple[str, ...]:
+    """A deviation for every result out of specification; what each says."""
+    return deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
 
 
 def correct_result(
@@ -99,7 +87,7 @@ def correct_result(
     """What the result should have been; the first stays beside it. `revision` is the one that was shown."""
     test = _test(session, batch, criterion)
     with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
-        refuse_locked(open_dossier(session, batch.number), criterion, ordinal)
+        refuse_locked(open_case(session, batch.number), criterion, ordinal)
         row = _next(_shown(session, batch, criterion, ordinal, revision), ResultEntry.CORRECTION, reason)
         _write(row, test, reported, opened, by)
         session.add(row)
@@ -113,7 +101,7 @@ def declare_invalid(
     """The test itself failed, and why: its result counts neither way, and the test is done again."""
     _test(session, batch, criterion)
     with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
-        refuse_locked(open_dossier(session, batch.number), criterion, ordinal)
+        refuse_locked(open_case(session, batch.number), criterion, ordinal)
         last = _shown(session, batch, criterion, ordinal, revision)
         row = _copied(_next(last, ResultEntry.INVALID, reason), last, opened, by)
         session.add(row)
@@ -152,7 +140,7 @@ def void_result(
         reason=reason,
         signs=lambda: void_result_to_sign(session, batch, criterion, ordinal, reason),
     ) as opened:
-        refuse_locked(open_dossier(session, batch.number), criterion, ordinal)
+        refuse_locked(open_case(session, batch.number), criterion, ordinal)
         last = _last(session, batch, criterion, ordinal)
         if last.reported_by_id != opened.actor.person_id and "head_of_production" not in opened.actor.roles:
             raise Refused("A result is voided by whoever reported it, or by the head of production.")
@@ -167,21 +155,22 @@ def void_result(
 
 def review_to_sign(session: Session, number: str) -> ToSign:
     """What the reviewer of the results signs. Raises Refused where nothing waits for a review."""
-    dossier = open_dossier(session, number)
+    case = open_case(session, number)
+    dossier = case.dossier
     if not unreviewed(dossier):
         raise Refused("Every result is reviewed as it stands. Record a result first.")
     return ToSign(
         scope=f"batch/{number}/{RESULTS}",
         meaning=Meaning.REVIEWED,
         statement=f"I compared the results of batch {number} with what the laboratory reported and with their limits.",
-        facts=review_facts(dossier, judged_tests(dossier, figures(dossier))),
+        facts=review_facts(dossier, case.tests),
     )
 
 
 def review_results(session: Session, signing: Signing, number: str) -> None:
     """Review the results: by somebody who reported none of those not yet reviewed."""
     batch = batch_numbered(session, number)
-    reporters = {one.last.reported_by for one in unreviewed(open_dossier(session, number))}
+    reporters = {one.last.reported_by for one in unreviewed(open_case(session, number).dossier)}
     not_by = session.scalars(sa.select(Person.id).where(Person.login.in_(reporters))).all()
     with act(
         session,
@@ -304,9 +293,8 @@ def _shown(session: Session, batch: Batch, criterion: str, ordinal: int, revisio
 
 def _judged(session: Session, batch: Batch, row: Result, opened: Open) -> RecordedResult:
     """Judge it with all that is known; one that fails a test that holds anything up is a deviation."""
-    dossier = open_dossier(session, batch.number)
-    test = next(one for one in judged_tests(dossier, figures(dossier)) if one.criterion.key == row.criterion)
+    case = open_case(session, batch.number)
+    test = next(one for one in case.tests if one.criterion.key == row.criterion)
     judged = next(one.judgement for one in test.results if one.result.ordinal == row.ordinal)
-    if judged.verdict is Verdict.FAIL:  # one that holds nothing up is looked at all the same
-        flag(session, batch, f"result {row.criterion}", judged.sentence, opened.at)
-    return RecordedResult(row.criterion, row.ordinal, judged)
+    deviations.open_missing(session, batch, case, opened.at)
+    return RecordedResult(test.criterion, row.ordinal, judged)

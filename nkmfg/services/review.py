@@ -3,17 +3,9 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.decisions.review import (
-    REMEDIED,
-    REVIEW,
-    exceptions_to_review,
-    in_short,
-    review_facts_of,
-    reviews_of,
-    unreviewed_parts,
-)
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.case import Case
+from nkmfg.domain.decisions.review import is_answered_in_review, review_facts_of, to_answer, to_remedy
+from nkmfg.domain.findings.reviews import REVIEW, reviews_of, unreviewed_parts
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.values.errors import Refused, Stale
 from nkmfg.ledger.act import act
@@ -21,26 +13,38 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import ExceptionAnswer, Link
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.release import dossier_for_release, workers
+from nkmfg.services.release import open_release_case, workers
+from nkmfg.words.check_places import place
+from nkmfg.words.check_sentences import in_short
+from nkmfg.words.checks import kind_words, what
+from nkmfg.words.checks import view as in_words
+
+SEPARATOR = "|"  # between code, subject and identity of an exception in a form
 
 
 def answer(session: Session, by: By, number: str, exception: str, text: str) -> ExceptionAnswer:
-    """QA answers an open exception that nobody can put right any more. Raises Refused for one that somebody can."""
+    """QA answers an open exception that nobody can put right any more. Raises Refused for one that somebody can.
+
+    `exception` is its code, subject and identity, as `exception_id` writes them.
+    """
     batch = batch_numbered(session, number)
     with act(session, Action.ANSWER_EXCEPTION, by=by, on=batch, reason=text) as opened:
-        dossier = dossier_for_release(session, number)
-        lines = exceptions_to_review(dossier, figures(dossier))
-        found = next((one for one in lines if one.key == exception), None)
+        case = open_release_case(session, number)
+        found = next((check for check in case.exceptions_to_review if exception_id(check.key) == exception), None)
         if found is None:
             raise Stale("This exception is not there any more: the record has changed. Look at the list again.")
         if not found.is_open:
-            raise Refused(f"This exception is answered already: {found.answer or 'nothing of it is open'}.")
-        if found.kind in REMEDIED:
-            raise Refused(f"{found.kind.value.capitalize()}: this is put right where it stands, not answered.")
+            answered = in_words(case.dossier, found).answer
+            raise Refused(f"This exception is answered already: {answered or 'nothing of it is open'}.")
+        if not is_answered_in_review(found):
+            raise Refused(f"{kind_words(found).capitalize()}: this is put right where it stands, not answered.")
+        code, subject, identity = found.key
         row = ExceptionAnswer(
             batch_id=batch.id,
-            exception=exception,
-            what=f"{found.where}: {found.what}",
+            code=code,
+            subject=subject,
+            identity=identity,
+            what=f"{place(case.dossier, found)}: {what(case.dossier, found)}",
             answer=text.strip(),
             answered_at=opened.at,
             answered_by_id=by.person_id,
@@ -49,12 +53,19 @@ def answer(session: Session, by: By, number: str, exception: str, text: str) -> 
     return row
 
 
-def against_review(dossier: Dossier) -> list[str]:
+def exception_id(key: tuple[str, str, str]) -> str:
+    """An exception as a form names it."""
+    return SEPARATOR.join(key)
+
+
+def against_review(case: Case) -> list[str]:
     """What is in the way of signing the review, in sentences."""
-    lines = [one for one in exceptions_to_review(dossier, figures(dossier)) if one.is_open]
-    mended = [one for one in lines if one.kind in REMEDIED]
-    unanswered = [one for one in lines if one.kind not in REMEDIED]
-    found = [f"{one.kind.value.capitalize()}: {one.where}: {one.what}." for one in mended]
+    dossier, exceptions = case.dossier, case.exceptions_to_review
+    found = [
+        f"{kind_words(check).capitalize()}: {place(dossier, check)}: {what(dossier, check)}."
+        for check in to_remedy(exceptions)
+    ]
+    unanswered = to_answer(exceptions)
     if unanswered:
         found.append(f"{len(unanswered)} open exceptions wait for an answer.")
     if not found and reviews_of(dossier) and not unreviewed_parts(dossier):
@@ -64,22 +75,23 @@ def against_review(dossier: Dossier) -> list[str]:
 
 def review_to_sign(session: Session, number: str) -> ToSign:
     """What QA signs. Raises Refused with everything that is still to be put right or answered."""
-    dossier = dossier_for_release(session, number)
-    waiting = against_review(dossier)
+    case = open_release_case(session, number)
+    dossier, exceptions = case.dossier, case.exceptions_to_review
+    waiting = against_review(case)
     if waiting:
         raise Refused(f"Not reviewed. {' '.join(waiting)}")
     seq, head = head_of(session, number)
-    numbers = figures(dossier)
-    seen = len(exceptions_to_review(dossier, numbers))
-    again = f", {in_short(unreviewed_parts(dossier))} since the last review" if reviews_of(dossier) else ""
+    since = in_short(dossier, unreviewed_parts(dossier)) if reviews_of(dossier) else ""
+    again = f", {since} since the last review" if since else ""
+    shown = [f"{place(dossier, check)}: {what(dossier, check)}" for check in exceptions]
     return ToSign(
         scope=f"batch/{number}/{REVIEW}",
         meaning=Meaning.REVIEWED,
         statement=(
-            f"I reviewed the record of batch {number}: its {seen} exceptions with their answers, its results, and its"
-            f" trail up to entry {seq}{again}."
+            f"I reviewed the record of batch {number}: its {len(exceptions)} exceptions with their answers, its"
+            f" results, and its trail up to entry {seq}{again}."
         ),
-        facts=review_facts_of(dossier, numbers, (seq, head)),
+        facts=review_facts_of(dossier, exceptions, shown, (seq, head)),
     )
 
 

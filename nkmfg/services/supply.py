@@ -7,12 +7,10 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.decisions.endings import against
-from nkmfg.domain.decisions.exceptional_supply import APPROVAL, approval_of, supply_facts, supply_gate
-from nkmfg.domain.decisions.release import pending_at_release
+from nkmfg.domain.case import Case
+from nkmfg.domain.decisions.exceptional_supply import APPROVAL, approval_of, supply_facts
 from nkmfg.domain.facts.disposition_facts import Decision, Paper
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.domain.values.hashing import canonical
@@ -20,9 +18,10 @@ from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import DecisionPaper, Disposition, Person
-from nkmfg.services.decisions import decide, decision_facts, next_scope
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
-from nkmfg.services.release import dossier_for_release, reviewers, workers
+from nkmfg.services.decisions import decide, decision_facts, next_scope, refuse_unless_next
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.release import open_release_case, pending_then, refuse_blocked, reviewers, workers
 from nkmfg.services.typed import happened, line
 
 # What the treating physician says is written down by a clinician; the other papers are the manufacturer's.
@@ -68,7 +67,7 @@ def note_paper(session: Session, by: By, number: str, typed: PaperTyped) -> Deci
 
 def approval_to_sign(session: Session, number: str) -> ToSign:
     """What QA signs of an exceptional supply. Raises Refused with everything that blocks it."""
-    dossier = _ready(session, number)
+    case = _ready(session, number)
     return ToSign(
         scope=f"batch/{number}/{APPROVAL}",
         meaning=Meaning.APPROVED,
@@ -76,7 +75,7 @@ def approval_to_sign(session: Session, number: str) -> ToSign:
             f"I approve the exceptional supply of batch {number}, which is out of specification, at the request of the"
             " treating physician. It is no release."
         ),
-        facts=_facts(dossier),
+        facts=_facts(case),
     )
 
 
@@ -96,17 +95,17 @@ def approve(session: Session, signing: Signing, number: str) -> None:
 
 def supply_to_sign(session: Session, number: str) -> ToSign:
     """What the authorised person signs, after QA. Raises Refused with everything that blocks it."""
-    dossier = _ready(session, number)
-    if approval_of(dossier, figures(dossier)) is None:
+    case = _ready(session, number)
+    if approval_of(case) is None:
         raise Refused("Not supplied. QA has not approved this supply with the failures and papers as they are now.")
     return ToSign(
-        scope=next_scope(dossier),
+        scope=next_scope(case.dossier),
         meaning=Meaning.APPROVED,
         statement=(
-            f"Batch {number} is supplied exceptionally for patient {dossier.order.patient}: it is out of specification,"
-            " and neither released nor certified."
+            f"Batch {number} is supplied exceptionally for patient {case.dossier.order.patient}: it is out of"
+            " specification, and neither released nor certified."
         ),
-        facts=_facts(dossier),
+        facts=_facts(case),
     )
 
 
@@ -122,26 +121,22 @@ def supply(session: Session, signing: Signing, number: str) -> Disposition:
         signs=lambda: supply_to_sign(session, number),
     ) as opened:
         assert opened.signature is not None
-        dossier = dossier_for_release(session, number)
-        pending = canonical(dict(pending_at_release(supply_gate(dossier, figures(dossier)))))
+        case = open_release_case(session, number)
+        pending = canonical(pending_then(case, case.gate(Stop.SUPPLY)))
         return decide(session, batch, Decision.EXCEPTIONAL_SUPPLY, pending, None, opened.at, opened.signature.id)
 
 
-def _ready(session: Session, number: str) -> Dossier:
-    dossier = dossier_for_release(session, number)
-    refused = against(dossier, Decision.EXCEPTIONAL_SUPPLY)
-    if refused:
-        raise Refused(refused)
-    blocking = supply_gate(dossier, figures(dossier)).blocking
-    if blocking:
-        raise Refused(f"Not supplied. {' '.join(one.sentence for one in blocking)}")
-    return dossier
+def _ready(session: Session, number: str) -> Case:
+    case = open_release_case(session, number)
+    refuse_unless_next(case.dossier, Decision.EXCEPTIONAL_SUPPLY)
+    refuse_blocked(case, case.gate(Stop.SUPPLY), "Not supplied.")
+    return case
 
 
-def _facts(dossier: Dossier) -> dict[str, object]:
-    return decision_facts(dossier) | {"supply": supply_facts(dossier, figures(dossier))}
+def _facts(case: Case) -> dict[str, object]:
+    return decision_facts(case) | {"supply": supply_facts(case)}
 
 
 def _approvers(session: Session, number: str) -> Sequence[int]:
-    logins = {one.login for one in open_dossier(session, number).signed_under(APPROVAL)}
+    logins = {one.login for one in open_case(session, number).dossier.signed_under(APPROVAL)}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.decisions.review import steps_before_release
+from nkmfg.domain.findings.scope import steps_before_release
 from nkmfg.domain.recipe.alternatives import Question, question
 from nkmfg.domain.recipe.model import Occurrence, Operation, Recipe
 from nkmfg.domain.recipe.schedule import Due, Window, has_passed, minutes_late, standing

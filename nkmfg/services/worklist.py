@@ -147,7 +147,7 @@ def _deviations_to_close(session: Session, _person: int) -> Iterator[Waiting]:
         sa.select(Batch.number, Deviation.number, Deviation.event)
         .join(Deviation, Deviation.batch_id == Batch.id)
         .where(Deviation.state == DeviationState.OPEN)
-        .order_by(Deviation.number)
+        .order_by(Deviation.batch_id, Deviation.id)
         .limit(MOST)
     )
     for batch, number, event in rows:
@@ -167,7 +167,7 @@ def _weights_to_check(session: Session, person: int) -> Iterator[Waiting]:
             ~sa.exists().where(later.order_id == OrderVersion.order_id, later.version > OrderVersion.version),
             ~checks_of_weight().correlate(OrderVersion).exists(),
         )
-        .order_by(TreatmentOrder.coi_code)
+        .order_by(TreatmentOrder.id)
         .limit(MOST)
     )
     for coi_code, weight_kg in rows:

@@ -7,7 +7,8 @@ from flask import render_template, request, url_for
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.values.errors import Refused
 from nkmfg.services.at_risk import pending_of_donor, permission_to_sign, permit, permitted_uses
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.stock import lot_by_code, lots
 from nkmfg.web.batches import band, may
 from nkmfg.web.signing import dialogue
@@ -21,7 +22,7 @@ MOST_OFFERED = 200
 @allow(who=GMP)
 def page(number: str) -> Any:
     """What this batch may use at risk, with what was pending then; and what may be permitted."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     batch = batch_numbered(db(), number)
     try:
         donor_pending, against = list(pending_of_donor(db(), batch).values()), ""
@@ -44,7 +45,7 @@ def page(number: str) -> Any:
 @allow(who=RULES[Action.PERMIT_AT_RISK].roles)
 def permission(number: str) -> Any:
     """QA signs the permission, for exactly what is pending now: of the lot asked for, or of the donor."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     batch = batch_numbered(db(), number)
     code = request.args.get("lot", "").strip()
     lot = lot_by_code(db(), code) if code else None

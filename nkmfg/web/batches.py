@@ -6,20 +6,20 @@ from flask import Response, redirect, render_template, request, url_for
 
 from nkmfg.charts import growth_curve, svg
 from nkmfg.charts.of_batch import curve_of
-from nkmfg.domain.decisions.batch_status import Completeness, batch_status
+from nkmfg.domain.decisions.batch_status import Completeness
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import transcription_of
-from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.in_words import run_words, weight_words
 from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.batches import issue_batch, list_batches
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.case import open_case
 from nkmfg.web import show
 from nkmfg.web.issuing import IssueForm
 from nkmfg.web.overview import count_rows, day_strip, next_run, results, run_groups
 from nkmfg.web.vessels import vessel_tree
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
+from nkmfg.words.status import COMPLETENESS
 
 pages = blueprint("batches")
 show.NAVIGATION.append(("Batches", "batches.listing", GMP, True))
@@ -58,14 +58,15 @@ def issue() -> Any:
 @allow(who=GMP)
 def page(number: str) -> Any:
     """One batch: what is next, its numbers with their working, vessels, entries by day."""
-    dossier = open_dossier(db(), number)
-    numbers = figures(dossier)
+    case = open_case(db(), number)
+    dossier = case.dossier
+    numbers = case.figures
     now = ledger_of(db()).clock.now(db())
     return render_template(
         "batches/page.html",
         dossier=dossier,
         figures=numbers,
-        band=band(dossier, numbers),
+        band=band(dossier),
         days=day_strip(dossier, now),
         leads_to=_leads_to(dossier, next_run(dossier, now)),
         results=results(dossier, numbers),
@@ -95,7 +96,7 @@ def _leads_to(dossier: Dossier, run: Run | None) -> tuple[str, str] | None:
 @allow(who=GMP)
 def go_on(number: str) -> Any:
     """The step to do next; the batch, where there is none."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     run = next_run(dossier, ledger_of(db()).clock.now(db()))
     if run is None:
         return redirect(url_for("batches.page", number=number))
@@ -106,11 +107,12 @@ def go_on(number: str) -> Any:
 @allow(who=GMP)
 def curve(number: str) -> Response:
     """The growth curve: the same drawing as in the printed record."""
-    dossier = open_dossier(db(), number)
-    return Response(svg(growth_curve(curve_of(dossier, figures(dossier)))), mimetype="image/svg+xml")
+    case = open_case(db(), number)
+    dossier = case.dossier
+    return Response(svg(growth_curve(curve_of(dossier, case.figures))), mimetype="image/svg+xml")
 
 
-def band(dossier: Dossier, numbers: BatchFigures | None = None) -> dict[str, Any]:
+def band(dossier: Dossier) -> dict[str, Any]:
     """What is never out of sight: which batch, whose cells, which day, what was decided, and what stops it."""
     paper = transcription_of(dossier)
     # A batch done on paper is long over: no day of its culture is today.
@@ -131,7 +133,7 @@ def band(dossier: Dossier, numbers: BatchFigures | None = None) -> dict[str, Any
         "dose": dossier.recipe.dose_level(dossier.order.dose_level).label,
         "weight": weight_words(dossier.order.weight_kg),
         "mark": dossier.mark or "",
-        "results": _completeness(dossier, numbers),
+        "results": _completeness(dossier),
         "stop": next((one.number for one in dossier.holds if one.stops), ""),
         "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
         "paper": paper.words if paper else "",
@@ -139,9 +141,9 @@ def band(dossier: Dossier, numbers: BatchFigures | None = None) -> dict[str, Any
     }
 
 
-def _completeness(dossier: Dossier, numbers: BatchFigures | None) -> dict[str, str]:
+def _completeness(dossier: Dossier) -> dict[str, str]:
     """The other axis of a decision; before the first result there is nothing to say of it."""
     if not dossier.results and not dossier.dispositions:
         return {}
-    complete = batch_status(dossier, numbers).completeness
-    return {"word": complete.value, "tone": COMPLETE_TONES.get(complete, "fail")}
+    complete = open_case(db(), dossier.number).status.completeness
+    return {"word": COMPLETENESS[complete], "tone": COMPLETE_TONES.get(complete, "fail")}

@@ -10,7 +10,8 @@ from nkmfg.domain.in_words import run_words
 from nkmfg.domain.recipe.alternatives import is_done
 from nkmfg.domain.recipe.model import FieldKind, Operation, Step
 from nkmfg.domain.values.errors import Refused, Unknown
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.people.roles import people_with
 from nkmfg.services.steps import correcting, runs
 from nkmfg.services.steps.typed import FormRefused
@@ -94,7 +95,7 @@ def _value_typed(dossier: Dossier, run: Run, key: LineKey) -> str:
 @allow(who=RECORDERS)
 def add(number: str) -> Any:
     """An operation the plan does not have: with a reason, and no override."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     error = ""
     if request.method == "POST":
         try:
@@ -155,7 +156,7 @@ def leave_out(number: str, key: str) -> Any:
 @allow(who=GMP)
 def deviation(number: str) -> Any:
     """Something is not as it should be."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     error = ""
     if request.method == "POST":
         try:

@@ -5,16 +5,16 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.decisions.dose_check import against_issue, dose_checks
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import CustodyFact
-from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.permissions.actions import RULES, Action
-from nkmfg.domain.product.containers import Whereabouts, account_words, hand_checks, left_words, whereabouts
+from nkmfg.domain.product.containers import Whereabouts, account_words, hand_checks, left_words
 from nkmfg.domain.product.labels import count_words, counted, last_print
 from nkmfg.services import custody
 from nkmfg.services.contacts import contacts
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
@@ -22,6 +22,7 @@ from nkmfg.web.forms.containers import DestroyForm, IssueForm, NoteIssueForm, Re
 from nkmfg.web.forms.plain import PlainForm
 from nkmfg.web.signing import dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.checks import sentences
 
 pages = blueprint("containers")
 batches.ROOMS.append(("Containers", "containers.page"))
@@ -32,18 +33,18 @@ _TONES = {True: "pass", False: "pending"}
 @allow(who=GMP)
 def page(number: str) -> Any:
     """Every container: its label, what is against its issue, its changes of hands, its account."""
-    dossier = open_dossier(db(), number)
-    numbers = figures(dossier)
-    here = whereabouts(dossier, numbers)
+    case = open_case(db(), number)
+    dossier = case.dossier
+    here = case.containers
     is_open = dossier.state == "open"
     return render_template(
         "containers/page.html",
         dossier=dossier,
         band=band(dossier),
-        rows=[_row(dossier, numbers, one) for one in here],
+        rows=[_row(case, one) for one in here],
         account=account_words(here),
         telephone=next((one.telephone for one in contacts(db())), ""),
-        verified=dose_checks(dossier, numbers),
+        verified=case.dose_checks,
         scans=[one for one in dossier.ward.scans if not one.matched],
         profiles=[(one.key, one.label) for one in dossier.recipe.labels],
         may={
@@ -55,8 +56,9 @@ def page(number: str) -> Any:
     )
 
 
-def _row(dossier: Dossier, numbers: BatchFigures, one: Whereabouts) -> dict[str, Any]:
-    against = against_issue(dossier, numbers, one.code) if one.issued is None else ()
+def _row(case: Case, one: Whereabouts) -> dict[str, Any]:
+    dossier = case.dossier
+    against = sentences(dossier, case.against(one.code)) if one.issued is None else ()
     label = last_print(dossier, one.code)
     return {
         "code": one.code,
@@ -93,14 +95,15 @@ def _hand(dossier: Dossier, hand: CustodyFact) -> dict[str, Any]:
 @pages.route("/batches/<number>/containers/<code>/issue", methods=["GET", "POST"])
 @allow(who=RULES[Action.ISSUE_CONTAINER].roles)
 def issue(number: str, code: str) -> Any:
-    """CustodyKind a container to the ward: matched by scan, refused with everything that is against it."""
+    """Hand a container to the ward: matched by scan, refused with everything that is against it."""
 
     def done(form: IssueForm) -> str:
         custody.issue(db(), by(), number, code, form.handing())
         return f"Container {code} is handed over. Now a second person checks it."
 
-    dossier = open_dossier(db(), number)
-    against = against_issue(dossier, figures(dossier), code)
+    case = open_case(db(), number)
+    dossier = case.dossier
+    against = sentences(dossier, case.against(code))
     return _handed(dossier, code, IssueForm(), done, f"Issue container {code}", against)
 
 
@@ -115,7 +118,7 @@ def note_issue(number: str, code: str) -> Any:
             say(f"A deviation is open: {sentence}", "action")
         return f"It is written down that container {code} was issued. Now a second person checks it."
 
-    return _handed(open_dossier(db(), number), code, NoteIssueForm(), done, f"Container {code} was issued already")
+    return _handed(open_case(db(), number).dossier, code, NoteIssueForm(), done, f"Container {code} was issued already")
 
 
 @pages.route("/batches/<number>/containers/<code>/return", methods=["GET", "POST"])
@@ -127,7 +130,7 @@ def take_back(number: str, code: str) -> Any:
         custody.take_back(db(), by(), number, code, form.handing())
         return f"Container {code} is back. Now a second person checks it."
 
-    return _handed(open_dossier(db(), number), code, ReturnForm(), done, f"Container {code} came back")
+    return _handed(open_case(db(), number).dossier, code, ReturnForm(), done, f"Container {code} came back")
 
 
 @pages.route("/batches/<number>/containers/<code>/destroy", methods=["GET", "POST"])
@@ -139,7 +142,7 @@ def destroy(number: str, code: str) -> Any:
         custody.destroy(db(), by(), number, code, form.handing(), form.reason.data or "")
         return f"It is written down that container {code} was destroyed. Now a second person checks it."
 
-    return _handed(open_dossier(db(), number), code, DestroyForm(), done, f"Container {code} was destroyed")
+    return _handed(open_case(db(), number).dossier, code, DestroyForm(), done, f"Container {code} was destroyed")
 
 
 def _handed(
@@ -156,7 +159,7 @@ def _handed(
         with typed.telling():
             say(done(form))
             return redirect(url_for("containers.page", number=dossier.number))
-    shown = dossier if not typed.is_submitted() else open_dossier(db(), dossier.number)
+    shown = dossier if not typed.is_submitted() else open_case(db(), dossier.number).dossier
     page = render_template(
         "containers/hand.html", dossier=shown, band=band(shown), form=form, title=title, against=against
     )
@@ -167,7 +170,7 @@ def _handed(
 @allow(who=RULES[Action.CHECK_HANDOVER].roles)
 def check(number: str, ordinal: int) -> Any:
     """The second person signs a change of hands."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     copy = custody.hand_to_sign(db(), number, ordinal)
     return dialogue(
         copy,

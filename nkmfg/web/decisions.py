@@ -6,14 +6,13 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from wtforms import TextAreaField
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.permissions.actions import RULES, Action
-from nkmfg.domain.product.dose_sheet import dose_sheet
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.services import decisions
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.case import open_case
 from nkmfg.web.batches import band
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.plain import PlainForm, a_reason, needed
@@ -69,7 +68,7 @@ def recall(number: str) -> Any:
 @allow(who=RULES[Action.CLOSE_BATCH].roles)
 def close(number: str) -> Any:
     """Close a batch, by signature: from then on nothing is written in it."""
-    if open_dossier(db(), number).state != "open":
+    if open_case(db(), number).dossier.state != "open":
         return redirect(url_for("release.page", number=number))
     return _decided(
         number,
@@ -84,7 +83,8 @@ def close(number: str) -> Any:
 @allow(who=RULES[Action.END_BATCH].roles)
 def end(number: str) -> Any:
     """End a batch otherwise than by its certificate: how, and why; signed, and closed with it."""
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
+    dossier = case.dossier
     form = EndingForm(request.args)
     may_end = [one for one in ENDINGS if one in next_decisions(dossier)]
     form.ending.choices = [(one.value, one.value) for one in may_end]
@@ -93,7 +93,7 @@ def end(number: str) -> Any:
     ending, why = form.ending.data or "", (form.because.data or "").strip()
     return dialogue(
         decisions.end_to_sign(db(), number, ending, why),
-        [*_rows(dossier), {"name": "ends as", "value": ending}, {"name": "reason", "value": why}],
+        [*_rows(case), {"name": "ends as", "value": ending}, {"name": "reason", "value": why}],
         lambda signing: decisions.end(db(), signing, number, ending, why),
         back=url_for("release.page", number=number),
         said=f"Batch {number} has ended: {ending}.",
@@ -110,14 +110,15 @@ def _decided(
     said: str,
 ) -> Any:
     """The page that asks why, then the dialogue that signs it."""
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
+    dossier = case.dossier
     form = BecauseForm(request.args)
     if "because" not in request.args or not form.validate():
         return _asked(form, dossier, title)
     why = (form.because.data or "").strip()
     return dialogue(
         to_sign(why),
-        [*_rows(dossier), {"name": "reason", "value": why}],
+        [*_rows(case), {"name": "reason", "value": why}],
         lambda signing: decide(signing, why),
         back=url_for("release.page", number=number),
         said=said,
@@ -132,7 +133,6 @@ def _asked(form: PlainForm, dossier: Dossier, title: str) -> Any:
     return page, status
 
 
-def _rows(dossier: Dossier) -> list[dict[str, str]]:
-    sheet = dose_sheet(dossier, figures(dossier))
-    rows = [{"name": name, "value": value} for name, value in product_rows(dossier, sheet)]
-    return [*rows, {"name": "decided so far", "value": dossier.decision}]
+def _rows(case: Case) -> list[dict[str, str]]:
+    rows = [{"name": name, "value": value} for name, value in product_rows(case.dossier, case.dose_sheet)]
+    return [*rows, {"name": "decided so far", "value": case.dossier.decision}]

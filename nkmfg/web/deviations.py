@@ -7,29 +7,18 @@ from wtforms import TextAreaField
 
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services.deviations import batch_of_deviation, closing_signature, deviations, how_many_open
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.plain import PlainForm, a_reason, needed
 from nkmfg.web.signing import dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
+from nkmfg.words.deviations import deviation_kind
 
 pages = blueprint("deviations")
 show.NAVIGATION.append(("Deviations", "deviations.listing", GMP, False))
-RULE_WORDS = {
-    "manual": "written down by a person",
-    "limit": "a value out of its limits",
-    "lot": "a lot not fit for use",
-    "equipment": "equipment not fit for use",
-    "content": "volumes of a vessel that do not add up",
-    "operation not listed": "an operation the recipe does not list",
-}
-
-
-def rule_words(rule: str) -> str:
-    """Why a deviation was opened, in words: rules are written as "lot L-0042"."""
-    return RULE_WORDS.get(rule) or RULE_WORDS.get(rule.partition(" ")[0], rule)
 
 
 class AssessmentForm(PlainForm):
@@ -53,7 +42,7 @@ def listing() -> Any:
         is_open=is_open,
         after=after,
         open_count=how_many_open(db()),
-        words=rule_words,
+        words=deviation_kind,
         may_close=may(Action.CLOSE_DEVIATION),
     )
 
@@ -62,7 +51,7 @@ def listing() -> Any:
 @allow(who=GMP)
 def page(number: str) -> Any:
     """One deviation of a batch."""
-    dossier = open_dossier(db(), batch_of_deviation(db(), number))
+    dossier = open_case(db(), batch_of_deviation(db(), number)).dossier
     one = next(one for one in dossier.deviations if one.number == number)
     return render_template(
         "deviations/page.html",
@@ -70,7 +59,7 @@ def page(number: str) -> Any:
         dossier=dossier,
         band=band(dossier),
         run=dossier.run(one.run) if one.run else None,
-        rule=rule_words(one.rule),
+        rule=deviation_kind(one.code),
         signed=closing_signature(db(), number),
         may_close=may(Action.CLOSE_DEVIATION),
     )
@@ -80,7 +69,7 @@ def page(number: str) -> Any:
 @allow(who=RULES[Action.CLOSE_DEVIATION].roles)
 def close(number: str) -> Any:
     """QA assesses a deviation, and signs the assessment."""
-    dossier = open_dossier(db(), batch_of_deviation(db(), number))
+    dossier = open_case(db(), batch_of_deviation(db(), number)).dossier
     deviation = deviation_numbered(db(), number)
     back = url_for("deviations.page", number=number)
     if deviation.state != "open":

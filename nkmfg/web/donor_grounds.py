@@ -6,7 +6,7 @@ from flask import render_template, request, url_for
 
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services import donor_grounds
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.release import open_release_case
 from nkmfg.web.batches import band
 from nkmfg.web.forms.decisions import GroundForm
 from nkmfg.web.signing import dialogue
@@ -19,7 +19,7 @@ pages = blueprint("donor_grounds")
 @allow(who=RULES[Action.PERMIT_DONOR].roles)
 def permit(number: str) -> Any:
     """QA permits cells of this donor all the same, by signature."""
-    dossier = dossier_for_release(db(), number)
+    dossier = open_release_case(db(), number).dossier
     form = GroundForm(request.args)
     if "ground" not in request.args or not form.validate():
         status = 422 if "ground" in request.args else 200
@@ -30,7 +30,7 @@ def permit(number: str) -> Any:
         copy,
         [
             {"name": "donor", "value": f"{dossier.order.donor}, {copy.facts['verdict'].replace('_', ' ')}"},
-            *({"name": "known", "value": one} for one in copy.facts["findings"]),
+            *({"name": "known", "value": one} for one in copy.facts["findings"].values()),
             *({"name": "the label says", "value": one} for one in copy.facts["label"]),
             {"name": "ground", "value": typed.ground},
             {"name": "why", "value": typed.because},

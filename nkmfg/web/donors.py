@@ -8,6 +8,7 @@ from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.recipe.donor_testing import Finding
 from nkmfg.domain.recipe.eligibility_rules import Marker
 from nkmfg.domain.recipe.enums import Reactive
+from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.services.collections import collections_of
 from nkmfg.services.donors.listing import donor_lines
@@ -92,7 +93,7 @@ def page(code: str) -> Any:
         relation=relations.get(order.relationship, order.relationship) if order else "",
         collections=given,
         collection=collection,
-        verdicts=_shown(judged) if judged else None,
+        verdicts=_shown(judged, recipe) if judged and recipe else None,
         markers=[
             {
                 "label": known[one.marker].label if one.marker in known else one.marker,
@@ -116,15 +117,15 @@ def _finding_mark(finding: str, marker: Marker | None) -> dict[str, str]:
     return {"tone": tone, "word": dict(FINDINGS)[finding]}
 
 
-def _shown(judged: DonorVerdicts) -> dict[str, Any]:
+def _shown(judged: DonorVerdicts, recipe: Recipe) -> dict[str, Any]:
     """Both verdicts for the page: never as one."""
     trial, regulatory = judged.trial, judged.regulatory
     return {
         "trial": verdict_mark(trial.verdict),
-        "trial_rows": reason_rows(trial.reasons),
+        "trial_rows": reason_rows(trial.reasons, recipe),
         "trial_pending": pending_count(trial.reasons),
         "regulatory": verdict_mark(regulatory.verdict),
-        "regulatory_rows": reason_rows(regulatory.reasons),
+        "regulatory_rows": reason_rows(regulatory.reasons, recipe),
         "regulatory_pending": pending_count(regulatory.reasons),
         "close_relative": regulatory.close_relative,
         "communicated": regulatory.communicated,

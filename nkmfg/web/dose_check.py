@@ -4,28 +4,28 @@ from typing import Any
 
 from flask import render_template, request, url_for
 
-from nkmfg.domain.decisions.dose_check import dose_checks, dose_decisions
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.in_words import value_words
 from nkmfg.domain.permissions.actions import RULES, Action
-from nkmfg.domain.product.dose_sheet import dose_sheet
-from nkmfg.domain.product.results import judged_tests
+from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.product.safety import safety_of
 from nkmfg.services import dose_check
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.case import open_case
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.containers import DecideForm
 from nkmfg.web.signing import dialogue, facts_rows
 from nkmfg.web.web_session import allow, blueprint, db
+from nkmfg.words.dose import DOSE_DECISIONS
 
 pages = blueprint("dose_check")
 GO_NO_GO = "go_no_go"  # the step of the recipe at which conditioning is decided
 
 
-def check_rows(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:
+def check_rows(case: Case) -> dict[str, Any]:
     """What goes along for each kg, who verified the dose, what the physician decided, and the evidence for going on."""
+    dossier, numbers = case.dossier, case.figures
     safety = safety_of(dossier, numbers)
     named = (
         (safety.endotoxin_per_kg, "endotoxin per kg"),
@@ -34,18 +34,18 @@ def check_rows(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:
         (safety.dmso_per_kg, "DMSO per kg"),
         (safety.ml_per_kg, "volume per kg, at the weight for limits"),
     )
-    checks = dose_checks(dossier, numbers)
-    is_known = dose_sheet(dossier, numbers).plan.volume_ml.value is not None
+    checks = case.dose_checks
+    is_known = case.dose_sheet.plan.volume_ml.value is not None
     is_open = dossier.state == "open"
     return {
         "safety": [show.worked(one, 5, name=name) for one, name in named if one is not None],
         "verified": checks,
         "may_verify_dose": may(Action.VERIFY_DOSE) and is_open and is_known and not checks,
-        "decisions": dose_decisions(dossier),
+        "decisions": case.dose_decisions,
         "may_decide": may(Action.DECIDE_DOSE) and is_open,
         "conditioning": dossier.order.conditioning,
         "go": _go(dossier),
-        "evidence": _evidence(dossier, numbers),
+        "evidence": _evidence(case),
     }
 
 
@@ -60,11 +60,11 @@ def _go(dossier: Dossier) -> list[tuple[str, str]]:
     return rows
 
 
-def _evidence(dossier: Dossier, numbers: BatchFigures) -> list[tuple[str, str]]:
+def _evidence(case: Case) -> list[tuple[str, str]]:
     """What the decision looks at, as it is now."""
-    live = numbers.nk.batch.live
+    dossier, live = case.dossier, case.figures.nk.batch.live
     is_open = [one.number for one in dossier.deviations if one.state == "open"]
-    sterile = [one for one in judged_tests(dossier, numbers) if one.criterion.preliminary_passes]
+    sterile = [one for one in case.tests if one.criterion.preliminary_passes]
     return [
         ("NK cells now", show.worked(live.cells)["value"]),
         ("segment fold", show.worked(live.segment_fold)["value"]),
@@ -77,7 +77,7 @@ def _evidence(dossier: Dossier, numbers: BatchFigures) -> list[tuple[str, str]]:
 @allow(who=RULES[Action.VERIFY_DOSE].roles)
 def verify(number: str) -> Any:
     """A second person verifies the dose as it is now; never whoever counted it."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     copy = dose_check.dose_to_sign(db(), number)
     return dialogue(
         copy,
@@ -94,7 +94,7 @@ def verify(number: str) -> Any:
 @allow(who=RULES[Action.DECIDE_DOSE].roles)
 def decide(number: str) -> Any:
     """The physician decides on a dose that falls short, goes over, or cannot be given as planned."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     form = DecideForm(request.args)
     if "decision" not in request.args or not form.validate():
         status = 422 if "decision" in request.args else 200
@@ -107,7 +107,7 @@ def decide(number: str) -> Any:
         facts_rows(copy),
         lambda signing: dose_check.decide_dose(db(), signing, number, decision, sponsor, why),
         back=url_for("doses.page", number=number),
-        said=f"Decided and signed: {decision}.",
-        title=f"Dose decision: {decision}",
+        said=f"Decided and signed: {DOSE_DECISIONS[DoseDecision(decision)]}.",
+        title=f"Dose decision: {DOSE_DECISIONS[DoseDecision(decision)]}",
         band=band(dossier),
     )

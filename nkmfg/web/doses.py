@@ -4,29 +4,30 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.findings.tone import TONE_OF_VERDICT, Tone
 from nkmfg.domain.permissions.actions import RULES, Action
-from nkmfg.domain.product.containers import Fate, whereabouts
+from nkmfg.domain.product.containers import Fate
 from nkmfg.domain.product.dose import Fit
-from nkmfg.domain.product.dose_sheet import Holding, dose_sheet
-from nkmfg.domain.product.filled import expires_at, product_of
-from nkmfg.domain.product.infusions import Delivered, Il2Day, Treatment, bedside_of, treatment_of
-from nkmfg.domain.product.results import judged_tests
+from nkmfg.domain.product.dose_sheet import Holding
+from nkmfg.domain.product.filled import expires_at
+from nkmfg.domain.product.infusions import Delivered, Il2Day, Treatment, bedside_of
 from nkmfg.domain.product.treatment import written
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.computed import Input
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.services import doses
 from nkmfg.services.attachments import attach
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.dose_check import check_rows
 from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
 from nkmfg.web.signing import dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.judgements import judgement_sentence
 
 pages = blueprint("doses")
 batches.ROOMS.append(("Dose and infusion", "doses.page"))
@@ -36,37 +37,37 @@ batches.ROOMS.append(("Dose and infusion", "doses.page"))
 @allow(who=GMP)
 def page(number: str) -> Any:
     """The dose: in the volume to give and in the whole container; what was given; IL-2 by the real day 0."""
-    dossier = open_dossier(db(), number)
-    numbers = figures(dossier)
-    treatment = treatment_of(dossier, numbers)
+    case = open_case(db(), number)
+    dossier = case.dossier
+    treatment = case.treatment
     is_open = dossier.state == "open"
     return render_template(
         "doses/page.html",
         dossier=dossier,
         band=band(dossier),
-        **_sheet(dossier, numbers),
+        **_sheet(case),
         delivered=[_delivered(one) | {"noted": bedside_of(dossier, one.infusion)} for one in treatment.delivered],
-        **check_rows(dossier, numbers),
+        **check_rows(case),
         in_all=_in_all(treatment),
         il2=[_il2_row(dossier, one) for one in treatment.il2],
         day_0=treatment.day_0,
         day_0_is_real=treatment.day_0_is_real,
         route=dossier.recipe.il2_course.route,
         may_note=may(Action.NOTE_INFUSION) and is_open,
-        to_write=may(Action.NOTE_INFUSION) and is_open and _is_on_the_ward(dossier, numbers),
+        to_write=may(Action.NOTE_INFUSION) and is_open and _is_on_the_ward(case),
         may_verify=may(Action.VERIFY_INFUSION) and is_open,
         unchecked=next((one.infusion.ordinal for one in treatment.delivered if not one.checked_by), None),
     )
 
 
-def _is_on_the_ward(dossier: Dossier, numbers: BatchFigures) -> bool:
+def _is_on_the_ward(case: Case) -> bool:
     """Whether a container was handed over, and nothing is written down of it yet."""
-    return any(one.fate in (Fate.HANDED, Fate.ISSUED) for one in whereabouts(dossier, numbers))
+    return any(one.fate in (Fate.HANDED, Fate.ISSUED) for one in case.containers)
 
 
-def _sheet(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:
-    sheet, product = dose_sheet(dossier, numbers), product_of(dossier, numbers)
-    per_kg = [one for one in judged_tests(dossier, numbers) if one.criterion.per_kg or one.is_computed]
+def _sheet(case: Case) -> dict[str, Any]:
+    dossier, sheet, product = case.dossier, case.dose_sheet, case.product
+    per_kg = [one for one in case.tests if one.criterion.per_kg or one.is_computed]
     agreement = product.agreement
     dense = [show.worked(agreement.mean, name="viable cells per mL, mean of both counts")] if agreement else []
     if agreement:
@@ -96,7 +97,7 @@ def _sheet(dossier: Dossier, numbers: BatchFigures) -> dict[str, Any]:
         "limits": [
             {
                 "name": one.criterion.attribute,
-                "sentence": one.judgement.sentence,
+                "sentence": judgement_sentence(one.criterion, one.judgement),
                 "tone": TONE_OF_VERDICT[one.verdict],
                 "word": one.verdict.words,
             }
@@ -181,9 +182,10 @@ def _il2_row(dossier: Dossier, day: Il2Day) -> dict[str, Any]:
 @allow(who=RULES[Action.NOTE_INFUSION].roles)
 def note(number: str) -> Any:
     """An infusion, as it happened; what happened is never refused."""
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
+    dossier = case.dossier
     form = InfusionForm()
-    form.of_containers(_codes(dossier))
+    form.of_containers(_codes(case))
     if form.is_sent():
         with form.telling():
             _keep_scan(number, form)
@@ -198,12 +200,13 @@ def note(number: str) -> Any:
 @allow(who=RULES[Action.CORRECT_INFUSION].roles)
 def change(number: str, ordinal: int) -> Any:
     """An infusion that was written down wrong: corrected, and checked again."""
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
+    dossier = case.dossier
     infusion = next((one for one in dossier.infusions if one.ordinal == ordinal), None)
     if infusion is None:
         raise Unknown(f"Batch {number} has no infusion {ordinal}. Go back to its dose.")
     form = ChangeInfusionForm.showing(infusion, bedside_of(dossier, infusion))
-    form.of_containers(_codes(dossier))
+    form.of_containers(_codes(case))
     if form.is_sent():
         with form.telling():
             _keep_scan(number, form)
@@ -228,10 +231,10 @@ def _infusion_page(dossier: Dossier, form: InfusionForm, title: str) -> Any:
     return page, form.status
 
 
-def _codes(dossier: Dossier) -> list[str]:
+def _codes(case: Case) -> list[str]:
     """Filled containers, or every vessel where none was filled: what happened can be written down all the same."""
-    filled = [one.code for one in product_of(dossier, figures(dossier)).containers]
-    return filled or [one.code for one in dossier.vessels]
+    filled = [one.code for one in case.product.containers]
+    return filled or [one.code for one in case.dossier.vessels]
 
 
 def _tell(flagged: tuple[str, ...]) -> None:
@@ -243,7 +246,7 @@ def _tell(flagged: tuple[str, ...]) -> None:
 @allow(does=Action.VERIFY_INFUSION)
 def check(number: str, ordinal: int) -> Any:
     """The second person signs the infusion."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     copy = doses.infusion_to_sign(db(), number, ordinal)
     return dialogue(
         copy,
@@ -260,8 +263,9 @@ def check(number: str, ordinal: int) -> Any:
 @allow(who=RULES[Action.NOTE_IL2].roles)
 def il2(number: str, day: str) -> Any:
     """The IL-2 of one day of treatment: given, held or missed; corrected with a reason."""
-    dossier = open_dossier(db(), number)
-    on = next((one for one in treatment_of(dossier, figures(dossier)).il2 if str(one.day) == day), None)
+    case = open_case(db(), number)
+    dossier = case.dossier
+    on = next((one for one in case.treatment.il2 if str(one.day) == day), None)
     if on is None:
         raise Unknown("This is no day of the IL-2 course of this batch. Go back to its dose.")
     last = on.dose.last if on.dose else None

@@ -21,6 +21,7 @@ from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.equipment import ChangeEquipmentForm, NewEquipmentForm
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.materials import equipment_fault_sentence
 
 pages = blueprint("equipment")
 show.NAVIGATION.append(("Equipment", "equipment.listing", GMP, False))
@@ -68,7 +69,11 @@ def page(code: str) -> Any:
     one = equipment_by_code(db(), code)
     faults = use_faults(db(), one, ledger_of(db()).clock.now(db()))
     return render_template(
-        "equipment/page.html", one=one, faults=faults, kinds=_kinds(), may_change=may(Action.CHANGE_EQUIPMENT)
+        "equipment/page.html",
+        one=one,
+        faults=[equipment_fault_sentence(fault) for fault in faults],
+        kinds=_kinds(),
+        may_change=may(Action.CHANGE_EQUIPMENT),
     )
 
 

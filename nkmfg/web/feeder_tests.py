@@ -15,6 +15,7 @@ from nkmfg.web.batches import may
 from nkmfg.web.forms.lots import ResultForm
 from nkmfg.web.recipe_here import needed_recipe
 from nkmfg.web.web_session import allow, blueprint, by, db, say
+from nkmfg.words.judgements import judgement_sentence
 
 pages = blueprint("feeder_tests")
 
@@ -29,7 +30,7 @@ def test_rows(code: str, feeder: Any, recipe: Recipe) -> list[dict[str, Any]]:
                 "key": one.criterion.key,
                 "name": one.criterion.attribute,
                 "method": one.criterion.method,
-                "sentence": one.judgement.sentence,
+                "sentence": judgement_sentence(one.criterion, one.judgement),
                 "is_pending": verdict is Verdict.PENDING,
                 "mark": {"tone": TONE_OF_VERDICT[verdict], "word": verdict.words},
                 "href": url_for("feeder_tests.note", code=code, key=one.criterion.key),
@@ -52,5 +53,12 @@ def note(code: str, key: str) -> Any:
             note_feeder_test(db(), by(), recipe, lot, key, form.result.data or "", form.reason.data or "")
             say(f"{one.criterion.attribute}: the result is noted.")
             return redirect(url_for("lots.page", code=lot.code, _anchor="tests"))
-    page = render_template("lots/test.html", form=form, lot=lot, one=one, may_change=may(Action.CHANGE_LOT))
+    page = render_template(
+        "lots/test.html",
+        form=form,
+        lot=lot,
+        one=one,
+        sentence=judgement_sentence(one.criterion, one.judgement),
+        may_change=may(Action.CHANGE_LOT),
+    )
     return page, form.status

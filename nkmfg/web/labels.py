@@ -8,7 +8,8 @@ from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.product.labels import count_words, counted, label_checks, last_print
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services import labels
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.records import printed_by
 from nkmfg.web.batches import band, may
 from nkmfg.web.download import download
@@ -23,7 +24,7 @@ pages = blueprint("labels")
 @allow(who=GMP)
 def page(number: str, code: str) -> Any:
     """Every print with its count and its check, and what became of the labels."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     labels.container_of(db(), batch_numbered(db(), number), code)
     printed = last_print(dossier, code)
     is_open = dossier.state == "open"
@@ -46,7 +47,7 @@ def page(number: str, code: str) -> Any:
 @allow(who=RULES[Action.PRINT_LABEL].roles)
 def print_label(number: str, code: str) -> Any:
     """Print labels from the record by a template of the approved recipe."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     form = LabelForm(copies="2", profile=dossier.recipe.labels[0].key)
     form.profile.choices = [(one.key, one.label) for one in dossier.recipe.labels]
     if form.is_sent():
@@ -66,7 +67,7 @@ def _pdf(number: str, code: str, printed: labels.Printed) -> Response:
     # ReportLab is loaded by who prints, not by every page.
     from nkmfg.pdf.label import labels_pdf
 
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     content = labels_pdf(
         printed.says,
         printed.copies,
@@ -81,7 +82,7 @@ def _pdf(number: str, code: str, printed: labels.Printed) -> Response:
 @allow(who=RULES[Action.NOTE_LABEL].roles)
 def note(number: str, code: str) -> Any:
     """What became of printed labels: applied, kept as specimen, destroyed."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     form = LabelNoteForm(count="1")
     if form.is_sent():
         with form.telling():
@@ -98,7 +99,7 @@ def note(number: str, code: str) -> Any:
 @allow(who=RULES[Action.VERIFY_LABEL].roles)
 def verify(number: str, code: str) -> Any:
     """The second person compares every line with the record, and signs."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     copy = labels.label_to_sign(db(), number, code)
     return dialogue(
         copy,

@@ -4,11 +4,12 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
+from nkmfg.domain.findings.materials import LotFaultCode
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.days import day_of
 from nkmfg.services.lots.feeders import FEEDERS, feeder_of
-from nkmfg.services.lots.fitness import NOT_RELEASED, lot_faults
+from nkmfg.services.lots.fitness import lot_faults
 from nkmfg.services.lots.stock import (
     add_lot,
     change_lot,
@@ -29,6 +30,7 @@ from nkmfg.web.forms.lots import ChangeFeederForm, ChangeLotForm, NewFeederForm,
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.signing import dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.materials import lot_fault_sentence
 
 pages = blueprint("lots")
 show.NAVIGATION.append(("Lots", "lots.listing", GMP, False))
@@ -90,14 +92,17 @@ def page(code: str) -> Any:
     recipe = recipe_here()
     feeder = feeder_of(db(), lot)
     faults = lot_faults(db(), recipe, lot, ledger_of(db()).clock.now(db())) if recipe else ()
-    in_the_way = [one for one in faults if one.key != NOT_RELEASED]
+    in_the_way = [fault for fault in faults if fault.code is not LotFaultCode.NOT_RELEASED]
     return render_template(
         "lots/page.html",
         lot=lot,
         feeder=feeder,
         mark=state_mark(lot.state),
         material=materials().get(lot.material, lot.material),
-        faults=faults,
+        faults=[
+            {"code": fault.code.value, "sentence": lot_fault_sentence(fault), "is_pending": fault.is_pending}
+            for fault in faults
+        ],
         in_the_way=in_the_way,
         tests=test_rows(lot.code, feeder, recipe) if recipe and (feeder or lot.material == FEEDERS) else [],
         recipe=recipe,

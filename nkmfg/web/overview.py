@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from nkmfg.domain.decisions.review import is_decided_over
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import is_transcribed, transcribed_at
 from nkmfg.domain.figures.batch_figures import BatchFigures, growth_of, last_known
+from nkmfg.domain.findings.scope import is_decided_over
 from nkmfg.domain.recipe.alternatives import Question, question
 from nkmfg.domain.recipe.model import Occurrence
 from nkmfg.domain.recipe.schedule import Due, has_passed, standing
 from nkmfg.web import show
+from nkmfg.words.judgements import limit_sentence
 
 DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.WAITING: "pending"}
 DUE_WORDS = {Due.LATE: "late", Due.DUE: "due", Due.OPEN: "open", Due.WAITING: "next"}
@@ -38,8 +39,8 @@ def results(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
         judged = numbers.counts[-1].viability
         viability = show.worked(last.count.viability_pct, 3, name=f"viability, vessel {last.vessel}")
         if judged is not None:
-            viability["tone"] = {"within": "pass"}.get(judged.standing.value, judged.standing.value)
-            viability["word"] = judged.sentence
+            viability["tone"] = {"within": "pass"}.get(judged.verdict.value, judged.verdict.value)
+            viability["word"] = limit_sentence(judged)
         shown.insert(2, viability)
     return shown
 
@@ -64,7 +65,7 @@ def count_rows(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
                 "volume": show.number(one.volume_ml),
                 "per_ml": show.worked(one.count.viable_cells_per_ml),
                 "viability": show.worked(one.count.viability_pct, 3),
-                "viability_tone": "" if viability is None else viability.standing.value,
+                "viability_tone": "" if viability is None else viability.verdict.value,
                 "viable": show.worked(one.viable),
                 "nk": show.worked(one.nk),
                 "nk_short": show.number(one.nk.value) if one.nk.value is not None else str(one.nk.absence),

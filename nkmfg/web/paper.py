@@ -7,7 +7,7 @@ from flask import render_template, url_for
 from nkmfg.domain.facts.transcription import Transcription, transcription_of
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.values.errors import Unknown
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.case import open_case
 from nkmfg.services.paper import check_to_sign, check_transcription
 from nkmfg.web.batches import band, may
 from nkmfg.web.show import local
@@ -22,7 +22,7 @@ _GAPS = "not in the source"  # signed one by one, shown by their number: the pag
 @allow(who=GMP)
 def page(number: str) -> Any:
     """What was transcribed, and every gap of the source."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     one = transcription_of(dossier)
     if one is None:
         raise Unknown(f"Batch {number} was recorded here as it was made; nothing of it is on paper.")
@@ -61,5 +61,5 @@ def check(number: str) -> Any:
         back=url_for("paper.page", number=number),
         said="The transcription is checked.",
         title="Compare with the paper",
-        band=band(open_dossier(db(), number)),
+        band=band(open_case(db(), number).dossier),
     )

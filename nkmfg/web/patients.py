@@ -59,7 +59,7 @@ def page(code: str) -> Any:
         patient=patient,
         orders=orders_of(db(), patient),
         mark=verdict_mark(judged.verdict) if judged else None,
-        rows=reason_rows(judged.reasons) if judged else [],
+        rows=reason_rows(judged.reasons, recipe) if judged and recipe else [],
         pending=pending_count(judged.reasons) if judged else 0,
         recipe=recipe,
         labels=LABELS,

@@ -5,16 +5,15 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.disposition_facts import NoteKind
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.permissions.actions import RULES, Action
-from nkmfg.domain.product.filled import product_of
 from nkmfg.services import positives
 from nkmfg.services.contacts import contacts
 from nkmfg.services.donors.register import donor_by_code
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.stock import lot_by_code
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.web import batches, show
@@ -34,12 +33,13 @@ MOST_SISTERS = 20
 @allow(who=RULES[Action.REPORT_POSITIVE].roles)
 def of_batch(number: str) -> Any:
     """A bottle of a batch alarms, and the laboratory calls: whatever state the batch is in."""
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
+    dossier = case.dossier
     samples = [
         f"sample {one.code}, {show.on_date(one.drawn_at)}"
         for one in sorted(dossier.samples, key=lambda one: one.drawn_at, reverse=True)
     ]
-    bags = [f"container {one.code}" for one in product_of(dossier, figures(dossier)).containers]
+    bags = [f"container {one.code}" for one in case.product.containers]
     batch = batch_numbered(db(), number)
     back = url_for("batches.page", number=number)
     return _reported(batch, [*samples, *bags], f"batch {number}", back, band(dossier))
@@ -101,16 +101,17 @@ def page(number: str) -> Any:
         people=[{"who": who, "one": one, "is_told": who in told} for one, who in people],
         told=[one for one in hold.notes if one.kind is NoteKind.TOLD],
         found=[one for one in hold.notes if one.kind is not NoteKind.TOLD],
-        sisters=[_sister(open_dossier(db(), one.number)) for one in touched[:MOST_SISTERS]],
+        sisters=[_sister(open_case(db(), one.number)) for one in touched[:MOST_SISTERS]],
         more=max(0, len(touched) - MOST_SISTERS),
         may_decide=may(Action.DECIDE_POSITIVE),
     )
 
 
-def _sister(dossier: Dossier) -> dict[str, str]:
+def _sister(case: Case) -> dict[str, str]:
     """A batch that is stopped, with what of it is still there."""
+    dossier = case.dossier
     given = {one.last.container for one in dossier.infusions}
-    bags = [one.code for one in product_of(dossier, figures(dossier)).containers if one.code not in given]
+    bags = [one.code for one in case.product.containers if one.code not in given]
     frozen = sorted({one.target or one.source or "" for one in dossier.movements if one.fate is Fate.FROZEN})
     return {
         "number": dossier.number,

@@ -13,6 +13,7 @@ from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.computed import Computed
 from nkmfg.web import show
 from nkmfg.web.step_form import TONES, name_of
+from nkmfg.words.judgements import limit_sentence
 
 
 def recorded_rows(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
@@ -52,8 +53,8 @@ def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
         "first": value_words(dossier, known, first) if line.is_changed else "",
         "reason": entry.reason or "",
         "aside": entry.reason if entry.reason == MOMENT_GAP else "",
-        "tone": TONES[verdict.standing] if verdict else "",
-        "word": verdict.sentence if verdict else "",
+        "tone": TONES[verdict.verdict] if verdict else "",
+        "word": limit_sentence(verdict, known) if verdict else "",
         "performed_by": dossier.name(entry.performed_by),
         "recorded_by": dossier.name(entry.recorded_by),
         "at": entry.happened_at,

@@ -7,18 +7,19 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Run
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.in_words import run_words
 from nkmfg.domain.recipe.model import Operation, Subject
-from nkmfg.domain.values.errors import Malformed, Refused
+from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.attachments import attach
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.people.roles import people_with
 from nkmfg.services.steps.calculating import calculates
-from nkmfg.services.steps.recording import Recorded, record, run_of
+from nkmfg.services.steps.recording import Recorded, record_form, run_of
 from nkmfg.services.steps.typed import FormRefused, NewMovement, NewSample, NewVessel, Recording, Typed
 from nkmfg.services.web_session import drafts_of, keep_draft
 from nkmfg.web import show
@@ -49,17 +50,18 @@ pages = blueprint("recording")
 @allow(who=RECORDERS)
 def recording(number: str, key: str) -> Any:
     """One form of the step: the step itself, a vessel, a movement of cells, a sample."""
-    dossier, numbers, run = opened(number, key)
     about, kind = _asked_about()
     if request.method == "POST":
         try:
-            return _record(dossier, numbers, run, about, kind)
+            return _record(number, key, about, kind)
         except FormRefused as refused:
-            return _form(dossier, numbers, run, about, kind, request.form, refused.faults), 422
+            return _form(*opened(number, key), about, kind, request.form, refused.faults), 422
+        except Unknown:
+            raise
         except Refused as refused:
-            page = _form(dossier, numbers, run, about, kind, request.form, {}, str(refused))
+            page = _form(*opened(number, key), about, kind, request.form, {}, str(refused))
             return page, 422 if isinstance(refused, Malformed) else 409
-    return _form(dossier, numbers, run, about, kind, {}, {})
+    return _form(*opened(number, key), about, kind, {}, {})
 
 
 def _asked_about() -> tuple[About | None, str]:
@@ -159,9 +161,37 @@ def _replicates() -> int:
     return 2 if request.args.get("replicates") == "2" else 1
 
 
-def _record(dossier: Dossier, numbers: BatchFigures, run: Run, about: About | None, kind: str) -> Any:
-    batch = batch_numbered(db(), dossier.number)
-    form = request.form
+def _record(number: str, key: str, about: About | None, kind: str) -> Any:
+    """Files are kept first, so that a refusal loses none; then the form is read against the batch under its lock."""
+    batch = batch_numbered(db(), number)
+    attachments = {
+        name: attach(db(), by(), batch, upload.filename, upload.read()).id
+        for name, upload in request.files.items()
+        if upload.filename
+    }
+    left = {name: at for name, (_text, at) in drafts_of(db(), me().person_id, batch.id, key).items()}
+    done = record_form(
+        db(),
+        by(),
+        batch,
+        key,
+        lambda case, run: _read(case, run, about, kind, attachments, left),
+        request.form.get("late_because", ""),
+    )
+    _tell(done)
+    return redirect(url_for("steps.page", number=number, key=key))
+
+
+def _read(
+    case: Case,
+    run: Run,
+    about: About | None,
+    kind: str,
+    attachments: Mapping[str, int],
+    left: Mapping[str, datetime],
+) -> Recording:
+    """What the form says, read against what stands in the batch now."""
+    dossier, form = case.dossier, request.form
     happened_at = moment_of(form, "happened", dossier.zone)
     target = about or About(Subject(kind), _new_code(form, kind))
     method = form.get("method") or None
@@ -173,34 +203,21 @@ def _record(dossier: Dossier, numbers: BatchFigures, run: Run, about: About | No
                 f"This was written down meanwhile, and nothing of yours is recorded. {' '.join(meanwhile)}"
                 " Compare the two; if yours is right, correct what stands there."
             )
-    left = {name: at for name, (_text, at) in drafts_of(db(), me().person_id, batch.id, run.key).items()}
-    attachments = {
-        control.name: attach(db(), by(), batch, upload.filename, upload.read()).id
-        for control in asked
-        if (upload := request.files.get(control.name)) is not None and upload.filename
-    }
-    now = ledger_of(db()).clock.now(db())
-    typed = read_form(_with_file_names(form), asked, dossier.zone, attachments, left, happened_at, now)
+    files = {control.name: attachments[control.name] for control in asked if control.name in attachments}
+    typed = read_form(_with_file_names(form), asked, dossier.zone, files, left, happened_at, case.at)
     if about is None:
         typed = [_about(one, target) for one in typed]
     if method and kind == "vessel" and run.line("method", target) is None and typed:
         typed.append(Typed("method", target, method, at=typed[0].at, name="method"))
-    recorded = record(
-        db(),
-        by(),
-        batch,
-        Recording(
-            run=run.key,
-            performed_by=form.get("performed_by", "").strip() or me().login,
-            values=[] if kind == "movement" and about is None else typed,
-            vessels=_new_vessels(form, kind),
-            movements=_new_movements(form, kind, about, typed, happened_at),
-            samples=_new_samples(form, kind, about, happened_at),
-            late_because=form.get("late_because", ""),
-        ),
+    return Recording(
+        run=run.key,
+        performed_by=form.get("performed_by", "").strip() or me().login,
+        values=[] if kind == "movement" and about is None else typed,
+        vessels=_new_vessels(form, kind),
+        movements=_new_movements(form, kind, about, typed, happened_at),
+        samples=_new_samples(form, kind, about, happened_at),
+        late_because=form.get("late_because", ""),
     )
-    _tell(run, recorded)
-    return redirect(url_for("steps.page", number=dossier.number, key=run.key))
 
 
 def _with_file_names(form: Mapping[str, str]) -> Mapping[str, str]:
@@ -259,11 +276,11 @@ def _new_samples(form: Mapping[str, str], kind: str, about: About | None, at: da
     return [NewSample(form.get("sample_code", ""), form.get("sample_material", "culture"), vessels, at)]
 
 
-def _tell(run: Run, recorded: Recorded) -> None:
+def _tell(recorded: Recorded) -> None:
     if recorded.to_confirm:
         say(f"Recorded, and to be confirmed: {' '.join(recorded.to_confirm)}", "warning")
     else:
-        say(f"Recorded: {run_words(run)}.")
+        say(f"Recorded: {run_words(recorded.case.dossier.run(recorded.run))}.")
     for sentence in recorded.flagged:
         say(f"Kept, and a deviation is open: {sentence}", "action")
 

@@ -5,12 +5,11 @@ from typing import Any
 from flask import Response, render_template, request
 
 from nkmfg.domain.dossier_json import dossier_json
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.database import ledger_of
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.case import open_case
 from nkmfg.services.records import note_print, printed_by
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.release import open_release_case
 from nkmfg.web.batches import ROOMS, band
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db
 
@@ -28,7 +27,7 @@ def printing(number: str) -> Any:
             return _printed(number, request.form.get("reason", ""), request.form.get("trail") != "exceptions")
         except Refused as refused:
             error = str(refused)
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     page = render_template("records/print.html", dossier=dossier, band=band(dossier), error=error)
     return page, 422 if error else 200
 
@@ -38,24 +37,24 @@ def _printed(number: str, reason: str, whole_trail: bool) -> Response:
     from nkmfg.pdf.batch_record import PrintFacts, batch_record
 
     made = note_print(db(), by(), number, reason.strip(), whole_trail)
-    dossier = made.dossier
+    case = made.case
     ledger = ledger_of(db())
     facts = PrintFacts(
         printed_by=printed_by(db(), by()),
-        printed_at=dossier.read_at,
+        printed_at=case.at,
         reason=reason.strip(),
         number=made.number,
         software=f"nkmfg {ledger.software_version} · schema {ledger.schema_revision}",
     )
-    return _download(batch_record(dossier, figures(dossier), facts, made.trail), "application/pdf", f"{number}.pdf")
+    return _download(batch_record(case, facts, made.trail), "application/pdf", f"{number}.pdf")
 
 
 @pages.get("/batches/<number>/dossier.json")
 @allow(who=GMP)
 def as_json(number: str) -> Response:
     """Everything the batch holds, numbers as exact strings."""
-    dossier = dossier_for_release(db(), number)
-    return _download(dossier_json(dossier, figures(dossier)).encode(), "application/json", f"{number}.json")
+    case = open_release_case(db(), number)
+    return _download(dossier_json(case).encode(), "application/json", f"{number}.json")
 
 
 def _download(content: bytes, media_type: str, name: str) -> Response:

@@ -4,25 +4,27 @@ from typing import Any
 
 from flask import render_template, url_for
 
-from nkmfg.domain.decisions.batch_status import batch_status
-from nkmfg.domain.decisions.certification import certification_gate
+from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
-from nkmfg.domain.decisions.gate_line import GateLine, GateState
-from nkmfg.domain.decisions.release import gate
+from nkmfg.domain.decisions.gate import Gate
 from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.permissions.actions import RULES, Action
-from nkmfg.domain.product.dose_sheet import DoseSheet, dose_sheet
+from nkmfg.domain.product.dose_sheet import DoseSheet
 from nkmfg.domain.product.filled import expires_at, supply_of
 from nkmfg.services import release
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.release import open_release_case
 from nkmfg.web import batches, show
 from nkmfg.web.batches import COMPLETE_TONES, band, may
 from nkmfg.web.results import review_rows
 from nkmfg.web.signing import dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
+from nkmfg.words.check_places import place
+from nkmfg.words.checks import sentence, sentences
+from nkmfg.words.status import COMPLETENESS
 
 pages = blueprint("release")
 batches.ROOMS.append(("Release", "release.page"))
@@ -41,21 +43,23 @@ WORDS = {
 @allow(who=GMP)
 def page(number: str) -> Any:
     """What blocks release, what may be pending, what was decided."""
-    dossier = dossier_for_release(db(), number)
-    numbers = figures(dossier)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
     is_quarantine = dossier.decision == QUARANTINE
     is_released = dossier.decision == Decision.RELEASED
-    state = certification_gate(dossier, numbers) if is_released else gate(dossier, numbers)
+    state = case.gate(Stop.CERTIFICATION if is_released else Stop.RELEASE)
     allowed = next_decisions(dossier) if dossier.state == "open" else frozenset()
     return render_template(
         "release/page.html",
         dossier=dossier,
-        band=band(dossier, numbers),
-        stands=(stands := batch_status(dossier, numbers)),
-        complete_tone=COMPLETE_TONES.get(stands.completeness, "fail"),
-        blocking=[gate_row(dossier, one) for one in state.blocking],
-        others=[gate_row(dossier, one) for one in state.lines if not one.blocks],
-        facts=product_rows(dossier, dose_sheet(dossier, numbers)),
+        band=band(dossier),
+        decision=case.status.decision,
+        completeness=COMPLETENESS[case.status.completeness],
+        complete_tone=COMPLETE_TONES.get(case.status.completeness, "fail"),
+        stopped=sentences(dossier, case.stopping_use),
+        blocking=[gate_row(dossier, check) for check in state.blocking],
+        others=[gate_row(dossier, check) for check in state.others],
+        facts=product_rows(dossier, case.dose_sheet),
         is_quarantine=is_quarantine,
         is_released=is_released,
         needs_ground=bool(dossier.donor and dossier.donor.by_regulation) and may(Action.PERMIT_DONOR),
@@ -72,29 +76,39 @@ def page(number: str) -> Any:
     )
 
 
-def gate_row(dossier: Dossier, line: GateLine) -> dict[str, Any]:
-    href = ""
-    if line.criterion:
-        href = url_for("results.page", number=dossier.number, _anchor=line.criterion)
-    elif line.run:
-        href = url_for("steps.page", number=dossier.number, key=line.run)
-    elif line.where == "review of results":
-        href = url_for("results.page", number=dossier.number, _anchor="review")
-    elif line.where == "product":
-        href = url_for("doses.page", number=dossier.number)
-    elif line.where == "review of the record":
-        href = url_for("review.page", number=dossier.number)
-    elif line.where.startswith("positive "):
-        href = url_for("positives.page", number=line.where.removeprefix("positive "))
-    elif line.where.startswith("donor "):
-        href = url_for("donors.page", code=dossier.order.donor)
+def gate_row(dossier: Dossier, check: Check) -> dict[str, Any]:
+    """A check as decisions list it, with the page on which it is put right."""
     return {
-        "tone": line.tone.value,
-        "word": WORDS[line.tone.value],
-        "sentence": line.sentence,
-        "where": line.where,
-        "href": href,
+        "tone": check.tone.value,
+        "word": WORDS[check.tone.value],
+        "sentence": sentence(dossier, check),
+        "where": place(dossier, check),
+        "href": href_of(dossier, check),
     }
+
+
+def href_of(dossier: Dossier, check: Check) -> str:
+    """The page on which a check is put right, by what it is about."""
+    number, key = dossier.number, check.subject.key
+    match check.subject.kind:
+        case SubjectKind.TEST:
+            return url_for("results.page", number=number, _anchor=key)
+        case SubjectKind.RESULTS_REVIEW:
+            return url_for("results.page", number=number, _anchor="review")
+        case SubjectKind.PRODUCT | SubjectKind.DOSE | SubjectKind.INFUSION | SubjectKind.IL2:
+            return url_for("doses.page", number=number)
+        case SubjectKind.CONTAINER:
+            return url_for("containers.page", number=number)
+        case SubjectKind.RECORD_REVIEW:
+            return url_for("review.page", number=number)
+        case SubjectKind.POSITIVE:
+            return url_for("positives.page", number=key)
+        case SubjectKind.DEVIATION:
+            return url_for("deviations.page", number=key)
+        case SubjectKind.DONOR:
+            return url_for("donors.page", code=dossier.order.donor)
+        case _:
+            return url_for("steps.page", number=number, key=check.run) if check.run else ""
 
 
 def product_rows(dossier: Dossier, sheet: DoseSheet) -> list[tuple[str, str]]:
@@ -119,12 +133,13 @@ def _per_kg(value: Any) -> str:
 @allow(does=Action.RELEASE_BATCH)
 def sign(number: str) -> Any:
     """Release for use, by signature; refused with everything that blocks it."""
-    dossier = dossier_for_release(db(), number)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
     copy = release.release_to_sign(db(), number)
-    state = gate(dossier, figures(dossier))
+    state = case.gate(Stop.RELEASE)
     return dialogue(
         copy,
-        signed_rows(dossier, state),
+        signed_rows(case, state),
         lambda signing: release.release(db(), signing, number),
         back=url_for("release.page", number=number),
         said=f"Batch {number} is released for use.",
@@ -138,10 +153,11 @@ def sign(number: str) -> Any:
 def certify(number: str) -> Any:
     """Certify a batch when everything is in, by signature; refused with everything that is not."""
     copy = release.certification_to_sign(db(), number)
-    dossier = dossier_for_release(db(), number)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
     return dialogue(
         copy,
-        signed_rows(dossier, certification_gate(dossier, figures(dossier))),
+        signed_rows(case, case.gate(Stop.CERTIFICATION)),
         lambda signing: release.certify(db(), signing, number),
         back=url_for("release.page", number=number),
         said=f"Batch {number} is certified.",
@@ -150,13 +166,13 @@ def certify(number: str) -> Any:
     )
 
 
-def signed_rows(dossier: Dossier, state: GateState) -> list[dict[str, str]]:
+def signed_rows(case: Case, state: Gate) -> list[dict[str, str]]:
     """What is signed at release: the product, every result with its verdict, what is pending and until when."""
-    sheet = dose_sheet(dossier, figures(dossier))
-    others = [one for one in state.lines if not one.blocks and one not in state.pending]
+    dossier, pending = case.dossier, state.pending
+    others = [check for check in state.others if check not in pending]
     return [
-        *({"name": name, "value": value} for name, value in product_rows(dossier, sheet)),
-        *review_rows(dossier),
-        *({"name": "pending", "value": one.sentence} for one in state.pending),
-        *({"name": "to look at", "value": one.sentence} for one in others),
+        *({"name": name, "value": value} for name, value in product_rows(case.dossier, case.dose_sheet)),
+        *review_rows(case),
+        *({"name": "pending", "value": sentence(dossier, check)} for check in pending),
+        *({"name": "to look at", "value": sentence(dossier, check)} for check in others),
     ]

@@ -4,24 +4,25 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.findings.tone import TONE_OF_VERDICT
 from nkmfg.domain.permissions.actions import RULES, Action
-from nkmfg.domain.product.filled import product_of
 from nkmfg.domain.product.oos import is_locked
-from nkmfg.domain.product.results import JudgedTest, judged_tests, unreviewed
+from nkmfg.domain.product.results import JudgedTest, unreviewed
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.services import oos, results
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
 from nkmfg.web.signing import dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.judgements import judgement_sentence
 
 pages = blueprint("results")
 batches.ROOMS.append(("Results", "results.page"))
@@ -37,14 +38,15 @@ BLOCKS = {
 @allow(who=GMP)
 def page(number: str) -> Any:
     """Every test of the recipe: what was found, the verdict, what is due when."""
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
+    dossier = case.dossier
     waiting = unreviewed(dossier)
-    tests = judged_tests(dossier, figures(dossier))
+    tests = case.tests
     return render_template(
         "results/page.html",
         dossier=dossier,
         band=band(dossier),
-        rows=[_row(dossier, one) for one in tests if one.verdict is not Verdict.NOT_APPLICABLE or one.results],
+        rows=[_row(case, one) for one in tests if one.verdict is not Verdict.NOT_APPLICABLE or one.results],
         not_asked=[
             one.criterion.attribute for one in tests if one.verdict is Verdict.NOT_APPLICABLE and not one.results
         ],
@@ -56,8 +58,8 @@ def page(number: str) -> Any:
     )
 
 
-def _row(dossier: Dossier, test: JudgedTest) -> dict[str, Any]:
-    criterion = test.criterion
+def _row(case: Case, test: JudgedTest) -> dict[str, Any]:
+    dossier, criterion = case.dossier, test.criterion
     return {
         "key": criterion.key,
         "name": criterion.attribute,
@@ -66,7 +68,7 @@ def _row(dossier: Dossier, test: JudgedTest) -> dict[str, Any]:
         "blocks": BLOCKS.get(criterion.blocks.value, ""),
         "tone": TONE_OF_VERDICT[test.verdict],
         "word": test.verdict.words,
-        "sentence": test.judgement.sentence,
+        "sentence": judgement_sentence(criterion, test.judgement),
         "due": test.due if test.verdict is Verdict.PENDING else None,
         "is_computed": test.is_computed,
         "samples": [one.code for one in test.samples],
@@ -81,7 +83,7 @@ def _row(dossier: Dossier, test: JudgedTest) -> dict[str, Any]:
                 "at": one.result.last.resulted_at or one.result.last.entered_at,
                 "laboratory": one.result.last.laboratory or "",
                 "is_void": not one.result.stands,
-                "is_locked": is_locked(dossier, criterion.key, one.result.ordinal),
+                "is_locked": is_locked(dossier, case.figures, criterion.key, one.result.ordinal),
             }
             for one in test.results
         ],
@@ -112,9 +114,10 @@ def value_words(criterion: Criterion, entry: ResultEntry) -> str:
 @allow(who=RULES[Action.RECORD_RESULT].roles)
 def record(number: str, criterion: str) -> Any:
     """A result of a test, as the laboratory gave it."""
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
+    dossier = case.dossier
     test = _test(dossier, criterion)
-    form, options = ResultForm(), _of_options(dossier, test)
+    form, options = ResultForm(), _of_options(case, test)
     form.for_test(test, options)
     if form.is_sent():
         with form.telling():
@@ -133,10 +136,11 @@ def record(number: str, criterion: str) -> Any:
 @allow(who=RULES[Action.CORRECT_RESULT].roles)
 def change(number: str, criterion: str, ordinal: int) -> Any:
     """A result that was entered wrong, or a test that was invalid."""
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
+    dossier = case.dossier
     test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
     form = ChangeResultForm(data=_typed(result))
-    form.for_test(test, _of_options(dossier, test))
+    form.for_test(test, _of_options(case, test))
     if form.is_sent():
         with form.telling():
             batch, shown, why = batch_numbered(db(), number), form.shown_revision, form.reason.data or ""
@@ -162,7 +166,7 @@ def change(number: str, criterion: str, ordinal: int) -> Any:
 @allow(who=RULES[Action.VOID_RESULT].roles)
 def void(number: str, criterion: str, ordinal: int) -> Any:
     """Take a result away, by signature: it was of something else."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
     reason = request.values.get("because", "").strip()
     if not reason:
@@ -186,7 +190,7 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
 @allow(who=RULES[Action.UNLOCK_RESULT].roles)
 def unlock(number: str, criterion: str, ordinal: int) -> Any:
     """QA signs the assignable cause of a result out of specification: then it may be changed."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
     form = CauseForm(request.args)
     if "because" not in request.args or not form.validate():
@@ -214,11 +218,12 @@ def unlock(number: str, criterion: str, ordinal: int) -> Any:
 @allow(does=Action.REVIEW_RESULTS)
 def review(number: str) -> Any:
     """A second person reviews the results, by signature."""
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
+    dossier = case.dossier
     copy = results.review_to_sign(db(), number)
     return dialogue(
         copy,
-        review_rows(dossier),
+        review_rows(case),
         lambda signing: results.review_results(db(), signing, number),
         back=url_for("results.page", number=number),
         said="Reviewed: every result as it stands.",
@@ -227,7 +232,7 @@ def review(number: str) -> Any:
     )
 
 
-def review_rows(dossier: Dossier) -> list[dict[str, str]]:
+def review_rows(case: Case) -> list[dict[str, str]]:
     """The results as they will be signed."""
     return [
         {
@@ -235,7 +240,7 @@ def review_rows(dossier: Dossier) -> list[dict[str, str]]:
             "subject": one.result.of,
             "value": f"{value_words(test.criterion, one.result.last)}: {one.judgement.verdict.words}",
         }
-        for test in judged_tests(dossier, figures(dossier))
+        for test in case.tests
         for one in test.results
     ]
 
@@ -254,11 +259,12 @@ def _result(dossier: Dossier, criterion: str, ordinal: int) -> ResultFact:
     return found
 
 
-def _of_options(dossier: Dossier, test: Criterion) -> list[tuple[str, str]]:
+def _of_options(case: Case, test: Criterion) -> list[tuple[str, str]]:
     """The samples drawn for this test, and the containers where it is done on them; else everything there is."""
+    dossier = case.dossier
     fitting = [one for one in dossier.samples if dossier.run(one.run).step.key in test.sampled_at]
     samples = [(f"sample:{one.code}", f"sample {one.code}, {show.local(one.drawn_at)}") for one in fitting]
-    containers = product_of(dossier, figures(dossier)).containers
+    containers = case.product.containers
     if not fitting and any(run.step.key in test.sampled_at and run.lines for run in dossier.runs):
         samples = [(f"container:{one.code}", f"container {one.code}") for one in containers]
     if samples:
@@ -288,4 +294,4 @@ def _typed(result: ResultFact) -> dict[str, Any]:
 
 
 def _say(done: results.RecordedResult) -> None:
-    say(done.judgement.sentence, TONE_OF_VERDICT[done.judgement.verdict])
+    say(judgement_sentence(done.criterion, done.judgement), TONE_OF_VERDICT[done.judgement.verdict])

@@ -4,13 +4,13 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.decisions.review import REMEDIED, exceptions_to_review, reviews_of, unreviewed_parts
+from nkmfg.domain.decisions.review import is_answered_in_review
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.findings.exceptions import ExceptionLine, Kind
+from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.findings.reviews import reviews_of, unreviewed_parts
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services import review as reviewing
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.release import open_release_case
 from nkmfg.web import batches
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms import plain
@@ -18,6 +18,8 @@ from nkmfg.web.forms.plain import PlainForm
 from nkmfg.web.release import WORDS
 from nkmfg.web.signing import dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.checks import view, views
+from nkmfg.words.review_parts import SINCE, part_words
 
 pages = blueprint("review")
 batches.ROOMS.append(("Review of the record", "review.page"))
@@ -51,47 +53,46 @@ def answer(number: str) -> Any:
 
 
 def _page(number: str, form: AnswerForm) -> Any:
-    dossier = dossier_for_release(db(), number)
-    numbers = figures(dossier)
-    lines = exceptions_to_review(dossier, numbers)
-    rows = [_row(dossier, one) for one in lines]
-    waiting = reviewing.against_review(dossier)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
+    rows = [_row(dossier, check) for check in case.exceptions_to_review]
     reviews = reviews_of(dossier)
+    since = unreviewed_parts(dossier) if reviews else ()
     page = render_template(
         "review/page.html",
         dossier=dossier,
-        band=band(dossier, numbers),
-        open_rows=[one for one in rows if one["is_open"]],
-        rows=[one for one in rows if not one["is_open"]],
+        band=band(dossier),
+        open_rows=[row for row in rows if row["is_open"]],
+        rows=[row for row in rows if not row["is_open"]],
         form=form,
-        waiting=waiting,
+        waiting=reviewing.against_review(case),
         reviews=reviews,
-        since=unreviewed_parts(dossier) if reviews else (),
+        since=[{"words": part_words(dossier, part), "since": SINCE[part.since]} for part in since],
         may_answer=may(Action.ANSWER_EXCEPTION) and dossier.state == "open",
         may_sign=may(Action.REVIEW_RECORD) and dossier.state == "open",
     )
     return page, form.status
 
 
-def _row(dossier: Dossier, one: ExceptionLine) -> dict[str, Any]:
-    href = url_for("steps.page", number=dossier.number, key=one.run) if one.run else ""
-    if one.kind is Kind.DEVIATION:
-        href = url_for("deviations.page", number=one.what.partition(",")[0])
+def _row(dossier: Dossier, check: Check) -> dict[str, Any]:
+    shown = view(dossier, check)
+    is_deviation = check.subject.kind is SubjectKind.DEVIATION
+    href = url_for("steps.page", number=dossier.number, key=check.run) if check.run else ""
     return {
-        "key": one.key,
-        "tone": one.tone.value,
-        "word": WORDS[one.tone.value],
-        "kind": one.kind.value,
-        "what": one.what,
-        "where": one.where,
-        "href": href,
-        "who": one.who,
-        "at": one.at,
-        "then": one.then,
-        "now": one.now,
-        "answer": one.answer,
-        "is_open": one.is_open,
-        "is_answered_here": one.is_open and one.kind not in REMEDIED,
+        "key": reviewing.exception_id(check.key),
+        "tone": shown.tone.value,
+        "word": WORDS[shown.tone.value],
+        "kind": shown.kind,
+        "what": shown.what,
+        "where": shown.where,
+        "href": url_for("deviations.page", number=check.subject.key) if is_deviation else href,
+        "who": shown.who,
+        "at": shown.at,
+        "then": shown.then,
+        "now": shown.now,
+        "answer": shown.answer,
+        "is_open": check.is_open,
+        "is_answered_here": check.is_open and is_answered_in_review(check),
     }
 
 
@@ -100,10 +101,11 @@ def _row(dossier: Dossier, one: ExceptionLine) -> dict[str, Any]:
 def sign(number: str) -> Any:
     """Sign the review of the record; refused with what is not answered yet."""
     copy = reviewing.review_to_sign(db(), number)
-    dossier = dossier_for_release(db(), number)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
     rows = [
-        {"name": one.kind.value, "subject": one.where, "value": ": ".join(filter(None, (one.what, one.answer)))}
-        for one in exceptions_to_review(dossier, figures(dossier))
+        {"name": shown.kind, "subject": shown.where, "value": ": ".join(filter(None, (shown.what, shown.answer)))}
+        for shown in views(dossier, case.exceptions_to_review)
     ]
     return dialogue(
         copy,

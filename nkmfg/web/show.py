@@ -11,12 +11,14 @@ from flask import current_app, request, url_for
 
 from nkmfg.domain.in_words import day_beside, quantity_words, run_words
 from nkmfg.domain.permissions.actions import Role
+from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.values.computed import Computed
 from nkmfg.domain.values.quantities import in_millions, shown
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.site import site_of
 from nkmfg.services.web_session import BrowserSession
 from nkmfg.web.web_session import db, seat, settings_of, terminal
+from nkmfg.words.dose import DOSE_DECISIONS
 
 _SUBSTANTIAL = 1_000_000
 _SHORT = 24
@@ -117,6 +119,7 @@ def role_words(role: str) -> str:
 
 FILTERS = {
     "role_words": role_words,
+    "dose_decision": lambda decision: DOSE_DECISIONS[DoseDecision(decision)],
     "local": local,
     "clock_time": clock_time,
     "on_date": on_date,

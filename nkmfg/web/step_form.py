@@ -16,6 +16,7 @@ from nkmfg.domain.values.errors import Malformed
 from nkmfg.domain.values.quantities import parse_number, shown
 from nkmfg.services.steps.typed import FormRefused, Typed
 from nkmfg.web.forms.moments import moment_at
+from nkmfg.words.judgements import limit_sentence
 
 NEW = "(new)"  # the vessel that is still to be named
 NOT_APPLICABLE = ".na"  # after the name of a control: the reason why its field does not apply
@@ -155,12 +156,11 @@ def _understand(control: Control) -> None:
     if known.limits:
         judged = judge_limits(value if value is not None else known.limits[0].value, known.limits, known.unit)
         if judged.bar is not None:
-            control.bar = limit_bar(
-                judged.bar, value is not None, judged.sentence if value is not None else known.label
-            )
+            words = limit_sentence(judged) if value is not None else known.label
+            control.bar = limit_bar(judged.bar, value is not None, words)
         if value is not None:
-            control.tone = TONES[judged.standing]
-            control.word = judged.sentence
+            control.tone = TONES[judged.verdict]
+            control.word = limit_sentence(judged)
 
 
 def limit_bar(bar: LimitBar, has_value: bool, words: str) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from typing import Any
 from flask import render_template, url_for
 
 from nkmfg.domain.facts.dossier import Dossier, Movement, Run
-from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.figures.run_signature import SignatureStatus, status_of
 from nkmfg.domain.findings.lines import blank_fields
 from nkmfg.domain.paper_batch.model import ON_PAPER
 from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.domain.values.errors import Unknown
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.case import open_case
 from nkmfg.services.steps.judging import doubtful_lines, implausible
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
@@ -26,9 +26,10 @@ RECORDERS = frozenset({Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION, Role.QC_ANALYST
 
 def opened(number: str, key: str) -> tuple[Dossier, BatchFigures, Run]:
     """The batch and the step a page is about. Raises Unknown."""
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
+    dossier = case.dossier
     try:
-        return dossier, figures(dossier), dossier.run(key)
+        return dossier, case.figures, dossier.run(key)
     except KeyError as unknown:
         raise Unknown(f"Batch {number} has no step {key!r}. Go back to the batch.") from unknown
 

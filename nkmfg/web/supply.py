@@ -4,20 +4,21 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.decisions.endings import against
-from nkmfg.domain.decisions.exceptional_supply import approval_of, supply_gate
+from nkmfg.domain.case import Case
+from nkmfg.domain.decisions.endings import not_next
+from nkmfg.domain.decisions.exceptional_supply import approval_of
 from nkmfg.domain.facts.disposition_facts import Decision, Paper
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services import supply
-from nkmfg.services.dossier.reader import open_dossier
-from nkmfg.services.release import dossier_for_release
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.release import open_release_case
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.decisions import PaperForm
 from nkmfg.web.release import gate_row, signed_rows
 from nkmfg.web.signing import dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.decisions import not_next_sentence
 
 pages = blueprint("supply")
 WRITERS = RULES[Action.NOTE_PHYSICIAN].roles | RULES[Action.NOTE_PAPER].roles
@@ -27,18 +28,19 @@ WRITERS = RULES[Action.NOTE_PHYSICIAN].roles | RULES[Action.NOTE_PAPER].roles
 @allow(who=GMP)
 def page(number: str) -> Any:
     """What is out of specification, which papers are there, what blocks, and who has approved."""
-    dossier = dossier_for_release(db(), number)
-    numbers = figures(dossier)
-    state = supply_gate(dossier, numbers)
-    may_follow = not against(dossier, Decision.EXCEPTIONAL_SUPPLY) and dossier.state == "open"
-    approval = approval_of(dossier, numbers)
+    case = open_release_case(db(), number)
+    dossier = case.dossier
+    state = case.gate(Stop.SUPPLY)
+    reason = not_next(dossier, Decision.EXCEPTIONAL_SUPPLY)
+    may_follow = reason is None and dossier.state == "open"
+    approval = approval_of(case)
     return render_template(
         "supply/page.html",
         dossier=dossier,
-        band=band(dossier, numbers),
-        refused=against(dossier, Decision.EXCEPTIONAL_SUPPLY),
-        blocking=[gate_row(dossier, one) for one in state.blocking],
-        others=[gate_row(dossier, one) for one in state.lines if not one.blocks],
+        band=band(dossier),
+        refused="" if reason is None else not_next_sentence(dossier, Decision.EXCEPTIONAL_SUPPLY, reason),
+        blocking=[gate_row(dossier, check) for check in state.blocking],
+        others=[gate_row(dossier, check) for check in state.others],
         approval=approval,
         may_note=bool(_kinds()) and dossier.state == "open",
         may_approve=may(Action.APPROVE_SUPPLY) and may_follow and approval is None,
@@ -56,7 +58,7 @@ def _kinds() -> list[Paper]:
 @allow(who=WRITERS)
 def note(number: str) -> Any:
     """A document behind a decision: who said it, when, and where it is filed."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     form = PaperForm()
     form.of_kinds(_kinds())
     if form.is_sent():
@@ -72,15 +74,15 @@ def note(number: str) -> Any:
 def approve(number: str) -> Any:
     """QA approves the supply, by signature."""
     copy = supply.approval_to_sign(db(), number)
-    dossier = dossier_for_release(db(), number)
+    case = open_release_case(db(), number)
     return dialogue(
         copy,
-        _rows(dossier),
+        _rows(case),
         lambda signing: supply.approve(db(), signing, number),
         back=url_for("supply.page", number=number),
         said="Approved. The authorised person decides.",
         title=f"Approve the exceptional supply of {number}",
-        band=band(dossier),
+        band=band(case.dossier),
     )
 
 
@@ -89,18 +91,19 @@ def approve(number: str) -> Any:
 def sign(number: str) -> Any:
     """The authorised person supplies the batch exceptionally, by signature."""
     copy = supply.supply_to_sign(db(), number)
-    dossier = dossier_for_release(db(), number)
+    case = open_release_case(db(), number)
     return dialogue(
         copy,
-        _rows(dossier),
+        _rows(case),
         lambda signing: supply.supply(db(), signing, number),
         back=url_for("release.page", number=number),
         said=f"Batch {number} is supplied exceptionally.",
         title=f"Supply batch {number} exceptionally",
-        band=band(dossier),
+        band=band(case.dossier),
     )
 
 
-def _rows(dossier: Dossier) -> list[dict[str, str]]:
+def _rows(case: Case) -> list[dict[str, str]]:
+    dossier = case.dossier
     papers = [{"name": one.kind.words, "value": f"{one.person}, {one.reference}"} for one in dossier.papers]
-    return [*papers, *signed_rows(dossier, supply_gate(dossier, figures(dossier)))]
+    return [*papers, *signed_rows(case, case.gate(Stop.SUPPLY))]

@@ -4,10 +4,10 @@ from typing import Any
 
 from flask import render_template, request, url_for
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.documents.trace import way_of
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.case import open_case
 from nkmfg.services.tracing import MOST, batches_with
 from nkmfg.web import show
 from nkmfg.web.web_session import GMP, allow, blueprint, db
@@ -22,18 +22,20 @@ def page() -> Any:
     """Type or scan any code: the whole way of every batch it is part of."""
     typed = request.args.get("q", "").strip()
     numbers = batches_with(db(), typed) if typed else []
-    dossiers = [open_dossier(db(), number) for number in numbers]
-    return render_template("trace/page.html", q=typed, ways=[_way(one) for one in dossiers], most=MOST)
+    return render_template(
+        "trace/page.html", q=typed, ways=[_way(open_case(db(), number)) for number in numbers], most=MOST
+    )
 
 
-def _way(dossier: Dossier) -> dict[str, Any]:
+def _way(case: Case) -> dict[str, Any]:
+    dossier = case.dossier
     return {
         "number": dossier.number,
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
         "rows": [
             [one.kind, _linked(dossier, one.kind, one.code), one.said or "—", show.local(one.at)]
-            for one in way_of(dossier, figures(dossier))
+            for one in way_of(dossier, case.figures)
         ],
     }
 

@@ -8,7 +8,8 @@ from flask import Response, render_template, request, url_for
 from nkmfg.domain.documents.audit_view import ActView, ChangeView
 from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.values.errors import Malformed
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.trail.export import trail_csv, trail_json
 from nkmfg.services.trail.reading import (
     TrailQuery,
@@ -59,7 +60,7 @@ class Where:
 @allow(who=GMP)
 def of_batch(number: str) -> Any:
     """Everything that was done to a batch, the newest first."""
-    dossier = open_dossier(db(), number)
+    dossier = open_case(db(), number).dossier
     where = Where("trail.of_batch", "trail.export_batch", {"number": number})
     return _page(f"batch/{number}", f"Trail of batch {number}", where, band(dossier))
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from nkmfg.domain.recipe.eligibility import Eligibility, Reason
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.words.eligibility import reason_sentence
 
 _VERDICTS = {
     Eligibility.ELIGIBLE: ("pass", "eligible"),
@@ -19,12 +21,13 @@ def verdict_mark(verdict: Eligibility) -> dict[str, str]:
     return {"tone": tone, "word": word}
 
 
-def reason_rows(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
+def reason_rows(reasons: Iterable[Reason], recipe: Recipe) -> list[dict[str, Any]]:
     """Every reason with its mark, for the table that compares: what is in the way first, then what is not known."""
     rows = []
     for met in (False, None, True):
         tone, word = _MET[met]
-        rows += [{"cells": [one.sentence, {"tone": tone, "word": word}]} for one in reasons if one.met is met]
+        mark = {"tone": tone, "word": word}
+        rows += [{"cells": [reason_sentence(reason, recipe), mark]} for reason in reasons if reason.met is met]
     return rows
 
 

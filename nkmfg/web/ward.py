@@ -4,20 +4,25 @@ from typing import Any
 
 from flask import request
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.documents.accompanying_record import accompanying
 from nkmfg.domain.documents.label import profile_of
 from nkmfg.domain.documents.ward_sheet import WardPaper, ward_paper
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.product.results import limits_per_kg
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.bedside import new_form
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
-from nkmfg.services.labels import donor_tests, donor_verdicts
+from nkmfg.services.donors.of_batch import donor_tests, donor_verdicts
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.records import printed_by
 from nkmfg.services.typed import line_or_none
 from nkmfg.web.download import download
 from nkmfg.web.web_session import allow, blueprint, by, db
+from nkmfg.words.checks import sentences
+from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.supply import failures
 
 pages = blueprint("ward")
 _WHO = RULES[Action.PRINT_FORM].roles
@@ -29,9 +34,9 @@ def sheet(number: str, code: str) -> Any:
     """One page for the ward, as the record is now."""
     from nkmfg.pdf.ward_sheet import ward_sheet
 
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
     telephone = line_or_none("Telephone", request.args.get("telephone")) or ""
-    content = ward_sheet(_paper(dossier, code), telephone, by=printed_by(db(), by()), software=_software())
+    content = ward_sheet(_paper(case, code), telephone, by=printed_by(db(), by()), software=_software())
     return download(content, "application/pdf", f"ward-sheet-{number}-{code}.pdf")
 
 
@@ -41,9 +46,9 @@ def form(number: str, code: str) -> Any:
     """A new form for a container; its number is given once."""
     from nkmfg.pdf.infusion_form import infusion_form
 
-    _paper(open_dossier(db(), number), code)  # nothing gets a number that cannot be printed
-    given, dossier = new_form(db(), by(), number, code)
-    content = infusion_form(_paper(dossier, code), given, by=printed_by(db(), by()), software=_software())
+    _paper(open_case(db(), number), code)  # nothing gets a number that cannot be printed
+    given, case = new_form(db(), by(), number, code)
+    content = infusion_form(_paper(case, code), given, by=printed_by(db(), by()), software=_software())
     return download(content, "application/pdf", f"{given}.pdf")
 
 
@@ -53,16 +58,24 @@ def record(number: str) -> Any:
     """What was determined of the donor and on which tests, and the tests of the product; it travels with the bag."""
     from nkmfg.pdf.accompanying import accompanying_record
 
-    dossier = open_dossier(db(), number)
+    case = open_case(db(), number)
     batch = batch_numbered(db(), number)
-    told = accompanying(dossier, figures(dossier), donor_verdicts(db(), batch).regulatory, donor_tests(db(), batch))
+    told = accompanying(case, donor_verdicts(db(), batch).regulatory, donor_tests(db(), batch))
     content = accompanying_record(told, by=printed_by(db(), by()), software=_software())
     return download(content, "application/pdf", f"accompanying-{number}.pdf")
 
 
-def _paper(dossier: Dossier, code: str) -> WardPaper:
+def _paper(case: Case, code: str) -> WardPaper:
+    dossier = case.dossier
     profile = request.values.get("profile") or dossier.recipe.labels[0].key
-    return ward_paper(dossier, figures(dossier), code, profile_of(dossier, profile))
+    return ward_paper(
+        case,
+        code,
+        profile_of(dossier, profile),
+        stops=sentences(dossier, case.against(code, Stop.GIVING)),
+        failures=failures(case),
+        limits=tuple(judgement_sentence(test.criterion, test.judgement) for test in limits_per_kg(case.tests)),
+    )
 
 
 def _software() -> str:

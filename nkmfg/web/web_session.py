@@ -15,6 +15,7 @@ from nkmfg.domain.permissions.actions import GMP_ROLES, RULES, Action, Role
 from nkmfg.domain.values.errors import Forbidden
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import Ledger
+from nkmfg.services.dossier.case import keep_cases
 from nkmfg.services.people.tablets import Terminal, tablet_with
 from nkmfg.services.web_session import (
     BrowserSession,
@@ -98,6 +99,7 @@ def db(app: Flask | None = None) -> Session:
     """This request's database session."""
     if "db" not in g:
         g.db = ledger_of(app or current_app).sessions()
+        keep_cases(g.db)
     opened: Session = g.db
     return opened
 

@@ -1,4 +1,4 @@
-"""Properties are judged by what they find, never by how busy the machine is."""
+"""Hypothesis settings: no deadline, so that results do not depend on the load of the machine."""
 
 from hypothesis import settings
 

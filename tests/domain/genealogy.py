@@ -1,8 +1,8 @@
-"""Cells simulated one clone at a time, and the record a facility would have kept of them.
+"""Simulation of single clones of cells, and of the record that a facility would keep of them.
 
-A clone knows how many its cells are and by how much it has grown since seeding and since the last feeders. It knows
-nothing of starting equivalents: so many cells of a clone grown g-fold are the progeny of cells ÷ g founders, and that
-is what the folds of the product are held against.
+A clone has a number of cells, and its growth since seeding and since the last feeders. It has no starting equivalents:
+the cells of a clone grown g-fold are the progeny of cells ÷ g founders, with which the folds of the product are
+compared.
 """
 
 from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ class Bottle:
 
 @dataclass(frozen=True)
 class Deed:
-    """One thing done, with the dice it needs; numbers are taken modulo what there is."""
+    """One random action; its numbers are taken modulo the available choices."""
 
     kind: str
     which: int
@@ -98,7 +98,7 @@ DEEDS = st.builds(
 
 @dataclass
 class Facility:
-    """What truly is in the bottles, and the record of it."""
+    """The actual content of the bottles, and the record of it."""
 
     now: datetime = START
     bottles: dict[str, Bottle] = field(default_factory=dict)
@@ -130,7 +130,7 @@ class Facility:
         living = self.living()
         if not living:
             return
-        self.now += timedelta(hours=deed.other)  # now and then two things happen at one moment
+        self.now += timedelta(hours=deed.other)  # sometimes two events have the same moment
         name = living[deed.which % len(living)]
         getattr(self, deed.kind)(deed, name, self.bottles[name])
 
@@ -208,7 +208,7 @@ class Facility:
 
 @st.composite
 def facilities(draw: st.DrawFn) -> Facility:
-    """A facility after a random life of its batch, everything alive counted at the end."""
+    """A facility after random actions on its batch, with all live cells counted at the end."""
     facility = Facility()
     facility.open(draw(st.lists(st.integers(1, 10**8), min_size=1, max_size=3)))
     for deed in draw(st.lists(DEEDS, min_size=4, max_size=25)):

@@ -1,4 +1,4 @@
-"""The recipes that tests read: a toy for mechanisms, and ways to damage it."""
+"""Recipes for tests: a toy recipe, and ways to damage it."""
 
 import tomllib
 from pathlib import Path
@@ -14,18 +14,18 @@ DAMAGES: list[dict[str, Any]] = tomllib.loads((CASES / "damaged.toml").read_text
 
 
 def toy(find: str = "", put: str = "") -> Recipe:
-    """The toy recipe, with one place put otherwise."""
+    """The toy recipe with one text replaced."""
     return parse(changed(find, put))
 
 
 def changed(find: str, put: str) -> str:
-    """The text of the toy recipe with one place put otherwise."""
+    """The source of the toy recipe with one text replaced."""
     assert find in TOY, find
     return TOY.replace(find, put, 1)
 
 
 def faults_of(source: str | bytes) -> RecipeFault:
-    """What the parser says of a recipe it has to refuse."""
+    """Faults of a recipe that the parser has to refuse."""
     try:
         parse(source)
     except RecipeFault as refused:

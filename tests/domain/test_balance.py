@@ -65,7 +65,7 @@ def test_the_yield_of_theory_is_judged_at_the_harvest_and_not_before() -> None:
     making.wrote(making.key_of("harvest_day_14", 14), "clumps", "no", at=moment(14, "18:00"))
     judged = judged_yield(*both(making))
     assert judged is not None
-    assert judged.standing is LimitVerdict.WARNING
+    assert judged.verdict is LimitVerdict.WARNING
 
 
 @pytest.mark.req("F08")

@@ -51,8 +51,8 @@ def test_a_remark_never_covers_the_reason_of_a_gap() -> None:
 
 @pytest.mark.parametrize("gap", [PENDING, NEVER])
 def test_a_gap_spreads_through_arithmetic_from_either_side(gap: Missing) -> None:
-    one = Fraction(1)
-    found = [gap + one, one + gap, gap - one, one - gap, gap * one, one * gap, gap / one, one / gap]
+    unit = Fraction(1)
+    found = [gap + unit, unit + gap, gap - unit, unit - gap, gap * unit, unit * gap, gap / unit, unit / gap]
     assert found == [gap] * 8
 
 

@@ -28,16 +28,18 @@ factors = st.fractions(1, 50, max_denominator=10)
 def test_live_and_dead_or_total_and_viability_are_the_same_count(
     live: Fraction, dead: Fraction, dilution: Fraction
 ) -> None:
-    one = from_live_and_dead(live_cells_per_ml=live, dead_cells_per_ml=dead, dilution=dilution, dilution_applied=False)
+    count = from_live_and_dead(
+        live_cells_per_ml=live, dead_cells_per_ml=dead, dilution=dilution, dilution_applied=False
+    )
     other = from_total_and_viability(
         total_cells_per_ml=live + dead,
         viability_pct=100 * live / (live + dead),
         dilution=dilution,
         dilution_applied=False,
     )
-    assert value(one.viable_cells_per_ml) == value(other.viable_cells_per_ml) == live * dilution
-    assert value(one.total_cells_per_ml) == value(other.total_cells_per_ml) == (live + dead) * dilution
-    assert value(one.viability_pct) == value(other.viability_pct)
+    assert value(count.viable_cells_per_ml) == value(other.viable_cells_per_ml) == live * dilution
+    assert value(count.total_cells_per_ml) == value(other.total_cells_per_ml) == (live + dead) * dilution
+    assert value(count.viability_pct) == value(other.viability_pct)
 
 
 @given(cells, cells, factors)

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from nkmfg.domain.recipe.comparison import Measured, half_up, holds, written
 from nkmfg.domain.recipe.enums import ResultKind, SampledMaterial, Scale, Stage, WeightBasis
-from nkmfg.domain.recipe.judging import Context, Judgement, Result, ResultState, Verdict, judge, weight_kg
+from nkmfg.domain.recipe.judging import (
+    Context,
+    Judgement,
+    JudgementCode,
+    MissingInput,
+    Result,
+    ResultState,
+    Verdict,
+    judge,
+    weight_kg,
+)
 from nkmfg.domain.recipe.limits import LimitVerdict, is_plausible, judge_limits, viability_limits
 from nkmfg.domain.recipe.model import Blocks, Choice, Criterion, Level, Limit, Operator, Span, Supply
 from nkmfg.domain.recipe.parameters import TimedViability
@@ -81,7 +91,7 @@ def verdict(result: Result | None, criterion: Criterion = PERCENT, context: Cont
 
 
 def amount(judged: Judgement) -> Fraction:
-    assert judged.amount is not None, judged.sentence
+    assert judged.amount is not None, judged.code
     return judged.amount
 
 
@@ -103,9 +113,29 @@ def test_what_is_missing_invalid_or_not_tested_never_passes(result: Result | Non
     assert not judged.settles
 
 
-def test_the_reason_for_not_testing_is_said() -> None:
-    judged = judge(Result(state=ResultState.NOT_TESTED, reason="sample lost"), PERCENT, NOWHERE)
-    assert judged.sentence == "Viability: not tested (sample lost)."
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [(ResultState.NOT_TESTED, JudgementCode.NOT_TESTED), (ResultState.INVALID, JudgementCode.INVALID)],
+)
+def test_the_reason_for_not_testing_is_kept(state: ResultState, code: JudgementCode) -> None:
+    judged = judge(Result(state=state, reason="sample lost"), PERCENT, NOWHERE)
+    assert (judged.code, judged.reason) == (code, "sample lost")
+
+
+@pytest.mark.parametrize(
+    ("result", "code"),
+    [
+        (None, JudgementCode.NO_RESULT),
+        (Result(state=ResultState.PENDING), JudgementCode.NO_RESULT),
+        (Result(), JudgementCode.NO_NUMBER),
+        (number("94", state=ResultState.PRELIMINARY), JudgementCode.PRELIMINARY_NUMBER),
+        (number("70"), JudgementCode.LIMIT_MET),
+        (number("69.9"), JudgementCode.LIMIT_NOT_MET),
+        (number("69.9", Comparator.GREATER), JudgementCode.BOUND_ONLY),
+    ],
+)
+def test_each_verdict_on_a_number_says_why(result: Result | None, code: JudgementCode) -> None:
+    assert judge(result, PERCENT, NOWHERE).code is code
 
 
 @pytest.mark.parametrize(
@@ -187,7 +217,13 @@ def test_a_criterion_is_strict_unless_it_states_its_decimals(value: str, strict:
     judged = judge(number(value), replace(PERCENT, decimals=0), NOWHERE)
     assert judged.verdict == rounded
     assert judged.amount == Fraction(Decimal(value)), "the value itself is kept, not the rounded one"
-    assert "rounded half up to 0 decimals" in judged.sentence
+    assert judged.decimals == 0
+    assert judge(number(value), PERCENT, NOWHERE).decimals is None
+
+
+def test_a_bound_is_never_rounded() -> None:
+    judged = judge(number("69.6", Comparator.LESS), replace(PERCENT, decimals=0), NOWHERE)
+    assert (judged.verdict, judged.decimals) == (Verdict.FAIL, None)
 
 
 def test_a_half_goes_up_and_never_to_the_even_neighbour() -> None:
@@ -204,7 +240,7 @@ def test_rounding_moves_by_half_a_unit_at_the_most(value: Fraction, decimals: in
 def test_a_failing_value_is_never_written_like_its_limit() -> None:
     judged = judge(number("69.99999"), PERCENT, NOWHERE)
     assert judged.verdict is Verdict.FAIL
-    assert judged.sentence.startswith("Viability: 69.99999 %; limit ≥ 70 %, not met")
+    assert written(amount(judged), PERCENT.limit) == "69.99999"
     assert written(Decimal(70), Decimal(70)) == "70"
 
 
@@ -231,7 +267,7 @@ def test_a_bound_above_the_limit_is_neither_pass_nor_fail() -> None:
     judged = judge(number("0.05", Comparator.LESS), replace(T_PER_KG, limit=Decimal(25_000)), DOSE)
     assert judged.verdict is Verdict.CANNOT_BE_SHOWN
     assert not judged.settles
-    assert "does not show that the limit is met" in judged.sentence
+    assert (judged.code, judged.comparator) == (JudgementCode.BOUND_ONLY, Comparator.LESS)
 
 
 def test_zero_events_bound_the_percentage_by_three_in_the_events() -> None:
@@ -241,7 +277,9 @@ def test_zero_events_bound_the_percentage_by_three_in_the_events() -> None:
 
 
 def test_a_bare_zero_is_no_result_of_flow_cytometry() -> None:
-    assert verdict(number("0"), T_PER_KG, DOSE) is Verdict.CANNOT_BE_SHOWN
+    judged = judge(number("0"), T_PER_KG, DOSE)
+    assert (judged.verdict, judged.code) == (Verdict.CANNOT_BE_SHOWN, JudgementCode.ZERO_WITHOUT_BOUND)
+    assert judge(number("0", events=1), T_PER_KG, DOSE).code is not JudgementCode.ZERO_WITHOUT_BOUND
 
 
 @pytest.mark.parametrize(("hours", "key"), [(None, "EU_per_kg"), ("0.5", "per_h_if_30min"), ("3", "per_h_if_3h")])
@@ -284,17 +322,18 @@ def test_the_recipe_names_the_weight(basis: WeightBasis, expected: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("missing", "says"),
-    [("viable_cells", "viable cells"), ("weight_order_kg", "the weight")],
+    ("absent", "missing"),
+    [("viable_cells", MissingInput.VIABLE_CELLS), ("weight_order_kg", MissingInput.WEIGHT)],
 )
-def test_a_limit_per_kg_is_pending_while_cells_or_weight_are_not_known(missing: str, says: str) -> None:
-    judged = judge(number("0.35"), T_PER_KG, replace(DOSE, **{missing: None}))
+def test_a_limit_per_kg_is_pending_while_cells_or_weight_are_not_known(absent: str, missing: MissingInput) -> None:
+    judged = judge(number("0.35"), T_PER_KG, replace(DOSE, **{absent: None}))
     assert judged.verdict is Verdict.PENDING
-    assert says in judged.sentence
+    assert (judged.code, judged.missing) == (JudgementCode.INPUT_MISSING, missing)
 
 
 def test_endotoxin_is_pending_while_the_volume_is_not_known() -> None:
-    assert verdict(number("0.5"), ENDOTOXIN, Context(weight_order_kg=18)) is Verdict.PENDING
+    judged = judge(number("0.5"), ENDOTOXIN, Context(weight_order_kg=18))
+    assert (judged.verdict, judged.missing) == (Verdict.PENDING, MissingInput.VOLUME)
 
 
 @given(st.decimals("0.01", 50, places=2), st.decimals(2, 100, places=1), st.decimals(2, 100, places=1))
@@ -317,8 +356,10 @@ def test_an_outcome_passes_if_the_recipe_lists_it() -> None:
 
 def test_no_growth_to_date_is_enough_only_where_the_recipe_says_so() -> None:
     to_date = Result(state=ResultState.PRELIMINARY, outcome="no_growth")
-    assert verdict(to_date, GROWTH) is Verdict.PENDING
-    assert verdict(to_date, replace(GROWTH, preliminary_passes=True)) is Verdict.PASS
+    waiting = judge(to_date, GROWTH, NOWHERE)
+    assert (waiting.verdict, waiting.code) == (Verdict.PENDING, JudgementCode.PRELIMINARY_OUTCOME)
+    enough = judge(to_date, replace(GROWTH, preliminary_passes=True), NOWHERE)
+    assert (enough.verdict, enough.code, enough.outcome) == (Verdict.PASS, JudgementCode.OUTCOME, "no_growth")
 
 
 def test_preliminary_growth_fails_at_once() -> None:
@@ -335,13 +376,15 @@ def test_a_reported_number_has_no_verdict_but_holds_nothing_up_once_it_is_there(
     judged = judge(number("1.2"), reported, NOWHERE)
     assert judged.verdict is Verdict.NOT_APPLICABLE
     assert judged.settles
-    assert judged.sentence == "Viability: 1.2 %, reported; no limit is set."
+    assert (judged.code, judged.amount) == (JudgementCode.REPORTED_WITHOUT_LIMIT, Fraction(12, 10))
     assert not judge(None, reported, NOWHERE).settles
 
 
 def test_a_test_of_the_frozen_product_is_not_asked_of_a_fresh_one() -> None:
     frozen = replace(PERCENT, supply=(Supply.FROZEN,))
-    assert verdict(None, frozen, Context(supply=Supply.FRESH)) is Verdict.NOT_APPLICABLE
+    fresh = judge(None, frozen, Context(supply=Supply.FRESH))
+    assert (fresh.verdict, fresh.code) == (Verdict.NOT_APPLICABLE, JudgementCode.NOT_ASKED_OF_SUPPLY)
+    assert fresh.supply is Supply.FRESH
     assert verdict(None, frozen, Context(supply=Supply.FROZEN)) is Verdict.PENDING
 
 
@@ -353,24 +396,26 @@ ACTION = Limit(level=Level.ACTION, operator=Operator.AT_LEAST, value=Decimal(70)
 
 @pytest.mark.req("F06")
 @pytest.mark.parametrize(
-    ("value", "standing", "sentence"),
+    ("value", "verdict", "worst"),
     [
-        ("80", LimitVerdict.WITHIN, "80 %: within limits."),
-        ("79.9", LimitVerdict.WARNING, "79.9 %: outside the warning limit ≥ 80 %."),
-        ("70", LimitVerdict.WARNING, "70 %: outside the warning limit ≥ 80 %."),
-        ("69.99", LimitVerdict.ACTION, "69.99 %: outside the action limit ≥ 70 %."),
-        ("450", LimitVerdict.WITHIN, "450 %: within limits."),
+        ("80", LimitVerdict.WITHIN, None),
+        ("79.9", LimitVerdict.WARNING, WARNING),
+        ("70", LimitVerdict.WARNING, WARNING),
+        ("69.99", LimitVerdict.ACTION, ACTION),
+        ("450", LimitVerdict.WITHIN, None),
     ],
 )
 def test_a_value_stands_within_beyond_the_warning_or_beyond_the_action_limit(
-    value: str, standing: LimitVerdict, sentence: str
+    value: str, verdict: LimitVerdict, worst: Limit | None
 ) -> None:
     judged = judge_limits(Decimal(value), (WARNING, ACTION), "%")
-    assert (judged.standing, judged.sentence) == (standing, sentence)
+    assert (judged.verdict, judged.worst, judged.has_limits) == (verdict, worst, True)
+    assert (judged.value, judged.unit) == (Decimal(value), "%")
 
 
 def test_a_value_without_limits_has_no_bar() -> None:
-    assert judge_limits(Decimal(5), (), "mL").bar is None
+    judged = judge_limits(Decimal(5), (), "mL")
+    assert (judged.verdict, judged.bar, judged.has_limits) == (LimitVerdict.WITHIN, None, False)
 
 
 def test_the_bar_shows_the_value_among_its_limits() -> None:

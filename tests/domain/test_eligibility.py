@@ -20,6 +20,9 @@ from nkmfg.domain.recipe.eligibility import (
     DonorFacts,
     Eligibility,
     PatientFacts,
+    Reason,
+    ReasonCode,
+    RuleSource,
     TrialVerdict,
     age_on,
     pregnancy_test_reason,
@@ -123,16 +126,31 @@ def test_each_rule_of_the_registry_for_patients_decides_at_its_edge(
 def test_a_fact_of_the_patient_that_is_missing_is_never_taken_as_met(fact: str) -> None:
     verdict = patient(**{fact: None})
     assert verdict.verdict is Eligibility.NOT_COMPLETE
-    assert any(one.sentence.endswith("not known yet.") for one in verdict.reasons)
+    assert {reason.code for reason in verdict.reasons if reason.met is None} == {ReasonCode.NOT_KNOWN}
 
 
 def test_one_broken_rule_makes_ineligible_whatever_is_still_unknown() -> None:
     assert patient(age_years=31, hiv=None).verdict is Eligibility.INELIGIBLE
 
 
-def test_the_reason_is_a_sentence_with_the_value_found() -> None:
-    reasons = {one.rule: one.sentence for one in patient(sgot_xuln=Decimal("5.5")).reasons}
-    assert reasons["sgot"] == "SGOT below 5 times the upper limit for age: 5.5 × upper limit, not met."
+def test_the_reason_has_the_rule_and_what_was_found() -> None:
+    reasons = {reason.rule: reason for reason in patient(sgot_xuln=Decimal("5.5")).reasons}
+    assert reasons["sgot"] == Reason(RuleSource.PATIENT_RULES, "sgot", False, ReasonCode.MEASURED, "5.5")
+    assert reasons["hiv"] == Reason(RuleSource.PATIENT_RULES, "hiv", True, ReasonCode.ANSWERED, "negative")
+
+
+def test_another_finding_of_the_same_rule_is_another_reason() -> None:
+    untested = determination(results=tuple(one for one in results() if one.marker != "htlv")).reasons
+    reactive = determination(results=with_result("htlv", Finding.REACTIVE)).reasons
+    keys = {reason.key for reason in (*untested, *reactive) if reason.rule == "htlv"}
+    assert keys == {"markers/htlv/not_tested", "markers/htlv/reactive"}
+
+
+def test_only_screening_and_markers_are_asked_by_the_regulation() -> None:
+    asked = {reason.source for reason in determination().reasons}
+    assert asked == {RuleSource.SCREENING, RuleSource.MARKERS}
+    assert all(source.is_regulation for source in asked)
+    assert not any(reason.source.is_regulation for reason in (*donor().reasons, *patient().reasons))
 
 
 # ── the trial: donor
@@ -188,18 +206,21 @@ def test_born_on_a_leap_day_one_is_older_on_the_first_of_march() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tested", "met"),
+    ("tested", "met", "code"),
     [
-        (COLLECTED - timedelta(days=7), True),
-        (COLLECTED - timedelta(days=8), False),
-        (COLLECTED + timedelta(hours=1), False),
-        (None, None),
+        (COLLECTED - timedelta(days=7), True, ReasonCode.TEST_IN_TIME),
+        (COLLECTED - timedelta(days=7, seconds=1), False, ReasonCode.TEST_NOT_IN_TIME),
+        (COLLECTED, True, ReasonCode.TEST_IN_TIME),
+        (COLLECTED + timedelta(seconds=1), False, ReasonCode.TEST_NOT_IN_TIME),
+        (None, None, ReasonCode.TEST_NOT_DATED),
     ],
 )
-def test_not_pregnant_stands_on_a_test_of_the_last_seven_days(tested: datetime | None, met: bool | None) -> None:
+def test_not_pregnant_stands_on_a_test_of_the_last_seven_days(
+    tested: datetime | None, met: bool | None, code: ReasonCode
+) -> None:
     reason = pregnancy_test_reason(replace(DONOR, pregnancy_tested_at=tested), COLLECTED, 7)
     assert reason is not None
-    assert reason.met is met
+    assert (reason.met, reason.code) == (met, code)
 
 
 def test_no_pregnancy_test_is_wanted_where_none_applies() -> None:
@@ -225,9 +246,14 @@ def test_a_marker_not_tested_leaves_eligibility_not_complete(marker: str) -> Non
     assert verdict.legends[0] == "NOT EVALUATED FOR INFECTIOUS SUBSTANCES"
 
 
-@pytest.mark.parametrize("finding", [Finding.PENDING, Finding.INVALID])
-def test_a_pending_or_invalid_test_leaves_eligibility_not_complete(finding: Finding) -> None:
-    assert determination(results=with_result("hiv_nat", finding)).verdict is Eligibility.NOT_COMPLETE
+@pytest.mark.parametrize(
+    ("finding", "code"),
+    [(Finding.PENDING, ReasonCode.RESULT_PENDING), (Finding.INVALID, ReasonCode.TEST_INVALID)],
+)
+def test_a_pending_or_invalid_test_leaves_eligibility_not_complete(finding: Finding, code: ReasonCode) -> None:
+    verdict = determination(results=with_result("hiv_nat", finding))
+    assert verdict.verdict is Eligibility.NOT_COMPLETE
+    assert [reason.code for reason in verdict.reasons if reason.rule == "hiv_nat"] == [code]
 
 
 @pytest.mark.parametrize("marker", [one for one in ALWAYS if one != "cmv"])
@@ -238,6 +264,8 @@ def test_a_reactive_marker_makes_ineligible(marker: str) -> None:
 def test_a_positive_cmv_is_told_to_the_physician_and_does_not_make_ineligible() -> None:
     verdict = determination(results=with_result("cmv", Finding.REACTIVE))
     assert verdict.verdict is Eligibility.ELIGIBLE
+    codes = [reason.code for reason in verdict.reasons if reason.rule == "cmv"]
+    assert codes == [ReasonCode.REACTIVE_COMMUNICATED]
     assert verdict.communicated == ("CMV antibodies",)
     assert verdict.legends == ()
 
@@ -268,16 +296,20 @@ def test_two_reactive_tests_of_one_agent_give_one_legend() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "expected"),
+    ("facts", "expected", "code"),
     [
-        ({"screening_complete": False}, Eligibility.NOT_COMPLETE),
-        ({"screening_risk": None}, Eligibility.NOT_COMPLETE),
-        ({"screening_risk": True}, Eligibility.INELIGIBLE),
-        ({"collected_at": None}, Eligibility.NOT_COMPLETE),
+        ({"screening_complete": False}, Eligibility.NOT_COMPLETE, ReasonCode.INCOMPLETE),
+        ({"screening_risk": None}, Eligibility.NOT_COMPLETE, ReasonCode.INCOMPLETE),
+        ({"screening_risk": True}, Eligibility.INELIGIBLE, ReasonCode.RISK_FOUND),
+        ({"collected_at": None}, Eligibility.NOT_COMPLETE, ReasonCode.COLLECTION_NOT_DATED),
     ],
 )
-def test_screening_and_the_moment_of_collection_count_too(facts: dict[str, object], expected: Eligibility) -> None:
-    assert determination(**facts).verdict is expected
+def test_screening_and_the_moment_of_collection_count_too(
+    facts: dict[str, object], expected: Eligibility, code: ReasonCode
+) -> None:
+    verdict = determination(**facts)
+    assert verdict.verdict is expected
+    assert {reason.code for reason in verdict.reasons if reason.met is not True} == {code}
 
 
 def test_a_marker_by_risk_is_needed_only_of_a_donor_at_risk() -> None:
@@ -311,7 +343,7 @@ def test_an_apheresis_put_off_reopens_the_question_of_the_window() -> None:
     assert determination(results=early).verdict is Eligibility.ELIGIBLE
     put_off = determination(results=early, collected_at=COLLECTED + timedelta(days=3))
     assert put_off.verdict is Eligibility.NOT_COMPLETE
-    assert any("take another" in one.sentence for one in put_off.reasons)
+    assert {reason.code for reason in put_off.reasons if reason.met is None} == {ReasonCode.OUTSIDE_WINDOW}
 
 
 def test_protocol_and_regulation_may_differ() -> None:

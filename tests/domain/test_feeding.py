@@ -1,4 +1,4 @@
-"""Feeders, IL-2, medium, and when T cells have to go."""
+"""Feeders, IL-2, medium, and the trigger of a depletion of T cells."""
 
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -151,7 +151,7 @@ def test_half_of_400_ml_is_exchanged_and_replaced_by_as_much() -> None:
 def test_responders_are_summed_over_the_vessels_they_come_from_and_one_uncounted_vessel_leaves_none() -> None:
     both = responder_cells(Responder.VIABLE, {"A": (exact("100"), exact("1.34e6")), "B": (100, exact("1.28e6"))})
     assert value(both) == exact("2.62e8")
-    assert [one.unit for one in both.inputs] == ["mL", "cells/mL"] * 2
+    assert [formula_input.unit for formula_input in both.inputs] == ["mL", "cells/mL"] * 2
     uncounted = missing(Absence.PENDING, "vessel B is not counted yet")
     assert responder_cells(Responder.VIABLE, {"A": (100, 10**6), "B": (100, uncounted)}).note == uncounted.note
 

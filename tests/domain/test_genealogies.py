@@ -1,4 +1,4 @@
-"""The folds of any batch, however split, pooled, drawn from and depleted, are those of its cells one by one."""
+"""Folds of random batches, split, pooled, sampled and depleted, compared with a simulation of single clones."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -86,7 +86,7 @@ def test_split_and_pool_change_no_fold(facility: Facility) -> None:
         if isinstance(after.event, Moved) and after.event.fate is Fate.CULTURE:
             stage = {vessel.stage for vessel in (*live_vessels(before).values(), *live_vessels(after).values())}
             if len(stage) > 1 or set(live_vessels(before)) != set(folds(before)):
-                continue  # a pool can lift cells into a later stage, and with that into the sum
+                continue  # pooling can move cells to a later stage, and thereby into the sum
             was, now = batch_yields(before), batch_yields(after)
             assert was.live.cumulative_fold.value == now.live.cumulative_fold.value
             assert was.live.segment_fold.value == now.live.segment_fold.value
@@ -105,10 +105,10 @@ def test_a_discard_changes_the_fold_of_no_remaining_vessel(facility: Facility) -
 def test_the_order_and_the_names_of_vessels_do_not_matter(facility: Facility) -> None:
     names = {f"V{number + 1}": f"V{facility.named - number}" for number in range(facility.named)}
     renamed = [_renamed(event, names) for event in facility.record]
-    one, other = course(facility.record, NK)[-1], course(renamed, NK)[-1]
-    assert {names[name]: pair for name, pair in folds(one).items()} == folds(other)
-    assert batch_yields(one).live.cumulative_fold.value == batch_yields(other).live.cumulative_fold.value
-    assert batch_yields(one).actual_yield.value == batch_yields(other).actual_yield.value
+    original, other = course(facility.record, NK)[-1], course(renamed, NK)[-1]
+    assert {names[name]: pair for name, pair in folds(original).items()} == folds(other)
+    assert batch_yields(original).live.cumulative_fold.value == batch_yields(other).live.cumulative_fold.value
+    assert batch_yields(original).actual_yield.value == batch_yields(other).actual_yield.value
 
 
 def _renamed(event: Event, names: dict[str, str]) -> Event:

@@ -1,4 +1,4 @@
-"""Doublings over real hours, and a range instead of a promise."""
+"""Doublings over elapsed hours, and the range of a forecast."""
 
 from datetime import datetime, timedelta
 from fractions import Fraction

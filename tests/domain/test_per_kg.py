@@ -1,4 +1,4 @@
-"""What goes with the dose, judged for this patient's weight and never as none."""
+"""Amounts that accompany the dose, judged by this patient's weight and never taken as zero."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""NK cells: by the right gate, viability once, and never by yesterday's percentage."""
+"""NK cells: by the right gate, viability applied once, never by the percentage of another day."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""What a person may type, what is asked back, and how a number is written again."""
+"""Parsing and formatting of typed numbers."""
 
 from decimal import Decimal
 from fractions import Fraction

@@ -19,15 +19,15 @@ from tests.domain.recipes import CASES, DAMAGES, TOY, changed, faults_of, toy
 
 
 @pytest.mark.req("E02")
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda one: one["name"])
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage["name"])
 def test_a_damaged_recipe_is_refused_with_place_and_reason(damage: dict[str, Any]) -> None:
     refused = faults_of(changed(damage["find"], damage["put"]))
-    told = [(one.path, one.line) for one in refused.faults if damage["says"] in one.sentence]
+    told = [(fault.path, fault.line) for fault in refused.faults if damage["says"] in fault.sentence]
     assert (damage["path"], damage.get("line")) in told, str(refused)
 
 
 def test_a_recipe_is_damaged_in_many_ways() -> None:
-    assert len({one["name"] for one in DAMAGES}) == len(DAMAGES) >= 25
+    assert len({damage["name"] for damage in DAMAGES}) == len(DAMAGES) >= 25
 
 
 def test_the_sentence_for_a_syntax_error_names_the_line_and_the_table() -> None:
@@ -37,13 +37,13 @@ def test_the_sentence_for_a_syntax_error_names_the_line_and_the_table() -> None:
 def test_all_faults_of_form_are_told_at_once() -> None:
     text = changed('language = "en"', "language = 3").replace('operation = "fill"', 'operation = "filll"')
     refused = faults_of(text)
-    assert [one.path for one in refused.faults] == ["language", "steps[fill].operation"]
+    assert [fault.path for fault in refused.faults] == ["language", "steps[fill].operation"]
     assert str(refused).startswith("The recipe has 2 faults")
 
 
 def test_all_faults_of_sense_are_told_at_once() -> None:
     text = changed('overfill_pct = "10"', 'overfill_pct = "110"').replace('after = ["receipt"]', 'after = ["recept"]')
-    assert [one.path for one in faults_of(text).faults] == ["steps[seed].after[0]", "dosing.overfill_pct"]
+    assert [fault.path for fault in faults_of(text).faults] == ["steps[seed].after[0]", "dosing.overfill_pct"]
 
 
 def test_a_fault_in_a_shared_field_is_told_once() -> None:
@@ -72,16 +72,16 @@ def test_a_fault_in_a_shared_field_is_told_once() -> None:
 def test_what_is_no_recipe_at_all_gets_a_sentence(source: str | bytes, says: str) -> None:
     refused = faults_of(source)
     assert says in str(refused)
-    assert all(one.path and one.sentence for one in refused.faults)
+    assert all(fault.path and fault.sentence for fault in refused.faults)
 
 
-@settings(deadline=None)  # parsing takes its time on a busy machine
+@settings(deadline=None)  # parsing is slow on a busy machine
 @given(st.text(max_size=200))
 def test_any_text_is_a_recipe_or_gets_a_sentence(text: str) -> None:
     assert str(faults_of(text)).startswith("The recipe has ")
 
 
-@settings(deadline=None)  # parsing takes its time on a busy machine
+@settings(deadline=None)  # parsing is slow on a busy machine
 @given(st.integers(0, len(TOY) - 1), st.integers(1, 60))
 def test_a_recipe_with_a_piece_torn_out_is_refused_or_read_whole(start: int, length: int) -> None:
     torn = TOY[:start] + TOY[start + length :]
@@ -95,9 +95,9 @@ def test_a_recipe_with_a_piece_torn_out_is_refused_or_read_whole(start: int, len
 
 def _every_value(table: object) -> list[object]:
     if isinstance(table, tuple):
-        return [value for one in table for value in _every_value(one)]
+        return [value for entry in table for value in _every_value(entry)]
     if is_dataclass(table) and not isinstance(table, type):
-        return [value for one in fields(table) for value in _every_value(getattr(table, one.name))]
+        return [value for field in fields(table) for value in _every_value(getattr(table, field.name))]
     return [table]
 
 
@@ -111,7 +111,7 @@ def test_the_stored_form_reads_back_as_the_same_recipe() -> None:
     assert not any(isinstance(value, float) for value in _every_value(recipe))
 
 
-@settings(deadline=None)  # parsing takes its time on a busy machine
+@settings(deadline=None)  # parsing is slow on a busy machine
 @given(
     hours=st.decimals(min_value=1, max_value=1_000_000, allow_nan=False, places=3),
     days=st.sets(st.integers(1, 4), min_size=1),
@@ -137,7 +137,7 @@ def test_the_digest_changes_with_any_number_and_not_with_comments_or_order_of_ke
 
 def test_numbers_are_stored_as_exact_strings_in_plain_notation() -> None:
     stored = json.loads(canonical_json(toy('limit = "70"', 'limit = "70.10"')))
-    criteria = {one["key"]: one for one in stored["recipe"]["criteria"]}
+    criteria = {criterion["key"]: criterion for criterion in stored["recipe"]["criteria"]}
     assert criteria["viability"]["limit"] == "70.10"
     assert criteria["t_per_kg"]["limit"] == "100000"
 
@@ -178,7 +178,7 @@ def test_the_difference_of_two_versions_is_told_place_by_place() -> None:
         .replace('{ key = "bag", label = "Bag, lot", kind = "lot", material = "bag" },', "")
         .replace('after = ["supply"]', 'after = ["supply"]\nobligation = "mandatory"')
     )
-    assert [str(one) for one in diff(toy(), parse(text))] == [
+    assert [str(change) for change in diff(toy(), parse(text))] == [
         "version: 1 → 2",
         "steps[receipt].fields[bag]: removed, was key bag, label Bag, lot, kind lot, material bag",
         "steps[look].schedule.days: 1; 2; 3 → 1; 3",
@@ -191,7 +191,7 @@ def test_the_difference_of_two_versions_is_told_place_by_place() -> None:
 def test_the_difference_tells_a_new_order_of_steps() -> None:
     look = TOY[TOY.index('[[steps]]\nkey = "look"') : TOY.index('[[steps]]\nkey = "fill"')]
     moved = TOY.replace(look, "").replace("[[criteria]]", look + "[[criteria]]", 1)
-    told = [str(one) for one in diff(toy(), parse(moved))]
+    told = [str(change) for change in diff(toy(), parse(moved))]
     assert told == [
         "steps: order receipt, seed, look, fill, hold, freeze, give, event → "
         "order receipt, seed, fill, hold, freeze, give, event, look"
@@ -199,7 +199,7 @@ def test_the_difference_tells_a_new_order_of_steps() -> None:
 
 
 def test_a_recipe_lists_what_a_person_reads() -> None:
-    texts = {one.path: one.text for one in toy().texts()}
+    texts = {text.path: text.text for text in toy().texts()}
     assert texts["steps[seed].title"] == "Seeding"
     assert texts["steps[receipt].fields[decision].choices[accept].label"] == "Accept"
     assert texts["legends[3].text"] == "Reactive for {agent}"
@@ -209,11 +209,11 @@ def test_a_recipe_lists_what_a_person_reads() -> None:
 @pytest.mark.req("E06")
 def test_a_recipe_lists_what_the_site_has_to_confirm_and_shared_fields_once() -> None:
     recipe = toy()
-    assert [(one.path, one.value) for one in recipe.blocks_approval()] == [
+    assert [(number.path, number.value) for number in recipe.blocks_approval()] == [
         ("steps[seed].fields[content_ml].limits[0].value", "10"),
         ("expiry[0].hours", "24"),
     ]
-    assert [len(one.also) for one in recipe.blocks_approval()] == [2, 0]
+    assert [len(number.also) for number in recipe.blocks_approval()] == [2, 0]
     confirmed = TOY.replace(', site_confirms = ["value"]', "").replace(', site_confirms = ["hours"]', "")
     assert parse(confirmed).blocks_approval() == ()
 
@@ -222,7 +222,7 @@ def test_a_recipe_answers_what_it_is_asked() -> None:
     recipe: Recipe = toy()
     assert recipe.addable_operations == (Operation.EVENT,)
     assert recipe.addable_step(Operation.SPLIT) is None
-    assert [one.key for one in recipe.blocking(Supply.FRESH, Blocks.RELEASE)] == ["viability", "identity"]
+    assert [criterion.key for criterion in recipe.blocking(Supply.FRESH, Blocks.RELEASE)] == ["viability", "identity"]
     assert list(recipe.choices_of("supply")) == ["fresh", "frozen"]
     assert recipe.degree_of("mother") == 1
     assert recipe.degree_of("neighbour") is None

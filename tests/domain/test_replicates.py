@@ -1,4 +1,4 @@
-"""Counts beside each other, and a count against the one before it."""
+"""Replicates of a count, and the comparison of a count with its predecessor."""
 
 from fractions import Fraction
 
@@ -63,8 +63,8 @@ def test_one_count_is_no_replicate() -> None:
 
 @given(st.lists(st.integers(1, 10**7), min_size=2, max_size=5))
 def test_the_order_of_replicates_does_not_matter(counts: list[int]) -> None:
-    one, other = judge(*counts), judge(*reversed(counts))
-    assert (one.mean.value, one.difference_pct.value, one.cv_pct.value, one.agree) == (
+    forwards, other = judge(*counts), judge(*reversed(counts))
+    assert (forwards.mean.value, forwards.difference_pct.value, forwards.cv_pct.value, forwards.agree) == (
         other.mean.value,
         other.difference_pct.value,
         other.cv_pct.value,

@@ -97,7 +97,7 @@ def test_il2_of_day_minus_one_is_due_the_day_before_the_infusion_and_none_on_day
     schedule = Schedule(anchor="infusion", days=(-1, 1), from_hours=Decimal(-2), to_hours=Decimal(2))
     infusion = datetime(2026, 3, 17, 10, tzinfo=MINSK)
     opens = [window.opens for day in schedule.days if (window := due_window(schedule, day, infusion, MINSK))]
-    assert [one.astimezone(MINSK).date().isoformat() for one in opens] == ["2026-03-16", "2026-03-18"]
+    assert [moment.astimezone(MINSK).date().isoformat() for moment in opens] == ["2026-03-16", "2026-03-18"]
 
 
 def test_nothing_is_due_before_its_anchor_has_happened() -> None:
@@ -134,7 +134,7 @@ def test_an_entry_is_late_beyond_the_limit_of_the_recipe(seconds: int, late: boo
 
 
 def test_runs_exist_from_the_issue_on_except_of_optional_steps() -> None:
-    runs = [(one.step, one.day, one.ordinal) for one in planned_runs(toy())]
+    runs = [(planned_run.step, planned_run.day, planned_run.ordinal) for planned_run in planned_runs(toy())]
     assert runs == [
         ("receipt", None, 1),
         ("seed", None, 1),

@@ -230,12 +230,12 @@ def test_a_count_ten_times_too_high_has_to_be_confirmed() -> None:
 @pytest.mark.parametrize("hours", [6, 24, 48, 72])
 def test_dying_feeders_raise_no_deviation_on_days_1_to_3(hours: int) -> None:
     limits = viability_limits(RECIPE.counting.viability, hours)
-    assert judge_limits(Decimal(45), limits, "%").standing is LimitVerdict.WITHIN
+    assert judge_limits(Decimal(45), limits, "%").verdict is LimitVerdict.WITHIN
 
 
 def test_poor_viability_a_week_after_the_feeders_does() -> None:
     limits = viability_limits(RECIPE.counting.viability, 7 * 24)
-    assert judge_limits(Decimal(69), limits, "%").standing is LimitVerdict.ACTION
+    assert judge_limits(Decimal(69), limits, "%").verdict is LimitVerdict.ACTION
 
 
 def test_every_stimulation_names_its_responder_and_the_first_is_two_feeders_to_one() -> None:
@@ -250,8 +250,8 @@ def test_feeders_are_in_total_counts_for_six_days_after_each_addition() -> None:
 
 
 def test_a_wash_recovers_80_percent() -> None:
-    assert judge_limits(Decimal("79.9"), RECIPE.limits_of(Quantity.WASH_RECOVERY_PCT)).standing is LimitVerdict.ACTION
-    assert judge_limits(Decimal(80), RECIPE.limits_of(Quantity.WASH_RECOVERY_PCT)).standing is LimitVerdict.WITHIN
+    assert judge_limits(Decimal("79.9"), RECIPE.limits_of(Quantity.WASH_RECOVERY_PCT)).verdict is LimitVerdict.ACTION
+    assert judge_limits(Decimal(80), RECIPE.limits_of(Quantity.WASH_RECOVERY_PCT)).verdict is LimitVerdict.WITHIN
 
 
 # ── release tests

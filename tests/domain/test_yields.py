@@ -1,4 +1,4 @@
-"""The numbers of a batch under their four names."""
+"""The four named numbers of a batch."""
 
 from datetime import timedelta
 from fractions import Fraction
@@ -25,7 +25,7 @@ TWO = (
 
 
 def typed_count(on: int, vessel: str, volume_ml: str, viable_per_ml: str, nk_pct: str) -> Counted:
-    """A count as a technician types it, and the phenotype of its sample."""
+    """A count as typed by a technician, and the phenotype of its sample."""
     volume = parse_number(volume_ml).exact
     viable = viable_cells(viable_cells_per_ml=parse_number(viable_per_ml).exact, volume_ml=volume)
     nk = nk_cells(

@@ -1,4 +1,4 @@
-"""The worked examples, and the shorthand in which tests tell what happened to a culture."""
+"""The worked examples, and shorthand for events of a culture."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -51,5 +51,5 @@ def counted(at: datetime, vessel: str, cells: Amount | str, volume_ml: int = 100
 
 
 def at_the_end(*events: Event, population: Population = NK) -> Culture:
-    """The culture after all of it."""
+    """The culture after all events."""
     return course(events, population)[-1]

@@ -13,12 +13,12 @@ import sqlalchemy as sa
 from pypdf import PdfReader
 
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by
-from nkmfg.domain.decisions.release import gate
+from nkmfg.domain.case import Case
 from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.facts.dossier import LineKey
 from nkmfg.domain.facts.transcription import Transcription, transcription_of
 from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.findings.exceptions import Kind, exceptions_of
+from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.intake import PaperRefused, check
 from nkmfg.ledger.clock import Clock
@@ -32,6 +32,7 @@ from nkmfg.services.steps.correcting import correct
 from tests.conftest import Site
 from tests.domain.worked import EXAMPLES, agrees
 from tests.intake.paper import CASES, case, compared, documented, file_of, imported
+from tests.judged import blocking, exceptions
 
 WORKED: dict[str, tuple[str, dict[str, str]]] = {
     "we3": ("WE03_fold_d0_d7", {"cumulative": "NK_fold", "viable": "TNC_fold"}),
@@ -137,8 +138,7 @@ def test_what_happened_keeps_the_papers_moment_and_name_and_is_entered_now(demo:
         "name not in the source",
     }
     assert {entry.recorded_by for entry in entries} == {HEDDA.login}
-    kinds = [one.kind for one in exceptions_of(dossier, figures(dossier))]
-    assert kinds == [Kind.TRANSCRIBED]
+    assert [view.check.spec.group for view in exceptions(dossier)] == [Group.TRANSCRIBED]
 
 
 def test_a_name_on_paper_is_no_account(demo: Site) -> None:
@@ -235,7 +235,7 @@ def test_an_implausible_value_is_kept_and_confirmed_before_the_second_signature(
 def test_a_batch_done_on_paper_is_not_released_here_nor_issued_from_its_recipe(demo: Site) -> None:
     number = imported(demo, case("we4")).number
     dossier = open_dossier(demo.session, number)
-    assert any("decided on paper" in one.sentence for one in gate(dossier, figures(dossier)).blocking)
+    assert any("decided on paper" in one.sentence for one in blocking(dossier))
     with pytest.raises(Refused, match="none is ever issued from it"):
         approval_to_sign(demo.session, version_of(demo.session, "historical", "1"))
 
@@ -246,12 +246,12 @@ def test_the_printed_record_and_the_json_say_transcribed_and_show_the_fold(demo:
     printing = PrintFacts(
         number=1, printed_by="Hedda", printed_at=Clock().now(demo.session), reason="archive", software="nkmfg"
     )
-    pages = PdfReader(BytesIO(batch_record(dossier, figures(dossier), printing))).pages
+    pages = PdfReader(BytesIO(batch_record(Case(dossier), printing))).pages
     text = " ".join(" ".join(page.extract_text().split()) for page in pages)
     assert "1,359.75" in text
     assert "A. Kowal (as on paper)" in text
     assert all("transcribed from paper, not checked" in " ".join(page.extract_text().split()) for page in pages)
-    document = json.loads(dossier_json(dossier, figures(dossier)))
+    document = json.loads(dossier_json(Case(dossier)))
     assert document["transcription"]["state"] == "transcribed from paper, not checked"
     assert document["order"]["weight_kg"] is None
 
@@ -263,4 +263,4 @@ def test_a_batch_made_here_says_nothing_of_paper(demo: Site) -> None:
         demo.session, issue_batch(demo.session, by(demo.session, HEDDA), coi, "nk_k562_mbil21").number
     )
     assert transcription_of(dossier) is None
-    assert "transcription" not in json.loads(dossier_json(dossier, figures(dossier)))
+    assert "transcription" not in json.loads(dossier_json(Case(dossier)))

@@ -1,4 +1,4 @@
-"""What is wrong with a paper batch: every fault a sentence with its path, all of them at once, and nothing written."""
+"""Refusal of faulty paper batches: all faults at once, each with its path, and nothing written."""
 
 import json
 from collections.abc import Iterator
@@ -26,12 +26,12 @@ NO_TEXT: tuple[Any, ...] = (["damaged"], {"damaged": "yes"}, 7.5, "", "\x07", "\
 
 
 def leaves(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The way to every value of a file that is no table and no list."""
+    """Path of every scalar value of a file."""
     inner = raw.items() if isinstance(raw, dict) else enumerate(raw) if isinstance(raw, list) else ()
     if not isinstance(raw, dict | list):
         yield path
-    for key, one in inner:
-        yield from leaves(one, (*path, key))
+    for key, value in inner:
+        yield from leaves(value, (*path, key))
 
 
 def damaged(raw: Any, path: tuple[Any, ...], value: Any) -> Any:
@@ -77,7 +77,7 @@ def test_no_key_can_be_added_or_a_needed_one_left_out(demo: Site) -> None:
     raw = documented()
     assert refused(demo, raw | {"nunber": "X-1"}) == ("nunber",)
     for key in ("number", "source", "donor", "patient", "order", "steps", "number_on_paper"):
-        assert refused(demo, {name: one for name, one in raw.items() if name != key}) == (key,)
+        assert refused(demo, {name: fields for name, fields in raw.items() if name != key}) == (key,)
     for step, key in ((2, "at"), (2, "performed_by"), (2, "step")):
         copy = deepcopy(raw)
         del copy["steps"][step][key]
@@ -150,14 +150,14 @@ def test_the_shipped_schema_is_that_of_the_format_and_knows_every_key_of_the_exa
     assert shipped == schema()
 
     def known(said: Any, by: dict[str, Any]) -> None:
-        by = next((one for one in by.get("anyOf", []) if one != {"type": "null"}), by)
+        by = next((option for option in by.get("anyOf", []) if option != {"type": "null"}), by)
         by = shipped["$defs"][by["$ref"].rpartition("/")[2]] if "$ref" in by else by
         if isinstance(said, dict):
             assert set(by.get("required", ())) <= set(said)
-            for key, one in said.items():
-                known(one, by["properties"][key] if "properties" in by else by["additionalProperties"])
-        for one in said if isinstance(said, list) else ():
-            known(one, by["items"])
+            for key, value in said.items():
+                known(value, by["properties"][key] if "properties" in by else by["additionalProperties"])
+        for value in said if isinstance(said, list) else ():
+            known(value, by["items"])
 
     for file in sorted(CASES.glob("*.json")):
         known(json.loads(file.read_text(encoding="utf-8")), shipped)

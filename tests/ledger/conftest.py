@@ -1,4 +1,4 @@
-"""Sites for the ledger's own tests: with toy tables, and with a row of everything; and the owner's hand at them."""
+"""Sites for the tests of the ledger: with toy tables, and with a row in every table; and owner connections."""
 
 from collections.abc import Iterator
 
@@ -36,7 +36,7 @@ def _opened(backend: Backend, template: Database) -> Iterator[toy.ToySite]:
 
 @pytest.fixture(scope="module")
 def toys(backend: Backend, settled_with_toys: Database) -> Iterator[toy.ToySite]:
-    """A site with toy tables that the tests of a module share: each has vessels of its own, and leaves it whole."""
+    """A site with toy tables shared by the tests of a module: each uses vessels of its own and leaves no breaks."""
     yield from _opened(backend, settled_with_toys)
 
 
@@ -48,7 +48,7 @@ def own_toys(backend: Backend, settled_with_toys: Database) -> Iterator[toy.ToyS
 
 @pytest.fixture
 def owner(toys: toy.ToySite) -> Iterator[sa.Connection]:
-    """A connection as the owner of the toys' database, who passes every privilege; nothing of it is committed."""
+    """A connection as the owner of the toys' database, with all privileges; nothing is committed."""
     engine = open_engine(toys.database.owner_url, poolclass=sa.NullPool)
     with engine.execution_options(writer=True).connect() as connection:
         if not toys.is_postgresql:
@@ -59,7 +59,7 @@ def owner(toys: toy.ToySite) -> Iterator[sa.Connection]:
 
 @pytest.fixture(scope="session")
 def forger(backend: Backend, migrated: Database) -> Iterator[Forger]:
-    """A hand that may do anything at a site with a row in every table that is kept, and undoes it."""
+    """A forger at a site with a row in every audited table; its changes are rolled back."""
     database = backend.copy_of(migrated)
     hand = Forger(database, unseeded=seed.seed(database))
     yield hand

@@ -1,4 +1,4 @@
-"""A hand at the database that may do anything: the triggers dropped, one edit made, the same triggers restored."""
+"""Manipulation of the database by its owner: drop the triggers, make one edit, restore the triggers."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,19 +14,19 @@ from nkmfg.models import Base
 from tests.conftest import Database
 
 _SHAPES = {shape.name: shape for shape in SHAPES}
-# What somebody with the file in hand would set: no foreign keys, no checks, REPLACE past the triggers.
+# Settings available to anybody with the file: no foreign keys, no checks, REPLACE without triggers.
 _PRAGMAS = ("foreign_keys = off", "ignore_check_constraints = on", "recursive_triggers = off")
 
 
 class Forger:
-    """A connection as the owner. Whatever is done inside `undone()` is rolled back at its end."""
+    """A connection as the owner. Changes inside `undone()` are rolled back at its end."""
 
     def __init__(self, database: Database, unseeded: Mapping[str, str]) -> None:
         self._unseeded = unseeded
         self.is_postgresql = database.backend == "postgresql"
         self._engine = open_engine(database.owner_url, poolclass=sa.NullPool)
         self.connection = self._engine.connect().execution_options(writer=True)
-        self._own: set[Break] = set()  # what this hand took away itself, so that any value can be written
+        self._own: set[Break] = set()  # constraints dropped by the forger, so that any value can be written
         if self.is_postgresql:
             self._drop_checks()
             with self.connection.begin():
@@ -51,14 +51,14 @@ class Forger:
 
     @contextmanager
     def unguarded(self, *tables: str) -> Iterator[None]:
-        """The tables without their triggers, until the same ones are restored."""
+        """Context without triggers, which are restored at its end."""
         shapes = [_SHAPES[name] for name in tables]
         triggers.uninstall(self.connection, shapes)
         yield
         triggers.install(self.connection, shapes)
 
     def last_row(self, table: sa.Table) -> sa.RowMapping:
-        """The youngest row of a table."""
+        """Latest row of a table."""
         key = key_of(table)
         row = self.connection.execute(sa.select(table).order_by(key.desc()).limit(1)).mappings().first()
         if row is None:
@@ -72,9 +72,9 @@ class Forger:
         assert done.rowcount == 1
 
     def breaks(self, heads: Heads | None = None) -> list[Break]:
-        """What verify says of the whole record, as it stands in this transaction."""
+        """Breaks found by verify in this transaction."""
         found = verify(self.connection, SHAPES, Base.metadata, heads)
-        return [one for one in found if one not in self._own]
+        return [entry for entry in found if entry not in self._own]
 
     def _drop_checks(self) -> None:
         with self.connection.begin():

@@ -1,4 +1,4 @@
-"""A site with at least one row in every table that is kept: by the services, and the rest filled from the models.
+"""A site with at least one row in every audited table, written by the services or generated from the models.
 
 A table whose constraints want more than a value of each column's kind says so in ODD.
 """

@@ -1,4 +1,4 @@
-"""Real shells at the database: sqlite3 and psql, with nothing of this house set up for them."""
+"""Database shells: sqlite3 and psql, without any setup by this software."""
 
 import importlib.util
 import os

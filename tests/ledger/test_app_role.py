@@ -1,4 +1,4 @@
-"""On PostgreSQL the app has a role of its own, which writes records and cannot touch the trail."""
+"""The application's role on PostgreSQL writes records and cannot change the trail."""
 
 import pytest
 import sqlalchemy as sa

@@ -1,4 +1,4 @@
-"""The change and its trail are one transaction, and the actor in it is whoever acts: never the one before."""
+"""A change and its trail are one transaction, with the current actor and never the previous one."""
 
 import signal
 import subprocess
@@ -139,15 +139,15 @@ def test_two_people_acting_at_once_are_each_named_for_their_own(own_toys: ToySit
 
 @pytest.mark.challenge("T16")
 def test_the_next_user_of_a_connection_inherits_no_open_act(own_toys: ToySite) -> None:
-    one = open_ledger(own_toys.database.app_url, head_revision(), pool_size=1, max_overflow=0)
-    with one.sessions() as session, act(session, PLAIN, by=staff.by(session, staff.ANNA), on=A):
+    ledger = open_ledger(own_toys.database.app_url, head_revision(), pool_size=1, max_overflow=0)
+    with ledger.sessions() as session, act(session, PLAIN, by=staff.by(session, staff.ANNA), on=A):
         session.add(Vessel(**vessel("hers")))
     with (
         pytest.raises(sa.exc.DBAPIError, match="no act is open"),
-        one.engine.connect().execution_options(writer=True) as connection,
+        ledger.engine.connect().execution_options(writer=True) as connection,
     ):
         connection.execute(sa.insert(VESSELS).values(vessel("nobody's")))
-    one.engine.dispose()
+    ledger.engine.dispose()
 
 
 @pytest.mark.challenge("T16")

@@ -1,4 +1,4 @@
-"""The chain: gapless in each stream, forked by nobody, held by whoever writes many streams at once."""
+"""The chain is gapless in each stream and never forks, also with concurrent acts on several streams."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -82,7 +82,7 @@ def crowd(own_toys: ToySite) -> Iterator[Ledger]:
 
 
 def _write_often(ledger: Ledger, by: By, writer: int, acts: int) -> None:
-    """Acts in streams taken at random, others locked along in any order: who takes them badly waits for ever."""
+    """Acts in random streams with others locked along in any order, which would deadlock without sorting."""
     chance = random.Random(writer)
     streams = [Stream(f"toy/{name}") for name in "ABCDEF"]
     for number in range(acts):

@@ -1,4 +1,4 @@
-"""A connection of SQLite is set up so that nothing acknowledged is lost and nothing is walked past."""
+"""Connections of SQLite are configured for durable commits and without bypasses of triggers."""
 
 import pytest
 import sqlalchemy as sa
@@ -13,15 +13,15 @@ pytestmark = [on_sqlite, pytest.mark.req("C04")]
     ("pragma", "value"),
     [
         ("journal_mode", "wal"),
-        ("synchronous", 2),  # FULL: with less, the last acts may be gone when the power comes back
+        ("synchronous", 2),  # FULL: with less, the last acts may be lost on a power failure
         ("foreign_keys", 1),
         ("recursive_triggers", 1),
         ("busy_timeout", 20_000),
     ],
 )
 def test_every_connection_is_set_up(toys: ToySite, pragma: str, value: object) -> None:
-    with toys.ledger.engine.connect() as one, toys.ledger.engine.connect() as another:
-        for connection in (one, another):
+    with toys.ledger.engine.connect() as first, toys.ledger.engine.connect() as another:
+        for connection in (first, another):
             assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one() == value
 
 

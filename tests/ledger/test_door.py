@@ -1,4 +1,4 @@
-"""The one door to writing, on a settled site."""
+"""Write transactions on a settled site."""
 
 from tests.conftest import Site
 from tests.ledger.toy import ToySite

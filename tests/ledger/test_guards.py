@@ -1,4 +1,4 @@
-"""Each kind of trigger is what refuses or records: with it the deed is stopped or seen, without it it is not."""
+"""Each kind of trigger refuses or records: an edit is refused or visible with it, and not without it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ Deed = Callable[[sa.Connection], object]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of trigger: one of it, a deed it does not let pass, and the words of the refusal."""
+    """A kind of trigger: an example, an edit it refuses, and the words of the refusal."""
 
     trigger: str
     table: str
@@ -121,7 +121,7 @@ POSTGRESQL = {
 
 
 def _try(connection: sa.Connection, kind: Kind) -> str:
-    """The refusal, or nothing where the deed is let pass. Either way it is undone."""
+    """The refusal of an edit, or an empty text; the edit is always rolled back."""
     savepoint = connection.begin_nested()
     try:
         kind.deed(connection)

@@ -1,4 +1,4 @@
-"""What the schema was made of stands in the chain: a constraint gone is named, and a newer generator is no break."""
+"""The schema manifest in the chain: a missing constraint is named, and a newer generator is no break."""
 
 import re
 import sqlite3
@@ -32,7 +32,7 @@ GENERATED = Path(__file__).with_name("generator.txt")
 
 @contextmanager
 def owner_of(site: Site) -> Iterator[sa.Connection]:
-    """The hand of the database's owner, who may do anything; nothing of it is kept."""
+    """A connection as the owner of the database; everything is rolled back."""
     engine = open_engine(site.database.owner_url, poolclass=sa.NullPool)
     with engine.execution_options(writer=True).connect() as connection, connection.begin() as transaction:
         if connection.dialect.name == "sqlite":
@@ -66,7 +66,7 @@ def test_every_constraint_and_index_that_is_gone_is_named(hand: sa.Connection) -
         for index in table.indexes:
             hand.exec_driver_sql(f"DROP INDEX {index.name}")
             gone.add(f"table {table.name}, index {index.name}")
-    # Foreign keys first: PostgreSQL lets nothing go that others lean on.
+    # Foreign keys first: PostgreSQL drops nothing that others depend on.
     for kind in (sa.ForeignKeyConstraint, sa.CheckConstraint, sa.UniqueConstraint):
         spelt = hand.dialect.identifier_preparer.format_constraint  # PostgreSQL shortens a long name
         for table, name in [(t.name, spelt(c)) for t in _TABLES for c in t.constraints if isinstance(c, kind)]:
@@ -128,12 +128,12 @@ def test_a_definition_weakened_by_its_owner_is_named(hand: sa.Connection, sql: s
 
 @pytest.mark.challenge("T2")
 def test_a_note_edited_to_cover_what_was_done_is_named_itself(site: Site, hand: sa.Connection) -> None:
-    kept = {one.name: one for one in SHAPES if one.name in ("schema_made", "terminal")}
+    kept = {shape.name: shape for shape in SHAPES if shape.name in ("schema_made", "terminal")}
     triggers.uninstall(hand, list(kept.values()))
     covered = schema_manifest.note_on_schema(hand, head_revision())["made"]
     hand.execute(sa.update(SchemaMade).values(made=covered))
     triggers.install(hand, [kept["schema_made"]])
-    found = {one.where for one in breaks_at(hand, head_revision())}
+    found = {break_.where for break_ in breaks_at(hand, head_revision())}
     lost = {guard.name for guard in triggers.guards([kept["terminal"]], hand.dialect.name) if guard.table == "terminal"}
     assert lost
     assert found == {"table schema_made, row 1, column made", *(f"trigger {name}" for name in lost)}
@@ -193,7 +193,7 @@ def _moment(hand: sa.Connection) -> object:
 
 
 def test_a_site_without_a_note_is_named(site: Site, hand: sa.Connection) -> None:
-    shapes = [one for one in SHAPES if one.name in ("schema_made", "change")]
+    shapes = [shape for shape in SHAPES if shape.name in ("schema_made", "change")]
     triggers.uninstall(hand, shapes)
     hand.exec_driver_sql("DELETE FROM change WHERE table_name = 'schema_made'")
     triggers.install(hand, shapes)
@@ -201,7 +201,7 @@ def test_a_site_without_a_note_is_named(site: Site, hand: sa.Connection) -> None
 
 
 def _newer_generator(patch: pytest.MonkeyPatch) -> None:
-    """From now on this software writes its triggers otherwise than the ones that are there."""
+    """Change the generator, so that its triggers differ from the existing ones."""
     patch.setattr(triggers, "GENERATOR", triggers.GENERATOR + 1)
     for module in (triggers_sqlite, triggers_postgresql):
         patch.setattr(module, "NO_ACT", "nkmfg: no act is open; open one first")
@@ -295,4 +295,4 @@ def test_a_row_that_an_index_was_made_to_forget_is_named(site: Site) -> None:
     raw.execute("REINDEX ix_role_grant_person")
     say(text)
     raw.close()
-    assert any(one.where == "the file" and "ix_role_grant_person" in one.what for one in site.breaks())
+    assert any(break_.where == "the file" and "ix_role_grant_person" in break_.what for break_ in site.breaks())

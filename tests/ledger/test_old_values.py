@@ -1,4 +1,4 @@
-"""The old value in the trail is the one the database held, whatever the program had in mind."""
+"""Old values in the trail are those of the database, independent of the state of the program."""
 
 import pytest
 import sqlalchemy as sa
@@ -37,7 +37,7 @@ def test_a_value_that_was_expired_before_it_was_set_leaves_the_true_old_value(ow
 def test_what_a_session_held_from_before_is_read_again_inside_an_act(own_toys: ToySite) -> None:
     """A row read yesterday and changed by somebody since is not taken for the row of today."""
     held, by = own_toys.session.scalars(sa.select(Vessel)).one(), staff.by(own_toys.session, staff.BORIS)
-    own_toys.session.commit()  # nothing is being read now, so there is nothing a rollback would forget
+    own_toys.session.commit()  # no transaction is open, so that a rollback would expire nothing
     with own_toys.ledger.sessions() as other_session:
         others = ToySite(own_toys.database, own_toys.ledger, other_session)
         with others.act():

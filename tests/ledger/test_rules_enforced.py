@@ -18,8 +18,8 @@ from nkmfg.services.people.accounts import NewPerson, open_account, person_by_lo
 from nkmfg.services.people.authentication import offer
 from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
 from tests import staff
+from tests.architecture.rules_table import Line, reviewed
 from tests.conftest import Backend, Database
-from tests.house.rules_table import Line, reviewed
 from tests.ledger.backends import on_sqlite
 
 

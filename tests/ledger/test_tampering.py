@@ -1,4 +1,4 @@
-"""Triggers dropped, one edit made, the same triggers restored: verify names that table and row."""
+"""Edits behind the triggers, which are restored afterwards: verify names table and row."""
 
 import re
 from collections.abc import Sequence

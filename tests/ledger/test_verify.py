@@ -1,4 +1,4 @@
-"""What the matrix of edits does not reach: tails cut off, chains rewritten whole, values no image can show."""
+"""Breaks beyond single edits: truncated tails, rewritten chains, values without an image."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ def hand(forger: Forger) -> Iterator[sa.Connection]:
 
 
 def _cut_last_act(forger: Forger, hand: sa.Connection) -> tuple[str, int]:
-    """Undo the youngest act as if it had never been: its rows, its changes, its header, its link."""
+    """Remove the latest act: its rows, changes, header and link."""
     act_id, stream, seq = hand.execute(
         sa.select(Link.act_id, Link.stream, Link.seq).order_by(Link.act_id.desc()).limit(1)
     ).one()
@@ -63,7 +63,7 @@ def test_a_chain_rewritten_whole_is_named_against_an_earlier_head(forger: Forger
         ]
         digest = link_digest(prev, header, lines)
         hand.execute(sa.update(Link).where(Link.act_id == act_id).values(digest=digest))
-    assert forger.breaks() == []  # whoever can write everything can make a chain of their own
+    assert forger.breaks() == []  # full write access allows a forged chain
     assert forger.breaks(heads) == [Break(f"stream {stream} no {seq}", "is not what was written down as a head")]
 
 

@@ -287,7 +287,7 @@ def _signature(n: int) -> Signature:
         at=f"2026-11-{8 + n // 3:02d} 13:{10 + n:02d}:09 +03:00",
         digest=SHA[n:] + SHA[:n],
         state=ACTION if n == 4 else PASS,
-        standing="altered since" if n == 4 else "valid",
+        status="altered since" if n == 4 else "valid",
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.dossier_json import content_digest, dossier_document
 from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
 from nkmfg.domain.facts.dossier import BATCH, Dossier, LineKey
@@ -48,7 +49,7 @@ SECTIONS = {
 
 
 def pdf(dossier: Dossier, printing: PrintFacts = PRINT) -> bytes:
-    return batch_record(dossier, figures(dossier), printing)
+    return batch_record(Case(dossier), printing)
 
 
 def pages(making: Making | Dossier) -> list[str]:

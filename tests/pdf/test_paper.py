@@ -1,4 +1,4 @@
-"""The record on paper: what every page says, that nothing is lost on the way, and that a print can be repeated."""
+"""The PDF record: content of every page, completeness, and repeatability."""
 
 import os
 import subprocess

@@ -30,9 +30,9 @@ def pages(*tables: Table) -> list[str]:
 
 
 def laid(column: Column, fields: list[Field], width: float = WIDTH) -> list[tuple[Line, ...]]:
-    one = column_layout(column, PRESS)
-    share_out([one], [fields], width)
-    return [one.lines(field) for field in fields]
+    layout = column_layout(column, PRESS)
+    share_out([layout], [fields], width)
+    return [layout.lines(field) for field in fields]
 
 
 def test_the_head_is_repeated_on_every_page_of_a_table() -> None:
@@ -79,11 +79,11 @@ def test_no_page_is_overfull_and_no_strip_is_lost(blocks: list[tuple[float, floa
         for n, (height, gap, keep, headed) in enumerate(blocks)
     ]
     done = sheets(given_, 700)
-    stands = [stand for sheet in done for stand in sheet.stands]
-    assert [s.block for s in stands if s.block.operators != "head"] == given_
-    assert all(s.top + s.block.height <= 700.001 for s in stands)
+    placements = [placement for sheet in done for placement in sheet.placements]
+    assert [s.block for s in placements if s.block.operators != "head"] == given_
+    assert all(s.top + s.block.height <= 700.001 for s in placements)
     for sheet in done:
-        for before, after in zip(sheet.stands, sheet.stands[1:], strict=False):
+        for before, after in zip(sheet.placements, sheet.placements[1:], strict=False):
             assert after.top >= before.top + before.block.height - 0.001
 
 
@@ -94,7 +94,7 @@ def test_a_heading_is_never_alone_at_the_foot_of_a_page(blocks: list[tuple[float
         keep = keep and not (len(made) > 1 and made[-1].keep and made[-2].keep)
         made.append(Block(height, keep=keep))
     done: list[Sheet] = sheets(made, 700)
-    assert not any(sheet.stands[-1].block.keep for sheet in done[:-1])
+    assert not any(sheet.placements[-1].block.keep for sheet in done[:-1])
 
 
 NUMBERS = st.one_of(
@@ -211,9 +211,9 @@ def test_columns_fill_the_width_and_no_field_leaves_its_column(columns: list[Col
     column_layouts: list[ColumnLayout] = [column_layout(column, PRESS) for column in columns]
     share_out(column_layouts, [[field]] * len(columns), WIDTH)
     assert sum(s.width for s in column_layouts) + GAP * (len(column_layouts) - 1) == pytest.approx(WIDTH)
-    for one in column_layouts:
-        for line in one.lines(field):
-            assert all(bit.x >= -0.01 and bit.x + bit.run.width <= one.width + 0.01 for bit in line.bits)
+    for layout in column_layouts:
+        for line in layout.lines(field):
+            assert all(bit.x >= -0.01 and bit.x + bit.run.width <= layout.width + 0.01 for bit in line.bits)
 
 
 def test_a_row_of_the_wrong_length_is_a_mistake() -> None:

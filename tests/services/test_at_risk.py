@@ -8,12 +8,14 @@ import pytest
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Forbidden, Refused, Stale
 from nkmfg.models import Batch, Lot
-from nkmfg.services.at_risk import donor_of, pending_of_lot, permission_to_sign, permissions, permit
+from nkmfg.services.at_risk import pending_of_lot, permission_to_sign, permissions, permit
 from nkmfg.services.batches import issue_batch
+from nkmfg.services.donors.of_batch import donor_of
 from nkmfg.services.donors.register import note_marker
 from nkmfg.services.lots import fit_for_use, use_faults
 from nkmfg.services.lots.feeders import FEEDERS
 from nkmfg.services.lots.stock import add_lot, note_feeder_test
+from nkmfg.words.materials import lot_fault_sentence
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA, BORIS, CLARA, HEDDA, QUINN, Member, by, signing
 from tests.subjects import (
@@ -73,7 +75,7 @@ def test_feeders_whose_growth_arrest_is_pending_are_used_with_qas_permission(sit
     assert fit_for_use(session, lot, site.ledger.clock.now(session), batch) == ()
     assert len(use_faults(session, lot, before, batch)) == 2
     (use,) = permissions(session, batch)
-    assert list(json.loads(use.pending)) == ["not released", "test no_outgrowth"]
+    assert list(json.loads(use.pending)) == ["not_released", "test/no_outgrowth"]
     last = trail(session, batch.stream)[-1]
     assert (last.action, last.reason) == ("batch.permit_at_risk", "the child cannot wait")
     assert site.breaks() == []
@@ -94,7 +96,8 @@ def test_a_result_that_comes_in_failed_ends_the_permission(site: Site, recipe: R
     permitted(site, batch, lot)
     note_feeder_test(session, by(session, BORIS), recipe, lot, "no_outgrowth", "growth", "day 14 read")
     faults = use_faults(session, lot, site.ledger.clock.now(session), batch)
-    assert faults == (f"Lot {lot.code}: No outgrowth after irradiation: Proliferation.",)
+    assert [(fault.key, fault.is_pending) for fault in faults] == [("test/no_outgrowth", False)]
+    assert lot_fault_sentence(faults[0]) == f"Lot {lot.code}: No outgrowth after irradiation: Proliferation."
     with pytest.raises(Refused, match="No permission mends that"):
         pending_of_lot(session, batch, lot)
 
@@ -139,7 +142,7 @@ def test_a_permission_needs_a_reason(site: Site, recipe: Recipe) -> None:
 def test_a_donors_pending_markers_are_permitted_one_by_one(site: Site, recipe: Recipe) -> None:
     session, batch = site.session, issued(site, recipe, finding="pending")
     copy = permission_to_sign(session, batch)
-    assert copy.facts["pending"]["donor hiv_nat"] == "HIV-1 NAT: the result is pending."
+    assert copy.facts["pending"]["markers/hiv_nat/result_pending"] == "HIV-1 NAT: the result is pending."
     permitted(site, batch, None)
     (use,) = permissions(session, batch)
     assert use.donor_id is not None

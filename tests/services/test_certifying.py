@@ -7,21 +7,30 @@ import sqlalchemy as sa
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, CLARA, QA, by, signs
-from nkmfg.domain.decisions.batch_status import Completeness, batch_status
-from nkmfg.domain.decisions.certification import certification_gate, donor_task
-from nkmfg.domain.decisions.exceptional_supply import PAPERS
-from nkmfg.domain.decisions.release import gate
+from nkmfg.domain.case import Case
+from nkmfg.domain.decisions.batch_status import Completeness
 from nkmfg.domain.facts.disposition_facts import Decision, DonorFact, Paper
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.record import PAPERS
+from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.recipe.eligibility import Reason, ReasonCode, RuleSource
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import DonorMarker
 from nkmfg.services import decisions, donor_grounds, release, supply
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.pending_certification import waiting_for_certification
+from nkmfg.words.eligibility import reason_sentence
 from tests.finished import Finished
+from tests.judged import blocking, stopped
 
 OF = {"sterility": "P", "sterility_in_process_final": "IP"}
+
+
+def donor_task(dossier: Dossier) -> list[str]:
+    """What is still to be done about a donor whose determination was not complete at release."""
+    tasks = {"donor.determination_open", "donor.physician_not_told"}
+    return [check.code for check in Case(dossier).checks if check.code in tasks]
 
 
 def released(site: Finished) -> None:
@@ -43,8 +52,9 @@ def read(site: Finished, found: str) -> None:
 def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_reviewed(tested: Finished) -> None:
     session, number = tested.session, tested.number
     released(tested)
-    stands = batch_status(open_dossier(session, number))
-    assert (stands.decision, stands.completeness, stands.stopped) == ("released for use", Completeness.PENDING, ())
+    case = Case(open_dossier(session, number))
+    assert (case.status.decision, case.status.completeness) == ("released for use", Completeness.PENDING)
+    assert stopped(case.dossier) == ()
     with pytest.raises(Refused, match=r"Not certified\. .*Sterility of the final product: no result yet\. Due 20"):
         release.certification_to_sign(session, number)
     tested.player.wait(days=20)
@@ -60,7 +70,7 @@ def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_revie
     certified(tested)
     dossier = open_dossier(session, number)
     assert [one.decision for one in dossier.dispositions] == [Decision.RELEASED, Decision.CERTIFIED]
-    assert batch_status(dossier).completeness is Completeness.COMPLETE
+    assert Case(dossier).status.completeness is Completeness.COMPLETE
     assert waiting_for_certification(session) == []
     assert tested.breaks() == []
 
@@ -69,9 +79,9 @@ def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_revie
 def test_a_growth_after_release_is_the_other_axis_and_the_batch_is_recalled(tested: Finished) -> None:
     released(tested)
     read(tested, "growth")
-    stands = batch_status(open_dossier(tested.session, tested.number))
-    assert (stands.decision, stands.completeness) == ("released for use", Completeness.FAILED_AFTER)
-    assert any("Sterility of the final product: Growth" in one for one in stands.stopped)
+    case = Case(open_dossier(tested.session, tested.number))
+    assert (case.status.decision, case.status.completeness) == ("released for use", Completeness.FAILED_AFTER)
+    assert any("Sterility of the final product: Growth" in sentence for sentence in stopped(case.dossier))
     copy = decisions.recall_to_sign(tested.session, tested.number, "growth in the bottles of day 12")
     decisions.recall(
         tested.session, signs(tested.session, ALMA, copy), tested.number, "growth in the bottles of day 12"
@@ -105,7 +115,7 @@ def test_exceptional_supply_wants_every_paper_two_signatures_and_is_never_certif
     dossier = open_dossier(session, number)
     assert (dossier.decision, dossier.dispositions[-1].name) == ("exceptional supply", ALMA.name)
     assert all(one.meaning != "released" for one in dossier.signatures)
-    assert batch_status(dossier).stopped == ()
+    assert stopped(dossier) == ()
     with pytest.raises(Refused, match="cannot become certified"):
         release.certification_to_sign(session, number)
 
@@ -117,11 +127,12 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
     sampled_at = tested.player.now
     recipe = tested.player.recipe()
     note_marker(session, by(session, CLARA), donor, recipe, "htlv", sampled_at, "reactive", "City laboratory")
-    dossier = release.dossier_for_release(session, number)
+    dossier = release.open_release_case(session, number).dossier
     assert dossier.donor is not None
     assert dossier.donor.verdict == "ineligible"
     against = dossier.donor.against[0]
-    assert [one.sentence for one in gate(dossier, figures(dossier)).blocking] == [against]
+    sentence = reason_sentence(against, dossier.recipe)
+    assert blocking(dossier) == [sentence]
     typed = donor_grounds.GroundTyped(
         ground="first- or second-degree blood relative",
         because="the only haploidentical donor there is",
@@ -134,18 +145,18 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
     with pytest.raises(Forbidden):
         donor_grounds.permit(session, signs(session, ALMA, copy), number, typed)
     donor_grounds.permit(session, signs(session, QA, copy), number, typed)
-    dossier = release.dossier_for_release(session, number)
-    assert gate(dossier, figures(dossier)).blocking == ()
-    assert dossier.grounds[0].findings == (against,)
+    dossier = release.open_release_case(session, number).dossier
+    assert blocking(dossier) == []
+    assert dossier.grounds[0].findings == {against.key: sentence}
 
 
 @pytest.mark.req("I06")
 def test_a_determination_that_is_not_complete_stays_a_task_until_the_physician_knows_its_end(tested: Finished) -> None:
-    dossier = release.dossier_for_release(tested.session, tested.number)
-    open_one = DonorFact((), ("HTLV: not tested.",), "not_complete", by_regulation=("HTLV: not tested.",))
-    waiting = replace(dossier, donor=open_one)
-    assert [one.sentence for one in gate(waiting, figures(waiting)).blocking] == ["HTLV: not tested."]
-    assert donor_task(waiting) == ""  # nothing was permitted, so nothing is owed
+    dossier = release.open_release_case(tested.session, tested.number).dossier
+    untested = Reason(RuleSource.MARKERS, "htlv", None, ReasonCode.NOT_TESTED)
+    waiting = replace(dossier, donor=DonorFact(pending=(untested,), verdict="not_complete"))
+    assert blocking(waiting) == [reason_sentence(untested, dossier.recipe)]
+    assert donor_task(waiting) == []  # nothing was permitted, so nothing is owed
     assert dossier.donor is not None
     assert dossier.donor.verdict == "eligible"
     with pytest.raises(Refused, match="no ground is needed"):
@@ -156,7 +167,7 @@ def test_a_determination_that_is_not_complete_stays_a_task_until_the_physician_k
                 ground="urgent medical need", because="why", reference="F", physician="Dr", told_at=dossier.read_at
             ),
         )
-    assert not any("determination" in one.sentence for one in certification_gate(dossier, figures(dossier)).lines)
+    assert not any("determination" in sentence for sentence in blocking(dossier, Stop.CERTIFICATION))
 
 
 @pytest.mark.req("I06")
@@ -166,10 +177,10 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     here, of_htlv = by(session, CLARA), sa.select(DonorMarker.sampled_at).where(DonorMarker.marker == "htlv")
     sampled_at = session.scalars(of_htlv.where(DonorMarker.donor_id == donor.id)).one()
     note_marker(session, here, donor, recipe, "htlv", sampled_at, "pending", "City laboratory", "to be repeated")
-    dossier = release.dossier_for_release(session, number)
+    dossier = release.open_release_case(session, number).dossier
     assert dossier.donor is not None
     assert dossier.donor.verdict == "not_complete"
-    assert gate(dossier, figures(dossier)).blocking
+    assert blocking(dossier)
     need = donor_grounds.GroundTyped(
         ground="urgent medical need",
         because="the leukaemia progresses",
@@ -184,14 +195,14 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     assert {"NOT EVALUATED FOR INFECTIOUS SUBSTANCES", "WARNING: Advise patient of communicable disease risks"} <= {
         one.removesuffix(".") for one in copy.facts["label"]
     }
-    assert any("HTLV" in one for one in copy.facts["findings"])
+    assert any("htlv" in str(finding) for finding in copy.facts["findings"])
     donor_grounds.permit(session, signs(session, QA, copy), number, need)
     released(tested)
-    assert "still to be completed" in donor_task(release.dossier_for_release(session, number))
+    assert donor_task(release.open_release_case(session, number).dossier) == ["donor.determination_open"]
     assert any("still to be completed" in one.sentence for one in waiting_for_certification(session))
     note_marker(session, here, donor, recipe, "htlv", sampled_at, "non_reactive", "City laboratory", "the result came")
-    assert "still to be told" in donor_task(release.dossier_for_release(session, number))
+    assert donor_task(release.open_release_case(session, number).dossier) == ["donor.physician_not_told"]
     tested.player.wait(minutes=5)
     told = supply.PaperTyped(kind=Paper.DONOR_TOLD, person="Dr Weiss", happened_at=tested.player.now, reference="F-33")
     supply.note_paper(session, by(session, QA), number, told)
-    assert donor_task(release.dossier_for_release(session, number)) == ""
+    assert donor_task(release.open_release_case(session, number).dossier) == []

@@ -173,7 +173,6 @@ def test_what_should_not_have_happened_is_kept_and_flagged(tested: Finished) -> 
         ({"given_ml": "lots"}, "Volume given"),
         ({"weight_kg": "<18"}, "only a bound"),
         ({"weight_kg": "0"}, "nobody weighs nothing"),
-        ({"reaction": "grade 2"}, "What was done"),
         ({"given_by": " "}, "Given by"),
         ({"identity_matched": ""}, "choose one of"),
     ],

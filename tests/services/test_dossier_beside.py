@@ -10,9 +10,9 @@ from pypdf import PdfReader
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, by
+from nkmfg.domain.case import Case
 from nkmfg.domain.dossier_json import dossier_json
-from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.findings.exceptions import Kind, exceptions_of
+from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.in_words import local
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.ledger.act import scratch
@@ -21,12 +21,13 @@ from nkmfg.models import Draft, Person, Run, TreatmentOrder
 from nkmfg.pdf.batch_record import batch_record
 from nkmfg.services.attachments import attach
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier.context import whole_dossier
+from nkmfg.services.dossier.case import open_whole_case
 from nkmfg.services.steps.runs import skip_run
 from nkmfg.services.steps.ticking import note_lost_drafts
 from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Site
 from tests.finished import Finished
+from tests.judged import exceptions
 from tests.pdf.test_batch_record import PRINT, squeezed
 
 
@@ -47,7 +48,7 @@ def test_the_record_says_who_issued_added_left_out_and_attached_and_what_went_in
     left_out = player.key("deplete_cd3")
     skip_run(player.session, by(player.session, BORIS), player.batch, left_out, "the gradient was enough")
     attach(player.session, by(player.session, ANNA), player.batch, "counter.csv", b"live,dead\n1,2\n")
-    dossier = whole_dossier(player.session, player.batch.number)
+    dossier = open_whole_case(player.session, player.batch.number).dossier
     told = {(one.deed, one.of): one for one in dossier.beside.deeds}
     assert told["batch.issue", dossier.number].who == HEDDA.name
     assert told["run.add", added].reason == "the medium turns yellow"
@@ -58,10 +59,10 @@ def test_the_record_says_who_issued_added_left_out_and_attached_and_what_went_in
     piece = dossier.beside.piece(counter.equipment or "")
     assert piece is not None
     assert piece.calibrated_until is not None
-    found = {one.kind: one for one in exceptions_of(dossier, figures(dossier))}
-    assert found[Kind.LEFT_OUT].who == BORIS.name
-    assert found[Kind.LEFT_OUT].answer == "the gradient was enough"
-    assert found[Kind.ADDED].who == BORIS.name
+    found = {view.check.spec.group: view for view in exceptions(dossier)}
+    assert found[Group.LEFT_OUT].who == BORIS.name
+    assert found[Group.LEFT_OUT].answer == "the gradient was enough"
+    assert found[Group.ADDED].who == BORIS.name
 
 
 @pytest.mark.challenge("T6")
@@ -75,20 +76,20 @@ def test_what_was_typed_and_never_recorded_is_an_exception_that_does_not_tell_th
         session.add(Draft(person_id=anna.id, run_id=run.id, name=name, typed="8.2517", left_at=left_at))
     player.wait(hours=14)
     assert note_lost_drafts(session, timedelta(hours=12)) == 1
-    dossier = whole_dossier(session, player.batch.number)
-    lost = [one for one in exceptions_of(dossier, figures(dossier)) if one.kind is Kind.NEVER_RECORDED]
+    dossier = open_whole_case(session, player.batch.number).dossier
+    lost = exceptions(dossier, Group.NEVER_RECORDED)
     assert [(one.what, one.who, one.at) for one in lost] == [
         ("Typed and never recorded: Live cells", ANNA.name, left_at)
     ]
-    assert "8.2517" not in dossier_json(dossier, figures(dossier))
+    assert "8.2517" not in dossier_json(Case(dossier))
 
 
 def test_the_record_says_what_was_determined_of_the_donor_on_which_tests(filled: Finished) -> None:
-    dossier = whole_dossier(filled.session, filled.number)
+    dossier = open_whole_case(filled.session, filled.number).dossier
     told = dossier.beside.donor
     assert told is not None
     assert told.statement == "The donor is eligible."
-    pdf = batch_record(dossier, figures(dossier), PRINT)
+    pdf = batch_record(Case(dossier), PRINT)
     said = squeezed(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
     assert "Determination" in said
     for one in told.tests:

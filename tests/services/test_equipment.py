@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.orm import Session
 
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.models import Equipment
 from nkmfg.recipes import shipped
 from nkmfg.services.equipment import (
     EquipmentFacts,
@@ -18,12 +20,17 @@ from nkmfg.services.equipment import (
     use_faults,
 )
 from nkmfg.services.row_version import row_version
+from nkmfg.words.materials import equipment_fault_sentence
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA, HEDDA, QUINN, Member, by
 from tests.subjects import trail
 
 RECIPE = shipped()
 FACTS = EquipmentFacts(kind="incubator", name="CO₂ incubator, left", calibrated_until=date(2026, 11, 30))
+
+
+def sentences(session: Session, equipment: Equipment, at: datetime) -> list[str]:
+    return [equipment_fault_sentence(fault) for fault in use_faults(session, equipment, at)]
 
 
 @pytest.mark.req("G06")
@@ -33,9 +40,9 @@ def test_equipment_in_service_and_calibrated_may_be_used_until_the_end_of_that_d
     in_minsk = timedelta(hours=3)
     midnight = datetime(2026, 12, 1, tzinfo=UTC) - in_minsk
     assert use_faults(session, incubator, midnight - timedelta(seconds=1)) == ()
-    assert use_faults(session, incubator, midnight) == (
-        "INC-03 (CO₂ incubator, left): its calibration was good until 2026-11-30.",
-    )
+    assert sentences(session, incubator, midnight) == [
+        "INC-03 (CO₂ incubator, left): its calibration was good until 2026-11-30."
+    ]
 
 
 @pytest.mark.req("G06")
@@ -54,7 +61,7 @@ def test_equipment_out_of_service_or_never_calibrated_is_not_for_use(
     incubator = add_equipment(session, by(session, QUINN), RECIPE, FACTS, "INC-03")
     facts = replace(FACTS, **otherwise)  # type: ignore[arg-type]
     change_equipment(session, by(session, QUINN), RECIPE, incubator, row_version(incubator), facts, "door seal torn")
-    assert use_faults(session, incubator, datetime(2026, 11, 22, tzinfo=UTC)) == (says,)
+    assert sentences(session, incubator, datetime(2026, 11, 22, tzinfo=UTC)) == [says]
     last = trail(session, "equipment/INC-03")[-1]
     assert (last.action, last.reason) == ("equipment.change", "door seal torn")
     assert site.breaks() == []

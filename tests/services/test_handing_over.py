@@ -8,11 +8,12 @@ import pytest
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by, signs
-from nkmfg.domain.decisions.dose_check import GIVE, against_issue, dose_checks, dose_decisions
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import About, Dossier
 from nkmfg.domain.facts.ward import LabelDeed
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, unsettled, whereabouts
+from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.labels import count_words, counted, last_print
 from nkmfg.domain.recipe.model import Operation, Subject
@@ -24,6 +25,7 @@ from nkmfg.services.orders.placing import Ordered, revise_order
 from nkmfg.services.orders.versions import order_by_coi
 from nkmfg.services.orders.weight import check_weight, weight_to_sign
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
+from tests import judged
 from tests.finished import Finished
 
 
@@ -38,7 +40,7 @@ def bag(site: Finished) -> Whereabouts:
 
 def against(site: Finished) -> str:
     dossier = dossier_of(site)
-    return " ".join(against_issue(dossier, figures(dossier), BAG))
+    return " ".join(judged.against(dossier, BAG))
 
 
 def handing(site: Finished, **otherwise: object) -> Handing:
@@ -82,12 +84,12 @@ def test_the_dose_is_verified_by_somebody_who_counted_none_of_it_and_again_when_
         dose_check.verify_dose(session, signs(session, ANNA, dose_check.dose_to_sign(session, number)), number)
     ending.verify_dose(tested.player)
     dossier = dossier_of(tested)
-    assert [one.name for one in dose_checks(dossier, figures(dossier))] == [HEDDA.name]
+    assert [one.name for one in Case(dossier).dose_checks] == [HEDDA.name]
     with pytest.raises(Refused, match="verified already"):
         dose_check.dose_to_sign(session, number)
     weigh(tested, "17.1")
     dossier = dossier_of(tested)
-    assert dose_checks(dossier, figures(dossier)) == ()
+    assert Case(dossier).dose_checks == ()
     assert "No second person has verified the dose as it is now." in against(tested)
 
 
@@ -137,7 +139,7 @@ def test_a_scan_that_does_not_match_is_kept_stops_the_issue_and_opens_a_deviatio
     dossier = dossier_of(ready)
     bag = custody.whole_name(ready.number, BAG)
     assert [(one.scanned, one.matched) for one in dossier.ward.scans] == [(bag, True), ("P-0002", False)]
-    assert [one.rule for one in dossier.deviations if one.state == "open"] == ["identity at issue"]
+    assert [one.code for one in dossier.deviations if one.state == "open"] == ["scan.mismatch"]
     with pytest.raises(Refused, match=r"Deviation .* is open"):
         issue(ready)
     deviation = deviation_numbered(ready.session, dossier.deviations[-1].number)
@@ -257,9 +259,9 @@ def test_a_label_that_says_quarantine_does_not_leave_with_a_released_batch(teste
 
 def test_a_physician_decides_on_a_dose_and_names_who_was_told_at_the_sponsor(ready: Finished) -> None:
     session, number, why = ready.session, ready.number, "the yield is short; 40 million are better than none"
-    copy = dose_check.decision_to_sign(session, number, GIVE, "Dr Sponsor", why)
+    copy = dose_check.decision_to_sign(session, number, DoseDecision.GIVE, "Dr Sponsor", why)
     with pytest.raises(Forbidden):
-        dose_check.decide_dose(session, signs(session, ANNA, copy), number, GIVE, "Dr Sponsor", why)
-    dose_check.decide_dose(session, signs(session, CLARA, copy), number, GIVE, "Dr Sponsor", why)
-    ((signed, facts),) = dose_decisions(dossier_of(ready))
-    assert (signed.name, facts["decision"], facts["told at the sponsor"]) == (CLARA.name, GIVE, "Dr Sponsor")
+        dose_check.decide_dose(session, signs(session, ANNA, copy), number, DoseDecision.GIVE, "Dr Sponsor", why)
+    dose_check.decide_dose(session, signs(session, CLARA, copy), number, DoseDecision.GIVE, "Dr Sponsor", why)
+    ((signed, facts),) = Case(dossier_of(ready)).dose_decisions
+    assert (signed.name, facts["decision"], facts["told_at_sponsor"]) == (CLARA.name, DoseDecision.GIVE, "Dr Sponsor")

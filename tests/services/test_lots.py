@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from nkmfg.domain.findings.materials import LotFaultCode
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.models import Lot, LotState
 from nkmfg.recipes import shipped
@@ -24,6 +25,7 @@ from nkmfg.services.lots.stock import (
     release_lot,
     release_to_sign,
 )
+from nkmfg.words.materials import lot_fault_sentence
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA, BORIS, CLARA, HEDDA, QASIM, QUINN, Member, by, signing
 from tests.subjects import ago, lot_facts, make_lot, passing_results, trail
@@ -35,7 +37,8 @@ NO_RECORD = replace(FEEDER_LOT, feeder=FeederFacts(bank="WCB-3"))
 
 
 def sentences(site: Site, lot: Lot, at: datetime | None = None) -> list[str]:
-    return [one.sentence for one in lot_faults(site.session, RECIPE, lot, at or site.ledger.clock.now(site.session))]
+    faults = lot_faults(site.session, RECIPE, lot, at or site.ledger.clock.now(site.session))
+    return [lot_fault_sentence(fault) for fault in faults]
 
 
 def released(site: Site, lot: Lot) -> Lot:
@@ -217,8 +220,8 @@ def test_each_feeder_test_is_pending_until_its_result_is_in(site: Site) -> None:
     session = site.session
     lot = add_lot(session, by(session, BORIS), RECIPE, FEEDER_LOT)
     faults = lot_faults(session, RECIPE, lot, site.ledger.clock.now(session))
-    assert {one.key for one in faults if one.key.startswith("test")} == {
-        f"test {one.key}" for one in RECIPE.feeder_criteria
+    assert {fault.key for fault in faults if fault.code is LotFaultCode.TEST} == {
+        f"test/{criterion.key}" for criterion in RECIPE.feeder_criteria
     }
     assert all(one.is_pending for one in faults)
     for key, typed in passing_results(RECIPE).items():
@@ -240,8 +243,8 @@ def test_a_failed_feeder_test_takes_even_a_released_lot_out_of_use(site: Site, k
     lot = make_lot(session, RECIPE, FEEDERS)
     note_feeder_test(session, by(session, BORIS), RECIPE, lot, key, typed, "the laboratory corrected it")
     assert lot.state == LotState.QUARANTINE
-    failed = [one for one in lot_faults(session, RECIPE, lot, ago()) if one.key == f"test {key}"]
-    assert [(one.sentence, one.is_pending) for one in failed] == [(f"Lot {lot.code}: {says}", False)]
+    failed = [one for one in lot_faults(session, RECIPE, lot, ago()) if one.key == f"test/{key}"]
+    assert [(lot_fault_sentence(fault), fault.is_pending) for fault in failed] == [(f"Lot {lot.code}: {says}", False)]
     with pytest.raises(Refused, match="cannot be released"):
         release_to_sign(session, RECIPE, lot)
 

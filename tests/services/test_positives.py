@@ -6,13 +6,13 @@ import sqlalchemy as sa
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA, QASIM, Member, by, signs
-from nkmfg.domain.decisions.batch_status import batch_status
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import Batch, Entry, Lot, TreatmentOrder
 from nkmfg.services import contacts, decisions, positives, release
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.donors.register import donor_by_code
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from tests import judged
 from tests.finished import Finished
 
 pytestmark = [pytest.mark.req("H07"), pytest.mark.req("I10")]
@@ -30,7 +30,7 @@ def decided(site: Finished, number: str, finding: str, member: Member = QA) -> N
 
 
 def stopped(site: Finished, number: str) -> bool:
-    return any("a positive was reported" in one for one in batch_status(open_dossier(site.session, number)).stopped)
+    return any("a positive was reported" in one for one in judged.stopped(open_dossier(site.session, number)))
 
 
 def sister(site: Finished) -> str:
@@ -55,7 +55,7 @@ def test_a_positive_stops_the_batch_refuses_its_release_and_opens_a_deviation_by
 def test_a_release_and_a_closed_batch_are_stopped_all_the_same(tested: Finished) -> None:
     session, number = tested.session, tested.number
     release.release(session, signs(session, ALMA, release.release_to_sign(session, number)), number)
-    assert batch_status(open_dossier(session, number)).stopped == ()
+    assert judged.stopped(open_dossier(session, number)) == ()
     copy = decisions.end_to_sign(session, number, "not infused and destroyed", "the patient died")
     decisions.end(session, signs(session, QA, copy), number, "not infused and destroyed", "the patient died")
     called(tested)
@@ -77,9 +77,9 @@ def test_it_cascades_to_the_batches_of_the_collection_the_lot_and_the_donor(test
     decided(tested, f"{lot.code}-P1", "false positive")
     called(tested, donor_by_code(session, open_dossier(session, other).order.donor))
     assert (stopped(tested, number), stopped(tested, other)) == (True, True)
-    assert [one.rule for one in open_dossier(session, other).deviations] == [
-        "positive NK-26-001-P1",
-        "positive D-0001-P1",
+    assert [one.subject for one in open_dossier(session, other).deviations] == [
+        "positive:NK-26-001-P1",
+        "positive:D-0001-P1",
     ]
     touched = positives.affected(session, positives.positive_numbered(session, "D-0001-P1"))
     assert [one.number for one in touched] == [number, other]

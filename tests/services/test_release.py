@@ -8,22 +8,25 @@ import sqlalchemy as sa
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG, report, review_record
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, QA, QASIM, Member, by, signs
-from nkmfg.domain.decisions.release import gate
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.disposition_facts import AtRiskFact, Decision, DonorFact
 from nkmfg.domain.facts.dossier import BATCH, Dossier, Run
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.recipe.eligibility import Reason, ReasonCode, RuleSource
 from nkmfg.domain.values.errors import Forbidden, Refused, Stale
 from nkmfg.models import Disposition
 from nkmfg.services import decisions, doses, oos, release, results
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered, open_deviation
+from nkmfg.words.checks import sentences
+from tests import judged
 from tests.finished import Finished
 
 pytestmark = pytest.mark.req("K01")
 
 
 def blocking(site: Finished) -> list[str]:
-    return [one.sentence for one in release.gate_of(site.session, site.number).blocking]
+    return judged.blocking(release.open_release_case(site.session, site.number).dossier)
 
 
 def released(site: Finished, member: Member = ALMA) -> None:
@@ -86,8 +89,8 @@ def test_an_invalid_test_stands_for_nothing_and_the_one_done_again_counts(tested
     unlocked(tested, "viability", failed.ordinal, reason)
     results.declare_invalid(tested.session, here, player.batch, "viability", failed.ordinal, 1, reason)
     lines = release.gate_of(tested.session, tested.number).blocking
-    assert not any(one.criterion == "viability" for one in lines)
-    assert any(one.sentence.startswith("Deviation") for one in lines)  # the failure itself is still to be assessed
+    assert not any(check.subject.key == "viability" for check in lines)
+    assert any(check.code == "deviation.open" for check in lines)  # the failure itself is still to be assessed
 
 
 def test_a_limit_per_kg_that_the_whole_bag_exceeds_blocks(tested: Finished) -> None:
@@ -133,10 +136,10 @@ def test_a_correction_after_signing_blocks_until_it_is_signed_again(tested: Fini
 
 def changed(site: Finished, **otherwise: object) -> list[str]:
     """What blocks a dossier that differs in one fact, apart from its review, which sees that something differs."""
-    dossier = release.dossier_for_release(site.session, site.number)
+    dossier = release.open_release_case(site.session, site.number).dossier
     other: Dossier = replace(dossier, **otherwise)  # type: ignore[arg-type]
-    lines = gate(other, figures(other)).blocking
-    return [one.sentence for one in lines if one.where != "review of the record"]
+    checks = Case(other).gate(Stop.RELEASE).blocking
+    return list(sentences(other, (check for check in checks if check.code != "record.changed_since_review")))
 
 
 def undone(dossier: Dossier, step: str) -> tuple[Run, ...]:
@@ -146,18 +149,17 @@ def undone(dossier: Dossier, step: str) -> tuple[Run, ...]:
 
 
 def test_each_thing_that_is_missing_blocks_and_says_so(tested: Finished) -> None:
-    dossier = release.dossier_for_release(tested.session, tested.number)
+    dossier = release.open_release_case(tested.session, tested.number).dossier
     order = dossier.order
     assert changed(tested) == []
     assert changed(tested, order=replace(order, weight_is_checked=False)) == [
         "No second person has checked the weight of 18.4 kg."
     ]
-    assert changed(tested, donor=DonorFact(against=(), pending=("HCV NAT: no result yet.",))) == [
-        "HCV NAT: no result yet."
-    ]
-    at_risk = AtRiskFact("lot L-0009", {"test growth": "Growth arrest is pending."}, dossier.issued_at)
+    untested = Reason(RuleSource.MARKERS, "hcv_nat", None, ReasonCode.RESULT_PENDING)
+    assert changed(tested, donor=DonorFact(pending=(untested,))) == ["HCV NAT: the result is pending."]
+    at_risk = AtRiskFact("lot L-0009", {"test/growth": "Growth arrest is pending."}, dossier.issued_at)
     assert changed(tested, at_risk=(at_risk,)) == ["Used at risk: Growth arrest is pending."]
-    assert changed(tested, at_risk=(replace(at_risk, still_pending={}),)) == []
+    assert changed(tested, at_risk=(replace(at_risk, still_pending=()),)) == []
     late = dossier.read_at.replace(year=dossier.read_at.year + 1)
     assert any("expired" in one for one in changed(tested, read_at=late))
     assert changed(tested, runs=undone(dossier, "go_no_go")) == [
@@ -169,7 +171,7 @@ def test_each_thing_that_is_missing_blocks_and_says_so(tested: Finished) -> None
 
 
 def test_one_count_of_the_dose_is_not_enough(tested: Finished) -> None:
-    dossier = release.dossier_for_release(tested.session, tested.number)
+    dossier = release.open_release_case(tested.session, tested.number).dossier
     found = changed(tested, runs=undone(dossier, "count_dose_second"))
     assert "The dose is counted twice; a count is missing." in found
     assert any("Difference of the NK dose" in one for one in found)

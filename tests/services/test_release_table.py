@@ -15,10 +15,8 @@ from sqlalchemy.orm import Session
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ADMINISTRATOR, ALMA, ANNA, CLARA, HEDDA, QA, QASIM, RITA, Member, by, signs
-from nkmfg.domain.decisions.dose_check import against_issue
-from nkmfg.domain.decisions.exceptional_supply import PAPERS
 from nkmfg.domain.facts.disposition_facts import Decision
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.record import PAPERS
 from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.ledger import triggers
 from nkmfg.ledger.actor import By
@@ -30,6 +28,7 @@ from nkmfg.services.people.authentication import offer
 from nkmfg.services.steps.runs import open_deviation
 from tests.conftest import Backend, Database
 from tests.finished import Finished, opened
+from tests.judged import against
 from tests.ledger.backends import on_sqlite
 from tests.services.test_handing_over import weigh
 
@@ -46,9 +45,9 @@ WHY = "because of this"
 def asked_to_issue(session: Session, number: str) -> None:
     """An issue is not signed by who hands the bag over, so there is nothing to show; what is against it is told."""
     dossier = open_dossier(session, number)
-    against = against_issue(dossier, figures(dossier), BAG)
-    if against:
-        raise Refused(" ".join(against))
+    refusals = against(dossier, BAG)
+    if refusals:
+        raise Refused(" ".join(refusals))
 
 
 def issued(session: Session, signing: Signing, number: str) -> int:

@@ -7,19 +7,22 @@ import pytest
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, ANNA, QA, QASIM, RITA, Member, by, signs
-from nkmfg.domain.decisions.review import REMEDIED, Since, exceptions_to_review, parts_of, reviews_of, unreviewed_parts
+from nkmfg.domain.case import Case
+from nkmfg.domain.decisions.review import to_answer
 from nkmfg.domain.facts.dossier import BATCH
-from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.reviews import Since, parts_of, reviews_of, unreviewed_parts
 from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.services import release, review
 from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.words.review_parts import part_words
+from tests import judged
 from tests.finished import Finished
 
 pytestmark = [pytest.mark.req("I01"), pytest.mark.challenge("T20")]
 
 
-def blocking(site: Finished) -> list[str]:
-    return [one.sentence for one in release.gate_of(site.session, site.number).blocking]
+def gate_lines(site: Finished) -> list[str]:
+    return judged.blocking(release.open_release_case(site.session, site.number).dossier)
 
 
 def reviewed_by(site: Finished, member: Member) -> None:
@@ -28,37 +31,37 @@ def reviewed_by(site: Finished, member: Member) -> None:
 
 
 def test_a_record_nobody_of_qa_reviewed_is_not_released(filled: Finished) -> None:
-    assert "QA has not reviewed the record: its exceptions and its trail." in blocking(filled)
+    assert "QA has not reviewed the record: its exceptions and its trail." in gate_lines(filled)
 
 
 def test_each_open_exception_is_answered_before_the_review_is_signed(filled: Finished) -> None:
     session, number = filled.session, filled.number
     with pytest.raises(Refused, match="open exceptions wait for an answer"):
         review.review_to_sign(session, number)
-    dossier = release.dossier_for_release(session, number)
-    lines = exceptions_to_review(dossier, figures(dossier))
-    waiting = [one for one in lines if one.is_open]
+    dossier = release.open_release_case(session, number).dossier
+    lines = Case(dossier).exceptions_to_review
+    waiting = [check for check in lines if check.is_open]
     assert 0 < len(waiting) < len(lines) < sum(len(line.entries) for _, line in dossier.lines())
-    assert not any(one.kind in REMEDIED for one in waiting)
+    assert to_answer(waiting) == tuple(waiting)
     with pytest.raises(Forbidden):
-        review.answer(session, by(session, ANNA), number, waiting[0].key, "no effect")
+        review.answer(session, by(session, ANNA), number, review.exception_id(waiting[0].key), "no effect")
     with pytest.raises(Refused, match="reason"):
-        review.answer(session, by(session, RITA), number, waiting[0].key, " ")
+        review.answer(session, by(session, RITA), number, review.exception_id(waiting[0].key), " ")
     for one in waiting:
-        review.answer(session, by(session, RITA), number, one.key, "without effect on the product")
+        review.answer(session, by(session, RITA), number, review.exception_id(one.key), "without effect on the product")
     reviewed_by(filled, RITA)
     signed = open_dossier(session, number).signatures[-1]
     facts = json.loads(signed.payload)["facts"]
     assert (signed.meaning, signed.name) == ("reviewed", RITA.name)
     assert len(facts["exceptions"]) == len(lines)
-    assert "without effect on the product (Rita Novak)" in [one[-1] for one in facts["exceptions"]]
+    assert "without effect on the product" in [exception[3] for exception in facts["exceptions"]]
     seq, head = facts["trail"]
-    dossier = release.dossier_for_release(session, number)
+    dossier = release.open_release_case(session, number).dossier
     assert dossier.heads == {seq: head}
 
 
 def test_a_review_of_another_trail_is_none(tested: Finished) -> None:
-    dossier = release.dossier_for_release(tested.session, tested.number)
+    dossier = release.open_release_case(tested.session, tested.number).dossier
     assert len(reviews_of(dossier)) == 1
     assert dossier.heads is not None
     heads = dict.fromkeys(dossier.heads, "0" * 64)
@@ -78,13 +81,15 @@ def test_an_entry_after_the_review_reopens_its_part_and_no_other(tested: Finishe
     key = player.key("wash_harvest")
     player.correct(key, "washes", BATCH, "2", "counted again on the protocol of the washer")
     player.sign(key)
-    dossier = release.dossier_for_release(tested.session, tested.number)
-    assert [(one.words, one.since) for one in unreviewed_parts(dossier)] == [("Wash and filter", Since.CHANGED)]
+    dossier = release.open_release_case(tested.session, tested.number).dossier
+    assert [(part_words(dossier, part), part.since) for part in unreviewed_parts(dossier)] == [
+        ("Wash and filter", Since.CHANGED)
+    ]
     assert len(parts_of(dossier)) > 20
     with pytest.raises(Refused, match="Changed or added since QA reviewed the record: Wash and filter"):
         release.release_to_sign(tested.session, tested.number)
     ending.review_record(player)
-    assert blocking(tested) == []
+    assert gate_lines(tested) == []
 
 
 def test_who_reviewed_does_not_release(tested: Finished) -> None:

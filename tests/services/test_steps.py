@@ -10,7 +10,6 @@ from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by, signs
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.decisions.release import gate
 from nkmfg.domain.facts.dossier import BATCH, About, LineKey
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.figures.run_signature import SignatureStatus, status_of
@@ -29,6 +28,7 @@ from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign
 from nkmfg.services.steps.typed import FormRefused, NewMovement, NewVessel, Recording, Typed
 from nkmfg.services.today import todays_tasks
 from tests.conftest import Site
+from tests.judged import blocking
 
 A = About(Subject.VESSEL, "A")
 P = About(Subject.VESSEL, "P")
@@ -146,8 +146,8 @@ def test_what_comes_in_is_inspected_and_what_is_not_as_it_has_to_be_is_kept_and_
         "appearance": "leaking",
         "decision": "quarantine",
     }
-    blocking = [one.sentence for one in gate(dossier, figures(dossier)).blocking]
-    assert any("Leaking or damaged" in one for one in blocking)
+    against = blocking(dossier)
+    assert any("Leaking or damaged" in sentence for sentence in against)
     answered = player.correct(receipt, "identity_matches", BATCH, "yes", "the wrong line was tapped")
     assert not any("match" in one for one in answered.flagged)
 

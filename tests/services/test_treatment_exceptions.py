@@ -9,19 +9,21 @@ from pypdf import PdfReader
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ANNA, CLARA, QA, by, signs
-from nkmfg.domain.decisions.batch_status import Completeness, batch_status
-from nkmfg.domain.decisions.certification import certification_gate
+from nkmfg.domain.case import Case
+from nkmfg.domain.decisions.batch_status import Completeness
 from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.figures.run_signature import SignatureStatus
-from nkmfg.domain.findings.exceptions import ExceptionLine, Kind, exceptions_of
-from nkmfg.domain.findings.signatures import statuses
+from nkmfg.domain.findings.signature_statuses import statuses
+from nkmfg.domain.findings.spec import Group, Stop
 from nkmfg.domain.values.errors import Stale
 from nkmfg.pdf.batch_record import batch_record
 from nkmfg.services import doses, positives, release
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.words.checks import CheckView
 from tests.finished import Finished
+from tests.judged import blocking, exceptions
 from tests.pdf.test_batch_record import PRINT, squeezed
 from tests.services.test_doses import given
 from tests.services.test_release_table import reported
@@ -34,9 +36,9 @@ def dossier_of(site: Finished) -> Dossier:
     return open_dossier(site.session, site.number)
 
 
-def told(site: Finished, kind: Kind) -> list[ExceptionLine]:
+def told(site: Finished, group: Group) -> list[CheckView]:
     dossier = dossier_of(site)
-    return [one for one in exceptions_of(dossier, figures(dossier)) if one.kind is kind]
+    return exceptions(dossier, group)
 
 
 def checked(site: Finished) -> None:
@@ -58,38 +60,35 @@ def corrected(site: Finished) -> None:
 def test_a_corrected_infusion_is_an_exception_with_both_values_on_page_paper_and_json(issued: Finished) -> None:
     noted(issued)
     checked(issued)
-    assert told(issued, Kind.CHANGED) == []
+    assert told(issued, Group.CHANGED) == []
     corrected(issued)
-    changed = {(one.where, one.what, one.then, one.now, one.answer) for one in told(issued, Kind.CHANGED)}
+    changed = {(one.where, one.what, one.then, one.now, one.answer) for one in told(issued, Group.CHANGED)}
     volume = ("infusion 1", "volume given", "39.3 mL", "38.9 mL", "read the form again")
     assert {volume, ("infusion 1", "weight that day", "18.4 kg", "18.2 kg", "read the form again")} <= changed
     dossier = dossier_of(issued)
-    numbers = figures(dossier)
-    pdf = batch_record(dossier, numbers, PRINT)
+    pdf = batch_record(Case(dossier), PRINT)
     said = squeezed(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
     assert squeezed("infusion 1 volume given 39.3 mL 38.9 mL Clara Weiss") in said
-    changes = json.loads(dossier_json(dossier, numbers))["treatment_changes"]
+    changes = json.loads(dossier_json(Case(dossier)))["treatment_changes"]
     assert ("volume given", "39.3 mL", "38.9 mL") in {(one["what"], one["before"], one["after"]) for one in changes}
 
 
 @pytest.mark.req("I03")
 def test_nobody_certifies_over_an_infusion_that_is_not_checked_as_it_stands(issued: Finished) -> None:
     noted(issued)
-    (unchecked,) = told(issued, Kind.UNSIGNED)
+    (unchecked,) = told(issued, Group.UNSIGNED)
     assert (unchecked.what, unchecked.is_open) == ("Infusion 1 is not checked by a second person as it stands", True)
     checked(issued)
-    assert told(issued, Kind.UNSIGNED) == []
+    assert told(issued, Group.UNSIGNED) == []
     corrected(issued)
     dossier = dossier_of(issued)
     numbers = figures(dossier)
     (old,) = dossier.signed_under("infusion/1")
     assert statuses(dossier, numbers)[old].standing is SignatureStatus.ALTERED
-    assert "not checked by a second person" in " ".join(
-        one.sentence for one in certification_gate(dossier, numbers).blocking
-    )
+    assert "not checked by a second person" in " ".join(blocking(dossier, Stop.CERTIFICATION))
     checked(issued)
-    assert told(issued, Kind.UNSIGNED) == []
-    assert [one.answer for one in told(issued, Kind.SIGNATURE_ALTERED)] == ["signed again"]
+    assert told(issued, Group.UNSIGNED) == []
+    assert [one.answer for one in told(issued, Group.SIGNATURE_ALTERED)] == ["signed again"]
 
 
 def test_what_came_late_from_the_ward_is_told_with_the_form_it_came_with(issued: Finished) -> None:
@@ -98,7 +97,7 @@ def test_what_came_late_from_the_ward_is_told_with_the_form_it_came_with(issued:
     noted_later = given(issued, started_at=started, noted=replace(doses.NOTHING_NOTED, form="IF-26-001-1"))
     batch = batch_numbered(issued.session, issued.number)
     doses.note_infusion(issued.session, by(issued.session, CLARA), batch, noted_later)
-    mine = [one for one in told(issued, Kind.LATE_ENTRY) if one.where == "infusion 1"]
+    mine = [one for one in told(issued, Group.LATE_ENTRY) if one.where == "infusion 1"]
     assert [(one.answer, one.is_open) for one in mine] == [("transcribed from form IF-26-001-1", False)]
     assert "180 min after the fact" in mine[0].what
 
@@ -113,9 +112,9 @@ def test_il_2_far_from_what_is_ordered_or_on_another_day_is_kept_and_flagged(iss
     issued.player.wait(days=1)
     right = replace(DOSE, given_at=issued.player.now)
     assert doses.note_il2(session, here, batch, 1, right, "it was typed wrong") == ()
-    assert [one.rule for one in dossier_of(issued).deviations if one.rule.startswith("IL-2")] == [
-        "IL-2 day +1: dose",
-        "IL-2 day +1: day",
+    assert [one.code for one in dossier_of(issued).deviations if one.code.startswith("il2.")] == [
+        "il2.dose_differs",
+        "il2.other_day",
     ]
 
 
@@ -148,15 +147,17 @@ def test_a_confirmed_positive_is_a_result_that_failed_after_the_decision(tested:
     ending.decide(tested.player)
     reported(tested)
     release.certify(session, signs(session, ending.ALMA, release.certification_to_sign(session, number)), number)
-    assert batch_status(dossier_of(tested)).completeness is Completeness.COMPLETE
+    assert Case(dossier_of(tested)).status.completeness is Completeness.COMPLETE
     call = positives.Call(about="S-001-P", caller="Dr Stern")
     positive = positives.report(session, by(session, CLARA), batch_numbered(session, number), call)
     copy = positives.verdict_to_sign(session, positive, "confirmed", "organism identified")
     positives.decide(session, signs(session, QA, copy), positive, "confirmed", "organism identified")
-    assert batch_status(dossier_of(tested)).completeness is Completeness.FAILED_AFTER
+    assert Case(dossier_of(tested)).status.completeness is Completeness.FAILED_AFTER
 
 
 @pytest.mark.req("K04")
 def test_a_limit_that_holds_nothing_up_is_looked_at_all_the_same_when_it_fails(tested: Finished) -> None:
     ending.report(tested.player, "potency", "12", sample=f"S-{tested.number[-3:]}-H")
-    assert [one.rule for one in dossier_of(tested).deviations if one.state == "open"] == ["result potency"]
+    assert [(one.code, one.subject) for one in dossier_of(tested).deviations if one.state == "open"] == [
+        ("result.failed", "test:potency")
+    ]

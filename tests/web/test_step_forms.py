@@ -8,14 +8,14 @@ from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, by
 from nkmfg.domain.facts.dossier import About, Dossier
-from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.findings.exceptions import Kind, exceptions_of
+from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.models import Lot, LotState, TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Site
+from tests.judged import exceptions
 from tests.web.client import Browser, logged_in, words
 from tests.web.plainly import MINSK
 
@@ -130,14 +130,14 @@ def test_what_was_acted_upon_is_frozen_and_an_exception_says_what_it_would_be_no
     fed = {"removed_ml": "190", "removed_cells": "settled", "added_ml": "200", "il2_iu": "17000"}
     boris.post(record_form(culture, key, "vessel.A"), posted(**{f"vessel.A.{k}.1": v for k, v in fed.items()}))
     dossier = now_in_record(culture)
-    assert [one for one in exceptions_of(dossier, figures(dossier)) if one.kind is Kind.DIFFERS_NOW] == []
+    assert exceptions(dossier, Group.DIFFERS_NOW) == []
     step = f"/batches/{culture.batch.number}/runs/{key}"
     stands(boris.get(step), "190 mL calculated 200 mL", "17000 IU calculated 20,000 IU", "15 % off")
-    off = [one.what for one in exceptions_of(dossier, figures(dossier)) if one.kind is Kind.OUT_OF_LIMIT]
+    off = [view.what for view in exceptions(dossier, Group.OUT_OF_LIMIT)]
     assert "IL-2 added: 15 % off the calculated number, limit 10 %" in off
     culture.correct(culture.key("count_daily", 1), "content_ml", A, "380", "read off the wrong mark")
     dossier = now_in_record(culture)
-    told = [one for one in exceptions_of(dossier, figures(dossier)) if one.kind is Kind.DIFFERS_NOW]
+    told = exceptions(dossier, Group.DIFFERS_NOW)
     assert [(one.then, one.now) for one in told] == [("200 mL", "190 mL")]
     stands(boris.get(step), "calculated 200 mL", "would be now 190 mL")
     assert demo.breaks() == []

@@ -1,1 +1,1 @@
-"""Numbers computed beside a form: for the fields of a step, and what-if calculations of the dose."""
+"""Calculated numbers of forms: for the fields of a step, and what-if calculations of the dose."""

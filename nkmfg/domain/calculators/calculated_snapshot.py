@@ -1,4 +1,4 @@
-"""A calculated number as it stood when it was acted upon: frozen in its entry with formula, version and inputs."""
+"""Snapshot of a calculated number in the entry that used it, with formula, version and inputs."""
 
 import json
 from datetime import datetime
@@ -11,7 +11,7 @@ from nkmfg.domain.values.quantities import plain
 
 
 def freeze(number: Computed) -> str:
-    """The number and its working, as an entry keeps them. Only for a number that is there."""
+    """Serialise a number with its working for an entry. The number must have a value."""
     assert number.value is not None
     formula = number.formula
     return canonical(
@@ -21,8 +21,14 @@ def freeze(number: Computed) -> str:
             "unit": number.unit,
             "formula": [formula.key, str(formula.version), formula.text, formula.source],
             "inputs": [
-                [one.name, plain(one.value), one.unit, one.source, None if one.at is None else one.at.isoformat()]
-                for one in number.inputs
+                [
+                    formula_input.name,
+                    plain(formula_input.value),
+                    formula_input.unit,
+                    formula_input.source,
+                    None if formula_input.at is None else formula_input.at.isoformat(),
+                ]
+                for formula_input in number.inputs
             ],
             "note": number.note,
         }
@@ -30,7 +36,7 @@ def freeze(number: Computed) -> str:
 
 
 def frozen(working: str) -> Computed:
-    """The number an entry was acted upon with."""
+    """Read the number stored in an entry."""
     kept = json.loads(working)
     key, version, text, source = kept["formula"]
     return Computed(
@@ -47,5 +53,5 @@ def frozen(working: str) -> Computed:
 
 
 def differs(then: Computed, now: Computed) -> bool:
-    """Whether the number would be another one now, as entries keep it; one that is not there says nothing."""
+    """True if the current number differs from the stored one; False if there is no current number."""
     return now.value is not None and then.value is not None and plain(then.value) != plain(now.value)

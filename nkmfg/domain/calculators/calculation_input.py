@@ -1,4 +1,4 @@
-"""What a calculation beside a field may read: the record as it stood when it was done, and what is being typed."""
+"""Input of the calculations of a form: the record before the step, and the values being typed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,18 +16,18 @@ from nkmfg.domain.values.computed import Absence, Computed, Input, Missing, miss
 
 @dataclass(frozen=True, slots=True)
 class TypedInput:
-    """What is typed on a form and not recorded yet; numbers by field, in the unit calculations use."""
+    """Values typed on a form and not recorded yet; numbers by field, in the unit of calculations."""
 
     numbers: Mapping[str, Fraction] = field(default_factory=dict)
-    source: str | None = None  # the vessel cells come from
-    vessel_type: str = ""  # of the new one they go into
-    at: datetime | None = None  # when it was done, as far as it is said
-    label_cells: Input | None = None  # viable cells in a vial of the feeder lot, by its label
+    source: str | None = None  # vessel the cells come from
+    vessel_type: str = ""  # type of the new vessel they go into
+    at: datetime | None = None  # moment of the step, if it is typed
+    label_cells: Input | None = None  # viable cells per vial of the feeder lot, by its label
 
 
 @dataclass(frozen=True, slots=True)
 class Calculated:
-    """One calculated number, and what it is called beside the field."""
+    """One calculated number with its label next to the field."""
 
     label: str
     number: Computed
@@ -35,54 +35,54 @@ class Calculated:
 
 @dataclass(frozen=True, slots=True)
 class CalculationInput:
-    """The form a calculation is asked for: a run, what it is about, and what is typed into it."""
+    """Context of a calculation: the run, its subject, and the values typed."""
 
     dossier: Dossier
     figures: BatchFigures
     run: Run
     about: About
-    typing: TypedInput = TypedInput()
+    typed_input: TypedInput = TypedInput()
 
     @property
     def at(self) -> datetime:
-        """The moment it is reckoned for: when the thing was done, or now."""
-        return self.run.moment(self.about) or self.typing.at or self.dossier.read_at
+        """Moment of the calculation: when the step was done, or now."""
+        return self.run.moment(self.about) or self.typed_input.at or self.dossier.read_at
 
-    def given(self, key: str, source: str = "typed here") -> Input | None:
-        """What the form says in a field: as typed now, or as recorded."""
-        value = self.typing.numbers.get(key)
+    def form_input(self, key: str, source: str = "typed here") -> Input | None:
+        """Value of a field of the form, typed or recorded."""
+        value = self.typed_input.numbers.get(key)
         if value is None and self.run.field(key) is not None:
             value = self.run.number(key, self.about)
         return None if value is None else Input(key, value, source=source)
 
     def before(self) -> Culture:
-        """The culture as it was before this was done."""
+        """The culture before this step."""
         at = self.at
         course = self.figures.viable.course
-        return next(one for one in reversed(course) if one.event is None or one.event.at < at)
+        return next(state for state in reversed(course) if state.event is None or state.event.at < at)
 
-    def held_ml(self, vessel: str) -> Input | Missing:
-        """What the vessel held before this was done."""
-        held = self.before().vessels.get(vessel)
-        if held is None:
+    def volume_before_ml(self, vessel: str) -> Input | Missing:
+        """Volume of the vessel before this step."""
+        content = self.before().vessels.get(vessel)
+        if content is None:
             return missing(Absence.PENDING, f"what vessel {vessel} holds is not written down yet")
-        return Input("volume_ml", held.volume_ml, source=f"vessel {vessel} before this step")
+        return Input("volume_ml", content.volume_ml, source=f"vessel {vessel} before this step")
 
     def viable_in(self, vessel: str) -> Input | Missing:
         """Viable cells in the vessel by its last count, less what was drawn since."""
-        held = self.before().vessels.get(vessel)
-        if held is None or isinstance(held.measured, Missing):
+        content = self.before().vessels.get(vessel)
+        if content is None or isinstance(content.measured, Missing):
             return missing(Absence.PENDING, f"vessel {vessel} is not counted yet")
-        return Input("viable_cells", held.measured, source=f"count of vessel {vessel}", at=held.as_of)
+        return Input("viable_cells", content.measured, source=f"count of vessel {vessel}", at=content.as_of)
 
     def count_of(self, vessel: str) -> CountReading | None:
-        """The last count of the vessel until this was done."""
-        counts = [one.reading for one in self.figures.counts if one.reading.vessel == vessel]
+        """Last count of the vessel before this step."""
+        counts = [count.reading for count in self.figures.counts if count.reading.vessel == vessel]
         at = self.at
-        return next((one for one in reversed(counts) if one.at <= at), None)
+        return next((count for count in reversed(counts) if count.at <= at), None)
 
     def per_ml(self, vessel: str, cells: Responder) -> Input | Missing:
-        """Cells per mL of the vessel by its last count; none where it was diluted since."""
+        """Cells per mL of the vessel by its last count; missing if it was diluted since."""
         reading = self.count_of(vessel)
         if reading is None:
             return missing(Absence.PENDING, f"vessel {vessel} is not counted yet")
@@ -98,12 +98,12 @@ class CalculationInput:
         return Input("cells_per_ml", amount, source=f"count of vessel {vessel}", at=reading.at)
 
     def type_of(self, vessel: str | None) -> VesselType | None:
-        """What kind of vessel that is, if the recipe knows its kind."""
-        kind = next((one.vessel_type for one in self.dossier.vessels if one.code == vessel), "")
+        """Type of a vessel; None if the recipe does not list it."""
+        kind = next((fact.vessel_type for fact in self.dossier.vessels if fact.code == vessel), "")
         return self.known_type(kind)
 
     def known_type(self, kind: str) -> VesselType | None:
-        return next((one for one in self.dossier.recipe.vessels if one.key == kind), None)
+        return next((vessel for vessel in self.dossier.recipe.vessels if vessel.key == kind), None)
 
     def _diluted_since(self, vessel: str, at: datetime) -> bool:
         until = self.at

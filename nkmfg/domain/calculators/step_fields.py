@@ -1,4 +1,4 @@
-"""The calculated number beside an actual one (practice 7): reckoned and shown there; the actual starts empty."""
+"""Calculated numbers shown next to actual ones (practice 7); the actual field starts empty."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -20,25 +20,25 @@ from nkmfg.domain.recipe.model import Field, Operation
 from nkmfg.domain.values.computed import Computed, Input, Operand, amount_of
 
 
-def calculated(asked: CalculationInput, field: Field) -> tuple[Calculated, ...]:
-    """What stands beside a field, the number meant for it first; nothing where the recipe names no calculator."""
-    return () if field.calculated is None else _CALCULATORS[field.calculated](asked)
+def calculated(calculation: CalculationInput, field: Field) -> tuple[Calculated, ...]:
+    """Calculated numbers of a field, the number for the field first; empty if the recipe names no calculator."""
+    return () if field.calculated is None else _CALCULATORS[field.calculated](calculation)
 
 
-def _exchange(asked: CalculationInput) -> tuple[Calculated, ...]:
-    return (Calculated("to exchange", _exchanged(asked)),)
+def _exchange(calculation: CalculationInput) -> tuple[Calculated, ...]:
+    return (Calculated("to exchange", _exchanged(calculation)),)
 
 
-def _medium(asked: CalculationInput) -> tuple[Calculated, ...]:
-    """Fresh medium at a feed: as much as is exchanged; where nothing is taken off, down to the density."""
-    medium = asked.dossier.recipe.medium
-    removed = _removed(asked)
-    vessel = asked.about.code
-    kind = asked.type_of(vessel)
+def _medium(calculation: CalculationInput) -> tuple[Calculated, ...]:
+    """Fresh medium at a feed: the exchanged volume or, without exchange, the volume that dilutes to the density."""
+    medium = calculation.dossier.recipe.medium
+    removed = _removed(calculation)
+    vessel = calculation.about.code
+    kind = calculation.type_of(vessel)
     to_density = medium_to_add_ml(
-        viable_cells=asked.viable_in(vessel),
+        viable_cells=calculation.viable_in(vessel),
         target_cells_per_ml=Input("cells_per_ml", Fraction(medium.dilute_to_viable_per_ml), source="recipe"),
-        volume_ml=volume_less_ml(volume_ml=asked.held_ml(vessel), removed_ml=removed),
+        volume_ml=volume_less_ml(volume_ml=calculation.volume_before_ml(vessel), removed_ml=removed),
         vessel_max_ml=None if kind is None else Fraction(kind.maximum_ml),
     )
     found = (
@@ -48,10 +48,12 @@ def _medium(asked: CalculationInput) -> tuple[Calculated, ...]:
     return found[::-1] if amount_of(removed) == 0 else found
 
 
-def _il2(asked: CalculationInput) -> tuple[Calculated, ...]:
-    """IL-2 by the recipe's convention, and how much of the stock that is."""
-    fresh, total = _fed_volumes(asked) if asked.run.step.operation is Operation.FEED else _filled_volumes(asked)
-    recipe = asked.dossier.recipe.il2_in_culture
+def _il2(calculation: CalculationInput) -> tuple[Calculated, ...]:
+    """IL-2 by the recipe's convention, and the volume of stock."""
+    fresh, total = (
+        _fed_volumes(calculation) if calculation.run.step.operation is Operation.FEED else _filled_volumes(calculation)
+    )
+    recipe = calculation.dossier.recipe.il2_in_culture
     target = Input("target_iu_per_ml", Fraction(recipe.target_iu_per_ml), source="recipe")
     dose = il2_iu(recipe.convention, target_iu_per_ml=target, fresh_ml=fresh, total_ml=total)
     found = [Calculated("IL-2", dose)]
@@ -61,38 +63,38 @@ def _il2(asked: CalculationInput) -> tuple[Calculated, ...]:
     return tuple(found)
 
 
-def _fed_volumes(asked: CalculationInput) -> tuple[Operand, Operand]:
-    """Fresh medium, and all there is after the feed: by what is written down, else by what is calculated."""
-    removed = _removed(asked)
-    added: Operand = asked.given("added_ml") or _medium(asked)[0].number
-    held = asked.held_ml(asked.about.code)
+def _fed_volumes(calculation: CalculationInput) -> tuple[Operand, Operand]:
+    """Fresh medium and total volume after a feed, as entered or else as calculated."""
+    removed = _removed(calculation)
+    added: Operand = calculation.form_input("added_ml") or _medium(calculation)[0].number
+    held = calculation.volume_before_ml(calculation.about.code)
     return added, volume_after_feed_ml(volume_ml=held, removed_ml=removed, added_ml=added)
 
 
-def _filled_volumes(asked: CalculationInput) -> tuple[Operand, Operand]:
-    """At a stimulation: all is fresh when cells are seeded; later, all but what was carried on."""
-    content: Operand = asked.given("content_ml") or feeders.seeding_content_ml(asked)[0].number
-    if asked.run.step.operation is Operation.SEED:
+def _filled_volumes(calculation: CalculationInput) -> tuple[Operand, Operand]:
+    """Fresh and total volume of a stimulation: all is fresh at seeding, later all but the volume carried over."""
+    content: Operand = calculation.form_input("content_ml") or feeders.seeding_content_ml(calculation)[0].number
+    if calculation.run.step.operation is Operation.SEED:
         return content, content
-    return volume_less_ml(volume_ml=content, removed_ml=feeders.moved_ml(asked)), content
+    return volume_less_ml(volume_ml=content, removed_ml=feeders.moved_ml(calculation)), content
 
 
-def _exchanged(asked: CalculationInput) -> Computed:
-    share = Input("exchange_pct", Fraction(asked.dossier.recipe.medium.exchange_pct), source="recipe")
-    return exchange_ml(volume_ml=asked.held_ml(asked.about.code), exchange_pct=share)
+def _exchanged(calculation: CalculationInput) -> Computed:
+    share = Input("exchange_pct", Fraction(calculation.dossier.recipe.medium.exchange_pct), source="recipe")
+    return exchange_ml(volume_ml=calculation.volume_before_ml(calculation.about.code), exchange_pct=share)
 
 
-def _removed(asked: CalculationInput) -> Operand:
-    return asked.given("removed_ml") or _exchanged(asked)
+def _removed(calculation: CalculationInput) -> Operand:
+    return calculation.form_input("removed_ml") or _exchanged(calculation)
 
 
-def _fill(asked: CalculationInput) -> tuple[Calculated, ...]:
-    plan = dose_sheet(asked.dossier, asked.figures).plan
+def _fill(calculation: CalculationInput) -> tuple[Calculated, ...]:
+    plan = dose_sheet(calculation.dossier, calculation.figures).plan
     return (Calculated("to fill, overfill included", plan.fill_ml), Calculated("holds the dose", plan.volume_ml))
 
 
-def _dose(asked: CalculationInput) -> tuple[Calculated, ...]:
-    return (Calculated("holds the dose", dose_sheet(asked.dossier, asked.figures).plan.volume_ml),)
+def _dose(calculation: CalculationInput) -> tuple[Calculated, ...]:
+    return (Calculated("holds the dose", dose_sheet(calculation.dossier, calculation.figures).plan.volume_ml),)
 
 
 _CALCULATORS: dict[Calculator, Callable[[CalculationInput], tuple[Calculated, ...]]] = {

@@ -1,4 +1,4 @@
-"""What if: the formulas of the dose on numbers somebody types. Nothing is kept; the record reckons with its own."""
+"""What-if calculations with the formulas of the dose on typed numbers; nothing is stored."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ TOTAL = Formula("course", 1, "one dose × number of doses", "worked example 25")
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """One calculator: what it asks for (key, name, unit, example), and what it gives."""
+    """One calculator: its inputs (key, name, unit, example) and its function."""
 
     key: str
     title: str
@@ -142,11 +142,11 @@ def _frozen(given: Numbers) -> list[tuple[str, Computed]]:
 def _given(given: Numbers) -> list[tuple[str, Computed]]:
     per_ml = dose.nk_cells_per_ml(viable_cells_per_ml=given["viable"], nk_pct=given["nk"])
     cells = dose.cells_in(cells_per_ml=per_ml, volume_ml=given["volume"])
-    needed = dose.nk_needed(level_cells_per_kg=given["level"], weight_kg=given["weight"])
+    ordered_cells = dose.nk_needed(level_cells_per_kg=given["level"], weight_kg=given["weight"])
     return [
         ("NK cells given", cells),
         ("NK per kg given", dose.cells_per_kg(cells=cells, weight_kg=given["weight"])),
-        ("of what was ordered", dose.part_pct(part=cells, whole=needed)),
+        ("of what was ordered", dose.part_pct(part=cells, whole=ordered_cells)),
         (
             "NK per kg in a dose of nucleated cells",
             dose.nk_of_nucleated_cells_per_kg(nucleated_cells_per_kg=given["nucleated"], nk_pct=given["nk_tnc"]),
@@ -156,9 +156,9 @@ def _given(given: Numbers) -> list[tuple[str, Computed]]:
 
 def _il2(given: Numbers) -> list[tuple[str, Computed]]:
     surface = body_surface_m2(height_cm=given["height"], weight_kg=given["weight"])
-    one = il2_dose_iu(il2_iu_per_m2=given["iu"], body_surface_m2=surface)
-    course = compute("il2_iu", TOTAL, lambda each, many: each * many, dose_iu=one, doses=given["doses"])
-    return [("body surface", surface), ("one dose of IL-2", one), ("the whole course", course)]
+    single_dose = il2_dose_iu(il2_iu_per_m2=given["iu"], body_surface_m2=surface)
+    course = compute("il2_iu", TOTAL, lambda each, many: each * many, dose_iu=single_dose, doses=given["doses"])
+    return [("body surface", surface), ("one dose of IL-2", single_dose), ("the whole course", course)]
 
 
 def _rounding(given: Numbers) -> list[tuple[str, Computed]]:

@@ -1,1 +1,1 @@
-"""The engine of cells: events, vessels, expansion, counts, growth and yields. It knows no dossier."""
+"""Computation of cells: events, vessels, expansion, counts, growth and yields, independent of the dossier."""

@@ -35,7 +35,7 @@ FEEDERS_AMONG_THEM = "feeder-containing: feeders of the latest stimulation are s
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What one count gives. The counting error is known only where single cells were counted."""
+    """Result of one count. The counting error is known only if single cells were counted."""
 
     viable_cells_per_ml: Computed
     total_cells_per_ml: Computed
@@ -51,9 +51,9 @@ def from_squares(
     dilution: Operand,
     least_counted: int,
 ) -> Count:
-    """A hemocytometer: cells in large squares (1 mm² × 0.1 mm deep), with the whole dilution of the sample.
+    """Count with a hemocytometer: cells in large squares (1 mm² × 0.1 mm deep), with the total dilution of the sample.
 
-    Fewer than `least_counted` live cells bring a warning with the counting error.
+    Fewer than `least_counted` live cells add a warning with the counting error.
     """
     live_counted, dead_counted = _sum(live), _sum(dead)
 
@@ -86,7 +86,7 @@ def from_squares(
 def from_live_and_dead(
     *, live_cells_per_ml: Operand, dead_cells_per_ml: Operand, dilution: Operand, dilution_applied: bool
 ) -> Count:
-    """A count of live and of dead cells per mL; the dilution counts once, by the counter or here."""
+    """Count from live and dead cells per mL; the dilution is applied once, by the counter or here."""
     live, dead = live_cells_per_ml, dead_cells_per_ml
     factor, note = (Fraction(1), APPLIED) if dilution_applied else (dilution, "")
     return Count(
@@ -106,7 +106,7 @@ def from_live_and_dead(
 def from_total_and_viability(
     *, total_cells_per_ml: Operand, viability_pct: Operand, dilution: Operand, dilution_applied: bool
 ) -> Count:
-    """A count of all cells per mL with their viability; the dilution counts once, by the counter or here."""
+    """Count from all cells per mL and their viability; the dilution is applied once, by the counter or here."""
     factor, note = (Fraction(1), APPLIED) if dilution_applied else (dilution, "")
     counted: dict[str, Operand] = {"total_cells_per_ml": total_cells_per_ml}
     return Count(
@@ -124,7 +124,7 @@ def from_total_and_viability(
 
 
 def counting_error_pct(live: Operand, *, least_counted: int) -> Computed:
-    """How far chance alone moves a count of so many cells: one standard deviation."""
+    """Standard deviation of a count of so many cells by chance, in percent."""
     error = compute(
         "counting_error_pct",
         COUNTING_ERROR,
@@ -137,19 +137,19 @@ def counting_error_pct(live: Operand, *, least_counted: int) -> Computed:
 
 
 def viable_cells(*, viable_cells_per_ml: Operand, volume_ml: Operand) -> Computed:
-    """Total viable cells (TVC), in the volume there was at sampling."""
+    """Total viable cells (TVC) in the volume at sampling."""
     per_ml = viable_cells_per_ml
     return compute("viable_cells", IN_VOLUME, _product, viable_cells_per_ml=per_ml, volume_ml=volume_ml)
 
 
 def total_cells(*, total_cells_per_ml: Operand, volume_ml: Operand) -> Computed:
-    """Total nucleated cells (TNC), the dead among them, in the volume there was at sampling."""
+    """Total nucleated cells (TNC), dead cells included, in the volume at sampling."""
     per_ml = total_cells_per_ml
     return compute("total_cells", IN_VOLUME, _product, total_cells_per_ml=per_ml, volume_ml=volume_ml)
 
 
 def immune_cells(*, viable_cells: Operand, feeders_pct: Operand) -> Computed:
-    """Viable cells without the feeders among them."""
+    """Viable cells without feeders."""
     return compute(
         "immune_cells",
         IMMUNE,
@@ -160,7 +160,7 @@ def immune_cells(*, viable_cells: Operand, feeders_pct: Operand) -> Computed:
 
 
 def feeders_among(since_feeders_h: Fraction | None, counted_for_h: Fraction) -> str:
-    """The remark a total count or its fold bears until the feeders of the latest stimulation are gone."""
+    """Remark on a total count or its fold as long as feeders of the latest stimulation may be present."""
     inside = since_feeders_h is not None and since_feeders_h <= counted_for_h
     return FEEDERS_AMONG_THEM if inside else ""
 

@@ -1,7 +1,7 @@
-"""What happens to the cells of a batch, as the folds need to know it: who counted is not here, how many is.
+"""Events in the culture of a batch, reduced to what the computation of folds needs.
 
-Vessels are named by any key that is theirs alone: flasks and bags, the bag the cells came in, cryobags, filled
-containers. Moments have to bear their zone.
+Vessels are identified by unique keys: flasks and bags, the bag received, cryobags, filled containers. Moments are
+zone-aware.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from nkmfg.domain.values.computed import Amount
 
 
 class Fate(StrEnum):
-    """Where cells are: still growing, put by, or gone."""
+    """Location of cells: in culture, frozen, or removed."""
 
     CULTURE = "culture"
     FROZEN = "frozen"
@@ -27,10 +27,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Cells in the whole vessel, from its concentration and its volume at sampling.
+    """A count of the whole vessel, from its concentration and its volume at sampling.
 
-    Of a population without a phenotype, what is missing; one that is not named was not measured. The first count of
-    a vessel nothing was moved into brings that vessel into being.
+    A population without a phenotype has the missing amount; a population that is not named was not measured. The first
+    count of an unknown vessel creates it.
     """
 
     at: datetime
@@ -41,10 +41,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A volume, with the cells in it, from a vessel into another or to an end without one.
+    """A volume with its cells, moved from a vessel into another or out of the culture.
 
-    No volume means all that is left. `share` is the part of the cells that went along, where it is not that of the
-    volume: 0 for medium taken off settled cells.
+    No volume means the whole content. `share` is the share of the cells moved, if it differs from that of the volume:
+    0 for medium removed from settled cells.
     """
 
     at: datetime
@@ -57,7 +57,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Gauged:
-    """The vessel now holds this volume: medium was added, or it was weighed. No cell came or went."""
+    """A new volume of the vessel, after medium was added or by weighing; the cells are unchanged."""
 
     at: datetime
     vessel: str
@@ -66,7 +66,7 @@ class Gauged:
 
 @dataclass(frozen=True, slots=True)
 class Seeded:
-    """The cells in the vessel met feeders for the first time: they are what folds are counted from."""
+    """First stimulation of the cells in the vessel: the start of their folds."""
 
     at: datetime
     vessel: str
@@ -74,7 +74,7 @@ class Seeded:
 
 @dataclass(frozen=True, slots=True)
 class Restimulated:
-    """The cells in the vessel met feeders again: a new segment and a new stage."""
+    """A further stimulation of the cells in the vessel: a new segment and a new stage."""
 
     at: datetime
     vessel: str
@@ -82,7 +82,7 @@ class Restimulated:
 
 @dataclass(frozen=True, slots=True)
 class Processed:
-    """Cells were depleted, washed or thawed: the next count of the vessel measures recovery, not growth."""
+    """Depletion, wash or thaw: the next count of the vessel measures recovery, not growth."""
 
     at: datetime
     vessel: str
@@ -90,7 +90,7 @@ class Processed:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The whole vessel, with what is in it, was frozen, discarded or infused."""
+    """The whole vessel was frozen, discarded or infused."""
 
     at: datetime
     vessel: str

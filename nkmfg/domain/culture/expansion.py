@@ -1,8 +1,8 @@
-"""How far cells have expanded, through counts, splits, pools, samples, carries, freezing, depletion and loss.
+"""Expansion of cells through counts, splits, pools, samples, carry-over, freezing, depletion and loss.
 
-Growth multiplies the cells of a vessel alone; what takes a share of a vessel takes the same share of the cells and of
-their starting equivalents; what pools vessels adds both. So Σ cells ÷ Σ starting equivalents is the fold of any set
-of vessels at any moment, and no split, pool or loss can change it.
+Growth multiplies the cells of a vessel only; a removed share takes the same share of the cells and of their starting
+equivalents; pooling adds both. Hence Σ cells ÷ Σ starting equivalents is the fold of any set of vessels at any moment,
+and no split, pool or loss changes it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ NOT_NAMED = missing(Absence.NOT_MEASURED, "not measured at the latest count")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What the record says and cannot have been so; it was read in the nearest way that can."""
+    """An impossible statement of the record, which was replaced by the nearest possible one."""
 
     at: datetime
     vessel: str
@@ -31,7 +31,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Culture:
-    """One population in all the vessels of a batch, after an event, and all of it that was ever seeded."""
+    """One population in all vessels of a batch after an event, and the total number of cells ever seeded."""
 
     population: Population
     event: Event | None = None
@@ -41,7 +41,7 @@ class Culture:
     faults: tuple[Fault, ...] = ()
 
     def after(self, event: Event) -> "Culture":
-        """What is where once this has happened too. It never refuses: facts are kept and doubted."""
+        """Return the culture after an event. Impossible events are never refused, but reported as faults."""
         key = _acted_on(event)
         culture = replace(self, event=event)
         vessel = self.vessels.get(key)
@@ -92,17 +92,17 @@ class Culture:
 
 
 def course(events: Iterable[Event], population: Population) -> tuple[Culture, ...]:
-    """The culture before anything happened and after each event, in the order of their moments.
+    """The culture before the first event and after each event, in order of their moments.
 
-    Of equal moments in the order given: a count comes before what was drawn from the vessel it counted.
+    Events of equal moments keep the order given: a count precedes what was drawn from the counted vessel.
     """
-    # In UTC, for moments of one zone are ordered by the clock on the wall, which shows one hour twice in autumn.
+    # In UTC, as moments of one zone are ordered by wall-clock time, which is ambiguous for one hour in autumn.
     in_order = sorted((replace(event, at=event.at.astimezone(UTC)) for event in events), key=attrgetter("at"))
     return tuple(accumulate(in_order, Culture.after, initial=Culture(population)))
 
 
 def story(course: Iterable[Culture], vessel: str) -> tuple[tuple[Event, Vessel | None], ...]:
-    """Each event that changed what one vessel holds, and what it held then: the working behind its folds."""
+    """Each event that changed the content of one vessel, with that content: the working of its folds."""
     return tuple(
         (after.event, after.vessels.get(vessel))
         for before, after in pairwise(course)
@@ -115,7 +115,7 @@ def _acted_on(event: Event) -> str:
 
 
 def _unheard_of(key: str, event: Event) -> Vessel:
-    """A vessel the record has not named before: what it holds is unknown, and so is all that comes of it."""
+    """Add a vessel unknown to the record: its content is unknown, and everything derived from it."""
     uncounted = missing(Absence.NOT_MEASURED, f"no cells were counted in {key} before")
     volume_ml = event.volume_ml if isinstance(event, Counted | Moved | Gauged) else None
     return Vessel(

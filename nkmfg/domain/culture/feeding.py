@@ -1,4 +1,4 @@
-"""What goes into a culture: feeders and their vials, IL-2, medium to a density, cells to carry on; when to deplete."""
+"""Calculated additions to a culture: feeders and vials, IL-2, medium, cells to carry over; trigger of a depletion."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ NO_NK = "no NK cells to give"
 
 @dataclass(frozen=True, slots=True)
 class FeederRatio:
-    """Feeders for each responder cell, and which cells those are; a bare “2:1” says neither."""
+    """Feeders per responder cell, and the kind of the responders."""
 
     feeders_per_responder: Fraction
     responder: Responder
@@ -42,14 +42,14 @@ class FeederRatio:
 
 @dataclass(frozen=True, slots=True)
 class Vials:
-    """Vials to thaw, and the viable feeders that will be left over and written off."""
+    """Vials to thaw, and the surplus of viable feeders to be discarded."""
 
     vials: Computed
     left_over_cells: Computed
 
 
 def feeder_cells(ratio: FeederRatio, *, responder_cells: Operand) -> Computed:
-    """Viable feeders for so many responder cells of the kind the ratio names."""
+    """Viable feeders for a number of responder cells of the kind of the ratio."""
     return compute(
         "feeder_cells",
         FEEDERS,
@@ -60,7 +60,7 @@ def feeder_cells(ratio: FeederRatio, *, responder_cells: Operand) -> Computed:
 
 
 def viable_feeders_per_vial(*, label_cells: Operand, recovery_pct: Operand) -> Computed:
-    """What a vial is expected to give; the count after thawing decides, not the label."""
+    """Expected viable feeders of a vial; the count after thawing is decisive, not the label."""
     return compute(
         "viable_feeders_per_vial_cells",
         PER_VIAL,
@@ -71,7 +71,7 @@ def viable_feeders_per_vial(*, label_cells: Operand, recovery_pct: Operand) -> C
 
 
 def vials_to_thaw(*, feeder_cells: Operand, per_vial_cells: Operand) -> Vials:
-    """Whole vials, and what is left of the last."""
+    """Number of whole vials, and the surplus of the last one."""
 
     def vials(needed: Fraction, each: Fraction) -> Amount:
         share = ratio(needed, each, EMPTY_VIAL)
@@ -90,7 +90,7 @@ def vials_to_thaw(*, feeder_cells: Operand, per_vial_cells: Operand) -> Vials:
 
 
 def volume_at_density_ml(*, cells: Operand, cells_per_ml: Operand) -> Computed:
-    """The volume that holds so many cells: of feeder suspension to add, of culture to carry on."""
+    """Volume that contains a number of cells: of feeder suspension to add, or of culture to carry over."""
     return compute(
         "volume_ml",
         AT_DENSITY,
@@ -101,14 +101,14 @@ def volume_at_density_ml(*, cells: Operand, cells_per_ml: Operand) -> Computed:
 
 
 def il2_iu(convention: Il2Convention, *, target_iu_per_ml: Operand, fresh_ml: Operand, total_ml: Operand) -> Computed:
-    """IL-2 to add at a feed: for the fresh medium alone, or for the whole culture as if all had been used up."""
+    """IL-2 to add at a feed: for the fresh medium only, or for the whole culture as if all were consumed."""
     fresh = convention is Il2Convention.FRESH_VOLUME
     volume = {"fresh_ml": fresh_ml} if fresh else {"total_ml": total_ml}
     return compute("il2_iu", IL2, lambda target, volume: target * volume, target_iu_per_ml=target_iu_per_ml, **volume)
 
 
 def il2_volume_ul(*, il2_iu: Operand, stock_iu_per_ml: Operand) -> Computed:
-    """Microlitres of stock that hold so many IU."""
+    """Microlitres of stock that contain a number of IU."""
     return compute(
         "il2_volume_ul",
         IL2_VOLUME,
@@ -119,7 +119,7 @@ def il2_volume_ul(*, il2_iu: Operand, stock_iu_per_ml: Operand) -> Computed:
 
 
 def il2_exact_ml(*, target_iu_per_ml: Operand, volume_ml: Operand, stock_iu_per_ml: Operand) -> Computed:
-    """Stock to add so that the target holds in the volume grown by it; for large additions."""
+    """Stock to add to reach the target in the volume increased by it; for large additions."""
 
     def rule(target: Fraction, volume: Fraction, stock: Fraction) -> Amount:
         if stock <= target:
@@ -143,7 +143,7 @@ def medium_to_add_ml(
     volume_ml: Operand,
     vessel_max_ml: Fraction | None = None,
 ) -> Computed:
-    """Medium that brings a culture down to a density; none if it is thinner already or the vessel would run over."""
+    """Medium that dilutes a culture to a density; none if it is less dense already or the vessel would overflow."""
 
     def rule(cells: Fraction, density: Fraction, there: Fraction) -> Amount:
         total = ratio(cells, density, NO_DENSITY)
@@ -166,7 +166,7 @@ def medium_to_add_ml(
 
 
 def exchange_ml(*, volume_ml: Operand, exchange_pct: Operand) -> Computed:
-    """Medium to take off at a feed."""
+    """Medium to remove at a feed."""
     return compute(
         "exchange_ml",
         EXCHANGED,
@@ -177,12 +177,12 @@ def exchange_ml(*, volume_ml: Operand, exchange_pct: Operand) -> Computed:
 
 
 def replacement_ml(*, removed_ml: Operand) -> Computed:
-    """Fresh medium that keeps the volume as it was."""
+    """Fresh medium that keeps the volume constant."""
     return compute("medium_ml", REPLACED, lambda removed: removed, removed_ml=removed_ml)
 
 
 def volume_less_ml(*, volume_ml: Operand, removed_ml: Operand) -> Computed:
-    """What is left of a volume; never less than none."""
+    """Rest of a volume, at least zero."""
     return compute(
         "volume_ml",
         LEFT,
@@ -193,7 +193,7 @@ def volume_less_ml(*, volume_ml: Operand, removed_ml: Operand) -> Computed:
 
 
 def volume_after_feed_ml(*, volume_ml: Operand, removed_ml: Operand, added_ml: Operand) -> Computed:
-    """What a vessel holds after a feed."""
+    """Volume of a vessel after a feed."""
     return compute(
         "volume_ml",
         AFTER_FEED,
@@ -205,7 +205,7 @@ def volume_after_feed_ml(*, volume_ml: Operand, removed_ml: Operand, added_ml: O
 
 
 def responder_cells(responder: Responder, taken: Mapping[str, tuple[Operand, Operand]]) -> Computed:
-    """The cells in so many mL of each vessel, by its last count: by vessel, the volume and the cells per mL."""
+    """Cells in the given volume of each vessel by its last count; `amounts` maps vessels to volume and cells per mL."""
     operands: dict[str, Operand] = {}
     for code, (volume_ml, cells_per_ml) in taken.items():
         operands |= {f"from_{code}_ml": volume_ml, f"{code}_cells_per_ml": cells_per_ml}
@@ -220,7 +220,7 @@ def responder_cells(responder: Responder, taken: Mapping[str, tuple[Operand, Ope
 
 
 def cells_to_fill(*, maximum_ml: Operand, seeding_cells_per_ml: Operand) -> Computed:
-    """The cells that begin a culture in a full vessel at the seeding density: more than that takes a second one."""
+    """Cells that fill a vessel at the seeding density; more cells need a second vessel."""
     return compute(
         "viable_cells",
         TO_FILL,
@@ -233,7 +233,7 @@ def cells_to_fill(*, maximum_ml: Operand, seeding_cells_per_ml: Operand) -> Comp
 def cd3_trigger_pct(
     *, recipe_pct: Fraction, limit_cells_per_kg: Operand, nk_pct: Operand, dose_level_cells_per_kg: Operand
 ) -> Computed:
-    """CD3⁺ of live cells above which T cells have to be depleted: the recipe's, or what the dose level allows."""
+    """CD3⁺ of live cells above which T cells have to be depleted: the recipe's limit, or that of the dose level."""
     return compute(
         "cd3_trigger_pct",
         CD3_TRIGGER,
@@ -245,7 +245,7 @@ def cd3_trigger_pct(
 
 
 def projected_cd3_cells_per_kg(*, dose_level_cells_per_kg: Operand, cd3_pct: Operand, nk_pct: Operand) -> Computed:
-    """CD3⁺ cells the patient would get per kg with the dose, if the product were as this sample is."""
+    """CD3⁺ cells per kg in the dose, if the product had the composition of this sample."""
     return compute(
         "cd3_cells_per_kg",
         CD3_PROJECTED,

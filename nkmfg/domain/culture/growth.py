@@ -1,4 +1,4 @@
-"""Growth over real elapsed hours: population doublings, doubling time, growth rate, and a range for what is to come."""
+"""Growth over elapsed hours: population doublings, doubling time, growth rate, and a forecast range."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,14 +22,14 @@ TOO_FEW = missing(Absence.NOT_MEASURED, "a range needs two intervals between cou
 
 
 def hours_between(start: datetime, end: datetime) -> Fraction:
-    """Real hours from one moment to another, whatever the zones and the clock changes in between."""
-    # Two moments of one zone are subtracted by the clock on the wall; only in UTC is their difference the time between.
+    """Elapsed hours between two moments, independent of zones and clock changes."""
+    # Moments of the same zone are subtracted by wall-clock time; only in UTC is the difference the elapsed time.
     elapsed = end.astimezone(UTC) - start.astimezone(UTC)
     return Fraction(elapsed // timedelta(microseconds=1), 3_600_000_000)
 
 
 def population_doublings(fold: Operand) -> Computed:
-    """How often the cells have doubled; negative when they have become fewer."""
+    """Number of doublings; negative if the cells decreased."""
     return compute(
         "population_doublings",
         DOUBLINGS,
@@ -39,7 +39,7 @@ def population_doublings(fold: Operand) -> Computed:
 
 
 def doubling_time_h(*, fold: Operand, elapsed_h: Operand) -> Computed:
-    """Hours for one doubling; none where the cells did not grow, never a negative time."""
+    """Hours for one doubling; missing if the cells did not grow, never negative."""
     return compute(
         "doubling_time_h",
         DOUBLING_TIME,
@@ -50,12 +50,12 @@ def doubling_time_h(*, fold: Operand, elapsed_h: Operand) -> Computed:
 
 
 def growth_rate_per_h(*, fold: Operand, elapsed_h: Operand) -> Computed:
-    """Specific growth rate µ an hour; negative when the cells become fewer."""
+    """Specific growth rate µ per hour; negative if the cells decrease."""
     return _growth_rate("growth_rate_per_h", Fraction(1), fold, elapsed_h)
 
 
 def growth_rate_per_day(*, fold: Operand, elapsed_h: Operand) -> Computed:
-    """Specific growth rate µ a day."""
+    """Specific growth rate µ per day."""
     return _growth_rate("growth_rate_per_day", Fraction(24), fold, elapsed_h)
 
 
@@ -69,14 +69,14 @@ def doubling_times_h(folds: Sequence[tuple[datetime, Fraction]]) -> tuple[Comput
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """When a number of cells may be reached, in hours from the latest count: a range, never one moment."""
+    """Range of hours from the latest count in which a number of cells may be reached."""
 
     earliest_h: Computed
     latest_h: Computed
 
 
 def forecast(*, cells: Operand, target_cells: Operand, doubling_times: Sequence[Computed]) -> Forecast:
-    """Hours until there are so many cells, if they go on as in the fastest and in the slowest interval so far.
+    """Hours until a number of cells is reached, at the fastest and the slowest growth of the intervals so far.
 
     Intervals without net growth leave the end of the range open.
     """

@@ -11,10 +11,10 @@ NK_OF_PARENT = Formula("nk_of_parent", 1, "viable cells × parent gate % of live
 
 
 class ParentGate(StrEnum):
-    """The cells an NK percentage is of; without it the percentage says nothing about a number of cells."""
+    """Parent gate of an NK percentage, needed to compute a number of cells."""
 
     LIVE = "live"
-    ALL = "all"  # all singlets, dead ones among them
+    ALL = "all"  # all singlets, dead cells included
     CD45 = "cd45"
     LYMPHOCYTES = "lymphocytes"
 
@@ -31,7 +31,7 @@ def nk_cells(
     parent_gate: ParentGate,
     parent_of_live_pct: Operand | None = None,
 ) -> Computed:
-    """CD3⁻CD56⁺ cells, viable; viability goes in once, by the total or by the gate, never by both."""
+    """Viable CD3⁻CD56⁺ cells; viability is applied once, by the total or by the gate."""
     match parent_gate:
         case ParentGate.LIVE:
             return compute("nk_cells", NK_OF_LIVE, _product, viable_cells=viable_cells, nk_pct=nk_pct)
@@ -50,17 +50,17 @@ def nk_cells(
 
 
 def nk_pending(sample: str) -> Computed:
-    """NK of a count whose sample is at the laboratory: the result of another day does not stand in for it."""
+    """Pending NK cells of a count whose sample is at the laboratory; results of other days are not used."""
     return _no_nk(Absence.PENDING, f"NK pending: phenotype of sample {sample} not in")
 
 
 def nk_sample_due() -> Computed:
-    """NK of a count on a day whose sample is still to be drawn."""
+    """Pending NK cells of a count whose sample is still to be drawn."""
     return _no_nk(Absence.PENDING, "NK pending: the sample for the phenotype is not drawn yet")
 
 
 def nk_not_measured(count: str) -> Computed:
-    """NK of a count without a sample: nothing is coming."""
+    """NK cells of a count without a sample: not measured."""
     return _no_nk(Absence.NOT_MEASURED, f"NK not measured: no sample was taken at {count}")
 
 

@@ -1,4 +1,4 @@
-"""Where cells went: the portions of one count, recovery, and what a depletion removed."""
+"""Reconciliation of cells: portions of one count, recovery, and depletion."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -15,9 +15,9 @@ NO_LOGARITHM = missing(Absence.UNDEFINED, "no such cells on one side: use the up
 
 
 def unaccounted_cells(counted_cells: Operand, portions: Mapping[str, Operand]) -> Computed:
-    """What is left of a count when all that was carried, frozen, sampled and discarded is taken off; zero if all is.
+    """Cells of a count less those carried over, frozen, sampled and discarded; zero if all are accounted for.
 
-    A recount is no portion: two counts differ by chance. Portions are named in `portions`.
+    A recount is no portion, as two counts differ by chance. Portions are named in `portions`.
     """
     named = {f"{name}_cells": amount for name, amount in portions.items()}
     return compute(
@@ -30,7 +30,7 @@ def unaccounted_cells(counted_cells: Operand, portions: Mapping[str, Operand]) -
 
 
 def recovery_pct(*, before_cells: Operand, after_cells: Operand) -> Computed:
-    """Cells found again after a wash, depletion or thaw; more than 100 % is shown, since two counts were taken."""
+    """Cells recovered after a wash, depletion or thaw; may exceed 100 %, as two counts are compared."""
     return compute(
         "recovery_pct",
         RECOVERY,
@@ -41,7 +41,7 @@ def recovery_pct(*, before_cells: Operand, after_cells: Operand) -> Computed:
 
 
 def log_depletion(*, before_cells: Operand, after_cells: Operand) -> Computed:
-    """Powers of ten by which a depletion lowered the cells it was meant for; with none left, name the bound instead."""
+    """Log10 reduction of the target cells by a depletion; if none are left, `after_cells` is the bound."""
     return compute(
         "log_depletion",
         LOG_DEPLETION,

@@ -1,4 +1,4 @@
-"""Counts beside each other: replicates of one sample, and a count against the one before it."""
+"""Comparison of counts: replicates of one sample, and a count with its predecessor."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ NO_MEAN = "the mean of the replicates is zero"
 
 @dataclass(frozen=True, slots=True)
 class Replicates:
-    """Counts of one sample beside each other. Two that do not agree have no mean: they ask for a third."""
+    """Replicate counts of one sample. Two that disagree have no mean and require a third."""
 
     mean: Computed
     difference_pct: Computed
@@ -40,8 +40,8 @@ def replicates(
 ) -> Replicates:
     """Judge replicates: two by their difference, three or more by their coefficient of variation.
 
-    Never for a recount after a count was invalidated, nor for counts before and after a feed or wash: those are
-    different things, and no average of them means anything. Raises ValueError for fewer than two.
+    Not applicable to a recount after an invalidated count, nor to counts before and after a feed or wash, which are
+    different quantities without a meaningful average. Raises ValueError for fewer than two.
     """
     if len(counts) < 2:
         raise ValueError("replicates are two counts or more")
@@ -58,7 +58,7 @@ def replicates(
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A count against what the one before it left in the vessel. An implausible one has to be confirmed."""
+    """A count compared with the content left by its predecessor. An implausible one has to be confirmed."""
 
     factor: Computed
     implausible: bool
@@ -73,9 +73,9 @@ def against_previous(
     rise_per_day: Fraction,
     fall_per_day: Fraction,
 ) -> Comparison:
-    """Compare a count with the one before, less what was drawn since: so many fold a day at the most.
+    """Compare a count with its predecessor, less what was drawn since, by the highest factor per day.
 
-    Within a day the factors of a whole day apply, or two counts of one morning would be called implausible by chance.
+    Within a day the factors of a whole day apply: otherwise two counts of one morning were implausible by chance.
     """
     factor = compute(
         "factor",

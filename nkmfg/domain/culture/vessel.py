@@ -1,7 +1,7 @@
-"""One population in one vessel, and what every operation does to it.
+"""One population in one vessel, and the effect of each operation on it.
 
-A vessel holds cells, and the *starting equivalents* they stand for: so many of the cells once seeded have come to
-these. Cells ÷ starting equivalents is their fold, with no history to walk through.
+A vessel holds cells and their *starting equivalents*: the number of seeded cells they descend from.
+Cells ÷ starting equivalents is their fold, without a traversal of the history.
 """
 
 from dataclasses import dataclass, replace
@@ -17,12 +17,12 @@ RECOVERY_UNKNOWN = missing(Absence.NOT_MEASURED, "not counted between wash, depl
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vessel:
-    """The cells by the count of `as_of`, less what was drawn since, and their starting equivalents.
+    """Cells by the count of `as_of`, less what was drawn since, and their starting equivalents.
 
-    `unmeasured` says why a later count did not measure them; `waiting` and `segment_waiting` say it of cells that no
-    count has measured since they were seeded, or since the segment began: nothing is known of their growth. While
-    `recovering`, `cells` is the number before a wash, depletion or thaw, until a count says what is left. A segment
-    that `spans` ran unmeasured through a restimulation.
+    `unmeasured` is the reason why a later count did not measure them; `waiting` and `segment_waiting` are the reasons
+    why their growth since seeding, or since the start of the segment, is unknown. While `recovering`, `cells` is the
+    number before a wash, depletion or thaw, until the next count. A segment that `spans` continued unmeasured through
+    a restimulation.
     """
 
     volume_ml: Fraction
@@ -42,15 +42,15 @@ class Vessel:
 
     @property
     def measured(self) -> Amount:
-        """The cells, if the latest count measured them."""
+        """The cells, or the reason why the latest count did not measure them."""
         return self.cells if self.unmeasured is None else self.unmeasured
 
     def part(self, share: Fraction, volume_ml: Fraction, fate: Fate) -> "Vessel":
-        """A share of the cells, and the same share of what they stand for."""
+        """A share of the cells and of their starting equivalents."""
         return replace(self.standing_for(share), cells=self.cells * share, volume_ml=volume_ml, fate=fate)
 
     def __add__(self, other: "Vessel") -> "Vessel":
-        """Both in this vessel, known as well as the one known worse."""
+        """The pool of both, with the weaker knowledge of the two."""
         return replace(
             self,
             volume_ml=self.volume_ml + other.volume_ml,
@@ -69,7 +69,7 @@ class Vessel:
         )
 
     def counted(self, found: Amount, at: datetime) -> "Vessel":
-        """Growth changes the cells, never what they stand for; a recovery changes both alike."""
+        """Set the counted cells: growth keeps the starting equivalents, recovery scales them equally."""
         if self.recovering:
             recovery = ratio(found, self.measured, "no cells before the wash, depletion or thaw")
             left = replace(self.standing_for(recovery), cells=found, recovering=False)
@@ -84,7 +84,7 @@ class Vessel:
         return replace(self, cells=found, as_of=at, unmeasured=None, waiting=None, segment_waiting=None)
 
     def seeded(self, at: datetime) -> "Vessel":
-        """The cells there are stand for themselves, and the folds begin."""
+        """Start the folds: the starting equivalents are the present cells."""
         cells = RECOVERY_UNKNOWN if self.recovering else self.measured
         return replace(
             self,
@@ -101,7 +101,7 @@ class Vessel:
         )
 
     def restimulated(self) -> "Vessel":
-        """A segment begins with the cells there are; where nobody measured them, the old one runs on."""
+        """Start a segment with the present cells; if they are unmeasured, the previous segment continues."""
         if self.recovering:
             lost = replace(self.standing_for(RECOVERY_UNKNOWN), cells=RECOVERY_UNKNOWN, recovering=False)
             return lost.restimulated()
@@ -110,5 +110,5 @@ class Vessel:
         return replace(self, stage=self.stage + 1, segment_start=self.cells, segment_from=self.as_of, spans=False)
 
     def standing_for(self, share: Amount) -> "Vessel":
-        """The same cells, standing for a share of what they stood for."""
+        """The same cells with a share of their starting equivalents."""
         return replace(self, start=self.start * share, segment_start=self.segment_start * share)

@@ -1,7 +1,7 @@
-"""The four named numbers of a batch: segment and cumulative fold, theoretical and actual yield; folds of each vessel.
+"""The four named numbers of a batch: segment fold, cumulative fold, theoretical and actual yield; folds of each vessel.
 
 `segment_fold` counts from the latest seeding or restimulation, `cumulative_fold` from the seeding. `theoretical_yield`
-is what would be there had nothing been drawn, frozen or lost, and is never available; `actual_yield` is on hand.
+is the number of cells if nothing had been drawn, frozen or lost; `actual_yield` is the number on hand.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,7 +35,7 @@ SPANS = "runs through a restimulation at which these cells were not measured"
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is known of one vessel or of several together, as of the oldest count among them."""
+    """Cells and folds of one or several vessels, as of the oldest of their counts."""
 
     vessels: tuple[str, ...]
     as_of: datetime | None
@@ -48,7 +48,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Yields:
-    """A batch: the figures of its live vessels of the current stage, and its two yields."""
+    """Figures of the live vessels of the current stage of a batch, and its two yields."""
 
     live: Figures
     theoretical_yield: Computed
@@ -57,7 +57,7 @@ class Yields:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of the growth curve: of its own vessel, and of the batch once it was in."""
+    """One point of the growth curve: figures of the vessel, and of the batch after the event."""
 
     at: datetime
     vessel: Figures
@@ -65,12 +65,12 @@ class Point:
 
 
 def vessel_figures(culture: Culture, vessel: str) -> Figures:
-    """Cells and folds of one vessel, whatever its fate. Raises KeyError for one that holds nothing."""
+    """Cells and folds of one vessel, whatever its fate. Raises KeyError for an empty vessel."""
     return _figures({vessel: culture.vessels[vessel]}, culture.population, None)
 
 
 def batch_yields(culture: Culture, counted_within: timedelta | None = None) -> Yields:
-    """The numbers of the batch; counts further apart than `counted_within` give none, being of no one moment."""
+    """Numbers of the batch; missing if the counts are further apart than `counted_within`."""
     live = live_vessels(culture)
     apart = _too_far_apart(live, counted_within)
     figures = _figures(live, culture.population, apart)
@@ -78,16 +78,16 @@ def batch_yields(culture: Culture, counted_within: timedelta | None = None) -> Y
 
 
 def live_vessels(culture: Culture) -> dict[str, Vessel]:
-    """Those in culture that were stimulated most often; when none is left alive, the frozen ones."""
+    """Vessels in culture of the latest stage; if none is left, the frozen ones."""
     there = _of_fate(culture, Fate.CULTURE) or _of_fate(culture, Fate.FROZEN)
     stage = max((vessel.stage for vessel in there.values()), default=0)
     return {key: vessel for key, vessel in there.items() if vessel.stage == stage}
 
 
 def curve(course: Iterable[Culture], counted_within: timedelta | None = None) -> tuple[Point, ...]:
-    """A point wherever these cells were seeded, counted (the phenotype may be to come) or restimulated.
+    """A point at each seeding, count (with or without phenotype) and restimulation.
 
-    Of several at one moment the last has the whole batch.
+    Of several points at one moment, the last has the whole batch.
     """
     return tuple(
         Point(event.at, vessel_figures(culture, event.vessel), batch_yields(culture, counted_within))
@@ -101,7 +101,7 @@ def curve(course: Iterable[Culture], counted_within: timedelta | None = None) ->
 def growth_points(
     course: Iterable[Culture], counted_within: timedelta | None = None
 ) -> tuple[tuple[datetime, Fraction], ...]:
-    """The cumulative fold of the batch whenever growth was measured; a count of what a wash left measures none."""
+    """Cumulative fold of the batch at each measurement of growth; a count after a wash measures none."""
     folds: dict[datetime, Fraction] = {}
     for before, after in pairwise(course):
         event = after.event
@@ -119,7 +119,7 @@ def _recovering(culture: Culture, vessel: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One line of a sum: what it is, how much, and the moment that is true of."""
+    """One summand: name, amount, and its moment."""
 
     name: str
     amount: Amount
@@ -151,8 +151,8 @@ def _figures(vessels: Mapping[str, Vessel], population: Population, apart: Missi
 
 
 def _not_since(waiting: Iterable[Missing | None]) -> Missing | None:
-    """Why a count says nothing of growth: it measured other cells, and of these only those that began are known."""
-    notes = sorted({one.note for one in waiting if one is not None})
+    """Reason why growth is unknown: the counts measured other cells, of these only the start is known."""
+    notes = sorted({reason.note for reason in waiting if reason is not None})
     return missing(Absence.PENDING, "; ".join([UNTIL_MEASURED, *notes])) if notes else None
 
 
@@ -160,12 +160,12 @@ def _fold(
     quantity: str,
     formula: Formula,
     cells: Sequence[_Item],
-    begun: Sequence[_Item],
+    starts: Sequence[_Item],
     apart: Missing | None,
     note: str,
 ) -> Computed:
-    fold = apart or ratio(_total(cells), _total(begun), NOTHING_SEEDED)
-    return result(quantity, formula, fold, _inputs([*cells, *begun]), note)
+    fold = apart or ratio(_total(cells), _total(starts), NOTHING_SEEDED)
+    return result(quantity, formula, fold, _inputs([*cells, *starts]), note)
 
 
 def _theoretical(culture: Culture, fold: Computed) -> Computed:

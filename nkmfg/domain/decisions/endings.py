@@ -1,5 +1,7 @@
 """Which decision may follow which: the one table of what can become of a batch. Whether it may now, the gates say."""
 
+from enum import StrEnum
+
 from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision
 from nkmfg.domain.facts.dossier import Dossier
 
@@ -40,16 +42,18 @@ def next_decisions(dossier: Dossier) -> frozenset[Decision]:
     return frozenset(allowed)
 
 
-def against(dossier: Dossier, decision: Decision) -> str:
-    """Why this decision cannot follow, in a sentence; empty where it can."""
+class NotNext(StrEnum):
+    """Why a decision cannot follow the one that stands."""
+
+    GIVEN_ALREADY = "given_already"
+    MADE_ALREADY = "made_already"
+    NOT_IN_TABLE = "not_in_table"
+
+
+def not_next(dossier: Dossier, decision: Decision) -> NotNext | None:
+    """Why this decision cannot follow; None where it can."""
     if decision in next_decisions(dossier):
-        return ""
+        return None
     if decision in NEXT[dossier.decision]:
-        return f"Batch {dossier.number} was given, in part at least: it is not {decision}. Recall what is left of it."
-    if dossier.decision == decision:
-        return f"Batch {dossier.number} is {decision} already. A decision is not made twice."
-    allowed = ", ".join(one for one in Decision if one in next_decisions(dossier)) or "nothing"
-    return (
-        f"Batch {dossier.number} is {dossier.decision}; from there it cannot become {decision}."
-        f" What may follow: {allowed}."
-    )
+        return NotNext.GIVEN_ALREADY
+    return NotNext.MADE_ALREADY if dossier.decision == decision else NotNext.NOT_IN_TABLE

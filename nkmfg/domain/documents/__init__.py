@@ -1,1 +1,1 @@
-"""What stands on the papers of a batch: label, ward sheet, accompanying record, trace, audit trail."""
+"""Content of the documents of a batch: label, ward sheet, accompanying record, trace, audit trail."""

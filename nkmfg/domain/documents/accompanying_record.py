@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nkmfg.domain.facts.context_facts import MarkerTest
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.in_words import local
-from nkmfg.domain.product.results import JudgedTest, judged_tests
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.in_words import local, temporary_judgement_sentence, temporary_reason_sentence
+from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.recipe.donor_testing import DonorVerdict
 from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.domain.recipe.judging import Verdict
@@ -40,13 +39,11 @@ class Accompanying:
     read_at: datetime
 
 
-def accompanying(
-    dossier: Dossier, figures: BatchFigures, verdict: DonorVerdict, tests: tuple[MarkerTest, ...]
-) -> Accompanying:
+def accompanying(evidence: Evidence, verdict: DonorVerdict, tests: tuple[MarkerTest, ...]) -> Accompanying:
     """The record of a batch as it is now (21 CFR 1271.55)."""
+    dossier = evidence.dossier
     labels = {one.key: one.label for one in dossier.recipe.donor_testing.markers}
-    tests_of_it = judged_tests(dossier, figures)
-    judged = [one for one in tests_of_it if one.verdict is not Verdict.NOT_APPLICABLE or one.results]
+    judged = [one for one in evidence.tests if one.verdict is not Verdict.NOT_APPLICABLE or one.results]
     return Accompanying(
         site=dossier.site,
         mark=dossier.mark or "",
@@ -57,7 +54,7 @@ def accompanying(
         donor=dossier.order.donor,
         donation="—" if dossier.collection is None else shown_collection_number(dossier.collection.din),
         statement=STATEMENTS[verdict.verdict],
-        reasons=tuple(one.sentence for one in verdict.reasons if not one.met),
+        reasons=tuple(temporary_reason_sentence(one, dossier.recipe) for one in verdict.reasons if not one.met),
         legends=verdict.legends,
         markers=tuple(
             (
@@ -75,5 +72,5 @@ def accompanying(
 
 def _found(test: JudgedTest) -> str:
     """What was found, without the name that stands before it already."""
-    said = test.judgement.sentence.removeprefix(f"{test.criterion.attribute}: ")
+    said = temporary_judgement_sentence(test.criterion, test.judgement).removeprefix(f"{test.criterion.attribute}: ")
     return said[:1].upper() + said[1:]

@@ -1,4 +1,4 @@
-"""The trail in words: acts, the rows they changed, and each value before and after."""
+"""The audit trail in words: acts, changed rows, and values before and after."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ WITHHELD = "not shown here"
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One value, before and after; `was` is empty where there was none."""
+    """One value before and after; `was` is empty if there was none."""
 
     label: str
     was: str
@@ -32,21 +32,21 @@ class ChangeView:
     thing: str
     place: str
     differences: tuple[Difference, ...]
-    run: str  # the key of the run it belongs to, if it does
-    is_quiet: bool  # says nothing a person looks for: a copy kept, a counter that went on
+    run: str  # key of its run, or empty
+    is_quiet: bool  # of no interest to readers: a stored copy, an incremented counter
     was_sha256: str | None
     became_sha256: str
 
 
 @dataclass(frozen=True, slots=True)
 class ActView:
-    """One person doing one thing, with everything it changed."""
+    """One act with all its changes."""
 
-    number: int  # its place in the stream
+    number: int  # number in its stream
     at: datetime
     who: str
     role: str
-    in_session_of: str  # whose log-in it was, where that was somebody else
+    in_session_of: str  # owner of the session, if not the actor
     tablet: str
     action: str
     deed: str
@@ -59,8 +59,8 @@ class ActView:
     changes: tuple[ChangeView, ...]
 
     def says(self, text: str) -> bool:
-        """Whether a text stands anywhere in what is shown of the act."""
+        """True if a text occurs in the words shown of the act."""
         parts = [self.who, self.role, self.tablet, self.deed, self.reason, self.in_session_of]
         for change in self.changes:
-            parts += [change.thing, change.place, *(one.words for one in change.differences)]
+            parts += [change.thing, change.place, *(difference.words for difference in change.differences)]
         return text.casefold() in "\n".join(parts).casefold()

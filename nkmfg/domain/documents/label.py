@@ -4,17 +4,16 @@ The template is a label profile of the recipe version the batch pins; who approv
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.in_words import local, weight_words
-from nkmfg.domain.product.dose_sheet import dose_sheet
 from nkmfg.domain.product.filled import expires_at, supply_of
 from nkmfg.domain.product.labels import state_words
-from nkmfg.domain.product.results import judged_tests
+from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.model import LabelProfile
 from nkmfg.domain.values.errors import Refused, Unknown
@@ -24,6 +23,7 @@ from nkmfg.domain.values.quantities import shown
 
 AUTOLOGOUS = re.compile("autolog|аутолог", re.IGNORECASE)
 FORM_VERSION = "1"  # of the arrangement on the paper
+STOPPED = "STOPPED · DO NOT GIVE"
 
 Says = Mapping[str, Any]
 
@@ -33,9 +33,21 @@ def code_of(dossier: Dossier, container: str) -> str:
     return f"{dossier.order.coi_code}/{dossier.number}/{container}/{dossier.order.patient}"
 
 
-def label_of(dossier: Dossier, figures: BatchFigures, container: str, profile: str, legends: tuple[str, ...]) -> Says:
-    """All that stands on the label. Raises Refused where a line of it cannot be known yet."""
-    sheet = dose_sheet(dossier, figures)
+def label_of(
+    evidence: Evidence,
+    container: str,
+    profile: str,
+    legends: tuple[str, ...],
+    *,
+    stops: tuple[str, ...] = (),
+    failures: tuple[str, ...] = (),
+) -> Says:
+    """All that stands on the label. Raises Refused where a line of it cannot be known yet.
+
+    With `stops`, sentences of what stops the product, it is a label that goes over the others: STOPPED, do not give.
+    `failures` are the tests that an exceptional supply failed, each with its value and limit (FD4).
+    """
+    dossier, sheet = evidence.dossier, evidence.dose_sheet
     held = next(((one, held) for one, held in sheet.containers if one.code == container), None)
     if held is None:
         raise Unknown(f"Batch {dossier.number} has no filled container {container!r}.")
@@ -57,12 +69,15 @@ def label_of(dossier: Dossier, figures: BatchFigures, container: str, profile: s
         "trial": recipe.trial.code,
         "batch": dossier.number,
         "container": container,
-        "chain of identity": order.coi_code,
+        "coi_code": order.coi_code,
+        "decision": dossier.decision,
+        "stops": list(stops),
+        "failures": list(failures),
         "patient": order.patient,
         "donor": order.donor,
         "donation": "" if dossier.collection is None else shown_collection_number(dossier.collection.din),
-        "state": state_words(dossier),
-        "pending": pending_words(dossier, figures),
+        "state": STOPPED if stops else state_words(dossier),
+        "pending": pending_words(evidence.tests),
         "volume": pending if content is None else f"{shown(content, 4)} mL",
         "viable NK": pending if nk is None else f"{shown(nk, 4)}",
         "viable cells": pending if viable is None else f"{shown(viable, 4)}",
@@ -89,12 +104,10 @@ def profile_of(dossier: Dossier, key: str) -> LabelProfile:
     return found
 
 
-def pending_words(dossier: Dossier, figures: BatchFigures) -> str:
+def pending_words(tests: Iterable[JudgedTest]) -> str:
     """The tests that may still be pending when it is used, or nothing."""
     waiting = [
-        one.criterion.attribute
-        for one in judged_tests(dossier, figures)
-        if one.criterion.pending_allowed and one.verdict is Verdict.PENDING
+        test.criterion.attribute for test in tests if test.criterion.pending_allowed and test.verdict is Verdict.PENDING
     ]
     return f"PENDING: {'; '.join(waiting)}" if waiting else ""
 

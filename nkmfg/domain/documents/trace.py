@@ -1,4 +1,4 @@
-"""The whole way of the cells of a batch, from the donor to where the last of them ended; the same read backwards."""
+"""Trace of the cells of a batch from the donor to their ends, readable in both directions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _ENDS = (Fate.FROZEN, Fate.DISCARDED)
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage of the way: what it is, which one, what was done, when."""
+    """One stage of the trace: kind, code, description and moment."""
 
     kind: str
     code: str
@@ -25,7 +25,7 @@ class Stage:
 
 
 def way_of(dossier: Dossier, figures: BatchFigures) -> tuple[Stage, ...]:
-    """From the donor over samples and what was frozen or thrown away to containers, infusions and the patient."""
+    """Stages from the donor through samples, frozen and discarded parts to containers, infusions and the patient."""
     return tuple(_stages(dossier, figures))
 
 
@@ -38,30 +38,35 @@ def _stages(dossier: Dossier, figures: BatchFigures) -> Iterator[Stage]:
     yield Stage("order", order.coi_code, f"version {order.version}, {weight_words(order.weight_kg)}", order.ordered_at)
     yield Stage("batch", dossier.number, f"{dossier.recipe.code} version {dossier.recipe.version}", dossier.issued_at)
     for sample in dossier.samples:
-        said = f"{sample.material.replace('_', ' ')} of {', '.join(sample.vessels) or 'the batch'}"
-        yield Stage("sample", sample.code, f"{said}: {run_words(dossier.run(sample.run))}", sample.drawn_at)
-    for moved in dossier.movements:
-        if moved.fate in _ENDS:
-            kind = "frozen" if moved.fate is Fate.FROZEN else "waste"
-            yield Stage(kind, moved.source or "", movement_words(moved), moved.happened_at)
-    used: dict[str, dict[str, None]] = {}
+        sample_words = f"{sample.material.replace('_', ' ')} of {', '.join(sample.vessels) or 'the batch'}"
+        yield Stage("sample", sample.code, f"{sample_words}: {run_words(dossier.run(sample.run))}", sample.drawn_at)
+    for movement in dossier.movements:
+        if movement.fate in _ENDS:
+            kind = "frozen" if movement.fate is Fate.FROZEN else "waste"
+            yield Stage(kind, movement.source or "", movement_words(movement), movement.happened_at)
+    steps_by_lot: dict[str, dict[str, None]] = {}
     for run, line in dossier.lines():
         for entry in line.entries:
             if entry.lot:
-                used.setdefault(entry.lot, {})[run.step.title] = None
-    for lot in sorted(used):
-        yield Stage("lot", lot, f"used in: {', '.join(used[lot])}")
+                steps_by_lot.setdefault(entry.lot, {})[run.step.title] = None
+    for lot in sorted(steps_by_lot):
+        yield Stage("lot", lot, f"used in: {', '.join(steps_by_lot[lot])}")
     yield from _to_the_patient(dossier, figures)
 
 
 def _to_the_patient(dossier: Dossier, figures: BatchFigures) -> Iterator[Stage]:
-    for one in whereabouts(dossier, figures):
-        yield Stage("container", one.code, f"{one.fate}, left of it {left_words(one)}", one.container.filled_at)
-    for hand in dossier.ward.hands:
-        said = ", ".join(part for part in (hand.whom, hand.witness, hand.condition) if part)
-        yield Stage(hand.kind.value, hand.container, said, hand.happened_at)
+    for container in whereabouts(dossier, figures):
+        yield Stage(
+            "container",
+            container.code,
+            f"{container.fate}, left of it {left_words(container)}",
+            container.container.filled_at,
+        )
+    for transfer in dossier.ward.hands:
+        details = ", ".join(part for part in (transfer.whom, transfer.witness, transfer.condition) if part)
+        yield Stage(transfer.kind.value, transfer.container, details, transfer.happened_at)
     for infusion in dossier.infusions:
         last = infusion.last
-        said = f"{last.given_typed} mL by {last.given_by}; residue: {last.residue}"
-        yield Stage("infusion", f"{infusion.ordinal}: {last.container}", said, last.started_at)
+        details = f"{last.given_typed} mL by {last.given_by}; residue: {last.residue}"
+        yield Stage("infusion", f"{infusion.ordinal}: {last.container}", details, last.started_at)
     yield Stage("patient", dossier.order.patient, f"batch {dossier.number}: {dossier.decision}, {dossier.state}")

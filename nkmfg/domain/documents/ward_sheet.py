@@ -1,19 +1,18 @@
-"""What the ward is told of a container, and what it has to write down: read from the record when it is printed."""
+"""Content of the ward sheet and the infusion form of a container, from the record at printing."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from math import ceil
 
-from nkmfg.domain.decisions.dose_check import against_use, limits_per_kg
 from nkmfg.domain.documents.label import code_of, storage_of
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.in_words import local, weight_words
-from nkmfg.domain.product.dose_sheet import Holding, dose_sheet
+from nkmfg.domain.product.dose_sheet import Holding
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.labels import state_words
-from nkmfg.domain.product.results import judged_tests
 from nkmfg.domain.product.safety import safety_of
 from nkmfg.domain.recipe.enums import DoseContent
 from nkmfg.domain.recipe.judging import Verdict
@@ -24,7 +23,7 @@ from nkmfg.domain.values.quantities import shown
 
 @dataclass(frozen=True, slots=True)
 class WardPaper:
-    """One container as its papers tell it."""
+    """Facts about one container printed on its papers."""
 
     site: str
     mark: str
@@ -38,9 +37,10 @@ class WardPaper:
     state: str
     pending: tuple[str, ...]  # tests with the moment they are due
     stops: tuple[str, ...]  # why it may not be given now
+    failures: tuple[str, ...]  # of an exceptional supply, with value and limit
     volume: str
     dose: str
-    to_give: str  # the volume to give; nothing where the protocol gives the whole container
+    to_give: str  # volume to give; empty if the protocol gives the whole container
     level: str
     weight: str
     expires: str
@@ -52,9 +52,21 @@ class WardPaper:
     read_at: datetime
 
 
-def ward_paper(dossier: Dossier, figures: BatchFigures, container: str, profile: LabelProfile) -> WardPaper:
-    """The papers of a container as the record is now. Raises Unknown."""
-    sheet = dose_sheet(dossier, figures)
+def ward_paper(
+    evidence: Evidence,
+    container: str,
+    profile: LabelProfile,
+    *,
+    stops: tuple[str, ...],
+    failures: tuple[str, ...],
+    limits: tuple[str, ...],
+) -> WardPaper:
+    """The papers of a container as the record is now. Raises Unknown.
+
+    `stops` are the sentences of what keeps it from being given, `failures` the tests that an exceptional supply failed,
+    `limits` the limits per kg, each as it is judged.
+    """
+    dossier, sheet = evidence.dossier, evidence.dose_sheet
     held = next((held for one, held in sheet.containers if one.code == container), None)
     if held is None:
         raise Unknown(f"Batch {dossier.number} has no filled container {container!r}.")
@@ -71,8 +83,9 @@ def ward_paper(dossier: Dossier, figures: BatchFigures, container: str, profile:
         patient=order.patient,
         donor=order.donor,
         state=state_words(dossier),
-        pending=tuple(_pending(dossier, figures)),
-        stops=against_use(dossier, figures, container),
+        pending=tuple(_pending(evidence)),
+        stops=stops,
+        failures=failures,
         volume=_volume(held),
         dose=_millions(held.nk_cells_per_kg.value),
         to_give="" if recipe.dosing.content is DoseContent.WHOLE_CONTAINER else _ml(sheet.plan.volume_ml.value),
@@ -80,8 +93,8 @@ def ward_paper(dossier: Dossier, figures: BatchFigures, container: str, profile:
         weight=weight_words(order.weight_kg) + _weighed(dossier),
         expires="not known yet" if expiry is None else local(expiry, dossier.zone),
         storage=storage_of(dossier),
-        duration=duration_words(dossier, figures),
-        limits=tuple(one.judgement.sentence for one in limits_per_kg(dossier, figures)),
+        duration=duration_words(dossier, evidence.figures),
+        limits=limits,
         statements=tuple(one.text for one in profile.statements),
         code=code_of(dossier, container),
         read_at=dossier.read_at.astimezone(dossier.zone),
@@ -94,7 +107,7 @@ def _weighed(dossier: Dossier) -> str:
 
 
 def duration_words(dossier: Dossier, figures: BatchFigures) -> str:
-    """As ordered, and the shortest that keeps endotoxin per kg and hour within its limit."""
+    """Duration as ordered, and the shortest one within the limit of endotoxin per kg and hour."""
     minutes = dossier.order.duration_min
     ordered = f"{minutes} min as ordered" if minutes else "one hour or less as ordered"
     shortest = shortest_min(dossier, figures)
@@ -106,25 +119,32 @@ def duration_words(dossier: Dossier, figures: BatchFigures) -> str:
 
 
 def shortest_min(dossier: Dossier, figures: BatchFigures) -> int | None:
-    """The shortest infusion of the whole content in minutes; None while endotoxin or volume is not known."""
-    limit = next((one.limit for one in dossier.recipe.criteria if one.per_hour and one.limit is not None), None)
+    """Shortest infusion of the whole content in minutes; None if endotoxin or volume is unknown."""
+    limit = next(
+        (
+            criterion.limit
+            for criterion in dossier.recipe.criteria
+            if criterion.per_hour and criterion.limit is not None
+        ),
+        None,
+    )
     per_kg = safety_of(dossier, figures).endotoxin_per_kg
     if limit is None or per_kg is None or per_kg.value is None:
         return None
     return max(ceil(per_kg.value / Fraction(limit) * 60), 1)
 
 
-def _pending(dossier: Dossier, figures: BatchFigures) -> list[str]:
+def _pending(evidence: Evidence) -> list[str]:
     waiting = []
-    for one in judged_tests(dossier, figures):
-        if one.criterion.pending_allowed and one.verdict is Verdict.PENDING:
-            due = "" if one.due is None else f", due {local(one.due, dossier.zone)}"
-            waiting.append(f"{one.criterion.attribute}{due}")
+    for test in evidence.tests:
+        if test.criterion.pending_allowed and test.verdict is Verdict.PENDING:
+            due = "" if test.due is None else f", due {local(test.due, evidence.dossier.zone)}"
+            waiting.append(f"{test.criterion.attribute}{due}")
     return waiting
 
 
-def _volume(held: Holding) -> str:
-    return _ml(getattr(held.volume_ml, "value", None))
+def _volume(content: Holding) -> str:
+    return _ml(getattr(content.volume_ml, "value", None))
 
 
 def _ml(value: object) -> str:

@@ -1,1 +1,1 @@
-"""A batch as frozen facts: runs, entries, signatures, results, decisions, custody; no database ids."""
+"""Frozen facts of a batch: runs, entries, signatures, results, decisions, custody; no database ids."""

@@ -1,4 +1,4 @@
-"""What was changed since it was first written: every correction and void, numbered as the record marks it."""
+"""Corrections and voids since the original entry, numbered as marked in the record."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ CHANGES = ("correction", "void")
 
 @dataclass(frozen=True, slots=True)
 class ChangedLine:
-    """One change of one line: what stood there, and what stands there after it. Its number is the n of Δn."""
+    """One change of one line: entries before and after. Its number is the n of Δn."""
 
     number: int
     run: Run
@@ -25,17 +25,17 @@ class ChangedLine:
 
 
 def changes_of(dossier: Dossier) -> tuple[ChangedLine, ...]:
-    """Every change since the original entry, in the order in which they were made."""
-    found = [
+    """All changes since the original entry in chronological order."""
+    entries = [
         (run, line, before, after)
         for run, line in dossier.lines()
         for before, after in pairwise(line.entries)
         if after.kind in CHANGES
     ]
-    found.sort(key=lambda one: one[3].entered_at)
-    return tuple(ChangedLine(number, *one) for number, one in enumerate(found, start=1))
+    entries.sort(key=lambda entry: entry[3].entered_at)
+    return tuple(ChangedLine(number, *change) for number, change in enumerate(entries, start=1))
 
 
 def marks_of(changes: tuple[ChangedLine, ...]) -> Mapping[LineKey, int]:
-    """The number of the latest change of each line that was changed."""
-    return {one.line.key: one.number for one in changes}
+    """Number of the latest change of each changed line."""
+    return {change.line.key: change.number for change in changes}

@@ -1,4 +1,4 @@
-"""What stands beside a batch in its record: who issued, added, left out and attached; what went in; what was lost."""
+"""Context of a batch: deeds, lots and equipment used, lost drafts, donor determination."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,9 +7,9 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class DeedFact:
-    """Something a person did to the batch that is no entry. `of` is a run's key, a file's SHA-256, or the batch."""
+    """An act of a person on the batch that is no entry. `of` is a run's key, a file's SHA-256, or the batch."""
 
-    deed: str  # the action: "batch.issue", "run.add", "run.skip"; "file" for a file that was attached
+    deed: str  # the action: "batch.issue", "run.add", "run.skip"; "file" for an attached file
     of: str
     login: str
     who: str
@@ -20,7 +20,7 @@ class DeedFact:
 
 @dataclass(frozen=True, slots=True)
 class LotFact:
-    """A lot that went into the batch, as it is known when the record is read."""
+    """A lot used in the batch, as known at the moment of reading."""
 
     code: str
     material: str
@@ -34,7 +34,7 @@ class LotFact:
 
 @dataclass(frozen=True, slots=True)
 class EquipmentFact:
-    """Equipment that was used on the batch, as it is known when the record is read."""
+    """Equipment used for the batch, as known at the moment of reading."""
 
     code: str
     kind: str
@@ -45,7 +45,7 @@ class EquipmentFact:
 
 @dataclass(frozen=True, slots=True)
 class LostDraftFact:
-    """What somebody typed and never recorded: which fields, not what."""
+    """A draft that was typed and never recorded: names of its fields, not their values."""
 
     run: str
     fields: str
@@ -56,7 +56,7 @@ class LostDraftFact:
 
 @dataclass(frozen=True, slots=True)
 class MarkerTest:
-    """A test of the donor as the laboratory reported it."""
+    """A test of the donor as reported by the laboratory."""
 
     marker: str
     sampled_at: datetime
@@ -66,33 +66,35 @@ class MarkerTest:
 
 @dataclass(frozen=True, slots=True)
 class DonorDetermination:
-    """What was determined of the donor (21 CFR 1271.50), on which tests, and what the label has to say of it."""
+    """Determination of the donor's eligibility (21 CFR 1271.50), with tests and legends of the label."""
 
     statement: str
-    reasons: tuple[str, ...]  # why it is not eligible, or what is missing
+    reasons: tuple[str, ...]  # reasons of ineligibility, or missing facts
     legends: tuple[str, ...]
     tests: tuple[MarkerTest, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Everything of this kind."""
+    """All context facts of a batch."""
 
     deeds: tuple[DeedFact, ...]
     lots: tuple[LotFact, ...]
     equipment: tuple[EquipmentFact, ...]
     lost_drafts: tuple[LostDraftFact, ...]
-    donor: DonorDetermination | None = None  # of a batch done on paper the paper says it
+    donor: DonorDetermination | None = None  # for a batch done on paper it is on the paper
 
     def deed(self, deed: str, of: str = "") -> DeedFact | None:
-        """The first deed of that kind, of that thing."""
-        return next((one for one in self.deeds if one.deed == deed and of in ("", one.of)), None)
+        """First deed with this action on this subject."""
+        return next(
+            (candidate for candidate in self.deeds if candidate.deed == deed and of in ("", candidate.of)), None
+        )
 
     def lot(self, code: str) -> LotFact | None:
-        return next((one for one in self.lots if one.code == code), None)
+        return next((candidate for candidate in self.lots if candidate.code == code), None)
 
     def piece(self, code: str) -> EquipmentFact | None:
-        return next((one for one in self.equipment if one.code == code), None)
+        return next((candidate for candidate in self.equipment if candidate.code == code), None)
 
 
 NOTHING_BESIDE = Beside((), (), (), ())

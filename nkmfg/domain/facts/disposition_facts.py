@@ -1,4 +1,4 @@
-"""What comes after the culture, as facts of the dossier: results, decisions, permissions, infusions, IL-2."""
+"""Facts after the culture: results, decisions, permissions, infusions, IL-2."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,13 +6,15 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from nkmfg.domain.recipe.eligibility import Reason
+
 
 class Decision(StrEnum):
-    """What was decided about a batch. Whether its results are complete is another matter."""
+    """Decision about a batch, independent of the completeness of its results."""
 
     RELEASED = "released for use"
     CERTIFIED = "certified"
-    EXCEPTIONAL_SUPPLY = "exceptional supply"  # out of specification, at the physician's request; never called released
+    EXCEPTIONAL_SUPPLY = "exceptional supply"  # out of specification, at the physician's request; no release
     REJECTED = "rejected"
     RECALLED = "recalled"
     TERMINATED = "terminated in culture"
@@ -25,7 +27,7 @@ TO_THE_PATIENT = frozenset({Decision.RELEASED, Decision.CERTIFIED, Decision.EXCE
 
 
 class Paper(StrEnum):
-    """A document behind a decision: who said it, when, and where it is filed."""
+    """Kind of a document that a decision is based on."""
 
     REQUEST = "request"
     BENEFIT = "benefit and alternatives"
@@ -50,21 +52,21 @@ _PAPERS = {
 
 
 class Ground(StrEnum):
-    """Why cells of a donor who is not found eligible may be used all the same (21 CFR 1271.60(d), 1271.65(b))."""
+    """Grounds for the use of cells of a donor not found eligible (21 CFR 1271.60(d), 1271.65(b))."""
 
     URGENT_NEED = "urgent medical need"
     RELATIVE = "first- or second-degree blood relative"
 
 
 class Finding(StrEnum):
-    """What QA decided of a positive that was reported."""
+    """Verdict of QA on a reported positive."""
 
     CONFIRMED = "confirmed"
     FALSE_POSITIVE = "false positive"
 
 
 class NoteKind(StrEnum):
-    """What is written down after a positive was phoned in."""
+    """Kind of a note on a positive reported by telephone."""
 
     TOLD = "told"
     GRAM = "Gram stain"
@@ -74,7 +76,7 @@ class NoteKind(StrEnum):
 
 
 class Reaction(StrEnum):
-    """The worst reaction to an infusion, graded as adverse events are (CTCAE 4.0)."""
+    """Worst reaction to an infusion, graded as an adverse event (CTCAE 4.0)."""
 
     NONE = "none"
     GRADE_1 = "grade 1"
@@ -85,7 +87,7 @@ class Reaction(StrEnum):
 
 
 class Residue(StrEnum):
-    """What became of what was left in the container."""
+    """Fate of the residue in the container."""
 
     NONE = "none left"
     CULTURED = "sent to culture"
@@ -93,7 +95,7 @@ class Residue(StrEnum):
 
 
 class Il2Given(StrEnum):
-    """What became of an ordered dose of IL-2."""
+    """Fate of an ordered dose of IL-2."""
 
     GIVEN = "given"
     HELD = "held"  # for toxicity
@@ -102,7 +104,7 @@ class Il2Given(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ResultEntry:
-    """A result as it was written down at one time. `number` is in the unit of the result."""
+    """One revision of a result. `number` is in the unit of the result."""
 
     kind: str
     revision: int
@@ -124,7 +126,7 @@ class ResultEntry:
 
 @dataclass(frozen=True, slots=True)
 class ResultFact:
-    """One result with everything ever written of it, the first entry first; of a sample, a container, or neither."""
+    """One result with all its entries in order; of a sample, a container, or neither."""
 
     criterion: str
     ordinal: int
@@ -146,27 +148,27 @@ class ResultFact:
 
     @property
     def stands(self) -> bool:
-        """False once it was voided."""
+        """False if it is voided."""
         return self.last.kind != "void"
 
     @property
     def of(self) -> str:
-        """The sample or container, as people name it."""
+        """Name of the sample or container."""
         return f"sample {self.sample}" if self.sample else f"container {self.container}" if self.container else ""
 
     @property
     def key(self) -> str:
-        """The test and which result of it: `gram#1`."""
+        """Test and ordinal of the result: `gram#1`."""
         return f"{self.criterion}#{self.ordinal}"
 
 
 @dataclass(frozen=True, slots=True)
 class DispositionFact:
-    """A signed decision about the batch, with what was pending when it was made."""
+    """A signed decision about the batch, with the tests pending at that time."""
 
     ordinal: int
     decision: Decision
-    pending: Mapping[str, str]  # sentences by the key of the test
+    pending: Mapping[str, str]  # by key of the test: the sentence as it was shown
     reason: str | None
     decided_at: datetime
     name: str
@@ -175,20 +177,20 @@ class DispositionFact:
 
 @dataclass(frozen=True, slots=True)
 class AtRiskFact:
-    """Something QA permitted to be used before its results were in; `still_pending` is read where release is asked."""
+    """Use of something permitted by QA before its results are in; `still_pending` is read for the release only."""
 
     thing: str  # "lot L-0012", "donor D-0001"
-    pending: Mapping[str, str]
+    pending: Mapping[str, str]  # by key of the fault or reason: the sentence as it was shown
     permitted_at: datetime
-    still_pending: Mapping[str, str] | None = None
+    still_pending: tuple[str, ...] | None = None  # keys of them
 
 
 @dataclass(frozen=True, slots=True)
 class HoldNote:
-    """What was found out of a positive, or who was told of it; never changed."""
+    """An immutable note on a positive: a finding, or a person notified."""
 
     kind: NoteKind
-    text: str  # the finding; of somebody told, name and function
+    text: str  # the finding, or name and function of the person notified
     telephone: str | None
     read_back: bool | None
     happened_at: datetime
@@ -197,13 +199,13 @@ class HoldNote:
 
 @dataclass(frozen=True, slots=True)
 class HoldFact:
-    """A positive that was reported of the batch, or of what it shares with another, and what was decided on it."""
+    """A positive reported for the batch or for something it shares with others, with its verdict."""
 
     number: str
     thing: str  # "sample S-014-P of batch NK-26-014", "lot L-0012", "donor D-0001"
     called_at: datetime
     caller: str
-    verdict: str | None  # "confirmed", "false positive"; None until QA has decided
+    verdict: str | None  # "confirmed", "false positive"; None before QA's verdict
     cause: str | None = None
     said: str | None = None
     recorded_by: str = ""
@@ -213,7 +215,7 @@ class HoldFact:
 
     @property
     def stops(self) -> bool:
-        """Only a false positive, signed by QA, lets go."""
+        """True unless QA has signed that it is a false positive."""
         return self.verdict != Finding.FALSE_POSITIVE
 
     @property
@@ -224,22 +226,29 @@ class HoldFact:
 
 @dataclass(frozen=True, slots=True)
 class AnswerFact:
-    """What QA answers to an exception, and by whom."""
+    """What QA answers to an exception, and by whom; `what` is the exception verbatim as it was shown."""
 
-    exception: str
+    code: str
+    subject: str
+    identity: str
     what: str
     answer: str
     name: str
     answered_at: datetime
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """The exception it answers: its code, subject and identity."""
+        return self.code, self.subject, self.identity
+
 
 @dataclass(frozen=True, slots=True)
 class PaperFact:
-    """A document behind a decision."""
+    """A document that a decision is based on."""
 
     kind: Paper
     ordinal: int
-    person: str  # who said it, as on the document
+    person: str  # author, as on the document
     happened_at: datetime
     reference: str
     statement: str | None
@@ -248,16 +257,16 @@ class PaperFact:
 
 @dataclass(frozen=True, slots=True)
 class GroundFact:
-    """QA's permission to use cells of a donor who is not found eligible, with what it rests on."""
+    """QA's permission to use cells of a donor not found eligible, with its grounds."""
 
     ordinal: int
     ground: Ground
-    verdict: str  # of the regulation then: "not_complete", "ineligible"
+    verdict: str  # by the regulation at that time: "not_complete", "ineligible"
     because: str
     reference: str
     physician: str
     told_at: datetime
-    findings: tuple[str, ...]  # what was against the donor, or not known, then
+    findings: Mapping[str, str]  # by key of the reason: what was against the donor, or not known, as it was shown
     legends: tuple[str, ...]  # what the label and the papers have to say
     permitted_at: datetime
     name: str
@@ -265,7 +274,7 @@ class GroundFact:
 
 @dataclass(frozen=True, slots=True)
 class InfusionEntry:
-    """An infusion as it was written down at one time."""
+    """One revision of an infusion."""
 
     revision: int
     container: str
@@ -287,7 +296,7 @@ class InfusionEntry:
 
 @dataclass(frozen=True, slots=True)
 class InfusionFact:
-    """One container given, with every entry."""
+    """One infused container with all its entries."""
 
     ordinal: int
     entries: tuple[InfusionEntry, ...]
@@ -299,7 +308,7 @@ class InfusionFact:
 
 @dataclass(frozen=True, slots=True)
 class Il2Entry:
-    """The IL-2 of a day as it was written down at one time."""
+    """One revision of the IL-2 of a day."""
 
     revision: int
     given: Il2Given
@@ -317,7 +326,7 @@ class Il2Entry:
 
 @dataclass(frozen=True, slots=True)
 class Il2Fact:
-    """The IL-2 of one day of treatment, with every entry."""
+    """The IL-2 of one day of treatment with all its entries."""
 
     day: int
     entries: tuple[Il2Entry, ...]
@@ -327,13 +336,17 @@ class Il2Fact:
         return self.entries[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DonorFact:
-    """What holds the donor up: sentences of the protocol's and the regulation's verdict that are not met, or open."""
+    """What holds the donor up: reasons of the protocol's and the regulation's verdict that are not met, or open."""
 
-    against: tuple[str, ...]
-    pending: tuple[str, ...]
+    against: tuple[Reason, ...] = ()
+    pending: tuple[Reason, ...] = ()
     verdict: str = "eligible"  # of the regulation
-    by_regulation: tuple[str, ...] = ()  # of the sentences those the protocol does not say: a ground may answer them
     close_relative: bool = False
     legends: tuple[str, ...] = ()
+
+    @property
+    def by_regulation(self) -> tuple[Reason, ...]:
+        """Those of the regulation: a ground may answer them."""
+        return tuple(reason for reason in (*self.against, *self.pending) if reason.source.is_regulation)

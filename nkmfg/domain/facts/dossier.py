@@ -1,4 +1,4 @@
-"""A batch read whole: frozen facts under the names people use, no database ids. Everything shown is made from it."""
+"""The dossier: all facts of a batch, frozen, without database ids, from which all views are derived."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ from nkmfg.domain.recipe.schedule import Window, culture_day, is_late_entry
 
 @dataclass(frozen=True, slots=True, order=True)
 class About:
-    """What an entry is about: the batch (no code), a vessel, a sample, or a movement ("seed/0/1#2")."""
+    """Subject of an entry: the batch (no code), a vessel, a sample, or a movement ("seed/0/1#2")."""
 
     kind: Subject
     code: str = ""
@@ -40,7 +40,7 @@ BATCH = About(Subject.BATCH)
 
 @dataclass(frozen=True, slots=True, order=True)
 class LineKey:
-    """A line of the record: one field of one run, about one thing, one replicate."""
+    """Key of a line: field of a run, subject, and replicate."""
 
     run: str
     field: str
@@ -50,7 +50,7 @@ class LineKey:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One value exactly as typed. `number` is in the unit typed."""
+    """One value exactly as typed. `number` is in the typed unit."""
 
     kind: str
     revision: int
@@ -70,13 +70,13 @@ class Entry:
 
     @property
     def is_answer(self) -> bool:
-        """True for an entry that gives a value; a void or n/a takes it away."""
+        """True for an entry with a value, as opposed to a void or n/a."""
         return self.kind in ("value", "correction", "confirmation")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with everything ever written on it, the first entry first."""
+    """A line with all its entries in order."""
 
     key: LineKey
     entries: tuple[Entry, ...]
@@ -91,18 +91,18 @@ class Line:
 
     @property
     def value(self) -> Entry | None:
-        """The value that holds now; None where it was voided or does not apply."""
+        """Current value; None if it is voided or not applicable."""
         return self.last if self.last.is_answer else None
 
     @property
     def is_changed(self) -> bool:
-        """True where another value stood here before."""
+        """True if an entry was corrected or voided."""
         return any(entry.kind in ("correction", "void") for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A signature as it stands in the record, with the copy its signer saw."""
+    """A signature in the record, with the copy shown to the signer."""
 
     scope: str
     meaning: str
@@ -140,7 +140,7 @@ class Run:
         return None if line is None else line.value
 
     def number(self, field: str, about: About = BATCH, replicate: int = 1) -> Fraction | None:
-        """The value in the unit calculations use; None where there is none."""
+        """Value in the unit of calculations; None if there is none."""
         entry = self.value(field, about, replicate)
         if entry is None or entry.number is None:
             return None
@@ -153,17 +153,17 @@ class Run:
         return next((field for field in self.step.fields if field.key == key), None)
 
     def answer(self, field: str, about: About = BATCH, replicate: int = 1) -> str | None:
-        """What was chosen or written; None where nothing was."""
+        """Text chosen or typed; None if there is none."""
         entry = self.value(field, about, replicate)
         return None if entry is None else entry.typed
 
     def moment(self, about: About) -> datetime | None:
-        """When the thing was done: the latest event time on its lines."""
+        """Moment of the work on a subject: the latest event time of its lines."""
         moments = [line.last.happened_at for line in self.lines if line.key.about == about and line.value]
         return max(moments, default=None)
 
     def about(self, kind: Subject) -> tuple[About, ...]:
-        """The things of this kind the run has lines about, in the order they were written."""
+        """Subjects of this kind with lines in the run, in order of entry."""
         return tuple(dict.fromkeys(line.key.about for line in self.lines if line.key.about.kind is kind))
 
     @property
@@ -173,7 +173,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class VesselFact:
-    """A vessel of the batch; what it holds is computed."""
+    """A vessel of the batch; its content is computed."""
 
     code: str
     vessel_type: str
@@ -183,7 +183,7 @@ class VesselFact:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Cells going from one vessel into another or to an end; the volume is a line about it."""
+    """Movement of cells from one vessel into another or out of the culture; its volume is a line."""
 
     run: str
     ordinal: int
@@ -199,7 +199,7 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class SampleFact:
-    """A sample and the vessels it stands for."""
+    """A sample and the vessels it represents."""
 
     code: str
     material: str
@@ -210,14 +210,23 @@ class SampleFact:
 
 @dataclass(frozen=True, slots=True)
 class DeviationFact:
+    """A deviation with the code, subject and identity of the check that opened it; `event` is verbatim as shown."""
+
     number: str
     run: str | None
-    rule: str
+    code: str
+    subject: str
+    occurrence: str
     event: str
     opened_at: datetime
     state: str
     assessment: str | None
     closed_at: datetime | None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What it was opened for."""
+        return self.code, self.subject, self.occurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +240,7 @@ class AttachmentFact:
 
 @dataclass(frozen=True, slots=True)
 class OrderFact:
-    """The order a batch is made for, as of its latest version. Codes, never names."""
+    """The order of a batch in its latest version, with codes instead of names."""
 
     coi_code: str
     donor: str
@@ -240,12 +249,12 @@ class OrderFact:
     hla_match: str
     version: int
     dose_level: str
-    weight_kg: Decimal | None  # None where a paper record does not give it
+    weight_kg: Decimal | None  # None if a paper record does not state it
     weighed_at: datetime | None
     weight_is_checked: bool
     ordered_at: datetime
-    made_for_version: int  # the version the batch was issued for
-    made_for_weight_kg: Decimal | None = None  # the weight in it
+    made_for_version: int  # version at issue of the batch
+    made_for_weight_kg: Decimal | None = None  # weight in that version
     planned_infusion_at: datetime | None = None
     duration_min: int | None = None  # absent means one hour or less
     conditioning: str = ""
@@ -263,7 +272,7 @@ class CollectionFact:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything about a batch, read once."""
+    """All facts of a batch, read once."""
 
     number: str
     state: str
@@ -296,24 +305,24 @@ class Dossier:
     papers: tuple[PaperFact, ...] = ()
     grounds: tuple[GroundFact, ...] = ()
     ward: Ward = NOTHING_YET
-    donor: DonorFact | None = None  # read where release is asked
-    beside: Beside = NOTHING_BESIDE  # read where a record is reviewed, printed or exported
-    heads: Mapping[str, str] | None = None  # of its trail, digests by number: read where release is asked
+    donor: DonorFact | None = None  # read for the release only
+    beside: Beside = NOTHING_BESIDE  # read for review, print and export only
+    heads: Mapping[str, str] | None = None  # digests of its trail by number, read for the release only
 
     @property
     def decision(self) -> str:
-        """What was decided last; quarantine before that."""
+        """Latest decision; quarantine before the first one."""
         return self.dispositions[-1].decision.value if self.dispositions else QUARANTINE
 
     def signed_under(self, scope: str) -> tuple[Signed, ...]:
-        """The signatures under one scope of the batch, the first given first: "results", "infusion/1"."""
-        return tuple(one for one in self.signatures if one.scope == f"batch/{self.number}/{scope}")
+        """Signatures with a scope of the batch, in order: "results", "infusion/1"."""
+        return tuple(signature for signature in self.signatures if signature.scope == f"batch/{self.number}/{scope}")
 
     def run(self, key: str) -> Run:
-        """The run of that key; KeyError if there is none."""
-        for one in self.runs:
-            if one.key == key:
-                return one
+        """Return a run by key; raises KeyError."""
+        for candidate in self.runs:
+            if candidate.key == key:
+                return candidate
         raise KeyError(key)
 
     def lines(self) -> Iterator[tuple[Run, Line]]:
@@ -322,13 +331,13 @@ class Dossier:
                 yield run, line
 
     def moved_by(self, run: str) -> tuple[Movement, ...]:
-        return tuple(one for one in self.movements if one.run == run)
+        return tuple(movement for movement in self.movements if movement.run == run)
 
     def name(self, login: str) -> str:
         return self.people.get(login, login)
 
     def day_of(self, at: datetime) -> int | None:
-        """The culture day of a moment; None before the culture was started."""
+        """Culture day of a moment; None before the start of the culture."""
         if self.culture_started_at is None:
             return None
         return culture_day(at, self.culture_started_at, self.zone)
@@ -338,7 +347,7 @@ class Dossier:
 
     @property
     def dose_cells(self) -> Fraction | None:
-        """NK cells ordered: dose level × weight; None where a paper record gives one of the two not."""
+        """NK cells ordered: dose level × weight; None if a paper record lacks one of them."""
         if self.order.weight_kg is None or self.order.dose_level == NOT_IN_SOURCE:
             return None
         return Fraction(self.recipe.dose_level(self.order.dose_level).per_kg) * Fraction(self.order.weight_kg)

@@ -1,4 +1,4 @@
-"""A batch transcribed from paper: by whom, from what, with which gaps, and whether a second person has compared it."""
+"""Transcription of a batch from paper: transcriber, source, gaps, and comparison by a second person."""
 
 import json
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ SCOPE = "transcription"
 
 @dataclass(frozen=True, slots=True)
 class Transcription:
-    """What the transcriber signed, and the second person's signatures on the record as it is now."""
+    """The transcriber's signature, and the second person's signatures on the current record."""
 
     signed: Signed
     source: str
@@ -24,31 +24,35 @@ class Transcription:
     sha256: str
     gaps: tuple[str, ...]
     checked_by: tuple[Signed, ...]
-    is_changed_since: bool  # it was compared, and what was transcribed was corrected afterwards
+    is_changed_since: bool  # the transcription was corrected after its comparison
 
     @property
     def at(self) -> datetime:
-        """The moment all of it was entered."""
+        """Moment of the transcription."""
         return self.signed.at
 
     @property
     def words(self) -> str:
-        """How it stands, in a few words for every page."""
+        """Status of the transcription in words."""
         if self.checked_by:
             return "transcribed from paper, checked"
         return f"transcribed from paper, {'changed since it was checked' if self.is_changed_since else 'not checked'}"
 
 
 def transcription_of(dossier: Dossier) -> Transcription | None:
-    """The transcription of a batch; None for one that was recorded here as it was made."""
-    signed = dossier.signed_under(SCOPE)
-    first = next((one for one in signed if one.meaning == "performed"), None)
+    """Transcription of a batch; None for a batch recorded electronically."""
+    signatures = dossier.signed_under(SCOPE)
+    first = next((signature for signature in signatures if signature.meaning == "performed"), None)
     if first is None:
         return None
     facts: dict[str, Any] = json.loads(first.payload)["facts"]
-    compared = [one for one in signed if one.meaning == "verified"]
-    now = f'"record":"{record_digest(dossier, first.at)}"'
-    checked = tuple(one for one in compared if sha256(one.payload) == one.digest and now in one.payload)
+    comparisons = [signature for signature in signatures if signature.meaning == "verified"]
+    current_record = f'"record":"{record_digest(dossier, first.at)}"'
+    checks = tuple(
+        signature
+        for signature in comparisons
+        if sha256(signature.payload) == signature.digest and current_record in signature.payload
+    )
     return Transcription(
         signed=first,
         source=facts["source"],
@@ -57,24 +61,24 @@ def transcription_of(dossier: Dossier) -> Transcription | None:
         file=facts["file"],
         sha256=facts["sha256"],
         gaps=tuple(facts["not in the source"]),
-        checked_by=checked,
-        is_changed_since=bool(compared) and not checked,
+        checked_by=checks,
+        is_changed_since=bool(comparisons) and not checks,
     )
 
 
 def transcribed_at(dossier: Dossier) -> datetime | None:
-    """When a batch was transcribed, if it was."""
-    performed = (one for one in dossier.signed_under(SCOPE) if one.meaning == "performed")
-    return next((one.at for one in performed), None)
+    """Moment of the transcription of a batch; None if it was not transcribed."""
+    signatures = (signature for signature in dossier.signed_under(SCOPE) if signature.meaning == "performed")
+    return next((signature.at for signature in signatures), None)
 
 
 def is_transcribed(run: Run, at: datetime | None) -> bool:
-    """Whether all of a step came from paper: what was added or corrected here is signed here."""
+    """True if all lines of a run were transcribed; runs with later lines are signed electronically."""
     return at is not None and bool(run.lines) and all(line.first.entered_at == at for line in run.lines)
 
 
 def record_digest(dossier: Dossier, at: datetime) -> str:
-    """The digest of everything that was transcribed, as it stands now: what a second person compared with the paper."""
+    """Digest of the current transcribed facts, which a second person compares with the paper."""
     return sha256(canonical(list(_facts(dossier, at))))
 
 

@@ -1,4 +1,4 @@
-"""What happens to a filled container, as facts of the dossier: labels, issue, scans, forms and the bedside."""
+"""Facts about filled containers: labels, custody, scans, forms and bedside notes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Any
 
 
 class LabelDeed(StrEnum):
-    """What was done with labels of a container; each is counted."""
+    """Deeds with labels of a container, which are counted."""
 
     PRINTED = "printed"
     APPLIED = "applied"
@@ -18,7 +18,7 @@ class LabelDeed(StrEnum):
 
 
 class CustodyKind(StrEnum):
-    """How a container changes hands for good."""
+    """Kind of a custody transfer."""
 
     ISSUED = "issued"
     RETURNED = "returned"
@@ -26,7 +26,7 @@ class CustodyKind(StrEnum):
 
 
 class Flow(StrEnum):
-    """What was done to a running infusion."""
+    """Intervention in a running infusion."""
 
     PAUSED = "paused"
     RATE = "rate changed"
@@ -35,14 +35,14 @@ class Flow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LabelFact:
-    """Labels of one container printed, applied, kept or destroyed; a print holds all that stands on it."""
+    """Labels of one container printed, applied, kept or destroyed; a print has the whole content."""
 
     container: str
-    ordinal: int  # of the container's notes
+    ordinal: int  # number among the notes of the container
     deed: LabelDeed
     copies: int
     says: Mapping[str, Any] | None
-    sha256: str | None  # of what it says
+    sha256: str | None  # of its content
     reason: str | None
     at: datetime
     by: str  # login
@@ -50,15 +50,15 @@ class LabelFact:
 
 @dataclass(frozen=True, slots=True)
 class CustodyFact:
-    """A container handed to the ward, come back, or destroyed."""
+    """A container issued to the ward, returned, or destroyed."""
 
     ordinal: int
     container: str
     kind: CustodyKind
     happened_at: datetime
     entered_at: datetime
-    is_afterwards: bool  # written down as it had happened, past the refusal
-    whom: str | None  # to whom it went, from whom it came
+    is_afterwards: bool  # recorded afterwards, despite a refusal
+    whom: str | None  # recipient or sender
     condition: str
     logger: str | None
     documents: str | None
@@ -71,7 +71,7 @@ class CustodyFact:
 
 @dataclass(frozen=True, slots=True)
 class ScanFact:
-    """Something scanned or typed to be matched; those that did not match are kept like the others."""
+    """An identifier scanned or typed for a match; failed matches are kept too."""
 
     place: str  # "issue", "bedside"
     container: str
@@ -85,7 +85,7 @@ class ScanFact:
 
 @dataclass(frozen=True, slots=True)
 class FormFact:
-    """An infusion form that was printed; its number is given once."""
+    """A printed infusion form with a unique number."""
 
     number: str
     container: str
@@ -95,7 +95,7 @@ class FormFact:
 
 @dataclass(frozen=True, slots=True)
 class FlowFact:
-    """A pause, another rate or going on, between start and stop."""
+    """A pause, change of rate or resumption between start and stop."""
 
     flow: Flow
     at: datetime
@@ -105,12 +105,12 @@ class FlowFact:
 
 @dataclass(frozen=True, slots=True)
 class BedsideFact:
-    """What the form says beside the volume: its number, the second nurse, tubing, flush, vital signs, the scan."""
+    """Notes of the infusion form: number, second nurse, tubing, flush, vital signs, scan."""
 
     infusion: int
     revision: int
     form: str | None
-    second: str | None  # the other one who matched bag and patient
+    second: str | None  # second person who matched bag and patient
     tubing_typed: str | None
     tubing_ml: Decimal | None
     flush_typed: str | None
@@ -122,7 +122,7 @@ class BedsideFact:
 
 @dataclass(frozen=True, slots=True)
 class Ward:
-    """Everything between the filled container and the patient, in the order it was written."""
+    """Facts between filling and infusion, in order of entry."""
 
     labels: tuple[LabelFact, ...] = ()
     hands: tuple[CustodyFact, ...] = ()
@@ -131,21 +131,24 @@ class Ward:
     bedsides: tuple[BedsideFact, ...] = ()
 
     def labels_of(self, container: str) -> tuple[LabelFact, ...]:
-        return tuple(one for one in self.labels if one.container == container)
+        return tuple(label for label in self.labels if label.container == container)
 
     def hand(self, container: str, kind: CustodyKind) -> CustodyFact | None:
-        """The last such change of hands of a container."""
-        return next((one for one in reversed(self.hands) if (one.container, one.kind) == (container, kind)), None)
+        """Last custody transfer of this kind of a container."""
+        return next(
+            (transfer for transfer in reversed(self.hands) if (transfer.container, transfer.kind) == (container, kind)),
+            None,
+        )
 
     def bedside(self, infusion: int, revision: int) -> BedsideFact | None:
-        mine = (one for one in self.bedsides if (one.infusion, one.revision) == (infusion, revision))
+        mine = (note for note in self.bedsides if (note.infusion, note.revision) == (infusion, revision))
         return next(mine, None)
 
     @property
     def logins(self) -> frozenset[str]:
-        """Everybody who wrote any of it."""
-        labelled = {one.by for one in self.labels} | {one.printed_by for one in self.forms}
-        handed = {one.by for one in self.hands} | {one.by for one in self.scans}
+        """Logins of all recorders."""
+        labelled = {label.by for label in self.labels} | {form.printed_by for form in self.forms}
+        handed = {transfer.by for transfer in self.hands} | {scan.by for scan in self.scans}
         return frozenset(labelled | handed)
 
 

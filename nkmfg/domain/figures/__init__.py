@@ -1,1 +1,1 @@
-"""The numbers of a batch, of its facts."""
+"""Computed numbers of a batch, derived from its facts."""

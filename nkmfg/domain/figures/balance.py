@@ -1,4 +1,4 @@
-"""Where the cells of a batch went: every transfer with what went along, and the yield of what could have been."""
+"""Balance of the cells of a batch: transfers with their cells, and the yield relative to the theoretical one."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ NONE_EXPECTED = "no yield could be expected"
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """Cells that left a vessel: how much volume, how many viable and NK cells; into which vessel, or to which end."""
+    """Cells that left a vessel: volume, viable and NK cells, and the target vessel or fate."""
 
     at: datetime
     source: str
@@ -36,39 +36,39 @@ class Transfer:
 
 
 def transfers(figures: BatchFigures) -> tuple[Transfer, ...]:
-    """Everything that was moved, drawn, frozen, discarded or infused, in its order; but for medium without cells."""
-    found = []
+    """Everything moved, drawn, frozen, discarded or infused, in order, except medium without cells."""
+    result = []
     steps = zip(pairwise(figures.viable.course), pairwise(figures.nk.course), strict=True)
     for (before, after), (nk_before, nk_after) in steps:
         event = after.event
         if isinstance(event, Moved) and event.share != 0:
-            volume = event.volume_ml if event.volume_ml is not None else _held_ml(before, event.source)
-            viable, nk = _gone(before, after, event.source), _gone(nk_before, nk_after, event.source)
-            found.append(Transfer(event.at, event.source, event.target, event.fate, volume, viable, nk))
+            volume = event.volume_ml if event.volume_ml is not None else _volume_ml(before, event.source)
+            viable, nk = _lost_cells(before, after, event.source), _lost_cells(nk_before, nk_after, event.source)
+            result.append(Transfer(event.at, event.source, event.target, event.fate, volume, viable, nk))
         elif isinstance(event, Ended):
-            volume = _held_ml(before, event.vessel)
+            volume = _volume_ml(before, event.vessel)
             viable, nk = _cells(before, event.vessel), _cells(nk_before, event.vessel)
-            found.append(Transfer(event.at, event.vessel, None, event.fate, volume, viable, nk))
-    return tuple(found)
+            result.append(Transfer(event.at, event.vessel, None, event.fate, volume, viable, nk))
+    return tuple(result)
 
 
 def yields_at_harvest(dossier: Dossier, figures: BatchFigures) -> Yields:
-    """The batch at its first count since the harvest; as it is now, before there is one.
+    """Yields at the first count since the harvest; the current ones before it.
 
-    What is washed, filled and discarded later is no loss of the culture.
+    Later washing, filling and discarding are no losses of the culture.
     """
-    harvested = [run.done_at for run in dossier.runs if run.step.operation is Operation.HARVEST and run.lines]
-    since = min((at for at in harvested if at is not None), default=None)
-    known = (
+    harvest_times = [run.done_at for run in dossier.runs if run.step.operation is Operation.HARVEST and run.lines]
+    since = min((at for at in harvest_times if at is not None), default=None)
+    batches = (
         point.batch
         for point in figures.nk.points
         if since is not None and point.at >= since and point.batch.actual_yield.value is not None
     )
-    return next(known, figures.nk.batch)
+    return next(batches, figures.nk.batch)
 
 
 def yield_of_theoretical(batch: Yields) -> Computed:
-    """What is on hand, as a percentage of what would be there had nothing been drawn, frozen or lost (NK cells)."""
+    """Actual yield as a percentage of the theoretical one (NK cells)."""
     return compute(
         "yield_of_theoretical_pct",
         OF_THEORETICAL,
@@ -79,30 +79,30 @@ def yield_of_theoretical(batch: Yields) -> Computed:
 
 
 def judged_yield(dossier: Dossier, figures: BatchFigures) -> LimitJudgement | None:
-    """The yield against its limits; None before the harvest, while the culture still grows."""
-    harvested = any(run.lines for run in dossier.runs if run.step.operation is Operation.HARVEST)
+    """Judge the yield by its limits; None before the harvest."""
+    is_harvested = any(run.lines for run in dossier.runs if run.step.operation is Operation.HARVEST)
     share = yield_of_theoretical(yields_at_harvest(dossier, figures)).value
     limits = dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
-    return judge_limits(share, limits, "%") if harvested and share is not None and limits else None
+    return judge_limits(share, limits, "%") if is_harvested and share is not None and limits else None
 
 
 def named_locally(dossier: Dossier, words: str) -> str:
-    """Words in which parts put by are named by the clock of the site: the engine names them by a moment in UTC."""
-    return _IN_UTC.sub(lambda found: local(datetime.fromisoformat(found[0]), dossier.zone), words)
+    """Replace moments in UTC, by which removed parts are named, with moments in the site's zone."""
+    return _IN_UTC.sub(lambda match: local(datetime.fromisoformat(match[0]), dossier.zone), words)
 
 
-def _held_ml(culture: Culture, vessel: str) -> Fraction | None:
-    held = culture.vessels.get(vessel)
-    return None if held is None else held.volume_ml
+def _volume_ml(culture: Culture, vessel: str) -> Fraction | None:
+    content = culture.vessels.get(vessel)
+    return None if content is None else content.volume_ml
 
 
 def _cells(culture: Culture, vessel: str) -> Amount:
-    held = culture.vessels.get(vessel)
-    if held is None:
+    content = culture.vessels.get(vessel)
+    if content is None:
         return missing(Absence.NOT_MEASURED, f"no cells were counted in {vessel} before")
-    return held.measured
+    return content.measured
 
 
-def _gone(before: Culture, after: Culture, vessel: str) -> Amount:
-    """What a vessel has less than before; all it had, where it is empty now."""
+def _lost_cells(before: Culture, after: Culture, vessel: str) -> Amount:
+    """Cells a vessel lost by an event; all its cells if it is empty afterwards."""
     return _cells(before, vessel) - _cells(after, vessel) if vessel in after.vessels else _cells(before, vessel)

@@ -1,4 +1,4 @@
-"""The numbers of a batch, each with its working: what the page, the chart, the JSON and the PDF all show."""
+"""Computed numbers of a batch with their working, as shown on the page, in the chart, the JSON and the PDF."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from nkmfg.domain.values.computed import Absence, Amount, Computed, Missing
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """Doublings and doubling time of a fold over the hours it took."""
+    """Doublings and doubling time of a fold over its elapsed hours."""
 
     population_doublings: Computed
     doubling_time_h: Computed
@@ -36,7 +36,7 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class PopulationFigures:
-    """One population: the batch now, each vessel now, and the course of both."""
+    """Figures of one population: the batch and each vessel, current and over time."""
 
     population: Population
     batch: Yields
@@ -44,7 +44,7 @@ class PopulationFigures:
     fates: dict[str, Fate]
     volumes_ml: dict[str, Fraction]
     points: tuple[Point, ...]
-    course: tuple[Culture, ...]  # before anything happened, and after each event
+    course: tuple[Culture, ...]  # before the first event, and after each event
     segment: Growth
     whole: Growth
     faults: tuple[Fault, ...]
@@ -52,7 +52,7 @@ class PopulationFigures:
 
 @dataclass(frozen=True, slots=True)
 class JudgedCount:
-    """A count with what is to be said of it."""
+    """A count with its judgements."""
 
     reading: CountReading
     viability: LimitJudgement | None
@@ -62,7 +62,7 @@ class JudgedCount:
 
 @dataclass(frozen=True, slots=True)
 class BatchFigures:
-    """All numbers of a batch, as of one reading of its record."""
+    """All figures of a batch from one reading of its record."""
 
     nk: PopulationFigures
     viable: PopulationFigures
@@ -72,17 +72,17 @@ class BatchFigures:
 
 
 def figures(dossier: Dossier) -> BatchFigures:
-    """Compute everything from the record; nothing here is stored."""
+    """Compute all figures from the record; none of them is stored."""
     reading = read(dossier)
     within = timedelta(hours=float(dossier.recipe.counting.spread_hours))
     courses = {population: course(reading.events, population) for population in (Population.NK, Population.VIABLE)}
     nk = _population(courses[Population.NK], within)
-    stimulated = tuple(sorted({e.at for e in reading.events if isinstance(e, Seeded | Restimulated)}))
+    stimulated_at = tuple(sorted({e.at for e in reading.events if isinstance(e, Seeded | Restimulated)}))
     return BatchFigures(
         nk=nk,
         viable=_population(courses[Population.VIABLE], within),
-        counts=_judged(dossier, reading, courses[Population.VIABLE], stimulated),
-        stimulated_at=stimulated,
+        counts=_judged_counts(dossier, reading, courses[Population.VIABLE], stimulated_at),
+        stimulated_at=stimulated_at,
         forecast=_forecast(dossier, nk, growth_points(courses[Population.NK], within)),
     )
 
@@ -106,16 +106,16 @@ def _population(steps: tuple[Culture, ...], within: timedelta) -> PopulationFigu
 
 
 def last_known(population: PopulationFigures) -> Yields:
-    """The numbers of the batch now; where they are not measured any more, those of the last count that did.
+    """Current yields of the batch; if they are no longer measured, those of the last count that measured them.
 
-    What is pending is pending: the number of another day does not stand in for it.
+    A pending number is never replaced by a number of another day.
     """
     now = population.batch
     if now.live.cells.absence is not Absence.NOT_MEASURED:
         return now
-    counted = [point.batch for point in population.points if point.batch.live.segment_h]
-    measured = [batch for batch in counted if batch.live.cells.value is not None]
-    return measured[-1] if measured else now
+    counts = [point.batch for point in population.points if point.batch.live.segment_h]
+    with_cells = [batch for batch in counts if batch.live.cells.value is not None]
+    return with_cells[-1] if with_cells else now
 
 
 def growth_of(fold: Computed, hours: Fraction | None) -> Growth:
@@ -124,36 +124,38 @@ def growth_of(fold: Computed, hours: Fraction | None) -> Growth:
     return Growth(population_doublings(fold), doubling_time_h(fold=fold, elapsed_h=elapsed))
 
 
-def _judged(
-    dossier: Dossier, reading: Reading, steps: tuple[Culture, ...], stimulated: tuple[datetime, ...]
+def _judged_counts(
+    dossier: Dossier, reading: Reading, steps: tuple[Culture, ...], stimulated_at: tuple[datetime, ...]
 ) -> tuple[JudgedCount, ...]:
     return tuple(
         JudgedCount(
-            one,
-            _viability(dossier, one, stimulated),
-            _comparison(dossier, one, steps),
-            feeders_among(_hours_since(one.at, stimulated), Fraction(dossier.recipe.counting.feeders_counted_hours)),
+            count,
+            _viability(dossier, count, stimulated_at),
+            _comparison(dossier, count, steps),
+            feeders_among(
+                _hours_since(count.at, stimulated_at), Fraction(dossier.recipe.counting.feeders_counted_hours)
+            ),
         )
-        for one in reading.counts
+        for count in reading.counts
     )
 
 
-def _hours_since(at: datetime, stimulated: tuple[datetime, ...]) -> Fraction | None:
-    before = [one for one in stimulated if one < at]
-    return hours_between(max(before), at) if before else None
+def _hours_since(at: datetime, stimulated_at: tuple[datetime, ...]) -> Fraction | None:
+    earlier = [moment for moment in stimulated_at if moment < at]
+    return hours_between(max(earlier), at) if earlier else None
 
 
-def _viability(dossier: Dossier, count: CountReading, stimulated: tuple[datetime, ...]) -> LimitJudgement | None:
+def _viability(dossier: Dossier, count: CountReading, stimulated_at: tuple[datetime, ...]) -> LimitJudgement | None:
     value = count.count.viability_pct.value
     if value is None:
         return None
-    limits = viability_limits(dossier.recipe.counting.viability, _hours_since(count.at, stimulated))
+    limits = viability_limits(dossier.recipe.counting.viability, _hours_since(count.at, stimulated_at))
     return judge_limits(value, limits, "%")
 
 
 def _comparison(dossier: Dossier, count: CountReading, steps: tuple[Culture, ...]) -> Comparison | None:
-    """This count against what the one before it left in the vessel; None where there was none."""
-    before = _before(count, steps)
+    """Compare a count with the content left by its predecessor in the vessel; None if there was none."""
+    before = _content_before(count, steps)
     if before is None:
         return None
     counting = dossier.recipe.counting
@@ -166,7 +168,7 @@ def _comparison(dossier: Dossier, count: CountReading, steps: tuple[Culture, ...
     )
 
 
-def _before(count: CountReading, steps: tuple[Culture, ...]) -> tuple[Amount, datetime] | None:
+def _content_before(count: CountReading, steps: tuple[Culture, ...]) -> tuple[Amount, datetime] | None:
     for earlier, later in pairwise(steps):
         event = later.event
         if isinstance(event, Counted) and (event.at, event.vessel) == (count.at, count.vessel):

@@ -1,4 +1,4 @@
-"""From the entries of a batch to what happened to its cells: what each unit operation did, in the engine's words."""
+"""Conversion of the entries of a batch to the events of its cells, by unit operation."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ _PROCESSES = (Operation.ISOLATE, Operation.DEPLETE, Operation.WASH, Operation.TH
 
 @dataclass(frozen=True, slots=True)
 class CountReading:
-    """One count of one vessel, with everything computed from it."""
+    """One count of one vessel with all computed numbers."""
 
     run: str
     vessel: str
@@ -42,7 +42,7 @@ class CountReading:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What happened, in order, and the counts among it."""
+    """Events in order, and the counts among them."""
 
     events: tuple[Event, ...]
     counts: tuple[CountReading, ...]
@@ -56,7 +56,7 @@ class _Reader:
     counts: list[CountReading] = field(default_factory=list)
 
     def read(self) -> Iterator[Event]:
-        for at, deed in sorted(_deeds(self.dossier), key=lambda one: one[0]):
+        for at, deed in sorted(_deeds_in_order(self.dossier), key=lambda entry: entry[0]):
             yield from self._done(at, *deed)
 
     def _done(self, at: datetime, run: Run, about: About | Movement) -> Iterator[Event]:
@@ -82,7 +82,7 @@ class _Reader:
         content = _number(run, "content_ml", about)
         if content is not None:
             self.volumes_ml[vessel] = content
-            if operation is not Operation.RECEIVE:  # what came in holds cells nobody has counted yet
+            if operation is not Operation.RECEIVE:  # the cells received are not counted yet
                 yield Gauged(at, vessel, content)
         if operation is Operation.SEED:
             yield Seeded(at, vessel)
@@ -98,58 +98,60 @@ class _Reader:
             self.volumes_ml.pop(movement.source, None)
             yield Ended(at, movement.source, movement.fate)
             return
-        held = self.volumes_ml.get(movement.source)
-        drawn = volume if volume is not None else held
-        if held is not None and drawn is not None:
-            self.volumes_ml[movement.source] = max(held - drawn, Fraction(0))
-        if movement.target is not None and drawn is not None:
-            self.volumes_ml[movement.target] = self.volumes_ml.get(movement.target, Fraction(0)) + drawn
+        volume_before = self.volumes_ml.get(movement.source)
+        moved_ml = volume if volume is not None else volume_before
+        if volume_before is not None and moved_ml is not None:
+            self.volumes_ml[movement.source] = max(volume_before - moved_ml, Fraction(0))
+        if movement.target is not None and moved_ml is not None:
+            self.volumes_ml[movement.target] = self.volumes_ml.get(movement.target, Fraction(0)) + moved_ml
         yield Moved(at, movement.source, volume, movement.target, movement.fate)
 
     def _drawn(self, run: Run, about: About, at: datetime, volume_ml: Fraction) -> Iterator[Event]:
-        sampled = _number(run, "sampled_ml", about)
-        if sampled:
-            self.volumes_ml[about.code] = max(volume_ml - sampled, Fraction(0))
-            yield Moved(at, about.code, sampled, None, Fate.SAMPLED)
+        sampled_ml = _number(run, "sampled_ml", about)
+        if sampled_ml:
+            self.volumes_ml[about.code] = max(volume_ml - sampled_ml, Fraction(0))
+            yield Moved(at, about.code, sampled_ml, None, Fate.SAMPLED)
 
     def _fed(self, run: Run, about: About, at: datetime) -> Iterator[Event]:
         removed = _number(run, "removed_ml", about) or Fraction(0)
         added = _number(run, "added_ml", about) or Fraction(0)
-        held = self.volumes_ml.get(about.code)
+        volume_before = self.volumes_ml.get(about.code)
         if removed:
             yield Moved(at, about.code, removed, None, Fate.DISCARDED, self._share_removed(run, about, removed))
-        if held is not None:
-            self.volumes_ml[about.code] = max(held - removed, Fraction(0)) + added
+        if volume_before is not None:
+            self.volumes_ml[about.code] = max(volume_before - removed, Fraction(0)) + added
             yield Gauged(at, about.code, self.volumes_ml[about.code])
 
     def _share_removed(self, run: Run, about: About, removed_ml: Fraction) -> Fraction | None:
-        """The part of the cells in medium taken off: none where they had settled, counted where somebody did."""
+        """Share of cells in removed medium: zero if they had settled, by count if they were counted."""
         if run.answer("removed_cells", about) != "counted":
             return Fraction(0)
-        there, per_ml = self.volumes_ml.get(about.code), self.viable_per_ml.get(about.code)
-        counted = _number(run, "removed_live_per_ml", about)
-        if counted is None or not there or not isinstance(per_ml, Fraction) or not per_ml:
+        volume, per_ml = self.volumes_ml.get(about.code), self.viable_per_ml.get(about.code)
+        removed_per_ml = _number(run, "removed_live_per_ml", about)
+        if removed_per_ml is None or not volume or not isinstance(per_ml, Fraction) or not per_ml:
             return None
-        return min(counted * removed_ml / (per_ml * there), Fraction(1))
+        return min(removed_per_ml * removed_ml / (per_ml * volume), Fraction(1))
 
 
 def read(dossier: Dossier) -> Reading:
-    """Every event of the batch's cells, and every count."""
+    """All events and counts of a batch."""
     reader = _Reader(dossier)
     events = tuple(reader.read())
     return Reading(events, tuple(reader.counts))
 
 
-def _deeds(dossier: Dossier) -> Iterator[tuple[datetime, tuple[Run, About | Movement]]]:
-    """What was done to which vessel when; within a moment, cells are moved before a vessel is gauged or stimulated."""
+def _deeds_in_order(dossier: Dossier) -> Iterator[tuple[datetime, tuple[Run, About | Movement]]]:
+    """Deeds by moment; at equal moments, movements precede volume changes and stimulations of a vessel."""
     for run in dossier.runs:
         for movement in dossier.moved_by(run.key):
             yield movement.happened_at, (run, movement)
         for about in run.about(Subject.VESSEL):
             at = run.moment(about)
             if at is not None:
-                moved = [m.happened_at for m in dossier.moved_by(run.key) if about.code in (m.source, m.target)]
-                yield max([at, *moved]), (run, about)
+                movement_times = [
+                    m.happened_at for m in dossier.moved_by(run.key) if about.code in (m.source, m.target)
+                ]
+                yield max([at, *movement_times]), (run, about)
 
 
 def _number(run: Run, field_key: str, about: About, replicate: int = 1) -> Fraction | None:
@@ -157,17 +159,19 @@ def _number(run: Run, field_key: str, about: About, replicate: int = 1) -> Fract
 
 
 def read_count(dossier: Dossier, run: Run, about: About, at: datetime) -> CountReading | None:
-    """A count of one vessel; None while neither its volume nor anything counted is written down."""
+    """Count of one vessel; None as long as volume or counted values are missing."""
     volume = _number(run, "content_ml", about)
     method = run.answer("method", about)
     if volume is None or method is None:
         return None
     numbers = sorted({line.key.replicate for line in run.lines if line.key.about == about})
-    counts = [count for one in numbers if (count := _one_count(dossier, run, about, method, one)) is not None]
+    counts = [
+        count for number in numbers if (count := _count_of_replicate(dossier, run, about, method, number)) is not None
+    ]
     if not counts:
         return None
-    judged = _replicates(dossier, counts)
-    per_ml = judged.mean if judged else counts[0].viable_cells_per_ml
+    replicate_counts = _replicates(dossier, counts)
+    per_ml = replicate_counts.mean if replicate_counts else counts[0].viable_cells_per_ml
     total_per_ml = _mean_of_totals(dossier, counts)
     volume_in = Input("volume_ml", volume, "mL", f"{run.key}, vessel {about.code}", at)
     viable = viable_cells(viable_cells_per_ml=per_ml, volume_ml=volume_in)
@@ -176,59 +180,61 @@ def read_count(dossier: Dossier, run: Run, about: About, at: datetime) -> CountR
     nk = nk_of_count(dossier, run, sample, viable, total, at)
     code = sample.code if sample else None
     first = counts[0]
-    shown = Count(per_ml, total_per_ml, first.viability_pct, first.counting_error_pct)
-    return CountReading(run.key, about.code, at, volume, shown, judged, viable, total, nk, code)
+    merged = Count(per_ml, total_per_ml, first.viability_pct, first.counting_error_pct)
+    return CountReading(run.key, about.code, at, volume, merged, replicate_counts, viable, total, nk, code)
 
 
-def _one_count(dossier: Dossier, run: Run, about: About, method: str, replicate: int) -> Count | None:
-    def typed(key: str, default: Amount | None = None) -> Amount:
+def _count_of_replicate(dossier: Dossier, run: Run, about: About, method: str, replicate: int) -> Count | None:
+    def amount(key: str, default: Amount | None = None) -> Amount:
         number = _number(run, key, about, replicate)
         if number is not None:
             return number
-        found = run.field(key)
-        label = found.label if found else key
+        field = run.field(key)
+        label = field.label if field else key
         return default if default is not None else missing(Absence.NOT_MEASURED, f"{label}: not written down")
 
-    def given(*keys: str) -> bool:
+    def is_any_entered(*keys: str) -> bool:
         return any(_number(run, key, about, replicate) is not None for key in keys)
 
-    dilution = typed("dilution", _number(run, "dilution", about) or Fraction(1))
-    applied = (run.answer("dilution_applied", about, replicate) or run.answer("dilution_applied", about)) == "yes"
-    if method == "squares" and given("live_counted", "dead_counted"):
+    dilution = amount("dilution", _number(run, "dilution", about) or Fraction(1))
+    is_dilution_applied = (
+        run.answer("dilution_applied", about, replicate) or run.answer("dilution_applied", about)
+    ) == "yes"
+    if method == "squares" and is_any_entered("live_counted", "dead_counted"):
         return from_squares(
-            [typed("live_counted")],
-            [typed("dead_counted")],
-            squares=typed("squares", _number(run, "squares", about)),
+            [amount("live_counted")],
+            [amount("dead_counted")],
+            squares=amount("squares", _number(run, "squares", about)),
             dilution=dilution,
             least_counted=dossier.recipe.counting.least_cells_counted,
         )
-    if method == "live_dead" and given("live_per_ml", "dead_per_ml"):
+    if method == "live_dead" and is_any_entered("live_per_ml", "dead_per_ml"):
         return from_live_and_dead(
-            live_cells_per_ml=typed("live_per_ml"),
-            dead_cells_per_ml=typed("dead_per_ml"),
+            live_cells_per_ml=amount("live_per_ml"),
+            dead_cells_per_ml=amount("dead_per_ml"),
             dilution=dilution,
-            dilution_applied=applied,
+            dilution_applied=is_dilution_applied,
         )
-    if method == "total_viability" and given("total_per_ml", "viability_pct"):
+    if method == "total_viability" and is_any_entered("total_per_ml", "viability_pct"):
         return from_total_and_viability(
-            total_cells_per_ml=typed("total_per_ml"),
-            viability_pct=typed("viability_pct"),
+            total_cells_per_ml=amount("total_per_ml"),
+            viability_pct=amount("viability_pct"),
             dilution=dilution,
-            dilution_applied=applied,
+            dilution_applied=is_dilution_applied,
         )
     return None
 
 
 def _replicates(dossier: Dossier, counts: list[Count]) -> Replicates | None:
-    return _judged(dossier, [count.viable_cells_per_ml for count in counts], "viable_cells_per_ml")
+    return _judge_replicates(dossier, [count.viable_cells_per_ml for count in counts], "viable_cells_per_ml")
 
 
 def _mean_of_totals(dossier: Dossier, counts: list[Count]) -> Computed:
-    judged = _judged(dossier, [count.total_cells_per_ml for count in counts], "total_cells_per_ml")
-    return judged.mean if judged else counts[0].total_cells_per_ml
+    replicate_counts = _judge_replicates(dossier, [count.total_cells_per_ml for count in counts], "total_cells_per_ml")
+    return replicate_counts.mean if replicate_counts else counts[0].total_cells_per_ml
 
 
-def _judged(dossier: Dossier, values: list[Computed], quantity: str) -> Replicates | None:
+def _judge_replicates(dossier: Dossier, values: list[Computed], quantity: str) -> Replicates | None:
     if len(values) < 2:
         return None
     counting = dossier.recipe.counting

@@ -1,4 +1,4 @@
-"""Which phenotype stands for a count, and the NK cells by it: that of its own sample, or nothing yet."""
+"""NK cells of a count by the phenotype of its own sample."""
 
 from datetime import date, datetime, timedelta, tzinfo
 from fractions import Fraction
@@ -19,21 +19,21 @@ from nkmfg.domain.values.computed import Computed, Input
 
 
 def sample_for(dossier: Dossier, vessel: str, at: datetime) -> SampleFact | None:
-    """The sample whose phenotype stands for a count: of that vessel, drawn on that day, the nearest in time."""
-    drawn_in = steps_before_phenotype(dossier.recipe) | purity_drawn_in(dossier.recipe)
+    """Sample whose phenotype applies to a count: of the same vessel and day, the nearest in time."""
+    sampling_steps = steps_before_phenotype(dossier.recipe) | purity_drawn_in(dossier.recipe)
     day = at.astimezone(dossier.zone).date()
-    fitting = [
+    candidates = [
         sample
         for sample in dossier.samples
         if vessel in sample.vessels
         and sample.drawn_at.astimezone(dossier.zone).date() == day
-        and (dossier.run(sample.run).step.key in drawn_in or phenotype_of(dossier, sample.code) is not None)
+        and (dossier.run(sample.run).step.key in sampling_steps or phenotype_of(dossier, sample.code) is not None)
     ]
-    return min(fitting, key=lambda sample: abs(sample.drawn_at - at), default=None)
+    return min(candidates, key=lambda sample: abs(sample.drawn_at - at), default=None)
 
 
 def steps_before_phenotype(recipe: Recipe) -> frozenset[str]:
-    """The steps at which a sample is drawn that the recipe then phenotypes, and the phenotypes themselves."""
+    """Keys of the steps that draw a sample for a phenotype, and of the phenotypes themselves."""
     steps = {step.key: step for step in recipe.steps}
     phenotypes = [step for step in recipe.steps if step.operation is Operation.PHENOTYPE]
     before = {key for step in phenotypes for key in step.after if key in steps}
@@ -43,7 +43,7 @@ def steps_before_phenotype(recipe: Recipe) -> frozenset[str]:
 
 
 def phenotype_of(dossier: Dossier, sample: str) -> Run | None:
-    """The run in which the phenotype of a sample is written down; the last one, if it was repeated."""
+    """Run with the phenotype of a sample; the last one if it was repeated."""
     about = About(Subject.SAMPLE, sample)
     runs = [run for run in dossier.runs if run.step.operation is Operation.PHENOTYPE and run.answer("nk_pct", about)]
     return runs[-1] if runs else None
@@ -52,7 +52,7 @@ def phenotype_of(dossier: Dossier, sample: str) -> Run | None:
 def nk_of_count(
     dossier: Dossier, run: Run, sample: SampleFact | None, viable: Computed, total: Computed, at: datetime
 ) -> Computed:
-    """NK cells of a count by the phenotype of its sample; pending while that is to come, never by an older one."""
+    """NK cells of a count by the phenotype of its sample; pending until then, never by an older phenotype."""
     if sample is None:
         return nk_sample_due() if _is_sample_due(dossier, at) else nk_not_measured(run.step.title.lower())
     of_run = phenotype_of(dossier, sample.code)
@@ -76,7 +76,7 @@ def nk_of_count(
 
 
 def _nk_of_harvest(dossier: Dossier, sample: SampleFact, viable: Computed, total: Computed) -> Computed:
-    """NK by the purity the laboratory reports of the sample, which is of live cells."""
+    """NK cells by the purity reported for the sample, which is of live cells."""
     found = purity_of(dossier, sample.code)
     if found is None or found.number is None:
         return nk_pending(sample.code)
@@ -90,11 +90,11 @@ def _nk_of_harvest(dossier: Dossier, sample: SampleFact, viable: Computed, total
 
 
 def _is_sample_due(dossier: Dossier, at: datetime) -> bool:
-    """Whether the recipe wants a sample for a phenotype on that day and nobody has drawn it yet."""
+    """True if the recipe requires a sample for a phenotype on that day that is not drawn yet."""
     drawn_in = _steps_that_draw(dossier.recipe)
     day = at.astimezone(dossier.zone).date()
     waited_for = (run.window for run in dossier.runs if run.step.key in drawn_in and run.state == "open" and run.window)
-    # A window that closes at midnight ends with the day before.
+    # A window that closes at midnight belongs to the day before.
     return any(
         window.opens.astimezone(dossier.zone).date() <= day <= _last_day(window, dossier.zone) for window in waited_for
     )
@@ -105,9 +105,9 @@ def _last_day(window: Window, zone: tzinfo) -> date:
 
 
 def _steps_that_draw(recipe: Recipe) -> frozenset[str]:
-    """The steps in which a sample has to be drawn for a phenotype.
+    """Steps in which a sample has to be drawn for a phenotype.
 
-    Never an optional one, nor the phenotype of a sample that another step has drawn.
+    Optional steps, and phenotypes of samples drawn in another step, are excluded.
     """
     steps = {step.key: step for step in recipe.steps}
     to_phenotype = steps_before_phenotype(recipe)

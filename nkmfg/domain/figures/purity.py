@@ -1,8 +1,8 @@
-"""NK after the harvest: no step of the batch phenotypes these cells any more, the laboratory does.
+"""NK cells after the harvest, which are phenotyped by the laboratory instead of a step of the batch.
 
-The NK purity it finds in the sample of the harvest is the phenotype of that sample. It stands for the pool the sample
-was drawn from, and for the formulated product, which is those cells washed: the dose is reckoned with it as well.
-Until it is in, NK is pending; no older percentage stands in for it. Thawed cells are counted by their own.
+The NK purity reported for the sample of the harvest is the phenotype of that sample. It applies to the pool the sample
+was drawn from and to the formulated product, which consists of the washed cells, and is used for the dose. Until it is
+reported, NK is pending; no older percentage is used. Thawed cells have a phenotype of their own.
 """
 
 from datetime import datetime
@@ -11,37 +11,37 @@ from nkmfg.domain.facts.disposition_facts import ResultEntry
 from nkmfg.domain.facts.dossier import Dossier, SampleFact
 from nkmfg.domain.recipe.model import Operation, Recipe, Step
 
-PURITY = "nk_purity"  # the test whose result says how much of the live cells are NK
+PURITY = "nk_purity"  # test of the share of NK in live cells
 
 
 def purity_drawn_in(recipe: Recipe) -> frozenset[str]:
-    """The steps at which the sample for it is drawn."""
-    return frozenset(step for one in recipe.criteria if one.key == PURITY for step in one.sampled_at)
+    """Steps at which the sample for the purity test is drawn."""
+    return frozenset(step for criterion in recipe.criteria if criterion.key == PURITY for step in criterion.sampled_at)
 
 
 def purity_of(dossier: Dossier, sample: str) -> ResultEntry | None:
-    """The last final number reported of a sample; None while there is none."""
+    """Last final number reported for a sample; None if there is none."""
     found = [
-        one.last
-        for one in dossier.results
-        if (one.criterion, one.sample) == (PURITY, sample) and is_final_number(one.last)
+        result.last
+        for result in dossier.results
+        if (result.criterion, result.sample) == (PURITY, sample) and is_final_number(result.last)
     ]
     return found[-1] if found else None
 
 
 def is_final_number(entry: ResultEntry) -> bool:
-    """Whether there is a number to reckon with: not voided, not of an invalid test, not preliminary."""
+    """True for a usable number: not voided, not of an invalid test, not preliminary."""
     return entry.kind in ("value", "correction") and entry.number is not None and not entry.is_preliminary
 
 
 def counts_the_product(recipe: Recipe, step: Step) -> bool:
-    """Whether what a step counts is the formulated product."""
-    formulated = {one.key for one in recipe.steps if one.operation is Operation.FORMULATE}
+    """True if a step counts the formulated product."""
+    formulated = {candidate.key for candidate in recipe.steps if candidate.operation is Operation.FORMULATE}
     return bool(formulated & set(step.after))
 
 
 def harvest_sample(dossier: Dossier, step: Step, vessel: str, at: datetime) -> SampleFact | None:
-    """The sample of the harvest that stands for a count of the product made of it; None for any other count."""
+    """Sample of the harvest that applies to a count of the product; None for any other count."""
     if not counts_the_product(dossier.recipe, step):
         return None
     drawn_in, came_from = purity_drawn_in(dossier.recipe), _ancestors(dossier, vessel)
@@ -54,11 +54,13 @@ def harvest_sample(dossier: Dossier, step: Step, vessel: str, at: datetime) -> S
 
 
 def _ancestors(dossier: Dossier, vessel: str) -> set[str]:
-    """The vessel, and every one its cells came from."""
+    """The vessel and all vessels its cells came from."""
     found, waiting = {vessel}, [vessel]
     while waiting:
         target = waiting.pop()
-        sources = {one.source for one in dossier.movements if one.target == target and one.source} - found
+        sources = {
+            movement.source for movement in dossier.movements if movement.target == target and movement.source
+        } - found
         found |= sources
         waiting += sources
     return found

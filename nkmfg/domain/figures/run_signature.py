@@ -1,4 +1,4 @@
-"""What a signature on a run is bound to, and how it stands now: valid, extended, altered, or not what was signed."""
+"""Facts bound by the signature of a run, and its status: valid, extended, altered or invalid."""
 
 import json
 from collections.abc import Iterable
@@ -14,17 +14,17 @@ from nkmfg.domain.values.quantities import plain, shown
 
 
 class SignatureStatus(StrEnum):
-    """How a signature stands to the record as it is now."""
+    """Status of a signature with respect to the current record."""
 
     VALID = "valid"
-    EXTENDED = "extended"  # facts were added later; it stands
+    EXTENDED = "extended"  # facts were added later; still valid
     ALTERED = "altered"  # a signed fact was corrected or voided: sign again
     INVALID = "invalid"  # the copy is not the one signed
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureCheck:
-    """A signature's standing, what changed since, and numbers that differ from those seen at signing."""
+    """Status of a signature, changes since, and numbers that differ from those shown at signing."""
 
     standing: SignatureStatus
     changed: tuple[str, ...] = ()
@@ -32,18 +32,18 @@ class SignatureCheck:
 
 
 def scope_of(dossier: Dossier, run: Run, performer: str | None) -> str:
-    """The business key a signature stands under: a run, or one performer's part of it."""
+    """Business key of a signature: a run, or one performer's part of it."""
     scope = f"run/{dossier.number}/{run.key}"
     return scope if performer is None else f"{scope}/{performer}"
 
 
 def run_facts(dossier: Dossier, figures: BatchFigures, run: Run, performer: str | None) -> dict[str, Any]:
-    """The facts of a run as shown to its signer; for *performed* the entries of that performer alone."""
+    """Facts of a run as shown to its signer; for *performed* the entries of that performer only."""
     return written_facts(dossier, run, performer) | {"derived": derived(figures, run)}
 
 
 def written_facts(dossier: Dossier, run: Run, performer: str | None) -> dict[str, Any]:
-    """The same without computed numbers: what people wrote."""
+    """Facts of a run without computed numbers."""
     return {
         "batch": dossier.number,
         "chain of identity": dossier.order.coi_code,
@@ -60,22 +60,22 @@ def written_facts(dossier: Dossier, run: Run, performer: str | None) -> dict[str
 
 
 def lines_of(run: Run, performer: str | None) -> tuple[Line, ...]:
-    """The lines in a signature's scope."""
+    """Lines in the scope of a signature."""
     if performer is None:
         return run.lines
     return tuple(line for line in run.lines if any(e.performed_by == performer for e in line.entries))
 
 
 def derived(figures: BatchFigures, run: Run) -> dict[str, str]:
-    """The computed numbers a signer of this run saw."""
-    seen: dict[str, str] = {}
+    """Computed numbers shown to a signer of this run."""
+    values: dict[str, str] = {}
     for judged in figures.counts:
-        one = judged.reading
-        if one.run == run.key:
-            for number in (one.count.viable_cells_per_ml, one.count.viability_pct, one.viable, one.nk):
+        reading = judged.reading
+        if reading.run == run.key:
+            for number in (reading.count.viable_cells_per_ml, reading.count.viability_pct, reading.viable, reading.nk):
                 value = number.note if number.value is None else plain(number.value)
-                seen[f"{one.vessel}: {number.quantity}"] = value
-    return seen
+                values[f"{reading.vessel}: {number.quantity}"] = value
+    return values
 
 
 def _fact(line: Line) -> list[Any]:
@@ -99,65 +99,67 @@ def _fact(line: Line) -> list[Any]:
     ]
 
 
-def status_of(dossier: Dossier, figures: BatchFigures, run: Run, signed: Signed) -> SignatureCheck:
-    """Compare the copy that was signed with the record, field by field."""
-    if sha256(signed.payload) != signed.digest:
+def status_of(dossier: Dossier, figures: BatchFigures, run: Run, signature: Signed) -> SignatureCheck:
+    """Compare the signed copy with the current record field by field."""
+    if sha256(signature.payload) != signature.digest:
         return SignatureCheck(SignatureStatus.INVALID, ("the stored copy is not the one that was signed",))
-    document = json.loads(signed.payload)
-    if canonical(document) != signed.payload or document["scope"] != signed.scope:
+    document = json.loads(signature.payload)
+    if canonical(document) != signature.payload or document["scope"] != signature.scope:
         return SignatureCheck(SignatureStatus.INVALID, ("the stored copy belongs elsewhere",))
     facts = document["facts"]
     if facts.get("batch") != dossier.number or facts.get("run") != run.key:
         return SignatureCheck(SignatureStatus.INVALID, ("the stored copy is of another step",))
-    performer = signed.login if signed.meaning == "performed" else None
-    now = run_facts(dossier, figures, run, performer)
-    changed = _changes(facts["entries"], now["entries"], run)
-    if facts["recipe"] != now["recipe"] or _gone(facts["movements"], now["movements"]):
-        changed = (*changed, "the recipe or a movement of cells")
-    differs = tuple(
-        _differs(name, value, now["derived"].get(name, "none"))
+    performer = signature.login if signature.meaning == "performed" else None
+    current_facts = run_facts(dossier, figures, run, performer)
+    changes = _changes(facts["entries"], current_facts["entries"], run)
+    if facts["recipe"] != current_facts["recipe"] or _is_any_missing(facts["movements"], current_facts["movements"]):
+        changes = (*changes, "the recipe or a movement of cells")
+    differences = tuple(
+        _difference_words(name, value, current_facts["derived"].get(name, "none"))
         for name, value in sorted(facts["derived"].items())
-        if now["derived"].get(name) != value
+        if current_facts["derived"].get(name) != value
     )
-    if changed:
-        return SignatureCheck(SignatureStatus.ALTERED, changed, differs)
-    added = len(now["entries"]) > len(facts["entries"]) or len(now["movements"]) > len(facts["movements"])
-    return SignatureCheck(SignatureStatus.EXTENDED if added else SignatureStatus.VALID, (), differs)
+    if changes:
+        return SignatureCheck(SignatureStatus.ALTERED, changes, differences)
+    is_extended = len(current_facts["entries"]) > len(facts["entries"]) or len(current_facts["movements"]) > len(
+        facts["movements"]
+    )
+    return SignatureCheck(SignatureStatus.EXTENDED if is_extended else SignatureStatus.VALID, (), differences)
 
 
-def _differs(name: str, then: str, now: str) -> str:
-    """A number seen at signing and as it is now: "vessel A, NK cells: pending at signing, 4.245 × 10⁸ now"."""
+def _difference_words(name: str, value_at_signing: str, current_value: str) -> str:
+    """A number at signing and now in words: "vessel A, NK cells: pending at signing, 4.245 × 10⁸ now"."""
     vessel, _, quantity = name.partition(": ")
     words = {"nk_cells": "NK cells"}.get(quantity, quantity.replace("_", " "))
-    return f"vessel {vessel}, {words}: {_as_read(then)} at signing, {_as_read(now)} now"
+    return f"vessel {vessel}, {words}: {_rounded(value_at_signing)} at signing, {_rounded(current_value)} now"
 
 
-def _as_read(value: str) -> str:
+def _rounded(value: str) -> str:
     try:
         return shown(Decimal(value), significant=4)
     except InvalidOperation:
         return value.partition(":")[0]
 
 
-def _changes(then: list[list[Any]], now: list[list[Any]], run: Run) -> tuple[str, ...]:
-    current = {tuple(fact[:4]): fact for fact in now}
-    found = []
-    for fact in then:
-        is_now = current.get(tuple(fact[:4]))
-        if is_now != fact:
+def _changes(signed_facts: list[list[Any]], current_facts: list[list[Any]], run: Run) -> tuple[str, ...]:
+    current = {tuple(fact[:4]): fact for fact in current_facts}
+    changes = []
+    for fact in signed_facts:
+        current_fact = current.get(tuple(fact[:4]))
+        if current_fact != fact:
             field = run.field(fact[0])
             where = f"{field.label if field else fact[0]} {fact[2]}".strip()
-            found.append(f"{where}: {_shown(fact)} when signed, {_shown(is_now)} now")
-    return tuple(found)
+            changes.append(f"{where}: {_fact_words(fact)} when signed, {_fact_words(current_fact)} now")
+    return tuple(changes)
 
 
-def _shown(fact: list[Any] | None) -> str:
+def _fact_words(fact: list[Any] | None) -> str:
     if fact is None:
         return "gone"
     value = fact[6] or fact[10] or fact[11] or "nothing"
     return f"{value} {fact[7]}".strip() if fact[5] not in ("void", "n/a") else fact[5]
 
 
-def _gone(then: Iterable[list[Any]], now: Iterable[list[Any]]) -> bool:
-    there = {canonical(one) for one in now}
-    return any(canonical(one) not in there for one in then)
+def _is_any_missing(signed_rows: Iterable[list[Any]], current_rows: Iterable[list[Any]]) -> bool:
+    current = {canonical(row) for row in current_rows}
+    return any(canonical(row) not in current for row in signed_rows)

@@ -1,4 +1,4 @@
-"""Numbers that were acted upon: frozen as they stood beside a value, and what each would be now."""
+"""Checks of numbers that were acted upon: frozen as they stood beside a value, and what each would be now."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from nkmfg.domain.calculators.calculation_input import CalculationInput
 from nkmfg.domain.calculators.step_fields import calculated
 from nkmfg.domain.facts.dossier import Dossier, Line, Run
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.findings.exception_line import ExceptionLine, Kind
-from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import line_words, place_words, with_unit
+from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.lines import line_params, line_subject
 from nkmfg.domain.values.computed import Computed
-from nkmfg.domain.values.quantities import shown
+from nkmfg.domain.values.quantities import plain
 
 
 @dataclass(frozen=True, slots=True)
 class ActedUpon:
-    """The number as it stood, and another one it would be now; None where it is the same, or cannot be reckoned."""
+    """The number as it stood, and another one it would be now; None where it is the same, or cannot be computed."""
 
     then: Computed
     now: Computed | None
@@ -47,40 +47,42 @@ def off_calculated_pct(run: Run, line: Line) -> Fraction | None:
     return off if off > Fraction(known.difference_pct) else None
 
 
-def off_calculated(dossier: Dossier) -> Iterator[ExceptionLine]:
+def off_calculated(evidence: Evidence) -> Iterator[Check]:
     """Actual amounts further off the calculated ones than the recipe lets them be."""
-    for run, line in dossier.lines():
+    for run, line in evidence.dossier.lines():
         off, known = off_calculated_pct(run, line), run.field(line.key.field)
-        if off is not None and known is not None and known.difference_pct is not None:
-            allowed = shown(known.difference_pct, 3)
-            yield ExceptionLine(
-                kind=Kind.OUT_OF_LIMIT,
-                tone=Tone.WARNING,
-                what=f"{line_words(run, line.key)}: {shown(off, 3)} % off the calculated number, limit {allowed} %",
-                where=place_words(dossier, run, line.key.about),
+        if off is not None and known is not None and known.difference_pct is not None and line.value is not None:
+            yield Check(
+                code="actual.off_calculated",
+                subject=line_subject(run, line),
+                params=line_params(line)
+                | {"value": line.value.typed or "", "off_pct": plain(off), "limit_pct": plain(known.difference_pct)},
                 run=run.key,
-                who=dossier.name(line.last.performed_by),
+                by=line.last.performed_by,
                 at=line.last.happened_at,
-                now=with_unit(dossier, known, line.last),
             )
 
 
-def differing_now(dossier: Dossier, figures: BatchFigures) -> Iterator[ExceptionLine]:
-    """Numbers acted upon that would be others now, because something they were reckoned from was changed."""
-    for run, line in dossier.lines():
+def differing_now(evidence: Evidence) -> Iterator[Check]:
+    """Numbers acted upon that would be others now, because something they were computed from was changed."""
+    for run, line in evidence.dossier.lines():
         if line.last.working is None:
             continue
-        stood = acted_upon(dossier, figures, run, line)
+        stood = acted_upon(evidence.dossier, evidence.figures, run, line)
         if stood is not None and stood.now is not None and stood.now.value is not None:
             assert stood.then.value is not None
-            yield ExceptionLine(
-                kind=Kind.DIFFERS_NOW,
-                tone=Tone.WARNING,
-                what=f"{line_words(run, line.key)}: the number calculated, and acted upon",
-                where=place_words(dossier, run, line.key.about),
+            yield Check(
+                code="calculated.differs_now",
+                subject=line_subject(run, line),
+                params=line_params(line)
+                | {
+                    "value": line.last.typed or "",
+                    "then": plain(stood.then.value),
+                    "now": plain(stood.now.value),
+                    "unit": stood.then.unit,
+                },
+                data=stood,
                 run=run.key,
-                who=dossier.name(line.last.performed_by),
+                by=line.last.performed_by,
                 at=line.last.happened_at,
-                then=f"{shown(stood.then.value, 4)} {stood.then.unit}".strip(),
-                now=f"{shown(stood.now.value, 4)} {stood.now.unit}".strip(),
             )

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
-from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.dossier import Dossier, Signed
 from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.findings.signature_statuses import Statuses, statuses
 from nkmfg.domain.product.containers import Whereabouts, whereabouts
 from nkmfg.domain.product.dose_sheet import DoseSheet, sheet_of
+from nkmfg.domain.product.dose_verification import dose_checks, dose_decisions, dose_facts
 from nkmfg.domain.product.filled import Product, product_of
 from nkmfg.domain.product.infusions import Treatment, treatment_of
 from nkmfg.domain.product.results import JudgedTest, judged_tests
@@ -50,3 +53,23 @@ class Evidence:
     @cached_property
     def treatment(self) -> Treatment:
         return treatment_of(self.dossier, self.figures)
+
+    @cached_property
+    def signature_statuses(self) -> Statuses:
+        """Every signature with its status against the record as it is now."""
+        return statuses(self.dossier, self.figures)
+
+    @cached_property
+    def dose_facts(self) -> dict[str, Any]:
+        """What a second person verifies of the dose."""
+        return dose_facts(self.dossier, self.dose_sheet, self.product, self.tests)
+
+    @cached_property
+    def dose_checks(self) -> tuple[Signed, ...]:
+        """The second person's signatures on the dose as it is now."""
+        return dose_checks(self.dossier, self.dose_facts)
+
+    @cached_property
+    def dose_decisions(self) -> tuple[tuple[Signed, dict[str, Any]], ...]:
+        """The physicians' decisions on a dose that is not the ordered one, with what each was bound to."""
+        return dose_decisions(self.dossier)

@@ -1,155 +1,173 @@
-"""Exceptions of what was written down: late, changed, voided, out of limits, far from what is expected, or blank."""
+"""Checks of what was written down: outside limits, implausible, blank, corrected, voided or late."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
-from nkmfg.domain.facts.changes import ChangedLine
-from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Entry, Line, Run
-from nkmfg.domain.figures.batch_figures import BatchFigures, JudgedCount
-from nkmfg.domain.findings.exception_line import ExceptionLine, Kind
-from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import about_words, answer_words, line_words, place_words, run_words, with_unit
+from nkmfg.domain.facts.changes import changes_of
+from nkmfg.domain.facts.dossier import BATCH as WHOLE_BATCH
+from nkmfg.domain.facts.dossier import About, Dossier, Entry, Line, Run
+from nkmfg.domain.figures.balance import judged_yield, yield_of_theoretical, yields_at_harvest
+from nkmfg.domain.figures.batch_figures import JudgedCount
+from nkmfg.domain.findings.check import Check, Subject, SubjectKind
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.scope import DECISIONS, stops_of_run
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.limits import LimitJudgement, LimitVerdict, is_plausible, judge_limits
-from nkmfg.domain.recipe.model import Field, Subject
-from nkmfg.domain.values.quantities import shown
+from nkmfg.domain.recipe.model import Field
+from nkmfg.domain.recipe.model import Subject as FieldSubject
+from nkmfg.domain.values.quantities import plain
 
-_TONES = {LimitVerdict.WARNING: Tone.WARNING, LimitVerdict.ACTION: Tone.ACTION}
-
-
-def late_entries(dossier: Dossier) -> Iterator[ExceptionLine]:
-    """What was written down later after it happened than the recipe allows, once for all that was recorded together."""
-    together: dict[tuple[object, ...], list[tuple[Run, Line]]] = {}
-    for run, line in dossier.lines():
-        first = line.first
-        if dossier.is_late(first):
-            key = (run.key, line.key.about, first.entered_at, first.recorded_by)
-            together.setdefault(key, []).append((run, line))
-    for lines in together.values():
-        run, line = lines[0]
-        first = min((one.first for _, one in lines), key=lambda entry: entry.happened_at)
-        values = "1 value" if len(lines) == 1 else f"{len(lines)} values"
-        minutes = (first.entered_at - first.happened_at) // timedelta(minutes=1)
-        yield ExceptionLine(
-            kind=Kind.LATE_ENTRY,
-            tone=Tone.LATE,
-            what=f"{values} written down {minutes} min after the fact (limit {dossier.recipe.late_entry_minutes} min)",
-            where=place_words(dossier, run, line.key.about),
-            run=run.key,
-            who=dossier.name(first.recorded_by),
-            at=first.entered_at,
-            answer=first.reason or "",
-            is_open=not first.reason,
-        )
+_LIMIT = {LimitVerdict.ACTION: "limit.action", LimitVerdict.WARNING: "limit.warning"}
+_VIABILITY = {LimitVerdict.ACTION: "viability.action", LimitVerdict.WARNING: "viability.warning"}
+_YIELD = {LimitVerdict.ACTION: "yield.action", LimitVerdict.WARNING: "yield.warning"}
 
 
-def changed(dossier: Dossier, changes: tuple[ChangedLine, ...]) -> Iterator[ExceptionLine]:
-    """Corrections and voids, each with what stood there before."""
-    for one in changes:
-        key = one.line.key
-        field = one.run.field(key.field)
-        yield ExceptionLine(
-            kind=Kind.VOIDED if one.is_void else Kind.CHANGED,
-            tone=Tone.WARNING,
-            what=line_words(one.run, key),
-            where=place_words(dossier, one.run, key.about),
-            run=one.run.key,
-            who=dossier.name(one.after.recorded_by),
-            at=one.after.entered_at,
-            then=with_unit(dossier, field, one.before),
-            now=with_unit(dossier, field, one.after),
-            answer=one.after.reason or "",
-        )
+def line_subject(run: Run, line: Line) -> Subject:
+    """The line of the record a check is about."""
+    key = line.key
+    return Subject(SubjectKind.LINE, f"{run.key}#{key.field}#{key.about.kind}:{key.about.code}#{key.replicate}")
 
 
-def out_of_limits(dossier: Dossier, figures: BatchFigures) -> Iterator[ExceptionLine]:
-    """Values outside a warning or action limit, viability by the hours since the feeders, replicates that disagree."""
-    for run, line in dossier.lines():
+def line_params(line: Line) -> dict[str, str]:
+    """Where a line stands in its run."""
+    key = line.key
+    return {"field": key.field, "replicate": str(key.replicate), "about_kind": key.about.kind, "about": key.about.code}
+
+
+def out_of_limits(evidence: Evidence) -> Iterator[Check]:
+    """Values outside a warning or action limit; an action limit opens a deviation."""
+    for run, line in evidence.dossier.lines():
         judged = limits_of(run.field(line.key.field), line.value)
-        if judged is not None and judged.standing is not LimitVerdict.WITHIN:
-            entry = line.last
-            yield _out(dossier, run, line.key.about, line_words(run, line.key), judged, entry)
-    for count in figures.counts:
-        run, about = _counted(dossier, count)
-        if count.viability is not None and count.viability.standing is not LimitVerdict.WITHIN:
-            yield _out(dossier, run, about, "Viability", count.viability, _an_entry(run, about))
+        if judged is None or judged.verdict is LimitVerdict.WITHIN or line.value is None:
+            continue
+        is_answer = line.value.number is None
+        yield Check(
+            code="answer.deviates" if is_answer else _LIMIT[judged.verdict],
+            subject=line_subject(run, line),
+            params=line_params(line) | {"value": line.value.typed or ""},
+            data=judged,
+            run=run.key,
+            by=line.last.performed_by,
+            at=line.last.happened_at,
+            is_open=judged.verdict is LimitVerdict.ACTION,
+        )
+
+
+def viability_out_of_limits(evidence: Evidence) -> Iterator[Check]:
+    """Viability by the hours since the last feeders."""
+    for count in evidence.figures.counts:
+        judged, viability = count.viability, count.reading.count.viability_pct.value
+        if judged is None or judged.verdict is LimitVerdict.WITHIN or viability is None:
+            continue
+        yield _of_count(
+            evidence.dossier,
+            count,
+            _VIABILITY[judged.verdict],
+            {"value": plain(viability)},
+            data=judged,
+            is_open=judged.verdict is LimitVerdict.ACTION,
+        )
+
+
+def replicates_that_differ(evidence: Evidence) -> Iterator[Check]:
+    """Replicates further apart than the recipe allows; open while no mean stands."""
+    for count in evidence.figures.counts:
         replicates = count.reading.replicates
-        if replicates is not None and not replicates.agree:
-            entry = _an_entry(run, about)
-            difference = replicates.difference_pct.value
-            yield ExceptionLine(
-                kind=Kind.OUT_OF_LIMIT,
-                tone=Tone.WARNING,
-                what=f"Replicates differ by {shown(difference or 0, 3)} %: {replicates.mean.note}",
-                where=place_words(dossier, run, about),
-                run=run.key,
-                who=dossier.name(entry.performed_by),
-                at=entry.happened_at,
-                is_open=replicates.mean.value is None,
-            )
+        if replicates is None or replicates.agree:
+            continue
+        difference = replicates.difference_pct.value
+        has_mean = replicates.mean.value is not None
+        yield _of_count(
+            evidence.dossier,
+            count,
+            "replicates.differ" if has_mean else "replicates.third_needed",
+            {"difference_pct": plain(difference or 0)},
+            data=replicates,
+            is_open=not has_mean,
+        )
 
 
 def limits_of(field: Field | None, entry: Entry | None) -> LimitJudgement | None:
-    """How what was written stands to the limits of its field; None where there is nothing to judge it by.
+    """The judgement of a value by the limits of its field; None where there is nothing to judge it by.
 
-    Of a choice or a yes and no, an answer that the recipe does not accept stands outside an action limit.
+    Of a choice or a yes and no, an answer that the recipe does not accept is outside an action limit.
     """
     if field is None or entry is None:
         return None
     if entry.typed is not None and entry.typed in field.deviates:
-        return LimitJudgement(LimitVerdict.ACTION, f"{answer_words(field, entry.typed)}: not as it has to be.", None)
+        return LimitJudgement(verdict=LimitVerdict.ACTION, answer=entry.typed)
     if entry.number is None or not field.limits:
         return None
     return judge_limits(entry.number, field.limits, field.unit)
 
 
-def _out(dossier: Dossier, run: Run, about: About, what: str, judged: LimitJudgement, entry: Entry) -> ExceptionLine:
-    action = judged.standing is LimitVerdict.ACTION
-    deviation = next((d.number for d in dossier.deviations if d.run == run.key and judged.sentence in d.event), "")
-    return ExceptionLine(
-        kind=Kind.OUT_OF_LIMIT,
-        tone=_TONES[judged.standing],
-        what=f"{what}: {judged.sentence}",
-        where=place_words(dossier, run, about),
-        run=run.key,
-        who=dossier.name(entry.performed_by),
-        at=entry.happened_at,
-        answer=f"deviation {deviation}" if deviation else "",
-        is_open=action and not deviation,
-    )
+def yield_out_of_limits(evidence: Evidence) -> Iterator[Check]:
+    """The actual yield of the harvest against the theoretical one (21 CFR 211.103)."""
+    judged = judged_yield(evidence.dossier, evidence.figures)
+    share = yield_of_theoretical(yields_at_harvest(evidence.dossier, evidence.figures)).value
+    if judged is not None and share is not None and judged.verdict is not LimitVerdict.WITHIN:
+        yield Check(
+            code=_YIELD[judged.verdict],
+            params={"value": plain(share)},
+            data=judged,
+            is_open=judged.verdict is LimitVerdict.ACTION,
+        )
 
 
-def doubted(dossier: Dossier, figures: BatchFigures) -> Iterator[ExceptionLine]:
+def impossible_contents(evidence: Evidence) -> Iterator[Check]:
+    """Volumes and cells of a vessel that cannot be: more taken out than was in it."""
+    for fault in evidence.figures.viable.faults:
+        yield Check(
+            code="content.impossible",
+            subject=Subject(SubjectKind.VESSEL, fault.vessel),
+            params={"vessel": fault.vessel, "note": fault.note, "at": fault.at.isoformat()},
+            data=fault,
+            at=fault.at,
+            stops=DECISIONS,
+            is_open=True,
+        )
+
+
+def implausible(evidence: Evidence) -> Iterator[Check]:
     """What is far from what is expected: confirmed as measured, or still to be confirmed or corrected."""
-    for run, line in dossier.lines():
+    for run, line in evidence.dossier.lines():
         field, entry = run.field(line.key.field), line.value
         if field is None or entry is None:
             continue
         far = entry.number is not None and not is_plausible(entry.number, field.plausible)
         if far or entry.kind == "confirmation":
-            why = "far from what is expected" if far else "doubted against the count before"
-            yield _doubt(dossier, run, line.key.about, f"{line_words(run, line.key)}: {why}", line)
-    for count in figures.counts:
-        run, about = _counted(dossier, count)
-        comparison = count.comparison
-        if comparison is not None and comparison.implausible and not is_count_confirmed(run, about):
-            line = next(one for one in run.lines if one.key.about == about)
-            yield _doubt(dossier, run, about, f"{comparison.note}", line, by_count=True)
+            yield _doubted_value(run, line, far=far, stops=stops_of_run(evidence.dossier, run.key))
+    for count in evidence.figures.counts:
+        run, about = _counted(evidence.dossier, count)
+        if count.comparison is not None and count.comparison.implausible and not is_count_confirmed(run, about):
+            first = next(line for line in run.lines if line.key.about == about)
+            params = {"vessel": about.code, "at": count.reading.at.isoformat()}
+            yield Check(
+                code="count.implausible",
+                subject=Subject(SubjectKind.VESSEL, about.code),
+                params=params | {"about_kind": about.kind, "about": about.code},
+                data=count.comparison,
+                run=run.key,
+                by=first.last.recorded_by,
+                at=first.last.entered_at,
+                stops=stops_of_run(evidence.dossier, run.key),
+                is_open=True,
+            )
 
 
-def _doubt(dossier: Dossier, run: Run, about: About, what: str, line: Line, *, by_count: bool = False) -> ExceptionLine:
+def _doubted_value(run: Run, line: Line, *, far: bool, stops: frozenset[Stop]) -> Check:
     entry = line.last
-    confirmed = entry.kind == "confirmation" and not by_count
-    return ExceptionLine(
-        kind=Kind.CONFIRMED if confirmed else Kind.TO_CONFIRM,
-        tone=Tone.WARNING if confirmed else Tone.ACTION,
-        what=what[:1].upper() + what[1:],
-        where=place_words(dossier, run, about),
+    is_confirmed = entry.kind == "confirmation"
+    return Check(
+        code="value.confirmed" if is_confirmed else "value.implausible",
+        subject=line_subject(run, line),
+        params=line_params(line) | {"value": entry.typed or "", "because": "far" if far else "against_previous"},
         run=run.key,
-        who=dossier.name(entry.recorded_by),
+        by=entry.recorded_by,
         at=entry.entered_at,
-        now="" if by_count else with_unit(dossier, run.field(line.key.field), entry),
-        answer=(entry.reason or "confirmed") if confirmed else "",
-        is_open=not confirmed,
+        stops=frozenset() if is_confirmed else stops,
+        is_open=not is_confirmed,
+        answer=(entry.reason or "") if is_confirmed else "",
     )
 
 
@@ -159,21 +177,21 @@ def is_count_confirmed(run: Run, about: About) -> bool:
     return any(line.last.kind == "confirmation" for line in lines)
 
 
-def blank(dossier: Dossier) -> Iterator[ExceptionLine]:
+def blank(evidence: Evidence) -> Iterator[Check]:
     """Mandatory fields without a value in steps that were recorded, together for each thing they are about."""
-    for run in dossier.runs:
+    for run in evidence.dossier.runs:
         if not run.lines:
             continue
         missing: dict[About, list[str]] = {}
         for about, field in blank_fields(run):
-            missing.setdefault(about, []).append(field.label)
-        for about, labels in missing.items():
-            yield ExceptionLine(
-                kind=Kind.BLANK,
-                tone=Tone.ACTION,
-                what=", ".join(labels),
-                where=", ".join(part for part in (run_words(run), about_words(dossier, about)) if part),
+            missing.setdefault(about, []).append(field.key)
+        for about, fields in missing.items():
+            yield Check(
+                code="field.blank",
+                subject=Subject(SubjectKind.RUN, run.key),
+                params={"fields": ",".join(fields), "about_kind": about.kind, "about": about.code},
                 run=run.key,
+                stops=stops_of_run(evidence.dossier, run.key),
                 is_open=True,
             )
 
@@ -194,14 +212,76 @@ def blank_fields(run: Run) -> Iterator[tuple[About, Field]]:
 
 def _things(run: Run, field: Field) -> tuple[About, ...]:
     """What a field is to be written about: the batch always, anything else where the run has lines about it."""
-    if field.subject is Subject.COLLECTION:
-        return run.about(field.subject) or (BATCH,)
-    return run.about(field.subject) or ((BATCH,) if field.subject is BATCH.kind else ())
+    if field.subject is FieldSubject.COLLECTION:
+        return run.about(field.subject) or (WHOLE_BATCH,)
+    return run.about(field.subject) or ((WHOLE_BATCH,) if field.subject is WHOLE_BATCH.kind else ())
+
+
+def changed(evidence: Evidence) -> Iterator[Check]:
+    """Corrections and voids, each with what stood there before."""
+    for change in changes_of(evidence.dossier):
+        yield Check(
+            code="entry.voided" if change.is_void else "entry.corrected",
+            subject=line_subject(change.run, change.line),
+            params=line_params(change.line)
+            | {"revision": str(change.after.revision), "before": str(change.before.revision)},
+            data=change,
+            run=change.run.key,
+            by=change.after.recorded_by,
+            at=change.after.entered_at,
+            answer=change.after.reason or "",
+        )
+
+
+def late_entries(evidence: Evidence) -> Iterator[Check]:
+    """What was written down later after it happened than the recipe allows, once for all that was recorded together."""
+    dossier = evidence.dossier
+    together: dict[tuple[object, ...], list[tuple[Run, Line]]] = {}
+    for run, line in dossier.lines():
+        first = line.first
+        if dossier.is_late(first):
+            key = (run.key, line.key.about, first.entered_at, first.recorded_by)
+            together.setdefault(key, []).append((run, line))
+    for lines in together.values():
+        run, line = lines[0]
+        first = min((each.first for _, each in lines), key=lambda entry: entry.happened_at)
+        about = line.key.about
+        yield Check(
+            code="entry.late",
+            subject=Subject(SubjectKind.RUN, run.key),
+            params={
+                "about_kind": about.kind,
+                "about": about.code,
+                "values": str(len(lines)),
+                "minutes": str((first.entered_at - first.happened_at) // timedelta(minutes=1)),
+                "limit_minutes": str(dossier.recipe.late_entry_minutes),
+                "entered_at": first.entered_at.isoformat(),
+                "by": first.recorded_by,
+            },
+            run=run.key,
+            by=first.recorded_by,
+            at=first.entered_at,
+            is_open=not first.reason,
+            answer=first.reason or "",
+        )
+
+
+def _of_count(
+    dossier: Dossier, count: JudgedCount, code: str, params: dict[str, str], *, data: object, is_open: bool
+) -> Check:
+    run, about = _counted(dossier, count)
+    entry = next(line.last for line in run.lines if line.key.about == about)
+    return Check(
+        code=code,
+        subject=Subject(SubjectKind.VESSEL, about.code),
+        params=params | {"about_kind": about.kind, "about": about.code, "counted_in": run.key},
+        data=data,
+        run=run.key,
+        by=entry.performed_by,
+        at=entry.happened_at,
+        is_open=is_open,
+    )
 
 
 def _counted(dossier: Dossier, count: JudgedCount) -> tuple[Run, About]:
-    return dossier.run(count.reading.run), About(Subject.VESSEL, count.reading.vessel)
-
-
-def _an_entry(run: Run, about: About) -> Entry:
-    return next(line.last for line in run.lines if line.key.about == about)
+    return dossier.run(count.reading.run), About(FieldSubject.VESSEL, count.reading.vessel)

@@ -1,40 +1,55 @@
-"""Exceptions of steps: missed, added, left out."""
+"""Checks of steps: missed, late, added, left out, not done, and what was typed and never recorded."""
 
 from collections.abc import Iterator
 
 from nkmfg.domain.facts.dossier import Dossier, Run
-from nkmfg.domain.findings.exception_line import ExceptionLine, Kind
-from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import local, run_words, runs_words
+from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.scope import FIRST_DECISION, steps_before_release
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.recipe.alternatives import Question, question
 from nkmfg.domain.recipe.model import Obligation, Occurrence, Operation
 
 
-def missed(dossier: Dossier) -> Iterator[ExceptionLine]:
+def run_subject(run: Run) -> Subject:
+    """The step a check is about."""
+    return Subject(SubjectKind.RUN, run.key)
+
+
+def missed(evidence: Evidence) -> Iterator[Check]:
     """Steps whose time has passed: mandatory ones each, expected ones together for a step; they still want a reason."""
     expected: dict[str, list[Run]] = {}
-    for run in missed_runs(dossier):
+    for run in missed_runs(evidence.dossier):
         if run.step.obligation is Obligation.EXPECTED:
             expected.setdefault(run.step.key, []).append(run)
         else:
-            yield _missed(dossier, run, run_words(run), "mandatory", Tone.ACTION)
+            yield _missed("step.missed", [run])
     for runs in expected.values():
-        yield _missed(dossier, runs[0], runs_words(runs), "expected: say why", Tone.LATE)
+        yield _missed("step.missed_expected", runs)
 
 
-def done_late(dossier: Dossier) -> Iterator[ExceptionLine]:
+def _missed(code: str, runs: list[Run]) -> Check:
+    first = runs[0]
+    assert first.window is not None
+    return Check(
+        code=code,
+        subject=run_subject(first),
+        params={"runs": ",".join(run.key for run in runs), "closes": first.window.closes.isoformat()},
+        run=first.key,
+        is_open=True,
+    )
+
+
+def done_late(evidence: Evidence) -> Iterator[Check]:
     """Steps that were done after their time: a fact, for a reviewer to weigh."""
-    for run in dossier.runs:
+    for run in evidence.dossier.runs:
         if run.lines and run.window is not None and run.done_at is not None and run.done_at > run.window.closes:
-            closes, done_at = (local(at, dossier.zone) for at in (run.window.closes, run.done_at))
-            yield ExceptionLine(
-                kind=Kind.MISSED,
-                tone=Tone.LATE,
-                what=f"Done {done_at}, due until {closes}",
-                where=run_words(run),
+            yield Check(
+                code="step.done_late",
+                subject=run_subject(run),
+                params={"done_at": run.done_at.isoformat(), "closes": run.window.closes.isoformat()},
                 run=run.key,
-                who=dossier.name(run.lines[0].last.performed_by),
+                by=run.lines[0].last.performed_by,
                 at=run.done_at,
             )
 
@@ -68,59 +83,93 @@ def missed_count_days(dossier: Dossier) -> tuple[int, ...]:
     )
 
 
-def added_and_left_out(dossier: Dossier) -> Iterator[ExceptionLine]:
+def added_and_left_out(evidence: Evidence) -> Iterator[Check]:
     """What the plan did not have, and what of it will not be done."""
+    dossier = evidence.dossier
     for run in dossier.runs:
         if run.added_because is not None:
             added = dossier.beside.deed(Action.ADD_RUN, run.key)
-            yield ExceptionLine(
-                kind=Kind.ADDED,
-                tone=Tone.NOTED,
-                what="Added beyond the plan",
-                where=run_words(run),
+            first = run.lines[0].first.performed_by if run.lines else ""
+            yield Check(
+                code="step.added",
+                subject=run_subject(run),
                 run=run.key,
-                who=added.who if added else dossier.name(run.lines[0].first.performed_by) if run.lines else "",
+                by=added.login if added else first,
                 at=added.at if added else run.done_at,
                 answer=run.added_because,
             )
         if run.state == "skipped":
             left_out = dossier.beside.deed(Action.SKIP_RUN, run.key)
-            yield ExceptionLine(
-                kind=Kind.LEFT_OUT,
-                tone=Tone.WARNING,
-                what="Planned, and left out",
-                where=run_words(run),
+            yield Check(
+                code="step.left_out",
+                subject=run_subject(run),
                 run=run.key,
-                who=left_out.who if left_out else "",
+                by=left_out.login if left_out else "",
                 at=left_out.at if left_out else None,
                 answer=(left_out.reason or "") if left_out else "",
             )
 
 
-def never_recorded(dossier: Dossier) -> Iterator[ExceptionLine]:
+def never_recorded(evidence: Evidence) -> Iterator[Check]:
     """What somebody typed on a step's form and never recorded: which fields, whose, when; never what."""
-    for one in dossier.beside.lost_drafts:
-        run = dossier.run(one.run)
-        labels = [(run.field(key) or key) for key in one.fields.split(", ")]
-        names = ", ".join(dict.fromkeys(label if isinstance(label, str) else label.label for label in labels))
-        yield ExceptionLine(
-            kind=Kind.NEVER_RECORDED,
-            tone=Tone.WARNING,
-            what=f"Typed and never recorded: {names}",
-            where=run_words(run),
-            run=run.key,
-            who=dossier.name(one.login),
-            at=one.left_at,
+    for draft in evidence.dossier.beside.lost_drafts:
+        yield Check(
+            code="draft.never_recorded",
+            subject=Subject(SubjectKind.RUN, draft.run),
+            params={"fields": draft.fields, "by": draft.login, "left_at": draft.left_at.isoformat()},
+            run=draft.run,
+            by=draft.login,
+            at=draft.left_at,
         )
 
 
-def _missed(dossier: Dossier, run: Run, where: str, obligation: str, tone: Tone) -> ExceptionLine:
-    assert run.window is not None
-    return ExceptionLine(
-        kind=Kind.MISSED,
-        tone=tone,
-        what=f"Not recorded ({obligation}), due until {local(run.window.closes, dossier.zone)}",
-        where=where,
+def not_done(evidence: Evidence) -> Iterator[Check]:
+    """Planned steps before the release with nothing recorded; a mandatory one needs an assessed deviation."""
+    dossier = evidence.dossier
+    before = {step.key for step in steps_before_release(dossier.recipe)}
+    taken = {run.step.alternative for run in dossier.runs if run.lines and run.step.alternative}
+    decided = {deviation.run for deviation in dossier.deviations if deviation.state == "closed"}
+    for run in dossier.runs:
+        planned = run.step.key in before and run.step.occurrence is not Occurrence.OPTIONAL
+        if not planned or run.lines or run.added_because is not None or run.key in decided:
+            continue
+        if run.step.alternative is None or run.step.alternative in taken:
+            yield _not_done(run)
+    yield from _no_alternative_done(dossier, before, {alternative.group for alternative in taken})
+
+
+def _not_done(run: Run) -> Check:
+    mandatory = run.step.obligation is Obligation.MANDATORY
+    left_out = run.state == "skipped"
+    code = "step.optional_not_done"
+    if mandatory:
+        code = "step.not_done" if run.state == "open" else "step.mandatory_left_out"
+    return Check(
+        code=code,
+        subject=run_subject(run),
+        outcome=Outcome.PENDING if run.state == "open" else Outcome.FAILED,
+        params={"left_out": "yes" if left_out else "no"},
         run=run.key,
-        is_open=True,
+        stops=FIRST_DECISION if mandatory else frozenset(),
+        is_open=mandatory,
     )
+
+
+def _no_alternative_done(dossier: Dossier, before: set[str], taken: set[str]) -> Iterator[Check]:
+    groups: dict[str, list[Run]] = {}
+    for run in dossier.runs:
+        if run.step.alternative and run.step.key in before and run.step.obligation is Obligation.MANDATORY:
+            groups.setdefault(run.step.alternative.group, []).append(run)
+    for group, runs in groups.items():
+        if group not in taken:
+            # The last mandatory step of a choice is what it is called by: the harvest, not the samples before it.
+            last = {run.step.alternative.choice: run for run in runs if run.step.alternative}
+            yield Check(
+                code="step.no_alternative_done",
+                subject=run_subject(runs[0]),
+                outcome=Outcome.PENDING,
+                params={"runs": ",".join(run.key for run in last.values())},
+                run=runs[0].key,
+                stops=FIRST_DECISION,
+                is_open=True,
+            )

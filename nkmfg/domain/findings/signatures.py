@@ -1,165 +1,141 @@
-"""Exceptions of signatures: invalid, altered, missing; and numbers that differ from those seen at signing."""
+"""Checks of signatures: invalid, altered, missing; and numbers that differ from those seen at signing."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
 from nkmfg.domain.facts.dossier import Dossier, Run, Signed
 from nkmfg.domain.facts.transcription import is_transcribed, transcribed_at
-from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.figures.run_signature import SignatureCheck, SignatureStatus, derived, status_of
-from nkmfg.domain.findings.exception_line import ExceptionLine, Kind
-from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import quantity_words, run_words
+from nkmfg.domain.figures.run_signature import SignatureStatus, derived
+from nkmfg.domain.findings.check import Check, Subject, SubjectKind
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.scope import DECISIONS, stops_of_run
+from nkmfg.domain.findings.signature_statuses import Statuses
 from nkmfg.domain.paper_batch.model import ON_PAPER
-from nkmfg.domain.product.infusions import checks_of
-from nkmfg.domain.recipe.comparison import written
 from nkmfg.domain.recipe.model import Meaning
-from nkmfg.domain.values.hashing import sha256
 
-Statuses = Mapping[Signed, SignatureCheck]
 _STANDS = (SignatureStatus.VALID, SignatureStatus.EXTENDED)
 
 
-def statuses(dossier: Dossier, figures: BatchFigures) -> Statuses:
-    """Every signature of the batch with its standing: those on runs against the record, others by their copy alone."""
-    found: dict[Signed, SignatureCheck] = {}
-    for run in dossier.runs:
-        for signed in run.signatures:
-            found[signed] = status_of(dossier, figures, run, signed)
-    for signed in dossier.signatures:
-        if signed not in found:
-            whole = sha256(signed.payload) == signed.digest
-            stale = ("the stored copy is not the one that was signed",)
-            found[signed] = (
-                SignatureCheck(SignatureStatus.VALID) if whole else SignatureCheck(SignatureStatus.INVALID, stale)
-            )
-    for infusion in dossier.infusions:
-        checks = checks_of(dossier, infusion)
-        for signed in dossier.signed_under(f"infusion/{infusion.ordinal}"):
-            if signed not in checks and found[signed].standing is SignatureStatus.VALID:
-                found[signed] = SignatureCheck(
-                    SignatureStatus.ALTERED, (f"infusion {infusion.ordinal} was corrected since",)
-                )
-    return found
-
-
-def broken(dossier: Dossier, standing: Statuses) -> Iterator[ExceptionLine]:
+def broken(evidence: Evidence) -> Iterator[Check]:
     """Signatures that are not what was signed, and those whose facts were changed since."""
-    places = {signed: run for run in dossier.runs for signed in run.signatures}
-    for signed, status in standing.items():
+    dossier, status_by_signature = evidence.dossier, evidence.signature_statuses
+    runs = {signed: run for run in dossier.runs for signed in run.signatures}
+    for signed, status in status_by_signature.items():
         if status.standing in _STANDS:
             continue
-        invalid = status.standing is SignatureStatus.INVALID
-        beside = places[signed].signatures if signed in places else _under(dossier, signed)
-        again = not invalid and _signed_again(beside, signed, standing)
-        run = places.get(signed)
-        yield ExceptionLine(
-            kind=Kind.SIGNATURE_INVALID if invalid else Kind.SIGNATURE_ALTERED,
-            tone=Tone.FAIL if invalid else Tone.NOTED if again else Tone.ACTION,
-            what="; ".join(status.changed),
-            where=f"{run_words(run)}, {signed.meaning}" if run else signed.statement,
-            run=run.key if run else None,
-            who=signed.name,
+        run = runs.get(signed)
+        others = run.signatures if run else _under(dossier, signed)
+        is_invalid = status.standing is SignatureStatus.INVALID
+        again = not is_invalid and _signed_again(others, signed, status_by_signature)
+        code = "signature.invalid" if is_invalid else "signature.given_again" if again else "signature.altered"
+        run_key = run.key if run else None
+        yield Check(
+            code=code,
+            subject=Subject(SubjectKind.SIGNATURE, signed.scope),
+            params={"digest": signed.digest, "meaning": signed.meaning, "login": signed.login},
+            data=(signed, status),
+            run=run_key,
+            by=signed.login,
             at=signed.at,
-            answer="signed again" if again else "",
+            stops=frozenset() if again else DECISIONS if is_invalid else stops_of_run(dossier, run_key),
             is_open=not again,
         )
 
 
 def _under(dossier: Dossier, signed: Signed) -> tuple[Signed, ...]:
-    return tuple(one for one in dossier.signatures if one.scope == signed.scope)
+    return tuple(other for other in dossier.signatures if other.scope == signed.scope)
 
 
-def _signed_again(beside: Iterable[Signed], old: Signed, standing: Statuses) -> bool:
+def _signed_again(others: Iterable[Signed], old: Signed, status_by_signature: Statuses) -> bool:
     return any(
         new.at > old.at
         and new.meaning == old.meaning
         and (new.login == old.login or old.meaning != Meaning.PERFORMED)
-        and standing[new].standing in _STANDS
-        for new in beside
+        and status_by_signature[new].standing in _STANDS
+        for new in others
     )
 
 
-def unsigned(dossier: Dossier, standing: Statuses) -> Iterator[ExceptionLine]:
+def unsigned(evidence: Evidence) -> Iterator[Check]:
     """Steps that were recorded and not signed as the recipe wants it: by each performer, and by a verifier."""
+    dossier = evidence.dossier
     at = transcribed_at(dossier)
     for run in dossier.runs:
         # What came from paper was signed there; here it stands under the transcriber's signature.
         to_sign = bool(run.lines) and not is_transcribed(run, at)
-        wanting = list(_wanting(dossier, run, standing)) if to_sign else []
+        wanting = list(_wanting(run, evidence.signature_statuses)) if to_sign else []
         if wanting:
-            yield ExceptionLine(
-                kind=Kind.UNSIGNED,
-                tone=Tone.PENDING,
-                what=f"Not signed as {'; '.join(wanting)}",
-                where=run_words(run),
+            yield Check(
+                code="step.unsigned",
+                subject=Subject(SubjectKind.RUN, run.key),
+                params={"wanting": ";".join(wanting)},
                 run=run.key,
                 at=run.done_at,
+                stops=stops_of_run(dossier, run.key),
                 is_open=True,
             )
 
 
-def _wanting(dossier: Dossier, run: Run, standing: Statuses) -> Iterator[str]:
+def _wanting(run: Run, status_by_signature: Statuses) -> Iterator[str]:
+    """Each signature that is missing, as `meaning:login:state`; *extended* where something came after it."""
     for meaning in run.step.signatures:
-        if meaning is Meaning.PERFORMED:
-            for login in sorted(run.performers):
-                if login.startswith(ON_PAPER):
-                    continue  # signed there, in ink
-                yield from _missing(run, meaning, login, standing, f"{meaning} by {dossier.name(login)}")
-        else:
-            yield from _missing(run, meaning, None, standing, meaning)
+        if meaning is not Meaning.PERFORMED:
+            yield from _missing(run, meaning, None, status_by_signature)
+            continue
+        for login in sorted(run.performers):
+            if not login.startswith(ON_PAPER):  # signed there, in ink
+                yield from _missing(run, meaning, login, status_by_signature)
 
 
-def _missing(run: Run, meaning: Meaning, login: str | None, standing: Statuses, words: str) -> Iterator[str]:
-    """Nothing where the signature is there, or is told as altered."""
-    given = [one for one in run.signatures if one.meaning == meaning and login in (None, one.login)]
-    best = {standing[one].standing for one in given}
+def _missing(run: Run, meaning: Meaning, login: str | None, status_by_signature: Statuses) -> Iterator[str]:
+    """Nothing where the signature is there, or is listed as altered."""
+    given = [signed for signed in run.signatures if signed.meaning == meaning and login in (None, signed.login)]
+    best = {status_by_signature[signed].standing for signed in given}
     if not given:
-        yield words
+        yield f"{meaning}:{login or ''}:missing"
     elif SignatureStatus.VALID not in best and SignatureStatus.EXTENDED in best:
-        yield f"{words} since something was added after the signature"
+        yield f"{meaning}:{login or ''}:extended"
 
 
-def differing(dossier: Dossier, figures: BatchFigures, standing: Statuses) -> Iterator[ExceptionLine]:
+def differing(evidence: Evidence) -> Iterator[Check]:
     """Computed numbers that are not those a signer saw. One that was pending then has only come in since."""
-    for run in dossier.runs:
-        now = derived(figures, run) if run.signatures else {}
-        told: dict[tuple[str, str], list[Signed]] = {}
-        for signed in _latest(run, standing):
+    for run in evidence.dossier.runs:
+        now = derived(evidence.figures, run) if run.signatures else {}
+        seen: dict[tuple[str, str], list[Signed]] = {}
+        for signed in _latest(run, evidence.signature_statuses):
             then: dict[str, str] = json.loads(signed.payload)["facts"]["derived"]
             for name, value in then.items():
                 if now.get(name) != value:
-                    told.setdefault((name, value), []).append(signed)
-        for (name, value), signers in told.items():
+                    seen.setdefault((name, value), []).append(signed)
+        for (name, value), signers in seen.items():
             yield _differs(run, name, value, now.get(name, "none"), signers)
 
 
-def _latest(run: Run, standing: Statuses) -> list[Signed]:
-    newest = {(one.meaning, one.login): one for one in sorted(run.signatures, key=lambda signed: signed.at)}
-    return [one for one in newest.values() if standing[one].standing is not SignatureStatus.INVALID]
+def _latest(run: Run, status_by_signature: Statuses) -> list[Signed]:
+    newest = {(signed.meaning, signed.login): signed for signed in sorted(run.signatures, key=lambda each: each.at)}
+    return [signed for signed in newest.values() if status_by_signature[signed].standing is not SignatureStatus.INVALID]
 
 
-def _differs(run: Run, name: str, then: str, now: str, signers: list[Signed]) -> ExceptionLine:
+def _differs(run: Run, name: str, then: str, now: str, signers: list[Signed]) -> Check:
     vessel, _, quantity = name.partition(": ")
-    seen, is_now = _number(then), _number(now)
-    both = seen is not None and is_now is not None
-    return ExceptionLine(
-        kind=Kind.DIFFERS_NOW,
-        tone=Tone.NOTED if seen is None else Tone.WARNING,
-        what=f"{quantity_words(quantity)[:1].upper()}{quantity_words(quantity)[1:]} of vessel {vessel}",
-        where=f"{run_words(run)}, vessel {vessel}",
+    was_known = is_number(then)
+    return Check(
+        code="number.differs_now" if was_known else "number.known_now",
+        subject=Subject(SubjectKind.RUN, run.key),
+        params={"name": name, "then": then, "now": now, "vessel": vessel, "quantity": quantity},
+        data=tuple(signers),
         run=run.key,
-        who=", ".join(dict.fromkeys(one.name for one in signers)),
-        at=min(one.at for one in signers),
-        then=written(seen, is_now) if both and seen is not None else then if seen is None else written(seen),
-        now=written(is_now, seen) if both and is_now is not None else now if is_now is None else written(is_now),
-        is_open=seen is not None,
+        by=",".join(dict.fromkeys(signed.login for signed in signers)),
+        at=min(signed.at for signed in signers),
+        is_open=was_known,
     )
 
 
-def _number(text: str) -> Decimal | None:
+def is_number(text: str) -> bool:
+    """Whether a number seen at signing was there, or stood as the reason why it was not."""
     try:
-        return Decimal(text)
+        Decimal(text)
     except InvalidOperation:
-        return None
+        return False
+    return True

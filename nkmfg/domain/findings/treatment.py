@@ -1,148 +1,337 @@
-"""Exceptions of what the patient was given: corrected, written down late, or not checked by a second person."""
+"""Checks of what the patient was given: infusions, the dose delivered, IL-2; corrected, late or not checked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
 
-from nkmfg.domain.facts.disposition_facts import Il2Entry, InfusionEntry
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Il2Entry, Il2Fact, InfusionEntry, Reaction
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at
-from nkmfg.domain.findings.exception_line import ExceptionLine, Kind
-from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import local
-from nkmfg.domain.product.infusions import bedside_of, checks_of
-from nkmfg.domain.product.treatment import written
+from nkmfg.domain.facts.ward import CustodyKind
+from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
+from nkmfg.domain.findings.codes import EVERYTHING
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.scope import DECISIONS
+from nkmfg.domain.product.dose import Fit
+from nkmfg.domain.product.filled import expires_at
+from nkmfg.domain.product.infusions import Delivered, bedside_of, checks_of, day_zero
+from nkmfg.domain.product.results import limits_per_kg
+from nkmfg.domain.product.treatment import treatment_date
+from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.schedule import is_late_entry
+from nkmfg.domain.values.quantities import plain
+
+INFUSION_FIELDS = (
+    "container",
+    "identity_matched",
+    "started_at",
+    "stopped_at",
+    "given_typed",
+    "weight_typed",
+    "reaction",
+    "residue",
+    "given_by",
+)
+IL2_FIELDS = ("given", "ordered_typed", "given_typed", "given_at", "site", "lot")
 
 
 @dataclass(frozen=True, slots=True)
 class TreatmentChange:
     """One thing of an infusion or of a day's IL-2 that was corrected: as it stood, as it stands, by whom, when, why."""
 
-    where: str
-    what: str
-    before: str
-    after: str
+    kind: SubjectKind
+    of: str  # the infusion's ordinal, or the day of treatment
+    what: str  # the field
+    before: str | None
+    after: str | None
     by: str  # login
     at: datetime
     reason: str
+
+    @property
+    def values(self) -> dict[str, str | None]:
+        """The value as it stood and as it stands."""
+        return {"before": self.before, "after": self.after}
 
 
 def treatment_changes(dossier: Dossier) -> tuple[TreatmentChange, ...]:
     """Every correction of infusions and IL-2, in the order in which it was written."""
     found = [
         change
-        for one in dossier.infusions
-        for was, became in zip(one.entries, one.entries[1:], strict=False)
-        for change in _differences(
-            f"infusion {one.ordinal}", _of_infusion(dossier, was), _of_infusion(dossier, became), became
-        )
+        for infusion in dossier.infusions
+        for was, became in zip(infusion.entries, infusion.entries[1:], strict=False)
+        for change in _differences(SubjectKind.INFUSION, str(infusion.ordinal), INFUSION_FIELDS, was, became)
     ]
     found += [
         change
         for dose in dossier.il2_doses
         for was, became in zip(dose.entries, dose.entries[1:], strict=False)
-        for change in _differences(
-            f"IL-2, day {written(dose.day)}", _of_il2(dossier, was), _of_il2(dossier, became), became
-        )
+        for change in _differences(SubjectKind.IL2, str(dose.day), IL2_FIELDS, was, became)
     ]
-    return tuple(sorted(found, key=lambda one: one.at))
+    return tuple(sorted(found, key=lambda change: change.at))
 
 
-def changed(dossier: Dossier) -> Iterator[ExceptionLine]:
-    """Corrections, each with what stood there before."""
-    for one in treatment_changes(dossier):
-        yield ExceptionLine(
-            kind=Kind.CHANGED,
-            tone=Tone.WARNING,
-            what=one.what,
-            where=one.where,
-            who=dossier.name(one.by),
-            at=one.at,
-            then=one.before,
-            now=one.after,
-            answer=one.reason,
+def _differences(
+    kind: SubjectKind,
+    of: str,
+    fields: tuple[str, ...],
+    was: InfusionEntry | Il2Entry,
+    became: InfusionEntry | Il2Entry,
+) -> Iterator[TreatmentChange]:
+    for name in fields:
+        before, after = _value(was, name), _value(became, name)
+        if before != after:
+            yield TreatmentChange(
+                kind, of, name, before, after, became.recorded_by, became.entered_at, became.reason or ""
+            )
+
+
+def _value(entry: InfusionEntry | Il2Entry, name: str) -> str | None:
+    """A field as a canonical string: moments in ISO 8601, yes and no, codes; a reaction with what was done about it."""
+    value = getattr(entry, name)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if name == "reaction" and isinstance(entry, InfusionEntry):
+        return ", ".join(part for part in (entry.reaction.value, entry.reaction_action) if part)
+    return None if value is None else str(value)
+
+
+def corrected(evidence: Evidence) -> Iterator[Check]:
+    """Corrections of infusions and IL-2, each with what stood there before."""
+    for change in treatment_changes(evidence.dossier):
+        yield Check(
+            code="treatment.corrected",
+            subject=Subject(change.kind, change.of),
+            params={
+                "thing": f"{change.kind}:{change.of}",
+                "what": change.what,
+                "then": change.before or "",
+                "now": change.after or "",
+                "at": change.at.isoformat(),
+            },
+            data=change,
+            by=change.by,
+            at=change.at,
+            answer=change.reason,
         )
 
 
-def late(dossier: Dossier) -> Iterator[ExceptionLine]:
+def late(evidence: Evidence) -> Iterator[Check]:
     """What came back from the ward later than the recipe lets an entry come; the form it came with answers it."""
+    dossier = evidence.dossier
     if transcribed_at(dossier) is not None:
         return  # said once for the whole batch
     for infusion in dossier.infusions:
         first = infusion.entries[0]
         noted = bedside_of(dossier, infusion)
-        form = f"transcribed from form {noted.form}" if noted and noted.form else ""
-        yield from _late(dossier, f"infusion {infusion.ordinal}", first.stopped_at or first.started_at, first, form)
+        form = noted.form if noted and noted.form else ""
+        subject = Subject(SubjectKind.INFUSION, str(infusion.ordinal))
+        yield from _late(dossier, subject, first.stopped_at or first.started_at, first, form=form)
     for dose in dossier.il2_doses:
         start = dose.entries[0]
         if start.given_at is not None:
-            yield from _late(dossier, f"IL-2, day {written(dose.day)}", start.given_at, start, start.reason or "")
+            subject = Subject(SubjectKind.IL2, str(dose.day))
+            yield from _late(dossier, subject, start.given_at, start, answer=start.reason or "")
 
 
-def unchecked(dossier: Dossier) -> Iterator[ExceptionLine]:
+def _late(
+    dossier: Dossier,
+    subject: Subject,
+    happened_at: datetime,
+    entry: InfusionEntry | Il2Entry,
+    *,
+    form: str = "",
+    answer: str = "",
+) -> Iterator[Check]:
+    limit = dossier.recipe.late_entry_minutes
+    if is_late_entry(happened_at, entry.entered_at, limit):
+        yield Check(
+            code="treatment.late",
+            subject=subject,
+            params={
+                "thing": str(subject),
+                "entered_at": entry.entered_at.isoformat(),
+                "minutes": str((entry.entered_at - happened_at) // timedelta(minutes=1)),
+                "limit_minutes": str(limit),
+                "form": form,
+            },
+            by=entry.recorded_by,
+            at=entry.entered_at,
+            answer=answer,
+        )
+
+
+def unchecked(evidence: Evidence) -> Iterator[Check]:
     """Infusions that no second person has signed as they stand."""
+    dossier = evidence.dossier
     if transcribed_at(dossier) is not None:
         return  # what came from paper was signed there
-    for one in dossier.infusions:
-        if not checks_of(dossier, one):
-            yield ExceptionLine(
-                kind=Kind.UNSIGNED,
-                tone=Tone.PENDING,
-                what=f"Infusion {one.ordinal} is not checked by a second person as it stands",
-                where=f"infusion {one.ordinal}",
-                at=one.last.entered_at,
+    for infusion in dossier.infusions:
+        if not checks_of(dossier, infusion):
+            yield Check(
+                code="infusion.unchecked",
+                subject=Subject(SubjectKind.INFUSION, str(infusion.ordinal)),
+                outcome=Outcome.PENDING,
+                params={"revision": str(infusion.last.revision)},
+                at=infusion.last.entered_at,
+                stops=DECISIONS,
                 is_open=True,
             )
 
 
-def _late(
-    dossier: Dossier, where: str, happened_at: datetime, entry: InfusionEntry | Il2Entry, answer: str
-) -> Iterator[ExceptionLine]:
-    limit = dossier.recipe.late_entry_minutes
-    if is_late_entry(happened_at, entry.entered_at, limit):
-        minutes = (entry.entered_at - happened_at) // timedelta(minutes=1)
-        yield ExceptionLine(
-            kind=Kind.LATE_ENTRY,
-            tone=Tone.LATE,
-            what=f"Written down {minutes} min after the fact (limit {limit} min)",
-            where=where,
-            who=dossier.name(entry.recorded_by),
-            at=entry.entered_at,
-            answer=answer or "written down from the ward",
-        )
+def infused(evidence: Evidence) -> Iterator[Check]:
+    """What about an infusion should not have been. It is written down all the same, and opens a deviation.
+
+    What comes from paper was judged there.
+    """
+    if transcribed_at(evidence.dossier) is not None:
+        return
+    for delivered in evidence.treatment.delivered:
+        yield from _of_release(evidence, delivered)
+        yield from _of_papers(evidence, delivered)
+        yield from _of_amounts(evidence, delivered)
+        yield from _limits_at_weight(evidence, delivered)
 
 
-def _differences(
-    where: str, was: dict[str, str], became: dict[str, str], entry: InfusionEntry | Il2Entry
-) -> Iterator[TreatmentChange]:
-    for what, before in was.items():
-        if became[what] != before:
-            yield TreatmentChange(
-                where, what, before, became[what], entry.recorded_by, entry.entered_at, entry.reason or ""
+def _given(code: str, delivered: Delivered, **params: str) -> Check:
+    last = delivered.infusion.last
+    return Check(
+        code=code,
+        subject=Subject(SubjectKind.INFUSION, str(delivered.infusion.ordinal)),
+        params={"revision": str(last.revision), "container": last.container, **params},
+        data=delivered,
+        by=last.recorded_by,
+        at=last.entered_at,
+    )
+
+
+def _of_release(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
+    dossier, last = evidence.dossier, delivered.infusion.last
+    decided = [fact.decision for fact in dossier.dispositions if fact.decided_at <= last.started_at]
+    if not decided or decided[-1] not in TO_THE_PATIENT:
+        yield _given("infusion.not_released", delivered, decision=decided[-1].value if decided else "quarantine")
+    if not last.identity_matched:
+        yield _given("infusion.identity_mismatch", delivered)
+    expiry = expires_at(dossier)
+    if expiry is not None and last.started_at > expiry:
+        yield _given("infusion.after_expiry", delivered, expires_at=expiry.isoformat())
+    if last.reaction is not Reaction.NONE and not last.reaction_action:
+        yield replace(_given("infusion.reaction_without_action", delivered, reaction=last.reaction.value), is_open=True)
+
+
+def _of_papers(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
+    """The issue of the container, and the form of the infusion: another bag's form is a doubt of identity."""
+    dossier, last = evidence.dossier, delivered.infusion.last
+    issued = dossier.ward.hand(last.container, CustodyKind.ISSUED)
+    if issued is None or issued.happened_at > last.started_at:
+        yield _given("infusion.bedside", delivered, fault="not_issued")
+    noted = bedside_of(dossier, delivered.infusion)
+    form = next((known for known in dossier.ward.forms if noted and known.number == noted.form), None)
+    if form is not None and form.container != last.container:
+        found = _given("infusion.form_of_other_bag", delivered, form=form.number, printed_for=form.container)
+        yield replace(found, stops=frozenset() if _is_assessed(dossier, found) else EVERYTHING & found.spec.may_stop)
+
+
+def _is_assessed(dossier: Dossier, check: Check) -> bool:
+    """Whether QA has closed the deviation that was opened for it: identity is cleared."""
+    return any(deviation.key == check.key and deviation.state == "closed" for deviation in dossier.deviations)
+
+
+def _of_amounts(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
+    last = delivered.infusion.last
+    container = next((each for each in evidence.product.containers if each.code == last.container), None)
+    if container is None:
+        yield _given("infusion.unknown_container", delivered)
+    held = None if container is None or delivered.labelled is None else container.content_ml
+    content = getattr(held, "value", None)
+    if isinstance(content, Fraction) and Fraction(last.given_ml) > content:
+        yield _given("infusion.more_than_held", delivered, given_ml=plain(last.given_ml), content_ml=plain(content))
+    change, limit = delivered.weight_change_pct.value, evidence.dossier.recipe.dosing.weight_change_pct
+    if change is not None and abs(change) > limit:
+        yield _given("infusion.weight_differs", delivered, change_pct=plain(change))
+
+
+def _limits_at_weight(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
+    """Limits per kg that the whole content breaks at the weight of the day, where that is the lower one."""
+    weight_kg: Decimal = delivered.infusion.last.weight_kg
+    order = evidence.dossier.order
+    if order.weight_kg is not None and weight_kg >= order.weight_kg:
+        return
+    lighter = Evidence(replace(evidence.dossier, order=replace(order, weight_kg=weight_kg)), evidence.figures)
+    for test in limits_per_kg(lighter.tests):
+        if test.verdict is Verdict.FAIL and not test.is_computed:
+            found = _given(
+                "infusion.limit_at_weight", delivered, criterion=test.criterion.key, weight_kg=plain(weight_kg)
             )
+            yield replace(found, data=test)
 
 
-def _of_infusion(dossier: Dossier, entry: InfusionEntry) -> dict[str, str]:
-    return {
-        "container": entry.container,
-        "bag, order and patient match": "yes" if entry.identity_matched else "no",
-        "started": local(entry.started_at, dossier.zone),
-        "stopped": "—" if entry.stopped_at is None else local(entry.stopped_at, dossier.zone),
-        "volume given": f"{entry.given_typed} mL",
-        "weight that day": f"{entry.weight_typed} kg",
-        "reaction": ", ".join(part for part in (entry.reaction.value, entry.reaction_action) if part),
-        "residue": entry.residue.value,
-        "given by": entry.given_by,
-    }
+def level_missed(evidence: Evidence) -> Iterator[Check]:
+    """All that was delivered against the dose level.
+
+    Too much is too much at once. Too little it is only when no container is left that could still be given.
+    """
+    whole = evidence.treatment
+    value = None if whole.nk_cells_per_kg is None else whole.nk_cells_per_kg.value
+    if transcribed_at(evidence.dossier) is not None:
+        return
+    if value is None or whole.fit in (None, Fit.WITHIN) or (whole.fit is Fit.BELOW and not whole.is_all_given):
+        return
+    assert whole.fit is not None
+    yield Check(
+        code="treatment.level_missed",
+        subject=Subject(SubjectKind.DOSE),
+        params={"value": plain(value), "fit": whole.fit.value, "level": evidence.dossier.order.dose_level},
+    )
 
 
-def _of_il2(dossier: Dossier, entry: Il2Entry) -> dict[str, str]:
-    return {
-        "state": entry.given.value,
-        "ordered": f"{entry.ordered_typed} IU",
-        "given": f"{entry.given_typed} IU" if entry.given_typed else "—",
-        "given at": "—" if entry.given_at is None else local(entry.given_at, dossier.zone),
-        "where": entry.site or "—",
-        "lot": entry.lot or "—",
-    }
+def il2_given(evidence: Evidence) -> Iterator[Check]:
+    """IL-2 far from the dose ordered, or on another day than its own."""
+    dossier = evidence.dossier
+    if transcribed_at(dossier) is not None:
+        return
+    day_0, is_real = day_zero(dossier)
+    for dose in dossier.il2_doses:
+        last = dose.last
+        if last.given_iu is None or last.given_at is None:
+            continue
+        off = abs(Fraction(last.given_iu) - Fraction(last.ordered_iu)) * 100
+        if off > Fraction(dossier.recipe.dosing.tolerance_pct) * Fraction(last.ordered_iu):
+            yield _of_il2("il2.dose_differs", dose, given=last.given_typed or "", ordered=last.ordered_typed)
+        given_on = last.given_at.astimezone(dossier.zone).date()
+        if day_0 is not None and is_real and given_on != treatment_date(dose.day, day_0):
+            due_on = treatment_date(dose.day, day_0)
+            yield _of_il2("il2.other_day", dose, given_on=given_on.isoformat(), due_on=due_on.isoformat())
+
+
+def _of_il2(code: str, dose: Il2Fact, **params: str) -> Check:
+    return Check(
+        code=code,
+        subject=Subject(SubjectKind.IL2, str(dose.day)),
+        params={"revision": str(dose.last.revision), **params},
+        by=dose.last.recorded_by,
+        at=dose.last.entered_at,
+    )
+
+
+def il2_unwritten(evidence: Evidence) -> Iterator[Check]:
+    """Doses of the IL-2 course whose day is over and of which nothing is written; they delay no certification (FD5)."""
+    dossier = evidence.dossier
+    day_0, is_real = day_zero(dossier)
+    if day_0 is None or not is_real or transcribed_at(dossier) is not None:
+        return
+    today = evidence.at.astimezone(dossier.zone).date()
+    written = {dose.day for dose in dossier.il2_doses}
+    for day in dossier.recipe.il2_course.days:
+        if day not in written and treatment_date(day, day_0) < today:
+            yield Check(
+                code="adjunct.unwritten",
+                subject=Subject(SubjectKind.IL2, str(day)),
+                outcome=Outcome.PENDING,
+                params={"due_on": treatment_date(day, day_0).isoformat()},
+                is_open=True,
+            )

@@ -1,1 +1,1 @@
-"""Files of cell counters, read as their makers write them."""
+"""Parsers of the export files of cell counters."""

@@ -1,4 +1,4 @@
-"""Files of cell counters: from the bytes of an export to its readings."""
+"""Detection and parsing of export files of cell counters."""
 
 from nkmfg.domain.instruments import nc_view, nucleoview, vi_cell_blu, vi_cell_xr
 from nkmfg.domain.instruments.reading import CounterReading
@@ -10,7 +10,7 @@ _FORMATS = (nucleoview, nc_view, vi_cell_blu, vi_cell_xr)
 
 
 def read_counter_file(content: bytes) -> tuple[CounterReading, ...]:
-    """Every reading of an export, in the order of the file. Raises Malformed, naming the line where it is damaged."""
+    """Parse all readings of an export, in order of the file. Raises Malformed with the damaged line."""
     if len(content) > LARGEST_BYTES:
         raise Malformed("This file is far larger than any counter's export. Choose the export itself.")
     lines = _text(content).replace("\r\n", "\n").rstrip("\n").split("\n")
@@ -26,7 +26,7 @@ def read_counter_file(content: bytes) -> tuple[CounterReading, ...]:
 
 
 def _text(content: bytes) -> str:
-    """UTF-16 where the file says so, else UTF-8, else the code page of a western Windows."""
+    """Decode as UTF-16 if there is a byte order mark, else as UTF-8, else as Windows-1252."""
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         try:

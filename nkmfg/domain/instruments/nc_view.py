@@ -1,4 +1,4 @@
-"""Exports of ChemoMetec NC-View (NucleoCounter NC-202): a table, a line a reading, thousands set apart by spaces."""
+"""Exports of ChemoMetec NC-View (NucleoCounter NC-202): a table, one line per reading, spaces in thousands."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,12 +10,12 @@ _COLUMNS = ("SAMPLE ID", "INSTRUMENT", "STATUS", _TOTAL, _LIVE, _DEAD, "VIABILIT
 
 
 def recognises(lines: Sequence[str]) -> bool:
-    """Whether these are the lines of such an export."""
+    """True if the lines are those of such an export."""
     return bool(lines) and all(name in lines[0] for name in (_TOTAL, _LIVE))
 
 
 def readings(lines: Sequence[str]) -> Iterator[CounterReading]:
-    """Each line of the table. The counts printed are already multiplied by the dilution factor."""
+    """Readings of the table. The printed counts include the dilution factor."""
     for line, row in table(lines, _COLUMNS):
         yield CounterReading(
             line=line,

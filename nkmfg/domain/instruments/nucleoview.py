@@ -15,12 +15,12 @@ Field = tuple[int, str]
 
 
 def recognises(lines: Sequence[str]) -> bool:
-    """Whether these are the lines of such an export."""
+    """True if the lines are those of such an export."""
     return any(line.startswith(_MARK) for line in lines)
 
 
 def readings(lines: Sequence[str]) -> Iterator[CounterReading]:
-    """Each record of the file. The counts printed are already multiplied by the multiplication factor."""
+    """Readings of the records. The printed counts include the multiplication factor."""
     for fields in _records(lines):
         yield _reading(fields)
 
@@ -70,7 +70,7 @@ def _reading(fields: Mapping[str, Field]) -> CounterReading:
 
 
 def _sample(image: str) -> str:
-    """The name given at the counter, behind the date, number and letter it puts before it."""
+    """Sample name typed at the counter, without the prefix of date, number and letter."""
     parts = image.split("-", 3)
     return parts[3] if len(parts) == 4 else image
 

@@ -10,9 +10,9 @@ from nkmfg.domain.values.quantities import parse_number
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CounterReading:
-    """Concentrations in cells/mL and viability in percent, exactly as printed; `line` is where the reading begins.
+    """Concentrations in cells/mL and viability in percent, exactly as printed; `line` is the first line of the reading.
 
-    `local_time` bears no zone, as most exports give none. `remarks` are what the counter itself had to say.
+    `local_time` has no zone, as in most exports. `remarks` are the messages of the counter.
     """
 
     line: int
@@ -31,21 +31,21 @@ class CounterReading:
 
     @property
     def moment(self) -> datetime | None:
-        """When it was read, if the export says in which zone."""
+        """Moment of the reading; None if the export has no zone."""
         if self.local_time is None or self.utc_offset is None:
             return None
         return self.local_time.replace(tzinfo=timezone(self.utc_offset))
 
 
 def damaged(line: int, what: str) -> Malformed:
-    """The refusal of a file, naming the line."""
+    """Return the refusal of a damaged line."""
     return Malformed(
         f"The counter's file is damaged at line {line}: {what}. Export it again, or type the count by hand."
     )
 
 
 def printed_number(text: str, name: str, line: int, *, negative: bool = False) -> Decimal:
-    """A number of an export; a counter never marks thousands with a comma, so one is always decimal."""
+    """Parse a number of an export; a comma is always a decimal mark."""
     try:
         number = parse_number(text, decimal_mark="," if "," in text else ".", negative=negative)
     except Malformed:
@@ -56,12 +56,12 @@ def printed_number(text: str, name: str, line: int, *, negative: bool = False) -
 
 
 def printed_millions(text: str, name: str, line: int) -> Decimal:
-    """A concentration an export prints in millions."""
+    """Parse a concentration printed in millions."""
     return Decimal(f"{printed_number(text, name, line):f}e6")
 
 
 def printed_time(text: str, line: int) -> datetime:
-    """A local moment, already put into ISO 8601."""
+    """Parse a local moment in ISO 8601."""
     try:
         return datetime.fromisoformat(text)
     except ValueError:

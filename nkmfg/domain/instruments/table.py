@@ -1,4 +1,4 @@
-"""A counter's export that is a table: a header, then a line a reading."""
+"""Exports in the form of a table: a header, then one line per reading."""
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,7 +7,7 @@ from nkmfg.domain.instruments.reading import damaged
 
 
 def table(lines: Sequence[str], columns: Sequence[str]) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """The number of each line and its cells by column; blank lines are passed over. Raises Malformed."""
+    """Number of each line and its cells by column; blank lines are skipped. Raises Malformed."""
     delimiter = ";" if lines[0].count(";") > lines[0].count(",") else ","
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     try:

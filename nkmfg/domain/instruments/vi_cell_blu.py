@@ -1,4 +1,4 @@
-"""Exports of Beckman Coulter Vi-CELL BLU: a table, a line a reading, concentrations in millions."""
+"""Exports of Beckman Coulter Vi-CELL BLU: a table, one line per reading, concentrations in millions."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,12 +14,12 @@ _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d{2})", re.ASCII)
 
 
 def recognises(lines: Sequence[str]) -> bool:
-    """Whether these are the lines of such an export."""
+    """True if the lines are those of such an export."""
     return bool(lines) and _TOTAL in lines[0]
 
 
 def readings(lines: Sequence[str]) -> Iterator[CounterReading]:
-    """Each line of the table. The counts printed are already multiplied by the dilution."""
+    """Readings of the table. The printed counts include the dilution."""
     rows = list(table(lines, _COLUMNS))
     month_first = _month_first(row[_TIME] for _, row in rows)
     for line, row in rows:
@@ -37,7 +37,7 @@ def readings(lines: Sequence[str]) -> Iterator[CounterReading]:
 
 
 def _month_first(dates: Iterable[str]) -> bool | None:
-    """The order of day and month, which the software's locale decides: told by any date whose other order is none."""
+    """True if the month precedes the day, as some locales print it; detected by a date valid in one order only."""
     for date in dates:
         found = _DATE.fullmatch(date)
         if found and max(int(found[1]), int(found[2])) > 12:

@@ -1,4 +1,4 @@
-"""Exports of Beckman Coulter Vi-CELL XR: a page of `name : value` for one reading, concentrations in millions."""
+"""Exports of Beckman Coulter Vi-CELL XR: lines of `name : value` for one reading, concentrations in millions."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,19 +13,19 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def recognises(lines: Sequence[str]) -> bool:
-    """Whether these are the lines of such an export."""
+    """True if the lines are those of such an export."""
     return bool(lines) and lines[0].startswith("Vi-CELL XR")
 
 
 def readings(lines: Sequence[str]) -> Iterator[CounterReading]:
-    """The one reading of the page. The counts printed are already multiplied by both dilutions."""
+    """The reading of the file. The printed counts include both dilutions."""
     fields: dict[str, tuple[int, str]] = {}
     for number, line in enumerate(lines, start=1):
         name, separator, text = line.partition(" :")
         if separator:
             fields.setdefault(name.strip(), (number, text.strip()))
     for name in _NEEDED:
-        if name not in fields or fields[name][0] == len(lines):  # the last line may have been cut short
+        if name not in fields or fields[name][0] == len(lines):  # the last line may be truncated
             raise damaged(len(lines), f"it ends before “{name}” is complete")
     viability_line, viability = fields["Viability (%)"]
     dilution_line, dilution = fields["Dilution"]

@@ -1,1 +1,1 @@
-"""What each unit operation reads."""
+"""Unit operations and the fields they require."""

@@ -1,6 +1,6 @@
-"""What each unit operation reads: the fields, by key, that a step of it has to have. More may stand beside them.
+"""Fields, by key, that a step of each unit operation must have; a step may have more.
 
-Keys carry the unit the number is computed in; the field may be typed in another (×10⁶/mL) with its factor.
+Keys contain the unit used in calculations; a field may be typed in another unit (×10⁶/mL) with a factor.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from nkmfg.domain.recipe.enums import FieldKind, Operation, Subject
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """One field an operation cannot do without."""
+    """One required field of an operation."""
 
     key: str
     kind: FieldKind
@@ -23,10 +23,10 @@ def _number(key: str, subject: Subject, unit: str) -> Reads:
 
 
 MOVED = _number("volume_ml", Subject.MOVEMENT, "mL")
-"""The volume of a movement: its entry hangs on the movement itself."""
+"""Volume of a movement; its subject is the movement."""
 
 CONTENT = _number("content_ml", Subject.VESSEL, "mL")
-"""What is in the vessel afterwards (at a count: at sampling), as measured."""
+"""Measured content of the vessel afterwards (of a count: at sampling)."""
 
 FEEDERS = _number("feeders_viable", Subject.VESSEL, "cells")
 
@@ -91,4 +91,4 @@ CHOICES: dict[tuple[Operation, str], tuple[str, ...]] = {
     (Operation.PHENOTYPE, "parent_gate"): PARENT_GATES,
     (Operation.FEED, "removed_cells"): REMOVED_CELLS,
 }
-"""Answers the code knows how to read; the recipe may offer fewer, not others."""
+"""Answers interpreted by the code; a recipe may offer a subset only."""

@@ -1,1 +1,1 @@
-"""A batch that was done on paper, as its transcription has it, and the recipe it is kept under."""
+"""Transcription of a batch done on paper, and the recipe it is imported under."""

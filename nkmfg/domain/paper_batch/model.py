@@ -1,4 +1,4 @@
-"""A batch that was done on paper, as its transcription has it: None is what the source does not say."""
+"""Transcription of a batch done on paper; None is a gap in the source."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,13 +13,13 @@ from nkmfg.domain.recipe.model import DoseLevel
 FORMAT = "nkmfg paper batch 1"
 GAP = "not in the source"
 MOMENT_GAP = f"moment {GAP}: not later than this"
-ON_PAPER = "paper:"  # begins the user name of who has none: a name on paper
+ON_PAPER = "paper:"  # prefix of the user names of people without an account
 Values = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSource:
-    """What was transcribed: a title to find it by, and where it is kept."""
+    """The transcribed source: its title, and where it is kept."""
 
     title: str
     kept_at: str | None
@@ -27,7 +27,7 @@ class PaperSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperParty:
-    """Donor or patient: `code` of one known here, None for a new one; `on_paper` the paper's own code, never a name."""
+    """Donor or patient: `code` of a known one, None for a new one; `on_paper` is the code on paper, never a name."""
 
     code: str | None = None
     on_paper: str | None
@@ -35,7 +35,7 @@ class PaperParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperOrder:
-    """What was ordered, as far as the source says it."""
+    """The order, as far as the source states it."""
 
     relationship: str | None
     hla_match: str | None
@@ -48,7 +48,7 @@ class PaperOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLimit:
-    """A limit of one field of a step, as the paper's master record had it."""
+    """A limit of one field of a step, as in the master record on paper."""
 
     step: str
     field: str
@@ -60,7 +60,7 @@ class PaperLimit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedBy:
-    """Where limits and release criteria come from: a recipe registered here, or the file itself."""
+    """Source of limits and release criteria: a registered recipe, or the file itself."""
 
     recipe: str | None = None
     version: str | None = None
@@ -71,7 +71,7 @@ class JudgedBy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperVessel:
-    """A vessel that appears with this step; `vessel_type` in the words of the paper."""
+    """A vessel introduced by this step; `vessel_type` in the words of the paper."""
 
     code: str
     vessel_type: str | None
@@ -80,7 +80,7 @@ class PaperVessel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperMovement:
-    """Cells from a vessel into another, or to an end. Without a volume all of it went."""
+    """Movement of cells from a vessel into another or out of the culture; without a volume, of the whole content."""
 
     source: str
     target: str | None = None
@@ -91,7 +91,7 @@ class PaperMovement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSample:
-    """A sample drawn, and the vessels it stands for."""
+    """A sample, and the vessels it represents."""
 
     code: str
     material: SampledMaterial
@@ -111,7 +111,7 @@ class PaperValues:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperStep:
-    """One step that was done. `verified_by` is the name on the paper; nobody signs for it here."""
+    """One performed step. `verified_by` is the name on the paper, without an electronic signature."""
 
     step: str
     at: datetime | None
@@ -126,10 +126,10 @@ class PaperStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperResult:
-    """A result as the laboratory gave it; `test` is a criterion of what the batch is judged by."""
+    """A result as reported by the laboratory; `test` is the key of a criterion."""
 
     test: str
-    value: str | None  # None: it was asked for, and the source does not have it
+    value: str | None  # None: requested, but missing in the source
     sample: str | None = None
     container: str | None = None
     resulted_at: datetime | None
@@ -142,7 +142,7 @@ class PaperResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperInfusion:
-    """An infusion with all that makes one. Less than this is reported under the step `reported`."""
+    """A complete infusion. Incomplete ones are reported under the step `reported`."""
 
     container: str
     identity_matched: str
@@ -171,7 +171,7 @@ class PaperIl2:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperBatch:
-    """A whole batch. `not_later_than` stands for every moment the source does not give."""
+    """A whole batch. `not_later_than` replaces every moment missing in the source."""
 
     format: str
     number: str
@@ -188,13 +188,13 @@ class PaperBatch:
     il2: tuple[PaperIl2, ...] = ()
 
     def __len__(self) -> int:
-        """How many things are to be written down, for telling how far one is."""
+        """Number of items to be written, for the progress bar."""
         return len(self.steps) + len(self.results) + len(self.infusions) + len(self.il2)
 
 
 @dataclass(frozen=True, slots=True)
 class PaperFault:
-    """One thing wrong with the file: the path of where it stands, and a sentence."""
+    """One fault of the file: its path, and a sentence."""
 
     path: str
     sentence: str
@@ -204,12 +204,12 @@ class PaperFault:
 
 
 def gaps_in(raw: object, path: str = "") -> Iterator[str]:
-    """The path of everything the file says is not in its source."""
+    """Paths of all gaps in the source."""
     if raw is None:
         yield path
     elif isinstance(raw, dict):
-        for key, one in raw.items():
-            yield from gaps_in(one, f"{path}.{key}" if path else key)
+        for key, entry in raw.items():
+            yield from gaps_in(entry, f"{path}.{key}" if path else key)
     elif isinstance(raw, list):
-        for index, one in enumerate(raw):
-            yield from gaps_in(one, f"{path}[{index}]")
+        for index, entry in enumerate(raw):
+            yield from gaps_in(entry, f"{path}[{index}]")

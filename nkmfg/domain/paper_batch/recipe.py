@@ -1,4 +1,4 @@
-"""The recipe a paper batch is kept under: the shipped `historical` one, with the limits its file brings or names."""
+"""Recipe of a paper batch: the shipped `historical` one, with the limits given or named in its file."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,21 +14,23 @@ from nkmfg.domain.recipe_file.checks_release import release_faults
 
 
 def judged_by_file(base: Recipe, judged_by: JudgedBy) -> Recipe:
-    """With the limits, tests and dose levels of the file. What is wrong with them, `faults_in` says."""
+    """Return the base recipe with limits, tests and dose levels of the file, which are checked by `faults_in`."""
     limits = judged_by.limits
     steps = tuple(
-        replace(step, fields=tuple(_limited(step, one, limits) for one in step.fields)) for step in base.steps
+        replace(step, fields=tuple(_limited(step, step_field, limits) for step_field in step.fields))
+        for step in base.steps
     )
     criteria = tuple(
-        one if one.sampled_at else replace(one, sampled_at=(_drawn_at(one),)) for one in judged_by.criteria
+        criterion if criterion.sampled_at else replace(criterion, sampled_at=(_drawn_at(criterion),))
+        for criterion in judged_by.criteria
     )
     levels = (*base.dose_levels, *judged_by.dose_levels)
     return _numbered(base, replace(base, steps=steps, criteria=criteria, dose_levels=levels))
 
 
 def judged_by_recipe(base: Recipe, named: Recipe) -> Recipe:
-    """With the tests, dose levels and rules of judging of another recipe; its steps are not those of the paper."""
-    criteria = tuple(replace(one, sampled_at=_ours(base, named, one)) for one in named.criteria)
+    """Return the base recipe with tests, dose levels and judging rules of another recipe, but not its steps."""
+    criteria = tuple(replace(criterion, sampled_at=_ours(base, named, criterion)) for criterion in named.criteria)
     made = replace(
         base,
         product=named.product,
@@ -44,12 +46,14 @@ def judged_by_recipe(base: Recipe, named: Recipe) -> Recipe:
 
 
 def faults_in(base: Recipe, made: Recipe, judged_by: JudgedBy) -> Iterator[PaperFault]:
-    """What is wrong with the limits a file brings, by their place in the file."""
+    """Faults of the limits in a file, by their path in the file."""
     known = {(step.key, field.key): field for step in base.steps for field in step.fields}
-    for index, one in enumerate(judged_by.limits):
-        field = known.get((one.step, one.field))
+    for index, limit in enumerate(judged_by.limits):
+        field = known.get((limit.step, limit.field))
         if field is None or not field.unit:
-            yield PaperFault(f"judged_by.limits[{index}]", f"step {one.step!r} has no number {one.field!r} to limit")
+            yield PaperFault(
+                f"judged_by.limits[{index}]", f"step {limit.step!r} has no number {limit.field!r} to limit"
+            )
     for check in (release_faults, parameter_faults, field_faults):
         for fault in check(made):
             yield PaperFault(f"judged_by.{fault.path}", fault.sentence)
@@ -57,18 +61,18 @@ def faults_in(base: Recipe, made: Recipe, judged_by: JudgedBy) -> Iterator[Paper
 
 def _limited(step: Step, field: Field, limits: tuple[PaperLimit, ...]) -> Field:
     mine = tuple(
-        Limit(level=one.level, operator=one.operator, value=one.value, source=one.source)
-        for one in limits
-        if (one.step, one.field) == (step.key, field.key)
+        Limit(level=limit.level, operator=limit.operator, value=limit.value, source=limit.source)
+        for limit in limits
+        if (limit.step, limit.field) == (step.key, field.key)
     )
     return replace(field, limits=mine) if mine else field
 
 
 def _ours(base: Recipe, named: Recipe, criterion: Criterion) -> tuple[str, ...]:
-    """The steps of a paper batch that do what the steps named in a criterion do."""
+    """Steps of the paper recipe with the operations of the steps named in a criterion."""
     known = {step.key for step in base.steps}
     operations = [step.operation for step in named.steps if step.key in criterion.sampled_at]
-    found = dict.fromkeys(one.value for one in operations if one.value in known)
+    found = dict.fromkeys(operation.value for operation in operations if operation.value in known)
     return tuple(found) or (_drawn_at(criterion),)
 
 
@@ -77,5 +81,5 @@ def _drawn_at(criterion: Criterion) -> str:
 
 
 def _numbered(base: Recipe, made: Recipe) -> Recipe:
-    """A version of its own, told by its content: the same limits are the same version."""
+    """Return the recipe with a version derived from its content: equal limits have equal versions."""
     return base if made == base else replace(made, version=f"{base.version}-{digest(made)[:12]}")

@@ -1,1 +1,1 @@
-"""Who may do what: the actions, the roles, and the one table that joins them."""
+"""Permissions: actions, roles, and the table that relates them."""

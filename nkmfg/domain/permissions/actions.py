@@ -1,4 +1,4 @@
-"""Who may do what, in which state, signed how, with a reason, by whom not: one table, asked by every door."""
+"""The permission table: roles, states, signature, reason and independence required by each action."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from nkmfg.domain.permissions.roles import Role as Role
 
 
 class Meaning(StrEnum):
-    """What a signature means (21 CFR 11.50(a)(3))."""
+    """Meaning of a signature (21 CFR 11.50(a)(3))."""
 
     PERFORMED = "performed"
     VERIFIED = "verified"
@@ -21,7 +21,7 @@ class Meaning(StrEnum):
 
 
 class Action(StrEnum):
-    """Everything anybody does to the record."""
+    """All actions that change the record."""
 
     # the site and its people
     MAKE_SITE = "site.make"
@@ -130,28 +130,28 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One line of the permission table."""
+    """One row of the permission table."""
 
     words: str  # after "to": "open an account"
     roles: frozenset[Role]
-    states: frozenset[str] | None = None  # of the thing acted on; None where it has none or any will do
-    meaning: Meaning | None = None  # the signature it takes
+    states: frozenset[str] | None = None  # required states of the subject; None if it has no state or any is allowed
+    meaning: Meaning | None = None  # meaning of the required signature
     needs_reason: bool = False
-    not_by: str = ""  # in words, whose work it checks: they may not
+    not_by: str = ""  # whose work it checks, in words; they are excluded
 
     @property
     def four_eyes(self) -> bool:
-        """Not by those whose work it checks."""
+        """True if those whose work is checked are excluded."""
         return bool(self.not_by)
 
     @property
     def who_may(self) -> str:
-        """The sentence that says who may."""
+        """Sentence on who may do this."""
         return who_may(self.roles, self.not_by)
 
 
 def who_may(roles: Iterable[Role], not_by: str = "") -> str:
-    """The sentence that says who may, on every refusal: one list of roles, in words."""
+    """Sentence on who may do this, shown with every refusal: a list of roles in words."""
     names = sorted((role.somebody for role in roles), key=str.casefold)
     named = " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
     return f"{named[:1].upper()}{named[1:]}{' other than ' if not_by else ''}{not_by} may."
@@ -261,14 +261,14 @@ RULES: dict[Action, Rule] = {
     ),
     Action.NOTE_EVENT: _rule("note an event", *_RECORDERS, Role.QA, Role.CLINICIAN),
     Action.OPEN_DEVIATION: _rule("open a deviation", *_RECORDERS, Role.QA, Role.CLINICIAN, Role.SYSTEM),
-    # A positive that is phoned in opens one in a closed batch too.
+    # A positive reported by telephone opens a deviation in a closed batch too.
     Action.CLOSE_DEVIATION: _rule("close a deviation", Role.QA, meaning=Meaning.APPROVED, reason=True),
     Action.NOTE_LOST_DRAFT: _rule("note what was typed and never recorded", Role.SYSTEM, states=_OPEN),
     Action.PRINT_RECORD: _rule("print a batch's record", *_RECORDERS, *_JUDGES, reason=True),
     Action.RECORD_RESULT: _rule("record a result", *_RECORDERS, states=_OPEN),
     Action.CORRECT_RESULT: _rule("correct a result", *_RECORDERS, states=_OPEN, reason=True),
     Action.VOID_RESULT: _rule("void a result", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
-    # Out of specification a result is locked until QA has signed its assignable cause.
+    # A result out of specification is locked until QA signs its assignable cause.
     Action.UNLOCK_RESULT: _rule(
         "unlock a result out of specification", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True
     ),
@@ -299,7 +299,7 @@ RULES: dict[Action, Rule] = {
     ),
     Action.NOTE_PHYSICIAN: _rule("note what the physician asks and accepts", Role.CLINICIAN, states=_OPEN),
     Action.NOTE_PAPER: _rule("note a paper behind a decision", Role.QA, Role.AUTHORISED_PERSON, states=_OPEN),
-    # Exceptional supply is approved by two and is no release: neither signature says so.
+    # Exceptional supply is approved by two people and is no release; neither signature states one.
     Action.APPROVE_SUPPLY: _rule(
         "approve exceptional supply", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, not_by="who made or tested it"
     ),
@@ -316,7 +316,7 @@ RULES: dict[Action, Rule] = {
     ),
     Action.END_BATCH: _rule("end a batch", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.CLOSE_BATCH: _rule("close a batch", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
-    # Bottles alarm at any hour: whoever is called writes it down, whatever state the batch is in.
+    # Positives are called at any hour: the person called records them in any state of the batch.
     Action.REPORT_POSITIVE: _rule("report a positive", *GMP_ROLES),
     Action.NOTE_POSITIVE: _rule("note what came after a positive", *GMP_ROLES),
     Action.DECIDE_POSITIVE: _rule("decide on a positive", Role.QA, meaning=Meaning.APPROVED, reason=True),

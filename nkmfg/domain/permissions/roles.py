@@ -1,10 +1,10 @@
-"""The roles of the house, and their words."""
+"""Roles and their words."""
 
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """A role a person holds; the last three are no grants."""
+    """A role of a person; the last three cannot be granted."""
 
     TECHNICIAN = "technician"
     HEAD_OF_PRODUCTION = "head_of_production"
@@ -15,8 +15,8 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     IDENTITY = "identity"  # may see names, record numbers and birth dates; always beside another role
     ANYONE = "anyone"  # any person with an active account
-    SYSTEM = "system"  # the software, for what nobody does
-    INSTALLER = "installer"  # the typed name of whoever makes a site
+    SYSTEM = "system"  # the software, for acts without a person
+    INSTALLER = "installer"  # the person who creates a site
 
     @property
     def words(self) -> str:
@@ -26,7 +26,7 @@ class Role(StrEnum):
 
     @property
     def somebody(self) -> str:
-        """Somebody who holds it, in a sentence."""
+        """Phrase for a holder of the role in a sentence."""
         match self:
             case Role.QA:
                 return "QA"

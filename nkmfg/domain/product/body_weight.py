@@ -1,6 +1,6 @@
-"""Whether a body weight is plausible for an age: to catch a misplaced decimal mark or two digits exchanged.
+"""Plausibility of a body weight for an age, to detect a misplaced decimal mark or exchanged digits.
 
-Nothing is refused by it and nothing is dosed by it; a person looks again.
+An implausible weight is not refused, but a person is asked to look again.
 """
 
 from fractions import Fraction
@@ -9,12 +9,12 @@ from nkmfg.domain.values.quantities import Exact, shown
 
 GROWN_AGE = 13
 GROWN_KG = (25, 160)
-# Half to double the expected weight: the first to the ninety-ninth percentile of healthy children lie well within.
+# Half to double the expected weight includes the first to the ninety-ninth percentile of healthy children.
 _LOWEST, _HIGHEST = Fraction(1, 2), Fraction(2)
 
 
 def expected_kg(age_years: int) -> Fraction | None:
-    """What a child of that many completed years weighs on average; None for who is grown.
+    """Average weight of a child of that many completed years; None for adults.
 
     Advanced Paediatric Life Support, 5th edition: 2 × age + 8 from 1 to 5 years, 3 × age + 7 from 6 to 12.
     """
@@ -26,7 +26,7 @@ def expected_kg(age_years: int) -> Fraction | None:
 
 
 def doubts(age_years: int | None, weight_kg: Exact) -> tuple[str, ...]:
-    """Sentences that ask to look again; none where the weight fits the age, or the age is not known."""
+    """Sentences that ask to look again; empty if the weight fits the age, or the age is unknown."""
     if age_years is None:
         return ()
     weight, expected = Fraction(weight_kg), expected_kg(age_years)
@@ -44,7 +44,7 @@ def doubts(age_years: int | None, weight_kg: Exact) -> tuple[str, ...]:
 
 
 def leap(now_kg: Exact, before_kg: Exact) -> str:
-    """A sentence where a weight is half or double the one before or more: no child does that in two weeks."""
+    """Sentence if a weight is at most half or at least double the preceding one, which is implausible in two weeks."""
     now, before = Fraction(now_kg), Fraction(before_kg)
     if before * _LOWEST < now < before * _HIGHEST:
         return ""

@@ -1,4 +1,4 @@
-"""The dose: viable NK cells for a weight, and the volume that holds them; as ordered, filled, thawed and given."""
+"""Dose calculations: viable NK cells for a weight, and their volume; as ordered, filled, thawed and given."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,7 +27,7 @@ NO_WHOLE = "there is nothing to compare with"
 
 
 class Fit(StrEnum):
-    """How a dose stands to its level."""
+    """Relation of a dose to its level."""
 
     WITHIN = "within"
     BELOW = "below"
@@ -36,7 +36,7 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """A dose level for one weight: what it takes, what to fill, and what goes along."""
+    """A dose level for one weight: cells needed, volume to fill, and accompanying cells."""
 
     nk_cells: Computed
     nk_cells_per_ml: Computed
@@ -54,7 +54,7 @@ def plan(
     nk_pct: Operand,
     overfill_pct: Operand,
 ) -> Dose:
-    """The volume of a product that holds a dose level for a weight, and the volume to fill."""
+    """Volume of a product that contains a dose level for a weight, and the volume to fill."""
     needed = nk_needed(level_cells_per_kg=level_cells_per_kg, weight_kg=weight_kg)
     nk_per_ml = nk_cells_per_ml(viable_cells_per_ml=viable_cells_per_ml, nk_pct=nk_pct)
     volume = dose_volume_ml(nk_cells=needed, nk_cells_per_ml=nk_per_ml)
@@ -93,7 +93,7 @@ def nk_of_nucleated_cells_per_kg(*, nucleated_cells_per_kg: Operand, nk_pct: Ope
 
 
 def dose_volume_ml(*, nk_cells: Operand, nk_cells_per_ml: Operand) -> Computed:
-    """The volume that holds so many NK cells."""
+    """Volume that contains a number of NK cells."""
     return compute(
         "volume_ml",
         DOSE_VOLUME,
@@ -104,22 +104,22 @@ def dose_volume_ml(*, nk_cells: Operand, nk_cells_per_ml: Operand) -> Computed:
 
 
 def cells_in(*, cells_per_ml: Operand, volume_ml: Operand) -> Computed:
-    """Cells in a volume: of the dose, of the whole container, of what was given."""
+    """Cells in a volume: of the dose, the whole container, or the volume given."""
     return compute("cells", IN_VOLUME, _times, cells_per_ml=cells_per_ml, volume_ml=volume_ml)
 
 
 def cells_per_kg(*, cells: Operand, weight_kg: Operand) -> Computed:
-    """Cells for each kg of a weight."""
+    """Cells per kg of a weight."""
     return compute("cells_per_kg", PER_KG, _per_kg, cells=cells, weight_kg=weight_kg)
 
 
 def ml_per_kg(*, volume_ml: Operand, weight_kg: Operand) -> Computed:
-    """Volume for each kg of a weight."""
+    """Volume per kg of a weight."""
     return compute("ml_per_kg", PER_KG, _per_kg, volume_ml=volume_ml, weight_kg=weight_kg)
 
 
 def lower_weight_kg(*, ordered_weight_kg: Operand, current_weight_kg: Operand) -> Computed:
-    """The weight safety limits are judged on: a lighter child gets more of everything per kg from the same bag."""
+    """Lower of two weights, for safety limits: a lighter child gets more per kg from the same bag."""
     return compute(
         "weight_kg",
         LOWER_WEIGHT,
@@ -130,7 +130,7 @@ def lower_weight_kg(*, ordered_weight_kg: Operand, current_weight_kg: Operand) -
 
 
 def change_pct(*, now: Operand, before: Operand) -> Computed:
-    """How far a weight or a dose is off the one before, or off the one ordered."""
+    """Change of a weight or a dose relative to the preceding or the ordered one."""
     return compute(
         "change_pct",
         CHANGE,
@@ -141,12 +141,12 @@ def change_pct(*, now: Operand, before: Operand) -> Computed:
 
 
 def part_pct(*, part: Operand, whole: Operand) -> Computed:
-    """Cells recovered of those frozen, or given of those ordered."""
+    """Percentage of the frozen cells recovered, or of the ordered cells given."""
     return compute("part_pct", PART, lambda part, whole: ratio(100 * part, whole, NO_WHOLE), part=part, whole=whole)
 
 
 def nk_to_freeze(*, nk_cells: Operand, recovery_pct: Operand) -> Computed:
-    """NK cells to freeze so that a dose is left after thawing."""
+    """NK cells to freeze for a dose after thawing."""
     return compute(
         "nk_cells",
         TO_FREEZE,
@@ -157,7 +157,7 @@ def nk_to_freeze(*, nk_cells: Operand, recovery_pct: Operand) -> Computed:
 
 
 def bags(*, nk_cells: Operand, per_bag_cells: Operand) -> Computed:
-    """Whole bags."""
+    """Number of whole bags."""
 
     def rule(cells: Fraction, each: Fraction) -> Amount:
         needed = ratio(cells, each, NO_NK)
@@ -167,7 +167,7 @@ def bags(*, nk_cells: Operand, per_bag_cells: Operand) -> Computed:
 
 
 def fit(dose_cells_per_kg: Fraction, level: DoseLevel, tolerance_pct: Fraction) -> Fit:
-    """Whether a dose serves its level, within the tolerance; an open level has to be exceeded, up to its ceiling."""
+    """Relation of a dose to its level within the tolerance; an open level has to be exceeded, up to its ceiling."""
     wanted, margin = Fraction(level.per_kg), tolerance_pct / 100
     if level.open_ended:
         ceiling = level.ceiling_per_kg

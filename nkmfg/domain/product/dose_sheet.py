@@ -1,4 +1,4 @@
-"""The dose in a product: for the weight of the order, in the volume to give and in the whole container."""
+"""Dose in a product for the weight of the order, in the volume to give and in the whole container."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,7 +17,7 @@ DIFFERENCE = Formula("dose_difference", 1, "|NK per kg − dose level| ÷ dose l
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What is in so much of the product, and what it is for each kg."""
+    """Content of a volume of the product, absolute and per kg."""
 
     volume_ml: Operand
     viable_cells: Computed
@@ -30,7 +30,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class DoseSheet:
-    """The dose of a batch: what to give, what the containers hold, and how the two stand to the order."""
+    """Dose of a batch: volume to give, content of the containers, and their relation to the order."""
 
     level: DoseLevel
     weight_kg: Input | Missing  # the protocol's
@@ -40,16 +40,16 @@ class DoseSheet:
     whole: Holding
     containers: tuple[tuple[Container, Holding], ...]
     difference_pct: Computed
-    greatest_nk_cells_per_kg: Computed | None  # before CD3⁺CD56⁻ reaches its limit
+    greatest_nk_cells_per_kg: Computed | None  # at the limit of CD3⁺CD56⁻
 
 
 def dose_sheet(dossier: Dossier, figures: BatchFigures) -> DoseSheet:
-    """Everything a person asks of the dose, each number with its working."""
+    """Compute the dose of a batch, each number with its working."""
     return sheet_of(dossier, product_of(dossier, figures))
 
 
 def sheet_of(dossier: Dossier, product: Product) -> DoseSheet:
-    """The dose that is in a product, for the order of a batch."""
+    """Compute the dose in a product for the order of a batch."""
     dosing = dossier.recipe.dosing
     level = dossier.recipe.dose_level(dossier.order.dose_level)
     weight = dose_weight_kg(dossier)
@@ -62,18 +62,20 @@ def sheet_of(dossier: Dossier, product: Product) -> DoseSheet:
         overfill_pct=dosing.overfill_pct,
     )
     whole = _holding(product, product.content_ml, weight, safety)
-    to_give = _holding(product, plan.volume_ml, weight, safety)
-    given = whole if dosing.content is DoseContent.WHOLE_CONTAINER else to_give
-    limit = next((one for one in dossier.recipe.criteria if is_t_per_kg(one)), None)
+    planned_content = _holding(product, plan.volume_ml, weight, safety)
+    given_content = whole if dosing.content is DoseContent.WHOLE_CONTAINER else planned_content
+    limit = next((criterion for criterion in dossier.recipe.criteria if is_t_per_kg(criterion)), None)
     return DoseSheet(
         level=level,
         weight_kg=weight,
         safety_weight_kg=safety,
         plan=plan,
-        to_give=to_give,
+        to_give=planned_content,
         whole=whole,
-        containers=tuple((one, _holding(product, one.content_ml, weight, safety)) for one in product.containers),
-        difference_pct=_difference(level, given.nk_cells_per_kg),
+        containers=tuple(
+            (container, _holding(product, container.content_ml, weight, safety)) for container in product.containers
+        ),
+        difference_pct=_difference(level, given_content.nk_cells_per_kg),
         greatest_nk_cells_per_kg=None
         if limit is None or limit.limit is None
         else per_kg.greatest_nk_cells_per_kg(
@@ -91,7 +93,7 @@ def _level(level: DoseLevel) -> Input | Missing:
 
 
 def dose_weight_kg(dossier: Dossier) -> Input | Missing:
-    """The weight the dose is reckoned on: that of the order as it stands now. An order revised is the order."""
+    """Weight for the dose: that of the latest version of the order."""
     order = dossier.order
     if order.weight_kg is None:
         return NO_WEIGHT
@@ -113,7 +115,7 @@ def _weight(dossier: Dossier, basis: WeightBasis) -> Computed:
 
 
 def _holding(product: Product, volume_ml: Operand, weight: Input | Missing, safety: Computed) -> Holding:
-    """Cells for each kg of the dose's weight; T cells for each kg of the weight safety is judged on."""
+    """Content of a volume; cells per kg of the dose's weight, T cells per kg of the weight for safety limits."""
     nk_per_ml = dose.nk_cells_per_ml(viable_cells_per_ml=product.viable_cells_per_ml, nk_pct=product.nk_pct)
     viable = dose.cells_in(cells_per_ml=product.viable_cells_per_ml, volume_ml=volume_ml)
     nk = dose.cells_in(cells_per_ml=nk_per_ml, volume_ml=volume_ml)
@@ -130,17 +132,17 @@ def _holding(product: Product, volume_ml: Operand, weight: Input | Missing, safe
 
 
 def _difference(level: DoseLevel, nk_cells_per_kg: Operand) -> Computed:
-    """How far off the level; of an open-ended level nil between its floor and its ceiling."""
+    """Difference from the level in percent; zero between floor and ceiling of an open-ended level."""
     floor = Fraction(level.per_kg)
     ceiling: Fraction | None = floor
     if level.open_ended:
         ceiling = None if level.ceiling_per_kg is None else Fraction(level.ceiling_per_kg)
 
-    def rule(found: Fraction) -> Amount:
-        if found < floor:
-            return 100 * (floor - found) / floor
-        if ceiling is None or found <= ceiling:
+    def rule(actual: Fraction) -> Amount:
+        if actual < floor:
+            return 100 * (floor - actual) / floor
+        if ceiling is None or actual <= ceiling:
             return Fraction(0)
-        return 100 * (found - ceiling) / ceiling
+        return 100 * (actual - ceiling) / ceiling
 
     return compute("difference_pct", DIFFERENCE, rule, nk_cells_per_kg=nk_cells_per_kg)

@@ -1,4 +1,4 @@
-"""The product as the record has it: what was filled, counted twice, how pure; fresh or frozen, and until when."""
+"""The product in the record: containers, dose counts, purity, supply and expiry."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ NOT_FILLED = missing(Absence.PENDING, "nothing is filled yet")
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A filled container: what it holds now, overfill included, less what was drawn from it to be tested."""
+    """A filled container with its content: overfill included, less what was drawn for tests."""
 
     code: str
     run: str
@@ -38,19 +38,19 @@ class Container:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What was filled, how dense it is, and what is in it."""
+    """Containers, cell density and purity of the product."""
 
     containers: tuple[Container, ...]
-    counts: tuple[CountReading, ...]  # of the dose: two samples, two people or two methods
+    counts: tuple[CountReading, ...]  # of the dose: by two samples, two people or two methods
     agreement: Replicates | None
     viable_cells_per_ml: Operand
     nk_pct: Input | Missing
-    t_pct: Input | Missing  # CD3⁺CD56⁻, at the most
+    t_pct: Input | Missing  # CD3⁺CD56⁻, upper bound
     content_ml: Computed
 
 
 def product_of(dossier: Dossier, figures: BatchFigures) -> Product:
-    """The product as it was filled and counted."""
+    """Read the product from the record."""
     containers = tuple(_containers(dossier, figures))
     counts = dose_counts(dossier, figures)
     agreement = _agreement(dossier, counts)
@@ -58,7 +58,7 @@ def product_of(dossier: Dossier, figures: BatchFigures) -> Product:
         per_ml: Operand = agreement.mean
     else:
         per_ml = NO_SECOND if counts else NOT_COUNTED
-    contents = {f"container_{one.code}_ml": one.content_ml for one in containers}
+    contents = {f"container_{container.code}_ml": container.content_ml for container in containers}
     content = compute("content_ml", IN_ALL, _sum, **contents) if contents else _none("content_ml", IN_ALL, NOT_FILLED)
     return Product(
         containers=containers,
@@ -72,7 +72,7 @@ def product_of(dossier: Dossier, figures: BatchFigures) -> Product:
 
 
 def supply_of(dossier: Dossier) -> Supply | None:
-    """Whether the product is kept fresh or was frozen; None until one of the two was done."""
+    """Fresh or frozen supply; None before the choice."""
     for run in dossier.runs:
         if run.lines and run.step.alternative and run.step.alternative.choice in set(Supply):
             return Supply(run.step.alternative.choice)
@@ -80,41 +80,43 @@ def supply_of(dossier: Dossier) -> Supply | None:
 
 
 def expires_at(dossier: Dossier) -> datetime | None:
-    """When the product may no longer be used: the earliest of the times that have started to run."""
+    """Expiry of the product: the earliest end of the shelf lives that have started; None before."""
     supply = supply_of(dossier)
     expiries = dossier.recipe.expiries_of(supply) if supply else dossier.recipe.expiry
     ends = [
-        run.done_at + timedelta(seconds=int(one.hours * 3600))
-        for one in expiries
+        run.done_at + timedelta(seconds=int(period.hours * 3600))
+        for period in expiries
         for run in dossier.runs
-        if run.step.key == one.start and run.done_at is not None
+        if run.step.key == period.start and run.done_at is not None
     ]
     return min(ends, default=None)
 
 
 def dose_counts(dossier: Dossier, figures: BatchFigures) -> tuple[CountReading, ...]:
-    """The counts of the formulated product."""
+    """Counts of the formulated product."""
     return tuple(
-        one.reading for one in figures.counts if counts_the_product(dossier.recipe, dossier.run(one.reading.run).step)
+        count.reading
+        for count in figures.counts
+        if counts_the_product(dossier.recipe, dossier.run(count.reading.run).step)
     )
 
 
 def _containers(dossier: Dossier, figures: BatchFigures) -> Iterator[Container]:
-    held = figures.viable.volumes_ml
-    seen: set[str] = set()
+    volumes = figures.viable.volumes_ml
+    codes: set[str] = set()
     for run in dossier.runs:
         if run.step.operation is not Operation.FILL:
             continue
-        for moved in dossier.moved_by(run.key):
-            if moved.target is None or moved.target in seen:
+        for movement in dossier.moved_by(run.key):
+            if movement.target is None or movement.target in codes:
                 continue
-            seen.add(moved.target)
-            volume = held.get(moved.target)
-            source = f"container {moved.target}: filled, less what was drawn"
+            codes.add(movement.target)
+            volume = volumes.get(movement.target)
+            source = f"container {movement.target}: filled, less what was drawn"
             content: Input | Missing = NOT_FILLED
             if volume is not None:
-                content = Input("content_ml", volume, "mL", source, moved.happened_at)
-            yield Container(moved.target, run.key, moved.happened_at, content)
+                content = Input("content_ml", volume, "mL", source, movement.happened_at)
+            yield Container(movement.target, run.key, movement.happened_at, content)
 
 
 def _agreement(dossier: Dossier, counts: tuple[CountReading, ...]) -> Replicates | None:
@@ -122,7 +124,7 @@ def _agreement(dossier: Dossier, counts: tuple[CountReading, ...]) -> Replicates
         return None
     counting = dossier.recipe.counting
     return replicates(
-        [one.count.viable_cells_per_ml for one in counts],
+        [count.count.viable_cells_per_ml for count in counts],
         quantity="viable_cells_per_ml",
         difference_limit_pct=Fraction(counting.dose_count_difference_pct),
         cv_limit_pct=Fraction(counting.replicate_cv_pct),
@@ -130,38 +132,42 @@ def _agreement(dossier: Dossier, counts: tuple[CountReading, ...]) -> Replicates
 
 
 def _last(dossier: Dossier, criterion: str) -> tuple[ResultFact, ResultEntry] | None:
-    found = [(one, one.last) for one in dossier.results if one.criterion == criterion and is_final_number(one.last)]
-    return found[-1] if found else None
+    finals = [
+        (result, result.last)
+        for result in dossier.results
+        if result.criterion == criterion and is_final_number(result.last)
+    ]
+    return finals[-1] if finals else None
 
 
 def _nk_pct(dossier: Dossier) -> Input | Missing:
-    found = _last(dossier, PURITY)
-    if found is None:
+    last = _last(dossier, PURITY)
+    if last is None:
         return NO_PURITY
-    result, entry = found
+    result, entry = last
     if entry.comparator is not None or entry.number is None:
         return ONLY_A_BOUND
     return Input("nk_pct", Fraction(entry.number), "%", f"result of {result.of}", entry.resulted_at)
 
 
 def _t_pct(dossier: Dossier) -> Input | Missing:
-    """What it can be at the most: never zero, never half the limit of quantification (worked example 13)."""
-    keys = [one.key for one in dossier.recipe.criteria if is_t_per_kg(one)]
-    found = _last(dossier, keys[0]) if keys else None
-    if found is None:
+    """Upper bound of the T cell percentage: never zero, never half the limit of quantification (worked example 13)."""
+    keys = [criterion.key for criterion in dossier.recipe.criteria if is_t_per_kg(criterion)]
+    last = _last(dossier, keys[0]) if keys else None
+    if last is None:
         return NO_T
-    result, entry = found
+    result, entry = last
     assert entry.number is not None
     if entry.comparator in (">", "≥"):
         return T_UNBOUNDED
-    bound, how = Fraction(entry.number), "" if entry.comparator is None else ", its upper bound"
+    bound, remark = Fraction(entry.number), "" if entry.comparator is None else ", its upper bound"
     if entry.comparator is None and entry.loq is not None and bound < entry.loq:
-        bound, how = Fraction(entry.loq), ", the limit of quantification as upper bound"
+        bound, remark = Fraction(entry.loq), ", the limit of quantification as upper bound"
     elif entry.comparator is None and not bound:
         if not entry.events:
             return T_ZERO
-        bound, how = Fraction(300, entry.events), f", none of {entry.events} events: 95 % upper bound"
-    return Input("t_pct", bound, "%", f"result of {result.of}{how}", entry.resulted_at)
+        bound, remark = Fraction(300, entry.events), f", none of {entry.events} events: 95 % upper bound"
+    return Input("t_pct", bound, "%", f"result of {result.of}{remark}", entry.resulted_at)
 
 
 def is_t_per_kg(criterion: Criterion) -> bool:

@@ -1,4 +1,4 @@
-"""What else reaches the patient with the dose: T cells, feeders, endotoxin and DMSO, for each kg."""
+"""Amounts that accompany the dose, per kg: T cells, feeders, endotoxin and DMSO."""
 
 from fractions import Fraction
 
@@ -25,7 +25,7 @@ NO_WEIGHT = "the weight is zero"
 
 
 def upper_bound_pct(measured: Number, *, loq_pct: Fraction) -> Computed:
-    """What a percentage can be at the most: below the limit of quantification it is that limit, never zero."""
+    """Upper bound of a percentage: the limit of quantification for results below it, never zero."""
     comparator = measured.comparator
     unbounded = comparator in (Comparator.GREATER, Comparator.AT_LEAST)
     bound = compute(
@@ -39,7 +39,7 @@ def upper_bound_pct(measured: Number, *, loq_pct: Fraction) -> Computed:
 
 
 def none_found_upper_bound_pct(*, events: Operand) -> Computed:
-    """What a percentage can be at the most (95 %) when none was found among so many events."""
+    """Upper bound (95 %) of a percentage if none of a number of events was positive."""
     return compute(
         "upper_bound_pct",
         NO_EVENTS,
@@ -56,7 +56,7 @@ def cells_of_live(*, viable_cells: Operand, of_live_pct: Operand) -> Computed:
 
 
 def greatest_nk_cells_per_kg(*, limit_cells_per_kg: Operand, nk_pct: Operand, limited_pct: Operand) -> Computed:
-    """The greatest NK dose this product can serve before another cell in it reaches its limit per kg."""
+    """Greatest NK dose of this product at which another population reaches its limit per kg."""
     return compute(
         "nk_cells_per_kg",
         GREATEST_DOSE,
@@ -68,17 +68,17 @@ def greatest_nk_cells_per_kg(*, limit_cells_per_kg: Operand, nk_pct: Operand, li
 
 
 def endotoxin_eu(*, eu_per_ml: Operand, volume_ml: Operand) -> Computed:
-    """Endotoxin in a volume of product; a result below the sensitivity of the test counts as that sensitivity."""
+    """Endotoxin in a volume of product; results below the sensitivity of the test count as that sensitivity."""
     return compute("endotoxin_eu", ENDOTOXIN, lambda eu, volume: eu * volume, eu_per_ml=eu_per_ml, volume_ml=volume_ml)
 
 
 def eu_per_kg(*, endotoxin_eu: Operand, weight_kg: Operand) -> Computed:
-    """Endotoxin for each kg of the real weight, never of an assumed one."""
+    """Endotoxin per kg of the actual weight."""
     return compute("eu_per_kg", PER_KG, _per_kg, endotoxin_eu=endotoxin_eu, weight_kg=weight_kg)
 
 
 def eu_per_kg_h(*, endotoxin_eu: Operand, weight_kg: Operand, duration_h: Operand | None) -> Computed:
-    """Endotoxin for each kg and hour of infusion; without a duration, and within an hour, all of it in that hour."""
+    """Endotoxin per kg and hour of infusion; without a duration or under one hour, all of it in one hour."""
     duration = Fraction(1) if duration_h is None else duration_h
 
     def rule(endotoxin: Fraction, weight: Fraction, hours: Fraction) -> Amount:
@@ -92,7 +92,7 @@ def eu_per_kg_h(*, endotoxin_eu: Operand, weight_kg: Operand, duration_h: Operan
 
 
 def endotoxin_limit_eu_per_ml(*, limit_eu_per_kg: Operand, volume_ml: Operand, weight_kg: Operand) -> Computed:
-    """The endotoxin concentration at which this volume reaches the limit of this patient (EL = K/M)."""
+    """Endotoxin concentration at which this volume reaches the limit of this patient (EL = K/M)."""
     return compute(
         "limit_eu_per_ml",
         ENDOTOXIN_LIMIT,
@@ -104,7 +104,7 @@ def endotoxin_limit_eu_per_ml(*, limit_eu_per_kg: Operand, volume_ml: Operand, w
 
 
 def greatest_valid_dilution(*, limit_eu_per_ml: Operand, sensitivity_eu_per_ml: Operand) -> Computed:
-    """How far a sample may be diluted for the test and still show the limit (MVD = EL/λ)."""
+    """Greatest dilution of a sample at which the test still detects the limit (MVD = EL/λ)."""
     return compute(
         "dilution",
         DILUTABLE,
@@ -115,7 +115,7 @@ def greatest_valid_dilution(*, limit_eu_per_ml: Operand, sensitivity_eu_per_ml: 
 
 
 def dmso_g(*, volume_ml: Operand, dmso_pct: Operand, density_g_per_ml: Operand) -> Computed:
-    """DMSO in a volume, from its share by volume."""
+    """DMSO in a volume, from its percentage by volume."""
     return compute(
         "dmso_g",
         DMSO,
@@ -127,14 +127,14 @@ def dmso_g(*, volume_ml: Operand, dmso_pct: Operand, density_g_per_ml: Operand) 
 
 
 def dmso_g_per_kg(*, dmso_g: Operand, weight_kg: Operand) -> Computed:
-    """DMSO for each kg."""
+    """DMSO per kg."""
     return compute("dmso_g_per_kg", PER_KG, _per_kg, dmso_g=dmso_g, weight_kg=weight_kg)
 
 
 def greatest_volume_for_dmso_ml(
     *, limit_g_per_kg: Operand, weight_kg: Operand, dmso_pct: Operand, density_g_per_ml: Operand
 ) -> Computed:
-    """The volume at which DMSO reaches its limit per kg."""
+    """Volume at which DMSO reaches its limit per kg."""
     return compute(
         "volume_ml",
         DMSO_VOLUME,
@@ -147,7 +147,7 @@ def greatest_volume_for_dmso_ml(
 
 
 def greatest_volume_ml(*, limit_ml_per_kg: Operand, weight_kg: Operand) -> Computed:
-    """The volume at which the limit per kg is reached."""
+    """Volume at which the limit per kg is reached."""
     return compute(
         "volume_ml",
         PER_KG_VOLUME,

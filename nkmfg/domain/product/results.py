@@ -10,17 +10,16 @@ from typing import Any
 from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
 from nkmfg.domain.facts.dossier import About, Dossier, SampleFact
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.in_words import local
 from nkmfg.domain.product.dose import cells_in
 from nkmfg.domain.product.dose_sheet import DoseSheet, dose_sheet
 from nkmfg.domain.product.filled import product_of, supply_of
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.enums import SampledMaterial
-from nkmfg.domain.recipe.judging import Context, Judgement, Result, ResultState, Verdict, judge
+from nkmfg.domain.recipe.judging import Context, Judgement, JudgementCode, Result, ResultState, Verdict, judge
 from nkmfg.domain.recipe.model import Population, Subject
 from nkmfg.domain.values.computed import amount_of
 from nkmfg.domain.values.hashing import sha256
-from nkmfg.domain.values.quantities import Comparator, Exact, to_decimal
+from nkmfg.domain.values.quantities import Comparator, Exact, plain, to_decimal
 
 RESULTS = "results"  # what a review of results is signed under
 LOADED_AT = "loaded_at"  # the 14 days of a culture bottle run from when it was loaded
@@ -72,6 +71,15 @@ def judged_tests(dossier: Dossier, figures: BatchFigures) -> tuple[JudgedTest, .
     sheet = dose_sheet(dossier, figures)
     context = context_of(dossier, figures)
     return tuple(_judged(dossier, one, context, sheet) for one in dossier.recipe.criteria)
+
+
+def limits_per_kg(tests: Iterable[JudgedTest]) -> tuple[JudgedTest, ...]:
+    """The limits of this patient, each judged on the full content at the lower weight."""
+    return tuple(
+        test
+        for test in tests
+        if (test.criterion.per_kg or test.is_computed) and test.verdict is not Verdict.NOT_APPLICABLE
+    )
 
 
 def is_computed(criterion: Criterion) -> bool:
@@ -155,7 +163,8 @@ def _fact(judged: JudgedResult) -> list[Any]:
         last.unit,
         "preliminary" if last.is_preliminary else "final",
         judged.judgement.verdict.value,
-        judged.judgement.sentence,
+        judged.judgement.code.value,
+        None if judged.judgement.amount is None else plain(judged.judgement.amount),
     ]
 
 
@@ -184,8 +193,12 @@ def _said(
     judgement = judge(replace(found, state=ResultState.PRELIMINARY), criterion, context)
     if judgement.verdict is not Verdict.PENDING or due is None:
         return judgement
-    words = f"{criterion.attribute}: read before its last day, which is {local(due, dossier.zone)[:10]}."
-    return replace(judgement, sentence=words)
+    return Judgement(
+        verdict=Verdict.PENDING,
+        code=JudgementCode.READ_EARLY,
+        outcome=judgement.outcome,
+        last_reading_on=due.astimezone(dossier.zone).date(),
+    )
 
 
 def _is_early(dossier: Dossier, entry: ResultEntry, criterion: Criterion, due: datetime | None) -> bool:
@@ -200,7 +213,7 @@ def _reckoned(criterion: Criterion, context: Context, sheet: DoseSheet) -> Judge
     """The difference of the dose from the ordered one: nobody types it."""
     difference = sheet.difference_pct
     if difference.value is None:
-        return Judgement(Verdict.PENDING, f"{criterion.attribute}: {difference.note}.")
+        return Judgement(verdict=Verdict.PENDING, code=JudgementCode.NOT_COMPUTED, reason=difference.note)
     return judge(Result(value=to_decimal(difference.value)), criterion, context)
 
 

@@ -1,4 +1,4 @@
-"""What goes along with the NK cells, for each kg: endotoxin, DMSO, volume; of all content, at the lower weight."""
+"""Amounts that accompany the NK cells, per kg of the lower weight, in the whole content: endotoxin, DMSO, volume."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,7 +14,7 @@ from nkmfg.domain.values.computed import Computed, Input, Operand
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """Amounts for each kg, with their working; None where the recipe or the record has nothing to reckon with."""
+    """Amounts per kg with their working; None if recipe or record lack the input."""
 
     endotoxin_per_kg: Computed | None
     endotoxin_per_kg_h: Computed | None
@@ -24,15 +24,15 @@ class Safety:
 
 
 def safety_of(dossier: Dossier, figures: BatchFigures) -> Safety:
-    """The amounts in the whole content, overfill included."""
+    """Compute the amounts in the whole content, overfill included."""
     sheet, content = dose_sheet(dossier, figures), product_of(dossier, figures).content_ml
     weight = sheet.safety_weight_kg
-    endotoxin = _found(dossier, next((one for one in dossier.recipe.criteria if one.per_hour), None))
+    endotoxin = _found(dossier, next((criterion for criterion in dossier.recipe.criteria if criterion.per_hour), None))
     units = None if endotoxin is None else per_kg.endotoxin_eu(eu_per_ml=endotoxin[1], volume_ml=content)
     minutes = dossier.order.duration_min
     duration = None if minutes is None else Input("duration_h", Fraction(minutes, 60), "h", "as ordered")
     limit = None if endotoxin is None else endotoxin[0].limit
-    dmso = _found(dossier, next((one for one in dossier.recipe.criteria if one.unit == "g/kg"), None))
+    dmso = _found(dossier, next((criterion for criterion in dossier.recipe.criteria if criterion.unit == "g/kg"), None))
     return Safety(
         endotoxin_per_kg=None if units is None else per_kg.eu_per_kg(endotoxin_eu=units, weight_kg=weight),
         endotoxin_per_kg_h=None
@@ -51,10 +51,10 @@ def safety_of(dossier: Dossier, figures: BatchFigures) -> Safety:
 
 
 def _found(dossier: Dossier, criterion: Criterion | None) -> tuple[Criterion, Operand] | None:
-    """The last result of a test, a bound counting as what it can be at the most."""
+    """Last result of a test; bounds count as their upper limit."""
     if criterion is None:
         return None
-    mine = [one for one in dossier.results if one.criterion == criterion.key and one.stands]
+    mine = [result for result in dossier.results if result.criterion == criterion.key and result.stands]
     if not mine or mine[-1].last.number is None:
         return None
     last = mine[-1].last

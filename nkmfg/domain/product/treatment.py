@@ -1,4 +1,4 @@
-"""Days of treatment, counted from the real day of infusion and not from the start of the culture; IL-2 on them.
+"""Days of treatment, counted from the actual day of infusion, and the IL-2 on them.
 
 Day 0 is the infusion, day −1 the day before it, day +1 the day after. IL-2 on days −1, +1, +3 falls on dates two days
 apart: day 0 has its place among the dates, though nothing is given on it.
@@ -15,27 +15,27 @@ IL2_DOSE = Formula("il2_dose", 1, "IU per m² × body surface", "worked example 
 
 
 def treatment_date(day: int, infused_on: date) -> date:
-    """The date of a day of treatment."""
+    """Date of a day of treatment."""
     return infused_on + timedelta(days=day)
 
 
 def treatment_day(on: date, infused_on: date) -> int:
-    """The day of treatment a date is; negative before the infusion."""
+    """Day of treatment of a date; negative before the infusion."""
     return (on - infused_on).days
 
 
 def dated(days: Iterable[int], infused_on: date) -> tuple[tuple[str, date], ...]:
-    """A course of days as they are written and the dates they fall on: (`+1`, …)."""
+    """Days of a course as written, with their dates: (`+1`, …)."""
     return tuple((written(day), treatment_date(day, infused_on)) for day in days)
 
 
 def written(day: int) -> str:
-    """`−1`, `0`, `+1`: the sign tells the days of treatment from those of the culture."""
+    """Format a day as `−1`, `0`, `+1`: the sign distinguishes days of treatment from culture days."""
     return f"{day:+d}".replace("-", "−") if day else "0"
 
 
 def body_surface_m2(*, height_cm: Operand, weight_kg: Operand) -> Computed:
-    """Body surface by Mosteller."""
+    """Body surface area by Mosteller."""
     return compute(
         "body_surface_m2",
         MOSTELLER,

@@ -1,1 +1,1 @@
-"""The master batch record as one frozen object, and what it says of a value: limits, criteria, schedule."""
+"""The master batch record as one frozen object, and its judgements: limits, criteria, schedule."""

@@ -1,4 +1,4 @@
-"""How a measured value, exact or only bounded ("< 0.05"), stands to a limit; and how it is written beside it."""
+"""Comparison of measured values, exact or bounded ("< 0.05"), with limits; and their formatting."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,17 +18,17 @@ _UPPER_BOUNDS = (Comparator.LESS, Comparator.AT_MOST)
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An amount that is `value` or, with a comparator, somewhere below or above it. Amounts are never negative."""
+    """An amount equal to `value` or, with a comparator, below or above it. Amounts are never negative."""
 
     value: Fraction
     comparator: Comparator | None = None
 
     def times(self, factor: Fraction) -> "Measured":
-        """The same amount in another measure; the factor is positive."""
+        """Convert the amount to another unit by a positive factor."""
         return Measured(self.value * factor, self.comparator)
 
     def certainly(self, operator: Operator, limit: Exact) -> bool:
-        """Whether every value this can be stands so to the limit."""
+        """True if every possible value satisfies the limit."""
         against = Fraction(limit)
         if self.comparator is None:
             return holds(self.value, operator, against)
@@ -41,14 +41,14 @@ class Measured:
         return (strictly and self.value == against) or holds(self.value, operator, against)
 
     def certainly_not(self, operator: Operator, limit: Exact) -> bool:
-        """Whether no value this can be stands so to the limit."""
+        """True if no possible value satisfies the limit."""
         if operator is Operator.EQUAL:
             return self.certainly(Operator.LESS, limit) or self.certainly(Operator.GREATER, limit)
         return self.certainly(_NOT[operator], limit)
 
 
 def holds(value: Exact, operator: Operator, limit: Exact) -> bool:
-    """Whether the exact value stands so to the limit; nothing is rounded."""
+    """True if the exact value satisfies the limit; nothing is rounded."""
     left, right = Fraction(value), Fraction(limit)
     return {
         Operator.LESS: left < right,
@@ -60,14 +60,14 @@ def holds(value: Exact, operator: Operator, limit: Exact) -> bool:
 
 
 def half_up(value: Exact, decimals: int) -> Fraction:
-    """Rounded as pharmacopoeias round: a half goes up (away from zero), never to the even neighbour."""
+    """Round as pharmacopoeias do: a half away from zero, never to the even neighbour."""
     scaled = abs(Fraction(value)) * 10**decimals
     whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
     return Fraction(whole if value >= 0 else -whole, 10**decimals)
 
 
 def written(value: Exact, beside: Exact | None = None) -> str:
-    """The value in four significant digits, in more where it would otherwise look equal to the limit beside it."""
+    """Format to four significant digits, or more if the value would otherwise look equal to the limit."""
     exact = Fraction(value)
     digits = 4
     if beside is not None and exact != Fraction(beside):
@@ -77,7 +77,7 @@ def written(value: Exact, beside: Exact | None = None) -> str:
 
 
 def position(value: Exact, low: Exact, high: Exact) -> Decimal:
-    """Where a value lies on a bar from low (0) to high (1), kept on the bar."""
+    """Position of a value on a bar from low (0) to high (1), clipped to the bar."""
     share = (Fraction(value) - Fraction(low)) / (Fraction(high) - Fraction(low))
     inside = min(max(share, Fraction(0)), Fraction(1))
     return to_decimal(half_up(inside, 3))

@@ -1,4 +1,4 @@
-"""Release criteria as the recipe states them: of what, by which method, on which sample, within which limit."""
+"""Release criteria of the recipe: attribute, method, sample and limit."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -21,8 +21,8 @@ from nkmfg.domain.recipe.steps import TEXT, Choice
 class Criterion:
     """One test of a batch or of a feeder lot.
 
-    A number without operator and limit is only reported. An outcome passes if it is among `passing`. `decimals` empty
-    means strict: compared as it is, never rounded first. `reports_within_hours` counts from sampling.
+    A number without operator and limit is only reported. An outcome passes if it is among `passing`. Without `decimals`
+    the value is compared unrounded. `reports_within_hours` counts from sampling.
     """
 
     key: str
@@ -31,18 +31,20 @@ class Criterion:
     method: str = field(metadata=TEXT)
     material: SampledMaterial
     stage: Stage
-    sampled_at: tuple[str, ...] = ()  # the steps at which it is drawn, the last one done counts; a feeder lot has none
-    day_from: int | None = None  # culture days, where the sample is not bound to the day of its step
+    sampled_at: tuple[
+        str, ...
+    ] = ()  # steps at which it is drawn, of which the last one done counts; none for a feeder lot
+    day_from: int | None = None  # culture days, if the sample is not bound to the day of its step
     day_to: int | None = None
     supply: tuple[Supply, ...] = (Supply.FRESH, Supply.FROZEN)
     kind: ResultKind = ResultKind.NUMBER
     operator: Operator | None = None
     limit: Decimal | None = None
     unit: str = ""  # of the limit
-    result_unit: str = ""  # of the result as reported, where it differs
+    result_unit: str = ""  # of the result as reported, if it differs
     outcomes: tuple[Choice, ...] = ()
     passing: tuple[str, ...] = ()
-    preliminary_passes: bool = False  # "no growth to date" is enough here
+    preliminary_passes: bool = False  # "no growth to date" is sufficient
     reading_days: tuple[int, ...] = ()  # after loading the bottle, or starting the culture
     scale: Scale = Scale.AS_REPORTED
     per_kg: bool = False
@@ -58,7 +60,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expiry:
-    """How long the product may be used, from the completion of which step."""
+    """Shelf life of the product from the completion of a step."""
 
     supply: Supply
     start: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from nkmfg.domain.recipe.eligibility import Eligibility, Reason, verdict_of
+from nkmfg.domain.recipe.eligibility import Eligibility, Reason, ReasonCode, RuleSource, verdict_of
 from nkmfg.domain.recipe.eligibility_rules import DonorTesting, Legend, Marker
 from nkmfg.domain.recipe.enums import LegendCase, Need, Reactive
 
@@ -86,35 +86,38 @@ def _reactive(marker: Marker, facts: DonorTestFacts) -> bool:
 
 
 def _screening(facts: DonorTestFacts) -> Reason:
+    source = RuleSource.SCREENING
     if facts.screening_risk:
-        return Reason("screening", False, "Screening found a risk of a communicable disease.")
+        return Reason(source, source.value, False, ReasonCode.RISK_FOUND)
     if not facts.screening_complete or facts.screening_risk is None:
-        return Reason("screening", None, "Screening (history, examination, records) is not complete.")
-    return Reason("screening", True, "Screening found no risk.")
+        return Reason(source, source.value, None, ReasonCode.INCOMPLETE)
+    return Reason(source, source.value, True, ReasonCode.NO_RISK_FOUND)
 
 
 def _marker(marker: Marker, testing: DonorTesting, facts: DonorTestFacts) -> Reason:
-    def reason(met: bool | None, says: str) -> Reason:
-        return Reason(marker.key, met, f"{marker.label}: {says}.")
+    met, code = _marker_finding(marker, testing, facts)
+    return Reason(RuleSource.MARKERS, marker.key, met, code)
 
-    if _reactive(marker, facts) and marker.reactive is Reactive.INELIGIBLE:
-        return reason(False, "reactive")
-    mine = [one for one in facts.results if one.marker == marker.key]
-    known = [one for one in mine if one.finding in (Finding.NON_REACTIVE, Finding.REACTIVE)]
+
+def _marker_finding(marker: Marker, testing: DonorTesting, facts: DonorTestFacts) -> tuple[bool | None, ReasonCode]:
+    is_reactive = _reactive(marker, facts)
+    if is_reactive and marker.reactive is Reactive.INELIGIBLE:
+        return False, ReasonCode.REACTIVE
+    mine = [result for result in facts.results if result.marker == marker.key]
+    known = [result for result in mine if result.finding in (Finding.NON_REACTIVE, Finding.REACTIVE)]
     if not known:
-        return reason(None, _missing(mine))
+        return None, _missing(mine)
     if facts.collected_at is None:
-        return reason(None, "the collection has no moment yet to compare the sample with")
-    if not any(in_window(one.sampled_at, facts.collected_at, testing) for one in known):
-        window = f"{testing.window_before_days} days before to {testing.window_after_days} days after the collection"
-        return reason(None, f"no sample from {window}; take another")
-    return reason(True, "reactive, to be told to the physician" if _reactive(marker, facts) else "not reactive")
+        return None, ReasonCode.COLLECTION_NOT_DATED
+    if not any(in_window(result.sampled_at, facts.collected_at, testing) for result in known):
+        return None, ReasonCode.OUTSIDE_WINDOW
+    return True, ReasonCode.REACTIVE_COMMUNICATED if is_reactive else ReasonCode.NOT_REACTIVE
 
 
-def _missing(mine: list[MarkerResult]) -> str:
-    if any(one.finding is Finding.PENDING for one in mine):
-        return "the result is pending"
-    return "the test was invalid; repeat it" if mine else "not tested"
+def _missing(mine: list[MarkerResult]) -> ReasonCode:
+    if any(result.finding is Finding.PENDING for result in mine):
+        return ReasonCode.RESULT_PENDING
+    return ReasonCode.TEST_INVALID if mine else ReasonCode.NOT_TESTED
 
 
 def _said(verdict: Eligibility, close: bool, agents: tuple[str, ...], legends: tuple[Legend, ...]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Who may give and who may receive: two separate verdicts on the donor, one on the patient, each with its reasons."""
+"""Eligibility for the trial of donor and patient, with reasons for each verdict."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from nkmfg.domain.recipe.eligibility_rules import EligibilityRule
 
 
 class Eligibility(StrEnum):
-    """A verdict; a fact that is missing makes it *not complete*, never eligible."""
+    """Verdict of a determination; a missing fact makes it *not complete*, never eligible."""
 
     ELIGIBLE = "eligible"
     INELIGIBLE = "ineligible"
@@ -21,7 +21,7 @@ class Eligibility(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientFacts:
-    """What is known of a patient; None is not known. Answers are words: yes, no, positive, negative, pending."""
+    """Facts about a patient; None is unknown. Answers are words: yes, no, positive, negative, pending."""
 
     age_years: int | None = None
     diagnosis: str | None = None
@@ -37,7 +37,7 @@ class PatientFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DonorFacts:
-    """What is known of a donor for the trial; None is not known."""
+    """Facts about a donor for the trial; None is unknown."""
 
     age_years: int | None = None
     relationship: str | None = None
@@ -55,68 +55,109 @@ class DonorFacts:
 _MEASURED = {"age_years", "performance_score", "sgot_xuln", "sgpt_xuln"}
 FACTS: Mapping[str, Mapping[str, bool]] = MappingProxyType(
     {
-        "patient_rules": {one: one in _MEASURED for one in PatientFacts.__slots__},
-        "donor_rules": {one: one in _MEASURED for one in DonorFacts.__slots__ if one != "pregnancy_tested_at"},
+        "patient_rules": {name: name in _MEASURED for name in PatientFacts.__slots__},
+        "donor_rules": {name: name in _MEASURED for name in DonorFacts.__slots__ if name != "pregnancy_tested_at"},
     }
 )
-"""The facts a rule may ask for; True where it is a number."""
+"""Facts available to rules; True for numbers."""
+
+
+class RuleSource(StrEnum):
+    """Where a rule is written: keys are unique within one of them."""
+
+    PATIENT_RULES = "patient_rules"
+    DONOR_RULES = "donor_rules"
+    PREGNANCY_TEST = "pregnancy_test"
+    SCREENING = "screening"
+    MARKERS = "markers"
+
+    @property
+    def is_regulation(self) -> bool:
+        """Whether the regulation asks it, not the protocol of the trial."""
+        return self in (RuleSource.SCREENING, RuleSource.MARKERS)
+
+
+class ReasonCode(StrEnum):
+    """What was found where a rule was looked at."""
+
+    NOT_KNOWN = "not_known"
+    MEASURED = "measured"
+    ANSWERED = "answered"
+    TEST_NOT_DATED = "test_not_dated"
+    TEST_IN_TIME = "test_in_time"
+    TEST_NOT_IN_TIME = "test_not_in_time"
+    RISK_FOUND = "risk_found"
+    NO_RISK_FOUND = "no_risk_found"
+    INCOMPLETE = "incomplete"
+    REACTIVE = "reactive"
+    REACTIVE_COMMUNICATED = "reactive_communicated"  # told to the physician; it bars nobody
+    NOT_REACTIVE = "not_reactive"
+    RESULT_PENDING = "result_pending"
+    TEST_INVALID = "test_invalid"
+    NOT_TESTED = "not_tested"
+    COLLECTION_NOT_DATED = "collection_not_dated"
+    OUTSIDE_WINDOW = "outside_window"
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One rule, whether it is met (None: not known yet), and the sentence that says so."""
+    """One rule, whether it is met (None: not known yet), and what was found: a number or an answer, as text."""
 
+    source: RuleSource
     rule: str
     met: bool | None
-    sentence: str
+    code: ReasonCode
+    found: str = ""
+
+    @property
+    def key(self) -> str:
+        """The rule with what was found: another finding is another reason. "markers/hiv/not_tested"."""
+        return f"{self.source}/{self.rule}/{self.code}"
 
 
 @dataclass(frozen=True, slots=True)
 class TrialVerdict:
-    """Eligible for the trial or not, rule by rule."""
+    """Eligibility for the trial, with a reason for each rule."""
 
     verdict: Eligibility
     reasons: tuple[Reason, ...]
 
 
 def age_on(born: date, day: date) -> int:
-    """Completed years of age. So "> 18 years" begins with the 19th birthday, "≥ 18" with the 18th."""
+    """Completed years of age: "> 18 years" begins with the 19th birthday, "≥ 18" with the 18th."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def verdict_of(met: list[bool | None]) -> Eligibility:
     """One rule broken makes ineligible, whatever is still unknown."""
-    if any(one is False for one in met):
+    if any(answer is False for answer in met):
         return Eligibility.INELIGIBLE
     return Eligibility.NOT_COMPLETE if None in met else Eligibility.ELIGIBLE
 
 
 def trial_eligibility(rules: tuple[EligibilityRule, ...], facts: PatientFacts | DonorFacts) -> TrialVerdict:
     """Whether the protocol admits this patient or donor."""
-    reasons = tuple(_judged(rule, getattr(facts, rule.fact)) for rule in rules)
-    return TrialVerdict(verdict_of([one.met for one in reasons]), reasons)
+    source = RuleSource.PATIENT_RULES if isinstance(facts, PatientFacts) else RuleSource.DONOR_RULES
+    reasons = tuple(_judged(source, rule, getattr(facts, rule.fact)) for rule in rules)
+    return TrialVerdict(verdict_of([reason.met for reason in reasons]), reasons)
 
 
 def pregnancy_test_reason(facts: DonorFacts, collected_at: datetime | None, days: int) -> Reason | None:
-    """Whether the test behind "not pregnant" was made at most `days` before the collection; None where not needed."""
+    """Reason on whether the pregnancy test was at most `days` before the collection; None if not needed."""
     if facts.pregnant != "no":
         return None
-    rule = "pregnancy_test"
+    source = RuleSource.PREGNANCY_TEST
     if facts.pregnancy_tested_at is None or collected_at is None:
-        return Reason(rule, None, "Pregnancy test: the moment of the test, or of the collection, is not known yet.")
+        return Reason(source, source.value, None, ReasonCode.TEST_NOT_DATED)
     ahead = (collected_at - facts.pregnancy_tested_at).total_seconds()
     met = 0 <= ahead <= days * 86_400
-    says = "within" if met else "not within"
-    return Reason(rule, met, f"Pregnancy test: {says} the {days} days before the collection.")
+    return Reason(source, source.value, met, ReasonCode.TEST_IN_TIME if met else ReasonCode.TEST_NOT_IN_TIME)
 
 
-def _judged(rule: EligibilityRule, value: object) -> Reason:
+def _judged(source: RuleSource, rule: EligibilityRule, value: object) -> Reason:
     if value is None or value == "pending":
-        return Reason(rule.key, None, f"{rule.text}: not known yet.")
+        return Reason(source, rule.key, None, ReasonCode.NOT_KNOWN)
     if rule.operator is not None and rule.value is not None:
         met = holds(Decimal(str(value)), rule.operator, rule.value)
-        found = f"{value} {rule.unit}".strip()
-    else:
-        met = value in rule.one_of
-        found = str(value).replace("_", " ")
-    return Reason(rule.key, met, f"{rule.text}: {found}, {'met' if met else 'not met'}.")
+        return Reason(source, rule.key, met, ReasonCode.MEASURED, str(value))
+    return Reason(source, rule.key, value in rule.one_of, ReasonCode.ANSWERED, str(value))

@@ -1,4 +1,4 @@
-"""Who may give and who may receive, as the recipe states it: rules with comparators, markers, windows, legends."""
+"""Eligibility rules of the recipe: comparators, markers, windows, legends."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,7 +9,7 @@ from nkmfg.domain.recipe.steps import TEXT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EligibilityRule:
-    """One condition of the protocol: a fact with comparator and number, or one that has to be among these answers."""
+    """One condition of the protocol: a fact compared with a number, or required to be among given answers."""
 
     key: str
     fact: str  # an attribute of PatientFacts or DonorFacts
@@ -24,7 +24,7 @@ class EligibilityRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
-    """One test for an infection that donor and product might carry."""
+    """One test for an infection of donor and product."""
 
     key: str
     label: str = field(metadata=TEXT)
@@ -36,7 +36,7 @@ class Marker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DonorTesting:
-    """The panel of markers and how far from the collection the sample may lie, in days of 24 hours."""
+    """The panel of markers, and the window of samples around the collection, in days of 24 hours."""
 
     window_before_days: int
     window_after_days: int
@@ -48,7 +48,7 @@ class DonorTesting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relationship:
-    """How the donor is related to the patient; first and second degree have their own rule (21 CFR 1271.65(b))."""
+    """Relationship of donor and patient; first and second degree have a rule of their own (21 CFR 1271.65(b))."""
 
     key: str
     label: str = field(metadata=TEXT)
@@ -57,7 +57,7 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legend:
-    """What the label has to say about the donor in such a case. `{agent}` stands for the agent found reactive."""
+    """Legend required on the label in a case. `{agent}` is replaced by the agent found reactive."""
 
     case: LegendCase
     text: str = field(metadata=TEXT)
@@ -66,7 +66,7 @@ class Legend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelStatement:
-    """A sentence of a label, known by its key in every language."""
+    """A sentence of a label, identified by a key common to all languages."""
 
     key: str
     text: str = field(metadata=TEXT)
@@ -75,7 +75,7 @@ class LabelStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelProfile:
-    """The sentences a jurisdiction wants on the product."""
+    """Sentences required on the label by a jurisdiction."""
 
     key: str
     label: str = field(metadata=TEXT)

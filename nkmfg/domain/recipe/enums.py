@@ -1,10 +1,10 @@
-"""The choices a recipe is written in: every word a master batch record may use where it has to pick one."""
+"""Enumerations of a recipe."""
 
 from enum import StrEnum
 
 
 class Operation(StrEnum):
-    """What can be done to cells. A closed set: each one is code, the recipe only arranges and parametrises it."""
+    """Unit operations on cells, each implemented in code; a recipe arranges and parametrises them."""
 
     RECEIVE = "receive"
     ISOLATE = "isolate"
@@ -30,7 +30,7 @@ class Operation(StrEnum):
 
 
 class Occurrence(StrEnum):
-    """How often a step comes: once, perhaps, on several days, or as one of a group of which one is taken."""
+    """Occurrence of a step: once, optionally, on several days, or as one of a group of alternatives."""
 
     PLANNED = "planned"
     OPTIONAL = "optional"
@@ -39,7 +39,7 @@ class Occurrence(StrEnum):
 
 
 class Obligation(StrEnum):
-    """What a missed run means: a deviation (mandatory), a reason to be given (expected), nothing (optional)."""
+    """Consequence of a missed run: a deviation (mandatory), a required reason (expected), none (optional)."""
 
     MANDATORY = "mandatory"
     EXPECTED = "expected"
@@ -47,7 +47,7 @@ class Obligation(StrEnum):
 
 
 class Gate(StrEnum):
-    """Where a hold stops the batch; nothing else is ever stopped by one (practice 5)."""
+    """Points at which a hold stops the batch; a hold stops nothing else (practice 5)."""
 
     POOL = "pool"
     FILL = "fill"
@@ -56,16 +56,16 @@ class Gate(StrEnum):
 
 
 class Anchor(StrEnum):
-    """The moments of a batch that are not the completion of a step, from which due times may be reckoned."""
+    """Moments of a batch, other than completions of steps, from which due times may be counted."""
 
     BATCH_ISSUED = "batch_issued"
     COLLECTION_END = "collection_end"
     CULTURE_START = "culture_start"
-    INFUSION = "infusion"  # as planned until it has begun, then as it was
+    INFUSION = "infusion"  # planned until it has begun, then actual
 
 
 class FieldKind(StrEnum):
-    """What is written into a field."""
+    """Type of a field's value."""
 
     NUMBER = "number"
     TEXT = "text"
@@ -81,7 +81,7 @@ class FieldKind(StrEnum):
 
 
 class Subject(StrEnum):
-    """What an entry is about: the batch as a whole, or one thing of it."""
+    """Kind of the subject of an entry: the batch, or one of its parts."""
 
     BATCH = "batch"
     COLLECTION = "collection"
@@ -92,7 +92,7 @@ class Subject(StrEnum):
 
 
 class Operator(StrEnum):
-    """How a value has to stand to its limit in order to be within it."""
+    """Comparison that a value has to satisfy to be within its limit."""
 
     LESS = "<"
     AT_MOST = "<="
@@ -102,33 +102,33 @@ class Operator(StrEnum):
 
     @property
     def sign(self) -> str:
-        """As it is printed: ≤ and ≥ instead of <= and >=."""
+        """Sign as printed: ≤ and ≥ instead of <= and >=."""
         return {"<=": "≤", ">=": "≥"}.get(self.value, self.value)
 
 
 class Level(StrEnum):
-    """What follows when a limit is left: a warning, or an action (a deviation)."""
+    """Consequence of leaving a limit: a warning, or an action (a deviation)."""
 
     WARNING = "warning"
     ACTION = "action"
 
 
 class Supply(StrEnum):
-    """How the product reaches the patient."""
+    """Form in which the product is supplied."""
 
     FRESH = "fresh"
     FROZEN = "frozen"
 
 
 class ProductUse(StrEnum):
-    """Whose cells for whom; limits and label statements depend on it."""
+    """Autologous or allogeneic use; limits and label statements depend on it."""
 
     ALLOGENEIC = "allogeneic"
     AUTOLOGOUS = "autologous"
 
 
 class Population(StrEnum):
-    """The cells a percentage or a limit speaks of."""
+    """Population of cells of a percentage or a limit."""
 
     VIABLE = "viable"
     NUCLEATED = "nucleated"
@@ -142,7 +142,7 @@ class Population(StrEnum):
 
 
 class SampledMaterial(StrEnum):
-    """What a test is done on; two attributes of one product may need two materials."""
+    """Material of a test; attributes of one product may need different materials."""
 
     FINAL_PRODUCT = "final_product"
     HARVEST = "harvest"
@@ -154,7 +154,7 @@ class SampledMaterial(StrEnum):
 
 
 class Stage(StrEnum):
-    """When in the life of the batch a test is due."""
+    """Stage of the batch at which a test is due."""
 
     IN_PROCESS = "in_process"
     HARVEST = "harvest"
@@ -163,7 +163,7 @@ class Stage(StrEnum):
 
 
 class Blocks(StrEnum):
-    """What a test holds up until it passes; *conditional* completes after release, a failure then starts the recall."""
+    """Decision blocked by a test until it passes; *conditional* tests may end after release, with recall on failure."""
 
     RELEASE = "release"
     INFUSION = "infusion"
@@ -173,14 +173,14 @@ class Blocks(StrEnum):
 
 
 class ResultKind(StrEnum):
-    """A number against a limit, or one of named outcomes of which some pass."""
+    """Kind of a result: a number compared with a limit, or one of named outcomes."""
 
     NUMBER = "number"
     OUTCOME = "outcome"
 
 
 class Scale(StrEnum):
-    """From the result as reported to the amount that is limited."""
+    """Conversion of the result as reported to the limited amount."""
 
     AS_REPORTED = "as_reported"
     PCT_OF_VIABLE = "pct_of_viable"  # a percentage of live cells × viable cells in the content
@@ -188,7 +188,7 @@ class Scale(StrEnum):
 
 
 class WeightBasis(StrEnum):
-    """The weight a limit or dose per kg is reckoned on; *lower* is the lower of the ordered and the current one."""
+    """Body weight for limits and doses per kg; *lower* is the lower of the ordered and the current one."""
 
     ORDER = "order"
     CURRENT = "current"
@@ -196,7 +196,7 @@ class WeightBasis(StrEnum):
 
 
 class Responder(StrEnum):
-    """The cells a feeder ratio is counted against; without it "2:1" says nothing."""
+    """Reference cells of a feeder ratio; without them "2:1" is meaningless."""
 
     VIABLE = "viable"
     NUCLEATED = "nucleated"
@@ -204,14 +204,14 @@ class Responder(StrEnum):
 
 
 class Il2Convention(StrEnum):
-    """Which volume a top-up of IL-2 is reckoned on (worked example 9)."""
+    """Reference volume of a top-up of IL-2 (worked example 9)."""
 
     FRESH_VOLUME = "fresh_volume"
     TOTAL_VOLUME = "total_volume"
 
 
 class Calculator(StrEnum):
-    """A calculated number that stands beside an actual one, which starts empty (practice 7)."""
+    """Calculated numbers shown next to an actual one, which starts empty (practice 7)."""
 
     FEEDERS_VIABLE = "feeders_viable"
     FEEDER_VIALS = "feeder_vials"
@@ -226,7 +226,7 @@ class Calculator(StrEnum):
 
 
 class Quantity(StrEnum):
-    """A number nobody types, computed from the record, that has limits of its own."""
+    """Numbers computed from the record that have limits of their own."""
 
     WASH_RECOVERY_PCT = "wash_recovery_pct"
     DEPLETION_LOG = "depletion_log"
@@ -237,28 +237,28 @@ class Quantity(StrEnum):
 
 
 class DoseContent(StrEnum):
-    """What the ward is told to give: the container run empty, or a measured volume of it."""
+    """Amount to give: the whole container, or a measured volume of it."""
 
     WHOLE_CONTAINER = "whole_container"
     MEASURED_VOLUME = "measured_volume"
 
 
 class Need(StrEnum):
-    """When a marker of infection has to be tested."""
+    """Condition under which a marker has to be tested."""
 
     ALWAYS = "always"
     BY_RISK = "by_risk"
 
 
 class Reactive(StrEnum):
-    """What a reactive marker does to a donor: makes ineligible, or is told to the physician (CMV)."""
+    """Consequence of a reactive marker: ineligibility, or communication to the physician (CMV)."""
 
     INELIGIBLE = "ineligible"
     COMMUNICATED = "communicated"
 
 
 class LegendCase(StrEnum):
-    """When a legend about the donor has to be printed on the label."""
+    """Condition under which a legend about the donor is printed on the label."""
 
     INELIGIBLE_RELATIVE = "ineligible_relative"
     INELIGIBLE_OTHER = "ineligible_other"
@@ -267,7 +267,7 @@ class LegendCase(StrEnum):
 
 
 class VesselKind(StrEnum):
-    """How a vessel holds its culture; in a gas-permeable flask counting disturbs the cells."""
+    """Kind of a culture vessel; counting disturbs the cells in a gas-permeable flask."""
 
     FLASK = "flask"
     BAG = "bag"

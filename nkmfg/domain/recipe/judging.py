@@ -1,11 +1,12 @@
-"""Judging results against the criteria of the recipe. Neither what is missing nor what cannot be shown ever passes."""
+"""Judgement of results by the criteria of the recipe. Missing and indeterminate results never pass."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from nkmfg.domain.recipe.comparison import Measured, half_up, written
+from nkmfg.domain.recipe.comparison import Measured, half_up
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.enums import Operator, ResultKind, Scale, Supply, WeightBasis
 from nkmfg.domain.values.errors import Malformed
@@ -13,7 +14,7 @@ from nkmfg.domain.values.quantities import Comparator, Exact
 
 
 class Verdict(StrEnum):
-    """What a criterion says of a batch, or of a feeder lot."""
+    """Verdict of a criterion on a batch or a feeder lot."""
 
     PASS = "pass"  # noqa: S105 — a verdict, no secret
     FAIL = "fail"
@@ -25,12 +26,41 @@ class Verdict(StrEnum):
 
     @property
     def words(self) -> str:
-        """As people say it; of what has no limit to be judged by, that it is reported."""
+        """Verdict in words; "reported" if there is no limit."""
         return "reported" if self is Verdict.NOT_APPLICABLE else self.value.replace("_", " ")
 
 
+class JudgementCode(StrEnum):
+    """Why a criterion says so."""
+
+    NOT_ASKED_OF_SUPPLY = "not_asked_of_supply"  # of a fresh product, or of a frozen one
+    NO_RESULT = "no_result"
+    INVALID = "invalid"
+    NOT_TESTED = "not_tested"
+    OUTCOME = "outcome"
+    PRELIMINARY_OUTCOME = "preliminary_outcome"
+    PRELIMINARY_NUMBER = "preliminary_number"
+    NO_NUMBER = "no_number"
+    ZERO_WITHOUT_BOUND = "zero_without_bound"
+    REPORTED_WITHOUT_LIMIT = "reported_without_limit"
+    INPUT_MISSING = "input_missing"
+    LIMIT_MET = "limit_met"
+    LIMIT_NOT_MET = "limit_not_met"
+    BOUND_ONLY = "bound_only"
+    READ_EARLY = "read_early"  # a culture, before its last day
+    NOT_COMPUTED = "not_computed"
+
+
+class MissingInput(StrEnum):
+    """What a result is still to be multiplied or divided by."""
+
+    VIABLE_CELLS = "viable_cells"
+    VOLUME = "volume"
+    WEIGHT = "weight"
+
+
 class ResultState(StrEnum):
-    """How far a result is."""
+    """State of a result."""
 
     REPORTED = "reported"
     PRELIMINARY = "preliminary"
@@ -41,96 +71,105 @@ class ResultState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A result as the laboratory gave it: a number with its comparator ("< 0.05"), or the key of an outcome.
+    """A result as reported: a number with its comparator ("< 0.05"), or the key of an outcome.
 
-    A percentage by flow cytometry is of live cells; one of another parent has been converted before.
+    A percentage by flow cytometry is of live cells; percentages of other parents are converted before.
     """
 
     state: ResultState = ResultState.REPORTED
     value: Decimal | None = None
     comparator: Comparator | None = None
     loq: Decimal | None = None
-    events: int | None = None  # counted in the parent gate, for a flow result of zero
+    events: int | None = None  # events in the parent gate, for a flow result of zero
     outcome: str = ""
-    reason: str = ""  # of an invalid test, or of one not done
+    reason: str = ""  # for an invalid test, or a test not done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What turns a result into an amount per kg: the full content of the container, the weights, the hours it runs."""
+    """Facts that convert a result to an amount per kg: content of the container, weights, duration of the infusion."""
 
     supply: Supply | None = None
     viable_cells: Exact | None = None
     volume_ml: Exact | None = None
     weight_order_kg: Exact | None = None
     weight_current_kg: Exact | None = None
-    duration_h: Exact | None = None  # absent or under an hour: one hour, never extrapolated
+    duration_h: Exact | None = None  # absent or under one hour: one hour, without extrapolation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """The verdict, the sentence a person reads, and the amount that was compared, in the unit of the limit."""
+    """The verdict and why, as values.
+
+    `amount` is in the unit of the limit, as it was before rounding to `decimals`; with a comparator it is a bound.
+    """
 
     verdict: Verdict
-    sentence: str
+    code: JudgementCode
     amount: Fraction | None = None
     comparator: Comparator | None = None
+    decimals: int | None = None  # it was compared rounded half up to so many; None: as it is
+    outcome: str = ""  # key of the outcome that was found
+    reason: str = ""  # as typed, of an invalid test or of one not done; of a number that is not computed
+    missing: MissingInput | None = None
+    supply: Supply | None = None
+    last_reading_on: date | None = None
 
     @property
     def settles(self) -> bool:
-        """Whether this holds nothing up: passed, or nothing to be judged."""
+        """True if the criterion blocks nothing: passed, or without a judgement."""
         return self.verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)
 
 
 def judge(result: Result | None, criterion: Criterion, context: Context) -> Judgement:
     """What the criterion says of the result. Raises Malformed for an outcome the criterion does not know."""
-    name = criterion.attribute
     if context.supply is not None and context.supply not in criterion.supply:
-        return Judgement(Verdict.NOT_APPLICABLE, f"{name}: not asked of a {context.supply} product.")
+        return Judgement(verdict=Verdict.NOT_APPLICABLE, code=JudgementCode.NOT_ASKED_OF_SUPPLY, supply=context.supply)
     if result is None or result.state is ResultState.PENDING:
-        return Judgement(Verdict.PENDING, f"{name}: no result yet.")
+        return Judgement(verdict=Verdict.PENDING, code=JudgementCode.NO_RESULT)
     if result.state is ResultState.INVALID:
-        return Judgement(Verdict.INVALID, f"{name}: the test is invalid ({result.reason or 'no reason given'}).")
+        return Judgement(verdict=Verdict.INVALID, code=JudgementCode.INVALID, reason=result.reason)
     if result.state is ResultState.NOT_TESTED:
-        return Judgement(Verdict.NOT_TESTED, f"{name}: not tested ({result.reason or 'no reason given'}).")
+        return Judgement(verdict=Verdict.NOT_TESTED, code=JudgementCode.NOT_TESTED, reason=result.reason)
     return (_outcome if criterion.kind is ResultKind.OUTCOME else _number)(result, criterion, context)
 
 
 def _outcome(result: Result, criterion: Criterion, _: Context) -> Judgement:
-    labels = {one.key: one.label for one in criterion.outcomes}
+    labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
     if result.outcome not in labels:
         known = ", ".join(labels.values())
         raise Malformed(f"{criterion.attribute}: this outcome is not known; choose one of: {known}.")
-    found = f"{criterion.attribute}: {labels[result.outcome]}"
+    code, verdict = JudgementCode.OUTCOME, Verdict.PASS
     if result.outcome not in criterion.passing:
-        return Judgement(Verdict.FAIL, f"{found}.")
-    if result.state is ResultState.PRELIMINARY and not criterion.preliminary_passes:
-        return Judgement(Verdict.PENDING, f"{found}, preliminary; the final reading is still to come.")
-    return Judgement(Verdict.PASS, f"{found}.")
+        verdict = Verdict.FAIL
+    elif result.state is ResultState.PRELIMINARY and not criterion.preliminary_passes:
+        code, verdict = JudgementCode.PRELIMINARY_OUTCOME, Verdict.PENDING
+    return Judgement(verdict=verdict, code=code, outcome=result.outcome)
 
 
 def _number(result: Result, criterion: Criterion, context: Context) -> Judgement:
-    name = criterion.attribute
     if result.state is ResultState.PRELIMINARY:
-        return Judgement(Verdict.PENDING, f"{name}: only a preliminary number yet.")
+        return Judgement(verdict=Verdict.PENDING, code=JudgementCode.PRELIMINARY_NUMBER)
     if result.value is None:
-        return Judgement(Verdict.PENDING, f"{name}: no number yet.")
+        return Judgement(verdict=Verdict.PENDING, code=JudgementCode.NO_NUMBER)
     bound = _as_measured(result, criterion)
     if bound is None:
-        return Judgement(
-            Verdict.CANNOT_BE_SHOWN,
-            f"{name}: zero is no result; give the limit of quantification or the events counted.",
-        )
+        return Judgement(verdict=Verdict.CANNOT_BE_SHOWN, code=JudgementCode.ZERO_WITHOUT_BOUND)
     if criterion.operator is None or criterion.limit is None:
-        return Judgement(Verdict.NOT_APPLICABLE, f"{name}: {_said(bound, criterion.unit)}, reported; no limit is set.")
-    amount, missing = _amount(bound, criterion, context)
-    if amount is None:
-        return Judgement(Verdict.PENDING, f"{name}: {missing} is not known yet.")
+        return Judgement(
+            verdict=Verdict.NOT_APPLICABLE,
+            code=JudgementCode.REPORTED_WITHOUT_LIMIT,
+            amount=bound.value,
+            comparator=bound.comparator,
+        )
+    amount = _amount(bound, criterion, context)
+    if isinstance(amount, MissingInput):
+        return Judgement(verdict=Verdict.PENDING, code=JudgementCode.INPUT_MISSING, missing=amount)
     return _against(amount, criterion, criterion.operator, criterion.limit)
 
 
 def _as_measured(result: Result, criterion: Criterion) -> Measured | None:
-    """Below the limit of quantification the limit is the bound; of zero events the 95 % bound is 3 in the events."""
+    """Apply detection limits: a result below the LOQ is bounded by it, zero events by 3 of all events (95 %)."""
     value = result.value or Decimal(0)
     if result.comparator is not None:
         return Measured(Fraction(value), result.comparator)
@@ -143,54 +182,42 @@ def _as_measured(result: Result, criterion: Criterion) -> Measured | None:
     return Measured(Fraction(value))
 
 
-def _amount(bound: Measured, criterion: Criterion, context: Context) -> tuple[Measured | None, str]:
+def _amount(bound: Measured, criterion: Criterion, context: Context) -> Measured | MissingInput:
     factor = Fraction(1)
     if criterion.scale is Scale.PCT_OF_VIABLE:
         if context.viable_cells is None:
-            return None, "the number of viable cells"
+            return MissingInput.VIABLE_CELLS
         factor *= Fraction(context.viable_cells) / 100
     if criterion.scale is Scale.PER_ML:
         if context.volume_ml is None:
-            return None, "the volume"
+            return MissingInput.VOLUME
         factor *= Fraction(context.volume_ml)
     if criterion.per_kg:
         weight = weight_kg(criterion.weight_basis, context)
         if weight is None:
-            return None, "the weight"
+            return MissingInput.WEIGHT
         factor /= weight
     if criterion.per_hour:
         factor /= max(Fraction(context.duration_h or 1), Fraction(1))
-    return bound.times(factor), ""
+    return bound.times(factor)
 
 
 def weight_kg(basis: WeightBasis | None, context: Context) -> Fraction | None:
     """The weight a limit is reckoned on. *Lower* takes the one known while the other is still to be measured."""
-    known = {
+    weights = {
         WeightBasis.ORDER: (context.weight_order_kg,),
         WeightBasis.CURRENT: (context.weight_current_kg,),
     }.get(basis or WeightBasis.LOWER, (context.weight_order_kg, context.weight_current_kg))
-    return min((Fraction(one) for one in known if one is not None), default=None)
+    return min((Fraction(weight) for weight in weights if weight is not None), default=None)
 
 
 def _against(amount: Measured, criterion: Criterion, operator: Operator, limit: Decimal) -> Judgement:
-    compared, policy = amount, "compared as it is"
-    if criterion.decimals is not None and amount.comparator is None:
-        compared = Measured(half_up(amount.value, criterion.decimals))
-        policy = f"rounded half up to {criterion.decimals} decimals"
-    wanted = f"limit {operator.sign} {written(limit)} {criterion.unit}".rstrip()
-    found = f"{criterion.attribute}: {_said(amount, criterion.unit, limit)}; {wanted}"
+    """An exact amount is compared as the criterion rounds it; a bound never is rounded."""
+    decimals = criterion.decimals if amount.comparator is None else None
+    compared = amount if decimals is None else Measured(half_up(amount.value, decimals))
+    code, verdict = JudgementCode.BOUND_ONLY, Verdict.CANNOT_BE_SHOWN
     if compared.certainly(operator, limit):
-        return Judgement(Verdict.PASS, f"{found}, met ({policy}).", amount.value, amount.comparator)
-    if compared.certainly_not(operator, limit):
-        return Judgement(Verdict.FAIL, f"{found}, not met ({policy}).", amount.value, amount.comparator)
-    return Judgement(
-        Verdict.CANNOT_BE_SHOWN,
-        f"{found}; only a bound of the value is known, and it does not show that the limit is met.",
-        amount.value,
-        amount.comparator,
-    )
-
-
-def _said(amount: Measured, unit: str, limit: Exact | None = None) -> str:
-    sign = f"{amount.comparator} " if amount.comparator else ""
-    return f"{sign}{written(amount.value, limit)} {unit}".rstrip()
+        code, verdict = JudgementCode.LIMIT_MET, Verdict.PASS
+    elif compared.certainly_not(operator, limit):
+        code, verdict = JudgementCode.LIMIT_NOT_MET, Verdict.FAIL
+    return Judgement(verdict=verdict, code=code, amount=amount.value, comparator=amount.comparator, decimals=decimals)

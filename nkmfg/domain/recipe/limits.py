@@ -1,4 +1,4 @@
-"""Judging a value that was written down: the warning and action limits of its field, and its place on their bar."""
+"""Judgement of an entered value by the warning and action limits of its field, and its position on their bar."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +13,7 @@ from nkmfg.domain.values.quantities import Exact, to_decimal
 
 
 class LimitVerdict(StrEnum):
-    """Where a value stands to its limits."""
+    """Verdict on a value by its limits."""
 
     WITHIN = "within"
     WARNING = "warning"
@@ -22,7 +22,7 @@ class LimitVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A limit on the bar, at 0 to 1."""
+    """A limit on the bar, at 0 to 1; its text is its sign and number."""
 
     level: Level
     at: Decimal
@@ -31,7 +31,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class LimitBar:
-    """A small picture of a value among its limits; positions run from 0 to 1."""
+    """A bar with a value and its limits; positions are from 0 to 1."""
 
     low: Decimal
     high: Decimal
@@ -39,34 +39,40 @@ class LimitBar:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LimitJudgement:
-    """Where the value stands, the sentence, and the bar (none where there are no limits)."""
+    """How a value, in the unit as typed, or the answer of a choice stands to what its field allows.
 
-    standing: LimitVerdict
-    sentence: str
-    bar: LimitBar | None
+    `worst` is the limit it is outside of, an action before a warning; `bar` is None where there are no limits.
+    """
+
+    verdict: LimitVerdict
+    value: Exact | None = None
+    unit: str = ""
+    answer: str = ""  # key of an answer that deviates; then there is no value
+    worst: Limit | None = None
+    has_limits: bool = False
+    bar: LimitBar | None = None
 
 
 def judge_limits(
     value: Exact, limits: tuple[Limit, ...], unit: str = "", plausible: Span | None = None
 ) -> LimitJudgement:
     """A value, in the unit as typed, against the limits of its field. An action outranks a warning."""
-    left = [one for one in limits if not holds(value, one.operator, one.value)]
-    worst = next((one for one in left if one.level is Level.ACTION), left[0] if left else None)
-    bar = _bar(Fraction(value), limits, plausible) if limits else None
-    if worst is None:
-        within = f"{written(value)} {unit}".rstrip()
-        return LimitJudgement(
-            LimitVerdict.WITHIN, f"{within}: within limits." if limits else f"{within}: no limit.", bar
-        )
-    found = f"{written(value, worst.value)} {unit}".rstrip()
-    sentence = f"{found}: outside the {worst.level} limit {_said(worst, unit)}."
-    return LimitJudgement(LimitVerdict(worst.level.value), sentence, bar)
+    left = [limit for limit in limits if not holds(value, limit.operator, limit.value)]
+    worst = next((limit for limit in left if limit.level is Level.ACTION), left[0] if left else None)
+    return LimitJudgement(
+        verdict=LimitVerdict.WITHIN if worst is None else LimitVerdict(worst.level.value),
+        value=value,
+        unit=unit,
+        worst=worst,
+        has_limits=bool(limits),
+        bar=_bar(Fraction(value), limits, plausible) if limits else None,
+    )
 
 
 def is_plausible(value: Exact, span: Span | None) -> bool:
-    """Whether the value may be taken without asking; outside the span it is stored and has to be confirmed."""
+    """True if the value is plausible; otherwise it is stored and has to be confirmed."""
     if span is None:
         return True
     low_enough = span.high is None or Fraction(value) <= Fraction(span.high)
@@ -74,20 +80,16 @@ def is_plausible(value: Exact, span: Span | None) -> bool:
 
 
 def viability_limits(stages: tuple[TimedViability, ...], hours_since_feeders: Exact | None) -> tuple[Limit, ...]:
-    """The viability limits that hold so long after the last feeders; without any feeders yet, the last stage's."""
+    """Viability limits at a time after the last addition of feeders; without feeders, those of the last period."""
     if hours_since_feeders is not None:
-        for one in stages:
-            if one.to_hours is None or Fraction(hours_since_feeders) < Fraction(one.to_hours):
-                return one.limits
+        for period in stages:
+            if period.to_hours is None or Fraction(hours_since_feeders) < Fraction(period.to_hours):
+                return period.limits
     return stages[-1].limits if stages else ()
 
 
-def _said(limit: Limit, unit: str) -> str:
-    return f"{limit.operator.sign} {written(limit.value)} {unit}".rstrip()
-
-
 def _bar(value: Fraction, limits: tuple[Limit, ...], plausible: Span | None) -> LimitBar:
-    ends = [Fraction(one.value) for one in limits]
+    ends = [Fraction(limit.value) for limit in limits]
     margin = (max(ends) - min(ends)) / 2 or abs(ends[0]) / 4 or Fraction(1)
     low = min([*ends, value]) - margin
     high = max([*ends, value]) + margin
@@ -97,5 +99,8 @@ def _bar(value: Fraction, limits: tuple[Limit, ...], plausible: Span | None) -> 
         low = max(low, Fraction(0))
     if plausible and plausible.high is not None:
         high = Fraction(plausible.high)
-    marks = tuple(Mark(one.level, position(one.value, low, high), _said(one, "")) for one in limits)
+    marks = tuple(
+        Mark(limit.level, position(limit.value, low, high), f"{limit.operator.sign} {written(limit.value)}")
+        for limit in limits
+    )
     return LimitBar(to_decimal(low), to_decimal(high), position(value, low, high), marks)

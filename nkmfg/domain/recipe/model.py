@@ -1,4 +1,4 @@
-"""The recipe: a master batch record as one frozen object. A batch pins one version of it for ever."""
+"""The recipe: a master batch record as one frozen object. A batch is pinned to one version."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -116,12 +116,12 @@ __all__ = [
 
 
 NOT_IN_SOURCE = "not_in_the_source"
-"""The key of what a paper record does not say: a dose level, a relationship. Nothing is reckoned from it."""
+"""Key of a dose level or relationship missing in a paper record; excluded from calculations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """What is made."""
+    """The product."""
 
     code: str
     name: str = field(metadata=TEXT)
@@ -130,7 +130,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """The trial it is made for."""
+    """The trial of the product."""
 
     code: str
     title: str = field(metadata=TEXT)
@@ -138,7 +138,7 @@ class Trial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """A master batch record: steps, limits, tests, dose levels, who may give and receive, what the label says."""
+    """A master batch record: steps, limits, tests, dose levels, eligibility rules and labels."""
 
     code: str
     version: str
@@ -173,63 +173,67 @@ class Recipe:
     labels: tuple[LabelProfile, ...]
 
     def step(self, key: str) -> Step:
-        """The step of that key; KeyError if there is none."""
-        for one in self.steps:
-            if one.key == key:
-                return one
+        """Return a step by key; raises KeyError."""
+        for candidate in self.steps:
+            if candidate.key == key:
+                return candidate
         raise KeyError(key)
 
     def criterion(self, key: str) -> Criterion:
-        """The test of the batch of that key; KeyError if there is none."""
-        for one in self.criteria:
-            if one.key == key:
-                return one
+        """Return a test of the batch by key; raises KeyError."""
+        for candidate in self.criteria:
+            if candidate.key == key:
+                return candidate
         raise KeyError(key)
 
     def dose_level(self, key: str) -> DoseLevel:
-        """The dose level of that key; KeyError if there is none."""
-        for one in self.dose_levels:
-            if one.key == key:
-                return one
+        """Return a dose level by key; raises KeyError."""
+        for level in self.dose_levels:
+            if level.key == key:
+                return level
         raise KeyError(key)
 
     def limits_of(self, quantity: Quantity) -> tuple[Limit, ...]:
-        """The limits of a computed number; none if the recipe sets none."""
-        return next((one.limits for one in self.quantities if one.quantity is quantity), ())
+        """Limits of a computed number; empty if the recipe has none."""
+        return next((entry.limits for entry in self.quantities if entry.quantity is quantity), ())
 
     def addable_step(self, operation: Operation) -> Step | None:
-        """The step whose runs may be added at any time for that operation, if the recipe lists one."""
-        return next((one for one in self.steps if one.addable and one.operation is operation), None)
+        """The addable step of an operation; None if the recipe has none."""
+        return next(
+            (candidate for candidate in self.steps if candidate.addable and candidate.operation is operation), None
+        )
 
     def degree_of(self, relationship: str) -> int | None:
-        """The degree of a blood relationship, 1 or 2 being close; None if the recipe does not know it."""
-        return next((one.degree for one in self.relationships if one.key == relationship), None)
+        """Degree of a blood relationship, 1 and 2 being close; None if the recipe does not list it."""
+        return next((relation.degree for relation in self.relationships if relation.key == relationship), None)
 
     @property
     def addable_operations(self) -> tuple[Operation, ...]:
-        """Unit operations that may be added at any time with a reason; any other is a deviation as well."""
-        return tuple(one.operation for one in self.steps if one.addable)
+        """Unit operations that may be added at any time with a reason; adding others is a deviation."""
+        return tuple(candidate.operation for candidate in self.steps if candidate.addable)
 
     def choices_of(self, group: str) -> dict[str, tuple[Step, ...]]:
-        """The choices of a group of alternatives, each with its steps in order."""
-        found: dict[str, tuple[Step, ...]] = {}
-        for one in self.steps:
-            if one.alternative and one.alternative.group == group:
-                found[one.alternative.choice] = (*found.get(one.alternative.choice, ()), one)
-        return found
+        """Choices of a group of alternatives with their steps in order."""
+        choices: dict[str, tuple[Step, ...]] = {}
+        for candidate in self.steps:
+            if candidate.alternative and candidate.alternative.group == group:
+                choices[candidate.alternative.choice] = (*choices.get(candidate.alternative.choice, ()), candidate)
+        return choices
 
     def expiries_of(self, supply: Supply) -> tuple[Expiry, ...]:
-        """The times after which a product supplied so may not be used; the earliest that has started counts."""
-        return tuple(one for one in self.expiry if one.supply is supply)
+        """Shelf lives of a product in this form of supply; the earliest started one counts."""
+        return tuple(period for period in self.expiry if period.supply is supply)
 
     def texts(self) -> tuple[Text, ...]:
-        """Every sentence a person reads, with the place it stands at, for translation."""
+        """Every translatable text with its path."""
         return tuple(traversal.texts(self))
 
     def blocks_approval(self) -> tuple[Unconfirmed, ...]:
-        """The numbers no publication gives: each has to be confirmed by the site before approval."""
+        """Unpublished numbers, each to be confirmed by the site before approval."""
         return tuple(traversal.unconfirmed(self))
 
     def blocking(self, supply: Supply, blocks: Blocks) -> tuple[Criterion, ...]:
-        """The tests that hold that up for a product supplied so."""
-        return tuple(one for one in self.criteria if one.blocks is blocks and supply in one.supply)
+        """Tests that block this decision for a product in this form of supply."""
+        return tuple(
+            candidate for candidate in self.criteria if candidate.blocks is blocks and supply in candidate.supply
+        )

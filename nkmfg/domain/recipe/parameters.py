@@ -1,4 +1,4 @@
-"""The numbers the calculators of a recipe run on: counting, feeders, IL-2, medium, dose."""
+"""Parameters of the calculators of a recipe: counting, feeders, IL-2, medium, dose."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,7 +9,7 @@ from nkmfg.domain.recipe.steps import TEXT, Limit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimedViability:
-    """Limits of culture viability (%) while so many hours have passed since feeders were last added."""
+    """Limits of culture viability (%) in a period after the last addition of feeders."""
 
     from_hours: Decimal
     to_hours: Decimal | None = None
@@ -18,17 +18,17 @@ class TimedViability:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
-    """How counts are compared with each other before anyone believes them."""
+    """Parameters of plausibility checks of counts."""
 
-    rise_factor_per_day: Decimal  # more than this against the count before: to confirm
+    rise_factor_per_day: Decimal  # a higher factor to the preceding count has to be confirmed
     fall_factor_per_day: Decimal
     replicate_difference_pct: Decimal  # of the mean, for two replicates
     replicate_cv_pct: Decimal  # for three or more
     dose_count_difference_pct: Decimal  # between the two independent counts of the dose
-    spread_hours: Decimal  # counts of vessels further apart give no number of the batch
+    spread_hours: Decimal  # counts of vessels further apart are not added up to a number of the batch
     least_cells_counted: int  # fewer: a warning with the counting error
-    sample_pct_of_volume: Decimal  # largest share of a culture drawn to count it
-    feeders_counted_hours: Decimal  # total counts contain feeders for so long after each addition
+    sample_pct_of_volume: Decimal  # largest share of a culture drawn for a count
+    feeders_counted_hours: Decimal  # period after an addition in which total counts contain feeders
     viability: tuple[TimedViability, ...]
     source: str
     site_confirms: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Counting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityLimits:
-    """The limits of a computed number, such as the recovery over a wash."""
+    """Limits of a computed number, such as the recovery of a wash."""
 
     quantity: Quantity
     label: str = field(metadata=TEXT)
@@ -46,7 +46,7 @@ class QuantityLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stimulation:
-    """One addition of feeders: so many viable feeders for each responder cell, always written feeder : responder."""
+    """One addition of feeders: viable feeders per responder cell, written feeder : responder."""
 
     step: str
     feeders_per_responder: Decimal
@@ -57,7 +57,7 @@ class Stimulation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeederUse:
-    """How feeders are irradiated, thawed and added."""
+    """Parameters of irradiation, thawing and addition of feeders."""
 
     stimulations: tuple[Stimulation, ...]
     dose_gy: Decimal
@@ -65,25 +65,25 @@ class FeederUse:
     dose_gy_high: Decimal
     viability_pct_at_least: Decimal
     suspension_viable_per_ml: Decimal
-    hours_from_thaw: Decimal  # to addition, at the most
+    hours_from_thaw: Decimal  # to addition, at most
     source: str
     site_confirms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Il2InCulture:
-    """The IL-2 in the culture and the volume a top-up is reckoned on."""
+    """IL-2 in the culture, and the reference volume of a top-up."""
 
     target_iu_per_ml: Decimal
     convention: Il2Convention
-    stock_iu_per_ml: Decimal | None = None  # of the aliquot that is pipetted; without it only IU are reckoned
+    stock_iu_per_ml: Decimal | None = None  # of the pipetted aliquot; without it only IU are calculated
     source: str
     site_confirms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediumUse:
-    """Densities and the share of medium exchanged at a feed."""
+    """Densities, and the share of medium exchanged at a feed."""
 
     seeding_viable_per_ml: Decimal
     dilute_to_viable_per_ml: Decimal
@@ -94,7 +94,7 @@ class MediumUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoseLevel:
-    """A dose level of the trial. An open-ended one is more than `per_kg`, up to a ceiling the site sets."""
+    """A dose level of the trial. An open-ended one is above `per_kg`, up to a ceiling set by the site."""
 
     key: str
     label: str = field(metadata=TEXT)
@@ -107,7 +107,7 @@ class DoseLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dosing:
-    """What a dose is counted in, on which weight, how near it has to come and what is filled."""
+    """Unit, weight basis, tolerance and filling of a dose."""
 
     population: Population
     weight: WeightBasis
@@ -116,14 +116,14 @@ class Dosing:
     tolerance_pct: Decimal
     weight_change_pct: Decimal
     overfill_pct: Decimal
-    frozen_recovery_pct: Decimal  # planned for when bags are filled to be frozen
+    frozen_recovery_pct: Decimal  # planned surplus if bags are frozen
     source: str
     site_confirms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Il2Course:
-    """IL-2 for the patient, on days of treatment (day 0 is the infusion); the dose in IU is ordered each time."""
+    """IL-2 for the patient on days of treatment (day 0 is the infusion); each dose in IU is ordered separately."""
 
     days: tuple[int, ...]
     route: str = field(metadata=TEXT)

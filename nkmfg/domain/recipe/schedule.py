@@ -1,7 +1,7 @@
-"""Culture days, due windows and how a run stands to them. The present moment is always passed in.
+"""Culture days, due windows, and the state of runs. The current moment is always a parameter.
 
 A culture day is a *calendar* day in the site's zone: the day of the seeding is day 0, the next date is day 1, whatever
-the hour. A count 163.5 h after seeding is the count of day 7. Growth, in contrast, is reckoned on elapsed hours.
+the hour. A count 163.5 h after seeding is the count of day 7. Growth, in contrast, is computed on elapsed hours.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from nkmfg.domain.recipe.model import Recipe, Schedule, Step
 
 
 class Due(StrEnum):
-    """How a run stands to its window. *Open* has no window to miss: an alternative, or a step without a schedule."""
+    """State of a run by its window. *Open* runs have no window: alternatives, and steps without a schedule."""
 
     WAITING = "waiting"
     DUE = "due"
@@ -24,7 +24,7 @@ class Due(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedRun:
-    """One occurrence of a step that exists from the issue of the batch on; `day` is counted from the anchor's day."""
+    """One occurrence of a step created at issue of the batch; `day` is counted from the anchor's day."""
 
     step: str
     day: int | None
@@ -33,19 +33,19 @@ class PlannedRun:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """From when to when a run is due, both moments with their zone."""
+    """Period in which a run is due; both moments are zone-aware."""
 
     opens: datetime
     closes: datetime
 
 
 def culture_day(at: datetime, culture_start: datetime, zone: tzinfo) -> int:
-    """The culture day of a moment: calendar days in the site's zone since the day of seeding; negative before it."""
+    """Culture day of a moment: calendar days in the site's zone since the day of seeding; negative before it."""
     return (at.astimezone(zone).date() - culture_start.astimezone(zone).date()).days
 
 
 def planned_runs(recipe: Recipe) -> tuple[PlannedRun, ...]:
-    """The runs made when a batch is issued: planned and alternative steps, and each day of a repeatable one."""
+    """Runs created at issue of a batch: planned and alternative steps, and each day of a repeatable one."""
     runs = []
     for step in recipe.steps:
         days = step.schedule.days if step.schedule else ()
@@ -57,10 +57,10 @@ def planned_runs(recipe: Recipe) -> tuple[PlannedRun, ...]:
 
 
 def due_window(schedule: Schedule | None, day: int | None, anchor_at: datetime | None, zone: tzinfo) -> Window | None:
-    """When a run is due; None while its anchor has not happened, or if it has no schedule.
+    """Window of a run; None before its anchor, or without a schedule.
 
-    With a day: around the anchor's wall-clock time on that date, and never beyond that date, so that a run of day 7 is
-    never due on day 8. Without: elapsed hours after the anchor.
+    With a day, the window is around the anchor's wall-clock time on that date and ends on that date, so that a run of
+    day 7 is never due on day 8. Otherwise it is in elapsed hours after the anchor.
     """
     if schedule is None or anchor_at is None:
         return None
@@ -76,7 +76,7 @@ def due_window(schedule: Schedule | None, day: int | None, anchor_at: datetime |
 
 
 def standing(window: Window | None, now: datetime, *, scheduled: bool, alternative: bool = False) -> Due:
-    """How a run that is not done stands. Alternatives are open and never late; no anchor yet means waiting."""
+    """State of a run that is not done. Alternatives are open and never late; a run without an anchor is waiting."""
     if alternative or not scheduled:
         return Due.OPEN
     if window is None or now < window.opens:
@@ -85,22 +85,22 @@ def standing(window: Window | None, now: datetime, *, scheduled: bool, alternati
 
 
 def has_passed(step: Step, closes: datetime | None, now: datetime) -> bool:
-    """True for an optional step whose window has closed: nobody missed it."""
+    """True for an optional step whose window has closed; it is not missed."""
     return step.occurrence is Occurrence.OPTIONAL and closes is not None and now > closes
 
 
 def minutes_late(window: Window, now: datetime) -> int:
-    """Whole minutes past the end of the window; 0 within it."""
+    """Whole minutes after the end of the window; 0 within it."""
     return max(int((now - window.closes).total_seconds() // 60), 0)
 
 
 def is_late_entry(happened_at: datetime, entered_at: datetime, limit_minutes: Decimal) -> bool:
-    """Whether something was written down later after it happened than the recipe allows."""
+    """True if the delay of an entry after the event exceeds the recipe's limit."""
     return Decimal((entered_at - happened_at) / timedelta(microseconds=1)) > limit_minutes * 60_000_000
 
 
 def _moment(wall: datetime, zone: tzinfo) -> datetime:
-    """A wall-clock time as a moment; one that the change of clocks skips is read with the offset before it."""
+    """Moment of a wall-clock time; a time skipped by a clock change has the offset before the change."""
     return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
 
 

@@ -1,4 +1,4 @@
-"""The steps of a recipe: what is done, when it is due, what is written down and within which limits."""
+"""Steps of a recipe: operation, schedule, fields and limits."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,12 +20,12 @@ from nkmfg.domain.recipe.enums import (
 )
 
 TEXT: Mapping[str, bool] = MappingProxyType({"text": True})
-"""Marks what a person reads, and therefore what is translated."""
+"""Metadata of texts that are shown and translated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One answer out of a list."""
+    """One answer of a list."""
 
     key: str
     label: str = field(metadata=TEXT)
@@ -33,7 +33,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """From a lowest to a highest number, both allowed; either end may be open."""
+    """Closed interval of numbers; either end may be open."""
 
     low: Decimal | None = None
     high: Decimal | None = None
@@ -41,7 +41,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """How a value has to stand to be within the limit, in the field's own unit as typed. Judged after storing."""
+    """Condition for a value, in the field's unit as typed. Judged after storing."""
 
     level: Level
     operator: Operator
@@ -52,7 +52,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownWhen:
-    """A field that is asked for only if another field of the step was answered so."""
+    """Condition to show a field: the answers required of another field of the step."""
 
     field: str
     answers: tuple[str, ...]
@@ -60,7 +60,7 @@ class ShownWhen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One line to be written down. A value outside `plausible` has to be confirmed, outside a limit it is judged."""
+    """One line of a form. A value outside `plausible` has to be confirmed; values are judged by the limits."""
 
     key: str
     label: str = field(metadata=TEXT)
@@ -73,25 +73,25 @@ class Field:
     choices: tuple[Choice, ...] = ()
     plausible: Span | None = None
     limits: tuple[Limit, ...] = ()
-    deviates: tuple[str, ...] = ()  # answers that are kept, and open a deviation
-    ahead: bool = False  # kind moment: it may lie ahead, as an end of validity does
+    deviates: tuple[str, ...] = ()  # answers that are stored and open a deviation
+    ahead: bool = False  # kind moment: may be in the future, such as an end of validity
     replicates: int = 1
     shown_when: ShownWhen | None = None
     material: str = ""  # kind lot: which material
     equipment: str = ""  # kind equipment: which kind
-    calculated: Calculator | None = None  # whose number stands beside the actual one
-    difference_pct: Decimal | None = None  # further than this off the calculated number: a warning
+    calculated: Calculator | None = None  # calculated number shown next to the actual one
+    difference_pct: Decimal | None = None  # a larger difference from the calculated number is a warning
     help: str = field(default="", metadata=TEXT)
     site_confirms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """When a step is due.
+    """Schedule of a step.
 
-    `anchor` is an `Anchor`, or a step or group of alternatives (its completion). With `days` (calendar days after
-    the anchor's day, in the site's zone) there is a run a day, due around the anchor's wall-clock time; without,
-    there is one, due in elapsed hours.
+    `anchor` is an `Anchor`, or the completion of a step or group of alternatives. With `days` (calendar days after the
+    anchor's day, in the site's zone) there is one run per day, due around the anchor's wall-clock time; otherwise there
+    is one run, due in elapsed hours.
     """
 
     anchor: str
@@ -104,7 +104,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
-    """Of a group, one choice is taken, with all the steps that name it."""
+    """Membership in a group of alternatives; all steps of the choice taken are done."""
 
     group: str
     choice: str
@@ -114,8 +114,8 @@ class Alternative:
 class Step:
     """One step of the master batch record.
 
-    `after` names steps or groups of alternatives to be completed first (of a repeatable step its runs up to that day).
-    `addable`: runs of it may be added at any time with a reason; a recipe has at most one such step an operation.
+    `after` names steps or groups of alternatives to be completed first (runs up to that day of a repeatable step).
+    `addable`: runs may be added at any time with a reason; a recipe has at most one such step per operation.
     """
 
     key: str
@@ -136,16 +136,16 @@ class Step:
     source: str = ""
 
     def field_named(self, key: str) -> Field:
-        """The field of that key; KeyError if the step has none."""
-        for one in self.fields:
-            if one.key == key:
-                return one
+        """Return a field by key; raises KeyError."""
+        for candidate in self.fields:
+            if candidate.key == key:
+                return candidate
         raise KeyError(key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """A chapter of the record: steps are shown and printed under it."""
+    """A chapter of the record with its steps."""
 
     key: str
     title: str = field(metadata=TEXT)
@@ -153,16 +153,16 @@ class Phase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """Something bought or prepared that comes in lots."""
+    """A material in lots, bought or prepared."""
 
     key: str
     label: str = field(metadata=TEXT)
-    prepared: bool = False  # made here from other lots, with its own expiry
+    prepared: bool = False  # prepared from other lots, with an expiry of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EquipmentKind:
-    """A kind of apparatus that has to be calibrated, or clean, when a field asks for it."""
+    """A kind of equipment that has to be calibrated or clean if used in a field."""
 
     key: str
     label: str = field(metadata=TEXT)
@@ -170,7 +170,7 @@ class EquipmentKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VesselType:
-    """A vessel cells may be grown in, with its largest volume and what a missed daily count means in it."""
+    """A culture vessel with its largest volume and the obligation of daily counts in it."""
 
     key: str
     label: str = field(metadata=TEXT)

@@ -1,4 +1,4 @@
-"""Walking through a recipe: every value with the path a person finds it by."""
+"""Traversal of a recipe: every value with its path."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A sentence of the recipe and where it stands."""
+    """A text of the recipe with its path."""
 
     path: str
     text: str
@@ -16,7 +16,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Unconfirmed:
-    """A value no publication gives, and every place it stands at: the site has to confirm it before approval."""
+    """An unpublished value with all its paths, to be confirmed by the site before approval."""
 
     path: str
     value: str
@@ -24,37 +24,37 @@ class Unconfirmed:
 
 
 def at(path: str, name: str) -> str:
-    """The path of a key of the table at `path`."""
+    """Path of a key in the table at `path`."""
     return f"{path}.{name}" if path else name
 
 
 def item(path: str, index: int, key: object) -> str:
-    """The path of an item of a list: by its key, or by its place while it has none."""
+    """Path of an item of a list, by its key or else by its index."""
     return f"{path}[{key if isinstance(key, str) and key else index}]"
 
 
 def tables(value: object, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Every table of a recipe, itself first, each with its path."""
+    """Every table of a recipe with its path, the recipe first."""
     if isinstance(value, tuple):
-        for index, one in enumerate(value):
-            yield from tables(one, item(path, index, getattr(one, "key", None)))
+        for index, entry in enumerate(value):
+            yield from tables(entry, item(path, index, getattr(entry, "key", None)))
     elif is_dataclass(value) and not isinstance(value, type):
         yield path, value
-        for one in fields(value):
-            yield from tables(getattr(value, one.name), at(path, one.name))
+        for field in fields(value):
+            yield from tables(getattr(value, field.name), at(path, field.name))
 
 
 def texts(value: object) -> Iterator[Text]:
-    """What a person reads, for translation."""
+    """Translatable texts."""
     for path, table in tables(value):
-        for one in fields(table):
-            sentence = getattr(table, one.name)
-            if one.metadata.get("text") and sentence:
-                yield Text(at(path, one.name), sentence)
+        for field in fields(table):
+            sentence = getattr(table, field.name)
+            if field.metadata.get("text") and sentence:
+                yield Text(at(path, field.name), sentence)
 
 
 def unconfirmed(value: object) -> Iterator[Unconfirmed]:
-    """The values marked "site confirms"; fields that several steps share are told once."""
+    """Values marked "site confirms"; fields shared by several steps are listed once."""
     found: dict[object, list[tuple[str, object]]] = {}
     for path, table in tables(value):
         for name in getattr(table, "site_confirms", ()):
@@ -68,5 +68,5 @@ def unconfirmed(value: object) -> Iterator[Unconfirmed]:
 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(_shown(one) for one in value)
+        return ", ".join(_shown(entry) for entry in value)
     return format(value, "f") if isinstance(value, Decimal) else str(value)

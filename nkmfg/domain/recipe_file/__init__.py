@@ -1,1 +1,1 @@
-"""The recipe as a file: read strictly, checked, compared with another version, written in its canonical form."""
+"""Recipe files: strict parser, checks, comparison of versions, canonical form."""

@@ -1,4 +1,4 @@
-"""The one form a recipe is stored, hashed and signed in, and the reading of it again."""
+"""Canonical form of a recipe, in which it is stored, hashed and signed."""
 
 import hashlib
 import json
@@ -16,42 +16,41 @@ FORMAT = 1
 
 
 def plain(value: object) -> Any:
-    """Tables, lists and strings only. What stands at its default is left out, so that a recipe keeps its digest
-    when the program learns a new key."""
+    """Convert to tables, lists and strings. Defaults are left out, so that digests survive new keys of the format."""
     if isinstance(value, tuple):
-        return [plain(one) for one in value]
+        return [plain(entry) for entry in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: plain(kept) for one, kept in _kept(value)}
+        return {field.name: plain(field_value) for field, field_value in _non_default_fields(value)}
     if isinstance(value, Decimal):
         return format(value, "f")
     return value.value if isinstance(value, StrEnum) else value
 
 
-def _kept(table: Any) -> Iterator[tuple["Field[Any]", object]]:
-    for one in fields(table):
-        value = getattr(table, one.name)
-        if one.default is MISSING or value != one.default:
-            yield one, value
+def _non_default_fields(table: Any) -> Iterator[tuple["Field[Any]", object]]:
+    for field in fields(table):
+        value = getattr(table, field.name)
+        if field.default is MISSING or value != field.default:
+            yield field, value
 
 
 def canonical_json(recipe: Recipe) -> str:
     """The recipe as JSON: sorted keys, no spaces, numbers as exact strings."""
-    return _dumped({"format": FORMAT, "recipe": plain(recipe)})
+    return _compact_json({"format": FORMAT, "recipe": plain(recipe)})
 
 
-def _dumped(value: object) -> str:
+def _compact_json(value: object) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def digest(recipe: Recipe) -> str:
-    """SHA-256 of the canonical form, in hexadecimal: what approvals sign and batches pin."""
+    """SHA-256 of the canonical form in hexadecimal, signed by approvals and pinned by batches."""
     return hashlib.sha256(canonical_json(recipe).encode()).hexdigest()
 
 
 def from_canonical(text: str) -> Recipe:
-    """The recipe a batch was issued from, reread as it was stored. Raises RecipeFault if it is not such a text.
+    """Read a stored recipe. Raises RecipeFault if the text is not in canonical form.
 
-    Only the form is checked: a rule learned later must not make an old record unreadable.
+    Only the form is checked, so that new rules never make an old record unreadable.
     """
     try:
         raw = json.loads(text, object_pairs_hook=_once)

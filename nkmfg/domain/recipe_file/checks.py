@@ -1,4 +1,4 @@
-"""Whether the steps of a recipe fit together: order, alternatives, schedules, gates, signatures."""
+"""Consistency checks of the steps of a recipe: order, alternatives, schedules, gates, signatures."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,7 +10,7 @@ from nkmfg.domain.recipe_file.faults import Fault
 
 
 def step_faults(recipe: Recipe) -> Iterator[Fault]:
-    """Everything wrong between the steps of a recipe."""
+    """Faults of the steps and their relations."""
     yield from _whole(recipe)
     for step in recipe.steps:
         path = f"steps[{step.key}]"
@@ -21,7 +21,7 @@ def step_faults(recipe: Recipe) -> Iterator[Fault]:
 
 
 def _whole(recipe: Recipe) -> Iterator[Fault]:
-    starts = [one for one in recipe.steps if one.key == recipe.culture_start]
+    starts = [candidate for candidate in recipe.steps if candidate.key == recipe.culture_start]
     if not starts:
         yield Fault("culture_start", f'there is no step "{recipe.culture_start}"; name the step that is culture day 0')
     elif starts[0].operation is not Operation.SEED:
@@ -29,7 +29,9 @@ def _whole(recipe: Recipe) -> Iterator[Fault]:
     if recipe.addable_step(Operation.EVENT) is None:
         yield Fault("steps", "an event has to be possible at any time; add an addable step of operation event")
     for operation in Operation:
-        several = [one.key for one in recipe.steps if one.addable and one.operation is operation]
+        several = [
+            candidate.key for candidate in recipe.steps if candidate.addable and candidate.operation is operation
+        ]
         if len(several) > 1:
             yield Fault(
                 f"steps[{several[1]}].addable", f"only one step a operation is addable, {several[0]} is already"
@@ -37,46 +39,46 @@ def _whole(recipe: Recipe) -> Iterator[Fault]:
     for group, choices in groups(recipe).items():
         if len(choices) < 2:
             yield Fault("steps", f'alternatives "{group}" have only one choice, so there is nothing to choose')
-        if any(one.key == group for one in recipe.steps):
+        if any(candidate.key == group for candidate in recipe.steps):
             yield Fault(f"steps[{group}].key", f'"{group}" is also the name of a group of alternatives; rename one')
-    edges = {one.key: one.after for one in recipe.steps}
+    edges = {candidate.key: candidate.after for candidate in recipe.steps}
     yield from _circles(recipe, edges, "after", "comes after itself")
-    anchors = {one.key: (one.schedule.anchor,) for one in recipe.steps if one.schedule}
+    anchors = {candidate.key: (candidate.schedule.anchor,) for candidate in recipe.steps if candidate.schedule}
     yield from _circles(recipe, anchors, "schedule.anchor", "is due after itself")
 
 
-def _circles(recipe: Recipe, edges: Mapping[str, tuple[str, ...]], name: str, says: str) -> Iterator[Fault]:
+def _circles(recipe: Recipe, edges: Mapping[str, tuple[str, ...]], name: str, sentence: str) -> Iterator[Fault]:
     members = {group: sum(choices.values(), ()) for group, choices in groups(recipe).items()}
-    reached: dict[str, set[str]] = {}
+    reachable: dict[str, set[str]] = {}
     for start in edges:
-        seen = reached.setdefault(start, set())
-        to_do = list(edges[start])
-        while to_do:
-            one = to_do.pop()
-            if one not in seen:
-                seen.add(one)
-                to_do += [*edges.get(one, ()), *members.get(one, ())]
-    circle = [start for start in edges if start in reached[start]]
+        visited = reachable.setdefault(start, set())
+        pending = list(edges[start])
+        while pending:
+            key = pending.pop()
+            if key not in visited:
+                visited.add(key)
+                pending += [*edges.get(key, ()), *members.get(key, ())]
+    circle = [start for start in edges if start in reachable[start]]
     if circle:
-        yield Fault(f"steps[{circle[0]}].{name}", f"this step {says}, in a circle with: {', '.join(circle)}")
+        yield Fault(f"steps[{circle[0]}].{name}", f"this step {sentence}, in a circle with: {', '.join(circle)}")
 
 
 def _references(recipe: Recipe, step: Step, path: str) -> Iterator[Fault]:
-    known = {one.key for one in recipe.steps} | set(groups(recipe))
+    keys = {candidate.key for candidate in recipe.steps} | set(groups(recipe))
     for index, key in enumerate(step.after):
-        if key not in known:
+        if key not in keys:
             yield Fault(f"{path}.after[{index}]", f'there is no step and no group of alternatives "{key}"')
-        other = next((one for one in recipe.steps if one.key == key), None)
+        other = next((candidate for candidate in recipe.steps if candidate.key == key), None)
         if other and other.occurrence is Occurrence.OPTIONAL:
             yield Fault(f"{path}.after[{index}]", f"{key} is optional: this would wait for what may never be done")
         elif other and other.alternative and other.alternative != step.alternative:
             group = other.alternative.group
             yield Fault(f"{path}.after[{index}]", f"{key} is one of alternatives; wait for their group, {group}")
-    if step.phase not in {one.key for one in recipe.phases}:
+    if step.phase not in {phase.key for phase in recipe.phases}:
         yield Fault(f"{path}.phase", f'there is no phase "{step.phase}"')
     if step.gate and step.gate not in recipe.gates:
         yield Fault(f"{path}.gate", f'the recipe lists no gate "{step.gate}" under gates')
-    if step.schedule and step.schedule.anchor not in known | {one.value for one in Anchor}:
+    if step.schedule and step.schedule.anchor not in keys | {anchor.value for anchor in Anchor}:
         yield Fault(
             f"{path}.schedule.anchor",
             f'"{step.schedule.anchor}" is neither a step nor one of {", ".join(Anchor)}',
@@ -84,8 +86,8 @@ def _references(recipe: Recipe, step: Step, path: str) -> Iterator[Fault]:
 
 
 def _occurrence(recipe: Recipe, step: Step, path: str) -> Iterator[Fault]:
-    chosen = step.occurrence is Occurrence.ALTERNATIVE
-    if chosen and step.alternative is None:
+    is_alternative = step.occurrence is Occurrence.ALTERNATIVE
+    if is_alternative and step.alternative is None:
         yield Fault(f"{path}.alternative", "an alternative step names its group and its choice")
     if step.alternative and step.occurrence is Occurrence.PLANNED:
         yield Fault(f"{path}.occurrence", "a step of one alternative is not planned; write alternative")
@@ -113,19 +115,19 @@ def _schedule(recipe: Recipe, step: Step, path: str) -> Iterator[Fault]:
         yield Fault(f"{path}.schedule", f"this is due before {schedule.anchor} has happened, when nobody can know it")
     if step.key == recipe.culture_start and culture_days(recipe, schedule.anchor) is not None:
         yield Fault(f"{path}.schedule.anchor", "the start of the culture cannot be due after itself")
-    mine = culture_days(recipe, step.key)
+    own_days = culture_days(recipe, step.key)
     for index, key in enumerate(step.after):
         first = culture_days(recipe, key)
-        if mine and first and first[0] > mine[1]:
+        if own_days and first and first[0] > own_days[1]:
             yield Fault(
                 f"{path}.after[{index}]",
-                f"day {mine[1]} at the latest, but {key} is not before day {first[0]}: this cannot be done in time",
+                f"day {own_days[1]} at the latest, but {key} is not before day {first[0]}: this cannot be done in time",
             )
 
 
 def _signatures(step: Step, path: str) -> Iterator[Fault]:
     if Meaning.PERFORMED not in step.signatures:
         yield Fault(f"{path}.signatures", "every step is signed as performed")
-    for one in step.signatures:
-        if one not in (Meaning.PERFORMED, Meaning.VERIFIED):
-            yield Fault(f"{path}.signatures", f'a step is signed as performed or verified, not as "{one}"')
+    for signature in step.signatures:
+        if signature not in (Meaning.PERFORMED, Meaning.VERIFIED):
+            yield Fault(f"{path}.signatures", f'a step is signed as performed or verified, not as "{signature}"')

@@ -1,4 +1,4 @@
-"""Whether the numbers the calculators run on fit the steps and each other."""
+"""Consistency checks of the parameters of the calculators."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,7 +10,7 @@ from nkmfg.domain.recipe_file.faults import Fault
 
 
 def parameter_faults(recipe: Recipe) -> Iterator[Fault]:
-    """Everything wrong in dose levels, feeders, viability and the limits of computed numbers."""
+    """Faults of dose levels, feeders, viability and limits of computed numbers."""
     yield from _dose_levels(recipe)
     yield from _stimulations(recipe)
     yield from _viability(recipe)
@@ -36,11 +36,11 @@ def _dose_levels(recipe: Recipe) -> Iterator[Fault]:
 
 
 def _stimulations(recipe: Recipe) -> Iterator[Fault]:
-    fed = {one.key for one in recipe.steps if one.operation in (Operation.SEED, Operation.RESTIMULATE)}
-    listed = {one.step for one in recipe.feeders.stimulations}
-    for key in sorted(listed - fed):
+    feeding_steps = {step.key for step in recipe.steps if step.operation in (Operation.SEED, Operation.RESTIMULATE)}
+    listed_steps = {stimulation.step for stimulation in recipe.feeders.stimulations}
+    for key in sorted(listed_steps - feeding_steps):
         yield Fault("feeders.stimulations", f'"{key}" is no step that seeds or restimulates')
-    for key in sorted(fed - listed):
+    for key in sorted(feeding_steps - listed_steps):
         yield Fault("feeders.stimulations", f"{key} adds feeders, but no ratio is given for it")
     feeders = recipe.feeders
     if not feeders.dose_gy_low <= feeders.dose_gy <= feeders.dose_gy_high:
@@ -48,21 +48,21 @@ def _stimulations(recipe: Recipe) -> Iterator[Fault]:
 
 
 def _viability(recipe: Recipe) -> Iterator[Fault]:
-    reached: Decimal | None = Decimal(0)
-    for index, one in enumerate(recipe.counting.viability):
+    end: Decimal | None = Decimal(0)
+    for index, period in enumerate(recipe.counting.viability):
         path = f"counting.viability[{index}]"
-        if one.from_hours != reached or (one.to_hours is not None and one.to_hours <= one.from_hours):
+        if period.from_hours != end or (period.to_hours is not None and period.to_hours <= period.from_hours):
             yield Fault(f"{path}.from_hours", "the hours since stimulation follow each other from 0 without a gap")
-        yield from limit_faults(one.limits, f"{path}.limits")
-        reached = one.to_hours
-    if reached is not None:
+        yield from limit_faults(period.limits, f"{path}.limits")
+        end = period.to_hours
+    if end is not None:
         yield Fault("counting.viability", "the last one has no end (leave to_hours out)")
 
 
 def _quantities(recipe: Recipe) -> Iterator[Fault]:
-    seen = set()
-    for index, one in enumerate(recipe.quantities):
-        if one.quantity in seen:
-            yield Fault(f"quantities[{index}].quantity", f"{one.quantity} has its limits already")
-        seen.add(one.quantity)
-        yield from limit_faults(one.limits, f"quantities[{index}].limits")
+    quantities = set()
+    for index, quantity in enumerate(recipe.quantities):
+        if quantity.quantity in quantities:
+            yield Fault(f"quantities[{index}].quantity", f"{quantity.quantity} has its limits already")
+        quantities.add(quantity.quantity)
+        yield from limit_faults(quantity.limits, f"quantities[{index}].limits")

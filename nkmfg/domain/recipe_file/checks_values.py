@@ -1,4 +1,4 @@
-"""Whether single numbers of a recipe can be true: their names carry the unit, and the unit says what is possible."""
+"""Range checks of single numbers of a recipe by the unit in their names."""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -24,9 +24,9 @@ SIGNED = ("from_hours", "to_hours")
 
 
 def value_faults(recipe: Recipe) -> Iterator[Fault]:
-    """Percentages beyond 0 to 100, volumes of nothing, marks on values that are not there."""
+    """Faults of percentages beyond 0 to 100, non-positive amounts, and confirmation marks on missing values."""
     for path, table in tables(recipe):
-        names = {one.name for one in fields(table)}
+        names = {field.name for field in fields(table)}
         for name in names:
             value = getattr(table, name)
             if isinstance(value, Decimal):

@@ -1,4 +1,4 @@
-"""What changed from one version of a recipe to the next, place by place."""
+"""Differences between two versions of a recipe, by path."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from nkmfg.domain.recipe_file.canonical import plain
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference; `before` is None for what is new, `after` is None for what is gone."""
+    """One difference; `before` is None for an addition, `after` is None for a removal."""
 
     path: str
     before: str | None
@@ -26,7 +26,7 @@ class Change:
 
 
 def diff(old: Recipe, new: Recipe) -> tuple[Change, ...]:
-    """Every difference, in the order of the new version; things with a key are followed by their key."""
+    """All differences in the order of the new version; tables with a key are matched by it."""
     return tuple(_changes(plain(old), plain(new), ""))
 
 
@@ -35,41 +35,41 @@ def _changes(old: Any, new: Any, path: str) -> Iterator[Change]:
         return
     if isinstance(old, dict) and isinstance(new, dict):
         yield from _merged(old, new, lambda name: at(path, name))
-    elif _keyed(old) and _keyed(new):
-        before, after = {one["key"]: one for one in old}, {one["key"]: one for one in new}
+    elif _are_keyed_tables(old) and _are_keyed_tables(new):
+        before, after = {entry["key"]: entry for entry in old}, {entry["key"]: entry for entry in new}
         yield from _merged(before, after, lambda key: item(path, 0, key))
         if list(before) != list(after) and set(before) == set(after):
             yield Change(path, f"order {', '.join(before)}", f"order {', '.join(after)}")
-    elif _tables(old) and _tables(new):
+    elif _are_tables(old) and _are_tables(new):
         before, after = dict(enumerate(old)), dict(enumerate(new))
         yield from _merged(before, after, lambda index: item(path, index, None))
     else:
-        yield Change(path, _shown(old), _shown(new))
+        yield Change(path, _value_words(old), _value_words(new))
 
 
 def _merged(old: dict[Any, Any], new: dict[Any, Any], place: Any) -> Iterator[Change]:
-    for name in [*new, *(gone for gone in old if gone not in new)]:
+    for name in [*new, *(removed for removed in old if removed not in new)]:
         if name not in old:
-            yield Change(place(name), None, _shown(new[name]))
+            yield Change(place(name), None, _value_words(new[name]))
         elif name not in new:
-            yield Change(place(name), _shown(old[name]), None)
+            yield Change(place(name), _value_words(old[name]), None)
         else:
             yield from _changes(old[name], new[name], place(name))
 
 
-def _tables(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+def _are_tables(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, dict) for entry in value)
 
 
-def _keyed(value: Any) -> bool:
-    return _tables(value) and all("key" in one for one in value)
+def _are_keyed_tables(value: Any) -> bool:
+    return _are_tables(value) and all("key" in entry for entry in value)
 
 
-def _shown(value: Any) -> str:
+def _value_words(value: Any) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{name} {_shown(one)}" for name, one in value.items())
+        return ", ".join(f"{name} {_value_words(entry)}" for name, entry in value.items())
     if isinstance(value, list):
-        return "; ".join(_shown(one) for one in value) or "none"
+        return "; ".join(_value_words(entry) for entry in value) or "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)

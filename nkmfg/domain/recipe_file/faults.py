@@ -1,4 +1,4 @@
-"""What is wrong with a recipe file, said so that its author can put it right."""
+"""Faults of a recipe file, worded for its author."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ MOST_TOLD = 200
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong: where it stands (key path, and the line where the file cannot be read at all) and what it is."""
+    """One fault: its path, the line if the file is not readable, and a sentence."""
 
     path: str
     sentence: str
@@ -21,7 +21,7 @@ class Fault:
 
 
 class RecipeFault(Refused):
-    """A recipe that cannot be used. All faults found are listed, in the order of the file where it has one."""
+    """Raised for an unusable recipe, with all faults found."""
 
     status = 422
 

@@ -1,4 +1,4 @@
-"""The recipe file: readable TOML, parsed strictly. Everything wrong with it is told at once, each with its place."""
+"""Strict parser of recipe files in TOML; all faults are reported at once with their paths."""
 
 import re
 import tomllib
@@ -22,7 +22,7 @@ HEADER = re.compile(r"^\s*\[{1,2}\s*([^\[\]]+?)\s*\]{1,2}\s*(#.*)?$")
 
 
 def parse(source: str | bytes) -> Recipe:
-    """The recipe in the file. Raises RecipeFault with all faults: first of form, then, if there are none, of sense."""
+    """Parse a recipe. Raises RecipeFault with all faults of form or, if there are none, of consistency."""
     raw = _read(source)
     reader = Reader()
     groups = _groups(raw.pop("field_groups", {}), reader)
@@ -37,23 +37,23 @@ def parse(source: str | bytes) -> Recipe:
     checks = (step_faults, field_faults, release_faults, parameter_faults, people_faults, value_faults)
     faults = [fault for check in checks for fault in check(recipe)]
     if faults:
-        raise RecipeFault(list(_told_once(faults)))
+        raise RecipeFault(list(_unique(faults)))
     return recipe
 
 
-def _told_once(faults: list[Fault]) -> Iterator[Fault]:
-    """A fault in a field that several steps share is told for the first of them."""
-    told = set()
-    for one in faults:
-        _, shared, within = one.path.partition(".fields[")
-        mark = (within if shared else one.path, one.sentence)
-        if mark not in told:
-            told.add(mark)
-            yield one
+def _unique(faults: list[Fault]) -> Iterator[Fault]:
+    """Faults without repetition: a fault of a shared field is kept for the first step only."""
+    marks = set()
+    for fault in faults:
+        _, shared, within = fault.path.partition(".fields[")
+        mark = (within if shared else fault.path, fault.sentence)
+        if mark not in marks:
+            marks.add(mark)
+            yield fault
 
 
 def _refuse_excess(text: str) -> None:
-    """Keys nested by the thousand, or tables by the ten thousand, would take the parser minutes."""
+    """Refuse inputs that take the TOML parser minutes: thousands of nested keys, or ten thousands of tables."""
     for number, line in enumerate(text.splitlines(), 1):
         if len(line) > LONGEST_LINE:
             raise RecipeFault([Fault("the file", f"a line of more than {LONGEST_LINE} characters", number)])
@@ -80,20 +80,20 @@ def _read(source: str | bytes) -> dict[str, Any]:
 
 
 def _syntax(message: str, text: str) -> Fault:
-    found = LINE.search(message)
+    match = LINE.search(message)
     lines = text.splitlines()
-    line = int(found[1]) if found else max(len(lines), 1)
-    says = (
-        message[: found.start()].strip()
-        if found
+    line = int(match[1]) if match else max(len(lines), 1)
+    sentence = (
+        message[: match.start()].strip()
+        if match
         else message.replace(" (at end of document)", " at the end of the file")
     )
-    return Fault(_table_above(lines[:line]), says[:1].lower() + says[1:], line)
+    return Fault(_table_above(lines[:line]), sentence[:1].lower() + sentence[1:], line)
 
 
 def _table_above(lines: list[str]) -> str:
-    """The table in which a line stands, by its header and, for one of a list, its number."""
-    headers = [found[1] for one in lines if (found := HEADER.match(one))]
+    """Table that contains a line: its header and, in a list of tables, its number."""
+    headers = [match[1] for line in lines if (match := HEADER.match(line))]
     if not headers:
         return "the top of the file"
     count = headers.count(headers[-1])
@@ -101,22 +101,22 @@ def _table_above(lines: list[str]) -> str:
 
 
 def _groups(raw: object, reader: Reader) -> dict[str, tuple[Field, ...]]:
-    """Sets of fields that several steps share, written once."""
+    """Groups of fields shared by several steps."""
     if not isinstance(raw, dict):
         reader.fault("field_groups", "a table of lists of fields is expected here")
         return {}
-    return {name: reader.many(Field, one, at("field_groups", name)) for name, one in raw.items()}
+    return {name: reader.many(Field, fields, at("field_groups", name)) for name, fields in raw.items()}
 
 
 def _with_groups(
     fields: list[object], groups: dict[str, tuple[Field, ...]], path: str, reader: Reader
 ) -> Iterator[object]:
-    """The fields of a step, with those of a group in the place of `{ group = "count" }`."""
-    for index, one in enumerate(fields):
-        if not isinstance(one, dict) or "group" not in one:
-            yield one
-        elif isinstance(one["group"], str) and one["group"] in groups and len(one) == 1:
-            yield from (known for known in groups[one["group"]] if known is not None)
+    """Fields of a step, with `{ group = "count" }` replaced by the fields of the group."""
+    for index, entry in enumerate(fields):
+        if not isinstance(entry, dict) or "group" not in entry:
+            yield entry
+        elif isinstance(entry["group"], str) and entry["group"] in groups and len(entry) == 1:
+            yield from (group_field for group_field in groups[entry["group"]] if group_field is not None)
         else:
-            says = f"there is no group of fields {one['group']!r}, or something else stands beside it"
-            reader.fault(f"{path}[{index}].group", says)
+            sentence = f"there is no group of fields {entry['group']!r}, or something else stands beside it"
+            reader.fault(f"{path}[{index}].group", sentence)

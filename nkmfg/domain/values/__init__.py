@@ -1,1 +1,1 @@
-"""Numbers, quantities, identifiers, hashes and errors: what every rule is written in."""
+"""Numbers, quantities, identifiers, hashes and errors used by all rules."""

@@ -1,4 +1,4 @@
-"""A computed number with its working: the formula, what went in, or why there is none."""
+"""Computed numbers with their working: formula, inputs, or the reason of absence."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -37,12 +37,12 @@ _UNITS = (
 
 
 def unit_of(name: str) -> str:
-    """The unit a quantity carries in its name; a ratio, a factor or a number of things has none."""
+    """Unit in the name of a quantity; empty for ratios, factors and numbers of things."""
     return next((unit for ending, unit in _UNITS if name == ending or name.endswith(f"_{ending}")), "")
 
 
 class Absence(StrEnum):
-    """Why a number is not there: it will come, it never will, it has no meaning, a rule forbids it."""
+    """Reason of absence of a number: pending, never measured, undefined, or refused by a rule."""
 
     PENDING = "pending"
     NOT_MEASURED = "not measured"
@@ -52,9 +52,10 @@ class Absence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A number that is not there, and why. In arithmetic it takes the result with it, and its reasons.
+    """A missing number with its reasons. Arithmetic with it gives a missing number with the same reasons.
 
-    Of two, the later kind in `Absence` stands: waiting for one number is no use where another never comes.
+    Of two missing numbers, the later member of `Absence` prevails: a result is not pending if one of its inputs
+    is never measured.
     """
 
     absence: Absence
@@ -75,7 +76,7 @@ class Missing:
 
 
 def missing(absence: Absence, reason: str) -> Missing:
-    """No number, for one reason: a sentence without its full stop."""
+    """A missing number with one reason, a sentence without its full stop."""
     return Missing(absence, (reason,))
 
 
@@ -83,7 +84,7 @@ Amount: TypeAlias = Fraction | Missing
 
 
 def ratio(numerator: Amount, denominator: Amount, if_zero: str) -> Amount:
-    """One over the other; `if_zero` says why there is none when nothing stands below."""
+    """Quotient; `if_zero` is the reason if the divisor is zero."""
     if denominator == 0:
         return missing(Absence.UNDEFINED, if_zero)
     return numerator / denominator
@@ -91,7 +92,7 @@ def ratio(numerator: Amount, denominator: Amount, if_zero: str) -> Amount:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """How a number is computed, as printed; another version may give another number for the same inputs."""
+    """A formula as printed; versions may differ in their results."""
 
     key: str
     version: int
@@ -101,7 +102,7 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One number that went in: which, where it comes from, and the moment it is true of."""
+    """One input of a formula: name, origin, and moment."""
 
     name: str
     value: Fraction
@@ -112,7 +113,7 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A quantity with its working. `absence` and `note` say why there is no value; `note` may qualify one."""
+    """A quantity with its working. `absence` and `note` explain a missing value; `note` may also qualify a value."""
 
     quantity: str
     value: Fraction | None
@@ -124,13 +125,13 @@ class Computed:
 
     @property
     def amount(self) -> Amount:
-        """The value for calculating on, or what is missing."""
+        """The value for further calculations, or the missing number."""
         if self.value is not None:
             return self.value
         return missing(self.absence or Absence.NOT_MEASURED, self.note)
 
     def noting(self, note: str) -> "Computed":
-        """The same number, qualified; a number that is not there keeps its reason."""
+        """The same number with a qualifying note; a missing number keeps its reason."""
         return self if self.value is None else replace(self, note=note)
 
 
@@ -138,7 +139,7 @@ Operand: TypeAlias = Fraction | int | Decimal | Input | Computed | Missing
 
 
 def result(quantity: str, formula: Formula, amount: Amount, inputs: Iterable[Input] = (), note: str = "") -> Computed:
-    """An amount with its working; a missing one brings its own note."""
+    """Computed quantity of an amount; a missing amount has a note of its own."""
     unit = unit_of(quantity)
     if isinstance(amount, Missing):
         return Computed(quantity, None, unit, formula, tuple(inputs), amount.note, amount.absence)
@@ -146,7 +147,7 @@ def result(quantity: str, formula: Formula, amount: Amount, inputs: Iterable[Inp
 
 
 def compute(quantity: str, formula: Formula, rule: Callable[..., Amount], /, **operands: Operand) -> Computed:
-    """Apply a rule to named operands, in their order; a missing one says why there is no result."""
+    """Apply a rule to named operands in order; a missing operand is the reason of a missing result."""
     amounts = {name: amount_of(operand) for name, operand in operands.items()}
     inputs = tuple(
         _input(name, amount, operands[name]) for name, amount in amounts.items() if isinstance(amount, Fraction)
@@ -157,7 +158,7 @@ def compute(quantity: str, formula: Formula, rule: Callable[..., Amount], /, **o
 
 
 def amount_of(operand: Operand) -> Amount:
-    """The bare amount of anything that can go into a formula."""
+    """Amount of any operand of a formula."""
     match operand:
         case Computed():
             return operand.amount

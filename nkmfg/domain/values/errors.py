@@ -1,31 +1,31 @@
-"""Refusals: each message is the sentence a person reads, and says what to do next."""
+"""Refusals, with messages shown to people that include what to do next."""
 
 
 class Refused(Exception):
-    """Something was asked that may not be; nothing was written. The message is shown as it stands."""
+    """Base of refusals; nothing was written. The message is shown verbatim."""
 
     status = 409
 
 
 class Malformed(Refused):
-    """What was typed is not a value of the kind asked for. Only a wrong *format* is this; a wrong *value* is kept."""
+    """Raised for input in a wrong *format*; a wrong *value* is stored and judged."""
 
     status = 422
 
 
 class Forbidden(Refused):
-    """This person may not do this."""
+    """Raised if a person lacks the permission."""
 
     status = 403
 
 
 class Unknown(Refused):
-    """The thing asked for is not there, or is not for this person to see."""
+    """Raised if an object does not exist or may not be seen by the person."""
 
     status = 404
 
 
 class Stale(Refused):
-    """What was shown has changed since; the person has to look again before acting."""
+    """Raised if the data shown has changed since; the person has to look again."""
 
     status = 409

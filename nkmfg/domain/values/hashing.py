@@ -1,4 +1,4 @@
-"""Canonical text and the chain of digests: the same bytes whoever computes them, Python or the database."""
+"""Canonical text and the hash chain, identical in Python and in the database."""
 
 import hashlib
 import json
@@ -9,7 +9,7 @@ GENESIS = "0" * 64
 
 
 def canonical(value: object) -> str:
-    """JSON, keys sorted, no spaces, only the needed escapes. Floats are refused: they have no one text."""
+    """Canonical JSON: sorted keys, no spaces, minimal escapes. Floats are refused, as their text is ambiguous."""
     _refuse_floats([value])
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -32,7 +32,7 @@ def sha256(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One row before and after, as the chain sees it. An export may withhold an image and still prove its digest."""
+    """One changed row in the chain. An export may omit an image and give its digest instead."""
 
     id: int
     table_name: str
@@ -47,5 +47,5 @@ class ChangeLine:
 
 
 def link_digest(prev: str, header: str, changes: Iterable[ChangeLine]) -> str:
-    """The digest of an act: the link before it, its header as JSON, and a line a change."""
+    """Digest of an act: the preceding link, its header as JSON, and one line per change."""
     return sha256("\n".join([prev, header, *(change.text() for change in changes)]))

@@ -1,6 +1,6 @@
-"""Codes of things: numbers given in order that mean nothing, and donation identification numbers of ISBT 128.
+"""Codes of people and things: serial numbers without meaning, and ISBT 128 donation identification numbers.
 
-A code never holds a name, a record number or a date of birth; its form has no room for one.
+A code never contains a name, a record number or a date of birth; its form is too short.
 """
 
 import re
@@ -17,15 +17,15 @@ _MACHINE_CHECK = range(60, 97)  # flag characters that hold 60 + the check value
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """How things of one kind are numbered: a prefix, a hyphen and a number.
+    """Numbering of one kind of thing: a prefix, a hyphen and a number.
 
-    A fixed prefix for people; things may also carry prefixes of the site's own.
+    The prefix is fixed for people; things may also have prefixes of the site.
     """
 
     thing: str  # "A donor's code"
     prefix: str
     least_digits: int = 4
-    most_digits: int = 5  # six would hold a date of birth
+    most_digits: int = 5  # six digits could be a date of birth
     own_prefixes: bool = False
 
     @property
@@ -33,13 +33,16 @@ class Numbering:
         return self.write(42)
 
     def write(self, number: int) -> str:
-        """The code of that number. Raises Malformed when the numbers are used up."""
+        """Format the code of a number. Raises Malformed if the numbers are exhausted."""
         if number >= 10**self.most_digits:
             raise Malformed(f"{self.thing}: the numbers after {self.prefix}- are used up. Type a code.")
         return f"{self.prefix}-{number:04}"
 
     def read(self, typed: str) -> str:
-        """The code as it is kept: capitals, no blanks around. Raises Malformed."""
+        """The code as it is kept: capitals, no blanks around, one code a number. Raises Malformed.
+
+        A prefix of the site's own stands on a label as it is, its zeros too.
+        """
         code = _short(typed)
         prefix = "[A-Z]{1,6}" if self.own_prefixes else self.prefix
         if not re.fullmatch(f"{prefix}-[0-9]{{{self.least_digits},{self.most_digits}}}", code):
@@ -48,7 +51,8 @@ class Numbering:
                 f"{self.thing} is {first}, a hyphen and {self.least_digits} to {self.most_digits} digits, for example"
                 f" {self.example}. It never holds a name, a record number or a date of birth."
             )
-        return code
+        mine, _, number = code.partition("-")
+        return self.write(int(number)) if mine == self.prefix else code
 
 
 DONOR = Numbering("A donor's code", "D")
@@ -59,13 +63,16 @@ OWN_COLLECTION = Numbering("A site's own number of a collection", "AP", own_pref
 ORDER = Numbering("An order's number", "COI")
 
 
+CHECK_DIGITS = len("-31")  # what follows the number in a chain-of-identity code
+
+
 def chain_of_identity(number: int) -> str:
-    """The chain-of-identity code of the order of that number: two check digits (ISO/IEC 7064 MOD 97-10) end it."""
+    """Chain-of-identity code of the order with that number, with two check digits (ISO/IEC 7064 MOD 97-10)."""
     return f"{ORDER.write(number)}-{98 - number * 100 % 97:02}"
 
 
 def read_chain_of_identity(typed: str) -> str:
-    """The code as it is kept. Raises Malformed for one mistyped: its check digits do not fit."""
+    """Normalise a code. Raises Malformed if its check digits do not match."""
     code = _short(typed)
     found = re.fullmatch(r"COI-([0-9]{4,5})-[0-9]{2}", code)
     if found is None or chain_of_identity(int(found[1])) != code:
@@ -77,7 +84,7 @@ def read_chain_of_identity(typed: str) -> str:
 
 
 def check_character(din: str) -> str:
-    """The check character printed boxed after a donation number, for the keyboard (ISO/IEC 7064 MOD 37-2)."""
+    """Keyboard check character, printed boxed after a donation number (ISO/IEC 7064 MOD 37-2)."""
     product = 0
     for character in din:
         product = (product + _ALPHABET.index(character)) * 2 % 37
@@ -85,9 +92,9 @@ def check_character(din: str) -> str:
 
 
 def read_collection_number(typed: str) -> str:
-    """A donation identification number as typed or scanned, without check and flag characters; or the site's own.
+    """Normalise a donation identification number, typed or scanned, without check and flags; or a number of the site.
 
-    Typed with its check character, or scanned with a check in its flags, it is checked. Raises Malformed.
+    A typed check character and a check in scanned flags are verified. Raises Malformed.
     """
     code = _short(typed)
     if "-" in code:
@@ -104,14 +111,14 @@ def read_collection_number(typed: str) -> str:
 
 
 def shown_collection_number(number: str) -> str:
-    """A donation number as it is printed, `G1234 98 654321 H`; the site's own as it is."""
+    """Format a donation number as printed, `G1234 98 654321 H`; numbers of the site are unchanged."""
     if not _DIN.fullmatch(number):
         return number
     return f"{number[:5]} {number[5:7]} {number[7:]} {check_character(number)}"
 
 
 def _is_checked(din: str, tail: str, *, is_scanned: bool) -> bool:
-    """Whether what stands after the thirteen characters agrees with them; nothing there agrees with everything."""
+    """True if the characters after the first thirteen match them, or if there are none."""
     if is_scanned:
         flags = int(tail) if re.fullmatch("[0-9]{2}", tail) else None
         if flags is None:

@@ -1,4 +1,4 @@
-"""Logarithms and square roots, in Decimal at 50 digits; a float never enters a result."""
+"""Logarithms and square roots in Decimal with 50 digits, without floats."""
 
 from decimal import Context, Decimal
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Facts as they are, for machines: a dataclass under the names of its fields, every number a string."""
+"""Conversion of dataclasses to plain JSON values under their field names, with numbers as strings."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -15,7 +15,7 @@ _Writer: TypeAlias = Callable[[Any, tzinfo], Any]
 
 
 def plain_facts(value: Any, zone: tzinfo) -> Any:
-    """The value in what JSON knows, without a number that JSON could round; moments by the clock of the zone."""
+    """Convert to JSON types, numbers as strings so that none is rounded, moments in the zone."""
     kind: type[object] = type(value)
     writer = _FOUND.get(kind)
     if writer is None:
@@ -23,7 +23,7 @@ def plain_facts(value: Any, zone: tzinfo) -> Any:
     return writer(value, zone)
 
 
-# The first that fits: bool is a kind of int, datetime of date, StrEnum of str.
+# The first match applies: bool is a subclass of int, datetime of date, StrEnum of str.
 _WRITERS: tuple[tuple[type | tuple[type, ...], _Writer], ...] = (
     ((NoneType, bool), lambda value, _: value),
     (StrEnum, lambda value, _: value.value),
@@ -32,12 +32,12 @@ _WRITERS: tuple[tuple[type | tuple[type, ...], _Writer], ...] = (
     ((Decimal, Fraction), lambda value, _: plain(value)),
     (datetime, lambda value, zone: value.astimezone(zone).isoformat()),
     (date, lambda value, _: value.isoformat()),
-    (Mapping, lambda value, zone: {str(key): plain_facts(one, zone) for key, one in value.items()}),
-    ((tuple, list), lambda value, zone: [plain_facts(one, zone) for one in value]),
+    (Mapping, lambda value, zone: {str(key): plain_facts(entry, zone) for key, entry in value.items()}),
+    ((tuple, list), lambda value, zone: [plain_facts(entry, zone) for entry in value]),
 )
 
 
-_FOUND: dict[type[object], _Writer] = {}  # sought once a type: a record holds some ten thousand values
+_FOUND: dict[type[object], _Writer] = {}  # cached by type: a record has some ten thousand values
 
 
 def _writer(kind: type[Any]) -> _Writer:
@@ -46,5 +46,5 @@ def _writer(kind: type[Any]) -> _Writer:
             return writer
     if not is_dataclass(kind):
         raise TypeError(f"{kind.__name__} is no fact of a dossier")
-    names = tuple(one.name for one in fields(kind))
+    names = tuple(field.name for field in fields(kind))
     return lambda value, zone: {name: plain_facts(getattr(value, name), zone) for name in names}

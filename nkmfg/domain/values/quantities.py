@@ -1,4 +1,4 @@
-"""Numbers at the border: the one parser of what a person typed, and the one printer of what was computed."""
+"""Input and output of numbers: the parser of typed numbers, and the formatter of computed ones."""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Comparator(StrEnum):
-    """What stands before a number that is a bound, such as a result below the limit of quantification."""
+    """Comparator of a bound, such as a result below the limit of quantification."""
 
     LESS = "<"
     AT_MOST = "≤"
@@ -36,7 +36,7 @@ class Comparator(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number exactly as typed, and what was understood."""
+    """A number exactly as typed, and its interpretation."""
 
     text: str
     value: Decimal
@@ -44,12 +44,12 @@ class Number:
 
     @property
     def exact(self) -> Fraction:
-        """The value for calculating."""
+        """The exact value for calculations."""
         return Fraction(self.value)
 
     @property
     def echo(self) -> str:
-        """What was understood, shown beside the field: `8.25`, `1.05 × 10⁹ = 1,050 million`."""
+        """Interpretation shown next to the field: `8.25`, `1.05 × 10⁹ = 1,050 million`."""
         digits = max(len(self.value.as_tuple().digits), 1)
         understood = shown(self.value, significant=digits)
         if abs(self.exact) >= 1_000_000:
@@ -58,11 +58,10 @@ class Number:
 
 
 def parse_number(text: str, *, decimal_mark: Literal[".", ","] | None = None, negative: bool = False) -> Number:
-    """The number a person typed or a counter printed.
+    """Parse a number typed by a person or printed by a counter.
 
-    A single comma is a decimal mark; with three digits after it the person is asked, unless `decimal_mark`
-    says what the source always means. Spaces may group digits in threes: nobody reads them as anything else.
-    Raises Malformed.
+    A single comma is a decimal mark; followed by three digits it is refused as ambiguous, unless `decimal_mark`
+    is the convention of the source. Spaces may group digits in threes. Raises Malformed.
     """
     found = _NUMBER.fullmatch(_short(text).strip())
     if found is None or not (found["whole"] or found["fraction"]):
@@ -117,7 +116,7 @@ def _exact(found: re.Match[str], text: str) -> Decimal:
     exponent = int(found["exponent"] or 0)
     if len(digits.replace(".", "").lstrip("0")) > PAYLOAD_DIGITS:
         raise Malformed(f"“{text.strip()}” has too many digits to be kept exactly. Type {PAYLOAD_DIGITS} at the most.")
-    # Only the constructor is exact at any length; arithmetic on Decimal rounds to the context of the day.
+    # Only the constructor is exact at any length; arithmetic on Decimal rounds to the current context.
     value = Decimal(f"{digits}e{exponent}") if abs(exponent) <= LARGEST_EXPONENT else None
     if value is None or (value and abs(value.adjusted()) > LARGEST_EXPONENT):
         raise Malformed(
@@ -128,27 +127,27 @@ def _exact(found: re.Match[str], text: str) -> Decimal:
 
 
 def to_decimal(value: Exact, significant: int = PAYLOAD_DIGITS) -> Decimal:
-    """The value at the border: exact where that many digits hold it, otherwise rounded half up to them."""
+    """Convert to Decimal: exact if the digits suffice, otherwise rounded half up to them."""
     numerator, denominator = value.as_integer_ratio()
     return _context(significant).divide(Decimal(numerator), Decimal(denominator))
 
 
 @cache
 def _context(significant: int) -> Context:
-    """Half up to so many digits; made once, as a record shows thousands of numbers."""
+    """Context that rounds half up to a number of digits; cached, as a record shows thousands of numbers."""
     return Context(prec=significant, rounding=ROUND_HALF_UP)
 
 
 def plain(value: Exact) -> str:
-    """The one spelling of a value in payloads: plain notation, no trailing zeros; a Decimal always exact."""
+    """Canonical text of a value in payloads: plain notation, no trailing zeros; a Decimal is always exact."""
     decimal = value if isinstance(value, Decimal) else to_decimal(value)
     return _without_zeros(f"{decimal:f}") if decimal else "0"
 
 
 def shown(value: Exact, significant: int = 6, least_decimals: int = 0) -> str:
-    """A value for the eye: `1,359.75`, and from a million on or below a thousandth `1.05 × 10⁹`.
+    """Format a value for display: `1,359.75`, and from a million on or below a thousandth `1.05 × 10⁹`.
 
-    `least_decimals` keeps zeros as far as `significant` covers them: a fold of 42 is shown as `42.0`.
+    `least_decimals` keeps zeros within `significant` digits: a fold of 42 is shown as `42.0`.
     """
     rounded = to_decimal(value, significant)
     exponent = rounded.adjusted() if rounded else 0
@@ -159,7 +158,7 @@ def shown(value: Exact, significant: int = 6, least_decimals: int = 0) -> str:
 
 
 def in_millions(value: Exact, significant: int = 6) -> str:
-    """The same value in millions, as it is said aloud: `1,050 million`."""
+    """Format a value in millions: `1,050 million`."""
     return f"{_grouped(to_decimal(Fraction(value) / 1_000_000, significant), 0)} million"
 
 

@@ -1,1 +1,1 @@
-"""The sections of a batch record, one file a subject: each a function from the record to its parts."""
+"""Sections of a batch record: each is a function from the record to its parts."""

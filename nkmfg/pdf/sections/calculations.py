@@ -16,7 +16,7 @@ from nkmfg.pdf.column import number, short, words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Figure, Paragraph, Section, Subsection
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.sections.run_facts import state_of_standing
+from nkmfg.pdf.sections.run_facts import tone_of_limits
 from nkmfg.pdf.sections.working import brief_cell, value_cell, working, working_columns
 from nkmfg.pdf.table import AnyRow, Band, Table
 
@@ -98,7 +98,7 @@ def _count(record: Record, judged: JudgedCount, folds: dict[tuple[datetime, str]
     day = record.dossier.day_of(one.at)
     held = folds.get((one.at, one.vessel))
     per_ml, viability = one.count.viable_cells_per_ml.value, one.count.viability_pct.value
-    state = state_of_standing(judged.viability.standing) if judged.viability else None
+    state = tone_of_limits(judged.viability.verdict) if judged.viability else None
     return (
         None if day is None else str(day).replace("-", "−"),
         one.vessel,
@@ -176,7 +176,7 @@ def _counted(record: Record) -> Iterator[AnyRow]:
         yield working(record, one.count.viable_cells_per_ml)
         viability = working(record, one.count.viability_pct)
         if judged.viability is not None:
-            says = Cell(shown(one.count.viability_pct.value or 0, 4), state_of_standing(judged.viability.standing))
+            says = Cell(shown(one.count.viability_pct.value or 0, 4), tone_of_limits(judged.viability.verdict))
             viability = (*viability[:3], says)
         yield viability
         yield working(record, one.viable)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from nkmfg.domain.facts.changes import ChangedLine
 from nkmfg.domain.facts.dossier import Entry
-from nkmfg.domain.findings.exceptions import Kind
-from nkmfg.domain.findings.treatment import treatment_changes
+from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.in_words import line_words, place_words, with_unit
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import words
@@ -21,22 +20,16 @@ def changes(record: Record) -> Iterator[Part]:
     yield Section("21", "Changes since the original entry")
     yield Changes([_change(record, one) for one in record.changes], "Corrected and voided")
     given: list[tuple[Field, ...]] = [
-        (
-            one.where,
-            one.what,
-            one.before,
-            one.after,
-            Cell(record.dossier.name(one.by), under=record.local(one.at) or ""),
-            one.reason,
-        )
-        for one in treatment_changes(record.dossier)
+        (view.where, view.what, view.then, view.now, Cell(view.who, under=record.local(view.at) or ""), view.answer)
+        for view in record.exceptions
+        if view.check.code == "treatment.corrected"
     ]
     heads = (words("Where"), words("What"), words("As it stood"), words("As it stands"), words("By"), words("Why", 1.3))
     yield Table(heads, given, "Infusions and IL-2, corrected")
     late: list[tuple[Field, ...]] = [
         (one.where, one.what, Cell(one.who, under=record.local(one.at) or ""), one.answer or None)
         for one in record.exceptions
-        if one.kind is Kind.LATE_ENTRY
+        if one.check.spec.group is Group.LATE_ENTRY
     ]
     columns = (words("Where", 1.4), words("What", 1.4), words("Recorded by", 1.1), words("Reason", 1.4))
     yield Table(columns, late, "Written down late")

@@ -1,4 +1,4 @@
-"""Sections 23 and 25: what is attached, and what this print is."""
+"""Sections 23 and 25: attachments, and facts about this print."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from nkmfg.pdf.table import Table
 
 
 def attachments(record: Record) -> Iterator[Part]:
-    """Every file by its digest; the files themselves are in the electronic record."""
+    """Every attached file with its digest; the files themselves are in the electronic record only."""
     yield Section("23", "Attachments")
     columns = (
         number("No."),
@@ -24,13 +24,13 @@ def attachments(record: Record) -> Iterator[Part]:
     rows: list[tuple[Field, ...]] = [
         (
             str(place),
-            Cell(one.name, bold=True),
-            one.media_type,
-            f"{one.size:,}",
-            Cell(record.local(one.added_at), under=_who(record, one.sha256)),
-            Cell(one.sha256, quiet=True),
+            Cell(attachment.name, bold=True),
+            attachment.media_type,
+            f"{attachment.size:,}",
+            Cell(record.local(attachment.added_at), under=_who(record, attachment.sha256)),
+            Cell(attachment.sha256, quiet=True),
         )
-        for place, one in enumerate(record.dossier.attachments, start=1)
+        for place, attachment in enumerate(record.dossier.attachments, start=1)
     ]
     yield Table(columns, rows)
 
@@ -41,7 +41,7 @@ def _who(record: Record, sha256: str) -> str:
 
 
 def print_control(record: Record) -> Iterator[Part]:
-    """Which print this is, and how to check it."""
+    """Facts about this print, and how to check it."""
     printing, dossier = record.printing, record.dossier
     facts: list[tuple[str, Field]] = [
         ("Print", str(printing.number) if printing.number else "not numbered"),

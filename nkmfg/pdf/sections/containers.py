@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.decisions.dose_check import dose_checks, dose_decisions
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import BedsideFact, CustodyFact, LabelDeed, LabelFact
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.product.containers import account_words, hand_checks, whereabouts
+from nkmfg.domain.product.containers import account_words, hand_checks
 from nkmfg.domain.product.infusions import bedside_of
 from nkmfg.domain.product.labels import count_words, counted, label_checks
 from nkmfg.domain.values.quantities import shown
@@ -16,7 +15,7 @@ from nkmfg.pdf.flow import Part
 from nkmfg.pdf.label import Specimen
 from nkmfg.pdf.parts import Facts, Paragraph, Section, Subsection
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.sections.signatures import standing_cell
+from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import Table
 
 
@@ -47,20 +46,19 @@ def _note(record: Record, one: LabelFact) -> tuple[Field, ...]:
         Cell(f"{one.container}: {one.copies} {one.deed}", under=f"SHA-256 {one.sha256[:16]}" if one.sha256 else ""),
         f"{record.local(one.at)} {record.dossier.name(one.by)}",
         "; ".join(part for part in (str(one.says["template"]) if one.says else "", one.reason or "") if part) or None,
-        standing_cell(record, checks[-1], with_name=True) if checks else None,
+        signature_cell(record, checks[-1], with_name=True) if checks else None,
     )
 
 
 def containers(record: Record) -> Iterator[Part]:
     """The dose as verified, each change of hands, every scan, and the account: nothing left anywhere."""
-    dossier, numbers = record.dossier, record.figures
-    here = whereabouts(dossier, numbers)
+    dossier, here = record.dossier, record.case.containers
     if not here:
         return
-    verified = dose_checks(dossier, numbers)
+    verified = record.case.dose_checks
     yield Subsection("Containers: issue, return, end")
     facts: list[tuple[str, Field]] = [
-        ("Dose verified", standing_cell(record, verified[-1], with_name=True) if verified else None),
+        ("Dose verified", signature_cell(record, verified[-1], with_name=True) if verified else None),
         ("Account", account_words(here)),
     ]
     yield Facts(facts, columns=1)
@@ -94,7 +92,7 @@ def containers(record: Record) -> Iterator[Part]:
         if noted is not None:
             yield Subsection(f"Infusion {infusion.ordinal}: from the form")
             yield Facts(_bedside(record, noted), columns=2)
-    for signed, decided in dose_decisions(dossier):
+    for signed, decided in record.case.dose_decisions:
         yield Paragraph(f"Dose decision, {signed.name}, {record.local(signed.at)}: {signed.statement}")
         yield Paragraph(f"Told at the sponsor: {decided['told at the sponsor']}", quiet=True)
 
@@ -111,7 +109,7 @@ def _hand(record: Record, one: CustodyFact) -> list[tuple[str, Field]]:
         ("Volume", f"{one.volume_typed} mL" if one.volume_typed else None),
         ("Because", one.reason),
         ("Written down by", f"{record.dossier.name(one.by)}{', afterwards' if one.is_afterwards else ''}"),
-        ("Checked by", standing_cell(record, checks[-1], with_name=True) if checks else None),
+        ("Checked by", signature_cell(record, checks[-1], with_name=True) if checks else None),
     ]
 
 

@@ -1,11 +1,11 @@
-"""Section 0: whose batch, what was decided, how many exceptions, where to find what."""
+"""Section 0: identity, disposition, number of exceptions, contents."""
 
 from collections.abc import Iterator
 
-from nkmfg.domain.decisions.batch_status import batch_status
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcription_of
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import role_words, weight_words
 from nkmfg.domain.recipe.model import Operation
@@ -14,6 +14,8 @@ from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.cover import Cover
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.sections.record import Record
+from nkmfg.words.checks import sentences
+from nkmfg.words.status import COMPLETENESS
 
 _STATES = {
     Decision.RELEASED: Tone.PASS,
@@ -25,6 +27,7 @@ _STATES = {
     Decision.DESTROYED: Tone.FAIL,
     Decision.NOT_CERTIFIED: Tone.WARNING,
 }
+_STOPPED = "STOPPED · DO NOT GIVE"
 _CHECK = (
     "Compare the content SHA-256 on the last page with the one nkmfg computes for this batch, or scan the code. Each "
     "page carries its first 16 digits. A copy whose pages differ in print number, digits or number of pages is no copy "
@@ -33,10 +36,10 @@ _CHECK = (
 
 
 def cover(record: Record) -> Iterator[Part]:
-    """The first page."""
+    """The cover page."""
     dossier, printing = record.dossier, record.printing
     disposition, state, completeness = _disposition(record)
-    waiting = sum(one.is_open for one in record.exceptions)
+    open_count = sum(line.is_open for line in record.exceptions)
     yield Cover(
         kind="Batch record",
         batch=dossier.number,
@@ -45,8 +48,8 @@ def cover(record: Record) -> Iterator[Part]:
         disposition=disposition,
         disposition_state=state,
         completeness=completeness,
-        exceptions=_exceptions(len(record.exceptions), waiting),
-        exceptions_state=Tone.WARNING if waiting else Tone.PASS,
+        exceptions=_exceptions(len(record.exceptions), open_count),
+        exceptions_state=Tone.WARNING if open_count else Tone.PASS,
         facts=_facts(record),
         check=_CHECK,
         code=f"nkmfg:{dossier.number}:print-{printing.number}:{record.content_sha256}",
@@ -54,15 +57,17 @@ def cover(record: Record) -> Iterator[Part]:
 
 
 def _disposition(record: Record) -> tuple[str, Tone, str]:
-    """What was decided, its state, and how complete the batch is; a batch nobody decided on is in quarantine."""
+    """Decision, its tone, and completeness; an undecided batch is in quarantine."""
     dossier = record.dossier
     if dossier.dispositions:
         last = dossier.dispositions[-1]
         results = "1 result" if len(last.pending) == 1 else f"{len(last.pending) or 'no'} results"
         by = f"{record.local(last.decided_at)} by {last.name}, {role_words(last.role)}"
-        now = batch_status(dossier, record.figures).completeness.value
-        held = "".join(f" {one.sentence}" for one in dossier.holds if one.stops)
-        completeness = f"Decided {by}; {results} pending at that time. Now: {now}.{held}"
+        now = COMPLETENESS[record.case.status.completeness]
+        completeness = f"Decided {by}; {results} pending at that time. Now: {now}."
+        stopped = sentences(dossier, (check for check in record.case.checks if check.blocks(Stop.LABEL)))
+        if stopped:  # what stops the product matters more than what was decided before (FD8)
+            return _STOPPED, Tone.FAIL, f"{' '.join(stopped)} {dossier.decision.capitalize()} before. {completeness}"
         return dossier.decision.capitalize(), _STATES[last.decision], completeness
     paper = transcription_of(dossier)
     if paper is not None:
@@ -88,11 +93,11 @@ def _ordered(level: str, dossier: Dossier) -> str:
     return " · ".join(dict.fromkeys(parts))
 
 
-def _exceptions(number: int, waiting: int) -> str:
+def _exceptions(number: int, open_count: int) -> str:
     if not number:
         return "No exceptions"
-    said = "1 exception" if number == 1 else f"{number} exceptions"
-    return f"{said}, {waiting} of them open: see section 1" if waiting else f"{said}, none open: see section 1"
+    words = "1 exception" if number == 1 else f"{number} exceptions"
+    return f"{words}, {open_count} of them open: see section 1" if open_count else f"{words}, none open: see section 1"
 
 
 def _facts(record: Record) -> list[tuple[str, Field]]:

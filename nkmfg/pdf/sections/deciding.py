@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.decisions.batch_status import Completeness, batch_status
-from nkmfg.domain.decisions.certification import certification_gate
-from nkmfg.domain.decisions.release import gate
-from nkmfg.domain.decisions.review import REVIEW, reviews_of, unreviewed_parts
+from nkmfg.domain.decisions.batch_status import Completeness
 from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision, NoteKind
+from nkmfg.domain.findings.reviews import REVIEW, reviews_of, unreviewed_parts
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import role_words
 from nkmfg.domain.product.results import RESULTS
@@ -15,8 +14,12 @@ from nkmfg.pdf.column import words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record, state_of
-from nkmfg.pdf.sections.signatures import standing_cell
+from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import Table
+from nkmfg.words.check_places import place
+from nkmfg.words.checks import sentence, sentences
+from nkmfg.words.review_parts import SINCE, part_words
+from nkmfg.words.status import COMPLETENESS
 
 _COMPLETE = {Completeness.COMPLETE: Tone.PASS, Completeness.PENDING: Tone.PENDING}
 
@@ -26,7 +29,7 @@ def reviews(record: Record) -> Iterator[Part]:
     dossier = record.dossier
     yield Section("18", "Reviews")
     signed = sorted((*dossier.signed_under(RESULTS), *dossier.signed_under(REVIEW)), key=lambda one: one.at)
-    rows: list[tuple[Field, ...]] = [(one.statement, standing_cell(record, one, with_name=True)) for one in signed]
+    rows: list[tuple[Field, ...]] = [(one.statement, signature_cell(record, one, with_name=True)) for one in signed]
     yield Table((words("What", 2), words("By")), rows)
     if dossier.answers:
         told: list[tuple[Field, ...]] = [
@@ -35,19 +38,20 @@ def reviews(record: Record) -> Iterator[Part]:
         yield Table((words("Exception", 2), words("Answer", 2), words("By")), told, "Answers")
     since = unreviewed_parts(dossier) if reviews_of(dossier) else ()
     if since:
-        added: list[tuple[Field, ...]] = [(one.words, one.since.value) for one in since]
+        added: list[tuple[Field, ...]] = [(part_words(dossier, part), SINCE[part.since]) for part in since]
         yield Table((words("Since the last review", 2), words("State")), added)
 
 
 def disposition(record: Record) -> Iterator[Part]:
     """Both axes, each decision with what it rested on, and what blocks the one that comes next."""
     dossier = record.dossier
-    stands = batch_status(dossier, record.figures)
+    status = record.case.status
+    stopped = sentences(dossier, record.case.stopping_use)
     yield Section("19", "Disposition")
     axes: list[tuple[str, Field]] = [
-        ("Decision", Cell(stands.decision, bold=True)),
-        ("Results", Cell(stands.completeness.value, _COMPLETE.get(stands.completeness, Tone.FAIL))),
-        ("Issue stopped", " ".join(stands.stopped) or None),
+        ("Decision", Cell(status.decision, bold=True)),
+        ("Results", Cell(COMPLETENESS[status.completeness], _COMPLETE.get(status.completeness, Tone.FAIL))),
+        ("Issue stopped", " ".join(stopped) or None),
     ]
     yield Facts(axes, columns=1)
     for one in dossier.dispositions:
@@ -78,7 +82,7 @@ def _papers(record: Record) -> Iterator[Part]:
         yield Subsection(f"Donor {dossier.order.donor}: {ground.ground}")
         facts: list[tuple[str, Field]] = [
             ("Then", ground.verdict.replace("_", " ")),
-            ("Findings", " ".join(ground.findings) or None),
+            ("Findings", " ".join(ground.findings.values()) or None),
             ("Because", ground.because),
             ("Document", ground.reference),
             ("Physician told", f"{ground.physician}, {record.local(ground.told_at)}"),
@@ -91,15 +95,14 @@ def _papers(record: Record) -> Iterator[Part]:
 def _blocking(record: Record) -> Iterator[Part]:
     dossier = record.dossier
     if dossier.decision == QUARANTINE:
-        what, lines = "What blocks release", gate(dossier, record.figures, record.exceptions).blocking
+        what, checks = "What blocks release", record.case.gate(Stop.RELEASE).blocking
     elif dossier.decision == Decision.RELEASED:
-        what, lines = (
-            "What blocks certification",
-            certification_gate(dossier, record.figures, record.exceptions).blocking,
-        )
+        what, checks = "What blocks certification", record.case.gate(Stop.CERTIFICATION).blocking
     else:
         return
-    rows: list[tuple[Field, ...]] = [(Cell(state=state_of(one.tone)), one.sentence, one.where) for one in lines]
+    rows: list[tuple[Field, ...]] = [
+        (Cell(state=state_of(check.tone)), sentence(dossier, check), place(dossier, check)) for check in checks
+    ]
     yield Table((words("State", 0.5), words(what, 3), words("Where")), rows)
 
 

@@ -1,4 +1,4 @@
-"""Section 17: the deviations, each in full."""
+"""Section 17: deviations."""
 
 from collections.abc import Iterator
 
@@ -9,15 +9,16 @@ from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.sections.signatures import standing_cell
+from nkmfg.pdf.sections.signatures import signature_cell
+from nkmfg.words.deviations import deviation_kind
 
 
 def deviations(record: Record) -> Iterator[Part]:
-    """What happened, what it was assessed to mean, and who closed it."""
+    """Event, assessment and closure of each deviation."""
     yield Section("17", "Deviations")
-    for one in record.dossier.deviations:
-        yield Subsection(f"{one.number}: {one.state}")
-        yield Facts(_facts(record, one), columns=1)
+    for deviation in record.dossier.deviations:
+        yield Subsection(f"{deviation.number}: {deviation.state}")
+        yield Facts(_facts(record, deviation), columns=1)
 
 
 def _facts(record: Record, one: DeviationFact) -> list[tuple[str, Field]]:
@@ -27,9 +28,9 @@ def _facts(record: Record, one: DeviationFact) -> list[tuple[str, Field]]:
         ("What happened", Cell(one.event, bold=True)),
         ("At", run_words(record.dossier.run(one.run)) if one.run else "the batch"),
         ("Opened", record.local(one.opened_at)),
-        ("Rule", one.rule),
+        ("Rule", deviation_kind(one.code)),
         ("State", Cell(one.state, Tone.ACTION if is_open else Tone.PASS)),
         ("Assessment", one.assessment),
         ("Closed", record.local(one.closed_at)),
-        ("Closed by", standing_cell(record, signed[-1], with_name=True) if signed else None),
+        ("Closed by", signature_cell(record, signed[-1], with_name=True) if signed else None),
     ]

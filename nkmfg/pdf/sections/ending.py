@@ -17,9 +17,10 @@ from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.deciding import positives
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.sections.signatures import standing_cell
+from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.sections.working import working, working_columns
 from nkmfg.pdf.table import Table
+from nkmfg.words.judgements import judgement_sentence
 
 
 def certificate(record: Record) -> Iterator[Part]:
@@ -35,7 +36,7 @@ def _test(record: Record, test: JudgedTest) -> tuple[Field, ...]:
     criterion, verdict = test.criterion, test.verdict
     due = f"due {record.local(test.due)}" if verdict is Verdict.PENDING and test.due else ""
     found = [_found(criterion, one.result) for one in test.results]
-    said = test.judgement.sentence if verdict is not Verdict.PENDING else due
+    said = judgement_sentence(criterion, test.judgement) if verdict is not Verdict.PENDING else due
     return (
         Cell(criterion.attribute, bold=True, under=criterion.method),
         _limit(criterion),
@@ -124,7 +125,7 @@ def _infusion(record: Record, one: Delivered) -> list[tuple[str, Field]]:
         ("Residue", last.residue.value),
         ("Given by", last.given_by),
         ("Recorded by", record.dossier.name(last.recorded_by)),
-        ("Checked by", standing_cell(record, one.checked_by[-1], with_name=True) if one.checked_by else None),
+        ("Checked by", signature_cell(record, one.checked_by[-1], with_name=True) if one.checked_by else None),
         ("Corrected", "see section 21" if len(one.infusion.entries) > 1 else None),
     ]
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from nkmfg.domain.findings.exceptions import ExceptionLine, Kind
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
@@ -11,6 +10,7 @@ from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section
 from nkmfg.pdf.sections.record import Record, state_of
 from nkmfg.pdf.table import Table
+from nkmfg.words.checks import GROUPS, CheckView
 
 
 def exceptions_at_a_glance(record: Record) -> Iterator[Part]:
@@ -29,9 +29,9 @@ def exceptions_at_a_glance(record: Record) -> Iterator[Part]:
 
 
 def _summary(record: Record) -> list[tuple[str, Field]]:
-    number = Counter(one.kind for one in record.exceptions)
-    waiting = Counter(one.kind for one in record.exceptions if one.is_open)
-    return [(kind.capitalize(), _counted(number[kind], waiting[kind])) for kind in Kind]
+    number = Counter(view.check.spec.group for view in record.exceptions)
+    waiting = Counter(view.check.spec.group for view in record.exceptions if view.is_open)
+    return [(name.capitalize(), _counted(number[group], waiting[group])) for group, name in GROUPS.items()]
 
 
 def _counted(number: int, waiting: int) -> Field:
@@ -41,7 +41,7 @@ def _counted(number: int, waiting: int) -> Field:
     return Cell(said, Tone.WARNING) if waiting else str(number)
 
 
-def _row(record: Record, number: int, one: ExceptionLine) -> tuple[Field, ...]:
+def _row(record: Record, number: int, one: CheckView) -> tuple[Field, ...]:
     seen = f"{one.then or '—'} → {one.now or '—'}" if one.then else one.now
     return (
         str(number),

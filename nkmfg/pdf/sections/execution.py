@@ -15,9 +15,9 @@ from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Section, Subsection
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.sections.run_facts import state_of_standing
+from nkmfg.pdf.sections.run_facts import tone_of_limits
 from nkmfg.pdf.sections.run_head import RunHead
-from nkmfg.pdf.sections.signatures import standing_cell
+from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import AnyRow, Band, Table
 
 _COLUMNS = (
@@ -125,7 +125,7 @@ def _verdict(run: Run, line: Line) -> Field:
     limits = " · ".join(_limit(one) for one in known.limits) if known else ""
     if judged is None:
         return Cell(None, under=limits) if limits else None
-    state = state_of_standing(judged.standing)
+    state = tone_of_limits(judged.verdict)
     return Cell(state.words, state, under=limits)
 
 
@@ -149,7 +149,7 @@ def _signatures(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
         by = f"{record.clock(signed.at, on)} {signed.name}"
         yield (
             Cell(f"Signed as {signed.meaning}"),
-            standing_cell(record, signed),
+            signature_cell(record, signed),
             None,
             by,
             Cell(role_words(signed.role), quiet=True),

@@ -21,7 +21,7 @@ from nkmfg.pdf.column import number, short, words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.sections.run_facts import runs_of, state_of_standing
+from nkmfg.pdf.sections.run_facts import runs_of, tone_of_limits
 from nkmfg.pdf.sections.working import value_cell
 from nkmfg.pdf.table import Table
 
@@ -51,7 +51,7 @@ def _yields(record: Record) -> list[tuple[str, Field]]:
     share = yield_of_theoretical(nk)
     limits = record.dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
     said = f"limits {' · '.join(_limit(one) for one in limits)}" if limits else "no limits"
-    state = state_of_standing(judged.standing) if judged else None
+    state = tone_of_limits(judged.verdict) if judged else None
     of_it = Cell(f"{shown(share.value, 4)} %", state, under=said, bold=True) if share.value is not None else None
     return [
         ("Theoretical yield, NK", value_cell(nk.theoretical_yield)),

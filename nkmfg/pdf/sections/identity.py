@@ -1,4 +1,4 @@
-"""Sections 4 to 6: whose cells for whom, the donor, and the starting material as it came."""
+"""Sections 4 to 6: chain of identity, donor, and starting material as received."""
 
 from collections.abc import Iterator
 
@@ -16,12 +16,12 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of, runs_of
 from nkmfg.pdf.table import Table
 
-# The fields in which a recipe asks two persons to compare identifiers.
+# Fields in which a recipe asks two persons to compare identifiers.
 _CHECKS = ("identity_confirmed", "identity_matches", "din", "label_matches", "bedside_match")
 
 
 def chain_of_identity(record: Record) -> Iterator[Part]:
-    """The order that binds donor and patient, and every check of identity in its order."""
+    """The order that links donor and patient, and every identity check in order."""
     order, needed = record.dossier.order, record.dossier.dose_cells
     level = record.dossier.recipe.dose_level(order.dose_level)
     facts: list[tuple[str, Field]] = [
@@ -69,7 +69,7 @@ def _check(record: Record, run: Run, line: Line) -> tuple[Field, ...]:
 
 
 def donor(record: Record) -> Iterator[Part]:
-    """What the batch knows of its donor: by code, never by name; and the forms of the work-up."""
+    """Facts about the donor, by code only, and the forms of the work-up."""
     order = record.dossier.order
     facts: list[tuple[str, Field]] = [
         ("Donor", Cell(order.donor, bold=True)),
@@ -85,35 +85,35 @@ def donor(record: Record) -> Iterator[Part]:
 
 
 def _determination(record: Record) -> Iterator[Part]:
-    """What was determined of the donor, on which tests, and what follows from it for the label."""
-    told = record.dossier.beside.donor
-    if told is None:
+    """Eligibility determination of the donor, its tests, and the resulting legends on the label."""
+    determination = record.dossier.beside.donor
+    if determination is None:
         return
     facts: list[tuple[str, Field]] = [
-        ("Determination", Cell(told.statement, bold=True)),
-        ("Because", " ".join(told.reasons) or None),
-        ("The label says", " · ".join(told.legends) or None),
+        ("Determination", Cell(determination.statement, bold=True)),
+        ("Because", " ".join(determination.reasons) or None),
+        ("The label says", " · ".join(determination.legends) or None),
     ]
     yield Facts(facts, columns=1)
     testing, collection = record.dossier.recipe.donor_testing, record.dossier.collection
-    labels = {one.key: one.label for one in testing.markers}
+    labels = {marker.key: marker.label for marker in testing.markers}
     collected_at = None if collection is None else collection.ended_at
     rows: list[tuple[Field, ...]] = [
         (
-            labels.get(one.marker, one.marker),
-            record.local(one.sampled_at),
-            None if collected_at is None else "yes" if in_window(one.sampled_at, collected_at, testing) else "no",
-            one.finding.replace("_", " "),
-            one.laboratory or None,
+            labels.get(test.marker, test.marker),
+            record.local(test.sampled_at),
+            None if collected_at is None else "yes" if in_window(test.sampled_at, collected_at, testing) else "no",
+            test.finding.replace("_", " "),
+            test.laboratory or None,
         )
-        for one in told.tests
+        for test in determination.tests
     ]
     columns = (words("Test", 1.4), short("Specimen"), short("In time"), words("Result"), words("Laboratory"))
     yield Table(columns, rows, "Tests for communicable diseases")
 
 
 def starting_material(record: Record) -> Iterator[Part]:
-    """The collection, and what was found when it was received."""
+    """The collection, and the findings at receipt."""
     yield Section("6", "Starting material")
     collection = record.dossier.collection
     if collection is not None:
@@ -134,7 +134,7 @@ def starting_material(record: Record) -> Iterator[Part]:
 
 
 def _before_receipt(record: Record) -> list[Run]:
-    """The forms in the chapter in which the starting material is received, the collection itself apart."""
+    """Runs in the chapter in which the starting material is received, without the collection itself."""
     chapters = {step.phase for step in record.dossier.recipe.steps if step.operation is Operation.RECEIVE}
     forms = runs_of(record, Operation.FORM)
     return [run for run in forms if run.step.phase in chapters and not _is_collection(run)]

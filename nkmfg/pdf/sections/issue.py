@@ -1,4 +1,4 @@
-"""Sections 2 and 3: the recipe the batch was issued from, and the people who made it."""
+"""Sections 2 and 3: recipe and issue of the batch, and the people involved."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ _DEEDS: dict[str, str] = {
 
 
 def recipe_and_issue(record: Record) -> Iterator[Part]:
-    """Which master batch record, and when the batch was issued from it."""
+    """The master batch record, and the issue of the batch from it."""
     dossier = record.dossier
     recipe, order = dossier.recipe, dossier.order
     issued = dossier.beside.deed(Action.ISSUE_BATCH)
@@ -58,20 +58,23 @@ def recipe_and_issue(record: Record) -> Iterator[Part]:
 
 
 def _transcription(record: Record) -> Iterator[Part]:
-    """Of a batch done on paper: from what, by whom, compared by whom, and what the source does not say."""
-    one = transcription_of(record.dossier)
-    if one is None:
+    """Transcription of a batch done on paper: source, transcriber, comparers, and gaps of the source."""
+    transcription = transcription_of(record.dossier)
+    if transcription is None:
         return
-    compared = [f"{signed.name}, {record.local(signed.at)}" for signed in one.checked_by]
+    comparers = [f"{signature.name}, {record.local(signature.at)}" for signature in transcription.checked_by]
     facts: list[tuple[str, Field]] = [
-        ("State", Cell(one.words, Tone.PASS if compared else Tone.PENDING)),
-        ("Source", one.source),
-        ("Kept at", one.kept_at or GAP),
-        ("Number on paper", one.number_on_paper or GAP),
-        ("Transcribed by", f"{one.signed.name}, {record.local(one.at)}"),
-        ("Compared with the paper by", "; ".join(compared) or None),
-        ("File (SHA-256)", one.sha256),
-        ("Not in the source", f"{len(one.gaps)} places: {', '.join(one.gaps)}" if one.gaps else "nothing"),
+        ("State", Cell(transcription.words, Tone.PASS if comparers else Tone.PENDING)),
+        ("Source", transcription.source),
+        ("Kept at", transcription.kept_at or GAP),
+        ("Number on paper", transcription.number_on_paper or GAP),
+        ("Transcribed by", f"{transcription.signed.name}, {record.local(transcription.at)}"),
+        ("Compared with the paper by", "; ".join(comparers) or None),
+        ("File (SHA-256)", transcription.sha256),
+        (
+            "Not in the source",
+            f"{len(transcription.gaps)} places: {', '.join(transcription.gaps)}" if transcription.gaps else "nothing",
+        ),
     ]
     yield Subsection("Transcribed from paper")
     yield Paragraph(_FROM_PAPER)
@@ -79,15 +82,15 @@ def _transcription(record: Record) -> Iterator[Part]:
 
 
 def people(record: Record) -> Iterator[Part]:
-    """Everyone who had a hand in the batch: in which role, how many entries, and what they signed and did besides."""
+    """Everyone involved in the batch: roles, number of entries, signatures and other acts."""
     dossier = record.dossier
-    performed: Counter[str] = Counter()
-    recorded: Counter[str] = Counter()
+    performances: Counter[str] = Counter()
+    recordings: Counter[str] = Counter()
     for _, line in dossier.lines():
         for entry in line.entries:
-            performed[entry.performed_by] += 1
-            recorded[entry.recorded_by] += 1
-    besides = _besides(dossier)
+            performances[entry.performed_by] += 1
+            recordings[entry.recorded_by] += 1
+    other_deeds = _other_deeds(dossier)
     columns = (
         words("Name", 1.1),
         short("User name"),
@@ -102,10 +105,10 @@ def people(record: Record) -> Iterator[Part]:
             Cell(dossier.name(login), bold=True),
             None if login.startswith(ON_PAPER) else login,
             _roles(dossier, login),
-            str(performed[login]),
-            str(recorded[login]),
-            _times(Counter(one.meaning for one in dossier.signatures if one.login == login)),
-            _times(besides.get(login, Counter())),
+            str(performances[login]),
+            str(recordings[login]),
+            _times(Counter(signature.meaning for signature in dossier.signatures if signature.login == login)),
+            _times(other_deeds.get(login, Counter())),
         )
         for login in sorted(people_of(dossier), key=dossier.name)
     ]
@@ -114,26 +117,28 @@ def people(record: Record) -> Iterator[Part]:
 
 
 def _roles(dossier: Dossier, login: str) -> str | None:
-    """Those acted and signed in."""
-    signed = [one.role for one in dossier.signatures if one.login == login]
-    acted = [one.role for one in dossier.beside.deeds if one.login == login]
-    return ", ".join(dict.fromkeys(role_words(one) for one in (*acted, *signed))) or None
+    """Roles in which a person acted or signed."""
+    signature_roles = [signature.role for signature in dossier.signatures if signature.login == login]
+    deed_roles = [deed.role for deed in dossier.beside.deeds if deed.login == login]
+    return ", ".join(dict.fromkeys(role_words(role) for role in (*deed_roles, *signature_roles))) or None
 
 
-def _besides(dossier: Dossier) -> dict[str, Counter[str]]:
-    """What each did that is no entry of a step."""
-    did = [(one.login, _DEEDS.get(one.deed, one.deed)) for one in dossier.beside.deeds]
-    did += [(entry.reported_by, "result reported") for one in dossier.results for entry in one.entries]
-    did += [(entry.recorded_by, "infusion written down") for one in dossier.infusions for entry in one.entries]
-    did += [(entry.recorded_by, "IL-2 written down") for one in dossier.il2_doses for entry in one.entries]
-    found: dict[str, Counter[str]] = {}
-    for login, deed in did:
-        found.setdefault(login, Counter())[deed] += 1
-    return found
+def _other_deeds(dossier: Dossier) -> dict[str, Counter[str]]:
+    """Acts of each person that are no entries of a step."""
+    deeds = [(deed_fact.login, _DEEDS.get(deed_fact.deed, deed_fact.deed)) for deed_fact in dossier.beside.deeds]
+    deeds += [(entry.reported_by, "result reported") for result in dossier.results for entry in result.entries]
+    deeds += [
+        (entry.recorded_by, "infusion written down") for infusion in dossier.infusions for entry in infusion.entries
+    ]
+    deeds += [(entry.recorded_by, "IL-2 written down") for il2_dose in dossier.il2_doses for entry in il2_dose.entries]
+    counts: dict[str, Counter[str]] = {}
+    for login, deed in deeds:
+        counts.setdefault(login, Counter())[deed] += 1
+    return counts
 
 
-def _times(counted: Counter[str]) -> str | None:
-    return ", ".join(f"{what} ({times})" for what, times in counted.items()) or None
+def _times(counts: Counter[str]) -> str | None:
+    return ", ".join(f"{what} ({times})" for what, times in counts.items()) or None
 
 
 def _by(deed: DeedFact) -> str:

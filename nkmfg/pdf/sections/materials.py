@@ -1,4 +1,4 @@
-"""Sections 7 to 9: the lots that went in, the feeders, and the equipment that was used."""
+"""Sections 7 to 9: lots, feeders and equipment used."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,12 +16,12 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of
 from nkmfg.pdf.table import Table
 
-_FEEDERS = "feeders"  # the material that is fed with
+_FEEDERS = "feeders"  # key of the feeder material
 
 
 @dataclass(slots=True)
 class _Use:
-    """One lot, or one piece of equipment, over the whole batch."""
+    """Use of one lot or one piece of equipment over the whole batch."""
 
     label: str
     code: str
@@ -31,8 +31,8 @@ class _Use:
 
 
 def materials(record: Record) -> Iterator[Part]:
-    """Every lot used, by material; a lot that was corrected away is told in section 21."""
-    labels = {one.key: one.label for one in record.dossier.recipe.materials}
+    """Every lot used, by material; a lot replaced by correction is in section 21 only."""
+    labels = {material.key: material.label for material in record.dossier.recipe.materials}
     columns = (words("Material", 1.3), words("Lot", 1.3), short("Expires"), *_used_columns())
     yield Section("7", "Materials and reagents")
     yield Table(columns, _rows(record, _uses(record, FieldKind.LOT, labels), _lot))
@@ -42,21 +42,21 @@ def feeders(record: Record) -> Iterator[Part]:
     """Each preparation of feeders, from lot to suspension."""
     yield Section("8", "Feeder cells")
     for run in record.recorded_runs():
-        if any(one.material == _FEEDERS for one in run.step.fields):
+        if any(step_field.material == _FEEDERS for step_field in run.step.fields):
             yield Subsection(run_words(run))
             yield Facts(list(facts_of(record, run)))
 
 
 def equipment(record: Record) -> Iterator[Part]:
     """Every piece of equipment used, by kind."""
-    labels = {one.key: one.label for one in record.dossier.recipe.equipment}
+    labels = {kind.key: kind.label for kind in record.dossier.recipe.equipment}
     columns = (words("Kind", 1.3), words("Equipment", 1.2), short("Calibrated until"), *_used_columns())
     yield Section("9", "Equipment")
     yield Table(columns, _rows(record, _uses(record, FieldKind.EQUIPMENT, labels), _piece))
 
 
 def _lot(record: Record, use: _Use) -> tuple[Field, Field]:
-    """The lot with who made it and how it stands, and its expiry, beside the last day of use where it was over."""
+    """Cells of a lot: supplier and state, and its expiry, with the last day of use if that was later."""
     lot = record.dossier.beside.lot(use.code)
     if lot is None:
         return _code(use), None
@@ -66,7 +66,7 @@ def _lot(record: Record, use: _Use) -> tuple[Field, Field]:
 
 
 def _piece(record: Record, use: _Use) -> tuple[Field, Field]:
-    """The equipment with its name and how it stands, and until when it is calibrated."""
+    """Cells of a piece of equipment: name and state, and the end of its calibration."""
     piece = record.dossier.beside.piece(use.code)
     if piece is None:
         return _code(use), None
@@ -85,17 +85,17 @@ def _used_columns() -> tuple[Column, ...]:
 
 
 def _uses(record: Record, kind: FieldKind, labels: dict[str, str]) -> list[_Use]:
-    found: dict[tuple[str, str], _Use] = {}
+    uses: dict[tuple[str, str], _Use] = {}
     for run in record.recorded_runs():
         for line in run.lines:
-            known, entry = run.field(line.key.field), line.value
-            if known is None or entry is None or known.kind is not kind:
+            step_field, entry = run.field(line.key.field), line.value
+            if step_field is None or entry is None or step_field.kind is not kind:
                 continue
-            group = known.material if kind is FieldKind.LOT else known.equipment
+            group = step_field.material if kind is FieldKind.LOT else step_field.equipment
             code = entry.lot or entry.equipment or entry.typed or ""
-            use = found.setdefault((group, code), _Use(labels.get(group, known.label), code))
+            use = uses.setdefault((group, code), _Use(labels.get(group, step_field.label), code))
             _note(record, use, run, line, entry)
-    return [found[key] for key in sorted(found)]
+    return [uses[key] for key in sorted(uses)]
 
 
 def _note(record: Record, use: _Use, run: Run, line: Line, entry: Entry) -> None:
@@ -106,7 +106,7 @@ def _note(record: Record, use: _Use, run: Run, line: Line, entry: Entry) -> None
 
 
 def _rows(
-    record: Record, uses: Iterable[_Use], known: Callable[[Record, _Use], tuple[Field, Field]]
+    record: Record, uses: Iterable[_Use], describe: Callable[[Record, _Use], tuple[Field, Field]]
 ) -> list[tuple[Field, ...]]:
     rows: list[tuple[Field, ...]] = []
     for use in uses:
@@ -115,7 +115,7 @@ def _rows(
         rows.append(
             (
                 use.label,
-                *known(record, use),
+                *describe(record, use),
                 _steps(use.runs.values()),
                 str(len(use.entries)),
                 Cell(record.local(min(moments)), under=_last(record, moments)),
@@ -130,8 +130,8 @@ def _last(record: Record, moments: list[datetime]) -> str:
 
 
 def _steps(runs: Iterable[Run]) -> str:
-    """The steps, each with its days."""
-    together: dict[str, list[Run]] = {}
+    """Steps with their days."""
+    runs_by_step: dict[str, list[Run]] = {}
     for run in runs:
-        together.setdefault(run.step.key, []).append(run)
-    return "; ".join(runs_words(one) for one in together.values())
+        runs_by_step.setdefault(run.step.key, []).append(run)
+    return "; ".join(runs_words(step_runs) for step_runs in runs_by_step.values())

@@ -1,24 +1,24 @@
-"""What every section of a batch record is made from: the dossier, what was computed from it, and the print itself."""
+"""Input of every section of a batch record: dossier, computed values, and facts about the print."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.documents.audit_view import ActView
 from nkmfg.domain.dossier_json import content_digest, content_document
 from nkmfg.domain.facts.changes import ChangedLine, changes_of, marks_of
 from nkmfg.domain.facts.dossier import Dossier, LineKey, Run
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.findings.exceptions import ExceptionLine, exceptions_of
-from nkmfg.domain.findings.signatures import Statuses, statuses
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import local
+from nkmfg.words.checks import CheckView, views
 
 
 @dataclass(frozen=True, slots=True)
 class PrintFacts:
-    """One print: which, why, by whom, when (with a zone), by which software. Number 0 is a print nobody registered."""
+    """Facts about one print; `printed_at` is zone-aware, number 0 is an unregistered print."""
 
     printed_by: str
     printed_at: datetime
@@ -29,59 +29,61 @@ class PrintFacts:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A batch as it is printed."""
+    """A batch with all that its sections print."""
 
-    dossier: Dossier
-    figures: BatchFigures
+    case: Case
     printing: PrintFacts
-    exceptions: tuple[ExceptionLine, ...]
+    exceptions: tuple[CheckView, ...]
     changes: tuple[ChangedLine, ...]
     marks: Mapping[LineKey, int]
-    standing: Statuses
     content_sha256: str
-    trail: tuple[ActView, ...] | None  # None where the print fixed_pages it out
+    trail: tuple[ActView, ...] | None  # None where the print leaves it out
 
     @classmethod
     def of(
         cls,
-        dossier: Dossier,
-        figures: BatchFigures,
+        case: Case,
         printing: PrintFacts,
         trail: tuple[ActView, ...] | None = None,
     ) -> Self:
         """Everything the sections share, computed once."""
-        changes = changes_of(dossier)
-        standing = statuses(dossier, figures)
+        changes = changes_of(case.dossier)
         return cls(
-            dossier=dossier,
-            figures=figures,
+            case=case,
             printing=printing,
-            exceptions=exceptions_of(dossier, figures, standing),
+            exceptions=views(case.dossier, case.exceptions),
             changes=changes,
             marks=marks_of(changes),
-            standing=standing,
-            content_sha256=content_digest(content_document(dossier, figures, standing)),
+            content_sha256=content_digest(content_document(case)),
             trail=trail,
         )
 
+    @property
+    def dossier(self) -> Dossier:
+        return self.case.dossier
+
+    @property
+    def figures(self) -> BatchFigures:
+        return self.case.figures
+
     def local(self, at: datetime | None) -> str | None:
-        """A moment at the site, with its offset; None where there is none."""
+        """Format a moment in the site's zone with its offset; None stays None."""
         return None if at is None else local(at, self.dossier.zone)
 
     def day(self, at: datetime) -> date:
-        """Its day at the site."""
+        """Date of a moment in the site's zone."""
         return at.astimezone(self.dossier.zone).date()
 
     def clock(self, at: datetime, on: date) -> str:
-        """The time alone on that day, date and offset too on any other."""
+        """Format the time only if the moment is on that day, date and offset otherwise."""
         return f"{at.astimezone(self.dossier.zone):%H:%M}" if self.day(at) == on else local(at, self.dossier.zone)
 
     def recorded_runs(self) -> tuple[Run, ...]:
-        """The runs in which something is written, in the order in which they were done."""
+        """Runs with lines, in order of completion."""
         runs = [run for run in self.dossier.runs if run.lines]
         return tuple(sorted(runs, key=lambda run: run.done_at or self.dossier.issued_at))
 
 
 def state_of(tone: Tone) -> Tone | None:
-    """The tone that has a sign in the record; what is merely noted has none."""
+    """Return the tone if it has a sign in the record; None for NOTED."""
     return None if tone is Tone.NOTED else tone

@@ -1,4 +1,4 @@
-"""The values of a run as labels and values, where a section sums up what section 10 has line by line."""
+"""Values of a run as labels and values, for sections that summarise section 10."""
 
 from collections.abc import Iterator
 
@@ -15,18 +15,18 @@ _STATES = {LimitVerdict.WITHIN: Tone.PASS, LimitVerdict.WARNING: Tone.WARNING, L
 
 
 def verdict_of(run: Run, line: Line) -> Tone | None:
-    """How the value of a line stands to the limits of its field; None without limits."""
+    """Tone of a line's value against the limits of its field; None without limits."""
     judged = limits_of(run.field(line.key.field), line.value)
-    return None if judged is None else _STATES[judged.standing]
+    return None if judged is None else _STATES[judged.verdict]
 
 
-def state_of_standing(standing: LimitVerdict) -> Tone:
-    """The sign of a judgement."""
-    return _STATES[standing]
+def tone_of_limits(verdict: LimitVerdict) -> Tone:
+    """Tone of a limit verdict."""
+    return _STATES[verdict]
 
 
 def facts_of(record: Record, run: Run) -> Iterator[tuple[str, Field]]:
-    """Every line of a run, what it is about named where the run is about more than the batch."""
+    """Label and value of every line of a run; the label names its subject if that is not the batch."""
     for line in run.lines:
         about = about_words(record.dossier, line.key.about)
         label = f"{line_words(run, line.key)}, {about}" if about else line_words(run, line.key)
@@ -35,5 +35,5 @@ def facts_of(record: Record, run: Run) -> Iterator[tuple[str, Field]]:
 
 
 def runs_of(record: Record, *operations: Operation) -> tuple[Run, ...]:
-    """The recorded runs of these operations, in the order in which they were done."""
+    """Recorded runs of these operations, in order of completion."""
     return tuple(run for run in record.recorded_runs() if run.step.operation in operations)

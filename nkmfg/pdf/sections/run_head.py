@@ -1,4 +1,4 @@
-"""The head of one run in section 10: its step, its instruction as in the master batch record, and what was peculiar."""
+"""Head of one run in section 10: step, instruction of the master batch record, and remarks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from nkmfg.pdf.wrap import wrap
 
 @dataclass(frozen=True, slots=True)
 class RunHead:
-    """Title and time on one line, the instruction under it; kept with the table that follows."""
+    """Title and time on one line, the instruction below; kept with the table that follows."""
 
     title: str
     aside: str
@@ -19,7 +19,7 @@ class RunHead:
     remarks: tuple[str, ...] = ()
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterator[Block]:
-        """A block a line, all held together."""
+        """One block per line, all kept together."""
         aside = typesetter.set(self.aside, UNDER)
         typesetter.heading = self.title
         for index, line in enumerate(wrap(self.title, typesetter.font(CAPTION), width - aside.width - 16)):

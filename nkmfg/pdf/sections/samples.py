@@ -1,4 +1,4 @@
-"""Section 15: the samples that were drawn, and what the laboratory found in them."""
+"""Section 15: samples and their phenotypes."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ from nkmfg.pdf.table import AnyRow, Band, Table
 
 
 def samples(record: Record) -> Iterator[Part]:
-    """Each sample with the vessels it stands for, then its phenotype."""
+    """Each sample with the vessels it represents, then the phenotypes."""
     yield Section("15", "Samples and phenotypes")
     columns = (
         short("Sample"),
@@ -28,35 +28,35 @@ def samples(record: Record) -> Iterator[Part]:
         words("For which tests", 1.2),
         words("Phenotype"),
     )
-    yield Table(columns, [_sample(record, one) for one in record.dossier.samples])
-    found = list(_phenotypes(record))
-    if found:
+    yield Table(columns, [_sample(record, sample) for sample in record.dossier.samples])
+    rows = list(_phenotypes(record))
+    if rows:
         results = (words("Result", 1.5), words("Value", 1.2), words("Verdict", 0.8), words("Performed", 1.8))
-        yield Table(results, found, "Phenotypes, by sample")
+        yield Table(results, rows, "Phenotypes, by sample")
 
 
-def _sample(record: Record, one: SampleFact) -> tuple[Field, ...]:
-    run = record.dossier.run(one.run)
-    tests = run.answer("tests", About(Subject.SAMPLE, one.code)) if run.field("tests") else None
+def _sample(record: Record, sample: SampleFact) -> tuple[Field, ...]:
+    run = record.dossier.run(sample.run)
+    tests = run.answer("tests", About(Subject.SAMPLE, sample.code)) if run.field("tests") else None
     return (
-        Cell(one.code, bold=True),
-        one.material.replace("_", " "),
-        record.local(one.drawn_at),
-        ", ".join(one.vessels) or None,
+        Cell(sample.code, bold=True),
+        sample.material.replace("_", " "),
+        record.local(sample.drawn_at),
+        ", ".join(sample.vessels) or None,
         run_words(run),
         tests,
-        _phenotype(record, one),
+        _phenotype(record, sample),
     )
 
 
-def _phenotype(record: Record, one: SampleFact) -> Field:
-    """Whether it is in; nothing for a sample that is drawn for other tests alone."""
-    about = About(Subject.SAMPLE, one.code)
-    done = any(run.value("nk_pct", about) for run in runs_of(record, Operation.PHENOTYPE))
-    if done:
+def _phenotype(record: Record, sample: SampleFact) -> Field:
+    """State of a sample's phenotype; None for a sample drawn for other tests only."""
+    about = About(Subject.SAMPLE, sample.code)
+    is_measured = any(run.value("nk_pct", about) for run in runs_of(record, Operation.PHENOTYPE))
+    if is_measured:
         return "in"
-    wanted = record.dossier.run(one.run).step.key in steps_before_phenotype(record.dossier.recipe)
-    return Cell("not in", Tone.PENDING) if wanted else None
+    is_expected = record.dossier.run(sample.run).step.key in steps_before_phenotype(record.dossier.recipe)
+    return Cell("not in", Tone.PENDING) if is_expected else None
 
 
 def _phenotypes(record: Record) -> Iterator[AnyRow]:

@@ -36,22 +36,22 @@ def signature_manifest(record: Record) -> Iterator[Part]:
         return
     yield Signatures([_signature(record, one) for one in signatures])
     for signed in signatures:
-        status = record.standing[signed]
+        status = record.case.signature_statuses[signed]
         if status.changed:
             who = f"{signed.name}, {signed.meaning}, {record.local(signed.at)}"
             yield Note("; ".join(status.changed), f"{_WORDS[status.standing].capitalize()}: {who}", _of(record, signed))
 
 
-def standing_cell(record: Record, signed: Signed, *, with_name: bool = False) -> Cell:
+def signature_cell(record: Record, signed: Signed, *, with_name: bool = False) -> Cell:
     """How a signature stands; with the signer and the moment."""
-    status = record.standing[signed]
+    status = record.case.signature_statuses[signed]
     who = f"{signed.name}, {role_words(signed.role)}, {record.local(signed.at)}" if with_name else ""
     plain = status.standing is SignatureStatus.VALID
     return Cell(who if plain and who else _WORDS[status.standing], _of(record, signed), under="" if plain else who)
 
 
 def _of(record: Record, signed: Signed) -> Tone:
-    return _STATES[record.standing[signed].standing]
+    return _STATES[record.case.signature_statuses[signed].standing]
 
 
 def _signed(signed: Signed) -> str:
@@ -69,5 +69,5 @@ def _signature(record: Record, signed: Signed) -> Signature:
         at=record.local(signed.at) or "",
         digest=signed.digest,
         state=_of(record, signed),
-        standing=_WORDS[record.standing[signed].standing],
+        status=_WORDS[record.case.signature_statuses[signed].standing],
     )

@@ -1,4 +1,4 @@
-"""Section 24: the whole audit trail, act by act, between the digests it is chained by."""
+"""Section 24: the audit trail by act, with the digests of its hash chain."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _COLUMNS = (
 
 
 def trail(record: Record) -> Iterator[Part]:
-    """Every act with every row it changed; or, where the print fixed_pages it out, that it does."""
+    """Every act with the rows it changed, or a notice that this print leaves the trail out."""
     yield Section("24", "Complete audit trail")
     if record.trail is None:
         yield Paragraph(
@@ -44,27 +44,29 @@ def trail(record: Record) -> Iterator[Part]:
 def _row(record: Record, act: ActView) -> tuple[Field, ...]:
     return (
         Cell(str(act.number), bold=True),
-        Cell(record.local(act.at), under=f"{act.who}, {act.role}{_beside(act)}"),
+        Cell(record.local(act.at), under=f"{act.who}, {act.role}{_session_words(act)}"),
         Cell(act.deed[:1].upper() + act.deed[1:], bold=True, under=act.reason),
         "\n".join(_changes(act)),
     )
 
 
-def _beside(act: ActView) -> str:
-    """Whose log-in it was where that was somebody else's, and at which tablet."""
+def _session_words(act: ActView) -> str:
+    """Owner of the session if it is not the actor, and the tablet."""
     session = f", in the session of {act.in_session_of}" if act.in_session_of else ""
     return session + (f", at {act.tablet}" if act.tablet else "")
 
 
 def _changes(act: ActView) -> Iterator[str]:
-    """A line for each row that was written; what holds for several of them is said once."""
-    asides = Counter(one.words for change in act.changes for one in change.differences if one.is_aside)
-    shared = {words for words, times in asides.items() if times > 1}
+    """One line per written row; asides common to several rows are given once, at the end."""
+    asides = Counter(
+        difference.words for change in act.changes for difference in change.differences if difference.is_aside
+    )
+    shared_asides = {words for words, times in asides.items() if times > 1}
     place = ""
     for change in act.changes:
         where = f" ({change.place})" if change.place not in ("", place) else ""
         place = change.place
-        said = () if change.is_quiet else change.differences
-        values = "; ".join(one.words for one in said if one.words not in shared)
+        differences = () if change.is_quiet else change.differences
+        values = "; ".join(difference.words for difference in differences if difference.words not in shared_asides)
         yield f"{change.thing}{where}: {values}" if values else f"{change.thing}{where}"
-    yield from sorted(shared)
+    yield from sorted(shared_asides)

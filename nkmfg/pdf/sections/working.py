@@ -1,4 +1,4 @@
-"""A computed number on paper: its value, and its working: formula, version and what went in."""
+"""Cells of a computed number: value, formula, version and inputs."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ _DIGITS = 6
 
 
 def working_columns() -> tuple[Column, ...]:
-    """The columns of a table of workings."""
+    """Columns of a table of workings."""
     return (
         words("Number", 1.1),
         words("Formula, and what went in", 3.2),
@@ -25,10 +25,10 @@ def working_columns() -> tuple[Column, ...]:
 
 
 def working(record: Record, computed: Computed, name: str = "") -> tuple[Field, ...]:
-    """One number with its working."""
+    """Row of one number with its working."""
     formula = computed.formula
-    went_in = "; ".join(_input(record, one) for one in computed.inputs)
-    under = "\n".join(part for part in (went_in, computed.note) if part)
+    inputs = "; ".join(_input(record, formula_input) for formula_input in computed.inputs)
+    under = "\n".join(part for part in (inputs, computed.note) if part)
     return (
         Cell(name or quantity_words(computed.quantity), under=computed.unit),
         Cell(formula.text, under=under),
@@ -38,7 +38,7 @@ def working(record: Record, computed: Computed, name: str = "") -> tuple[Field, 
 
 
 def value_cell(computed: Computed, digits: int = _DIGITS, least_decimals: int = 0, *, as_of: str = "") -> Cell:
-    """The number, or why there is none; with a reservation, the moment it is true of."""
+    """The number, or the reason why there is none; a reservation is printed with the moment `as_of`."""
     if computed.value is None:
         pending = computed.absence is Absence.PENDING
         return Cell(computed.absence or "none", Tone.PENDING if pending else None, under=computed.note, quiet=True)
@@ -47,11 +47,13 @@ def value_cell(computed: Computed, digits: int = _DIGITS, least_decimals: int = 
 
 
 def brief_cell(computed: Computed | None, digits: int = _DIGITS, least_decimals: int = 0) -> Field:
-    """The number alone; one that is to come says so, one that nobody measured is a dash."""
+    """The number only: "pending" if it is awaited, None if it was not measured."""
     if computed is None or (computed.value is None and computed.absence is not Absence.PENDING):
         return None
     return "pending" if computed.value is None else shown(computed.value, digits, least_decimals)
 
 
-def _input(record: Record, one: Input) -> str:
-    return input_words(one, record.dossier.zone, quantity_words(named_locally(record.dossier, one.name)))
+def _input(record: Record, formula_input: Input) -> str:
+    return input_words(
+        formula_input, record.dossier.zone, quantity_words(named_locally(record.dossier, formula_input.name))
+    )

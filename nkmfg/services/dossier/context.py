@@ -11,17 +11,15 @@ from nkmfg.domain.facts.context_facts import Beside, DeedFact, DonorDeterminatio
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.recipe.model import Recipe
 from nkmfg.models import Act, Attachment, Batch, Change, Entry, Equipment, LostDraft, Lot, Person, Run
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
-from nkmfg.services.labels import donor_tests, donor_verdicts
+from nkmfg.services.codes import in_number_order
+from nkmfg.services.donors.of_batch import donor_tests, donor_verdicts
+from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.words.eligibility import reason_sentence
 
 FILE = "file"  # a file is attached within another act
 _OF_RUNS = (Action.ADD_RUN, Action.SKIP_RUN)
-
-
-def whole_dossier(session: Session, number: str) -> Dossier:
-    """The batch read whole, with what stands beside it: as it is reviewed, printed and exported. Raises Unknown."""
-    return with_beside(session, open_dossier(session, number))
 
 
 def with_beside(session: Session, dossier: Dossier) -> Dossier:
@@ -32,16 +30,16 @@ def with_beside(session: Session, dossier: Dossier) -> Dossier:
         lots=_lots(session, batch),
         equipment=_equipment(session, batch),
         lost_drafts=_lost_drafts(session, batch),
-        donor=None if transcribed_at(dossier) else _donor(session, batch),
+        donor=None if transcribed_at(dossier) else _donor(session, batch, dossier.recipe),
     )
     return replace(dossier, beside=beside)
 
 
-def _donor(session: Session, batch: Batch) -> DonorDetermination:
+def _donor(session: Session, batch: Batch, recipe: Recipe) -> DonorDetermination:
     verdict = donor_verdicts(session, batch).regulatory
     return DonorDetermination(
         statement=STATEMENTS[verdict.verdict],
-        reasons=tuple(one.sentence for one in verdict.reasons if not one.met),
+        reasons=tuple(reason_sentence(reason, recipe) for reason in verdict.reasons if not reason.met),
         legends=verdict.legends,
         tests=donor_tests(session, batch),
     )
@@ -96,12 +94,13 @@ def _lots(session: Session, batch: Batch) -> tuple[LotFact, ...]:
             state=row.state,
             potency_iu_per_mg=row.potency_iu_per_mg,
         )
-        for row in session.scalars(sa.select(Lot).where(Lot.id.in_(used)).order_by(Lot.code))
+        for row in session.scalars(sa.select(Lot).where(Lot.id.in_(used)).order_by(*in_number_order(Lot.code)))
     )
 
 
 def _equipment(session: Session, batch: Batch) -> tuple[EquipmentFact, ...]:
     used = sa.select(Entry.equipment_id).where(Entry.batch_id == batch.id, Entry.equipment_id.is_not(None))
+    rows = sa.select(Equipment).where(Equipment.id.in_(used)).order_by(*in_number_order(Equipment.code))
     return tuple(
         EquipmentFact(
             code=row.code,
@@ -110,7 +109,7 @@ def _equipment(session: Session, batch: Batch) -> tuple[EquipmentFact, ...]:
             state=row.state,
             calibrated_until=row.calibrated_until,
         )
-        for row in session.scalars(sa.select(Equipment).where(Equipment.id.in_(used)).order_by(Equipment.code))
+        for row in session.scalars(rows)
     )
 
 

@@ -34,7 +34,15 @@ def read_grounds(rows: Rows, people: People) -> Grounds:
     """Everything written down for the decisions about a batch."""
     return Grounds(
         answers=tuple(
-            AnswerFact(one.exception, one.what, one.answer, people[one.answered_by_id][1], one.answered_at)
+            AnswerFact(
+                one.code,
+                one.subject,
+                one.identity,
+                one.what,
+                one.answer,
+                people[one.answered_by_id][1],
+                one.answered_at,
+            )
             for (one,) in rows["answer"]
         ),
         papers=tuple(
@@ -62,7 +70,7 @@ def _ground(one: DonorGround, name: str) -> GroundFact:
         reference=one.reference,
         physician=one.physician,
         told_at=one.told_at,
-        findings=tuple(json.loads(one.findings)),
+        findings=dict(json.loads(one.findings)),
         legends=tuple(json.loads(one.legends)),
         permitted_at=one.permitted_at,
         name=name,

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session, aliased, defer
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import (
@@ -76,8 +77,24 @@ def _pinned(session: Session, number: str) -> tuple[Batch, RecipeVersion]:
     return row[0], row[1]
 
 
+@dataclass(frozen=True, slots=True)
+class BatchRows:
+    """The rows behind a dossier that a write points at, by the names people use. What is written is added."""
+
+    batch: Batch
+    runs: dict[str, RunRow]
+    vessels: dict[str, int]
+    samples: dict[str, int]
+    movements: dict[str, int]  # by what an entry about one names: "seed/0/1#2"
+
+
 def open_dossier(session: Session, number: str) -> Dossier:
     """The batch of that number, read whole. Raises Unknown."""
+    return read_batch(session, number)[0]
+
+
+def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
+    """The batch of that number, read whole, and the rows it was read from. Raises Unknown."""
     batch, version = _pinned(session, number)
     recipe = read(session, version)
     site = site_of(session)
@@ -99,7 +116,14 @@ def open_dossier(session: Session, number: str) -> Dossier:
     grounds = read_grounds(beside, people)
     ward, files = read_ward(beside, people, vessels)
     ledger = ledger_of(session)
-    return Dossier(
+    rows = BatchRows(
+        batch=batch,
+        runs={row.key: row for row in run_rows},
+        vessels={row.code: key for key, row in vessels.items()},
+        samples={sample.code: key for key, sample in samples.items()},
+        movements={movement.about.code: key for key, movement in movements.items()},
+    )
+    dossier = Dossier(
         number=batch.number,
         state=batch.state,
         mark=site.mark,
@@ -132,6 +156,7 @@ def open_dossier(session: Session, number: str) -> Dossier:
         grounds=grounds.grounds,
         ward=ward,
     )
+    return dossier, rows
 
 
 def _people(session: Session) -> Mapping[int, tuple[str, str]]:
@@ -243,32 +268,37 @@ def _entry(
 
 def _signatures(session: Session, batch: Batch) -> tuple[Signed, ...]:
     """Those under the batch: its runs, its voided entries, its deviations, its disposition."""
-    prefix = sa.or_(
-        Signature.scope.startswith(f"run/{batch.number}/", autoescape=True),
-        Signature.scope.startswith(f"void/{batch.number}/", autoescape=True),
-        Signature.scope.startswith(f"deviation/{batch.number}-", autoescape=True),
-        Signature.scope.startswith(f"batch/{batch.number}/", autoescape=True),
-    )
+    number = batch.number
+    beginnings = (f"run/{number}/", f"void/{number}/", f"deviation/{number}-", f"batch/{number}/")
+    # Each part is a range of the index; asked for with OR, or with LIKE, every signature of the site is looked at.
+    under = aliased(Signature, sa.union_all(*(_signed_under(beginning) for beginning in beginnings)).subquery())
     rows = session.execute(
-        sa.select(Signature, SignedCopy.digest, SignedCopy.payload)
-        .join(SignedCopy, SignedCopy.id == Signature.copy_id)
-        .where(prefix)
-        .order_by(Signature.id)
+        sa.select(under, SignedCopy.digest, SignedCopy.payload)
+        .join(SignedCopy, SignedCopy.id == under.copy_id)
+        .order_by(under.id)
     )
-    return tuple(
-        Signed(
-            scope=row.scope,
-            meaning=row.meaning,
-            statement=row.statement,
-            name=row.signer_name,
-            role=row.signer_role,
-            login=row.signer_login,
-            at=row.signed_at,
-            proven_by=row.proven_by,
-            digest=digest,
-            payload=payload,
-        )
-        for row, digest, payload in rows
+    return tuple(signed_fact(*row) for row in rows)
+
+
+def _signed_under(beginning: str) -> sa.Select[Any]:
+    """The signatures whose scope begins so: from it on, and before its last character's successor."""
+    end = beginning[:-1] + chr(ord(beginning[-1]) + 1)
+    return sa.select(Signature).where(Signature.scope >= beginning, Signature.scope < end)
+
+
+def signed_fact(row: Signature, digest: str, payload: str) -> Signed:
+    """A signature with the copy it was put under."""
+    return Signed(
+        scope=row.scope,
+        meaning=row.meaning,
+        statement=row.statement,
+        name=row.signer_name,
+        role=row.signer_role,
+        login=row.signer_login,
+        at=row.signed_at,
+        proven_by=row.proven_by,
+        digest=digest,
+        payload=payload,
     )
 
 
@@ -302,7 +332,9 @@ def _deviations(beside: Rows, keys: Mapping[int, str]) -> tuple[DeviationFact, .
         DeviationFact(
             row.number,
             None if row.run_id is None else keys[row.run_id],
-            row.rule,
+            row.code,
+            row.subject,
+            row.occurrence,
             row.event,
             row.opened_at,
             row.state,

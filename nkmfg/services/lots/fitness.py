@@ -1,46 +1,33 @@
 """Whether a lot may be used: an intention is refused with these reasons; a use that happened is kept and flagged."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.findings import materials
+from nkmfg.domain.findings.materials import Irradiation, LotFacts, LotFault, LotTest
 from nkmfg.domain.permissions.actions import Action
-from nkmfg.domain.recipe.enums import Blocks
-from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.model import Recipe
-from nkmfg.domain.values.quantities import plain
 from nkmfg.models import Act, AtRiskUse, Batch, FeederLot, Lot, LotState
 from nkmfg.services import recipes
 from nkmfg.services.days import day_of
 from nkmfg.services.lots.feeders import FEEDERS, feeder_of, judged_tests
-
-NOT_RELEASED = "not released"
-
-
-@dataclass(frozen=True, slots=True)
-class LotFault:
-    """One reason why a lot is not for use. What is only pending may be used at risk, with QA's permission."""
-
-    key: str  # by which QA's permission is remembered: "not released", "test sterility"
-    sentence: str
-    is_pending: bool
+from nkmfg.words.materials import lot_fault_sentence
 
 
-def use_faults(session: Session, lot: Lot, at: datetime, batch: Batch) -> tuple[str, ...]:
+def use_faults(session: Session, lot: Lot, at: datetime, batch: Batch) -> tuple[LotFault, ...]:
     """What was not as it should be when the lot was used in the batch at that moment; judged by its pinned recipe."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     permitted = permitted_keys(session, lot, at, batch)
     faults = lot_faults(session, recipe, lot, at)
-    return tuple(one.sentence for one in faults if not (one.is_pending and one.key in permitted))
+    return tuple(fault for fault in faults if not (fault.is_pending and fault.key in permitted))
 
 
 def fit_for_use(session: Session, lot: Lot, at: datetime, batch: Batch) -> tuple[str, ...]:
     """Why somebody who is about to use the lot in the batch may not, and what to do instead; empty if they may."""
-    reasons = use_faults(session, lot, at, batch)
+    reasons = [lot_fault_sentence(fault) for fault in use_faults(session, lot, at, batch)]
     if not reasons:
         return ()
     return (*reasons, "Take another lot, or ask QA whether this one may be used at risk.")
@@ -60,14 +47,23 @@ def lots_to_use(session: Session, batch: Batch, material: str, at: datetime, lim
 
 def lot_faults(session: Session, recipe: Recipe, lot: Lot, at: datetime) -> tuple[LotFault, ...]:
     """Every reason why the lot is not for use at that moment, whatever was permitted."""
-    faults = [*_state(session, lot, at)]
-    if day_of(session, at) > lot.expires_on:
-        faults.append(LotFault("expired", f"Lot {lot.code} expired on {lot.expires_on.isoformat()}.", False))
+    return materials.lot_faults(lot_facts(session, recipe, lot), recipe.feeders, at, day_of(session, at))
+
+
+def lot_facts(session: Session, recipe: Recipe, lot: Lot) -> LotFacts:
+    """What is known of the lot; of feeders also their irradiation and tests."""
     feeder = feeder_of(session, lot)
-    if feeder is not None or lot.material == FEEDERS:
-        faults += _irradiation(lot, feeder, recipe, at)
-        faults += _tests(lot, feeder, recipe)
-    return tuple(faults)
+    is_feeders = feeder is not None or lot.material == FEEDERS
+    return LotFacts(
+        code=lot.code,
+        expires_on=lot.expires_on,
+        is_rejected=lot.state == LotState.REJECTED,
+        released_at=_released_at(session, lot) if lot.state == LotState.RELEASED else None,
+        irradiation=_irradiation(feeder) if is_feeders else None,
+        tests=tuple(LotTest(test.criterion, test.judgement) for test in judged_tests(feeder, recipe))
+        if is_feeders
+        else (),
+    )
 
 
 def permitted_keys(session: Session, lot: Lot, at: datetime, batch: Batch) -> frozenset[str]:
@@ -78,14 +74,6 @@ def permitted_keys(session: Session, lot: Lot, at: datetime, batch: Batch) -> fr
         )
     )
     return frozenset(key for row in rows for key in json.loads(row))
-
-
-def _state(session: Session, lot: Lot, at: datetime) -> Iterator[LotFault]:
-    if lot.state == LotState.REJECTED:
-        yield LotFault("rejected", f"Lot {lot.code} is rejected by QA.", False)
-    elif lot.state == LotState.QUARANTINE or _released_at(session, lot) > at:
-        # One sentence for both: the same use is judged again after the release, and is the same deviation.
-        yield LotFault(NOT_RELEASED, f"Lot {lot.code} is used without QA's release.", True)
 
 
 def _released_at(session: Session, lot: Lot) -> datetime:
@@ -100,24 +88,7 @@ def _released_at(session: Session, lot: Lot) -> datetime:
     return moment
 
 
-def _irradiation(lot: Lot, feeder: FeederLot | None, recipe: Recipe, at: datetime) -> Iterator[LotFault]:
-    if feeder is None or feeder.irradiated_at is None or feeder.dose_gy is None or feeder.irradiator is None:
-        yield LotFault("irradiation", f"Lot {lot.code} has no complete record of its irradiation.", False)
-        return
-    if feeder.irradiated_at > at:
-        yield LotFault("irradiated later", f"Lot {lot.code} was not irradiated yet at that moment.", False)
-    low, high = recipe.feeders.dose_gy_low, recipe.feeders.dose_gy_high
-    if not low <= feeder.dose_gy <= high:
-        yield LotFault(
-            "dose",
-            f"Lot {lot.code} was irradiated with {plain(feeder.dose_gy)} Gy; the recipe wants"
-            f" {plain(low)} to {plain(high)} Gy.",
-            False,
-        )
-
-
-def _tests(lot: Lot, feeder: FeederLot | None, recipe: Recipe) -> Iterator[LotFault]:
-    for one in judged_tests(feeder, recipe):
-        if one.criterion.blocks is Blocks.FEEDER_LOT and not one.judgement.settles:
-            is_pending = one.judgement.verdict is Verdict.PENDING
-            yield LotFault(f"test {one.criterion.key}", f"Lot {lot.code}: {one.judgement.sentence}", is_pending)
+def _irradiation(feeder: FeederLot | None) -> Irradiation:
+    if feeder is None:
+        return Irradiation()
+    return Irradiation(irradiated_at=feeder.irradiated_at, dose_gy=feeder.dose_gy, irradiator=feeder.irradiator)

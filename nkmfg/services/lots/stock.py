@@ -6,6 +6,7 @@ from datetime import UTC, date
 
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.findings.materials import LotFaultCode
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
@@ -18,9 +19,10 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import FeederLot, Lot, LotState
 from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts, feeder_of, results_of, write_feeder, write_result
-from nkmfg.services.lots.fitness import NOT_RELEASED, lot_faults
+from nkmfg.services.lots.fitness import lot_faults
 from nkmfg.services.row_version import refuse_stale, row_version
 from nkmfg.services.typed import day, line, number_or_none, one_of
+from nkmfg.words.materials import lot_fault_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +112,11 @@ def _back_to_quarantine(lot: Lot) -> None:
 def release_to_sign(session: Session, recipe: Recipe, lot: Lot) -> ToSign:
     """What QA signs to release a lot. Raises Refused with everything that is in the way, pending tests too."""
     now = ledger_of(session).clock.now(session)
-    in_the_way = [one for one in lot_faults(session, recipe, lot, now) if one.key != NOT_RELEASED]
+    in_the_way = [
+        fault for fault in lot_faults(session, recipe, lot, now) if fault.code is not LotFaultCode.NOT_RELEASED
+    ]
     if in_the_way:
-        sentences = " ".join(one.sentence for one in in_the_way)
+        sentences = " ".join(lot_fault_sentence(fault) for fault in in_the_way)
         advice = "" if not any(one.is_pending for one in in_the_way) else " A batch may use it at risk, if QA permits."
         raise Refused(f"{sentences} It cannot be released like this.{advice}")
     return ToSign(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Malformed, Refused, Stale
-from nkmfg.domain.values.identifiers import ORDER, chain_of_identity
+from nkmfg.domain.values.identifiers import CHECK_DIGITS, ORDER, chain_of_identity
 from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
@@ -87,7 +87,12 @@ def place_order(
             session.add(_version(order, 1, checked, opened.at, by))
         return order
 
-    return in_turn(lambda: chain_of_identity(next_number(session, ORDER.prefix, TreatmentOrder.coi_code)), add)
+    return in_turn(lambda: next_chain_of_identity(session), add)
+
+
+def next_chain_of_identity(session: Session) -> str:
+    """The code of the next order."""
+    return chain_of_identity(next_number(session, ORDER.prefix, TreatmentOrder.coi_code, CHECK_DIGITS))
 
 
 def revise_order(

@@ -50,7 +50,8 @@ def orders(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Ord
     """A page of orders by chain-of-identity code, the ones after that code."""
     rows = _lines().limit(min(max(limit, 1), LONGEST_PAGE))
     if is_code_like(after):
-        rows = rows.where(TreatmentOrder.coi_code > after)
+        code = TreatmentOrder.coi_code
+        rows = rows.where(sa.tuple_(sa.func.length(code), code) > sa.tuple_(sa.literal(len(after)), sa.literal(after)))
     return [OrderLine(*row) for row in session.execute(rows)]
 
 
@@ -81,5 +82,5 @@ def _lines() -> sa.Select[str, str, str, int, str, Decimal | None, datetime | No
         .join(Donor, Donor.id == TreatmentOrder.donor_id)
         .join(Patient, Patient.id == TreatmentOrder.patient_id)
         .join(OrderVersion, sa.and_(OrderVersion.order_id == TreatmentOrder.id, is_last))
-        .order_by(TreatmentOrder.coi_code)
+        .order_by(sa.func.length(TreatmentOrder.coi_code), TreatmentOrder.coi_code)
     )

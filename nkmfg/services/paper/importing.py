@@ -19,12 +19,13 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Attachment, Batch, BatchState
 from nkmfg.services.codes import in_turn
+from nkmfg.services.dossier.case import open_to_write
 from nkmfg.services.paper.ending import write_ending
 from nkmfg.services.paper.parties import Codes, proposed, write_order
 from nkmfg.services.paper.recipe import kept_version
 from nkmfg.services.paper.recordings import Transcribed, transcribed
 from nkmfg.services.paper.running import write_steps
-from nkmfg.services.results import flag_failed
+from nkmfg.services.results import open_failed
 from nkmfg.services.site import STREAM, site_of
 from nkmfg.services.steps.judging import judge_all
 
@@ -170,10 +171,11 @@ def _write(
             added_at=opened.at,
         )
     )
-    runs = write_steps(session, signing, batch, recipe, transcribed(paper), opened, progress)
+    keys = write_steps(session, signing, batch, recipe, transcribed(paper), opened, progress)
     write_ending(session, signing, batch, recipe, paper, opened, progress)
-    judged = judge_all(session, batch, runs, opened)
-    failed = flag_failed(session, batch, opened)
+    case, rows = open_to_write(session, batch.number)
+    judged = judge_all(session, case, rows, [rows.runs[key] for key in keys], opened)
+    failed = open_failed(session, batch, opened)
     return Imported(batch.number, judged.to_confirm, (*judged.flagged, *failed))
 
 

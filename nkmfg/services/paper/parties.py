@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.paper_batch.model import GAP, PaperBatch
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE
-from nkmfg.domain.values.identifiers import DONOR, ORDER, PATIENT, chain_of_identity
+from nkmfg.domain.values.identifiers import DONOR, PATIENT
 from nkmfg.domain.values.quantities import parse_number
 from nkmfg.ledger.act import Open, Stream
 from nkmfg.ledger.actor import By
 from nkmfg.models import Donor, OrderVersion, Patient, TreatmentOrder
-from nkmfg.services.codes import next_code, next_number, refuse_taken
+from nkmfg.services.codes import next_code, refuse_taken
+from nkmfg.services.orders.placing import next_chain_of_identity
 from nkmfg.services.paper.people import person_on_paper
 
 
@@ -42,7 +43,7 @@ def proposed(session: Session, batch: PaperBatch) -> Codes:
     return Codes(
         donor=next_code(session, DONOR, Donor.code) if donor is None else DONOR.read(donor),
         patient=next_code(session, PATIENT, Patient.code) if patient is None else PATIENT.read(patient),
-        order=chain_of_identity(next_number(session, ORDER.prefix, TreatmentOrder.coi_code)),
+        order=next_chain_of_identity(session),
         new_donor=donor is None,
         new_patient=patient is None,
     )

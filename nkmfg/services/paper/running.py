@@ -2,21 +2,26 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.case import Case
+from nkmfg.domain.facts.dossier import Run as RunFact
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.recipe.schedule import culture_day
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.ledger.act import Open
 from nkmfg.ledger.actor import By
 from nkmfg.models import Batch, Run, RunState
+from nkmfg.services.dossier.case import open_to_write
+from nkmfg.services.dossier.reader import BatchRows
 from nkmfg.services.paper.people import person_on_paper
 from nkmfg.services.paper.recordings import Transcribed
 from nkmfg.services.site import site_of
 from nkmfg.services.steps.calculating import nothing_beside
-from nkmfg.services.steps.recording import Writer
 from nkmfg.services.steps.typed import Parser
+from nkmfg.services.steps.writing import Hand, Writer
 
 
 def write_steps(
@@ -27,11 +32,12 @@ def write_steps(
     steps: Sequence[Transcribed],
     opened: Open,
     progress: Callable[[str], None],
-) -> list[Run]:
-    """A run for every step, with everything written on it."""
+) -> list[str]:
+    """A run for every step, with everything written on it. Returns their keys."""
     site = site_of(session)
     assert site is not None
-    runs, ordinals = [], dict.fromkeys((step.key for step in recipe.steps), 0)
+    case, rows = open_to_write(session, batch.number)
+    ordinals = dict.fromkeys((step.key for step in recipe.steps), 0)
     for one in steps:
         progress(one.path)
         ordinals[one.step] += 1
@@ -49,19 +55,45 @@ def write_steps(
         session.add(run)
         session.flush()
         with told_at(one.path):
-            _write(session, by, batch, run, recipe, one, opened)
-        runs.append(run)
-    return runs
+            rows.runs[run.key] = run
+            case = _write(session, by, _with_run(case, run), rows, run.key, one, opened)
+    return list(rows.runs)
 
 
-def _write(session: Session, by: By, batch: Batch, run: Run, recipe: Recipe, one: Transcribed, opened: Open) -> None:
-    parser, recording = Parser(session, recipe.step(one.step)), one.recording
-    parsed = [value for typed in recording.values if (value := parser.read(typed)) is not None]
-    moved = [[value for typed in movement.values if (value := parser.read(typed))] for movement in recording.movements]
-    parser.refuse()
+def _with_run(case: Case, run: Run) -> Case:
+    """The case with a step nothing is written on yet."""
+    dossier = case.dossier
+    fact = RunFact(
+        key=run.key,
+        step=dossier.recipe.step(run.step),
+        day=run.day,
+        ordinal=run.ordinal,
+        added_because=None,
+        window=None,
+        state=str(run.state),
+        done_at=None,
+        lines=(),
+        signatures=(),
+    )
+    return Case(replace(dossier, runs=(*dossier.runs, fact)))
+
+
+def _write(session: Session, by: By, case: Case, rows: BatchRows, run: str, one: Transcribed, opened: Open) -> Case:
+    dossier, recording = case.dossier, one.recording
+    parsed, moved = Parser(session, dossier.run(run).step).read_all(recording)
     performer = person_on_paper(session, one.performed_by)
-    writer = Writer(session, batch, run, performer, by, opened, recipe.late_entry_minutes, recording.late_because)
-    writer.keep(recording, parsed, moved, nothing_beside(recording))
+    writer = Writer(
+        session,
+        dossier,
+        rows,
+        run,
+        performer=Hand(performer.id, performer.login),
+        recorder=Hand(by.person_id, opened.actor.login),
+        at=opened.at,
+        late_minutes=dossier.recipe.late_entry_minutes,
+        late_because=recording.late_because,
+    )
+    return case.with_entries(writer.keep(recording, parsed, moved, nothing_beside(recording)))
 
 
 @contextmanager

@@ -9,12 +9,13 @@ from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Signature
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 
 
 def check_to_sign(session: Session, number: str) -> ToSign:
     """What the second person signs. Raises Refused where there is nothing to check, or something is in doubt."""
-    dossier = open_dossier(session, number)
+    dossier = open_case(session, number).dossier
     transcription = transcription_of(dossier)
     if transcription is None:
         raise Refused(f"Batch {number} was recorded here as it was made; there is no paper to compare it with.")

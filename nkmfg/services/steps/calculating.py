@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.calculators.calculated_snapshot import freeze
 from nkmfg.domain.calculators.calculation_input import Calculated, CalculationInput, TypedInput
 from nkmfg.domain.calculators.step_fields import calculated
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import About, Dossier, Run
-from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.recipe.model import FieldKind, Step, Subject
 from nkmfg.domain.values.computed import Input
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.domain.values.quantities import parse_number
 from nkmfg.models import FeederLot, Lot
-from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.lots.feeders import FEEDERS
 from nkmfg.services.steps.typed import Recording, Typed
 
@@ -80,12 +80,11 @@ def nothing_beside(recording: Recording) -> Frozen:
     return Frozen({}, tuple({} for _ in recording.movements))
 
 
-def frozen_of(session: Session, batch_number: str, step: Step, recording: Recording) -> Frozen:
+def frozen_of(session: Session, case: Case, run: Run, recording: Recording) -> Frozen:
     """The calculated numbers that are acted upon, before anything of the recording is written."""
-    if not calculates(step):
+    if not calculates(run.step):
         return nothing_beside(recording)
-    dossier = open_dossier(session, batch_number)
-    numbers, run = figures(dossier), dossier.run(recording.run)
+    dossier, numbers = case.dossier, case.figures
     values: dict[tuple[About, str], str] = {}
     for about in dict.fromkeys(typed.about for typed in recording.values):
         mine = [typed for typed in recording.values if typed.about == about]

@@ -1,73 +1,113 @@
 """Changing what is recorded: another entry on the same line, with a reason; the first one stays where it stood."""
 
+from dataclasses import replace
+from functools import cache
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.facts.dossier import BATCH, About, LineKey
+from nkmfg.domain.case import Case, Written
+from nkmfg.domain.facts.dossier import About, LineKey
+from nkmfg.domain.facts.dossier import Entry as EntryFact
 from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused, Stale, Unknown
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import Batch, Entry, EntryKind, Movement, Run, Sample, Vessel
-from nkmfg.services import recipes
+from nkmfg.models import Batch, Entry, EntryKind
+from nkmfg.services.dossier.case import open_case, open_to_write
+from nkmfg.services.dossier.reader import BatchRows, signed_fact
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.steps.judging import judge
-from nkmfg.services.steps.recording import Recorded, run_of
+from nkmfg.services.steps.recording import Recorded, recorded, unknown_run
 from nkmfg.services.steps.typed import Parsed, Parser, Typed
+from nkmfg.services.steps.writing import Hand
 
 
 def correct(
     session: Session, by: By, batch: Batch, key: LineKey, revision: int, text: str, performed_by: str, reason: str
 ) -> Recorded:
     """A corrected value beside the one before. `revision` is the one that was shown. Raises Stale for an older one."""
-    run = run_of(session, batch, key.run)
-    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
-    parser = Parser(session, recipe.step(run.step))
-    parsed = parser.read(Typed(key.field, key.about, text, key.replicate, name="value"))
-    parser.refuse()
-    assert parsed is not None
-    performer = person_by_login(session, performed_by)
     with act(session, Action.CORRECT_ENTRY, by=by, on=batch, reason=reason) as opened:
-        last = _shown(session, batch, run, key, revision)
+        case, rows = open_to_write(session, batch.number)
+        last = _last(case, key)
+        parser = Parser(session, case.dossier.run(key.run).step)
+        parsed = parser.read(Typed(key.field, key.about, text, key.replicate, name="value"))
+        parser.refuse()
+        assert parsed is not None
+        performer = person_by_login(session, performed_by)
+        _refuse_stale(last, revision)
         if last.typed == text.strip() and last.kind != EntryKind.VOID:
             raise Refused("This is the value that stands there already; nothing was changed.")
-        _add(session, last, opened, by, EntryKind.CORRECTION, parsed, performer.id, reason)
-        session.flush()
-        judged = judge(session, batch, run, opened)
-    return Recorded(run.key, run.state, judged.to_confirm, judged.flagged)
+        before = _row(session, rows, key)
+        kind, hand = EntryKind.CORRECTION, Hand(performer.id, performer.login)
+        written = _add(session, key, last, before, kind, parsed, hand, by, opened, reason)
+        return _judged(session, case.with_entries(written), rows, key, opened)
 
 
 def confirm(session: Session, by: By, batch: Batch, key: LineKey, revision: int, comment: str = "") -> Recorded:
     """Somebody looked again: the value is what was measured."""
-    run = run_of(session, batch, key.run)
     with act(session, Action.CONFIRM_ENTRY, by=by, on=batch, reason=comment or None) as opened:
-        last = _shown(session, batch, run, key, revision)
+        case, rows = open_to_write(session, batch.number)
+        last = _last(case, key)
+        _refuse_stale(last, revision)
         if last.kind in (EntryKind.VOID, EntryKind.NOT_APPLICABLE):
             raise Refused("There is no value here to confirm.")
+        before = _row(session, rows, key)
         same = Parsed(
             Typed(key.field, key.about, last.typed or "", key.replicate),
             last.unit,
             last.comparator,
             last.number,
-            last.lot_id,
-            last.equipment_id,
+            before.lot_id,
+            before.equipment_id,
         )
-        _add(session, last, opened, by, EntryKind.CONFIRMATION, same, last.performed_by_id, comment or None)
-        session.flush()
-        judged = judge(session, batch, run, opened)
-    return Recorded(run.key, run.state, judged.to_confirm, judged.flagged)
+        kind, hand = EntryKind.CONFIRMATION, Hand(before.performed_by_id, last.performed_by)
+        written = _add(session, key, last, before, kind, same, hand, by, opened, comment or None)
+        return _judged(session, case.with_entries(written), rows, key, opened)
 
 
 def void_to_sign(session: Session, batch: Batch, key: LineKey, reason: str) -> ToSign:
     """What is signed to take a value away."""
-    last = _last(session, batch, run_of(session, batch, key.run), key)
+    return _void_copy(open_case(session, batch.number), key, reason)
+
+
+def void(session: Session, signing: Signing, batch: Batch, key: LineKey, reason: str) -> Recorded:
+    """Take a value away: signed by its performer or the head of production, with a reason. It stays readable."""
+    reading = cache(lambda: open_to_write(session, batch.number))  # first asked for under the lock
+    with act(
+        session,
+        Action.VOID_ENTRY,
+        by=signing,
+        on=batch,
+        reason=reason,
+        signs=lambda: _void_copy(reading()[0], key, reason),
+    ) as opened:
+        case, rows = reading()
+        last, before = _last(case, key), _row(session, rows, key)
+        is_head = "head_of_production" in opened.actor.roles
+        if before.performed_by_id != opened.actor.person_id and not is_head:
+            raise Refused("An entry is voided by whoever performed it, or by the head of production.")
+        if last.kind == EntryKind.VOID:
+            raise Refused("This entry is voided already.")
+        nothing = Parsed(Typed(key.field, key.about, "", key.replicate), last.unit)
+        kind, hand = EntryKind.VOID, Hand(before.performed_by_id, last.performed_by)
+        written = _add(session, key, last, before, kind, nothing, hand, signing, opened, reason)
+        assert opened.signature is not None
+        copy = _void_copy(case, key, reason)
+        written = replace(written, signatures=(signed_fact(opened.signature, copy.digest, copy.payload),))
+        return _judged(session, case.with_entries(written), rows, key, opened)
+
+
+def _void_copy(case: Case, key: LineKey, reason: str) -> ToSign:
+    last, number = _last(case, key), case.dossier.number
     return ToSign(
-        scope=f"void/{batch.number}/{key.run}/{key.field}",
+        scope=f"void/{number}/{key.run}/{key.field}",
         meaning=Meaning.PERFORMED,
         statement=f"I void this entry: {reason}",
         facts={
-            "batch": batch.number,
+            "batch": number,
             "run": key.run,
             "field": key.field,
             "about": [key.about.kind.value, key.about.code],
@@ -80,109 +120,112 @@ def void_to_sign(session: Session, batch: Batch, key: LineKey, reason: str) -> T
     )
 
 
-def void(session: Session, signing: Signing, batch: Batch, key: LineKey, reason: str) -> Recorded:
-    """Take a value away: signed by its performer or the head of production, with a reason. It stays readable."""
-    run = run_of(session, batch, key.run)
-    with act(
-        session,
-        Action.VOID_ENTRY,
-        by=signing,
-        on=batch,
-        reason=reason,
-        signs=lambda: void_to_sign(session, batch, key, reason),
-    ) as opened:
-        last = _last(session, batch, run, key)
-        is_head = "head_of_production" in opened.actor.roles
-        if last.performed_by_id != opened.actor.person_id and not is_head:
-            raise Refused("An entry is voided by whoever performed it, or by the head of production.")
-        if last.kind == EntryKind.VOID:
-            raise Refused("This entry is voided already.")
-        nothing = Parsed(Typed(key.field, key.about, "", key.replicate), last.unit)
-        _add(session, last, opened, signing, EntryKind.VOID, nothing, last.performed_by_id, reason)
-        session.flush()
-        judged = judge(session, batch, run, opened)
-    return Recorded(run.key, run.state, judged.to_confirm, judged.flagged)
+def _last(case: Case, key: LineKey) -> EntryFact:
+    """What stands on a line now. Raises Unknown."""
+    try:
+        run = case.dossier.run(key.run)
+    except KeyError as unknown:
+        raise unknown_run(case.dossier.number, key.run) from unknown
+    line = run.line(key.field, key.about, key.replicate)
+    if line is None:
+        raise Unknown("There is no such entry in this batch.")
+    return line.last
 
 
-def _shown(session: Session, batch: Batch, run: Run, key: LineKey, revision: int) -> Entry:
-    last = _last(session, batch, run, key)
+def _refuse_stale(last: EntryFact, revision: int) -> None:
     if last.revision != revision:
         raise Stale(f"This value was changed meanwhile; it is {last.typed or last.kind} now. Look again, then decide.")
-    return last
 
 
-def _last(session: Session, batch: Batch, run: Run, key: LineKey) -> Entry:
-    last = session.scalar(
+def _row(session: Session, rows: BatchRows, key: LineKey) -> Entry:
+    """The row of what stands on a line now."""
+    return session.scalars(
         sa.select(Entry)
         .where(
-            Entry.run_id == run.id,
+            Entry.run_id == rows.runs[key.run].id,
             Entry.field == key.field,
             Entry.subject_kind == key.about.kind,
-            Entry.subject_id == _subject_id(session, batch, run, key.about),
+            Entry.subject_id == _subject_id(rows, key.about),
             Entry.replicate == key.replicate,
         )
         .order_by(Entry.revision.desc())
         .limit(1)
-    )
-    if last is None:
-        raise Unknown("There is no such entry in this batch.")
-    return last
+    ).one()
 
 
-def _subject_id(session: Session, batch: Batch, run: Run, about: About) -> int:
-    if about.kind is BATCH.kind or not about.code:
-        return 0
-    found: int | None
-    if about.kind == "movement":
-        _run_key, _, ordinal = about.code.rpartition("#")
-        found = session.scalar(
-            sa.select(Movement.id).where(
-                Movement.run_id == run.id, Movement.ordinal == (int(ordinal) if ordinal.isdecimal() else 0)
-            )
-        )
-    elif about.kind == "sample":
-        found = session.scalar(sa.select(Sample.id).where(Sample.batch_id == batch.id, Sample.code == about.code))
-    else:
-        found = session.scalar(sa.select(Vessel.id).where(Vessel.batch_id == batch.id, Vessel.code == about.code))
-    if found is None:
-        raise Unknown(f"This batch has no {about.kind} {about.code}.")
-    return found
+def _subject_id(rows: BatchRows, about: About) -> int:
+    match about.kind:
+        case Subject.VESSEL | Subject.CONTAINER:
+            return rows.vessels[about.code]
+        case Subject.SAMPLE:
+            return rows.samples[about.code]
+        case Subject.MOVEMENT:
+            return rows.movements[about.code]
+        case _:
+            return 0
+
+
+def _judged(session: Session, case: Case, rows: BatchRows, key: LineKey, opened: Open) -> Recorded:
+    run = rows.runs[key.run]
+    return recorded(run, judge(session, case, rows, run, opened))
 
 
 def _add(
     session: Session,
-    last: Entry,
-    opened: Open,
-    by: By,
+    key: LineKey,
+    last: EntryFact,
+    before: Entry,
     kind: EntryKind,
     parsed: Parsed,
-    performer_id: int,
+    performer: Hand,
+    by: By,
+    opened: Open,
     reason: str | None,
-) -> None:
+) -> Written:
     """The next revision of a line. What was measured happened when it happened; the change has its own moment."""
+    text = parsed.typed.text.strip()
+    is_confirmed = kind is EntryKind.CONFIRMATION
+    fact = EntryFact(
+        kind=kind.value,
+        revision=last.revision + 1,
+        typed=text or None,
+        unit=parsed.unit,
+        comparator=parsed.comparator,
+        number=parsed.number,
+        lot=None if parsed.lot_id is None else text,
+        equipment=None if parsed.equipment_id is None else text,
+        attachment=last.attachment if is_confirmed else None,
+        working=None if kind is EntryKind.VOID else last.working,
+        happened_at=last.happened_at,
+        entered_at=opened.at,
+        performed_by=performer.login,
+        recorded_by=opened.actor.login,
+        reason=reason,
+    )
     session.add(
         Entry(
-            batch_id=last.batch_id,
-            run_id=last.run_id,
-            field=last.field,
-            subject_kind=last.subject_kind,
-            subject_id=last.subject_id,
-            replicate=last.replicate,
-            revision=last.revision + 1,
+            batch_id=before.batch_id,
+            run_id=before.run_id,
+            field=before.field,
+            subject_kind=before.subject_kind,
+            subject_id=before.subject_id,
+            replicate=before.replicate,
+            revision=fact.revision,
             kind=kind,
-            typed=parsed.typed.text.strip() or None,
-            unit=parsed.unit,
-            comparator=parsed.comparator,
-            number=parsed.number,
-            number_for_trends=parsed.number,
+            typed=fact.typed,
+            unit=fact.unit,
+            comparator=fact.comparator,
+            number=fact.number,
+            number_for_trends=fact.number,
             lot_id=parsed.lot_id,
             equipment_id=parsed.equipment_id,
-            attachment_id=last.attachment_id if kind is EntryKind.CONFIRMATION else None,
-            working=None if kind is EntryKind.VOID else last.working,
-            happened_at=last.happened_at,
-            entered_at=opened.at,
-            performed_by_id=performer_id,
+            attachment_id=before.attachment_id if is_confirmed else None,
+            working=fact.working,
+            happened_at=fact.happened_at,
+            entered_at=fact.entered_at,
+            performed_by_id=performer.person_id,
             recorded_by_id=by.person_id,
-            reason=reason,
+            reason=fact.reason,
         )
     )
+    return Written(((key, fact),))

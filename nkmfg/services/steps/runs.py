@@ -1,7 +1,5 @@
 """Runs beyond the plan: operations added on the spot, steps left out, events; and deviations by hand."""
 
-from datetime import datetime
-
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
@@ -13,9 +11,8 @@ from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Deviation, DeviationState, Run, RunState
-from nkmfg.services import recipes
+from nkmfg.services import deviations, recipes
 from nkmfg.services.site import site_of
-from nkmfg.services.steps.judging import next_deviation_number
 from nkmfg.services.steps.recording import run_of
 from nkmfg.services.steps.typed import MOST_TEXT
 
@@ -77,7 +74,7 @@ def _add(session: Session, by: By, batch: Batch, step: Step, reason: str, *, is_
         session.flush()
         if not is_listed:
             event = f"{step.title} was added, though the recipe does not list it among what may be: {reason.strip()}"
-            _open(session, batch, run, "operation not listed", event, opened.at)
+            deviations.write(session, batch, ("operation.not_listed", f"run:{run.key}", ""), event, opened.at, run.key)
     return run
 
 
@@ -109,7 +106,12 @@ def open_deviation(session: Session, by: By, batch: Batch, event: str, run_key: 
         told = session.scalar(same.limit(1))
         if told is not None:  # a form sent twice
             raise Refused(f"This is written down already: {told} is open, and says the same.")
-        return _open(session, batch, run, "manual", event.strip(), opened.at)
+        ordinal = 1 + (session.scalar(sa.select(sa.func.count()).where(Deviation.batch_id == batch.id)) or 0)
+        subject = "batch" if run is None else f"run:{run.key}"
+        key = ("manual", subject, str(ordinal))
+        deviation = deviations.write(session, batch, key, event.strip(), opened.at, None if run is None else run.key)
+        assert deviation is not None
+        return deviation
 
 
 def deviation_numbered(session: Session, number: str) -> Deviation:
@@ -143,18 +145,3 @@ def close_deviation(session: Session, signing: Signing, batch: Batch, deviation:
         assert opened.signature is not None
         deviation.state, deviation.assessment = DeviationState.CLOSED, assessment
         deviation.closed_at, deviation.signature_id = opened.at, opened.signature.id
-
-
-def _open(session: Session, batch: Batch, run: Run | None, rule: str, event: str, at: datetime) -> Deviation:
-    deviation = Deviation(
-        batch_id=batch.id,
-        number=next_deviation_number(session, batch),
-        run_id=None if run is None else run.id,
-        rule=rule,
-        event=event,
-        opened_at=at,
-        state=DeviationState.OPEN,
-    )
-    session.add(deviation)
-    session.flush()
-    return deviation

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Dossier, Run
-from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.figures.run_signature import lines_of, run_facts, scope_of
 from nkmfg.domain.findings.lines import blank_fields
 from nkmfg.domain.in_words import run_words
@@ -14,25 +14,26 @@ from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Entry, Person
 from nkmfg.models import Run as RunRow
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 
 
 def performed_to_sign(session: Session, number: str, run_key: str, login: str) -> ToSign:
     """What a performer signs: their own entries on the run. Raises Refused while something is open about it."""
-    dossier = open_dossier(session, number)
-    run = _run(dossier, run_key)
+    case = open_case(session, number)
+    dossier, run = case.dossier, _run(case.dossier, run_key)
     _refuse_unfinished(run)
     if not lines_of(run, login):
         raise Refused(f"{dossier.name(login)} has written down nothing in this step, so there is nothing to sign.")
-    return _copy(dossier, run, Meaning.PERFORMED, login)
+    return _copy(case, run, Meaning.PERFORMED, login)
 
 
 def verified_to_sign(session: Session, number: str, run_key: str) -> ToSign:
     """What a verifier signs: the whole run."""
-    dossier = open_dossier(session, number)
-    run = _run(dossier, run_key)
+    case = open_case(session, number)
+    run = _run(case.dossier, run_key)
     _refuse_unfinished(run)
-    return _copy(dossier, run, Meaning.VERIFIED, None)
+    return _copy(case, run, Meaning.VERIFIED, None)
 
 
 def sign_performed(session: Session, signing: Signing, number: str, run_key: str) -> None:
@@ -96,11 +97,12 @@ def blank_labels(run: Run) -> tuple[str, ...]:
     return tuple(f"{field.label} ({about.code})" if about.code else field.label for about, field in blank_fields(run))
 
 
-def _copy(dossier: Dossier, run: Run, meaning: Meaning, performer: str | None) -> ToSign:
+def _copy(case: Case, run: Run, meaning: Meaning, performer: str | None) -> ToSign:
+    dossier = case.dossier
     did = "I did" if meaning is Meaning.PERFORMED else "I saw done, and checked,"
     return ToSign(
         scope=scope_of(dossier, run, performer),
         meaning=meaning,
         statement=f"{did} this step of batch {dossier.number}: {run_words(run)}.",
-        facts=run_facts(dossier, figures(dossier), run, performer),
+        facts=run_facts(dossier, case.figures, run, performer),
     )

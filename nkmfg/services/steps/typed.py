@@ -101,6 +101,31 @@ class Parser:
     session: Session
     step: Step
     faults: dict[str, str] = field(default_factory=dict)
+    lots: dict[str, int | None] = field(default_factory=dict)
+    equipment: dict[str, int | None] = field(default_factory=dict)
+
+    def read_all(self, recording: Recording) -> tuple[list[Parsed], list[list[Parsed]]]:
+        """The values of a recording, and those of each of its movements. Raises FormRefused with all that is wrong."""
+        every = [*recording.values, *(typed for movement in recording.movements for typed in movement.values)]
+        self.lots |= self._ids(FieldKind.LOT, Lot, every)
+        self.equipment |= self._ids(FieldKind.EQUIPMENT, Equipment, every)
+        values = [parsed for typed in recording.values if (parsed := self.read(typed))]
+        moved = [
+            [parsed for typed in movement.values if (parsed := self.read(typed))] for movement in recording.movements
+        ]
+        self.refuse()
+        return values, moved
+
+    def _ids(
+        self, kind: FieldKind, table: type[Lot] | type[Equipment], typed: Sequence[Typed]
+    ) -> dict[str, int | None]:
+        """The ids of the codes typed into fields of a kind, looked up together."""
+        fields = {known.key for known in self.step.fields if known.kind is kind}
+        codes = {value.text.strip() for value in typed if value.field in fields and value.text.strip()}
+        if not codes:
+            return {}
+        rows = self.session.execute(sa.select(table.code, table.id).where(table.code.in_(codes)))
+        return dict.fromkeys(codes) | {row.code: row.id for row in rows}
 
     def read(self, typed: Typed) -> Parsed | None:
         """The value; None where it is malformed, and then `faults` says how."""
@@ -148,13 +173,17 @@ class Parser:
         return Parsed(typed, known.unit)
 
     def _lot(self, code: str) -> int:
-        found = self.session.scalar(sa.select(Lot.id).where(Lot.code == code))
+        if code not in self.lots:
+            self.lots[code] = self.session.scalar(sa.select(Lot.id).where(Lot.code == code))
+        found = self.lots[code]
         if found is None:
             raise Malformed(f"There is no lot {code!r}. Scan it again, or have it received under Lots first.")
         return found
 
     def _equipment(self, code: str) -> int:
-        found = self.session.scalar(sa.select(Equipment.id).where(Equipment.code == code))
+        if code not in self.equipment:
+            self.equipment[code] = self.session.scalar(sa.select(Equipment.id).where(Equipment.code == code))
+        found = self.equipment[code]
         if found is None:
             raise Malformed(f"There is no equipment {code!r}. Scan it again, or have it added under Equipment first.")
         return found

@@ -10,9 +10,9 @@ from nkmfg.domain.recipe.model import FieldKind
 from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.database import SHAPES
 from nkmfg.ledger.images import Kind
-from nkmfg.services.trail.labels import flat, labels_of, role_words, table_of
+from nkmfg.models.labels import Form, Label, TableLabels
+from nkmfg.services.trail.labels import TABLES, flat, recipe_labels, role_words, table_of
 from nkmfg.services.trail.names import POINTS_AT, Image, Names, RunName
-from nkmfg.services.trail.words import TABLES, Column, Form, TableWords
 
 _KINDS = {(shape.name, column): kind for shape in SHAPES for column, kind in shape.columns}
 _DIGITS = 6
@@ -25,7 +25,7 @@ class AuditFormatter:
     def __init__(self, names: Names, zone: tzinfo) -> None:
         self._names = names
         self._zone = zone
-        self._labels = labels_of(names.recipes)
+        self._labels = recipe_labels(names.recipes)
 
     def told(
         self, table: str, op: str, was: Image | None, became: Image, said: Collection[str]
@@ -34,42 +34,42 @@ class AuditFormatter:
 
         `said` is what the act says itself: who, when, why.
         """
-        words = TABLES.get(table) or TableWords(table.replace("_", " ").capitalize(), {})
+        labels = TABLES.get(table) or TableLabels(table.replace("_", " ").capitalize(), {})
         row = _Row(self, table, became)
         differences = tuple(
             one
-            for one in self._differences(table, words, was, became)
+            for one in self._differences(table, labels, was, became)
             if not (one.is_aside and not one.was and one.now in said)
         )
         run = row.run()
         is_quiet = table == "signed_copy" or (op != "I" and not differences)
-        return row.filled(words.thing), row.filled(words.place), differences, run.key if run else "", is_quiet
+        return row.filled(labels.thing), row.filled(labels.place), differences, run.key if run else "", is_quiet
 
-    def _differences(self, table: str, words: TableWords, was: Image | None, became: Image) -> Iterator[Difference]:
-        order = [*words.columns, *(name for name in became if name not in words.columns)]
+    def _differences(self, table: str, labels: TableLabels, was: Image | None, became: Image) -> Iterator[Difference]:
+        order = [*labels.columns, *(name for name in became if name not in labels.columns)]
         for name in order:
-            column = words.columns.get(name) or Column(name.replace("_", " "))
-            if not column.is_told or name not in became:
+            column = labels.columns.get(name) or Label(name.replace("_", " "))
+            if column.is_quiet or name not in became:
                 continue
             before = None if was is None else was.get(name)
             if column.form is Form.WITHHELD:
                 if became[name] != before:
-                    yield Difference(column.label, "", WITHHELD)
+                    yield Difference(column.text, "", WITHHELD)
             elif column.form is Form.JSON and before:
                 yield from self._entries_of(column, before, became[name] or "")
             elif before != became[name] or was is None or _is_main(table, name):
                 yield from self._difference(table, name, column, was, became)
 
     def _difference(
-        self, table: str, name: str, column: Column, was: Image | None, became: Image
+        self, table: str, name: str, column: Label, was: Image | None, became: Image
     ) -> Iterator[Difference]:
         first = self.value(table, name, was) if was is not None else ""
         now = self.value(table, name, became)
         if first != now:
             first = "" if now == _confirmed(first) else first
-            yield Difference(column.label, first, now or "nothing", self._unit(table, name, became), column.is_aside)
+            yield Difference(column.text, first, now or "nothing", self._unit(table, name, became), column.is_aside)
 
-    def _entries_of(self, column: Column, before: str, now: str) -> Iterator[Difference]:
+    def _entries_of(self, column: Label, before: str, now: str) -> Iterator[Difference]:
         """Of a small table, the entries that differ."""
         old, new = table_of(before), table_of(now)
         labels = self._labels[column.of] if column.of else {}
@@ -90,7 +90,7 @@ class AuditFormatter:
         raw = image.get(name)
         if raw is None:
             return ""
-        column = TABLES[table].columns.get(name, Column(name)) if table in TABLES else Column(name)
+        column = TABLES[table].columns.get(name, Label(name)) if table in TABLES else Label(name)
         if (table, name) in POINTS_AT:
             return self._names.of(POINTS_AT[table, name], raw)
         match column.form:

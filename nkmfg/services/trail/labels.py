@@ -1,4 +1,4 @@
-"""Keys as people read them: labels of the recipe, roles, and small tables of keys and values."""
+"""Keys as people read them: labels of tables and of the recipe, roles, and small tables of keys and values."""
 
 import json
 from collections import defaultdict
@@ -6,6 +6,13 @@ from collections.abc import Mapping
 
 from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.recipe.model import Criterion, Recipe
+from nkmfg.models import Base
+from nkmfg.models.labels import THING, TableLabels, labels_of
+
+# Tables and columns whose changes the trail shows, as the models label them.
+TABLES: dict[str, TableLabels] = {
+    name: labels_of(table) for name, table in Base.metadata.tables.items() if table.info[THING]
+}
 
 Labels = defaultdict[str, dict[str, str]]
 _ROLES = {role.value: role.words for role in Role}
@@ -35,7 +42,7 @@ def flat(value: object, labels: Mapping[str, str]) -> str:
             return labels.get(str(value), str(value))
 
 
-def labels_of(recipes: tuple[Recipe, ...]) -> Labels:
+def recipe_labels(recipes: tuple[Recipe, ...]) -> Labels:
     """The labels of the recipes concerned, by list and key."""
     found: Labels = defaultdict(dict)
     for recipe in recipes:

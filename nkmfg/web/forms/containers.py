@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from wtforms import StringField, TextAreaField
 
-from nkmfg.domain.decisions.dose_check import DECISIONS
 from nkmfg.domain.facts.ward import Flow, LabelDeed
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.services.custody import Handing
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
+from nkmfg.words.dose import DOSE_DECISIONS
 
 _FLOW = re.compile(
     r"([0-9]{1,2}):([0-9]{2})\s+(pause[ds]?|resume[ds]?|rate(?: changed)?)(?:[ :,]+(\S+))?", re.IGNORECASE
@@ -132,7 +132,9 @@ class DecideForm(plain.PlainForm):
     class Meta:
         csrf = False  # it is shown for signing, and nothing is written
 
-    decision = plain.one_of("Decision", "Choose one.", [(one, one) for one in DECISIONS])
+    decision = plain.one_of(
+        "Decision", "Choose one.", [(decision.value, words) for decision, words in DOSE_DECISIONS.items()]
+    )
     sponsor = StringField("Told at the sponsor", validators=[plain.needed("Name who was told.")])
     why = TextAreaField("Why", validators=[plain.needed("Say in a few words why."), plain.a_reason])
 

@@ -1,0 +1,121 @@
+"""A check: one thing judged about a batch, as a code with its subject and parameters; it has no sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+from nkmfg.domain.findings.codes import CHECKS
+from nkmfg.domain.findings.spec import CheckSpec, Stop
+from nkmfg.domain.findings.tone import Tone
+from nkmfg.domain.values.hashing import canonical, sha256
+
+NO_PARAMS: Mapping[str, str] = MappingProxyType({})
+
+
+class Outcome(StrEnum):
+    """How a check ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    PENDING = "pending"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class SubjectKind(StrEnum):
+    """What a check is about."""
+
+    BATCH = "batch"
+    RUN = "run"
+    LINE = "line"
+    VESSEL = "vessel"
+    TEST = "test"
+    RESULT = "result"
+    SIGNATURE = "signature"
+    DEVIATION = "deviation"
+    POSITIVE = "positive"
+    LOT = "lot"
+    EQUIPMENT = "equipment"
+    DONOR = "donor"
+    ORDER = "order"
+    PRODUCT = "product"
+    CONTAINER = "container"
+    LABEL = "label"
+    DOSE = "dose"
+    INFUSION = "infusion"
+    IL2 = "il2"
+    SCAN = "scan"
+    DECISION = "decision"
+    RESULTS_REVIEW = "results_review"
+    RECORD_REVIEW = "record_review"
+    SUPPLY = "supply"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Subject:
+    """One thing by its business key: `run` "count/3/1", `lot` "L-0012"; the batch itself has no key."""
+
+    kind: SubjectKind
+    key: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.key}" if self.key else self.kind.value
+
+
+BATCH = Subject(SubjectKind.BATCH)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """One judgement. A *finding* is a check that did not pass, or a fact that is itself one.
+
+    `params` are canonical strings: numbers in plain decimals, moments in ISO 8601. Those the table names as identity
+    come from recorded facts only, never from the clock; an answer or a deviation is bound to code, subject and those.
+    `data` is what was looked at. `stops` is what this check stops, within what its code may stop.
+    """
+
+    code: str
+    subject: Subject = BATCH
+    outcome: Outcome = Outcome.FAILED
+    params: Mapping[str, str] = field(default_factory=lambda: NO_PARAMS)
+    data: object = field(default=None, compare=False, repr=False)
+    run: str | None = None
+    by: str = ""  # login, or a printed name where a record has no login
+    at: datetime | None = None
+    stops: frozenset[Stop] = frozenset()
+    is_open: bool = False  # waits for somebody: an answer, a signature, a value
+    answer: str = ""  # what somebody wrote about it, verbatim
+    answered_by: str = ""  # the printed name of who answered it in a review
+    deviation: str = ""  # the deviation that was opened for it
+
+    @property
+    def spec(self) -> CheckSpec:
+        return CHECKS[self.code]
+
+    @property
+    def tone(self) -> Tone:
+        return self.spec.tone
+
+    @property
+    def is_finding(self) -> bool:
+        return self.outcome in (Outcome.FAILED, Outcome.PENDING)
+
+    @cached_property
+    def identity(self) -> str:
+        """A digest of the parameters that make it this finding and no other."""
+        return sha256(canonical({name: self.params.get(name, "") for name in self.spec.identity}))[:16]
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What an answer or a deviation is bound to: code, subject and identity."""
+        return self.code, str(self.subject), self.identity
+
+    def blocks(self, stop: Stop) -> bool:
+        """Whether it stands in the way now."""
+        return stop in self.stops and self.is_finding
+
+    def concerns(self, stop: Stop) -> bool:
+        """Whether it is to be looked at where that is decided, whether it blocks or not."""
+        return self.is_finding and (stop in self.stops or stop in self.spec.shown_at)

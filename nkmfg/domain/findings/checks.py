@@ -1,0 +1,126 @@
+"""All checks of a batch, in one list. Every surface reads this list, and nothing else judges a batch."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from nkmfg.domain.facts.disposition_facts import AnswerFact
+from nkmfg.domain.findings import calculated_numbers, lines, product, record, results, runs, signatures, treatment
+from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.spec import Group, Needs
+
+Rule = Callable[[Evidence], Iterator[Check]]
+
+RULES: list[Rule] = [
+    record.transcription,
+    record.positives,
+    record.decision,
+    results.tests,
+    results.failed_results,
+    results.results_unreviewed,
+    product.filled_product,
+    product.expired,
+    record.exceptional_supply,
+    runs.not_done,
+    signatures.broken,
+    record.deviations,
+    lines.out_of_limits,
+    lines.viability_out_of_limits,
+    lines.replicates_that_differ,
+    calculated_numbers.off_calculated,
+    lines.yield_out_of_limits,
+    lines.impossible_contents,
+    lines.implausible,
+    runs.missed,
+    runs.done_late,
+    lines.blank,
+    signatures.unsigned,
+    treatment.unchecked,
+    signatures.differing,
+    calculated_numbers.differing_now,
+    lines.changed,
+    treatment.corrected,
+    lines.late_entries,
+    treatment.late,
+    runs.never_recorded,
+    runs.added_and_left_out,
+    treatment.infused,
+    treatment.level_missed,
+    treatment.il2_given,
+    treatment.il2_unwritten,
+    record.reviews,
+    product.weight,
+    record.donor,
+    record.at_risk,
+    record.donor_task,
+    product.dose_unverified,
+    product.labels,
+    product.containers,
+    product.scans,
+]
+"""The rules, in the order in which a decision lists what blocks it."""
+
+_GROUPS = {group: place for place, group in enumerate(Group)}
+
+
+def checks_of(evidence: Evidence) -> tuple[Check, ...]:
+    """Every check of the batch, each with the deviation opened for it and QA's answer to it."""
+    dossier = evidence.dossier
+    deviations = {deviation.key: deviation.number for deviation in dossier.deviations}
+    answers = {answer.key: answer for answer in dossier.answers}
+    found = []
+    for rule in RULES:
+        for check in rule(evidence):
+            number = deviations.get(check.key, "") if check.spec.opens_deviation else ""
+            found.append(_answered(_deviated(check, number) if number else check, answers))
+    return tuple(found)
+
+
+def _answered(check: Check, answers: Mapping[tuple[str, str, str], AnswerFact]) -> Check:
+    """With QA's answer to it; one that is answered waits for nobody."""
+    answer = answers.get(check.key) if check.is_open and check.spec.needs is Needs.ANSWER else None
+    if answer is None:
+        return check
+    return replace(check, answer=answer.answer, answered_by=answer.name, is_open=False)
+
+
+def _deviated(check: Check, number: str) -> Check:
+    """Where a deviation stands for the finding, the deviation is what is assessed, and what stops a decision.
+
+    A positive stops by itself until QA has decided on it, whatever becomes of the deviation.
+    """
+    stands_by_itself = check.code in STAND_BY_THEMSELVES
+    return replace(
+        check,
+        deviation=number,
+        is_open=check.is_open and stands_by_itself,
+        stops=check.stops if stands_by_itself else frozenset(),
+    )
+
+
+STAND_BY_THEMSELVES = frozenset(
+    {
+        "positive.reported",
+        "infusion.form_of_other_bag",
+        "lot.rejected_after_use",
+        "lot.held_after_use",
+        "equipment.quarantined_after_use",
+        "dose.changed_after_release",
+        "decision.relied_on_changed",
+    }
+)
+"""Findings that stop until they are settled themselves; the deviation beside them is for their assessment."""
+
+
+def exceptions_among(checks: tuple[Check, ...]) -> tuple[Check, ...]:
+    """The exceptions of the record: the gravest group first, within a group in the order of their moments."""
+    listed = [check for check in checks if check.spec.group is not None]
+    dated = [check.at for check in listed if check.at is not None]
+    first = min(dated, default=None)
+
+    def place(check: Check) -> tuple[int, str]:
+        assert check.spec.group is not None
+        at = check.at or first
+        return _GROUPS[check.spec.group], "" if at is None else at.isoformat()
+
+    return tuple(sorted(listed, key=place))

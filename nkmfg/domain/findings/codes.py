@@ -1,0 +1,345 @@
+"""The table of checks: for each code how grave it is, what it may stop, whose work it is, and how it is settled."""
+
+from nkmfg.domain.findings.spec import CheckSpec, Group, Needs, Stop
+from nkmfg.domain.findings.tone import Tone
+from nkmfg.domain.permissions.actions import Action
+
+_DECISIONS = frozenset({Stop.RELEASE, Stop.SUPPLY, Stop.CERTIFICATION})
+_USE = frozenset({Stop.HAND_OVER, Stop.GIVING})
+_FIRST_DECISION = frozenset({Stop.RELEASE, Stop.SUPPLY})
+_VALUE = ("value",)
+EVERYTHING = _DECISIONS | _USE | {Stop.LABEL, Stop.CLOSING}
+
+
+def _test(tone: Tone) -> CheckSpec:
+    return CheckSpec(tone=tone, may_stop=_DECISIONS | _USE, work=Action.RECORD_RESULT)
+
+
+def _product(tone: Tone) -> CheckSpec:
+    return CheckSpec(tone=tone, may_stop=_FIRST_DECISION, work=Action.RECORD_RUN, needs=Needs.REMEDY)
+
+
+def _out_of_limit(tone: Tone, *, deviation: bool = False, identity: tuple[str, ...] = _VALUE) -> CheckSpec:
+    """What is outside an action limit opens a deviation, which is what is assessed; a warning is there to be seen."""
+    return CheckSpec(
+        tone=tone,
+        group=Group.OUT_OF_LIMIT,
+        needs=Needs.ANSWER,
+        work=Action.ANSWER_EXCEPTION,
+        opens_deviation=deviation,
+        identity=identity,
+    )
+
+
+def _given(*identity: str) -> CheckSpec:
+    """Something about what the patient was given that should not have been."""
+    return CheckSpec(tone=Tone.ACTION, opens_deviation=True, work=Action.CLOSE_DEVIATION, identity=identity)
+
+
+def _label(tone: Tone) -> CheckSpec:
+    return CheckSpec(tone=tone, may_stop=_USE, work=Action.PRINT_LABEL, needs=Needs.REMEDY)
+
+
+def _gone() -> CheckSpec:
+    return CheckSpec(tone=Tone.NOTED, may_stop=frozenset({Stop.HAND_OVER}))
+
+
+def _material(*identity: str) -> CheckSpec:
+    return CheckSpec(tone=Tone.ACTION, opens_deviation=True, work=Action.CLOSE_DEVIATION, identity=identity)
+
+
+def _after_use(work: Action = Action.CLOSE_DEVIATION) -> CheckSpec:
+    """Something that was used is questioned afterwards: its impact on the batch is assessed and signed (FD1)."""
+    return CheckSpec(
+        tone=Tone.ACTION,
+        may_stop=EVERYTHING,
+        shown_at=_DECISIONS,
+        opens_deviation=True,
+        work=work,
+        identity=("since",),
+    )
+
+
+CHECKS: dict[str, CheckSpec] = {
+    # signatures
+    "signature.invalid": CheckSpec(
+        tone=Tone.FAIL, group=Group.SIGNATURE_INVALID, may_stop=_DECISIONS, needs=Needs.REMEDY, identity=("digest",)
+    ),
+    "signature.altered": CheckSpec(
+        tone=Tone.ACTION,
+        group=Group.SIGNATURE_ALTERED,
+        may_stop=_DECISIONS,
+        needs=Needs.REMEDY,
+        work=Action.SIGN_PERFORMED,
+        identity=("digest",),
+    ),
+    "signature.given_again": CheckSpec(tone=Tone.NOTED, group=Group.SIGNATURE_ALTERED, identity=("digest",)),
+    # deviations
+    "deviation.open": CheckSpec(
+        tone=Tone.ACTION,
+        group=Group.DEVIATION,
+        may_stop=_DECISIONS | _USE | {Stop.CLOSING},
+        needs=Needs.REMEDY,
+        work=Action.CLOSE_DEVIATION,
+    ),
+    "deviation.closed": CheckSpec(tone=Tone.PASS, group=Group.DEVIATION),
+    # values
+    "limit.action": _out_of_limit(Tone.ACTION, deviation=True),
+    "limit.warning": _out_of_limit(Tone.WARNING),
+    "answer.deviates": _out_of_limit(Tone.ACTION, deviation=True),
+    "viability.action": _out_of_limit(Tone.ACTION, deviation=True, identity=("value",)),
+    "viability.warning": _out_of_limit(Tone.WARNING, identity=("value",)),
+    "actual.off_calculated": _out_of_limit(Tone.WARNING),
+    "yield.action": _out_of_limit(Tone.ACTION, identity=("value",)),
+    "yield.warning": _out_of_limit(Tone.WARNING, identity=("value",)),
+    "replicates.differ": _out_of_limit(Tone.WARNING, identity=("difference_pct",)),
+    "replicates.third_needed": _out_of_limit(Tone.WARNING, identity=("difference_pct",)),
+    "content.impossible": CheckSpec(
+        tone=Tone.ACTION,
+        group=Group.DOES_NOT_ADD_UP,
+        may_stop=_DECISIONS,
+        needs=Needs.REMEDY,
+        opens_deviation=True,
+        work=Action.CORRECT_ENTRY,
+        identity=("note", "at"),
+    ),
+    "value.implausible": CheckSpec(
+        tone=Tone.ACTION,
+        group=Group.TO_CONFIRM,
+        may_stop=_DECISIONS,
+        needs=Needs.REMEDY,
+        work=Action.CONFIRM_ENTRY,
+        identity=_VALUE,
+    ),
+    "count.implausible": CheckSpec(
+        tone=Tone.ACTION,
+        group=Group.TO_CONFIRM,
+        may_stop=_DECISIONS,
+        needs=Needs.REMEDY,
+        work=Action.CONFIRM_ENTRY,
+        identity=("vessel", "at"),
+    ),
+    "value.confirmed": CheckSpec(tone=Tone.WARNING, group=Group.CONFIRMED, identity=_VALUE),
+    "field.blank": CheckSpec(
+        tone=Tone.ACTION,
+        group=Group.BLANK,
+        may_stop=_DECISIONS,
+        needs=Needs.REMEDY,
+        work=Action.RECORD_RUN,
+        identity=("fields", "about"),
+    ),
+    "entry.corrected": CheckSpec(tone=Tone.WARNING, group=Group.CHANGED, identity=("revision",)),
+    "entry.voided": CheckSpec(tone=Tone.WARNING, group=Group.VOIDED, identity=("revision",)),
+    "entry.late": CheckSpec(
+        tone=Tone.LATE,
+        group=Group.LATE_ENTRY,
+        needs=Needs.ANSWER,
+        work=Action.ANSWER_EXCEPTION,
+        identity=("about", "entered_at", "by"),
+    ),
+    "number.differs_now": CheckSpec(
+        tone=Tone.WARNING,
+        group=Group.DIFFERS_NOW,
+        needs=Needs.ANSWER,
+        work=Action.ANSWER_EXCEPTION,
+        identity=("name", "then", "now"),
+    ),
+    "number.known_now": CheckSpec(tone=Tone.NOTED, group=Group.DIFFERS_NOW, identity=("name", "then", "now")),
+    "calculated.differs_now": CheckSpec(tone=Tone.WARNING, group=Group.DIFFERS_NOW, identity=(*_VALUE, "then", "now")),
+    # steps
+    "step.missed": CheckSpec(tone=Tone.ACTION, group=Group.MISSED, needs=Needs.ANSWER, work=Action.ANSWER_EXCEPTION),
+    "step.missed_expected": CheckSpec(
+        tone=Tone.LATE, group=Group.MISSED, needs=Needs.ANSWER, work=Action.ANSWER_EXCEPTION, identity=("runs",)
+    ),
+    "step.done_late": CheckSpec(tone=Tone.LATE, group=Group.MISSED, identity=("done_at",)),
+    "step.unsigned": CheckSpec(
+        tone=Tone.PENDING,
+        group=Group.UNSIGNED,
+        may_stop=_DECISIONS,
+        needs=Needs.REMEDY,
+        work=Action.SIGN_PERFORMED,
+        identity=("wanting",),
+    ),
+    "step.added": CheckSpec(tone=Tone.NOTED, group=Group.ADDED),
+    "step.left_out": CheckSpec(tone=Tone.WARNING, group=Group.LEFT_OUT),
+    "draft.never_recorded": CheckSpec(
+        tone=Tone.WARNING, group=Group.NEVER_RECORDED, identity=("fields", "by", "left_at")
+    ),
+    "step.not_done": CheckSpec(tone=Tone.PENDING, may_stop=_FIRST_DECISION, needs=Needs.REMEDY, work=Action.RECORD_RUN),
+    "step.mandatory_left_out": CheckSpec(
+        tone=Tone.ACTION, may_stop=_FIRST_DECISION, needs=Needs.REMEDY, work=Action.OPEN_DEVIATION
+    ),
+    "step.optional_not_done": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION),
+    "step.no_alternative_done": CheckSpec(
+        tone=Tone.PENDING, may_stop=_FIRST_DECISION, needs=Needs.REMEDY, work=Action.RECORD_RUN
+    ),
+    # materials and equipment
+    "lot.unfit": _material("reason"),
+    "lot.other_material": _material("field"),
+    "equipment.unfit": _material("reason"),
+    "equipment.other_kind": _material("field"),
+    "lot.rejected_after_use": _after_use(),
+    "lot.held_after_use": _after_use(),
+    "equipment.quarantined_after_use": _after_use(),
+    "use.at_risk": CheckSpec(
+        tone=Tone.PENDING, may_stop=_FIRST_DECISION, needs=Needs.REMEDY, work=Action.RELEASE_LOT, identity=("pending",)
+    ),
+    # results
+    "test.failed": _test(Tone.FAIL),
+    "test.pending": _test(Tone.PENDING),
+    "test.to_look_at": _test(Tone.WARNING),
+    "test.invalid": _test(Tone.ACTION),
+    "test.not_tested": _test(Tone.PENDING),
+    "test.cannot_be_shown": _test(Tone.ACTION),
+    "test.passed": _test(Tone.PASS),
+    "test.not_applicable": _test(Tone.NOTED),
+    "result.failed": CheckSpec(tone=Tone.FAIL, opens_deviation=True, work=Action.UNLOCK_RESULT, identity=("amount",)),
+    "results.unreviewed": CheckSpec(
+        tone=Tone.PENDING, may_stop=_DECISIONS, needs=Needs.SIGNATURE, work=Action.REVIEW_RESULTS
+    ),
+    # the product
+    "product.no_container": _product(Tone.PENDING),
+    "product.supply_unknown": _product(Tone.PENDING),
+    "product.count_missing": _product(Tone.PENDING),
+    "product.counts_differ": _product(Tone.ACTION),
+    "product.counted_by_one_person": _product(Tone.ACTION),
+    "product.expired": CheckSpec(tone=Tone.FAIL, may_stop=_FIRST_DECISION | _USE, identity=("expires_at",)),
+    # the order
+    "weight.unknown": CheckSpec(
+        tone=Tone.PENDING, may_stop=_FIRST_DECISION | _USE, needs=Needs.REMEDY, work=Action.REVISE_ORDER
+    ),
+    "weight.unchecked": CheckSpec(
+        tone=Tone.ACTION, may_stop=_FIRST_DECISION | _USE, needs=Needs.SIGNATURE, work=Action.CHECK_WEIGHT
+    ),
+    "weight.changed": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION, identity=("then_kg", "now_kg")),
+    # the donor
+    "donor.against": CheckSpec(
+        tone=Tone.FAIL, may_stop=_FIRST_DECISION, needs=Needs.SIGNATURE, work=Action.PERMIT_DONOR, identity=("rule",)
+    ),
+    "donor.pending": CheckSpec(
+        tone=Tone.PENDING, may_stop=_FIRST_DECISION, needs=Needs.REMEDY, work=Action.CHANGE_DONOR, identity=("rule",)
+    ),
+    "donor.used_on_ground": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION, identity=("rule",)),
+    "donor.determination_open": CheckSpec(
+        tone=Tone.PENDING,
+        may_stop=frozenset({Stop.CERTIFICATION}),
+        needs=Needs.REMEDY,
+        work=Action.CHANGE_DONOR,
+    ),
+    "donor.physician_not_told": CheckSpec(
+        tone=Tone.PENDING,
+        may_stop=frozenset({Stop.CERTIFICATION}),
+        needs=Needs.REMEDY,
+        work=Action.NOTE_PHYSICIAN,
+    ),
+    # positives
+    "positive.reported": CheckSpec(
+        tone=Tone.FAIL,
+        may_stop=EVERYTHING,
+        opens_deviation=True,
+        needs=Needs.SIGNATURE,
+        work=Action.DECIDE_POSITIVE,
+    ),
+    "positive.nobody_told": CheckSpec(tone=Tone.ACTION, needs=Needs.REMEDY, work=Action.NOTE_POSITIVE),
+    # reviews and decisions
+    "record.unreviewed": CheckSpec(
+        tone=Tone.PENDING, may_stop=_DECISIONS, needs=Needs.SIGNATURE, work=Action.REVIEW_RECORD
+    ),
+    "record.changed_since_review": CheckSpec(
+        tone=Tone.PENDING,
+        may_stop=_DECISIONS,
+        needs=Needs.SIGNATURE,
+        work=Action.REVIEW_RECORD,
+        identity=("parts",),
+    ),
+    "batch.transcribed": CheckSpec(tone=Tone.WARNING, group=Group.TRANSCRIBED),
+    "batch.transcription_unchecked": CheckSpec(
+        tone=Tone.PENDING, group=Group.TRANSCRIBED, needs=Needs.ANSWER, work=Action.CHECK_IMPORT
+    ),
+    "batch.decided_on_paper": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.RELEASE})),
+    "decision.quarantine": CheckSpec(tone=Tone.PENDING, may_stop=_USE, work=Action.RELEASE_BATCH),
+    "decision.not_for_use": CheckSpec(tone=Tone.FAIL, may_stop=_USE),
+    "decision.signature_broken": CheckSpec(tone=Tone.FAIL, may_stop=_USE | {Stop.CERTIFICATION}),
+    "decision.relied_on_changed": CheckSpec(
+        tone=Tone.FAIL,
+        may_stop=_USE | {Stop.LABEL},
+        shown_at=_DECISIONS,
+        opens_deviation=True,
+        work=Action.CLOSE_DEVIATION,
+        identity=("decision", "thing", "revision"),
+    ),
+    "supply.nothing_out_of_specification": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.SUPPLY})),
+    "supply.paper_missing": CheckSpec(
+        tone=Tone.PENDING,
+        may_stop=frozenset({Stop.SUPPLY}),
+        needs=Needs.REMEDY,
+        work=Action.NOTE_PAPER,
+        identity=("paper",),
+    ),
+    # dose, label, container
+    "dose.unverified": CheckSpec(tone=Tone.PENDING, may_stop=_USE, needs=Needs.SIGNATURE, work=Action.VERIFY_DOSE),
+    "dose.changed_after_release": CheckSpec(
+        tone=Tone.FAIL,
+        may_stop=_USE | {Stop.LABEL},
+        shown_at=_DECISIONS,
+        opens_deviation=True,
+        work=Action.VERIFY_DOSE,
+        identity=("then", "now"),
+    ),
+    "label.not_printed": _label(Tone.PENDING),
+    "label.unverified": CheckSpec(tone=Tone.PENDING, may_stop=_USE, needs=Needs.SIGNATURE, work=Action.VERIFY_LABEL),
+    "label.not_applied": CheckSpec(tone=Tone.PENDING, may_stop=_USE, needs=Needs.REMEDY, work=Action.NOTE_LABEL),
+    "label.other_state": _label(Tone.ACTION),
+    "label.other_identity": _label(Tone.FAIL),
+    "container.gone": _gone(),
+    "container.given": _gone(),
+    "container.without_end": CheckSpec(
+        tone=Tone.PENDING, may_stop=frozenset({Stop.CLOSING}), needs=Needs.REMEDY, work=Action.DESTROY_CONTAINER
+    ),
+    "scan.mismatch": CheckSpec(
+        tone=Tone.FAIL, opens_deviation=True, work=Action.CLOSE_DEVIATION, identity=("at", "asked")
+    ),
+    "custody.issued_against": _given("check", "container", "ordinal"),
+    # the treatment
+    "infusion.unchecked": CheckSpec(
+        tone=Tone.PENDING,
+        group=Group.UNSIGNED,
+        may_stop=_DECISIONS,
+        needs=Needs.REMEDY,
+        work=Action.VERIFY_INFUSION,
+        identity=("revision",),
+    ),
+    "treatment.corrected": CheckSpec(
+        tone=Tone.WARNING, group=Group.CHANGED, identity=("thing", "what", "then", "now", "at")
+    ),
+    "treatment.late": CheckSpec(tone=Tone.LATE, group=Group.LATE_ENTRY, identity=("thing", "entered_at")),
+    "infusion.not_released": _given("container", "decision"),
+    "infusion.identity_mismatch": _given("container"),
+    "infusion.after_expiry": _given("container", "expires_at"),
+    "infusion.limit_at_weight": _given("criterion", "weight_kg"),
+    "infusion.unknown_container": _given("container"),
+    "infusion.more_than_held": _given("given_ml", "content_ml"),
+    "infusion.weight_differs": _given("change_pct"),
+    "infusion.form_of_other_bag": CheckSpec(
+        tone=Tone.FAIL,
+        may_stop=_USE | {Stop.LABEL},
+        shown_at=_DECISIONS,
+        opens_deviation=True,
+        work=Action.CLOSE_DEVIATION,
+        identity=("form", "container"),
+    ),
+    "infusion.bedside": _given("fault", "container"),
+    "infusion.reaction_without_action": CheckSpec(
+        tone=Tone.ACTION, needs=Needs.REMEDY, work=Action.CORRECT_INFUSION, identity=("revision",)
+    ),
+    "treatment.level_missed": _given("value"),
+    "il2.dose_differs": _given("given", "ordered"),
+    "il2.other_day": _given("given_on", "due_on"),
+    "adjunct.unwritten": CheckSpec(tone=Tone.PENDING, needs=Needs.REMEDY, work=Action.NOTE_IL2),
+    "follow_up.unwritten": CheckSpec(tone=Tone.PENDING, needs=Needs.REMEDY, work=Action.RECORD_RUN),
+    # written by a person
+    "operation.not_listed": CheckSpec(tone=Tone.ACTION, work=Action.CLOSE_DEVIATION),
+    "result.retest": CheckSpec(tone=Tone.ACTION, work=Action.CLOSE_DEVIATION, identity=("ordinal",)),
+    "manual": CheckSpec(tone=Tone.ACTION, work=Action.CLOSE_DEVIATION, identity=("event",)),
+}
+"""Every code there is."""

@@ -1,0 +1,155 @@
+"""Whether a lot or a piece of equipment is fit for use at a moment, of plain facts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.recipe.enums import Blocks
+from nkmfg.domain.recipe.judging import Judgement, Verdict
+from nkmfg.domain.recipe.parameters import FeederUse
+from nkmfg.domain.values.quantities import plain
+
+
+class LotFaultCode(StrEnum):
+    """Why a lot is not for use."""
+
+    NOT_RELEASED = "not_released"  # in quarantine, or released after the moment of use
+    REJECTED = "rejected"
+    EXPIRED = "expired"
+    IRRADIATION_INCOMPLETE = "irradiation_incomplete"
+    IRRADIATED_LATER = "irradiated_later"
+    IRRADIATION_DOSE = "irradiation_dose"
+    TEST = "test"
+
+
+@dataclass(frozen=True, slots=True)
+class LotTest:
+    """One test of a lot and what the recipe says of its result."""
+
+    criterion: Criterion
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Irradiation:
+    """The record of an irradiation; None is not known."""
+
+    irradiated_at: datetime | None = None
+    dose_gy: Decimal | None = None
+    irradiator: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotFacts:
+    """What is known of a lot. `released_at` is None in quarantine, `irradiation` None where none is asked."""
+
+    code: str
+    expires_on: date
+    is_rejected: bool = False
+    released_at: datetime | None = None
+    irradiation: Irradiation | None = None
+    tests: tuple[LotTest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotFault:
+    """One reason why a lot is not for use. What is only pending may be used at risk, with QA's permission."""
+
+    code: LotFaultCode
+    params: Mapping[str, str]
+    is_pending: bool = False
+    test: LotTest | None = None
+
+    @property
+    def key(self) -> str:
+        """By which QA's permission is remembered: "not_released", "test/sterility"."""
+        return self.code.value if self.test is None else f"{self.code}/{self.test.criterion.key}"
+
+
+class EquipmentFaultCode(StrEnum):
+    """Why a piece of equipment is not for use."""
+
+    NOT_IN_SERVICE = "not_in_service"
+    NOT_CALIBRATED = "not_calibrated"
+    CALIBRATION_OVER = "calibration_over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EquipmentFacts:
+    """What is known of a piece of equipment."""
+
+    code: str
+    name: str
+    state: str
+    is_in_service: bool
+    calibrated_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EquipmentFault:
+    """One reason why a piece of equipment is not for use."""
+
+    code: EquipmentFaultCode
+    params: Mapping[str, str]
+
+
+def lot_faults(lot: LotFacts, feeders: FeederUse, at: datetime, on: date) -> tuple[LotFault, ...]:
+    """Every reason why the lot is not for use at that moment, which is that day at the site."""
+    return tuple(_lot_faults(lot, feeders, at, on))
+
+
+def equipment_faults(equipment: EquipmentFacts, on: date) -> tuple[EquipmentFault, ...]:
+    """Every reason why the equipment is not for use on that day at the site."""
+    return tuple(_equipment_faults(equipment, on))
+
+
+def _lot_faults(lot: LotFacts, feeders: FeederUse, at: datetime, on: date) -> Iterator[LotFault]:
+    subject = {"lot": lot.code}
+    if lot.is_rejected:
+        yield LotFault(code=LotFaultCode.REJECTED, params=subject)
+    elif lot.released_at is None or lot.released_at > at:
+        # One code for both: the same use is judged again after the release, and is the same deviation.
+        yield LotFault(code=LotFaultCode.NOT_RELEASED, params=subject, is_pending=True)
+    if on > lot.expires_on:
+        yield LotFault(code=LotFaultCode.EXPIRED, params=subject | {"expires_on": lot.expires_on.isoformat()})
+    if lot.irradiation is not None:
+        yield from _irradiation_faults(subject, lot.irradiation, feeders, at)
+    for test in lot.tests:
+        if test.criterion.blocks is Blocks.FEEDER_LOT and not test.judgement.settles:
+            yield LotFault(
+                code=LotFaultCode.TEST,
+                params=subject | {"test": test.criterion.key, "judgement": test.judgement.code.value},
+                is_pending=test.judgement.verdict is Verdict.PENDING,
+                test=test,
+            )
+
+
+def _irradiation_faults(
+    subject: dict[str, str], irradiation: Irradiation, feeders: FeederUse, at: datetime
+) -> Iterator[LotFault]:
+    irradiated_at, dose_gy = irradiation.irradiated_at, irradiation.dose_gy
+    if irradiated_at is None or dose_gy is None or irradiation.irradiator is None:
+        yield LotFault(code=LotFaultCode.IRRADIATION_INCOMPLETE, params=subject)
+        return
+    if irradiated_at > at:
+        yield LotFault(code=LotFaultCode.IRRADIATED_LATER, params=subject)
+    low_gy, high_gy = feeders.dose_gy_low, feeders.dose_gy_high
+    if not low_gy <= dose_gy <= high_gy:
+        numbers = {"dose_gy": plain(dose_gy), "low_gy": plain(low_gy), "high_gy": plain(high_gy)}
+        yield LotFault(code=LotFaultCode.IRRADIATION_DOSE, params=subject | numbers)
+
+
+def _equipment_faults(equipment: EquipmentFacts, on: date) -> Iterator[EquipmentFault]:
+    subject = {"equipment": equipment.code, "name": equipment.name}
+    until = equipment.calibrated_until
+    if not equipment.is_in_service:
+        yield EquipmentFault(code=EquipmentFaultCode.NOT_IN_SERVICE, params=subject | {"state": equipment.state})
+    if until is None:
+        yield EquipmentFault(code=EquipmentFaultCode.NOT_CALIBRATED, params=subject)
+    elif on > until:
+        yield EquipmentFault(
+            code=EquipmentFaultCode.CALIBRATION_OVER, params=subject | {"calibrated_until": until.isoformat()}
+        )

@@ -1,0 +1,205 @@
+"""Checks of the product: containers, counts of the dose, expiry, weight, label, dose check and custody."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from nkmfg.domain.facts.disposition_facts import Decision
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.ward import CustodyKind, LabelDeed, LabelFact
+from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.scope import FIRST_DECISION, USE
+from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.product.dose import change_pct
+from nkmfg.domain.product.filled import Product, expires_at, supply_of
+from nkmfg.domain.product.labels import label_checks, last_print
+from nkmfg.domain.values.quantities import plain
+
+PRODUCT = Subject(SubjectKind.PRODUCT)
+ORDER = Subject(SubjectKind.ORDER)
+
+
+def filled_product(evidence: Evidence) -> Iterator[Check]:
+    """What is filled, kept how, counted twice by two people or methods, and not expired."""
+    dossier, product = evidence.dossier, evidence.product
+
+    def found(code: str, outcome: Outcome = Outcome.FAILED, **params: str) -> Check:
+        return Check(code=code, subject=PRODUCT, outcome=outcome, params=params, stops=FIRST_DECISION, is_open=True)
+
+    if not product.containers:
+        yield found("product.no_container", Outcome.PENDING)
+    if supply_of(dossier) is None:
+        yield found("product.supply_unknown", Outcome.PENDING)
+    if len(product.counts) < 2:
+        yield found("product.count_missing", Outcome.PENDING)
+    elif product.agreement is not None and not product.agreement.agree:
+        difference = product.agreement.difference_pct.value
+        yield found(
+            "product.counts_differ",
+            difference_pct="" if difference is None else plain(difference),
+            limit_pct=plain(dossier.recipe.counting.dose_count_difference_pct),
+        )
+    elif _counted_by_one_person(dossier, product):
+        yield found("product.counted_by_one_person")
+
+
+def _counted_by_one_person(dossier: Dossier, product: Product) -> bool:
+    """Whether one person did both counts with one method."""
+    people = {performer for count in product.counts for performer in dossier.run(count.run).performers}
+    methods = {
+        line.value.typed
+        for count in product.counts
+        for line in dossier.run(count.run).lines
+        if line.key.field == "method" and line.value
+    }
+    return len(people) == 1 and len(methods) == 1
+
+
+def expired(evidence: Evidence) -> Iterator[Check]:
+    """The end of shelf life, as the clock of the reading has it."""
+    expiry = expires_at(evidence.dossier)
+    if expiry is not None and expiry <= evidence.at:
+        yield Check(
+            code="product.expired",
+            subject=PRODUCT,
+            params={"expires_at": expiry.isoformat()},
+            stops=FIRST_DECISION | USE,
+            at=expiry,
+        )
+
+
+def weight(evidence: Evidence) -> Iterator[Check]:
+    """The patient's weight: known, checked by a second person, and as it was when the batch was issued."""
+    order = evidence.dossier.order
+    if order.weight_kg is None:
+        yield Check(code="weight.unknown", subject=ORDER, outcome=Outcome.PENDING, stops=FIRST_DECISION, is_open=True)
+    elif not order.weight_is_checked:
+        yield Check(
+            code="weight.unchecked",
+            subject=ORDER,
+            params={"weight_kg": plain(order.weight_kg)},
+            stops=FIRST_DECISION | USE,
+            is_open=True,
+        )
+    if order.weight_kg is None and not order.weight_is_checked:
+        yield Check(code="weight.unchecked", subject=ORDER, params={"weight_kg": ""}, stops=USE, is_open=True)
+    first = order.made_for_weight_kg
+    if order.weight_kg is None or first is None or first == order.weight_kg:
+        return
+    change = change_pct(now=order.weight_kg, before=first).value or Fraction(0)
+    yield Check(
+        code="weight.changed",
+        subject=ORDER,
+        params={
+            "then_kg": plain(first),
+            "now_kg": plain(order.weight_kg),
+            "change_pct": plain(change),
+            "weigh_again": "yes" if abs(change) > evidence.dossier.recipe.dosing.weight_change_pct else "no",
+        },
+    )
+
+
+def dose_unverified(evidence: Evidence) -> Iterator[Check]:
+    """No second person has verified the dose as it is now."""
+    if not evidence.dose_checks:
+        yield Check(
+            code="dose.unverified",
+            subject=Subject(SubjectKind.DOSE),
+            outcome=Outcome.PENDING,
+            stops=USE,
+            is_open=True,
+        )
+
+
+def labels(evidence: Evidence) -> Iterator[Check]:
+    """Why the label of a container is not fit for issue."""
+    for whereabouts in evidence.containers:
+        yield from _label(evidence.dossier, whereabouts.code)
+
+
+def _label(dossier: Dossier, container: str) -> Iterator[Check]:
+    def found(code: str, **params: str) -> Check:
+        return Check(
+            code=code,
+            subject=Subject(SubjectKind.CONTAINER, container),
+            outcome=Outcome.PENDING,
+            params=params,
+            stops=USE,
+            is_open=True,
+        )
+
+    printed = last_print(dossier, container)
+    if printed is None or printed.says is None:
+        yield found("label.not_printed")
+        return
+    if not label_checks(dossier, printed):
+        yield found("label.unverified")
+    after = [note for note in dossier.ward.labels_of(container) if note.ordinal > printed.ordinal]
+    if not any(note.deed is LabelDeed.APPLIED for note in after):
+        yield found("label.not_applied")
+    if not _says_the_decision(dossier, printed):
+        yield found("label.other_state", printed=str(printed.says["decision"]), decision=dossier.decision)
+    order = dossier.order
+    if (printed.says["coi_code"], printed.says["patient"]) != (order.coi_code, order.patient):
+        yield found("label.other_identity")
+
+
+def _says_the_decision(dossier: Dossier, printed: LabelFact) -> bool:
+    """A label of a released batch serves a certified one too."""
+    assert printed.says is not None
+    good = {dossier.decision}
+    if dossier.decision == Decision.CERTIFIED:
+        good.add(Decision.RELEASED)
+    return printed.says["decision"] in good
+
+
+def containers(evidence: Evidence) -> Iterator[Check]:
+    """Containers that are gone already, and those of which nobody wrote down what became of them."""
+    dossier = evidence.dossier
+    for whereabouts in evidence.containers:
+        container = Subject(SubjectKind.CONTAINER, whereabouts.code)
+        for kind in (CustodyKind.DESTROYED, CustodyKind.RETURNED, CustodyKind.ISSUED):
+            if dossier.ward.hand(whereabouts.code, kind) is not None:
+                yield Check(
+                    code="container.gone",
+                    subject=container,
+                    params={"kind": kind.value},
+                    stops=frozenset({Stop.HAND_OVER}),
+                )
+                break
+        given = [infusion.ordinal for infusion in dossier.infusions if infusion.last.container == whereabouts.code]
+        if given:
+            yield Check(
+                code="container.given",
+                subject=container,
+                params={"infusion": str(given[0])},
+                stops=frozenset({Stop.HAND_OVER}),
+            )
+        if not whereabouts.fate.is_final:
+            yield Check(
+                code="container.without_end",
+                subject=container,
+                outcome=Outcome.PENDING,
+                params={"fate": whereabouts.fate.value},
+                stops=frozenset({Stop.CLOSING}),
+                is_open=True,
+            )
+
+
+def scans(evidence: Evidence) -> Iterator[Check]:
+    """What was scanned and did not match what it had to be."""
+    for scan in evidence.dossier.ward.scans:
+        if not scan.matched:
+            yield Check(
+                code="scan.mismatch",
+                subject=Subject(SubjectKind.CONTAINER, scan.container),
+                params={
+                    "at": scan.at.isoformat(),
+                    "asked": scan.asked,
+                    "place": scan.place,
+                    "scanned": scan.scanned,
+                    "expected": scan.expected,
+                },
+                by=scan.by,
+                at=scan.at,
+            )

@@ -1,0 +1,219 @@
+"""Checks of the record as a whole: deviations, positives, reviews, the donor, and the decision itself."""
+
+from collections.abc import Iterator
+
+from nkmfg.domain.facts.disposition_facts import (
+    QUARANTINE,
+    TO_THE_PATIENT,
+    Decision,
+    DispositionFact,
+    GroundFact,
+    NoteKind,
+    Paper,
+)
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.transcription import transcribed_at, transcription_of
+from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
+from nkmfg.domain.findings.codes import EVERYTHING
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.results import is_out_of_specification
+from nkmfg.domain.findings.reviews import reviews_of, unreviewed_parts
+from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE
+from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.values.hashing import sha256
+
+GROUND = "donor ground"  # what QA signs the use of cells of a donor who is not found eligible under
+PAPERS = (Paper.REQUEST, Paper.BENEFIT, Paper.RISK, Paper.ACCEPTANCE, Paper.SPONSOR)
+
+
+def deviations(evidence: Evidence) -> Iterator[Check]:
+    """Each deviation: an open one stops every decision and the hand-over, a closed one is there to be read."""
+    dossier = evidence.dossier
+    signers = {signed.scope: signed.login for signed in dossier.signatures}
+    for deviation in dossier.deviations:
+        is_open = deviation.state == "open"
+        yield Check(
+            code="deviation.open" if is_open else "deviation.closed",
+            subject=Subject(SubjectKind.DEVIATION, deviation.number),
+            outcome=Outcome.FAILED if is_open else Outcome.PASSED,
+            data=deviation,
+            run=deviation.run,
+            by=signers.get(f"deviation/{deviation.number}", ""),
+            at=deviation.opened_at,
+            stops=DECISIONS | USE | {Stop.CLOSING} if is_open else frozenset(),
+            is_open=is_open,
+            answer=deviation.assessment or "",
+        )
+
+
+def positives(evidence: Evidence) -> Iterator[Check]:
+    """A positive that was reported stops everything until QA has signed that it was false; somebody has to be told."""
+    for hold in evidence.dossier.holds:
+        subject = Subject(SubjectKind.POSITIVE, hold.number)
+        yield Check(
+            code="positive.reported",
+            subject=subject,
+            outcome=Outcome.FAILED if hold.stops else Outcome.PASSED,
+            params={"verdict": hold.verdict or ""},
+            data=hold,
+            by=hold.recorded_by,
+            at=hold.called_at,
+            stops=_stops_of_positive(hold.verdict) if hold.stops else frozenset(),
+            is_open=hold.stops,
+        )
+        if hold.stops and not any(note.kind is NoteKind.TOLD for note in hold.notes):
+            yield Check(code="positive.nobody_told", subject=subject, data=hold, at=hold.called_at, is_open=True)
+
+
+def _stops_of_positive(verdict: str | None) -> frozenset[Stop]:
+    """A batch is closed over a positive that was decided on, never over one that was not."""
+    return EVERYTHING if verdict is None else EVERYTHING - {Stop.CLOSING}
+
+
+def transcription(evidence: Evidence) -> Iterator[Check]:
+    """A batch from paper, listed once for the whole batch; it was decided on paper and is not decided again."""
+    transcribed = transcription_of(evidence.dossier)
+    if transcribed is not None:
+        checked = transcribed.checked_by
+        yield Check(
+            code="batch.transcribed" if checked else "batch.transcription_unchecked",
+            outcome=Outcome.FAILED if checked else Outcome.PENDING,
+            params={"checked_by": ",".join(signed.login for signed in checked)},
+            data=transcribed,
+            by=transcribed.signed.login,
+            at=transcribed.at,
+            is_open=not checked,
+        )
+    if transcribed_at(evidence.dossier) is not None:
+        yield Check(code="batch.decided_on_paper", stops=frozenset({Stop.RELEASE}))
+
+
+def reviews(evidence: Evidence) -> Iterator[Check]:
+    """QA's review of the exceptions and the trail; what changed or came after it is reviewed again, that part alone."""
+    dossier = evidence.dossier
+    subject = Subject(SubjectKind.RECORD_REVIEW)
+    if not reviews_of(dossier):
+        yield Check(code="record.unreviewed", subject=subject, outcome=Outcome.PENDING, stops=DECISIONS, is_open=True)
+        return
+    for stops, until_release in ((FIRST_DECISION, True), (frozenset({Stop.CERTIFICATION}), False)):
+        parts = unreviewed_parts(dossier, until_release=until_release)
+        if parts:
+            yield Check(
+                code="record.changed_since_review",
+                subject=subject,
+                outcome=Outcome.PENDING,
+                params={"parts": ",".join(part.key for part in parts)},
+                data=parts,
+                stops=stops,
+                is_open=True,
+            )
+
+
+def decision(evidence: Evidence) -> Iterator[Check]:
+    """The decision on the batch, as far as it keeps a container from being given."""
+    dossier = evidence.dossier
+    subject = Subject(SubjectKind.DECISION)
+    if dossier.decision == QUARANTINE:
+        yield Check(code="decision.quarantine", subject=subject, outcome=Outcome.PENDING, stops=USE)
+    elif Decision(dossier.decision) not in TO_THE_PATIENT:
+        yield Check(code="decision.not_for_use", subject=subject, params={"decision": dossier.decision}, stops=USE)
+    elif not is_signed(dossier, dossier.dispositions[-1]):
+        stops = USE | {Stop.CERTIFICATION} if dossier.decision == Decision.RELEASED else USE
+        yield Check(code="decision.signature_broken", subject=subject, stops=stops)
+
+
+def is_signed(dossier: Dossier, decided: DispositionFact) -> bool:
+    """Whether the decision still stands under the very copy that was signed."""
+    mine = dossier.signed_under(f"disposition/{decided.ordinal}")
+    return bool(mine) and sha256(mine[-1].payload) == mine[-1].digest
+
+
+def donor(evidence: Evidence) -> Iterator[Check]:
+    """What is against the donor or not known; a ground QA has signed answers what the regulation says, and it alone."""
+    dossier = evidence.dossier
+    subject, ground = Subject(SubjectKind.DONOR, dossier.order.donor), ground_of(dossier)
+    known = dossier.donor
+    codes = (("donor.against", known.against), ("donor.pending", known.pending)) if known else ()
+    for code, findings in codes:
+        for finding in findings:
+            is_answered = ground is not None and finding.key in ground.findings
+            yield Check(
+                code="donor.used_on_ground" if is_answered else code,
+                subject=subject,
+                outcome=Outcome.PENDING if code == "donor.pending" else Outcome.FAILED,
+                params={"rule": finding.key, "ground": ground.ground.value if is_answered and ground else ""},
+                data=finding,
+                stops=frozenset() if is_answered else FIRST_DECISION,
+                is_open=not is_answered,
+            )
+
+
+def ground_of(dossier: Dossier) -> GroundFact | None:
+    """The last ground QA gave, if its signature stands and the regulation still says what it said then."""
+    if not dossier.grounds or dossier.donor is None:
+        return None
+    last = dossier.grounds[-1]
+    signed = dossier.signed_under(f"{GROUND}/{last.ordinal}")
+    stands = bool(signed) and sha256(signed[-1].payload) == signed[-1].digest
+    return last if stands and last.verdict == dossier.donor.verdict else None
+
+
+def donor_task(evidence: Evidence) -> Iterator[Check]:
+    """A determination that was not complete at release is completed, and the physician is told of it."""
+    dossier = evidence.dossier
+    incomplete = [ground for ground in dossier.grounds if ground.verdict == "not_complete"]
+    if not incomplete or dossier.donor is None:
+        return
+    subject, stops = Subject(SubjectKind.DONOR, dossier.order.donor), frozenset({Stop.CERTIFICATION})
+    if dossier.donor.pending:
+        yield Check(
+            code="donor.determination_open",
+            subject=subject,
+            outcome=Outcome.PENDING,
+            data=dossier.donor.pending,
+            stops=stops,
+            is_open=True,
+        )
+        return
+    since = incomplete[-1].permitted_at
+    if not any(paper.kind is Paper.DONOR_TOLD and paper.happened_at >= since for paper in dossier.papers):
+        yield Check(
+            code="donor.physician_not_told", subject=subject, outcome=Outcome.PENDING, stops=stops, is_open=True
+        )
+
+
+def at_risk(evidence: Evidence) -> Iterator[Check]:
+    """What QA permitted to be used before its results were in, as long as they are not."""
+    for use in evidence.dossier.at_risk:
+        still = use.pending if use.still_pending is None else use.still_pending
+        for key in still:
+            yield Check(
+                code="use.at_risk",
+                subject=Subject(SubjectKind.LOT, use.thing),
+                outcome=Outcome.PENDING,
+                params={"pending": key},
+                data=use.pending[key],
+                stops=FIRST_DECISION,
+                is_open=True,
+            )
+
+
+def exceptional_supply(evidence: Evidence) -> Iterator[Check]:
+    """What exceptional supply asks for besides: something out of specification, and every paper.
+
+    EudraLex vol. 4 part IV, 11.53 and 11.54.
+    """
+    subject, stops = Subject(SubjectKind.SUPPLY), frozenset({Stop.SUPPLY})
+    if not any(is_out_of_specification(test) for test in evidence.tests):
+        yield Check(code="supply.nothing_out_of_specification", subject=subject, stops=stops)
+    there = {paper.kind for paper in evidence.dossier.papers}
+    for kind in PAPERS:
+        if kind not in there:
+            yield Check(
+                code="supply.paper_missing",
+                subject=subject,
+                outcome=Outcome.PENDING,
+                params={"paper": kind.value},
+                stops=stops,
+                is_open=True,
+            )

@@ -1,0 +1,161 @@
+"""Checks of release tests and of the reviews of their results."""
+
+from collections.abc import Iterator
+
+from nkmfg.domain.facts.disposition_facts import Decision
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE, steps_before_release
+from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.product.dose_verification import DoseDecision, limit_facts
+from nkmfg.domain.product.results import JudgedTest, limits_per_kg, unreviewed
+from nkmfg.domain.recipe.enums import Blocks
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.values.quantities import plain
+
+_CODES = {
+    Verdict.FAIL: "test.failed",
+    Verdict.PENDING: "test.pending",
+    Verdict.INVALID: "test.invalid",
+    Verdict.NOT_TESTED: "test.not_tested",
+    Verdict.CANNOT_BE_SHOWN: "test.cannot_be_shown",
+    Verdict.PASS: "test.passed",
+    Verdict.NOT_APPLICABLE: "test.not_applicable",
+}
+_OUTCOMES = {
+    Verdict.PASS: Outcome.PASSED,
+    Verdict.NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
+    Verdict.PENDING: Outcome.PENDING,
+    Verdict.NOT_TESTED: Outcome.PENDING,
+}
+OUT_OF_SPECIFICATION = frozenset({Verdict.FAIL, Verdict.CANNOT_BE_SHOWN})
+
+
+def tests(evidence: Evidence) -> Iterator[Check]:
+    """Every test of the recipe: passed, failed, or still to come, with what it stops."""
+    before = {step.key for step in steps_before_release(evidence.dossier.recipe)}
+    per_kg = {test.criterion.key for test in limits_per_kg(evidence.tests)}
+    accepted = accepted_limits(evidence)
+    for test in evidence.tests:
+        stops = _stops(evidence.dossier, test, before, is_per_kg=test.criterion.key in per_kg, accepted=accepted)
+        is_shown = bool(stops) or not _waits_without_consequence(test, before)
+        code = _CODES[test.verdict]
+        if not stops & FIRST_DECISION and test.verdict is Verdict.NOT_TESTED:
+            code = "test.to_look_at"
+        if test.verdict is Verdict.PENDING and not stops & FIRST_DECISION and not test.criterion.pending_allowed:
+            code = "test.to_look_at"
+        yield Check(
+            code=code,
+            subject=Subject(SubjectKind.TEST, test.criterion.key),
+            outcome=_OUTCOMES.get(test.verdict, Outcome.FAILED),
+            params=_params(test) | {"shown": "yes" if is_shown else "no"},
+            data=test,
+            stops=stops,
+            is_open=not test.judgement.settles,
+        )
+
+
+def _params(test: JudgedTest) -> dict[str, str]:
+    amount = test.judgement.amount
+    return {
+        "verdict": test.verdict.value,
+        "amount": "" if amount is None else plain(amount),
+        "due": "" if test.due is None else test.due.isoformat(),
+        "revisions": ",".join(f"{judged.result.ordinal}:{judged.result.last.revision}" for judged in test.results),
+    }
+
+
+def is_needed_before_release(test: JudgedTest, before: set[str]) -> bool:
+    """Whether the test is sampled before the release, or on no sample at all."""
+    return not test.criterion.sampled_at or bool(before & set(test.criterion.sampled_at))
+
+
+def _waits_without_consequence(test: JudgedTest, before: set[str]) -> bool:
+    """Pending, and either holding nothing up or sampled after the release: nobody asks for it there."""
+    criterion = test.criterion
+    holds_nothing = criterion.blocks is Blocks.NOTHING or not is_needed_before_release(test, before)
+    return test.verdict is Verdict.PENDING and holds_nothing
+
+
+def _stops(
+    dossier: Dossier, test: JudgedTest, before: set[str], *, is_per_kg: bool, accepted: frozenset[str]
+) -> frozenset[Stop]:
+    """Missing never passes: a test that has to be in, or one that may complete later but has failed, blocks."""
+    criterion = test.criterion
+    if test.judgement.settles:
+        return frozenset()
+    found: set[Stop] = set()
+    has_to_pass = criterion.blocks in (Blocks.RELEASE, Blocks.INFUSION) and is_needed_before_release(test, before)
+    may_wait = criterion.pending_allowed and test.verdict is Verdict.PENDING
+    if not may_wait and (has_to_pass or criterion.blocks is Blocks.CONDITIONAL):
+        found.add(Stop.RELEASE)
+        if not is_out_of_specification(test):
+            found.add(Stop.SUPPLY)
+    if criterion.blocks is not Blocks.NOTHING:
+        found.add(Stop.CERTIFICATION)
+    is_exceptional = dossier.decision == Decision.EXCEPTIONAL_SUPPLY
+    if test.verdict is Verdict.FAIL and criterion.blocks is not Blocks.NOTHING and not is_exceptional:
+        found |= USE
+    stops_use = criterion.blocks is Blocks.INFUSION or test.verdict is Verdict.FAIL
+    if stops_use and is_per_kg and criterion.key not in accepted:
+        found |= USE
+    return frozenset(found)
+
+
+def is_out_of_specification(test: JudgedTest) -> bool:
+    """Failed, or not shown to pass, of a test that holds anything up."""
+    return test.criterion.blocks is not Blocks.NOTHING and test.verdict in OUT_OF_SPECIFICATION
+
+
+def accepted_limits(evidence: Evidence) -> frozenset[str]:
+    """Of an exceptional supply the limits per kg that the physician accepted as they are now, by test."""
+    if evidence.dossier.decision != Decision.EXCEPTIONAL_SUPPLY:
+        return frozenset()
+    now = {fact[0]: fact for fact in limit_facts(evidence.tests)}
+    accepted = {
+        str(fact[0])
+        for _, facts in evidence.dose_decisions
+        if facts["decision"] == DoseDecision.GIVE
+        for fact in facts["limits"]
+        if now.get(fact[0]) == fact
+    }
+    return frozenset(accepted)
+
+
+def failed_results(evidence: Evidence) -> Iterator[Check]:
+    """Each result that fails its criterion: out of specification at once, whatever else is found of the test."""
+    for test in evidence.tests:
+        if test.is_computed:
+            continue
+        for judged in test.results:
+            if judged.judgement.verdict is not Verdict.FAIL:
+                continue
+            last, amount = judged.result.last, judged.judgement.amount
+            yield Check(
+                code="result.failed",
+                subject=Subject(SubjectKind.TEST, test.criterion.key),
+                params={
+                    "revision": str(last.revision),
+                    "ordinal": str(judged.result.ordinal),
+                    "amount": last.typed or "" if amount is None else plain(amount),
+                    "holds_up": "no" if test.criterion.blocks is Blocks.NOTHING else "yes",
+                },
+                data=(test, judged),
+                by=last.reported_by,
+                at=last.entered_at,
+            )
+
+
+def results_unreviewed(evidence: Evidence) -> Iterator[Check]:
+    """Results no second person has looked at."""
+    waiting = tuple(dict.fromkeys(result.criterion for result in unreviewed(evidence.dossier)))
+    if waiting:
+        yield Check(
+            code="results.unreviewed",
+            subject=Subject(SubjectKind.RESULTS_REVIEW),
+            outcome=Outcome.PENDING,
+            params={"tests": ",".join(waiting)},
+            stops=DECISIONS,
+            is_open=True,
+        )

@@ -1,0 +1,31 @@
+"""The status of every signature of a batch: valid, extended, altered, or not what was signed."""
+
+from collections.abc import Mapping
+
+from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.figures.run_signature import SignatureCheck, SignatureStatus, status_of
+from nkmfg.domain.product.infusions import checks_of
+from nkmfg.domain.values.hashing import sha256
+
+Statuses = Mapping[Signed, SignatureCheck]
+
+
+def statuses(dossier: Dossier, figures: BatchFigures) -> Statuses:
+    """Every signature of the batch with its status: those on runs against the record, others by their copy alone."""
+    found: dict[Signed, SignatureCheck] = {}
+    for run in dossier.runs:
+        for signed in run.signatures:
+            found[signed] = status_of(dossier, figures, run, signed)
+    for signed in dossier.signatures:
+        if signed not in found:
+            whole = sha256(signed.payload) == signed.digest
+            stale = SignatureCheck(SignatureStatus.INVALID, ("the stored copy is not the one that was signed",))
+            found[signed] = SignatureCheck(SignatureStatus.VALID) if whole else stale
+    for infusion in dossier.infusions:
+        checks = checks_of(dossier, infusion)
+        corrected = SignatureCheck(SignatureStatus.ALTERED, (f"infusion {infusion.ordinal} was corrected since",))
+        for signed in dossier.signed_under(f"infusion/{infusion.ordinal}"):
+            if signed not in checks and found[signed].standing is SignatureStatus.VALID:
+                found[signed] = corrected
+    return found

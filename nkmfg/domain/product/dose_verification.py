@@ -1,0 +1,81 @@
+"""The dose as a second person verifies it, and the physician's decisions where it is not the ordered one."""
+
+import json
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.product.dose_sheet import DoseSheet
+from nkmfg.domain.product.filled import Product
+from nkmfg.domain.product.results import JudgedTest, limits_per_kg
+from nkmfg.domain.values.hashing import canonical, sha256
+from nkmfg.domain.values.quantities import plain
+
+DOSE, DECISION = "dose", "dose-decision"  # what they are signed under
+
+
+class DoseDecision(StrEnum):
+    """What a physician decides on a dose that is not the ordered one."""
+
+    GIVE = "give_as_it_is"
+    GIVE_LESS = "give_less"
+    REST_LATER = "rest_later"
+    DO_NOT_GIVE = "do_not_give"
+
+
+def dose_facts(dossier: Dossier, sheet: DoseSheet, product: Product, tests: Iterable[JudgedTest]) -> dict[str, Any]:
+    """What the second person verifies: counts, purity, weight and level, what comes of them, every limit's verdict."""
+    order, greatest = dossier.order, sheet.greatest_nk_cells_per_kg
+    numbers = {
+        "volume_to_give_ml": sheet.plan.volume_ml.value,
+        "ordered_nk_cells": sheet.plan.nk_cells.value,
+        "nk_cells_per_ml": sheet.plan.nk_cells_per_ml.value,
+        "whole_nk_cells_per_kg": sheet.whole.nk_cells_per_kg.value,
+        "whole_t_cells_per_kg": sheet.whole.t_cells_per_kg.value,
+        "greatest_nk_cells_per_kg": None if greatest is None else greatest.value,
+        "safety_weight_kg": sheet.safety_weight_kg.value,
+    }
+    counts = [count.count.viable_cells_per_ml.value for count in product.counts]
+    return {
+        "batch": dossier.number,
+        "coi_code": order.coi_code,
+        "patient": order.patient,
+        "dose_level": sheet.level.key,
+        "weight_kg": None if order.weight_kg is None else str(order.weight_kg),
+        "order_version": str(order.version),
+        "viable_cells_per_ml": [None if value is None else plain(value) for value in counts],
+        **{name: None if value is None else plain(value) for name, value in numbers.items()},
+        "limits": limit_facts(tests),
+    }
+
+
+def limit_facts(tests: Iterable[JudgedTest]) -> list[list[str]]:
+    """The limits of this patient as they are signed: the test, its verdict, and the amount that was compared."""
+    return [
+        [test.criterion.key, test.verdict.value, "" if (amount := test.judgement.amount) is None else plain(amount)]
+        for test in limits_per_kg(tests)
+    ]
+
+
+def dose_checks(dossier: Dossier, facts: dict[str, Any]) -> tuple[Signed, ...]:
+    """The signatures on the dose as it is now; one on other numbers no longer counts."""
+    now = json.loads(canonical(facts))
+    return tuple(
+        signed
+        for signed in dossier.signed_under(DOSE)
+        if signed.meaning == Meaning.VERIFIED
+        and sha256(signed.payload) == signed.digest
+        and json.loads(signed.payload)["facts"] == now
+    )
+
+
+def dose_decisions(dossier: Dossier) -> tuple[tuple[Signed, dict[str, Any]], ...]:
+    """What physicians decided where the dose falls short, goes over, or the patient cannot have it."""
+    under = f"batch/{dossier.number}/{DECISION}/"
+    return tuple(
+        (signed, json.loads(signed.payload)["facts"])
+        for signed in dossier.signatures
+        if signed.scope.startswith(under) and sha256(signed.payload) == signed.digest
+    )

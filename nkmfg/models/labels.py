@@ -1,0 +1,76 @@
+"""Labels of tables and columns, kept in their `info`: the trail is shown by them and by nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+
+LABEL = "label"
+THING = "thing"
+PLACE = "place"
+
+
+class Form(StrEnum):
+    """How the value of a column is shown."""
+
+    PLAIN = "plain"  # by its type: a moment with its zone, yes or no, the name of what is pointed at
+    WORD = "word"  # a code, as words: not_applicable
+    LABEL = "label"  # a key of the recipe, by its label there
+    JSON = "json"  # a small table of keys and values
+    WORKING = "working"  # a calculated number with its formula and inputs
+    WITHHELD = "withheld"  # never shown
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A column's label and form; `of` names the list of the recipe in which the keys of a value stand."""
+
+    text: str
+    form: Form = Form.PLAIN
+    of: str = ""
+    is_quiet: bool = False  # not shown: the act, the thing or the place says it already
+    is_aside: bool = False  # shown small, and not at all where the act says the same: who wrote it, when
+    rank: int = 0  # the lowest is shown first; equal ones in the order of the table
+
+
+@dataclass(frozen=True, slots=True)
+class TableLabels:
+    """What a row is called, where it belongs, and its columns; `{column}` in both stands for the column's value."""
+
+    thing: str
+    columns: Mapping[str, Label]
+    place: str = ""
+
+
+def label(text: str, form: Form = Form.PLAIN, of: str = "", rank: int = 0) -> dict[str, Any]:
+    """`info` of a column that is shown by its type, or in the form named."""
+    return {LABEL: Label(text, form, of, rank=rank)}
+
+
+def word(text: str, rank: int = 0) -> dict[str, Any]:
+    """`info` of a column that keeps a code, shown as words."""
+    return label(text, Form.WORD, rank=rank)
+
+
+def aside(text: str, rank: int = 0) -> dict[str, Any]:
+    """`info` of a column that is shown small, unless the act says the same."""
+    return {LABEL: Label(text, is_aside=True, rank=rank)}
+
+
+def withheld(text: str) -> dict[str, Any]:
+    """`info` of a column whose value is never shown; that it changed is."""
+    return label(text, Form.WITHHELD)
+
+
+def quiet(form: Form = Form.PLAIN, of: str = "") -> dict[str, Any]:
+    """`info` of a column that has no line of its own."""
+    return {LABEL: Label("", form, of, is_quiet=True)}
+
+
+def labels_of(table: sa.Table) -> TableLabels:
+    """The labels of a table and of its columns, in the order in which they are shown."""
+    labels = {column.name: column.info[LABEL] for column in table.columns if LABEL in column.info}
+    in_order = dict(sorted(labels.items(), key=lambda item: item[1].rank))
+    return TableLabels(table.info.get(THING, ""), in_order, table.info.get(PLACE, ""))

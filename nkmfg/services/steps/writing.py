@@ -1,0 +1,248 @@
+"""Writing what was typed on a run, inside an act: rows in bulk, and the same as facts of the batch."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.case import Written
+from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.dossier import About, Dossier, LineKey, SampleFact, VesselFact
+from nkmfg.domain.facts.dossier import Entry as EntryFact
+from nkmfg.domain.facts.dossier import Movement as MovementFact
+from nkmfg.domain.recipe.model import Subject
+from nkmfg.domain.recipe.schedule import is_late_entry
+from nkmfg.domain.values.errors import Malformed, Refused, Unknown
+from nkmfg.models import Attachment, Entry, EntryKind, Movement, Sample, SampleVessel, Vessel
+from nkmfg.services.dossier.reader import BatchRows
+from nkmfg.services.steps.calculating import Frozen
+from nkmfg.services.steps.typed import CLOCKS_DIFFER, NewMovement, Parsed, Recording
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A person whose work is written down, or who writes it down."""
+
+    person_id: int
+    login: str
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes one recording on one run. Everything is checked against the dossier before the first row is written."""
+
+    session: Session
+    dossier: Dossier
+    rows: BatchRows
+    run: str
+    performer: Hand
+    recorder: Hand
+    at: datetime
+    late_minutes: Decimal
+    late_because: str
+    entries: dict[LineKey, EntryFact] = field(default_factory=dict)
+    entry_rows: list[dict[str, Any]] = field(default_factory=list)
+    files: Mapping[int, str] = field(default_factory=dict)  # SHA-256 by id
+
+    def keep(
+        self, recording: Recording, parsed: Sequence[Parsed], moved: Sequence[Sequence[Parsed]], stood: Frozen
+    ) -> Written:
+        """All of it; `moved` are the values about the movements, in their order, `stood` what was calculated beside."""
+        self._find_files([*parsed, *(value for values in moved for value in values)])
+        vessels = self._vessels(recording)
+        samples = self._samples(recording)
+        movements = self._movements(recording.movements)
+        for movement, values, beside in zip(movements, moved, stood.movements, strict=True):
+            for value in values:
+                self._entry(value, movement.about, beside.get(value.typed.field))
+        for value in parsed:
+            if value.typed.about.kind is Subject.MOVEMENT:
+                raise Refused("A movement is written down with its volume, and corrected afterwards.")
+            self._entry(value, value.typed.about, stood.values.get((value.typed.about, value.typed.field)))
+        if self.entry_rows:
+            self.session.execute(sa.insert(Entry), self.entry_rows)
+        return Written(tuple(self.entries.items()), vessels, movements, samples)
+
+    @property
+    def _of_run(self) -> dict[str, Any]:
+        return {"batch_id": self.rows.batch.id, "run_id": self.rows.runs[self.run].id}
+
+    def _vessels(self, recording: Recording) -> tuple[VesselFact, ...]:
+        facts: list[VesselFact] = []
+        for new in recording.vessels:
+            code = new.code.strip()
+            if not code or len(code) > 20:
+                raise Malformed("A vessel has a short code, such as A or B2.")
+            if code in self.rows.vessels or any(code == fact.code for fact in facts):
+                raise Refused(f"This batch has a vessel {code} already. Give the new one another code.")
+            facts.append(VesselFact(code, new.vessel_type, new.place.strip() or None, self.run))
+        ids = self._insert(
+            Vessel, [{"code": fact.code, "vessel_type": fact.vessel_type, "place": fact.place} for fact in facts]
+        )
+        self.rows.vessels.update(zip((fact.code for fact in facts), ids, strict=True))
+        return tuple(facts)
+
+    def _samples(self, recording: Recording) -> tuple[SampleFact, ...]:
+        facts: list[SampleFact] = []
+        for new in recording.samples:
+            code = new.code.strip()
+            if not code or len(code) > 40:
+                raise Malformed("A sample has a short code, as on its tube.")
+            if code in self.rows.samples or any(code == fact.code for fact in facts):
+                raise Refused(f"This batch has a sample {code} already. Give the new one another code.")
+            if not new.vessels:
+                raise Malformed(f"Say which vessels sample {code} stands for.")
+            facts.append(SampleFact(code, new.material, self._moment(new.at), self.run, new.vessels))
+        stand_for = [[self._vessel_id(vessel) for vessel in fact.vessels] for fact in facts]
+        ids = self._insert(
+            Sample, [{"code": fact.code, "material": fact.material, "drawn_at": fact.drawn_at} for fact in facts]
+        )
+        self.rows.samples.update(zip((fact.code for fact in facts), ids, strict=True))
+        of = [
+            {"sample_id": key, "vessel_id": vessel}
+            for key, vessels in zip(ids, stand_for, strict=True)
+            for vessel in vessels
+        ]
+        if of:
+            self.session.execute(sa.insert(SampleVessel), of)
+        return tuple(facts)
+
+    def _movements(self, movements: Sequence[NewMovement]) -> tuple[MovementFact, ...]:
+        last = max((moved.ordinal for moved in self.dossier.moved_by(self.run)), default=0)
+        facts, rows = [], []
+        for ordinal, new in enumerate(movements, last + 1):
+            if new.source is None and new.target is None:
+                raise Malformed("A movement of cells goes from a vessel, or into one: choose which.")
+            if new.source == new.target:
+                raise Malformed(f"Cells cannot be moved from vessel {new.source} into itself.")
+            self._refuse_unlikely_end(new)
+            at = self._moment(new.at)
+            facts.append(MovementFact(self.run, ordinal, new.source, new.target, new.fate, at))
+            rows.append(
+                {
+                    "ordinal": ordinal,
+                    "source_id": None if new.source is None else self._vessel_id(new.source),
+                    "target_id": None if new.target is None else self._vessel_id(new.target),
+                    "fate": new.fate,
+                    "happened_at": at,
+                }
+            )
+        ids = self._insert(Movement, rows)
+        self.rows.movements.update(zip((fact.about.code for fact in facts), ids, strict=True))
+        return tuple(facts)
+
+    def _refuse_unlikely_end(self, new: NewMovement) -> None:
+        """Cells stay in culture in a vessel, are frozen into one of their own, and go into none when they are gone."""
+        if new.fate is Fate.CULTURE and new.target is None:
+            raise Malformed("Say into which vessel the cells go: choose one, or give a new one its code.")
+        if new.target is None or new.fate not in (Fate.FROZEN, Fate.SAMPLED, Fate.DISCARDED):
+            return
+        if new.fate is not Fate.FROZEN:
+            raise Malformed(f"What is {new.fate} goes into no vessel: choose “none”.")
+        self._vessel_id(new.target)
+        if any(moved.target == new.target and moved.fate is Fate.CULTURE for moved in self.dossier.movements):
+            raise Malformed(f"Cells grow in vessel {new.target}: what is frozen gets a vessel of its own.")
+
+    def _entry(self, parsed: Parsed, about: About, beside: str | None) -> None:
+        """`beside` is the calculated number that was acted upon."""
+        typed = parsed.typed
+        key = LineKey(self.run, typed.field, about, typed.replicate)
+        subject = self._subject_id(about)
+        line = self.dossier.run(self.run).line(typed.field, about, typed.replicate)
+        there = self.entries.get(key) if line is None else line.last
+        if there is not None:
+            who = self.dossier.name(there.recorded_by)
+            raise Refused(
+                f"{typed.field} was recorded meanwhile by {who}: {there.typed}. To change it, correct it with a reason."
+            )
+        missing = bool(typed.not_applicable_because)
+        fact = EntryFact(
+            kind=(EntryKind.NOT_APPLICABLE if missing else EntryKind.VALUE).value,
+            revision=1,
+            typed=None if missing else typed.text.strip(),
+            unit=parsed.unit,
+            comparator=parsed.comparator,
+            number=parsed.number,
+            lot=None if parsed.lot_id is None else typed.text.strip(),
+            equipment=None if parsed.equipment_id is None else typed.text.strip(),
+            attachment=None if typed.attachment_id is None else self.files[typed.attachment_id],
+            working=beside,
+            happened_at=self._moment(typed.at),
+            entered_at=self.at,
+            performed_by=self.performer.login,
+            recorded_by=self.recorder.login,
+            reason=typed.not_applicable_because or (self.late_because or None),
+        )
+        self.entries[key] = fact
+        self.entry_rows.append(self._of_run | self._row(key, subject, fact, parsed))
+
+    def _row(self, key: LineKey, subject: int, fact: EntryFact, parsed: Parsed) -> dict[str, Any]:
+        return {
+            "field": key.field,
+            "subject_kind": key.about.kind,
+            "subject_id": subject,
+            "replicate": key.replicate,
+            "revision": fact.revision,
+            "kind": fact.kind,
+            "typed": fact.typed,
+            "unit": fact.unit,
+            "comparator": fact.comparator,
+            "number": fact.number,
+            "number_for_trends": fact.number,
+            "lot_id": parsed.lot_id,
+            "equipment_id": parsed.equipment_id,
+            "attachment_id": parsed.typed.attachment_id,
+            "working": fact.working,
+            "happened_at": fact.happened_at,
+            "entered_at": fact.entered_at,
+            "performed_by_id": self.performer.person_id,
+            "recorded_by_id": self.recorder.person_id,
+            "reason": fact.reason,
+        }
+
+    def _insert(self, table: type[Vessel] | type[Sample] | type[Movement], rows: list[dict[str, Any]]) -> Sequence[int]:
+        """The ids of the rows, in their order."""
+        if not rows:
+            return ()
+        inserting = sa.insert(table).returning(table.id, sort_by_parameter_order=True)
+        return self.session.scalars(inserting, [self._of_run | row for row in rows]).all()
+
+    def _find_files(self, values: Sequence[Parsed]) -> None:
+        ids = {value.typed.attachment_id for value in values} - {None}
+        if ids:
+            rows = self.session.execute(sa.select(Attachment.id, Attachment.sha256).where(Attachment.id.in_(ids)))
+            self.files = {row.id: row.sha256 for row in rows}
+
+    def _subject_id(self, about: About) -> int:
+        """The row an entry points at; 0 for the batch and its collection."""
+        match about.kind:
+            case Subject.VESSEL | Subject.CONTAINER:
+                return self._vessel_id(about.code)
+            case Subject.SAMPLE:
+                if about.code not in self.rows.samples:
+                    raise Unknown(f"This batch has no sample {about.code}. Draw it first.")
+                return self.rows.samples[about.code]
+            case Subject.MOVEMENT:
+                return self.rows.movements[about.code]
+            case _:
+                return 0
+
+    def _vessel_id(self, code: str) -> int:
+        if code not in self.rows.vessels:
+            raise Unknown(f"This batch has no vessel {code}.")
+        return self.rows.vessels[code]
+
+    def _moment(self, at: datetime | None) -> datetime:
+        """When it happened. Never later than now; later written down than the recipe allows takes a reason."""
+        if at is None:
+            return self.at
+        if at > self.at + CLOCKS_DIFFER:
+            raise Malformed("This moment has not come yet. Correct the time it happened at.")
+        at = min(at, self.at)
+        if is_late_entry(at, self.at, self.late_minutes) and not self.late_because.strip():
+            raise Malformed("This is written down late: say in a few words why.")
+        return at

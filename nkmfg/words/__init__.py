@@ -1,0 +1,1 @@
+"""The words people read, by code: one renderer."""

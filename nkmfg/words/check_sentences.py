@@ -1,0 +1,337 @@
+"""The sentences of checks that block a decision or a hand-over, or open a deviation."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from nkmfg.domain.facts.disposition_facts import Decision, Finding, Ground, HoldFact, Paper
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.materials import EquipmentFault, LotFault
+from nkmfg.domain.findings.reviews import Part
+from nkmfg.domain.in_words import local, run_words
+from nkmfg.domain.product.results import JudgedResult, JudgedTest
+from nkmfg.domain.recipe.eligibility import Reason
+from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.values.quantities import shown
+from nkmfg.words.eligibility import reason_sentence
+from nkmfg.words.exceptions import day_words, where_in_step
+from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
+from nkmfg.words.review_parts import part_words
+
+Writer = Callable[[Dossier, Check], str]
+
+
+def _moment(dossier: Dossier, text: str) -> str:
+    return local(datetime.fromisoformat(text), dossier.zone)
+
+
+def _number(check: Check, name: str, significant: int | None = None) -> str:
+    value = Decimal(check.params[name])
+    return shown(value) if significant is None else shown(value, significant)
+
+
+def _test(dossier: Dossier, check: Check) -> str:
+    assert isinstance(check.data, JudgedTest)
+    test = check.data
+    due = ""
+    if test.due is not None and test.verdict is Verdict.PENDING:
+        due = f" Due {local(test.due, dossier.zone)}."
+        if test.due <= dossier.read_at:
+            due += " It is overdue."
+    return f"{judgement_sentence(test.criterion, test.judgement)}{due}"
+
+
+def _result(_dossier: Dossier, check: Check) -> str:
+    assert isinstance(check.data, tuple)
+    test, judged = check.data
+    assert isinstance(test, JudgedTest)
+    assert isinstance(judged, JudgedResult)
+    return judgement_sentence(test.criterion, judged.judgement)
+
+
+def _unreviewed(dossier: Dossier, check: Check) -> str:
+    labels = {criterion.key: criterion.attribute for criterion in dossier.recipe.criteria}
+    waiting = ", ".join(labels.get(key, key) for key in check.params["tests"].split(","))
+    return f"Not reviewed by a second person: {waiting}."
+
+
+def _positive(_dossier: Dossier, check: Check) -> str:
+    assert isinstance(check.data, HoldFact)
+    return hold_sentence(check.data)
+
+
+def hold_sentence(hold: HoldFact) -> str:
+    """What stops a batch over a positive that was reported."""
+    how = "confirmed" if hold.verdict == Finding.CONFIRMED else "not confirmed yet"
+    return f"Stopped: a positive was reported of {hold.thing} ({hold.number}, {how})."
+
+
+def _nobody_told(_dossier: Dossier, check: Check) -> str:
+    return f"Nobody was told of positive {check.subject.key} yet: call those on the list of contacts."
+
+
+def _changed_since_review(dossier: Dossier, check: Check) -> str:
+    assert isinstance(check.data, tuple)
+    parts: Sequence[Part] = check.data
+    return f"Changed or added since QA reviewed the record: {in_short(dossier, parts)}."
+
+
+def in_short(dossier: Dossier, parts: Sequence[Part], most: int = 4) -> str:
+    """Parts of a record by name, the rest by number."""
+    named = ", ".join(part_words(dossier, part) for part in parts[:most])
+    return f"{named} and {len(parts) - most} more" if len(parts) > most else named
+
+
+def _counts_differ(_dossier: Dossier, check: Check) -> str:
+    differ = f" by {_number(check, 'difference_pct', 4)} %" if check.params["difference_pct"] else ""
+    return f"The counts of the dose differ{differ}; the limit is {_number(check, 'limit_pct')} %."
+
+
+def _expired(dossier: Dossier, check: Check) -> str:
+    return f"The product expired on {_moment(dossier, check.params['expires_at'])}."
+
+
+def _not_done(dossier: Dossier, check: Check) -> str:
+    was = "was left out" if check.params["left_out"] == "yes" else "is not done"
+    mandatory = "." if check.code == "step.optional_not_done" else ", and it is mandatory."
+    return f"{run_words(dossier.run(check.run or ''))} {was}{mandatory}"
+
+
+def _no_alternative(dossier: Dossier, check: Check) -> str:
+    choices = " nor ".join(run_words(dossier.run(key)) for key in check.params["runs"].split(","))
+    return f"Neither {choices} is done."
+
+
+def _weight_unchecked(_dossier: Dossier, check: Check) -> str:
+    weight = check.params["weight_kg"]
+    return (
+        f"No second person has checked the weight of {shown(Decimal(weight))} kg."
+        if weight
+        else ("No second person has checked the weight of weight not in the source.")
+    )
+
+
+def _weight_changed(_dossier: Dossier, check: Check) -> str:
+    more = " Weigh again." if check.params["weigh_again"] == "yes" else ""
+    return (
+        f"The weight was {_number(check, 'then_kg')} kg when the batch was issued and is {_number(check, 'now_kg')} kg"
+        f" now ({_number(check, 'change_pct', 3)} %).{more}"
+    )
+
+
+def _donor(dossier: Dossier, check: Check) -> str:
+    assert isinstance(check.data, Reason)
+    said = reason_sentence(check.data, dossier.recipe)
+    return f"{said} Used on the ground of {Ground(check.params['ground'])}." if check.params["ground"] else said
+
+
+def _determination_open(dossier: Dossier, check: Check) -> str:
+    assert isinstance(check.data, tuple)
+    reasons: Sequence[Reason] = check.data
+    pending = " ".join(reason_sentence(reason, dossier.recipe) for reason in reasons)
+    return f"The determination of the donor is still to be completed: {pending}"
+
+
+def _quarantine(dossier: Dossier, _check: Check) -> str:
+    return f"Batch {dossier.number} is in quarantine: it is not released."
+
+
+def _not_for_use(dossier: Dossier, _check: Check) -> str:
+    return f"Batch {dossier.number} is {dossier.decision}: nothing of it is given."
+
+
+def _decision_broken(dossier: Dossier, _check: Check) -> str:
+    if dossier.decision == Decision.RELEASED:
+        return "The signature under the release is not what was signed."
+    return f"The signature under the decision on batch {dossier.number} is not what was signed."
+
+
+def _paper_missing(_dossier: Dossier, check: Check) -> str:
+    return f"Missing: {Paper(check.params['paper']).words}."
+
+
+def _deviation_open(_dossier: Dossier, check: Check) -> str:
+    deviation = check.data
+    return f"Deviation {getattr(deviation, 'number', '')} is open: {getattr(deviation, 'event', '')}."
+
+
+def _label(text: str) -> Writer:
+    return lambda _dossier, check: text.format(container=check.subject.key)
+
+
+def _label_other_state(dossier: Dossier, check: Check) -> str:
+    return (
+        f"The label of {check.subject.key} says {check.params['printed']}, and the batch is {dossier.decision}:"
+        " print it anew."
+    )
+
+
+def _container_gone(_dossier: Dossier, check: Check) -> str:
+    return f"Container {check.subject.key} was {check.params['kind']} already."
+
+
+def _container_given(_dossier: Dossier, check: Check) -> str:
+    return f"Container {check.subject.key} was given already: infusion {check.params['infusion']}."
+
+
+def _without_end(_dossier: Dossier, check: Check) -> str:
+    return f"Container {check.subject.key} is {check.params['fate']}: what became of it is not written down."
+
+
+def _mismatch(_dossier: Dossier, check: Check) -> str:
+    scanned, asked, expected = (check.params[name] for name in ("scanned", "asked", "expected"))
+    return f"Container {check.subject.key}: “{scanned}” was scanned, and the {asked} is {expected}."
+
+
+def _not_released(_dossier: Dossier, check: Check) -> str:
+    decision = check.params["decision"]
+    state = "in quarantine" if decision == "quarantine" else Decision(decision).value
+    return f"Container {check.params['container']} was given while the batch was {state}."
+
+
+def _identity_mismatch(_dossier: Dossier, check: Check) -> str:
+    return f"Bag, order and patient did not match when container {check.params['container']} was given."
+
+
+def _after_expiry(dossier: Dossier, check: Check) -> str:
+    return f"It was begun after the expiry of {_moment(dossier, check.params['expires_at'])}."
+
+
+def _limit_at_weight(_dossier: Dossier, check: Check) -> str:
+    assert isinstance(check.data, JudgedTest)
+    judged = judgement_sentence(check.data.criterion, check.data.judgement)
+    return f"At the {_number(check, 'weight_kg')} kg of that day: {judged}"
+
+
+def _bedside(_dossier: Dossier, check: Check) -> str:
+    return f"Container {check.params['container']} was given, and no issue of it before is written down."
+
+
+def _other_form(_dossier: Dossier, check: Check) -> str:
+    form, printed_for, given = (check.params[name] for name in ("form", "printed_for", "container"))
+    return f"Form {form} was printed for {printed_for}, not for {given}."
+
+
+def _more_than_held(_dossier: Dossier, check: Check) -> str:
+    given, content = _number(check, "given_ml"), _number(check, "content_ml")
+    return f"{given} mL given is more than the {content} mL in {check.params['container']}."
+
+
+def _weight_differs(_dossier: Dossier, check: Check) -> str:
+    change = _number(check, "change_pct", 3)
+    return f"The weight of the day differs by {change} % from the order's: weigh again."
+
+
+def _level_missed(dossier: Dossier, check: Check) -> str:
+    millions = shown(Fraction(Decimal(check.params["value"])) / 1_000_000, 4)
+    level = dossier.recipe.dose_level(check.params["level"]).label
+    return f"The dose delivered, {millions} × 10⁶ NK/kg, is {check.params['fit']} the level of {level}."
+
+
+def _il2_dose(_dossier: Dossier, check: Check) -> str:
+    given, ordered = check.params["given"], check.params["ordered"]
+    return f"IL-2 of day {day_words(check.subject.key)}: {given} IU was given, {ordered} IU is ordered."
+
+
+def _il2_day(_dossier: Dossier, check: Check) -> str:
+    given_on, due_on = check.params["given_on"], check.params["due_on"]
+    return f"IL-2 of day {day_words(check.subject.key)} was given on {given_on}; that day is {due_on}."
+
+
+def _il2_unwritten(_dossier: Dossier, check: Check) -> str:
+    day, due_on = day_words(check.subject.key), check.params["due_on"]
+    return f"IL-2 of day {day} ({due_on}) is not written down: given, held or missed."
+
+
+def _unfit(_dossier: Dossier, check: Check) -> str:
+    if isinstance(check.data, LotFault):
+        return lot_fault_sentence(check.data)
+    assert isinstance(check.data, EquipmentFault)
+    return equipment_fault_sentence(check.data)
+
+
+def _other_kind(dossier: Dossier, check: Check) -> str:
+    what = "another material" if check.code == "lot.other_material" else "another kind of equipment"
+    code = f"lot {check.subject.key}" if check.code == "lot.other_material" else check.subject.key
+    return f"{where_in_step(dossier, check)}: {code} is {check.params['name']}, {what}."
+
+
+SENTENCES: Mapping[str, Writer] = {
+    **{f"test.{verdict}": _test for verdict in ("failed", "pending", "to_look_at", "invalid", "not_tested")},
+    **{f"test.{verdict}": _test for verdict in ("cannot_be_shown", "passed", "not_applicable")},
+    "lot.unfit": _unfit,
+    "lot.other_material": _other_kind,
+    "equipment.unfit": _unfit,
+    "equipment.other_kind": _other_kind,
+    "result.failed": _result,
+    "results.unreviewed": _unreviewed,
+    "positive.reported": _positive,
+    "positive.nobody_told": _nobody_told,
+    "record.unreviewed": lambda _d, _c: "QA has not reviewed the record: its exceptions and its trail.",
+    "record.changed_since_review": _changed_since_review,
+    "batch.decided_on_paper": lambda _d, _c: (
+        "This batch was made and decided on paper; what is transcribed here is not released again."
+    ),
+    "product.no_container": lambda _d, _c: "No container is filled.",
+    "product.supply_unknown": lambda _d, _c: "It is not written down whether the product is kept fresh or was frozen.",
+    "product.count_missing": lambda _d, _c: "The dose is counted twice; a count is missing.",
+    "product.counts_differ": _counts_differ,
+    "product.counted_by_one_person": lambda _d, _c: (
+        "Both counts of the dose are one person's, by one method: a second person or method counts again."
+    ),
+    "product.expired": _expired,
+    "step.not_done": _not_done,
+    "step.mandatory_left_out": _not_done,
+    "step.optional_not_done": _not_done,
+    "step.no_alternative_done": _no_alternative,
+    "weight.unknown": lambda _d, _c: "The patient's weight is not known.",
+    "weight.unchecked": _weight_unchecked,
+    "weight.changed": _weight_changed,
+    "donor.against": _donor,
+    "donor.pending": _donor,
+    "donor.used_on_ground": _donor,
+    "donor.determination_open": _determination_open,
+    "donor.physician_not_told": lambda _d, _c: (
+        "The physician is still to be told how the determination of the donor ended."
+    ),
+    "use.at_risk": lambda _d, check: f"Used at risk: {check.data}",
+    "decision.quarantine": _quarantine,
+    "decision.not_for_use": _not_for_use,
+    "decision.signature_broken": _decision_broken,
+    "supply.nothing_out_of_specification": lambda _d, _c: (
+        "Nothing of it is out of specification: it is released, or rejected, like any other batch."
+    ),
+    "supply.paper_missing": _paper_missing,
+    "deviation.open": _deviation_open,
+    "dose.unverified": lambda _d, _c: "No second person has verified the dose as it is now.",
+    "label.not_printed": _label("No label of {container} is printed."),
+    "label.unverified": _label("No second person has verified the label of {container}."),
+    "label.not_applied": _label("The label of {container} printed last is not noted as applied."),
+    "label.other_state": _label_other_state,
+    "label.other_identity": _label("The label of {container} names another order or patient."),
+    "container.gone": _container_gone,
+    "container.given": _container_given,
+    "container.without_end": _without_end,
+    "scan.mismatch": _mismatch,
+    "infusion.not_released": _not_released,
+    "infusion.identity_mismatch": _identity_mismatch,
+    "infusion.after_expiry": _after_expiry,
+    "infusion.limit_at_weight": _limit_at_weight,
+    "infusion.bedside": _bedside,
+    "infusion.form_of_other_bag": _other_form,
+    "infusion.unknown_container": lambda _d, check: (
+        f"{check.params['container']} is no filled container of this batch."
+    ),
+    "infusion.more_than_held": _more_than_held,
+    "infusion.weight_differs": _weight_differs,
+    "infusion.reaction_without_action": lambda _d, _c: (
+        "A reaction is written down, and nothing of what was done about it."
+    ),
+    "treatment.level_missed": _level_missed,
+    "il2.dose_differs": _il2_dose,
+    "il2.other_day": _il2_day,
+    "adjunct.unwritten": _il2_unwritten,
+}

@@ -1,0 +1,131 @@
+"""Checks in words: what was found, where, then and now. A code without a sentence here is shown as itself."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.findings.spec import Group
+from nkmfg.domain.findings.tone import Tone
+from nkmfg.words.check_places import place
+from nkmfg.words.check_sentences import SENTENCES
+from nkmfg.words.exception_values import THEN_AND_NOW
+from nkmfg.words.exceptions import EVENTS, WHAT, WHO, answer_words
+
+GROUPS: Mapping[Group, str] = {
+    Group.SIGNATURE_INVALID: "invalid signature",
+    Group.SIGNATURE_ALTERED: "altered after signing",
+    Group.DEVIATION: "deviation",
+    Group.OUT_OF_LIMIT: "out of limit",
+    Group.DOES_NOT_ADD_UP: "does not add up",
+    Group.TO_CONFIRM: "to be confirmed",
+    Group.CONFIRMED: "implausible, confirmed",
+    Group.MISSED: "not done in time",
+    Group.BLANK: "left blank",
+    Group.UNSIGNED: "not signed",
+    Group.TRANSCRIBED: "transcribed from paper",
+    Group.DIFFERS_NOW: "differs now",
+    Group.CHANGED: "changed",
+    Group.VOIDED: "voided",
+    Group.LATE_ENTRY: "late entry",
+    Group.NEVER_RECORDED: "never recorded",
+    Group.ADDED: "step added",
+    Group.LEFT_OUT: "step left out",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView:
+    """A check as every list of exceptions shows it."""
+
+    check: Check
+    kind: str
+    tone: Tone
+    what: str
+    where: str
+    who: str
+    at: datetime | None
+    then: str
+    now: str
+    answer: str
+
+    @property
+    def run(self) -> str | None:
+        return self.check.run
+
+    @property
+    def is_open(self) -> bool:
+        return self.check.is_open
+
+
+def view(dossier: Dossier, check: Check) -> CheckView:
+    """A check in words."""
+    then, now = THEN_AND_NOW.get(check.code, _nothing)(dossier, check)
+    return CheckView(
+        check=check,
+        kind=kind_words(check),
+        tone=check.tone,
+        what=what(dossier, check),
+        where=place(dossier, check),
+        who=WHO.get(check.code, _who)(dossier, check),
+        at=check.at,
+        then=then,
+        now=now,
+        answer=answer_words(dossier, check),
+    )
+
+
+def views(dossier: Dossier, checks: Iterable[Check]) -> tuple[CheckView, ...]:
+    return tuple(view(dossier, check) for check in checks)
+
+
+def kind_words(check: Check) -> str:
+    """The kind of exception; a code of no group is shown as itself."""
+    group = check.spec.group
+    return check.code if group is None else GROUPS.get(group, group.value)
+
+
+def what(dossier: Dossier, check: Check) -> str:
+    """What was found, without the place."""
+    writer = WHAT.get(check.code)
+    return sentence(dossier, check) if writer is None else writer(dossier, check)
+
+
+def sentence(dossier: Dossier, check: Check) -> str:
+    """A whole sentence, as decisions list what blocks them."""
+    writer = SENTENCES.get(check.code)
+    if writer is not None:
+        return writer(dossier, check)
+    if check.code in WHAT:
+        kind = kind_words(check)
+        return f"{kind[:1].upper()}{kind[1:]}: {WHAT[check.code](dossier, check)}.".replace("..", ".")
+    return as_code(check)
+
+
+def sentences(dossier: Dossier, checks: Iterable[Check]) -> tuple[str, ...]:
+    """Their sentences, each once."""
+    return tuple(dict.fromkeys(sentence(dossier, check) for check in checks))
+
+
+def event(dossier: Dossier, check: Check) -> str:
+    """What a deviation that is opened for it says happened; kept verbatim."""
+    return EVENTS.get(check.code, sentence)(dossier, check)
+
+
+def as_code(check: Check) -> str:
+    """The code with its subject and parameters: what is shown where no sentence is written for it."""
+    params = ", ".join(f"{name}={value}" for name, value in sorted(check.params.items()) if value)
+    subject = "" if check.subject.kind is SubjectKind.BATCH else f" {check.subject}"
+    return f"{check.code}{subject}" + (f" ({params})" if params else "")
+
+
+def _nothing(_dossier: Dossier, _check: Check) -> tuple[str, str]:
+    return "", ""
+
+
+def _who(dossier: Dossier, check: Check) -> str:
+    return ", ".join(dossier.name(login) for login in check.by.split(",") if login)
+
+
+Writer = Callable[[Dossier, Check], str]

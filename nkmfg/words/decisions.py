@@ -1,0 +1,18 @@
+"""Why a decision cannot follow the one that stands, in words."""
+
+from nkmfg.domain.decisions.endings import NotNext, next_decisions
+from nkmfg.domain.facts.disposition_facts import Decision
+from nkmfg.domain.facts.dossier import Dossier
+
+
+def not_next_sentence(dossier: Dossier, decision: Decision, reason: NotNext) -> str:
+    """The sentence, with what may follow instead."""
+    if reason is NotNext.GIVEN_ALREADY:
+        return f"Batch {dossier.number} was given, in part at least: it is not {decision}. Recall what is left of it."
+    if reason is NotNext.MADE_ALREADY:
+        return f"Batch {dossier.number} is {decision} already. A decision is not made twice."
+    allowed = ", ".join(known for known in Decision if known in next_decisions(dossier)) or "nothing"
+    return (
+        f"Batch {dossier.number} is {dossier.decision}; from there it cannot become {decision}."
+        f" What may follow: {allowed}."
+    )

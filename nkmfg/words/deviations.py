@@ -1,0 +1,33 @@
+"""Why a deviation was opened, in a few words by its code."""
+
+from collections.abc import Mapping
+
+KINDS: Mapping[str, str] = {
+    "manual": "written down by a person",
+    "limit.action": "a value out of its limits",
+    "answer.deviates": "an answer that is not as it has to be",
+    "viability.action": "a value out of its limits",
+    "content.impossible": "volumes of a vessel that do not add up",
+    "operation.not_listed": "an operation the recipe does not list",
+    "lot.unfit": "a lot not fit for use",
+    "lot.other_material": "a lot of another material",
+    "lot.rejected_after_use": "a lot rejected after it was used",
+    "lot.held_after_use": "a lot held after it was used",
+    "equipment.unfit": "equipment not fit for use",
+    "equipment.other_kind": "equipment of another kind",
+    "equipment.quarantined_after_use": "equipment quarantined after it was used",
+    "result.failed": "a result out of specification",
+    "result.retest": "a test done again after a result out of specification",
+    "positive.reported": "a positive that was reported",
+    "scan.mismatch": "a scan that did not match",
+    "custody.issued_against": "an issue that would have been refused",
+    "dose.changed_after_release": "the dose changed after the decision",
+    "decision.relied_on_changed": "something a decision relied on was changed",
+    "treatment.level_missed": "the dose delivered is not the dose level",
+}
+
+
+def deviation_kind(code: str) -> str:
+    """Why it was opened; of an infusion and of IL-2 that it was."""
+    subject = code.partition(".")[0]
+    return KINDS.get(code) or {"infusion": "an infusion", "il2": "a dose of IL-2"}.get(subject, code)

@@ -1,0 +1,93 @@
+"""What stood and what stands in an exception of the record, as people read values."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+
+from nkmfg.domain.facts.dossier import Dossier, Entry, Line
+from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.in_words import local, with_unit
+from nkmfg.domain.recipe.comparison import written
+from nkmfg.domain.values.quantities import shown
+from nkmfg.words.check_places import about_of
+
+
+def line_of(dossier: Dossier, check: Check) -> Line:
+    """The line of the record that a check is about."""
+    found = dossier.run(check.run or "").line(
+        check.params["field"], about_of(check), int(check.params.get("replicate", "1"))
+    )
+    assert found is not None
+    return found
+
+
+def _moment(dossier: Dossier, text: str) -> str:
+    return local(datetime.fromisoformat(text), dossier.zone)
+
+
+def _values_of_change(dossier: Dossier, check: Check) -> tuple[str, str]:
+    line, field = line_of(dossier, check), dossier.run(check.run or "").field(check.params["field"])
+    before, after = (_revision(line, check.params[name]) for name in ("before", "revision"))
+    return with_unit(dossier, field, before), with_unit(dossier, field, after)
+
+
+def _revision(line: Line, revision: str) -> Entry:
+    return next(entry for entry in line.entries if str(entry.revision) == revision)
+
+
+def _value_now(dossier: Dossier, check: Check) -> tuple[str, str]:
+    line, field = line_of(dossier, check), dossier.run(check.run or "").field(check.params["field"])
+    return "", with_unit(dossier, field, line.last)
+
+
+def _numbers(_dossier: Dossier, check: Check) -> tuple[str, str]:
+    """A number seen at signing beside the present one, with as many digits as tell them apart."""
+    then, now = check.params["then"], check.params["now"]
+    seen, present = _decimal(then), _decimal(now)
+    return (
+        then if seen is None else written(seen, present) if present is not None else written(seen),
+        now if present is None else written(present, seen) if seen is not None else written(present),
+    )
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _calculated_numbers(_dossier: Dossier, check: Check) -> tuple[str, str]:
+    unit = check.params["unit"]
+    then, now = (f"{shown(Decimal(check.params[name]), 4)} {unit}".strip() for name in ("then", "now"))
+    return then, now
+
+
+def _treatment_values(dossier: Dossier, check: Check) -> tuple[str, str]:
+    then, now = (treatment_value(dossier, check, check.params[name]) for name in ("then", "now"))
+    return then, now
+
+
+def treatment_value(dossier: Dossier, check: Check, value: str) -> str:
+    """A value of an infusion or of IL-2 as people read it."""
+    what = check.params["what"]
+    is_il2 = check.subject.kind is SubjectKind.IL2
+    if not value:
+        return "—"
+    if what in ("started_at", "stopped_at", "given_at"):
+        return _moment(dossier, value)
+    unit = {"given_typed": "IU" if is_il2 else "mL", "ordered_typed": "IU", "weight_typed": "kg"}.get(what, "")
+    return f"{value} {unit}".strip()
+
+
+THEN_AND_NOW: Mapping[str, Callable[[Dossier, Check], tuple[str, str]]] = {
+    "entry.corrected": _values_of_change,
+    "entry.voided": _values_of_change,
+    "value.implausible": _value_now,
+    "value.confirmed": _value_now,
+    "actual.off_calculated": _value_now,
+    "number.differs_now": _numbers,
+    "number.known_now": _numbers,
+    "calculated.differs_now": _calculated_numbers,
+    "treatment.corrected": _treatment_values,
+}

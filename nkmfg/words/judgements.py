@@ -1,0 +1,99 @@
+"""Sentences of what was judged: a result against its criterion, a value against the limits of its field."""
+
+from nkmfg.domain.in_words import answer_words
+from nkmfg.domain.recipe.comparison import written
+from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.recipe.judging import Judgement, JudgementCode, MissingInput
+from nkmfg.domain.recipe.limits import LimitJudgement
+from nkmfg.domain.recipe.steps import Field
+from nkmfg.domain.values.quantities import Exact
+
+_MISSING = {
+    MissingInput.VIABLE_CELLS: "the number of viable cells",
+    MissingInput.VOLUME: "the volume",
+    MissingInput.WEIGHT: "the weight",
+}
+
+
+def judgement_sentence(criterion: Criterion, judgement: Judgement) -> str:
+    """What the criterion says of a result, after the name of its test."""
+    return f"{criterion.attribute}: {judgement_clause(criterion, judgement)}."
+
+
+def judgement_clause(criterion: Criterion, judgement: Judgement) -> str:
+    """The same without the name and the full stop."""
+    reason = judgement.reason or "no reason given"
+    match judgement.code:
+        case JudgementCode.NOT_ASKED_OF_SUPPLY:
+            return f"not asked of a {judgement.supply} product"
+        case JudgementCode.NO_RESULT:
+            return "no result yet"
+        case JudgementCode.INVALID:
+            return f"the test is invalid ({reason})"
+        case JudgementCode.NOT_TESTED:
+            return f"not tested ({reason})"
+        case JudgementCode.OUTCOME:
+            return outcome_label(criterion, judgement.outcome)
+        case JudgementCode.PRELIMINARY_OUTCOME:
+            found = outcome_label(criterion, judgement.outcome)
+            return f"{found}, preliminary; the final reading is still to come"
+        case JudgementCode.PRELIMINARY_NUMBER:
+            return "only a preliminary number yet"
+        case JudgementCode.NO_NUMBER:
+            return "no number yet"
+        case JudgementCode.ZERO_WITHOUT_BOUND:
+            return "zero is no result; give the limit of quantification or the events counted"
+        case JudgementCode.REPORTED_WITHOUT_LIMIT:
+            return f"{_amount(criterion, judgement)}, reported; no limit is set"
+        case JudgementCode.INPUT_MISSING:
+            assert judgement.missing is not None
+            return f"{_MISSING[judgement.missing]} is not known yet"
+        case JudgementCode.LIMIT_MET:
+            return f"{_beside_limit(criterion, judgement)}, met ({_rounding(judgement)})"
+        case JudgementCode.LIMIT_NOT_MET:
+            return f"{_beside_limit(criterion, judgement)}, not met ({_rounding(judgement)})"
+        case JudgementCode.BOUND_ONLY:
+            found = _beside_limit(criterion, judgement)
+            return f"{found}; only a bound of the value is known, and it does not show that the limit is met"
+        case JudgementCode.READ_EARLY:
+            return f"read before its last day, which is {judgement.last_reading_on}"
+        case JudgementCode.NOT_COMPUTED:
+            return judgement.reason
+
+
+def outcome_label(criterion: Criterion, key: str) -> str:
+    """An outcome of the criterion as the recipe calls it."""
+    return next((outcome.label for outcome in criterion.outcomes if outcome.key == key), key)
+
+
+def limit_sentence(judgement: LimitJudgement, field: Field | None = None) -> str:
+    """How a value stands to the limits of its field; the field says what an answer is called."""
+    if judgement.value is None:
+        answer = judgement.answer if field is None else answer_words(field, judgement.answer)
+        return f"{answer}: not as it has to be."
+    unit, worst = judgement.unit, judgement.worst
+    if worst is None:
+        found = f"{written(judgement.value)} {unit}".rstrip()
+        return f"{found}: within limits." if judgement.has_limits else f"{found}: no limit."
+    found = f"{written(judgement.value, worst.value)} {unit}".rstrip()
+    limit = f"{worst.operator.sign} {written(worst.value)} {unit}".rstrip()
+    return f"{found}: outside the {worst.level} limit {limit}."
+
+
+def _beside_limit(criterion: Criterion, judgement: Judgement) -> str:
+    assert criterion.operator is not None
+    assert criterion.limit is not None
+    limit = f"limit {criterion.operator.sign} {written(criterion.limit)} {criterion.unit}".rstrip()
+    return f"{_amount(criterion, judgement, criterion.limit)}; {limit}"
+
+
+def _amount(criterion: Criterion, judgement: Judgement, limit: Exact | None = None) -> str:
+    assert judgement.amount is not None
+    sign = f"{judgement.comparator} " if judgement.comparator else ""
+    return f"{sign}{written(judgement.amount, limit)} {criterion.unit}".rstrip()
+
+
+def _rounding(judgement: Judgement) -> str:
+    if judgement.decimals is None:
+        return "compared as it is"
+    return f"rounded half up to {judgement.decimals} decimals"

@@ -1,0 +1,367 @@
+"""What became of every filled container, and the account that has to add up to zero."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from nkmfg.domain.facts.disposition_facts import Il2Entry, Il2Fact, Il2Given, Residue
+from nkmfg.domain.facts.ward import CustodyKind, Flow, FlowFact, LabelDeed
+from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, left_words, unsettled, whereabouts
+from nkmfg.domain.product.dose import Fit
+from nkmfg.domain.product.filled import NOT_FILLED
+from nkmfg.domain.product.infusions import (
+    Treatment,
+    against_level,
+    checks_of,
+    day_zero,
+    il2_days,
+    infusion_facts,
+    treatment_of,
+)
+from nkmfg.domain.product.labels import count_words, counted, label_checks, last_print
+from nkmfg.domain.product.safety import Safety, safety_of
+from nkmfg.domain.values.computed import Computed
+from tests.products import GIVEN_AT, Product, a_product, infusion_entry
+from tests.written import moment
+
+
+def a_bag(ml: str = "40") -> Product:
+    return a_product().filled("BAG1", ml=ml).tested("nk_purity", "100", sample="H1")
+
+
+def of(making: Product, code: str = "BAG1") -> Whereabouts:
+    dossier = making.dossier()
+    return next(one for one in whereabouts(dossier, figures(dossier)) if one.code == code)
+
+
+def open_ones(making: Product) -> int:
+    dossier = making.dossier()
+    return len(unsettled(dossier, figures(dossier)))
+
+
+def number(computed: Computed | None) -> Fraction:
+    assert computed is not None
+    assert isinstance(computed.value, Fraction)
+    return computed.value
+
+
+@pytest.mark.req("P05")
+def test_a_container_is_where_it_was_last_written_down_to_be() -> None:
+    bag = a_bag()
+    assert of(bag).fate is Fate.STOCK
+    bag.handed("BAG1", CustodyKind.ISSUED)
+    assert of(bag).fate is Fate.HANDED
+    bag.approved("handover/1", "verified", {"container": "BAG1"})
+    assert of(bag).fate is Fate.ISSUED
+    bag.handed("BAG1", CustodyKind.RETURNED)
+    assert of(bag).fate is Fate.RETURNED
+    bag.handed("BAG1", CustodyKind.DESTROYED)
+    assert of(bag).fate is Fate.DESTROYED
+
+
+@pytest.mark.req("P01")
+def test_an_issue_is_checked_by_a_whole_signature_of_its_own() -> None:
+    for scope, meaning, is_whole in (
+        ("handover/1", "performed", True),
+        ("handover/1", "verified", False),
+        ("handover/2", "verified", True),
+    ):
+        bag = a_bag().handed("BAG1", CustodyKind.ISSUED).approved(scope, meaning, {}, is_whole=is_whole)
+        assert of(bag).fate is Fate.HANDED
+        issued = of(bag).issued
+        assert issued is not None
+        assert issued.ordinal == 1
+
+
+@pytest.mark.req("P05")
+@pytest.mark.parametrize(
+    ("residue", "fate"),
+    [
+        (Residue.NONE, Fate.INFUSED),
+        (Residue.CULTURED, Fate.CULTURED),
+        (Residue.DESTROYED, Fate.PART_USED),
+    ],
+)
+def test_an_infusion_that_stopped_ends_the_container_by_its_residue(residue: Residue, fate: Fate) -> None:
+    given = a_bag().infused("BAG1", "30", residue=residue)
+    assert (of(given).fate, open_ones(given)) == (fate, 0)
+    running = a_bag().infused("BAG1", "30", residue=residue, stopped_at=None)
+    assert (of(running).fate, open_ones(running)) == (Fate.RUNNING, 1)
+    given.handed("BAG1", CustodyKind.DESTROYED)
+    assert of(given).fate is Fate.PART_USED
+
+
+@pytest.mark.req("P05")
+def test_a_container_is_open_until_nothing_of_it_is_left_anywhere() -> None:
+    assert {fate for fate in Fate if fate.is_final} == {
+        Fate.INFUSED,
+        Fate.PART_USED,
+        Fate.CULTURED,
+        Fate.DESTROYED,
+    }
+    two = a_bag().filled("BAG2", ml="10")
+    assert open_ones(two) == 2
+    assert open_ones(two.infused("BAG1")) == 1
+    assert open_ones(two.handed("BAG2", CustodyKind.DESTROYED)) == 0
+
+
+@pytest.mark.req("P05")
+def test_the_account_of_a_container_is_filled_less_given_less_tubing_less_destroyed() -> None:
+    bag = a_bag("40").drawn_from("BAG1", "1.5").infused("BAG1", "30").noted(1, tubing_ml="2")
+    found = of(bag)
+    assert (found.content_ml, found.given_ml, found.tubing_ml) == (Fraction("38.5"), 30, 2)
+    assert (found.destroyed_ml, found.left_ml, left_words(found)) == (None, Fraction("6.5"), "6.5 mL")
+    bag.infused("BAG1", "4").noted(2, tubing_ml="1")
+    assert (of(bag).given_ml, of(bag).tubing_ml, of(bag).left_ml) == (34, 3, Fraction("1.5"))
+    bag.handed("BAG1", CustodyKind.DESTROYED, ml="1.2")
+    assert (of(bag).destroyed_ml, of(bag).left_ml) == (Fraction("1.2"), Fraction("0.3"))
+
+
+@pytest.mark.req("P05")
+def test_of_what_was_destroyed_unmeasured_nothing_is_left() -> None:
+    bag = a_bag("40").handed("BAG1", CustodyKind.DESTROYED)
+    assert (of(bag).left_ml, of(bag).destroyed_ml) == (0, None)
+    assert of(a_bag("40").infused("BAG1", "30", residue=Residue.CULTURED)).left_ml == 0
+    assert of(a_bag("40").infused("BAG1", "30", residue=Residue.DESTROYED)).left_ml == 0
+    assert of(a_bag("40").infused("BAG1", "30", residue=Residue.NONE)).left_ml == 10
+
+
+@pytest.mark.req("P05")
+def test_what_is_left_of_a_container_of_unknown_volume_is_not_known() -> None:
+    bag = of(a_bag())
+    bag = replace(bag, container=replace(bag.container, content_ml=NOT_FILLED))
+    assert (bag.content_ml, bag.left_ml, left_words(bag)) == (None, None, "not known")
+
+
+@pytest.mark.req("P05")
+def test_infusions_tubing_and_destruction_count_for_their_own_container() -> None:
+    two = a_bag().filled("BAG2", ml="10").infused("BAG2", "9").noted(1, tubing_ml="1")
+    two.handed("BAG2", CustodyKind.RETURNED)
+    assert (of(two).fate, of(two).given_ml, of(two).tubing_ml, of(two).infusions) == (Fate.STOCK, 0, 0, ())
+    assert (of(two, "BAG2").given_ml, of(two, "BAG2").left_ml) == (9, 0)
+
+
+@pytest.mark.req("P05")
+def test_what_the_form_of_an_older_revision_said_counts_no_more() -> None:
+    bag = a_bag().infused("BAG1", "30", revision=2).noted(1, tubing_ml="2", revision=1)
+    assert of(bag).tubing_ml == 0
+
+
+@pytest.mark.req("P05")
+def test_the_account_says_how_many_ended_how_and_how_many_did_not() -> None:
+    three = a_bag().filled("BAG2", ml="10").filled("BAG3", ml="10").infused("BAG1").infused("BAG2", "10")
+    dossier = three.dossier()
+    assert account_words(whereabouts(dossier, figures(dossier))) == "3 filled, 2 infused, 1 without an end"
+    dossier = three.handed("BAG3", CustodyKind.DESTROYED).dossier()
+    assert (
+        account_words(whereabouts(dossier, figures(dossier))) == "3 filled, 2 infused, 1 destroyed, none without an end"
+    )
+
+
+def treatment(making: Product) -> Treatment:
+    dossier = making.dossier()
+    return treatment_of(dossier, figures(dossier))
+
+
+def is_against(making: Product) -> bool:
+    dossier = making.dossier()
+    return bool(against_level(dossier, figures(dossier)))
+
+
+@pytest.mark.req("P02", "P03")
+def test_the_dose_delivered_is_reckoned_on_what_was_given_and_the_weight_of_that_day() -> None:
+    """25 × 10⁶/mL × 36.8 mL ÷ 18.4 kg = 50 × 10⁶/kg."""
+    given = treatment(a_bag().infused("BAG1", "36.8"))
+    only = given.delivered[0]
+    assert number(only.nk_cells) == 920_000_000
+    assert number(only.nk_cells_per_kg) == number(given.nk_cells_per_kg) == 50_000_000
+    assert number(only.of_ordered_pct) == 100
+    assert number(only.weight_change_pct) == 0
+    assert only.labelled is not None
+    assert number(only.labelled.nk_cells) == 1_000_000_000
+    heavier = treatment(a_bag().infused("BAG1", "36.8", weight_kg=Decimal("20.24"))).delivered[0]
+    assert (number(heavier.weight_change_pct), number(heavier.nk_cells_per_kg)) == (10, 920_000_000 / Fraction("20.24"))
+    other = treatment(a_bag().infused("BAG9", "36.8")).delivered[0]
+    assert other.labelled is None
+
+
+@pytest.mark.req("P03")
+@pytest.mark.parametrize(
+    ("ml", "fit"), [("33.12", Fit.WITHIN), ("33.11", Fit.BELOW), ("40.48", Fit.WITHIN), ("40.49", Fit.ABOVE)]
+)
+def test_what_was_delivered_fits_its_level_within_the_tolerance(ml: str, fit: Fit) -> None:
+    bag = a_bag("50").infused("BAG1", ml)
+    assert treatment(bag).fit is fit
+    assert is_against(bag) is (fit is not Fit.WITHIN)
+    levels = [level.key for level in treatment(bag).serves]
+    assert levels == (["level_50"] if fit is Fit.WITHIN else [])
+
+
+@pytest.mark.req("P03")
+def test_too_little_is_too_little_only_when_no_container_is_left_to_give() -> None:
+    two = a_bag("20").filled("BAG2", ml="20").infused("BAG1", "18.4")
+    assert (treatment(two).fit, treatment(two).is_all_given, is_against(two)) == (Fit.BELOW, False, False)
+    both = two.infused("BAG2", "18.4")
+    assert number(treatment(both).nk_cells_per_kg) == 50_000_000
+    assert (treatment(both).fit, treatment(both).is_all_given, is_against(both)) == (Fit.WITHIN, True, False)
+
+
+@pytest.mark.req("P03")
+def test_too_much_is_too_much_at_once() -> None:
+    two = a_bag("50").filled("BAG2", ml="20").infused("BAG1", "41")
+    assert (treatment(two).is_all_given, is_against(two)) == (False, True)
+
+
+def test_nothing_given_has_no_dose_and_fits_nothing() -> None:
+    none = treatment(a_bag())
+    assert (none.delivered, none.nk_cells_per_kg, none.fit, none.serves) == ((), None, None, ())
+    assert not is_against(a_bag())
+    unknown = treatment(a_product().filled("BAG1").infused("BAG1"))
+    assert unknown.nk_cells_per_kg is not None
+    assert (unknown.nk_cells_per_kg.value, unknown.fit, unknown.serves) == (None, None, ())
+
+
+@pytest.mark.req("P02")
+def test_day_zero_is_that_of_the_first_infusion_and_as_planned_before_it() -> None:
+    planned = a_bag().having_order(planned_infusion_at=moment(16, "09:00"))
+    assert day_zero(a_bag().dossier()) == (None, False)
+    assert day_zero(planned.dossier()) == (moment(16).date(), False)
+    later, earlier = GIVEN_AT + timedelta(days=2), GIVEN_AT
+    planned.infused("BAG1", "20", started_at=later).infused("BAG1", "20", started_at=earlier)
+    assert day_zero(planned.dossier()) == (earlier.date(), True)
+
+
+def il2(day: int) -> Il2Fact:
+    entry = Il2Entry(1, Il2Given.GIVEN, "1", Decimal(1), "1", Decimal(1), GIVEN_AT, None, None, GIVEN_AT, "hedda", None)
+    return Il2Fact(day, (entry,))
+
+
+@pytest.mark.req("P02")
+def test_il2_stands_on_the_days_of_the_course_and_on_any_other_it_was_given() -> None:
+    bag = a_bag().having(il2_doses=(il2(3), il2(4)))
+    assert il2_days(bag.dossier()) == (-1, 1, 3, 4, 5, 7, 9)
+    days = {one.day: one for one in treatment(bag.infused("BAG1")).il2}
+    assert [day for day, one in days.items() if one.dose] == [3, 4]
+    assert (days[-1].on, days[3].on) == (GIVEN_AT.date() - timedelta(days=1), GIVEN_AT.date() + timedelta(days=3))
+    assert {one.on for one in treatment(a_bag()).il2} == {None}
+    assert [one.label for one in treatment(a_bag()).il2][:2] == ["−1", "+1"]
+
+
+@pytest.mark.req("B06", "P02")
+def test_a_check_of_an_infusion_holds_for_the_revision_it_saw() -> None:
+    bag = a_bag().infused("BAG1")
+    infusion = bag.dossier().infusions[0]
+    facts = infusion_facts(bag.dossier(), infusion)
+    for scope, meaning, is_whole in (
+        ("infusion/1", "performed", True),
+        ("infusion/1", "verified", False),
+        ("infusion/2", "verified", True),
+    ):
+        wrong = a_bag().infused("BAG1").approved(scope, meaning, facts, is_whole=is_whole).dossier()
+        assert checks_of(wrong, infusion) == ()
+    bag.approved("infusion/1", "verified", facts)
+    assert len(checks_of(bag.dossier(), infusion)) == 1
+    assert len(treatment(bag).delivered[0].checked_by) == 1
+    corrected = bag.infused("BAG1", revision=2).dossier().infusions[1]
+    assert checks_of(bag.dossier(), corrected) == ()
+
+
+@pytest.mark.req("B05", "P02")
+def test_the_second_person_signs_what_was_given_to_whom_and_what_the_form_says() -> None:
+    bag = a_bag().infused("BAG1", "30", identity_matched=False, stopped_at=None)
+    infusion = bag.dossier().infusions[0]
+    facts = infusion_facts(bag.dossier(), infusion)
+    assert (facts["batch"], facts["patient"], facts["donor"]) == ("NK-26-014", "P-0117", "D-0231")
+    assert (facts["container"], facts["given, mL"], facts["weight, kg"]) == ("BAG1", "30", "18.4")
+    assert (facts["bag, order and patient match"], facts["stopped"]) == ("no", None)
+    assert "form" not in facts
+    flows = (
+        FlowFact(Flow.PAUSED, GIVEN_AT, None, None),
+        FlowFact(Flow.RATE, GIVEN_AT, "60", Decimal(60)),
+    )
+    bag.noted(1, tubing_ml="2", flows=flows)
+    facts = infusion_facts(bag.dossier(), infusion)
+    assert (facts["form"], facts["left in the tubing, mL"]) == ("F-1", "2")
+    at = GIVEN_AT.isoformat()
+    assert facts["during the infusion"] == [f"{Flow.PAUSED} {at}", f"{Flow.RATE} {at} 60 mL/h"]
+    done = a_bag().infused("BAG1", "30")
+    whole = infusion_facts(done.dossier(), done.dossier().infusions[0])
+    assert (whole["bag, order and patient match"], whole["revision"]) == ("yes", "1")
+    assert whole["stopped"] == infusion_entry("BAG1", "30").stopped_at.isoformat()  # type: ignore[union-attr]
+
+
+@pytest.mark.req("J06")
+def test_labels_printed_are_applied_kept_or_destroyed_and_add_up() -> None:
+    bag = a_bag().labelled("BAG1", LabelDeed.PRINTED, 3).labelled("BAG2", LabelDeed.APPLIED, 9)
+    assert count_words(bag.dossier(), "BAG1") == "3 not accounted for"
+    bag.labelled("BAG1", LabelDeed.APPLIED).labelled("BAG1", LabelDeed.KEPT)
+    assert count_words(bag.dossier(), "BAG1") == "1 not accounted for"
+    bag.labelled("BAG1", LabelDeed.DESTROYED)
+    assert count_words(bag.dossier(), "BAG1") == "they add up"
+    assert counted(bag.dossier(), "BAG1") == {
+        LabelDeed.PRINTED: 3,
+        LabelDeed.APPLIED: 1,
+        LabelDeed.KEPT: 1,
+        LabelDeed.DESTROYED: 1,
+    }
+    bag.labelled("BAG1", LabelDeed.DESTROYED, 2)
+    assert count_words(bag.dossier(), "BAG1") == "2 more than were printed"
+
+
+@pytest.mark.req("J05")
+def test_a_label_is_verified_by_a_whole_signature_on_its_last_print() -> None:
+    bag = a_bag()
+    assert last_print(bag.dossier(), "BAG1") is None
+    bag.labelled("BAG1", LabelDeed.PRINTED).labelled("BAG1", LabelDeed.PRINTED).labelled("BAG1", LabelDeed.APPLIED)
+    printed = last_print(bag.dossier(), "BAG1")
+    assert printed is not None
+    assert printed.ordinal == 2
+    for scope, meaning, is_whole in (
+        ("label/BAG1/1", "verified", True),
+        ("label/BAG1/2", "performed", True),
+        ("label/BAG1/2", "verified", False),
+    ):
+        bag.approved(scope, meaning, {}, is_whole=is_whole)
+    assert label_checks(bag.dossier(), printed) == ()
+    assert len(label_checks(bag.approved("label/BAG1/2", "verified", {}).dossier(), printed)) == 1
+
+
+def safety(making: Product) -> Safety:
+    dossier = making.dossier()
+    return safety_of(dossier, figures(dossier))
+
+
+@pytest.mark.req("P03")
+def test_what_goes_along_with_the_cells_is_of_all_content_at_the_lower_weight() -> None:
+    """Worked example 14: 2 EU/mL × 46 mL = 92 EU, in 18.4 kg 5 EU/kg."""
+    bag = a_bag("46").tested("endotoxin", "3").tested("endotoxin", "2", sample="P1")
+    found = safety(bag)
+    assert number(found.endotoxin_per_kg) == number(found.endotoxin_per_kg_h) == 5
+    assert number(found.endotoxin_limit_per_ml) == 5 * Fraction("18.4") / 46
+    assert number(found.ml_per_kg) == 46 / Fraction("18.4")
+    assert found.dmso_per_kg is None
+    slow = safety(bag.having_order(duration_min=120))
+    assert (number(slow.endotoxin_per_kg), number(slow.endotoxin_per_kg_h)) == (5, Fraction(5, 2))
+
+
+@pytest.mark.req("P03")
+def test_without_a_result_there_is_no_amount_and_a_voided_one_is_none() -> None:
+    for bag in (
+        a_bag("46"),
+        a_bag("46").tested("endotoxin", "2").retested(kind="void"),
+        a_bag("46").tested("endotoxin", kind="not tested"),
+        a_bag("46").tested("viability", "95"),
+    ):
+        found = safety(bag)
+        assert (found.endotoxin_per_kg, found.endotoxin_per_kg_h, found.endotoxin_limit_per_ml) == (None, None, None)
+
+
+@pytest.mark.req("P03")
+def test_a_bound_counts_as_what_it_can_be_at_the_most_and_says_so() -> None:
+    found = safety(a_bag("46").tested("endotoxin", "<2", sample="P1").tested("dmso", "18.4"))
+    assert number(found.endotoxin_per_kg) == 5
+    assert number(found.dmso_per_kg) == 1
