@@ -53,6 +53,8 @@ def draw_label(fixed_page: FixedPage, says: Says) -> None:
     if says["mark"]:
         fixed_page.line(right, 14.8, says["mark"], _MARK if may_be_used else _VALUE, right=True)
     y = 22.0
+    for failure in says["failures"]:
+        y = fixed_page.prose(_EDGE, y, f"OUT OF SPECIFICATION: {failure}", _PENDING, inner)
     if says["pending"]:
         y = fixed_page.prose(_EDGE, y, says["pending"], _PENDING, inner)
     y += 2
