@@ -246,6 +246,16 @@ def _il2_unwritten(_dossier: Dossier, check: Check) -> str:
     return f"IL-2 of day {day} ({due_on}) is not written down: given, held or missed."
 
 
+def _dose_changed(_dossier: Dossier, check: Check) -> str:
+    then, now = _number(check, "then", 4), _number(check, "now", 4) if check.params["now"] else "not known"
+    return f"NK cells in {check.subject.key}: {then} when the batch was decided on, {now} now."
+
+
+def _relied_on(dossier: Dossier, check: Check) -> str:
+    test = dossier.recipe.criterion(check.subject.key).attribute
+    return f"{test}, result {check.params['ordinal']}: changed since the batch was decided on."
+
+
 def _after_use(_dossier: Dossier, check: Check) -> str:
     happened = {
         "lot.rejected_after_use": "was rejected after it was used",
@@ -318,6 +328,9 @@ SENTENCES: Mapping[str, Writer] = {
     ),
     "supply.paper_missing": _paper_missing,
     "deviation.open": _deviation_open,
+    "dose.changed_after_release": _dose_changed,
+    "dose.moved_after_release": _dose_changed,
+    "decision.relied_on_changed": _relied_on,
     "dose.unverified": lambda _d, _c: "No second person has verified the dose as it is now.",
     "label.not_printed": _label("No label of {container} is printed."),
     "label.unverified": _label("No second person has verified the label of {container}."),

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from nkmfg.demo.ending import BAG
+from nkmfg.demo.ending import BAG, PRODUCT
 from nkmfg.demo.staff import BORIS, QA, by, signs
 from nkmfg.domain.case import Case
 from nkmfg.domain.documents.label import STOPPED
+from nkmfg.domain.facts.dossier import About
 from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused
 from nkmfg.models import LotState
 from nkmfg.services import after_use, custody, labels
@@ -126,3 +128,19 @@ def test_a_lot_that_is_fit_is_no_finding_nor_one_whose_use_was_a_deviation_itsel
     assert "lot.rejected_after_use" in judged.codes(dossier)
     assert "lot.rejected_after_use" not in judged.codes(other)
     assert Case(other).dossier.questioned == dossier.questioned
+
+
+@pytest.mark.req("FD3")
+@pytest.mark.parametrize(("live", "stops"), [("12.4", True), ("24.0", False)])
+def test_a_dose_corrected_after_the_release_is_told_and_stops_beyond_the_tolerance(
+    ready: Finished, live: str, stops: bool
+) -> None:
+    player, product = ready.player, About(Subject.VESSEL, PRODUCT)
+    player.correct(player.key("count_dose_first"), "live_per_ml", product, live, "the dilution was noted wrong")
+    case = Case(open_dossier(ready.session, ready.number))
+    (check,) = [
+        check for check in case.checks if check.code in ("dose.changed_after_release", "dose.moved_after_release")
+    ]
+    assert (check.code == "dose.changed_after_release", check.blocks(Stop.LABEL)) == (stops, stops)
+    assert bool(deviations_of(ready, "dose.changed_after_release")) is stops
+    assert judged.against(case.dossier, BAG)  # the dose as it is now is verified by nobody

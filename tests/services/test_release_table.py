@@ -274,7 +274,9 @@ def test_who_can_decide_what_in_each_state_is_what_was_reviewed(copies: Copies, 
 
 
 @on_sqlite
-@pytest.mark.parametrize("state", ["ready", "open deviation", "supply approved", "labelled", "labelled, positive", "all in"])
+@pytest.mark.parametrize(
+    "state", ["ready", "open deviation", "supply approved", "labelled", "labelled, positive", "all in"]
+)
 def test_without_a_single_sentence_the_same_people_decide_the_same(
     copies: Copies, state: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

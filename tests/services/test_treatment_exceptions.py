@@ -70,7 +70,7 @@ def test_a_corrected_infusion_is_an_exception_with_both_values_on_page_paper_and
     said = squeezed(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
     assert squeezed("infusion 1 volume given 39.3 mL 38.9 mL Clara Weiss") in said
     changes = json.loads(dossier_json(Case(dossier)))["treatment_changes"]
-    assert ("volume given", "39.3 mL", "38.9 mL") in {(one["what"], one["before"], one["after"]) for one in changes}
+    assert ("given_typed", "39.3", "38.9") in {(one["what"], one["before"], one["after"]) for one in changes}
 
 
 @pytest.mark.req("I03")

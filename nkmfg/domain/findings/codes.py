@@ -264,7 +264,7 @@ CHECKS: dict[str, CheckSpec] = {
         shown_at=_DECISIONS,
         opens_deviation=True,
         work=Action.CLOSE_DEVIATION,
-        identity=("decision", "thing", "revision"),
+        identity=("decision", "ordinal", "now"),
     ),
     "supply.nothing_out_of_specification": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.SUPPLY})),
     "supply.paper_missing": CheckSpec(
@@ -276,6 +276,14 @@ CHECKS: dict[str, CheckSpec] = {
     ),
     # dose, label, container
     "dose.unverified": CheckSpec(tone=Tone.PENDING, may_stop=_USE, needs=Needs.SIGNATURE, work=Action.VERIFY_DOSE),
+    "dose.moved_after_release": CheckSpec(
+        tone=Tone.WARNING,
+        group=Group.DIFFERS_NOW,
+        shown_at=_DECISIONS,
+        needs=Needs.ANSWER,
+        work=Action.ANSWER_EXCEPTION,
+        identity=("decision", "then", "now"),
+    ),
     "dose.changed_after_release": CheckSpec(
         tone=Tone.FAIL,
         may_stop=_USE | {Stop.LABEL},

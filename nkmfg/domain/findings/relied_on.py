@@ -1,0 +1,79 @@
+"""Checks of what a decision relied on and is other now: cells in a bag, results (FD3)."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, DispositionFact
+from nkmfg.domain.findings.check import Check, Subject, SubjectKind
+from nkmfg.domain.findings.codes import CHECKS
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.values.quantities import plain
+
+
+def changed_since_decision(evidence: Evidence) -> Iterator[Check]:
+    """What the decision that lets the product out was signed on, and is other now.
+
+    It stops where the dose moved beyond the recipe's tolerance or a result no longer passes; otherwise it is an alarm.
+    A result that came since changes nothing that was relied on.
+    """
+    dossier = evidence.dossier
+    if not dossier.dispositions or dossier.dispositions[-1].decision not in TO_THE_PATIENT:
+        return
+    decision = dossier.dispositions[-1]
+    signed = dossier.signed_under(f"disposition/{decision.ordinal}")
+    if not signed:
+        return
+    facts: dict[str, Any] = json.loads(signed[-1].payload)["facts"]
+    yield from _cells(evidence, decision, facts["containers"])
+    yield from _results(evidence, decision, facts["results"])
+
+
+def _cells(evidence: Evidence, decision: DispositionFact, containers: list[list[str | None]]) -> Iterator[Check]:
+    tolerance = Fraction(evidence.dossier.recipe.dosing.tolerance_pct)
+    now = {container.code: held.nk_cells.value for container, held in evidence.dose_sheet.containers}
+    for code, then in containers:
+        if code is None or then is None:
+            continue
+        cells = now.get(code)
+        shown = "" if cells is None else plain(cells)
+        if shown == then:
+            continue
+        beyond = cells is None or abs(cells - Fraction(Decimal(then))) * 100 > tolerance * Fraction(Decimal(then))
+        name = "dose.changed_after_release" if beyond else "dose.moved_after_release"
+        subject = Subject(SubjectKind.CONTAINER, code)
+        yield _check(name, subject, decision, stops=beyond, then=then, now=shown)
+
+
+def _results(evidence: Evidence, decision: DispositionFact, signed: list[list[Any]]) -> Iterator[Check]:
+    tests = {test.criterion.key: test for test in evidence.tests}
+    now = {
+        (key, str(judged.result.ordinal)): (str(judged.result.last.revision), test)
+        for key, test in tests.items()
+        for judged in test.results
+    }
+    for criterion, ordinal, revision, *_ in signed:
+        present = now.get((criterion, ordinal))
+        if present is not None and present[0] != revision:
+            yield _check(
+                "decision.relied_on_changed",
+                Subject(SubjectKind.TEST, criterion),
+                decision,
+                stops=not present[1].judgement.settles,
+                ordinal=ordinal,
+                then=revision,
+                now=present[0],
+            )
+
+
+def _check(code: str, subject: Subject, decision: DispositionFact, *, stops: bool, **params: str) -> Check:
+    return Check(
+        code=code,
+        subject=subject,
+        params={"decision": str(decision.ordinal), **params},
+        at=decision.decided_at,
+        stops=CHECKS[code].may_stop if stops else frozenset(),
+        is_open=True,
+    )
