@@ -12,19 +12,18 @@ from nkmfg.domain.facts.dossier import (
     BATCH,
     About,
     AttachmentFact,
-    CollectionFact,
     DeviationFact,
     Dossier,
     Entry,
     Line,
     LineKey,
     Movement,
-    OrderFact,
     Run,
     SampleFact,
     Signed,
     VesselFact,
 )
+from nkmfg.domain.facts.order import CollectionFact, OrderFact
 from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.figures.run_signature import run_facts, scope_of
 from nkmfg.domain.findings.check import Check
@@ -185,7 +184,7 @@ class Written:
         return self
 
     def in_doubt(self, run: str) -> Self:
-        self.states[run] = "to confirm"
+        self.states[run] = "to_confirm"
         return self
 
     def seen(self) -> Seen:

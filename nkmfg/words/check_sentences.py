@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from nkmfg.domain.facts.disposition_facts import Decision, Finding, Ground, HoldFact, Paper
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.ward import ScanTarget
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.materials import EquipmentFault, LotFault
 from nkmfg.domain.findings.reviews import Part
@@ -18,6 +19,7 @@ from nkmfg.domain.values.quantities import shown
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.exceptions import day_words, where_in_step
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.labels import code_label, label
 from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
 from nkmfg.words.review_parts import part_words
 
@@ -125,7 +127,7 @@ def _weight_changed(_dossier: Dossier, check: Check) -> str:
 def _donor(dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, Reason)
     said = reason_sentence(check.data, dossier.recipe)
-    return f"{said} Used on the ground of {Ground(check.params['ground'])}." if check.params["ground"] else said
+    return f"{said} Used on the ground of {label(Ground(check.params['ground']))}." if check.params["ground"] else said
 
 
 def _determination_open(dossier: Dossier, check: Check) -> str:
@@ -140,7 +142,7 @@ def _quarantine(dossier: Dossier, _check: Check) -> str:
 
 
 def _not_for_use(dossier: Dossier, _check: Check) -> str:
-    return f"Batch {dossier.number} is {dossier.decision}: nothing of it is given."
+    return f"Batch {dossier.number} is {label(dossier.decision)}: nothing of it is given."
 
 
 def _decision_broken(dossier: Dossier, _check: Check) -> str:
@@ -164,7 +166,8 @@ def _label(text: str) -> Writer:
 
 def _label_other_state(dossier: Dossier, check: Check) -> str:
     return (
-        f"The label of {check.subject.key} says {check.params['printed']}, and the batch is {dossier.decision}:"
+        f"The label of {check.subject.key} says {label(Decision(check.params['printed']))},"
+        f" and the batch is {label(dossier.decision)}:"
         " print it anew."
     )
 
@@ -183,12 +186,13 @@ def _without_end(_dossier: Dossier, check: Check) -> str:
 
 def _mismatch(_dossier: Dossier, check: Check) -> str:
     scanned, asked, expected = (check.params[name] for name in ("scanned", "asked", "expected"))
-    return f"Container {check.subject.key}: “{scanned}” was scanned, and the {asked} is {expected}."
+    what = code_label(ScanTarget, asked)
+    return f"Container {check.subject.key}: “{scanned}” was scanned, and the {what} is {expected}."
 
 
 def _not_released(_dossier: Dossier, check: Check) -> str:
     decision = check.params["decision"]
-    state = "in quarantine" if decision == "quarantine" else Decision(decision).value
+    state = "in quarantine" if decision == Decision.QUARANTINE else label(Decision(decision))
     return f"Container {check.params['container']} was given while the batch was {state}."
 
 

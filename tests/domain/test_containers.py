@@ -276,7 +276,7 @@ def test_the_second_person_signs_what_was_given_to_whom_and_what_the_form_says()
     infusion = bag.dossier().infusions[0]
     facts = infusion_facts(bag.dossier(), infusion)
     assert (facts["batch"], facts["patient"], facts["donor"]) == ("NK-26-014", "P-0117", "D-0231")
-    assert (facts["container"], facts["given, mL"], facts["weight, kg"]) == ("BAG1", "30", "18.4")
+    assert (facts["container"], facts["given_ml"], facts["weight_today_kg"]) == ("BAG1", "30", "18.4")
     assert (facts["bag, order and patient match"], facts["stopped"]) == ("no", None)
     assert "form" not in facts
     flows = (
@@ -353,7 +353,7 @@ def test_without_a_result_there_is_no_amount_and_a_voided_one_is_none() -> None:
     for bag in (
         a_bag("46"),
         a_bag("46").tested("endotoxin", "2").retested(kind="void"),
-        a_bag("46").tested("endotoxin", kind="not tested"),
+        a_bag("46").tested("endotoxin", kind="not_tested"),
         a_bag("46").tested("viability", "95"),
     ):
         found = safety(bag)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from nkmfg.domain.permissions.states import EquipmentState, LotState
+from nkmfg.domain.recipe.donor_testing import Finding
+
 
 @dataclass(frozen=True, slots=True)
 class DeedFact:
@@ -28,7 +31,7 @@ class LotFact:
     maker: str
     maker_lot: str
     expires_on: date
-    state: str
+    state: LotState
     potency_iu_per_mg: Decimal | None
 
 
@@ -39,7 +42,7 @@ class EquipmentFact:
     code: str
     kind: str
     name: str
-    state: str
+    state: EquipmentState
     calibrated_until: date | None
 
 
@@ -69,7 +72,7 @@ class MarkerTest:
 
     marker: str
     sampled_at: datetime
-    finding: str
+    finding: Finding
     laboratory: str
 
 

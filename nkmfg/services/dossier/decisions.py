@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import aliased
 
 from nkmfg.domain.facts.disposition_facts import AnswerFact, Ground, GroundFact, Paper, PaperFact
+from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.models import DecisionPaper, DonorGround, ExceptionAnswer, Signature
 from nkmfg.services.dossier.rows import Rows, of_batch
 
@@ -65,7 +66,7 @@ def _ground(one: DonorGround, name: str) -> GroundFact:
     return GroundFact(
         ordinal=one.ordinal,
         ground=Ground(one.ground),
-        verdict=one.verdict,
+        verdict=Eligibility(one.verdict),
         because=one.because,
         reference=one.reference,
         physician=one.physician,

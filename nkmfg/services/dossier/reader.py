@@ -23,6 +23,7 @@ from nkmfg.domain.facts.dossier import (
     Signed,
     VesselFact,
 )
+from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.recipe.model import Recipe, Subject
 from nkmfg.domain.recipe.schedule import Window
 from nkmfg.domain.values.errors import Unknown
@@ -30,13 +31,17 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.models import (
     Attachment,
     Batch,
+    BatchState,
     Deviation,
+    DeviationState,
+    EntryKind,
     Equipment,
     EquipmentState,
     Lot,
     LotState,
     Person,
     RecipeVersion,
+    RunState,
     Sample,
     SampleVessel,
     Signature,
@@ -128,7 +133,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
     )
     dossier = Dossier(
         number=batch.number,
-        state=batch.state,
+        state=BatchState(batch.state),
         mark=site.mark,
         site=site.name,
         zone=site.zone,
@@ -258,7 +263,7 @@ def _entry(
     people: Mapping[int, tuple[str, str]],
 ) -> Entry:
     return Entry(
-        kind=row.kind,
+        kind=EntryKind(row.kind),
         revision=row.revision,
         typed=row.typed,
         unit=row.unit,
@@ -300,7 +305,7 @@ def signed_fact(row: Signature, digest: str, payload: str) -> Signed:
     """A signature with the copy it was put under."""
     return Signed(
         scope=row.scope,
-        meaning=row.meaning,
+        meaning=Meaning(row.meaning),
         statement=row.statement,
         name=row.signer_name,
         role=row.signer_role,
@@ -328,7 +333,7 @@ def _runs(
             ordinal=row.ordinal,
             added_because=row.added_because,
             window=Window(row.due_from, row.due_to) if row.due_from and row.due_to else None,
-            state=row.state,
+            state=RunState(row.state),
             done_at=row.done_at,
             lines=tuple(lines.get(row.key, ())),
             signatures=tuple(under[row.key]),
@@ -347,7 +352,7 @@ def _deviations(beside: Rows, keys: Mapping[int, str]) -> tuple[DeviationFact, .
             row.occurrence,
             row.event,
             row.opened_at,
-            row.state,
+            DeviationState(row.state),
             row.assessment,
             row.closed_at,
         )
