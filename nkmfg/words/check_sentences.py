@@ -12,6 +12,7 @@ from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.materials import EquipmentFault, LotFault
 from nkmfg.domain.findings.reviews import Part
 from nkmfg.domain.in_words import local, run_words
+from nkmfg.domain.product.containers import Fate
 from nkmfg.domain.product.results import JudgedResult, JudgedTest
 from nkmfg.domain.recipe.eligibility import Reason
 from nkmfg.domain.recipe.judging import Verdict
@@ -156,8 +157,7 @@ def _paper_missing(_dossier: Dossier, check: Check) -> str:
 
 
 def _deviation_open(_dossier: Dossier, check: Check) -> str:
-    deviation = check.data
-    return f"Deviation {getattr(deviation, 'number', '')} is open: {getattr(deviation, 'event', '')}."
+    return f"Deviation {getattr(check.data, 'number', '')} is open: {getattr(check.data, 'event', '')}."
 
 
 def _label(text: str) -> Writer:
@@ -165,11 +165,8 @@ def _label(text: str) -> Writer:
 
 
 def _label_other_state(dossier: Dossier, check: Check) -> str:
-    return (
-        f"The label of {check.subject.key} says {label(Decision(check.params['printed']))},"
-        f" and the batch is {label(dossier.decision)}:"
-        " print it anew."
-    )
+    says, now = label(Decision(check.params["printed"])), label(dossier.decision)
+    return f"The label of {check.subject.key} says {says}, and the batch is {now}: print it anew."
 
 
 def _container_gone(_dossier: Dossier, check: Check) -> str:
@@ -181,7 +178,9 @@ def _container_given(_dossier: Dossier, check: Check) -> str:
 
 
 def _without_end(_dossier: Dossier, check: Check) -> str:
-    return f"Container {check.subject.key} is {check.params['fate']}: what became of it is not written down."
+    return (
+        f"Container {check.subject.key} is {label(Fate(check.params['fate']))}: what became of it is not written down."
+    )
 
 
 def _mismatch(_dossier: Dossier, check: Check) -> str:

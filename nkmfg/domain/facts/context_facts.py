@@ -9,6 +9,24 @@ from nkmfg.domain.recipe.donor_testing import Finding
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerFact:
+    """What QA answers to an exception, and by whom; `what` is the exception verbatim as it was shown."""
+
+    code: str
+    subject: str
+    identity: str
+    what: str
+    answer: str
+    name: str
+    answered_at: datetime
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """The exception it answers: its code, subject and identity."""
+        return self.code, self.subject, self.identity
+
+
+@dataclass(frozen=True, slots=True)
 class DeedFact:
     """An act of a person on the batch that is no entry. `of` is a run's key, a file's SHA-256, or the batch."""
 

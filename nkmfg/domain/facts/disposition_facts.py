@@ -226,24 +226,6 @@ class HoldFact:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerFact:
-    """What QA answers to an exception, and by whom; `what` is the exception verbatim as it was shown."""
-
-    code: str
-    subject: str
-    identity: str
-    what: str
-    answer: str
-    name: str
-    answered_at: datetime
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """The exception it answers: its code, subject and identity."""
-        return self.code, self.subject, self.identity
-
-
-@dataclass(frozen=True, slots=True)
 class PaperFact:
     """A document that a decision is based on."""
 

@@ -8,9 +8,8 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.facts.context_facts import NOTHING_BESIDE, Beside, QuestionedMaterial
+from nkmfg.domain.facts.context_facts import NOTHING_BESIDE, AnswerFact, Beside, QuestionedMaterial
 from nkmfg.domain.facts.disposition_facts import (
-    AnswerFact,
     AtRiskFact,
     Decision,
     DispositionFact,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from nkmfg.domain.facts.disposition_facts import AnswerFact
+from nkmfg.domain.facts.context_facts import AnswerFact
 from nkmfg.domain.facts.dossier import DeviationFact
 from nkmfg.domain.findings import (
     after_use,

@@ -12,7 +12,6 @@ from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.context_facts import QuestionedMaterial
 from nkmfg.domain.facts.dossier import (
     About,
-    DeviationFact,
     Dossier,
     Entry,
     Line,
@@ -23,7 +22,9 @@ from nkmfg.domain.facts.dossier import (
     Signed,
     VesselFact,
 )
+from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.permissions.states import BatchState, EquipmentState, LotState, RunState
 from nkmfg.domain.recipe.model import Recipe, Subject
 from nkmfg.domain.recipe.schedule import Window
 from nkmfg.domain.values.errors import Unknown
@@ -31,17 +32,11 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.models import (
     Attachment,
     Batch,
-    BatchState,
     Deviation,
-    DeviationState,
-    EntryKind,
     Equipment,
-    EquipmentState,
     Lot,
-    LotState,
     Person,
     RecipeVersion,
-    RunState,
     Sample,
     SampleVessel,
     Signature,
@@ -52,12 +47,12 @@ from nkmfg.models import Entry as EntryRow
 from nkmfg.models import Movement as MovementRow
 from nkmfg.models import Run as RunRow
 from nkmfg.services.dossier.decisions import PARTS as decision_parts
-from nkmfg.services.dossier.decisions import read_grounds
+from nkmfg.services.dossier.decisions import deviations_of, read_grounds
 from nkmfg.services.dossier.disposition import PARTS as end_parts
 from nkmfg.services.dossier.disposition import read_end
 from nkmfg.services.dossier.holds import read_holds
 from nkmfg.services.dossier.order import read_order
-from nkmfg.services.dossier.rows import Rows, Together, of_batch
+from nkmfg.services.dossier.rows import Together, of_batch
 from nkmfg.services.dossier.ward import PARTS as ward_parts
 from nkmfg.services.dossier.ward import read_ward
 from nkmfg.services.recipes import read
@@ -150,7 +145,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
         vessels=tuple(VesselFact(v.code, v.vessel_type, v.place, keys[v.run_id]) for v in vessels.values()),
         movements=tuple(movements.values()),
         samples=tuple(samples.values()),
-        deviations=_deviations(beside, keys),
+        deviations=deviations_of(beside, keys),
         attachments=files,
         signatures=signatures,
         results=end.results,
@@ -339,22 +334,4 @@ def _runs(
             signatures=tuple(under[row.key]),
         )
         for row in rows
-    )
-
-
-def _deviations(beside: Rows, keys: Mapping[int, str]) -> tuple[DeviationFact, ...]:
-    return tuple(
-        DeviationFact(
-            row.number,
-            None if row.run_id is None else keys[row.run_id],
-            row.code,
-            row.subject,
-            row.occurrence,
-            row.event,
-            row.opened_at,
-            DeviationState(row.state),
-            row.assessment,
-            row.closed_at,
-        )
-        for (row,) in beside["deviation"]
     )
