@@ -12,11 +12,11 @@ from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.materials import EquipmentFault, LotFault
 from nkmfg.domain.findings.reviews import Part
 from nkmfg.domain.in_words import local, run_words
-from nkmfg.domain.product.containers import Fate
 from nkmfg.domain.product.results import JudgedResult, JudgedTest
 from nkmfg.domain.recipe.eligibility import Reason
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.quantities import shown
+from nkmfg.words.containers import container_given, container_gone, without_end
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.exceptions import day_words, where_in_step
 from nkmfg.words.judgements import judgement_sentence
@@ -169,20 +169,6 @@ def _label_other_state(dossier: Dossier, check: Check) -> str:
     return f"The label of {check.subject.key} says {says}, and the batch is {now}: print it anew."
 
 
-def _container_gone(_dossier: Dossier, check: Check) -> str:
-    return f"Container {check.subject.key} was {check.params['kind']} already."
-
-
-def _container_given(_dossier: Dossier, check: Check) -> str:
-    return f"Container {check.subject.key} was given already: infusion {check.params['infusion']}."
-
-
-def _without_end(_dossier: Dossier, check: Check) -> str:
-    return (
-        f"Container {check.subject.key} is {label(Fate(check.params['fate']))}: what became of it is not written down."
-    )
-
-
 def _mismatch(_dossier: Dossier, check: Check) -> str:
     scanned, asked, expected = (check.params[name] for name in ("scanned", "asked", "expected"))
     what = code_label(ScanTarget, asked)
@@ -327,9 +313,9 @@ SENTENCES: Mapping[str, Writer] = {
     "label.not_applied": _label("The label of {container} printed last is not noted as applied."),
     "label.other_state": _label_other_state,
     "label.other_identity": _label("The label of {container} names another order or patient."),
-    "container.gone": _container_gone,
-    "container.given": _container_given,
-    "container.without_end": _without_end,
+    "container.gone": container_gone,
+    "container.given": container_given,
+    "container.without_end": without_end,
     "scan.mismatch": _mismatch,
     "infusion.not_released": _not_released,
     "infusion.identity_mismatch": _identity_mismatch,
