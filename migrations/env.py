@@ -45,7 +45,8 @@ def how_kept(_context: Any, _revision: Any, scripts: Iterable[MigrationScript]) 
         for op in [*made, *(script.downgrade_ops.ops if script.downgrade_ops else [])]:
             if hasattr(op, "info"):
                 op.info = {}
-        context.get_context().opts["template_args"] |= {"kept": kept, "outside": outside or "set()"}
+        said = "{" + ", ".join(repr(one) for one in sorted(outside)) + "}" if outside else "set()"
+        context.get_context().opts["template_args"] |= {"kept": kept, "outside": said}
 
 
 def main() -> None:

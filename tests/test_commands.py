@@ -311,7 +311,7 @@ def test_emergency_sql_that_fails_halfway_has_done_nothing(nkmfg: Nkmfg, site: S
         "UPDATE person SET badge = NULL; UPDATE credential SET is_first = false",
         'UPDATE "web_session" SET person_id = 2',
         "WITH x AS (SELECT 1) INSERT INTO Role_Grant(person_id) SELECT 1",
-        "UPDATE hand_over SET state = 'taken up'",
+        "UPDATE credential_handover SET state = 'taken_up'",
         'UPDATE U&"\\0063redential" SET is_first = is_first',
     ],
 )

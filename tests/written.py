@@ -12,22 +12,23 @@ from nkmfg.domain.facts.dossier import (
     BATCH,
     About,
     AttachmentFact,
-    CollectionFact,
     DeviationFact,
     Dossier,
     Entry,
     Line,
     LineKey,
     Movement,
-    OrderFact,
     Run,
     SampleFact,
     Signed,
     VesselFact,
 )
+from nkmfg.domain.facts.order import CollectionFact, OrderFact
 from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.figures.run_signature import run_facts, scope_of
 from nkmfg.domain.findings.check import Check
+from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.permissions.states import BatchState, DeviationState, RunState
 from nkmfg.domain.recipe.model import FieldKind, Operation, Recipe, Subject
 from nkmfg.domain.recipe.schedule import PlannedRun, due_window, planned_runs
 from nkmfg.domain.recipe_file.canonical import digest
@@ -85,7 +86,7 @@ class Written:
     attachments: list[AttachmentFact] = field(default_factory=list)
     planned: list[PlannedRun] = field(default_factory=list)
     added: dict[str, str] = field(default_factory=dict)
-    states: dict[str, str] = field(default_factory=dict)
+    states: dict[str, RunState] = field(default_factory=dict)
     culture_started_at: datetime | None = None
     last: str = ""
     changes: dict[str, Any] = field(default_factory=dict)
@@ -181,11 +182,11 @@ class Written:
         return key
 
     def left_out(self, run: str) -> Self:
-        self.states[run] = "skipped"
+        self.states[run] = RunState.SKIPPED
         return self
 
     def in_doubt(self, run: str) -> Self:
-        self.states[run] = "to confirm"
+        self.states[run] = RunState.TO_CONFIRM
         return self
 
     def seen(self) -> Seen:
@@ -208,7 +209,7 @@ class Written:
     def _sign(self, scope: str, meaning: str, statement: str, login: str, at: datetime, payload: str) -> Self:
         proven = "badge and PIN"
         signed = Signed(
-            scope, meaning, statement, PEOPLE[login], ROLES[login], login, at, proven, sha256(payload), payload
+            scope, Meaning(meaning), statement, PEOPLE[login], ROLES[login], login, at, proven, sha256(payload), payload
         )
         self.signatures.append(signed)
         return self
@@ -225,7 +226,7 @@ class Written:
         """A deviation written by a person, or opened for a check."""
         number = f"{self.number}-D{len(self.deviations) + 1:02d}"
         closed_at = at + timedelta(days=1) if closed_with else None
-        state = "closed" if closed_with else "open"
+        state = DeviationState.CLOSED if closed_with else DeviationState.OPEN
         key = check.key if check else ("manual", "batch", number)
         self.deviations.append(DeviationFact(number, run, *key, event, at, state, closed_with, closed_at))
         if closed_at is None:
@@ -258,7 +259,7 @@ class Written:
         )
         made = Dossier(
             number=self.number,
-            state="open",
+            state=BatchState.OPEN,
             mark="TEST",
             site="Отделение клеточных технологий, Минск",
             zone=self.zone,
@@ -308,7 +309,7 @@ class Written:
             ordinal=planned.ordinal,
             added_because=added,
             window=None if added else due_window(step.schedule, planned.day, anchor, self.zone),
-            state=self.states.get(key, "recorded" if key in by_run else "open"),
+            state=self.states.get(key, RunState.RECORDED if key in by_run else RunState.OPEN),
             done_at=done.get(key),
             lines=tuple(by_run.get(key, ())),
             signatures=tuple(s for s in self.signatures if s.scope == scope or s.scope.startswith(f"{scope}/")),

@@ -18,6 +18,7 @@ from nkmfg.services.people.accounts import needs_own_secrets
 from nkmfg.services.people.authentication import Proof, log_in, offer, prove_signer
 from nkmfg.services.people.refused import note_refused
 from nkmfg.services.startup_checks import open_site
+from nkmfg.words.labels import label
 
 _NO_PERIOD = timedelta()
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -38,7 +39,9 @@ def password_of(login: str, what_for: str = "") -> str:
 
 def signs(session: Session, by: By, login: str, copy: ToSign) -> Signing:
     """Show what is signed, prompt for the password again, and verify the signer. Raises Forbidden."""
-    click.echo(f"\nYou sign, as {copy.meaning}: {copy.statement}\nDigest of what you sign: {copy.digest}", err=True)
+    click.echo(
+        f"\nYou sign, as {label(copy.meaning)}: {copy.statement}\nDigest of what you sign: {copy.digest}", err=True
+    )
     proof = Proof(password_of(login, ", to sign this"), CredentialKind.PASSWORD, login=login)
     return prove_signer(session, proof, offer(session, copy), copy.digest, None, by.person_id, _NO_PERIOD)
 

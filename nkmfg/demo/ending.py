@@ -8,7 +8,9 @@ from nkmfg.demo.player import Player
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, RITA, Member, by, signs
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.decisions.review import to_answer
+from nkmfg.domain.facts.disposition_facts import Il2Given, Residue
 from nkmfg.domain.facts.dossier import About
+from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.services import custody, dose_check, doses, labels, release, results, review
 from nkmfg.services.bedside import Noted, new_form
@@ -151,7 +153,7 @@ def review_the_results(player: Player) -> None:
 def close_deviations(player: Player) -> None:
     """QA assesses what is open."""
     for one in open_case(player.session, player.batch.number).dossier.deviations:
-        if one.state == "open":
+        if one.state == DeviationState.OPEN:
             found = deviation_numbered(player.session, one.number)
             copy = closing_to_sign(found, "assessed: without effect on the cells")
             close_deviation(
@@ -190,7 +192,7 @@ def release_and_give(player: Player) -> None:
     player.wait(hours=2)
     ward = by(player.session, CLARA)
     il2 = doses.Il2Typed(
-        given="given",
+        given=Il2Given.GIVEN,
         ordered_iu="756600",
         given_iu="757000",
         given_at=player.now - timedelta(days=1),
@@ -207,7 +209,7 @@ def release_and_give(player: Player) -> None:
         given_ml="40.5",
         weight_kg="18.3",
         reaction="none",
-        residue="none left",
+        residue=Residue.NONE,
         given_by="ward nurse Marta Lis",
         noted=Noted(
             form=f"IF-{number.removeprefix('NK-')}-1",
@@ -218,7 +220,7 @@ def release_and_give(player: Player) -> None:
             flows=(
                 ("paused", begun + timedelta(minutes=12), ""),
                 ("resumed", begun + timedelta(minutes=15), ""),
-                ("rate changed", begun + timedelta(minutes=20), "90"),
+                ("rate_changed", begun + timedelta(minutes=20), "90"),
             ),
         ),
     )

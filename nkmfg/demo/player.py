@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from nkmfg.demo.staff import ADMINISTRATOR, ANNA, BORIS, QASIM, Member, by, signs
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, LineKey
+from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.model import Field, FieldKind, Operation, Recipe, Step, Subject
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Batch, Equipment, Lot, Run
@@ -61,7 +62,7 @@ class Player:
             sa.select(Run).where(Run.batch_id == self.batch.id, Run.step == step).order_by(Run.id)
         ).all()
         candidates = [run for run in runs if day is None or run.day == day]
-        open_runs = [run for run in candidates if run.state == "open"]
+        open_runs = [run for run in candidates if run.state == RunState.OPEN]
         return (open_runs or candidates)[-1 if not open_runs else 0].key
 
     def step(self, key: str) -> Step:

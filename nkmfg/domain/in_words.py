@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from decimal import Decimal
+from enum import StrEnum
 from importlib import import_module
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import About, Dossier, Entry, LineKey, Movement, Run
+from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.paper_batch.model import GAP
 from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.recipe.criteria import Criterion
@@ -58,8 +60,22 @@ _QUANTITIES = {
 }
 _REPLICATES = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
+_CODES = {
+    "close_relative": "first- or second-degree blood relative",
+    "gram_stain": "Gram stain",
+    "handed_over_not_checked": "handed over, not checked",
+    "not_applicable": "n/a",
+    "part_used": "part used, rest destroyed",
+    "part_used_rest_cultured": "part used, rest sent to culture",
+}
+
 NOT_THERE = GAP
 _INPUT_DIGITS, _HOURS_DIGITS = 10, 6
+
+
+def code_words(member: StrEnum) -> str:
+    """A code in English, in the sentences that are still written here; elsewhere it is `words.labels.label`."""
+    return _CODES.get(member.value, member.value.replace("_", " "))
 
 
 def local(at: datetime, zone: tzinfo) -> str:
@@ -133,9 +149,9 @@ def place_words(dossier: Dossier, run: Run, about: About) -> str:
 
 def value_words(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     """Value in words, without its unit: the label of a choice, the code of a lot, a number as typed."""
-    if entry.kind == "void":
+    if entry.kind == EntryKind.VOID:
         return "void"
-    if entry.kind == "n/a":
+    if entry.kind == EntryKind.NOT_APPLICABLE:
         return not_there_words(entry)
     return _typed_words(dossier, field, entry)
 

@@ -1,10 +1,10 @@
 """Write transactions: `with act(…)` for records, `with scratch(…)` for scratch tables. Nothing else commits."""
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol, overload
 
 from sqlalchemy.orm import Session
 
@@ -41,7 +41,40 @@ class Open:
     id: int
     at: datetime
     actor: Actor
-    signature: Signature | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSigned(Open):
+    """An open act whose rule takes a signature, with it."""
+
+    signature: Signature
+
+
+@overload
+def act(
+    session: Session,
+    action: Action,
+    *,
+    by: Who,
+    on: Subject,
+    reason: str | None = None,
+    also: Collection[Subject] = (),
+    not_by: Collection[int] | None = None,
+) -> AbstractContextManager[Open]: ...
+
+
+@overload
+def act(
+    session: Session,
+    action: Action,
+    *,
+    by: Who,
+    on: Subject,
+    reason: str | None = None,
+    also: Collection[Subject] = (),
+    not_by: Collection[int] | None = None,
+    signs: Callable[[], ToSign],
+) -> AbstractContextManager[OpenSigned]: ...
 
 
 @contextmanager
@@ -55,7 +88,7 @@ def act(
     also: Collection[Subject] = (),
     not_by: Collection[int] | None = None,
     signs: Callable[[], ToSign] | None = None,
-) -> Iterator[Open]:
+) -> Iterator[Any]:
     """Run one act of one person: lock, re-read, check the rule, open, run the body, sign, link, commit.
 
     `on` names the stream and is re-read under its lock; `also` is locked with it. `not_by` are the people whose
@@ -78,10 +111,10 @@ def act(
         at = ledger_of(session).clock.now(session)
         copy = _what_is_signed(rule, action, signs)
         act_id = chain.open_act(session, streams, action, actor, reason, at)
-        signature = None
-        if copy is not None:
-            signature = write_signature(session, copy, _signing(by, action), actor, at)
-        yield Open(act_id, at, actor, signature)
+        if copy is None:
+            yield Open(act_id, at, actor)
+        else:
+            yield OpenSigned(act_id, at, actor, write_signature(session, copy, _signing(by, action), actor, at))
         session.flush()
         chain.close_act(session, act_id)
         session.commit()
@@ -121,7 +154,8 @@ def _check_rule(
         raise Forbidden(f"{actor.name} may not {rule.words}. {rule.who_may}")
     state = getattr(on, "state", None)
     if rule.states is not None and state not in rule.states:
-        raise Refused(f"This is {state}; to {rule.words} it has to be {' or '.join(sorted(rule.states))}.")
+        needed = " or ".join(sorted(rule.states))
+        raise Refused(f"This is {state}; to {rule.words} it has to be {needed}.".replace("_", " "))
     if (rule.needs_reason or reason is not None) and not is_reason(reason):
         raise Refused("A reason is needed: say in a few words why.")
     if reason is not None and (len(reason) > MOST_REASON or "\0" in reason):
@@ -161,4 +195,4 @@ def _signing(by: Who, action: Action) -> Signing:
     return by
 
 
-__all__ = ["Act", "By", "Open", "Role", "Stream", "Subject", "act", "is_reason", "scratch"]
+__all__ = ["Act", "By", "Open", "OpenSigned", "Role", "Stream", "Subject", "act", "is_reason", "scratch"]

@@ -1,19 +1,24 @@
 """What is kept: one file a thing. Importing this package knows every table."""
 
+from nkmfg.domain.facts.entry_kinds import EntryKind, ResultEntryKind
+from nkmfg.domain.permissions.accounts import (
+    AccessKind,
+    AccountState,
+    CredentialHandoverState,
+    CredentialKind,
+    GrantState,
+)
+from nkmfg.domain.permissions.states import BatchState, DeviationState, EquipmentState, LotState, RunState, SiteKind
 from nkmfg.models.base import Base
 from nkmfg.models.batch import (
     Attachment,
     Batch,
-    BatchState,
     Deviation,
-    DeviationState,
     Draft,
     Entry,
-    EntryKind,
     LostDraft,
     Movement,
     Run,
-    RunState,
     Sample,
     SampleVessel,
     Vessel,
@@ -21,28 +26,23 @@ from nkmfg.models.batch import (
 from nkmfg.models.disposition import DecisionPaper, Disposition, DonorGround, ExceptionAnswer
 from nkmfg.models.donor import Donor, DonorIdentity, DonorMarker, Patient, PatientIdentity
 from nkmfg.models.infusion import Il2Dose, Infusion
-from nkmfg.models.lot import AtRiskUse, Equipment, EquipmentState, FeederLot, Lot, LotState
+from nkmfg.models.lot import AtRiskUse, Equipment, FeederLot, Lot
 from nkmfg.models.order import Collection, OrderVersion, TreatmentOrder, WeightCheck
 from nkmfg.models.person import (
     AccessEvent,
-    AccessKind,
-    AccountState,
     Acknowledgement,
     Credential,
     CredentialHandover,
-    CredentialHandoverState,
-    CredentialKind,
-    GrantState,
     Person,
     RoleGrant,
     Terminal,
 )
 from nkmfg.models.positive import Contact, Positive, PositiveNote, PositiveVerdict
 from nkmfg.models.recipe import RecipeApproval, RecipeVersion
-from nkmfg.models.result import Result, ResultEntry
+from nkmfg.models.result import Result
 from nkmfg.models.schema import SchemaMade
 from nkmfg.models.signature import Signature, SignedCopy
-from nkmfg.models.site import ClockShift, SiteDeclaration, SiteKind
+from nkmfg.models.site import ClockShift, SiteDeclaration
 from nkmfg.models.trail import Act, Change, Link, Stream
 from nkmfg.models.ward import Bedside, CustodyTransfer, IdentityScan, InfusionFlow, InfusionForm, LabelNote
 from nkmfg.models.web_session import Nonce, SigningPeriod, WebSession
@@ -106,7 +106,7 @@ __all__ = [
     "RecipeApproval",
     "RecipeVersion",
     "Result",
-    "ResultEntry",
+    "ResultEntryKind",
     "RoleGrant",
     "Run",
     "RunState",

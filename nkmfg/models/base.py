@@ -118,14 +118,22 @@ def kept(how: Kept, *constraints: sa.schema.SchemaItem, thing: str = "", place: 
 
 def one_of(column: str, choices: Iterable[StrEnum]) -> sa.CheckConstraint:
     """The database refuses a word that is none of `choices`. Adding a choice is a migration."""
-    words = ", ".join(f"'{choice.value}'" for choice in choices)
-    return sa.CheckConstraint(f"{column} IN ({words})", name=column)
+    known = tuple(choices)
+    words = ", ".join(f"'{choice.value}'" for choice in known)
+    return sa.CheckConstraint(f"{column} IN ({words})", name=column, info={CODES: (column, type(known[0]))})
+
+
+def codes_of(table: sa.Table) -> dict[str, type[StrEnum]]:
+    """The columns of a table that hold codes, and the enum of each."""
+    return dict(one.info[CODES] for one in table.constraints if CODES in one.info)
 
 
 # A column whose bytes are too large for the trail: its image is their SHA-256, kept in the column named here.
 HASHED_IN = "hashed_in"
 # A column recomputed from others, so that numbers can be searched as numbers: `derived(row) -> value`.
 DERIVED = "derived"
+# What a check that a column holds a code allows: the column and the enum.
+CODES = "codes"
 
 
 def outside_image(column: sa.Column[Any]) -> bool:

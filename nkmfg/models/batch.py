@@ -3,21 +3,15 @@
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
+from nkmfg.domain.facts.entry_kinds import EntryKind
+from nkmfg.domain.permissions.states import BatchState, DeviationState, RunState
 from nkmfg.models.base import DERIVED, HASHED_IN, Base, Kept, Numbered, Trend, kept, one_of
 from nkmfg.models.labels import Form, aside, label, quiet, word
-
-
-class BatchState(StrEnum):
-    """Whether anything still happens to it. What was decided about it is a disposition."""
-
-    OPEN = "open"
-    CLOSED = "closed"
 
 
 class Batch(Numbered, Base):
@@ -41,15 +35,6 @@ class Batch(Numbered, Base):
     @property
     def stream(self) -> str:
         return f"batch/{self.number}"
-
-
-class RunState(StrEnum):
-    """How far an occurrence of a step is. Signatures are read beside it."""
-
-    OPEN = "open"  # nothing recorded yet
-    TO_CONFIRM = "to confirm"  # something implausible is recorded: confirm or correct before signing
-    RECORDED = "recorded"
-    SKIPPED = "skipped"  # will not be done, with a reason
 
 
 class Run(Numbered, Base):
@@ -141,17 +126,6 @@ class SampleVessel(Numbered, Base):
     __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("sample_id", "vessel_id"), thing="Sample {sample_id}")
 
 
-class EntryKind(StrEnum):
-    """What an entry says of its field."""
-
-    VALUE = "value"
-    CORRECTION = "correction"
-    VOID = "void"
-    NOT_APPLICABLE = "n/a"
-    CONFIRMATION = "confirmation"
-    COMMENT = "comment"
-
-
 def _number_of(row: Mapping[str, Any]) -> Decimal | None:
     return None if row["number"] is None else Decimal(row["number"])
 
@@ -190,7 +164,8 @@ class Entry(Numbered, Base):
         one_of("kind", EntryKind),
         sa.UniqueConstraint("run_id", "field", "subject_kind", "subject_id", "replicate", "revision"),
         sa.CheckConstraint(
-            "kind NOT IN ('correction', 'void', 'n/a') OR (reason IS NOT NULL AND length(trim(reason)) >= 2)",
+            "kind NOT IN ('correction', 'void', 'not_applicable')"
+            " OR (reason IS NOT NULL AND length(trim(reason)) >= 2)",
             name="changes_have_reasons",
         ),
         sa.Index("ix_entry_batch", "batch_id"),
@@ -215,11 +190,6 @@ class Attachment(Numbered, Base):
     added_at: Mapped[datetime] = mapped_column(info=quiet())
 
     __table_args__ = kept(Kept.ONCE, sa.Index("ix_attachment_batch", "batch_id"), thing="File {name}")
-
-
-class DeviationState(StrEnum):
-    OPEN = "open"
-    CLOSED = "closed"
 
 
 class Deviation(Numbered, Base):

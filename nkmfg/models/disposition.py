@@ -26,16 +26,16 @@ class Disposition(Numbered, Base):
 
     __table_args__ = kept(
         Kept.ONCE,
-        one_of("decision", Decision),
+        one_of("decision", [one for one in Decision if one is not Decision.QUARANTINE]),
         sa.UniqueConstraint("batch_id", "ordinal"),
         sa.CheckConstraint(
-            "decision IN ('released for use', 'certified', 'exceptional supply')"
+            "decision IN ('released_for_use', 'certified', 'exceptional_supply')"
             " OR (reason IS NOT NULL AND length(trim(reason)) >= 2)",
             name="reasons",
         ),
         # The first decision on a batch cannot be one that presupposes another.
         sa.CheckConstraint(
-            "ordinal > 1 OR decision NOT IN ('certified', 'recalled', 'closed without certification')", name="order"
+            "ordinal > 1 OR decision NOT IN ('certified', 'recalled', 'closed_without_certification')", name="order"
         ),
         thing="Decision",
     )

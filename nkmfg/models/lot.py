@@ -2,21 +2,13 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
+from nkmfg.domain.permissions.states import EquipmentState, LotState
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 from nkmfg.models.labels import Form, label, quiet, word
-
-
-class LotState(StrEnum):
-    """QA says so; a new lot is in quarantine."""
-
-    QUARANTINE = "quarantine"
-    RELEASED = "released"
-    REJECTED = "rejected"
 
 
 class Lot(Numbered, Base):
@@ -78,12 +70,6 @@ class AtRiskUse(Numbered, Base):
         sa.Index("ix_at_risk_use_batch", "batch_id"),
         thing="Use at risk",
     )
-
-
-class EquipmentState(StrEnum):
-    IN_SERVICE = "in service"
-    QUARANTINED = "quarantined"
-    RETIRED = "retired"
 
 
 class Equipment(Numbered, Base):

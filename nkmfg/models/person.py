@@ -1,22 +1,20 @@
 """People, what they may do, how they prove who they are, and the tablets they stand at."""
 
 from datetime import datetime
-from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from nkmfg.domain.permissions.accounts import (
+    AccessKind,
+    AccountState,
+    CredentialHandoverState,
+    CredentialKind,
+    GrantState,
+)
 from nkmfg.domain.permissions.actions import GRANTABLE
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 from nkmfg.models.labels import Form, aside, label, quiet, withheld, word
-
-
-class AccountState(StrEnum):
-    """An account is disabled, never deleted: its name stays readable in the record."""
-
-    ACTIVE = "active"
-    DISABLED = "disabled"
-    ON_PAPER = "on paper"  # no account at all: a name as it stands on a paper record; nobody logs in by it
 
 
 class Person(Numbered, Base):
@@ -41,15 +39,6 @@ class Person(Numbered, Base):
     @property
     def stream(self) -> str:
         return f"person/{self.login}"
-
-
-class GrantState(StrEnum):
-    """A GMP role is proposed by one person and becomes effective by QA's signature."""
-
-    PROPOSED = "proposed"
-    EFFECTIVE = "effective"
-    REFUSED = "refused"
-    ENDED = "ended"
 
 
 class RoleGrant(Numbered, Base):
@@ -85,13 +74,6 @@ class RoleGrant(Numbered, Base):
     )
 
 
-class CredentialKind(StrEnum):
-    """A PIN works at a registered tablet only; a password everywhere."""
-
-    PASSWORD = "password"  # noqa: S105
-    PIN = "pin"
-
-
 class Credential(Numbered, Base):
     """A slow salted hash of a secret. It is audited, so that a swap by SQL is found, and redacted in every export."""
 
@@ -113,19 +95,10 @@ class Credential(Numbered, Base):
     )
 
 
-class CredentialHandoverState(StrEnum):
-    """A first password is good for nothing until a second person has vouched for who has it."""
-
-    WAITING = "waiting"
-    VOUCHED = "vouched"
-    TAKEN_UP = "taken up"
-    REPLACED = "replaced"
-
-
 class CredentialHandover(Numbered, Base):
     """A first password that an administrator handed over, and its other half, which comes from somebody else."""
 
-    __tablename__ = "hand_over"
+    __tablename__ = "credential_handover"
 
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
     state: Mapped[str] = mapped_column(info=word("state"))
@@ -147,7 +120,7 @@ class CredentialHandover(Numbered, Base):
             " AND code_hash IS NOT NULL)",
             name="is_vouched_for",
         ),
-        sa.Index("ix_hand_over_person", "person_id", "state"),
+        sa.Index("ix_credential_handover_person", "person_id", "state"),
         thing="First password",
         place="{person_id}",
     )
@@ -181,19 +154,6 @@ class Terminal(Numbered, Base):
     @property
     def stream(self) -> str:
         return "site"
-
-
-class AccessKind(StrEnum):
-    """What happened at the door."""
-
-    LOGGED_IN = "logged in"
-    LOGGED_OUT = "logged out"
-    LOG_IN_FAILED = "log-in failed"
-    SIGNED = "credentials accepted for a signature"
-    SIGNING_FAILED = "signing failed"
-    LOCKED_OUT = "locked out"
-    RELEASED = "lock-out ended"
-    REFUSED = "refused"
 
 
 class AccessEvent(Numbered, Base):

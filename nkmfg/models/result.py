@@ -3,24 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
+from nkmfg.domain.facts.entry_kinds import ResultEntryKind
 from nkmfg.models.base import DERIVED, Base, Kept, Numbered, Trend, kept, one_of
 from nkmfg.models.labels import aside, label, quiet
-
-
-class ResultEntry(StrEnum):
-    """What a row says of its result."""
-
-    VALUE = "value"
-    CORRECTION = "correction"
-    NOT_TESTED = "not tested"
-    INVALID = "invalid"  # the test itself failed: another one is done
-    VOID = "void"
 
 
 def _number_of(row: Mapping[str, Any]) -> Decimal | None:
@@ -57,7 +47,7 @@ class Result(Numbered, Base):
 
     __table_args__ = kept(
         Kept.ONCE,
-        one_of("kind", ResultEntry),
+        one_of("kind", ResultEntryKind),
         sa.UniqueConstraint("batch_id", "criterion", "ordinal", "revision"),
         sa.CheckConstraint("sample_id IS NULL OR container_id IS NULL", name="of_one_thing"),
         sa.CheckConstraint("number IS NULL OR outcome IS NULL", name="number_or_outcome"),

@@ -1,21 +1,13 @@
 """The site itself: what kind it is, and the shifts of a demo's clock."""
 
 from datetime import datetime
-from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
+from nkmfg.domain.permissions.states import SiteKind
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 from nkmfg.models.labels import label, quiet
-
-
-class SiteKind(StrEnum):
-    """A demo can never become another kind; a commissioning site becomes production by QA's signature."""
-
-    DEMO = "demo"
-    COMMISSIONING = "commissioning"
-    PRODUCTION = "production"
 
 
 class SiteDeclaration(Numbered, Base):

@@ -6,7 +6,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkmfg.domain.facts.ward import CustodyKind, Flow, LabelDeed
+from nkmfg.domain.facts.ward import CustodyKind, Flow, LabelDeed, ScanTarget
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 from nkmfg.models.labels import aside, label, quiet, word
 
@@ -41,7 +41,7 @@ class LabelNote(Numbered, Base):
 class CustodyTransfer(Numbered, Base):
     """A container issued, returned or destroyed; the second person's check is a signature."""
 
-    __tablename__ = "handover"
+    __tablename__ = "custody_transfer"
 
     batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
     ordinal: Mapped[int] = mapped_column(info=quiet())
@@ -86,7 +86,12 @@ class IdentityScan(Numbered, Base):
     scanned_at: Mapped[datetime] = mapped_column(info=quiet())
     scanned_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("scanned by"))
 
-    __table_args__ = kept(Kept.ONCE, sa.Index("ix_identity_scan_batch", "batch_id"), thing="Match of {container_id}")
+    __table_args__ = kept(
+        Kept.ONCE,
+        one_of("asked", ScanTarget),
+        sa.Index("ix_identity_scan_batch", "batch_id"),
+        thing="Match of {container_id}",
+    )
 
 
 class InfusionForm(Numbered, Base):

@@ -7,6 +7,7 @@ from typing import Any
 from nkmfg.domain.case import Case
 from nkmfg.domain.documents.audit_view import ActView
 from nkmfg.domain.facts.transcription import transcription_of
+from nkmfg.domain.permissions.states import BatchState
 from nkmfg.pdf.document import printed
 from nkmfg.pdf.faces import spelt_out
 from nkmfg.pdf.flow import Part
@@ -88,7 +89,7 @@ def _stamp(record: Record) -> Stamp:
         batch=dossier.number,
         coi_code=dossier.order.coi_code,
         recipe=f"{dossier.recipe.code} version {dossier.recipe.version}",
-        state=RecordState.IN_PROGRESS if dossier.state == "open" else RecordState.FINAL,
+        state=RecordState.IN_PROGRESS if dossier.state == BatchState.OPEN else RecordState.FINAL,
         print_no=str(printing.number),
         printed_by=printing.printed_by,
         printed_at=printing.printed_at.astimezone(dossier.zone),

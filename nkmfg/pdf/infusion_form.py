@@ -1,10 +1,12 @@
 """The infusion form: sent with the bag, signed by two nurses in ink, returned to be transcribed."""
 
 from nkmfg.domain.documents.ward_sheet import WardPaper
+from nkmfg.domain.facts.disposition_facts import Residue
 from nkmfg.pdf.faces import Face
 from nkmfg.pdf.fixed_page import FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, TINT, Style
 from nkmfg.pdf.ward_sheet import moment
+from nkmfg.words.labels import label
 
 _LEFT, _WIDTH = 48.0, 499.0
 _NUMBER = Style(Face.BOLD, 20, 24)
@@ -162,7 +164,7 @@ def _reaction(fixed_page: FixedPage, y: float) -> float:
         x = fixed_page.line(x + 14, y + 11, grade, _TEXT) + 14
     y = _blanks(fixed_page, y + 12, (("what was seen, when, what was done", 1.0),), 20)
     x = _LEFT + fixed_page.line(_LEFT, y + 10, "Residue in the bag", _HEAD) - _LEFT + 14
-    for words in ("none left", "sent to culture", "destroyed before a witness:"):
+    for words in (*map(label, (Residue.NONE, Residue.CULTURED)), f"{label(Residue.DESTROYED)}:"):
         fixed_page.box(x, y + 1, 10, 10)
         x = fixed_page.line(x + 14, y + 10, words, _TEXT) + 14
     fixed_page.rule(x, y + 11, _LEFT + _WIDTH, INK)

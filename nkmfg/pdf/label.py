@@ -11,6 +11,7 @@ from nkmfg.pdf.fixed_page import MM, WHITE, FixedPage, fixed_pages
 from nkmfg.pdf.flow import Block
 from nkmfg.pdf.style import GREY, INK, Style
 from nkmfg.pdf.typesetter import Typesetter
+from nkmfg.words.labels import label
 
 SIZE = (100 * MM, 75 * MM)
 Says = Mapping[str, Any]
@@ -28,7 +29,7 @@ _LEGEND = Style(Face.BOLD, 7, 8.6)
 _STATEMENT_PT, _LEAST_PT = 8.2, 3.6
 _EDGE = 9.0
 _CODE = 56.0
-_USABLE = frozenset(one.upper() for one in TO_THE_PATIENT)
+_USABLE = frozenset(label(one).upper() for one in TO_THE_PATIENT)
 
 
 def labels_pdf(says: Says, copies: int, *, by: str, at: datetime, software: str) -> bytes:
@@ -98,8 +99,8 @@ def _amounts(fixed_page: FixedPage, says: Says, y: float, width: float) -> float
     fixed_page.rule(_EDGE, y, _EDGE + width, INK)
     cells = (
         ("VOLUME", says["volume"]),
-        ("VIABLE NK CELLS", says["viable NK"]),
-        ("ALL VIABLE CELLS", says["viable cells"]),
+        ("VIABLE NK CELLS", says["viable_nk"]),
+        ("ALL VIABLE CELLS", says["viable_cells"]),
         ("DOSE", says["dose"]),
         ("WEIGHT USED", says["weight"]),
     )

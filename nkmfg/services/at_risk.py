@@ -53,7 +53,7 @@ def permission_to_sign(session: Session, batch: Batch, lot: Lot | None = None) -
     if not pending:
         raise Refused(f"Nothing is pending of {thing}: it needs no permission.")
     return ToSign(
-        scope=f"batch/{batch.number}/at risk/{thing}",
+        scope=f"batch/{batch.number}/at_risk/{thing}",
         meaning=Meaning.APPROVED,
         statement=f"Batch {batch.number} may use {thing} at risk. Each item still pending holds up its release.",
         facts={"batch": batch.number, "thing": thing, "pending": pending},
@@ -72,7 +72,6 @@ def permit(session: Session, signing: Signing, batch: Batch, lot: Lot | None, re
         reason=reason,
         signs=lambda: permission_to_sign(session, batch, lot),
     ) as opened:
-        assert opened.signature is not None
         pending = pending_of_donor(session, batch) if lot is None else pending_of_lot(session, batch, lot)
         use = AtRiskUse(
             batch_id=batch.id,

@@ -17,7 +17,7 @@ from nkmfg.services.attachments import attachment_with
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
-from nkmfg.services.typed import happened, line_or_none, number_or_none, one_of
+from nkmfg.services.typed import happened, line_or_none, member_of, number_or_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ def write_bedside(session: Session, batch: Batch, row: Infusion, noted: Noted, o
     )
     before = row.started_at
     for ordinal, (what, at, rate) in enumerate(noted.flows, start=1):
-        flow = Flow(one_of("What was done", what, [one.value for one in Flow]))
+        flow = member_of("What was done", what, Flow)
         moment = happened("During the infusion", at, opened.at)
         if moment < before or (row.stopped_at is not None and moment > row.stopped_at):
             raise Malformed("During the infusion: the moments have to lie between start and stop, in their order.")

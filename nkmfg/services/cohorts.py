@@ -10,10 +10,11 @@ from fractions import Fraction
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.facts.disposition_facts import QUARANTINE, Reaction
+from nkmfg.domain.facts.disposition_facts import Decision, Reaction
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.models import Batch, Disposition, Infusion, OrderVersion, Patient, TreatmentOrder
 from nkmfg.services.dossier.case import open_case
+from nkmfg.words.labels import label
 from nkmfg.words.status import status_words
 
 PLANNED = 10
@@ -92,7 +93,7 @@ def _asked() -> sa.Select[str, str, str, str | None, str | None, int]:
 def _row(
     session: Session, level: str, patient: str, coi: str, batch: str | None, decided: str | None, given: int
 ) -> CohortRow:
-    state = "ordered" if batch is None else decided or QUARANTINE
+    state = "ordered" if batch is None else label(Decision(decided or Decision.QUARANTINE))
     if batch is None or not given:
         return CohortRow(level, patient, coi, batch, state, None, None, (), ())
     case = open_case(session, batch)
@@ -111,7 +112,9 @@ def _row(
         delivered=None if whole is None else whole.value,
         serves=tuple(one.label for one in treatment.serves),
         reactions=tuple(
-            f"{one.last.reaction}: {one.last.reaction_action}" if one.last.reaction_action else str(one.last.reaction)
+            f"{label(one.last.reaction)}: {one.last.reaction_action}"
+            if one.last.reaction_action
+            else label(one.last.reaction)
             for one in dossier.infusions
             if one.last.reaction is not Reaction.NONE
         )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.documents.label import code_of
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.facts.ward import CustodyFact, CustodyKind
+from nkmfg.domain.facts.ward import CustodyFact, CustodyKind, ScanTarget
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.containers import hand_checks
@@ -23,8 +23,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
 from nkmfg.services.typed import happened, line, line_or_none, number_or_none
 from nkmfg.words.checks import sentence, sentences
-
-CONTAINER, ORDER = "container", "order or patient"
+from nkmfg.words.labels import label
 
 
 class Mismatch(Refused):
@@ -101,13 +100,14 @@ def match(session: Session, by: By, batch: Batch, place: str, container: str, sc
     """Compare what was scanned with the container, and with its order or patient; keep it however it ends."""
     dossier = open_case(session, batch.number).dossier
     vessel = container_of(session, batch, container)
-    order, code = dossier.order, code_of(dossier, container)
+    coi_code, patient = dossier.order.coi_code, dossier.order.patient
+    whole, code = whole_name(batch.number, container), code_of(dossier, container)
     asked = (
-        (CONTAINER, whole_name(batch.number, container), scanned, (whole_name(batch.number, container), code)),
-        (ORDER, f"{order.coi_code} or {order.patient}", order_scanned, (order.coi_code, order.patient)),
+        (ScanTarget.CONTAINER, whole, scanned, (whole, code)),
+        (ScanTarget.ORDER_OR_PATIENT, f"{coi_code} or {patient}", order_scanned, (coi_code, patient)),
     )
     for what, _, read, _ in asked:
-        line(f"Scan of the {what}", read)
+        line(f"Scan of the {label(what)}", read)
     with act(session, Action.NOTE_SCAN, by=by, on=batch) as opened:
         wrong = []
         for what, expected, read, good in asked:
@@ -126,7 +126,7 @@ def match(session: Session, by: By, batch: Batch, place: str, container: str, sc
                 )
             )
             if not matched:
-                wrong.append(f"“{read.strip()}” was scanned, and the {what} is {expected}.")
+                wrong.append(f"“{read.strip()}” was scanned, and the {label(what)} is {expected}.")
         session.flush()
         deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
     if wrong:
@@ -148,27 +148,27 @@ def hand_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
         if against:
             raise Refused(f"Not checked: it may not go. {' '.join(against)} Take the container back.")
     return ToSign(
-        scope=f"batch/{number}/handover/{ordinal}",
+        scope=f"batch/{number}/custody/{ordinal}",
         meaning=Meaning.VERIFIED,
         statement=(
             f"I matched container {hand.container} with order {dossier.order.coi_code} and patient"
-            f" {dossier.order.patient}, and saw it {hand.kind}."
+            f" {dossier.order.patient}, and saw it {label(hand.kind)}."
         ),
         facts={
             "batch": number,
-            "chain of identity": dossier.order.coi_code,
+            "coi_code": dossier.order.coi_code,
             "donor": dossier.order.donor,
             "patient": dossier.order.patient,
             "container": hand.container,
-            "what": hand.kind.value,
-            "when": hand.happened_at.isoformat(),
-            "to or from": hand.whom,
+            "custody": hand.kind.value,
+            "happened_at": hand.happened_at.isoformat(),
+            "whom": hand.whom,
             "condition": hand.condition,
-            "temperature logger": hand.logger,
+            "logger": hand.logger,
             "documents": hand.documents,
             "witness": hand.witness,
-            "volume, mL": hand.volume_typed,
-            "written down by": dossier.name(hand.by),
+            "volume_ml": hand.volume_typed,
+            "written_down_by": dossier.name(hand.by),
         },
     )
 

@@ -7,11 +7,10 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.endings import ENDINGS, not_next
-from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision
+from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.findings.spec import Stop
-from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.results import review_facts
@@ -24,6 +23,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.words.checks import sentences
 from nkmfg.words.decisions import not_next_sentence
+from nkmfg.words.labels import label
 
 
 def reject_to_sign(session: Session, number: str, reason: str) -> ToSign:
@@ -48,7 +48,6 @@ def reject(session: Session, signing: Signing, number: str, reason: str) -> Disp
         reason=reason,
         signs=lambda: reject_to_sign(session, number, reason),
     ) as opened:
-        assert opened.signature is not None
         return decide(session, batch, Decision.REJECTED, "{}", reason.strip(), opened.at, opened.signature.id)
 
 
@@ -74,14 +73,13 @@ def recall(session: Session, signing: Signing, number: str, reason: str) -> Disp
         reason=reason,
         signs=lambda: recall_to_sign(session, number, reason),
     ) as opened:
-        assert opened.signature is not None
         return decide(session, batch, Decision.RECALLED, "{}", reason.strip(), opened.at, opened.signature.id)
 
 
 def end_to_sign(session: Session, number: str, ending: str, reason: str) -> ToSign:
     """What QA signs to end a batch. Raises Refused for an ending that is not the batch's."""
     if ending not in ENDINGS:
-        raise Malformed(f"Choose how it ends: {', '.join(ENDINGS)}.")
+        raise Malformed(f"Choose how it ends: {', '.join(map(label, ENDINGS))}.")
     case = open_case(session, number)
     waiting = _against_ending(case, Decision(ending))
     if waiting:
@@ -100,7 +98,6 @@ def end(session: Session, signing: Signing, number: str, ending: str, reason: st
         reason=reason,
         signs=lambda: end_to_sign(session, number, ending, reason),
     ) as opened:
-        assert opened.signature is not None
         row = decide(session, batch, Decision(ending), "{}", reason.strip(), opened.at, opened.signature.id)
         batch.state = BatchState.CLOSED
     return row
@@ -159,16 +156,16 @@ def _against_ending(case: Case, ending: Decision) -> list[str]:
     found = [] if reason is None else [not_next_sentence(dossier, ending, reason)]
     is_filled = bool(case.product.containers)
     if ending is Decision.TERMINATED and is_filled:
-        found.append(f"Containers are filled already: it ends as {Decision.DESTROYED}.")
+        found.append(f"Containers are filled already: it ends as {label(Decision.DESTROYED)}.")
     if ending is Decision.DESTROYED and not is_filled:
-        found.append(f"No container was filled: it ends as {Decision.TERMINATED}.")
+        found.append(f"No container was filled: it ends as {label(Decision.TERMINATED)}.")
     return [*found, *sentences(dossier, _open_questions(case))]
 
 
 def _against_closing(case: Case) -> list[str]:
     dossier = case.dossier
     found = []
-    if dossier.decision == QUARANTINE:
+    if dossier.decision == Decision.QUARANTINE:
         found.append("Nothing is decided about it yet: release or reject it first.")
     found += sentences(dossier, case.gate(Stop.CLOSING).blocking)
     if dossier.decision in (Decision.RELEASED, Decision.EXCEPTIONAL_SUPPLY):
@@ -177,7 +174,7 @@ def _against_closing(case: Case) -> list[str]:
             if key in tests and not tests[key].judgement.settles:
                 found.append(f"Still pending since release: {shown}")
         certify = "Certify it, or end it" if dossier.decision == Decision.RELEASED else "End it"
-        found.append(f"{certify} as {Decision.NOT_CERTIFIED}.")
+        found.append(f"{certify} as {label(Decision.NOT_CERTIFIED)}.")
     return found
 
 
@@ -201,14 +198,14 @@ def decision_facts(case: Case) -> dict[str, object]:
     return facts | {
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
-        "dose level": dossier.order.dose_level,
-        "weight": weight_words(dossier.order.weight_kg),
+        "dose_level": dossier.order.dose_level,
+        "weight_kg": None if dossier.order.weight_kg is None else plain(dossier.order.weight_kg),
         "containers": [
             [one.code, None if held.nk_cells.value is None else plain(held.nk_cells.value)]
             for one, held in sheet.containers
         ],
-        "NK cells per kg": None if whole is None else plain(whole),
-        "expires": None if expiry is None else expiry.isoformat(),
+        "nk_cells_per_kg": None if whole is None else plain(whole),
+        "expires_at": None if expiry is None else expiry.isoformat(),
         "deviations": [[one.number, one.state] for one in dossier.deviations],
     }
 

@@ -58,7 +58,7 @@ def open_all(
             occurrence=check.identity,
             event=event(dossier, check),
             opened_at=at,
-            state=DeviationState.OPEN.value,
+            state=DeviationState.OPEN,
             assessment=None,
             closed_at=None,
         )

@@ -12,7 +12,7 @@ from nkmfg.domain.findings.record import GROUND
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.domain.recipe.model import Recipe
-from nkmfg.domain.values.errors import Malformed, Refused
+from nkmfg.domain.values.errors import Refused
 from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act
 from nkmfg.ledger.database import ledger_of
@@ -20,8 +20,9 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import DonorGround
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.release import open_release_case
-from nkmfg.services.typed import happened, line
+from nkmfg.services.typed import happened, line, member_of
 from nkmfg.words.eligibility import reason_sentence
+from nkmfg.words.labels import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +40,7 @@ def ground_to_sign(session: Session, number: str, typed: GroundTyped) -> ToSign:
     """What QA signs. Raises Refused where the donor needs no ground, or the ground is not one the regulation knows."""
     dossier = open_release_case(session, number).dossier
     donor = _needs_one(dossier)
-    if typed.ground not in set(Ground):
-        raise Malformed(f"Ground: choose one of {', '.join(Ground)}.")
-    ground = Ground(typed.ground)
+    ground = member_of("Ground", typed.ground, Ground)
     if ground is Ground.RELATIVE and donor.verdict == Eligibility.NOT_COMPLETE:
         raise Refused("While the determination is not complete only an urgent medical need is a ground.")
     if ground is Ground.RELATIVE and not donor.close_relative:
@@ -51,8 +50,8 @@ def ground_to_sign(session: Session, number: str, typed: GroundTyped) -> ToSign:
         scope=f"batch/{number}/{GROUND}/{len(dossier.grounds) + 1}",
         meaning=Meaning.APPROVED,
         statement=(
-            f"Batch {number} may be used though donor {dossier.order.donor} is {donor.verdict.replace('_', ' ')},"
-            f" on the ground of {ground}: {typed.because.strip()}"
+            f"Batch {number} may be used though donor {dossier.order.donor} is {label(donor.verdict)},"
+            f" on the ground of {label(ground)}: {typed.because.strip()}"
         ),
         facts={
             "batch": number,
@@ -62,9 +61,9 @@ def ground_to_sign(session: Session, number: str, typed: GroundTyped) -> ToSign:
             "because": typed.because.strip(),
             "reference": line("Document", typed.reference),
             "physician": line("Physician told", typed.physician),
-            "told": told_at.isoformat(),
+            "told_at": told_at.isoformat(),
             "findings": _findings(donor, dossier.recipe),
-            "label": list(donor.legends),
+            "legends": list(donor.legends),
         },
     )
 
@@ -80,7 +79,6 @@ def permit(session: Session, signing: Signing, number: str, typed: GroundTyped) 
         reason=typed.because,
         signs=lambda: ground_to_sign(session, number, typed),
     ) as opened:
-        assert opened.signature is not None
         dossier = open_release_case(session, number).dossier
         donor = _needs_one(dossier)
         mine = sa.select(sa.func.count()).where(DonorGround.batch_id == batch.id)

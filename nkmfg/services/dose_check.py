@@ -15,7 +15,7 @@ from nkmfg.models import Person
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.typed import line, one_of
-from nkmfg.words.dose import DOSE_DECISIONS
+from nkmfg.words.labels import label
 
 
 def dose_to_sign(session: Session, number: str) -> ToSign:
@@ -65,7 +65,7 @@ def decision_to_sign(session: Session, number: str, decision: str, sponsor: str,
     return ToSign(
         scope=f"batch/{number}/{DECISION}/{len(case.dose_decisions) + 1}",
         meaning=Meaning.APPROVED,
-        statement=f"Dose of batch {number} for patient {dossier.order.patient}, {DOSE_DECISIONS[made]}: {why.strip()}",
+        statement=f"Dose of batch {number} for patient {dossier.order.patient}, {label(made)}: {why.strip()}",
         facts=case.dose_facts | {"decision": made.value, "told_at_sponsor": told, "why": why.strip()},
     )
 

@@ -21,7 +21,7 @@ from nkmfg.services import deviations
 from nkmfg.services.bedside import NOTHING_NOTED, Noted, write_bedside
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.typed import happened, line, line_or_none, number, one_of
+from nkmfg.services.typed import happened, line, line_or_none, member_of, number, one_of
 
 _EARLIEST_DAY, _LATEST_DAY = -30, 60
 
@@ -186,9 +186,9 @@ def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: 
     doubt = "" if ordered is None else leap(row.weight_kg, ordered)
     if doubt and not given.weight_stands:
         raise Malformed(f"Weight today: {doubt} If it stands, say so below.")
-    row.reaction = one_of("Reaction", given.reaction, [one.value for one in Reaction])
+    row.reaction = member_of("Reaction", given.reaction, Reaction)
     row.reaction_action = line_or_none("What was done", given.reaction_action)
-    row.residue = one_of("Residue", given.residue, [one.value for one in Residue])
+    row.residue = member_of("Residue", given.residue, Residue)
     row.given_by = line("Given by", given.given_by)
     row.entered_at, row.recorded_by_id = opened.at, by.person_id
     session.add(row)
@@ -204,7 +204,7 @@ def _flag_infusion(session: Session, batch: Batch, opened: Open) -> tuple[str, .
 
 
 def _write_il2(session: Session, row: Il2Dose, typed: Il2Typed, opened: Open, by: By) -> None:
-    row.given = one_of("Given", typed.given, [one.value for one in Il2Given])
+    row.given = member_of("Given", typed.given, Il2Given)
     row.ordered_typed, row.ordered_iu = typed.ordered_iu.strip(), number("Ordered", typed.ordered_iu)
     row.site = line_or_none("Where", typed.site)
     if typed.lot.strip():

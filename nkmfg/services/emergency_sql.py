@@ -21,7 +21,7 @@ _TRAIL = frozenset({"act", "change", "link", "stream", "set_config"})
 # What makes a session or a signature somebody's. An administrator who wrote here could sign as anybody, alone.
 _TAKES_TWO = frozenset(
     {
-        *("acknowledgement", "credential", "hand_over", "nonce", "role_grant", "schema_made", "signature"),
+        *("acknowledgement", "credential", "credential_handover", "nonce", "role_grant", "schema_made", "signature"),
         *("signed_copy", "signing_period", "web_session"),
     }
 )

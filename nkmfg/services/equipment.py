@@ -20,7 +20,7 @@ from nkmfg.services.after_use import wake_batches
 from nkmfg.services.codes import PAGE, found, given, in_number_order, page, refuse_taken
 from nkmfg.services.days import day_of
 from nkmfg.services.row_version import refuse_stale
-from nkmfg.services.typed import day, line, one_of
+from nkmfg.services.typed import day, line, member_of, one_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def change_equipment(
 def _write(equipment: Equipment, recipe: Recipe, facts: EquipmentFacts) -> None:
     equipment.kind = one_of("Kind", facts.kind, [one.key for one in recipe.equipment])
     equipment.name = line("Name", facts.name)
-    equipment.state = one_of("State", facts.state, list(EquipmentState))
+    equipment.state = member_of("State", facts.state, EquipmentState)
     equipment.calibrated_until = (
         None if facts.calibrated_until is None else day("Calibrated until", facts.calibrated_until)
     )

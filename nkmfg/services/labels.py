@@ -19,7 +19,7 @@ from nkmfg.models import Batch, LabelNote, Vessel
 from nkmfg.services.donors.of_batch import donor_verdicts
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.typed import one_of, whole_or_none
+from nkmfg.services.typed import member_of, whole_or_none
 from nkmfg.words.checks import sentences
 from nkmfg.words.supply import failures
 
@@ -66,7 +66,7 @@ def print_label(
 def note_label(session: Session, by: By, number: str, container: str, deed: str, copies: str, why: str = "") -> None:
     """Labels applied, kept as specimen, or destroyed. What was done is never refused, even where it does not add up."""
     batch = batch_numbered(session, number)
-    done = one_of("What was done", deed, [one.value for one in LabelDeed if one is not LabelDeed.PRINTED])
+    done = member_of("What was done", deed, [one for one in LabelDeed if one is not LabelDeed.PRINTED])
     many = _copies(copies)
     with act(session, Action.NOTE_LABEL, by=by, on=batch, reason=why.strip() or None) as opened:
         row = _note(session, batch, container, LabelDeed(done), many)
@@ -85,7 +85,7 @@ def label_to_sign(session: Session, number: str, container: str) -> ToSign:
         scope=f"batch/{number}/label/{container}/{printed.ordinal}",
         meaning=Meaning.VERIFIED,
         statement=f"I compared the label of container {container} of batch {number} with the record, line by line.",
-        facts={**printed.says, "SHA-256": printed.sha256},
+        facts={**printed.says, "label_sha256": printed.sha256},
     )
 
 

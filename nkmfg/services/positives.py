@@ -28,6 +28,7 @@ from nkmfg.services import deviations
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.holds import holds_where
 from nkmfg.services.typed import happened_or_none, line, line_or_none
+from nkmfg.words.labels import label
 
 Thing = Batch | Lot | Donor
 
@@ -124,7 +125,7 @@ def note(
 ) -> PositiveNote:
     """Add what was found, or who was told, when, and whether it was read back."""
     if kind not in set(NoteKind):
-        raise Malformed(f"Choose what this is: {', '.join(NoteKind)}.")
+        raise Malformed(f"Choose what this is: {', '.join(map(label, NoteKind))}.")
     said = line("Who was told" if kind == NoteKind.TOLD else "What was found", text)
     with act(session, Action.NOTE_POSITIVE, by=by, on=thing_of(session, positive)) as opened:
         row = PositiveNote(
@@ -144,7 +145,7 @@ def note(
 def verdict_to_sign(session: Session, positive: Positive, finding: str, cause: str) -> ToSign:
     """What QA signs: confirmed, which keeps the stop; or a false positive with its cause, which lifts it."""
     if finding not in set(Finding):
-        raise Malformed(f"Choose one of {', '.join(Finding)}.")
+        raise Malformed(f"Choose one of {', '.join(map(label, Finding))}.")
     hold = hold_of(session, positive)
     lifts = finding == Finding.FALSE_POSITIVE
     what = f"is a false positive: {cause}. The stop is lifted" if lifts else f"is confirmed: {cause}. The stop stays"
@@ -155,7 +156,7 @@ def verdict_to_sign(session: Session, positive: Positive, finding: str, cause: s
         statement=f"Positive {positive.number} of {hold.thing} {what}.",
         facts={
             "number": positive.number,
-            "of": hold.thing,
+            "thing": hold.thing,
             "called": [hold.called_at.isoformat(), hold.caller],
             "found": [[one.kind.value, one.text, one.happened_at.isoformat()] for one in hold.notes],
             "finding": finding,
@@ -174,9 +175,8 @@ def decide(session: Session, signing: Signing, positive: Positive, finding: str,
         reason=cause,
         signs=lambda: verdict_to_sign(session, positive, finding, cause),
     ) as opened:
-        assert opened.signature is not None
         if hold_of(session, positive).verdict == finding:
-            raise Refused(f"This positive is decided already: {finding}.")
+            raise Refused(f"This positive is decided already: {label(Finding(finding))}.")
         row = PositiveVerdict(
             positive_id=positive.id,
             ordinal=1 + _verdicts(session, positive),

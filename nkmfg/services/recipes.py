@@ -116,7 +116,7 @@ def approval_to_sign(session: Session, version: RecipeVersion) -> ToSign:
             "version": version.version,
             "title": version.title,
             "digest": version.digest,
-            "not confirmed by the site": [one.path for one in unconfirmed],
+            "unconfirmed": [one.path for one in unconfirmed],
         },
     )
 
@@ -126,7 +126,6 @@ def approve_recipe(session: Session, signing: Signing, version: RecipeVersion) -
     with act(
         session, Action.APPROVE_RECIPE, by=signing, on=version, signs=lambda: approval_to_sign(session, version)
     ) as opened:
-        assert opened.signature is not None
         approval = RecipeApproval(
             recipe_version_id=version.id, signature_id=opened.signature.id, effective_at=opened.at
         )

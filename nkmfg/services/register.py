@@ -7,6 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.models import Batch, Disposition, Patient, RecipeVersion, Signature, TreatmentOrder
 from nkmfg.services.codes import PAGE
 from nkmfg.services.recipes import pinned
@@ -23,7 +24,7 @@ class RegisterLine:
     product: str
     patient: str
     trial: str
-    decision: str
+    decision: Decision
     statement: str
     reason: str
     person: str
@@ -52,7 +53,7 @@ def register(session: Session, before: int | None = None, limit: int = PAGE) -> 
             product=f"{version.title}, version {version.version}",
             patient=patient,
             trial=pinned(session, version.id)[1].trial.code,
-            decision=decided.decision,
+            decision=Decision(decided.decision),
             statement=signed.statement,
             reason=decided.reason or "",
             person=signed.signer_name,

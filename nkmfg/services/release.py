@@ -96,7 +96,6 @@ def release(session: Session, signing: Signing, number: str) -> Disposition:
         not_by=[*workers(session, batch), *reviewers(session, number)],
         signs=lambda: release_to_sign(session, number),
     ) as opened:
-        assert opened.signature is not None
         case = open_release_case(session, number)
         pending = canonical(pending_then(case, case.gate(Stop.RELEASE)))
         return decide(session, batch, Decision.RELEASED, pending, None, opened.at, opened.signature.id)
@@ -122,7 +121,7 @@ def certification_to_sign(session: Session, number: str) -> ToSign:
             f" {dossier.recipe.version}, that every result its certification asks for is in and meets its limit, and"
             f" that its deviations are assessed.{_not_asked_for(waiting)}"
         ),
-        facts=decision_facts(case) | {"trial": [trial.code, trial.title], "without a result": waiting},
+        facts=decision_facts(case) | {"trial": [trial.code, trial.title], "without_result": waiting},
     )
 
 
@@ -141,7 +140,6 @@ def certify(session: Session, signing: Signing, number: str) -> Disposition:
         not_by=[*workers(session, batch), *reviewers(session, number)],
         signs=lambda: certification_to_sign(session, number),
     ) as opened:
-        assert opened.signature is not None
         return decide(session, batch, Decision.CERTIFIED, "{}", None, opened.at, opened.signature.id)
 
 
@@ -170,7 +168,7 @@ def _donor(session: Session, batch: Batch) -> DonorFact:
     return DonorFact(
         against=tuple(reason for reason in reasons if reason.met is False),
         pending=tuple(reason for reason in reasons if reason.met is None),
-        verdict=found.regulatory.verdict.value,
+        verdict=found.regulatory.verdict,
         close_relative=found.regulatory.close_relative,
         legends=found.regulatory.legends,
     )

@@ -16,12 +16,13 @@ from nkmfg.domain.values.quantities import parse_number
 from nkmfg.ledger.act import Open, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import Batch, Person, Result, ResultEntry, Sample, Vessel
+from nkmfg.models import Batch, Person, Result, ResultEntryKind, Sample, Vessel
 from nkmfg.services import deviations, recipes
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.oos import flag_retest, refuse_locked
 from nkmfg.services.typed import happened_or_none, line_or_none, number_or_none, whole_or_none
+from nkmfg.words.labels import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def keep_result(session: Session, batch: Batch, test: Criterion, reported: Repor
         criterion=test.key,
         ordinal=1 + (_highest(session, batch, test.key) or 0),
         revision=1,
-        kind=ResultEntry.NOT_TESTED if reported.not_tested_because.strip() else ResultEntry.VALUE,
+        kind=ResultEntryKind.NOT_TESTED if reported.not_tested_because.strip() else ResultEntryKind.VALUE,
         sample_id=None if sample is None else sample.id,
         container_id=None if container is None else container.id,
         sampled_at=None if sample is None else sample.drawn_at,
@@ -88,7 +89,7 @@ def correct_result(
     test = _test(session, batch, criterion)
     with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
         refuse_locked(open_case(session, batch.number), criterion, ordinal)
-        row = _next(_shown(session, batch, criterion, ordinal, revision), ResultEntry.CORRECTION, reason)
+        row = _next(_shown(session, batch, criterion, ordinal, revision), ResultEntryKind.CORRECTION, reason)
         _write(row, test, reported, opened, by)
         session.add(row)
         session.flush()
@@ -103,7 +104,7 @@ def declare_invalid(
     with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
         refuse_locked(open_case(session, batch.number), criterion, ordinal)
         last = _shown(session, batch, criterion, ordinal, revision)
-        row = _copied(_next(last, ResultEntry.INVALID, reason), last, opened, by)
+        row = _copied(_next(last, ResultEntryKind.INVALID, reason), last, opened, by)
         session.add(row)
         session.flush()
         return _judged(session, batch, row, opened)
@@ -144,9 +145,9 @@ def void_result(
         last = _last(session, batch, criterion, ordinal)
         if last.reported_by_id != opened.actor.person_id and "head_of_production" not in opened.actor.roles:
             raise Refused("A result is voided by whoever reported it, or by the head of production.")
-        if last.kind == ResultEntry.VOID:
+        if last.kind == ResultEntryKind.VOID:
             raise Refused("This result is voided already.")
-        row = _next(last, ResultEntry.VOID, reason)
+        row = _next(last, ResultEntryKind.VOID, reason)
         row.unit, row.entered_at, row.reported_by_id = last.unit, opened.at, signing.person_id
         session.add(row)
         session.flush()
@@ -220,7 +221,7 @@ def _write(row: Result, test: Criterion, reported: Reported, opened: Open, by: B
     row.entered_at, row.reported_by_id = opened.at, by.person_id
     row.resulted_at = happened_or_none("Resulted", reported.resulted_at, opened.at) or opened.at
     row.laboratory = line_or_none("Laboratory", reported.laboratory)
-    if row.kind == ResultEntry.NOT_TESTED:
+    if row.kind == ResultEntryKind.NOT_TESTED:
         return
     row.typed = reported.typed.strip()
     if test.kind is ResultKind.OUTCOME:
@@ -240,7 +241,7 @@ def _write_outcome(row: Result, test: Criterion) -> None:
     row.outcome = row.typed
 
 
-def _next(last: Result, kind: ResultEntry, reason: str) -> Result:
+def _next(last: Result, kind: ResultEntryKind, reason: str) -> Result:
     """The next revision of a result, with nothing in it yet."""
     return Result(
         batch_id=last.batch_id,
@@ -287,7 +288,8 @@ def _last(session: Session, batch: Batch, criterion: str, ordinal: int) -> Resul
 def _shown(session: Session, batch: Batch, criterion: str, ordinal: int, revision: int) -> Result:
     last = _last(session, batch, criterion, ordinal)
     if last.revision != revision:
-        raise Stale(f"This result was changed meanwhile; it is {last.typed or last.kind} now. Look again, then decide.")
+        now = last.typed or label(ResultEntryKind(last.kind))
+        raise Stale(f"This result was changed meanwhile; it is {now} now. Look again, then decide.")
     return last
 
 

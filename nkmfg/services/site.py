@@ -140,10 +140,10 @@ def validation_to_sign(session: Session) -> ToSign:
         facts={
             "site": site.name,
             "zone": site.zone.key,
-            "kind before": site.kind.value,
-            "kind after": SiteKind.PRODUCTION.value,
-            "software version": ledger_of(session).software_version,
-            "schema revision": ledger_of(session).schema_revision,
+            "kind_before": site.kind.value,
+            "kind_after": SiteKind.PRODUCTION.value,
+            "software_version": ledger_of(session).software_version,
+            "schema_revision": ledger_of(session).schema_revision,
         },
     )
 
@@ -160,7 +160,6 @@ def declare_validated(session: Session, signing: Signing, reason: str) -> None:
     ) as opened:
         site = site_of(session)
         assert site is not None
-        assert opened.signature is not None
         session.add(
             SiteDeclaration(
                 kind=SiteKind.PRODUCTION,

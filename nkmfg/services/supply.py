@@ -22,7 +22,7 @@ from nkmfg.services.decisions import decide, decision_facts, next_scope, refuse_
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.release import open_release_case, pending_then, refuse_blocked, reviewers, workers
-from nkmfg.services.typed import happened, line
+from nkmfg.services.typed import happened, line, member_of
 
 # What the treating physician says is written down by a clinician; the other papers are the manufacturer's.
 PHYSICIANS = (Paper.REQUEST, Paper.BENEFIT, Paper.ACCEPTANCE)
@@ -41,9 +41,7 @@ class PaperTyped:
 
 def note_paper(session: Session, by: By, number: str, typed: PaperTyped) -> DecisionPaper:
     """Keep a document behind a decision; a later one of its kind stands in its place, and both stay."""
-    if typed.kind not in set(Paper):
-        raise Malformed(f"What it is: choose one of {', '.join(Paper)}.")
-    kind = Paper(typed.kind)
+    kind = member_of("What it is", typed.kind, Paper)
     if len(typed.statement) > 2000 or "\0" in typed.statement:
         raise Malformed("Statement: say it in 2,000 characters at the most.")
     batch = batch_numbered(session, number)
@@ -120,7 +118,6 @@ def supply(session: Session, signing: Signing, number: str) -> Disposition:
         not_by=[*workers(session, batch), *reviewers(session, number), *_approvers(session, number)],
         signs=lambda: supply_to_sign(session, number),
     ) as opened:
-        assert opened.signature is not None
         case = open_release_case(session, number)
         pending = canonical(pending_then(case, case.gate(Stop.SUPPLY)))
         return decide(session, batch, Decision.EXCEPTIONAL_SUPPLY, pending, None, opened.at, opened.signature.id)

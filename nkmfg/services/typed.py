@@ -1,12 +1,17 @@
 """What people type, made into what is kept. Only a wrong *format* is refused, in a sentence that names the field."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
 
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.domain.values.quantities import parse_number
+from nkmfg.words import labels
+
+CodeT = TypeVar("CodeT", bound=StrEnum)
 
 LONGEST_LINE = 200
 MOST_DIGITS_OF_A_COUNT = 9
@@ -45,6 +50,15 @@ def one_of(label: str, typed: str | None, choices: Collection[str]) -> str:
     if text not in choices:
         raise Malformed(f"{label}: choose one of {', '.join(choices)}.")
     return text
+
+
+def member_of(name: str, typed: str | None, members: Iterable[CodeT]) -> CodeT:
+    """One of the members, by its code. Raises Malformed with the labels of all of them."""
+    known = {member.value: member for member in members}
+    member = known.get((typed or "").strip())
+    if member is None:
+        raise Malformed(f"{name}: choose one of {', '.join(map(labels.label, known.values()))}.")
+    return member
 
 
 def one_of_or_none(label: str, typed: str | None, choices: Collection[str]) -> str | None:

@@ -112,7 +112,7 @@ def _handovers_to_check(session: Session, person: int) -> Iterator[Waiting]:
         .where(
             Batch.state == BatchState.OPEN,
             CustodyTransfer.recorded_by_id != person,
-            ~_signed_since("handover", CustodyTransfer.ordinal, CustodyTransfer.entered_at),
+            ~_signed_since("custody", CustodyTransfer.ordinal, CustodyTransfer.entered_at),
         )
         .order_by(CustodyTransfer.entered_at)
         .limit(MOST)

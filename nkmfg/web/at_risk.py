@@ -5,6 +5,7 @@ from typing import Any
 from flask import render_template, request, url_for
 
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import LotState
 from nkmfg.domain.values.errors import Refused
 from nkmfg.services.at_risk import pending_of_donor, permission_to_sign, permit, permitted_uses
 from nkmfg.services.dossier.case import open_case
@@ -28,7 +29,7 @@ def page(number: str) -> Any:
         donor_pending, against = list(pending_of_donor(db(), batch).values()), ""
     except Refused as refused:
         donor_pending, against = [], str(refused)
-    waiting = [one for one in lots(db(), limit=MOST_OFFERED) if one.state == "quarantine"]
+    waiting = [one for one in lots(db(), limit=MOST_OFFERED) if one.state == LotState.QUARANTINE]
     return render_template(
         "at_risk/page.html",
         dossier=dossier,

@@ -11,6 +11,7 @@ from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.in_words import run_words, weight_words
 from nkmfg.domain.permissions.actions import RULES, Action, Role
+from nkmfg.domain.permissions.states import BatchState, DeviationState
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.dossier.case import open_case
@@ -19,7 +20,7 @@ from nkmfg.web.issuing import IssueForm
 from nkmfg.web.overview import count_rows, day_strip, next_run, results, run_groups
 from nkmfg.web.vessels import vessel_tree
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
-from nkmfg.words.status import COMPLETENESS
+from nkmfg.words.labels import label
 
 pages = blueprint("batches")
 show.NAVIGATION.append(("Batches", "batches.listing", GMP, True))
@@ -117,15 +118,15 @@ def band(dossier: Dossier) -> dict[str, Any]:
     paper = transcription_of(dossier)
     # A batch done on paper is long over: no day of its culture is today.
     day = None if paper else dossier.day_of(dossier.read_at)
-    open_deviations = sum(one.state == "open" for one in dossier.deviations)
+    open_deviations = sum(one.state == DeviationState.OPEN for one in dossier.deviations)
     return {
         "number": dossier.number,
         "href": url_for("batches.page", number=dossier.number),
         "state": "done on paper"
         if paper
-        else dossier.decision
-        if dossier.state == "open"
-        else f"{dossier.decision}, {dossier.state}",
+        else label(dossier.decision)
+        if dossier.state == BatchState.OPEN
+        else f"{label(dossier.decision)}, {label(dossier.state)}",
         "tone": "pending",
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
@@ -146,4 +147,4 @@ def _completeness(dossier: Dossier) -> dict[str, str]:
     if not dossier.results and not dossier.dispositions:
         return {}
     complete = open_case(db(), dossier.number).status.completeness
-    return {"word": COMPLETENESS[complete], "tone": COMPLETE_TONES.get(complete, "fail")}
+    return {"word": label(complete), "tone": COMPLETE_TONES.get(complete, "fail")}

@@ -9,6 +9,7 @@ from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import CustodyFact
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import BatchState
 from nkmfg.domain.product.containers import Whereabouts, account_words, hand_checks, left_words
 from nkmfg.domain.product.labels import count_words, counted, last_print
 from nkmfg.services import custody
@@ -23,6 +24,8 @@ from nkmfg.web.forms.plain import PlainForm
 from nkmfg.web.signing import dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import sentences
+from nkmfg.words.facts import fact_value
+from nkmfg.words.labels import label
 
 pages = blueprint("containers")
 batches.ROOMS.append(("Containers", "containers.page"))
@@ -36,7 +39,7 @@ def page(number: str) -> Any:
     case = open_case(db(), number)
     dossier = case.dossier
     here = case.containers
-    is_open = dossier.state == "open"
+    is_open = dossier.state == BatchState.OPEN
     return render_template(
         "containers/page.html",
         dossier=dossier,
@@ -59,10 +62,10 @@ def page(number: str) -> Any:
 def _row(case: Case, one: Whereabouts) -> dict[str, Any]:
     dossier = case.dossier
     against = sentences(dossier, case.against(one.code)) if one.issued is None else ()
-    label = last_print(dossier, one.code)
+    printed = last_print(dossier, one.code)
     return {
         "code": one.code,
-        "fate": one.fate.value,
+        "fate": label(one.fate),
         "tone": _TONES[one.fate.is_final],
         "against": against,
         "is_issued": one.issued is not None,
@@ -70,8 +73,8 @@ def _row(case: Case, one: Whereabouts) -> dict[str, Any]:
         "content": "—" if one.content_ml is None else f"{show.number(one.content_ml, 4)} mL",
         "given": f"{show.number(one.given_ml, 4)} mL",
         "left": left_words(one),
-        "label": None if label is None or label.says is None else label.says["state"].lower(),
-        "counts": ", ".join(f"{many} {deed}" for deed, many in counted(dossier, one.code).items()),
+        "label": None if printed is None or printed.says is None else printed.says["state"].lower(),
+        "counts": ", ".join(f"{many} {label(deed)}" for deed, many in counted(dossier, one.code).items()),
         "adds_up": count_words(dossier, one.code),
         "hands": [_hand(dossier, hand) for hand in dossier.ward.hands if hand.container == one.code],
         "forms": [form.number for form in dossier.ward.forms if form.container == one.code],
@@ -83,7 +86,7 @@ def _hand(dossier: Dossier, hand: CustodyFact) -> dict[str, Any]:
     said = (hand.whom, hand.condition, hand.logger, hand.documents, hand.witness, volume, hand.reason)
     return {
         "ordinal": hand.ordinal,
-        "kind": hand.kind.value,
+        "kind": label(hand.kind),
         "at": hand.happened_at,
         "said": ", ".join(part for part in said if part),
         "by": dossier.name(hand.by),
@@ -178,6 +181,6 @@ def check(number: str, ordinal: int) -> Any:
         lambda signing: custody.check_hand(db(), signing, number, ordinal),
         back=url_for("containers.page", number=number),
         said="Checked and signed.",
-        title=f"Check: container {copy.facts['container']} {copy.facts['what']}",
+        title=f"Check: container {copy.facts['container']} {fact_value('custody', copy.facts['custody'])}",
         band=band(dossier),
     )

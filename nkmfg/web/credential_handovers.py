@@ -37,7 +37,7 @@ def vouch(login: str) -> Any:
         copy,
         [
             {"name": "person", "value": f"{person.printed_name} ({person.login})"},
-            {"name": "first password handed over by", "value": str(copy.facts["first password handed over by"])},
+            {"name": "first password handed over by", "value": str(copy.facts["handed_over_by"])},
             {"name": "handed over", "value": show.local(handed.issued_at)},
         ],
         lambda signing: codes.append(credential_handovers.vouch(db(), signing, handed)),

@@ -8,8 +8,10 @@ from wtforms import TextAreaField
 
 from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
+from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import BatchState
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.services import decisions
 from nkmfg.services.dossier.case import open_case
@@ -19,6 +21,7 @@ from nkmfg.web.forms.plain import PlainForm, a_reason, needed
 from nkmfg.web.release import product_rows
 from nkmfg.web.signing import dialogue
 from nkmfg.web.web_session import allow, blueprint, db
+from nkmfg.words.labels import label
 
 pages = blueprint("decisions")
 
@@ -35,7 +38,7 @@ class BecauseForm(PlainForm):
 class EndingForm(BecauseForm):
     """How a batch ends, and why."""
 
-    ending = plain.one_of("How it ends", "Say how it ends.", [(one.value, one.value) for one in ENDINGS])
+    ending = plain.one_of("How it ends", "Say how it ends.", [(one.value, label(one)) for one in ENDINGS])
 
 
 @pages.route("/batches/<number>/reject", methods=["GET", "POST"])
@@ -68,7 +71,7 @@ def recall(number: str) -> Any:
 @allow(who=RULES[Action.CLOSE_BATCH].roles)
 def close(number: str) -> Any:
     """Close a batch, by signature: from then on nothing is written in it."""
-    if open_case(db(), number).dossier.state != "open":
+    if open_case(db(), number).dossier.state != BatchState.OPEN:
         return redirect(url_for("release.page", number=number))
     return _decided(
         number,
@@ -87,16 +90,16 @@ def end(number: str) -> Any:
     dossier = case.dossier
     form = EndingForm(request.args)
     may_end = [one for one in ENDINGS if one in next_decisions(dossier)]
-    form.ending.choices = [(one.value, one.value) for one in may_end]
+    form.ending.choices = [(one.value, label(one)) for one in may_end]
     if "because" not in request.args or not form.validate():
         return _asked(form, dossier, f"End batch {number}")
     ending, why = form.ending.data or "", (form.because.data or "").strip()
     return dialogue(
         decisions.end_to_sign(db(), number, ending, why),
-        [*_rows(case), {"name": "ends as", "value": ending}, {"name": "reason", "value": why}],
+        [*_rows(case), {"name": "ends as", "value": label(Decision(ending))}, {"name": "reason", "value": why}],
         lambda signing: decisions.end(db(), signing, number, ending, why),
         back=url_for("release.page", number=number),
-        said=f"Batch {number} has ended: {ending}.",
+        said=f"Batch {number} has ended: {label(Decision(ending))}.",
         title=f"End batch {number}",
         band=band(dossier),
     )
@@ -135,4 +138,4 @@ def _asked(form: PlainForm, dossier: Dossier, title: str) -> Any:
 
 def _rows(case: Case) -> list[dict[str, str]]:
     rows = [{"name": name, "value": value} for name, value in product_rows(case.dossier, case.dose_sheet)]
-    return [*rows, {"name": "decided so far", "value": case.dossier.decision}]
+    return [*rows, {"name": "decided so far", "value": label(case.dossier.decision)}]

@@ -6,6 +6,7 @@ from flask import redirect, render_template, request, url_for
 from wtforms import TextAreaField
 
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.services.deviations import batch_of_deviation, closing_signature, deviations, how_many_open
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
@@ -72,7 +73,7 @@ def close(number: str) -> Any:
     dossier = open_case(db(), batch_of_deviation(db(), number)).dossier
     deviation = deviation_numbered(db(), number)
     back = url_for("deviations.page", number=number)
-    if deviation.state != "open":
+    if deviation.state != DeviationState.OPEN:
         return redirect(back)
     form = AssessmentForm(request.args)
     if "assessment" not in request.args or not form.validate():

@@ -4,13 +4,16 @@ from typing import Any
 
 from flask import render_template, request, url_for
 
+from nkmfg.domain.facts.disposition_facts import Ground
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.services import donor_grounds
 from nkmfg.services.release import open_release_case
 from nkmfg.web.batches import band
 from nkmfg.web.forms.decisions import GroundForm
 from nkmfg.web.signing import dialogue
 from nkmfg.web.web_session import allow, blueprint, db
+from nkmfg.words.labels import label
 
 pages = blueprint("donor_grounds")
 
@@ -29,10 +32,10 @@ def permit(number: str) -> Any:
     return dialogue(
         copy,
         [
-            {"name": "donor", "value": f"{dossier.order.donor}, {copy.facts['verdict'].replace('_', ' ')}"},
+            {"name": "donor", "value": f"{dossier.order.donor}, {label(Eligibility(copy.facts['verdict']))}"},
             *({"name": "known", "value": one} for one in copy.facts["findings"].values()),
-            *({"name": "the label says", "value": one} for one in copy.facts["label"]),
-            {"name": "ground", "value": typed.ground},
+            *({"name": "the label says", "value": one} for one in copy.facts["legends"]),
+            {"name": "ground", "value": label(Ground(typed.ground))},
             {"name": "why", "value": typed.because},
             {"name": "document", "value": typed.reference},
             {"name": "physician told", "value": typed.physician},

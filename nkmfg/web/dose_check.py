@@ -8,6 +8,7 @@ from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.in_words import value_words
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import BatchState, DeviationState
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.product.safety import safety_of
 from nkmfg.services import dose_check
@@ -17,7 +18,7 @@ from nkmfg.web.batches import band, may
 from nkmfg.web.forms.containers import DecideForm
 from nkmfg.web.signing import dialogue, facts_rows
 from nkmfg.web.web_session import allow, blueprint, db
-from nkmfg.words.dose import DOSE_DECISIONS
+from nkmfg.words.labels import label
 
 pages = blueprint("dose_check")
 GO_NO_GO = "go_no_go"  # the step of the recipe at which conditioning is decided
@@ -36,7 +37,7 @@ def check_rows(case: Case) -> dict[str, Any]:
     )
     checks = case.dose_checks
     is_known = case.dose_sheet.plan.volume_ml.value is not None
-    is_open = dossier.state == "open"
+    is_open = dossier.state == BatchState.OPEN
     return {
         "safety": [show.worked(one, 5, name=name) for one, name in named if one is not None],
         "verified": checks,
@@ -63,7 +64,7 @@ def _go(dossier: Dossier) -> list[tuple[str, str]]:
 def _evidence(case: Case) -> list[tuple[str, str]]:
     """What the decision looks at, as it is now."""
     dossier, live = case.dossier, case.figures.nk.batch.live
-    is_open = [one.number for one in dossier.deviations if one.state == "open"]
+    is_open = [one.number for one in dossier.deviations if one.state == DeviationState.OPEN]
     sterile = [one for one in case.tests if one.criterion.preliminary_passes]
     return [
         ("NK cells now", show.worked(live.cells)["value"]),
@@ -107,7 +108,7 @@ def decide(number: str) -> Any:
         facts_rows(copy),
         lambda signing: dose_check.decide_dose(db(), signing, number, decision, sponsor, why),
         back=url_for("doses.page", number=number),
-        said=f"Decided and signed: {DOSE_DECISIONS[DoseDecision(decision)]}.",
-        title=f"Dose decision: {DOSE_DECISIONS[DoseDecision(decision)]}",
+        said=f"Decided and signed: {label(DoseDecision(decision))}.",
+        title=f"Dose decision: {label(DoseDecision(decision))}",
         band=band(dossier),
     )

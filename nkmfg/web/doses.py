@@ -5,9 +5,11 @@ from typing import Any
 from flask import redirect, render_template, url_for
 
 from nkmfg.domain.case import Case
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.tone import TONE_OF_VERDICT, Tone
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import BatchState
 from nkmfg.domain.product.containers import Fate
 from nkmfg.domain.product.dose import Fit
 from nkmfg.domain.product.dose_sheet import Holding
@@ -28,6 +30,7 @@ from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
 from nkmfg.web.signing import dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.labels import label
 
 pages = blueprint("doses")
 batches.ROOMS.append(("Dose and infusion", "doses.page"))
@@ -40,7 +43,7 @@ def page(number: str) -> Any:
     case = open_case(db(), number)
     dossier = case.dossier
     treatment = case.treatment
-    is_open = dossier.state == "open"
+    is_open = dossier.state == BatchState.OPEN
     return render_template(
         "doses/page.html",
         dossier=dossier,
@@ -168,7 +171,7 @@ def _il2_row(dossier: Dossier, day: Il2Day) -> dict[str, Any]:
         "label": day.label,
         "on": day.on.isoformat() if day.on else "—",
         "tone": tone or ("late" if is_late else "pending"),
-        "word": last.given.value if last else "late" if is_late else "to come",
+        "word": label(last.given) if last else "late" if is_late else "to come",
         "ordered": f"{show.number(last.ordered_iu, 10)} IU" if last else "—",
         "given": f"{show.number(last.given_iu, 10)} IU" if last and last.given_iu is not None else "—",
         "at": show.local(last.given_at) if last and last.given_at else "",
@@ -227,7 +230,14 @@ def _keep_scan(number: str, form: InfusionForm) -> None:
 
 
 def _infusion_page(dossier: Dossier, form: InfusionForm, title: str) -> Any:
-    page = render_template("doses/infusion.html", dossier=dossier, band=band(dossier), form=form, title=title)
+    page = render_template(
+        "doses/infusion.html",
+        dossier=dossier,
+        band=band(dossier),
+        form=form,
+        title=title,
+        may_be_given=dossier.decision in TO_THE_PATIENT,
+    )
     return page, form.status
 
 
@@ -250,7 +260,7 @@ def check(number: str, ordinal: int) -> Any:
     copy = doses.infusion_to_sign(db(), number, ordinal)
     return dialogue(
         copy,
-        [row for row in facts_rows(copy) if row["name"] not in ("batch", "revision")],
+        facts_rows(copy, without=("batch", "revision")),
         lambda signing: doses.verify_infusion(db(), signing, number, ordinal),
         back=url_for("doses.page", number=number),
         said=f"Infusion {ordinal} is checked.",

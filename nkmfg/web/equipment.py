@@ -5,6 +5,7 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import EquipmentState
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.equipment import (
     add_equipment,
@@ -21,10 +22,12 @@ from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.equipment import ChangeEquipmentForm, NewEquipmentForm
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.labels import choices
 from nkmfg.words.materials import equipment_fault_sentence
 
 pages = blueprint("equipment")
 show.NAVIGATION.append(("Equipment", "equipment.listing", GMP, False))
+STATES = dict(choices(EquipmentState))
 
 
 @pages.get("/equipment")
@@ -37,7 +40,7 @@ def listing() -> Any:
     now = ledger_of(db()).clock.now(db())
     rows = [(one, use_faults(db(), one, now)) for one in equipment(db(), after)]
     return render_template(
-        "equipment/list.html", rows=rows, after=after, kinds=_kinds(), may_add=may(Action.ADD_EQUIPMENT)
+        "equipment/list.html", rows=rows, after=after, kinds=_kinds(), states=STATES, may_add=may(Action.ADD_EQUIPMENT)
     )
 
 
@@ -51,7 +54,7 @@ def _kinds() -> dict[str, str]:
 def add() -> Any:
     """An apparatus under the code on its sticker."""
     recipe = needed_recipe()
-    form = NewEquipmentForm(proposed=proposed_code(db(), "equipment"), state="in service")
+    form = NewEquipmentForm(proposed=proposed_code(db(), "equipment"), state=EquipmentState.IN_SERVICE.value)
     form.fill(recipe)
     if form.is_sent():
         with form.telling():
@@ -95,4 +98,4 @@ def change(code: str) -> Any:
             return redirect(url_for("equipment.page", code=one.code))
     if form.is_stale:
         form.seen.data = row_version(one)
-    return render_template("equipment/change.html", form=form, one=one, kinds=_kinds()), form.status
+    return render_template("equipment/change.html", form=form, one=one, kinds=_kinds(), states=STATES), form.status

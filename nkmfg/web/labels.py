@@ -4,7 +4,9 @@ from typing import Any
 
 from flask import Response, redirect, render_template, url_for
 
+from nkmfg.domain.facts.ward import LabelDeed
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import BatchState
 from nkmfg.domain.product.labels import count_words, counted, label_checks, last_print
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services import labels
@@ -16,6 +18,7 @@ from nkmfg.web.download import download
 from nkmfg.web.forms.containers import LabelForm, LabelNoteForm
 from nkmfg.web.signing import dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.labels import label
 
 pages = blueprint("labels")
 
@@ -27,7 +30,7 @@ def page(number: str, code: str) -> Any:
     dossier = open_case(db(), number).dossier
     labels.container_of(db(), batch_numbered(db(), number), code)
     printed = last_print(dossier, code)
-    is_open = dossier.state == "open"
+    is_open = dossier.state == BatchState.OPEN
     return render_template(
         "labels/page.html",
         dossier=dossier,
@@ -89,7 +92,7 @@ def note(number: str, code: str) -> Any:
             labels.note_label(
                 db(), by(), number, code, form.deed.data or "", form.count.data or "", form.why.data or ""
             )
-            say(f"{form.count.data} {form.deed.data}. It is counted.")
+            say(f"{form.count.data} {label(LabelDeed(form.deed.data))}. It is counted.")
             return redirect(url_for("labels.page", number=number, code=code))
     page = render_template("labels/account.html", dossier=dossier, band=band(dossier), form=form, code=code)
     return page, form.status
@@ -103,7 +106,7 @@ def verify(number: str, code: str) -> Any:
     copy = labels.label_to_sign(db(), number, code)
     return dialogue(
         copy,
-        facts_rows(copy),
+        facts_rows(copy, without=("decision",)),
         lambda signing: labels.verify_label(db(), signing, number, code),
         back=url_for("labels.page", number=number, code=code),
         said=f"The label of {code} is verified.",

@@ -6,6 +6,7 @@ from flask import redirect, render_template, request, url_for
 
 from nkmfg.domain.findings.materials import LotFaultCode
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import LotState
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.days import day_of
 from nkmfg.services.lots.feeders import FEEDERS, feeder_of
@@ -30,17 +31,17 @@ from nkmfg.web.forms.lots import ChangeFeederForm, ChangeLotForm, NewFeederForm,
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.signing import dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.labels import label
 from nkmfg.words.materials import lot_fault_sentence
 
 pages = blueprint("lots")
 show.NAVIGATION.append(("Lots", "lots.listing", GMP, False))
-STATES = {"quarantine": ("pending", "quarantine"), "released": ("pass", "released"), "rejected": ("fail", "rejected")}
+TONES = {LotState.QUARANTINE: "pending", LotState.RELEASED: "pass", LotState.REJECTED: "fail"}
 
 
 def state_mark(state: str) -> dict[str, str]:
     """A lot's state as shape and word."""
-    tone, word = STATES[state]
-    return {"tone": tone, "word": word}
+    return {"tone": TONES[LotState(state)], "word": label(LotState(state))}
 
 
 def materials() -> dict[str, str]:

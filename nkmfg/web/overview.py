@@ -7,11 +7,13 @@ from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import is_transcribed, transcribed_at
 from nkmfg.domain.figures.batch_figures import BatchFigures, growth_of, last_known
 from nkmfg.domain.findings.scope import is_decided_over
+from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.alternatives import Question, question
 from nkmfg.domain.recipe.model import Occurrence
 from nkmfg.domain.recipe.schedule import Due, has_passed, standing
 from nkmfg.web import show
 from nkmfg.words.judgements import limit_sentence
+from nkmfg.words.labels import label
 
 DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.WAITING: "pending"}
 DUE_WORDS = {Due.LATE: "late", Due.DUE: "due", Due.OPEN: "open", Due.WAITING: "next"}
@@ -68,7 +70,7 @@ def count_rows(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
                 "viability_tone": "" if viability is None else viability.verdict.value,
                 "viable": show.worked(one.viable),
                 "nk": show.worked(one.nk),
-                "nk_short": show.number(one.nk.value) if one.nk.value is not None else str(one.nk.absence),
+                "nk_short": label(one.nk.absence) if one.nk.absence else show.number(one.nk.value),
                 "note": judged.feeders_note,
             }
         )
@@ -82,13 +84,13 @@ def day_strip(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
         return []
     # Of a batch done on paper the last day written down ends it, however long ago that was.
     reached = 0 if transcribed_at(dossier) else today_is
-    last = max([14, reached, *(run.day for run in dossier.runs if run.day is not None and run.state != "open")])
+    last = max([14, reached, *(run.day for run in dossier.runs if run.day is not None and run.state != RunState.OPEN)])
     days = []
     for day in range(last + 1):
         runs = [run for run in dossier.runs if _day_of_run(dossier, run) == day]
-        is_late = any(run.state == "open" and _standing(dossier, run, now) is Due.LATE for run in runs)
-        changed = any(run.state == "to confirm" for run in runs)
-        is_done = any(run.state == "recorded" for run in runs)
+        is_late = any(run.state == RunState.OPEN and _standing(dossier, run, now) is Due.LATE for run in runs)
+        changed = any(run.state == RunState.TO_CONFIRM for run in runs)
+        is_done = any(run.state == RunState.RECORDED for run in runs)
         tone = "warning" if changed else "late" if is_late else "done" if is_done else ""
         days.append({"label": str(day), "tone": tone, "href": f"#day-{day}", "today": day == today_is})
     return days
@@ -112,7 +114,7 @@ def _standing(dossier: Dossier, run: Run, now: datetime) -> Due:
 
 
 def _question(dossier: Dossier, run: Run) -> Question:
-    done = {one.step.key for one in dossier.runs if one.state in ("recorded", "to confirm")}
+    done = {one.step.key for one in dossier.runs if one.state in (RunState.RECORDED, RunState.TO_CONFIRM)}
     return question(dossier.recipe, run.step, done)
 
 
@@ -121,12 +123,12 @@ def next_run(dossier: Dossier, now: datetime) -> Run | None:
 
     What another day has missed comes last: nobody counts the cells of day 2 on day 7, but somebody has to say why not.
     """
-    doubted = [run for run in dossier.runs if run.state == "to confirm"]
+    doubted = [run for run in dossier.runs if run.state == RunState.TO_CONFIRM]
     begun = [run for run in dossier.runs if _is_begun(dossier, run)]
     today = now.astimezone(dossier.zone).date()
     begun_now = [run for run in begun if run.done_at and run.done_at.astimezone(dossier.zone).date() == today]
     in_turn = (Question.SETTLED, Question.OPEN)
-    waiting = [run for run in dossier.runs if run.state == "open" and _question(dossier, run) in in_turn]
+    waiting = [run for run in dossier.runs if run.state == RunState.OPEN and _question(dossier, run) in in_turn]
     waiting = [run for run in waiting if not has_passed(run.step, run.window.closes if run.window else None, now)]
     waiting = [run for run in waiting if not is_decided_over(dossier, run)]
     late = [run for run in waiting if _standing(dossier, run, now) in (Due.LATE, Due.DUE)]
@@ -141,7 +143,9 @@ def _is_begun(dossier: Dossier, run: Run) -> bool:
     given = {signed.meaning for signed in run.signatures}
     wanting = any(meaning.value not in given for meaning in run.step.signatures)
     at = transcribed_at(dossier)
-    return run.state == "recorded" and wanting and not is_decided_over(dossier, run) and not is_transcribed(run, at)
+    return (
+        run.state == RunState.RECORDED and wanting and not is_decided_over(dossier, run) and not is_transcribed(run, at)
+    )
 
 
 def _is_of_another_day(dossier: Dossier, run: Run, now: datetime) -> bool:
@@ -171,7 +175,9 @@ def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
                     "rows": rows,
                     "open": any(_asks_for_somebody(r) for r in rows),
                     "done": sum(
-                        run.state in ("recorded", "skipped") for run in dossier.runs if run.step.phase == phase.key
+                        run.state in (RunState.RECORDED, RunState.SKIPPED)
+                        for run in dossier.runs
+                        if run.step.phase == phase.key
                     ),
                 }
             )
@@ -179,19 +185,19 @@ def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
 
 
 def _done_in(dossier: Dossier, phase: str) -> int:
-    return sum(run.state in ("recorded", "skipped") for run in dossier.runs if run.step.phase == phase)
+    return sum(run.state in (RunState.RECORDED, RunState.SKIPPED) for run in dossier.runs if run.step.phase == phase)
 
 
 def _run_words(dossier: Dossier, run: Run, now: datetime) -> dict[str, str]:
-    if run.state == "recorded":
+    if run.state == RunState.RECORDED:
         meanings = {signed.meaning for signed in run.signatures}
         missing = [meaning.value for meaning in run.step.signatures if meaning.value not in meanings]
         if missing:
             return {"tone": "pending", "word": f"to be signed: {', '.join(missing)}"}
         return {"tone": "pass", "word": "done"}
-    if run.state == "to confirm":
+    if run.state == RunState.TO_CONFIRM:
         return {"tone": "warning", "word": "to confirm"}
-    if run.state == "skipped":
+    if run.state == RunState.SKIPPED:
         return {"tone": "pending", "word": "left out"}
     if _question(dossier, run) is Question.OUT:
         return {"tone": "", "word": "not chosen"}
@@ -204,5 +210,5 @@ def _run_words(dossier: Dossier, run: Run, now: datetime) -> dict[str, str]:
 
 def _asks_for_somebody(row: dict[str, Any]) -> bool:
     """True for a step that is due, late, to be confirmed, or was added and waits."""
-    is_added = row["run"].added_because is not None and row["run"].state == "open"
+    is_added = row["run"].added_because is not None and row["run"].state == RunState.OPEN
     return is_added or row["word"] in ("due", "late", "to confirm")

@@ -6,6 +6,7 @@ from flask import render_template, url_for
 
 from nkmfg.domain.facts.transcription import Transcription, transcription_of
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import BatchState
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.paper import check_to_sign, check_transcription
@@ -13,9 +14,10 @@ from nkmfg.web.batches import band, may
 from nkmfg.web.show import local
 from nkmfg.web.signing import dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, db
+from nkmfg.words.facts import fact_label
 
 pages = blueprint("paper")
-_GAPS = "not in the source"  # signed one by one, shown by their number: the page before lists them
+_GAPS = "not_in_source"
 
 
 @pages.get("/batches/<number>/paper")
@@ -32,7 +34,7 @@ def page(number: str) -> Any:
         band=band(dossier),
         transcription=one,
         facts=_facts(one),
-        may_check=may(Action.CHECK_IMPORT) and not one.checked_by and dossier.state == "open",
+        may_check=may(Action.CHECK_IMPORT) and not one.checked_by and dossier.state == BatchState.OPEN,
     )
 
 
@@ -55,8 +57,7 @@ def check(number: str) -> Any:
     copy = check_to_sign(db(), number)
     return dialogue(
         copy,
-        [row for row in facts_rows(copy) if row["name"] != _GAPS]
-        + [{"name": _GAPS, "value": str(len(copy.facts[_GAPS]))}],
+        [*facts_rows(copy, without=(_GAPS,)), {"name": fact_label(_GAPS), "value": str(len(copy.facts[_GAPS]))}],
         lambda signing: check_transcription(db(), signing, number),
         back=url_for("paper.page", number=number),
         said="The transcription is checked.",

@@ -7,6 +7,7 @@ from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Run
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.figures.phenotypes import phenotype_of, steps_before_phenotype
 from nkmfg.domain.in_words import movement_words
+from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.web.step_form import MOVES
 
@@ -125,4 +126,4 @@ def with_cells(dossier: Dossier, figures: BatchFigures) -> list[str]:
 def is_complete(run: Run) -> bool:
     """True when everything the recipe wants signed is signed: nothing is asked for any more."""
     meanings = {signed.meaning for signed in run.signatures}
-    return run.state == "recorded" and all(meaning.value in meanings for meaning in run.step.signatures)
+    return run.state == RunState.RECORDED and all(meaning in meanings for meaning in run.step.signatures)

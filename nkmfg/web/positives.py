@@ -7,7 +7,7 @@ from flask import redirect, render_template, request, url_for
 
 from nkmfg.domain.case import Case
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.facts.disposition_facts import NoteKind
+from nkmfg.domain.facts.disposition_facts import Finding, NoteKind
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.services import positives
 from nkmfg.services.contacts import contacts
@@ -22,6 +22,7 @@ from nkmfg.web.forms.positives import CallForm, NoteForm, VerdictForm
 from nkmfg.web.recipe_here import recipe_here
 from nkmfg.web.signing import dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.labels import label
 
 pages = blueprint("positives")
 batches.ROOMS.append(("Phoned positive", "positives.of_batch"))
@@ -116,7 +117,7 @@ def _sister(case: Case) -> dict[str, str]:
     return {
         "number": dossier.number,
         "patient": dossier.order.patient,
-        "decision": dossier.decision,
+        "decision": label(dossier.decision),
         "bags": ", ".join(bags) or "none",
         "frozen": ", ".join(frozen) or "none",
         "given": ", ".join(sorted(given)) or "none",
@@ -163,12 +164,12 @@ def decide(number: str) -> Any:
         positives.verdict_to_sign(db(), positive, finding, cause),
         [
             {"name": "positive", "value": hold.thing},
-            *({"name": one.kind.value, "value": one.text} for one in hold.notes),
-            {"name": "finding", "value": finding},
+            *({"name": label(one.kind), "value": one.text} for one in hold.notes),
+            {"name": "finding", "value": label(Finding(finding))},
             {"name": "cause", "value": cause},
         ],
         lambda signing: positives.decide(db(), signing, positive, finding, cause),
         back=url_for("positives.page", number=number),
-        said=f"Positive {number}: {finding}.",
+        said=f"Positive {number}: {label(Finding(finding))}.",
         title=f"Decide on positive {number}",
     )

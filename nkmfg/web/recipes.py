@@ -128,7 +128,7 @@ def approve(code: str, version: str) -> Any:
     ]
     return dialogue(
         copy,
-        [row for row in facts_rows(copy) if row["name"] != "not confirmed by the site"] + open_numbers,
+        facts_rows(copy, without=("unconfirmed",)) + open_numbers,
         lambda signing: recipes.approve_recipe(db(), signing, found),
         back=url_for("recipes.page", code=code, version=version),
         said=f"Signed: batches are issued from {found.title}, version {version}, from now on.",

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from nkmfg.domain.facts.dossier import About, Dossier, Line, Run
+from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.calculated_numbers import acted_upon, off_calculated_pct
 from nkmfg.domain.findings.lines import limits_of
@@ -61,7 +62,7 @@ def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
         "is_late": dossier.is_late(first),
         "changes": len(line.entries) - 1,
         "name": name_of(line.key.field, line.key.about, line.key.replicate),
-        "is_confirmed": entry.kind == "confirmation",
+        "is_confirmed": entry.kind == EntryKind.CONFIRMATION,
         "attachment": entry.attachment,
     }
 

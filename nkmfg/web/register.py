@@ -12,6 +12,7 @@ from nkmfg.services.trail.export import disarmed
 from nkmfg.web import show
 from nkmfg.web.download import download
 from nkmfg.web.web_session import GMP, allow, blueprint, db
+from nkmfg.words.labels import label
 
 pages = blueprint("register")
 show.NAVIGATION.append(("Register of decisions", "register.page", GMP, False))
@@ -47,7 +48,7 @@ def table() -> Response:
 def _cells(line: RegisterLine) -> list[str]:
     return [
         line.batch,
-        line.decision,
+        label(line.decision),
         line.product,
         line.patient,
         line.trial,

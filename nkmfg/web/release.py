@@ -7,12 +7,13 @@ from flask import render_template, url_for
 from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
 from nkmfg.domain.decisions.gate import Gate
-from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision
+from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import BatchState
 from nkmfg.domain.product.dose_sheet import DoseSheet
 from nkmfg.domain.product.filled import expires_at, supply_of
 from nkmfg.services import release
@@ -24,7 +25,7 @@ from nkmfg.web.signing import dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
-from nkmfg.words.status import COMPLETENESS
+from nkmfg.words.labels import label
 
 pages = blueprint("release")
 batches.ROOMS.append(("Release", "release.page"))
@@ -45,16 +46,16 @@ def page(number: str) -> Any:
     """What blocks release, what may be pending, what was decided."""
     case = open_release_case(db(), number)
     dossier = case.dossier
-    is_quarantine = dossier.decision == QUARANTINE
+    is_quarantine = dossier.decision == Decision.QUARANTINE
     is_released = dossier.decision == Decision.RELEASED
     state = case.gate(Stop.CERTIFICATION if is_released else Stop.RELEASE)
-    allowed = next_decisions(dossier) if dossier.state == "open" else frozenset()
+    allowed = next_decisions(dossier) if dossier.state == BatchState.OPEN else frozenset()
     return render_template(
         "release/page.html",
         dossier=dossier,
         band=band(dossier),
-        decision=case.status.decision,
-        completeness=COMPLETENESS[case.status.completeness],
+        decision=label(case.status.decision),
+        completeness=label(case.status.completeness),
         complete_tone=COMPLETE_TONES.get(case.status.completeness, "fail"),
         stopped=sentences(dossier, case.stopping_use),
         blocking=[gate_row(dossier, check) for check in state.blocking],
@@ -66,12 +67,12 @@ def page(number: str) -> Any:
         may={
             "release": may(Action.RELEASE_BATCH) and Decision.RELEASED in allowed,
             "certify": may(Action.CERTIFY_BATCH) and Decision.CERTIFIED in allowed,
-            "review": may(Action.REVIEW_RECORD) and dossier.state == "open",
+            "review": may(Action.REVIEW_RECORD) and dossier.state == BatchState.OPEN,
             "supply": Decision.EXCEPTIONAL_SUPPLY in allowed,
             "reject": may(Action.REJECT_BATCH) and Decision.REJECTED in allowed,
             "recall": may(Action.RECALL_BATCH) and Decision.RECALLED in next_decisions(dossier),
             "end": may(Action.END_BATCH) and bool(allowed & set(ENDINGS)),
-            "close": may(Action.CLOSE_BATCH) and dossier.state == "open" and bool(dossier.dispositions),
+            "close": may(Action.CLOSE_BATCH) and dossier.state == BatchState.OPEN and bool(dossier.dispositions),
         },
     )
 

@@ -7,8 +7,10 @@ from flask import redirect, render_template, request, url_for
 from nkmfg.domain.case import Case
 from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.entry_kinds import ResultEntryKind
 from nkmfg.domain.findings.tone import TONE_OF_VERDICT
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import BatchState
 from nkmfg.domain.product.oos import is_locked
 from nkmfg.domain.product.results import JudgedTest, unreviewed
 from nkmfg.domain.recipe.criteria import Criterion
@@ -23,6 +25,7 @@ from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
 from nkmfg.web.signing import dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.labels import label
 
 pages = blueprint("results")
 batches.ROOMS.append(("Results", "results.page"))
@@ -52,9 +55,9 @@ def page(number: str) -> Any:
         ],
         waiting=len(waiting),
         reviews=dossier.signed_under("results"),
-        may_record=may(Action.RECORD_RESULT) and dossier.state == "open",
-        may_unlock=may(Action.UNLOCK_RESULT) and dossier.state == "open",
-        may_review=may(Action.REVIEW_RESULTS) and bool(waiting) and dossier.state == "open",
+        may_record=may(Action.RECORD_RESULT) and dossier.state == BatchState.OPEN,
+        may_unlock=may(Action.UNLOCK_RESULT) and dossier.state == BatchState.OPEN,
+        may_review=may(Action.REVIEW_RESULTS) and bool(waiting) and dossier.state == BatchState.OPEN,
     )
 
 
@@ -100,12 +103,14 @@ def limit_words(criterion: Criterion) -> str:
 
 def value_words(criterion: Criterion, entry: ResultEntry) -> str:
     """A result as people read it: as typed, with its unit and what is said of it."""
-    if entry.kind in ("not tested", "void"):
-        return entry.kind
+    if entry.kind in (ResultEntryKind.NOT_TESTED, ResultEntryKind.VOID):
+        return label(entry.kind)
     labels = {one.key: one.label for one in criterion.outcomes}
     said = labels.get(entry.outcome or "", f"{entry.typed} {entry.unit}".strip())
     marks = [
-        word for word, is_so in (("preliminary", entry.is_preliminary), ("invalid", entry.kind == "invalid")) if is_so
+        word
+        for word, is_so in (("preliminary", entry.is_preliminary), ("invalid", entry.kind == ResultEntryKind.INVALID))
+        if is_so
     ]
     return f"{said} ({', '.join(marks)})" if marks else said
 

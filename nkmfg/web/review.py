@@ -9,6 +9,7 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.findings.reviews import reviews_of, unreviewed_parts
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import BatchState
 from nkmfg.services import review as reviewing
 from nkmfg.services.release import open_release_case
 from nkmfg.web import batches
@@ -68,8 +69,8 @@ def _page(number: str, form: AnswerForm) -> Any:
         waiting=reviewing.against_review(case),
         reviews=reviews,
         since=[{"words": part_words(dossier, part), "since": SINCE[part.since]} for part in since],
-        may_answer=may(Action.ANSWER_EXCEPTION) and dossier.state == "open",
-        may_sign=may(Action.REVIEW_RECORD) and dossier.state == "open",
+        may_answer=may(Action.ANSWER_EXCEPTION) and dossier.state == BatchState.OPEN,
+        may_sign=may(Action.REVIEW_RECORD) and dossier.state == BatchState.OPEN,
     )
     return page, form.status
 

@@ -18,7 +18,7 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.services.site import site_of
 from nkmfg.services.web_session import BrowserSession
 from nkmfg.web.web_session import db, seat, settings_of, terminal
-from nkmfg.words.dose import DOSE_DECISIONS
+from nkmfg.words.labels import code_label, label
 
 _SUBSTANTIAL = 1_000_000
 _SHORT = 24
@@ -85,7 +85,7 @@ def _why_not(computed: Computed) -> str:
     """Why there is no number, in a word or two; the whole reason is its note."""
     if len(computed.note) <= _SHORT or computed.absence is None:
         return computed.note
-    return computed.absence.value
+    return label(computed.absence)
 
 
 def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str, Any]:
@@ -118,8 +118,9 @@ def role_words(role: str) -> str:
 
 
 FILTERS = {
+    "label": label,
     "role_words": role_words,
-    "dose_decision": lambda decision: DOSE_DECISIONS[DoseDecision(decision)],
+    "dose_decision": lambda decision: code_label(DoseDecision, decision),
     "local": local,
     "clock_time": clock_time,
     "on_date": on_date,

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -24,6 +24,7 @@ from nkmfg.web.recorded import thing_words
 from nkmfg.web.show import local, number
 from nkmfg.web.steps import opened
 from nkmfg.web.web_session import GMP, allow, blueprint, db, idle, me, say, terminal_id
+from nkmfg.words.facts import fact_label, fact_value
 
 pages = blueprint("signing")
 _LONG_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]{6,}$")
@@ -148,16 +149,20 @@ def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[
     return rows
 
 
-def facts_rows(copy: ToSign) -> list[dict[str, str]]:
-    """The facts of a copy that is no step: names and values as they are signed, moments by the clock of the site."""
+def facts_rows(copy: ToSign, without: Collection[str] = ()) -> list[dict[str, str]]:
+    """The facts of a copy that is no step: names and values in words, moments by the clock of the site."""
     rows = []
-    for name, value in copy.facts.items():
+    for key, value in copy.facts.items():
+        if key in without:
+            continue
+        name = fact_label(key)
         if isinstance(value, Mapping):
             rows += [
-                {"name": quantity_words(str(key)), "subject": name, "value": _plain(one)} for key, one in value.items()
+                {"name": quantity_words(str(part)), "subject": name, "value": _plain(one)}
+                for part, one in value.items()
             ]
         else:
-            rows.append({"name": name, "value": _plain(value)})
+            rows.append({"name": name, "value": _plain(fact_value(key, value))})
     return rows
 
 

@@ -9,7 +9,8 @@ from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.figures.run_signature import SignatureStatus, status_of
 from nkmfg.domain.findings.lines import blank_fields
 from nkmfg.domain.paper_batch.model import ON_PAPER
-from nkmfg.domain.permissions.actions import Action, Role
+from nkmfg.domain.permissions.actions import Action, Meaning, Role
+from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.steps.judging import doubtful_lines, implausible
@@ -19,6 +20,7 @@ from nkmfg.web.parts import Part, parts
 from nkmfg.web.recorded import recorded_rows, thing_words
 from nkmfg.web.step_form import name_of
 from nkmfg.web.web_session import GMP, allow, blueprint, db, me
+from nkmfg.words.labels import label
 
 pages = blueprint("steps")
 RECORDERS = frozenset({Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION, Role.QC_ANALYST})
@@ -55,7 +57,7 @@ def page(number: str, key: str) -> Any:
         counts=_counts_of(numbers, run),
         doubts=doubts,
         doubtful=[name_of(one.key.field, one.key.about, one.key.replicate) for one in doubtful_lines(run, doubts)],
-        blank=_blanks(dossier, run) if run.state == "recorded" else [],
+        blank=_blanks(dossier, run) if run.state == RunState.RECORDED else [],
         signatures=[(signed, status_of(dossier, numbers, run, signed)) for signed in run.signatures],
         to_sign=_to_sign(dossier, numbers, run),
         performers=sorted(run.performers),
@@ -111,7 +113,7 @@ def _counts_of(numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
 def _movement_row(dossier: Dossier, run: Run, movement: Movement) -> dict[str, str]:
     entry = run.value("volume_ml", movement.about) if run.field("volume_ml") else None
     volume = f"{entry.typed} {entry.unit}" if entry else "all"
-    to = movement.target or movement.fate.value
+    to = movement.target or label(movement.fate)
     return {
         "words": f"{movement.source or 'from outside'} → {to}",
         "volume": volume,
@@ -121,20 +123,20 @@ def _movement_row(dossier: Dossier, run: Run, movement: Movement) -> dict[str, s
 
 def _to_sign(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
     """The signatures the recipe asks for that are not there, or have to be made again: facts were changed or added."""
-    if run.state != "recorded":
+    if run.state != RunState.RECORDED:
         return []
     holding = [one for one in run.signatures if status_of(dossier, numbers, run, one).standing is SignatureStatus.VALID]
     before = {(one.meaning, one.login) for one in run.signatures}
-    wanted = {meaning.value for meaning in run.step.signatures}
+    wanted = run.step.signatures
     missing: list[dict[str, Any]] = []
-    if "performed" in wanted:
-        done = {one.login for one in holding if one.meaning == "performed"}
+    if Meaning.PERFORMED in wanted:
+        done = {one.login for one in holding if one.meaning is Meaning.PERFORMED}
         for login in sorted(run.performers - done):
             if not login.startswith(ON_PAPER):  # who signed there, in ink
-                again = " again" if ("performed", login) in before else ""
-                label = f"{dossier.name(login)} signs{again} as performed"
-                missing.append({"asks": {"meaning": "performed", "login": login}, "label": label})
-    if "verified" in wanted and not any(one.meaning == "verified" for one in holding):
-        again = " again" if any(meaning == "verified" for meaning, _login in before) else ""
-        missing.append({"asks": {"meaning": "verified"}, "label": f"Somebody else verifies{again}"})
+                again = " again" if (Meaning.PERFORMED, login) in before else ""
+                words = f"{dossier.name(login)} signs{again} as performed"
+                missing.append({"asks": {"meaning": Meaning.PERFORMED.value, "login": login}, "label": words})
+    if Meaning.VERIFIED in wanted and not any(one.meaning is Meaning.VERIFIED for one in holding):
+        again = " again" if any(meaning is Meaning.VERIFIED for meaning, _login in before) else ""
+        missing.append({"asks": {"meaning": Meaning.VERIFIED.value}, "label": f"Somebody else verifies{again}"})
     return missing

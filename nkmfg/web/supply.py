@@ -10,6 +10,7 @@ from nkmfg.domain.decisions.exceptional_supply import approval_of
 from nkmfg.domain.facts.disposition_facts import Decision, Paper
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.states import BatchState
 from nkmfg.services import supply
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.release import open_release_case
@@ -32,7 +33,7 @@ def page(number: str) -> Any:
     dossier = case.dossier
     state = case.gate(Stop.SUPPLY)
     reason = not_next(dossier, Decision.EXCEPTIONAL_SUPPLY)
-    may_follow = reason is None and dossier.state == "open"
+    may_follow = reason is None and dossier.state == BatchState.OPEN
     approval = approval_of(case)
     return render_template(
         "supply/page.html",
@@ -42,7 +43,7 @@ def page(number: str) -> Any:
         blocking=[gate_row(dossier, check) for check in state.blocking],
         others=[gate_row(dossier, check) for check in state.others],
         approval=approval,
-        may_note=bool(_kinds()) and dossier.state == "open",
+        may_note=bool(_kinds()) and dossier.state == BatchState.OPEN,
         may_approve=may(Action.APPROVE_SUPPLY) and may_follow and approval is None,
         may_supply=may(Action.SUPPLY_BATCH) and may_follow,
     )

@@ -8,6 +8,7 @@ from nkmfg.domain.facts.dossier import Dossier, VesselFact
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.values.computed import Absence
 from nkmfg.web import show
+from nkmfg.words.labels import label
 
 
 def vessel_tree(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
@@ -25,7 +26,7 @@ def _branch(dossier: Dossier, numbers: BatchFigures, vessel: VesselFact, parent:
     held = numbers.viable.volumes_ml.get(code)
     kinds = {kind.key: kind.label for kind in dossier.recipe.vessels}
     ends = [
-        f"{movement.fate} {show.local(movement.happened_at)}"
+        f"{label(movement.fate)} {show.local(movement.happened_at)}"
         for movement in dossier.movements
         if movement.source == code and movement.target is None
     ]
@@ -52,7 +53,7 @@ def _branch(dossier: Dossier, numbers: BatchFigures, vessel: VesselFact, parent:
         "gone": is_empty or fate in (Fate.DISCARDED, Fate.INFUSED),
         "tone": "",
         "fate": "; ".join(ends)
-        or ("all moved on" if is_empty else str(fate) if fate and fate is not Fate.CULTURE else ""),
+        or ("all moved on" if is_empty else label(fate) if fate and fate is not Fate.CULTURE else ""),
         "children": [_branch(dossier, numbers, child, parent) for child in children],
     }
 

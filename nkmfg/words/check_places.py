@@ -7,6 +7,7 @@ from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.in_words import place_words, run_words, runs_words
 from nkmfg.domain.product.treatment import written
 from nkmfg.domain.recipe.model import Subject as FieldSubject
+from nkmfg.words.labels import label
 
 _PLAIN: Mapping[SubjectKind, str] = {
     SubjectKind.BATCH: "the batch",
@@ -69,7 +70,7 @@ def _of_signature(dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, tuple)
     signed = check.data[0]
     assert isinstance(signed, Signed)
-    return f"{run_words(dossier.run(check.run))}, {signed.meaning}" if check.run else signed.statement
+    return f"{run_words(dossier.run(check.run))}, {label(signed.meaning)}" if check.run else signed.statement
 
 
 def _of_missed(dossier: Dossier, check: Check) -> str:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from nkmfg.domain.facts.disposition_facts import Decision, Finding, Ground, HoldFact, Paper
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.ward import ScanTarget
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.materials import EquipmentFault, LotFault
 from nkmfg.domain.findings.reviews import Part
@@ -15,9 +16,11 @@ from nkmfg.domain.product.results import JudgedResult, JudgedTest
 from nkmfg.domain.recipe.eligibility import Reason
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.quantities import shown
+from nkmfg.words.containers import container_given, container_gone, without_end
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.exceptions import day_words, where_in_step
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.labels import code_label, label
 from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
 from nkmfg.words.review_parts import part_words
 
@@ -125,7 +128,7 @@ def _weight_changed(_dossier: Dossier, check: Check) -> str:
 def _donor(dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, Reason)
     said = reason_sentence(check.data, dossier.recipe)
-    return f"{said} Used on the ground of {Ground(check.params['ground'])}." if check.params["ground"] else said
+    return f"{said} Used on the ground of {label(Ground(check.params['ground']))}." if check.params["ground"] else said
 
 
 def _determination_open(dossier: Dossier, check: Check) -> str:
@@ -140,7 +143,7 @@ def _quarantine(dossier: Dossier, _check: Check) -> str:
 
 
 def _not_for_use(dossier: Dossier, _check: Check) -> str:
-    return f"Batch {dossier.number} is {dossier.decision}: nothing of it is given."
+    return f"Batch {dossier.number} is {label(dossier.decision)}: nothing of it is given."
 
 
 def _decision_broken(dossier: Dossier, _check: Check) -> str:
@@ -154,8 +157,7 @@ def _paper_missing(_dossier: Dossier, check: Check) -> str:
 
 
 def _deviation_open(_dossier: Dossier, check: Check) -> str:
-    deviation = check.data
-    return f"Deviation {getattr(deviation, 'number', '')} is open: {getattr(deviation, 'event', '')}."
+    return f"Deviation {getattr(check.data, 'number', '')} is open: {getattr(check.data, 'event', '')}."
 
 
 def _label(text: str) -> Writer:
@@ -163,32 +165,19 @@ def _label(text: str) -> Writer:
 
 
 def _label_other_state(dossier: Dossier, check: Check) -> str:
-    return (
-        f"The label of {check.subject.key} says {check.params['printed']}, and the batch is {dossier.decision}:"
-        " print it anew."
-    )
-
-
-def _container_gone(_dossier: Dossier, check: Check) -> str:
-    return f"Container {check.subject.key} was {check.params['kind']} already."
-
-
-def _container_given(_dossier: Dossier, check: Check) -> str:
-    return f"Container {check.subject.key} was given already: infusion {check.params['infusion']}."
-
-
-def _without_end(_dossier: Dossier, check: Check) -> str:
-    return f"Container {check.subject.key} is {check.params['fate']}: what became of it is not written down."
+    says, now = label(Decision(check.params["printed"])), label(dossier.decision)
+    return f"The label of {check.subject.key} says {says}, and the batch is {now}: print it anew."
 
 
 def _mismatch(_dossier: Dossier, check: Check) -> str:
     scanned, asked, expected = (check.params[name] for name in ("scanned", "asked", "expected"))
-    return f"Container {check.subject.key}: “{scanned}” was scanned, and the {asked} is {expected}."
+    what = code_label(ScanTarget, asked)
+    return f"Container {check.subject.key}: “{scanned}” was scanned, and the {what} is {expected}."
 
 
 def _not_released(_dossier: Dossier, check: Check) -> str:
     decision = check.params["decision"]
-    state = "in quarantine" if decision == "quarantine" else Decision(decision).value
+    state = "in quarantine" if decision == Decision.QUARANTINE else label(Decision(decision))
     return f"Container {check.params['container']} was given while the batch was {state}."
 
 
@@ -337,9 +326,9 @@ SENTENCES: Mapping[str, Writer] = {
     "label.not_applied": _label("The label of {container} printed last is not noted as applied."),
     "label.other_state": _label_other_state,
     "label.other_identity": _label("The label of {container} names another order or patient."),
-    "container.gone": _container_gone,
-    "container.given": _container_given,
-    "container.without_end": _without_end,
+    "container.gone": container_gone,
+    "container.given": container_given,
+    "container.without_end": without_end,
     "scan.mismatch": _mismatch,
     "infusion.not_released": _not_released,
     "infusion.identity_mismatch": _identity_mismatch,

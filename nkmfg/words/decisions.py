@@ -3,16 +3,18 @@
 from nkmfg.domain.decisions.endings import NotNext, next_decisions
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.words.labels import label
 
 
 def not_next_sentence(dossier: Dossier, decision: Decision, reason: NotNext) -> str:
     """The sentence, with what may follow instead."""
     if reason is NotNext.GIVEN_ALREADY:
-        return f"Batch {dossier.number} was given, in part at least: it is not {decision}. Recall what is left of it."
+        given = f"Batch {dossier.number} was given, in part at least"
+        return f"{given}: it is not {label(decision)}. Recall what is left of it."
     if reason is NotNext.MADE_ALREADY:
-        return f"Batch {dossier.number} is {decision} already. A decision is not made twice."
-    allowed = ", ".join(known for known in Decision if known in next_decisions(dossier)) or "nothing"
+        return f"Batch {dossier.number} is {label(decision)} already. A decision is not made twice."
+    allowed = ", ".join(label(known) for known in Decision if known in next_decisions(dossier)) or "nothing"
     return (
-        f"Batch {dossier.number} is {dossier.decision}; from there it cannot become {decision}."
+        f"Batch {dossier.number} is {label(dossier.decision)}; from there it cannot become {label(decision)}."
         f" What may follow: {allowed}."
     )

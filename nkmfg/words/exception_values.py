@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
+from nkmfg.domain.facts.disposition_facts import Reaction, Residue
 from nkmfg.domain.facts.dossier import Dossier, Entry, Line
 from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.in_words import local, with_unit
 from nkmfg.domain.recipe.comparison import written
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.check_places import about_of
+from nkmfg.words.labels import code_label
 
 
 def line_of(dossier: Dossier, check: Check) -> Line:
@@ -76,6 +78,11 @@ def treatment_value(dossier: Dossier, check: Check, value: str) -> str:
         return "—"
     if what in ("started_at", "stopped_at", "given_at"):
         return _moment(dossier, value)
+    if what == "reaction":
+        reaction, separator, action = value.partition(", ")
+        return f"{code_label(Reaction, reaction)}{separator}{action}"
+    if what == "residue":
+        return code_label(Residue, value)
     unit = {"given_typed": "IU" if is_il2 else "mL", "ordered_typed": "IU", "weight_typed": "kg"}.get(what, "")
     return f"{value} {unit}".strip()
 

@@ -19,6 +19,7 @@ from nkmfg.domain.recipe.steps import Field
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.check_places import about_of
 from nkmfg.words.judgements import limit_sentence
+from nkmfg.words.labels import label
 
 Writer = Callable[[Dossier, Check], str]
 
@@ -87,7 +88,7 @@ def _broken(_dossier: Dossier, check: Check) -> str:
 
 def _deviation(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, DeviationFact)
-    return f"{check.data.number}, {check.data.state}: {check.data.event}"
+    return f"{check.data.number}, {label(check.data.state)}: {check.data.event}"
 
 
 def _missed(dossier: Dossier, check: Check) -> str:

@@ -40,6 +40,6 @@ def test_what_is_rejected_or_recalled_is_given_to_nobody() -> None:
 def test_a_reported_positive_stops_the_batch_until_it_is_a_false_positive() -> None:
     dossier = a_batch().dossier()
     hold = HoldFact("POS-0001", "lot L-0006", dossier.read_at - timedelta(hours=1), "Dr Stern", None)
-    for verdict, stops in ((None, True), ("confirmed", True), ("false positive", False)):
+    for verdict, stops in ((None, True), ("confirmed", True), ("false_positive", False)):
         held = replace(dossier, holds=(replace(hold, verdict=verdict),))
         assert ("positive.reported" in stopping(held)) is stops

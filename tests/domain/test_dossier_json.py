@@ -174,7 +174,7 @@ def test_what_comes_after_the_culture_is_told_too() -> None:
         1, Decision.RELEASED, {"sterility": "due 2026-12-06"}, None, moment(15), "Вера Орлова", "QA"
     )
     told = document(worked_example_4().having(dispositions=(decided,)))
-    assert told["batch"]["decision"] == "released for use"
+    assert told["batch"]["decision"] == "released_for_use"
     assert told["dispositions"][0]["pending"] == {"sterility": "due 2026-12-06"}
 
 

@@ -80,7 +80,7 @@ def test_a_preliminary_reading_is_no_early_one() -> None:
     ("kind", "verdict", "code"),
     [
         ("invalid", Verdict.INVALID, JudgementCode.INVALID),
-        ("not tested", Verdict.NOT_TESTED, JudgementCode.NOT_TESTED),
+        ("not_tested", Verdict.NOT_TESTED, JudgementCode.NOT_TESTED),
         ("void", Verdict.PENDING, JudgementCode.NO_RESULT),
     ],
 )

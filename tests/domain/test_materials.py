@@ -30,7 +30,7 @@ OUTCOME = next(test for test in RECIPE.feeder_criteria if test.outcomes and test
 LOT = LotFacts(code="L-0001", expires_on=DAY, released_at=USED_AT)
 IRRADIATED = Irradiation(irradiated_at=USED_AT, dose_gy=FEEDERS.dose_gy, irradiator="E-0001")
 INCUBATOR = EquipmentFacts(
-    code="E-0002", name="Incubator", state="in service", is_in_service=True, calibrated_until=DAY
+    code="E-0002", name="Incubator", state="in_service", is_in_service=True, calibrated_until=DAY
 )
 
 

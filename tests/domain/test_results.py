@@ -64,7 +64,7 @@ def test_a_preliminary_reading_stays_preliminary_on_the_last_day() -> None:
 
 @pytest.mark.req("I04")
 def test_a_culture_that_was_not_tested_or_is_invalid_says_so_on_any_day() -> None:
-    for kind, found in (("not tested", Verdict.NOT_TESTED), ("invalid", Verdict.INVALID)):
+    for kind, found in (("not_tested", Verdict.NOT_TESTED), ("invalid", Verdict.INVALID)):
         product = cultured(resulted_at=BEFORE_IT, outcome=None, kind=kind, reason="the bottle broke")
         assert verdict(product, "sterility") is found
 
@@ -251,7 +251,7 @@ def test_a_reviewer_signs_batch_recipe_and_each_result_as_it_stands_with_its_ver
         a_product().tested("viability", "95", sample="P1", unit="%", is_preliminary=True).tested("viability", "69")
     )
     facts = reviewing(product)
-    assert (facts["batch"], facts["chain of identity"]) == ("NK-26-014", "COI-7F3K-22Q")
+    assert (facts["batch"], facts["coi_code"]) == ("NK-26-014", "COI-7F3K-22Q")
     dossier = product.dossier()
     assert facts["recipe"] == [RECIPE.code, RECIPE.version, dossier.recipe_digest]
     first, second = facts["results"]  # type: ignore[misc]

@@ -42,15 +42,15 @@ def test_nk_are_pending_while_the_sample_is_at_the_laboratory_and_then_there() -
 @pytest.mark.req("F07")
 def test_a_count_the_day_after_is_not_waiting_for_the_laboratory() -> None:
     making = seeded().counted("A", day=7, ml="400", live="1.25").sampled("S7", "A", day=7)
-    assert nk(making.counted("A", day=8, ml="400", live="1.4", clock="13:00")) == "not measured"
+    assert nk(making.counted("A", day=8, ml="400", live="1.4", clock="13:00")) == "not_measured"
 
 
 @pytest.mark.req("F07")
 @pytest.mark.parametrize("day", [12, 13])
 def test_an_optional_phenotype_keeps_no_count_waiting(day: int) -> None:
-    assert nk(seeded().counted("A", day=day, ml="400", live="1.4", clock="13:00")) == "not measured"
+    assert nk(seeded().counted("A", day=day, ml="400", live="1.4", clock="13:00")) == "not_measured"
 
 
 def test_a_sample_that_was_left_out_is_not_waited_for() -> None:
     making = seeded().counted("A", day=7, ml="400", live="1.25")
-    assert nk(making.left_out(making.key_of("sample_day_7", 7))) == "not measured"
+    assert nk(making.left_out(making.key_of("sample_day_7", 7))) == "not_measured"

@@ -1,10 +1,11 @@
-"""A small site as a release leaves it, as SQL for both databases: `python -m tests.golden.make [REVISION]`.
+"""A small site as a release leaves it, as SQL for both databases: `python -m tests.golden.make [--again | REVISION]`.
 
 Made once, when a revision is released, and never again: every later version of the software has to migrate and verify
-exactly these rows (tests/ledger/test_golden.py).
+exactly these rows (tests/ledger/test_golden.py). `--again` is for the baseline, while no site exists (`make baseline`).
 """
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -102,4 +103,8 @@ def main(revision: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else head_revision())
+    if sys.argv[1:] == ["--again"]:
+        shutil.rmtree(FOLDER / head_revision(), ignore_errors=True)
+        main(head_revision())
+    else:
+        main(sys.argv[1] if len(sys.argv) > 1 else head_revision())

@@ -95,7 +95,7 @@ def test_the_seven_patients_of_parkhurst_are_imported_as_far_as_the_table_goes(d
         assert run.number("il2_iu_per_kg") == row["IL2_IU_per_kg_each"]
         gap = run.line("outcome")
         assert gap is not None
-        assert (gap.last.kind, gap.last.reason) == ("n/a", "not in the source")
+        assert (gap.last.kind, gap.last.reason) == ("not_applicable", "not in the source")
         assert dossier.order.weight_kg is None
         assert dossier.dose_cells is None
         assert "not in the source" in dossier.name(gap.last.performed_by)
@@ -112,7 +112,7 @@ def test_the_example_of_the_documentation_is_imported_whole(demo: Site) -> None:
     assert [(one.criterion, one.last.typed, one.last.kind) for one in dossier.results] == [
         ("nk_purity", "80", "value"),
         ("endotoxin", "<0.05", "value"),
-        ("sterility", None, "not tested"),
+        ("sterility", None, "not_tested"),
     ]
     assert [(one.last.container, one.last.given_typed) for one in dossier.infusions] == [("BAG1", "45")]
     assert [(one.day, one.last.given.value) for one in dossier.il2_doses] == [(-1, "given"), (1, "held")]

@@ -148,7 +148,7 @@ def transcribed(
     bedside = {"container": bag, "identity_matched": "yes", "weight_kg": weight_kg, "form_number": form}
     people = {"given_by": "ward nurse Marta Lis", "second": "ward nurse Piotr Zając"}
     fill(hands.page, **bedside, **people, started=started, stopped=started + timedelta(minutes=35))
-    fill(hands.page, given_ml=given_ml, reaction="none", residue="none left", tubing_ml="1.0", flush_ml="20")
+    fill(hands.page, given_ml=given_ml, reaction="none", residue="none_left", tubing_ml="1.0", flush_ml="20")
     photo = {"name": "form.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n a form"}
     hands.page.set_input_files("input[name=scan]", files=[photo])
     primary(hands.page)
@@ -194,7 +194,7 @@ def positive_explained(desk: Desk, hands: Hands, number: str) -> None:
     desk.log_in(QA)
     desk.go(f"/positives/{number}")
     primary(hands.page)
-    fill(hands.page, finding="false positive", cause="the bottle was cracked; its repeat stayed clear")
+    fill(hands.page, finding="false_positive", cause="the bottle was cracked; its repeat stayed clear")
     primary(hands.page)
     sign(hands.page, QA)
     expect(main_of(hands)).to_contain_text("stop lifted")

@@ -49,6 +49,8 @@ def one_more(
 ADD_AND_RENAME = """with op.batch_alter_table("terminal") as table:
         table.add_column(sa.Column("colour", sa.Text(), nullable=False, server_default="grey"))
         table.alter_column("place", new_column_name="room", existing_type=sa.Text())"""
+_WHOLE = 'sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(), primary_key=True)'
+ADD_TABLE = f'op.create_table("gadget", {_WHOLE}, sa.Column("name", sa.Text()))'
 UNDO = """with op.batch_alter_table("terminal") as table:
         table.alter_column("room", new_column_name="place", existing_type=sa.Text())
         table.drop_column("colour")"""

@@ -11,11 +11,12 @@ import pytest
 import sqlalchemy as sa
 
 from nkmfg.ledger.database import open_engine
-from nkmfg.ledger.migrate import breaks_at, declared, head_revision, migrate, shapes_at
+from nkmfg.ledger.migrate import breaks_at, current_revision, declared, head_revision, migrate, shapes_at
 from nkmfg.ledger.verify import verify
 from nkmfg.models import Base, Signature
 from tests import staff
 from tests.conftest import APP_ROLE, Backend, Database
+from tests.ledger.migrations import ADD_AND_RENAME, ADD_TABLE, NEXT, TOUCHED, one_more
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 RELEASED = sorted(folder.name for folder in GOLDEN.iterdir() if (folder / "sqlite.sql").exists())
@@ -38,7 +39,10 @@ def released(request: pytest.FixtureRequest, backend: Backend) -> Iterator[tuple
 
 
 @pytest.mark.challenge("S6")
-def test_a_site_of_an_old_release_migrates_and_everything_still_proves(released: tuple[str, Database]) -> None:
+def test_a_site_of_an_old_release_migrates_and_everything_still_proves(
+    released: tuple[str, Database], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Through the revisions there are, and one more that adds a table, adds a column and renames another."""
     revision, database = released
     kept = json.loads((GOLDEN / revision / f"{database.backend}.heads.json").read_text())
     heads = {stream: (seq, digest) for stream, (seq, digest) in kept.items()}
@@ -46,13 +50,17 @@ def test_a_site_of_an_old_release_migrates_and_everything_still_proves(released:
     engine = open_engine(database.owner_url, poolclass=sa.NullPool)
     with engine.connect() as connection:
         assert breaks_at(connection, revision) == []
+    one_more(tmp_path, monkeypatch, f"{ADD_AND_RENAME}\n    {ADD_TABLE}", alters=TOUCHED, kept={"gadget": "once"})
     migrate(database.owner_url, lambda session: staff.by(session, staff.ADAM), "a new release", app_role=APP_ROLE)
     with engine.connect() as connection:
         head = head_revision()
+        assert (current_revision(connection), head) == (NEXT, NEXT)
         alters = declared(head).alters
         assert verify(connection, shapes_at(connection, head), Base.metadata, heads, alters) == []
         signer = connection.execute(sa.select(Signature.signer_name, Signature.statement)).one()
+        tablet = connection.exec_driver_sql("SELECT room, colour FROM terminal").one()
     assert tuple(signer) == (staff.QUINN.name, "Anna Kowal may act as technician.")
+    assert tuple(tablet) == ('cleanroom "2" \\ left', "grey")
 
 
 def test_there_is_a_golden_site_to_migrate() -> None:

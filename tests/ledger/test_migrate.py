@@ -19,7 +19,7 @@ from nkmfg.models import Act, Change, Link
 from nkmfg.services.people.accounts import person_by_login
 from tests import staff
 from tests.conftest import APP_ROLE, Backend, Database, Site
-from tests.ledger.migrations import ADD_AND_RENAME, NEXT, TOUCHED, UNDO, one_more
+from tests.ledger.migrations import ADD_AND_RENAME, ADD_TABLE, NEXT, TOUCHED, UNDO, one_more
 
 pytestmark = pytest.mark.req("M05")
 WHY = "a room is called a room"
@@ -112,13 +112,7 @@ def test_a_new_table_is_guarded_and_granted_as_its_migration_says_it_is_kept(
 ) -> None:
     adam = staff.by(site.session, staff.ADAM)
     site.session.close()
-    whole = 'sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), sa.Identity(), primary_key=True)'
-    one_more(
-        tmp_path,
-        monkeypatch,
-        f'op.create_table("gadget", {whole}, sa.Column("name", sa.Text()))',
-        kept={"gadget": "once"},
-    )
+    one_more(tmp_path, monkeypatch, ADD_TABLE, kept={"gadget": "once"})
     migrate(site.database.owner_url, adam, "gadgets", app_role=APP_ROLE)
     insert = sa.text("INSERT INTO gadget(name) VALUES ('one')")
     with pytest.raises(sa.exc.DBAPIError, match="no act is open"), site.ledger.engine.connect() as connection:

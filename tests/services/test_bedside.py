@@ -34,7 +34,7 @@ def given(site: Finished, **otherwise: object) -> Given:
         given_ml="39.3",
         weight_kg="18.4",
         reaction="none",
-        residue="destroyed before a witness",
+        residue="destroyed_before_a_witness",
         given_by="nurse Marta",
     )
     return replace(usual, **otherwise)  # type: ignore[arg-type]
@@ -48,7 +48,7 @@ def noted(site: Finished, **otherwise: object) -> Noted:
         tubing_ml="1.5",
         flush_ml="20",
         vital_signs="36.6 °C, 96/min",
-        flows=(("paused", begun + timedelta(minutes=10), ""), ("rate changed", begun + timedelta(minutes=20), "80")),
+        flows=(("paused", begun + timedelta(minutes=10), ""), ("rate_changed", begun + timedelta(minutes=20), "80")),
     )
     return replace(usual, **otherwise)  # type: ignore[arg-type]
 
@@ -76,7 +76,7 @@ def test_a_form_is_transcribed_with_its_scan_and_checked_by_another_person(issue
     )
     assert [one.flow for one in told.flows] == [Flow.PAUSED, Flow.RATE]
     copy = doses.infusion_to_sign(session, number, ordinal)
-    assert copy.facts["matched by a second person"] == "nurse Piotr"
+    assert copy.facts["second_person"] == "nurse Piotr"
     doses.verify_infusion(session, signs(session, ANNA, copy), number, ordinal)
     dossier = open_dossier(session, number)
     assert len(checks_of(dossier, dossier.infusions[0])) == 1
@@ -116,7 +116,7 @@ def test_a_weight_of_184_instead_of_18_4_is_asked_back_and_taken_once_it_stands(
         ({"tubing_ml": "a drop"}, "Left in the tubing"),
         ({"flows": (("stirred", timedelta(minutes=1), ""),)}, "choose one of"),
         ({"flows": (("paused", timedelta(hours=-3), ""),)}, "between start and stop"),
-        ({"flows": (("rate changed", timedelta(minutes=1), ""),)}, "type the new rate"),
+        ({"flows": (("rate_changed", timedelta(minutes=1), ""),)}, "type the new rate"),
     ],
 )
 def test_what_cannot_be_read_of_a_form_is_asked_again(

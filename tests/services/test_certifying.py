@@ -53,7 +53,7 @@ def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_revie
     session, number = tested.session, tested.number
     released(tested)
     case = Case(open_dossier(session, number))
-    assert (case.status.decision, case.status.completeness) == ("released for use", Completeness.PENDING)
+    assert (case.status.decision, case.status.completeness) == ("released_for_use", Completeness.PENDING)
     assert stopped(case.dossier) == ()
     with pytest.raises(Refused, match=r"Not certified\. .*Sterility of the final product: no result yet\. Due 20"):
         release.certification_to_sign(session, number)
@@ -80,7 +80,7 @@ def test_a_growth_after_release_is_the_other_axis_and_the_batch_is_recalled(test
     released(tested)
     read(tested, "growth")
     case = Case(open_dossier(tested.session, tested.number))
-    assert (case.status.decision, case.status.completeness) == ("released for use", Completeness.FAILED_AFTER)
+    assert (case.status.decision, case.status.completeness) == ("released_for_use", Completeness.FAILED_AFTER)
     assert any("Sterility of the final product: Growth" in sentence for sentence in stopped(case.dossier))
     copy = decisions.recall_to_sign(tested.session, tested.number, "growth in the bottles of day 12")
     decisions.recall(
@@ -113,7 +113,7 @@ def test_exceptional_supply_wants_every_paper_two_signatures_and_is_never_certif
     copy = supply.supply_to_sign(session, number)
     supply.supply(session, signs(session, ALMA, copy), number)
     dossier = open_dossier(session, number)
-    assert (dossier.decision, dossier.dispositions[-1].name) == ("exceptional supply", ALMA.name)
+    assert (dossier.decision, dossier.dispositions[-1].name) == ("exceptional_supply", ALMA.name)
     assert all(one.meaning != "released" for one in dossier.signatures)
     assert stopped(dossier) == ()
     with pytest.raises(Refused, match="cannot become certified"):
@@ -134,14 +134,14 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
     sentence = reason_sentence(against, dossier.recipe)
     assert blocking(dossier) == [sentence]
     typed = donor_grounds.GroundTyped(
-        ground="first- or second-degree blood relative",
+        ground="close_relative",
         because="the only haploidentical donor there is",
         reference="F-31",
         physician="Dr Weiss",
         told_at=tested.player.now,
     )
     copy = donor_grounds.ground_to_sign(session, number, typed)
-    assert any("BIOHAZARD" in one.upper() or "INFECTIOUS" in one.upper() for one in copy.facts["label"])
+    assert any("BIOHAZARD" in one.upper() or "INFECTIOUS" in one.upper() for one in copy.facts["legends"])
     with pytest.raises(Forbidden):
         donor_grounds.permit(session, signs(session, ALMA, copy), number, typed)
     donor_grounds.permit(session, signs(session, QA, copy), number, typed)
@@ -164,7 +164,7 @@ def test_a_determination_that_is_not_complete_stays_a_task_until_the_physician_k
             tested.session,
             tested.number,
             donor_grounds.GroundTyped(
-                ground="urgent medical need", because="why", reference="F", physician="Dr", told_at=dossier.read_at
+                ground="urgent_medical_need", because="why", reference="F", physician="Dr", told_at=dossier.read_at
             ),
         )
     assert not any("determination" in sentence for sentence in blocking(dossier, Stop.CERTIFICATION))
@@ -182,7 +182,7 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     assert dossier.donor.verdict == "not_complete"
     assert blocking(dossier)
     need = donor_grounds.GroundTyped(
-        ground="urgent medical need",
+        ground="urgent_medical_need",
         because="the leukaemia progresses",
         reference="F-32",
         physician="Dr Weiss",
@@ -193,7 +193,7 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
             donor_grounds.ground_to_sign(session, number, replace(need, **{missing: " "}))  # type: ignore[arg-type]
     copy = donor_grounds.ground_to_sign(session, number, need)
     assert {"NOT EVALUATED FOR INFECTIOUS SUBSTANCES", "WARNING: Advise patient of communicable disease risks"} <= {
-        one.removesuffix(".") for one in copy.facts["label"]
+        one.removesuffix(".") for one in copy.facts["legends"]
     }
     assert any("htlv" in str(finding) for finding in copy.facts["findings"])
     donor_grounds.permit(session, signs(session, QA, copy), number, need)

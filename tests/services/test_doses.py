@@ -41,7 +41,7 @@ def given(site: Finished, **otherwise: object) -> doses.Given:
         given_ml="39.3",
         weight_kg="18.4",
         reaction="none",
-        residue="none left",
+        residue="none_left",
         given_by="a nurse of the ward",
     )
     return replace(usual, **otherwise)  # type: ignore[arg-type]

@@ -97,7 +97,7 @@ def test_a_lot_released_by_qa_is_for_use_and_the_signature_stands_for_its_facts(
     session = site.session
     lot = add_lot(session, by(session, ANNA), RECIPE, SERUM)
     copy = release_to_sign(session, RECIPE, lot)
-    assert (copy.facts["maker's lot"], copy.facts["expires"]) == ("XSERU-7", SERUM.expires_on.isoformat())
+    assert (copy.facts["maker_lot"], copy.facts["expires_on"]) == ("XSERU-7", SERUM.expires_on.isoformat())
     released(site, lot)
     assert sentences(site, lot) == []
     last = trail(session, lot.stream)[-1]

@@ -56,8 +56,8 @@ def test_a_release_and_a_closed_batch_are_stopped_all_the_same(tested: Finished)
     session, number = tested.session, tested.number
     release.release(session, signs(session, ALMA, release.release_to_sign(session, number)), number)
     assert judged.stopped(open_dossier(session, number)) == ()
-    copy = decisions.end_to_sign(session, number, "not infused and destroyed", "the patient died")
-    decisions.end(session, signs(session, QA, copy), number, "not infused and destroyed", "the patient died")
+    copy = decisions.end_to_sign(session, number, "not_infused_and_destroyed", "the patient died")
+    decisions.end(session, signs(session, QA, copy), number, "not_infused_and_destroyed", "the patient died")
     called(tested)
     dossier = open_dossier(session, number)
     assert (dossier.state, dossier.deviations[-1].state) == ("closed", "open")
@@ -69,12 +69,12 @@ def test_it_cascades_to_the_batches_of_the_collection_the_lot_and_the_donor(test
     other = sister(tested)
     called(tested, batch)
     assert stopped(tested, other)  # of the same collection
-    decided(tested, f"{number}-P1", "false positive")
+    decided(tested, f"{number}-P1", "false_positive")
     assert not stopped(tested, other)
     lot = session.get_one(Lot, session.scalars(sa.select(Entry.lot_id).where(Entry.lot_id.is_not(None))).first())
     called(tested, lot)
     assert (stopped(tested, number), stopped(tested, other)) == (True, False)  # only who used it
-    decided(tested, f"{lot.code}-P1", "false positive")
+    decided(tested, f"{lot.code}-P1", "false_positive")
     called(tested, donor_by_code(session, open_dossier(session, other).order.donor))
     assert (stopped(tested, number), stopped(tested, other)) == (True, True)
     assert [one.subject for one in open_dossier(session, other).deviations] == [
@@ -88,12 +88,12 @@ def test_it_cascades_to_the_batches_of_the_collection_the_lot_and_the_donor(test
 def test_only_qa_lets_it_go_by_a_signature_with_its_cause_and_confirmed_it_stays(tested: Finished) -> None:
     number = called(tested)
     with pytest.raises(Forbidden):
-        decided(tested, number, "false positive", member=ALMA)
+        decided(tested, number, "false_positive", member=ALMA)
     assert stopped(tested, tested.number)
     decided(tested, number, "confirmed")
     assert stopped(tested, tested.number)
     assert [one.number for one in positives.open_positives(tested.session)] == [number]
-    decided(tested, number, "false positive")
+    decided(tested, number, "false_positive")
     assert not stopped(tested, tested.number)
     assert positives.open_positives(tested.session) == ()
     with pytest.raises(Malformed):
@@ -109,12 +109,12 @@ def test_who_was_told_and_what_was_found_is_added_and_stays(tested: Finished) ->
         contacts.add_contact(session, by(session, ANNA), "Somebody", "else", "+375")
     one = positives.positive_numbered(session, called(tested))
     positives.note(session, by(session, ANNA), one, "told", "Dr Weiss", telephone="+375 17 000 01", read_back=True)
-    positives.note(session, by(session, QASIM), one, "Gram stain", "Gram-positive cocci")
+    positives.note(session, by(session, QASIM), one, "gram_stain", "Gram-positive cocci")
     positives.note(session, by(session, QASIM), one, "organism", "S. epidermidis")
     notes = positives.hold_of(session, one).notes
     assert [(note.kind.value, note.text, note.read_back) for note in notes] == [
         ("told", "Dr Weiss", True),
-        ("Gram stain", "Gram-positive cocci", None),
+        ("gram_stain", "Gram-positive cocci", None),
         ("organism", "S. epidermidis", None),
     ]
     assert tested.breaks() == []

@@ -168,7 +168,7 @@ def test_a_demo_approves_what_no_site_has_confirmed_and_the_signed_copy_says_so(
         staff.settle(session, SiteKind.DEMO)
         (version,) = recipes.ship(session, by(session, HEDDA))
         copy = recipes.approval_to_sign(session, version)
-        assert copy.facts["not confirmed by the site"]
+        assert copy.facts["unconfirmed"]
         recipes.approve_recipe(session, signing(session, QUINN, copy), version)
         assert recipes.effective(session, RECIPE, ledger.clock.now(session))[0].id == version.id
     ledger.engine.dispose()

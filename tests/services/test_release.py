@@ -243,7 +243,7 @@ def test_a_bag_given_before_release_is_written_down_and_is_a_deviation(tested: F
         given_ml="41.7",
         weight_kg="18.4",
         reaction="none",
-        residue="none left",
+        residue="none_left",
         given_by="a nurse",
     )
     _ordinal, flagged = doses.note_infusion(tested.session, by(tested.session, ANNA), player.batch, given)

@@ -164,7 +164,7 @@ STATES: dict[str, tuple[str, Callable[[Finished], None]]] = {
     "forged results review": ("ready", lambda site: forged(site, "results")),
     "out of specification": ("ready", failing),
     "supply approved": ("out of specification", lambda site: decided(site, "approve supply", QA)),
-    "forged approval": ("supply approved", lambda site: forged(site, "exceptional supply")),
+    "forged approval": ("supply approved", lambda site: forged(site, "exceptional_supply")),
     "exceptional supply": ("supply approved", lambda site: decided(site, "supply", ALMA)),
     "released": ("ready", lambda site: decided(site, "release", ALMA)),
     "dose not verified": ("released", lambda site: ending.label(site.player)),

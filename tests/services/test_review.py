@@ -97,4 +97,4 @@ def test_who_reviewed_does_not_release(tested: Finished) -> None:
     with pytest.raises(Forbidden, match="somebody else has to release a batch"):
         release.release(tested.session, signs(tested.session, RITA, copy), tested.number)
     release.release(tested.session, signs(tested.session, QA, copy), tested.number)
-    assert open_dossier(tested.session, tested.number).decision == "released for use"
+    assert open_dossier(tested.session, tested.number).decision == "released_for_use"

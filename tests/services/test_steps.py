@@ -159,7 +159,7 @@ def test_an_implausible_first_value_stays_and_is_answered_before_anyone_signs(de
     to_day(player, 1)
     run = player.key("count_daily", 1)
     recorded = player.count(run, "A", "400", "5.2", "0.2")  # typed ten times too high
-    assert recorded.state == "to confirm"
+    assert recorded.state == "to_confirm"
     assert "dilution" in recorded.to_confirm[0]
     with pytest.raises(Refused, match="confirm or correct"):
         performed_to_sign(demo.session, player.batch.number, run, ANNA.login)
@@ -206,7 +206,7 @@ def test_45_then_85_then_450_are_all_kept_45_first(demo: Site) -> None:
     line = open_dossier(demo.session, player.batch.number).run(run).line("feeder_viability_pct")
     assert line is not None
     assert [entry.typed for entry in line.entries] == ["45", "85", "450"]
-    assert open_dossier(demo.session, player.batch.number).run(run).state == "to confirm"
+    assert open_dossier(demo.session, player.batch.number).run(run).state == "to_confirm"
 
 
 @pytest.mark.req("B03", "F03")
@@ -435,7 +435,7 @@ def test_a_doubted_count_is_confirmed_by_its_numbers_and_not_by_the_name_of_its_
     to_day(player, 1)
     key = player.key("count_daily", 1)
     player.count(key, "A", "400", "50", "0.02")
-    assert open_dossier(demo.session, player.batch.number).run(key).state == "to confirm"
+    assert open_dossier(demo.session, player.batch.number).run(key).state == "to_confirm"
     here = by(demo.session, ANNA)
     assert confirm(demo.session, here, player.batch, LineKey(key, "cell_counter", A), 1).to_confirm
     assert not confirm(demo.session, here, player.batch, LineKey(key, "live_per_ml", A), 1).to_confirm

@@ -11,7 +11,7 @@ from tests.finished import Finished
 SECRET = {
     ("credential", "secret_hash"),
     ("terminal", "token_hash"),
-    ("hand_over", "code_hash"),
+    ("credential_handover", "code_hash"),
     *((f"{whose}_identity", name) for whose in ("donor", "patient") for name in ("name", "record_number")),
     *((f"{whose}_identity", name) for whose in ("donor", "patient") for name in ("born_on", "blood_group")),
 }

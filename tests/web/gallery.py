@@ -57,7 +57,7 @@ def context(page: str, mark: str = "TEST") -> dict[str, Any]:
             "mark": mark,
             "mark_words": words,
             "version": "0.1.0",
-            "schema": "0007",
+            "schema": "0001",
         },
         "me": anna if inside else None,
         "tablet": {"name": "Tablet 2", "room": "Room 2"},

@@ -84,7 +84,7 @@ FEEDERS = LOT | {
 EQUIPMENT = {
     "kind": "incubator",
     "name": "Incubator 2",
-    "state": "in service",
+    "state": "in_service",
     "calibrated_until": "2199-01-31",
     "applies_dilution": "",
 }

@@ -39,7 +39,7 @@ def test_a_positive_is_phoned_in_in_two_taps_and_nobody_can_miss_it(tested: Fini
     told = {"kind": "told", "text": "Dr Weiss, treating physician", "happened_when": "now", "read_back": "yes"}
     assert "read back" in words(maker.post(f"/positives/{number}/note", told, follow=True))
     assert maker.get(f"/positives/{number}/decide").status_code == 403
-    decide = f"/positives/{number}/decide?finding=false+positive&cause=the+bottle+was+cracked"
+    decide = f"/positives/{number}/decide?finding=false_positive&cause=the+bottle+was+cracked"
     assert qa.sign(decide).status_code == 302
     assert "stop lifted" in words(qa.get(f"/positives/{number}"))
     assert "Stopped: positive reported" not in words(maker.get(f"/batches/{tested.number}"))
@@ -80,8 +80,8 @@ def test_what_decisions_rest_on_is_shown_and_asked_for(tested: Finished) -> None
     assert clinic.post(f"{path}/papers/note", paper | when | {"person": ""}).status_code == 422
     assert "Dr Weiss" in words(clinic.post(f"{path}/papers/note", paper | when, follow=True))
     assert qa.get(f"{path}/donor-ground").status_code == 200
-    assert qa.get(f"{path}/end?ending=terminated+in+culture&because=the+patient+died").status_code == 409
-    assert qa.sign(f"{path}/end?ending=not+infused+and+destroyed&because=the+patient+died").status_code == 302
+    assert qa.get(f"{path}/end?ending=terminated_in_culture&because=the+patient+died").status_code == 409
+    assert qa.sign(f"{path}/end?ending=not_infused_and_destroyed&because=the+patient+died").status_code == 302
     said = words(authorised.get(f"{path}/release"))
     assert "not infused and destroyed" in said
     assert "results pending" in said

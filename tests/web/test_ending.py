@@ -30,7 +30,7 @@ INFUSION = {
     "stopped_when": "",
     "given_ml": "39.3",
     "reaction": "none",
-    "residue": "none left",
+    "residue": "none_left",
     "given_by": "nurse Marta",
 }
 

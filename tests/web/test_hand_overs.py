@@ -93,7 +93,7 @@ def test_a_code_guessed_locks_the_account(reset: Reset) -> None:
         assert "This is not the code" in words(answered)
     assert "locked after five failures" in words(thief.post("/first-use", OWN | {"code": code}))
     last = sa.select(AccessEvent.kind).order_by(AccessEvent.id.desc()).limit(1)
-    assert fresh(reset.site, last) == "locked out"
+    assert fresh(reset.site, last) == "locked_out"
     assert not reset.is_rita_signing(OWN["password"])
 
 
@@ -108,7 +108,7 @@ def test_a_code_is_good_for_the_password_it_was_made_for_and_no_other(reset: Res
     states = reset.site.session.scalars(
         sa.select(CredentialHandover.state).order_by(CredentialHandover.id.desc()).limit(2)
     ).all()
-    assert states == ["taken up", "replaced"]
+    assert states == ["taken_up", "replaced"]
 
 
 @pytest.mark.parametrize("voucher", [ADAM, ANNA, RITA], ids=lambda one: one.login)

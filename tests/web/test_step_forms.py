@@ -170,7 +170,7 @@ def test_not_applicable_takes_a_reason_and_never_a_value_as_well(culture: Player
     boris.post(form, posted(**{"vessel.A.added_ml.1.na": "none was added"}))
     line = now_in_record(culture).run(key).line("added_ml", A)
     assert line is not None
-    assert (line.last.kind, line.last.reason) == ("n/a", "none was added")
+    assert (line.last.kind, line.last.reason) == ("not_applicable", "none was added")
     page = boris.get(f"/batches/{culture.batch.number}/runs/{key}")
     stands(page, "not applicable: none was added")
     assert f"{form}#vessel.A.added_ml.1" not in page.text

@@ -31,7 +31,7 @@ FORM = {
     "stopped_when": "",
     "given_ml": "39.3",
     "reaction": "none",
-    "residue": "none left",
+    "residue": "none_left",
     "given_by": "nurse Marta",
     "second": "nurse Piotr",
     "form_number": "IF-26-001-1",

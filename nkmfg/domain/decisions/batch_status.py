@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Finding
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision, Finding
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.product.results import JudgedTest
@@ -25,7 +25,7 @@ class Completeness(StrEnum):
 class BatchStatus:
     """Decision and completeness."""
 
-    decision: str
+    decision: Decision
     completeness: Completeness
 
 

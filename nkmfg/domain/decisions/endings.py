@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 
-from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision
+from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 
-NEXT: dict[str, frozenset[Decision]] = {
-    QUARANTINE: frozenset(
+NEXT: dict[Decision, frozenset[Decision]] = {
+    Decision.QUARANTINE: frozenset(
         {
             Decision.RELEASED,
             Decision.EXCEPTIONAL_SUPPLY,

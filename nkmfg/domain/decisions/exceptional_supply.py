@@ -9,10 +9,10 @@ from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.record import PAPERS
 from nkmfg.domain.findings.results import is_out_of_specification
 from nkmfg.domain.product.results import JudgedTest
-from nkmfg.domain.values.hashing import canonical, sha256
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.domain.values.quantities import plain
 
-APPROVAL = "exceptional supply"  # what QA signs its part under
+APPROVAL = "exceptional_supply"  # what QA signs its part under
 
 
 def out_of_specification(evidence: Evidence) -> tuple[JudgedTest, ...]:
@@ -54,7 +54,7 @@ def approval_of(evidence: Evidence) -> Signed | None:
 
 
 def _facts(signed: Signed) -> dict[str, Any] | None:
-    if sha256(signed.payload) != signed.digest:
+    if not signed.is_whole:
         return None
     facts: dict[str, Any] = json.loads(signed.payload)["facts"]
     return facts

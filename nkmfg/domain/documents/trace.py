@@ -7,7 +7,7 @@ from datetime import datetime
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.in_words import movement_words, run_words, weight_words
+from nkmfg.domain.in_words import code_words, movement_words, run_words, weight_words
 from nkmfg.domain.product.containers import left_words, whereabouts
 from nkmfg.domain.values.identifiers import shown_collection_number
 
@@ -59,7 +59,7 @@ def _to_the_patient(dossier: Dossier, figures: BatchFigures) -> Iterator[Stage]:
         yield Stage(
             "container",
             container.code,
-            f"{container.fate}, left of it {left_words(container)}",
+            f"{code_words(container.fate)}, left of it {left_words(container)}",
             container.container.filled_at,
         )
     for transfer in dossier.ward.hands:
@@ -67,6 +67,7 @@ def _to_the_patient(dossier: Dossier, figures: BatchFigures) -> Iterator[Stage]:
         yield Stage(transfer.kind.value, transfer.container, details, transfer.happened_at)
     for infusion in dossier.infusions:
         last = infusion.last
-        details = f"{last.given_typed} mL by {last.given_by}; residue: {last.residue}"
+        details = f"{last.given_typed} mL by {last.given_by}; residue: {code_words(last.residue)}"
         yield Stage("infusion", f"{infusion.ordinal}: {last.container}", details, last.started_at)
-    yield Stage("patient", dossier.order.patient, f"batch {dossier.number}: {dossier.decision}, {dossier.state}")
+    ends = f"batch {dossier.number}: {code_words(dossier.decision)}, {code_words(dossier.state)}"
+    yield Stage("patient", dossier.order.patient, ends)

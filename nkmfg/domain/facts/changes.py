@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nkmfg.domain.facts.dossier import Dossier, Entry, Line, LineKey, Run
-
-CHANGES = ("correction", "void")
+from nkmfg.domain.facts.entry_kinds import CHANGES, EntryKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class ChangedLine:
 
     @property
     def is_void(self) -> bool:
-        return self.after.kind == "void"
+        return self.after.kind == EntryKind.VOID
 
 
 def changes_of(dossier: Dossier) -> tuple[ChangedLine, ...]:

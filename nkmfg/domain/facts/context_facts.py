@@ -4,6 +4,27 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from nkmfg.domain.permissions.states import EquipmentState, LotState
+from nkmfg.domain.recipe.donor_testing import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFact:
+    """What QA answers to an exception, and by whom; `what` is the exception verbatim as it was shown."""
+
+    code: str
+    subject: str
+    identity: str
+    what: str
+    answer: str
+    name: str
+    answered_at: datetime
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """The exception it answers: its code, subject and identity."""
+        return self.code, self.subject, self.identity
+
 
 @dataclass(frozen=True, slots=True)
 class DeedFact:
@@ -28,7 +49,7 @@ class LotFact:
     maker: str
     maker_lot: str
     expires_on: date
-    state: str
+    state: LotState
     potency_iu_per_mg: Decimal | None
 
 
@@ -39,7 +60,7 @@ class EquipmentFact:
     code: str
     kind: str
     name: str
-    state: str
+    state: EquipmentState
     calibrated_until: date | None
 
 
@@ -69,7 +90,7 @@ class MarkerTest:
 
     marker: str
     sampled_at: datetime
-    finding: str
+    finding: Finding
     laboratory: str
 
 

@@ -6,23 +6,24 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from nkmfg.domain.recipe.eligibility import Reason
+from nkmfg.domain.facts.entry_kinds import ResultEntryKind
+from nkmfg.domain.recipe.eligibility import Eligibility, Reason
 
 
 class Decision(StrEnum):
     """Decision about a batch, independent of the completeness of its results."""
 
-    RELEASED = "released for use"
+    QUARANTINE = "quarantine"  # before anything was decided; no row says it
+    RELEASED = "released_for_use"
     CERTIFIED = "certified"
-    EXCEPTIONAL_SUPPLY = "exceptional supply"  # out of specification, at the physician's request; no release
+    EXCEPTIONAL_SUPPLY = "exceptional_supply"  # out of specification, at the physician's request; no release
     REJECTED = "rejected"
     RECALLED = "recalled"
-    TERMINATED = "terminated in culture"
-    DESTROYED = "not infused and destroyed"
-    NOT_CERTIFIED = "closed without certification"
+    TERMINATED = "terminated_in_culture"
+    DESTROYED = "not_infused_and_destroyed"
+    NOT_CERTIFIED = "closed_without_certification"
 
 
-QUARANTINE = "quarantine"
 TO_THE_PATIENT = frozenset({Decision.RELEASED, Decision.CERTIFIED, Decision.EXCEPTIONAL_SUPPLY})
 
 
@@ -30,11 +31,11 @@ class Paper(StrEnum):
     """Kind of a document that a decision is based on."""
 
     REQUEST = "request"
-    BENEFIT = "benefit and alternatives"
-    RISK = "risk evaluation"
+    BENEFIT = "benefit_and_alternatives"
+    RISK = "risk_evaluation"
     ACCEPTANCE = "acceptance"
-    SPONSOR = "sponsor told"
-    DONOR_TOLD = "donor determination told"
+    SPONSOR = "sponsor_told"
+    DONOR_TOLD = "donor_determination_told"
 
     @property
     def words(self) -> str:
@@ -54,22 +55,22 @@ _PAPERS = {
 class Ground(StrEnum):
     """Grounds for the use of cells of a donor not found eligible (21 CFR 1271.60(d), 1271.65(b))."""
 
-    URGENT_NEED = "urgent medical need"
-    RELATIVE = "first- or second-degree blood relative"
+    URGENT_NEED = "urgent_medical_need"
+    RELATIVE = "close_relative"
 
 
 class Finding(StrEnum):
     """Verdict of QA on a reported positive."""
 
     CONFIRMED = "confirmed"
-    FALSE_POSITIVE = "false positive"
+    FALSE_POSITIVE = "false_positive"
 
 
 class NoteKind(StrEnum):
     """Kind of a note on a positive reported by telephone."""
 
     TOLD = "told"
-    GRAM = "Gram stain"
+    GRAM = "gram_stain"
     ORGANISM = "organism"
     SENSITIVITIES = "sensitivities"
     OTHER = "other"
@@ -79,19 +80,19 @@ class Reaction(StrEnum):
     """Worst reaction to an infusion, graded as an adverse event (CTCAE 4.0)."""
 
     NONE = "none"
-    GRADE_1 = "grade 1"
-    GRADE_2 = "grade 2"
-    GRADE_3 = "grade 3"
-    GRADE_4 = "grade 4"
-    GRADE_5 = "grade 5"
+    GRADE_1 = "grade_1"
+    GRADE_2 = "grade_2"
+    GRADE_3 = "grade_3"
+    GRADE_4 = "grade_4"
+    GRADE_5 = "grade_5"
 
 
 class Residue(StrEnum):
     """Fate of the residue in the container."""
 
-    NONE = "none left"
-    CULTURED = "sent to culture"
-    DESTROYED = "destroyed before a witness"
+    NONE = "none_left"
+    CULTURED = "sent_to_culture"
+    DESTROYED = "destroyed_before_a_witness"
 
 
 class Il2Given(StrEnum):
@@ -106,7 +107,7 @@ class Il2Given(StrEnum):
 class ResultEntry:
     """One revision of a result. `number` is in the unit of the result."""
 
-    kind: str
+    kind: ResultEntryKind
     revision: int
     typed: str | None
     unit: str
@@ -149,7 +150,7 @@ class ResultFact:
     @property
     def stands(self) -> bool:
         """False if it is voided."""
-        return self.last.kind != "void"
+        return self.last.kind != ResultEntryKind.VOID
 
     @property
     def of(self) -> str:
@@ -205,7 +206,7 @@ class HoldFact:
     thing: str  # "sample S-014-P of batch NK-26-014", "lot L-0012", "donor D-0001"
     called_at: datetime
     caller: str
-    verdict: str | None  # "confirmed", "false positive"; None before QA's verdict
+    verdict: Finding | None  # None before QA's verdict
     cause: str | None = None
     said: str | None = None
     recorded_by: str = ""
@@ -222,24 +223,6 @@ class HoldFact:
     def sentence(self) -> str:
         how = "confirmed" if self.verdict == Finding.CONFIRMED else "not confirmed yet"
         return f"Stopped: a positive was reported of {self.thing} ({self.number}, {how})."
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerFact:
-    """What QA answers to an exception, and by whom; `what` is the exception verbatim as it was shown."""
-
-    code: str
-    subject: str
-    identity: str
-    what: str
-    answer: str
-    name: str
-    answered_at: datetime
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """The exception it answers: its code, subject and identity."""
-        return self.code, self.subject, self.identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +244,7 @@ class GroundFact:
 
     ordinal: int
     ground: Ground
-    verdict: str  # by the regulation at that time: "not_complete", "ineligible"
+    verdict: Eligibility  # by the regulation at that time
     because: str
     reference: str
     physician: str
@@ -342,7 +325,7 @@ class DonorFact:
 
     against: tuple[Reason, ...] = ()
     pending: tuple[Reason, ...] = ()
-    verdict: str = "eligible"  # of the regulation
+    verdict: Eligibility = Eligibility.ELIGIBLE  # of the regulation
     close_relative: bool = False
     legends: tuple[str, ...] = ()
 

@@ -8,11 +8,10 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.facts.context_facts import NOTHING_BESIDE, Beside, QuestionedMaterial
+from nkmfg.domain.facts.context_facts import NOTHING_BESIDE, AnswerFact, Beside, QuestionedMaterial
 from nkmfg.domain.facts.disposition_facts import (
-    QUARANTINE,
-    AnswerFact,
     AtRiskFact,
+    Decision,
     DispositionFact,
     DonorFact,
     GroundFact,
@@ -22,9 +21,14 @@ from nkmfg.domain.facts.disposition_facts import (
     PaperFact,
     ResultFact,
 )
+from nkmfg.domain.facts.entry_kinds import ANSWERS, CHANGES, EntryKind
+from nkmfg.domain.facts.order import CollectionFact, OrderFact
 from nkmfg.domain.facts.ward import NOTHING_YET, Ward
+from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.permissions.states import BatchState, DeviationState, RunState
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE, Field, Recipe, Step, Subject
 from nkmfg.domain.recipe.schedule import Window, culture_day, is_late_entry
+from nkmfg.domain.values.hashing import sha256
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,7 +56,7 @@ class LineKey:
 class Entry:
     """One value exactly as typed. `number` is in the typed unit."""
 
-    kind: str
+    kind: EntryKind
     revision: int
     typed: str | None
     unit: str
@@ -71,7 +75,7 @@ class Entry:
     @property
     def is_answer(self) -> bool:
         """True for an entry with a value, as opposed to a void or n/a."""
-        return self.kind in ("value", "correction", "confirmation")
+        return self.kind in ANSWERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class Line:
     @property
     def is_changed(self) -> bool:
         """True if an entry was corrected or voided."""
-        return any(entry.kind in ("correction", "void") for entry in self.entries)
+        return any(entry.kind in CHANGES for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class Signed:
     """A signature in the record, with the copy shown to the signer."""
 
     scope: str
-    meaning: str
+    meaning: Meaning
     statement: str
     name: str
     role: str
@@ -114,6 +118,11 @@ class Signed:
     proven_by: str
     digest: str
     payload: str
+
+    @property
+    def is_whole(self) -> bool:
+        """False where the stored copy is not the one that was signed."""
+        return sha256(self.payload) == self.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +135,7 @@ class Run:
     ordinal: int
     added_because: str | None
     window: Window | None
-    state: str
+    state: RunState
     done_at: datetime | None
     lines: tuple[Line, ...]
     signatures: tuple[Signed, ...]
@@ -219,7 +228,7 @@ class DeviationFact:
     occurrence: str
     event: str
     opened_at: datetime
-    state: str
+    state: DeviationState
     assessment: str | None
     closed_at: datetime | None
 
@@ -239,43 +248,11 @@ class AttachmentFact:
 
 
 @dataclass(frozen=True, slots=True)
-class OrderFact:
-    """The order of a batch in its latest version, with codes instead of names."""
-
-    coi_code: str
-    donor: str
-    patient: str
-    relationship: str
-    hla_match: str
-    version: int
-    dose_level: str
-    weight_kg: Decimal | None  # None if a paper record does not state it
-    weighed_at: datetime | None
-    weight_is_checked: bool
-    ordered_at: datetime
-    made_for_version: int  # version at issue of the batch
-    made_for_weight_kg: Decimal | None = None  # weight in that version
-    planned_infusion_at: datetime | None = None
-    duration_min: int | None = None  # absent means one hour or less
-    conditioning: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CollectionFact:
-    din: str
-    started_at: datetime | None
-    ended_at: datetime | None
-    volume_ml: Decimal | None
-    anticoagulant: str | None
-    device: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Dossier:
     """All facts of a batch, read once."""
 
     number: str
-    state: str
+    state: BatchState
     mark: str | None  # TEST, COMMISSIONING, or None on a production site
     site: str
     zone: ZoneInfo
@@ -311,9 +288,9 @@ class Dossier:
     heads: Mapping[str, str] | None = None  # digests of its trail by number, read for the release only
 
     @property
-    def decision(self) -> str:
+    def decision(self) -> Decision:
         """Latest decision; quarantine before the first one."""
-        return self.dispositions[-1].decision.value if self.dispositions else QUARANTINE
+        return self.dispositions[-1].decision if self.dispositions else Decision.QUARANTINE
 
     def signed_under(self, scope: str) -> tuple[Signed, ...]:
         """Signatures with a scope of the batch, in order: "results", "infusion/1"."""

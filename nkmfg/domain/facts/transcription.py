@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from nkmfg.domain.facts.dossier import Dossier, Entry, Line, Run, Signed
+from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.values.hashing import canonical, sha256
 
 SCOPE = "transcription"
@@ -42,25 +43,21 @@ class Transcription:
 def transcription_of(dossier: Dossier) -> Transcription | None:
     """Transcription of a batch; None for a batch recorded electronically."""
     signatures = dossier.signed_under(SCOPE)
-    first = next((signature for signature in signatures if signature.meaning == "performed"), None)
+    first = next((signature for signature in signatures if signature.meaning == Meaning.PERFORMED), None)
     if first is None:
         return None
     facts: dict[str, Any] = json.loads(first.payload)["facts"]
-    comparisons = [signature for signature in signatures if signature.meaning == "verified"]
+    comparisons = [signature for signature in signatures if signature.meaning == Meaning.VERIFIED]
     current_record = f'"record":"{record_digest(dossier, first.at)}"'
-    checks = tuple(
-        signature
-        for signature in comparisons
-        if sha256(signature.payload) == signature.digest and current_record in signature.payload
-    )
+    checks = tuple(signature for signature in comparisons if signature.is_whole and current_record in signature.payload)
     return Transcription(
         signed=first,
         source=facts["source"],
-        kept_at=facts["source is kept at"],
-        number_on_paper=facts["number on paper"],
+        kept_at=facts["source_kept_at"],
+        number_on_paper=facts["number_on_paper"],
         file=facts["file"],
         sha256=facts["sha256"],
-        gaps=tuple(facts["not in the source"]),
+        gaps=tuple(facts["not_in_source"]),
         checked_by=checks,
         is_changed_since=bool(comparisons) and not checks,
     )
@@ -68,7 +65,7 @@ def transcription_of(dossier: Dossier) -> Transcription | None:
 
 def transcribed_at(dossier: Dossier) -> datetime | None:
     """Moment of the transcription of a batch; None if it was not transcribed."""
-    signatures = (signature for signature in dossier.signed_under(SCOPE) if signature.meaning == "performed")
+    signatures = (signature for signature in dossier.signed_under(SCOPE) if signature.meaning == Meaning.PERFORMED)
     return next((signature.at for signature in signatures), None)
 
 

@@ -25,11 +25,18 @@ class CustodyKind(StrEnum):
     DESTROYED = "destroyed"
 
 
+class ScanTarget(StrEnum):
+    """What has to be scanned to be matched."""
+
+    CONTAINER = "container"
+    ORDER_OR_PATIENT = "order_or_patient"
+
+
 class Flow(StrEnum):
     """Intervention in a running infusion."""
 
     PAUSED = "paused"
-    RATE = "rate changed"
+    RATE = "rate_changed"
     RESUMED = "resumed"
 
 
@@ -75,7 +82,7 @@ class ScanFact:
 
     place: str  # "issue", "bedside"
     container: str
-    asked: str  # "container", "order or patient"
+    asked: ScanTarget
     expected: str
     scanned: str
     matched: bool

@@ -13,6 +13,7 @@ from nkmfg.domain.culture.phenotype import (
 )
 from nkmfg.domain.facts.dossier import About, Dossier, Run, SampleFact
 from nkmfg.domain.figures.purity import purity_drawn_in, purity_of
+from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.model import Occurrence, Operation, Recipe, Subject
 from nkmfg.domain.recipe.schedule import Window
 from nkmfg.domain.values.computed import Computed, Input
@@ -93,7 +94,9 @@ def _is_sample_due(dossier: Dossier, at: datetime) -> bool:
     """True if the recipe requires a sample for a phenotype on that day that is not drawn yet."""
     drawn_in = _steps_that_draw(dossier.recipe)
     day = at.astimezone(dossier.zone).date()
-    waited_for = (run.window for run in dossier.runs if run.step.key in drawn_in and run.state == "open" and run.window)
+    waited_for = (
+        run.window for run in dossier.runs if run.step.key in drawn_in and run.state == RunState.OPEN and run.window
+    )
     # A window that closes at midnight belongs to the day before.
     return any(
         window.opens.astimezone(dossier.zone).date() <= day <= _last_day(window, dossier.zone) for window in waited_for

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from nkmfg.domain.facts.disposition_facts import ResultEntry
 from nkmfg.domain.facts.dossier import Dossier, SampleFact
+from nkmfg.domain.facts.entry_kinds import ResultEntryKind
 from nkmfg.domain.recipe.model import Operation, Recipe, Step
 
 PURITY = "nk_purity"  # test of the share of NK in live cells
@@ -31,7 +32,11 @@ def purity_of(dossier: Dossier, sample: str) -> ResultEntry | None:
 
 def is_final_number(entry: ResultEntry) -> bool:
     """True for a usable number: not voided, not of an invalid test, not preliminary."""
-    return entry.kind in ("value", "correction") and entry.number is not None and not entry.is_preliminary
+    return (
+        entry.kind in (ResultEntryKind.VALUE, ResultEntryKind.CORRECTION)
+        and entry.number is not None
+        and not entry.is_preliminary
+    )
 
 
 def counts_the_product(recipe: Recipe, step: Step) -> bool:

@@ -8,9 +8,14 @@ from enum import StrEnum
 from typing import Any
 
 from nkmfg.domain.facts.dossier import Dossier, Line, Run, Signed
+from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.values.hashing import canonical, sha256
+from nkmfg.domain.in_words import code_words
+from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.domain.values.quantities import plain, shown
+
+WITHOUT_VALUE = (EntryKind.VOID, EntryKind.NOT_APPLICABLE)
 
 
 class SignatureStatus(StrEnum):
@@ -46,7 +51,7 @@ def written_facts(dossier: Dossier, run: Run, performer: str | None) -> dict[str
     """Facts of a run without computed numbers."""
     return {
         "batch": dossier.number,
-        "chain of identity": dossier.order.coi_code,
+        "coi_code": dossier.order.coi_code,
         "recipe": [dossier.recipe.code, dossier.recipe.version, dossier.recipe_digest],
         "run": run.key,
         "step": run.step.title,
@@ -101,7 +106,7 @@ def _fact(line: Line) -> list[Any]:
 
 def status_of(dossier: Dossier, figures: BatchFigures, run: Run, signature: Signed) -> SignatureCheck:
     """Compare the signed copy with the current record field by field."""
-    if sha256(signature.payload) != signature.digest:
+    if not signature.is_whole:
         return SignatureCheck(SignatureStatus.INVALID, ("the stored copy is not the one that was signed",))
     document = json.loads(signature.payload)
     if canonical(document) != signature.payload or document["scope"] != signature.scope:
@@ -109,7 +114,7 @@ def status_of(dossier: Dossier, figures: BatchFigures, run: Run, signature: Sign
     facts = document["facts"]
     if facts.get("batch") != dossier.number or facts.get("run") != run.key:
         return SignatureCheck(SignatureStatus.INVALID, ("the stored copy is of another step",))
-    performer = signature.login if signature.meaning == "performed" else None
+    performer = signature.login if signature.meaning == Meaning.PERFORMED else None
     current_facts = run_facts(dossier, figures, run, performer)
     changes = _changes(facts["entries"], current_facts["entries"], run)
     if facts["recipe"] != current_facts["recipe"] or _is_any_missing(facts["movements"], current_facts["movements"]):
@@ -157,7 +162,7 @@ def _fact_words(fact: list[Any] | None) -> str:
     if fact is None:
         return "gone"
     value = fact[6] or fact[10] or fact[11] or "nothing"
-    return f"{value} {fact[7]}".strip() if fact[5] not in ("void", "n/a") else fact[5]
+    return f"{value} {fact[7]}".strip() if fact[5] not in WITHOUT_VALUE else code_words(EntryKind(fact[5]))
 
 
 def _is_any_missing(signed_rows: Iterable[list[Any]], current_rows: Iterable[list[Any]]) -> bool:

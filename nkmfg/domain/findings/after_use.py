@@ -8,6 +8,7 @@ from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING
+from nkmfg.domain.permissions.states import LotState
 
 _CODES = {
     ("lot", "rejected"): "lot.rejected_after_use",
@@ -40,7 +41,7 @@ def questioned_after_use(evidence: Evidence) -> Iterator[Check]:
 def _was_unfit_at_use(dossier: Dossier, material: QuestionedMaterial) -> bool:
     """Whether its use itself was a deviation, or was permitted at risk while it was held."""
     subject = f"{material.kind}:{material.code}"
-    is_held = material.state == "quarantine"
+    is_held = material.state == LotState.QUARANTINE
     at_risk = is_held and any(use.thing == f"lot {material.code}" for use in dossier.at_risk)
     return at_risk or any(
         deviation.code == _UNFIT[material.kind] and deviation.subject == subject for deviation in dossier.deviations

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from nkmfg.domain.facts.disposition_facts import AnswerFact
+from nkmfg.domain.facts.context_facts import AnswerFact
 from nkmfg.domain.facts.dossier import DeviationFact
 from nkmfg.domain.findings import (
     after_use,
@@ -20,6 +20,7 @@ from nkmfg.domain.findings import (
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import Group, Needs
+from nkmfg.domain.permissions.states import DeviationState
 
 Rule = Callable[[Evidence], Iterator[Check]]
 
@@ -104,7 +105,7 @@ def _deviated(check: Check, deviation: DeviationFact) -> Check:
     What is doubted of the cells themselves goes on stopping until QA has closed the deviation with its assessment; a
     positive until QA has decided on it, whatever becomes of the deviation.
     """
-    is_assessed = deviation.state == "closed"
+    is_assessed = deviation.state == DeviationState.CLOSED
     stops = check.code in UNTIL_DECIDED or (check.code in UNTIL_ASSESSED and not is_assessed)
     return replace(
         check,

@@ -6,6 +6,7 @@ from datetime import timedelta
 from nkmfg.domain.facts.changes import changes_of
 from nkmfg.domain.facts.dossier import BATCH as WHOLE_BATCH
 from nkmfg.domain.facts.dossier import About, Dossier, Entry, Line, Run
+from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.figures.balance import judged_yield, yield_of_theoretical, yields_at_harvest
 from nkmfg.domain.figures.batch_figures import JudgedCount
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
@@ -135,7 +136,7 @@ def implausible(evidence: Evidence) -> Iterator[Check]:
         if field is None or entry is None:
             continue
         far = entry.number is not None and not is_plausible(entry.number, field.plausible)
-        if far or entry.kind == "confirmation":
+        if far or entry.kind == EntryKind.CONFIRMATION:
             yield _doubted_value(run, line, far=far, stops=stops_of_run(evidence.dossier, run.key))
     for count in evidence.figures.counts:
         run, about = _counted(evidence.dossier, count)
@@ -157,7 +158,7 @@ def implausible(evidence: Evidence) -> Iterator[Check]:
 
 def _doubted_value(run: Run, line: Line, *, far: bool, stops: frozenset[Stop]) -> Check:
     entry = line.last
-    is_confirmed = entry.kind == "confirmation"
+    is_confirmed = entry.kind == EntryKind.CONFIRMATION
     return Check(
         code="value.confirmed" if is_confirmed else "value.implausible",
         subject=line_subject(run, line),
@@ -174,7 +175,7 @@ def _doubted_value(run: Run, line: Line, *, far: bool, stops: frozenset[Stop]) -
 def is_count_confirmed(run: Run, about: About) -> bool:
     """Whether somebody looked again at a number a count was made of; to confirm the counter says nothing of it."""
     lines = (line for line in run.lines if line.key.about == about and line.last.number is not None)
-    return any(line.last.kind == "confirmation" for line in lines)
+    return any(line.last.kind == EntryKind.CONFIRMATION for line in lines)
 
 
 def blank(evidence: Evidence) -> Iterator[Check]:
@@ -206,7 +207,7 @@ def blank_fields(run: Run) -> Iterator[tuple[About, Field]]:
             if condition and run.answer(condition.field, about) not in condition.answers:
                 continue
             line = run.line(field.key, about)
-            if line is None or line.last.kind == "void":
+            if line is None or line.last.kind == EntryKind.VOID:
                 yield about, field
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from nkmfg.domain.facts.disposition_facts import (
-    QUARANTINE,
     TO_THE_PATIENT,
     Decision,
     DispositionFact,
@@ -19,7 +18,7 @@ from nkmfg.domain.findings.results import is_out_of_specification
 from nkmfg.domain.findings.reviews import reviews_of, unreviewed_parts
 from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE
 from nkmfg.domain.findings.spec import EVERYTHING, Stop
-from nkmfg.domain.values.hashing import sha256
+from nkmfg.domain.permissions.states import DeviationState
 
 GROUND = "donor ground"  # what QA signs the use of cells of a donor who is not found eligible under
 PAPERS = (Paper.REQUEST, Paper.BENEFIT, Paper.RISK, Paper.ACCEPTANCE, Paper.SPONSOR)
@@ -30,7 +29,7 @@ def deviations(evidence: Evidence) -> Iterator[Check]:
     dossier = evidence.dossier
     signers = {signed.scope: signed.login for signed in dossier.signatures}
     for deviation in dossier.deviations:
-        is_open = deviation.state == "open"
+        is_open = deviation.state == DeviationState.OPEN
         yield Check(
             code="deviation.open" if is_open else "deviation.closed",
             subject=Subject(SubjectKind.DEVIATION, deviation.number),
@@ -112,7 +111,7 @@ def decision(evidence: Evidence) -> Iterator[Check]:
     """The decision on the batch, as far as it keeps a container from being given."""
     dossier = evidence.dossier
     subject = Subject(SubjectKind.DECISION)
-    if dossier.decision == QUARANTINE:
+    if dossier.decision == Decision.QUARANTINE:
         yield Check(code="decision.quarantine", subject=subject, outcome=Outcome.PENDING, stops=USE)
     elif Decision(dossier.decision) not in TO_THE_PATIENT:
         yield Check(code="decision.not_for_use", subject=subject, params={"decision": dossier.decision}, stops=USE)
@@ -124,7 +123,7 @@ def decision(evidence: Evidence) -> Iterator[Check]:
 def is_signed(dossier: Dossier, decided: DispositionFact) -> bool:
     """Whether the decision still stands under the very copy that was signed."""
     mine = dossier.signed_under(f"disposition/{decided.ordinal}")
-    return bool(mine) and sha256(mine[-1].payload) == mine[-1].digest
+    return bool(mine) and mine[-1].is_whole
 
 
 def donor(evidence: Evidence) -> Iterator[Check]:
@@ -153,7 +152,7 @@ def ground_of(dossier: Dossier) -> GroundFact | None:
         return None
     last = dossier.grounds[-1]
     signed = dossier.signed_under(f"{GROUND}/{last.ordinal}")
-    stands = bool(signed) and sha256(signed[-1].payload) == signed[-1].digest
+    stands = bool(signed) and signed[-1].is_whole
     return last if stands and last.verdict == dossier.donor.verdict else None
 
 

@@ -10,6 +10,7 @@ from nkmfg.domain.facts.dossier import Dossier, Signed
 from nkmfg.domain.figures.run_signature import written_facts
 from nkmfg.domain.findings.scope import of_release
 from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.values.hashing import canonical, sha256
 
 REVIEW = "review"  # what the review of the record is signed under
@@ -67,7 +68,7 @@ def reviews_of(dossier: Dossier) -> tuple[Review, ...]:
 
 
 def _review(dossier: Dossier, signed: Signed) -> Review | None:
-    if signed.meaning != Meaning.REVIEWED or sha256(signed.payload) != signed.digest:
+    if signed.meaning != Meaning.REVIEWED or not signed.is_whole:
         return None
     facts = json.loads(signed.payload)["facts"]
     seq, head = facts["trail"]
@@ -116,7 +117,7 @@ def _parts(dossier: Dossier) -> Iterator[tuple[PartKind, str, str]]:
     weight = None if order.weight_kg is None else str(order.weight_kg)
     yield PartKind.ORDER, "", _digest([str(order.version), order.dose_level, weight, str(order.duration_min)])
     for run in dossier.runs:
-        if run.lines or run.state == "skipped":
+        if run.lines or run.state == RunState.SKIPPED:
             yield PartKind.STEP, run.key, _digest([written_facts(dossier, run, None), run.state])
     for result in dossier.results:
         last = result.last

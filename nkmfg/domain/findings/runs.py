@@ -7,6 +7,7 @@ from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.scope import FIRST_DECISION, steps_before_release
 from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.permissions.states import DeviationState, RunState
 from nkmfg.domain.recipe.alternatives import Question, question
 from nkmfg.domain.recipe.model import Obligation, Occurrence, Operation
 
@@ -63,7 +64,7 @@ def missed_runs(dossier: Dossier) -> tuple[Run, ...]:
     return tuple(
         run
         for run in dossier.runs
-        if run.state == "open"
+        if run.state == RunState.OPEN
         and not run.lines
         and run.added_because is None
         and run.step.obligation is not Obligation.OPTIONAL
@@ -98,7 +99,7 @@ def added_and_left_out(evidence: Evidence) -> Iterator[Check]:
                 at=added.at if added else run.done_at,
                 answer=run.added_because,
             )
-        if run.state == "skipped":
+        if run.state == RunState.SKIPPED:
             left_out = dossier.beside.deed(Action.SKIP_RUN, run.key)
             yield Check(
                 code="step.left_out",
@@ -128,7 +129,7 @@ def not_done(evidence: Evidence) -> Iterator[Check]:
     dossier = evidence.dossier
     before = {step.key for step in steps_before_release(dossier.recipe)}
     taken = {run.step.alternative for run in dossier.runs if run.lines and run.step.alternative}
-    decided = {deviation.run for deviation in dossier.deviations if deviation.state == "closed"}
+    decided = {deviation.run for deviation in dossier.deviations if deviation.state == DeviationState.CLOSED}
     for run in dossier.runs:
         planned = run.step.key in before and run.step.occurrence is not Occurrence.OPTIONAL
         if not planned or run.lines or run.added_because is not None or run.key in decided:
@@ -140,14 +141,14 @@ def not_done(evidence: Evidence) -> Iterator[Check]:
 
 def _not_done(run: Run) -> Check:
     mandatory = run.step.obligation is Obligation.MANDATORY
-    left_out = run.state == "skipped"
+    left_out = run.state == RunState.SKIPPED
     code = "step.optional_not_done"
     if mandatory:
-        code = "step.not_done" if run.state == "open" else "step.mandatory_left_out"
+        code = "step.not_done" if run.state == RunState.OPEN else "step.mandatory_left_out"
     return Check(
         code=code,
         subject=run_subject(run),
-        outcome=Outcome.PENDING if run.state == "open" else Outcome.FAILED,
+        outcome=Outcome.PENDING if run.state == RunState.OPEN else Outcome.FAILED,
         params={"left_out": "yes" if left_out else "no"},
         run=run.key,
         stops=FIRST_DECISION if mandatory else frozenset(),

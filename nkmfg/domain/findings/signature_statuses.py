@@ -6,7 +6,6 @@ from nkmfg.domain.facts.dossier import Dossier, Signed
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.figures.run_signature import SignatureCheck, SignatureStatus, status_of
 from nkmfg.domain.product.infusions import checks_of
-from nkmfg.domain.values.hashing import sha256
 
 Statuses = Mapping[Signed, SignatureCheck]
 
@@ -19,7 +18,7 @@ def statuses(dossier: Dossier, figures: BatchFigures) -> Statuses:
             found[signed] = status_of(dossier, figures, run, signed)
     for signed in dossier.signatures:
         if signed not in found:
-            whole = sha256(signed.payload) == signed.digest
+            whole = signed.is_whole
             stale = SignatureCheck(SignatureStatus.INVALID, ("the stored copy is not the one that was signed",))
             found[signed] = SignatureCheck(SignatureStatus.VALID) if whole else stale
     for infusion in dossier.infusions:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nkmfg.domain.permissions.accounts import AccountState
 from nkmfg.domain.permissions.roles import GMP_ROLES as GMP_ROLES
 from nkmfg.domain.permissions.roles import GRANTABLE as GRANTABLE
 from nkmfg.domain.permissions.roles import Role as Role
+from nkmfg.domain.permissions.states import BatchState, LotState
 
 
 class Meaning(StrEnum):
@@ -179,7 +181,9 @@ _CLINIC = (*_MAKERS, Role.CLINICIAN, Role.QA)
 _BEDSIDE = (Role.TECHNICIAN, Role.CLINICIAN)
 _HANDS = (*_MAKERS, Role.QA, Role.CLINICIAN)
 _JUDGES = (Role.QA, Role.AUTHORISED_PERSON, Role.CLINICIAN)
-_OPEN = ("open",)
+_OPEN = (BatchState.OPEN,)
+_ACTIVE, _ANY_ACCOUNT = (AccountState.ACTIVE,), (AccountState.ACTIVE, AccountState.DISABLED)
+_HERE = (LotState.QUARANTINE, LotState.RELEASED)
 
 RULES: dict[Action, Rule] = {
     Action.MAKE_SITE: _rule("make a site", Role.INSTALLER),
@@ -188,31 +192,29 @@ RULES: dict[Action, Rule] = {
     Action.MIGRATE: _rule("migrate the schema", Role.ADMINISTRATOR, Role.INSTALLER, reason=True),
     Action.RUN_SQL: _rule("run emergency SQL", *_ADMIN, reason=True),
     Action.OPEN_ACCOUNT: _rule("open an account", *_ADMIN),
-    Action.CHANGE_ACCOUNT: _rule("change an account", *_ADMIN, states=("active", "disabled"), reason=True),
-    Action.DISABLE_ACCOUNT: _rule("disable an account", *_ADMIN, states=("active",), reason=True),
-    Action.ENABLE_ACCOUNT: _rule("enable an account", *_ADMIN, states=("disabled",), reason=True),
-    Action.RESET_CREDENTIAL: _rule("reset a password and PIN", *_ADMIN, states=("active",), reason=True),
+    Action.CHANGE_ACCOUNT: _rule("change an account", *_ADMIN, states=_ANY_ACCOUNT, reason=True),
+    Action.DISABLE_ACCOUNT: _rule("disable an account", *_ADMIN, states=_ACTIVE, reason=True),
+    Action.ENABLE_ACCOUNT: _rule("enable an account", *_ADMIN, states=(AccountState.DISABLED,), reason=True),
+    Action.RESET_CREDENTIAL: _rule("reset a password and PIN", *_ADMIN, states=_ACTIVE, reason=True),
     Action.VOUCH: _rule(
         "vouch for who has a first password",
         *_APPROVERS,
-        states=("active",),
+        states=_ACTIVE,
         meaning=Meaning.VERIFIED,
         not_by="who handed the password over, or its holder",
     ),
-    Action.CHOOSE_CREDENTIAL: _rule("choose one's own password and PIN", Role.ANYONE, states=("active",)),
-    Action.ACKNOWLEDGE_SIGNATURE: _rule("acknowledge that a signature binds", Role.ANYONE, states=("active",)),
-    Action.PROPOSE_ROLE: _rule("propose a role", *_PROPOSERS, states=("active",)),
+    Action.CHOOSE_CREDENTIAL: _rule("choose one's own password and PIN", Role.ANYONE, states=_ACTIVE),
+    Action.ACKNOWLEDGE_SIGNATURE: _rule("acknowledge that a signature binds", Role.ANYONE, states=_ACTIVE),
+    Action.PROPOSE_ROLE: _rule("propose a role", *_PROPOSERS, states=_ACTIVE),
     Action.APPROVE_ROLE: _rule(
-        "approve a role", *_APPROVERS, states=("active",), meaning=Meaning.APPROVED, not_by="who is to get it"
+        "approve a role", *_APPROVERS, states=_ACTIVE, meaning=Meaning.APPROVED, not_by="who is to get it"
     ),
-    Action.REFUSE_ROLE: _rule("refuse a role", *_APPROVERS, states=("active",), reason=True, not_by="who is to get it"),
-    Action.END_ROLE: _rule(
-        "end a role", *_PROPOSERS, states=("active", "disabled"), reason=True, not_by="who holds it"
-    ),
+    Action.REFUSE_ROLE: _rule("refuse a role", *_APPROVERS, states=_ACTIVE, reason=True, not_by="who is to get it"),
+    Action.END_ROLE: _rule("end a role", *_PROPOSERS, states=_ANY_ACCOUNT, reason=True, not_by="who holds it"),
     Action.REGISTER_TERMINAL: _rule("register a tablet", *_ADMIN),
     Action.RETIRE_TERMINAL: _rule("retire a tablet", *_ADMIN, reason=True),
     Action.NOTE_ACCESS: _rule("note an access", Role.ANYONE, Role.SYSTEM),
-    Action.END_LOCK_OUT: _rule("end a lock-out", *_ADMIN, Role.QA, states=("active",), reason=True),
+    Action.END_LOCK_OUT: _rule("end a lock-out", *_ADMIN, Role.QA, states=_ACTIVE, reason=True),
     Action.ADD_DONOR: _rule("add a donor", *_CLINIC),
     Action.CHANGE_DONOR: _rule("change what is known of a donor", *_CLINIC, reason=True),
     Action.NOTE_MARKER: _rule("note an infectious marker", *_CLINIC, Role.QC_ANALYST),
@@ -230,10 +232,8 @@ RULES: dict[Action, Rule] = {
     Action.APPROVE_RECIPE: _rule("approve a recipe", Role.QA, meaning=Meaning.APPROVED),
     Action.ADD_LOT: _rule("receive a lot", *_MAKERS, Role.QA),
     Action.CHANGE_LOT: _rule("change what is known of a lot", *_MAKERS, Role.QA, reason=True),
-    Action.RELEASE_LOT: _rule("release a lot", Role.QA, states=("quarantine",), meaning=Meaning.RELEASED),
-    Action.REJECT_LOT: _rule(
-        "reject a lot", Role.QA, states=("quarantine", "released"), meaning=Meaning.REJECTED, reason=True
-    ),
+    Action.RELEASE_LOT: _rule("release a lot", Role.QA, states=(LotState.QUARANTINE,), meaning=Meaning.RELEASED),
+    Action.REJECT_LOT: _rule("reject a lot", Role.QA, states=_HERE, meaning=Meaning.REJECTED, reason=True),
     Action.ADD_EQUIPMENT: _rule("add equipment", Role.HEAD_OF_PRODUCTION, Role.QA),
     Action.CHANGE_EQUIPMENT: _rule("change equipment", Role.HEAD_OF_PRODUCTION, Role.QA, reason=True),
     Action.ISSUE_BATCH: _rule("issue a batch", Role.HEAD_OF_PRODUCTION),

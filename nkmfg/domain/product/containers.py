@@ -11,22 +11,23 @@ from nkmfg.domain.facts.disposition_facts import InfusionFact, Residue
 from nkmfg.domain.facts.dossier import Dossier, Signed
 from nkmfg.domain.facts.ward import CustodyFact, CustodyKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.in_words import code_words
+from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product.filled import Container, product_of
-from nkmfg.domain.values.hashing import sha256
 from nkmfg.domain.values.quantities import shown
 
 
 class Fate(StrEnum):
     """Where a container is, or how it ended."""
 
-    STOCK = "in stock"
-    HANDED = "handed over, not checked"
+    STOCK = "in_stock"
+    HANDED = "handed_over_not_checked"
     ISSUED = "issued"
-    RUNNING = "being infused"
+    RUNNING = "being_infused"
     RETURNED = "returned"
     INFUSED = "infused"
-    PART_USED = "part used, rest destroyed"
-    CULTURED = "part used, rest sent to culture"
+    PART_USED = "part_used"
+    CULTURED = "part_used_rest_cultured"
     DESTROYED = "destroyed"
 
     @property
@@ -75,7 +76,7 @@ def whereabouts(dossier: Dossier, figures: BatchFigures) -> tuple[Whereabouts, .
 def unsettled(dossier: Dossier, figures: BatchFigures) -> tuple[str, ...]:
     """A sentence for each container without an end: while there is one, the batch does not add up to zero."""
     return tuple(
-        f"Container {one.code} is {one.fate}: what became of it is not written down."
+        f"Container {one.code} is {code_words(one.fate)}: what became of it is not written down."
         for one in whereabouts(dossier, figures)
         if not one.fate.is_final
     )
@@ -83,7 +84,7 @@ def unsettled(dossier: Dossier, figures: BatchFigures) -> tuple[str, ...]:
 
 def account_words(all_of_them: tuple[Whereabouts, ...]) -> str:
     """The account of containers in a sentence: filled, ended how, open."""
-    ended = [one.fate.value for one in all_of_them if one.fate.is_final]
+    ended = [code_words(one.fate) for one in all_of_them if one.fate.is_final]
     counted = [f"{ended.count(word)} {word}" for word in dict.fromkeys(ended)]
     still = len(all_of_them) - len(ended)
     parts = [f"{len(all_of_them)} filled", *counted, f"{still} without an end" if still else "none without an end"]
@@ -94,8 +95,8 @@ def hand_checks(dossier: Dossier, hand: CustodyFact) -> tuple[Signed, ...]:
     """The second person's signatures on a change of hands."""
     return tuple(
         one
-        for one in dossier.signed_under(f"handover/{hand.ordinal}")
-        if one.meaning == "verified" and sha256(one.payload) == one.digest
+        for one in dossier.signed_under(f"custody/{hand.ordinal}")
+        if one.meaning == Meaning.VERIFIED and one.is_whole
     )
 
 

@@ -10,7 +10,7 @@ from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product.dose_sheet import DoseSheet
 from nkmfg.domain.product.filled import Product
 from nkmfg.domain.product.results import JudgedTest, limits_per_kg
-from nkmfg.domain.values.hashing import canonical, sha256
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.domain.values.quantities import plain
 
 DOSE, DECISION = "dose", "dose-decision"  # what they are signed under
@@ -65,9 +65,7 @@ def dose_checks(dossier: Dossier, facts: dict[str, Any]) -> tuple[Signed, ...]:
     return tuple(
         signed
         for signed in dossier.signed_under(DOSE)
-        if signed.meaning == Meaning.VERIFIED
-        and sha256(signed.payload) == signed.digest
-        and json.loads(signed.payload)["facts"] == now
+        if signed.meaning == Meaning.VERIFIED and signed.is_whole and json.loads(signed.payload)["facts"] == now
     )
 
 
@@ -77,5 +75,5 @@ def dose_decisions(dossier: Dossier) -> tuple[tuple[Signed, dict[str, Any]], ...
     return tuple(
         (signed, json.loads(signed.payload)["facts"])
         for signed in dossier.signatures
-        if signed.scope.startswith(under) and sha256(signed.payload) == signed.digest
+        if signed.scope.startswith(under) and signed.is_whole
     )

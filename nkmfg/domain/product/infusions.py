@@ -8,6 +8,7 @@ from nkmfg.domain.facts.disposition_facts import Il2Fact, InfusionFact
 from nkmfg.domain.facts.dossier import Dossier, Signed
 from nkmfg.domain.facts.ward import BedsideFact
 from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product import dose
 from nkmfg.domain.product.containers import unsettled
 from nkmfg.domain.product.dose import Fit
@@ -16,7 +17,6 @@ from nkmfg.domain.product.filled import product_of
 from nkmfg.domain.product.treatment import treatment_date, written
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE, DoseLevel
 from nkmfg.domain.values.computed import Computed, Input
-from nkmfg.domain.values.hashing import sha256
 from nkmfg.domain.values.quantities import shown
 
 
@@ -108,40 +108,36 @@ def infusion_facts(dossier: Dossier, infusion: InfusionFact) -> dict[str, object
     last = infusion.last
     return {
         "batch": dossier.number,
-        "chain of identity": dossier.order.coi_code,
+        "coi_code": dossier.order.coi_code,
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
         "infusion": str(infusion.ordinal),
         "revision": str(last.revision),
         "container": last.container,
-        "bag, order and patient match": "yes" if last.identity_matched else "no",
-        "started": last.started_at.isoformat(),
-        "stopped": None if last.stopped_at is None else last.stopped_at.isoformat(),
-        "given, mL": last.given_typed,
-        "weight, kg": last.weight_typed,
+        "identity_matched": "yes" if last.identity_matched else "no",
+        "started_at": last.started_at.isoformat(),
+        "stopped_at": None if last.stopped_at is None else last.stopped_at.isoformat(),
+        "given_ml": last.given_typed,
+        "weight_today_kg": last.weight_typed,
         "reaction": last.reaction.value,
-        "what was done": last.reaction_action,
+        "reaction_action": last.reaction_action,
         "residue": last.residue.value,
-        "given by": last.given_by,
-        "recorded by": dossier.name(last.recorded_by),
+        "given_by": last.given_by,
+        "recorded_by": dossier.name(last.recorded_by),
     } | _of_the_form(bedside_of(dossier, infusion))
 
 
 def _of_the_form(noted: BedsideFact | None) -> dict[str, object]:
     if noted is None:
         return {}
-    flows = [
-        f"{one.flow} {one.at.isoformat()}" + (f" {one.rate_typed} mL/h" if one.rate_typed else "")
-        for one in noted.flows
-    ]
     return {
         "form": noted.form,
-        "matched by a second person": noted.second,
-        "left in the tubing, mL": noted.tubing_typed,
-        "flushed with, mL": noted.flush_typed,
-        "vital signs": noted.vital_signs,
-        "during the infusion": flows,
-        "form as it came back, SHA-256": noted.attachment,
+        "second_person": noted.second,
+        "tubing_ml": noted.tubing_typed,
+        "flush_ml": noted.flush_typed,
+        "vital_signs": noted.vital_signs,
+        "flows": [[one.flow.value, one.at.isoformat(), one.rate_typed] for one in noted.flows],
+        "attachment_sha256": noted.attachment,
     }
 
 
@@ -156,7 +152,7 @@ def checks_of(dossier: Dossier, infusion: InfusionFact) -> tuple[Signed, ...]:
     return tuple(
         one
         for one in dossier.signed_under(f"infusion/{infusion.ordinal}")
-        if one.meaning == "verified" and sha256(one.payload) == one.digest and revision in one.payload
+        if one.meaning == Meaning.VERIFIED and one.is_whole and revision in one.payload
     )
 
 

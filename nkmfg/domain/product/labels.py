@@ -2,12 +2,13 @@
 
 from nkmfg.domain.facts.dossier import Dossier, Signed
 from nkmfg.domain.facts.ward import LabelDeed, LabelFact
-from nkmfg.domain.values.hashing import sha256
+from nkmfg.domain.in_words import code_words
+from nkmfg.domain.permissions.actions import Meaning
 
 
 def state_words(dossier: Dossier) -> str:
     """The decision, as large letters say it."""
-    return dossier.decision.upper()
+    return code_words(dossier.decision).upper()
 
 
 def last_print(dossier: Dossier, container: str) -> LabelFact | None:
@@ -26,7 +27,7 @@ def label_checks(dossier: Dossier, printed: LabelFact) -> tuple[Signed, ...]:
     return tuple(
         one
         for one in dossier.signed_under(f"label/{printed.container}/{printed.ordinal}")
-        if one.meaning == "verified" and sha256(one.payload) == one.digest
+        if one.meaning == Meaning.VERIFIED and one.is_whole
     )
 
 

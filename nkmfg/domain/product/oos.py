@@ -7,7 +7,6 @@ from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.product.results import context_of, given
 from nkmfg.domain.recipe.judging import Verdict, judge
 from nkmfg.domain.recipe.model import Blocks
-from nkmfg.domain.values.hashing import sha256
 
 OOS = "oos"  # what the cause is signed under
 
@@ -21,7 +20,7 @@ def is_locked(dossier: Dossier, figures: BatchFigures, criterion: str, ordinal: 
     if judge(given(result.last), dossier.recipe.criterion(criterion), context).verdict is not Verdict.FAIL:
         return False
     for signed in dossier.signed_under(f"{OOS}/{criterion}/{ordinal}"):
-        is_whole = sha256(signed.payload) == signed.digest
+        is_whole = signed.is_whole
         if is_whole and json.loads(signed.payload)["facts"]["revision"] == str(result.last.revision):
             return False
     return True

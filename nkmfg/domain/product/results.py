@@ -9,7 +9,9 @@ from typing import Any
 
 from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
 from nkmfg.domain.facts.dossier import About, Dossier, SampleFact
+from nkmfg.domain.facts.entry_kinds import ResultEntryKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
+from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product.dose import cells_in
 from nkmfg.domain.product.dose_sheet import DoseSheet, dose_sheet
 from nkmfg.domain.product.filled import product_of, supply_of
@@ -18,7 +20,6 @@ from nkmfg.domain.recipe.enums import SampledMaterial
 from nkmfg.domain.recipe.judging import Context, Judgement, JudgementCode, Result, ResultState, Verdict, judge
 from nkmfg.domain.recipe.model import Population, Subject
 from nkmfg.domain.values.computed import amount_of
-from nkmfg.domain.values.hashing import sha256
 from nkmfg.domain.values.quantities import Comparator, Exact, plain, to_decimal
 
 RESULTS = "results"  # what a review of results is signed under
@@ -35,7 +36,10 @@ _GRAVEST = (
     Verdict.INVALID,
     Verdict.NOT_APPLICABLE,
 )
-_STATES = {"not tested": ResultState.NOT_TESTED, "invalid": ResultState.INVALID}
+_STATES = {
+    ResultEntryKind.NOT_TESTED: ResultState.NOT_TESTED,
+    ResultEntryKind.INVALID: ResultState.INVALID,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def review_facts(dossier: Dossier, tests: Iterable[JudgedTest]) -> dict[str, Any
     """What a reviewer of the results signs: each result as it stands, and its verdict."""
     return {
         "batch": dossier.number,
-        "chain of identity": dossier.order.coi_code,
+        "coi_code": dossier.order.coi_code,
         "recipe": [dossier.recipe.code, dossier.recipe.version, dossier.recipe_digest],
         "results": [_fact(one) for test in tests for one in test.results],
     }
@@ -144,7 +148,7 @@ def unreviewed(dossier: Dossier) -> tuple[ResultFact, ...]:
 def _reviewed(dossier: Dossier) -> set[tuple[str, str, str]]:
     seen: set[tuple[str, str, str]] = set()
     for signed in dossier.signed_under(RESULTS):
-        if signed.meaning == "reviewed" and sha256(signed.payload) == signed.digest:
+        if signed.meaning == Meaning.REVIEWED and signed.is_whole:
             facts = json.loads(signed.payload)["facts"]
             if facts["batch"] == dossier.number:
                 seen |= {(one[0], one[1], one[2]) for one in facts["results"]}

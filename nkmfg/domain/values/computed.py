@@ -45,7 +45,7 @@ class Absence(StrEnum):
     """Reason of absence of a number: pending, never measured, undefined, or refused by a rule."""
 
     PENDING = "pending"
-    NOT_MEASURED = "not measured"
+    NOT_MEASURED = "not_measured"
     UNDEFINED = "undefined"
     REFUSED = "refused"
 

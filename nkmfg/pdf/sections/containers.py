@@ -17,6 +17,7 @@ from nkmfg.pdf.parts import Facts, Paragraph, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import Table
+from nkmfg.words.labels import label
 
 
 def labels(record: Record) -> Iterator[Part]:
@@ -43,7 +44,9 @@ def labels(record: Record) -> Iterator[Part]:
 def _note(record: Record, one: LabelFact) -> tuple[Field, ...]:
     checks = label_checks(record.dossier, one)
     return (
-        Cell(f"{one.container}: {one.copies} {one.deed}", under=f"SHA-256 {one.sha256[:16]}" if one.sha256 else ""),
+        Cell(
+            f"{one.container}: {one.copies} {label(one.deed)}", under=f"SHA-256 {one.sha256[:16]}" if one.sha256 else ""
+        ),
         f"{record.local(one.at)} {record.dossier.name(one.by)}",
         "; ".join(part for part in (str(one.says["template"]) if one.says else "", one.reason or "") if part) or None,
         signature_cell(record, checks[-1], with_name=True) if checks else None,
@@ -67,7 +70,7 @@ def containers(record: Record) -> Iterator[Part]:
         [
             (
                 Cell(one.code, bold=True),
-                Cell(one.fate.value, Tone.PASS if one.fate.is_final else Tone.PENDING),
+                Cell(label(one.fate), Tone.PASS if one.fate.is_final else Tone.PENDING),
                 None if one.content_ml is None else shown(one.content_ml, 4),
                 shown(one.given_ml, 4),
                 None if one.left_ml is None else shown(one.left_ml, 4),
@@ -76,7 +79,7 @@ def containers(record: Record) -> Iterator[Part]:
         ],
     )
     for hand in dossier.ward.hands:
-        yield Subsection(f"Container {hand.container}: {hand.kind}")
+        yield Subsection(f"Container {hand.container}: {label(hand.kind)}")
         yield Facts(_hand(record, hand), columns=2)
     if dossier.ward.scans:
         columns = (
@@ -94,7 +97,7 @@ def containers(record: Record) -> Iterator[Part]:
             yield Facts(_bedside(record, noted), columns=2)
     for signed, decided in record.case.dose_decisions:
         yield Paragraph(f"Dose decision, {signed.name}, {record.local(signed.at)}: {signed.statement}")
-        yield Paragraph(f"Told at the sponsor: {decided['told at the sponsor']}", quiet=True)
+        yield Paragraph(f"Told at the sponsor: {decided['told_at_sponsor']}", quiet=True)
 
 
 def _hand(record: Record, one: CustodyFact) -> list[tuple[str, Field]]:
@@ -120,12 +123,12 @@ def _scans(record: Record) -> Iterator[tuple[Field, ...]]:
         told = Cell(
             "match" if one.matched else "no match", state, under=f"{record.local(one.at)} {dossier.name(one.by)}"
         )
-        yield f"{one.place}, {one.container}", one.asked, one.expected, one.scanned, told
+        yield f"{one.place}, {one.container}", label(one.asked), one.expected, one.scanned, told
 
 
 def _bedside(record: Record, one: BedsideFact) -> list[tuple[str, Field]]:
     flows = [
-        f"{record.local(flow.at)} {flow.flow}" + (f", {flow.rate_typed} mL/h" if flow.rate_typed else "")
+        f"{record.local(flow.at)} {label(flow.flow)}" + (f", {flow.rate_typed} mL/h" if flow.rate_typed else "")
         for flow in one.flows
     ]
     return [

@@ -15,7 +15,7 @@ from nkmfg.pdf.cover import Cover
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.sections.record import Record
 from nkmfg.words.checks import sentences
-from nkmfg.words.status import COMPLETENESS
+from nkmfg.words.labels import label
 
 _STATES = {
     Decision.RELEASED: Tone.PASS,
@@ -63,7 +63,7 @@ def _disposition(record: Record) -> tuple[str, Tone, str]:
         last = dossier.dispositions[-1]
         results = "1 result" if len(last.pending) == 1 else f"{len(last.pending) or 'no'} results"
         by = f"{record.local(last.decided_at)} by {last.name}, {role_words(last.role)}"
-        now = COMPLETENESS[record.case.status.completeness]
+        now = label(record.case.status.completeness)
         completeness = f"Decided {by}; {results} pending at that time. Now: {now}."
         stopped = sentences(dossier, (check for check in record.case.checks if check.blocks(Stop.LABEL)))
         if stopped:  # what stops the product matters more than what was decided before (FD8)
@@ -84,7 +84,7 @@ def _disposition(record: Record) -> tuple[str, Tone, str]:
         where = f"Harvested; last recorded on culture day {day}"
     else:
         where = f"In culture; last recorded on culture day {day}"
-    return dossier.decision.capitalize(), Tone.PENDING, f"{where}. Not released for any use."
+    return label(dossier.decision).capitalize(), Tone.PENDING, f"{where}. Not released for any use."
 
 
 def _ordered(level: str, dossier: Dossier) -> str:

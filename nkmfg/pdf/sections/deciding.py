@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nkmfg.domain.decisions.batch_status import Completeness
-from nkmfg.domain.facts.disposition_facts import QUARANTINE, Decision, NoteKind
+from nkmfg.domain.facts.disposition_facts import Decision, NoteKind
 from nkmfg.domain.findings.reviews import REVIEW, reviews_of, unreviewed_parts
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.tone import Tone
@@ -18,8 +18,8 @@ from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import Table
 from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
+from nkmfg.words.labels import label
 from nkmfg.words.review_parts import SINCE, part_words
-from nkmfg.words.status import COMPLETENESS
 
 _COMPLETE = {Completeness.COMPLETE: Tone.PASS, Completeness.PENDING: Tone.PENDING}
 
@@ -49,20 +49,20 @@ def disposition(record: Record) -> Iterator[Part]:
     stopped = sentences(dossier, record.case.stopping_use)
     yield Section("19", "Disposition")
     axes: list[tuple[str, Field]] = [
-        ("Decision", Cell(status.decision, bold=True)),
-        ("Results", Cell(COMPLETENESS[status.completeness], _COMPLETE.get(status.completeness, Tone.FAIL))),
+        ("Decision", Cell(label(status.decision), bold=True)),
+        ("Results", Cell(label(status.completeness), _COMPLETE.get(status.completeness, Tone.FAIL))),
         ("Issue stopped", " ".join(stopped) or None),
     ]
     yield Facts(axes, columns=1)
     for one in dossier.dispositions:
         facts: list[tuple[str, Field]] = [
-            ("Decided", Cell(one.decision.value, bold=True)),
+            ("Decided", Cell(label(one.decision), bold=True)),
             ("By", f"{one.name}, {role_words(one.role)}"),
             ("When", record.local(one.decided_at)),
             ("Reason", one.reason),
             ("Pending then", " ".join(one.pending.values()) or None),
         ]
-        yield Subsection(f"Decision {one.ordinal}: {one.decision.value}")
+        yield Subsection(f"Decision {one.ordinal}: {label(one.decision)}")
         yield Facts(facts, columns=1)
     yield from _papers(record)
     yield from _blocking(record)
@@ -79,9 +79,9 @@ def _papers(record: Record) -> Iterator[Part]:
         columns = (words("Paper", 1.4), words("Who"), words("When"), words("Document"), words("Statement", 1.6))
         yield Table(columns, rows, "Papers behind the decision")
     for ground in dossier.grounds:
-        yield Subsection(f"Donor {dossier.order.donor}: {ground.ground}")
+        yield Subsection(f"Donor {dossier.order.donor}: {label(ground.ground)}")
         facts: list[tuple[str, Field]] = [
-            ("Then", ground.verdict.replace("_", " ")),
+            ("Then", label(ground.verdict)),
             ("Findings", " ".join(ground.findings.values()) or None),
             ("Because", ground.because),
             ("Document", ground.reference),
@@ -94,7 +94,7 @@ def _papers(record: Record) -> Iterator[Part]:
 
 def _blocking(record: Record) -> Iterator[Part]:
     dossier = record.dossier
-    if dossier.decision == QUARANTINE:
+    if dossier.decision == Decision.QUARANTINE:
         what, checks = "What blocks release", record.case.gate(Stop.RELEASE).blocking
     elif dossier.decision == Decision.RELEASED:
         what, checks = "What blocks certification", record.case.gate(Stop.CERTIFICATION).blocking
@@ -110,9 +110,11 @@ def positives(record: Record) -> Iterator[Part]:
     """Each positive that was phoned in: the call, who was told, what was found, what QA decided."""
     for one in record.dossier.holds:
         yield Subsection(f"Positive {one.number}: {one.thing}")
-        found = [f"{note.kind}: {note.text}" for note in one.notes if note.kind is not NoteKind.TOLD]
+        found = [f"{label(note.kind)}: {note.text}" for note in one.notes if note.kind is not NoteKind.TOLD]
         decided = (
-            f"{one.verdict}: {one.cause} ({one.decided_by}, {record.local(one.decided_at)})" if one.verdict else ""
+            f"{label(one.verdict)}: {one.cause} ({one.decided_by}, {record.local(one.decided_at)})"
+            if one.verdict
+            else ""
         )
         facts: list[tuple[str, Field]] = [
             ("Called", f"{record.local(one.called_at)}, {one.caller}"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
+from nkmfg.domain.facts.entry_kinds import ResultEntryKind
 from nkmfg.domain.findings.tone import TONE_OF_VERDICT, Tone
 from nkmfg.domain.product.dose_sheet import dose_sheet
 from nkmfg.domain.product.infusions import Delivered, Il2Day, treatment_of
@@ -21,6 +22,7 @@ from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.sections.working import working, working_columns
 from nkmfg.pdf.table import Table
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.labels import label
 
 
 def certificate(record: Record) -> Iterator[Part]:
@@ -68,15 +70,16 @@ def _found(criterion: Criterion, result: ResultFact) -> str:
 
 
 def _value(criterion: Criterion, entry: ResultEntry) -> str:
-    if entry.kind in ("void", "not tested"):
-        return entry.kind
+    if entry.kind in (ResultEntryKind.VOID, ResultEntryKind.NOT_TESTED):
+        return label(entry.kind)
     labels = {one.key: one.label for one in criterion.outcomes}
     said = labels.get(entry.outcome or "", f"{entry.typed} {entry.unit}".strip())
-    return f"{said} ({'invalid' if entry.kind == 'invalid' else 'preliminary'})" if _is_marked(entry) else said
+    marked = "invalid" if entry.kind is ResultEntryKind.INVALID else "preliminary"
+    return f"{said} ({marked})" if _is_marked(entry) else said
 
 
 def _is_marked(entry: ResultEntry) -> bool:
-    return entry.is_preliminary or entry.kind == "invalid"
+    return entry.is_preliminary or entry.kind == ResultEntryKind.INVALID
 
 
 def treatment(record: Record) -> Iterator[Part]:
@@ -121,8 +124,8 @@ def _infusion(record: Record, one: Delivered) -> list[tuple[str, Field]]:
         ("Weight that day", f"{last.weight_typed} kg"),
         ("Labelled", _millions(labelled)),
         ("Delivered", Cell(_millions(one.nk_cells_per_kg.value) or one.nk_cells_per_kg.note, bold=True)),
-        ("Reaction", ", ".join(part for part in (last.reaction.value, last.reaction_action) if part)),
-        ("Residue", last.residue.value),
+        ("Reaction", ", ".join(part for part in (label(last.reaction), last.reaction_action) if part)),
+        ("Residue", label(last.residue)),
         ("Given by", last.given_by),
         ("Recorded by", record.dossier.name(last.recorded_by)),
         ("Checked by", signature_cell(record, one.checked_by[-1], with_name=True) if one.checked_by else None),
@@ -144,7 +147,7 @@ def _il2(record: Record, one: Il2Day) -> tuple[Field, ...]:
     return (
         one.label,
         one.on.isoformat() if one.on else None,
-        last.given.value,
+        label(last.given),
         f"{last.ordered_typed} IU",
         f"{last.given_typed} IU" if last.given_typed else None,
         ", ".join(part for part in told if part) or None,

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from nkmfg.domain.facts.dossier import About, Dossier, Entry, Line, Run
+from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.findings.lines import blank_fields, limits_of
 from nkmfg.domain.findings.runs import missed_runs
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import about_words, line_words, role_words, run_words, runs_words, with_unit
+from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.alternatives import Question, question
 from nkmfg.domain.recipe.model import Limit, Obligation, Recipe
 from nkmfg.pdf.cell import Cell, Field
@@ -19,6 +21,7 @@ from nkmfg.pdf.sections.run_facts import tone_of_limits
 from nkmfg.pdf.sections.run_head import RunHead
 from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import AnyRow, Band, Table
+from nkmfg.words.labels import label
 
 _COLUMNS = (
     words("Field", 1.45),
@@ -54,7 +57,7 @@ def _day_heading(record: Record, run: Run, on: date) -> str:
 
 def _run(record: Record, run: Run, on: date) -> Iterator[Part]:
     remarks = [] if run.added_because is None else [f"Added beyond the plan: {run.added_because}"]
-    remarks += ["To be confirmed or corrected before it is signed."] if run.state == "to confirm" else []
+    remarks += ["To be confirmed or corrected before it is signed."] if run.state == RunState.TO_CONFIRM else []
     aside = f"{run.key} · {_due(record, run)}"
     yield RunHead(f"{run.step.number}  {run_words(run)}", aside, run.step.instruction, tuple(remarks))
     yield Table(_COLUMNS, [*_rows(record, run, on), *_signatures(record, run, on)])
@@ -79,8 +82,8 @@ def _rows(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
             yield Band(_capital(about_words(record.dossier, about)))
         lines = sorted(things.get(about, ()), key=lambda one: (order.get(one.key.field, 99), one.key.replicate))
         yield from (_row(record, run, line, on) for line in lines)
-        for label in blanks.get(about, ()):
-            yield (label, Cell("blank", Tone.ACTION), None, None, None)
+        for blank in blanks.get(about, ()):
+            yield (blank, Cell("blank", Tone.ACTION), None, None, None)
 
 
 def _capital(said: str) -> str:
@@ -110,11 +113,11 @@ def _history(dossier: Dossier, run: Run, line: Line) -> str:
     known = run.field(line.key.field)
     said = []
     for before, after in zip(line.entries, line.entries[1:], strict=False):
-        if after.kind == "confirmation":
+        if after.kind == EntryKind.CONFIRMATION:
             said.append(f"confirmed: {after.reason}" if after.reason else "confirmed")
         else:
             said.append(f"was {with_unit(dossier, known, before)}")
-    if line.first.kind == "n/a" and line.first.reason:
+    if line.first.kind == EntryKind.NOT_APPLICABLE and line.first.reason:
         said.append(line.first.reason)
     return "; ".join(said)
 
@@ -148,7 +151,7 @@ def _signatures(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
     for signed in sorted(run.signatures, key=lambda one: one.at):
         by = f"{record.clock(signed.at, on)} {signed.name}"
         yield (
-            Cell(f"Signed as {signed.meaning}"),
+            Cell(f"Signed as {label(signed.meaning)}"),
             signature_cell(record, signed),
             None,
             by,
@@ -157,7 +160,7 @@ def _signatures(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
     given = {signed.meaning for signed in run.signatures}
     for meaning in run.step.signatures:
         if meaning not in given:
-            yield (f"Signed as {meaning}", Cell("not signed", Tone.PENDING), None, None, None)
+            yield (f"Signed as {label(meaning)}", Cell("not signed", Tone.PENDING), None, None, None)
 
 
 def _not_recorded(record: Record) -> Iterator[Part]:
@@ -191,14 +194,14 @@ def _until(record: Record, moments: list[datetime]) -> str | None:
 
 
 def _state(recipe: Recipe, runs: list[Run], done: set[str], missed: set[str]) -> Field:
-    if runs[0].state == "skipped":
+    if runs[0].state == RunState.SKIPPED:
         return Cell("left out", Tone.WARNING)
     if question(recipe, runs[0].step, done) is Question.OUT:
         return "another was chosen"
-    if runs[0].state == "recorded":
+    if runs[0].state == RunState.RECORDED:
         return "recorded apart"
     late = sum(run.key in missed for run in runs)
     if not late:
-        return runs[0].state
+        return label(runs[0].state)
     state = Tone.ACTION if runs[0].step.obligation is Obligation.MANDATORY else Tone.WARNING
     return Cell("not done in time" if late == len(runs) else f"{late} of {len(runs)} not done in time", state)

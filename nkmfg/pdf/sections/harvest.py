@@ -24,6 +24,7 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import runs_of, tone_of_limits
 from nkmfg.pdf.sections.working import value_cell
 from nkmfg.pdf.table import Table
+from nkmfg.words.labels import label
 
 _PRODUCT = (Operation.HARVEST, Operation.WASH, Operation.FORMULATE, Operation.FILL)
 
@@ -76,7 +77,7 @@ def _transfer(record: Record, one: Transfer) -> tuple[Field, ...]:
     return (
         record.local(one.at),
         named_locally(record.dossier, one.source),
-        ", ".join(part for part in (one.target, "" if one.fate is Fate.CULTURE else one.fate.value) if part),
+        ", ".join(part for part in (one.target, "" if one.fate is Fate.CULTURE else label(one.fate)) if part),
         None if one.volume_ml is None else shown(one.volume_ml),
         _amount(one.viable_cells),
         _amount(one.nk_cells),

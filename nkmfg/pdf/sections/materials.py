@@ -15,6 +15,7 @@ from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of
 from nkmfg.pdf.table import Table
+from nkmfg.words.labels import label
 
 _FEEDERS = "feeders"  # key of the feeder material
 
@@ -62,7 +63,7 @@ def _lot(record: Record, use: _Use) -> tuple[Field, Field]:
         return _code(use), None
     over = record.day(max(entry.happened_at for entry in use.entries)) > lot.expires_on
     expires = Cell(lot.expires_on.isoformat(), state=Tone.ACTION if over else None)
-    return _code(use, under=f"{lot.maker}, {lot.maker_lot}; {lot.state}"), expires
+    return _code(use, under=f"{lot.maker}, {lot.maker_lot}; {label(lot.state)}"), expires
 
 
 def _piece(record: Record, use: _Use) -> tuple[Field, Field]:
@@ -73,7 +74,7 @@ def _piece(record: Record, use: _Use) -> tuple[Field, Field]:
     until = piece.calibrated_until
     over = until is not None and record.day(max(entry.happened_at for entry in use.entries)) > until
     calibrated = None if until is None else Cell(until.isoformat(), state=Tone.ACTION if over else None)
-    return _code(use, under=f"{piece.name}; {piece.state}"), calibrated
+    return _code(use, under=f"{piece.name}; {label(piece.state)}"), calibrated
 
 
 def _code(use: _Use, under: str = "") -> Cell:

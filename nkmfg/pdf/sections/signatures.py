@@ -12,6 +12,7 @@ from nkmfg.pdf.lists import Signature, Signatures
 from nkmfg.pdf.parts import Note, Paragraph, Section
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.table import NONE
+from nkmfg.words.labels import label
 
 _STATES = {
     SignatureStatus.VALID: Tone.PASS,
@@ -20,10 +21,10 @@ _STATES = {
     SignatureStatus.INVALID: Tone.FAIL,
 }
 _WORDS = {
-    SignatureStatus.VALID: "valid",
+    SignatureStatus.VALID: label(SignatureStatus.VALID),
     SignatureStatus.EXTENDED: "valid; more was added since",
     SignatureStatus.ALTERED: "altered since, superseded",
-    SignatureStatus.INVALID: "invalid",
+    SignatureStatus.INVALID: label(SignatureStatus.INVALID),
 }
 
 
@@ -38,7 +39,7 @@ def signature_manifest(record: Record) -> Iterator[Part]:
     for signed in signatures:
         status = record.case.signature_statuses[signed]
         if status.changed:
-            who = f"{signed.name}, {signed.meaning}, {record.local(signed.at)}"
+            who = f"{signed.name}, {label(signed.meaning)}, {record.local(signed.at)}"
             yield Note("; ".join(status.changed), f"{_WORDS[status.standing].capitalize()}: {who}", _of(record, signed))
 
 
@@ -64,7 +65,7 @@ def _signature(record: Record, signed: Signed) -> Signature:
     return Signature(
         name=signed.name,
         role=role_words(signed.role),
-        meaning=signed.meaning,
+        meaning=label(signed.meaning),
         signed=run_words(run) if run else _signed(signed),
         at=record.local(signed.at) or "",
         digest=signed.digest,

@@ -10,6 +10,7 @@ from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, Kind, words
 from nkmfg.pdf.sections.record import Record
+from nkmfg.words.labels import label
 
 _DIGITS = 6
 
@@ -41,7 +42,12 @@ def value_cell(computed: Computed, digits: int = _DIGITS, least_decimals: int = 
     """The number, or the reason why there is none; a reservation is printed with the moment `as_of`."""
     if computed.value is None:
         pending = computed.absence is Absence.PENDING
-        return Cell(computed.absence or "none", Tone.PENDING if pending else None, under=computed.note, quiet=True)
+        return Cell(
+            label(computed.absence) if computed.absence else "none",
+            Tone.PENDING if pending else None,
+            under=computed.note,
+            quiet=True,
+        )
     under = f"of {as_of}; since then: {computed.note}" if computed.note and as_of else computed.note
     return Cell(shown(computed.value, digits, least_decimals), under=under, bold=True)
 

@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.facts.context_facts import MarkerTest
+from nkmfg.domain.recipe.donor_testing import Finding
 from nkmfg.models import Batch, Collection, Donor, TreatmentOrder
 from nkmfg.services import recipes
 from nkmfg.services.donors.register import markers_of
@@ -33,6 +34,6 @@ def donor_verdicts(session: Session, batch: Batch) -> DonorVerdicts:
 def donor_tests(session: Session, batch: Batch) -> tuple[MarkerTest, ...]:
     """The tests of a batch's donor, as they were reported."""
     return tuple(
-        MarkerTest(marker.marker, marker.sampled_at, marker.finding, marker.laboratory or "")
+        MarkerTest(marker.marker, marker.sampled_at, Finding(marker.finding), marker.laboratory or "")
         for marker in markers_of(session, donor_of(session, batch))
     )

@@ -17,7 +17,16 @@ from nkmfg.ledger.actor import By
 from nkmfg.models import Donor, DonorMarker
 from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
 from nkmfg.services.row_version import refuse_stale
-from nkmfg.services.typed import happened, happened_or_none, line_or_none, one_of, one_of_or_none, word_or_none
+from nkmfg.services.typed import (
+    happened,
+    happened_or_none,
+    line_or_none,
+    member_of,
+    one_of,
+    one_of_or_none,
+    word_or_none,
+)
+from nkmfg.words.labels import label
 
 SCREENING = ("no risk", "risk")
 
@@ -80,7 +89,7 @@ def note_marker(
     Raises Malformed for a marker the recipe does not know: nobody would ever judge it.
     """
     key = one_of("Marker", marker, [one.key for one in recipe.donor_testing.markers])
-    says = Finding(one_of("Result", finding, list(Finding)))
+    says = member_of("Result", finding, Finding)
     where = line_or_none("Laboratory", laboratory)
     why = line_or_none("Reason", reason)
     with act(session, Action.NOTE_MARKER, by=by, on=donor, reason=why) as opened:
@@ -104,7 +113,7 @@ def _refuse_silent_change(row: DonorMarker, says: Finding, laboratory: str | Non
         raise Refused("This result is written down already, as you typed it.")
     if row.finding != Finding.PENDING and not is_reason(reason):
         raise Refused(
-            f"This sample has a result already: {row.finding.replace('_', ' ')}. To change it, say in a few words why;"
+            f"This sample has a result already: {label(Finding(row.finding))}. To change it, say in a few words why;"
             " a new sample is noted with its own moment."
         )
 

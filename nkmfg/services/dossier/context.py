@@ -12,7 +12,20 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.recipe.model import Recipe
-from nkmfg.models import Act, Attachment, Batch, Change, Entry, Equipment, LostDraft, Lot, Person, Run
+from nkmfg.models import (
+    Act,
+    Attachment,
+    Batch,
+    Change,
+    Entry,
+    Equipment,
+    EquipmentState,
+    LostDraft,
+    Lot,
+    LotState,
+    Person,
+    Run,
+)
 from nkmfg.services.codes import in_number_order
 from nkmfg.services.donors.of_batch import donor_tests, donor_verdicts
 from nkmfg.services.dossier.reader import batch_numbered
@@ -91,7 +104,7 @@ def _lots(session: Session, batch: Batch) -> tuple[LotFact, ...]:
             maker=row.maker,
             maker_lot=row.maker_lot,
             expires_on=row.expires_on,
-            state=row.state,
+            state=LotState(row.state),
             potency_iu_per_mg=row.potency_iu_per_mg,
         )
         for row in session.scalars(sa.select(Lot).where(Lot.id.in_(used)).order_by(*in_number_order(Lot.code)))
@@ -106,7 +119,7 @@ def _equipment(session: Session, batch: Batch) -> tuple[EquipmentFact, ...]:
             code=row.code,
             kind=row.kind,
             name=row.name,
-            state=row.state,
+            state=EquipmentState(row.state),
             calibrated_until=row.calibrated_until,
         )
         for row in session.scalars(rows)

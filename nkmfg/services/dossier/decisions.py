@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import aliased
 
-from nkmfg.domain.facts.disposition_facts import AnswerFact, Ground, GroundFact, Paper, PaperFact
+from nkmfg.domain.facts.context_facts import AnswerFact
+from nkmfg.domain.facts.disposition_facts import Ground, GroundFact, Paper, PaperFact
+from nkmfg.domain.facts.dossier import DeviationFact
+from nkmfg.domain.permissions.states import DeviationState
+from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.models import DecisionPaper, DonorGround, ExceptionAnswer, Signature
 from nkmfg.services.dossier.rows import Rows, of_batch
 
@@ -65,7 +69,7 @@ def _ground(one: DonorGround, name: str) -> GroundFact:
     return GroundFact(
         ordinal=one.ordinal,
         ground=Ground(one.ground),
-        verdict=one.verdict,
+        verdict=Eligibility(one.verdict),
         because=one.because,
         reference=one.reference,
         physician=one.physician,
@@ -74,4 +78,23 @@ def _ground(one: DonorGround, name: str) -> GroundFact:
         legends=tuple(json.loads(one.legends)),
         permitted_at=one.permitted_at,
         name=name,
+    )
+
+
+def deviations_of(beside: Rows, keys: Mapping[int, str]) -> tuple[DeviationFact, ...]:
+    """The deviations of a batch, the first opened first."""
+    return tuple(
+        DeviationFact(
+            row.number,
+            None if row.run_id is None else keys[row.run_id],
+            row.code,
+            row.subject,
+            row.occurrence,
+            row.event,
+            row.opened_at,
+            DeviationState(row.state),
+            row.assessment,
+            row.closed_at,
+        )
+        for (row,) in beside["deviation"]
     )

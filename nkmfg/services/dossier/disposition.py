@@ -22,6 +22,7 @@ from nkmfg.domain.facts.disposition_facts import (
     ResultFact,
 )
 from nkmfg.domain.facts.dossier import SampleFact
+from nkmfg.domain.facts.entry_kinds import ResultEntryKind
 from nkmfg.models import AtRiskUse, Disposition, Donor, Il2Dose, Infusion, Lot, Result, Signature, Vessel
 from nkmfg.services.dossier.rows import Rows, of_batch
 
@@ -88,7 +89,7 @@ def _results(
         of[key] = row
         entries.setdefault(key, []).append(
             ResultEntry(
-                kind=row.kind,
+                kind=ResultEntryKind(row.kind),
                 revision=row.revision,
                 typed=row.typed,
                 unit=row.unit,

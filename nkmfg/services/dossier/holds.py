@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.facts.disposition_facts import HoldFact, HoldNote, NoteKind
+from nkmfg.domain.facts.disposition_facts import Finding, HoldFact, HoldNote, NoteKind
 from nkmfg.domain.values.hashing import sha256
 from nkmfg.models import (
     Batch,
@@ -85,7 +85,7 @@ def _hold(
         thing=thing_words(one, batch, lot, donor),
         called_at=one.called_at,
         caller=one.caller,
-        verdict=None if verdict is None else verdict.finding,
+        verdict=None if verdict is None else Finding(verdict.finding),
         cause=None if verdict is None else verdict.cause,
         said=one.said,
         recorded_by=people[one.recorded_by_id][0],

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from nkmfg.domain.facts.dossier import CollectionFact, OrderFact
+from nkmfg.domain.facts.order import CollectionFact, OrderFact
 from nkmfg.models import Batch, Collection, Donor, OrderVersion, Patient, TreatmentOrder
 from nkmfg.services.orders.weight import checks_of_weight
 

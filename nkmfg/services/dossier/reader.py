@@ -12,7 +12,6 @@ from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.context_facts import QuestionedMaterial
 from nkmfg.domain.facts.dossier import (
     About,
-    DeviationFact,
     Dossier,
     Entry,
     Line,
@@ -23,6 +22,9 @@ from nkmfg.domain.facts.dossier import (
     Signed,
     VesselFact,
 )
+from nkmfg.domain.facts.entry_kinds import EntryKind
+from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.permissions.states import BatchState, EquipmentState, LotState, RunState
 from nkmfg.domain.recipe.model import Recipe, Subject
 from nkmfg.domain.recipe.schedule import Window
 from nkmfg.domain.values.errors import Unknown
@@ -32,9 +34,7 @@ from nkmfg.models import (
     Batch,
     Deviation,
     Equipment,
-    EquipmentState,
     Lot,
-    LotState,
     Person,
     RecipeVersion,
     Sample,
@@ -47,12 +47,12 @@ from nkmfg.models import Entry as EntryRow
 from nkmfg.models import Movement as MovementRow
 from nkmfg.models import Run as RunRow
 from nkmfg.services.dossier.decisions import PARTS as decision_parts
-from nkmfg.services.dossier.decisions import read_grounds
+from nkmfg.services.dossier.decisions import deviations_of, read_grounds
 from nkmfg.services.dossier.disposition import PARTS as end_parts
 from nkmfg.services.dossier.disposition import read_end
 from nkmfg.services.dossier.holds import read_holds
 from nkmfg.services.dossier.order import read_order
-from nkmfg.services.dossier.rows import Rows, Together, of_batch
+from nkmfg.services.dossier.rows import Together, of_batch
 from nkmfg.services.dossier.ward import PARTS as ward_parts
 from nkmfg.services.dossier.ward import read_ward
 from nkmfg.services.recipes import read
@@ -128,7 +128,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
     )
     dossier = Dossier(
         number=batch.number,
-        state=batch.state,
+        state=BatchState(batch.state),
         mark=site.mark,
         site=site.name,
         zone=site.zone,
@@ -145,7 +145,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
         vessels=tuple(VesselFact(v.code, v.vessel_type, v.place, keys[v.run_id]) for v in vessels.values()),
         movements=tuple(movements.values()),
         samples=tuple(samples.values()),
-        deviations=_deviations(beside, keys),
+        deviations=deviations_of(beside, keys),
         attachments=files,
         signatures=signatures,
         results=end.results,
@@ -258,7 +258,7 @@ def _entry(
     people: Mapping[int, tuple[str, str]],
 ) -> Entry:
     return Entry(
-        kind=row.kind,
+        kind=EntryKind(row.kind),
         revision=row.revision,
         typed=row.typed,
         unit=row.unit,
@@ -300,7 +300,7 @@ def signed_fact(row: Signature, digest: str, payload: str) -> Signed:
     """A signature with the copy it was put under."""
     return Signed(
         scope=row.scope,
-        meaning=row.meaning,
+        meaning=Meaning(row.meaning),
         statement=row.statement,
         name=row.signer_name,
         role=row.signer_role,
@@ -328,28 +328,10 @@ def _runs(
             ordinal=row.ordinal,
             added_because=row.added_because,
             window=Window(row.due_from, row.due_to) if row.due_from and row.due_to else None,
-            state=row.state,
+            state=RunState(row.state),
             done_at=row.done_at,
             lines=tuple(lines.get(row.key, ())),
             signatures=tuple(under[row.key]),
         )
         for row in rows
-    )
-
-
-def _deviations(beside: Rows, keys: Mapping[int, str]) -> tuple[DeviationFact, ...]:
-    return tuple(
-        DeviationFact(
-            row.number,
-            None if row.run_id is None else keys[row.run_id],
-            row.code,
-            row.subject,
-            row.occurrence,
-            row.event,
-            row.opened_at,
-            row.state,
-            row.assessment,
-            row.closed_at,
-        )
-        for (row,) in beside["deviation"]
     )

@@ -17,6 +17,7 @@ from nkmfg.domain.facts.ward import (
     LabelDeed,
     LabelFact,
     ScanFact,
+    ScanTarget,
     Ward,
 )
 from nkmfg.models import (
@@ -120,7 +121,7 @@ def _scan(row: IdentityScan, container: str, by: str) -> ScanFact:
     return ScanFact(
         place=row.place,
         container=container,
-        asked=row.asked,
+        asked=ScanTarget(row.asked),
         expected=row.expected,
         scanned=row.scanned,
         matched=row.matched,

@@ -147,18 +147,18 @@ def _facts(session: Session, lot: Lot) -> dict[str, object]:
         "material": lot.material,
         "name": lot.name,
         "maker": lot.maker,
-        "maker's lot": lot.maker_lot,
-        "expires": lot.expires_on.isoformat(),
-        "potency, IU/mg": None if lot.potency_iu_per_mg is None else plain(lot.potency_iu_per_mg),
+        "maker_lot": lot.maker_lot,
+        "expires_on": lot.expires_on.isoformat(),
+        "potency_iu_per_mg": None if lot.potency_iu_per_mg is None else plain(lot.potency_iu_per_mg),
     }
     if feeder is not None:
         facts |= {
-            "cell bank": feeder.bank,
+            "cell_bank": feeder.bank,
             "passage": feeder.passage,
-            "irradiated": None if feeder.irradiated_at is None else feeder.irradiated_at.astimezone(UTC).isoformat(),
+            "irradiated_at": None if feeder.irradiated_at is None else feeder.irradiated_at.astimezone(UTC).isoformat(),
             "irradiator": feeder.irradiator,
-            "dose, Gy": None if feeder.dose_gy is None else plain(feeder.dose_gy),
-            "viable per vial": None if feeder.viable_per_vial is None else plain(feeder.viable_per_vial),
+            "dose_gy": None if feeder.dose_gy is None else plain(feeder.dose_gy),
+            "viable_per_vial": None if feeder.viable_per_vial is None else plain(feeder.viable_per_vial),
             "tests": dict(results_of(feeder)),
         }
     return facts

@@ -80,10 +80,10 @@ def weight_to_sign(session: Session, order: TreatmentOrder) -> ToSign:
             "order": order.coi_code,
             "version": version.version,
             "patient": patient.code,
-            "weight": f"{plain(version.weight_kg)} kg",
-            "weighed": version.weighed_at.astimezone(UTC).isoformat(),
-            "weighed by": f"{measurer.printed_name} ({measurer.login})",
-            "age": "not known, so not compared" if age is None else f"{age} years",
+            "weight_kg": plain(version.weight_kg),
+            "weighed_at": version.weighed_at.astimezone(UTC).isoformat(),
+            "weighed_by": f"{measurer.printed_name} ({measurer.login})",
+            "age_years": None if age is None else str(age),
             "doubts": list(weight_doubts(session, version)),
         },
     )
@@ -100,7 +100,6 @@ def check_weight(session: Session, signing: Signing, order: TreatmentOrder) -> W
         not_by=[version.weighed_by_id],
         signs=lambda: weight_to_sign(session, order),
     ) as opened:
-        assert opened.signature is not None
         check = WeightCheck(
             order_version_id=current_version(session, order).id,
             checked_by_id=signing.person_id,

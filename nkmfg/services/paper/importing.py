@@ -100,13 +100,13 @@ def import_to_sign(file: PaperToImport, recipe: Recipe) -> ToSign:
         ),
         facts={
             "batch": batch.number,
-            "number on paper": batch.number_on_paper,
+            "number_on_paper": batch.number_on_paper,
             "source": batch.source.title,
-            "source is kept at": batch.source.kept_at,
+            "source_kept_at": batch.source.kept_at,
             "file": file.name,
             "sha256": file.sha256,
             "recipe": [recipe.code, recipe.version, digest(recipe)],
-            "not in the source": list(gaps_in(file.raw)),
+            "not_in_source": list(gaps_in(file.raw)),
             "content": file.raw,
         },
     )

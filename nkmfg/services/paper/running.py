@@ -70,7 +70,7 @@ def _with_run(case: Case, run: Run) -> Case:
         ordinal=run.ordinal,
         added_because=None,
         window=None,
-        state=str(run.state),
+        state=RunState(run.state),
         done_at=None,
         lines=(),
         signatures=(),

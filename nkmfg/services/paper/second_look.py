@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.facts.transcription import SCOPE, record_digest, transcription_of
 from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -21,7 +22,7 @@ def check_to_sign(session: Session, number: str) -> ToSign:
         raise Refused(f"Batch {number} was recorded here as it was made; there is no paper to compare it with.")
     if transcription.checked_by:
         raise Refused("This transcription was checked already, and nothing in it has changed since.")
-    doubted = [run for run in dossier.runs if run.state == "to confirm"]
+    doubted = [run for run in dossier.runs if run.state == RunState.TO_CONFIRM]
     if doubted:
         raise Refused(
             f"{len(doubted)} of the steps hold a value far from what is expected, the first {doubted[0].step.title}"
@@ -37,13 +38,13 @@ def check_to_sign(session: Session, number: str) -> ToSign:
         facts={
             "batch": number,
             "source": transcription.source,
-            "transcribed by": transcription.signed.name,
-            "sha256 of the file": transcription.sha256,
+            "transcribed_by": transcription.signed.name,
+            "file_sha256": transcription.sha256,
             "steps": str(sum(bool(run.lines) for run in dossier.runs)),
             "values": str(sum(1 for _ in dossier.lines())),
             "results": str(len(dossier.results)),
             "infusions": str(len(dossier.infusions)),
-            "not in the source": list(transcription.gaps),
+            "not_in_source": list(transcription.gaps),
             "record": record_digest(dossier, transcription.at),
         },
     )

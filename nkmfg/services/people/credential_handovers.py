@@ -96,14 +96,14 @@ def vouching_to_sign(session: Session, handed: CredentialHandover) -> ToSign:
     """What is signed before the code is shown."""
     person, issuer = session.get_one(Person, handed.person_id), session.get_one(Person, handed.issued_by_id)
     return ToSign(
-        scope=f"hand-over/{person.login}/{handed.id}",
+        scope=f"credential_handover/{person.login}/{handed.id}",
         meaning=Meaning.VERIFIED,
         statement=f"{person.printed_name} is here before me, and I give the code to nobody else.",
         facts={
             "person": person.login,
-            "printed name": person.printed_name,
-            "first password handed over by": issuer.printed_name,
-            "handed over": handed.issued_at.isoformat(),
+            "printed_name": person.printed_name,
+            "handed_over_by": issuer.printed_name,
+            "handed_over_at": handed.issued_at.isoformat(),
         },
     )
 
@@ -123,7 +123,6 @@ def vouch(session: Session, signing: Signing, handed: CredentialHandover) -> str
     ) as opened:
         if handed.state not in ALIVE:
             raise Refused("This first password was taken up or replaced meanwhile. Look at the person's page again.")
-        assert opened.signature is not None
         handed.state, handed.code_hash = CredentialHandoverState.VOUCHED, code_hash
         handed.vouched_by_id, handed.vouched_at = opened.actor.person_id, opened.at
         handed.signature_id = opened.signature.id

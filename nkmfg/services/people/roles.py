@@ -12,6 +12,7 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import AccountState, Person, RoleGrant
 from nkmfg.models import GrantState as GrantState  # what the pages name, without knowing the tables
+from nkmfg.words.labels import label
 
 _ALIVE = (GrantState.PROPOSED, GrantState.EFFECTIVE)
 
@@ -40,7 +41,7 @@ def grant_of(session: Session, person: Person, role: str, state: GrantState) -> 
         .limit(1)
     )
     if found is None:
-        raise Unknown(f"{person.printed_name} has no such role that is {state}. Look at the person's page.")
+        raise Unknown(f"{person.printed_name} has no such role that is {label(state)}. Look at the person's page.")
     return found
 
 
@@ -93,9 +94,9 @@ def grant_to_sign(session: Session, grant: RoleGrant) -> ToSign:
         statement=f"{person.printed_name} may act as {role.words}.",
         facts={
             "person": person.login,
-            "printed name": person.printed_name,
+            "printed_name": person.printed_name,
             "role": grant.role,
-            "proposed": grant.proposed_at.isoformat(),
+            "proposed_at": grant.proposed_at.isoformat(),
         },
     )
 
@@ -113,7 +114,6 @@ def approve_role(session: Session, signing: Signing, grant: RoleGrant) -> None:
     ) as opened:
         _refuse_decided(grant)
         _refuse_head_beside_qa(session, grant, opened)
-        assert opened.signature is not None
         grant.state, grant.effective_at = GrantState.EFFECTIVE, opened.at
         grant.signature_id = opened.signature.id
 

@@ -23,6 +23,7 @@ from nkmfg.services.steps.judging import judge
 from nkmfg.services.steps.recording import Recorded, recorded, unknown_run
 from nkmfg.services.steps.typed import Parsed, Parser, Typed
 from nkmfg.services.steps.writing import Hand
+from nkmfg.words.labels import label
 
 
 def correct(
@@ -94,7 +95,6 @@ def void(session: Session, signing: Signing, batch: Batch, key: LineKey, reason:
         nothing = Parsed(Typed(key.field, key.about, "", key.replicate), last.unit)
         kind, hand = EntryKind.VOID, Hand(before.performed_by_id, last.performed_by)
         written = _add(session, key, last, before, kind, nothing, hand, signing, opened, reason)
-        assert opened.signature is not None
         copy = _void_copy(case, key, reason)
         written = replace(written, signatures=(signed_fact(opened.signature, copy.digest, copy.payload),))
         return _judged(session, case.with_entries(written), rows, key, opened)
@@ -134,7 +134,8 @@ def _last(case: Case, key: LineKey) -> EntryFact:
 
 def _refuse_stale(last: EntryFact, revision: int) -> None:
     if last.revision != revision:
-        raise Stale(f"This value was changed meanwhile; it is {last.typed or last.kind} now. Look again, then decide.")
+        now = last.typed or label(EntryKind(last.kind))
+        raise Stale(f"This value was changed meanwhile; it is {now} now. Look again, then decide.")
 
 
 def _row(session: Session, rows: BatchRows, key: LineKey) -> Entry:
@@ -186,7 +187,7 @@ def _add(
     text = parsed.typed.text.strip()
     is_confirmed = kind is EntryKind.CONFIRMATION
     fact = EntryFact(
-        kind=kind.value,
+        kind=kind,
         revision=last.revision + 1,
         typed=text or None,
         unit=parsed.unit,

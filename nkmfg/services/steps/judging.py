@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import About, Dossier, Line
 from nkmfg.domain.facts.dossier import Run as RunFact
+from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.lines import is_count_confirmed
 from nkmfg.domain.recipe.limits import is_plausible
@@ -18,6 +19,8 @@ from nkmfg.ledger.act import Open
 from nkmfg.models import Batch, Run, RunState
 from nkmfg.services.dossier.reader import BatchRows
 from nkmfg.services.steps.flagged import open_flagged
+
+_DIGITS = 16  # of the digest of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def _set_state(run: Run, fact: RunFact, doubts: Sequence[str], opened: Open) -> 
 
 
 def _with_state(dossier: Dossier, run: Run) -> Dossier:
-    return _with_runs(dossier, {run.key: replace(dossier.run(run.key), state=str(run.state), done_at=run.done_at)})
+    return _with_runs(dossier, {run.key: replace(dossier.run(run.key), state=RunState(run.state), done_at=run.done_at)})
 
 
 def _with_runs(dossier: Dossier, changed: Mapping[str, RunFact]) -> Dossier:
@@ -74,7 +77,7 @@ def implausible(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> dict[s
     for line in run.lines:
         field = run.field(line.key.field)
         entry = line.value
-        if field is None or entry is None or entry.number is None or entry.kind == "confirmation":
+        if field is None or entry is None or entry.number is None or entry.kind == EntryKind.CONFIRMATION:
             continue
         if not is_plausible(entry.number, field.plausible):
             found[_where(run, line)] = f"{_where(run, line)}: {entry.typed} {entry.unit} is far from what is expected."

@@ -142,6 +142,5 @@ def close_deviation(session: Session, signing: Signing, batch: Batch, deviation:
     ) as opened:
         if deviation.state != DeviationState.OPEN:
             raise Refused("This deviation is closed already.")
-        assert opened.signature is not None
         deviation.state, deviation.assessment = DeviationState.CLOSED, assessment
         deviation.closed_at, deviation.signature_id = opened.at, opened.signature.id

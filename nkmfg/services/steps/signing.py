@@ -9,6 +9,7 @@ from nkmfg.domain.figures.run_signature import lines_of, run_facts, scope_of
 from nkmfg.domain.findings.lines import blank_fields
 from nkmfg.domain.in_words import run_words
 from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.values.errors import Refused, Unknown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -83,9 +84,9 @@ def _run(dossier: Dossier, key: str) -> Run:
 
 def _refuse_unfinished(run: Run) -> None:
     """No signature before an implausible value is confirmed or corrected, nor over blank mandatory fields."""
-    if run.state == "to confirm":
+    if run.state == RunState.TO_CONFIRM:
         raise Refused("A value here is far from what is expected: confirm or correct it before anyone signs.")
-    if run.state != "recorded":
+    if run.state != RunState.RECORDED:
         raise Refused("Nothing is recorded in this step yet, so there is nothing to sign.")
     blank = blank_labels(run)
     if blank:

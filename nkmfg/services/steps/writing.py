@@ -21,6 +21,7 @@ from nkmfg.models import Attachment, Entry, EntryKind, Movement, Sample, SampleV
 from nkmfg.services.dossier.reader import BatchRows
 from nkmfg.services.steps.calculating import Frozen
 from nkmfg.services.steps.typed import CLOCKS_DIFFER, NewMovement, Parsed, Recording
+from nkmfg.words.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class Writer:
         if new.target is None or new.fate not in (Fate.FROZEN, Fate.SAMPLED, Fate.DISCARDED):
             return
         if new.fate is not Fate.FROZEN:
-            raise Malformed(f"What is {new.fate} goes into no vessel: choose “none”.")
+            raise Malformed(f"What is {label(new.fate)} goes into no vessel: choose “none”.")
         self._vessel_id(new.target)
         if any(moved.target == new.target and moved.fate is Fate.CULTURE for moved in self.dossier.movements):
             raise Malformed(f"Cells grow in vessel {new.target}: what is frozen gets a vessel of its own.")
@@ -161,7 +162,7 @@ class Writer:
             )
         missing = bool(typed.not_applicable_because)
         fact = EntryFact(
-            kind=(EntryKind.NOT_APPLICABLE if missing else EntryKind.VALUE).value,
+            kind=EntryKind.NOT_APPLICABLE if missing else EntryKind.VALUE,
             revision=1,
             typed=None if missing else typed.text.strip(),
             unit=parsed.unit,

@@ -4,7 +4,9 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, tzinfo
 
 from nkmfg.domain.calculators.calculated_snapshot import frozen
+from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.documents.audit_view import WITHHELD, Difference
+from nkmfg.domain.facts.entry_kinds import EntryKind, ResultEntryKind
 from nkmfg.domain.in_words import input_words
 from nkmfg.domain.recipe.model import FieldKind
 from nkmfg.domain.values.quantities import shown
@@ -12,11 +14,17 @@ from nkmfg.ledger.database import SHAPES
 from nkmfg.ledger.images import Kind
 from nkmfg.models.labels import Form, Label, TableLabels
 from nkmfg.services.trail.labels import TABLES, flat, recipe_labels, role_words, table_of
-from nkmfg.services.trail.names import POINTS_AT, Image, Names, RunName
+from nkmfg.services.trail.names import CODES, POINTS_AT, Image, Names, RunName
+from nkmfg.words.labels import code_label
 
 _KINDS = {(shape.name, column): kind for shape in SHAPES for column, kind in shape.columns}
 _DIGITS = 6
-_NO_VALUE = {"void": "void", "n/a": "not applicable", "not tested": "not tested", "invalid": "test invalid"}
+_NO_VALUE: dict[str, str] = {
+    EntryKind.VOID: "void",
+    EntryKind.NOT_APPLICABLE: "not applicable",
+    ResultEntryKind.NOT_TESTED: "not tested",
+    ResultEntryKind.INVALID: "test invalid",
+}
 
 
 class AuditFormatter:
@@ -93,6 +101,8 @@ class AuditFormatter:
         column = TABLES[table].columns.get(name, Label(name)) if table in TABLES else Label(name)
         if (table, name) in POINTS_AT:
             return self._names.of(POINTS_AT[table, name], raw)
+        if (table, name) in CODES:
+            return code_label(CODES[table, name], raw)
         match column.form:
             case Form.LABEL:
                 return self._labels[column.of].get(raw, raw.replace("_", " "))
@@ -124,7 +134,7 @@ class AuditFormatter:
         if kind in _NO_VALUE:
             return _NO_VALUE[kind]
         told = self._outcome(image) if table == "result" else self._entered(image)
-        return _confirmed(told) if kind == "confirmation" else told
+        return _confirmed(told) if kind == EntryKind.CONFIRMATION else told
 
     def _outcome(self, image: Image) -> str:
         criterion = self._labels["by criterion " + (image.get("criterion") or "")]
@@ -183,9 +193,10 @@ class _Row(dict[str, str]):
                 run = self.run()
                 return run.when if run else ""
             case "credential", "kind":
-                return {"pin": "PIN", "password": "Password"}.get(self._image.get("kind") or "", "Secret")
+                kind = self._teller.value("credential", "kind", self._image)
+                return kind[:1].upper() + kind[1:]
             case "movement", "to":
-                fate = self._image.get("fate") or ""
+                fate = code_label(Fate, self._image.get("fate") or "")
                 return self._teller.value("movement", "target_id", self._image) or fate
             case "movement", "source_id":
                 return self._teller.value("movement", "source_id", self._image) or "from outside"

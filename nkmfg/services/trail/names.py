@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
@@ -32,6 +33,7 @@ from nkmfg.models import (
     TreatmentOrder,
     Vessel,
 )
+from nkmfg.models.base import codes_of
 from nkmfg.services.recipes import pinned
 
 Image = Mapping[str, str | None]
@@ -41,6 +43,10 @@ POINTS_AT: dict[tuple[str, str], str] = {
     (table.name, key.parent.name): key.column.table.name
     for table in Base.metadata.tables.values()
     for key in table.foreign_keys
+}
+# Table and column of every code, and its enum.
+CODES: dict[tuple[str, str], type[StrEnum]] = {
+    (table.name, column): kind for table in Base.metadata.tables.values() for column, kind in codes_of(table).items()
 }
 _SUBJECTS = {"vessel": "vessel", "container": "vessel", "movement": "movement", "sample": "sample"}
 _NAMED: dict[str, tuple[Any, Any]] = {

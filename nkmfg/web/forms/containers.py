@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from wtforms import StringField, TextAreaField
 
 from nkmfg.domain.facts.ward import Flow, LabelDeed
+from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.services.custody import Handing
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
-from nkmfg.words.dose import DOSE_DECISIONS
+from nkmfg.words.labels import choices, label
 
 _FLOW = re.compile(
     r"([0-9]{1,2}):([0-9]{2})\s+(pause[ds]?|resume[ds]?|rate(?: changed)?)(?:[ :,]+(\S+))?", re.IGNORECASE
@@ -34,7 +35,7 @@ class LabelNoteForm(plain.PlainForm):
     deed = plain.one_of(
         "What was done",
         "Say what was done.",
-        [(one.value, one.value) for one in LabelDeed if one is not LabelDeed.PRINTED],
+        [(one.value, label(one)) for one in LabelDeed if one is not LabelDeed.PRINTED],
     )
     count = plain.number("How many labels", plain.needed("Say how many."))
     why = StringField("Why", description="where one was destroyed")
@@ -132,9 +133,7 @@ class DecideForm(plain.PlainForm):
     class Meta:
         csrf = False  # it is shown for signing, and nothing is written
 
-    decision = plain.one_of(
-        "Decision", "Choose one.", [(decision.value, words) for decision, words in DOSE_DECISIONS.items()]
-    )
+    decision = plain.one_of("Decision", "Choose one.", choices(DoseDecision))
     sponsor = StringField("Told at the sponsor", validators=[plain.needed("Name who was told.")])
     why = TextAreaField("Why", validators=[plain.needed("Say in a few words why."), plain.a_reason])
 

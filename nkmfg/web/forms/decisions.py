@@ -9,6 +9,7 @@ from nkmfg.services.donor_grounds import GroundTyped
 from nkmfg.services.supply import PaperTyped
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
+from nkmfg.words.labels import choices
 
 
 class PaperForm(plain.PlainForm):
@@ -40,7 +41,7 @@ class GroundForm(plain.PlainForm):
     class Meta:
         csrf = False  # it is shown for signing, and nothing is written
 
-    ground = plain.one_of("Ground", "Choose the ground.", [(one.value, one.value) for one in Ground])
+    ground = plain.one_of("Ground", "Choose the ground.", choices(Ground))
     because = TextAreaField("Why", validators=[plain.needed("Say in a few words why."), plain.a_reason])
     reference = StringField("Document", validators=[plain.needed("Write where the document is filed.")])
     physician = StringField("Physician told", validators=[plain.needed("Write which physician was told.")])

@@ -13,6 +13,7 @@ from nkmfg.web import show
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.containers import HOW_FLOW, flows_of
 from nkmfg.web.forms.moments import MomentField
+from nkmfg.words.labels import choices, label
 
 
 class InfusionForm(plain.PlainForm):
@@ -28,9 +29,9 @@ class InfusionForm(plain.PlainForm):
     started = MomentField("Started", now=False)
     stopped = MomentField("Stopped", unknown="still running", now=False)
     given_ml = plain.number("Volume given", plain.needed("Type the volume given."))
-    reaction = plain.one_of("Reaction", "Say whether there was one.", [(one.value, one.value) for one in Reaction])
+    reaction = plain.one_of("Reaction", "Say whether there was one.", choices(Reaction))
     reaction_action = TextAreaField("What was done about it")
-    residue = plain.one_of("Residue", "Say what became of it.", [(one.value, one.value) for one in Residue])
+    residue = plain.one_of("Residue", "Say what became of it.", choices(Residue))
     given_by = StringField("Given by", validators=[plain.needed("Write who gave it.")])
     weight_stands = plain.tick("The weight was looked at again, and it stands")
     form_number = plain.ScanField("Number of the form")
@@ -118,7 +119,7 @@ def _shown(noted: BedsideFact | None) -> dict[str, str]:
         return {}
     words = {Flow.RATE: "rate"}
     lines = [
-        f"{one.at.astimezone(show.zone()):%H:%M} {words.get(one.flow, one.flow.value)} {one.rate_typed or ''}".strip()
+        f"{one.at.astimezone(show.zone()):%H:%M} {words.get(one.flow, label(one.flow))} {one.rate_typed or ''}".strip()
         for one in noted.flows
     ]
     return {
@@ -135,7 +136,7 @@ def _shown(noted: BedsideFact | None) -> dict[str, str]:
 class Il2Form(plain.PlainForm):
     """The IL-2 of one day of treatment."""
 
-    given = plain.one_of("Given", "Say what became of it.", [(one.value, one.value) for one in Il2Given])
+    given = plain.one_of("Given", "Say what became of it.", choices(Il2Given))
     ordered_iu = plain.number("Ordered", plain.needed("Type the dose that was ordered."))
     given_iu = plain.number("Given, IU")
     at = MomentField("At", unknown="not given")

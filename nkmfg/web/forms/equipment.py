@@ -2,14 +2,14 @@
 
 from wtforms import StringField
 
+from nkmfg.domain.permissions.states import EquipmentState
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.identifiers import EQUIPMENT
 from nkmfg.services.equipment import EquipmentFacts
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import DayField
 from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, answer, needed, one_of, one_of_many
-
-STATES = (("in service", "in service"), ("quarantined", "quarantined"), ("retired", "retired"))
+from nkmfg.words.labels import choices
 
 
 class EquipmentForm(PlainForm):
@@ -17,7 +17,7 @@ class EquipmentForm(PlainForm):
 
     kind = one_of_many("Kind", "Choose what it is.")
     name = StringField("Name", validators=[needed("Type its name.")], description="as people call it: Incubator 2")
-    state = one_of("State", "Choose whether it may be used.", STATES)
+    state = one_of("State", "Choose whether it may be used.", choices(EquipmentState))
     calibrated_until = DayField("Calibrated until", description="year-month-day; empty while it has no calibration")
     applies_dilution = answer(
         "Counter: it multiplies by the dilution typed into it",

@@ -9,6 +9,7 @@ from nkmfg.domain.facts.disposition_facts import Finding, NoteKind
 from nkmfg.services.positives import Call
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
+from nkmfg.words.labels import choices
 
 YES_NO = [("yes", "yes"), ("no", "no")]
 
@@ -41,7 +42,7 @@ class CallForm(plain.PlainForm):
 class NoteForm(plain.PlainForm):
     """Who was told, or what was found."""
 
-    kind = plain.one_of("What this is", "Say what this is.", [(one.value, one.value) for one in NoteKind])
+    kind = plain.one_of("What this is", "Say what this is.", choices(NoteKind))
     text = StringField("Who was told, or what was found", validators=[plain.needed("Write it down.")])
     telephone = StringField("Telephone")
     happened = MomentField("When")
@@ -54,7 +55,7 @@ class VerdictForm(plain.PlainForm):
     class Meta:
         csrf = False  # it is shown for signing, and nothing is written
 
-    finding = plain.one_of("Finding", "Choose one.", [(one.value, one.value) for one in Finding])
+    finding = plain.one_of("Finding", "Choose one.", choices(Finding))
     cause = plain.reason("Cause, or what confirms it")
 
 

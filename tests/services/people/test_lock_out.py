@@ -61,8 +61,8 @@ def test_after_five_failures_even_the_right_secret_is_refused(session: Session, 
         with pytest.raises(Forbidden, match="locked after five failures"):
             attempt()
     happened = events(session, member)
-    assert happened.count("log-in failed") + happened.count("signing failed") == 5
-    assert happened[-3:] == ["locked out", "refused", "refused"]
+    assert happened.count("log_in_failed") + happened.count("signing_failed") == 5
+    assert happened[-3:] == ["locked_out", "refused", "refused"]
 
 
 @pytest.mark.challenge("S17")
@@ -123,8 +123,8 @@ def test_an_unknown_user_name_is_noted_in_a_stream_of_its_own_without_what_was_t
     )
     system = "nkmfg (the software)"
     assert [tuple(row) for row in session.execute(newest)] == [
-        ("unknown user", None, "log-in failed", "access", system),
-        ("unknown user", None, "log-in failed", "access", system),
+        ("unknown user", None, "log_in_failed", "access", system),
+        ("unknown user", None, "log_in_failed", "access", system),
     ]
     images = session.scalars(sa.select(Change.became)).all()
     assert [image for image in images if "Nobody.Here" in image or "B-STOLEN" in image] == []
@@ -193,4 +193,4 @@ def test_guesses_made_side_by_side_are_five_at_the_most(session: Session) -> Non
     with Session(ledger.engine, info={"ledger": slow}) as guessing, pytest.raises(Forbidden) as refused:
         log_in(guessing, name_and_password(member), None)
     assert str(refused.value) == LOCKED_OUT
-    assert "logged in" not in events(session, member)
+    assert "logged_in" not in events(session, member)

@@ -1,0 +1,112 @@
+"""What the facts of a signed payload are called where they are shown; in the payload keys and values are codes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nkmfg.domain.facts.disposition_facts import Decision, Reaction, Residue
+from nkmfg.domain.facts.ward import CustodyKind, Flow
+from nkmfg.domain.permissions.states import SiteKind
+from nkmfg.domain.product.dose_verification import DoseDecision
+from nkmfg.words.labels import code_label
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """The name of a fact; the unit written after its value; what stands for none; the enums of its codes."""
+
+    label: str
+    unit: str = ""
+    none: str | None = None
+    codes: tuple[type[StrEnum], ...] = ()
+
+
+FACTS = {
+    "age_years": FactWords("age", "years", "not known, so not compared"),
+    "attachment_sha256": FactWords("form as it came back, SHA-256"),
+    "cell_bank": FactWords("cell bank"),
+    "coi_code": FactWords("chain of identity"),
+    "custody": FactWords("what", codes=(CustodyKind,)),
+    "decision": FactWords("decision", codes=(Decision, DoseDecision)),
+    "dose_gy": FactWords("dose, Gy"),
+    "dose_level": FactWords("dose level"),
+    "expires_on": FactWords("expires"),
+    "file_sha256": FactWords("sha256 of the file"),
+    "flows": FactWords("during the infusion"),
+    "flush_ml": FactWords("flushed with, mL"),
+    "given_by": FactWords("given by"),
+    "given_ml": FactWords("given, mL"),
+    "greatest_nk_cells_per_kg": FactWords("greatest NK per kg"),
+    "handed_over_at": FactWords("handed over"),
+    "handed_over_by": FactWords("first password handed over by"),
+    "happened_at": FactWords("when"),
+    "identity_matched": FactWords("bag, order and patient match"),
+    "irradiated_at": FactWords("irradiated"),
+    "kind_after": FactWords("kind after", codes=(SiteKind,)),
+    "kind_before": FactWords("kind before", codes=(SiteKind,)),
+    "label_sha256": FactWords("SHA-256"),
+    "logger": FactWords("temperature logger"),
+    "maker_lot": FactWords("maker's lot"),
+    "nk_cells_per_ml": FactWords("NK cells per mL"),
+    "not_in_source": FactWords("not in the source"),
+    "number_on_paper": FactWords("number on paper"),
+    "order_version": FactWords("order version"),
+    "ordered_nk_cells": FactWords("NK cells ordered"),
+    "potency_iu_per_mg": FactWords("potency, IU/mg"),
+    "printed_name": FactWords("printed name"),
+    "proposed_at": FactWords("proposed"),
+    "reaction": FactWords("reaction", codes=(Reaction,)),
+    "reaction_action": FactWords("what was done"),
+    "recorded_by": FactWords("recorded by"),
+    "residue": FactWords("residue", codes=(Residue,)),
+    "safety_weight_kg": FactWords("weight for limits, kg"),
+    "schema_revision": FactWords("schema revision"),
+    "second_person": FactWords("matched by a second person"),
+    "software_version": FactWords("software version"),
+    "source_kept_at": FactWords("source is kept at"),
+    "started_at": FactWords("started"),
+    "stopped_at": FactWords("stopped"),
+    "told_at_sponsor": FactWords("told at the sponsor"),
+    "transcribed_by": FactWords("transcribed by"),
+    "tubing_ml": FactWords("left in the tubing, mL"),
+    "unconfirmed": FactWords("not confirmed by the site"),
+    "viable_cells": FactWords("viable cells"),
+    "viable_cells_per_ml": FactWords("counts"),
+    "viable_nk": FactWords("viable NK"),
+    "viable_per_vial": FactWords("viable per vial"),
+    "vital_signs": FactWords("vital signs"),
+    "volume_ml": FactWords("volume, mL"),
+    "volume_to_give_ml": FactWords("volume to give, mL"),
+    "weighed_at": FactWords("weighed"),
+    "weighed_by": FactWords("weighed by"),
+    "weight_kg": FactWords("weight", "kg"),
+    "weight_today_kg": FactWords("weight, kg"),
+    "whole_nk_cells_per_kg": FactWords("NK per kg, whole content"),
+    "whole_t_cells_per_kg": FactWords("CD3⁺CD56⁻ per kg, whole content"),
+    "whom": FactWords("to or from"),
+    "written_down_by": FactWords("written down by"),
+}
+
+
+def fact_label(key: str) -> str:
+    """The name of a fact; a key of one plain word is its own."""
+    return FACTS[key].label if key in FACTS else key
+
+
+def fact_value(key: str, value: object) -> object:
+    """The value as it is shown, with moments and numbers still as they are kept."""
+    words = FACTS.get(key)
+    if words is None:
+        return value
+    if value is None:
+        return words.none
+    if key == "flows" and isinstance(value, Sequence):
+        return [_flow(*flow) for flow in value]
+    for kind in words.codes:
+        if value in set(kind):
+            return code_label(kind, str(value))
+    return f"{value} {words.unit}" if words.unit else value
+
+
+def _flow(flow: str, at: str, rate: str | None) -> str:
+    return f"{code_label(Flow, flow)} {at}" + (f" {rate} mL/h" if rate else "")

@@ -1,0 +1,262 @@
+"""What the members of enums are called in English; in the database, in JSON and in signed payloads they are codes."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from nkmfg.domain.culture import events
+from nkmfg.domain.decisions.batch_status import Completeness
+from nkmfg.domain.facts import disposition_facts
+from nkmfg.domain.facts.disposition_facts import Decision, Ground, Il2Given, NoteKind, Paper, Reaction, Residue
+from nkmfg.domain.facts.entry_kinds import EntryKind, ResultEntryKind
+from nkmfg.domain.facts.ward import CustodyKind, Flow, LabelDeed, ScanTarget
+from nkmfg.domain.figures.run_signature import SignatureStatus
+from nkmfg.domain.permissions.accounts import (
+    AccessKind,
+    AccountState,
+    CredentialHandoverState,
+    CredentialKind,
+    GrantState,
+)
+from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.permissions.roles import Role
+from nkmfg.domain.permissions.states import (
+    BatchState,
+    DeviationState,
+    EquipmentState,
+    LotState,
+    RunState,
+    SiteKind,
+)
+from nkmfg.domain.product import containers
+from nkmfg.domain.product.dose_verification import DoseDecision
+from nkmfg.domain.recipe import donor_testing
+from nkmfg.domain.recipe.eligibility import Eligibility
+from nkmfg.domain.values.computed import Absence
+
+# By type: members of two types with one code are equal to each other.
+LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    SiteKind: {
+        SiteKind.DEMO: "demo",
+        SiteKind.COMMISSIONING: "commissioning",
+        SiteKind.PRODUCTION: "production",
+    },
+    AccountState: {
+        AccountState.ACTIVE: "active",
+        AccountState.DISABLED: "disabled",
+        AccountState.ON_PAPER: "on paper",
+    },
+    Role: {role: role.words for role in Role},
+    GrantState: {
+        GrantState.PROPOSED: "proposed",
+        GrantState.EFFECTIVE: "effective",
+        GrantState.REFUSED: "refused",
+        GrantState.ENDED: "ended",
+    },
+    CredentialKind: {
+        CredentialKind.PASSWORD: "password",
+        CredentialKind.PIN: "PIN",
+    },
+    CredentialHandoverState: {
+        CredentialHandoverState.WAITING: "waiting",
+        CredentialHandoverState.VOUCHED: "vouched",
+        CredentialHandoverState.TAKEN_UP: "taken up",
+        CredentialHandoverState.REPLACED: "replaced",
+    },
+    AccessKind: {
+        AccessKind.LOGGED_IN: "logged in",
+        AccessKind.LOGGED_OUT: "logged out",
+        AccessKind.LOG_IN_FAILED: "log-in failed",
+        AccessKind.SIGNED: "credentials accepted for a signature",
+        AccessKind.SIGNING_FAILED: "signing failed",
+        AccessKind.LOCKED_OUT: "locked out",
+        AccessKind.RELEASED: "lock-out ended",
+        AccessKind.REFUSED: "refused",
+    },
+    Meaning: {
+        Meaning.PERFORMED: "performed",
+        Meaning.VERIFIED: "verified",
+        Meaning.REVIEWED: "reviewed",
+        Meaning.APPROVED: "approved",
+        Meaning.RELEASED: "released",
+        Meaning.REJECTED: "rejected",
+    },
+    SignatureStatus: {
+        SignatureStatus.VALID: "valid",
+        SignatureStatus.EXTENDED: "extended",
+        SignatureStatus.ALTERED: "altered",
+        SignatureStatus.INVALID: "invalid",
+    },
+    LotState: {
+        LotState.QUARANTINE: "quarantine",
+        LotState.RELEASED: "released",
+        LotState.REJECTED: "rejected",
+    },
+    EquipmentState: {
+        EquipmentState.IN_SERVICE: "in service",
+        EquipmentState.QUARANTINED: "quarantined",
+        EquipmentState.RETIRED: "retired",
+    },
+    donor_testing.Finding: {
+        donor_testing.Finding.NON_REACTIVE: "non reactive",
+        donor_testing.Finding.REACTIVE: "reactive",
+        donor_testing.Finding.PENDING: "pending",
+        donor_testing.Finding.INVALID: "invalid",
+    },
+    Eligibility: {
+        Eligibility.ELIGIBLE: "eligible",
+        Eligibility.INELIGIBLE: "ineligible",
+        Eligibility.NOT_COMPLETE: "not complete",
+    },
+    BatchState: {
+        BatchState.OPEN: "open",
+        BatchState.CLOSED: "closed",
+    },
+    RunState: {
+        RunState.OPEN: "open",
+        RunState.TO_CONFIRM: "to confirm",
+        RunState.RECORDED: "recorded",
+        RunState.SKIPPED: "skipped",
+    },
+    EntryKind: {
+        EntryKind.VALUE: "value",
+        EntryKind.CORRECTION: "correction",
+        EntryKind.VOID: "void",
+        EntryKind.NOT_APPLICABLE: "n/a",
+        EntryKind.CONFIRMATION: "confirmation",
+        EntryKind.COMMENT: "comment",
+    },
+    DeviationState: {
+        DeviationState.OPEN: "open",
+        DeviationState.CLOSED: "closed",
+    },
+    events.Fate: {
+        events.Fate.CULTURE: "culture",
+        events.Fate.FROZEN: "frozen",
+        events.Fate.SAMPLED: "sampled",
+        events.Fate.DISCARDED: "discarded",
+        events.Fate.INFUSED: "infused",
+    },
+    Absence: {
+        Absence.PENDING: "pending",
+        Absence.NOT_MEASURED: "not measured",
+        Absence.UNDEFINED: "undefined",
+        Absence.REFUSED: "refused",
+    },
+    ResultEntryKind: {
+        ResultEntryKind.VALUE: "value",
+        ResultEntryKind.CORRECTION: "correction",
+        ResultEntryKind.NOT_TESTED: "not tested",
+        ResultEntryKind.INVALID: "invalid",
+        ResultEntryKind.VOID: "void",
+    },
+    Decision: {
+        Decision.QUARANTINE: "quarantine",
+        Decision.RELEASED: "released for use",
+        Decision.CERTIFIED: "certified",
+        Decision.EXCEPTIONAL_SUPPLY: "exceptional supply",
+        Decision.REJECTED: "rejected",
+        Decision.RECALLED: "recalled",
+        Decision.TERMINATED: "terminated in culture",
+        Decision.DESTROYED: "not infused and destroyed",
+        Decision.NOT_CERTIFIED: "closed without certification",
+    },
+    Completeness: {
+        Completeness.COMPLETE: "results complete",
+        Completeness.PENDING: "results pending",
+        Completeness.FAILED: "a result failed",
+        Completeness.FAILED_AFTER: "a result failed after the decision",
+    },
+    Paper: {
+        Paper.REQUEST: "request",
+        Paper.BENEFIT: "benefit and alternatives",
+        Paper.RISK: "risk evaluation",
+        Paper.ACCEPTANCE: "acceptance",
+        Paper.SPONSOR: "sponsor told",
+        Paper.DONOR_TOLD: "donor determination told",
+    },
+    Ground: {
+        Ground.URGENT_NEED: "urgent medical need",
+        Ground.RELATIVE: "first- or second-degree blood relative",
+    },
+    disposition_facts.Finding: {
+        disposition_facts.Finding.CONFIRMED: "confirmed",
+        disposition_facts.Finding.FALSE_POSITIVE: "false positive",
+    },
+    NoteKind: {
+        NoteKind.TOLD: "told",
+        NoteKind.GRAM: "Gram stain",
+        NoteKind.ORGANISM: "organism",
+        NoteKind.SENSITIVITIES: "sensitivities",
+        NoteKind.OTHER: "other",
+    },
+    LabelDeed: {
+        LabelDeed.PRINTED: "printed",
+        LabelDeed.APPLIED: "applied",
+        LabelDeed.KEPT: "kept",
+        LabelDeed.DESTROYED: "destroyed",
+    },
+    DoseDecision: {
+        DoseDecision.GIVE: "give as it is",
+        DoseDecision.GIVE_LESS: "give less",
+        DoseDecision.REST_LATER: "give the rest later",
+        DoseDecision.DO_NOT_GIVE: "do not give",
+    },
+    CustodyKind: {
+        CustodyKind.ISSUED: "issued",
+        CustodyKind.RETURNED: "returned",
+        CustodyKind.DESTROYED: "destroyed",
+    },
+    containers.Fate: {
+        containers.Fate.STOCK: "in stock",
+        containers.Fate.HANDED: "handed over, not checked",
+        containers.Fate.ISSUED: "issued",
+        containers.Fate.RUNNING: "being infused",
+        containers.Fate.RETURNED: "returned",
+        containers.Fate.INFUSED: "infused",
+        containers.Fate.PART_USED: "part used, rest destroyed",
+        containers.Fate.CULTURED: "part used, rest sent to culture",
+        containers.Fate.DESTROYED: "destroyed",
+    },
+    ScanTarget: {
+        ScanTarget.CONTAINER: "container",
+        ScanTarget.ORDER_OR_PATIENT: "order or patient",
+    },
+    Flow: {
+        Flow.PAUSED: "paused",
+        Flow.RATE: "rate changed",
+        Flow.RESUMED: "resumed",
+    },
+    Reaction: {
+        Reaction.NONE: "none",
+        Reaction.GRADE_1: "grade 1",
+        Reaction.GRADE_2: "grade 2",
+        Reaction.GRADE_3: "grade 3",
+        Reaction.GRADE_4: "grade 4",
+        Reaction.GRADE_5: "grade 5",
+    },
+    Residue: {
+        Residue.NONE: "none left",
+        Residue.CULTURED: "sent to culture",
+        Residue.DESTROYED: "destroyed before a witness",
+    },
+    Il2Given: {
+        Il2Given.GIVEN: "given",
+        Il2Given.HELD: "held",
+        Il2Given.MISSED: "missed",
+    },
+}
+
+
+def label(member: StrEnum) -> str:
+    """What a member is called. KeyError for an enum that nobody is shown."""
+    return LABELS[type(member)][member]
+
+
+def code_label(kind: type[StrEnum], code: str) -> str:
+    """What a code from a row is called; one that the enum does not know stays as it is."""
+    return label(kind(code)) if code in set(kind) else code.replace("_", " ")
+
+
+def choices(kind: type[StrEnum]) -> list[tuple[str, str]]:
+    """Code and label of every member, as a list to choose from takes them."""
+    return [(member.value, label(member)) for member in kind]
