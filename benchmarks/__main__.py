@@ -2,12 +2,14 @@
 
 import sys
 
-from benchmarks import bench_ledger, bench_page, bench_paper, bench_record
+from benchmarks import bench_ledger, bench_page, bench_paper, bench_record, bench_requests
 
 print("— the ledger —")
 kept = bench_ledger.main()
 print("— a batch's page —")
 kept &= bench_page.main()
+print("— what a request asks —")
+kept &= bench_requests.main()
 print("— the record on paper —")
 bench_paper.main(turns=9)
 kept &= bench_record.main()

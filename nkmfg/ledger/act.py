@@ -59,7 +59,7 @@ def act(
     on: Subject,
     reason: str | None = None,
     also: Collection[Subject] = (),
-    not_by: Collection[int] | None = None,
+    not_by: Collection[int] | Callable[[], Collection[int]] | None = None,
 ) -> AbstractContextManager[Open]: ...
 
 
@@ -72,7 +72,7 @@ def act(
     on: Subject,
     reason: str | None = None,
     also: Collection[Subject] = (),
-    not_by: Collection[int] | None = None,
+    not_by: Collection[int] | Callable[[], Collection[int]] | None = None,
     signs: Callable[[], ToSign],
 ) -> AbstractContextManager[OpenSigned]: ...
 
@@ -86,14 +86,15 @@ def act(
     on: Subject,
     reason: str | None = None,
     also: Collection[Subject] = (),
-    not_by: Collection[int] | None = None,
+    not_by: Collection[int] | Callable[[], Collection[int]] | None = None,
     signs: Callable[[], ToSign] | None = None,
 ) -> Iterator[Any]:
     """Run one act of one person: lock, re-read, check the rule, open, run the body, sign, link, commit.
 
     `on` names the stream and is re-read under its lock; `also` is locked with it. `not_by` are the people whose
-    work this act checks, if the rule requires a second person. `signs` builds what is signed, under the lock, if the
-    rule requires a signature. Raises Forbidden, Refused or Stale with nothing written.
+    work this act checks, if the rule requires a second person; a function is called under the lock. `signs` builds
+    what is signed, under the lock, if the rule requires a signature. Raises Forbidden, Refused or Stale with nothing
+    written.
     """
     if "act" in session.info:
         raise RuntimeError("an act is open on this session; one act does one thing")
@@ -107,7 +108,7 @@ def act(
         actor = re_read(session, by, rule.roles)
         if isinstance(on, Base):
             session.refresh(on)
-        _check_rule(rule, action, actor, on, reason, not_by)
+        _check_rule(rule, action, actor, on, reason, not_by() if callable(not_by) else not_by)
         at = ledger_of(session).clock.now(session)
         copy = _what_is_signed(rule, action, signs)
         act_id = chain.open_act(session, streams, action, actor, reason, at)

@@ -13,6 +13,7 @@ from nkmfg.models.base import Base
 from nkmfg.models.batch import (
     Attachment,
     Batch,
+    BatchSummary,
     Deviation,
     Draft,
     Entry,
@@ -58,6 +59,7 @@ __all__ = [
     "Base",
     "Batch",
     "BatchState",
+    "BatchSummary",
     "Bedside",
     "Change",
     "ClockShift",

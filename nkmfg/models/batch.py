@@ -1,7 +1,7 @@
 """A batch as it is made: runs of the recipe's steps, vessels, movements between them, samples, and the entries."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.permissions.states import BatchState, DeviationState, RunState
-from nkmfg.models.base import DERIVED, HASHED_IN, Base, Kept, Numbered, Trend, kept, one_of
+from nkmfg.models.base import DERIVED, HASHED_IN, Base, BigInt, Kept, Numbered, Trend, kept, one_of
 from nkmfg.models.labels import Form, aside, label, quiet, word
 
 
@@ -59,6 +59,7 @@ class Run(Numbered, Base):
         one_of("state", RunState),
         sa.UniqueConstraint("batch_id", "key"),
         sa.Index("ix_run_due", "state", "due_to"),
+        sa.Index("ix_run_batch_state", "batch_id", "state", "step"),
         thing="Step {step}",
         place="{when}",
     )
@@ -253,3 +254,17 @@ class LostDraft(Numbered, Base):
         thing="Typed, and never recorded",
         place="{run_id}",
     )
+
+
+class BatchSummary(Base):
+    """What lists show of a batch, computed from a reading of it. It decides nothing, and may be deleted at any time."""
+
+    __tablename__ = "batch_summary"
+
+    batch_id: Mapped[int] = mapped_column(BigInt, sa.ForeignKey("batch.id"), primary_key=True, autoincrement=False)
+    heads: Mapped[str]  # JSON: the last act of each stream it was computed from, when it was
+    day: Mapped[date]  # at the site: what a new day changes is computed anew
+    software_version: Mapped[str]
+    content: Mapped[str]  # JSON
+
+    __table_args__ = kept(Kept.SCRATCH)

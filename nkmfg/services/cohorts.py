@@ -1,7 +1,6 @@
 """The cohorts of a trial: per dose level who was ordered for, what was labelled and given, and how it went.
 
-Orders and batches are one statement; only batches of which something was given are read whole, as the delivered dose is
-always reckoned anew from the record.
+Orders and batches are one statement; what was given stands in the summaries of the batches, which a reading makes.
 """
 
 from dataclasses import dataclass
@@ -10,12 +9,11 @@ from fractions import Fraction
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.facts.disposition_facts import Decision, Reaction
+from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.models import Batch, Disposition, Infusion, OrderVersion, Patient, TreatmentOrder
-from nkmfg.services.dossier.case import open_case
+from nkmfg.services.summaries import Summary, summaries
 from nkmfg.words.labels import label
-from nkmfg.words.status import status_words
 
 PLANNED = 10
 """Patients of the trial: NCT04327037, planned and actual."""
@@ -47,9 +45,11 @@ class Cohort:
 
 def cohorts(session: Session, recipe: Recipe) -> tuple[Cohort, ...]:
     """Every dose level of the recipe, those without a patient too; levels it does not know come after."""
+    asked = session.execute(_asked()).all()
+    of = summaries(session, [batch for _, _, _, batch, _, given in asked if batch is not None and given])
     rows = [
-        _row(session, level, patient, coi, batch, decided, given)
-        for level, patient, coi, batch, decided, given in session.execute(_asked())
+        _row(level, patient, coi, batch, decided, of.get(batch or ""))
+        for level, patient, coi, batch, decided, _given in asked
     ]
     labels = {one.key: one.label for one in recipe.dose_levels}
     keys = [*labels, *sorted({one.level for one in rows} - labels.keys())]
@@ -91,32 +91,19 @@ def _asked() -> sa.Select[str, str, str, str | None, str | None, int]:
 
 
 def _row(
-    session: Session, level: str, patient: str, coi: str, batch: str | None, decided: str | None, given: int
+    level: str, patient: str, coi: str, batch: str | None, decided: str | None, summary: Summary | None
 ) -> CohortRow:
-    state = "ordered" if batch is None else label(Decision(decided or Decision.QUARANTINE))
-    if batch is None or not given:
+    if summary is None:
+        state = "ordered" if batch is None else label(Decision(decided or Decision.QUARANTINE))
         return CohortRow(level, patient, coi, batch, state, None, None, (), ())
-    case = open_case(session, batch)
-    dossier, treatment = case.dossier, case.treatment
-    whole = treatment.nk_cells_per_kg
-    containers = {one.infusion.last.container: one.labelled for one in treatment.delivered}
-    held = [one.nk_cells_per_kg.value for one in containers.values() if one is not None]
-    labelled = [one for one in held if one is not None]
     return CohortRow(
         level=level,
         patient=patient,
         coi_code=coi,
         batch=batch,
-        state=status_words(case.status),
-        labelled=sum(labelled, Fraction(0)) if labelled else None,
-        delivered=None if whole is None else whole.value,
-        serves=tuple(one.label for one in treatment.serves),
-        reactions=tuple(
-            f"{label(one.last.reaction)}: {one.last.reaction_action}"
-            if one.last.reaction_action
-            else label(one.last.reaction)
-            for one in dossier.infusions
-            if one.last.reaction is not Reaction.NONE
-        )
-        or ("none",),
+        state=summary.status,
+        labelled=summary.labelled,
+        delivered=summary.delivered,
+        serves=summary.serves,
+        reactions=summary.reactions or ("none",),
     )

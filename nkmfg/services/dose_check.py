@@ -1,8 +1,12 @@
 """The second person's signature on a dose, and the physician's decision where it falls short, goes over or is moved."""
 
+from collections.abc import Sequence
+from functools import cache
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.dose_verification import DECISION, DOSE, DoseDecision
@@ -20,8 +24,18 @@ from nkmfg.words.labels import label
 
 def dose_to_sign(session: Session, number: str) -> ToSign:
     """What the second person verifies. Raises Refused while the dose cannot be reckoned."""
-    case = open_case(session, number)
+    return _dose_copy(open_case(session, number))
+
+
+def _counters(session: Session, case: Case) -> Sequence[int]:
+    """Who counted what the dose is reckoned from."""
     dossier = case.dossier
+    logins = {who for count in dose_counts(dossier, case.figures) for who in dossier.run(count.run).performers}
+    return session.scalars(sa.select(Person.id).where(Person.login.in_(sorted(logins)))).all()
+
+
+def _dose_copy(case: Case) -> ToSign:
+    dossier, number = case.dossier, case.dossier.number
     volume = case.dose_sheet.plan.volume_ml
     if volume.value is None:
         raise Refused(f"The dose cannot be verified yet: {volume.note}.")
@@ -41,17 +55,14 @@ def dose_to_sign(session: Session, number: str) -> ToSign:
 def verify_dose(session: Session, signing: Signing, number: str) -> None:
     """Verify the dose by signature; never whoever counted it."""
     batch = batch_numbered(session, number)
-    case = open_case(session, number)
-    dossier = case.dossier
-    counted = {who for one in dose_counts(dossier, case.figures) for who in dossier.run(one.run).performers}
-    people = session.scalars(sa.select(Person.id).where(Person.login.in_(sorted(counted)))).all()
+    read = cache(lambda: open_case(session, number))  # first asked for under the lock
     with act(
         session,
         Action.VERIFY_DOSE,
         by=signing,
         on=batch,
-        not_by=people,
-        signs=lambda: dose_to_sign(session, number),
+        not_by=lambda: _counters(session, read()),
+        signs=lambda: _dose_copy(read()),
     ):
         pass
 

@@ -7,13 +7,12 @@ from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.in_words import local
+from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Batch, BatchState, Disposition
-from nkmfg.services.release import open_release_case
-from nkmfg.words.checks import sentence
-from nkmfg.words.judgements import judgement_sentence
+from nkmfg.services.days import zone_of
+from nkmfg.services.summaries import summaries
 
 MOST = 10
-_DONOR_TASKS = ("donor.determination_open", "donor.physician_not_told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +27,17 @@ class OpenEnd:
 def waiting_for_certification(session: Session) -> list[OpenEnd]:
     """What is open of the batches released for use, the longest waiting first."""
     found: list[OpenEnd] = []
-    for number in _released(session):
-        case = open_release_case(session, number)
-        dossier = case.dossier
-        tests = {one.criterion.key: one for one in case.tests}
-        waits = [tests[key] for key in dossier.dispositions[-1].pending if key in tests]
-        for one in waits:
-            if not one.judgement.settles:
-                is_late = one.due is not None and one.due <= dossier.read_at
-                due = "" if one.due is None else f" Due {local(one.due, dossier.zone)}."
-                found.append(OpenEnd(number, f"{judgement_sentence(one.criterion, one.judgement)}{due}", is_late))
-        tasks = [check for check in case.checks if check.code in _DONOR_TASKS]
-        found += [OpenEnd(number, sentence(dossier, check), is_late=False) for check in tasks]
-        if not any(one.batch == number for one in found):
+    now, zone = ledger_of(session).clock.now(session), zone_of(session)
+    released = _released(session)
+    of = summaries(session, released)
+    for number in released:
+        left = of[number]
+        for result in left.pending:
+            is_late = result.due is not None and result.due <= now
+            due = "" if result.due is None else f" Due {local(result.due, zone)}."
+            found.append(OpenEnd(number, f"{result.sentence}{due}", is_late))
+        found += [OpenEnd(number, task, is_late=False) for task in left.donor_tasks]
+        if not left.pending and not left.donor_tasks:
             found.append(OpenEnd(number, "Everything is in: it waits for its certification.", is_late=False))
     return sorted(found, key=lambda one: not one.is_late)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -25,7 +26,7 @@ from nkmfg.models import Batch, Disposition, Entry, Link, Person, Result, Run
 from nkmfg.services import recipes
 from nkmfg.services.decisions import decide, decision_facts, next_scope, refuse_unless_next
 from nkmfg.services.donors.of_batch import donor_verdicts
-from nkmfg.services.dossier.case import kept_case, open_case, open_whole_case
+from nkmfg.services.dossier.case import kept_case, open_whole_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.fitness import lot_faults
 from nkmfg.services.lots.stock import lot_by_code
@@ -70,7 +71,10 @@ def refuse_blocked(case: Case, state: Gate, words: str) -> None:
 
 def release_to_sign(session: Session, number: str) -> ToSign:
     """What is signed to release a batch for use. Raises Refused with everything that blocks it."""
-    case = open_release_case(session, number)
+    return _release_copy(open_release_case(session, number))
+
+
+def _release_copy(case: Case) -> ToSign:
     dossier = case.dossier
     refuse_unless_next(dossier, Decision.RELEASED)
     state = case.gate(Stop.RELEASE)
@@ -80,7 +84,7 @@ def release_to_sign(session: Session, number: str) -> ToSign:
     return ToSign(
         scope=next_scope(dossier),
         meaning=Meaning.RELEASED,
-        statement=f"Batch {number} is released for use for patient {dossier.order.patient}{waits}.",
+        statement=f"Batch {dossier.number} is released for use for patient {dossier.order.patient}{waits}.",
         facts=decision_facts(case) | {"pending": pending},
     )
 
@@ -88,22 +92,26 @@ def release_to_sign(session: Session, number: str) -> ToSign:
 def release(session: Session, signing: Signing, number: str) -> Disposition:
     """Release a batch for use. The gate is asked under the batch's lock; never by who made, tested or reviewed it."""
     batch = batch_numbered(session, number)
+    read = cache(lambda: open_release_case(session, number))  # first asked for under the lock
     with act(
         session,
         Action.RELEASE_BATCH,
         by=signing,
         on=batch,
-        not_by=[*workers(session, batch), *reviewers(session, number)],
-        signs=lambda: release_to_sign(session, number),
+        not_by=lambda: [*workers(session, batch), *reviewers(session, read().dossier)],
+        signs=lambda: _release_copy(read()),
     ) as opened:
-        case = open_release_case(session, number)
+        case = read()
         pending = canonical(pending_then(case, case.gate(Stop.RELEASE)))
         return decide(session, batch, Decision.RELEASED, pending, None, opened.at, opened.signature.id)
 
 
 def certification_to_sign(session: Session, number: str) -> ToSign:
     """What the authorised person signs when all is in. Raises Refused with everything that is not."""
-    case = open_release_case(session, number)
+    return _certification_copy(open_release_case(session, number))
+
+
+def _certification_copy(case: Case) -> ToSign:
     dossier = case.dossier
     refuse_unless_next(dossier, Decision.CERTIFIED)
     refuse_blocked(case, case.gate(Stop.CERTIFICATION), "Not certified.")
@@ -117,7 +125,7 @@ def certification_to_sign(session: Session, number: str) -> ToSign:
         scope=next_scope(dossier),
         meaning=Meaning.RELEASED,
         statement=(
-            f"I certify that batch {number} was made and tested by recipe {dossier.recipe.code} version"
+            f"I certify that batch {dossier.number} was made and tested by recipe {dossier.recipe.code} version"
             f" {dossier.recipe.version}, that every result its certification asks for is in and meets its limit, and"
             f" that its deviations are assessed.{_not_asked_for(waiting)}"
         ),
@@ -132,20 +140,21 @@ def _not_asked_for(waiting: Sequence[str]) -> str:
 def certify(session: Session, signing: Signing, number: str) -> Disposition:
     """Certify a batch that was released for use: by the authorised person, who neither made nor reviewed it."""
     batch = batch_numbered(session, number)
+    read = cache(lambda: open_release_case(session, number))
     with act(
         session,
         Action.CERTIFY_BATCH,
         by=signing,
         on=batch,
-        not_by=[*workers(session, batch), *reviewers(session, number)],
-        signs=lambda: certification_to_sign(session, number),
+        not_by=lambda: [*workers(session, batch), *reviewers(session, read().dossier)],
+        signs=lambda: _certification_copy(read()),
     ) as opened:
         return decide(session, batch, Decision.CERTIFIED, "{}", None, opened.at, opened.signature.id)
 
 
-def reviewers(session: Session, number: str) -> Sequence[int]:
+def reviewers(session: Session, dossier: Dossier) -> Sequence[int]:
     """Who reviewed the record: none of them decides on it."""
-    logins = {one.signed.login for one in reviews_of(open_case(session, number).dossier)}
+    logins = {one.signed.login for one in reviews_of(dossier)}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()
 
 

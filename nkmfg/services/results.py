@@ -1,11 +1,14 @@
 """Results of tests: recorded as typed, judged, corrected with a reason, reviewed by a second person's signature."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.results import RESULTS, is_computed, review_facts, unreviewed
 from nkmfg.domain.recipe.criteria import Criterion
@@ -156,8 +159,11 @@ def void_result(
 
 def review_to_sign(session: Session, number: str) -> ToSign:
     """What the reviewer of the results signs. Raises Refused where nothing waits for a review."""
-    case = open_case(session, number)
-    dossier = case.dossier
+    return _review_copy(open_case(session, number))
+
+
+def _review_copy(case: Case) -> ToSign:
+    dossier, number = case.dossier, case.dossier.number
     if not unreviewed(dossier):
         raise Refused("Every result is reviewed as it stands. Record a result first.")
     return ToSign(
@@ -171,17 +177,22 @@ def review_to_sign(session: Session, number: str) -> ToSign:
 def review_results(session: Session, signing: Signing, number: str) -> None:
     """Review the results: by somebody who reported none of those not yet reviewed."""
     batch = batch_numbered(session, number)
-    reporters = {one.last.reported_by for one in unreviewed(open_case(session, number).dossier)}
-    not_by = session.scalars(sa.select(Person.id).where(Person.login.in_(reporters))).all()
+    read = cache(lambda: open_case(session, number))  # first asked for under the lock
     with act(
         session,
         Action.REVIEW_RESULTS,
         by=signing,
         on=batch,
-        not_by=not_by,
-        signs=lambda: review_to_sign(session, number),
+        not_by=lambda: _reporters(session, read()),
+        signs=lambda: _review_copy(read()),
     ):
         pass
+
+
+def _reporters(session: Session, case: Case) -> Sequence[int]:
+    """Who reported what is not reviewed yet."""
+    logins = {result.last.reported_by for result in unreviewed(case.dossier)}
+    return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()
 
 
 def _test(session: Session, batch: Batch, criterion: str) -> Criterion:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -19,7 +20,6 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import DecisionPaper, Disposition, Person
 from nkmfg.services.decisions import decide, decision_facts, next_scope, refuse_unless_next
-from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.release import open_release_case, pending_then, refuse_blocked, reviewers, workers
 from nkmfg.services.typed import happened, line, member_of
@@ -65,7 +65,8 @@ def note_paper(session: Session, by: By, number: str, typed: PaperTyped) -> Deci
 
 def approval_to_sign(session: Session, number: str) -> ToSign:
     """What QA signs of an exceptional supply. Raises Refused with everything that blocks it."""
-    case = _ready(session, number)
+    case = open_release_case(session, number)
+    _refuse_unready(case)
     return ToSign(
         scope=f"batch/{number}/{APPROVAL}",
         meaning=Meaning.APPROVED,
@@ -93,14 +94,19 @@ def approve(session: Session, signing: Signing, number: str) -> None:
 
 def supply_to_sign(session: Session, number: str) -> ToSign:
     """What the authorised person signs, after QA. Raises Refused with everything that blocks it."""
-    case = _ready(session, number)
+    return _supply_copy(open_release_case(session, number))
+
+
+def _supply_copy(case: Case) -> ToSign:
+    _refuse_unready(case)
     if approval_of(case) is None:
         raise Refused("Not supplied. QA has not approved this supply with the failures and papers as they are now.")
+    dossier = case.dossier
     return ToSign(
-        scope=next_scope(case.dossier),
+        scope=next_scope(dossier),
         meaning=Meaning.APPROVED,
         statement=(
-            f"Batch {number} is supplied exceptionally for patient {case.dossier.order.patient}: it is out of"
+            f"Batch {dossier.number} is supplied exceptionally for patient {dossier.order.patient}: it is out of"
             " specification, and neither released nor certified."
         ),
         facts=_facts(case),
@@ -110,30 +116,29 @@ def supply_to_sign(session: Session, number: str) -> ToSign:
 def supply(session: Session, signing: Signing, number: str) -> Disposition:
     """Supply a batch exceptionally: by the authorised person, who neither made, reviewed nor approved it."""
     batch = batch_numbered(session, number)
+    read = cache(lambda: open_release_case(session, number))  # first asked for under the lock
     with act(
         session,
         Action.SUPPLY_BATCH,
         by=signing,
         on=batch,
-        not_by=[*workers(session, batch), *reviewers(session, number), *_approvers(session, number)],
-        signs=lambda: supply_to_sign(session, number),
+        not_by=lambda: [*workers(session, batch), *reviewers(session, read().dossier), *_approvers(session, read())],
+        signs=lambda: _supply_copy(read()),
     ) as opened:
-        case = open_release_case(session, number)
+        case = read()
         pending = canonical(pending_then(case, case.gate(Stop.SUPPLY)))
         return decide(session, batch, Decision.EXCEPTIONAL_SUPPLY, pending, None, opened.at, opened.signature.id)
 
 
-def _ready(session: Session, number: str) -> Case:
-    case = open_release_case(session, number)
+def _refuse_unready(case: Case) -> None:
     refuse_unless_next(case.dossier, Decision.EXCEPTIONAL_SUPPLY)
     refuse_blocked(case, case.gate(Stop.SUPPLY), "Not supplied.")
-    return case
 
 
 def _facts(case: Case) -> dict[str, object]:
     return decision_facts(case) | {"supply": supply_facts(case)}
 
 
-def _approvers(session: Session, number: str) -> Sequence[int]:
-    logins = {one.login for one in open_case(session, number).dossier.signed_under(APPROVAL)}
+def _approvers(session: Session, case: Case) -> Sequence[int]:
+    logins = {one.login for one in case.dossier.signed_under(APPROVAL)}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()

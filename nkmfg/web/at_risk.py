@@ -23,7 +23,8 @@ MOST_OFFERED = 200
 @allow(who=GMP)
 def page(number: str) -> Any:
     """What this batch may use at risk, with what was pending then; and what may be permitted."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     batch = batch_numbered(db(), number)
     try:
         donor_pending, against = list(pending_of_donor(db(), batch).values()), ""
@@ -33,7 +34,7 @@ def page(number: str) -> Any:
     return render_template(
         "at_risk/page.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         permitted=permitted_uses(db(), batch),
         donor_pending=donor_pending,
         against=against,
@@ -46,7 +47,8 @@ def page(number: str) -> Any:
 @allow(who=RULES[Action.PERMIT_AT_RISK].roles)
 def permission(number: str) -> Any:
     """QA signs the permission, for exactly what is pending now: of the lot asked for, or of the donor."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     batch = batch_numbered(db(), number)
     code = request.args.get("lot", "").strip()
     lot = lot_by_code(db(), code) if code else None
@@ -59,7 +61,7 @@ def permission(number: str) -> Any:
         back=url_for("at_risk.page", number=number),
         said=f"Batch {number} may use {thing} at risk. What is pending still holds up its release.",
         title=f"Use at risk: {thing}",
-        band=band(dossier),
+        band=band(case),
         reason=True,
     )
 

@@ -6,6 +6,7 @@ from flask import Response, redirect, render_template, request, url_for
 
 from nkmfg.charts import growth_curve, svg
 from nkmfg.charts.of_batch import curve_of
+from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.batch_status import Completeness
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import transcription_of
@@ -67,7 +68,7 @@ def page(number: str) -> Any:
         "batches/page.html",
         dossier=dossier,
         figures=numbers,
-        band=band(dossier),
+        band=band(case),
         days=day_strip(dossier, now),
         leads_to=_leads_to(dossier, next_run(dossier, now)),
         results=results(dossier, numbers),
@@ -113,8 +114,9 @@ def curve(number: str) -> Response:
     return Response(svg(growth_curve(curve_of(dossier, case.figures))), mimetype="image/svg+xml")
 
 
-def band(dossier: Dossier) -> dict[str, Any]:
+def band(case: Case) -> dict[str, Any]:
     """What is never out of sight: which batch, whose cells, which day, what was decided, and what stops it."""
+    dossier = case.dossier
     paper = transcription_of(dossier)
     # A batch done on paper is long over: no day of its culture is today.
     day = None if paper else dossier.day_of(dossier.read_at)
@@ -134,7 +136,7 @@ def band(dossier: Dossier) -> dict[str, Any]:
         "dose": dossier.recipe.dose_level(dossier.order.dose_level).label,
         "weight": weight_words(dossier.order.weight_kg),
         "mark": dossier.mark or "",
-        "results": _completeness(dossier),
+        "results": _completeness(case),
         "stop": next((one.number for one in dossier.holds if one.stops), ""),
         "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
         "paper": paper.words if paper else "",
@@ -142,9 +144,9 @@ def band(dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _completeness(dossier: Dossier) -> dict[str, str]:
+def _completeness(case: Case) -> dict[str, str]:
     """The other axis of a decision; before the first result there is nothing to say of it."""
-    if not dossier.results and not dossier.dispositions:
+    if not case.dossier.results and not case.dossier.dispositions:
         return {}
-    complete = open_case(db(), dossier.number).status.completeness
+    complete = case.status.completeness
     return {"word": label(complete), "tone": COMPLETE_TONES.get(complete, "fail")}

@@ -29,7 +29,8 @@ OF_THE_PLAN = "step:"  # before the key of an optional step, where an operation 
 @allow(who=RECORDERS)
 def correct(number: str, key: str) -> Any:
     """Correct or confirm one value; the first one stays where it stands."""
-    dossier, _numbers, run = opened(number, key)
+    case, run = opened(number, key)
+    dossier = case.dossier
     line_key = _line_asked(run)
     line = next(one for one in run.lines if one.key == line_key)
     error, typed = "", {}
@@ -43,7 +44,7 @@ def correct(number: str, key: str) -> Any:
         "steps/correct.html",
         dossier=dossier,
         run=run,
-        band=band(dossier),
+        band=band(case),
         line=line,
         row=recorded_row(dossier, run, line),
         field=run.field(line_key.field),
@@ -95,7 +96,8 @@ def _value_typed(dossier: Dossier, run: Run, key: LineKey) -> str:
 @allow(who=RECORDERS)
 def add(number: str) -> Any:
     """An operation the plan does not have: with a reason, and no override."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     error = ""
     if request.method == "POST":
         try:
@@ -108,7 +110,7 @@ def add(number: str) -> Any:
     page = render_template(
         "steps/add.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         planned=[(f"{OF_THE_PLAN}{step.key}", step.title, step.instruction) for step in _wanted_now(dossier)],
         options=[(step.operation.value, step.title) for step in dossier.recipe.steps if step.addable],
         chosen=request.form.get("operation") or request.args.get("operation", ""),
@@ -139,7 +141,8 @@ def _wanted_now(dossier: Dossier) -> list[Step]:
 @allow(who=RECORDERS)
 def leave_out(number: str, key: str) -> Any:
     """A planned step that will not be done, and why."""
-    dossier, _numbers, run = opened(number, key)
+    case, run = opened(number, key)
+    dossier = case.dossier
     error = ""
     if request.method == "POST":
         try:
@@ -148,7 +151,7 @@ def leave_out(number: str, key: str) -> Any:
             return redirect(url_for("batches.page", number=number))
         except Refused as refused:
             error = str(refused)
-    page = render_template("steps/leave_out.html", dossier=dossier, band=band(dossier), run=run, error=error)
+    page = render_template("steps/leave_out.html", dossier=dossier, band=band(case), run=run, error=error)
     return page, 422 if error else 200
 
 
@@ -156,7 +159,8 @@ def leave_out(number: str, key: str) -> Any:
 @allow(who=GMP)
 def deviation(number: str) -> Any:
     """Something is not as it should be."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     error = ""
     if request.method == "POST":
         try:
@@ -165,5 +169,5 @@ def deviation(number: str) -> Any:
             return redirect(url_for("batches.page", number=number))
         except Refused as refused:
             error = str(refused)
-    page = render_template("steps/deviation.html", dossier=dossier, band=band(dossier), error=error)
+    page = render_template("steps/deviation.html", dossier=dossier, band=band(case), error=error)
     return page, 422 if error else 200

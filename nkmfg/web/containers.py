@@ -43,7 +43,7 @@ def page(number: str) -> Any:
     return render_template(
         "containers/page.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         rows=[_row(case, one) for one in here],
         account=account_words(here),
         telephone=next((one.telephone for one in contacts(db())), ""),
@@ -107,7 +107,7 @@ def issue(number: str, code: str) -> Any:
     case = open_case(db(), number)
     dossier = case.dossier
     against = sentences(dossier, case.against(code))
-    return _handed(dossier, code, IssueForm(), done, f"Issue container {code}", against)
+    return _handed(case, code, IssueForm(), done, f"Issue container {code}", against)
 
 
 @pages.route("/batches/<number>/containers/<code>/issued", methods=["GET", "POST"])
@@ -121,7 +121,7 @@ def note_issue(number: str, code: str) -> Any:
             say(f"A deviation is open: {sentence}", "action")
         return f"It is written down that container {code} was issued. Now a second person checks it."
 
-    return _handed(open_case(db(), number).dossier, code, NoteIssueForm(), done, f"Container {code} was issued already")
+    return _handed(open_case(db(), number), code, NoteIssueForm(), done, f"Container {code} was issued already")
 
 
 @pages.route("/batches/<number>/containers/<code>/return", methods=["GET", "POST"])
@@ -133,7 +133,7 @@ def take_back(number: str, code: str) -> Any:
         custody.take_back(db(), by(), number, code, form.handing())
         return f"Container {code} is back. Now a second person checks it."
 
-    return _handed(open_case(db(), number).dossier, code, ReturnForm(), done, f"Container {code} came back")
+    return _handed(open_case(db(), number), code, ReturnForm(), done, f"Container {code} came back")
 
 
 @pages.route("/batches/<number>/containers/<code>/destroy", methods=["GET", "POST"])
@@ -145,26 +145,27 @@ def destroy(number: str, code: str) -> Any:
         custody.destroy(db(), by(), number, code, form.handing(), form.reason.data or "")
         return f"It is written down that container {code} was destroyed. Now a second person checks it."
 
-    return _handed(open_case(db(), number).dossier, code, DestroyForm(), done, f"Container {code} was destroyed")
+    return _handed(open_case(db(), number), code, DestroyForm(), done, f"Container {code} was destroyed")
 
 
 def _handed(
-    dossier: Dossier,
+    case: Case,
     code: str,
     form: Any,
     done: Callable[[Any], str],
     title: str,
     against: tuple[str, ...] = (),
 ) -> Any:
-    container_of(db(), batch_numbered(db(), dossier.number), code)
+    number = case.dossier.number
+    container_of(db(), batch_numbered(db(), number), code)
     typed: PlainForm = form
     if typed.is_sent():
         with typed.telling():
             say(done(form))
-            return redirect(url_for("containers.page", number=dossier.number))
-    shown = dossier if not typed.is_submitted() else open_case(db(), dossier.number).dossier
+            return redirect(url_for("containers.page", number=number))
+    shown = open_case(db(), number) if typed.is_submitted() else case
     page = render_template(
-        "containers/hand.html", dossier=shown, band=band(shown), form=form, title=title, against=against
+        "containers/hand.html", dossier=shown.dossier, band=band(shown), form=form, title=title, against=against
     )
     return page, typed.status
 
@@ -173,7 +174,7 @@ def _handed(
 @allow(who=RULES[Action.CHECK_HANDOVER].roles)
 def check(number: str, ordinal: int) -> Any:
     """The second person signs a change of hands."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
     copy = custody.hand_to_sign(db(), number, ordinal)
     return dialogue(
         copy,
@@ -182,5 +183,5 @@ def check(number: str, ordinal: int) -> Any:
         back=url_for("containers.page", number=number),
         said="Checked and signed.",
         title=f"Check: container {copy.facts['container']} {fact_value('custody', copy.facts['custody'])}",
-        band=band(dossier),
+        band=band(case),
     )

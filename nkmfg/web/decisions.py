@@ -9,7 +9,6 @@ from wtforms import TextAreaField
 from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
 from nkmfg.domain.facts.disposition_facts import Decision
-from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -92,7 +91,7 @@ def end(number: str) -> Any:
     may_end = [one for one in ENDINGS if one in next_decisions(dossier)]
     form.ending.choices = [(one.value, label(one)) for one in may_end]
     if "because" not in request.args or not form.validate():
-        return _asked(form, dossier, f"End batch {number}")
+        return _asked(form, case, f"End batch {number}")
     ending, why = form.ending.data or "", (form.because.data or "").strip()
     return dialogue(
         decisions.end_to_sign(db(), number, ending, why),
@@ -101,7 +100,7 @@ def end(number: str) -> Any:
         back=url_for("release.page", number=number),
         said=f"Batch {number} has ended: {label(Decision(ending))}.",
         title=f"End batch {number}",
-        band=band(dossier),
+        band=band(case),
     )
 
 
@@ -114,10 +113,9 @@ def _decided(
 ) -> Any:
     """The page that asks why, then the dialogue that signs it."""
     case = open_case(db(), number)
-    dossier = case.dossier
     form = BecauseForm(request.args)
     if "because" not in request.args or not form.validate():
-        return _asked(form, dossier, title)
+        return _asked(form, case, title)
     why = (form.because.data or "").strip()
     return dialogue(
         to_sign(why),
@@ -126,13 +124,13 @@ def _decided(
         back=url_for("release.page", number=number),
         said=said,
         title=title,
-        band=band(dossier),
+        band=band(case),
     )
 
 
-def _asked(form: PlainForm, dossier: Dossier, title: str) -> Any:
+def _asked(form: PlainForm, case: Case, title: str) -> Any:
     status = 422 if "because" in request.args else 200
-    page = render_template("release/because.html", form=form, dossier=dossier, band=band(dossier), title=title)
+    page = render_template("release/because.html", form=form, dossier=case.dossier, band=band(case), title=title)
     return page, status
 
 

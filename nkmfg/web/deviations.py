@@ -52,13 +52,14 @@ def listing() -> Any:
 @allow(who=GMP)
 def page(number: str) -> Any:
     """One deviation of a batch."""
-    dossier = open_case(db(), batch_of_deviation(db(), number)).dossier
+    case = open_case(db(), batch_of_deviation(db(), number))
+    dossier = case.dossier
     one = next(one for one in dossier.deviations if one.number == number)
     return render_template(
         "deviations/page.html",
         one=one,
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         run=dossier.run(one.run) if one.run else None,
         rule=deviation_kind(one.code),
         signed=closing_signature(db(), number),
@@ -70,7 +71,8 @@ def page(number: str) -> Any:
 @allow(who=RULES[Action.CLOSE_DEVIATION].roles)
 def close(number: str) -> Any:
     """QA assesses a deviation, and signs the assessment."""
-    dossier = open_case(db(), batch_of_deviation(db(), number)).dossier
+    case = open_case(db(), batch_of_deviation(db(), number))
+    dossier = case.dossier
     deviation = deviation_numbered(db(), number)
     back = url_for("deviations.page", number=number)
     if deviation.state != DeviationState.OPEN:
@@ -79,7 +81,7 @@ def close(number: str) -> Any:
     if "assessment" not in request.args or not form.validate():
         status = 422 if "assessment" in request.args else 200
         page = render_template(
-            "deviations/assess.html", form=form, deviation=deviation, dossier=dossier, band=band(dossier)
+            "deviations/assess.html", form=form, deviation=deviation, dossier=dossier, band=band(case)
         )
         return page, status
     batch = batch_numbered(db(), dossier.number)
@@ -95,5 +97,5 @@ def close(number: str) -> Any:
         back=back,
         said=f"Deviation {number} is assessed and closed.",
         title=f"Close deviation {number}",
-        band=band(dossier),
+        band=band(case),
     )

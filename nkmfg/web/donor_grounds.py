@@ -22,11 +22,12 @@ pages = blueprint("donor_grounds")
 @allow(who=RULES[Action.PERMIT_DONOR].roles)
 def permit(number: str) -> Any:
     """QA permits cells of this donor all the same, by signature."""
-    dossier = open_release_case(db(), number).dossier
+    case = open_release_case(db(), number)
+    dossier = case.dossier
     form = GroundForm(request.args)
     if "ground" not in request.args or not form.validate():
         status = 422 if "ground" in request.args else 200
-        return render_template("donor_grounds/permit.html", form=form, dossier=dossier, band=band(dossier)), status
+        return render_template("donor_grounds/permit.html", form=form, dossier=dossier, band=band(case)), status
     typed = form.typed()
     copy = donor_grounds.ground_to_sign(db(), number, typed)
     return dialogue(
@@ -44,5 +45,5 @@ def permit(number: str) -> Any:
         back=url_for("release.page", number=number),
         said="Permitted, for exactly what is known of the donor now.",
         title=f"Donor of batch {number}",
-        band=band(dossier),
+        band=band(case),
     )

@@ -78,7 +78,7 @@ def _evidence(case: Case) -> list[tuple[str, str]]:
 @allow(who=RULES[Action.VERIFY_DOSE].roles)
 def verify(number: str) -> Any:
     """A second person verifies the dose as it is now; never whoever counted it."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
     copy = dose_check.dose_to_sign(db(), number)
     return dialogue(
         copy,
@@ -87,7 +87,7 @@ def verify(number: str) -> Any:
         back=url_for("doses.page", number=number),
         said="The dose is verified.",
         title="Verify the dose",
-        band=band(dossier),
+        band=band(case),
     )
 
 
@@ -95,11 +95,12 @@ def verify(number: str) -> Any:
 @allow(who=RULES[Action.DECIDE_DOSE].roles)
 def decide(number: str) -> Any:
     """The physician decides on a dose that falls short, goes over, or cannot be given as planned."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     form = DecideForm(request.args)
     if "decision" not in request.args or not form.validate():
         status = 422 if "decision" in request.args else 200
-        return render_template("doses/decide.html", form=form, dossier=dossier, band=band(dossier)), status
+        return render_template("doses/decide.html", form=form, dossier=dossier, band=band(case)), status
     decision, sponsor = form.decision.data or "", form.sponsor.data or ""
     why = (form.why.data or "").strip()
     copy = dose_check.decision_to_sign(db(), number, decision, sponsor, why)
@@ -110,5 +111,5 @@ def decide(number: str) -> Any:
         back=url_for("doses.page", number=number),
         said=f"Decided and signed: {label(DoseDecision(decision))}.",
         title=f"Dose decision: {label(DoseDecision(decision))}",
-        band=band(dossier),
+        band=band(case),
     )

@@ -47,7 +47,7 @@ def page(number: str) -> Any:
     return render_template(
         "doses/page.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         **_sheet(case),
         delivered=[_delivered(one) | {"noted": bedside_of(dossier, one.infusion)} for one in treatment.delivered],
         **check_rows(case),
@@ -186,7 +186,6 @@ def _il2_row(dossier: Dossier, day: Il2Day) -> dict[str, Any]:
 def note(number: str) -> Any:
     """An infusion, as it happened; what happened is never refused."""
     case = open_case(db(), number)
-    dossier = case.dossier
     form = InfusionForm()
     form.of_containers(_codes(case))
     if form.is_sent():
@@ -196,7 +195,7 @@ def note(number: str) -> Any:
             say(f"Infusion {ordinal} is written down. Now a second person checks it.")
             _tell(flagged)
             return redirect(url_for("doses.page", number=number))
-    return _infusion_page(dossier, form, "Infusion")
+    return _infusion_page(case, form, "Infusion")
 
 
 @pages.route("/batches/<number>/infusions/<int:ordinal>", methods=["GET", "POST"])
@@ -218,7 +217,7 @@ def change(number: str, ordinal: int) -> Any:
             say("Corrected. The first entry stays beside it; a second person checks it again.")
             _tell(flagged)
             return redirect(url_for("doses.page", number=number))
-    return _infusion_page(dossier, form, f"Correct infusion {ordinal}")
+    return _infusion_page(case, form, f"Correct infusion {ordinal}")
 
 
 def _keep_scan(number: str, form: InfusionForm) -> None:
@@ -229,14 +228,14 @@ def _keep_scan(number: str, form: InfusionForm) -> None:
         form.kept_scan.data = kept.sha256
 
 
-def _infusion_page(dossier: Dossier, form: InfusionForm, title: str) -> Any:
+def _infusion_page(case: Case, form: InfusionForm, title: str) -> Any:
     page = render_template(
         "doses/infusion.html",
-        dossier=dossier,
-        band=band(dossier),
+        dossier=case.dossier,
+        band=band(case),
         form=form,
         title=title,
-        may_be_given=dossier.decision in TO_THE_PATIENT,
+        may_be_given=case.dossier.decision in TO_THE_PATIENT,
     )
     return page, form.status
 
@@ -256,7 +255,7 @@ def _tell(flagged: tuple[str, ...]) -> None:
 @allow(does=Action.VERIFY_INFUSION)
 def check(number: str, ordinal: int) -> Any:
     """The second person signs the infusion."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
     copy = doses.infusion_to_sign(db(), number, ordinal)
     return dialogue(
         copy,
@@ -265,7 +264,7 @@ def check(number: str, ordinal: int) -> Any:
         back=url_for("doses.page", number=number),
         said=f"Infusion {ordinal} is checked.",
         title=f"Check infusion {ordinal}",
-        band=band(dossier),
+        band=band(case),
     )
 
 
@@ -291,6 +290,6 @@ def il2(number: str, day: str) -> Any:
             _tell(flagged)
             return redirect(url_for("doses.page", number=number, _anchor="il2"))
     page = render_template(
-        "doses/il2.html", dossier=dossier, band=band(dossier), form=form, day=on, is_change=last is not None
+        "doses/il2.html", dossier=dossier, band=band(case), form=form, day=on, is_change=last is not None
     )
     return page, form.status

@@ -31,7 +31,8 @@ def file(number: str, sha256: str) -> Response:
 @allow(who=RECORDERS)
 def counter_file(number: str, key: str) -> Any:
     """Read a counter's export: the file is kept with its hash, and a reading fills the form."""
-    dossier, _numbers, run = opened(number, key)
+    case, run = opened(number, key)
+    dossier = case.dossier
     error = ""
     readings: Any = ()
     kept = None
@@ -48,7 +49,7 @@ def counter_file(number: str, key: str) -> Any:
     page = render_template(
         "steps/counter_file.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         run=run,
         about=request.values.get("about", ""),
         readings=readings,

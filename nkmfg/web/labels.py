@@ -27,14 +27,15 @@ pages = blueprint("labels")
 @allow(who=GMP)
 def page(number: str, code: str) -> Any:
     """Every print with its count and its check, and what became of the labels."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     labels.container_of(db(), batch_numbered(db(), number), code)
     printed = last_print(dossier, code)
     is_open = dossier.state == BatchState.OPEN
     return render_template(
         "labels/page.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         code=code,
         notes=[(one, dossier.name(one.by), label_checks(dossier, one)) for one in dossier.ward.labels_of(code)],
         says=printed.says if printed else None,
@@ -50,7 +51,8 @@ def page(number: str, code: str) -> Any:
 @allow(who=RULES[Action.PRINT_LABEL].roles)
 def print_label(number: str, code: str) -> Any:
     """Print labels from the record by a template of the approved recipe."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     form = LabelForm(copies="2", profile=dossier.recipe.labels[0].key)
     form.profile.choices = [(one.key, one.label) for one in dossier.recipe.labels]
     if form.is_sent():
@@ -60,9 +62,7 @@ def print_label(number: str, code: str) -> Any:
             )
             return _pdf(number, code, printed)
     is_again = last_print(dossier, code) is not None
-    page = render_template(
-        "labels/print.html", dossier=dossier, band=band(dossier), form=form, code=code, again=is_again
-    )
+    page = render_template("labels/print.html", dossier=dossier, band=band(case), form=form, code=code, again=is_again)
     return page, form.status
 
 
@@ -85,7 +85,8 @@ def _pdf(number: str, code: str, printed: labels.Printed) -> Response:
 @allow(who=RULES[Action.NOTE_LABEL].roles)
 def note(number: str, code: str) -> Any:
     """What became of printed labels: applied, kept as specimen, destroyed."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     form = LabelNoteForm(count="1")
     if form.is_sent():
         with form.telling():
@@ -94,7 +95,7 @@ def note(number: str, code: str) -> Any:
             )
             say(f"{form.count.data} {label(LabelDeed(form.deed.data))}. It is counted.")
             return redirect(url_for("labels.page", number=number, code=code))
-    page = render_template("labels/account.html", dossier=dossier, band=band(dossier), form=form, code=code)
+    page = render_template("labels/account.html", dossier=dossier, band=band(case), form=form, code=code)
     return page, form.status
 
 
@@ -102,7 +103,7 @@ def note(number: str, code: str) -> Any:
 @allow(who=RULES[Action.VERIFY_LABEL].roles)
 def verify(number: str, code: str) -> Any:
     """The second person compares every line with the record, and signs."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
     copy = labels.label_to_sign(db(), number, code)
     return dialogue(
         copy,
@@ -111,5 +112,5 @@ def verify(number: str, code: str) -> Any:
         back=url_for("labels.page", number=number, code=code),
         said=f"The label of {code} is verified.",
         title=f"Verify the label of {code}",
-        band=band(dossier),
+        band=band(case),
     )

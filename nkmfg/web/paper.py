@@ -24,14 +24,15 @@ _GAPS = "not_in_source"
 @allow(who=GMP)
 def page(number: str) -> Any:
     """What was transcribed, and every gap of the source."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     one = transcription_of(dossier)
     if one is None:
         raise Unknown(f"Batch {number} was recorded here as it was made; nothing of it is on paper.")
     return render_template(
         "paper/page.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         transcription=one,
         facts=_facts(one),
         may_check=may(Action.CHECK_IMPORT) and not one.checked_by and dossier.state == BatchState.OPEN,
@@ -62,5 +63,5 @@ def check(number: str) -> Any:
         back=url_for("paper.page", number=number),
         said="The transcription is checked.",
         title="Compare with the paper",
-        band=band(open_case(db(), number).dossier),
+        band=band(open_case(db(), number)),
     )

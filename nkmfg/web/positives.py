@@ -43,7 +43,7 @@ def of_batch(number: str) -> Any:
     bags = [f"container {one.code}" for one in case.product.containers]
     batch = batch_numbered(db(), number)
     back = url_for("batches.page", number=number)
-    return _reported(batch, [*samples, *bags], f"batch {number}", back, band(dossier))
+    return _reported(batch, [*samples, *bags], f"batch {number}", back, band(case))
 
 
 @pages.route("/lots/<code>/positive", methods=["GET", "POST"])

@@ -75,8 +75,7 @@ def _asked_about() -> tuple[About | None, str]:
 
 
 def _form(
-    dossier: Dossier,
-    numbers: BatchFigures,
+    case: Case,
     run: Run,
     about: About | None,
     kind: str,
@@ -84,6 +83,7 @@ def _form(
     faults: Mapping[str, str],
     refusal: str = "",
 ) -> str:
+    dossier, numbers = case.dossier, case.figures
     batch = batch_numbered(db(), dossier.number)
     drafts = drafts_of(db(), me().person_id, batch.id, run.key)
     typed = {name: text for name, (text, _at) in drafts.items()} | dict(posted) | _from_counter()
@@ -98,7 +98,7 @@ def _form(
         "steps/record.html",
         dossier=dossier,
         run=run,
-        band=band(dossier),
+        band=band(case),
         about=target,
         is_new=about is None,
         kind=kind,
@@ -289,7 +289,8 @@ def _tell(recorded: Recorded) -> None:
 @allow(who=RECORDERS)
 def draft(number: str, key: str) -> Any:
     """Keep what was typed into one control, with the moment it was left; answer what was understood."""
-    dossier, numbers, run = opened(number, key)
+    case, run = opened(number, key)
+    dossier, numbers = case.dossier, case.figures
     batch = batch_numbered(db(), number)
     name, value = request.form.get("field", "")[:120], request.form.get("value", "")[:4000]
     age = request.form.get("age_ms", "0")

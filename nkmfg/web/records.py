@@ -27,8 +27,9 @@ def printing(number: str) -> Any:
             return _printed(number, request.form.get("reason", ""), request.form.get("trail") != "exceptions")
         except Refused as refused:
             error = str(refused)
-    dossier = open_case(db(), number).dossier
-    page = render_template("records/print.html", dossier=dossier, band=band(dossier), error=error)
+    case = open_case(db(), number)
+    dossier = case.dossier
+    page = render_template("records/print.html", dossier=dossier, band=band(case), error=error)
     return page, 422 if error else 200
 
 

@@ -21,7 +21,7 @@ from nkmfg.services.release import open_release_case
 from nkmfg.web import batches, show
 from nkmfg.web.batches import COMPLETE_TONES, band, may
 from nkmfg.web.results import review_rows
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import Shown, dialogue_for
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
@@ -53,7 +53,7 @@ def page(number: str) -> Any:
     return render_template(
         "release/page.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         decision=label(case.status.decision),
         completeness=label(case.status.completeness),
         complete_tone=COMPLETE_TONES.get(case.status.completeness, "fail"),
@@ -134,18 +134,16 @@ def _per_kg(value: Any) -> str:
 @allow(does=Action.RELEASE_BATCH)
 def sign(number: str) -> Any:
     """Release for use, by signature; refused with everything that blocks it."""
-    case = open_release_case(db(), number)
-    dossier = case.dossier
-    copy = release.release_to_sign(db(), number)
-    state = case.gate(Stop.RELEASE)
-    return dialogue(
-        copy,
-        signed_rows(case, state),
+
+    def show() -> Shown:
+        copy, case = release.release_to_sign(db(), number), open_release_case(db(), number)
+        return Shown(copy, signed_rows(case, case.gate(Stop.RELEASE)), f"Release batch {number} for use", band(case))
+
+    return dialogue_for(
+        show,
         lambda signing: release.release(db(), signing, number),
         back=url_for("release.page", number=number),
         said=f"Batch {number} is released for use.",
-        title=f"Release batch {number} for use",
-        band=band(dossier),
     )
 
 
@@ -153,17 +151,16 @@ def sign(number: str) -> Any:
 @allow(who=RULES[Action.CERTIFY_BATCH].roles)
 def certify(number: str) -> Any:
     """Certify a batch when everything is in, by signature; refused with everything that is not."""
-    copy = release.certification_to_sign(db(), number)
-    case = open_release_case(db(), number)
-    dossier = case.dossier
-    return dialogue(
-        copy,
-        signed_rows(case, case.gate(Stop.CERTIFICATION)),
+
+    def show() -> Shown:
+        copy, case = release.certification_to_sign(db(), number), open_release_case(db(), number)
+        return Shown(copy, signed_rows(case, case.gate(Stop.CERTIFICATION)), f"Certify batch {number}", band(case))
+
+    return dialogue_for(
+        show,
         lambda signing: release.certify(db(), signing, number),
         back=url_for("release.page", number=number),
         said=f"Batch {number} is certified.",
-        title=f"Certify batch {number}",
-        band=band(dossier),
     )
 
 

@@ -22,7 +22,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import Shown, dialogue, dialogue_for
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import label
@@ -48,7 +48,7 @@ def page(number: str) -> Any:
     return render_template(
         "results/page.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         rows=[_row(case, one) for one in tests if one.verdict is not Verdict.NOT_APPLICABLE or one.results],
         not_asked=[
             one.criterion.attribute for one in tests if one.verdict is Verdict.NOT_APPLICABLE and not one.results
@@ -132,7 +132,7 @@ def record(number: str, criterion: str) -> Any:
     elif len(options) == 1:
         form.of.data = form.of.data or options[0][0]
     page = render_template(
-        "results/record.html", dossier=dossier, band=band(dossier), form=form, test=test, limit=limit_words(test)
+        "results/record.html", dossier=dossier, band=band(case), form=form, test=test, limit=limit_words(test)
     )
     return page, form.status
 
@@ -158,7 +158,7 @@ def change(number: str, criterion: str, ordinal: int) -> Any:
     page = render_template(
         "results/change.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         form=form,
         test=test,
         result=result,
@@ -171,7 +171,8 @@ def change(number: str, criterion: str, ordinal: int) -> Any:
 @allow(who=RULES[Action.VOID_RESULT].roles)
 def void(number: str, criterion: str, ordinal: int) -> Any:
     """Take a result away, by signature: it was of something else."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
     reason = request.values.get("because", "").strip()
     if not reason:
@@ -187,7 +188,7 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
         back=url_for("results.page", number=number),
         said=f"Voided: {test.attribute}, result {ordinal}. It stays readable.",
         title=f"Void a result: {test.attribute}",
-        band=band(dossier),
+        band=band(case),
     )
 
 
@@ -195,13 +196,14 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
 @allow(who=RULES[Action.UNLOCK_RESULT].roles)
 def unlock(number: str, criterion: str, ordinal: int) -> Any:
     """QA signs the assignable cause of a result out of specification: then it may be changed."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
     form = CauseForm(request.args)
     if "because" not in request.args or not form.validate():
         status = 422 if "because" in request.args else 200
         page = render_template(
-            "results/unlock.html", dossier=dossier, band=band(dossier), form=form, test=test, result=result
+            "results/unlock.html", dossier=dossier, band=band(case), form=form, test=test, result=result
         )
         return page, status
     cause = (form.because.data or "").strip()
@@ -215,7 +217,7 @@ def unlock(number: str, criterion: str, ordinal: int) -> Any:
         back=url_for("results.page", number=number),
         said=f"Unlocked: {test.attribute}, result {ordinal}. What it was stays readable.",
         title=f"Assignable cause: {test.attribute}",
-        band=band(dossier),
+        band=band(case),
     )
 
 
@@ -223,17 +225,16 @@ def unlock(number: str, criterion: str, ordinal: int) -> Any:
 @allow(does=Action.REVIEW_RESULTS)
 def review(number: str) -> Any:
     """A second person reviews the results, by signature."""
-    case = open_case(db(), number)
-    dossier = case.dossier
-    copy = results.review_to_sign(db(), number)
-    return dialogue(
-        copy,
-        review_rows(case),
+
+    def show() -> Shown:
+        copy, case = results.review_to_sign(db(), number), open_case(db(), number)
+        return Shown(copy, review_rows(case), "Review of the results", band(case))
+
+    return dialogue_for(
+        show,
         lambda signing: results.review_results(db(), signing, number),
         back=url_for("results.page", number=number),
         said="Reviewed: every result as it stands.",
-        title="Review of the results",
-        band=band(dossier),
     )
 
 

@@ -17,7 +17,7 @@ from nkmfg.web.batches import band, may
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.plain import PlainForm
 from nkmfg.web.release import WORDS
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import Shown, dialogue_for
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import view, views
 from nkmfg.words.review_parts import SINCE, part_words
@@ -62,7 +62,7 @@ def _page(number: str, form: AnswerForm) -> Any:
     page = render_template(
         "review/page.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         open_rows=[row for row in rows if row["is_open"]],
         rows=[row for row in rows if not row["is_open"]],
         form=form,
@@ -101,19 +101,19 @@ def _row(dossier: Dossier, check: Check) -> dict[str, Any]:
 @allow(who=RULES[Action.REVIEW_RECORD].roles)
 def sign(number: str) -> Any:
     """Sign the review of the record; refused with what is not answered yet."""
-    copy = reviewing.review_to_sign(db(), number)
-    case = open_release_case(db(), number)
-    dossier = case.dossier
-    rows = [
-        {"name": shown.kind, "subject": shown.where, "value": ": ".join(filter(None, (shown.what, shown.answer)))}
-        for shown in views(dossier, case.exceptions_to_review)
-    ]
-    return dialogue(
-        copy,
-        [*rows, {"name": "trail up to", "value": f"entry {copy.facts['trail'][0]}, {copy.facts['trail'][1][:16]}…"}],
+
+    def show() -> Shown:
+        copy, case = reviewing.review_to_sign(db(), number), open_release_case(db(), number)
+        rows = [
+            {"name": line.kind, "subject": line.where, "value": ": ".join(filter(None, (line.what, line.answer)))}
+            for line in views(case.dossier, case.exceptions_to_review)
+        ]
+        seen = {"name": "trail up to", "value": f"entry {copy.facts['trail'][0]}, {copy.facts['trail'][1][:16]}…"}
+        return Shown(copy, [*rows, seen], f"Review of the record of {number}", band(case))
+
+    return dialogue_for(
+        show,
         lambda signing: reviewing.review(db(), signing, number),
         back=url_for("review.page", number=number),
         said="The record is reviewed as it stands.",
-        title=f"Review of the record of {number}",
-        band=band(dossier),
     )

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -15,7 +16,7 @@ from nkmfg.domain.in_words import quantity_words, run_words, value_words
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.services.people.accounts import login_of
+from nkmfg.services.people.accounts import login_of, name_of_login
 from nkmfg.services.people.authentication import at_the_tablet, offer, prove_signer
 from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign_verified, verified_to_sign
 from nkmfg.web.batches import band
@@ -29,6 +30,16 @@ from nkmfg.words.facts import fact_label, fact_value
 pages = blueprint("signing")
 _LONG_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]{6,}$")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9.]*(\+00:00|Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a signer sees: the copy to sign, its values row by row, and the page around them."""
+
+    copy: ToSign
+    rows: list[dict[str, str]]
+    title: str
+    band: dict[str, Any] | None
 
 
 def dialogue(
@@ -47,6 +58,19 @@ def dialogue(
 
     With `reason` the dialogue asks why; `request.form["reason"]` has it when `sign` is called.
     """
+    return dialogue_for(lambda: Shown(copy, rows, title, band), sign, back=back, said=said, only=only, reason=reason)
+
+
+def dialogue_for(
+    show: Callable[[], Shown],
+    sign: Callable[[Signing], object],
+    *,
+    back: str,
+    said: str,
+    only: str = "",
+    reason: bool = False,
+) -> Any:
+    """The dialogue where what is shown is read for whom it is shown to: who signs has it read under the lock."""
     error = ""
     if request.method == "POST":
         g.is_noted = True  # by the door, if these are not the signer's credentials
@@ -60,22 +84,24 @@ def dialogue(
         except Refused as refused:
             error = str(refused)
             g.is_noted = g.is_noted or not isinstance(refused, Forbidden)  # stale is nobody's trespass
+    shown = show()
+    copy = shown.copy
     nonce = offer(db(), copy)
     tablet = terminal_id()
     people = [] if tablet is None else at_the_tablet(db(), tablet, idle())
-    shown = [{"id": str(person.id), "name": person.printed_name} for person in people]
+    signers = [{"id": str(person.id), "name": person.printed_name} for person in people]
     page = render_template(
         "signing/sign.html",
         copy=copy,
-        rows=rows,
-        people=shown,
+        rows=shown.rows,
+        people=signers,
         proof=proof_kind(),
         kept={"nonce": nonce, "seen": copy.digest} | ({} if reason else {"reason": request.values.get("reason", "")}),
         badge=request.form.get("badge", ""),
         error=error,
         back=back,
-        title=title,
-        band=band,
+        title=shown.title,
+        band=shown.band,
         asks_reason=reason,
         because=request.values.get("reason", ""),
     )
@@ -102,33 +128,36 @@ def _refuse_others(only: str, signing: Signing) -> None:
 @allow(who=GMP)
 def step(number: str, key: str) -> Any:
     """Sign a step: as performed by one of its performers, or as verified by somebody else."""
-    dossier, _figures, run = opened(number, key)
     meaning = request.args.get("meaning", "verified")
     login = request.args.get("login", "")
     back = url_for("steps.page", number=number, key=key)
     if meaning == Meaning.PERFORMED:
-        copy = performed_to_sign(db(), number, key, login)
-        who = dossier.name(login)
-        return dialogue(
-            copy,
-            signed_rows(dossier, run, login),
+        return dialogue_for(
+            lambda: _performed(number, key, login),
             lambda signing: sign_performed(db(), signing, number, key),
             back=back,
-            said=f"Signed by {who}, as performed.",
-            title=f"{who} signs: {run_words(run)}",
+            said=f"Signed by {name_of_login(db(), login)}, as performed.",
             only=login,
-            band=band(dossier),
         )
-    copy = verified_to_sign(db(), number, key)
-    return dialogue(
-        copy,
-        signed_rows(dossier, run, None),
+    return dialogue_for(
+        lambda: _verified(number, key),
         lambda signing: sign_verified(db(), signing, number, key),
         back=back,
         said="Signed, as verified.",
-        title=f"Verify: {run_words(run)}",
-        band=band(dossier),
     )
+
+
+def _performed(number: str, key: str, login: str) -> Shown:
+    case, run = opened(number, key)
+    copy = performed_to_sign(db(), number, key, login)
+    title = f"{case.dossier.name(login)} signs: {run_words(run)}"
+    return Shown(copy, signed_rows(case.dossier, run, login), title, band(case))
+
+
+def _verified(number: str, key: str) -> Shown:
+    case, run = opened(number, key)
+    copy = verified_to_sign(db(), number, key)
+    return Shown(copy, signed_rows(case.dossier, run, None), f"Verify: {run_words(run)}", band(case))
 
 
 def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import render_template, url_for
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Dossier, Movement, Run
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.figures.run_signature import SignatureStatus, status_of
@@ -26,12 +27,11 @@ pages = blueprint("steps")
 RECORDERS = frozenset({Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION, Role.QC_ANALYST})
 
 
-def opened(number: str, key: str) -> tuple[Dossier, BatchFigures, Run]:
+def opened(number: str, key: str) -> tuple[Case, Run]:
     """The batch and the step a page is about. Raises Unknown."""
     case = open_case(db(), number)
-    dossier = case.dossier
     try:
-        return dossier, case.figures, dossier.run(key)
+        return case, case.dossier.run(key)
     except KeyError as unknown:
         raise Unknown(f"Batch {number} has no step {key!r}. Go back to the batch.") from unknown
 
@@ -40,13 +40,14 @@ def opened(number: str, key: str) -> tuple[Dossier, BatchFigures, Run]:
 @allow(who=GMP)
 def page(number: str, key: str) -> Any:
     """What the step asks, what is recorded, who signed, and the next thing to do."""
-    dossier, numbers, run = opened(number, key)
+    case, run = opened(number, key)
+    dossier, numbers = case.dossier, case.figures
     forms, doubts = parts(dossier, numbers, run), implausible(dossier, numbers, run)
     return render_template(
         "steps/page.html",
         dossier=dossier,
         run=run,
-        band=band(dossier),
+        band=band(case),
         parts=forms,
         next_part=_next_part(dossier, run, forms),
         part_url=lambda part: url_for("recording.recording", number=number, key=key, about=part.asks),

@@ -38,7 +38,7 @@ def page(number: str) -> Any:
     return render_template(
         "supply/page.html",
         dossier=dossier,
-        band=band(dossier),
+        band=band(case),
         refused="" if reason is None else not_next_sentence(dossier, Decision.EXCEPTIONAL_SUPPLY, reason),
         blocking=[gate_row(dossier, check) for check in state.blocking],
         others=[gate_row(dossier, check) for check in state.others],
@@ -59,7 +59,8 @@ def _kinds() -> list[Paper]:
 @allow(who=WRITERS)
 def note(number: str) -> Any:
     """A document behind a decision: who said it, when, and where it is filed."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
+    dossier = case.dossier
     form = PaperForm()
     form.of_kinds(_kinds())
     if form.is_sent():
@@ -67,7 +68,7 @@ def note(number: str) -> Any:
             supply.note_paper(db(), by(), number, form.typed())
             say("Written down.")
             return redirect(url_for("supply.page", number=number))
-    return render_template("supply/note.html", dossier=dossier, band=band(dossier), form=form), form.status
+    return render_template("supply/note.html", dossier=dossier, band=band(case), form=form), form.status
 
 
 @pages.route("/batches/<number>/supply/approve", methods=["GET", "POST"])
@@ -83,7 +84,7 @@ def approve(number: str) -> Any:
         back=url_for("supply.page", number=number),
         said="Approved. The authorised person decides.",
         title=f"Approve the exceptional supply of {number}",
-        band=band(case.dossier),
+        band=band(case),
     )
 
 
@@ -100,7 +101,7 @@ def sign(number: str) -> Any:
         back=url_for("release.page", number=number),
         said=f"Batch {number} is supplied exceptionally.",
         title=f"Supply batch {number} exceptionally",
-        band=band(case.dossier),
+        band=band(case),
     )
 
 

@@ -60,9 +60,9 @@ class Where:
 @allow(who=GMP)
 def of_batch(number: str) -> Any:
     """Everything that was done to a batch, the newest first."""
-    dossier = open_case(db(), number).dossier
+    case = open_case(db(), number)
     where = Where("trail.of_batch", "trail.export_batch", {"number": number})
-    return _page(f"batch/{number}", f"Trail of batch {number}", where, band(dossier))
+    return _page(f"batch/{number}", f"Trail of batch {number}", where, band(case))
 
 
 @pages.get("/batches/<number>/trail.<form>")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, aliased, defer
+from sqlalchemy.orm import Session, defer
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.context_facts import QuestionedMaterial
@@ -23,7 +23,6 @@ from nkmfg.domain.facts.dossier import (
     VesselFact,
 )
 from nkmfg.domain.facts.entry_kinds import EntryKind
-from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.permissions.states import BatchState, EquipmentState, LotState, RunState
 from nkmfg.domain.recipe.model import Recipe, Subject
 from nkmfg.domain.recipe.schedule import Window
@@ -39,8 +38,6 @@ from nkmfg.models import (
     RecipeVersion,
     Sample,
     SampleVessel,
-    Signature,
-    SignedCopy,
     Vessel,
 )
 from nkmfg.models import Entry as EntryRow
@@ -53,6 +50,7 @@ from nkmfg.services.dossier.disposition import read_end
 from nkmfg.services.dossier.holds import read_holds
 from nkmfg.services.dossier.order import read_order
 from nkmfg.services.dossier.rows import Together, of_batch
+from nkmfg.services.dossier.signatures import read_signatures
 from nkmfg.services.dossier.ward import PARTS as ward_parts
 from nkmfg.services.dossier.ward import read_ward
 from nkmfg.services.recipes import read
@@ -112,7 +110,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
     samples = _samples(session, batch, keys, vessels)
     abouts = _abouts(vessels, movements, samples)
     lines, questioned = _lines(session, batch, keys, abouts, people)
-    signatures = _signatures(session, batch)
+    signatures = read_signatures(session, batch)
     order, collection = read_order(session, batch)
     beside = _BESIDE.of(session, batch)
     end = read_end(beside, people, vessels, samples)
@@ -273,42 +271,6 @@ def _entry(
         performed_by=people[row.performed_by_id][0],
         recorded_by=people[row.recorded_by_id][0],
         reason=row.reason,
-    )
-
-
-def _signatures(session: Session, batch: Batch) -> tuple[Signed, ...]:
-    """Those under the batch: its runs, its voided entries, its deviations, its disposition."""
-    number = batch.number
-    beginnings = (f"run/{number}/", f"void/{number}/", f"deviation/{number}-", f"batch/{number}/")
-    # Each part is a range of the index; asked for with OR, or with LIKE, every signature of the site is looked at.
-    under = aliased(Signature, sa.union_all(*(_signed_under(beginning) for beginning in beginnings)).subquery())
-    rows = session.execute(
-        sa.select(under, SignedCopy.digest, SignedCopy.payload)
-        .join(SignedCopy, SignedCopy.id == under.copy_id)
-        .order_by(under.id)
-    )
-    return tuple(signed_fact(*row) for row in rows)
-
-
-def _signed_under(beginning: str) -> sa.Select[Any]:
-    """The signatures whose scope begins so: from it on, and before its last character's successor."""
-    end = beginning[:-1] + chr(ord(beginning[-1]) + 1)
-    return sa.select(Signature).where(Signature.scope >= beginning, Signature.scope < end)
-
-
-def signed_fact(row: Signature, digest: str, payload: str) -> Signed:
-    """A signature with the copy it was put under."""
-    return Signed(
-        scope=row.scope,
-        meaning=Meaning(row.meaning),
-        statement=row.statement,
-        name=row.signer_name,
-        role=row.signer_role,
-        login=row.signer_login,
-        at=row.signed_at,
-        proven_by=row.proven_by,
-        digest=digest,
-        payload=payload,
     )
 
 

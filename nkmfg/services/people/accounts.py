@@ -211,5 +211,10 @@ def login_of(session: Session, person_id: int) -> str:
     return session.get_one(Person, person_id).login
 
 
+def name_of_login(session: Session, login: str) -> str:
+    """The printed name of whoever logs in so; the login itself where nobody does."""
+    return session.scalar(sa.select(Person.printed_name).where(Person.login == login)) or login
+
+
 def name_of(session: Session, person_id: int) -> str:
     return session.get_one(Person, person_id).printed_name

@@ -17,7 +17,8 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Entry, EntryKind
 from nkmfg.services.dossier.case import open_case, open_to_write
-from nkmfg.services.dossier.reader import BatchRows, signed_fact
+from nkmfg.services.dossier.reader import BatchRows
+from nkmfg.services.dossier.signatures import signed_fact
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.steps.judging import judge
 from nkmfg.services.steps.recording import Recorded, recorded, unknown_run

@@ -1,0 +1,46 @@
+"""Reading the signatures under a batch: each kind of scope is a range of the index."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, aliased
+
+from nkmfg.domain.facts.dossier import Signed
+from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.models import Batch, Signature, SignedCopy
+
+
+def read_signatures(session: Session, batch: Batch) -> tuple[Signed, ...]:
+    """Those under the batch: its runs, its voided entries, its deviations, its disposition."""
+    number = batch.number
+    beginnings = (f"run/{number}/", f"void/{number}/", f"deviation/{number}-", f"batch/{number}/")
+    # Each part is a range of the index; asked for with OR, or with LIKE, every signature of the site is looked at.
+    under = aliased(Signature, sa.union_all(*(_signed_under(beginning) for beginning in beginnings)).subquery())
+    rows = session.execute(
+        sa.select(under, SignedCopy.digest, SignedCopy.payload)
+        .join(SignedCopy, SignedCopy.id == under.copy_id)
+        .order_by(under.id)
+    )
+    return tuple(signed_fact(*row) for row in rows)
+
+
+def _signed_under(beginning: str) -> sa.Select[Any]:
+    """The signatures whose scope begins so: from it on, and before its last character's successor."""
+    end = beginning[:-1] + chr(ord(beginning[-1]) + 1)
+    return sa.select(Signature).where(Signature.scope >= beginning, Signature.scope < end)
+
+
+def signed_fact(row: Signature, digest: str, payload: str) -> Signed:
+    """A signature with the copy it was put under."""
+    return Signed(
+        scope=row.scope,
+        meaning=Meaning(row.meaning),
+        statement=row.statement,
+        name=row.signer_name,
+        role=row.signer_role,
+        login=row.signer_login,
+        at=row.signed_at,
+        proven_by=row.proven_by,
+        digest=digest,
+        payload=payload,
+    )
