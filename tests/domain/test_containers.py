@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from nkmfg.domain.facts.disposition_facts import Il2Entry, Il2Fact, Il2Given, Residue
+from nkmfg.domain.facts.disposition_facts import QUARANTINE, Il2Entry, Il2Fact, Il2Given, Residue
 from nkmfg.domain.facts.ward import CustodyKind, Flow, FlowFact, LabelDeed
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, left_words, unsettled, whereabouts
@@ -22,7 +22,7 @@ from nkmfg.domain.product.infusions import (
     infusion_facts,
     treatment_of,
 )
-from nkmfg.domain.product.labels import count_words, counted, label_checks, last_print
+from nkmfg.domain.product.labels import count_words, counted, label_checks, last_print, state_words
 from nkmfg.domain.product.safety import Safety, safety_of
 from nkmfg.domain.values.computed import Computed
 from tests.products import GIVEN_AT, Product, a_product, infusion_entry
@@ -35,7 +35,7 @@ def a_bag(ml: str = "40") -> Product:
 
 def of(making: Product, code: str = "BAG1") -> Whereabouts:
     dossier = making.dossier()
-    return next(one for one in whereabouts(dossier, figures(dossier)) if one.code == code)
+    return next(bag for bag in whereabouts(dossier, figures(dossier)) if bag.code == code)
 
 
 def open_ones(making: Product) -> int:
@@ -223,6 +223,24 @@ def test_nothing_given_has_no_dose_and_fits_nothing() -> None:
     unknown = treatment(a_product().filled("BAG1").infused("BAG1"))
     assert unknown.nk_cells_per_kg is not None
     assert (unknown.nk_cells_per_kg.value, unknown.fit, unknown.serves) == (None, None, ())
+    twice = treatment(a_product().filled("BAG1").infused("BAG1", "20").infused("BAG1", "20"))
+    assert twice.nk_cells_per_kg == twice.delivered[0].nk_cells_per_kg
+
+
+@pytest.mark.req("P03")
+def test_one_infusion_whose_dose_is_not_known_makes_the_whole_unknown() -> None:
+    both = treatment(a_bag().infused("BAG1", "20").infused("BAG1", "20", weight_kg=Decimal(0)))
+    assert both.nk_cells_per_kg == both.delivered[1].nk_cells_per_kg
+    assert both.nk_cells_per_kg is not None
+    assert both.nk_cells_per_kg.value is None
+
+
+def test_a_volume_given_is_of_the_end_of_the_infusion_or_of_its_start_while_it_runs() -> None:
+    def moment_of(making: Product) -> object:
+        return next(each.at for each in treatment(making).delivered[0].nk_cells.inputs if each.name == "volume_ml")
+
+    assert moment_of(a_bag().infused("BAG1")) == GIVEN_AT + timedelta(minutes=30)
+    assert moment_of(a_bag().infused("BAG1", stopped_at=None)) == GIVEN_AT
 
 
 @pytest.mark.req("P02")
@@ -235,20 +253,20 @@ def test_day_zero_is_that_of_the_first_infusion_and_as_planned_before_it() -> No
     assert day_zero(planned.dossier()) == (earlier.date(), True)
 
 
-def il2(day: int) -> Il2Fact:
+def an_il2_dose(day: int) -> Il2Fact:
     entry = Il2Entry(1, Il2Given.GIVEN, "1", Decimal(1), "1", Decimal(1), GIVEN_AT, None, None, GIVEN_AT, "hedda", None)
     return Il2Fact(day, (entry,))
 
 
 @pytest.mark.req("P02")
 def test_il2_stands_on_the_days_of_the_course_and_on_any_other_it_was_given() -> None:
-    bag = a_bag().having(il2_doses=(il2(3), il2(4)))
+    bag = a_bag().having(il2_doses=(an_il2_dose(3), an_il2_dose(4)))
     assert il2_days(bag.dossier()) == (-1, 1, 3, 4, 5, 7, 9)
-    days = {one.day: one for one in treatment(bag.infused("BAG1")).il2}
-    assert [day for day, one in days.items() if one.dose] == [3, 4]
+    days = {il2.day: il2 for il2 in treatment(bag.infused("BAG1")).il2}
+    assert [day for day, il2 in days.items() if il2.dose] == [3, 4]
     assert (days[-1].on, days[3].on) == (GIVEN_AT.date() - timedelta(days=1), GIVEN_AT.date() + timedelta(days=3))
-    assert {one.on for one in treatment(a_bag()).il2} == {None}
-    assert [one.label for one in treatment(a_bag()).il2][:2] == ["−1", "+1"]
+    assert {il2.on for il2 in treatment(a_bag()).il2} == {None}
+    assert [il2.label for il2 in treatment(a_bag()).il2][:2] == ["−1", "+1"]
 
 
 @pytest.mark.req("B06", "P02")
@@ -312,22 +330,28 @@ def test_labels_printed_are_applied_kept_or_destroyed_and_add_up() -> None:
     assert count_words(bag.dossier(), "BAG1") == "2 more than were printed"
 
 
+@pytest.mark.req("I03")
+def test_a_label_says_the_decision_in_large_letters() -> None:
+    assert state_words(a_bag().dossier()) == QUARANTINE.upper()
+
+
 @pytest.mark.req("J05")
 def test_a_label_is_verified_by_a_whole_signature_on_its_last_print() -> None:
     bag = a_bag()
     assert last_print(bag.dossier(), "BAG1") is None
-    bag.labelled("BAG1", LabelDeed.PRINTED).labelled("BAG1", LabelDeed.PRINTED).labelled("BAG1", LabelDeed.APPLIED)
-    printed = last_print(bag.dossier(), "BAG1")
+    for _ in range(3):
+        bag.labelled("BAG1", LabelDeed.PRINTED)
+    printed = last_print(bag.labelled("BAG1", LabelDeed.APPLIED).dossier(), "BAG1")
     assert printed is not None
-    assert printed.ordinal == 2
+    assert printed.ordinal == 3
     for scope, meaning, is_whole in (
         ("label/BAG1/1", "verified", True),
-        ("label/BAG1/2", "performed", True),
-        ("label/BAG1/2", "verified", False),
+        ("label/BAG1/3", "performed", True),
+        ("label/BAG1/3", "verified", False),
     ):
         bag.approved(scope, meaning, {}, is_whole=is_whole)
     assert label_checks(bag.dossier(), printed) == ()
-    assert len(label_checks(bag.approved("label/BAG1/2", "verified", {}).dossier(), printed)) == 1
+    assert len(label_checks(bag.approved("label/BAG1/3", "verified", {}).dossier(), printed)) == 1
 
 
 def safety(making: Product) -> Safety:
@@ -362,6 +386,12 @@ def test_without_a_result_there_is_no_amount_and_a_voided_one_is_none() -> None:
 
 @pytest.mark.req("P03")
 def test_a_bound_counts_as_what_it_can_be_at_the_most_and_says_so() -> None:
-    found = safety(a_bag("46").tested("endotoxin", "<2", sample="P1").tested("dmso", "18.4"))
+    found = safety(a_bag("46").tested("endotoxin", "<2", sample="P1").tested("dmso", "<18.4", sample="P2"))
     assert number(found.endotoxin_per_kg) == 5
     assert number(found.dmso_per_kg) == 1
+    assert found.dmso_per_kg is not None
+    result = found.dmso_per_kg.inputs[0]
+    assert (result.unit, result.source) == ("g", "result of sample P2, at the most")
+    exact = safety(a_bag("46").tested("dmso", "18.4", sample="P2")).dmso_per_kg
+    assert exact is not None
+    assert exact.inputs[0].source == "result of sample P2"
