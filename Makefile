@@ -5,7 +5,7 @@ BIN = .venv/bin
 WORKERS = -n auto --maxprocesses 4
 # Rules, ledger, and a page or service of each kind: what finds most faults in the least time.
 QUICK = tests/domain \
-	$(addprefix tests/architecture/test_, files.py kept.py labels.py layers.py rules.py) \
+	$(addprefix tests/architecture/test_, documents.py files.py kept.py labels.py layers.py rules.py) \
 	$(addprefix tests/ledger/test_, chain.py door.py guards.py images.py moments.py verify.py write_paths.py) \
 	$(addprefix tests/services/test_, equipment.py lots.py orders.py) \
 	$(addprefix tests/web/test_, lots.py sessions.py told_no.py)

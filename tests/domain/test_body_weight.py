@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.product.body_weight import doubts
+from nkmfg.domain.product.body_weight import doubts, expected_kg, leap
 
 
 @pytest.mark.parametrize(("age", "typed"), [(5, "184"), (5, "1.84"), (1, "100"), (0, "70"), (15, "5.2"), (29, "640")])
@@ -34,3 +34,27 @@ def test_without_an_age_nothing_is_compared() -> None:
 def test_ten_times_a_plausible_weight_is_never_plausible(age: int, weight: Decimal) -> None:
     if not doubts(age, weight):
         assert doubts(age, weight * 10)
+
+
+def test_a_child_is_expected_to_weigh_what_the_formulae_of_its_age_say() -> None:
+    """Advanced Paediatric Life Support, 5th edition."""
+    ages = {0: 7, 1: 10, 5: 18, 6: 25, 12: 43, 13: None, 40: None}
+    assert {age: expected_kg(age) for age in ages} == ages
+
+
+@pytest.mark.parametrize(
+    ("age", "lightest", "heaviest"), [(0, "3.5", "14"), (5, "9", "36"), (12, "21.5", "86"), (13, "25", "160")]
+)
+def test_a_weight_from_half_to_double_the_expected_one_fits(age: int, lightest: str, heaviest: str) -> None:
+    step = Decimal("0.1")
+    assert doubts(age, Decimal(lightest)) == doubts(age, Decimal(heaviest)) == ()
+    (light,), (heavy,) = doubts(age, Decimal(lightest) - step), doubts(age, Decimal(heaviest) + step)
+    assert "light" in light
+    assert "heavy" in heavy
+
+
+@pytest.mark.parametrize(("now", "is_leap"), [("10", True), ("10.1", False), ("39.9", False), ("40", True)])
+def test_a_weight_half_or_double_the_one_before_is_asked_about(now: str, is_leap: bool) -> None:
+    sentence = leap(Decimal(now), Decimal(20))
+    assert (sentence != "") is is_leap
+    assert not is_leap or sentence.startswith(f"{now} kg, and 20 kg")

@@ -1,18 +1,21 @@
 """The product as the record has it: containers, two counts, purity, fresh or frozen, expiry."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from nkmfg.domain.culture.phenotype import ONLY_A_BOUND
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.product import filled
-from nkmfg.domain.product.dose_sheet import dose_sheet
+from nkmfg.domain.product.dose_sheet import DoseSheet, dose_sheet
 from nkmfg.domain.product.filled import dose_counts, expires_at, product_of, supply_of
-from nkmfg.domain.recipe.model import Operation, Supply
-from nkmfg.domain.values.computed import Computed, Input, Missing, amount_of
+from nkmfg.domain.recipe.enums import WeightBasis
+from nkmfg.domain.recipe.model import NOT_IN_SOURCE, Operation, Supply
+from nkmfg.domain.values.computed import Absence, Computed, Input, Missing, amount_of
 from tests.products import FILLED_AT, Product, a_product
 from tests.written import NUMBER, RECIPE, moment
 
@@ -30,11 +33,11 @@ def input_of(number: object) -> Input:
 @pytest.mark.req("P05")
 def test_a_container_holds_what_was_filled_less_what_was_drawn_from_it() -> None:
     found = product(a_product().filled("BAG1", ml="40").filled("BAG2", ml="30").drawn_from("BAG1", "1.5"))
-    assert [(one.code, one.filled_at, amount_of(one.content_ml)) for one in found.containers] == [
+    assert [(bag.code, bag.filled_at, amount_of(bag.content_ml)) for bag in found.containers] == [
         ("BAG1", FILLED_AT, Fraction("38.5")),
         ("BAG2", FILLED_AT, Fraction(30)),
     ]
-    assert {one.run for one in found.containers} == {"fill/-/1"}
+    assert {bag.run for bag in found.containers} == {"fill/-/1"}
     assert found.content_ml.value == Fraction("68.5")
     assert input_of(found.containers[0].content_ml).unit == "mL"
 
@@ -44,7 +47,7 @@ def test_only_a_filling_makes_containers_and_each_is_one_however_often_it_is_top
     making = a_product().filled("BAG1", ml="20").filled("BAG1", ml="20").discarded("W", day=14, ml="5")
     making.moved("fill/-/1", "W", None, "1", FILLED_AT)
     making.split("W", "X", ml="10", day=14)
-    assert [one.code for one in product(making).containers] == ["BAG1"]
+    assert [bag.code for bag in product(making).containers] == ["BAG1"]
 
 
 def test_before_the_filling_there_is_no_content_and_it_says_why() -> None:
@@ -61,8 +64,8 @@ def test_the_density_of_the_dose_is_the_mean_of_two_counts_and_unknown_with_one(
     assert both.agreement is not None
     assert amount_of(both.viable_cells_per_ml) == 25_000_000
     assert len(both.counts) == 2
-    one = product(Product(NUMBER, RECIPE).dose_counted("24"))
-    assert (one.agreement, one.viable_cells_per_ml, len(one.counts)) == (None, filled.NO_SECOND, 1)
+    once = product(Product(NUMBER, RECIPE).dose_counted("24"))
+    assert (once.agreement, once.viable_cells_per_ml, len(once.counts)) == (None, filled.NO_SECOND, 1)
     none = product(Product(NUMBER, RECIPE))
     assert (none.agreement, none.viable_cells_per_ml, none.counts) == (None, filled.NOT_COUNTED, ())
 
@@ -81,7 +84,7 @@ def test_two_counts_of_the_dose_agree_within_the_limit_of_the_recipe(first: str,
 def test_counts_of_the_culture_are_no_counts_of_the_dose() -> None:
     making = a_product().counted("W", day=14, ml="100", live="5", clock="09:00", step="count_pool")
     dossier = making.dossier()
-    assert [one.run for one in dose_counts(dossier, figures(dossier))] == [
+    assert [count.run for count in dose_counts(dossier, figures(dossier))] == [
         "count_dose_first/-/1",
         "count_dose_second/-/1",
     ]
@@ -123,6 +126,7 @@ def test_t_cells_are_what_they_can_be_at_the_most() -> None:
 @pytest.mark.req("P03")
 def test_how_a_bound_of_t_cells_was_found_stands_in_its_source() -> None:
     sources = {
+        ("0.05", "0.05"): "result of sample H1",
         ("<0.05", None): "result of sample H1, its upper bound",
         ("0.04", "0.05"): "result of sample H1, the limit of quantification as upper bound",
         ("0.12", None): "result of sample H1",
@@ -130,6 +134,10 @@ def test_how_a_bound_of_t_cells_was_found_stands_in_its_source() -> None:
     for (typed, loq), source in sources.items():
         making = a_product().tested("t_per_kg", typed, sample="H1", loq=None if loq is None else Decimal(loq))
         assert input_of(product(making).t_pct).source == source
+
+
+def test_the_test_of_t_cells_per_kg_is_the_one_that_limits_them() -> None:
+    assert [criterion.key for criterion in RECIPE.criteria if filled.is_t_per_kg(criterion)] == ["t_per_kg"]
 
 
 def test_a_product_is_fresh_or_frozen_once_one_of_the_two_was_done() -> None:
@@ -178,7 +186,7 @@ def test_the_dose_sheet_says_what_to_give_what_is_in_each_container_and_in_all()
     assert number(sheet.whole.viable_cells_per_kg) == 1_250_000_000 / Fraction("18.4")
     assert number(sheet.whole.t_cells_per_kg) == 1_250_000 / Fraction("18.4")
     assert number(sheet.whole.ml_per_kg) == 50 / Fraction("18.4")
-    assert [(one.code, number(held.nk_cells)) for one, held in sheet.containers] == [
+    assert [(bag.code, number(held.nk_cells)) for bag, held in sheet.containers] == [
         ("BAG1", 800_000_000),
         ("BAG2", 200_000_000),
     ]
@@ -225,3 +233,41 @@ def test_without_a_weight_there_is_no_dose_per_kg() -> None:
     assert sheet.whole.nk_cells.value is not None
     for missing in (sheet.whole.nk_cells_per_kg, sheet.safety_weight_kg, sheet.plan.volume_ml, sheet.difference_pct):
         assert missing.value is None
+
+
+def sheet_by(**changes: Any) -> DoseSheet:
+    """The dose sheet of a product by a recipe that is the shipped one but for the changes."""
+    making = Product(NUMBER, replace(RECIPE, **changes)).dose_counted("24", "26").filled("BAG1", ml="40")
+    dossier = (
+        making.tested("nk_purity", "80")
+        .tested("t_per_kg", "0.1")
+        .having_order(made_for_weight_kg=Decimal(17))
+        .dossier()
+    )
+    return dose_sheet(dossier, figures(dossier))
+
+
+@pytest.mark.req("P03")
+def test_without_a_limit_of_t_cells_there_is_no_greatest_dose() -> None:
+    without = tuple(criterion for criterion in RECIPE.criteria if criterion.key != "t_per_kg")
+    assert sheet_by(criteria=without).greatest_nk_cells_per_kg is None
+    reported = replace(RECIPE.criterion("t_per_kg"), limit=None, operator=None)
+    assert sheet_by(criteria=(*without, reported)).greatest_nk_cells_per_kg is None
+    assert sheet_by().greatest_nk_cells_per_kg is not None
+
+
+@pytest.mark.req("P03")
+def test_a_recipe_says_on_which_weight_safety_is_reckoned() -> None:
+    assert number(sheet_by().safety_weight_kg) == 17
+    assert number(
+        sheet_by(dosing=replace(RECIPE.dosing, safety_weight=WeightBasis.CURRENT)).safety_weight_kg
+    ) == Fraction("18.4")
+
+
+@pytest.mark.req("P03")
+def test_a_dose_level_that_is_not_in_the_source_is_no_number() -> None:
+    unknown = replace(RECIPE.dose_level("level_50"), key=NOT_IN_SOURCE)
+    making = Product(NUMBER, replace(RECIPE, dose_levels=(unknown,))).dose_counted("24", "26").filled("BAG1")
+    dossier = making.tested("nk_purity", "80").having_order(dose_level=NOT_IN_SOURCE).dossier()
+    plan = dose_sheet(dossier, figures(dossier)).plan
+    assert (plan.nk_cells.value, plan.nk_cells.absence) == (None, Absence.NOT_MEASURED)

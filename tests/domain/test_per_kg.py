@@ -36,6 +36,7 @@ def test_a_bound_says_that_it_is_one_and_a_result_does_not() -> None:
     assert per_kg.upper_bound_pct(parse_number("<0.05"), loq_pct=LOQ).note == per_kg.BOUNDED
     assert per_kg.upper_bound_pct(parse_number("0"), loq_pct=LOQ).note == per_kg.BOUNDED
     assert per_kg.upper_bound_pct(parse_number("0.35"), loq_pct=LOQ).note == ""
+    assert per_kg.upper_bound_pct(parse_number("0.05"), loq_pct=LOQ).note == ""
 
 
 def test_a_result_above_something_has_no_upper_bound() -> None:

@@ -1,5 +1,6 @@
 """Results judged: which of several stands, when one is due, and what a culture shows before its last day."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +12,7 @@ from nkmfg.domain.product.oos import is_locked
 from nkmfg.domain.product.results import (
     JudgedTest,
     due_at,
+    given,
     judged_tests,
     review_facts,
     samples_for,
@@ -118,6 +120,7 @@ def test_a_voided_result_counts_no_more_and_one_that_is_invalid_waits_for_anothe
     voided = a_product().tested("viability", "69").retested(kind="void").tested("viability", "95")
     assert verdict(voided, "viability") is Verdict.PASS
     assert voided.dossier().results[0].stands is False
+    assert [result.judgement.verdict for result in of(voided, "viability").results] == [Verdict.PENDING, Verdict.PASS]
     assert verdict(a_product().tested("viability", "69").retested(kind="void"), "viability") is Verdict.PENDING
     invalid = a_product().tested("viability", "69").retested(kind="invalid")
     assert verdict(invalid, "viability") is Verdict.INVALID
@@ -215,24 +218,29 @@ def reviewing(product: Product) -> dict[str, object]:
     return review_facts(dossier, judged_tests(dossier, figures(dossier)))
 
 
+def keys_unreviewed(product: Product) -> list[str]:
+    return [result.key for result in unreviewed(product.dossier())]
+
+
 @pytest.mark.req("B06", "I01")
 def test_a_review_of_results_holds_for_those_it_saw_and_no_others() -> None:
     product = a_product().tested("viability", "95").tested("gram", outcome="none_seen")
     seen = reviewing(product)
-    assert [one.key for one in unreviewed(product.dossier())] == ["viability#1", "gram#1"]
+    assert keys_unreviewed(product) == ["viability#1", "gram#1"]
     product.approved("results", "reviewed", seen)
-    assert unreviewed(product.dossier()) == ()
+    assert keys_unreviewed(product) == []
     product.tested("gram", outcome="none_seen")
-    assert [one.key for one in unreviewed(product.dossier())] == ["gram#2"]
+    assert keys_unreviewed(product) == ["gram#2"]
+    assert keys_unreviewed(product.approved("results", "reviewed", reviewing(product))) == []
     product.retested(outcome="seen")
-    assert [(one.key, one.last.revision) for one in unreviewed(product.dossier())] == [("gram#2", 2)]
+    assert keys_unreviewed(product) == ["gram#2"]
 
 
 @pytest.mark.req("B06", "I01")
 def test_a_result_corrected_after_its_review_wants_another_one() -> None:
     product = a_product().tested("viability", "95")
     product.approved("results", "reviewed", reviewing(product))
-    assert [one.key for one in unreviewed(product.retested("94").dossier())] == ["viability#1"]
+    assert keys_unreviewed(product.retested("94")) == ["viability#1"]
 
 
 @pytest.mark.req("B06")
@@ -242,7 +250,7 @@ def test_another_signature_is_no_review_of_these_results(fault: str) -> None:
     facts = reviewing(product) | ({"batch": "NK-26-099"} if fault == "batch" else {})
     scope = "results/other" if fault == "scope" else "results"
     product.approved(scope, "verified" if fault == "meaning" else "reviewed", facts, is_whole=fault != "digest")
-    assert [one.key for one in unreviewed(product.dossier())] == ["viability#1"]
+    assert keys_unreviewed(product) == ["viability#1"]
 
 
 @pytest.mark.req("B05")
@@ -260,24 +268,34 @@ def test_a_reviewer_signs_batch_recipe_and_each_result_as_it_stands_with_its_ver
     assert second[:9] == ["viability", "2", "1", "value", "", "69", "", "final", Verdict.FAIL.value]
 
 
+def locked(product: Product, criterion: str, ordinal: int = 1) -> bool:
+    dossier = product.dossier()
+    return is_locked(dossier, figures(dossier), criterion, ordinal)
+
+
 @pytest.mark.req("I01")
 def test_a_result_out_of_specification_is_locked_until_qa_signed_the_cause_of_this_revision() -> None:
     product = a_product().tested("viability", "69")
-    assert is_locked(product.dossier(), "viability", 1)
-    assert is_locked(product.approved("oos/viability/1", "approved", {"revision": "2"}).dossier(), "viability", 1)
-    assert is_locked(
-        product.approved("oos/viability/1", "approved", {"revision": "1"}, is_whole=False).dossier(), "viability", 1
-    )
-    assert not is_locked(product.approved("oos/viability/1", "approved", {"revision": "1"}).dossier(), "viability", 1)
-    assert is_locked(product.retested("68").tested("viability", "69").dossier(), "viability", 2)
+    assert locked(product, "viability")
+    assert locked(product.approved("oos/viability/1", "approved", {"revision": "2"}), "viability")
+    assert locked(product.approved("oos/viability/1", "approved", {"revision": "1"}, is_whole=False), "viability")
+    assert not locked(product.approved("oos/viability/1", "approved", {"revision": "1"}), "viability")
+    assert locked(product.retested("68").tested("viability", "69"), "viability", 2)
 
 
 @pytest.mark.req("I01")
 def test_only_a_result_that_fails_and_holds_something_up_is_locked() -> None:
-    assert not is_locked(a_product().tested("viability", "70").dossier(), "viability", 1)
-    assert not is_locked(a_product().dossier(), "viability", 1)
-    assert not is_locked(a_product().tested("viability", "69").retested(kind="void").dossier(), "viability", 1)
-    assert not is_locked(a_product().tested("potency", "19").dossier(), "potency", 1)  # it blocks nothing
+    assert not locked(a_product().tested("viability", "70"), "viability")
+    assert not locked(a_product(), "viability")
+    assert not locked(a_product().tested("viability", "69").retested(kind="void"), "viability")
+    assert not locked(a_product().tested("potency", "19"), "potency")  # it blocks nothing
+
+
+def test_the_reason_of_a_test_that_is_invalid_or_was_not_done_goes_with_it() -> None:
+    for kind in ("invalid", "not tested"):
+        entry = a_product().tested("viability", kind=kind, reason="the bottle broke").dossier().results[0].last
+        assert given(entry).reason == "the bottle broke"
+        assert given(replace(entry, reason=None)).reason == ""
 
 
 def test_the_times_these_tests_stand_on_are_what_they_say() -> None:

@@ -111,8 +111,16 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
         if name in ("annotation", "returns", "decorator_list", "bases", "type_params"):
             continue
         for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST) and not isinstance(child, ast.JoinedStr):
+            if isinstance(child, ast.AST) and not _is_left_alone(child):
                 yield child
+
+
+def _is_left_alone(node: ast.AST) -> bool:
+    """Texts; a formula's version, which is reviewed as data; and what zip asserts of its arguments."""
+    match node:
+        case ast.JoinedStr() | ast.Call(func=ast.Name(id="Formula")) | ast.keyword(arg="strict"):
+            return True
+    return False
 
 
 def _faults(node: ast.AST) -> Iterator[tuple[ast.AST, str]]:
@@ -162,7 +170,8 @@ def _other_constants(value: object) -> Iterator[str]:
 
 
 def _is_nothing(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value is None
+    """Empty values, for which nothing stands as well."""
+    return isinstance(value, ast.Constant) and value.value in (None, False, "")
 
 
 def _is_text(node: ast.BinOp) -> bool:

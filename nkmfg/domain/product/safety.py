@@ -55,10 +55,9 @@ def _found(dossier: Dossier, criterion: Criterion | None) -> tuple[Criterion, Op
     if criterion is None:
         return None
     mine = [result for result in dossier.results if result.criterion == criterion.key and result.stands]
-    if not mine or mine[-1].last.number is None:
+    last = mine[-1].last if mine else None
+    if last is None or last.number is None:
         return None
-    last = mine[-1].last
     bound = "" if last.comparator is None else ", at the most"
-    value = Fraction(last.number) if last.number is not None else Fraction(0)
     unit = criterion.result_unit or criterion.unit
-    return criterion, Input("result", value, unit, f"result of {mine[-1].of}{bound}", last.resulted_at)
+    return criterion, Input("result", Fraction(last.number), unit, f"result of {mine[-1].of}{bound}", last.resulted_at)
