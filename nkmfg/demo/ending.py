@@ -1,4 +1,4 @@
-"""The end of a demo batch: harvested, washed, counted twice, filled, tested, released and given."""
+"""The end of a demo batch: harvest, wash, dose counts, filling, tests, release and infusion."""
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
@@ -38,7 +38,7 @@ OF_THE_BAG = {"appearance": "good", "container": "good"}
 
 
 def midway(player: Player, day: int) -> None:
-    """What the second week has beside counts and feeds: go or no-go on day 8, bottles loaded on day 12."""
+    """Record the other steps of the second week: go or no-go on day 8, sterility bottles on day 12."""
     if day == 8:
         decision = player.key("go_no_go")
         player.form(decision, GO)
@@ -50,7 +50,7 @@ def midway(player: Player, day: int) -> None:
 
 
 def make_product(player: Player, bags: Mapping[str, str] = ONE_BAG) -> None:
-    """Harvest, wash, formulation, two counts of the dose by two people, and so many mL filled into each bag."""
+    """Record harvest, wash, formulation, two dose counts by two people, and the filling of the bags."""
     player.wait(hours=1)
     harvest = player.key("harvest_day_14")
     player.move(harvest, "C", NewVessel(POOL, "tube"), "588")
@@ -114,13 +114,13 @@ def _fill(player: Player, bags: Mapping[str, str]) -> None:
 
 
 def try_product(player: Player) -> None:
-    """Tested, and QA has reviewed the record."""
+    """Record the results and the review of the record."""
     laboratory(player)
     review_record(player)
 
 
 def laboratory(player: Player, bags: Iterable[str] = ONE_BAG, t_pct: str = "0.12") -> None:
-    """The laboratory reports, and its results are reviewed; sterility of the bag takes fourteen days."""
+    """Report and review the results of the laboratory; sterility of the bag takes fourteen days."""
     player.wait(hours=2)
     of = {
         "IP": {"sterility_in_process": "no_growth"},
@@ -143,28 +143,28 @@ def laboratory(player: Player, bags: Iterable[str] = ONE_BAG, t_pct: str = "0.12
 
 
 def review_the_results(player: Player) -> None:
-    """A second person compares the results with what the laboratory reported."""
+    """Sign the review of results as a second person."""
     copy = results.review_to_sign(player.session, player.batch.number)
     results.review_results(player.session, signs(player.session, QA, copy), player.batch.number)
 
 
 def close_deviations(player: Player) -> None:
-    """QA assesses what is open."""
-    for one in open_case(player.session, player.batch.number).dossier.deviations:
-        if one.state == "open":
-            found = deviation_numbered(player.session, one.number)
-            copy = closing_to_sign(found, "assessed: without effect on the cells")
+    """Close all open deviations as QA."""
+    for deviation in open_case(player.session, player.batch.number).dossier.deviations:
+        if deviation.state == "open":
+            record = deviation_numbered(player.session, deviation.number)
+            copy = closing_to_sign(record, "assessed: without effect on the cells")
             close_deviation(
                 player.session,
                 signs(player.session, QA, copy),
                 player.batch,
-                found,
+                record,
                 "assessed: without effect on the cells",
             )
 
 
 def review_record(player: Player, member: Member = RITA) -> None:
-    """QA answers each open exception that nobody can put right any more, and signs the review of the record."""
+    """Answer each open exception without remedy and sign the review of the record, as QA."""
     session, number = player.session, player.batch.number
     case = release.open_release_case(session, number)
     for check in to_answer(case.exceptions_to_review):
@@ -176,7 +176,7 @@ def review_record(player: Player, member: Member = RITA) -> None:
 def report(
     player: Player, criterion: str, typed: str, sample: str = "", container: str = "", is_preliminary: bool = False
 ) -> None:
-    """The laboratory's analyst writes a result down."""
+    """Report a result as the laboratory's analyst."""
     reported = results.Reported(
         typed=typed, sample=sample, container=container, is_preliminary=is_preliminary, laboratory="QC laboratory"
     )
@@ -184,7 +184,7 @@ def report(
 
 
 def release_and_give(player: Player) -> None:
-    """Released with sterility pending, handed to the ward, given the same afternoon; IL-2 since the day before."""
+    """Release with sterility pending, hand over to the ward, infuse the same afternoon; IL-2 from the day before."""
     decide(player)
     hand_over(player)
     player.wait(hours=2)
@@ -228,21 +228,21 @@ def release_and_give(player: Player) -> None:
 
 
 def decide(player: Player) -> None:
-    """The authorised person releases it."""
+    """Sign the release as the authorised person."""
     number = player.batch.number
     copy = release.release_to_sign(player.session, number)
     release.release(player.session, signs(player.session, ALMA, copy), number)
 
 
 def hand_over(player: Player) -> None:
-    """The dose verified, the label printed, verified and applied, the papers printed, the bag handed to the ward."""
+    """Verify the dose, print and apply the label, print the papers, and hand the bag to the ward."""
     verify_dose(player)
     label(player)
     issue(player)
 
 
 def issue(player: Player) -> None:
-    """Its papers printed, matched by scan, handed over, and checked by another person."""
+    """Print the papers, match by scan, hand over, and check as another person."""
     session, number = player.session, player.batch.number
     new_form(session, by(session, ANNA), number, BAG)
     order = open_case(session, number).dossier.order
@@ -261,7 +261,7 @@ def issue(player: Player) -> None:
 
 
 def destroy(player: Player, reason: str = "nobody needs it") -> None:
-    """The bag destroyed before a witness; another person checks it."""
+    """Destroy the bag before a witness, and check it as another person."""
     session, number = player.session, player.batch.number
     handing = custody.Handing(happened_at=player.now, whom="", condition="autoclaved", witness=HEDDA.name)
     ordinal = custody.destroy(session, by(session, BORIS), number, BAG, handing, reason)
@@ -270,7 +270,7 @@ def destroy(player: Player, reason: str = "nobody needs it") -> None:
 
 
 def verify_dose(player: Player) -> None:
-    """The head of production, who counted none of it, verifies the dose."""
+    """Verify the dose as the head of production, who took no part in the counts."""
     number = player.batch.number
     dose_check.verify_dose(
         player.session, signs(player.session, HEDDA, dose_check.dose_to_sign(player.session, number)), number
@@ -278,7 +278,7 @@ def verify_dose(player: Player) -> None:
 
 
 def label(player: Player, reason: str = "") -> None:
-    """Two labels: one on the bag, one for the record; verified by somebody who did not print them."""
+    """Print two labels, for the bag and for the record, verified by another person."""
     session, number, here = player.session, player.batch.number, by(player.session, ANNA)
     labels.print_label(session, here, number, BAG, "us", "2", reason)
     labels.verify_label(session, signs(session, BORIS, labels.label_to_sign(session, number, BAG)), number, BAG)

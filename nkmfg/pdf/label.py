@@ -1,4 +1,4 @@
-"""The label of a container, 100 × 75 mm: what a nurse compares, large; what the law wants, whole; a code to scan."""
+"""The label of a container, 100 × 75 mm: identifiers in large type, the statements required by law, a DataMatrix."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from nkmfg.pdf.style import GREY, INK, Style
 from nkmfg.pdf.typesetter import Typesetter
 
 SIZE = (100 * MM, 75 * MM)
-Says = Mapping[str, Any]
+LabelContent = Mapping[str, Any]
 
 _STATE = Style(Face.BOLD, 13, 15, WHITE)
 _UNUSABLE = Style(Face.BOLD, 13, 15)
@@ -28,62 +28,62 @@ _LEGEND = Style(Face.BOLD, 7, 8.6)
 _STATEMENT_PT, _LEAST_PT = 8.2, 3.6
 _EDGE = 9.0
 _CODE = 56.0
-_USABLE = frozenset(one.upper() for one in TO_THE_PATIENT)
+_USABLE = frozenset(state.upper() for state in TO_THE_PATIENT)
 
 
-def labels_pdf(says: Says, copies: int, *, by: str, at: datetime, software: str) -> bytes:
-    """So many labels, a page each."""
+def labels_pdf(content: LabelContent, copies: int, *, by: str, at: datetime, software: str) -> bytes:
+    """Render `copies` labels, one page each."""
 
     def draw(fixed_page: FixedPage) -> None:
-        draw_label(fixed_page, says)
+        draw_label(fixed_page, content)
 
-    title = f"Label {says['container']} of {says['batch']}"
+    title = f"Label {content['container']} of {content['batch']}"
     return fixed_pages([draw] * copies, title=title, by=by, at=at, software=software, size=SIZE)
 
 
-def draw_label(fixed_page: FixedPage, says: Says) -> None:
-    """Everything on the label; long lines are made smaller, nothing is clipped."""
+def draw_label(fixed_page: FixedPage, content: LabelContent) -> None:
+    """Draw the whole label; long lines are scaled down, never clipped."""
     right, inner = fixed_page.width - _EDGE, fixed_page.width - 2 * _EDGE
-    may_be_used = says["state"] in _USABLE  # dark where it may be used, an empty frame where it may not
+    may_be_used = content["state"] in _USABLE  # filled if it may be used, outlined if not
     if may_be_used:
         fixed_page.box(0, 0, fixed_page.width, 21, ground=INK)
     else:
         fixed_page.box(3, 3, fixed_page.width - 6, 17)
-    fixed_page.line(_EDGE, 15.4, says["state"], _STATE if may_be_used else _UNUSABLE, inner * 0.7)
-    if says["mark"]:
-        fixed_page.line(right, 14.8, says["mark"], _MARK if may_be_used else _VALUE, right=True)
+    fixed_page.line(_EDGE, 15.4, content["state"], _STATE if may_be_used else _UNUSABLE, inner * 0.7)
+    if content["mark"]:
+        fixed_page.line(right, 14.8, content["mark"], _MARK if may_be_used else _VALUE, right=True)
     y = 22.0
-    if says["pending"]:
-        y = fixed_page.prose(_EDGE, y, says["pending"], _PENDING, inner)
+    if content["pending"]:
+        y = fixed_page.prose(_EDGE, y, content["pending"], _PENDING, inner)
     y += 2
     column = inner - _CODE - 8
-    fixed_page.line(_EDGE, y + 9, says["product"], _PRODUCT, column)
-    y = _identity(fixed_page, says, y + 11, column)
-    fixed_page.code(says["code"], right - _CODE, y - 64, _CODE)
-    fixed_page.line(right - _CODE, y - 3, f"{says['batch']} {says['container']}", _NAME, _CODE)
-    y = _amounts(fixed_page, says, y + 2, inner)
-    y = _expiry(fixed_page, says, y, inner)
-    if says["legends"]:
-        words = "   ".join(_legend(one) for one in says["legends"])
+    fixed_page.line(_EDGE, y + 9, content["product"], _PRODUCT, column)
+    y = _identity(fixed_page, content, y + 11, column)
+    fixed_page.code(content["code"], right - _CODE, y - 64, _CODE)
+    fixed_page.line(right - _CODE, y - 3, f"{content['batch']} {content['container']}", _NAME, _CODE)
+    y = _amounts(fixed_page, content, y + 2, inner)
+    y = _expiry(fixed_page, content, y, inner)
+    if content["legends"]:
+        words = "   ".join(_legend(legend) for legend in content["legends"])
         height = _LEGEND.leading * fixed_page.lines_of(words, _LEGEND, inner - 8) + 4
         fixed_page.box(_EDGE, y + 2, inner, height)
         fixed_page.prose(_EDGE + 4, y + 1.4, words, _LEGEND, inner - 8)
         y += height + 3
-    words = " · ".join(says["statements"])
+    words = " · ".join(content["statements"])
     fixed_page.prose(_EDGE, y, words, _fitting(fixed_page, words, inner, fixed_page.height - 9 - y), inner)
     fixed_page.line(
-        _EDGE, fixed_page.height - 4, f"{says['site']} · {says['trial']} · {says['template']}", _NAME, inner
+        _EDGE, fixed_page.height - 4, f"{content['site']} · {content['trial']} · {content['template']}", _NAME, inner
     )
 
 
-def _identity(fixed_page: FixedPage, says: Says, y: float, width: float) -> float:
+def _identity(fixed_page: FixedPage, content: LabelContent, y: float, width: float) -> float:
     half = width / 2
-    for x, name, value in ((_EDGE, "PATIENT", says["patient"]), (_EDGE + half, "CONTAINER", says["container"])):
+    for x, name, value in ((_EDGE, "PATIENT", content["patient"]), (_EDGE + half, "CONTAINER", content["container"])):
         fixed_page.line(x, y + 7, name, _NAME)
         fixed_page.line(x, y + 19, value, _LARGE, half - 4)
     y += 20
-    batch = (("BATCH", says["batch"]), ("CHAIN OF IDENTITY", says["coi_code"]))
-    donor = (("DONOR", says["donor"]), ("DONATION", says["donation"] or "—"))
+    batch = (("BATCH", content["batch"]), ("CHAIN OF IDENTITY", content["coi_code"]))
+    donor = (("DONOR", content["donor"]), ("DONATION", content["donation"] or "—"))
     for row in (batch, donor):
         for x, (name, value) in zip((_EDGE, _EDGE + half), row, strict=True):
             fixed_page.line(x, y + 7, name, _NAME)
@@ -92,14 +92,14 @@ def _identity(fixed_page: FixedPage, says: Says, y: float, width: float) -> floa
     return y
 
 
-def _amounts(fixed_page: FixedPage, says: Says, y: float, width: float) -> float:
+def _amounts(fixed_page: FixedPage, content: LabelContent, y: float, width: float) -> float:
     fixed_page.rule(_EDGE, y, _EDGE + width, INK)
     cells = (
-        ("VOLUME", says["volume"]),
-        ("VIABLE NK CELLS", says["viable NK"]),
-        ("ALL VIABLE CELLS", says["viable cells"]),
-        ("DOSE", says["dose"]),
-        ("WEIGHT USED", says["weight"]),
+        ("VOLUME", content["volume"]),
+        ("VIABLE NK CELLS", content["viable NK"]),
+        ("ALL VIABLE CELLS", content["viable cells"]),
+        ("DOSE", content["dose"]),
+        ("WEIGHT USED", content["weight"]),
     )
     shares = (0.13, 0.18, 0.18, 0.24, 0.27)
     x = _EDGE
@@ -111,12 +111,12 @@ def _amounts(fixed_page: FixedPage, says: Says, y: float, width: float) -> float
     return y + 19
 
 
-def _expiry(fixed_page: FixedPage, says: Says, y: float, width: float) -> float:
+def _expiry(fixed_page: FixedPage, content: LabelContent, y: float, width: float) -> float:
     fixed_page.line(_EDGE, y + 7, "EXPIRES", _NAME)
-    end = fixed_page.line(_EDGE, y + 18, says["expires"], _EXPIRES)
+    end = fixed_page.line(_EDGE, y + 18, content["expires"], _EXPIRES)
     start = max(end + 10, _EDGE + width * 0.52)
     fixed_page.line(start, y + 7, "STORE AT", _NAME)
-    fixed_page.line(start, y + 17, says["storage"], _VALUE, _EDGE + width - start)
+    fixed_page.line(start, y + 17, content["storage"], _VALUE, _EDGE + width - start)
     return y + 20
 
 
@@ -125,7 +125,7 @@ def _legend(words: str) -> str:
 
 
 def _fitting(fixed_page: FixedPage, words: str, width: float, room: float) -> Style:
-    """The statements, as large as they fit."""
+    """Style of the statements at the largest size that fits."""
     size = _STATEMENT_PT
     while size > _LEAST_PT:
         style = Style(Face.REGULAR, size, size * 1.18)
@@ -137,15 +137,15 @@ def _fitting(fixed_page: FixedPage, words: str, width: float, room: float) -> St
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """The label as it was printed, in the record, three quarters of its size."""
+    """The label as printed, shown in the record at three quarters of its size."""
 
-    says: Says
+    content: LabelContent
     scale: float = 0.75
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
-        """One block, framed."""
+        """One framed block."""
         fixed_page = FixedPage(typesetter, SIZE)
-        draw_label(fixed_page, self.says)
+        draw_label(fixed_page, self.content)
         wide, high = SIZE[0] * self.scale, SIZE[1] * self.scale
         frame = f"0.6 G 0.5 w 0 {-high:.2f} {wide:.2f} {high:.2f} re S"
         inside = f"q {self.scale} 0 0 {self.scale} 0 {-high:.2f} cm\n{fixed_page.operators}\nQ"

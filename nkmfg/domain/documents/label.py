@@ -1,6 +1,6 @@
-"""What stands on the label of a container: from the record and the approved recipe alone, never typed.
+"""Content of the label of a container, from the record and the approved recipe only, never typed.
 
-The template is a label profile of the recipe version the batch pins; who approved that version approved its labels.
+The template is a label profile of the recipe version of the batch, approved with that version.
 """
 
 import re
@@ -22,14 +22,14 @@ from nkmfg.domain.values.identifiers import shown_collection_number
 from nkmfg.domain.values.quantities import shown
 
 AUTOLOGOUS = re.compile("autolog|аутолог", re.IGNORECASE)
-FORM_VERSION = "1"  # of the arrangement on the paper
+FORM_VERSION = "1"  # of the layout
 STOPPED = "STOPPED · DO NOT GIVE"
 
 Says = Mapping[str, Any]
 
 
 def code_of(dossier: Dossier, container: str) -> str:
-    """What the code on a label holds: chain of identity, batch, container, patient. No name, no record number."""
+    """Content of the code on a label: chain of identity, batch, container, patient; no name or record number."""
     return f"{dossier.order.coi_code}/{dossier.number}/{container}/{dossier.order.patient}"
 
 
@@ -48,17 +48,17 @@ def label_of(
     `failures` are the tests that an exceptional supply failed, each with its value and limit (FD4).
     """
     dossier, sheet = evidence.dossier, evidence.dose_sheet
-    held = next(((one, held) for one, held in sheet.containers if one.code == container), None)
-    if held is None:
+    bag_content = next(((bag, bag_content) for bag, bag_content in sheet.containers if bag.code == container), None)
+    if bag_content is None:
         raise Unknown(f"Batch {dossier.number} has no filled container {container!r}.")
-    expiry, nk, viable = expires_at(dossier), held[1].nk_cells.value, held[1].viable_cells.value
-    content = getattr(held[1].volume_ml, "value", None)
+    expiry, nk, viable = expires_at(dossier), bag_content[1].nk_cells.value, bag_content[1].viable_cells.value
+    content = getattr(bag_content[1].volume_ml, "value", None)
     if expiry is None:
         raise Refused("The expiry is not known yet: write down first whether the product is kept fresh or was frozen.")
     template = profile_of(dossier, profile)
     order, recipe = dossier.order, dossier.recipe
-    statements = [*legends, *(one.text for one in template.statements)]
-    if any(AUTOLOGOUS.search(one) for one in statements):
+    statements = [*legends, *(statement.text for statement in template.statements)]
+    if any(AUTOLOGOUS.search(statement) for statement in statements):
         raise Refused("A label of this product never says autologous: it is allogeneic. Correct the recipe's labels.")
     pending = "not known yet"
     return {
@@ -81,12 +81,12 @@ def label_of(
         "volume": pending if content is None else f"{shown(content, 4)} mL",
         "viable NK": pending if nk is None else f"{shown(nk, 4)}",
         "viable cells": pending if viable is None else f"{shown(viable, 4)}",
-        "dose": _per_kg(held[1].nk_cells_per_kg.value) or pending,
+        "dose": _per_kg(bag_content[1].nk_cells_per_kg.value) or pending,
         "weight": weight_words(order.weight_kg) + _weighed_on(dossier),
         "expires": local(expiry, dossier.zone),
         "storage": storage_of(dossier),
         "legends": list(legends),
-        "statements": [one.text for one in template.statements],
+        "statements": [statement.text for statement in template.statements],
         "code": code_of(dossier, container),
     }
 
@@ -97,33 +97,33 @@ def _weighed_on(dossier: Dossier) -> str:
 
 
 def profile_of(dossier: Dossier, key: str) -> LabelProfile:
-    """The label profile of that key. Raises Unknown."""
-    found = next((one for one in dossier.recipe.labels if one.key == key), None)
-    if found is None:
+    """Return a label profile by key. Raises Unknown."""
+    profile = next((label for label in dossier.recipe.labels if label.key == key), None)
+    if profile is None:
         raise Unknown("The recipe has no such label. Choose one of those it lists.")
-    return found
+    return profile
 
 
 def pending_words(tests: Iterable[JudgedTest]) -> str:
-    """The tests that may still be pending when it is used, or nothing."""
-    waiting = [
+    """Tests that may be pending at use, in words; empty if there are none."""
+    attributes = [
         test.criterion.attribute for test in tests if test.criterion.pending_allowed and test.verdict is Verdict.PENDING
     ]
-    return f"PENDING: {'; '.join(waiting)}" if waiting else ""
+    return f"PENDING: {'; '.join(attributes)}" if attributes else ""
 
 
 def storage_of(dossier: Dossier) -> str:
-    """How it is kept, by the expiry rule that runs."""
+    """Storage conditions by the applicable expiry rule."""
     supply = supply_of(dossier)
     rules = dossier.recipe.expiries_of(supply) if supply else ()
-    done = {one.step.key: one.done_at for one in dossier.runs if one.done_at}
-    ends: list[tuple[datetime, str]] = [(done[one.start], one.storage) for one in rules if one.start in done]
+    done_at = {run.step.key: run.done_at for run in dossier.runs if run.done_at}
+    ends: list[tuple[datetime, str]] = [(done_at[rule.start], rule.storage) for rule in rules if rule.start in done_at]
     return max(ends)[1] if ends else "as on the accompanying record"
 
 
-def digest_of(says: Says) -> str:
-    """SHA-256 of everything on a label."""
-    return sha256(canonical(says))
+def digest_of(content: Says) -> str:
+    """SHA-256 of the content of a label."""
+    return sha256(canonical(content))
 
 
 def _per_kg(value: Any) -> str:

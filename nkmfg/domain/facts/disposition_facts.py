@@ -267,7 +267,7 @@ class GroundFact:
     physician: str
     told_at: datetime
     findings: Mapping[str, str]  # by key of the reason: what was against the donor, or not known, as it was shown
-    legends: tuple[str, ...]  # what the label and the papers have to say
+    legends: tuple[str, ...]  # legends on the label and the papers
     permitted_at: datetime
     name: str
 
@@ -342,7 +342,7 @@ class DonorFact:
 
     against: tuple[Reason, ...] = ()
     pending: tuple[Reason, ...] = ()
-    verdict: str = "eligible"  # of the regulation
+    verdict: str = "eligible"  # by the regulation
     close_relative: bool = False
     legends: tuple[str, ...] = ()
 

@@ -1,6 +1,6 @@
-"""What became of every filled container: where it is, what was given of it, and whether nothing of the batch is left.
+"""Account of every filled container: location or end, volume given, and volume left.
 
-Only what was written down counts: a bag nobody heard of again stays open until somebody says what became of it.
+Only recorded facts count: a container without a recorded end stays open.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from nkmfg.domain.values.quantities import shown
 
 
 class Fate(StrEnum):
-    """Where a container is, or how it ended."""
+    """Location or end of a container."""
 
     STOCK = "in stock"
     HANDED = "handed over, not checked"
@@ -31,13 +31,13 @@ class Fate(StrEnum):
 
     @property
     def is_final(self) -> bool:
-        """True where nothing of it is left anywhere."""
+        """True if nothing of the container is left."""
         return self in (Fate.INFUSED, Fate.PART_USED, Fate.CULTURED, Fate.DESTROYED)
 
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """One container with its account in mL: what was filled, less what was given, left in the tubing, destroyed."""
+    """Account of one container in mL: content less the volumes given, left in the tubing and destroyed."""
 
     container: Container
     fate: Fate
@@ -45,7 +45,7 @@ class Whereabouts:
     issued: CustodyFact | None
     given_ml: Fraction
     tubing_ml: Fraction
-    destroyed_ml: Fraction | None  # None: the rest, not measured
+    destroyed_ml: Fraction | None  # None: the rest, unmeasured
 
     @property
     def code(self) -> str:
@@ -53,13 +53,13 @@ class Whereabouts:
 
     @property
     def content_ml(self) -> Fraction | None:
-        """What was in it when it was filled, less what was drawn to be tested."""
+        """Content at filling, less what was drawn for tests."""
         value = getattr(self.container.content_ml, "value", None)
         return value if isinstance(value, Fraction) else None
 
     @property
     def left_ml(self) -> Fraction | None:
-        """What the account leaves: nothing of one that was destroyed; not known before it is filled."""
+        """Volume left by the account: zero if destroyed; None before filling."""
         if self.content_ml is None:
             return None
         if self.destroyed_ml is None and self.fate in (Fate.DESTROYED, Fate.PART_USED, Fate.CULTURED):
@@ -68,71 +68,75 @@ class Whereabouts:
 
 
 def whereabouts(dossier: Dossier, figures: BatchFigures) -> tuple[Whereabouts, ...]:
-    """Every container of the batch."""
-    return tuple(_of(dossier, one) for one in product_of(dossier, figures).containers)
+    """Accounts of all containers of a batch."""
+    return tuple(_of(dossier, container) for container in product_of(dossier, figures).containers)
 
 
 def unsettled(dossier: Dossier, figures: BatchFigures) -> tuple[str, ...]:
-    """A sentence for each container without an end: while there is one, the batch does not add up to zero."""
+    """A sentence for each container without an end."""
     return tuple(
-        f"Container {one.code} is {one.fate}: what became of it is not written down."
-        for one in whereabouts(dossier, figures)
-        if not one.fate.is_final
+        f"Container {account.code} is {account.fate}: what became of it is not written down."
+        for account in whereabouts(dossier, figures)
+        if not account.fate.is_final
     )
 
 
-def account_words(all_of_them: tuple[Whereabouts, ...]) -> str:
-    """The account of containers in a sentence: filled, ended how, open."""
-    ended = [one.fate.value for one in all_of_them if one.fate.is_final]
-    counted = [f"{ended.count(word)} {word}" for word in dict.fromkeys(ended)]
-    still = len(all_of_them) - len(ended)
-    parts = [f"{len(all_of_them)} filled", *counted, f"{still} without an end" if still else "none without an end"]
+def account_words(accounts: tuple[Whereabouts, ...]) -> str:
+    """Summary of the accounts in a sentence: filled, ends, open."""
+    fates = [account.fate.value for account in accounts if account.fate.is_final]
+    parts_by_fate = [f"{fates.count(word)} {word}" for word in dict.fromkeys(fates)]
+    open_count = len(accounts) - len(fates)
+    parts = [
+        f"{len(accounts)} filled",
+        *parts_by_fate,
+        f"{open_count} without an end" if open_count else "none without an end",
+    ]
     return ", ".join(parts)
 
 
-def hand_checks(dossier: Dossier, hand: CustodyFact) -> tuple[Signed, ...]:
-    """The second person's signatures on a change of hands."""
+def hand_checks(dossier: Dossier, transfer: CustodyFact) -> tuple[Signed, ...]:
+    """Signatures of the second person on a custody transfer."""
     return tuple(
-        one
-        for one in dossier.signed_under(f"handover/{hand.ordinal}")
-        if one.meaning == "verified" and sha256(one.payload) == one.digest
+        signature
+        for signature in dossier.signed_under(f"handover/{transfer.ordinal}")
+        if signature.meaning == "verified" and sha256(signature.payload) == signature.digest
     )
 
 
 def _of(dossier: Dossier, container: Container) -> Whereabouts:
     ward, code = dossier.ward, container.code
-    given = tuple(one for one in dossier.infusions if one.last.container == code)
-    notes = [ward.bedside(one.ordinal, one.last.revision) for one in given]
-    destroyed = ward.hand(code, CustodyKind.DESTROYED)
-    volume = destroyed.volume_ml if destroyed else None
+    infusions = tuple(infusion for infusion in dossier.infusions if infusion.last.container == code)
+    notes = [ward.bedside(infusion.ordinal, infusion.last.revision) for infusion in infusions]
+    destruction = ward.hand(code, CustodyKind.DESTROYED)
+    volume = destruction.volume_ml if destruction else None
     return Whereabouts(
         container=container,
-        fate=_fate(dossier, code, given),
-        infusions=given,
+        fate=_fate(dossier, code, infusions),
+        infusions=infusions,
         issued=ward.hand(code, CustodyKind.ISSUED),
-        given_ml=sum((Fraction(one.last.given_ml) for one in given), Fraction(0)),
-        tubing_ml=sum((Fraction(one.tubing_ml) for one in notes if one and one.tubing_ml), Fraction(0)),
+        given_ml=sum((Fraction(infusion.last.given_ml) for infusion in infusions), Fraction(0)),
+        tubing_ml=sum((Fraction(note.tubing_ml) for note in notes if note and note.tubing_ml), Fraction(0)),
         destroyed_ml=None if volume is None else Fraction(volume),
     )
 
 
-def _fate(dossier: Dossier, code: str, given: tuple[InfusionFact, ...]) -> Fate:
+def _fate(dossier: Dossier, code: str, infusions: tuple[InfusionFact, ...]) -> Fate:
     ward = dossier.ward
     if ward.hand(code, CustodyKind.DESTROYED):
-        return Fate.PART_USED if given else Fate.DESTROYED
-    if given:
-        last = given[-1].last
+        return Fate.PART_USED if infusions else Fate.DESTROYED
+    if infusions:
+        last = infusions[-1].last
         if last.stopped_at is None:
             return Fate.RUNNING
         return {Residue.NONE: Fate.INFUSED, Residue.CULTURED: Fate.CULTURED}.get(last.residue, Fate.PART_USED)
     if ward.hand(code, CustodyKind.RETURNED):
         return Fate.RETURNED
-    issued = ward.hand(code, CustodyKind.ISSUED)
-    if issued is None:
+    issue = ward.hand(code, CustodyKind.ISSUED)
+    if issue is None:
         return Fate.STOCK
-    return Fate.ISSUED if hand_checks(dossier, issued) else Fate.HANDED
+    return Fate.ISSUED if hand_checks(dossier, issue) else Fate.HANDED
 
 
-def left_words(one: Whereabouts) -> str:
-    """What is left of a container, in mL."""
-    return "not known" if one.left_ml is None else f"{shown(one.left_ml, 4)} mL"
+def left_words(account: Whereabouts) -> str:
+    """Volume left in a container in words, in mL."""
+    return "not known" if account.left_ml is None else f"{shown(account.left_ml, 4)} mL"

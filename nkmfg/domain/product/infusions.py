@@ -1,4 +1,4 @@
-"""What the patient got: the dose delivered beside the one in the container and the one ordered; the IL-2 around it."""
+"""Treatment of the patient: delivered dose compared with the labelled and the ordered one, and IL-2."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,7 +22,7 @@ from nkmfg.domain.values.quantities import shown
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """One infusion: what was given, for each kg of the weight of that day, and of what was in the container."""
+    """One infusion: cells given, per kg of the weight of that day, and the labelled content of the container."""
 
     infusion: InfusionFact
     labelled: Holding | None
@@ -35,7 +35,7 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Il2Day:
-    """A day of the IL-2 course, with its date once day 0 is planned or was, and what became of it."""
+    """A day of the IL-2 course, with its date if day 0 is known, and its dose."""
 
     day: int
     label: str
@@ -45,33 +45,33 @@ class Il2Day:
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """The infusions of a batch together, and the IL-2 by the real day 0."""
+    """All infusions of a batch, and the IL-2 by the actual day 0."""
 
     delivered: tuple[Delivered, ...]
-    nk_cells_per_kg: Computed | None  # of all infusions together
+    nk_cells_per_kg: Computed | None  # total of all infusions
     fit: Fit | None
-    is_all_given: bool  # no container is left that could still be given
-    serves: tuple[DoseLevel, ...]  # the levels the delivered dose counts for
+    is_all_given: bool  # no container is left to be given
+    serves: tuple[DoseLevel, ...]  # dose levels reached by the delivered dose
     day_0: date | None
     day_0_is_real: bool
     il2: tuple[Il2Day, ...]
 
 
 def treatment_of(dossier: Dossier, figures: BatchFigures) -> Treatment:
-    """Everything given so far."""
+    """Compute the treatment given so far."""
     sheet = dose_sheet(dossier, figures)
-    delivered = tuple(_delivered(dossier, figures, sheet, one) for one in dossier.infusions)
-    whole = _together(delivered)
-    value = None if whole is None else whole.value
+    delivered = tuple(_delivered(dossier, figures, sheet, infusion) for infusion in dossier.infusions)
+    total = _total(delivered)
+    value = None if total is None else total.value
     day_0, is_real = day_zero(dossier)
     tolerance = Fraction(dossier.recipe.dosing.tolerance_pct)
     levels = () if value is None else dossier.recipe.dose_levels
     return Treatment(
         delivered=delivered,
-        nk_cells_per_kg=whole,
+        nk_cells_per_kg=total,
         fit=None if value is None else _fit(value, sheet.level, tolerance),
         is_all_given=not unsettled(dossier, figures),
-        serves=tuple(one for one in levels if value is not None and _fit(value, one, tolerance) is Fit.WITHIN),
+        serves=tuple(level for level in levels if value is not None and _fit(value, level, tolerance) is Fit.WITHIN),
         day_0=day_0,
         day_0_is_real=is_real,
         il2=tuple(_il2_day(dossier, day, day_0) for day in il2_days(dossier)),
@@ -79,32 +79,36 @@ def treatment_of(dossier: Dossier, figures: BatchFigures) -> Treatment:
 
 
 def against_level(dossier: Dossier, figures: BatchFigures) -> str:
-    """What is wrong with all that was delivered, in a sentence; empty where nothing is.
+    """Sentence on a delivered dose outside its level; empty if there is none.
 
-    Too much is too much at once. Too little it is only when no container is left that could still be given.
+    An excess is reported at once, a shortfall only if no container is left to be given.
     """
-    whole = treatment_of(dossier, figures)
-    value = None if whole.nk_cells_per_kg is None else whole.nk_cells_per_kg.value
-    if value is None or whole.fit in (None, Fit.WITHIN) or (whole.fit is Fit.BELOW and not whole.is_all_given):
+    treatment = treatment_of(dossier, figures)
+    value = None if treatment.nk_cells_per_kg is None else treatment.nk_cells_per_kg.value
+    if (
+        value is None
+        or treatment.fit in (None, Fit.WITHIN)
+        or (treatment.fit is Fit.BELOW and not treatment.is_all_given)
+    ):
         return ""
     level = dossier.recipe.dose_level(dossier.order.dose_level).label
-    return f"The dose delivered, {shown(value / 1_000_000, 4)} × 10⁶ NK/kg, is {whole.fit} the level of {level}."
+    return f"The dose delivered, {shown(value / 1_000_000, 4)} × 10⁶ NK/kg, is {treatment.fit} the level of {level}."
 
 
 def day_zero(dossier: Dossier) -> tuple[date | None, bool]:
-    """Treatment day 0 at the site: of the first infusion, or as planned until there is one; and whether it is real."""
-    started = [one.last.started_at for one in dossier.infusions]
-    at: datetime | None = min(started, default=dossier.order.planned_infusion_at)
-    return (None if at is None else at.astimezone(dossier.zone).date()), bool(started)
+    """Treatment day 0 at the site: of the first infusion, or as planned before it; and whether it is actual."""
+    start_times = [infusion.last.started_at for infusion in dossier.infusions]
+    at: datetime | None = min(start_times, default=dossier.order.planned_infusion_at)
+    return (None if at is None else at.astimezone(dossier.zone).date()), bool(start_times)
 
 
 def il2_days(dossier: Dossier) -> tuple[int, ...]:
-    """The days of the course, and any other on which IL-2 was written down."""
-    return tuple(sorted({*dossier.recipe.il2_course.days, *(one.day for one in dossier.il2_doses)}))
+    """Days of the course, and other days with recorded IL-2."""
+    return tuple(sorted({*dossier.recipe.il2_course.days, *(il2_dose.day for il2_dose in dossier.il2_doses)}))
 
 
 def infusion_facts(dossier: Dossier, infusion: InfusionFact) -> dict[str, object]:
-    """What the second person signs: whose cells, for whom, which container, how much."""
+    """Facts of an infusion signed by the second person."""
     last = infusion.last
     return {
         "batch": dossier.number,
@@ -124,39 +128,41 @@ def infusion_facts(dossier: Dossier, infusion: InfusionFact) -> dict[str, object
         "residue": last.residue.value,
         "given by": last.given_by,
         "recorded by": dossier.name(last.recorded_by),
-    } | _of_the_form(bedside_of(dossier, infusion))
+    } | _form_facts(bedside_of(dossier, infusion))
 
 
-def _of_the_form(noted: BedsideFact | None) -> dict[str, object]:
-    if noted is None:
+def _form_facts(bedside: BedsideFact | None) -> dict[str, object]:
+    if bedside is None:
         return {}
     flows = [
-        f"{one.flow} {one.at.isoformat()}" + (f" {one.rate_typed} mL/h" if one.rate_typed else "")
-        for one in noted.flows
+        f"{flow.flow} {flow.at.isoformat()}" + (f" {flow.rate_typed} mL/h" if flow.rate_typed else "")
+        for flow in bedside.flows
     ]
     return {
-        "form": noted.form,
-        "matched by a second person": noted.second,
-        "left in the tubing, mL": noted.tubing_typed,
-        "flushed with, mL": noted.flush_typed,
-        "vital signs": noted.vital_signs,
+        "form": bedside.form,
+        "matched by a second person": bedside.second,
+        "left in the tubing, mL": bedside.tubing_typed,
+        "flushed with, mL": bedside.flush_typed,
+        "vital signs": bedside.vital_signs,
         "during the infusion": flows,
-        "form as it came back, SHA-256": noted.attachment,
+        "form as it came back, SHA-256": bedside.attachment,
     }
 
 
 def bedside_of(dossier: Dossier, infusion: InfusionFact) -> BedsideFact | None:
-    """What the form says of the infusion as it stands, beside volume and times."""
+    """Notes of the infusion form for the current revision of an infusion."""
     return dossier.ward.bedside(infusion.ordinal, infusion.last.revision)
 
 
 def checks_of(dossier: Dossier, infusion: InfusionFact) -> tuple[Signed, ...]:
-    """The second person's signatures on the infusion as it stands; one of an older revision does not count."""
+    """Signatures of the second person on the current revision of an infusion."""
     revision = f'"revision":"{infusion.last.revision}"'
     return tuple(
-        one
-        for one in dossier.signed_under(f"infusion/{infusion.ordinal}")
-        if one.meaning == "verified" and sha256(one.payload) == one.digest and revision in one.payload
+        signature
+        for signature in dossier.signed_under(f"infusion/{infusion.ordinal}")
+        if signature.meaning == "verified"
+        and sha256(signature.payload) == signature.digest
+        and revision in signature.payload
     )
 
 
@@ -167,12 +173,12 @@ def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusi
     weight = Input("weight_kg", Fraction(last.weight_kg), "kg", f"{source}, weighed that day", last.started_at)
     per_ml = dose.nk_cells_per_ml(viable_cells_per_ml=product.viable_cells_per_ml, nk_pct=product.nk_pct)
     cells = dose.cells_in(cells_per_ml=per_ml, volume_ml=volume)
-    each = dose.cells_per_kg(cells=cells, weight_kg=weight)
+    per_kg = dose.cells_per_kg(cells=cells, weight_kg=weight)
     return Delivered(
         infusion=infusion,
-        labelled=next((held for one, held in sheet.containers if one.code == last.container), None),
+        labelled=next((held for bag, held in sheet.containers if bag.code == last.container), None),
         nk_cells=cells,
-        nk_cells_per_kg=each,
+        nk_cells_per_kg=per_kg,
         of_ordered_pct=dose.part_pct(part=cells, whole=sheet.plan.nk_cells),
         weight_change_pct=dose.change_pct(now=weight, before=sheet.weight_kg),
         checked_by=checks_of(dossier, infusion),
@@ -180,27 +186,29 @@ def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusi
 
 
 def _fit(cells_per_kg: Fraction, level: DoseLevel, tolerance_pct: Fraction) -> Fit | None:
-    """None against a level that a paper record does not say."""
+    """Relation of a dose to its level; None if the level is missing in a paper record."""
     return None if level.key == NOT_IN_SOURCE else dose.fit(cells_per_kg, level, tolerance_pct)
 
 
-def _together(delivered: tuple[Delivered, ...]) -> Computed | None:
+def _total(delivered: tuple[Delivered, ...]) -> Computed | None:
     if not delivered:
         return None
     first = delivered[0]
     if len(delivered) == 1:
         return first.nk_cells_per_kg
-    cells = [one.nk_cells_per_kg for one in delivered]
-    known = [one.value for one in cells if one.value is not None]
-    if len(known) < len(cells):
-        return next(one for one in cells if one.value is None)
+    cells = [delivery.nk_cells_per_kg for delivery in delivered]
+    values = [cell.value for cell in cells if cell.value is not None]
+    if len(values) < len(cells):
+        return next(cell for cell in cells if cell.value is None)
     inputs = tuple(
-        Input("nk_cells_per_kg", value, "cells/kg", f"infusion {one.infusion.ordinal}")
-        for one, value in zip(delivered, known, strict=True)
+        Input("nk_cells_per_kg", value, "cells/kg", f"infusion {delivery.infusion.ordinal}")
+        for delivery, value in zip(delivered, values, strict=True)
     )
-    return Computed("nk_cells_per_kg", sum(known, Fraction(0)), "cells/kg", dose.PER_KG, inputs)
+    return Computed("nk_cells_per_kg", sum(values, Fraction(0)), "cells/kg", dose.PER_KG, inputs)
 
 
 def _il2_day(dossier: Dossier, day: int, day_0: date | None) -> Il2Day:
     on = None if day_0 is None else treatment_date(day, day_0)
-    return Il2Day(day, written(day), on, next((one for one in dossier.il2_doses if one.day == day), None))
+    return Il2Day(
+        day, written(day), on, next((il2_dose for il2_dose in dossier.il2_doses if il2_dose.day == day), None)
+    )

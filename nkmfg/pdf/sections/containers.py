@@ -1,4 +1,4 @@
-"""Section 14, labels with their specimens; and of section 20 what became of each container, from issue to its end."""
+"""Section 14, labels with specimens; and the part of section 20 on containers, from issue to their end."""
 
 from collections.abc import Iterator
 
@@ -20,59 +20,67 @@ from nkmfg.pdf.table import Table
 
 
 def labels(record: Record) -> Iterator[Part]:
-    """Every label: template, counts, who verified it, and the specimen as it was printed."""
+    """Every label: template, counts, verification, and the specimen as printed."""
     dossier = record.dossier
     yield Section("14", "Labels")
-    labelled = list(dict.fromkeys(one.container for one in dossier.ward.labels))
-    if not labelled:
+    codes = list(dict.fromkeys(label.container for label in dossier.ward.labels))
+    if not codes:
         return
-    columns = (words("Container"), *(short(one.value) for one in LabelDeed), words("Account"))
+    columns = (words("Container"), *(short(deed.value) for deed in LabelDeed), words("Account"))
     rows: list[tuple[Field, ...]] = [
-        (Cell(one, bold=True), *(str(many) for many in counted(dossier, one).values()), count_words(dossier, one))
-        for one in labelled
+        (
+            Cell(container, bold=True),
+            *(str(times) for times in counted(dossier, container).values()),
+            count_words(dossier, container),
+        )
+        for container in codes
     ]
     yield Table(columns, rows, "Counted")
     columns = (words("What"), words("When, by whom"), words("Template, why again", 1.6), words("Verified by", 1.4))
-    yield Table(columns, [_note(record, one) for one in dossier.ward.labels], "Printed and accounted for")
-    for one in dossier.ward.labels:
-        if one.says is not None:
-            yield Subsection(f"Specimen: {one.container}, print {one.ordinal}")
-            yield Specimen(one.says)
+    yield Table(columns, [_note(record, label) for label in dossier.ward.labels], "Printed and accounted for")
+    for label in dossier.ward.labels:
+        if label.says is not None:
+            yield Subsection(f"Specimen: {label.container}, print {label.ordinal}")
+            yield Specimen(label.says)
 
 
-def _note(record: Record, one: LabelFact) -> tuple[Field, ...]:
-    checks = label_checks(record.dossier, one)
+def _note(record: Record, label: LabelFact) -> tuple[Field, ...]:
+    checks = label_checks(record.dossier, label)
     return (
-        Cell(f"{one.container}: {one.copies} {one.deed}", under=f"SHA-256 {one.sha256[:16]}" if one.sha256 else ""),
-        f"{record.local(one.at)} {record.dossier.name(one.by)}",
-        "; ".join(part for part in (str(one.says["template"]) if one.says else "", one.reason or "") if part) or None,
+        Cell(
+            f"{label.container}: {label.copies} {label.deed}",
+            under=f"SHA-256 {label.sha256[:16]}" if label.sha256 else "",
+        ),
+        f"{record.local(label.at)} {record.dossier.name(label.by)}",
+        "; ".join(part for part in (str(label.says["template"]) if label.says else "", label.reason or "") if part)
+        or None,
         signature_cell(record, checks[-1], with_name=True) if checks else None,
     )
 
 
 def containers(record: Record) -> Iterator[Part]:
-    """The dose as verified, each change of hands, every scan, and the account: nothing left anywhere."""
-    dossier, here = record.dossier, record.case.containers
-    if not here:
+    """Verified dose, account of contents, custody transfers, scans and infusion forms of the containers."""
+    dossier, accounts = record.dossier, record.case.containers
+    if not accounts:
         return
-    verified = record.case.dose_checks
+    verifications = record.case.dose_checks
     yield Subsection("Containers: issue, return, end")
     facts: list[tuple[str, Field]] = [
-        ("Dose verified", signature_cell(record, verified[-1], with_name=True) if verified else None),
-        ("Account", account_words(here)),
+        ("Dose verified", signature_cell(record, verifications[-1], with_name=True) if verifications else None),
+        ("Account", account_words(accounts)),
     ]
     yield Facts(facts, columns=1)
     yield Table(
         (words("Container"), words("End"), short("Content, mL"), short("Given, mL"), short("Left, mL")),
         [
             (
-                Cell(one.code, bold=True),
-                Cell(one.fate.value, Tone.PASS if one.fate.is_final else Tone.PENDING),
-                None if one.content_ml is None else shown(one.content_ml, 4),
-                shown(one.given_ml, 4),
-                None if one.left_ml is None else shown(one.left_ml, 4),
+                Cell(container.code, bold=True),
+                Cell(container.fate.value, Tone.PASS if container.fate.is_final else Tone.PENDING),
+                None if container.content_ml is None else shown(container.content_ml, 4),
+                shown(container.given_ml, 4),
+                None if container.left_ml is None else shown(container.left_ml, 4),
             )
-            for one in here
+            for container in accounts
         ],
     )
     for hand in dossier.ward.hands:
@@ -88,52 +96,52 @@ def containers(record: Record) -> Iterator[Part]:
         )
         yield Table(columns, list(_scans(record)), "Identity: everything scanned")
     for infusion in dossier.infusions:
-        noted = bedside_of(dossier, infusion)
-        if noted is not None:
+        bedside = bedside_of(dossier, infusion)
+        if bedside is not None:
             yield Subsection(f"Infusion {infusion.ordinal}: from the form")
-            yield Facts(_bedside(record, noted), columns=2)
-    for signed, decided in record.case.dose_decisions:
-        yield Paragraph(f"Dose decision, {signed.name}, {record.local(signed.at)}: {signed.statement}")
-        yield Paragraph(f"Told at the sponsor: {decided['told at the sponsor']}", quiet=True)
+            yield Facts(_bedside(record, bedside), columns=2)
+    for signature, answers in record.case.dose_decisions:
+        yield Paragraph(f"Dose decision, {signature.name}, {record.local(signature.at)}: {signature.statement}")
+        yield Paragraph(f"Told at the sponsor: {answers['told at the sponsor']}", quiet=True)
 
 
-def _hand(record: Record, one: CustodyFact) -> list[tuple[str, Field]]:
-    checks = hand_checks(record.dossier, one)
+def _hand(record: Record, transfer: CustodyFact) -> list[tuple[str, Field]]:
+    checks = hand_checks(record.dossier, transfer)
     return [
-        ("When", record.local(one.happened_at)),
-        ("To or from", one.whom),
-        ("Condition", one.condition),
-        ("Temperature logger", one.logger),
-        ("Documents", one.documents),
-        ("Witness", one.witness),
-        ("Volume", f"{one.volume_typed} mL" if one.volume_typed else None),
-        ("Because", one.reason),
-        ("Written down by", f"{record.dossier.name(one.by)}{', afterwards' if one.is_afterwards else ''}"),
+        ("When", record.local(transfer.happened_at)),
+        ("To or from", transfer.whom),
+        ("Condition", transfer.condition),
+        ("Temperature logger", transfer.logger),
+        ("Documents", transfer.documents),
+        ("Witness", transfer.witness),
+        ("Volume", f"{transfer.volume_typed} mL" if transfer.volume_typed else None),
+        ("Because", transfer.reason),
+        ("Written down by", f"{record.dossier.name(transfer.by)}{', afterwards' if transfer.is_afterwards else ''}"),
         ("Checked by", signature_cell(record, checks[-1], with_name=True) if checks else None),
     ]
 
 
 def _scans(record: Record) -> Iterator[tuple[Field, ...]]:
     dossier: Dossier = record.dossier
-    for one in dossier.ward.scans:
-        state = Tone.PASS if one.matched else Tone.FAIL
-        told = Cell(
-            "match" if one.matched else "no match", state, under=f"{record.local(one.at)} {dossier.name(one.by)}"
+    for scan in dossier.ward.scans:
+        state = Tone.PASS if scan.matched else Tone.FAIL
+        match = Cell(
+            "match" if scan.matched else "no match", state, under=f"{record.local(scan.at)} {dossier.name(scan.by)}"
         )
-        yield f"{one.place}, {one.container}", one.asked, one.expected, one.scanned, told
+        yield f"{scan.place}, {scan.container}", scan.asked, scan.expected, scan.scanned, match
 
 
-def _bedside(record: Record, one: BedsideFact) -> list[tuple[str, Field]]:
+def _bedside(record: Record, bedside: BedsideFact) -> list[tuple[str, Field]]:
     flows = [
         f"{record.local(flow.at)} {flow.flow}" + (f", {flow.rate_typed} mL/h" if flow.rate_typed else "")
-        for flow in one.flows
+        for flow in bedside.flows
     ]
     return [
-        ("Form", one.form),
-        ("Matched by a second person", one.second),
-        ("Left in the tubing", f"{one.tubing_typed} mL" if one.tubing_typed else None),
-        ("Flushed with", f"{one.flush_typed} mL" if one.flush_typed else None),
-        ("Vital signs", one.vital_signs),
+        ("Form", bedside.form),
+        ("Matched by a second person", bedside.second),
+        ("Left in the tubing", f"{bedside.tubing_typed} mL" if bedside.tubing_typed else None),
+        ("Flushed with", f"{bedside.flush_typed} mL" if bedside.flush_typed else None),
+        ("Vital signs", bedside.vital_signs),
         ("During it", "; ".join(flows) or None),
-        ("Form as it came back", f"SHA-256 {one.attachment[:16]}" if one.attachment else None),
+        ("Form as it came back", f"SHA-256 {bedside.attachment[:16]}" if bedside.attachment else None),
     ]

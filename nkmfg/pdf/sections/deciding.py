@@ -1,4 +1,4 @@
-"""Sections 18 and 19: reviews, the decisions on two axes with what they rest on; and positives that were phoned in."""
+"""Sections 18 and 19: reviews, and decisions on two axes with their grounds; also positives reported by telephone."""
 
 from collections.abc import Iterator
 
@@ -25,25 +25,30 @@ _COMPLETE = {Completeness.COMPLETE: Tone.PASS, Completeness.PENDING: Tone.PENDIN
 
 
 def reviews(record: Record) -> Iterator[Part]:
-    """Who reviewed the results, and the record with its trail; what was answered; what no review has seen yet."""
+    """Reviews of results and of the record, answers to exceptions, and parts not reviewed yet."""
     dossier = record.dossier
     yield Section("18", "Reviews")
-    signed = sorted((*dossier.signed_under(RESULTS), *dossier.signed_under(REVIEW)), key=lambda one: one.at)
-    rows: list[tuple[Field, ...]] = [(one.statement, signature_cell(record, one, with_name=True)) for one in signed]
+    review_signatures = sorted(
+        (*dossier.signed_under(RESULTS), *dossier.signed_under(REVIEW)), key=lambda signature: signature.at
+    )
+    rows: list[tuple[Field, ...]] = [
+        (signature.statement, signature_cell(record, signature, with_name=True)) for signature in review_signatures
+    ]
     yield Table((words("What", 2), words("By")), rows)
     if dossier.answers:
-        told: list[tuple[Field, ...]] = [
-            (one.what, one.answer, f"{one.name}, {record.local(one.answered_at)}") for one in dossier.answers
+        answers: list[tuple[Field, ...]] = [
+            (answer.what, answer.answer, f"{answer.name}, {record.local(answer.answered_at)}")
+            for answer in dossier.answers
         ]
-        yield Table((words("Exception", 2), words("Answer", 2), words("By")), told, "Answers")
-    since = unreviewed_parts(dossier) if reviews_of(dossier) else ()
-    if since:
-        added: list[tuple[Field, ...]] = [(part_words(dossier, part), SINCE[part.since]) for part in since]
-        yield Table((words("Since the last review", 2), words("State")), added)
+        yield Table((words("Exception", 2), words("Answer", 2), words("By")), answers, "Answers")
+    unreviewed = unreviewed_parts(dossier) if reviews_of(dossier) else ()
+    if unreviewed:
+        rows_since: list[tuple[Field, ...]] = [(part_words(dossier, part), SINCE[part.since]) for part in unreviewed]
+        yield Table((words("Since the last review", 2), words("State")), rows_since)
 
 
 def disposition(record: Record) -> Iterator[Part]:
-    """Both axes, each decision with what it rested on, and what blocks the one that comes next."""
+    """Both axes, each decision with its grounds, and what blocks the next one."""
     dossier = record.dossier
     status = record.case.status
     stopped = sentences(dossier, record.case.stopping_use)
@@ -54,27 +59,27 @@ def disposition(record: Record) -> Iterator[Part]:
         ("Issue stopped", " ".join(stopped) or None),
     ]
     yield Facts(axes, columns=1)
-    for one in dossier.dispositions:
+    for decision in dossier.dispositions:
         facts: list[tuple[str, Field]] = [
-            ("Decided", Cell(one.decision.value, bold=True)),
-            ("By", f"{one.name}, {role_words(one.role)}"),
-            ("When", record.local(one.decided_at)),
-            ("Reason", one.reason),
-            ("Pending then", " ".join(one.pending.values()) or None),
+            ("Decided", Cell(decision.decision.value, bold=True)),
+            ("By", f"{decision.name}, {role_words(decision.role)}"),
+            ("When", record.local(decision.decided_at)),
+            ("Reason", decision.reason),
+            ("Pending then", " ".join(decision.pending.values()) or None),
         ]
-        yield Subsection(f"Decision {one.ordinal}: {one.decision.value}")
+        yield Subsection(f"Decision {decision.ordinal}: {decision.decision.value}")
         yield Facts(facts, columns=1)
     yield from _papers(record)
     yield from _blocking(record)
 
 
 def _papers(record: Record) -> Iterator[Part]:
-    """What decisions rested on: papers of an exceptional supply, grounds for a donor who was not found eligible."""
+    """Grounds of decisions: papers of an exceptional supply, and permissions for an ineligible donor."""
     dossier = record.dossier
     if dossier.papers:
         rows: list[tuple[Field, ...]] = [
-            (one.kind.words, one.person, record.local(one.happened_at), one.reference, one.statement)
-            for one in dossier.papers
+            (paper.kind.words, paper.person, record.local(paper.happened_at), paper.reference, paper.statement)
+            for paper in dossier.papers
         ]
         columns = (words("Paper", 1.4), words("Who"), words("When"), words("Document"), words("Statement", 1.6))
         yield Table(columns, rows, "Papers behind the decision")
@@ -107,23 +112,23 @@ def _blocking(record: Record) -> Iterator[Part]:
 
 
 def positives(record: Record) -> Iterator[Part]:
-    """Each positive that was phoned in: the call, who was told, what was found, what QA decided."""
-    for one in record.dossier.holds:
-        yield Subsection(f"Positive {one.number}: {one.thing}")
-        found = [f"{note.kind}: {note.text}" for note in one.notes if note.kind is not NoteKind.TOLD]
-        decided = (
-            f"{one.verdict}: {one.cause} ({one.decided_by}, {record.local(one.decided_at)})" if one.verdict else ""
+    """Each positive reported by telephone: the call, notifications, findings, and the decision of QA."""
+    for hold in record.dossier.holds:
+        yield Subsection(f"Positive {hold.number}: {hold.thing}")
+        findings = [f"{note.kind}: {note.text}" for note in hold.notes if note.kind is not NoteKind.TOLD]
+        decision = (
+            f"{hold.verdict}: {hold.cause} ({hold.decided_by}, {record.local(hold.decided_at)})" if hold.verdict else ""
         )
         facts: list[tuple[str, Field]] = [
-            ("Called", f"{record.local(one.called_at)}, {one.caller}"),
-            ("Written down by", record.dossier.name(one.recorded_by)),
-            ("Found", "; ".join(found) or None),
-            ("Decided", Cell(decided or "not decided yet", Tone.FAIL if one.stops else Tone.PASS)),
+            ("Called", f"{record.local(hold.called_at)}, {hold.caller}"),
+            ("Written down by", record.dossier.name(hold.recorded_by)),
+            ("Found", "; ".join(findings) or None),
+            ("Decided", Cell(decision or "not decided yet", Tone.FAIL if hold.stops else Tone.PASS)),
         ]
         yield Facts(facts, columns=1)
         rows: list[tuple[Field, ...]] = [
             (note.text, note.telephone, record.local(note.happened_at), _read_back(note.read_back))
-            for note in one.notes
+            for note in hold.notes
             if note.kind is NoteKind.TOLD
         ]
         yield Table((words("Who was told", 2), words("Telephone"), words("When"), words("Read back")), rows)

@@ -21,16 +21,18 @@ def deviations(record: Record) -> Iterator[Part]:
         yield Facts(_facts(record, deviation), columns=1)
 
 
-def _facts(record: Record, one: DeviationFact) -> list[tuple[str, Field]]:
-    is_open = one.state == "open"
-    signed = [signed for signed in record.dossier.signatures if signed.scope == f"deviation/{one.number}"]
+def _facts(record: Record, deviation: DeviationFact) -> list[tuple[str, Field]]:
+    is_open = deviation.state == "open"
+    signatures = [
+        signatures for signatures in record.dossier.signatures if signatures.scope == f"deviation/{deviation.number}"
+    ]
     return [
-        ("What happened", Cell(one.event, bold=True)),
-        ("At", run_words(record.dossier.run(one.run)) if one.run else "the batch"),
-        ("Opened", record.local(one.opened_at)),
-        ("Rule", deviation_kind(one.code)),
-        ("State", Cell(one.state, Tone.ACTION if is_open else Tone.PASS)),
-        ("Assessment", one.assessment),
-        ("Closed", record.local(one.closed_at)),
-        ("Closed by", signature_cell(record, signed[-1], with_name=True) if signed else None),
+        ("What happened", Cell(deviation.event, bold=True)),
+        ("At", run_words(record.dossier.run(deviation.run)) if deviation.run else "the batch"),
+        ("Opened", record.local(deviation.opened_at)),
+        ("Rule", deviation_kind(deviation.code)),
+        ("State", Cell(deviation.state, Tone.ACTION if is_open else Tone.PASS)),
+        ("Assessment", deviation.assessment),
+        ("Closed", record.local(deviation.closed_at)),
+        ("Closed by", signature_cell(record, signatures[-1], with_name=True) if signatures else None),
     ]

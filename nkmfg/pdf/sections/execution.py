@@ -1,4 +1,4 @@
-"""Section 10: what was done, day by day, each value with its limit, who did it and who wrote it down."""
+"""Section 10: execution by day; each value with its limit, its performer and its recorder."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -30,7 +30,7 @@ _COLUMNS = (
 
 
 def execution(record: Record) -> Iterator[Part]:
-    """A sub-section a day, then what was planned and is not recorded."""
+    """One subsection per day, then planned runs that are not recorded."""
     yield Section("10", "Process execution")
     heading = ""
     for run in record.recorded_runs():
@@ -71,13 +71,13 @@ def _rows(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
         things.setdefault(line.key.about, []).append(line)
     blanks: dict[About, list[str]] = {}
     for about, field in blank_fields(run):
-        if run.line(field.key, about) is None:  # a voided one has its row
+        if run.line(field.key, about) is None:  # a voided line is printed in a row of its own
             blanks.setdefault(about, []).append(field.label)
-    # What is about the batch itself stands first: under the band of a vessel it would seem to be that vessel's.
-    for about in sorted(dict.fromkeys((*things, *blanks)), key=lambda one: bool(one.code)):
+    # Lines about the batch come first: under the band of a vessel they would be read as lines about that vessel.
+    for about in sorted(dict.fromkeys((*things, *blanks)), key=lambda subject: bool(subject.code)):
         if about.code:
             yield Band(_capital(about_words(record.dossier, about)))
-        lines = sorted(things.get(about, ()), key=lambda one: (order.get(one.key.field, 99), one.key.replicate))
+        lines = sorted(things.get(about, ()), key=lambda line: (order.get(line.key.field, 99), line.key.replicate))
         yield from (_row(record, run, line, on) for line in lines)
         for label in blanks.get(about, ()):
             yield (label, Cell("blank", Tone.ACTION), None, None, None)
@@ -89,9 +89,9 @@ def _capital(said: str) -> str:
 
 def _row(record: Record, run: Run, line: Line, on: date) -> tuple[Field, ...]:
     entry, dossier = line.last, record.dossier
-    known = run.field(line.key.field)
+    field = run.field(line.key.field)
     value = Cell(
-        with_unit(dossier, known, entry) or None,
+        with_unit(dossier, field, entry) or None,
         change=record.marks.get(line.key),
         under=_history(dossier, run, line),
         bold=entry.is_answer and entry.number is not None,
@@ -106,31 +106,31 @@ def _row(record: Record, run: Run, line: Line, on: date) -> tuple[Field, ...]:
 
 
 def _history(dossier: Dossier, run: Run, line: Line) -> str:
-    """What stood here before, and why what stands here now may stand."""
-    known = run.field(line.key.field)
-    said = []
+    """Earlier values of the line, and the reasons of confirmations and of n/a."""
+    field = run.field(line.key.field)
+    remarks = []
     for before, after in zip(line.entries, line.entries[1:], strict=False):
         if after.kind == "confirmation":
-            said.append(f"confirmed: {after.reason}" if after.reason else "confirmed")
+            remarks.append(f"confirmed: {after.reason}" if after.reason else "confirmed")
         else:
-            said.append(f"was {with_unit(dossier, known, before)}")
+            remarks.append(f"was {with_unit(dossier, field, before)}")
     if line.first.kind == "n/a" and line.first.reason:
-        said.append(line.first.reason)
-    return "; ".join(said)
+        remarks.append(line.first.reason)
+    return "; ".join(remarks)
 
 
 def _verdict(run: Run, line: Line) -> Field:
-    known = run.field(line.key.field)
-    judged = limits_of(known, line.value)
-    limits = " · ".join(_limit(one) for one in known.limits) if known else ""
+    field = run.field(line.key.field)
+    judged = limits_of(field, line.value)
+    limits = " · ".join(_limit(limit) for limit in field.limits) if field else ""
     if judged is None:
         return Cell(None, under=limits) if limits else None
     state = tone_of_limits(judged.verdict)
     return Cell(state.words, state, under=limits)
 
 
-def _limit(one: Limit) -> str:
-    return f"{one.operator.sign} {one.value}"
+def _limit(limit: Limit) -> str:
+    return f"{limit.operator.sign} {limit.value}"
 
 
 def _late(dossier: Dossier, line: Line) -> str:
@@ -142,45 +142,45 @@ def _late(dossier: Dossier, line: Line) -> str:
 
 
 def _signatures(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
-    """The last rows of a run: who signed it, or that it is not signed."""
+    """Rows of the run's signatures, and of those that are missing."""
     if any(line.key.about.code for line in run.lines) and (run.signatures or run.step.signatures):
         yield Band("Signatures")
-    for signed in sorted(run.signatures, key=lambda one: one.at):
-        by = f"{record.clock(signed.at, on)} {signed.name}"
+    for signature in sorted(run.signatures, key=lambda signature: signature.at):
+        by = f"{record.clock(signature.at, on)} {signature.name}"
         yield (
-            Cell(f"Signed as {signed.meaning}"),
-            signature_cell(record, signed),
+            Cell(f"Signed as {signature.meaning}"),
+            signature_cell(record, signature),
             None,
             by,
-            Cell(role_words(signed.role), quiet=True),
+            Cell(role_words(signature.role), quiet=True),
         )
-    given = {signed.meaning for signed in run.signatures}
+    meanings = {signature.meaning for signature in run.signatures}
     for meaning in run.step.signatures:
-        if meaning not in given:
+        if meaning not in meanings:
             yield (f"Signed as {meaning}", Cell("not signed", Tone.PENDING), None, None, None)
 
 
 def _not_recorded(record: Record) -> Iterator[Part]:
-    """The plan that is left: open, left out, or told in a section of its own; the days of a step together."""
+    """Planned runs without lines: open, left out or printed in another section; one row per step and state."""
     columns = (short("Step"), words("Title", 2.2), short("Obligation"), words("Due until", 1.6), words("State"))
-    together: dict[tuple[str, str], list[Run]] = {}
+    groups: dict[tuple[str, str], list[Run]] = {}
     for run in record.dossier.runs:
         if not run.lines:
-            together.setdefault((run.step.key, run.state), []).append(run)
-    done = {run.step.key for run in record.recorded_runs()}
-    missed = {run.key for run in missed_runs(record.dossier)}
+            groups.setdefault((run.step.key, run.state), []).append(run)
+    recorded_steps = {run.step.key for run in record.recorded_runs()}
+    missed_keys = {run.key for run in missed_runs(record.dossier)}
     yield Subsection("Planned and not recorded here")
-    yield Table(columns, [_planned(record, runs, done, missed) for runs in together.values()])
+    yield Table(columns, [_planned(record, runs, recorded_steps, missed_keys) for runs in groups.values()])
 
 
-def _planned(record: Record, runs: list[Run], done: set[str], missed: set[str]) -> tuple[Field, ...]:
+def _planned(record: Record, runs: list[Run], recorded_steps: set[str], missed_keys: set[str]) -> tuple[Field, ...]:
     step = runs[0].step
     return (
         step.number,
         runs_words(runs),
         "alternative" if step.alternative else step.obligation.value,
         _until(record, [run.window.closes for run in runs if run.window]),
-        _state(record.dossier.recipe, runs, done, missed),
+        _state(record.dossier.recipe, runs, recorded_steps, missed_keys),
     )
 
 
@@ -190,14 +190,14 @@ def _until(record: Record, moments: list[datetime]) -> str | None:
     return f"{record.day(min(moments))} to {record.day(max(moments))}"
 
 
-def _state(recipe: Recipe, runs: list[Run], done: set[str], missed: set[str]) -> Field:
+def _state(recipe: Recipe, runs: list[Run], recorded_steps: set[str], missed_keys: set[str]) -> Field:
     if runs[0].state == "skipped":
         return Cell("left out", Tone.WARNING)
-    if question(recipe, runs[0].step, done) is Question.OUT:
+    if question(recipe, runs[0].step, recorded_steps) is Question.OUT:
         return "another was chosen"
     if runs[0].state == "recorded":
         return "recorded apart"
-    late = sum(run.key in missed for run in runs)
+    late = sum(run.key in missed_keys for run in runs)
     if not late:
         return runs[0].state
     state = Tone.ACTION if runs[0].step.obligation is Obligation.MANDATORY else Tone.WARNING

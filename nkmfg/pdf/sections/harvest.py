@@ -1,4 +1,4 @@
-"""Section 12: where the cells went, what each vessel holds, and the yield."""
+"""Section 12: movements of cells, contents of each vessel, and the yield."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ _PRODUCT = (Operation.HARVEST, Operation.WASH, Operation.FORMULATE, Operation.FI
 
 
 def harvest_and_yield(record: Record) -> Iterator[Part]:
-    """The balance of cells and the yield, with its limits."""
+    """Balance of cells, and the yield with its limits."""
     yield Section("12", "Harvest and yield")
     yield Facts(_yields(record))
     columns = (
@@ -40,8 +40,8 @@ def harvest_and_yield(record: Record) -> Iterator[Part]:
         number("Viable cells"),
         number("NK cells"),
     )
-    moved = [_transfer(record, one) for one in transfers(record.figures)]
-    yield Table(columns, moved, "Cells moved, drawn, frozen or discarded")
+    rows = [_transfer(record, transfer) for transfer in transfers(record.figures)]
+    yield Table(columns, rows, "Cells moved, drawn, frozen or discarded")
     yield _vessels(record)
 
 
@@ -50,36 +50,40 @@ def _yields(record: Record) -> list[tuple[str, Field]]:
     judged = judged_yield(record.dossier, record.figures)
     share = yield_of_theoretical(nk)
     limits = record.dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
-    said = f"limits {' · '.join(_limit(one) for one in limits)}" if limits else "no limits"
+    limit_words = f"limits {' · '.join(_limit(limit) for limit in limits)}" if limits else "no limits"
     state = tone_of_limits(judged.verdict) if judged else None
-    of_it = Cell(f"{shown(share.value, 4)} %", state, under=said, bold=True) if share.value is not None else None
+    share_cell = (
+        Cell(f"{shown(share.value, 4)} %", state, under=limit_words, bold=True) if share.value is not None else None
+    )
     return [
         ("Theoretical yield, NK", value_cell(nk.theoretical_yield)),
         ("Actual yield, NK", value_cell(nk.actual_yield)),
-        ("Actual, of theoretical", of_it),
-        ("Judged", _judged(record, judged is not None)),
+        ("Actual, of theoretical", share_cell),
+        ("Judged", _judgement_time(record, judged is not None)),
     ]
 
 
-def _judged(record: Record, is_judged: bool) -> Field:
+def _judgement_time(record: Record, is_judged: bool) -> Field:
     if is_judged:
         return "at the harvest"
-    harvested = runs_of(record, Operation.HARVEST)
-    return Cell("not yet: a yield is missing" if harvested else "at the harvest, which is still to come", quiet=True)
+    harvests = runs_of(record, Operation.HARVEST)
+    return Cell("not yet: a yield is missing" if harvests else "at the harvest, which is still to come", quiet=True)
 
 
-def _limit(one: Limit) -> str:
-    return f"{one.operator.sign} {one.value} % ({one.level})"
+def _limit(limit: Limit) -> str:
+    return f"{limit.operator.sign} {limit.value} % ({limit.level})"
 
 
-def _transfer(record: Record, one: Transfer) -> tuple[Field, ...]:
+def _transfer(record: Record, transfer: Transfer) -> tuple[Field, ...]:
     return (
-        record.local(one.at),
-        named_locally(record.dossier, one.source),
-        ", ".join(part for part in (one.target, "" if one.fate is Fate.CULTURE else one.fate.value) if part),
-        None if one.volume_ml is None else shown(one.volume_ml),
-        _amount(one.viable_cells),
-        _amount(one.nk_cells),
+        record.local(transfer.at),
+        named_locally(record.dossier, transfer.source),
+        ", ".join(
+            part for part in (transfer.target, "" if transfer.fate is Fate.CULTURE else transfer.fate.value) if part
+        ),
+        None if transfer.volume_ml is None else shown(transfer.volume_ml),
+        _amount(transfer.viable_cells),
+        _amount(transfer.nk_cells),
     )
 
 
@@ -90,7 +94,7 @@ def _amount(amount: Amount) -> Field:
 
 
 def _vessels(record: Record) -> Table:
-    """Every vessel and every part that was frozen: what it holds by its latest count."""
+    """Every vessel and frozen part with its content by the latest count."""
     columns = (
         words("Vessel", 1.3),
         words("Type"),
@@ -101,12 +105,12 @@ def _vessels(record: Record) -> Table:
         number("NK cells"),
     )
     viable, nk = record.figures.viable, record.figures.nk
-    kinds = {one.key: one.label for one in record.dossier.recipe.vessels}
-    known = {one.code: one for one in record.dossier.vessels}
+    kinds = {vessel_type.key: vessel_type.label for vessel_type in record.dossier.recipe.vessels}
+    facts = {vessel.code: vessel for vessel in record.dossier.vessels}
     rows: list[tuple[Field, ...]] = []
-    kept = [code for code, fate in viable.fates.items() if fate in (Fate.CULTURE, Fate.FROZEN)]
-    for code in dict.fromkeys((*known, *kept)):
-        fact = known.get(code)
+    codes = [code for code, fate in viable.fates.items() if fate in (Fate.CULTURE, Fate.FROZEN)]
+    for code in dict.fromkeys((*facts, *codes)):
+        fact = facts.get(code)
         rows.append(
             (
                 Cell(named_locally(record.dossier, code), bold=True),
@@ -114,8 +118,8 @@ def _vessels(record: Record) -> Table:
                 fact.place if fact else None,
                 _fate(record, code),
                 shown(viable.volumes_ml[code]) if code in viable.volumes_ml else None,
-                _held(viable, code),
-                _held(nk, code),
+                _cells(viable, code),
+                _cells(nk, code),
             )
         )
     return Table(columns, rows, "What each vessel holds, by its latest count")
@@ -128,15 +132,15 @@ def _fate(record: Record, code: str) -> str:
     fate = population.fates[code]
     if fate is not Fate.CULTURE:
         return fate.value
-    made_in = next((one.run for one in record.dossier.vessels if one.code == code), None)
+    made_in = next((vessel.run for vessel in record.dossier.vessels if vessel.code == code), None)
     if made_in and record.dossier.run(made_in).step.operation in _PRODUCT:
         return "product"
     return "in culture" if population.course[-1].vessels[code].stage else "not seeded"
 
 
-def _held(population: PopulationFigures, code: str) -> Field:
-    """The cells, unless the latest count did not measure them: the number would be that of an older one."""
-    held = population.vessels.get(code)
-    if held is None or held.cells.value is None or held.cells.note:
+def _cells(population: PopulationFigures, code: str) -> Field:
+    """The cells in a vessel; None if the latest count did not measure them, as the number is that of an older count."""
+    vessel = population.vessels.get(code)
+    if vessel is None or vessel.cells.value is None or vessel.cells.note:
         return None
-    return shown(held.cells.value, 5)
+    return shown(vessel.cells.value, 5)

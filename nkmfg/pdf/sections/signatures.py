@@ -1,4 +1,4 @@
-"""Section 22: every signature in its order: who, in which role, what it means, when, on what, and how it stands."""
+"""Section 22: signature manifest, with signer, role, meaning, time, subject and status of every signature."""
 
 from collections.abc import Iterator
 
@@ -28,46 +28,48 @@ _WORDS = {
 
 
 def signature_manifest(record: Record) -> Iterator[Part]:
-    """All signatures under the batch, and what was changed under those that do not hold."""
+    """All signatures of the batch, and the changes that invalidated some of them."""
     yield Section("22", "Signature manifest")
-    signatures = sorted(record.dossier.signatures, key=lambda one: one.at)
+    signatures = sorted(record.dossier.signatures, key=lambda signature: signature.at)
     if not signatures:
         yield Paragraph(NONE, quiet=True)
         return
-    yield Signatures([_signature(record, one) for one in signatures])
-    for signed in signatures:
-        status = record.case.signature_statuses[signed]
+    yield Signatures([_signature(record, signature) for signature in signatures])
+    for signature in signatures:
+        status = record.case.signature_statuses[signature]
         if status.changed:
-            who = f"{signed.name}, {signed.meaning}, {record.local(signed.at)}"
-            yield Note("; ".join(status.changed), f"{_WORDS[status.standing].capitalize()}: {who}", _of(record, signed))
+            who = f"{signature.name}, {signature.meaning}, {record.local(signature.at)}"
+            yield Note(
+                "; ".join(status.changed), f"{_WORDS[status.standing].capitalize()}: {who}", _of(record, signature)
+            )
 
 
 def signature_cell(record: Record, signed: Signed, *, with_name: bool = False) -> Cell:
-    """How a signature stands; with the signer and the moment."""
+    """Status of a signature; `with_name` adds the signer and the moment."""
     status = record.case.signature_statuses[signed]
     who = f"{signed.name}, {role_words(signed.role)}, {record.local(signed.at)}" if with_name else ""
     plain = status.standing is SignatureStatus.VALID
     return Cell(who if plain and who else _WORDS[status.standing], _of(record, signed), under="" if plain else who)
 
 
-def _of(record: Record, signed: Signed) -> Tone:
-    return _STATES[record.case.signature_statuses[signed].standing]
+def _of(record: Record, signature: Signed) -> Tone:
+    return _STATES[record.case.signature_statuses[signature].standing]
 
 
-def _signed(signed: Signed) -> str:
-    subject, _, code = signed.scope.partition("/")
-    return f"{subject} {code}" if subject == "deviation" else signed.statement
+def _signed(signature: Signed) -> str:
+    subject, _, code = signature.scope.partition("/")
+    return f"{subject} {code}" if subject == "deviation" else signature.statement
 
 
-def _signature(record: Record, signed: Signed) -> Signature:
-    run = next((one for one in record.dossier.runs if signed in one.signatures), None)
+def _signature(record: Record, signature: Signed) -> Signature:
+    run = next((candidate for candidate in record.dossier.runs if signature in candidate.signatures), None)
     return Signature(
-        name=signed.name,
-        role=role_words(signed.role),
-        meaning=signed.meaning,
-        signed=run_words(run) if run else _signed(signed),
-        at=record.local(signed.at) or "",
-        digest=signed.digest,
-        state=_of(record, signed),
-        status=_WORDS[record.case.signature_statuses[signed].standing],
+        name=signature.name,
+        role=role_words(signature.role),
+        meaning=signature.meaning,
+        signed=run_words(run) if run else _signed(signature),
+        at=record.local(signature.at) or "",
+        digest=signature.digest,
+        state=_of(record, signature),
+        status=_WORDS[record.case.signature_statuses[signature].standing],
     )
