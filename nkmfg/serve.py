@@ -17,6 +17,7 @@ from nkmfg import demo
 from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.database import Ledger
 from nkmfg.models import SiteKind
+from nkmfg.services.after_use import catch_up
 from nkmfg.services.schema import make_schema
 from nkmfg.services.site import Site
 from nkmfg.services.startup_checks import database_status, ledger_for, may_forge, open_site, shown, sqlite_path
@@ -67,6 +68,7 @@ def _tick(ledger: Ledger, settings: Settings, stopping: threading.Event) -> None
         try:
             with ledger.sessions() as session:
                 note_lost_drafts(session, timedelta(hours=settings.session_hours))
+                catch_up(session)
         except Exception:
             logging.getLogger("nkmfg").exception("the tick failed")
 

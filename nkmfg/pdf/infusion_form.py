@@ -87,7 +87,12 @@ def _head(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
             ("batch", paper.batch),
             ("chain of identity", paper.coi_code),
         ),
-        (("volume", paper.volume), ("dose", paper.dose), ("expires", paper.expires), ("state", paper.state)),
+        (
+            ("volume", paper.volume),
+            ("dose", paper.dose),
+            ("expires", paper.expires),
+            ("state", "DO NOT GIVE" if paper.stops else paper.state),
+        ),
     )
     y = 88.0
     fixed_page.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)

@@ -53,6 +53,8 @@ def draw_label(fixed_page: FixedPage, content: LabelContent) -> None:
     if content["mark"]:
         fixed_page.line(right, 14.8, content["mark"], _MARK if may_be_used else _VALUE, right=True)
     y = 22.0
+    for failure in content["failures"]:
+        y = fixed_page.prose(_EDGE, y, f"OUT OF SPECIFICATION: {failure}", _PENDING, inner)
     if content["pending"]:
         y = fixed_page.prose(_EDGE, y, content["pending"], _PENDING, inner)
     y += 2

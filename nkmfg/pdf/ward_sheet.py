@@ -69,6 +69,8 @@ def _banner(fixed_page: FixedPage, paper: WardPaper) -> float:
     also = (f"and {more} more: see the page of the batch",) if more > 0 else ()
     for sentence in (*paper.stops[:_MOST_STOPS], *also):
         y = fixed_page.prose(_LEFT, y, f"✕ {sentence}", _STRONG, _WIDTH)
+    for failure in paper.failures:
+        y = fixed_page.prose(_LEFT, y, f"✕ Out of specification: {failure}", _STRONG, _WIDTH)
     for test in paper.pending:
         y = fixed_page.prose(
             _LEFT, y, f"◌ Pending: {test}. A positive result is telephoned at any hour.", _STRONG, _WIDTH

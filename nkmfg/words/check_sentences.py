@@ -246,6 +246,15 @@ def _il2_unwritten(_dossier: Dossier, check: Check) -> str:
     return f"IL-2 of day {day} ({due_on}) is not written down: given, held or missed."
 
 
+def _after_use(_dossier: Dossier, check: Check) -> str:
+    happened = {
+        "lot.rejected_after_use": "was rejected after it was used",
+        "lot.held_after_use": "was put back into quarantine after it was used",
+        "equipment.quarantined_after_use": "was taken out of service after it was used",
+    }[check.code]
+    return f"{check.subject.kind.value.capitalize()} {check.subject.key} {happened}: QA assesses what that means here."
+
+
 def _unfit(_dossier: Dossier, check: Check) -> str:
     if isinstance(check.data, LotFault):
         return lot_fault_sentence(check.data)
@@ -262,6 +271,9 @@ def _other_kind(dossier: Dossier, check: Check) -> str:
 SENTENCES: Mapping[str, Writer] = {
     **{f"test.{verdict}": _test for verdict in ("failed", "pending", "to_look_at", "invalid", "not_tested")},
     **{f"test.{verdict}": _test for verdict in ("cannot_be_shown", "passed", "not_applicable")},
+    "lot.rejected_after_use": _after_use,
+    "lot.held_after_use": _after_use,
+    "equipment.quarantined_after_use": _after_use,
     "lot.unfit": _unfit,
     "lot.other_material": _other_kind,
     "equipment.unfit": _unfit,

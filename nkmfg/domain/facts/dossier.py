@@ -8,7 +8,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.facts.context_facts import NOTHING_BESIDE, Beside
+from nkmfg.domain.facts.context_facts import NOTHING_BESIDE, Beside, QuestionedMaterial
 from nkmfg.domain.facts.disposition_facts import (
     QUARANTINE,
     AnswerFact,
@@ -305,6 +305,7 @@ class Dossier:
     papers: tuple[PaperFact, ...] = ()
     grounds: tuple[GroundFact, ...] = ()
     ward: Ward = NOTHING_YET
+    questioned: tuple[QuestionedMaterial, ...] = ()  # materials that were used, and are not fit for use now
     donor: DonorFact | None = None  # read for the release only
     beside: Beside = NOTHING_BESIDE  # read for review, print and export only
     heads: Mapping[str, str] | None = None  # digests of its trail by number, read for the release only

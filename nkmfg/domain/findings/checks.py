@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from nkmfg.domain.facts.disposition_facts import AnswerFact
-from nkmfg.domain.findings import calculated_numbers, lines, product, record, results, runs, signatures, treatment
+from nkmfg.domain.facts.dossier import DeviationFact
+from nkmfg.domain.findings import (
+    after_use,
+    calculated_numbers,
+    lines,
+    product,
+    record,
+    results,
+    runs,
+    signatures,
+    treatment,
+)
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import Group, Needs
@@ -14,6 +25,7 @@ Rule = Callable[[Evidence], Iterator[Check]]
 RULES: list[Rule] = [
     record.transcription,
     record.positives,
+    after_use.questioned_after_use,
     record.decision,
     results.tests,
     results.failed_results,
@@ -66,13 +78,13 @@ _GROUPS = {group: place for place, group in enumerate(Group)}
 def checks_of(evidence: Evidence) -> tuple[Check, ...]:
     """Every check of the batch, each with the deviation opened for it and QA's answer to it."""
     dossier = evidence.dossier
-    deviations = {deviation.key: deviation.number for deviation in dossier.deviations}
+    deviations = {deviation.key: deviation for deviation in dossier.deviations}
     answers = {answer.key: answer for answer in dossier.answers}
     found = []
     for rule in RULES:
         for check in rule(evidence):
-            number = deviations.get(check.key, "") if check.spec.opens_deviation else ""
-            found.append(_answered(_deviated(check, number) if number else check, answers))
+            deviation = deviations.get(check.key) if check.spec.opens_deviation else None
+            found.append(_answered(check if deviation is None else _deviated(check, deviation), answers))
     return tuple(found)
 
 
@@ -84,23 +96,25 @@ def _answered(check: Check, answers: Mapping[tuple[str, str, str], AnswerFact]) 
     return replace(check, answer=answer.answer, answered_by=answer.name, is_open=False)
 
 
-def _deviated(check: Check, number: str) -> Check:
+def _deviated(check: Check, deviation: DeviationFact) -> Check:
     """Where a deviation stands for the finding, the deviation is what is assessed, and what stops a decision.
 
-    A positive stops by itself until QA has decided on it, whatever becomes of the deviation.
+    What is doubted of the cells themselves goes on stopping until QA has closed the deviation with its assessment; a
+    positive until QA has decided on it, whatever becomes of the deviation.
     """
-    stands_by_itself = check.code in STAND_BY_THEMSELVES
+    is_assessed = deviation.state == "closed"
+    stops = check.code in UNTIL_DECIDED or (check.code in UNTIL_ASSESSED and not is_assessed)
     return replace(
         check,
-        deviation=number,
-        is_open=check.is_open and stands_by_itself,
-        stops=check.stops if stands_by_itself else frozenset(),
+        deviation=deviation.number,
+        is_open=check.is_open and stops,
+        stops=check.stops if stops else frozenset(),
     )
 
 
-STAND_BY_THEMSELVES = frozenset(
+UNTIL_DECIDED = frozenset({"positive.reported"})
+UNTIL_ASSESSED = frozenset(
     {
-        "positive.reported",
         "infusion.form_of_other_bag",
         "lot.rejected_after_use",
         "lot.held_after_use",
@@ -109,7 +123,6 @@ STAND_BY_THEMSELVES = frozenset(
         "decision.relied_on_changed",
     }
 )
-"""Findings that stop until they are settled themselves; the deviation beside them is for their assessment."""
 
 
 def exceptions_among(checks: tuple[Check, ...]) -> tuple[Check, ...]:

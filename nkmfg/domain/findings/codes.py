@@ -1,6 +1,6 @@
 """The table of checks: for each code how grave it is, what it may stop, whose work it is, and how it is settled."""
 
-from nkmfg.domain.findings.spec import CheckSpec, Group, Needs, Stop
+from nkmfg.domain.findings.spec import EVERYTHING, CheckSpec, Group, Needs, Stop
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.permissions.actions import Action
 
@@ -8,7 +8,6 @@ _DECISIONS = frozenset({Stop.RELEASE, Stop.SUPPLY, Stop.CERTIFICATION})
 _USE = frozenset({Stop.HAND_OVER, Stop.GIVING})
 _FIRST_DECISION = frozenset({Stop.RELEASE, Stop.SUPPLY})
 _VALUE = ("value",)
-EVERYTHING = _DECISIONS | _USE | {Stop.LABEL, Stop.CLOSING}
 
 
 def _test(tone: Tone) -> CheckSpec:
@@ -48,15 +47,14 @@ def _material(*identity: str) -> CheckSpec:
     return CheckSpec(tone=Tone.ACTION, opens_deviation=True, work=Action.CLOSE_DEVIATION, identity=identity)
 
 
-def _after_use(work: Action = Action.CLOSE_DEVIATION) -> CheckSpec:
+def _after_use() -> CheckSpec:
     """Something that was used is questioned afterwards: its impact on the batch is assessed and signed (FD1)."""
     return CheckSpec(
         tone=Tone.ACTION,
         may_stop=EVERYTHING,
         shown_at=_DECISIONS,
         opens_deviation=True,
-        work=work,
-        identity=("since",),
+        work=Action.CLOSE_DEVIATION,
     )
 
 

@@ -14,12 +14,11 @@ from nkmfg.domain.facts.disposition_facts import (
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at, transcription_of
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
-from nkmfg.domain.findings.codes import EVERYTHING
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.results import is_out_of_specification
 from nkmfg.domain.findings.reviews import reviews_of, unreviewed_parts
 from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE
-from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.findings.spec import EVERYTHING, Stop
 from nkmfg.domain.values.hashing import sha256
 
 GROUND = "donor ground"  # what QA signs the use of cells of a donor who is not found eligible under

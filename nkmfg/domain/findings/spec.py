@@ -19,6 +19,10 @@ class Stop(StrEnum):
     CLOSING = "closing"
 
 
+EVERYTHING = frozenset(Stop)
+"""What a doubt of the cells themselves stops."""
+
+
 class Needs(StrEnum):
     """How a finding is settled."""
 

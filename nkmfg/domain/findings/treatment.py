@@ -11,7 +11,6 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.facts.ward import CustodyKind
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
-from nkmfg.domain.findings.codes import EVERYTHING
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.scope import DECISIONS
 from nkmfg.domain.product.dose import Fit
@@ -233,12 +232,7 @@ def _of_papers(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
     form = next((known for known in dossier.ward.forms if noted and known.number == noted.form), None)
     if form is not None and form.container != last.container:
         found = _given("infusion.form_of_other_bag", delivered, form=form.number, printed_for=form.container)
-        yield replace(found, stops=frozenset() if _is_assessed(dossier, found) else EVERYTHING & found.spec.may_stop)
-
-
-def _is_assessed(dossier: Dossier, check: Check) -> bool:
-    """Whether QA has closed the deviation that was opened for it: identity is cleared."""
-    return any(deviation.key == check.key and deviation.state == "closed" for deviation in dossier.deviations)
+        yield replace(found, stops=found.spec.may_stop, is_open=True)
 
 
 def _of_amounts(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased, defer
 
 from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.context_facts import QuestionedMaterial
 from nkmfg.domain.facts.dossier import (
     About,
     DeviationFact,
@@ -31,7 +32,9 @@ from nkmfg.models import (
     Batch,
     Deviation,
     Equipment,
+    EquipmentState,
     Lot,
+    LotState,
     Person,
     RecipeVersion,
     Sample,
@@ -108,7 +111,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
     movements = _movements(session, batch, keys, vessels)
     samples = _samples(session, batch, keys, vessels)
     abouts = _abouts(vessels, movements, samples)
-    lines = _lines(session, batch, keys, abouts, people)
+    lines, questioned = _lines(session, batch, keys, abouts, people)
     signatures = _signatures(session, batch)
     order, collection = read_order(session, batch)
     beside = _BESIDE.of(session, batch)
@@ -155,6 +158,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
         papers=grounds.papers,
         grounds=grounds.grounds,
         ward=ward,
+        questioned=questioned,
     )
     return dossier, rows
 
@@ -219,9 +223,10 @@ def _lines(
     keys: Mapping[int, str],
     abouts: Mapping[tuple[str, int], About],
     people: Mapping[int, tuple[str, str]],
-) -> dict[str, list[Line]]:
+) -> tuple[dict[str, list[Line]], tuple[QuestionedMaterial, ...]]:
+    """The lines of every run, and the lots and equipment on them that are not fit for use now."""
     rows = session.execute(
-        sa.select(EntryRow, Lot.code, Equipment.code, Attachment.sha256)
+        sa.select(EntryRow, Lot.code, Lot.state, Equipment.code, Equipment.state, Attachment.sha256)
         .outerjoin(Lot, Lot.id == EntryRow.lot_id)
         .outerjoin(Equipment, Equipment.id == EntryRow.equipment_id)
         .outerjoin(Attachment, Attachment.id == EntryRow.attachment_id)
@@ -229,7 +234,12 @@ def _lines(
         .order_by(EntryRow.id)
     )
     written: dict[LineKey, list[Entry]] = {}
-    for row, lot, equipment, attachment in rows:
+    questioned: set[QuestionedMaterial] = set()
+    for row, lot, lot_state, equipment, equipment_state, attachment in rows:
+        if lot is not None and lot_state != LotState.RELEASED:
+            questioned.add(QuestionedMaterial("lot", lot, lot_state))
+        if equipment is not None and equipment_state == EquipmentState.QUARANTINED:
+            questioned.add(QuestionedMaterial("equipment", equipment, equipment_state))
         about = abouts.get((row.subject_kind, row.subject_id)) or About(Subject(row.subject_kind))
         key = LineKey(keys[row.run_id], row.field, about, row.replicate)
         entry = _entry(row, lot, equipment, attachment, people)
@@ -237,7 +247,7 @@ def _lines(
     lines: dict[str, list[Line]] = {}
     for key, entries in written.items():
         lines.setdefault(key.run, []).append(Line(key, tuple(sorted(entries, key=lambda one: one.revision))))
-    return lines
+    return lines, tuple(sorted(questioned))
 
 
 def _entry(

@@ -1,0 +1,39 @@
+"""What is questioned after its use wakes every batch it went into: a deviation each, by the software itself (FD1).
+
+A lot's act cannot write forty batches. So each batch gets an act of its own, right after; one that did not get it,
+because the machine stopped in between, gets it from the tick.
+"""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.ledger.act import act
+from nkmfg.ledger.actor import System
+from nkmfg.models import Batch, Entry, Equipment, EquipmentState, Lot, LotState
+from nkmfg.services import deviations
+from nkmfg.services.dossier.case import open_case
+
+
+def wake_batches(session: Session, material: Lot | Equipment) -> None:
+    """Open what is missing in each batch that a lot or a piece of equipment went into."""
+    pointer = Entry.lot_id if isinstance(material, Lot) else Entry.equipment_id
+    used = sa.select(Entry.batch_id).where(pointer == material.id)
+    _open_in(session, session.scalars(sa.select(Batch).where(Batch.id.in_(used)).order_by(Batch.number)).all())
+
+
+def catch_up(session: Session) -> None:
+    """The same for every batch with something on it that is not fit for use now. Doing it twice does nothing more."""
+    lots = sa.select(Lot.id).where(Lot.state != LotState.RELEASED)
+    equipment = sa.select(Equipment.id).where(Equipment.state == EquipmentState.QUARANTINED)
+    used = sa.select(Entry.batch_id).where(sa.or_(Entry.lot_id.in_(lots), Entry.equipment_id.in_(equipment)))
+    _open_in(session, session.scalars(sa.select(Batch).where(Batch.id.in_(used)).order_by(Batch.number)).all())
+
+
+def _open_in(session: Session, batches: Sequence[Batch]) -> None:
+    for batch in batches:
+        if deviations.missing_among(open_case(session, batch.number).checks):
+            with act(session, Action.OPEN_DEVIATION, by=System(), on=batch) as opened:
+                deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
