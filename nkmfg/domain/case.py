@@ -27,7 +27,7 @@ class Written:
 
 
 class Case(Evidence):
-    """One reading of a batch, for one request: every page, gate and document asks it, and reads nothing again."""
+    """One reading of a batch within one request, shared by all pages, gates and documents."""
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:

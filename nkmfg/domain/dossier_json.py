@@ -29,13 +29,13 @@ from nkmfg.domain.values.plain_facts import plain_facts
 from nkmfg.domain.values.quantities import plain
 
 FORMAT_VERSION = "1"
-# What changes though nobody wrote anything: a step is missed by waiting, a product expires.
+# Parts that change by the passage of time only: missed steps, expiry.
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
 _OF_THE_MOMENT = ("read_at", "checks", "release")
 
 
 def dossier_json(case: Case) -> str:
-    """The whole batch as canonical JSON: sorted keys, no spaces."""
+    """Render the whole batch as canonical JSON: sorted keys, no spaces."""
     return canonical(dossier_document(case))
 
 
@@ -48,7 +48,7 @@ def content_digest(document: Document) -> str:
 
 
 def dossier_document(case: Case) -> Document:
-    """The same as dictionaries and lists, before it is written down."""
+    """The whole batch as dictionaries and lists."""
     dossier = case.dossier
     return content_document(case) | {
         "read_at": plain_facts(dossier.read_at, dossier.zone),
@@ -58,7 +58,7 @@ def dossier_document(case: Case) -> Document:
 
 
 def content_document(case: Case) -> Document:
-    """What the record says whenever it is read: without the moment of reading, and what follows from it."""
+    """The record's content without the moment of reading and what depends on it."""
     dossier = case.dossier
     writer = _Writer(dossier, case.signature_statuses)
     return {
@@ -129,7 +129,7 @@ def _localised(value: str, zone: tzinfo) -> str:
 
 
 def _release(case: Case) -> Document:
-    """How the batch stands, and what blocks the decision that comes next: the same list as on the page."""
+    """Status of the batch, and what blocks the next decision, as on the web page."""
     dossier = case.dossier
     stop = Stop.CERTIFICATION if dossier.decision == Decision.RELEASED else Stop.RELEASE
     state = case.gate(stop)

@@ -224,8 +224,11 @@ def _moment(text: str, zone: tzinfo) -> str:
 def _file(dossier: Dossier, entry: Entry) -> str:
     if entry.attachment is None:
         return entry.typed or ""
-    known = next((one.name for one in dossier.attachments if one.sha256 == entry.attachment), entry.typed or "file")
-    return f"{known}, SHA-256 {entry.attachment[:12]}"
+    name = next(
+        (attachment.name for attachment in dossier.attachments if attachment.sha256 == entry.attachment),
+        entry.typed or "file",
+    )
+    return f"{name}, SHA-256 {entry.attachment[:12]}"
 
 
 # Temporary: sentences for findings, decisions, documents and the JSON until those carry codes. The domain may not

@@ -1,4 +1,4 @@
-"""The record that accompanies a product: what was determined of its donor and on what, by codes, without a name."""
+"""The record that accompanies a product: eligibility of its donor and the tests, by codes, without names."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +21,7 @@ STATEMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Accompanying:
-    """All of the record, as words."""
+    """Content of the record in words."""
 
     site: str
     mark: str
@@ -32,18 +32,18 @@ class Accompanying:
     donor: str
     donation: str
     statement: str
-    reasons: tuple[str, ...]  # why it is not eligible, or what is missing
+    reasons: tuple[str, ...]  # reasons of ineligibility, or missing facts
     legends: tuple[str, ...]
     markers: tuple[tuple[str, str, str, str], ...]  # test, sampled, finding, laboratory
-    results: tuple[tuple[str, str], ...]  # test of the product, what was found
+    results: tuple[tuple[str, str], ...]  # test of the product, finding
     read_at: datetime
 
 
 def accompanying(evidence: Evidence, verdict: DonorVerdict, tests: tuple[MarkerTest, ...]) -> Accompanying:
-    """The record of a batch as it is now (21 CFR 1271.55)."""
+    """Compile the accompanying record of a batch (21 CFR 1271.55)."""
     dossier = evidence.dossier
-    labels = {one.key: one.label for one in dossier.recipe.donor_testing.markers}
-    judged = [one for one in evidence.tests if one.verdict is not Verdict.NOT_APPLICABLE or one.results]
+    labels = {marker.key: marker.label for marker in dossier.recipe.donor_testing.markers}
+    applicable = [test for test in evidence.tests if test.verdict is not Verdict.NOT_APPLICABLE or test.results]
     return Accompanying(
         site=dossier.site,
         mark=dossier.mark or "",
@@ -54,23 +54,27 @@ def accompanying(evidence: Evidence, verdict: DonorVerdict, tests: tuple[MarkerT
         donor=dossier.order.donor,
         donation="—" if dossier.collection is None else shown_collection_number(dossier.collection.din),
         statement=STATEMENTS[verdict.verdict],
-        reasons=tuple(temporary_reason_sentence(one, dossier.recipe) for one in verdict.reasons if not one.met),
+        reasons=tuple(
+            temporary_reason_sentence(reason, dossier.recipe) for reason in verdict.reasons if not reason.met
+        ),
         legends=verdict.legends,
         markers=tuple(
             (
-                labels.get(one.marker, one.marker),
-                local(one.sampled_at, dossier.zone),
-                one.finding.replace("_", " "),
-                one.laboratory,
+                labels.get(test.marker, test.marker),
+                local(test.sampled_at, dossier.zone),
+                test.finding.replace("_", " "),
+                test.laboratory,
             )
-            for one in tests
+            for test in tests
         ),
-        results=tuple((one.criterion.attribute, _found(one)) for one in judged),
+        results=tuple((test.criterion.attribute, _found(test)) for test in applicable),
         read_at=dossier.read_at.astimezone(dossier.zone),
     )
 
 
 def _found(test: JudgedTest) -> str:
-    """What was found, without the name that stands before it already."""
-    said = temporary_judgement_sentence(test.criterion, test.judgement).removeprefix(f"{test.criterion.attribute}: ")
-    return said[:1].upper() + said[1:]
+    """Finding of a test without the test's name, which is printed in front of it."""
+    sentence = temporary_judgement_sentence(test.criterion, test.judgement).removeprefix(
+        f"{test.criterion.attribute}: "
+    )
+    return sentence[:1].upper() + sentence[1:]

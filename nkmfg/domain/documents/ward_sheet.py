@@ -35,8 +35,8 @@ class WardPaper:
     patient: str
     donor: str
     state: str
-    pending: tuple[str, ...]  # tests with the moment they are due
-    stops: tuple[str, ...]  # why it may not be given now
+    pending: tuple[str, ...]  # tests with their due moments
+    stops: tuple[str, ...]  # reasons why it may not be given now
     failures: tuple[str, ...]  # of an exceptional supply, with value and limit
     volume: str
     dose: str
@@ -67,8 +67,8 @@ def ward_paper(
     `limits` the limits per kg, each as it is judged.
     """
     dossier, sheet = evidence.dossier, evidence.dose_sheet
-    held = next((held for one, held in sheet.containers if one.code == container), None)
-    if held is None:
+    content = next((content for bag, content in sheet.containers if bag.code == container), None)
+    if content is None:
         raise Unknown(f"Batch {dossier.number} has no filled container {container!r}.")
     order, recipe = dossier.order, dossier.recipe
     expiry = expires_at(dossier)
@@ -86,8 +86,8 @@ def ward_paper(
         pending=tuple(_pending(evidence)),
         stops=stops,
         failures=failures,
-        volume=_volume(held),
-        dose=_millions(held.nk_cells_per_kg.value),
+        volume=_volume(content),
+        dose=_millions(content.nk_cells_per_kg.value),
         to_give="" if recipe.dosing.content is DoseContent.WHOLE_CONTAINER else _ml(sheet.plan.volume_ml.value),
         level=sheet.level.label,
         weight=weight_words(order.weight_kg) + _weighed(dossier),
@@ -95,7 +95,7 @@ def ward_paper(
         storage=storage_of(dossier),
         duration=duration_words(dossier, evidence.figures),
         limits=limits,
-        statements=tuple(one.text for one in profile.statements),
+        statements=tuple(statement.text for statement in profile.statements),
         code=code_of(dossier, container),
         read_at=dossier.read_at.astimezone(dossier.zone),
     )
@@ -135,12 +135,12 @@ def shortest_min(dossier: Dossier, figures: BatchFigures) -> int | None:
 
 
 def _pending(evidence: Evidence) -> list[str]:
-    waiting = []
+    words = []
     for test in evidence.tests:
         if test.criterion.pending_allowed and test.verdict is Verdict.PENDING:
             due = "" if test.due is None else f", due {local(test.due, evidence.dossier.zone)}"
-            waiting.append(f"{test.criterion.attribute}{due}")
-    return waiting
+            words.append(f"{test.criterion.attribute}{due}")
+    return words
 
 
 def _volume(content: Holding) -> str:

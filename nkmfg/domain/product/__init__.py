@@ -1,1 +1,1 @@
-"""The product: containers, dose, results of release tests, infusions and the treatment around them."""
+"""The product: containers, dose, results of release tests, infusions and treatment."""

@@ -1,4 +1,4 @@
-"""A result out of specification is locked; it opens with QA's signature under its assignable cause."""
+"""Lock of results out of specification until QA signs an assignable cause."""
 
 import json
 
@@ -8,12 +8,19 @@ from nkmfg.domain.product.results import context_of, given
 from nkmfg.domain.recipe.judging import Verdict, judge
 from nkmfg.domain.recipe.model import Blocks
 
-OOS = "oos"  # what the cause is signed under
+OOS = "oos"  # scope of the signature
 
 
 def is_locked(dossier: Dossier, figures: BatchFigures, criterion: str, ordinal: int) -> bool:
-    """Whether a result is out of specification and QA has not signed its assignable cause as it stands now."""
-    result = next((one for one in dossier.results if (one.criterion, one.ordinal) == (criterion, ordinal)), None)
+    """True if a result is out of specification and its current revision has no signed assignable cause."""
+    result = next(
+        (
+            candidate
+            for candidate in dossier.results
+            if (candidate.criterion, candidate.ordinal) == (criterion, ordinal)
+        ),
+        None,
+    )
     if result is None or not result.stands or dossier.recipe.criterion(criterion).blocks is Blocks.NOTHING:
         return False
     context = context_of(dossier, figures)

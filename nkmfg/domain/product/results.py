@@ -74,7 +74,7 @@ def judged_tests(dossier: Dossier, figures: BatchFigures) -> tuple[JudgedTest, .
     """Every test the recipe has for the batch, in its order."""
     sheet = dose_sheet(dossier, figures)
     context = context_of(dossier, figures)
-    return tuple(_judged(dossier, one, context, sheet) for one in dossier.recipe.criteria)
+    return tuple(_judged(dossier, criterion, context, sheet) for criterion in dossier.recipe.criteria)
 
 
 def limits_per_kg(tests: Iterable[JudgedTest]) -> tuple[JudgedTest, ...]:
@@ -108,15 +108,19 @@ def context_of(dossier: Dossier, figures: BatchFigures) -> Context:
 
 def samples_for(dossier: Dossier, criterion: Criterion) -> tuple[SampleFact, ...]:
     """The samples drawn where the recipe wants this test sampled, the last drawn last."""
-    drawn = [one for one in dossier.samples if dossier.run(one.run).step.key in criterion.sampled_at]
-    return tuple(sorted(drawn, key=lambda one: one.drawn_at))
+    drawn = [sample for sample in dossier.samples if dossier.run(sample.run).step.key in criterion.sampled_at]
+    return tuple(sorted(drawn, key=lambda sample: sample.drawn_at))
 
 
 def due_at(dossier: Dossier, criterion: Criterion) -> datetime | None:
     """When the result is due, from the last sample drawn for it; None before one was."""
     samples = samples_for(dossier, criterion)
     if not samples:
-        runs = [one.done_at for one in dossier.runs if one.step.key in criterion.sampled_at and one.done_at]
+        runs = [
+            candidate.done_at
+            for candidate in dossier.runs
+            if candidate.step.key in criterion.sampled_at and candidate.done_at
+        ]
         return max(runs) + _hours(criterion) if runs else None
     last = samples[-1]
     run = dossier.run(last.run)
@@ -133,7 +137,7 @@ def review_facts(dossier: Dossier, tests: Iterable[JudgedTest]) -> dict[str, Any
         "batch": dossier.number,
         "coi_code": dossier.order.coi_code,
         "recipe": [dossier.recipe.code, dossier.recipe.version, dossier.recipe_digest],
-        "results": [_fact(one) for test in tests for one in test.results],
+        "results": [_fact(result) for test in tests for result in test.results],
     }
 
 
@@ -141,7 +145,9 @@ def unreviewed(dossier: Dossier) -> tuple[ResultFact, ...]:
     """The results nobody has reviewed as they stand now: new ones, and those corrected since."""
     seen = _reviewed(dossier)
     return tuple(
-        one for one in dossier.results if (one.criterion, str(one.ordinal), str(one.last.revision)) not in seen
+        result
+        for result in dossier.results
+        if (result.criterion, str(result.ordinal), str(result.last.revision)) not in seen
     )
 
 
@@ -151,7 +157,7 @@ def _reviewed(dossier: Dossier) -> set[tuple[str, str, str]]:
         if signed.meaning == Meaning.REVIEWED and signed.is_whole:
             facts = json.loads(signed.payload)["facts"]
             if facts["batch"] == dossier.number:
-                seen |= {(one[0], one[1], one[2]) for one in facts["results"]}
+                seen |= {(row[0], row[1], row[2]) for row in facts["results"]}
     return seen
 
 
@@ -173,14 +179,16 @@ def _fact(judged: JudgedResult) -> list[Any]:
 
 
 def _judged(dossier: Dossier, criterion: Criterion, context: Context, sheet: DoseSheet) -> JudgedTest:
-    mine = [one for one in dossier.results if one.criterion == criterion.key]
+    mine = [result for result in dossier.results if result.criterion == criterion.key]
     due = due_at(dossier, criterion)
-    results = tuple(JudgedResult(one, _said(dossier, one, criterion, context, due)) for one in mine)
+    results = tuple(JudgedResult(result, _said(dossier, result, criterion, context, due)) for result in mine)
     if is_computed(criterion):
         verdict = _reckoned(criterion, context, sheet)
     else:
-        standing = [one.judgement for one in results if one.result.stands]
-        verdict = min(standing, key=lambda one: _GRAVEST.index(one.verdict), default=judge(None, criterion, context))
+        standing = [result.judgement for result in results if result.result.stands]
+        verdict = min(
+            standing, key=lambda judgement: _GRAVEST.index(judgement.verdict), default=judge(None, criterion, context)
+        )
     return JudgedTest(criterion, results, verdict, samples_for(dossier, criterion), due)
 
 

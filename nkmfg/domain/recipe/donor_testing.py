@@ -1,6 +1,6 @@
-"""Donor eligibility by regulation (21 CFR 1271 subpart C): tests, their window, screening, and what the label must say.
+"""Donor eligibility by regulation (21 CFR 1271 subpart C): tests, their window, screening, and legends on the label.
 
-Apart from the protocol: a donor the regulation calls ineligible may still be used for a close relative, with legends.
+It is independent of the protocol: an ineligible donor may be used for a close relative, with legends on the label.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ CLOSE_DEGREE = 2
 
 
 class Finding(StrEnum):
-    """What a laboratory says of one sample."""
+    """Finding of a laboratory for one sample."""
 
     NON_REACTIVE = "non_reactive"
     REACTIVE = "reactive"
@@ -35,7 +35,7 @@ class MarkerResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DonorTestFacts:
-    """What is known when eligibility is determined; `collected_at` is when the collection ended, or is planned to."""
+    """Facts for the determination; `collected_at` is the actual or planned end of the collection."""
 
     collected_at: datetime | None
     results: tuple[MarkerResult, ...] = ()
@@ -47,7 +47,7 @@ class DonorTestFacts:
 
 @dataclass(frozen=True, slots=True)
 class DonorVerdict:
-    """The determination, its reasons, what is told to the physician and what the label has to say."""
+    """The determination, its reasons, findings for the physician, and legends on the label."""
 
     verdict: Eligibility
     reasons: tuple[Reason, ...]
@@ -57,32 +57,32 @@ class DonorVerdict:
 
 
 def in_window(sampled_at: datetime, collected_at: datetime, testing: DonorTesting) -> bool:
-    """Whether the sample lies so near the collection that its result counts; days of 24 hours, both ends included."""
+    """True if the sample is in the window around the collection, in days of 24 hours, both ends included."""
     earliest = collected_at - timedelta(days=testing.window_before_days)
     return earliest <= sampled_at <= collected_at + timedelta(days=testing.window_after_days)
 
 
 def donor_eligibility(testing: DonorTesting, facts: DonorTestFacts, legends: tuple[Legend, ...]) -> DonorVerdict:
-    """The determination. One reactive result stands, whatever a later sample says; a reactive CMV is only told."""
-    needed = [one for one in testing.markers if one.need is Need.ALWAYS or one.key in facts.risk_markers]
-    reasons = [_screening(facts), *(_marker(one, testing, facts) for one in needed)]
-    unneeded = [one for one in testing.markers if one not in needed and _reactive(one, facts)]
-    reasons += [_marker(one, testing, facts) for one in unneeded]
-    verdict = verdict_of([one.met for one in reasons])
-    reactive = [one for one in testing.markers if _reactive(one, facts)]
-    close = facts.degree is not None and 1 <= facts.degree <= CLOSE_DEGREE
-    barred = [one.agent for one in reactive if one.reactive is Reactive.INELIGIBLE]
+    """Determine the eligibility. A reactive result is final, whatever later samples show; CMV is only communicated."""
+    required = [marker for marker in testing.markers if marker.need is Need.ALWAYS or marker.key in facts.risk_markers]
+    reasons = [_screening(facts), *(_marker(marker, testing, facts) for marker in required)]
+    additional = [marker for marker in testing.markers if marker not in required and _is_reactive(marker, facts)]
+    reasons += [_marker(marker, testing, facts) for marker in additional]
+    verdict = verdict_of([reason.met for reason in reasons])
+    reactive = [marker for marker in testing.markers if _is_reactive(marker, facts)]
+    is_close = facts.degree is not None and 1 <= facts.degree <= CLOSE_DEGREE
+    agents = [marker.agent for marker in reactive if marker.reactive is Reactive.INELIGIBLE]
     return DonorVerdict(
         verdict,
         tuple(reasons),
-        close,
-        tuple(one.label for one in reactive if one.reactive is Reactive.COMMUNICATED),
-        _said(verdict, close, tuple(dict.fromkeys(barred)), legends),
+        is_close,
+        tuple(marker.label for marker in reactive if marker.reactive is Reactive.COMMUNICATED),
+        _legend_texts(verdict, is_close, tuple(dict.fromkeys(agents)), legends),
     )
 
 
-def _reactive(marker: Marker, facts: DonorTestFacts) -> bool:
-    return any(one.marker == marker.key and one.finding is Finding.REACTIVE for one in facts.results)
+def _is_reactive(marker: Marker, facts: DonorTestFacts) -> bool:
+    return any(result.marker == marker.key and result.finding is Finding.REACTIVE for result in facts.results)
 
 
 def _screening(facts: DonorTestFacts) -> Reason:
@@ -100,7 +100,7 @@ def _marker(marker: Marker, testing: DonorTesting, facts: DonorTestFacts) -> Rea
 
 
 def _marker_finding(marker: Marker, testing: DonorTesting, facts: DonorTestFacts) -> tuple[bool | None, ReasonCode]:
-    is_reactive = _reactive(marker, facts)
+    is_reactive = _is_reactive(marker, facts)
     if is_reactive and marker.reactive is Reactive.INELIGIBLE:
         return False, ReasonCode.REACTIVE
     mine = [result for result in facts.results if result.marker == marker.key]
@@ -114,19 +114,21 @@ def _marker_finding(marker: Marker, testing: DonorTesting, facts: DonorTestFacts
     return True, ReasonCode.REACTIVE_COMMUNICATED if is_reactive else ReasonCode.NOT_REACTIVE
 
 
-def _missing(mine: list[MarkerResult]) -> ReasonCode:
-    if any(result.finding is Finding.PENDING for result in mine):
+def _missing(results: list[MarkerResult]) -> ReasonCode:
+    if any(result.finding is Finding.PENDING for result in results):
         return ReasonCode.RESULT_PENDING
-    return ReasonCode.TEST_INVALID if mine else ReasonCode.NOT_TESTED
+    return ReasonCode.TEST_INVALID if results else ReasonCode.NOT_TESTED
 
 
-def _said(verdict: Eligibility, close: bool, agents: tuple[str, ...], legends: tuple[Legend, ...]) -> tuple[str, ...]:
+def _legend_texts(
+    verdict: Eligibility, is_close: bool, agents: tuple[str, ...], legends: tuple[Legend, ...]
+) -> tuple[str, ...]:
     cases = {
         Eligibility.ELIGIBLE: (),
         Eligibility.NOT_COMPLETE: (LegendCase.NOT_COMPLETE,),
-        Eligibility.INELIGIBLE: (LegendCase.INELIGIBLE_RELATIVE if close else LegendCase.INELIGIBLE_OTHER,),
+        Eligibility.INELIGIBLE: (LegendCase.INELIGIBLE_RELATIVE if is_close else LegendCase.INELIGIBLE_OTHER,),
     }[verdict]
-    said = [one.text for one in legends if one.case in cases]
+    texts = [legend.text for legend in legends if legend.case in cases]
     for agent in agents:
-        said += [one.text.replace("{agent}", agent) for one in legends if one.case is LegendCase.REACTIVE]
-    return tuple(said)
+        texts += [legend.text.replace("{agent}", agent) for legend in legends if legend.case is LegendCase.REACTIVE]
+    return tuple(texts)

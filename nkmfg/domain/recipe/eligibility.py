@@ -129,16 +129,16 @@ def age_on(born: date, day: date) -> int:
 
 
 def verdict_of(met: list[bool | None]) -> Eligibility:
-    """One rule broken makes ineligible, whatever is still unknown."""
+    """Combine reasons: one unmet rule makes ineligible, whatever is unknown."""
     if any(answer is False for answer in met):
         return Eligibility.INELIGIBLE
     return Eligibility.NOT_COMPLETE if None in met else Eligibility.ELIGIBLE
 
 
 def trial_eligibility(rules: tuple[EligibilityRule, ...], facts: PatientFacts | DonorFacts) -> TrialVerdict:
-    """Whether the protocol admits this patient or donor."""
+    """Determine the eligibility of a patient or donor by the protocol."""
     source = RuleSource.PATIENT_RULES if isinstance(facts, PatientFacts) else RuleSource.DONOR_RULES
-    reasons = tuple(_judged(source, rule, getattr(facts, rule.fact)) for rule in rules)
+    reasons = tuple(_reason(source, rule, getattr(facts, rule.fact)) for rule in rules)
     return TrialVerdict(verdict_of([reason.met for reason in reasons]), reasons)
 
 
@@ -154,7 +154,7 @@ def pregnancy_test_reason(facts: DonorFacts, collected_at: datetime | None, days
     return Reason(source, source.value, met, ReasonCode.TEST_IN_TIME if met else ReasonCode.TEST_NOT_IN_TIME)
 
 
-def _judged(source: RuleSource, rule: EligibilityRule, value: object) -> Reason:
+def _reason(source: RuleSource, rule: EligibilityRule, value: object) -> Reason:
     if value is None or value == "pending":
         return Reason(source, rule.key, None, ReasonCode.NOT_KNOWN)
     if rule.operator is not None and rule.value is not None:

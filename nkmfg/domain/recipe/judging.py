@@ -122,7 +122,7 @@ class Judgement:
 
 
 def judge(result: Result | None, criterion: Criterion, context: Context) -> Judgement:
-    """What the criterion says of the result. Raises Malformed for an outcome the criterion does not know."""
+    """Judge a result by the criterion. Raises Malformed for an outcome unknown to the criterion."""
     if context.supply is not None and context.supply not in criterion.supply:
         return Judgement(verdict=Verdict.NOT_APPLICABLE, code=JudgementCode.NOT_ASKED_OF_SUPPLY, supply=context.supply)
     if result is None or result.state is ResultState.PENDING:
@@ -203,7 +203,7 @@ def _amount(bound: Measured, criterion: Criterion, context: Context) -> Measured
 
 
 def weight_kg(basis: WeightBasis | None, context: Context) -> Fraction | None:
-    """The weight a limit is reckoned on. *Lower* takes the one known while the other is still to be measured."""
+    """Weight by the basis of a limit; *lower* is the known one as long as the other is not measured."""
     weights = {
         WeightBasis.ORDER: (context.weight_order_kg,),
         WeightBasis.CURRENT: (context.weight_current_kg,),

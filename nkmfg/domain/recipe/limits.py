@@ -58,9 +58,9 @@ class LimitJudgement:
 def judge_limits(
     value: Exact, limits: tuple[Limit, ...], unit: str = "", plausible: Span | None = None
 ) -> LimitJudgement:
-    """A value, in the unit as typed, against the limits of its field. An action outranks a warning."""
-    left = [limit for limit in limits if not holds(value, limit.operator, limit.value)]
-    worst = next((limit for limit in left if limit.level is Level.ACTION), left[0] if left else None)
+    """Judge a value, in the unit as typed, by the limits of its field. An action outranks a warning."""
+    exceeded = [limit for limit in limits if not holds(value, limit.operator, limit.value)]
+    worst = next((limit for limit in exceeded if limit.level is Level.ACTION), exceeded[0] if exceeded else None)
     return LimitJudgement(
         verdict=LimitVerdict.WITHIN if worst is None else LimitVerdict(worst.level.value),
         value=value,

@@ -1,4 +1,4 @@
-"""Section 11: the counts, the numbers computed from them, the growth curve, and every formula with its inputs."""
+"""Section 11: counts, computed numbers, growth curve, and every formula with its inputs."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,7 +32,7 @@ _CURVE = (
 
 
 def calculations(record: Record) -> Iterator[Part]:
-    """From the named numbers to the working behind each."""
+    """The named numbers of the batch, the counts, and the working of each number."""
     yield Section("11", "In-process controls and calculations", new_page=True)
     yield Paragraph(_HOW)
     yield Subsection("The batch now")
@@ -62,7 +62,7 @@ def _now(record: Record) -> list[tuple[str, Field]]:
 
 
 def _brief(computed: Computed, since: str, digits: int = 6, least_decimals: int = 0) -> Cell:
-    """The number, with the reservation it has; why there is none stands under the number of cells already."""
+    """The number with its reservation; the reason of a missing one is printed under the number of cells only."""
     cell = value_cell(computed, digits, least_decimals, as_of=since)
     return cell if computed.value is not None else replace(cell, under="")
 
@@ -86,34 +86,34 @@ def _counts(record: Record) -> Table:
         number("Cumul. fold"),
     )
     folds = _folds(record.figures.nk)
-    return Table(columns, [_count(record, one, folds) for one in record.figures.counts], "Counts by day and vessel")
+    return Table(columns, [_count(record, count, folds) for count in record.figures.counts], "Counts by day and vessel")
 
 
 def _folds(population: PopulationFigures) -> dict[tuple[datetime, str], Figures]:
-    return {(one.at, code): one.vessel for one in population.points for code in one.vessel.vessels}
+    return {(point.at, code): point.vessel for point in population.points for code in point.vessel.vessels}
 
 
 def _count(record: Record, judged: JudgedCount, folds: dict[tuple[datetime, str], Figures]) -> tuple[Field, ...]:
-    one = judged.reading
-    day = record.dossier.day_of(one.at)
-    held = folds.get((one.at, one.vessel))
-    per_ml, viability = one.count.viable_cells_per_ml.value, one.count.viability_pct.value
+    reading = judged.reading
+    day = record.dossier.day_of(reading.at)
+    vessel = folds.get((reading.at, reading.vessel))
+    per_ml, viability = reading.count.viable_cells_per_ml.value, reading.count.viability_pct.value
     state = tone_of_limits(judged.viability.verdict) if judged.viability else None
     return (
         None if day is None else str(day).replace("-", "−"),
-        one.vessel,
-        shown(one.volume_ml),
+        reading.vessel,
+        shown(reading.volume_ml),
         None if per_ml is None else shown(per_ml / 10**6, 5),
         None if viability is None else Cell(shown(viability, 4), state),
-        brief_cell(one.viable, 5),
-        brief_cell(one.nk, 5),
-        brief_cell(held.segment_fold, least_decimals=1) if held else None,
-        brief_cell(held.cumulative_fold, least_decimals=1) if held else None,
+        brief_cell(reading.viable, 5),
+        brief_cell(reading.nk, 5),
+        brief_cell(vessel.segment_fold, least_decimals=1) if vessel else None,
+        brief_cell(vessel.cumulative_fold, least_decimals=1) if vessel else None,
     )
 
 
 def _course(record: Record) -> Table:
-    """The four named numbers of the batch, whenever all live vessels were counted and their NK known."""
+    """The four named numbers of the batch at each count with known NK cells in all live vessels."""
     columns = (
         short("As of"),
         words("Live vessels", 0.6),
@@ -124,9 +124,9 @@ def _course(record: Record) -> Table:
         number("Actual yield"),
     )
     rows: list[tuple[Field, ...]] = []
-    counted = {one.reading.at for one in record.figures.counts}
+    count_times = {count.reading.at for count in record.figures.counts}
     for point in record.figures.nk.points:
-        if point.at in counted and point.batch.live.cells.value is not None:
+        if point.at in count_times and point.batch.live.cells.value is not None:
             rows.append(_batch(record, point.batch))
     return Table(columns, rows, "The batch at each count of NK cells")
 
@@ -145,15 +145,15 @@ def _batch(record: Record, batch: Yields) -> tuple[Field, ...]:
 
 
 def _workings(record: Record) -> Iterator[Part]:
-    """Every number with formula, version and inputs: first those of the batch, then those of each count."""
+    """Every number with formula, version and inputs: those of the batch, then those of each count."""
     yield Subsection("Working of the numbers of the batch")
     rows: list[AnyRow] = []
-    for said, population in (("NK cells", record.figures.nk), ("Viable cells", record.figures.viable)):
+    for title, population in (("NK cells", record.figures.nk), ("Viable cells", record.figures.viable)):
         batch = population.batch
-        rows.append(Band(said))
+        rows.append(Band(title))
         rows += [
-            working(record, one)
-            for one in (
+            working(record, computed)
+            for computed in (
                 batch.live.cells,
                 batch.live.segment_fold,
                 batch.live.cumulative_fold,
@@ -165,23 +165,25 @@ def _workings(record: Record) -> Iterator[Part]:
         ]
     yield Table(working_columns(), rows)
     yield Subsection("Working of each count")
-    yield Table(working_columns(), list(_counted(record)))
+    yield Table(working_columns(), list(_count_workings(record)))
 
 
-def _counted(record: Record) -> Iterator[AnyRow]:
+def _count_workings(record: Record) -> Iterator[AnyRow]:
     for judged in record.figures.counts:
-        one = judged.reading
-        run = record.dossier.run(one.run)
-        yield Band(f"{run_words(run)}, vessel {one.vessel} · {local(one.at, record.dossier.zone)}")
-        yield working(record, one.count.viable_cells_per_ml)
-        viability = working(record, one.count.viability_pct)
+        reading = judged.reading
+        run = record.dossier.run(reading.run)
+        yield Band(f"{run_words(run)}, vessel {reading.vessel} · {local(reading.at, record.dossier.zone)}")
+        yield working(record, reading.count.viable_cells_per_ml)
+        viability = working(record, reading.count.viability_pct)
         if judged.viability is not None:
-            says = Cell(shown(one.count.viability_pct.value or 0, 4), tone_of_limits(judged.viability.verdict))
-            viability = (*viability[:3], says)
+            viability_cell = Cell(
+                shown(reading.count.viability_pct.value or 0, 4), tone_of_limits(judged.viability.verdict)
+            )
+            viability = (*viability[:3], viability_cell)
         yield viability
-        yield working(record, one.viable)
-        yield working(record, one.nk)
-        if one.replicates is not None:
-            yield working(record, one.replicates.difference_pct)
+        yield working(record, reading.viable)
+        yield working(record, reading.nk)
+        if reading.replicates is not None:
+            yield working(record, reading.replicates.difference_pct)
         if judged.comparison is not None:
             yield working(record, judged.comparison.factor, "against the count before")

@@ -1,4 +1,4 @@
-"""Section 21: what was changed since the original entry, what was voided, and what was written down late."""
+"""Section 21: corrected, voided and late entries."""
 
 from collections.abc import Iterator
 
@@ -16,38 +16,38 @@ from nkmfg.pdf.table import Table
 
 
 def changes(record: Record) -> Iterator[Part]:
-    """Every Δ of the record leads here."""
+    """All changes; every mark Δn of the record links here."""
     yield Section("21", "Changes since the original entry")
-    yield Changes([_change(record, one) for one in record.changes], "Corrected and voided")
-    given: list[tuple[Field, ...]] = [
+    yield Changes([_change(record, change) for change in record.changes], "Corrected and voided")
+    treatment_rows: list[tuple[Field, ...]] = [
         (view.where, view.what, view.then, view.now, Cell(view.who, under=record.local(view.at) or ""), view.answer)
         for view in record.exceptions
         if view.check.code == "treatment.corrected"
     ]
     heads = (words("Where"), words("What"), words("As it stood"), words("As it stands"), words("By"), words("Why", 1.3))
-    yield Table(heads, given, "Infusions and IL-2, corrected")
-    late: list[tuple[Field, ...]] = [
-        (one.where, one.what, Cell(one.who, under=record.local(one.at) or ""), one.answer or None)
-        for one in record.exceptions
-        if one.check.spec.group is Group.LATE_ENTRY
+    yield Table(heads, treatment_rows, "Infusions and IL-2, corrected")
+    late_rows: list[tuple[Field, ...]] = [
+        (line.where, line.what, Cell(line.who, under=record.local(line.at) or ""), line.answer or None)
+        for line in record.exceptions
+        if line.check.spec.group is Group.LATE_ENTRY
     ]
     columns = (words("Where", 1.4), words("What", 1.4), words("Recorded by", 1.1), words("Reason", 1.4))
-    yield Table(columns, late, "Written down late")
+    yield Table(columns, late_rows, "Written down late")
 
 
-def _written(record: Record, entry: Entry) -> str:
+def _authorship(record: Record, entry: Entry) -> str:
     return f"{record.dossier.name(entry.recorded_by)}, {record.local(entry.entered_at)}"
 
 
-def _change(record: Record, one: ChangedLine) -> Change:
-    dossier, key = record.dossier, one.line.key
-    field = one.run.field(key.field)
+def _change(record: Record, change: ChangedLine) -> Change:
+    dossier, key = record.dossier, change.line.key
+    field = change.run.field(key.field)
     return Change(
-        number=one.number,
-        where=f"{place_words(dossier, one.run, key.about)}: {line_words(one.run, key)}",
-        original=f"{with_unit(dossier, field, one.before)}\n{_written(record, one.before)}",
-        now=with_unit(dossier, field, one.after),
-        by=dossier.name(one.after.recorded_by),
-        at=record.local(one.after.entered_at) or "",
-        reason=one.after.reason or "",
+        number=change.number,
+        where=f"{place_words(dossier, change.run, key.about)}: {line_words(change.run, key)}",
+        original=f"{with_unit(dossier, field, change.before)}\n{_authorship(record, change.before)}",
+        now=with_unit(dossier, field, change.after),
+        by=dossier.name(change.after.recorded_by),
+        at=record.local(change.after.entered_at) or "",
+        reason=change.after.reason or "",
     )

@@ -1,4 +1,4 @@
-"""Section 1: everything a reviewer has to look at, on the second page."""
+"""Section 1: all exceptions, on the second page."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from nkmfg.words.checks import GROUPS, CheckView
 
 
 def exceptions_at_a_glance(record: Record) -> Iterator[Part]:
-    """How many of each kind, then each."""
+    """Totals by kind, then each exception."""
     yield Section("1", "Exceptions at a glance", new_page=True)
     yield Facts(_summary(record), columns=3)
     columns = (
@@ -25,29 +25,29 @@ def exceptions_at_a_glance(record: Record) -> Iterator[Part]:
         words("Who and when", 1.3),
         words("Answer", 1.1),
     )
-    yield Table(columns, [_row(record, number, one) for number, one in enumerate(record.exceptions, start=1)])
+    yield Table(columns, [_row(record, number, line) for number, line in enumerate(record.exceptions, start=1)])
 
 
 def _summary(record: Record) -> list[tuple[str, Field]]:
-    number = Counter(view.check.spec.group for view in record.exceptions)
-    waiting = Counter(view.check.spec.group for view in record.exceptions if view.is_open)
-    return [(name.capitalize(), _counted(number[group], waiting[group])) for group, name in GROUPS.items()]
+    totals = Counter(view.check.spec.group for view in record.exceptions)
+    open_counts = Counter(view.check.spec.group for view in record.exceptions if view.is_open)
+    return [(name.capitalize(), _count_cell(totals[group], open_counts[group])) for group, name in GROUPS.items()]
 
 
-def _counted(number: int, waiting: int) -> Field:
-    if not number:
+def _count_cell(total: int, open_count: int) -> Field:
+    if not total:
         return Cell("none", quiet=True)
-    said = f"{number} open" if waiting == number else f"{number}, {waiting} open"
-    return Cell(said, Tone.WARNING) if waiting else str(number)
+    summary = f"{total} open" if open_count == total else f"{total}, {open_count} open"
+    return Cell(summary, Tone.WARNING) if open_count else str(total)
 
 
-def _row(record: Record, number: int, one: CheckView) -> tuple[Field, ...]:
-    seen = f"{one.then or '—'} → {one.now or '—'}" if one.then else one.now
+def _row(record: Record, number: int, check: CheckView) -> tuple[Field, ...]:
+    values = f"{check.then or '—'} → {check.now or '—'}" if check.then else check.now
     return (
         str(number),
-        Cell(one.kind, state_of(one.tone)),
-        Cell(one.what, under=seen),
-        one.where,
-        Cell(one.who or None, under=record.local(one.at) or ""),
-        one.answer or (Cell("open", bold=True) if one.is_open else None),
+        Cell(check.kind, state_of(check.tone)),
+        Cell(check.what, under=values),
+        check.where,
+        Cell(check.who or None, under=record.local(check.at) or ""),
+        check.answer or (Cell("open", bold=True) if check.is_open else None),
     )

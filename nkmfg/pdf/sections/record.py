@@ -46,7 +46,7 @@ class Record:
         printing: PrintFacts,
         trail: tuple[ActView, ...] | None = None,
     ) -> Self:
-        """Everything the sections share, computed once."""
+        """Compute what the sections share."""
         changes = changes_of(case.dossier)
         return cls(
             case=case,
