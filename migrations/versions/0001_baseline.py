@@ -45,6 +45,7 @@ KEPT: dict[str, str] = {
     "weight_check": "once",
     "at_risk_use": "once",
     "attachment": "once",
+    "batch_summary": "scratch",
     "decision_paper": "once",
     "disposition": "once",
     "donor_ground": "once",
@@ -644,6 +645,16 @@ def upgrade() -> None:
     )
     op.create_index("ix_attachment_batch", "attachment", ["batch_id"], unique=False)
     op.create_table(
+        "batch_summary",
+        sa.Column("batch_id", whole, autoincrement=False, nullable=False),
+        sa.Column("heads", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("software_version", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_batch_summary_batch_id")),
+        sa.PrimaryKeyConstraint("batch_id", name=op.f("pk_batch_summary")),
+    )
+    op.create_table(
         "decision_paper",
         sa.Column("id", whole, sa.Identity(always=False), nullable=False),
         sa.Column("batch_id", whole, nullable=False),
@@ -813,6 +824,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_run")),
         sa.UniqueConstraint("batch_id", "key", name=op.f("uq_run_batch_id_key")),
     )
+    op.create_index("ix_run_batch_state", "run", ["batch_id", "state", "step"], unique=False)
     op.create_index("ix_run_due", "run", ["state", "due_to"], unique=False)
     op.create_table(
         "deviation",
@@ -1249,6 +1261,7 @@ def downgrade() -> None:
     op.drop_index("ix_deviation_batch", table_name="deviation")
     op.drop_table("deviation")
     op.drop_index("ix_run_due", table_name="run")
+    op.drop_index("ix_run_batch_state", table_name="run")
     op.drop_table("run")
     op.drop_index("ix_positive_lot", table_name="positive")
     op.drop_index("ix_positive_donor", table_name="positive")
@@ -1260,6 +1273,7 @@ def downgrade() -> None:
     op.drop_table("donor_ground")
     op.drop_table("disposition")
     op.drop_table("decision_paper")
+    op.drop_table("batch_summary")
     op.drop_index("ix_attachment_batch", table_name="attachment")
     op.drop_table("attachment")
     op.drop_index("ix_at_risk_use_batch", table_name="at_risk_use")
