@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from fractions import Fraction
 
 from nkmfg.domain.facts.disposition_facts import Decision, Finding, Ground, HoldFact, Paper
 from nkmfg.domain.facts.dossier import Dossier
@@ -18,11 +17,12 @@ from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.containers import container_given, container_gone, without_end
 from nkmfg.words.eligibility import reason_sentence
-from nkmfg.words.exceptions import day_words, where_in_step
+from nkmfg.words.exceptions import where_in_step
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import code_label, label
 from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
 from nkmfg.words.review_parts import part_words
+from nkmfg.words.treatment_sentences import TREATMENT
 
 Writer = Callable[[Dossier, Check], str]
 
@@ -175,66 +175,6 @@ def _mismatch(_dossier: Dossier, check: Check) -> str:
     return f"Container {check.subject.key}: “{scanned}” was scanned, and the {what} is {expected}."
 
 
-def _not_released(_dossier: Dossier, check: Check) -> str:
-    decision = check.params["decision"]
-    state = "in quarantine" if decision == Decision.QUARANTINE else label(Decision(decision))
-    return f"Container {check.params['container']} was given while the batch was {state}."
-
-
-def _identity_mismatch(_dossier: Dossier, check: Check) -> str:
-    return f"Bag, order and patient did not match when container {check.params['container']} was given."
-
-
-def _after_expiry(dossier: Dossier, check: Check) -> str:
-    return f"It was begun after the expiry of {_moment(dossier, check.params['expires_at'])}."
-
-
-def _limit_at_weight(_dossier: Dossier, check: Check) -> str:
-    assert isinstance(check.data, JudgedTest)
-    judged = judgement_sentence(check.data.criterion, check.data.judgement)
-    return f"At the {_number(check, 'weight_kg')} kg of that day: {judged}"
-
-
-def _bedside(_dossier: Dossier, check: Check) -> str:
-    return f"Container {check.params['container']} was given, and no issue of it before is written down."
-
-
-def _other_form(_dossier: Dossier, check: Check) -> str:
-    form, printed_for, given = (check.params[name] for name in ("form", "printed_for", "container"))
-    return f"Form {form} was printed for {printed_for}, not for {given}."
-
-
-def _more_than_held(_dossier: Dossier, check: Check) -> str:
-    given, content = _number(check, "given_ml"), _number(check, "content_ml")
-    return f"{given} mL given is more than the {content} mL in {check.params['container']}."
-
-
-def _weight_differs(_dossier: Dossier, check: Check) -> str:
-    change = _number(check, "change_pct", 3)
-    return f"The weight of the day differs by {change} % from the order's: weigh again."
-
-
-def _level_missed(dossier: Dossier, check: Check) -> str:
-    millions = shown(Fraction(Decimal(check.params["value"])) / 1_000_000, 4)
-    level = dossier.recipe.dose_level(check.params["level"]).label
-    return f"The dose delivered, {millions} × 10⁶ NK/kg, is {check.params['fit']} the level of {level}."
-
-
-def _il2_dose(_dossier: Dossier, check: Check) -> str:
-    given, ordered = check.params["given"], check.params["ordered"]
-    return f"IL-2 of day {day_words(check.subject.key)}: {given} IU was given, {ordered} IU is ordered."
-
-
-def _il2_day(_dossier: Dossier, check: Check) -> str:
-    given_on, due_on = check.params["given_on"], check.params["due_on"]
-    return f"IL-2 of day {day_words(check.subject.key)} was given on {given_on}; that day is {due_on}."
-
-
-def _il2_unwritten(_dossier: Dossier, check: Check) -> str:
-    day, due_on = day_words(check.subject.key), check.params["due_on"]
-    return f"IL-2 of day {day} ({due_on}) is not written down: given, held or missed."
-
-
 def _dose_changed(_dossier: Dossier, check: Check) -> str:
     then, now = _number(check, "then", 4), _number(check, "now", 4) if check.params["now"] else "not known"
     return f"NK cells in {check.subject.key}: {then} when the batch was decided on, {now} now."
@@ -268,6 +208,7 @@ def _other_kind(dossier: Dossier, check: Check) -> str:
 
 
 SENTENCES: Mapping[str, Writer] = {
+    **TREATMENT,
     **{f"test.{verdict}": _test for verdict in ("failed", "pending", "to_look_at", "invalid", "not_tested")},
     **{f"test.{verdict}": _test for verdict in ("cannot_be_shown", "passed", "not_applicable")},
     "lot.rejected_after_use": _after_use,
@@ -330,22 +271,4 @@ SENTENCES: Mapping[str, Writer] = {
     "container.given": container_given,
     "container.without_end": without_end,
     "scan.mismatch": _mismatch,
-    "infusion.not_released": _not_released,
-    "infusion.identity_mismatch": _identity_mismatch,
-    "infusion.after_expiry": _after_expiry,
-    "infusion.limit_at_weight": _limit_at_weight,
-    "infusion.bedside": _bedside,
-    "infusion.form_of_other_bag": _other_form,
-    "infusion.unknown_container": lambda _d, check: (
-        f"{check.params['container']} is no filled container of this batch."
-    ),
-    "infusion.more_than_held": _more_than_held,
-    "infusion.weight_differs": _weight_differs,
-    "infusion.reaction_without_action": lambda _d, _c: (
-        "A reaction is written down, and nothing of what was done about it."
-    ),
-    "treatment.level_missed": _level_missed,
-    "il2.dose_differs": _il2_dose,
-    "il2.other_day": _il2_day,
-    "adjunct.unwritten": _il2_unwritten,
 }

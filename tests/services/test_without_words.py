@@ -5,6 +5,7 @@ import pytest
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG, report
 from nkmfg.domain.case import Case
+from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.services.release import open_release_case
 from nkmfg.words.checks import sentence
@@ -47,5 +48,5 @@ def test_an_answer_given_in_words_is_found_without_them_and_the_release_goes_its
     again = open_release_case(filled.session, filled.number)
     assert {check.key for check in again.checks if check.answered_by} == answered
     ending.decide(filled.player)
-    assert open_release_case(filled.session, filled.number).dossier.decision == "released for use"
+    assert open_release_case(filled.session, filled.number).dossier.decision is Decision.RELEASED
     assert Case(again.dossier).against(BAG)

@@ -47,6 +47,18 @@ def _material(*identity: str) -> CheckSpec:
     return CheckSpec(tone=Tone.ACTION, opens_deviation=True, work=Action.CLOSE_DEVIATION, identity=identity)
 
 
+def _doubt(*identity: str) -> CheckSpec:
+    """Something that a decision or an identity rests on is doubted afterwards; until QA has assessed it (FD3, FD10)."""
+    return CheckSpec(
+        tone=Tone.FAIL,
+        may_stop=_USE | {Stop.LABEL},
+        shown_at=_DECISIONS,
+        opens_deviation=True,
+        work=Action.CLOSE_DEVIATION,
+        identity=identity,
+    )
+
+
 def _after_use() -> CheckSpec:
     """Something that was used is questioned afterwards: its impact on the batch is assessed and signed (FD1)."""
     return CheckSpec(
@@ -258,14 +270,7 @@ CHECKS: dict[str, CheckSpec] = {
     "decision.quarantine": CheckSpec(tone=Tone.PENDING, may_stop=_USE, work=Action.RELEASE_BATCH),
     "decision.not_for_use": CheckSpec(tone=Tone.FAIL, may_stop=_USE),
     "decision.signature_broken": CheckSpec(tone=Tone.FAIL, may_stop=_USE | {Stop.CERTIFICATION}),
-    "decision.relied_on_changed": CheckSpec(
-        tone=Tone.FAIL,
-        may_stop=_USE | {Stop.LABEL},
-        shown_at=_DECISIONS,
-        opens_deviation=True,
-        work=Action.CLOSE_DEVIATION,
-        identity=("decision", "ordinal", "now"),
-    ),
+    "decision.relied_on_changed": _doubt("decision", "ordinal", "now"),
     "supply.nothing_out_of_specification": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.SUPPLY})),
     "supply.paper_missing": CheckSpec(
         tone=Tone.PENDING,
@@ -284,14 +289,7 @@ CHECKS: dict[str, CheckSpec] = {
         work=Action.ANSWER_EXCEPTION,
         identity=("decision", "then", "now"),
     ),
-    "dose.changed_after_release": CheckSpec(
-        tone=Tone.FAIL,
-        may_stop=_USE | {Stop.LABEL},
-        shown_at=_DECISIONS,
-        opens_deviation=True,
-        work=Action.VERIFY_DOSE,
-        identity=("then", "now"),
-    ),
+    "dose.changed_after_release": _doubt("then", "now"),
     "label.not_printed": _label(Tone.PENDING),
     "label.unverified": CheckSpec(tone=Tone.PENDING, may_stop=_USE, needs=Needs.SIGNATURE, work=Action.VERIFY_LABEL),
     "label.not_applied": CheckSpec(tone=Tone.PENDING, may_stop=_USE, needs=Needs.REMEDY, work=Action.NOTE_LABEL),
@@ -326,14 +324,7 @@ CHECKS: dict[str, CheckSpec] = {
     "infusion.unknown_container": _given("container"),
     "infusion.more_than_held": _given("given_ml", "content_ml"),
     "infusion.weight_differs": _given("change_pct"),
-    "infusion.form_of_other_bag": CheckSpec(
-        tone=Tone.FAIL,
-        may_stop=_USE | {Stop.LABEL},
-        shown_at=_DECISIONS,
-        opens_deviation=True,
-        work=Action.CLOSE_DEVIATION,
-        identity=("form", "container"),
-    ),
+    "infusion.form_of_other_bag": _doubt("form", "container"),
     "infusion.bedside": _given("fault", "container"),
     "infusion.reaction_without_action": CheckSpec(
         tone=Tone.ACTION, needs=Needs.REMEDY, work=Action.CORRECT_INFUSION, identity=("revision",)
