@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from nkmfg.demo.player import Player
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, QA, make_staff
-from nkmfg.demo.story import tell
+from nkmfg.demo.story import play_story
 from nkmfg.domain.figures import batch_figures
 from nkmfg.ledger.actor import Installer
 from nkmfg.ledger.clock import DemoClock
@@ -114,7 +114,7 @@ def told(database: Database) -> Ledger:
     ledger = opened(database)
     with ledger.sessions() as session:
         make_staff(session)
-        tell(session)
+        play_story(session)
     return ledger
 
 
