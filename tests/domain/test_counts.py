@@ -93,3 +93,13 @@ def test_total_counts_contain_feeders_until_the_hours_of_the_recipe_have_passed(
     visible = Fraction(144)
     assert feeders_among(Fraction(72), visible) == FEEDERS_AMONG_THEM
     assert feeders_among(Fraction(145), visible) == feeders_among(None, visible) == ""
+
+
+def test_a_dilution_the_counter_applied_is_not_applied_to_a_total_again() -> None:
+    by_total = from_total_and_viability(total_cells_per_ml=10, viability_pct=50, dilution=20, dilution_applied=True)
+    assert (value(by_total.viable_cells_per_ml), value(by_total.total_cells_per_ml)) == (5, 10)
+
+
+def test_feeders_are_counted_among_the_cells_to_the_last_hour_they_can_be_there() -> None:
+    assert feeders_among(Fraction(144), Fraction(144)) == FEEDERS_AMONG_THEM
+    assert feeders_among(Fraction(145), Fraction(144)) == ""

@@ -28,7 +28,7 @@ from nkmfg.domain.culture.feeding import (
     volume_less_ml,
 )
 from nkmfg.domain.recipe.enums import Il2Convention, Responder
-from nkmfg.domain.values.computed import Absence, Input, missing
+from nkmfg.domain.values.computed import Absence, Computed, Input, missing
 from tests.domain.worked import agrees, exact, value
 
 pytestmark = pytest.mark.req("F07")
@@ -101,15 +101,21 @@ def test_medium_brings_the_culture_to_its_density_or_is_refused(cells: Fraction,
 
 
 def test_medium_beyond_what_the_vessel_holds_is_refused() -> None:
-    def add(vessel_max_ml: int) -> Fraction | None:
+    def add(vessel_max_ml: int) -> Computed:
         return medium_to_add_ml(
             viable_cells=exact("1.5e9"),
             target_cells_per_ml=500_000,
             volume_ml=400,
             vessel_max_ml=Fraction(vessel_max_ml),
-        ).value
+        )
 
-    assert (add(2999), add(3000)) == (None, Fraction(2600))
+    assert (add(2999).value, add(3000).value) == (None, Fraction(2600))
+    assert add(2999).absence is Absence.REFUSED
+
+
+def test_no_medium_thins_a_culture_that_is_thinner_already() -> None:
+    refused = medium_to_add_ml(viable_cells=exact("1e8"), target_cells_per_ml=500_000, volume_ml=400)
+    assert (refused.value, refused.absence) == (None, Absence.REFUSED)
 
 
 def test_a_target_density_of_zero_is_no_target() -> None:

@@ -102,3 +102,19 @@ def test_nothing_is_compared_with_a_count_of_no_cells() -> None:
     comparison = compare("1e8", "0", 24)
     assert not comparison.implausible
     assert comparison.factor.value is None
+
+
+@pytest.mark.req("F11")
+def test_replicates_are_named_by_their_order() -> None:
+    names = [each.name for each in judge(exact("1"), exact("1"), exact("1"), exact("1")).mean.inputs]
+    assert names == [f"{which}_viable_cells_per_ml" for which in ("first", "second", "third", "4th")]
+
+
+@pytest.mark.req("F11")
+def test_the_variation_of_equal_counts_is_nil() -> None:
+    assert value(judge(exact("3"), exact("3"), exact("3")).cv_pct) == 0
+
+
+def test_an_implausible_count_says_whether_there_is_more_or_less() -> None:
+    assert compare("5e8", "1e8", 24).note.startswith("more than")
+    assert compare("2e7", "1e8", 24).note.startswith("less than")

@@ -1,11 +1,12 @@
 """What a depletion, a wash or a thaw does to the cells of a vessel: a loss, which is neither growth nor shrinking."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from nkmfg.domain.culture.events import Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
-from nkmfg.domain.culture.vessel import RECOVERY_UNKNOWN
+from nkmfg.domain.culture.vessel import RECOVERY_UNKNOWN, Vessel
 from nkmfg.domain.culture.yields import vessel_figures
 from nkmfg.domain.values.computed import Absence
 from tests.domain.worked import NO_SAMPLE, at_the_end, counted, day, exact, value
@@ -116,3 +117,29 @@ def test_a_thawed_vessel_is_in_culture_again_and_its_loss_is_no_shrinking() -> N
     culture = at_the_end(*SEEDED, *events)
     assert culture.vessels["F"].fate is Fate.CULTURE
     assert value(vessel_figures(culture, "F").cumulative_fold) == 10
+
+
+def a_vessel(**changes: Any) -> Vessel:
+    known = {"volume_ml": Fraction(100), "cells": Fraction(10), "as_of": day(1), "seeded_at": day(0)}
+    return Vessel(**{**known, "segment_from": day(0), **changes})
+
+
+def test_a_pool_knows_no_more_than_the_less_known_of_two() -> None:
+    known, unknown = a_vessel(), a_vessel(unmeasured=NO_SAMPLE, spans=True)
+    for pool in (known + unknown, unknown + known):
+        assert (pool.unmeasured, pool.spans) == (NO_SAMPLE, True)
+    assert ((known + known).unmeasured, (known + known).spans) == (None, False)
+
+
+def test_a_stage_begins_at_the_seeding_and_another_at_each_restimulation() -> None:
+    seeded = a_vessel(spans=True).seeded(day(1))
+    assert seeded.stage == 1
+    assert (seeded.restimulated().stage, seeded.restimulated().spans) == (2, False)
+    uncounted = a_vessel(unmeasured=NO_SAMPLE).restimulated()
+    assert (uncounted.stage, uncounted.spans) == (1, True)
+
+
+def test_a_whole_share_is_no_more_than_there_was() -> None:
+    for share, doubted in ((Fraction(1), False), (Fraction(101, 100), True)):
+        moved = Moved(day(7), "A", Fraction(100), "B", share=share)
+        assert bool(at_the_end(*SEEDED, moved).faults) is doubted

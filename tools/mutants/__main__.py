@@ -69,9 +69,11 @@ class Run:
         chosen = random.Random(self._wish.seed).sample(every, min(self._wish.count, len(every)))  # noqa: S311
         chosen = [mutant for mutant in chosen if self._wish.file in mutant.path and mutant.key not in accepted]
         waiting = [mutant for mutant in chosen if _name(mutant) not in self._found]
+        known = {mutant.key for mutant in every}
         print(f"\n{len(every)} mutants, {len(chosen)} to be tried, {len(waiting)} of them now")
         self._try_all(waiting, {item.nodeid: item for item in session.items}, reach)
-        self._report(chosen, reach, [key for key in accepted if key not in {mutant.key for mutant in every}])
+        stale = [key for key in accepted if key[0].startswith(self._wish.package) and key not in known]
+        self._report(chosen, reach, stale)
         return True
 
     def _read(self) -> dict[str, str]:
@@ -146,7 +148,7 @@ class Run:
             print("\n".join(_difference(mutant)))
         for key in stale:
             print(f"\nIn {ACCEPTED.name}, but no mutant any more: {key}")
-        print(f"\n{len(survivors)} of {len(chosen)} survived; {len(_accepted())} more are explained in {ACCEPTED.name}")
+        print(f"\n{len(survivors)} of {len(chosen)} survived; what no test can find is explained in {ACCEPTED.name}")
         self.status = 1 if survivors or stale else 0
 
 
