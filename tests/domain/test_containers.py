@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from nkmfg.domain.facts.disposition_facts import QUARANTINE, Residue
+from nkmfg.domain.facts.disposition_facts import Decision, Residue
 from nkmfg.domain.facts.ward import CustodyKind, LabelDeed
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, left_words, unsettled, whereabouts
@@ -34,7 +34,7 @@ def test_a_container_is_where_it_was_last_written_down_to_be() -> None:
     assert of(bag).fate is Fate.STOCK
     bag.handed("BAG1", CustodyKind.ISSUED)
     assert of(bag).fate is Fate.HANDED
-    bag.approved("handover/1", "verified", {"container": "BAG1"})
+    bag.approved("custody/1", "verified", {"container": "BAG1"})
     assert of(bag).fate is Fate.ISSUED
     bag.handed("BAG1", CustodyKind.RETURNED)
     assert of(bag).fate is Fate.RETURNED
@@ -45,9 +45,9 @@ def test_a_container_is_where_it_was_last_written_down_to_be() -> None:
 @pytest.mark.req("P01")
 def test_an_issue_is_checked_by_a_whole_signature_of_its_own() -> None:
     for scope, meaning, is_whole in (
-        ("handover/1", "performed", True),
-        ("handover/1", "verified", False),
-        ("handover/2", "verified", True),
+        ("custody/1", "performed", True),
+        ("custody/1", "verified", False),
+        ("custody/2", "verified", True),
     ):
         bag = a_bag().handed("BAG1", CustodyKind.ISSUED).approved(scope, meaning, {}, is_whole=is_whole)
         assert of(bag).fate is Fate.HANDED
@@ -161,7 +161,7 @@ def test_labels_printed_are_applied_kept_or_destroyed_and_add_up() -> None:
 
 @pytest.mark.req("I03")
 def test_a_label_says_the_decision_in_large_letters() -> None:
-    assert state_words(a_bag().dossier()) == QUARANTINE.upper()
+    assert state_words(a_bag().dossier()) == Decision.QUARANTINE.upper()
 
 
 @pytest.mark.req("J05")
