@@ -260,24 +260,27 @@ def test_a_reviewer_signs_batch_recipe_and_each_result_as_it_stands_with_its_ver
     assert second[:9] == ["viability", "2", "1", "value", "", "69", "", "final", Verdict.FAIL.value]
 
 
+def locked(product: Product, criterion: str, ordinal: int) -> bool:
+    dossier = product.dossier()
+    return is_locked(dossier, figures(dossier), criterion, ordinal)
+
+
 @pytest.mark.req("I01")
 def test_a_result_out_of_specification_is_locked_until_qa_signed_the_cause_of_this_revision() -> None:
     product = a_product().tested("viability", "69")
-    assert is_locked(product.dossier(), "viability", 1)
-    assert is_locked(product.approved("oos/viability/1", "approved", {"revision": "2"}).dossier(), "viability", 1)
-    assert is_locked(
-        product.approved("oos/viability/1", "approved", {"revision": "1"}, is_whole=False).dossier(), "viability", 1
-    )
-    assert not is_locked(product.approved("oos/viability/1", "approved", {"revision": "1"}).dossier(), "viability", 1)
-    assert is_locked(product.retested("68").tested("viability", "69").dossier(), "viability", 2)
+    assert locked(product, "viability", 1)
+    assert locked(product.approved("oos/viability/1", "approved", {"revision": "2"}), "viability", 1)
+    assert locked(product.approved("oos/viability/1", "approved", {"revision": "1"}, is_whole=False), "viability", 1)
+    assert not locked(product.approved("oos/viability/1", "approved", {"revision": "1"}), "viability", 1)
+    assert locked(product.retested("68").tested("viability", "69"), "viability", 2)
 
 
 @pytest.mark.req("I01")
 def test_only_a_result_that_fails_and_holds_something_up_is_locked() -> None:
-    assert not is_locked(a_product().tested("viability", "70").dossier(), "viability", 1)
-    assert not is_locked(a_product().dossier(), "viability", 1)
-    assert not is_locked(a_product().tested("viability", "69").retested(kind="void").dossier(), "viability", 1)
-    assert not is_locked(a_product().tested("potency", "19").dossier(), "potency", 1)  # it blocks nothing
+    assert not locked(a_product().tested("viability", "70"), "viability", 1)
+    assert not locked(a_product(), "viability", 1)
+    assert not locked(a_product().tested("viability", "69").retested(kind="void"), "viability", 1)
+    assert not locked(a_product().tested("potency", "19"), "potency", 1)  # it blocks nothing
 
 
 def test_the_times_these_tests_stand_on_are_what_they_say() -> None:

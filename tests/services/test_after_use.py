@@ -9,6 +9,7 @@ from nkmfg.demo.staff import BORIS, QA, by, signs
 from nkmfg.domain.case import Case
 from nkmfg.domain.documents.label import STOPPED
 from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.permissions.states import EquipmentState
 from nkmfg.domain.values.errors import Refused
 from nkmfg.models import LotState
 from nkmfg.services import after_use, custody, labels
@@ -99,7 +100,13 @@ def test_equipment_taken_out_of_service_after_use_is_assessed_in_each_batch_that
     dossier = open_dossier(session, ready.number)
     code = next(line.last.equipment for _, line in dossier.lines() if line.value is not None and line.last.equipment)
     piece = equipment_by_code(session, code)
-    facts = EquipmentFacts(piece.kind, piece.name, "quarantined", piece.calibrated_until, piece.applies_dilution)
+    facts = EquipmentFacts(
+        kind=piece.kind,
+        name=piece.name,
+        state=EquipmentState.QUARANTINED,
+        calibrated_until=piece.calibrated_until,
+        applies_dilution=piece.applies_dilution,
+    )
     recipe = ready.player.recipe()
     change_equipment(session, by(session, QA), recipe, piece, row_version(piece), facts, "as found: 18 % low")
     assert len(deviations_of(ready, "equipment.quarantined_after_use")) == 1
