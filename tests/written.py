@@ -23,6 +23,7 @@ from nkmfg.domain.facts.dossier import (
     Signed,
     VesselFact,
 )
+from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.facts.order import CollectionFact, OrderFact
 from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.figures.run_signature import run_facts, scope_of
@@ -115,7 +116,7 @@ class Written:
         by: str = "",
         recorded_by: str = "",
         entered_at: datetime | None = None,
-        kind: str = "value",
+        kind: str = EntryKind.VALUE,
         reason: str | None = None,
     ) -> Self:
         """One more entry on a line."""
@@ -125,7 +126,7 @@ class Written:
         number = parse_number(typed, negative=True) if known.kind is FieldKind.NUMBER and typed else None
         written.append(
             Entry(
-                kind=kind,
+                kind=EntryKind(kind),
                 revision=len(written) + 1,
                 typed=typed or None,
                 unit=known.unit,

@@ -36,7 +36,7 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """An open act: id, moment, actor, and the signature if its rule requires one."""
+    """An open act: id, moment and actor."""
 
     id: int
     at: datetime
@@ -45,7 +45,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class OpenSigned(Open):
-    """An open act whose rule takes a signature, with it."""
+    """An open act whose rule requires a signature, with it."""
 
     signature: Signature
 

@@ -202,9 +202,8 @@ def _write_act(
         for shape in shapes:
             if shape.kept is not Kept.LEDGER:
                 _re_image(connection, shape, act_id)
-        if any(shape.name == schema_manifest.TABLE for shape in shapes):
-            manifest = schema_manifest.note_on_schema(connection, target)
-            connection.execute(sa.insert(SchemaMade).values(manifest | {"made_at": at}))
+        manifest = schema_manifest.note_on_schema(connection, target)
+        connection.execute(sa.insert(SchemaMade).values(manifest | {"made_at": at}))
         chain.close_act(session, act_id)
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql('SET CONSTRAINTS "A_act_link" IMMEDIATE')

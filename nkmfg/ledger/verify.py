@@ -13,7 +13,7 @@ from nkmfg.ledger.images import TableShape, image_sql
 from nkmfg.ledger.misfits import misfits
 from nkmfg.ledger.schema_manifest import faults
 from nkmfg.ledger.trigger_spec import HEADER
-from nkmfg.models import Act, Change, Link, SchemaMade
+from nkmfg.models import Act, Change, Link
 from nkmfg.models.base import DERIVED, HASHED_IN, Kept
 
 Heads = Mapping[str, tuple[int, str]]  # stream: (number, digest)
@@ -160,7 +160,6 @@ def _history(
         .execution_options(yield_per=5000)
     )
     audited = {shape.name for shape in shapes if shape.kept is not Kept.LEDGER}
-    audited.add(SchemaMade.__tablename__)  # after a downgrade, the trail has tables of the newer schema
     for number, (table_name, change_id, row_id, op, was, became, became_before) in enumerate(rows, 1):
         progress("changes", number)
         where = f"table {table_name}, row {row_id}"

@@ -84,7 +84,8 @@ def end_to_sign(session: Session, number: str, ending: str, reason: str) -> ToSi
     waiting = _against_ending(case, Decision(ending))
     if waiting:
         raise Refused(f"Not ended. {' '.join(waiting)}")
-    return _to_sign(case, Decision(ending), Meaning.APPROVED, f"Batch {number} is {ending}: {reason}", reason)
+    statement = f"Batch {number} is {label(Decision(ending))}: {reason}"
+    return _to_sign(case, Decision(ending), Meaning.APPROVED, statement, reason)
 
 
 def end(session: Session, signing: Signing, number: str, ending: str, reason: str) -> Disposition:

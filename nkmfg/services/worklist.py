@@ -37,6 +37,7 @@ from nkmfg.recipes import HISTORICAL
 from nkmfg.services import recipes
 from nkmfg.services.orders.weight import checks_of_weight
 from nkmfg.services.people.authentication import locked_out
+from nkmfg.words.labels import label
 
 MOST = 20  # of a kind: who has more to do than this sees the rest when these are done
 
@@ -118,7 +119,12 @@ def _handovers_to_check(session: Session, person: int) -> Iterator[Waiting]:
         .limit(MOST)
     )
     for batch, ordinal, code, kind in rows:
-        yield Waiting(Action.CHECK_HANDOVER, batch, f"{code} was {kind}: a second person signs it", str(ordinal))
+        yield Waiting(
+            Action.CHECK_HANDOVER,
+            batch,
+            f"{code} was {label(CustodyKind(kind))}: a second person signs it",
+            str(ordinal),
+        )
 
 
 def _batches_to_decide(session: Session, _person: int) -> Iterator[Waiting]:

@@ -76,6 +76,7 @@ def page(code: str) -> Any:
         one=one,
         faults=[equipment_fault_sentence(fault) for fault in faults],
         kinds=_kinds(),
+        states=STATES,
         may_change=may(Action.CHANGE_EQUIPMENT),
     )
 

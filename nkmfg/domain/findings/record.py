@@ -20,7 +20,7 @@ from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE
 from nkmfg.domain.findings.spec import EVERYTHING, Stop
 from nkmfg.domain.permissions.states import DeviationState
 
-GROUND = "donor ground"  # what QA signs the use of cells of a donor who is not found eligible under
+GROUND = "donor_ground"  # what QA signs the use of cells of a donor who is not found eligible under
 PAPERS = (Paper.REQUEST, Paper.BENEFIT, Paper.RISK, Paper.ACCEPTANCE, Paper.SPONSOR)
 
 

@@ -13,7 +13,7 @@ from nkmfg.domain.product.results import JudgedTest, limits_per_kg
 from nkmfg.domain.values.hashing import canonical
 from nkmfg.domain.values.quantities import plain
 
-DOSE, DECISION = "dose", "dose-decision"  # what they are signed under
+DOSE, DECISION = "dose", "dose_decision"  # what they are signed under
 
 
 class DoseDecision(StrEnum):

@@ -67,8 +67,12 @@ def _disposition(record: Record) -> tuple[str, Tone, str]:
         completeness = f"Decided {by}; {results} pending at that time. Now: {now}."
         stopped = sentences(dossier, (check for check in record.case.checks if check.blocks(Stop.LABEL)))
         if stopped:  # what stops the product matters more than what was decided before (FD8)
-            return _STOPPED, Tone.FAIL, f"{' '.join(stopped)} {dossier.decision.capitalize()} before. {completeness}"
-        return dossier.decision.capitalize(), _STATES[last.decision], completeness
+            return (
+                _STOPPED,
+                Tone.FAIL,
+                f"{' '.join(stopped)} {label(dossier.decision).capitalize()} before. {completeness}",
+            )
+        return label(dossier.decision).capitalize(), _STATES[last.decision], completeness
     paper = transcription_of(dossier)
     if paper is not None:
         return (

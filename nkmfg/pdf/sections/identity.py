@@ -15,6 +15,7 @@ from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of, runs_of
 from nkmfg.pdf.table import Table
+from nkmfg.words.labels import label
 
 # Fields in which a recipe asks two persons to compare identifiers.
 _CHECKS = ("identity_confirmed", "identity_matches", "din", "label_matches", "bedside_match")
@@ -103,7 +104,7 @@ def _determination(record: Record) -> Iterator[Part]:
             labels.get(test.marker, test.marker),
             record.local(test.sampled_at),
             None if collected_at is None else "yes" if in_window(test.sampled_at, collected_at, testing) else "no",
-            test.finding.replace("_", " "),
+            label(test.finding),
             test.laboratory or None,
         )
         for test in determination.tests

@@ -17,6 +17,7 @@ from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Paragraph, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.table import Table
+from nkmfg.words.labels import label
 
 _REPRODUCED = (
     "The steps, instructions and limits printed in section 10 are those of the master batch record named here, as it "
@@ -107,7 +108,7 @@ def people(record: Record) -> Iterator[Part]:
             _roles(dossier, login),
             str(performances[login]),
             str(recordings[login]),
-            _times(Counter(signature.meaning for signature in dossier.signatures if signature.login == login)),
+            _times(Counter(label(signature.meaning) for signature in dossier.signatures if signature.login == login)),
             _times(other_deeds.get(login, Counter())),
         )
         for login in sorted(people_of(dossier), key=dossier.name)

@@ -20,8 +20,6 @@ from nkmfg.models import Batch, Run, RunState
 from nkmfg.services.dossier.reader import BatchRows
 from nkmfg.services.steps.flagged import open_flagged
 
-_DIGITS = 16  # of the digest of a sentence
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
