@@ -14,16 +14,13 @@ from nkmfg.domain.facts.changes import changes_of
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier, Line, Run, Signed
 from nkmfg.domain.facts.transcription import transcription_of
-from nkmfg.domain.figures_json import Document, figures_document
+from nkmfg.domain.figures_json import Document, figures_document, verdict_document
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.lines import limits_of
 from nkmfg.domain.findings.signature_statuses import Statuses
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.treatment import treatment_changes
-from nkmfg.domain.in_words import temporary_limit_sentence
-from nkmfg.domain.recipe.limits import LimitJudgement
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE
-from nkmfg.domain.recipe.steps import Field
 from nkmfg.domain.values.hashing import canonical, sha256
 from nkmfg.domain.values.plain_facts import plain_facts
 from nkmfg.domain.values.quantities import plain
@@ -271,7 +268,7 @@ class _Writer:
             "label": field.label if field else line.key.field,
             "about": self.facts(line.key.about),
             "replicate": self.facts(line.key.replicate),
-            "verdict": _verdict(limits_of(field, line.value), field),
+            "verdict": verdict_document(limits_of(field, line.value)),
             "entries": self.facts(line.entries),
         }
 
@@ -299,9 +296,3 @@ class _Writer:
             "changed": list(status.changed),
             "differs_now": list(status.differs_now),
         }
-
-
-def _verdict(judged: LimitJudgement | None, field: Field | None) -> Document | None:
-    return (
-        None if judged is None else {"standing": judged.verdict.value, "says": temporary_limit_sentence(judged, field)}
-    )

@@ -9,7 +9,6 @@ from nkmfg.domain.culture.yields import Figures, Point, Yields
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.balance import named_locally, transfers, yield_of_theoretical, yields_at_harvest
 from nkmfg.domain.figures.batch_figures import BatchFigures, Growth, JudgedCount, PopulationFigures
-from nkmfg.domain.in_words import temporary_limit_sentence
 from nkmfg.domain.recipe.limits import LimitJudgement
 from nkmfg.domain.values.computed import Amount, Computed, Formula, Missing
 from nkmfg.domain.values.quantities import plain
@@ -159,7 +158,7 @@ class _Writer:
             "at": self.moment(reading.at),
             "volume_ml": plain(reading.volume_ml),
             "sample": reading.sample,
-            "viability_verdict": _verdict(judged_count.viability),
+            "viability_verdict": verdict_document(judged_count.viability),
             "replicates": None if reading.replicates is None else self.replicates(reading.replicates),
             "against_the_count_before": None
             if judged_count.comparison is None
@@ -191,8 +190,13 @@ class _Writer:
         ) | {"agree": replicate_counts.agree}
 
 
-def _verdict(judged: LimitJudgement | None) -> Document | None:
-    return None if judged is None else {"standing": judged.verdict.value, "says": temporary_limit_sentence(judged)}
+def verdict_document(judged: LimitJudgement | None) -> Document | None:
+    """How a value stands to its limits, and the limit it is outside of."""
+    if judged is None:
+        return None
+    worst = judged.worst
+    limit = None if worst is None else {"operator": worst.operator.value, "value": str(worst.value)}
+    return {"standing": judged.verdict.value, "limit": limit}
 
 
 def _joined(codes: Iterable[str]) -> str:

@@ -5,18 +5,13 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from decimal import Decimal
 from enum import StrEnum
-from importlib import import_module
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import About, Dossier, Entry, LineKey, Movement, Run
 from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.paper_batch.model import GAP
 from nkmfg.domain.permissions.actions import Role
-from nkmfg.domain.recipe.criteria import Criterion
-from nkmfg.domain.recipe.eligibility import Reason
-from nkmfg.domain.recipe.judging import Judgement
-from nkmfg.domain.recipe.limits import LimitJudgement
-from nkmfg.domain.recipe.model import Anchor, Field, FieldKind, Recipe, Step, Subject
+from nkmfg.domain.recipe.model import Anchor, Field, FieldKind, Step, Subject
 from nkmfg.domain.values.computed import Input
 from nkmfg.domain.values.quantities import shown
 
@@ -229,22 +224,3 @@ def _file(dossier: Dossier, entry: Entry) -> str:
         entry.typed or "file",
     )
     return f"{name}, SHA-256 {entry.attachment[:12]}"
-
-
-# Temporary: sentences for findings, decisions, documents and the JSON until those carry codes. The domain may not
-# import the words, which lie above it, so that they are looked up when they are asked for.
-
-
-def temporary_judgement_sentence(criterion: Criterion, judgement: Judgement) -> str:
-    """The sentence of a result against its criterion."""
-    return str(import_module("nkmfg.words.judgements").judgement_sentence(criterion, judgement))
-
-
-def temporary_limit_sentence(judgement: LimitJudgement, field: Field | None = None) -> str:
-    """The sentence of a value against its limits."""
-    return str(import_module("nkmfg.words.judgements").limit_sentence(judgement, field))
-
-
-def temporary_reason_sentence(reason: Reason, recipe: Recipe) -> str:
-    """The sentence of an eligibility rule and what was found."""
-    return str(import_module("nkmfg.words.eligibility").reason_sentence(reason, recipe))

@@ -5,7 +5,6 @@ from typing import Any
 from flask import request
 
 from nkmfg.domain.case import Case
-from nkmfg.domain.documents.accompanying_record import accompanying
 from nkmfg.domain.documents.label import profile_of
 from nkmfg.domain.documents.ward_sheet import WardPaper, ward_paper
 from nkmfg.domain.findings.spec import Stop
@@ -20,6 +19,7 @@ from nkmfg.services.records import printed_by
 from nkmfg.services.typed import line_or_none
 from nkmfg.web.download import download
 from nkmfg.web.web_session import allow, blueprint, by, db
+from nkmfg.words.accompanying_record import accompanying
 from nkmfg.words.checks import sentences
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.supply import failures

@@ -8,7 +8,7 @@ import pytest
 from nkmfg.domain.facts.disposition_facts import Decision, Residue
 from nkmfg.domain.facts.ward import CustodyKind, LabelDeed
 from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, left_words, unsettled, whereabouts
+from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, left_words, whereabouts, without_end
 from nkmfg.domain.product.filled import NOT_FILLED
 from nkmfg.domain.product.labels import count_words, counted, label_checks, last_print, state_words
 from tests.products import Product, a_product
@@ -25,7 +25,7 @@ def of(making: Product, code: str = "BAG1") -> Whereabouts:
 
 def open_ones(making: Product) -> int:
     dossier = making.dossier()
-    return len(unsettled(dossier, figures(dossier)))
+    return len(without_end(dossier, figures(dossier)))
 
 
 @pytest.mark.req("P05")

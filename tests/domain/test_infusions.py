@@ -9,10 +9,11 @@ import pytest
 from nkmfg.domain.facts.disposition_facts import Il2Entry, Il2Fact, Il2Given
 from nkmfg.domain.facts.ward import Flow, FlowFact
 from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.treatment import level_missed
 from nkmfg.domain.product.dose import Fit
 from nkmfg.domain.product.infusions import (
     Treatment,
-    against_level,
     checks_of,
     day_zero,
     il2_days,
@@ -41,8 +42,7 @@ def treatment(making: Product) -> Treatment:
 
 
 def is_against(making: Product) -> bool:
-    dossier = making.dossier()
-    return bool(against_level(dossier, figures(dossier)))
+    return bool(list(level_missed(Evidence(making.dossier()))))
 
 
 @pytest.mark.req("P02", "P03")

@@ -12,7 +12,7 @@ from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import About, Dossier
 from nkmfg.domain.facts.ward import LabelDeed
 from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, unsettled, whereabouts
+from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, whereabouts, without_end
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.labels import count_words, counted, last_print
@@ -205,7 +205,7 @@ def test_a_thaw_after_release_is_written_down_and_its_hour_runs(ready: Finished)
 @pytest.mark.req("P05")
 def test_a_container_that_comes_back_is_destroyed_before_a_witness_and_nothing_is_left(ready: Finished) -> None:
     session, number, here = ready.session, ready.number, by(ready.session, CLARA)
-    assert len(unsettled(dossier_of(ready), figures(dossier_of(ready)))) == 1
+    assert len(without_end(dossier_of(ready), figures(dossier_of(ready)))) == 1
     issue(ready)
     custody.take_back(session, here, number, BAG, handing(ready, whom="nurse Marta"))
     assert bag(ready).fate is Fate.RETURNED
@@ -214,7 +214,7 @@ def test_a_container_that_comes_back_is_destroyed_before_a_witness_and_nothing_i
     custody.destroy(session, here, number, BAG, handing(ready, witness="Hedda Brandt"), "the child has fever")
     one, dossier = bag(ready), dossier_of(ready)
     assert (one.fate, one.left_ml) == (Fate.DESTROYED, 0)
-    assert unsettled(dossier, figures(dossier)) == ()
+    assert without_end(dossier, figures(dossier)) == ()
     assert account_words((one,)) == "1 filled, 1 destroyed, none without an end"
     with pytest.raises(Refused, match="was destroyed already"):
         issue(ready)

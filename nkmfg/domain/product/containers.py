@@ -73,13 +73,9 @@ def whereabouts(dossier: Dossier, figures: BatchFigures) -> tuple[Whereabouts, .
     return tuple(_of(dossier, one) for one in product_of(dossier, figures).containers)
 
 
-def unsettled(dossier: Dossier, figures: BatchFigures) -> tuple[str, ...]:
-    """A sentence for each container without an end: while there is one, the batch does not add up to zero."""
-    return tuple(
-        f"Container {one.code} is {code_words(one.fate)}: what became of it is not written down."
-        for one in whereabouts(dossier, figures)
-        if not one.fate.is_final
-    )
+def without_end(dossier: Dossier, figures: BatchFigures) -> tuple[Whereabouts, ...]:
+    """Containers without an end: while there is one, the batch does not add up to zero."""
+    return tuple(container for container in whereabouts(dossier, figures) if not container.fate.is_final)
 
 
 def account_words(all_of_them: tuple[Whereabouts, ...]) -> str:

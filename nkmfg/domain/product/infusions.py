@@ -10,14 +10,13 @@ from nkmfg.domain.facts.ward import BedsideFact
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product import dose
-from nkmfg.domain.product.containers import unsettled
+from nkmfg.domain.product.containers import without_end
 from nkmfg.domain.product.dose import Fit
 from nkmfg.domain.product.dose_sheet import DoseSheet, Holding, dose_sheet
 from nkmfg.domain.product.filled import product_of
 from nkmfg.domain.product.treatment import treatment_date, written
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE, DoseLevel
 from nkmfg.domain.values.computed import Computed, Input
-from nkmfg.domain.values.quantities import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +69,12 @@ def treatment_of(dossier: Dossier, figures: BatchFigures) -> Treatment:
         delivered=delivered,
         nk_cells_per_kg=whole,
         fit=None if value is None else _fit(value, sheet.level, tolerance),
-        is_all_given=not unsettled(dossier, figures),
+        is_all_given=not without_end(dossier, figures),
         serves=tuple(one for one in levels if value is not None and _fit(value, one, tolerance) is Fit.WITHIN),
         day_0=day_0,
         day_0_is_real=is_real,
         il2=tuple(_il2_day(dossier, day, day_0) for day in il2_days(dossier)),
     )
-
-
-def against_level(dossier: Dossier, figures: BatchFigures) -> str:
-    """What is wrong with all that was delivered, in a sentence; empty where nothing is.
-
-    Too much is too much at once. Too little it is only when no container is left that could still be given.
-    """
-    whole = treatment_of(dossier, figures)
-    value = None if whole.nk_cells_per_kg is None else whole.nk_cells_per_kg.value
-    if value is None or whole.fit in (None, Fit.WITHIN) or (whole.fit is Fit.BELOW and not whole.is_all_given):
-        return ""
-    level = dossier.recipe.dose_level(dossier.order.dose_level).label
-    return f"The dose delivered, {shown(value / 1_000_000, 4)} × 10⁶ NK/kg, is {whole.fit} the level of {level}."
 
 
 def day_zero(dossier: Dossier) -> tuple[date | None, bool]:

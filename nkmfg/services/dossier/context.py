@@ -6,7 +6,6 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.documents.accompanying_record import STATEMENTS
 from nkmfg.domain.facts.context_facts import Beside, DeedFact, DonorDetermination, EquipmentFact, LostDraftFact, LotFact
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at
@@ -29,6 +28,7 @@ from nkmfg.models import (
 from nkmfg.services.codes import in_number_order
 from nkmfg.services.donors.of_batch import donor_tests, donor_verdicts
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.words.accompanying_record import STATEMENTS
 from nkmfg.words.eligibility import reason_sentence
 
 FILE = "file"  # a file is attached within another act

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from nkmfg.domain.facts.context_facts import MarkerTest
 from nkmfg.domain.findings.evidence import Evidence
-from nkmfg.domain.in_words import local, temporary_judgement_sentence, temporary_reason_sentence
+from nkmfg.domain.in_words import local
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.recipe.donor_testing import DonorVerdict
 from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.identifiers import shown_collection_number
+from nkmfg.words.eligibility import reason_sentence
+from nkmfg.words.judgements import judgement_sentence
 
 STATEMENTS = {
     Eligibility.ELIGIBLE: "The donor is eligible.",
@@ -54,9 +56,7 @@ def accompanying(evidence: Evidence, verdict: DonorVerdict, tests: tuple[MarkerT
         donor=dossier.order.donor,
         donation="—" if dossier.collection is None else shown_collection_number(dossier.collection.din),
         statement=STATEMENTS[verdict.verdict],
-        reasons=tuple(
-            temporary_reason_sentence(reason, dossier.recipe) for reason in verdict.reasons if not reason.met
-        ),
+        reasons=tuple(reason_sentence(reason, dossier.recipe) for reason in verdict.reasons if not reason.met),
         legends=verdict.legends,
         markers=tuple(
             (
@@ -74,7 +74,5 @@ def accompanying(evidence: Evidence, verdict: DonorVerdict, tests: tuple[MarkerT
 
 def _found(test: JudgedTest) -> str:
     """Finding of a test without the test's name, which is printed in front of it."""
-    sentence = temporary_judgement_sentence(test.criterion, test.judgement).removeprefix(
-        f"{test.criterion.attribute}: "
-    )
+    sentence = judgement_sentence(test.criterion, test.judgement).removeprefix(f"{test.criterion.attribute}: ")
     return sentence[:1].upper() + sentence[1:]
