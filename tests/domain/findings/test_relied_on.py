@@ -1,0 +1,73 @@
+"""What a decision relied on and is other now: an alarm within the tolerance of the dose, a stop beyond it (FD3)."""
+
+from typing import Any
+
+import pytest
+
+from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
+from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.relied_on import changed_since_decision
+from nkmfg.domain.findings.spec import Stop
+from tests.products import RESULTED_AT, Product, a_product
+
+
+def a_bag() -> Product:
+    """40 mL of 25 × 10⁶ cells per mL, all of them NK cells: 1,000,000,000 NK cells."""
+    return a_product().filled("BAG1", ml="40").tested("nk_purity", "100", sample="H1")
+
+
+def decided(
+    product: Product,
+    containers: list[list[str]],
+    results: list[list[Any]] | None = None,
+    decision: Decision | None = None,
+) -> list[Check]:
+    fact = DispositionFact(1, decision or Decision.RELEASED, {}, None, RESULTED_AT, "Quinn", "qa")
+    facts = {"containers": containers, "results": results or []}
+    signed = product.having(dispositions=(fact,)).approved("disposition/1", "approved", facts)
+    return list(changed_since_decision(Evidence(signed.dossier())))
+
+
+@pytest.mark.req("P02")
+@pytest.mark.parametrize(
+    ("then", "code", "stops"),
+    [
+        ("1000000000", None, False),
+        ("1000000001", "dose.moved_after_release", False),
+        ("1111111112", "dose.changed_after_release", True),  # 100,000,001 of 1,111,111,112 is more than 10 %
+        ("1111111111", "dose.moved_after_release", False),  # 111,111,111 × 10 < 1,111,111,111 is just within
+        ("909090909", "dose.changed_after_release", True),
+        ("909090910", "dose.moved_after_release", False),
+    ],
+)
+def test_a_dose_that_moved_is_told_and_stops_beyond_the_tolerance(then: str, code: str | None, stops: bool) -> None:
+    found = decided(a_bag(), [["BAG1", then]])
+    assert [check.code for check in found] == ([] if code is None else [code])
+    assert [Stop.GIVING in check.stops for check in found] == ([] if code is None else [stops])
+
+
+def test_cells_that_cannot_be_computed_any_more_stop() -> None:
+    (check,) = decided(a_product().filled("BAG1"), [["BAG1", "1000000000"]])
+    assert (check.code, check.params["now"], Stop.GIVING in check.stops) == ("dose.changed_after_release", "", True)
+
+
+@pytest.mark.parametrize(("typed", "stops"), [("99", False), ("1", True)])
+def test_a_corrected_result_stops_where_it_passes_no_longer(typed: str, stops: bool) -> None:
+    corrected = a_bag().retested(typed)
+    (check,) = [
+        check
+        for check in decided(corrected, [], [["nk_purity", "1", "1"]])
+        if check.code == "decision.relied_on_changed"
+    ]
+    assert (check.params["then"], check.params["now"]) == ("1", "2")
+    assert (Stop.GIVING in check.stops) is stops
+
+
+def test_a_result_that_is_as_it_was_and_one_that_came_since_are_no_finding() -> None:
+    assert decided(a_bag(), [], [["nk_purity", "1", "1"]]) == []
+    assert decided(a_bag().tested("gram", outcome="none_seen"), [], [["nk_purity", "1", "1"]]) == []
+
+
+def test_only_a_decision_that_lets_the_product_out_is_relied_on() -> None:
+    assert decided(a_bag(), [["BAG1", "1"]], decision=Decision.REJECTED) == []
