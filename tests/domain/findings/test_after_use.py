@@ -31,7 +31,7 @@ def deviation(code: str, subject: str) -> DeviationFact:
     return DeviationFact("DEV-0001", None, code, subject, "", "", FILLED_AT, DeviationState.OPEN, None, None)
 
 
-@pytest.mark.req("F03")
+@pytest.mark.req("FD1", "G01")
 @pytest.mark.parametrize(
     ("material", "code"),
     [

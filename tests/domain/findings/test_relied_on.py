@@ -29,7 +29,7 @@ def decided(
     return list(changed_since_decision(Evidence(signed.dossier())))
 
 
-@pytest.mark.req("P02")
+@pytest.mark.req("FD3")
 @pytest.mark.parametrize(
     ("then", "code", "stops"),
     [

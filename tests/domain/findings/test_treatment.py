@@ -78,7 +78,7 @@ def test_a_container_nobody_filled_is_unknown_and_was_never_handed_over() -> Non
     assert codes(released().infused("BAG2", "1")) == ["infusion.bedside", "infusion.unknown_container"]
 
 
-@pytest.mark.req("P02")
+@pytest.mark.req("FD10")
 def test_the_form_of_another_bag_is_a_doubt_of_identity_and_stops_the_next_giving() -> None:
     for printed_for, found in (("BAG1", []), ("BAG2", ["infusion.form_of_other_bag"])):
         product = released().infused("BAG1", "36.8").noted(1)
@@ -113,7 +113,7 @@ def il2(day: int) -> Il2Fact:
     return Il2Fact(day, (entry,))
 
 
-@pytest.mark.req("P04")
+@pytest.mark.req("FD5")
 def test_il2_is_missing_from_the_day_after_its_own_and_only_where_nothing_is_written() -> None:
     """Day 0 is the day of the infusion: the dose of day +1 is due tomorrow, and missing the day after tomorrow."""
     dossier = released().infused("BAG1", "36.8").dossier()
