@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import LineKey, SampleFact
 from nkmfg.domain.recipe.model import Operation, Recipe
@@ -98,7 +99,9 @@ def everything_happened() -> "Making":
     lot = LineKey(making.last, "il2_lot", vessel("C"))
     making.voided(lot, "no IL-2 was added to C", at=moment(5, "15:30"), by="boris")
     making.counted("A", day=6, ml="380", live="1.1", dead="1.4", clock="13:00", second="1.6")
-    making.deviated("Viability of vessel A: 44 %: outside the action limit ≥ 70 %.", making.last, at=moment(6, "13:02"))
+    low = next(check for check in Case(making.dossier()).exceptions if check.code == "viability.action")
+    told = "Viability of vessel A: 44 %: outside the action limit ≥ 70 %."
+    making.deviated(told, making.last, at=moment(6, "13:02"), check=low)
     making.discarded("C", day=6, ml="200")
     making.counted("A", day=7, ml="380", live="1.9", dead="0.2").sampled("S7", "A", day=7)
     making.signed(making.key_of("count_day_7", 7), "anna", "performed")

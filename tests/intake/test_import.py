@@ -235,7 +235,7 @@ def test_an_implausible_value_is_kept_and_confirmed_before_the_second_signature(
 def test_a_batch_done_on_paper_is_not_released_here_nor_issued_from_its_recipe(demo: Site) -> None:
     number = imported(demo, case("we4")).number
     dossier = open_dossier(demo.session, number)
-    assert any("decided on paper" in one.sentence for one in blocking(dossier))
+    assert any("decided on paper" in sentence for sentence in blocking(dossier))
     with pytest.raises(Refused, match="none is ever issued from it"):
         approval_to_sign(demo.session, version_of(demo.session, "historical", "1"))
 

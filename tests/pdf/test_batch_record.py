@@ -117,7 +117,7 @@ def test_every_value_of_the_record_is_on_paper_with_its_unit_and_who_wrote_it(te
 @pytest.mark.req("D03")
 def test_every_page_says_which_batch_print_and_page_it_is() -> None:
     dossier, said = story(everything_happened)
-    digest = content_digest(dossier_document(dossier, figures(dossier)))
+    digest = content_digest(dossier_document(Case(dossier)))
     for number, page in enumerate(said, start=1):
         for fact in (
             "NK-26-014",
@@ -257,7 +257,7 @@ def test_the_same_dossier_gives_the_same_bytes_in_any_process() -> None:
 @pytest.mark.req("D05")
 def test_the_digest_on_the_last_page_is_that_of_the_machine_readable_record() -> None:
     dossier, said = story(two_vessels_for_two_weeks)
-    digest = content_digest(dossier_document(dossier, figures(dossier)))
+    digest = content_digest(dossier_document(Case(dossier)))
     assert f"Content (SHA-256) {digest}" in said[-1]
     later = replace(dossier, read_at=moment(30))
     assert digest in "".join(pages(later))
