@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from nkmfg.domain.documents.label import STOPPED
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcription_of
@@ -27,7 +28,6 @@ _STATES = {
     Decision.DESTROYED: Tone.FAIL,
     Decision.NOT_CERTIFIED: Tone.WARNING,
 }
-_STOPPED = "STOPPED · DO NOT GIVE"
 _CHECK = (
     "Compare the content SHA-256 on the last page with the one nkmfg computes for this batch, or scan the code. Each "
     "page carries its first 16 digits. A copy whose pages differ in print number, digits or number of pages is no copy "
@@ -68,7 +68,7 @@ def _disposition(record: Record) -> tuple[str, Tone, str]:
         stopped = sentences(dossier, (check for check in record.case.checks if check.blocks(Stop.LABEL)))
         if stopped:  # what stops the product matters more than what was decided before (FD8)
             return (
-                _STOPPED,
+                STOPPED,
                 Tone.FAIL,
                 f"{' '.join(stopped)} {label(dossier.decision).capitalize()} before. {completeness}",
             )
