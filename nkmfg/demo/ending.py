@@ -152,9 +152,9 @@ def review_the_results(player: Player) -> None:
 
 def close_deviations(player: Player) -> None:
     """QA assesses what is open."""
-    for one in open_case(player.session, player.batch.number).dossier.deviations:
-        if one.state == DeviationState.OPEN:
-            found = deviation_numbered(player.session, one.number)
+    for deviation in open_case(player.session, player.batch.number).dossier.deviations:
+        if deviation.state == DeviationState.OPEN:
+            found = deviation_numbered(player.session, deviation.number)
             copy = closing_to_sign(found, "assessed: without effect on the cells")
             close_deviation(
                 player.session,

@@ -125,7 +125,7 @@ def one_of(column: str, choices: Iterable[StrEnum]) -> sa.CheckConstraint:
 
 def codes_of(table: sa.Table) -> dict[str, type[StrEnum]]:
     """The columns of a table that hold codes, and the enum of each."""
-    return dict(one.info[CODES] for one in table.constraints if CODES in one.info)
+    return dict(constraint.info[CODES] for constraint in table.constraints if CODES in constraint.info)
 
 
 # A column whose bytes are too large for the trail: its image is their SHA-256, kept in the column named here.

@@ -26,7 +26,7 @@ class Disposition(Numbered, Base):
 
     __table_args__ = kept(
         Kept.ONCE,
-        one_of("decision", [one for one in Decision if one is not Decision.QUARANTINE]),
+        one_of("decision", [choice for choice in Decision if choice is not Decision.QUARANTINE]),
         sa.UniqueConstraint("batch_id", "ordinal"),
         sa.CheckConstraint(
             "decision IN ('released_for_use', 'certified', 'exceptional_supply')"

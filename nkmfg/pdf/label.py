@@ -29,7 +29,7 @@ _LEGEND = Style(Face.BOLD, 7, 8.6)
 _STATEMENT_PT, _LEAST_PT = 8.2, 3.6
 _EDGE = 9.0
 _CODE = 56.0
-_USABLE = frozenset(label(one).upper() for one in TO_THE_PATIENT)
+_USABLE = frozenset(label(decision).upper() for decision in TO_THE_PATIENT)
 
 
 def labels_pdf(says: Says, copies: int, *, by: str, at: datetime, software: str) -> bytes:
@@ -67,7 +67,7 @@ def draw_label(fixed_page: FixedPage, says: Says) -> None:
     y = _amounts(fixed_page, says, y + 2, inner)
     y = _expiry(fixed_page, says, y, inner)
     if says["legends"]:
-        words = "   ".join(_legend(one) for one in says["legends"])
+        words = "   ".join(_legend(legend) for legend in says["legends"])
         height = _LEGEND.leading * fixed_page.lines_of(words, _LEGEND, inner - 8) + 4
         fixed_page.box(_EDGE, y + 2, inner, height)
         fixed_page.prose(_EDGE + 4, y + 1.4, words, _LEGEND, inner - 8)

@@ -51,17 +51,17 @@ def cohorts(session: Session, recipe: Recipe) -> tuple[Cohort, ...]:
         _row(level, patient, coi, batch, decided, of.get(batch or ""))
         for level, patient, coi, batch, decided, _given in asked
     ]
-    labels = {one.key: one.label for one in recipe.dose_levels}
-    keys = [*labels, *sorted({one.level for one in rows} - labels.keys())]
+    labels = {level.key: level.label for level in recipe.dose_levels}
+    keys = [*labels, *sorted({row.level for row in rows} - labels.keys())]
     return tuple(
-        Cohort(key, labels.get(key, key.replace("_", " ")), tuple(one for one in rows if one.level == key))
+        Cohort(key, labels.get(key, key.replace("_", " ")), tuple(row for row in rows if row.level == key))
         for key in keys
     )
 
 
 def treated(groups: tuple[Cohort, ...]) -> int:
     """How many patients got cells."""
-    return len({one.patient for group in groups for one in group.rows if one.delivered is not None})
+    return len({row.patient for group in groups for row in group.rows if row.delivered is not None})
 
 
 def _asked() -> sa.Select[str, str, str, str | None, str | None, int]:

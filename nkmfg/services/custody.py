@@ -111,7 +111,7 @@ def match(session: Session, by: By, batch: Batch, place: str, container: str, sc
     with act(session, Action.NOTE_SCAN, by=by, on=batch) as opened:
         wrong = []
         for what, expected, read, good in asked:
-            matched = read.strip().casefold() in {one.casefold() for one in good}
+            matched = read.strip().casefold() in {text.casefold() for text in good}
             session.add(
                 IdentityScan(
                     batch_id=batch.id,
@@ -193,12 +193,12 @@ def check_hand(session: Session, signing: Signing, number: str, ordinal: int) ->
 def _is_still_here(dossier: Dossier, hand: CustodyFact) -> bool:
     """An issue nobody has acted upon: it can still be stopped."""
     gone = any(dossier.ward.hand(hand.container, kind) for kind in (CustodyKind.RETURNED, CustodyKind.DESTROYED))
-    given = any(one.last.container == hand.container for one in dossier.infusions)
+    given = any(infusion.last.container == hand.container for infusion in dossier.infusions)
     return hand.kind is CustodyKind.ISSUED and not hand.is_afterwards and not gone and not given
 
 
 def _hand(dossier: Dossier, ordinal: int) -> CustodyFact:
-    found = next((one for one in dossier.ward.hands if one.ordinal == ordinal), None)
+    found = next((transfer for transfer in dossier.ward.hands if transfer.ordinal == ordinal), None)
     if found is None:
         raise Unknown(f"Batch {dossier.number} has no handover {ordinal}.")
     return found

@@ -202,12 +202,12 @@ def decision_facts(case: Case) -> dict[str, object]:
         "dose_level": dossier.order.dose_level,
         "weight_kg": None if dossier.order.weight_kg is None else plain(dossier.order.weight_kg),
         "containers": [
-            [one.code, None if held.nk_cells.value is None else plain(held.nk_cells.value)]
-            for one, held in sheet.containers
+            [container.code, None if held.nk_cells.value is None else plain(held.nk_cells.value)]
+            for container, held in sheet.containers
         ],
         "nk_cells_per_kg": None if whole is None else plain(whole),
         "expires_at": None if expiry is None else expiry.isoformat(),
-        "deviations": [[one.number, one.state] for one in dossier.deviations],
+        "deviations": [[deviation.number, deviation.state] for deviation in dossier.deviations],
     }
 
 

@@ -92,7 +92,7 @@ def correct_infusion(
 def infusion_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
     """What the second person signs: bag, order and patient matched, and what was given."""
     dossier = open_case(session, number).dossier
-    infusion = next((one for one in dossier.infusions if one.ordinal == ordinal), None)
+    infusion = next((infusion for infusion in dossier.infusions if infusion.ordinal == ordinal), None)
     if infusion is None:
         raise Unknown(f"Batch {number} has no infusion {ordinal}.")
     if checks_of(dossier, infusion):

@@ -66,7 +66,7 @@ def print_label(
 def note_label(session: Session, by: By, number: str, container: str, deed: str, copies: str, why: str = "") -> None:
     """Labels applied, kept as specimen, or destroyed. What was done is never refused, even where it does not add up."""
     batch = batch_numbered(session, number)
-    done = member_of("What was done", deed, [one for one in LabelDeed if one is not LabelDeed.PRINTED])
+    done = member_of("What was done", deed, [choice for choice in LabelDeed if choice is not LabelDeed.PRINTED])
     many = _copies(copies)
     with act(session, Action.NOTE_LABEL, by=by, on=batch, reason=why.strip() or None) as opened:
         row = _note(session, batch, container, LabelDeed(done), many)
@@ -112,9 +112,9 @@ def verify_label(session: Session, signing: Signing, number: str, container: str
 
 def printed_says(session: Session, number: str, container: str, ordinal: int) -> Printed:
     """A label as it was printed. Raises Unknown."""
-    for one in open_case(session, number).dossier.ward.labels_of(container):
-        if one.ordinal == ordinal and one.says is not None:
-            return Printed(one.ordinal, one.copies, one.says)
+    for note in open_case(session, number).dossier.ward.labels_of(container):
+        if note.ordinal == ordinal and note.says is not None:
+            return Printed(note.ordinal, note.copies, note.says)
     raise Unknown(f"Container {container} of batch {number} has no print {ordinal} of its label.")
 
 

@@ -23,7 +23,7 @@ def unlock_to_sign(session: Session, number: str, criterion: str, ordinal: int, 
     dossier = case.dossier
     if not is_locked(dossier, case.figures, criterion, ordinal):
         raise Refused("This result is not locked: it is within its limit, or QA has given the cause already.")
-    result = next(one for one in dossier.results if (one.criterion, one.ordinal) == (criterion, ordinal))
+    result = next(result for result in dossier.results if (result.criterion, result.ordinal) == (criterion, ordinal))
     test = dossier.recipe.criterion(criterion)
     return ToSign(
         scope=f"batch/{number}/{OOS}/{criterion}/{ordinal}",
@@ -66,7 +66,7 @@ def refuse_locked(case: Case, criterion: str, ordinal: int) -> None:
 def flag_retest(session: Session, batch: Batch, test: Criterion, at: datetime) -> None:
     """A repeat of a test that failed is a fact and is kept; without QA's cause it is a deviation as well."""
     case = open_case(session, batch.number)
-    for one in case.dossier.results:
-        if one.criterion == test.key and is_locked(case.dossier, case.figures, one.criterion, one.ordinal):
-            event = f"{test.attribute} was repeated before QA had signed a cause for result {one.ordinal}"
-            deviations.write(session, batch, ("result.retest", f"test:{test.key}", str(one.ordinal)), event, at)
+    for result in case.dossier.results:
+        if result.criterion == test.key and is_locked(case.dossier, case.figures, result.criterion, result.ordinal):
+            event = f"{test.attribute} was repeated before QA had signed a cause for result {result.ordinal}"
+            deviations.write(session, batch, ("result.retest", f"test:{test.key}", str(result.ordinal)), event, at)

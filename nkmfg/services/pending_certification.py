@@ -39,7 +39,7 @@ def waiting_for_certification(session: Session) -> list[OpenEnd]:
         found += [OpenEnd(number, task, is_late=False) for task in left.donor_tasks]
         if not left.pending and not left.donor_tasks:
             found.append(OpenEnd(number, "Everything is in: it waits for its certification.", is_late=False))
-    return sorted(found, key=lambda one: not one.is_late)
+    return sorted(found, key=lambda batch: not batch.is_late)
 
 
 def _released(session: Session) -> list[str]:

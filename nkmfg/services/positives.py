@@ -158,7 +158,7 @@ def verdict_to_sign(session: Session, positive: Positive, finding: str, cause: s
             "number": positive.number,
             "thing": hold.thing,
             "called": [hold.called_at.isoformat(), hold.caller],
-            "found": [[one.kind.value, one.text, one.happened_at.isoformat()] for one in hold.notes],
+            "found": [[note.kind.value, note.text, note.happened_at.isoformat()] for note in hold.notes],
             "finding": finding,
             "cause": cause,
         },

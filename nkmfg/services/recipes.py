@@ -64,7 +64,7 @@ def ship(session: Session, by: By) -> tuple[RecipeVersion, ...]:
     """Register every shipped recipe that is not here yet; returns those."""
     files = [shipped_files.source(code) for code in shipped_files.SHIPPED]
     known = set(session.scalars(sa.select(RecipeVersion.digest)))
-    return tuple(register_recipe(session, by, one) for one in files if digest(parse(one)) not in known)
+    return tuple(register_recipe(session, by, file) for file in files if digest(parse(file)) not in known)
 
 
 def shipped_source() -> bytes:
@@ -101,7 +101,7 @@ def approval_to_sign(session: Session, version: RecipeVersion) -> ToSign:
     unconfirmed = read(session, version).blocks_approval()
     site = site_of(session)
     if unconfirmed and (site is None or site.kind is not SiteKind.DEMO):
-        first = "; ".join(f"{one.path} ({one.value})" for one in unconfirmed[:3])
+        first = "; ".join(f"{number.path} ({number.value})" for number in unconfirmed[:3])
         raise Refused(
             f"{len(unconfirmed)} numbers of this recipe come from no publication, and the site has to confirm each"
             f" before approval, the first being {first}. Confirm them, take them out of site_confirms, and register"
@@ -116,7 +116,7 @@ def approval_to_sign(session: Session, version: RecipeVersion) -> ToSign:
             "version": version.version,
             "title": version.title,
             "digest": version.digest,
-            "unconfirmed": [one.path for one in unconfirmed],
+            "unconfirmed": [number.path for number in unconfirmed],
         },
     )
 

@@ -117,9 +117,9 @@ def _certification_copy(case: Case) -> ToSign:
     refuse_blocked(case, case.gate(Stop.CERTIFICATION), "Not certified.")
     trial = dossier.recipe.trial
     waiting = [
-        one.criterion.attribute
-        for one in case.tests
-        if one.criterion.blocks is Blocks.NOTHING and one.verdict is Verdict.PENDING
+        test.criterion.attribute
+        for test in case.tests
+        if test.criterion.blocks is Blocks.NOTHING and test.verdict is Verdict.PENDING
     ]
     return ToSign(
         scope=next_scope(dossier),
@@ -154,14 +154,14 @@ def certify(session: Session, signing: Signing, number: str) -> Disposition:
 
 def reviewers(session: Session, dossier: Dossier) -> Sequence[int]:
     """Who reviewed the record: none of them decides on it."""
-    logins = {one.signed.login for one in reviews_of(dossier)}
+    logins = {review.signed.login for review in reviews_of(dossier)}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()
 
 
 def workers(session: Session, batch: Batch) -> Sequence[int]:
     """Everybody who made or tested the batch: none of them releases it."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
-    before = [one.key for one in steps_before_release(recipe)]
+    before = [step.key for step in steps_before_release(recipe)]
     made = (
         sa.select(Entry.performed_by_id)
         .join(Run, Run.id == Entry.run_id)
@@ -185,7 +185,7 @@ def _donor(session: Session, batch: Batch) -> DonorFact:
 
 def _heads(session: Session, batch: Batch, dossier: Dossier) -> Mapping[str, str]:
     """The digests of the trail where its reviews saw it end: a review of another trail is none."""
-    seqs = [int(one.seq) for one in reviews_of(dossier)]
+    seqs = [int(review.seq) for review in reviews_of(dossier)]
     rows = session.execute(sa.select(Link.seq, Link.digest).where(Link.stream == batch.stream, Link.seq.in_(seqs)))
     return {str(row.seq): row.digest for row in rows}
 

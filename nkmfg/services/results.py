@@ -246,8 +246,8 @@ def _write(row: Result, test: Criterion, reported: Reported, opened: Open, by: B
 
 
 def _write_outcome(row: Result, test: Criterion) -> None:
-    if row.typed not in {one.key for one in test.outcomes}:
-        known = ", ".join(one.label for one in test.outcomes)
+    if row.typed not in {outcome.key for outcome in test.outcomes}:
+        known = ", ".join(outcome.label for outcome in test.outcomes)
         raise Malformed(f"{test.attribute}: choose one of {known}.")
     row.outcome = row.typed
 
@@ -307,7 +307,7 @@ def _shown(session: Session, batch: Batch, criterion: str, ordinal: int, revisio
 def _judged(session: Session, batch: Batch, row: Result, opened: Open) -> RecordedResult:
     """Judge it with all that is known; one that fails a test that holds anything up is a deviation."""
     case = open_case(session, batch.number)
-    test = next(one for one in case.tests if one.criterion.key == row.criterion)
-    judged = next(one.judgement for one in test.results if one.result.ordinal == row.ordinal)
+    test = next(test for test in case.tests if test.criterion.key == row.criterion)
+    judged = next(result.judgement for result in test.results if result.result.ordinal == row.ordinal)
     deviations.open_missing(session, batch, case, opened.at)
     return RecordedResult(test.criterion, row.ordinal, judged)

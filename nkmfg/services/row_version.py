@@ -24,7 +24,7 @@ def refuse_stale(seen: str, *rows: Base | None) -> None:
 
 
 def _facts(row: Base) -> dict[str, str | None]:
-    return {one.key: _text(getattr(row, one.key)) for one in sa.inspect(type(row)).column_attrs}
+    return {column.key: _text(getattr(row, column.key)) for column in sa.inspect(type(row)).column_attrs}
 
 
 def _text(value: object) -> str | None:

@@ -140,5 +140,5 @@ def _facts(case: Case) -> dict[str, object]:
 
 
 def _approvers(session: Session, case: Case) -> Sequence[int]:
-    logins = {one.login for one in case.dossier.signed_under(APPROVAL)}
+    logins = {signature.login for signature in case.dossier.signed_under(APPROVAL)}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()

@@ -50,7 +50,7 @@ def batches_with(session: Session, typed: str) -> Sequence[str]:
                 Donor.code == code,
                 Patient.code == code,
                 Collection.din == _din(code),
-                *(Batch.id.in_(one) for one in through),
+                *(Batch.id.in_(query) for query in through),
             )
         )
         .order_by(Batch.number)

@@ -55,7 +55,7 @@ class Waiting:
 def waiting_for(session: Session, person_id: int, roles: frozenset[Role]) -> list[Waiting]:
     """What this person could do now, the kinds nearest to a patient first."""
     asked = [ask for action, ask in _KINDS if RULES[action].roles & roles]
-    return [one for ask in asked for one in ask(session, person_id)]
+    return [item for ask in asked for item in ask(session, person_id)]
 
 
 def _infusions_to_note(session: Session, _person: int) -> Iterator[Waiting]:
@@ -186,18 +186,18 @@ def _signed_since(of: str, ordinal: InstrumentedAttribute[int], at: Instrumented
     return sa.exists().where(Signature.scope == scope, Signature.signed_at >= at)
 
 
-def _counted(action: Action, one: str, more: str, which: sa.Select[int]) -> Callable[..., Iterator[Waiting]]:
+def _counted(action: Action, singular: str, more: str, which: sa.Select[int]) -> Callable[..., Iterator[Waiting]]:
     """Things of the site that have a list of their own: how many there are is enough."""
 
     def ask(session: Session, _person: int) -> Iterator[Waiting]:
-        yield from _told(action, one, more, session.scalars(which).one())
+        yield from _told(action, singular, more, session.scalars(which).one())
 
     return ask
 
 
-def _told(action: Action, one: str, more: str, many: int) -> Iterator[Waiting]:
+def _told(action: Action, singular: str, more: str, many: int) -> Iterator[Waiting]:
     if many:
-        yield Waiting(action, "", f"1 {one}" if many == 1 else f"{many} {more}")
+        yield Waiting(action, "", f"1 {singular}" if many == 1 else f"{many} {more}")
 
 
 def _locked_out(session: Session, _person: int) -> Iterator[Waiting]:

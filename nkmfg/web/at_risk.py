@@ -30,7 +30,7 @@ def page(number: str) -> Any:
         donor_pending, against = list(pending_of_donor(db(), batch).values()), ""
     except Refused as refused:
         donor_pending, against = [], str(refused)
-    waiting = [one for one in lots(db(), limit=MOST_OFFERED) if one.state == LotState.QUARANTINE]
+    waiting = [lot for lot in lots(db(), limit=MOST_OFFERED) if lot.state == LotState.QUARANTINE]
     return render_template(
         "at_risk/page.html",
         dossier=dossier,
@@ -38,7 +38,7 @@ def page(number: str) -> Any:
         permitted=permitted_uses(db(), batch),
         donor_pending=donor_pending,
         against=against,
-        options=[(one.code, f"{one.code}: {one.name}") for one in waiting],
+        options=[(lot.code, f"{lot.code}: {lot.name}") for lot in waiting],
         may_permit=may(Action.PERMIT_AT_RISK),
     )
 

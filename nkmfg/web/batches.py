@@ -120,7 +120,7 @@ def band(case: Case) -> dict[str, Any]:
     paper = transcription_of(dossier)
     # A batch done on paper is long over: no day of its culture is today.
     day = None if paper else dossier.day_of(dossier.read_at)
-    open_deviations = sum(one.state == DeviationState.OPEN for one in dossier.deviations)
+    open_deviations = sum(deviation.state == DeviationState.OPEN for deviation in dossier.deviations)
     return {
         "number": dossier.number,
         "href": url_for("batches.page", number=dossier.number),
@@ -137,7 +137,7 @@ def band(case: Case) -> dict[str, Any]:
         "weight": weight_words(dossier.order.weight_kg),
         "mark": dossier.mark or "",
         "results": _completeness(case),
-        "stop": next((one.number for one in dossier.holds if one.stops), ""),
+        "stop": next((hold.number for hold in dossier.holds if hold.stops), ""),
         "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
         "paper": paper.words if paper else "",
         "paper_tone": "done" if paper and paper.checked_by else "pending",

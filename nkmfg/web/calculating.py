@@ -25,17 +25,17 @@ def calculated_rows(
     kind = typed.get("vessel_type", "") if into == NEW else vessel_type_of(dossier, into)
     typing = typing_of(db(), run, about, texts, source=typed.get("source") or source, vessel_type=kind)
     return {
-        name_of(key, about): [_row(one, run.step.field_named(key), first=one is found[0]) for one in found]
+        name_of(key, about): [_row(number, run.step.field_named(key), first=number is found[0]) for number in found]
         for key, found in beside(dossier, numbers, run, about, typing).items()
     }
 
 
-def _row(one: Calculated, known: Field, first: bool) -> dict[str, Any]:
+def _row(number: Calculated, known: Field, first: bool) -> dict[str, Any]:
     """The number meant for the field is said in the field's unit, as it will be typed."""
-    row = show.worked(one.number, 4, name=f"calculated: {one.label}" if first else one.label)
-    if first and one.number.value is not None:
+    row = show.worked(number.number, 4, name=f"calculated: {number.label}" if first else number.label)
+    if first and number.number.value is not None:
         row |= {
-            "value": show.number(one.number.value / Fraction(known.unit_factor), 4),
+            "value": show.number(number.number.value / Fraction(known.unit_factor), 4),
             "unit": known.unit,
             "expanded": "",
         }

@@ -21,23 +21,27 @@ show.NAVIGATION.append(("Calculator", "calculator.page", GMP, False))
 def page() -> Any:
     """Every calculator with what was typed into it, or with its worked example."""
     asked = request.args.get("sum", "")
-    return render_template("calculator/page.html", sums=[_shown(one, asked == one.key) for one in SUMS], asked=asked)
+    return render_template(
+        "calculator/page.html",
+        sums=[_shown(calculation, asked == calculation.key) for calculation in SUMS],
+        asked=asked,
+    )
 
 
-def _shown(one: Sum, is_asked: bool) -> dict[str, Any]:
-    typed = {key: request.args.get(key, example) if is_asked else example for key, _, _, example in one.asks}
+def _shown(calculation: Sum, is_asked: bool) -> dict[str, Any]:
+    typed = {key: request.args.get(key, example) if is_asked else example for key, _, _, example in calculation.asks}
     error, rows = "", []
     try:
-        numbers = {key: _read(key, name, unit, typed[key]) for key, name, unit, _ in one.asks}
-        rows = [show.worked(computed, 5, name=name) for name, computed in one.gives(numbers)]
+        numbers = {key: _read(key, name, unit, typed[key]) for key, name, unit, _ in calculation.asks}
+        rows = [show.worked(computed, 5, name=name) for name, computed in calculation.gives(numbers)]
     except Malformed as wrong:
         error = str(wrong)
     return {
-        "key": one.key,
-        "title": one.title,
+        "key": calculation.key,
+        "title": calculation.title,
         "asks": [
-            {"id": f"{one.key}-{key}", "key": key, "name": name, "unit": unit, "value": typed[key]}
-            for key, name, unit, _ in one.asks
+            {"id": f"{calculation.key}-{key}", "key": key, "name": name, "unit": unit, "value": typed[key]}
+            for key, name, unit, _ in calculation.asks
         ],
         "rows": rows,
         "error": error,

@@ -32,7 +32,7 @@ def correct(number: str, key: str) -> Any:
     case, run = opened(number, key)
     dossier = case.dossier
     line_key = _line_asked(run)
-    line = next(one for one in run.lines if one.key == line_key)
+    line = next(line for line in run.lines if line.key == line_key)
     error, typed = "", {}
     if request.method == "POST":
         typed = dict(request.form)

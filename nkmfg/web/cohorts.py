@@ -39,7 +39,7 @@ def page() -> Any:
     groups = cohorts(db(), recipe) if recipe else ()
     return render_template(
         "cohorts/page.html",
-        groups=[{"label": one.label, "rows": [_cells(row) for row in one.rows]} for one in groups],
+        groups=[{"label": group.label, "rows": [_cells(row) for row in group.rows]} for group in groups],
         head=[{"name": name, "unit": unit} | ({"places": 2} if unit else {}) for name, unit in HEAD[1:]],
         trial=recipe.trial if recipe else None,
         treated=treated(groups),

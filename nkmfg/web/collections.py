@@ -33,7 +33,7 @@ def listing() -> Any:
     if way := looked_up(collection_by_number, "collections.page", "din"):
         return way
     after = request.args.get("after", "")
-    rows = [(one, shown_collection_number(one.din)) for one in collections(db(), after)]
+    rows = [(collection, shown_collection_number(collection.din)) for collection in collections(db(), after)]
     return render_template("collections/list.html", rows=rows, after=after, may_note=may(Action.NOTE_COLLECTION))
 
 
@@ -63,7 +63,7 @@ def page(din: str) -> Any:
         collection=collection,
         number=shown_collection_number(collection.din),
         donor=donor_of_collection(db(), collection).code,
-        may={one: may(Action(one)) for one in ("collection.change", "order.place", "donor.note_marker")},
+        may={action: may(Action(action)) for action in ("collection.change", "order.place", "donor.note_marker")},
     )
 
 

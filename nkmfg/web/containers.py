@@ -44,12 +44,12 @@ def page(number: str) -> Any:
         "containers/page.html",
         dossier=dossier,
         band=band(case),
-        rows=[_row(case, one) for one in here],
+        rows=[_row(case, container) for container in here],
         account=account_words(here),
-        telephone=next((one.telephone for one in contacts(db())), ""),
+        telephone=next((contact.telephone for contact in contacts(db())), ""),
         verified=case.dose_checks,
-        scans=[one for one in dossier.ward.scans if not one.matched],
-        profiles=[(one.key, one.label) for one in dossier.recipe.labels],
+        scans=[scan for scan in dossier.ward.scans if not scan.matched],
+        profiles=[(template.key, template.label) for template in dossier.recipe.labels],
         may={
             "issue": may(Action.ISSUE_CONTAINER) and is_open,
             "note": may(Action.NOTE_ISSUE) and is_open,
@@ -59,25 +59,25 @@ def page(number: str) -> Any:
     )
 
 
-def _row(case: Case, one: Whereabouts) -> dict[str, Any]:
+def _row(case: Case, container: Whereabouts) -> dict[str, Any]:
     dossier = case.dossier
-    against = sentences(dossier, case.against(one.code)) if one.issued is None else ()
-    printed = last_print(dossier, one.code)
+    against = sentences(dossier, case.against(container.code)) if container.issued is None else ()
+    printed = last_print(dossier, container.code)
     return {
-        "code": one.code,
-        "fate": label(one.fate),
-        "tone": _TONES[one.fate.is_final],
+        "code": container.code,
+        "fate": label(container.fate),
+        "tone": _TONES[container.fate.is_final],
         "against": against,
-        "is_issued": one.issued is not None,
-        "is_final": one.fate.is_final,
-        "content": "—" if one.content_ml is None else f"{show.number(one.content_ml, 4)} mL",
-        "given": f"{show.number(one.given_ml, 4)} mL",
-        "left": left_words(one),
+        "is_issued": container.issued is not None,
+        "is_final": container.fate.is_final,
+        "content": "—" if container.content_ml is None else f"{show.number(container.content_ml, 4)} mL",
+        "given": f"{show.number(container.given_ml, 4)} mL",
+        "left": left_words(container),
         "label": None if printed is None or printed.says is None else printed.says["state"].lower(),
-        "counts": ", ".join(f"{many} {label(deed)}" for deed, many in counted(dossier, one.code).items()),
-        "adds_up": count_words(dossier, one.code),
-        "hands": [_hand(dossier, hand) for hand in dossier.ward.hands if hand.container == one.code],
-        "forms": [form.number for form in dossier.ward.forms if form.container == one.code],
+        "counts": ", ".join(f"{many} {label(deed)}" for deed, many in counted(dossier, container.code).items()),
+        "adds_up": count_words(dossier, container.code),
+        "hands": [_hand(dossier, hand) for hand in dossier.ward.hands if hand.container == container.code],
+        "forms": [form.number for form in dossier.ward.forms if form.container == container.code],
     }
 
 

@@ -37,7 +37,7 @@ class BecauseForm(PlainForm):
 class EndingForm(BecauseForm):
     """How a batch ends, and why."""
 
-    ending = plain.one_of("How it ends", "Say how it ends.", [(one.value, label(one)) for one in ENDINGS])
+    ending = plain.one_of("How it ends", "Say how it ends.", [(ending.value, label(ending)) for ending in ENDINGS])
 
 
 @pages.route("/batches/<number>/reject", methods=["GET", "POST"])
@@ -88,8 +88,8 @@ def end(number: str) -> Any:
     case = open_case(db(), number)
     dossier = case.dossier
     form = EndingForm(request.args)
-    may_end = [one for one in ENDINGS if one in next_decisions(dossier)]
-    form.ending.choices = [(one.value, label(one)) for one in may_end]
+    may_end = [ending for ending in ENDINGS if ending in next_decisions(dossier)]
+    form.ending.choices = [(ending.value, label(ending)) for ending in may_end]
     if "because" not in request.args or not form.validate():
         return _asked(form, case, f"End batch {number}")
     ending, why = form.ending.data or "", (form.because.data or "").strip()

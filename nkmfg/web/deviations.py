@@ -54,14 +54,14 @@ def page(number: str) -> Any:
     """One deviation of a batch."""
     case = open_case(db(), batch_of_deviation(db(), number))
     dossier = case.dossier
-    one = next(one for one in dossier.deviations if one.number == number)
+    deviation = next(deviation for deviation in dossier.deviations if deviation.number == number)
     return render_template(
         "deviations/page.html",
-        one=one,
+        deviation=deviation,
         dossier=dossier,
         band=band(case),
-        run=dossier.run(one.run) if one.run else None,
-        rule=deviation_kind(one.code),
+        run=dossier.run(deviation.run) if deviation.run else None,
+        rule=deviation_kind(deviation.code),
         signed=closing_signature(db(), number),
         may_close=may(Action.CLOSE_DEVIATION),
     )

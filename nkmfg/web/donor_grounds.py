@@ -34,8 +34,8 @@ def permit(number: str) -> Any:
         copy,
         [
             {"name": "donor", "value": f"{dossier.order.donor}, {label(Eligibility(copy.facts['verdict']))}"},
-            *({"name": "known", "value": one} for one in copy.facts["findings"].values()),
-            *({"name": "the label says", "value": one} for one in copy.facts["legends"]),
+            *({"name": "known", "value": sentence} for sentence in copy.facts["findings"].values()),
+            *({"name": "the label says", "value": sentence} for sentence in copy.facts["legends"]),
             {"name": "ground", "value": label(Ground(typed.ground))},
             {"name": "why", "value": typed.because},
             {"name": "document", "value": typed.reference},

@@ -67,11 +67,11 @@ def page(code: str) -> Any:
     donor = donor_by_code(db(), code)
     orders = orders_of(db(), donor)
     asked = request.args.get("order") or (orders[-1].coi_code if orders else None)
-    if asked and asked not in {one.coi_code for one in orders}:
+    if asked and asked not in {order.coi_code for order in orders}:
         raise Unknown(f"Donor {donor.code} has no such order. The page of the donor lists those there are.")
     order = order_by_coi(db(), asked) if asked else None
     given = collections_of(db(), donor)
-    collection = next((one for one in given if one.ended_at), None)
+    collection = next((collection for collection in given if collection.ended_at), None)
     recipe = recipe_here()
     judged = None
     if recipe is not None:
@@ -83,8 +83,8 @@ def page(code: str) -> Any:
             relationship=order.relationship if order else None,
             hla_match=order.hla_match if order else None,
         )
-    known = {one.key: one for one in recipe.donor_testing.markers} if recipe else {}
-    relations = {one.key: one.label for one in recipe.relationships} if recipe else {}
+    known = {marker.key: marker for marker in recipe.donor_testing.markers} if recipe else {}
+    relations = {relationship.key: relationship.label for relationship in recipe.relationships} if recipe else {}
     return render_template(
         "donors/page.html",
         donor=donor,
@@ -96,16 +96,19 @@ def page(code: str) -> Any:
         verdicts=_shown(judged, recipe) if judged and recipe else None,
         markers=[
             {
-                "label": known[one.marker].label if one.marker in known else one.marker,
-                "finding": _finding_mark(one.finding, known.get(one.marker)),
-                "sampled_at": one.sampled_at,
-                "laboratory": one.laboratory or "—",
-                "href": url_for("donors.marker", code=donor.code, of=one.id),
+                "label": known[marker.marker].label if marker.marker in known else marker.marker,
+                "finding": _finding_mark(marker.finding, known.get(marker.marker)),
+                "sampled_at": marker.sampled_at,
+                "laboratory": marker.laboratory or "—",
+                "href": url_for("donors.marker", code=donor.code, of=marker.id),
             }
-            for one in markers_of(db(), donor)
+            for marker in markers_of(db(), donor)
         ],
         recipe=recipe,
-        may={one: may(Action(one)) for one in ("donor.change", "donor.note_marker", "order.place", "collection.note")},
+        may={
+            action: may(Action(action))
+            for action in ("donor.change", "donor.note_marker", "order.place", "collection.note")
+        },
     )
 
 
@@ -155,7 +158,7 @@ def marker(code: str) -> Any:
     """A marker of a sample: a new one, another of the same sample (`like`), or a result for one noted before (`of`)."""
     donor = donor_by_code(db(), code)
     recipe = needed_recipe()
-    rows = {str(one.id): one for one in markers_of(db(), donor)}
+    rows = {str(marker.id): marker for marker in markers_of(db(), donor)}
     noted, like = rows.get(request.args.get("of", "")), rows.get(request.args.get("like", ""))
     form = MarkerForm.of(recipe, obj=noted or like, is_noted=noted is not None)
     if form.is_sent():

@@ -39,7 +39,7 @@ def check_rows(case: Case) -> dict[str, Any]:
     is_known = case.dose_sheet.plan.volume_ml.value is not None
     is_open = dossier.state == BatchState.OPEN
     return {
-        "safety": [show.worked(one, 5, name=name) for one, name in named if one is not None],
+        "safety": [show.worked(number, 5, name=name) for number, name in named if number is not None],
         "verified": checks,
         "may_verify_dose": may(Action.VERIFY_DOSE) and is_open and is_known and not checks,
         "decisions": case.dose_decisions,
@@ -64,12 +64,12 @@ def _go(dossier: Dossier) -> list[tuple[str, str]]:
 def _evidence(case: Case) -> list[tuple[str, str]]:
     """What the decision looks at, as it is now."""
     dossier, live = case.dossier, case.figures.nk.batch.live
-    is_open = [one.number for one in dossier.deviations if one.state == DeviationState.OPEN]
-    sterile = [one for one in case.tests if one.criterion.preliminary_passes]
+    is_open = [deviation.number for deviation in dossier.deviations if deviation.state == DeviationState.OPEN]
+    sterile = [test for test in case.tests if test.criterion.preliminary_passes]
     return [
         ("NK cells now", show.worked(live.cells)["value"]),
         ("segment fold", show.worked(live.segment_fold)["value"]),
-        *((one.criterion.attribute, one.verdict.value.replace("_", " ")) for one in sterile),
+        *((test.criterion.attribute, test.verdict.value.replace("_", " ")) for test in sterile),
         ("open deviations", ", ".join(is_open) or "none"),
     ]
 

@@ -49,28 +49,32 @@ def page(number: str) -> Any:
         dossier=dossier,
         band=band(case),
         **_sheet(case),
-        delivered=[_delivered(one) | {"noted": bedside_of(dossier, one.infusion)} for one in treatment.delivered],
+        delivered=[
+            _delivered(delivery) | {"noted": bedside_of(dossier, delivery.infusion)} for delivery in treatment.delivered
+        ],
         **check_rows(case),
         in_all=_in_all(treatment),
-        il2=[_il2_row(dossier, one) for one in treatment.il2],
+        il2=[_il2_row(dossier, dose) for dose in treatment.il2],
         day_0=treatment.day_0,
         day_0_is_real=treatment.day_0_is_real,
         route=dossier.recipe.il2_course.route,
         may_note=may(Action.NOTE_INFUSION) and is_open,
         to_write=may(Action.NOTE_INFUSION) and is_open and _is_on_the_ward(case),
         may_verify=may(Action.VERIFY_INFUSION) and is_open,
-        unchecked=next((one.infusion.ordinal for one in treatment.delivered if not one.checked_by), None),
+        unchecked=next(
+            (delivery.infusion.ordinal for delivery in treatment.delivered if not delivery.checked_by), None
+        ),
     )
 
 
 def _is_on_the_ward(case: Case) -> bool:
     """Whether a container was handed over, and nothing is written down of it yet."""
-    return any(one.fate in (Fate.HANDED, Fate.ISSUED) for one in case.containers)
+    return any(container.fate in (Fate.HANDED, Fate.ISSUED) for container in case.containers)
 
 
 def _sheet(case: Case) -> dict[str, Any]:
     dossier, sheet, product = case.dossier, case.dose_sheet, case.product
-    per_kg = [one for one in case.tests if one.criterion.per_kg or one.is_computed]
+    per_kg = [test for test in case.tests if test.criterion.per_kg or test.is_computed]
     agreement = product.agreement
     dense = [show.worked(agreement.mean, name="viable cells per mL, mean of both counts")] if agreement else []
     if agreement:
@@ -92,20 +96,23 @@ def _sheet(case: Case) -> dict[str, Any]:
         ],
         "whole": _holding(sheet.whole),
         "difference": show.worked(sheet.difference_pct, 4, name="difference from the level"),
-        "containers": [(one.code, show.number(getattr(one.content_ml, "value", None))) for one, _ in sheet.containers],
+        "containers": [
+            (container.code, show.number(getattr(container.content_ml, "value", None)))
+            for container, _ in sheet.containers
+        ],
         "level": sheet.level.label,
         "weight": sheet.weight_kg if isinstance(sheet.weight_kg, Input) else None,
         "safety_weight": show.worked(sheet.safety_weight_kg, name="weight for safety limits"),
         "expires": expires_at(dossier),
         "limits": [
             {
-                "name": one.criterion.attribute,
-                "sentence": judgement_sentence(one.criterion, one.judgement),
-                "tone": TONE_OF_VERDICT[one.verdict],
-                "word": one.verdict.words,
+                "name": figure.criterion.attribute,
+                "sentence": judgement_sentence(figure.criterion, figure.judgement),
+                "tone": TONE_OF_VERDICT[figure.verdict],
+                "word": figure.verdict.words,
             }
-            for one in per_kg
-            if one.verdict is not Verdict.NOT_APPLICABLE
+            for figure in per_kg
+            if figure.verdict is not Verdict.NOT_APPLICABLE
         ],
     }
 
@@ -120,21 +127,21 @@ def _holding(held: Holding) -> list[dict[str, Any]]:
     ]
 
 
-def _delivered(one: Delivered) -> dict[str, Any]:
-    last = one.infusion.last
-    labelled = one.labelled.nk_cells_per_kg.value if one.labelled else None
+def _delivered(delivery: Delivered) -> dict[str, Any]:
+    last = delivery.infusion.last
+    labelled = delivery.labelled.nk_cells_per_kg.value if delivery.labelled else None
     return {
-        "ordinal": one.infusion.ordinal,
+        "ordinal": delivery.infusion.ordinal,
         "last": last,
-        "first": one.infusion.entries[0] if len(one.infusion.entries) > 1 else None,
+        "first": delivery.infusion.entries[0] if len(delivery.infusion.entries) > 1 else None,
         "labelled": _millions(labelled),
         "numbers": [
-            show.worked(one.nk_cells_per_kg, 4, name="NK per kg, delivered"),
-            show.worked(one.nk_cells, name="NK cells, delivered"),
-            show.worked(one.of_ordered_pct, 3, name="of the dose ordered, this infusion alone"),
-            show.worked(one.weight_change_pct, 3, name="weight against the order"),
+            show.worked(delivery.nk_cells_per_kg, 4, name="NK per kg, delivered"),
+            show.worked(delivery.nk_cells, name="NK cells, delivered"),
+            show.worked(delivery.of_ordered_pct, 3, name="of the dose ordered, this infusion alone"),
+            show.worked(delivery.weight_change_pct, 3, name="weight against the order"),
         ],
-        "checked_by": one.checked_by,
+        "checked_by": delivery.checked_by,
     }
 
 
@@ -149,7 +156,7 @@ def _in_all(treatment: Treatment) -> dict[str, str]:
         "dose": _millions(value) if treatment.nk_cells_per_kg else "",
         "fit": _fit_words(treatment),
         "tone": (Tone.PASS if treatment.fit is Fit.WITHIN else Tone.ACTION if is_settled else Tone.PENDING).value,
-        "serves": ", ".join(one.label for one in treatment.serves) or "none of the levels",
+        "serves": ", ".join(level.label for level in treatment.serves) or "none of the levels",
     }
 
 
@@ -204,7 +211,7 @@ def change(number: str, ordinal: int) -> Any:
     """An infusion that was written down wrong: corrected, and checked again."""
     case = open_case(db(), number)
     dossier = case.dossier
-    infusion = next((one for one in dossier.infusions if one.ordinal == ordinal), None)
+    infusion = next((infusion for infusion in dossier.infusions if infusion.ordinal == ordinal), None)
     if infusion is None:
         raise Unknown(f"Batch {number} has no infusion {ordinal}. Go back to its dose.")
     form = ChangeInfusionForm.showing(infusion, bedside_of(dossier, infusion))
@@ -242,8 +249,8 @@ def _infusion_page(case: Case, form: InfusionForm, title: str) -> Any:
 
 def _codes(case: Case) -> list[str]:
     """Filled containers, or every vessel where none was filled: what happened can be written down all the same."""
-    filled = [one.code for one in case.product.containers]
-    return filled or [one.code for one in case.dossier.vessels]
+    filled = [container.code for container in case.product.containers]
+    return filled or [vessel.code for vessel in case.dossier.vessels]
 
 
 def _tell(flagged: tuple[str, ...]) -> None:
@@ -274,7 +281,7 @@ def il2(number: str, day: str) -> Any:
     """The IL-2 of one day of treatment: given, held or missed; corrected with a reason."""
     case = open_case(db(), number)
     dossier = case.dossier
-    on = next((one for one in case.treatment.il2 if str(one.day) == day), None)
+    on = next((dose for dose in case.treatment.il2 if str(dose.day) == day), None)
     if on is None:
         raise Unknown("This is no day of the IL-2 course of this batch. Go back to its dose.")
     last = on.dose.last if on.dose else None

@@ -38,7 +38,7 @@ def listing() -> Any:
         return way
     after = request.args.get("after", "")
     now = ledger_of(db()).clock.now(db())
-    rows = [(one, use_faults(db(), one, now)) for one in equipment(db(), after)]
+    rows = [(item, use_faults(db(), item, now)) for item in equipment(db(), after)]
     return render_template(
         "equipment/list.html", rows=rows, after=after, kinds=_kinds(), states=STATES, may_add=may(Action.ADD_EQUIPMENT)
     )
@@ -46,7 +46,7 @@ def listing() -> Any:
 
 def _kinds() -> dict[str, str]:
     recipe = recipe_here()
-    return {one.key: one.label for one in recipe.equipment} if recipe else {}
+    return {kind.key: kind.label for kind in recipe.equipment} if recipe else {}
 
 
 @pages.route("/equipment/add", methods=["GET", "POST"])
@@ -69,11 +69,11 @@ def add() -> Any:
 @allow(who=GMP)
 def page(code: str) -> Any:
     """One apparatus, and what is against its use now."""
-    one = equipment_by_code(db(), code)
-    faults = use_faults(db(), one, ledger_of(db()).clock.now(db()))
+    item = equipment_by_code(db(), code)
+    faults = use_faults(db(), item, ledger_of(db()).clock.now(db()))
     return render_template(
         "equipment/page.html",
-        one=one,
+        item=item,
         faults=[equipment_fault_sentence(fault) for fault in faults],
         kinds=_kinds(),
         states=STATES,
@@ -85,18 +85,18 @@ def page(code: str) -> Any:
 @allow(who=RULES[Action.CHANGE_EQUIPMENT].roles)
 def change(code: str) -> Any:
     """A new calibration, another state, another name; and why."""
-    one = equipment_by_code(db(), code)
+    item = equipment_by_code(db(), code)
     recipe = needed_recipe()
-    applies = {True: "yes", False: "no"}.get(one.applies_dilution) if one.applies_dilution is not None else None
-    form = ChangeEquipmentForm(obj=one, data={"seen": row_version(one)})
+    applies = {True: "yes", False: "no"}.get(item.applies_dilution) if item.applies_dilution is not None else None
+    form = ChangeEquipmentForm(obj=item, data={"seen": row_version(item)})
     if not form.is_submitted():
         form.applies_dilution.data = applies
     form.fill(recipe)
     if form.is_sent():
         with form.telling():
-            change_equipment(db(), by(), recipe, one, form.seen.data or "", form.facts(), form.reason.data or "")
-            say(f"{one.code} ({one.name}) is changed.")
-            return redirect(url_for("equipment.page", code=one.code))
+            change_equipment(db(), by(), recipe, item, form.seen.data or "", form.facts(), form.reason.data or "")
+            say(f"{item.code} ({item.name}) is changed.")
+            return redirect(url_for("equipment.page", code=item.code))
     if form.is_stale:
-        form.seen.data = row_version(one)
-    return render_template("equipment/change.html", form=form, one=one, kinds=_kinds(), states=STATES), form.status
+        form.seen.data = row_version(item)
+    return render_template("equipment/change.html", form=form, item=item, kinds=_kinds(), states=STATES), form.status

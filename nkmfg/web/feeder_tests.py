@@ -23,17 +23,17 @@ pages = blueprint("feeder_tests")
 def test_rows(code: str, feeder: Any, recipe: Recipe) -> list[dict[str, Any]]:
     """Every test the recipe asks of feeders, with its result and verdict."""
     rows = []
-    for one in judged_tests(feeder, recipe):
-        verdict = one.judgement.verdict
+    for test in judged_tests(feeder, recipe):
+        verdict = test.judgement.verdict
         rows.append(
             {
-                "key": one.criterion.key,
-                "name": one.criterion.attribute,
-                "method": one.criterion.method,
-                "sentence": judgement_sentence(one.criterion, one.judgement),
+                "key": test.criterion.key,
+                "name": test.criterion.attribute,
+                "method": test.criterion.method,
+                "sentence": judgement_sentence(test.criterion, test.judgement),
                 "is_pending": verdict is Verdict.PENDING,
                 "mark": {"tone": TONE_OF_VERDICT[verdict], "word": verdict.words},
-                "href": url_for("feeder_tests.note", code=code, key=one.criterion.key),
+                "href": url_for("feeder_tests.note", code=code, key=test.criterion.key),
             }
         )
     return rows
@@ -44,21 +44,21 @@ def test_rows(code: str, feeder: Any, recipe: Recipe) -> list[dict[str, Any]]:
 def note(code: str, key: str) -> Any:
     """A result of one test, as the laboratory wrote it."""
     lot, recipe = lot_by_code(db(), code), needed_recipe()
-    one = next((test for test in judged_tests(feeder_of(db(), lot), recipe) if test.criterion.key == key), None)
-    if one is None:
+    test = next((test for test in judged_tests(feeder_of(db(), lot), recipe) if test.criterion.key == key), None)
+    if test is None:
         raise Unknown(f"The recipe asks no such test of feeders. The page of lot {lot.code} lists those it asks.")
-    form = ResultForm.of(one.criterion, one.typed)
+    form = ResultForm.of(test.criterion, test.typed)
     if form.is_sent():
         with form.telling():
             note_feeder_test(db(), by(), recipe, lot, key, form.result.data or "", form.reason.data or "")
-            say(f"{one.criterion.attribute}: the result is noted.")
+            say(f"{test.criterion.attribute}: the result is noted.")
             return redirect(url_for("lots.page", code=lot.code, _anchor="tests"))
     page = render_template(
         "lots/test.html",
         form=form,
         lot=lot,
-        one=one,
-        sentence=judgement_sentence(one.criterion, one.judgement),
+        test=test,
+        sentence=judgement_sentence(test.criterion, test.judgement),
         may_change=may(Action.CHANGE_LOT),
     )
     return page, form.status

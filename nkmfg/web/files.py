@@ -53,7 +53,7 @@ def counter_file(number: str, key: str) -> Any:
         run=run,
         about=request.values.get("about", ""),
         readings=readings,
-        links=[_filling(number, key, request.values.get("about", ""), one) for one in readings],
+        links=[_filling(number, key, request.values.get("about", ""), reading) for reading in readings],
         kept=kept,
         error=error,
     )

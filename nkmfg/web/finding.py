@@ -15,7 +15,7 @@ MOST_OFFERED = 100  # more than that no finger finds one among them, and the cod
 def codes_offered(listed: Callable[..., Sequence[Any]]) -> list[tuple[str, str]]:
     """The codes of a list to choose from, if they are not too many."""
     rows = listed(db(), limit=MOST_OFFERED + 1)
-    return [(one.code, one.code) for one in rows] if len(rows) <= MOST_OFFERED else []
+    return [(row.code, row.code) for row in rows] if len(rows) <= MOST_OFFERED else []
 
 
 def looked_up(look_up: Callable[[Session, str], object], endpoint: str, name: str = "code") -> Any:

@@ -19,7 +19,8 @@ class IssueForm(FlaskForm):  # type: ignore[misc]
     def for_site(cls, session: Session) -> "IssueForm":
         form = cls(order=request.args.get("order"))
         form.order.choices = [
-            (one.coi_code, f"{one.coi_code}: {one.donor} → {one.patient}") for one in orders(session, limit=200)
+            (order.coi_code, f"{order.coi_code}: {order.donor} → {order.patient}")
+            for order in orders(session, limit=200)
         ]
         effective = {line.version.code: line.version.title for line in versions(session) if line.effective_at}
         form.recipe.choices = sorted(effective.items())

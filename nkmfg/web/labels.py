@@ -37,7 +37,7 @@ def page(number: str, code: str) -> Any:
         dossier=dossier,
         band=band(case),
         code=code,
-        notes=[(one, dossier.name(one.by), label_checks(dossier, one)) for one in dossier.ward.labels_of(code)],
+        notes=[(note, dossier.name(note.by), label_checks(dossier, note)) for note in dossier.ward.labels_of(code)],
         says=printed.says if printed else None,
         counts=counted(dossier, code),
         adds_up=count_words(dossier, code),
@@ -54,7 +54,7 @@ def print_label(number: str, code: str) -> Any:
     case = open_case(db(), number)
     dossier = case.dossier
     form = LabelForm(copies="2", profile=dossier.recipe.labels[0].key)
-    form.profile.choices = [(one.key, one.label) for one in dossier.recipe.labels]
+    form.profile.choices = [(template.key, template.label) for template in dossier.recipe.labels]
     if form.is_sent():
         with form.telling():
             printed = labels.print_label(

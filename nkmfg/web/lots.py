@@ -47,7 +47,7 @@ def state_mark(state: str) -> dict[str, str]:
 def materials() -> dict[str, str]:
     """The recipe's materials in words."""
     recipe = recipe_here()
-    return {one.key: one.label for one in recipe.materials} if recipe else {}
+    return {material.key: material.label for material in recipe.materials} if recipe else {}
 
 
 @pages.get("/lots")
@@ -60,7 +60,7 @@ def listing() -> Any:
     today = day_of(db(), ledger_of(db()).clock.now(db()))
     return render_template(
         "lots/list.html",
-        rows=[(one, state_mark(one.state), one.expires_on < today) for one in lots(db(), after)],
+        rows=[(lot, state_mark(lot.state), lot.expires_on < today) for lot in lots(db(), after)],
         after=after,
         materials=materials(),
         may_add=may(Action.ADD_LOT),
@@ -107,7 +107,7 @@ def page(code: str) -> Any:
         in_the_way=in_the_way,
         tests=test_rows(lot.code, feeder, recipe) if recipe and (feeder or lot.material == FEEDERS) else [],
         recipe=recipe,
-        may={one: may(Action(one)) for one in ("lot.change", "lot.release", "lot.reject")},
+        may={action: may(Action(action)) for action in ("lot.change", "lot.release", "lot.reject")},
     )
 
 
@@ -140,12 +140,12 @@ def change(code: str) -> Any:
 
 
 def _change_form(lot: Any, feeder: Any, is_feeders: bool) -> ChangeLotForm | ChangeFeederForm:
-    known = {one: getattr(lot, one) for one in ("material", "name", "maker", "maker_lot", "expires_on")}
+    known = {name: getattr(lot, name) for name in ("material", "name", "maker", "maker_lot", "expires_on")}
     known |= {"potency_iu_per_mg": lot.potency_iu_per_mg, "seen": lot_version(db(), lot)}
     if not is_feeders:
         return ChangeLotForm(**known)
-    for one in ("bank", "passage", "irradiated_at", "irradiator", "dose_gy", "viable_per_vial"):
-        known[one] = getattr(feeder, one, None)
+    for name in ("bank", "passage", "irradiated_at", "irradiator", "dose_gy", "viable_per_vial"):
+        known[name] = getattr(feeder, name, None)
     return ChangeFeederForm(**known)
 
 

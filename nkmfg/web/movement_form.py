@@ -36,14 +36,17 @@ ONE_TARGET = frozenset({Operation.RESTIMULATE, Operation.POOL, Operation.HARVEST
 def source_choices(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[tuple[str, str]]:
     """Vessels cells can be taken from, the most plausible first, with what is left in each."""
     return [
-        (one.code, f"vessel {one.code}" + ("" if one.left_ml is None else f", {show.number(one.left_ml)} mL left"))
-        for one in sources_of(dossier, numbers, run)
+        (
+            vessel.code,
+            f"vessel {vessel.code}" + ("" if vessel.left_ml is None else f", {show.number(vessel.left_ml)} mL left"),
+        )
+        for vessel in sources_of(dossier, numbers, run)
     ]
 
 
 def usual_target(dossier: Dossier, run: Run, fate: str, targets: list[str]) -> str:
     """Where cells go, most likely: what is pooled or carried on goes where the first of it went; waste goes nowhere."""
-    made_here = [one.target for one in dossier.moved_by(run.key) if one.target in targets]
+    made_here = [movement.target for movement in dossier.moved_by(run.key) if movement.target in targets]
     if fate == Fate.DISCARDED:
         return ""
     if run.step.operation in ONE_TARGET and made_here:

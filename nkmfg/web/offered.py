@@ -26,7 +26,7 @@ def offers_for(dossier: Dossier, shown: Iterable[Control]) -> Offers:
         if field.kind in (FieldKind.LOT, FieldKind.EQUIPMENT):
             kind = (field.material, field.equipment)
             if kind not in known:
-                known[kind] = sorted(_fit(dossier, field, now), key=lambda one: -used.get(one[0], 0))
+                known[kind] = sorted(_fit(dossier, field, now), key=lambda option: -used.get(option[0], 0))
             found[control.name] = known[kind]
     return found
 
@@ -35,13 +35,13 @@ def _fit(dossier: Dossier, field: Field, now: datetime) -> list[tuple[str, str]]
     if field.kind is FieldKind.LOT:
         lots = lots_to_use(db(), batch_numbered(db(), dossier.number), field.material, now)
         return [(lot.code, f"until {lot.expires_on.isoformat()}") for lot in lots]
-    return [(one.code, one.name) for one in equipment_to_use(db(), field.equipment, now)]
+    return [(item.code, item.name) for item in equipment_to_use(db(), field.equipment, now)]
 
 
 def _last_used(dossier: Dossier) -> dict[str, float]:
     """When this batch used a lot or an apparatus last, in seconds, by code."""
     return {
         code: line.last.entered_at.timestamp()
-        for _run, line in sorted(dossier.lines(), key=lambda one: one[1].last.entered_at)
+        for _run, line in sorted(dossier.lines(), key=lambda pair: pair[1].last.entered_at)
         if (code := line.last.lot or line.last.equipment)
     }

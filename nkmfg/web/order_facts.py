@@ -21,7 +21,7 @@ def pair_of(order: Any, recipe: Recipe | None) -> dict[str, Any]:
     line = order_line(db(), order)
     donor, patient = donor_by_code(db(), line.donor), patient_by_code(db(), line.patient)
     given = collections_of(db(), donor)
-    ended = next((one.ended_at for one in given if one.ended_at), None)
+    ended = next((collection.ended_at for collection in given if collection.ended_at), None)
     pair = {"donor": donor.code, "patient": patient.code, "collections": given, "marks": []}
     if recipe is None:
         return pair
@@ -34,7 +34,7 @@ def pair_of(order: Any, recipe: Recipe | None) -> dict[str, Any]:
         ("Donor, trial", verdict_mark(of_donor.trial.verdict), pending_count(of_donor.trial.reasons)),
         ("Donor, by regulation", verdict_mark(of_donor.regulatory.verdict), pending_count(of_donor.regulatory.reasons)),
     ]
-    relations = {one.key: one.label for one in recipe.relationships}
+    relations = {relationship.key: relationship.label for relationship in recipe.relationships}
     pair["relation"] = relations.get(order.relationship, order.relationship)
     return pair
 
@@ -43,16 +43,18 @@ def version_rows(versions: Sequence[Any], people: Mapping[int, str], levels: Map
     """Versions of an order as people read them."""
     return [
         {
-            "version": str(one.version),
-            "dose": levels.get(one.dose_level, one.dose_level),
-            "weight": NOT_THERE if one.weight_kg is None else f"{plain(one.weight_kg)} kg",
-            "weighed": NOT_THERE if one.weighed_at is None else show.local(one.weighed_at),
-            "weighed_by": people.get(one.weighed_by_id, "—"),
-            "conditioning": one.conditioning,
-            "planned": "not planned yet" if one.planned_infusion_at is None else show.local(one.planned_infusion_at),
-            "duration": "one hour or less" if one.duration_min is None else f"{one.duration_min} min",
-            "ordered": show.local(one.ordered_at),
-            "ordered_by": people.get(one.ordered_by_id, "—"),
+            "version": str(version.version),
+            "dose": levels.get(version.dose_level, version.dose_level),
+            "weight": NOT_THERE if version.weight_kg is None else f"{plain(version.weight_kg)} kg",
+            "weighed": NOT_THERE if version.weighed_at is None else show.local(version.weighed_at),
+            "weighed_by": people.get(version.weighed_by_id, "—"),
+            "conditioning": version.conditioning,
+            "planned": "not planned yet"
+            if version.planned_infusion_at is None
+            else show.local(version.planned_infusion_at),
+            "duration": "one hour or less" if version.duration_min is None else f"{version.duration_min} min",
+            "ordered": show.local(version.ordered_at),
+            "ordered_by": people.get(version.ordered_by_id, "—"),
         }
-        for one in versions
+        for version in versions
     ]

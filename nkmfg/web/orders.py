@@ -39,7 +39,7 @@ def listing() -> Any:
 
 def dose_levels(recipe: Recipe | None) -> dict[str, str]:
     """The recipe's dose levels in words."""
-    return {one.key: one.label for one in recipe.dose_levels} if recipe else {}
+    return {level.key: level.label for level in recipe.dose_levels} if recipe else {}
 
 
 @pages.route("/orders/place", methods=["GET", "POST"])
@@ -77,7 +77,9 @@ def page(coi_code: str) -> Any:
     recipe = recipe_here()
     versions = versions_of(db(), order)
     check = weight_check(db(), versions[0])
-    people = names(db(), [one.weighed_by_id for one in versions] + [one.ordered_by_id for one in versions])
+    people = names(
+        db(), [version.weighed_by_id for version in versions] + [version.ordered_by_id for version in versions]
+    )
     return render_template(
         "orders/page.html",
         order=order,
@@ -89,7 +91,10 @@ def page(coi_code: str) -> Any:
         doubts=weight_doubts(db(), versions[0]),
         batches=batches_of_order(db(), order.coi_code),
         matches=MATCHES,
-        may={one: may(Action(one)) for one in ("order.revise", "order.check_weight", "batch.issue", "collection.note")},
+        may={
+            action: may(Action(action))
+            for action in ("order.revise", "order.check_weight", "batch.issue", "collection.note")
+        },
     )
 
 

@@ -56,21 +56,21 @@ def count_rows(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
     """The counts, newest first."""
     rows = []
     for judged in reversed(numbers.counts):
-        one = judged.reading
+        reading = judged.reading
         viability = judged.viability
         rows.append(
             {
-                "day": "—" if (day := dossier.day_of(one.at)) is None else str(day),
-                "at": one.at,
-                "vessel": one.vessel,
-                "run": one.run,
-                "volume": show.number(one.volume_ml),
-                "per_ml": show.worked(one.count.viable_cells_per_ml),
-                "viability": show.worked(one.count.viability_pct, 3),
+                "day": "—" if (day := dossier.day_of(reading.at)) is None else str(day),
+                "at": reading.at,
+                "vessel": reading.vessel,
+                "run": reading.run,
+                "volume": show.number(reading.volume_ml),
+                "per_ml": show.worked(reading.count.viable_cells_per_ml),
+                "viability": show.worked(reading.count.viability_pct, 3),
                 "viability_tone": "" if viability is None else viability.verdict.value,
-                "viable": show.worked(one.viable),
-                "nk": show.worked(one.nk),
-                "nk_short": label(one.nk.absence) if one.nk.absence else show.number(one.nk.value),
+                "viable": show.worked(reading.viable),
+                "nk": show.worked(reading.nk),
+                "nk_short": label(reading.nk.absence) if reading.nk.absence else show.number(reading.nk.value),
                 "note": judged.feeders_note,
             }
         )
@@ -114,7 +114,7 @@ def _standing(dossier: Dossier, run: Run, now: datetime) -> Due:
 
 
 def _question(dossier: Dossier, run: Run) -> Question:
-    done = {one.step.key for one in dossier.runs if one.state in (RunState.RECORDED, RunState.TO_CONFIRM)}
+    done = {run.step.key for run in dossier.runs if run.state in (RunState.RECORDED, RunState.TO_CONFIRM)}
     return question(dossier.recipe, run.step, done)
 
 

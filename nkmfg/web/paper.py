@@ -26,28 +26,31 @@ def page(number: str) -> Any:
     """What was transcribed, and every gap of the source."""
     case = open_case(db(), number)
     dossier = case.dossier
-    one = transcription_of(dossier)
-    if one is None:
+    transcription = transcription_of(dossier)
+    if transcription is None:
         raise Unknown(f"Batch {number} was recorded here as it was made; nothing of it is on paper.")
     return render_template(
         "paper/page.html",
         dossier=dossier,
         band=band(case),
-        transcription=one,
-        facts=_facts(one),
-        may_check=may(Action.CHECK_IMPORT) and not one.checked_by and dossier.state == BatchState.OPEN,
+        transcription=transcription,
+        facts=_facts(transcription),
+        may_check=may(Action.CHECK_IMPORT) and not transcription.checked_by and dossier.state == BatchState.OPEN,
     )
 
 
-def _facts(one: Transcription) -> list[tuple[str, str]]:
+def _facts(transcription: Transcription) -> list[tuple[str, str]]:
     gap = "not in the source"
     return [
-        ("Source", one.source),
-        ("Kept at", one.kept_at or gap),
-        ("Number on paper", one.number_on_paper or gap),
-        ("Transcribed by", f"{one.signed.name}, {local(one.at)}"),
-        ("Compared with the paper by", "; ".join(f"{s.name}, {local(s.at)}" for s in one.checked_by) or "nobody yet"),
-        ("File", f"{one.file}, SHA-256 {one.sha256}"),
+        ("Source", transcription.source),
+        ("Kept at", transcription.kept_at or gap),
+        ("Number on paper", transcription.number_on_paper or gap),
+        ("Transcribed by", f"{transcription.signed.name}, {local(transcription.at)}"),
+        (
+            "Compared with the paper by",
+            "; ".join(f"{s.name}, {local(s.at)}" for s in transcription.checked_by) or "nobody yet",
+        ),
+        ("File", f"{transcription.file}, SHA-256 {transcription.sha256}"),
     ]
 
 

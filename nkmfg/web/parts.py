@@ -77,9 +77,9 @@ def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:
 
 def containers(dossier: Dossier, run: Run) -> list[str]:
     """The containers a step is about: those it filled itself, else all that were filled."""
-    filled = [one for one in dossier.runs if one.step.operation is Operation.FILL]
+    filled = [fill_run for fill_run in dossier.runs if fill_run.step.operation is Operation.FILL]
     mine = [run] if run.step.operation is Operation.FILL else filled
-    codes = [moved.target for one in mine for moved in dossier.moved_by(one.key) if moved.target]
+    codes = [moved.target for fill_run in mine for moved in dossier.moved_by(fill_run.key) if moved.target]
     return list(dict.fromkeys(codes))
 
 
@@ -96,7 +96,7 @@ def samples_waiting(dossier: Dossier, run: Run) -> list[str]:
 
 
 def _moved(dossier: Dossier, about: About) -> Part:
-    moved = next(one for one in dossier.movements if one.about == about)
+    moved = next(movement for movement in dossier.movements if movement.about == about)
     return Part(about, "movement", f"Cells moved, {movement_words(moved)}", True)
 
 

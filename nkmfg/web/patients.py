@@ -63,7 +63,7 @@ def page(code: str) -> Any:
         pending=pending_count(judged.reasons) if judged else 0,
         recipe=recipe,
         labels=LABELS,
-        may={one: may(Action(one)) for one in ("patient.change", "order.place")},
+        may={action: may(Action(action)) for action in ("patient.change", "order.place")},
     )
 
 

@@ -77,7 +77,7 @@ def page(login: str) -> Any:
     return render_template(
         "people/page.html",
         card=card,
-        handed=next((one for one in hand_overs(db(), login) if one.is_alive), None),
+        handed=next((handover for handover in hand_overs(db(), login) if handover.is_alive), None),
         person=card.person,
         is_me=is_me,
         may={action.name.lower(): may(action) and not is_me for action in _SHOWN},

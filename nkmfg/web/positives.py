@@ -37,10 +37,10 @@ def of_batch(number: str) -> Any:
     case = open_case(db(), number)
     dossier = case.dossier
     samples = [
-        f"sample {one.code}, {show.on_date(one.drawn_at)}"
-        for one in sorted(dossier.samples, key=lambda one: one.drawn_at, reverse=True)
+        f"sample {sample.code}, {show.on_date(sample.drawn_at)}"
+        for sample in sorted(dossier.samples, key=lambda sample: sample.drawn_at, reverse=True)
     ]
-    bags = [f"container {one.code}" for one in case.product.containers]
+    bags = [f"container {container.code}" for container in case.product.containers]
     batch = batch_numbered(db(), number)
     back = url_for("batches.page", number=number)
     return _reported(batch, [*samples, *bags], f"batch {number}", back, band(case))
@@ -51,7 +51,7 @@ def of_batch(number: str) -> Any:
 def of_lot(code: str) -> Any:
     """A test of a lot, of feeders before all, is positive after it was used."""
     lot, recipe = lot_by_code(db(), code), recipe_here()
-    tests = [one.attribute for one in recipe.feeder_criteria] if recipe else []
+    tests = [criterion.attribute for criterion in recipe.feeder_criteria] if recipe else []
     return _reported(lot, tests, f"lot {code}", url_for("lots.page", code=code))
 
 
@@ -60,7 +60,7 @@ def of_lot(code: str) -> Any:
 def of_donor(code: str) -> Any:
     """A marker of a donor is reactive after the cells were used."""
     donor, recipe = donor_by_code(db(), code), recipe_here()
-    markers = [one.label for one in recipe.donor_testing.markers] if recipe else []
+    markers = [marker.label for marker in recipe.donor_testing.markers] if recipe else []
     return _reported(donor, markers, f"donor {code}", url_for("donors.page", code=code))
 
 
@@ -92,17 +92,17 @@ def page(number: str) -> Any:
     positive = positives.positive_numbered(db(), number)
     hold = positives.hold_of(db(), positive)
     touched = positives.affected(db(), positive)
-    told = {one.text for one in hold.notes if one.kind is NoteKind.TOLD}
-    logins = {hold.recorded_by, *(one.recorded_by for one in hold.notes)}
-    people = [(one, f"{one.name}, {one.function}") for one in contacts(db())]
+    told = {note.text for note in hold.notes if note.kind is NoteKind.TOLD}
+    logins = {hold.recorded_by, *(note.recorded_by for note in hold.notes)}
+    people = [(contact, f"{contact.name}, {contact.function}") for contact in contacts(db())]
     return render_template(
         "positives/page.html",
         hold=hold,
         names={login: person_by_login(db(), login).printed_name for login in logins},
-        people=[{"who": who, "one": one, "is_told": who in told} for one, who in people],
-        told=[one for one in hold.notes if one.kind is NoteKind.TOLD],
-        found=[one for one in hold.notes if one.kind is not NoteKind.TOLD],
-        sisters=[_sister(open_case(db(), one.number)) for one in touched[:MOST_SISTERS]],
+        people=[{"who": who, "contact": contact, "is_told": who in told} for contact, who in people],
+        told=[note for note in hold.notes if note.kind is NoteKind.TOLD],
+        found=[note for note in hold.notes if note.kind is not NoteKind.TOLD],
+        sisters=[_sister(open_case(db(), batch.number)) for batch in touched[:MOST_SISTERS]],
         more=max(0, len(touched) - MOST_SISTERS),
         may_decide=may(Action.DECIDE_POSITIVE),
     )
@@ -111,9 +111,11 @@ def page(number: str) -> Any:
 def _sister(case: Case) -> dict[str, str]:
     """A batch that is stopped, with what of it is still there."""
     dossier = case.dossier
-    given = {one.last.container for one in dossier.infusions}
-    bags = [one.code for one in case.product.containers if one.code not in given]
-    frozen = sorted({one.target or one.source or "" for one in dossier.movements if one.fate is Fate.FROZEN})
+    given = {infusion.last.container for infusion in dossier.infusions}
+    bags = [container.code for container in case.product.containers if container.code not in given]
+    frozen = sorted(
+        {movement.target or movement.source or "" for movement in dossier.movements if movement.fate is Fate.FROZEN}
+    )
     return {
         "number": dossier.number,
         "patient": dossier.order.patient,
@@ -164,7 +166,7 @@ def decide(number: str) -> Any:
         positives.verdict_to_sign(db(), positive, finding, cause),
         [
             {"name": "positive", "value": hold.thing},
-            *({"name": label(one.kind), "value": one.text} for one in hold.notes),
+            *({"name": label(note.kind), "value": note.text} for note in hold.notes),
             {"name": "finding", "value": label(Finding(finding))},
             {"name": "cause", "value": cause},
         ],

@@ -27,7 +27,7 @@ def phases(recipe: Recipe) -> list[dict[str, Any]]:
 
 
 def _step(recipe: Recipe, step: Step) -> dict[str, Any]:
-    titles = {one.key: f"{one.number} {one.title}" for one in recipe.steps}
+    titles = {recipe_step.key: f"{recipe_step.number} {recipe_step.title}" for recipe_step in recipe.steps}
     facts = [
         ("operation", step.operation.value),
         ("how often", f"{occurrence_words(step)}; {step.obligation.value}"),
@@ -52,7 +52,7 @@ def _field(step: Step, field: Field) -> dict[str, Any]:
     condition = ""
     if field.shown_when is not None:
         asked = step.field_named(field.shown_when.field)
-        labels = {one.key: one.label for one in asked.choices}
+        labels = {choice.key: choice.label for choice in asked.choices}
         answers = ", ".join(labels.get(key, key) for key in field.shown_when.answers)
         condition = f"only if “{asked.label}” is: {answers}"
     return {
@@ -60,7 +60,7 @@ def _field(step: Step, field: Field) -> dict[str, Any]:
         "must": field.required,
         "kind": kind_words(field),
         "plausible": span_words(field.plausible),
-        "limits": [_limit(one, field.unit) for one in field.limits],
+        "limits": [_limit(limit, field.unit) for limit in field.limits],
         "notes": [text for text in (condition, _deviating(field), field.help) if text],
         "confirms": bool(field.site_confirms),
     }
@@ -79,14 +79,14 @@ def criteria(found: tuple[Criterion, ...]) -> list[list[Any]]:
     """Tests as rows: attribute, sample, passes, holds up, reports within, method and source."""
     return [
         [
-            one.attribute,
-            f"{_words(one.material)}, {_words(one.stage)}",
-            _confirmed(criterion_words(one), bool(one.site_confirms)),
-            _words(one.blocks) + (" (may be pending)" if one.pending_allowed else ""),
-            f"{value_words(one.reports_within_hours)} h",
-            f"{one.method}. {one.source}",
+            criterion.attribute,
+            f"{_words(criterion.material)}, {_words(criterion.stage)}",
+            _confirmed(criterion_words(criterion), bool(criterion.site_confirms)),
+            _words(criterion.blocks) + (" (may be pending)" if criterion.pending_allowed else ""),
+            f"{value_words(criterion.reports_within_hours)} h",
+            f"{criterion.method}. {criterion.source}",
         ]
-        for one in found
+        for criterion in found
     ]
 
 
@@ -94,26 +94,26 @@ def dose_levels(recipe: Recipe) -> list[list[Any]]:
     """Dose levels as rows: label, per kg, ceiling, source."""
     return [
         [
-            one.label,
-            f"{'more than ' if one.open_ended else ''}{value_words(one.per_kg)} per kg",
-            _confirmed(value_words(one.ceiling_per_kg), bool(one.site_confirms)),
-            one.source,
+            level.label,
+            f"{'more than ' if level.open_ended else ''}{value_words(level.per_kg)} per kg",
+            _confirmed(value_words(level.ceiling_per_kg), bool(level.site_confirms)),
+            level.source,
         ]
-        for one in recipe.dose_levels
+        for level in recipe.dose_levels
     ]
 
 
 def people_rules(recipe: Recipe) -> list[list[str]]:
     """Who may receive and who may give, as rows: whom it is about, the rule, source."""
     both = (("patient", recipe.patient_rules), ("donor", recipe.donor_rules))
-    return [[whom, one.text, one.source] for whom, rules in both for one in rules]
+    return [[whom, rule.text, rule.source] for whom, rules in both for rule in rules]
 
 
 def markers(recipe: Recipe) -> list[list[str]]:
     """Markers of infection as rows: test, when, what a reactive one does, source."""
     return [
-        [one.label, _words(one.need), f"reactive: {_words(one.reactive)}", one.source]
-        for one in recipe.donor_testing.markers
+        [marker.label, _words(marker.need), f"reactive: {_words(marker.reactive)}", marker.source]
+        for marker in recipe.donor_testing.markers
     ]
 
 
@@ -140,17 +140,17 @@ def parameter_tables(recipe: Recipe) -> list[dict[str, Any]]:
     ]
     found[0]["rows"] += [
         (
-            f"viability {_between(one.from_hours, one.to_hours)}",
-            "; ".join(limit_words(limit, "%") for limit in one.limits),
+            f"viability {_between(span.from_hours, span.to_hours)}",
+            "; ".join(limit_words(limit, "%") for limit in span.limits),
         )
-        for one in recipe.counting.viability
+        for span in recipe.counting.viability
     ]
     found[1]["rows"] += [
         (
-            titles.get(one.step, one.step),
-            f"{value_words(one.feeders_per_responder)} feeders : 1 {one.responder.value} cell",
+            titles.get(stimulation.step, stimulation.step),
+            f"{value_words(stimulation.feeders_per_responder)} feeders : 1 {stimulation.responder.value} cell",
         )
-        for one in recipe.feeders.stimulations
+        for stimulation in recipe.feeders.stimulations
     ]
     return found
 
@@ -164,9 +164,9 @@ def _between(low: Any, high: Any) -> str:
 def computed_limits(recipe: Recipe) -> list[list[Any]]:
     """Limits of numbers nobody types, as rows: number, limit, source."""
     return [
-        [one.label, _confirmed(limit_words(limit, one.unit), bool(limit.site_confirms)), limit.source]
-        for one in recipe.quantities
-        for limit in one.limits
+        [quantity.label, _confirmed(limit_words(limit, quantity.unit), bool(limit.site_confirms)), limit.source]
+        for quantity in recipe.quantities
+        for limit in quantity.limits
     ]
 
 
@@ -175,20 +175,20 @@ def lasts(recipe: Recipe) -> list[list[Any]]:
     titles = {step.key: step.title for step in recipe.steps}
     return [
         [
-            one.supply.value,
-            _confirmed(f"{value_words(one.hours)} h", bool(one.site_confirms)),
-            f"from: {titles.get(one.start, one.start)}",
-            one.storage,
+            expiry.supply.value,
+            _confirmed(f"{value_words(expiry.hours)} h", bool(expiry.site_confirms)),
+            f"from: {titles.get(expiry.start, expiry.start)}",
+            expiry.storage,
         ]
-        for one in recipe.expiry
+        for expiry in recipe.expiry
     ]
 
 
 def unconfirmed(recipe: Recipe) -> list[list[str]]:
     """What the site has to confirm, as rows: where it stands, the value, in how many places more."""
     return [
-        [path_words((recipe,), one.path), one.value, f"{len(one.also)} times" if one.also else "—"]
-        for one in recipe.blocks_approval()
+        [path_words((recipe,), number.path), number.value, f"{len(number.also)} times" if number.also else "—"]
+        for number in recipe.blocks_approval()
     ]
 
 

@@ -61,7 +61,7 @@ def value_words(value: object) -> str:
         case StrEnum():
             return value.value.replace("_", " ")
         case tuple():
-            return ", ".join(value_words(one) for one in value) or "—"
+            return ", ".join(value_words(item) for item in value) or "—"
         case _:
             return str(value)
 
@@ -75,7 +75,7 @@ def path_words(recipes: tuple[Recipe, ...], path: str) -> str:
             things = [getattr(thing, name) for thing in things if hasattr(thing, name)]
             found.append(name_words(name))
         else:
-            things = [one for thing in things for one in _item(thing, key)]
+            things = [item for thing in things for item in _item(thing, key)]
             # An item stands for its list: “Live cells” says more than “fields”.
             found[-1] = (_named(things[0]) if things else "") or _numbered(found[-1], key)
     return " · ".join(found)
@@ -88,7 +88,7 @@ def _numbered(name: str, key: str) -> str:
 def _item(thing: object, key: str) -> list[Any]:
     if not isinstance(thing, tuple):
         return []
-    keyed = [one for one in thing if getattr(one, "key", None) == key]
+    keyed = [item for item in thing if getattr(item, "key", None) == key]
     if not keyed and key.isdecimal() and int(key) < len(thing):
         return [thing[int(key)]]
     return keyed
@@ -105,11 +105,11 @@ def parameters(table: object) -> list[tuple[str, str]]:
     """The plain values of a table of the recipe, by name; what is a table itself is shown elsewhere."""
     assert is_dataclass(table)
     found = []
-    for one in fields(table):
-        value = getattr(table, one.name)
+    for field in fields(table):
+        value = getattr(table, field.name)
         is_table = isinstance(value, tuple) and any(is_dataclass(item) for item in value)
-        if one.name not in ("source", "site_confirms", "key", "label") and not is_table:
-            found.append((name_words(one.name), value_words(value)))
+        if field.name not in ("source", "site_confirms", "key", "label") and not is_table:
+            found.append((name_words(field.name), value_words(value)))
     return found
 
 
@@ -186,5 +186,5 @@ def criterion_words(criterion: Criterion) -> str:
     """What passes."""
     if criterion.operator is not None and criterion.limit is not None:
         return f"{criterion.operator.sign} {value_words(criterion.limit)} {criterion.unit}".strip()
-    labels = {one.key: one.label for one in criterion.outcomes}
+    labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
     return ", ".join(labels.get(key, key) for key in criterion.passing) or "reported only"

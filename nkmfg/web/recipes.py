@@ -51,7 +51,7 @@ def page(code: str, version: str) -> Any:
     found = recipes.version_of(db(), code, version)
     recipe = recipes.read(db(), found)
     known = _with_state(recipes.versions(db()))
-    line, tone, word = next(one for one in known if one[0].version.id == found.id)
+    line, tone, word = next(row for row in known if row[0].version.id == found.id)
     return render_template(
         "recipes/page.html",
         recipe=recipe,
@@ -68,7 +68,7 @@ def page(code: str, version: str) -> Any:
         computed=recipe_sheet.computed_limits(recipe),
         lasts=recipe_sheet.lasts(recipe),
         unconfirmed=recipe_sheet.unconfirmed(recipe),
-        has_others=sum(one[0].version.code == code for one in known) > 1,
+        has_others=sum(row[0].version.code == code for row in known) > 1,
         may_approve=may(Action.APPROVE_RECIPE),
     )
 
@@ -123,8 +123,8 @@ def approve(code: str, version: str) -> Any:
     copy = recipes.approval_to_sign(db(), found)
     recipe = recipes.read(db(), found)
     open_numbers = [
-        {"name": path_words((recipe,), one.path), "value": one.value, "subject": "not confirmed by the site"}
-        for one in recipe.blocks_approval()
+        {"name": path_words((recipe,), number.path), "value": number.value, "subject": "not confirmed by the site"}
+        for number in recipe.blocks_approval()
     ]
     return dialogue(
         copy,
@@ -141,15 +141,15 @@ def approve(code: str, version: str) -> Any:
 def difference(code: str, version: str) -> Any:
     """What changed from another version to this one, place by place."""
     new = recipes.version_of(db(), code, version)
-    others = [one.version for one in recipes.versions(db()) if one.version.code == code and one.version.id != new.id]
-    before = [one for one in others if one.id < new.id] or others
+    others = [row.version for row in recipes.versions(db()) if row.version.code == code and row.version.id != new.id]
+    before = [candidate for candidate in others if candidate.id < new.id] or others
     if not before:
         raise Refused(f"There is one version of {code} only, so there is nothing to compare it with.")
     asked = request.args.get("from") or before[0].version
     old = recipes.version_of(db(), code, asked)
     old_recipe, new_recipe = recipes.read(db(), old), recipes.read(db(), new)
     changes = [
-        (path_words((new_recipe, old_recipe), one.path), one.path, one.before, one.after)
-        for one in diff(old_recipe, new_recipe)
+        (path_words((new_recipe, old_recipe), change.path), change.path, change.before, change.after)
+        for change in diff(old_recipe, new_recipe)
     ]
     return render_template("recipes/difference.html", new=new, old=old, others=others, changes=changes)

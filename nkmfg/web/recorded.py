@@ -76,5 +76,5 @@ def about_words(about: About) -> str:
 
 def thing_words(dossier: Dossier, about: About) -> str:
     """What an entry is about; a movement by where it went, "A → C"."""
-    moved = next((one for one in dossier.movements if one.about == about), None)
+    moved = next((movement for movement in dossier.movements if movement.about == about), None)
     return movement_words(moved) if moved else about_words(about)

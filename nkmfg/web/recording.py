@@ -206,7 +206,7 @@ def _read(
     files = {control.name: attachments[control.name] for control in asked if control.name in attachments}
     typed = read_form(_with_file_names(form), asked, dossier.zone, files, left, happened_at, case.at)
     if about is None:
-        typed = [_about(one, target) for one in typed]
+        typed = [_about(value, target) for value in typed]
     if method and kind == "vessel" and run.line("method", target) is None and typed:
         typed.append(Typed("method", target, method, at=typed[0].at, name="method"))
     return Recording(
@@ -264,7 +264,11 @@ def _new_movements(
     into = form.get("vessel_code", "").strip() if target == NEW else target
     return [
         NewMovement(
-            form.get("source") or None, into or None, fate, [_about(one, About(Subject.MOVEMENT)) for one in typed], at
+            form.get("source") or None,
+            into or None,
+            fate,
+            [_about(value, About(Subject.MOVEMENT)) for value in typed],
+            at,
         )
     ]
 

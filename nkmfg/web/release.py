@@ -120,7 +120,7 @@ def product_rows(dossier: Dossier, sheet: DoseSheet) -> list[tuple[str, str]]:
         ("From donor", dossier.order.donor),
         ("Ordered", f"{sheet.level.label}, {weight_words(dossier.order.weight_kg)}"),
         ("In the whole container", _per_kg(per_kg.value) or per_kg.note),
-        ("Containers", ", ".join(one.code for one, _ in sheet.containers) or "none filled"),
+        ("Containers", ", ".join(container.code for container, _ in sheet.containers) or "none filled"),
         ("Supplied", supply.value if supply else "not decided"),
         ("Expires", show.local(expires_at(dossier))),
     ]

@@ -49,9 +49,9 @@ def page(number: str) -> Any:
         "results/page.html",
         dossier=dossier,
         band=band(case),
-        rows=[_row(case, one) for one in tests if one.verdict is not Verdict.NOT_APPLICABLE or one.results],
+        rows=[_row(case, test) for test in tests if test.verdict is not Verdict.NOT_APPLICABLE or test.results],
         not_asked=[
-            one.criterion.attribute for one in tests if one.verdict is Verdict.NOT_APPLICABLE and not one.results
+            test.criterion.attribute for test in tests if test.verdict is Verdict.NOT_APPLICABLE and not test.results
         ],
         waiting=len(waiting),
         reviews=dossier.signed_under("results"),
@@ -74,21 +74,21 @@ def _row(case: Case, test: JudgedTest) -> dict[str, Any]:
         "sentence": judgement_sentence(criterion, test.judgement),
         "due": test.due if test.verdict is Verdict.PENDING else None,
         "is_computed": test.is_computed,
-        "samples": [one.code for one in test.samples],
+        "samples": [sample.code for sample in test.samples],
         "results": [
             {
-                "ordinal": one.result.ordinal,
-                "of": one.result.of,
-                "value": value_words(criterion, one.result.last),
-                "first": value_words(criterion, one.result.first) if one.result.is_changed else "",
-                "reason": one.result.last.reason or "",
-                "who": dossier.name(one.result.last.reported_by),
-                "at": one.result.last.resulted_at or one.result.last.entered_at,
-                "laboratory": one.result.last.laboratory or "",
-                "is_void": not one.result.stands,
-                "is_locked": is_locked(dossier, case.figures, criterion.key, one.result.ordinal),
+                "ordinal": result.result.ordinal,
+                "of": result.result.of,
+                "value": value_words(criterion, result.result.last),
+                "first": value_words(criterion, result.result.first) if result.result.is_changed else "",
+                "reason": result.result.last.reason or "",
+                "who": dossier.name(result.result.last.reported_by),
+                "at": result.result.last.resulted_at or result.result.last.entered_at,
+                "laboratory": result.result.last.laboratory or "",
+                "is_void": not result.result.stands,
+                "is_locked": is_locked(dossier, case.figures, criterion.key, result.result.ordinal),
             }
-            for one in test.results
+            for result in test.results
         ],
     }
 
@@ -97,15 +97,15 @@ def limit_words(criterion: Criterion) -> str:
     """The limit as it is printed; outcomes by their labels."""
     if criterion.operator is not None and criterion.limit is not None:
         return f"{criterion.operator.sign} {show.number(criterion.limit)} {criterion.unit}"
-    labels = {one.key: one.label for one in criterion.outcomes}
-    return ", ".join(labels[one] for one in criterion.passing) if labels else "reported"
+    labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
+    return ", ".join(labels[outcome] for outcome in criterion.passing) if labels else "reported"
 
 
 def value_words(criterion: Criterion, entry: ResultEntry) -> str:
     """A result as people read it: as typed, with its unit and what is said of it."""
     if entry.kind in (ResultEntryKind.NOT_TESTED, ResultEntryKind.VOID):
         return label(entry.kind)
-    labels = {one.key: one.label for one in criterion.outcomes}
+    labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
     said = labels.get(entry.outcome or "", f"{entry.typed} {entry.unit}".strip())
     marks = [
         word
@@ -243,11 +243,11 @@ def review_rows(case: Case) -> list[dict[str, str]]:
     return [
         {
             "name": test.criterion.attribute,
-            "subject": one.result.of,
-            "value": f"{value_words(test.criterion, one.result.last)}: {one.judgement.verdict.words}",
+            "subject": result.result.of,
+            "value": f"{value_words(test.criterion, result.result.last)}: {result.judgement.verdict.words}",
         }
         for test in case.tests
-        for one in test.results
+        for result in test.results
     ]
 
 
@@ -259,7 +259,9 @@ def _test(dossier: Dossier, criterion: str) -> Criterion:
 
 
 def _result(dossier: Dossier, criterion: str, ordinal: int) -> ResultFact:
-    found = next((one for one in dossier.results if (one.criterion, one.ordinal) == (criterion, ordinal)), None)
+    found = next(
+        (result for result in dossier.results if (result.criterion, result.ordinal) == (criterion, ordinal)), None
+    )
     if found is None:
         raise Unknown("There is no such result in this batch. Go back to its results.")
     return found
@@ -268,15 +270,17 @@ def _result(dossier: Dossier, criterion: str, ordinal: int) -> ResultFact:
 def _of_options(case: Case, test: Criterion) -> list[tuple[str, str]]:
     """The samples drawn for this test, and the containers where it is done on them; else everything there is."""
     dossier = case.dossier
-    fitting = [one for one in dossier.samples if dossier.run(one.run).step.key in test.sampled_at]
-    samples = [(f"sample:{one.code}", f"sample {one.code}, {show.local(one.drawn_at)}") for one in fitting]
+    fitting = [sample for sample in dossier.samples if dossier.run(sample.run).step.key in test.sampled_at]
+    samples = [(f"sample:{sample.code}", f"sample {sample.code}, {show.local(sample.drawn_at)}") for sample in fitting]
     containers = case.product.containers
     if not fitting and any(run.step.key in test.sampled_at and run.lines for run in dossier.runs):
-        samples = [(f"container:{one.code}", f"container {one.code}") for one in containers]
+        samples = [(f"container:{container.code}", f"container {container.code}") for container in containers]
     if samples:
         return samples
-    every = [(f"sample:{one.code}", f"sample {one.code}, {show.local(one.drawn_at)}") for one in dossier.samples]
-    return every + [(f"container:{one.code}", f"container {one.code}") for one in containers]
+    every = [
+        (f"sample:{sample.code}", f"sample {sample.code}, {show.local(sample.drawn_at)}") for sample in dossier.samples
+    ]
+    return every + [(f"container:{container.code}", f"container {container.code}") for container in containers]
 
 
 def _typed(result: ResultFact) -> dict[str, Any]:

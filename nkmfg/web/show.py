@@ -101,12 +101,14 @@ def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str
         "version": f"{computed.formula.key} v{computed.formula.version}, {computed.formula.source}",
         "inputs": [
             {
-                "name": quantity_words(one.name),
-                "value": number(one.value, 10),
-                "unit": one.unit,
-                "source": " · ".join(part for part in (one.source, local(one.at) if one.at else "") if part),
+                "name": quantity_words(operand.name),
+                "value": number(operand.value, 10),
+                "unit": operand.unit,
+                "source": " · ".join(
+                    part for part in (operand.source, local(operand.at) if operand.at else "") if part
+                ),
             }
-            for one in computed.inputs
+            for operand in computed.inputs
         ],
         "note": computed.note if computed.note != _why_not(computed) else "",
     }

@@ -187,8 +187,8 @@ def facts_rows(copy: ToSign, without: Collection[str] = ()) -> list[dict[str, st
         name = fact_label(key)
         if isinstance(value, Mapping):
             rows += [
-                {"name": quantity_words(str(part)), "subject": name, "value": _plain(one)}
-                for part, one in value.items()
+                {"name": quantity_words(str(part)), "subject": name, "value": _plain(item)}
+                for part, item in value.items()
             ]
         else:
             rows.append({"name": name, "value": _plain(fact_value(key, value))})
@@ -201,7 +201,7 @@ def _plain(value: object) -> str:
             return number(Decimal(value), 6)  # the copy keeps every digit; nobody compares thirty
         return _MOMENT.sub(lambda found: local(datetime.fromisoformat(found[0])), value)
     if isinstance(value, Sequence):
-        return "; ".join(_plain(one) for one in value) or "none"
+        return "; ".join(_plain(item) for item in value) or "none"
     if isinstance(value, datetime):
         return local(value)
     return "—" if value is None else json.dumps(value, ensure_ascii=False)

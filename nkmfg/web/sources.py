@@ -42,7 +42,7 @@ def sources_of(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[Source
 
 def _left_over(dossier: Dossier) -> frozenset[str]:
     """Vessels of which a part was carried on with feeders: what is in them still is the rest."""
-    stimulations = [one.key for one in dossier.runs if one.step.operation in _STIMULATES]
+    stimulations = [run.key for run in dossier.runs if run.step.operation in _STIMULATES]
     return frozenset(
         moved.source
         for key in stimulations
@@ -53,6 +53,6 @@ def _left_over(dossier: Dossier) -> frozenset[str]:
 
 def _is_dregs(dossier: Dossier, numbers: BatchFigures, code: str) -> bool:
     """Less is left than the recipe lets a sample be of what the vessel once held."""
-    volumes = [one.vessels[code].volume_ml for one in numbers.viable.course if code in one.vessels]
+    volumes = [point.vessels[code].volume_ml for point in numbers.viable.course if code in point.vessels]
     share = Fraction(dossier.recipe.counting.sample_pct_of_volume) / 100
     return volumes[-1] <= max(volumes) * share

@@ -51,13 +51,13 @@ def page(number: str, key: str) -> Any:
         parts=forms,
         next_part=_next_part(dossier, run, forms),
         part_url=lambda part: url_for("recording.recording", number=number, key=key, about=part.asks),
-        sign_url=lambda one: url_for("signing.step", number=number, key=key, **one["asks"]),
+        sign_url=lambda signature: url_for("signing.step", number=number, key=key, **signature["asks"]),
         rows=recorded_rows(dossier, numbers, run),
         movements=[_movement_row(dossier, run, m) for m in dossier.moved_by(run.key)],
         samples=[s for s in dossier.samples if s.run == run.key],
         counts=_counts_of(numbers, run),
         doubts=doubts,
-        doubtful=[name_of(one.key.field, one.key.about, one.key.replicate) for one in doubtful_lines(run, doubts)],
+        doubtful=[name_of(line.key.field, line.key.about, line.key.replicate) for line in doubtful_lines(run, doubts)],
         blank=_blanks(dossier, run) if run.state == RunState.RECORDED else [],
         signatures=[(signed, status_of(dossier, numbers, run, signed)) for signed in run.signatures],
         to_sign=_to_sign(dossier, numbers, run),
@@ -126,18 +126,22 @@ def _to_sign(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str
     """The signatures the recipe asks for that are not there, or have to be made again: facts were changed or added."""
     if run.state != RunState.RECORDED:
         return []
-    holding = [one for one in run.signatures if status_of(dossier, numbers, run, one).standing is SignatureStatus.VALID]
-    before = {(one.meaning, one.login) for one in run.signatures}
+    holding = [
+        signature
+        for signature in run.signatures
+        if status_of(dossier, numbers, run, signature).standing is SignatureStatus.VALID
+    ]
+    before = {(signature.meaning, signature.login) for signature in run.signatures}
     wanted = run.step.signatures
     missing: list[dict[str, Any]] = []
     if Meaning.PERFORMED in wanted:
-        done = {one.login for one in holding if one.meaning is Meaning.PERFORMED}
+        done = {signature.login for signature in holding if signature.meaning is Meaning.PERFORMED}
         for login in sorted(run.performers - done):
             if not login.startswith(ON_PAPER):  # who signed there, in ink
                 again = " again" if (Meaning.PERFORMED, login) in before else ""
                 words = f"{dossier.name(login)} signs{again} as performed"
                 missing.append({"asks": {"meaning": Meaning.PERFORMED.value, "login": login}, "label": words})
-    if Meaning.VERIFIED in wanted and not any(one.meaning is Meaning.VERIFIED for one in holding):
+    if Meaning.VERIFIED in wanted and not any(signature.meaning is Meaning.VERIFIED for signature in holding):
         again = " again" if any(meaning is Meaning.VERIFIED for meaning, _login in before) else ""
         missing.append({"asks": {"meaning": Meaning.VERIFIED.value}, "label": f"Somebody else verifies{again}"})
     return missing

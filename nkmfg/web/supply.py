@@ -51,8 +51,8 @@ def page(number: str) -> Any:
 
 def _kinds() -> list[Paper]:
     """The papers this person writes down: a clinician what the physician says, QA the manufacturer's."""
-    mine = [one for one in Paper if one in supply.PHYSICIANS] if may(Action.NOTE_PHYSICIAN) else []
-    return mine + ([one for one in Paper if one not in supply.PHYSICIANS] if may(Action.NOTE_PAPER) else [])
+    mine = [kind for kind in Paper if kind in supply.PHYSICIANS] if may(Action.NOTE_PHYSICIAN) else []
+    return mine + ([kind for kind in Paper if kind not in supply.PHYSICIANS] if may(Action.NOTE_PAPER) else [])
 
 
 @pages.route("/batches/<number>/papers/note", methods=["GET", "POST"])
@@ -107,5 +107,5 @@ def sign(number: str) -> Any:
 
 def _rows(case: Case) -> list[dict[str, str]]:
     dossier = case.dossier
-    papers = [{"name": one.kind.words, "value": f"{one.person}, {one.reference}"} for one in dossier.papers]
+    papers = [{"name": paper.kind.words, "value": f"{paper.person}, {paper.reference}"} for paper in dossier.papers]
     return [*papers, *signed_rows(case, case.gate(Stop.SUPPLY))]

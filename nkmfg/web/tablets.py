@@ -46,7 +46,7 @@ def listing() -> Any:
 def register() -> Any:
     """Make this browser a registered tablet: its cookie says so from now on, and so does this session."""
     here = terminal_id()
-    known = next((one for one in tablets(db()) if one.id == here), None)
+    known = next((tablet for tablet in tablets(db()) if tablet.id == here), None)
     form = RegisterForm()
     if known is None and form.is_sent():
         with form.telling():

@@ -35,12 +35,12 @@ _VERBS = {
 }
 # What the button says, and where it leads.
 _DOINGS: dict[Action, tuple[str, Callable[[Waiting], str]]] = {
-    Action.NOTE_INFUSION: ("Write it down", lambda one: url_for("doses.note", number=one.about)),
-    Action.VERIFY_INFUSION: ("Check", lambda one: url_for("doses.check", number=one.about, ordinal=one.of)),
-    Action.CHECK_HANDOVER: ("Check", lambda one: url_for("containers.check", number=one.about, ordinal=one.of)),
-    Action.RELEASE_BATCH: ("Review", lambda one: url_for("release.page", number=one.about)),
-    Action.CLOSE_DEVIATION: ("Assess", lambda one: url_for("deviations.page", number=one.of)),
-    Action.CHECK_WEIGHT: ("Check", lambda one: url_for("orders.weight", coi_code=one.about)),
+    Action.NOTE_INFUSION: ("Write it down", lambda item: url_for("doses.note", number=item.about)),
+    Action.VERIFY_INFUSION: ("Check", lambda item: url_for("doses.check", number=item.about, ordinal=item.of)),
+    Action.CHECK_HANDOVER: ("Check", lambda item: url_for("containers.check", number=item.about, ordinal=item.of)),
+    Action.RELEASE_BATCH: ("Review", lambda item: url_for("release.page", number=item.about)),
+    Action.CLOSE_DEVIATION: ("Assess", lambda item: url_for("deviations.page", number=item.of)),
+    Action.CHECK_WEIGHT: ("Check", lambda item: url_for("orders.weight", coi_code=item.about)),
     Action.APPROVE_RECIPE: ("Recipes", lambda _: url_for("recipes.listing")),
     Action.RELEASE_LOT: ("Lots", lambda _: url_for("lots.listing")),
     Action.APPROVE_ROLE: ("Roles", lambda _: url_for("roles.listing")),
@@ -53,7 +53,7 @@ _DOINGS: dict[Action, tuple[str, Callable[[Waiting], str]]] = {
 @allow(Role.ANYONE)
 def page() -> Any:
     """What there is to do now: first the steps for those who record them, first the rest for all others."""
-    waiting = [_waiting_row(one) for one in waiting_for(db(), me().person_id, me().roles)]
+    waiting = [_waiting_row(item) for item in waiting_for(db(), me().person_id, me().roles)]
     if not me().roles & GMP:
         return render_template("today/no_batches.html", waiting=waiting)
     records = may(Action.RECORD_RUN)
@@ -72,18 +72,18 @@ def page() -> Any:
     )
 
 
-def _waiting_row(one: Waiting) -> dict[str, Any]:
-    action, leads_to = _DOINGS[one.action]
-    is_order = one.action is Action.CHECK_WEIGHT
-    about = url_for("orders.page", coi_code=one.about) if is_order else url_for("batches.page", number=one.about)
+def _waiting_row(item: Waiting) -> dict[str, Any]:
+    action, leads_to = _DOINGS[item.action]
+    is_order = item.action is Action.CHECK_WEIGHT
+    about = url_for("orders.page", coi_code=item.about) if is_order else url_for("batches.page", number=item.about)
     return {
         "tone": "pending",
         "word": "waits",
-        "batch": one.about,
-        "href": about if one.about else "",
-        "what": one.what,
+        "batch": item.about,
+        "href": about if item.about else "",
+        "what": item.what,
         "action": action,
-        "action_href": leads_to(one),
+        "action_href": leads_to(item),
     }
 
 

@@ -34,8 +34,8 @@ def _way(case: Case) -> dict[str, Any]:
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
         "rows": [
-            [one.kind, _linked(dossier, one.kind, one.code), one.said or "—", show.local(one.at)]
-            for one in way_of(dossier, case.figures)
+            [stage.kind, _linked(dossier, stage.kind, stage.code), stage.said or "—", show.local(stage.at)]
+            for stage in way_of(dossier, case.figures)
         ],
     }
 

@@ -102,11 +102,11 @@ def _page(name: str, title: str, where: Where, the_band: dict[str, Any] | None =
         "trail/page.html",
         title=title,
         count=count,
-        rows=[_row(one, batch) for one in found.acts],
+        rows=[_row(act, batch) for act in found.acts],
         asked=said,
         error=error,
         kept={key: value for key, value in where.names.items() if key == "stream"},
-        people=[(one, one) for one in who_acted(db(), name)],
+        people=[(person, person) for person in who_acted(db(), name)],
         deeds=what_was_done(db(), name),
         everything=where.page(),
         newest=where.page(**said) if before else "",
@@ -134,20 +134,20 @@ def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 10
 
 
-def _row(one: ActView, batch: str) -> dict[str, Any]:
+def _row(act: ActView, batch: str) -> dict[str, Any]:
     """An act for the table: its first changes as lines, the rest folded."""
-    seen = [_line(change, batch) for change in one.changes if not change.is_quiet]
+    seen = [_line(change, batch) for change in act.changes if not change.is_quiet]
     folds = len(seen) > SHOWN_OF_AN_ACT + 1
-    at, _, zone = show.local_to_the_second(one.at).rpartition(" ")
+    at, _, zone = show.local_to_the_second(act.at).rpartition(" ")
     return {
-        "number": one.number,
+        "number": act.number,
         "when": at,
         "zone": zone,
-        "who": one.who,
-        "as": " · ".join(part for part in (one.role, one.tablet) if part),
-        "in_session_of": one.in_session_of,
-        "deed": one.deed,
-        "reason": one.reason,
+        "who": act.who,
+        "as": " · ".join(part for part in (act.role, act.tablet) if part),
+        "in_session_of": act.in_session_of,
+        "deed": act.deed,
+        "reason": act.reason,
         "lines": seen[:SHOWN_OF_AN_ACT] if folds else seen,
         "folded": seen[SHOWN_OF_AN_ACT:] if folds else [],
     }
@@ -155,8 +155,8 @@ def _row(one: ActView, batch: str) -> dict[str, Any]:
 
 def _line(change: ChangeView, batch: str) -> dict[str, Any]:
     href = url_for("steps.page", number=batch, key=change.run) if batch and change.run else ""
-    asides = [one.words for one in change.differences if one.is_aside and not one.was]
-    values = [one for one in change.differences if not one.is_aside or one.was]
+    asides = [difference.words for difference in change.differences if difference.is_aside and not difference.was]
+    values = [difference for difference in change.differences if not difference.is_aside or difference.was]
     return {"thing": change.thing, "place": change.place, "href": href, "asides": asides, "differences": values}
 
 

@@ -33,4 +33,4 @@ def reason_rows(reasons: Iterable[Reason], recipe: Recipe) -> list[dict[str, Any
 
 def pending_count(reasons: Iterable[Reason]) -> int:
     """How many facts or results are still missing."""
-    return sum(one.met is None for one in reasons)
+    return sum(reason.met is None for reason in reasons)

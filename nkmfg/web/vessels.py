@@ -44,7 +44,7 @@ def _branch(dossier: Dossier, numbers: BatchFigures, vessel: VesselFact, parent:
             figures.append({"name": f"{name}{of_when}", "value": show.number(known.cells.value, 3)})
         elif known.cells.absence is Absence.PENDING:
             figures.append({"name": name, "value": "pending"})
-    children = [one for one in dossier.vessels if parent.get(one.code) == code and one.code != code]
+    children = [child for child in dossier.vessels if parent.get(child.code) == code and child.code != code]
     return {
         "letter": code,
         "name": kinds.get(vessel.vessel_type, vessel.vessel_type.replace("_", " ")),

@@ -48,7 +48,7 @@ def label_of(
     `failures` are the tests that an exceptional supply failed, each with its value and limit (FD4).
     """
     dossier, sheet = evidence.dossier, evidence.dose_sheet
-    held = next(((one, held) for one, held in sheet.containers if one.code == container), None)
+    held = next(((filled, held) for filled, held in sheet.containers if filled.code == container), None)
     if held is None:
         raise Unknown(f"Batch {dossier.number} has no filled container {container!r}.")
     expiry, nk, viable = expires_at(dossier), held[1].nk_cells.value, held[1].viable_cells.value
@@ -57,8 +57,8 @@ def label_of(
         raise Refused("The expiry is not known yet: write down first whether the product is kept fresh or was frozen.")
     template = profile_of(dossier, profile)
     order, recipe = dossier.order, dossier.recipe
-    statements = [*legends, *(one.text for one in template.statements)]
-    if any(AUTOLOGOUS.search(one) for one in statements):
+    statements = [*legends, *(statement.text for statement in template.statements)]
+    if any(AUTOLOGOUS.search(statement) for statement in statements):
         raise Refused("A label of this product never says autologous: it is allogeneic. Correct the recipe's labels.")
     pending = "not known yet"
     return {
@@ -86,7 +86,7 @@ def label_of(
         "expires": local(expiry, dossier.zone),
         "storage": storage_of(dossier),
         "legends": list(legends),
-        "statements": [one.text for one in template.statements],
+        "statements": [statement.text for statement in template.statements],
         "code": code_of(dossier, container),
     }
 
@@ -98,7 +98,7 @@ def _weighed_on(dossier: Dossier) -> str:
 
 def profile_of(dossier: Dossier, key: str) -> LabelProfile:
     """The label profile of that key. Raises Unknown."""
-    found = next((one for one in dossier.recipe.labels if one.key == key), None)
+    found = next((template for template in dossier.recipe.labels if template.key == key), None)
     if found is None:
         raise Unknown("The recipe has no such label. Choose one of those it lists.")
     return found
@@ -116,8 +116,8 @@ def storage_of(dossier: Dossier) -> str:
     """How it is kept, by the expiry rule that runs."""
     supply = supply_of(dossier)
     rules = dossier.recipe.expiries_of(supply) if supply else ()
-    done = {one.step.key: one.done_at for one in dossier.runs if one.done_at}
-    ends: list[tuple[datetime, str]] = [(done[one.start], one.storage) for one in rules if one.start in done]
+    done = {run.step.key: run.done_at for run in dossier.runs if run.done_at}
+    ends: list[tuple[datetime, str]] = [(done[rule.start], rule.storage) for rule in rules if rule.start in done]
     return max(ends)[1] if ends else "as on the accompanying record"
 
 

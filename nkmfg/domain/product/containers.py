@@ -70,7 +70,7 @@ class Whereabouts:
 
 def whereabouts(dossier: Dossier, figures: BatchFigures) -> tuple[Whereabouts, ...]:
     """Every container of the batch."""
-    return tuple(_of(dossier, one) for one in product_of(dossier, figures).containers)
+    return tuple(_of(dossier, container) for container in product_of(dossier, figures).containers)
 
 
 def without_end(dossier: Dossier, figures: BatchFigures) -> tuple[Whereabouts, ...]:
@@ -80,7 +80,7 @@ def without_end(dossier: Dossier, figures: BatchFigures) -> tuple[Whereabouts, .
 
 def account_words(all_of_them: tuple[Whereabouts, ...]) -> str:
     """The account of containers in a sentence: filled, ended how, open."""
-    ended = [code_words(one.fate) for one in all_of_them if one.fate.is_final]
+    ended = [code_words(container.fate) for container in all_of_them if container.fate.is_final]
     counted = [f"{ended.count(word)} {word}" for word in dict.fromkeys(ended)]
     still = len(all_of_them) - len(ended)
     parts = [f"{len(all_of_them)} filled", *counted, f"{still} without an end" if still else "none without an end"]
@@ -90,16 +90,16 @@ def account_words(all_of_them: tuple[Whereabouts, ...]) -> str:
 def hand_checks(dossier: Dossier, hand: CustodyFact) -> tuple[Signed, ...]:
     """The second person's signatures on a change of hands."""
     return tuple(
-        one
-        for one in dossier.signed_under(f"custody/{hand.ordinal}")
-        if one.meaning == Meaning.VERIFIED and one.is_whole
+        signature
+        for signature in dossier.signed_under(f"custody/{hand.ordinal}")
+        if signature.meaning == Meaning.VERIFIED and signature.is_whole
     )
 
 
 def _of(dossier: Dossier, container: Container) -> Whereabouts:
     ward, code = dossier.ward, container.code
-    given = tuple(one for one in dossier.infusions if one.last.container == code)
-    notes = [ward.bedside(one.ordinal, one.last.revision) for one in given]
+    given = tuple(infusion for infusion in dossier.infusions if infusion.last.container == code)
+    notes = [ward.bedside(infusion.ordinal, infusion.last.revision) for infusion in given]
     destroyed = ward.hand(code, CustodyKind.DESTROYED)
     volume = destroyed.volume_ml if destroyed else None
     return Whereabouts(
@@ -107,8 +107,8 @@ def _of(dossier: Dossier, container: Container) -> Whereabouts:
         fate=_fate(dossier, code, given),
         infusions=given,
         issued=ward.hand(code, CustodyKind.ISSUED),
-        given_ml=sum((Fraction(one.last.given_ml) for one in given), Fraction(0)),
-        tubing_ml=sum((Fraction(one.tubing_ml) for one in notes if one and one.tubing_ml), Fraction(0)),
+        given_ml=sum((Fraction(infusion.last.given_ml) for infusion in given), Fraction(0)),
+        tubing_ml=sum((Fraction(note.tubing_ml) for note in notes if note and note.tubing_ml), Fraction(0)),
         destroyed_ml=None if volume is None else Fraction(volume),
     )
 
@@ -130,6 +130,6 @@ def _fate(dossier: Dossier, code: str, given: tuple[InfusionFact, ...]) -> Fate:
     return Fate.ISSUED if hand_checks(dossier, issued) else Fate.HANDED
 
 
-def left_words(one: Whereabouts) -> str:
+def left_words(container: Whereabouts) -> str:
     """What is left of a container, in mL."""
-    return "not known" if one.left_ml is None else f"{shown(one.left_ml, 4)} mL"
+    return "not known" if container.left_ml is None else f"{shown(container.left_ml, 4)} mL"

@@ -59,7 +59,7 @@ class Treatment:
 def treatment_of(dossier: Dossier, figures: BatchFigures) -> Treatment:
     """Everything given so far."""
     sheet = dose_sheet(dossier, figures)
-    delivered = tuple(_delivered(dossier, figures, sheet, one) for one in dossier.infusions)
+    delivered = tuple(_delivered(dossier, figures, sheet, infusion) for infusion in dossier.infusions)
     whole = _together(delivered)
     value = None if whole is None else whole.value
     day_0, is_real = day_zero(dossier)
@@ -70,7 +70,7 @@ def treatment_of(dossier: Dossier, figures: BatchFigures) -> Treatment:
         nk_cells_per_kg=whole,
         fit=None if value is None else _fit(value, sheet.level, tolerance),
         is_all_given=not without_end(dossier, figures),
-        serves=tuple(one for one in levels if value is not None and _fit(value, one, tolerance) is Fit.WITHIN),
+        serves=tuple(level for level in levels if value is not None and _fit(value, level, tolerance) is Fit.WITHIN),
         day_0=day_0,
         day_0_is_real=is_real,
         il2=tuple(_il2_day(dossier, day, day_0) for day in il2_days(dossier)),
@@ -79,14 +79,14 @@ def treatment_of(dossier: Dossier, figures: BatchFigures) -> Treatment:
 
 def day_zero(dossier: Dossier) -> tuple[date | None, bool]:
     """Treatment day 0 at the site: of the first infusion, or as planned until there is one; and whether it is real."""
-    started = [one.last.started_at for one in dossier.infusions]
+    started = [infusion.last.started_at for infusion in dossier.infusions]
     at: datetime | None = min(started, default=dossier.order.planned_infusion_at)
     return (None if at is None else at.astimezone(dossier.zone).date()), bool(started)
 
 
 def il2_days(dossier: Dossier) -> tuple[int, ...]:
     """The days of the course, and any other on which IL-2 was written down."""
-    return tuple(sorted({*dossier.recipe.il2_course.days, *(one.day for one in dossier.il2_doses)}))
+    return tuple(sorted({*dossier.recipe.il2_course.days, *(dose.day for dose in dossier.il2_doses)}))
 
 
 def infusion_facts(dossier: Dossier, infusion: InfusionFact) -> dict[str, object]:
@@ -122,7 +122,7 @@ def _of_the_form(noted: BedsideFact | None) -> dict[str, object]:
         "tubing_ml": noted.tubing_typed,
         "flush_ml": noted.flush_typed,
         "vital_signs": noted.vital_signs,
-        "flows": [[one.flow.value, one.at.isoformat(), one.rate_typed] for one in noted.flows],
+        "flows": [[flow.flow.value, flow.at.isoformat(), flow.rate_typed] for flow in noted.flows],
         "attachment_sha256": noted.attachment,
     }
 
@@ -136,9 +136,9 @@ def checks_of(dossier: Dossier, infusion: InfusionFact) -> tuple[Signed, ...]:
     """The second person's signatures on the infusion as it stands; one of an older revision does not count."""
     revision = f'"revision":"{infusion.last.revision}"'
     return tuple(
-        one
-        for one in dossier.signed_under(f"infusion/{infusion.ordinal}")
-        if one.meaning == Meaning.VERIFIED and one.is_whole and revision in one.payload
+        signature
+        for signature in dossier.signed_under(f"infusion/{infusion.ordinal}")
+        if signature.meaning == Meaning.VERIFIED and signature.is_whole and revision in signature.payload
     )
 
 
@@ -152,7 +152,7 @@ def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusi
     each = dose.cells_per_kg(cells=cells, weight_kg=weight)
     return Delivered(
         infusion=infusion,
-        labelled=next((held for one, held in sheet.containers if one.code == last.container), None),
+        labelled=next((held for container, held in sheet.containers if container.code == last.container), None),
         nk_cells=cells,
         nk_cells_per_kg=each,
         of_ordered_pct=dose.part_pct(part=cells, whole=sheet.plan.nk_cells),
@@ -172,17 +172,17 @@ def _together(delivered: tuple[Delivered, ...]) -> Computed | None:
     first = delivered[0]
     if len(delivered) == 1:
         return first.nk_cells_per_kg
-    cells = [one.nk_cells_per_kg for one in delivered]
-    known = [one.value for one in cells if one.value is not None]
+    cells = [delivery.nk_cells_per_kg for delivery in delivered]
+    known = [number.value for number in cells if number.value is not None]
     if len(known) < len(cells):
-        return next(one for one in cells if one.value is None)
+        return next(number for number in cells if number.value is None)
     inputs = tuple(
-        Input("nk_cells_per_kg", value, "cells/kg", f"infusion {one.infusion.ordinal}")
-        for one, value in zip(delivered, known, strict=True)
+        Input("nk_cells_per_kg", value, "cells/kg", f"infusion {delivery.infusion.ordinal}")
+        for delivery, value in zip(delivered, known, strict=True)
     )
     return Computed("nk_cells_per_kg", sum(known, Fraction(0)), "cells/kg", dose.PER_KG, inputs)
 
 
 def _il2_day(dossier: Dossier, day: int, day_0: date | None) -> Il2Day:
     on = None if day_0 is None else treatment_date(day, day_0)
-    return Il2Day(day, written(day), on, next((one for one in dossier.il2_doses if one.day == day), None))
+    return Il2Day(day, written(day), on, next((dose for dose in dossier.il2_doses if dose.day == day), None))

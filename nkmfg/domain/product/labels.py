@@ -12,22 +12,22 @@ def state_words(dossier: Dossier) -> str:
 
 
 def last_print(dossier: Dossier, container: str) -> LabelFact | None:
-    prints = [one for one in dossier.ward.labels_of(container) if one.deed is LabelDeed.PRINTED]
+    prints = [note for note in dossier.ward.labels_of(container) if note.deed is LabelDeed.PRINTED]
     return prints[-1] if prints else None
 
 
 def counted(dossier: Dossier, container: str) -> dict[LabelDeed, int]:
     """Labels printed, applied, kept and destroyed."""
     notes = dossier.ward.labels_of(container)
-    return {deed: sum(one.copies for one in notes if one.deed is deed) for deed in LabelDeed}
+    return {deed: sum(note.copies for note in notes if note.deed is deed) for deed in LabelDeed}
 
 
 def label_checks(dossier: Dossier, printed: LabelFact) -> tuple[Signed, ...]:
     """The second person's signatures on a printed label."""
     return tuple(
-        one
-        for one in dossier.signed_under(f"label/{printed.container}/{printed.ordinal}")
-        if one.meaning == Meaning.VERIFIED and one.is_whole
+        signature
+        for signature in dossier.signed_under(f"label/{printed.container}/{printed.ordinal}")
+        if signature.meaning == Meaning.VERIFIED and signature.is_whole
     )
 
 

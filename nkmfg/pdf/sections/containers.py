@@ -24,31 +24,37 @@ def labels(record: Record) -> Iterator[Part]:
     """Every label: template, counts, who verified it, and the specimen as it was printed."""
     dossier = record.dossier
     yield Section("14", "Labels")
-    labelled = list(dict.fromkeys(one.container for one in dossier.ward.labels))
+    labelled = list(dict.fromkeys(note.container for note in dossier.ward.labels))
     if not labelled:
         return
-    columns = (words("Container"), *(short(one.value) for one in LabelDeed), words("Account"))
+    columns = (words("Container"), *(short(deed.value) for deed in LabelDeed), words("Account"))
     rows: list[tuple[Field, ...]] = [
-        (Cell(one, bold=True), *(str(many) for many in counted(dossier, one).values()), count_words(dossier, one))
-        for one in labelled
+        (
+            Cell(container, bold=True),
+            *(str(many) for many in counted(dossier, container).values()),
+            count_words(dossier, container),
+        )
+        for container in labelled
     ]
     yield Table(columns, rows, "Counted")
     columns = (words("What"), words("When, by whom"), words("Template, why again", 1.6), words("Verified by", 1.4))
-    yield Table(columns, [_note(record, one) for one in dossier.ward.labels], "Printed and accounted for")
-    for one in dossier.ward.labels:
-        if one.says is not None:
-            yield Subsection(f"Specimen: {one.container}, print {one.ordinal}")
-            yield Specimen(one.says)
+    yield Table(columns, [_note(record, note) for note in dossier.ward.labels], "Printed and accounted for")
+    for note in dossier.ward.labels:
+        if note.says is not None:
+            yield Subsection(f"Specimen: {note.container}, print {note.ordinal}")
+            yield Specimen(note.says)
 
 
-def _note(record: Record, one: LabelFact) -> tuple[Field, ...]:
-    checks = label_checks(record.dossier, one)
+def _note(record: Record, note: LabelFact) -> tuple[Field, ...]:
+    checks = label_checks(record.dossier, note)
     return (
         Cell(
-            f"{one.container}: {one.copies} {label(one.deed)}", under=f"SHA-256 {one.sha256[:16]}" if one.sha256 else ""
+            f"{note.container}: {note.copies} {label(note.deed)}",
+            under=f"SHA-256 {note.sha256[:16]}" if note.sha256 else "",
         ),
-        f"{record.local(one.at)} {record.dossier.name(one.by)}",
-        "; ".join(part for part in (str(one.says["template"]) if one.says else "", one.reason or "") if part) or None,
+        f"{record.local(note.at)} {record.dossier.name(note.by)}",
+        "; ".join(part for part in (str(note.says["template"]) if note.says else "", note.reason or "") if part)
+        or None,
         signature_cell(record, checks[-1], with_name=True) if checks else None,
     )
 
@@ -69,13 +75,13 @@ def containers(record: Record) -> Iterator[Part]:
         (words("Container"), words("End"), short("Content, mL"), short("Given, mL"), short("Left, mL")),
         [
             (
-                Cell(one.code, bold=True),
-                Cell(label(one.fate), Tone.PASS if one.fate.is_final else Tone.PENDING),
-                None if one.content_ml is None else shown(one.content_ml, 4),
-                shown(one.given_ml, 4),
-                None if one.left_ml is None else shown(one.left_ml, 4),
+                Cell(container.code, bold=True),
+                Cell(label(container.fate), Tone.PASS if container.fate.is_final else Tone.PENDING),
+                None if container.content_ml is None else shown(container.content_ml, 4),
+                shown(container.given_ml, 4),
+                None if container.left_ml is None else shown(container.left_ml, 4),
             )
-            for one in here
+            for container in here
         ],
     )
     for hand in dossier.ward.hands:
@@ -100,43 +106,43 @@ def containers(record: Record) -> Iterator[Part]:
         yield Paragraph(f"Told at the sponsor: {decided['told_at_sponsor']}", quiet=True)
 
 
-def _hand(record: Record, one: CustodyFact) -> list[tuple[str, Field]]:
-    checks = hand_checks(record.dossier, one)
+def _hand(record: Record, transfer: CustodyFact) -> list[tuple[str, Field]]:
+    checks = hand_checks(record.dossier, transfer)
     return [
-        ("When", record.local(one.happened_at)),
-        ("To or from", one.whom),
-        ("Condition", one.condition),
-        ("Temperature logger", one.logger),
-        ("Documents", one.documents),
-        ("Witness", one.witness),
-        ("Volume", f"{one.volume_typed} mL" if one.volume_typed else None),
-        ("Because", one.reason),
-        ("Written down by", f"{record.dossier.name(one.by)}{', afterwards' if one.is_afterwards else ''}"),
+        ("When", record.local(transfer.happened_at)),
+        ("To or from", transfer.whom),
+        ("Condition", transfer.condition),
+        ("Temperature logger", transfer.logger),
+        ("Documents", transfer.documents),
+        ("Witness", transfer.witness),
+        ("Volume", f"{transfer.volume_typed} mL" if transfer.volume_typed else None),
+        ("Because", transfer.reason),
+        ("Written down by", f"{record.dossier.name(transfer.by)}{', afterwards' if transfer.is_afterwards else ''}"),
         ("Checked by", signature_cell(record, checks[-1], with_name=True) if checks else None),
     ]
 
 
 def _scans(record: Record) -> Iterator[tuple[Field, ...]]:
     dossier: Dossier = record.dossier
-    for one in dossier.ward.scans:
-        state = Tone.PASS if one.matched else Tone.FAIL
+    for scan in dossier.ward.scans:
+        state = Tone.PASS if scan.matched else Tone.FAIL
         told = Cell(
-            "match" if one.matched else "no match", state, under=f"{record.local(one.at)} {dossier.name(one.by)}"
+            "match" if scan.matched else "no match", state, under=f"{record.local(scan.at)} {dossier.name(scan.by)}"
         )
-        yield f"{one.place}, {one.container}", label(one.asked), one.expected, one.scanned, told
+        yield f"{scan.place}, {scan.container}", label(scan.asked), scan.expected, scan.scanned, told
 
 
-def _bedside(record: Record, one: BedsideFact) -> list[tuple[str, Field]]:
+def _bedside(record: Record, check: BedsideFact) -> list[tuple[str, Field]]:
     flows = [
         f"{record.local(flow.at)} {label(flow.flow)}" + (f", {flow.rate_typed} mL/h" if flow.rate_typed else "")
-        for flow in one.flows
+        for flow in check.flows
     ]
     return [
-        ("Form", one.form),
-        ("Matched by a second person", one.second),
-        ("Left in the tubing", f"{one.tubing_typed} mL" if one.tubing_typed else None),
-        ("Flushed with", f"{one.flush_typed} mL" if one.flush_typed else None),
-        ("Vital signs", one.vital_signs),
+        ("Form", check.form),
+        ("Matched by a second person", check.second),
+        ("Left in the tubing", f"{check.tubing_typed} mL" if check.tubing_typed else None),
+        ("Flushed with", f"{check.flush_typed} mL" if check.flush_typed else None),
+        ("Vital signs", check.vital_signs),
         ("During it", "; ".join(flows) or None),
-        ("Form as it came back", f"SHA-256 {one.attachment[:16]}" if one.attachment else None),
+        ("Form as it came back", f"SHA-256 {check.attachment[:16]}" if check.attachment else None),
     ]

@@ -28,12 +28,15 @@ def reviews(record: Record) -> Iterator[Part]:
     """Who reviewed the results, and the record with its trail; what was answered; what no review has seen yet."""
     dossier = record.dossier
     yield Section("18", "Reviews")
-    signed = sorted((*dossier.signed_under(RESULTS), *dossier.signed_under(REVIEW)), key=lambda one: one.at)
-    rows: list[tuple[Field, ...]] = [(one.statement, signature_cell(record, one, with_name=True)) for one in signed]
+    signed = sorted((*dossier.signed_under(RESULTS), *dossier.signed_under(REVIEW)), key=lambda signature: signature.at)
+    rows: list[tuple[Field, ...]] = [
+        (signature.statement, signature_cell(record, signature, with_name=True)) for signature in signed
+    ]
     yield Table((words("What", 2), words("By")), rows)
     if dossier.answers:
         told: list[tuple[Field, ...]] = [
-            (one.what, one.answer, f"{one.name}, {record.local(one.answered_at)}") for one in dossier.answers
+            (answer.what, answer.answer, f"{answer.name}, {record.local(answer.answered_at)}")
+            for answer in dossier.answers
         ]
         yield Table((words("Exception", 2), words("Answer", 2), words("By")), told, "Answers")
     since = unreviewed_parts(dossier) if reviews_of(dossier) else ()
@@ -54,15 +57,15 @@ def disposition(record: Record) -> Iterator[Part]:
         ("Issue stopped", " ".join(stopped) or None),
     ]
     yield Facts(axes, columns=1)
-    for one in dossier.dispositions:
+    for decided in dossier.dispositions:
         facts: list[tuple[str, Field]] = [
-            ("Decided", Cell(label(one.decision), bold=True)),
-            ("By", f"{one.name}, {role_words(one.role)}"),
-            ("When", record.local(one.decided_at)),
-            ("Reason", one.reason),
-            ("Pending then", " ".join(one.pending.values()) or None),
+            ("Decided", Cell(label(decided.decision), bold=True)),
+            ("By", f"{decided.name}, {role_words(decided.role)}"),
+            ("When", record.local(decided.decided_at)),
+            ("Reason", decided.reason),
+            ("Pending then", " ".join(decided.pending.values()) or None),
         ]
-        yield Subsection(f"Decision {one.ordinal}: {label(one.decision)}")
+        yield Subsection(f"Decision {decided.ordinal}: {label(decided.decision)}")
         yield Facts(facts, columns=1)
     yield from _papers(record)
     yield from _blocking(record)
@@ -73,8 +76,8 @@ def _papers(record: Record) -> Iterator[Part]:
     dossier = record.dossier
     if dossier.papers:
         rows: list[tuple[Field, ...]] = [
-            (one.kind.words, one.person, record.local(one.happened_at), one.reference, one.statement)
-            for one in dossier.papers
+            (paper.kind.words, paper.person, record.local(paper.happened_at), paper.reference, paper.statement)
+            for paper in dossier.papers
         ]
         columns = (words("Paper", 1.4), words("Who"), words("When"), words("Document"), words("Statement", 1.6))
         yield Table(columns, rows, "Papers behind the decision")
@@ -108,24 +111,24 @@ def _blocking(record: Record) -> Iterator[Part]:
 
 def positives(record: Record) -> Iterator[Part]:
     """Each positive that was phoned in: the call, who was told, what was found, what QA decided."""
-    for one in record.dossier.holds:
-        yield Subsection(f"Positive {one.number}: {one.thing}")
-        found = [f"{label(note.kind)}: {note.text}" for note in one.notes if note.kind is not NoteKind.TOLD]
+    for hold in record.dossier.holds:
+        yield Subsection(f"Positive {hold.number}: {hold.thing}")
+        found = [f"{label(note.kind)}: {note.text}" for note in hold.notes if note.kind is not NoteKind.TOLD]
         decided = (
-            f"{label(one.verdict)}: {one.cause} ({one.decided_by}, {record.local(one.decided_at)})"
-            if one.verdict
+            f"{label(hold.verdict)}: {hold.cause} ({hold.decided_by}, {record.local(hold.decided_at)})"
+            if hold.verdict
             else ""
         )
         facts: list[tuple[str, Field]] = [
-            ("Called", f"{record.local(one.called_at)}, {one.caller}"),
-            ("Written down by", record.dossier.name(one.recorded_by)),
+            ("Called", f"{record.local(hold.called_at)}, {hold.caller}"),
+            ("Written down by", record.dossier.name(hold.recorded_by)),
             ("Found", "; ".join(found) or None),
-            ("Decided", Cell(decided or "not decided yet", Tone.FAIL if one.stops else Tone.PASS)),
+            ("Decided", Cell(decided or "not decided yet", Tone.FAIL if hold.stops else Tone.PASS)),
         ]
         yield Facts(facts, columns=1)
         rows: list[tuple[Field, ...]] = [
             (note.text, note.telephone, record.local(note.happened_at), _read_back(note.read_back))
-            for note in one.notes
+            for note in hold.notes
             if note.kind is NoteKind.TOLD
         ]
         yield Table((words("Who was told", 2), words("Telephone"), words("When"), words("Read back")), rows)

@@ -23,16 +23,16 @@ def deviations(record: Record) -> Iterator[Part]:
         yield Facts(_facts(record, deviation), columns=1)
 
 
-def _facts(record: Record, one: DeviationFact) -> list[tuple[str, Field]]:
-    is_open = one.state == DeviationState.OPEN
-    signed = [signed for signed in record.dossier.signatures if signed.scope == f"deviation/{one.number}"]
+def _facts(record: Record, deviation: DeviationFact) -> list[tuple[str, Field]]:
+    is_open = deviation.state == DeviationState.OPEN
+    signed = [signed for signed in record.dossier.signatures if signed.scope == f"deviation/{deviation.number}"]
     return [
-        ("What happened", Cell(one.event, bold=True)),
-        ("At", run_words(record.dossier.run(one.run)) if one.run else "the batch"),
-        ("Opened", record.local(one.opened_at)),
-        ("Rule", deviation_kind(one.code)),
-        ("State", Cell(label(one.state), Tone.ACTION if is_open else Tone.PASS)),
-        ("Assessment", one.assessment),
-        ("Closed", record.local(one.closed_at)),
+        ("What happened", Cell(deviation.event, bold=True)),
+        ("At", run_words(record.dossier.run(deviation.run)) if deviation.run else "the batch"),
+        ("Opened", record.local(deviation.opened_at)),
+        ("Rule", deviation_kind(deviation.code)),
+        ("State", Cell(label(deviation.state), Tone.ACTION if is_open else Tone.PASS)),
+        ("Assessment", deviation.assessment),
+        ("Closed", record.local(deviation.closed_at)),
         ("Closed by", signature_cell(record, signed[-1], with_name=True) if signed else None),
     ]

@@ -29,27 +29,27 @@ def certificate(record: Record) -> Iterator[Part]:
     """Every test of the recipe: its limit, all its results, the verdict."""
     columns = (words("Test", 1.6), words("Limit"), words("Result", 1.4), words("Verdict", 1.4), words("Reported", 1.2))
     tests = judged_tests(record.dossier, record.figures)
-    asked = [one for one in tests if one.verdict is not Verdict.NOT_APPLICABLE or one.results]
+    asked = [test for test in tests if test.verdict is not Verdict.NOT_APPLICABLE or test.results]
     yield Section("16", "Results and certificate")
-    yield Table(columns, [_test(record, one) for one in asked])
+    yield Table(columns, [_test(record, test) for test in asked])
 
 
 def _test(record: Record, test: JudgedTest) -> tuple[Field, ...]:
     criterion, verdict = test.criterion, test.verdict
     due = f"due {record.local(test.due)}" if verdict is Verdict.PENDING and test.due else ""
-    found = [_found(criterion, one.result) for one in test.results]
+    found = [_found(criterion, result.result) for result in test.results]
     said = judgement_sentence(criterion, test.judgement) if verdict is not Verdict.PENDING else due
     return (
         Cell(criterion.attribute, bold=True, under=criterion.method),
         _limit(criterion),
-        Cell("; ".join(found), under="; ".join(dict.fromkeys(one.result.of for one in test.results)))
+        Cell("; ".join(found), under="; ".join(dict.fromkeys(result.result.of for result in test.results)))
         if found
         else None,
         Cell(verdict.words, TONE_OF_VERDICT[verdict], under=said),
         "; ".join(
             dict.fromkeys(
-                f"{record.local(one.result.last.entered_at)} {record.dossier.name(one.result.last.reported_by)}"
-                for one in test.results
+                f"{record.local(result.result.last.entered_at)} {record.dossier.name(result.result.last.reported_by)}"
+                for result in test.results
             )
         )
         or None,
@@ -59,20 +59,22 @@ def _test(record: Record, test: JudgedTest) -> tuple[Field, ...]:
 def _limit(criterion: Criterion) -> str:
     if criterion.operator is not None and criterion.limit is not None:
         return f"{criterion.operator.sign} {shown(criterion.limit)} {criterion.unit}"
-    labels = {one.key: one.label for one in criterion.outcomes}
-    return ", ".join(labels[one] for one in criterion.passing) or "reported"
+    labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
+    return ", ".join(labels[outcome] for outcome in criterion.passing) or "reported"
 
 
 def _found(criterion: Criterion, result: ResultFact) -> str:
     """As typed; a changed one with everything that stood there before, and why."""
     first, *later = result.entries
-    return ", then ".join([_value(criterion, first), *(f"{_value(criterion, one)} ({one.reason})" for one in later)])
+    return ", then ".join(
+        [_value(criterion, first), *(f"{_value(criterion, entry)} ({entry.reason})" for entry in later)]
+    )
 
 
 def _value(criterion: Criterion, entry: ResultEntry) -> str:
     if entry.kind in (ResultEntryKind.VOID, ResultEntryKind.NOT_TESTED):
         return label(entry.kind)
-    labels = {one.key: one.label for one in criterion.outcomes}
+    labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
     said = labels.get(entry.outcome or "", f"{entry.typed} {entry.unit}".strip())
     marked = "invalid" if entry.kind is ResultEntryKind.INVALID else "preliminary"
     return f"{said} ({marked})" if _is_marked(entry) else said
@@ -95,10 +97,10 @@ def treatment(record: Record) -> Iterator[Part]:
             (sheet.whole.viable_cells_per_kg, "Viable cells per kg, whole content"),
             (sheet.whole.t_cells_per_kg, "CD3⁺CD56⁻ per kg, whole content"),
         )
-        yield Table(working_columns(), [working(record, one, name) for one, name in numbers], "Dose")
-    for one in given.delivered:
-        yield Subsection(f"Infusion {one.infusion.ordinal}")
-        yield Facts(_infusion(record, one), columns=2)
+        yield Table(working_columns(), [working(record, number, name) for number, name in numbers], "Dose")
+    for delivery in given.delivered:
+        yield Subsection(f"Infusion {delivery.infusion.ordinal}")
+        yield Facts(_infusion(record, delivery), columns=2)
     columns = (
         short("Day"),
         short("Date"),
@@ -107,14 +109,14 @@ def treatment(record: Record) -> Iterator[Part]:
         words("Given"),
         words("Where, when, why", 2),
     )
-    yield Table(columns, [_il2(record, one) for one in given.il2], "IL-2")
+    yield Table(columns, [_il2(record, dose) for dose in given.il2], "IL-2")
     yield from positives(record)
 
 
-def _infusion(record: Record, one: Delivered) -> list[tuple[str, Field]]:
-    last = one.infusion.last
+def _infusion(record: Record, delivery: Delivered) -> list[tuple[str, Field]]:
+    last = delivery.infusion.last
     match = Cell("match", Tone.PASS) if last.identity_matched else Cell("no match", Tone.FAIL)
-    labelled = one.labelled.nk_cells_per_kg.value if one.labelled else None
+    labelled = delivery.labelled.nk_cells_per_kg.value if delivery.labelled else None
     return [
         ("Container", last.container),
         ("Bag, order and patient", match),
@@ -123,13 +125,16 @@ def _infusion(record: Record, one: Delivered) -> list[tuple[str, Field]]:
         ("Volume given", f"{last.given_typed} mL"),
         ("Weight that day", f"{last.weight_typed} kg"),
         ("Labelled", _millions(labelled)),
-        ("Delivered", Cell(_millions(one.nk_cells_per_kg.value) or one.nk_cells_per_kg.note, bold=True)),
+        ("Delivered", Cell(_millions(delivery.nk_cells_per_kg.value) or delivery.nk_cells_per_kg.note, bold=True)),
         ("Reaction", ", ".join(part for part in (label(last.reaction), last.reaction_action) if part)),
         ("Residue", label(last.residue)),
         ("Given by", last.given_by),
         ("Recorded by", record.dossier.name(last.recorded_by)),
-        ("Checked by", signature_cell(record, one.checked_by[-1], with_name=True) if one.checked_by else None),
-        ("Corrected", "see section 21" if len(one.infusion.entries) > 1 else None),
+        (
+            "Checked by",
+            signature_cell(record, delivery.checked_by[-1], with_name=True) if delivery.checked_by else None,
+        ),
+        ("Corrected", "see section 21" if len(delivery.infusion.entries) > 1 else None),
     ]
 
 
@@ -137,16 +142,16 @@ def _millions(value: object) -> str:
     return f"{shown(value / 1_000_000, 4)} × 10⁶ NK/kg" if isinstance(value, Fraction) else ""
 
 
-def _il2(record: Record, one: Il2Day) -> tuple[Field, ...]:
-    last = one.dose.last if one.dose else None
+def _il2(record: Record, dose: Il2Day) -> tuple[Field, ...]:
+    last = dose.dose.last if dose.dose else None
     if last is None:
         today = record.day(record.dossier.read_at)
-        state = "to come" if one.on is None or one.on > today else "not written down"
-        return one.label, one.on.isoformat() if one.on else None, state, None, None, None
+        state = "to come" if dose.on is None or dose.on > today else "not written down"
+        return dose.label, dose.on.isoformat() if dose.on else None, state, None, None, None
     told = (last.site, record.local(last.given_at), last.reason)
     return (
-        one.label,
-        one.on.isoformat() if one.on else None,
+        dose.label,
+        dose.on.isoformat() if dose.on else None,
         label(last.given),
         f"{last.ordered_typed} IU",
         f"{last.given_typed} IU" if last.given_typed else None,

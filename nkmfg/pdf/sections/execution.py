@@ -77,10 +77,10 @@ def _rows(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
         if run.line(field.key, about) is None:  # a voided one has its row
             blanks.setdefault(about, []).append(field.label)
     # What is about the batch itself stands first: under the band of a vessel it would seem to be that vessel's.
-    for about in sorted(dict.fromkeys((*things, *blanks)), key=lambda one: bool(one.code)):
+    for about in sorted(dict.fromkeys((*things, *blanks)), key=lambda subject: bool(subject.code)):
         if about.code:
             yield Band(_capital(about_words(record.dossier, about)))
-        lines = sorted(things.get(about, ()), key=lambda one: (order.get(one.key.field, 99), one.key.replicate))
+        lines = sorted(things.get(about, ()), key=lambda line: (order.get(line.key.field, 99), line.key.replicate))
         yield from (_row(record, run, line, on) for line in lines)
         for blank in blanks.get(about, ()):
             yield (blank, Cell("blank", Tone.ACTION), None, None, None)
@@ -125,15 +125,15 @@ def _history(dossier: Dossier, run: Run, line: Line) -> str:
 def _verdict(run: Run, line: Line) -> Field:
     known = run.field(line.key.field)
     judged = limits_of(known, line.value)
-    limits = " · ".join(_limit(one) for one in known.limits) if known else ""
+    limits = " · ".join(_limit(limit) for limit in known.limits) if known else ""
     if judged is None:
         return Cell(None, under=limits) if limits else None
     state = tone_of_limits(judged.verdict)
     return Cell(state.words, state, under=limits)
 
 
-def _limit(one: Limit) -> str:
-    return f"{one.operator.sign} {one.value}"
+def _limit(limit: Limit) -> str:
+    return f"{limit.operator.sign} {limit.value}"
 
 
 def _late(dossier: Dossier, line: Line) -> str:
@@ -148,7 +148,7 @@ def _signatures(record: Record, run: Run, on: date) -> Iterator[AnyRow]:
     """The last rows of a run: who signed it, or that it is not signed."""
     if any(line.key.about.code for line in run.lines) and (run.signatures or run.step.signatures):
         yield Band("Signatures")
-    for signed in sorted(run.signatures, key=lambda one: one.at):
+    for signed in sorted(run.signatures, key=lambda signature: signature.at):
         by = f"{record.clock(signed.at, on)} {signed.name}"
         yield (
             Cell(f"Signed as {label(signed.meaning)}"),

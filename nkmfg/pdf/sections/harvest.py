@@ -41,7 +41,7 @@ def harvest_and_yield(record: Record) -> Iterator[Part]:
         number("Viable cells"),
         number("NK cells"),
     )
-    moved = [_transfer(record, one) for one in transfers(record.figures)]
+    moved = [_transfer(record, transfer) for transfer in transfers(record.figures)]
     yield Table(columns, moved, "Cells moved, drawn, frozen or discarded")
     yield _vessels(record)
 
@@ -51,7 +51,7 @@ def _yields(record: Record) -> list[tuple[str, Field]]:
     judged = judged_yield(record.dossier, record.figures)
     share = yield_of_theoretical(nk)
     limits = record.dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
-    said = f"limits {' · '.join(_limit(one) for one in limits)}" if limits else "no limits"
+    said = f"limits {' · '.join(_limit(limit) for limit in limits)}" if limits else "no limits"
     state = tone_of_limits(judged.verdict) if judged else None
     of_it = Cell(f"{shown(share.value, 4)} %", state, under=said, bold=True) if share.value is not None else None
     return [
@@ -69,18 +69,20 @@ def _judged(record: Record, is_judged: bool) -> Field:
     return Cell("not yet: a yield is missing" if harvested else "at the harvest, which is still to come", quiet=True)
 
 
-def _limit(one: Limit) -> str:
-    return f"{one.operator.sign} {one.value} % ({one.level})"
+def _limit(limit: Limit) -> str:
+    return f"{limit.operator.sign} {limit.value} % ({limit.level})"
 
 
-def _transfer(record: Record, one: Transfer) -> tuple[Field, ...]:
+def _transfer(record: Record, transfer: Transfer) -> tuple[Field, ...]:
     return (
-        record.local(one.at),
-        named_locally(record.dossier, one.source),
-        ", ".join(part for part in (one.target, "" if one.fate is Fate.CULTURE else label(one.fate)) if part),
-        None if one.volume_ml is None else shown(one.volume_ml),
-        _amount(one.viable_cells),
-        _amount(one.nk_cells),
+        record.local(transfer.at),
+        named_locally(record.dossier, transfer.source),
+        ", ".join(
+            part for part in (transfer.target, "" if transfer.fate is Fate.CULTURE else label(transfer.fate)) if part
+        ),
+        None if transfer.volume_ml is None else shown(transfer.volume_ml),
+        _amount(transfer.viable_cells),
+        _amount(transfer.nk_cells),
     )
 
 
@@ -102,8 +104,8 @@ def _vessels(record: Record) -> Table:
         number("NK cells"),
     )
     viable, nk = record.figures.viable, record.figures.nk
-    kinds = {one.key: one.label for one in record.dossier.recipe.vessels}
-    known = {one.code: one for one in record.dossier.vessels}
+    kinds = {vessel.key: vessel.label for vessel in record.dossier.recipe.vessels}
+    known = {vessel.code: vessel for vessel in record.dossier.vessels}
     rows: list[tuple[Field, ...]] = []
     kept = [code for code, fate in viable.fates.items() if fate in (Fate.CULTURE, Fate.FROZEN)]
     for code in dict.fromkeys((*known, *kept)):
@@ -129,7 +131,7 @@ def _fate(record: Record, code: str) -> str:
     fate = population.fates[code]
     if fate is not Fate.CULTURE:
         return fate.value
-    made_in = next((one.run for one in record.dossier.vessels if one.code == code), None)
+    made_in = next((vessel.run for vessel in record.dossier.vessels if vessel.code == code), None)
     if made_in and record.dossier.run(made_in).step.operation in _PRODUCT:
         return "product"
     return "in culture" if population.course[-1].vessels[code].stage else "not seeded"

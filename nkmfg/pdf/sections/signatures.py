@@ -31,11 +31,11 @@ _WORDS = {
 def signature_manifest(record: Record) -> Iterator[Part]:
     """All signatures under the batch, and what was changed under those that do not hold."""
     yield Section("22", "Signature manifest")
-    signatures = sorted(record.dossier.signatures, key=lambda one: one.at)
+    signatures = sorted(record.dossier.signatures, key=lambda signature: signature.at)
     if not signatures:
         yield Paragraph(NONE, quiet=True)
         return
-    yield Signatures([_signature(record, one) for one in signatures])
+    yield Signatures([_signature(record, signature) for signature in signatures])
     for signed in signatures:
         status = record.case.signature_statuses[signed]
         if status.changed:
@@ -61,7 +61,7 @@ def _signed(signed: Signed) -> str:
 
 
 def _signature(record: Record, signed: Signed) -> Signature:
-    run = next((one for one in record.dossier.runs if signed in one.signatures), None)
+    run = next((run for run in record.dossier.runs if signed in run.signatures), None)
     return Signature(
         name=signed.name,
         role=role_words(signed.role),

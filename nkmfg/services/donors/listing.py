@@ -36,7 +36,7 @@ def donor_lines(session: Session, after: str = "", limit: int = PAGE) -> Sequenc
     page = donors(session, after, limit)
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
     ordered: defaultdict[int, list[str]] = defaultdict(list)
-    mine = [one.id for one in page]
+    mine = [donor.id for donor in page]
     kinds = (DonorMarker.donor_id, DonorMarker.finding)
     counted = sa.select(*kinds, sa.func.count().label("times")).where(DonorMarker.donor_id.in_(mine)).group_by(*kinds)
     for row in session.execute(counted):
@@ -50,4 +50,4 @@ def donor_lines(session: Session, after: str = "", limit: int = PAGE) -> Sequenc
     )
     for order in session.execute(waiting):
         ordered[order.donor_id].append(order.code)
-    return [DonorLine(one.code, one.screening, tuple(ordered[one.id]), found[one.id]) for one in page]
+    return [DonorLine(donor.code, donor.screening, tuple(ordered[donor.id]), found[donor.id]) for donor in page]

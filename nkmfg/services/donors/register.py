@@ -88,7 +88,7 @@ def note_marker(
 
     Raises Malformed for a marker the recipe does not know: nobody would ever judge it.
     """
-    key = one_of("Marker", marker, [one.key for one in recipe.donor_testing.markers])
+    key = one_of("Marker", marker, [choice.key for choice in recipe.donor_testing.markers])
     says = member_of("Result", finding, Finding)
     where = line_or_none("Laboratory", laboratory)
     why = line_or_none("Reason", reason)

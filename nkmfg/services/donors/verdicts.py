@@ -65,7 +65,7 @@ def verdicts(
     test = pregnancy_test_reason(facts, collected_at, recipe.donor_testing.pregnancy_test_days)
     if test is not None:
         reasons = (*trial.reasons, test)
-        trial = TrialVerdict(verdict_of([one.met for one in reasons]), reasons)
+        trial = TrialVerdict(verdict_of([reason.met for reason in reasons]), reasons)
     return DonorVerdicts(trial, _regulatory(donor, recipe, noted, collected_at, relationship))
 
 
@@ -76,7 +76,7 @@ def _regulatory(
     collected_at: datetime | None,
     relationship: str | None,
 ) -> DonorVerdict:
-    by_risk = {one.key for one in recipe.donor_testing.markers if one.need is Need.BY_RISK}
+    by_risk = {marker.key for marker in recipe.donor_testing.markers if marker.need is Need.BY_RISK}
     tests = DonorTestFacts(
         collected_at=collected_at,
         results=tuple(
@@ -84,7 +84,7 @@ def _regulatory(
         ),
         screening_complete=donor.screening is not None,
         screening_risk=None if donor.screening is None else donor.screening == "risk",
-        risk_markers=tuple(sorted(by_risk & {one.marker for one in noted})),  # who orders such a test saw a risk
+        risk_markers=tuple(sorted(by_risk & {result.marker for result in noted})),  # who orders such a test saw a risk
         degree=recipe.degree_of(relationship) if relationship else None,
     )
     return donor_eligibility(recipe.donor_testing, tests, recipe.legends)
@@ -93,14 +93,14 @@ def _regulatory(
 def _serology(agent: str, recipe: Recipe, noted: Sequence[DonorMarker]) -> str | None:
     """The protocol's answer for an infection: positive by one reactive marker, negative when all of them are not."""
     asked = {
-        one.key
-        for one in recipe.donor_testing.markers
-        if one.key.startswith(_SEROLOGY[agent]) and not one.key.endswith("_nat")
+        marker.key
+        for marker in recipe.donor_testing.markers
+        if marker.key.startswith(_SEROLOGY[agent]) and not marker.key.endswith("_nat")
     }
     found: dict[str, set[str]] = {key: set() for key in asked}
-    for one in noted:
-        if one.marker in asked:
-            found[one.marker].add(one.finding)
+    for result in noted:
+        if result.marker in asked:
+            found[result.marker].add(result.finding)
     if any(Finding.REACTIVE in findings for findings in found.values()):
         return "positive"
     if found and all(Finding.NON_REACTIVE in findings for findings in found.values()):

@@ -39,44 +39,44 @@ def read_grounds(rows: Rows, people: People) -> Grounds:
     return Grounds(
         answers=tuple(
             AnswerFact(
-                one.code,
-                one.subject,
-                one.identity,
-                one.what,
-                one.answer,
-                people[one.answered_by_id][1],
-                one.answered_at,
+                answer.code,
+                answer.subject,
+                answer.identity,
+                answer.what,
+                answer.answer,
+                people[answer.answered_by_id][1],
+                answer.answered_at,
             )
-            for (one,) in rows["answer"]
+            for (answer,) in rows["answer"]
         ),
         papers=tuple(
             PaperFact(
-                Paper(one.kind),
-                one.ordinal,
-                one.person,
-                one.happened_at,
-                one.reference,
-                one.statement,
-                people[one.recorded_by_id][0],
+                Paper(paper.kind),
+                paper.ordinal,
+                paper.person,
+                paper.happened_at,
+                paper.reference,
+                paper.statement,
+                people[paper.recorded_by_id][0],
             )
-            for (one,) in rows["paper"]
+            for (paper,) in rows["paper"]
         ),
-        grounds=tuple(_ground(one, name) for one, name in rows["ground"]),
+        grounds=tuple(_ground(ground, name) for ground, name in rows["ground"]),
     )
 
 
-def _ground(one: DonorGround, name: str) -> GroundFact:
+def _ground(ground: DonorGround, name: str) -> GroundFact:
     return GroundFact(
-        ordinal=one.ordinal,
-        ground=Ground(one.ground),
-        verdict=Eligibility(one.verdict),
-        because=one.because,
-        reference=one.reference,
-        physician=one.physician,
-        told_at=one.told_at,
-        findings=dict(json.loads(one.findings)),
-        legends=tuple(json.loads(one.legends)),
-        permitted_at=one.permitted_at,
+        ordinal=ground.ordinal,
+        ground=Ground(ground.ground),
+        verdict=Eligibility(ground.verdict),
+        because=ground.because,
+        reference=ground.reference,
+        physician=ground.physician,
+        told_at=ground.told_at,
+        findings=dict(json.loads(ground.findings)),
+        legends=tuple(json.loads(ground.legends)),
+        permitted_at=ground.permitted_at,
         name=name,
     )
 

@@ -66,13 +66,23 @@ def read_end(rows: Rows, people: People, vessels: Mapping[int, Vessel], samples:
         results=_results(rows["result"], people, vessels, samples),
         dispositions=tuple(
             DispositionFact(
-                one.ordinal, Decision(one.decision), json.loads(one.pending), one.reason, one.decided_at, name, role
+                disposition.ordinal,
+                Decision(disposition.decision),
+                json.loads(disposition.pending),
+                disposition.reason,
+                disposition.decided_at,
+                name,
+                role,
             )
-            for one, name, role in rows["disposition"]
+            for disposition, name, role in rows["disposition"]
         ),
         at_risk=tuple(
-            AtRiskFact(f"donor {donor}" if lot is None else f"lot {lot}", json.loads(one.pending), one.permitted_at)
-            for one, lot, donor in rows["at risk"]
+            AtRiskFact(
+                f"donor {donor}" if lot is None else f"lot {lot}",
+                json.loads(permission.pending),
+                permission.permitted_at,
+            )
+            for permission, lot, donor in rows["at risk"]
         ),
         infusions=_infusions(rows["infusion"], people, vessels),
         il2_doses=_il2_doses(rows["il2"], people),

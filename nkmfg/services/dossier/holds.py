@@ -71,7 +71,7 @@ def _people(session: Session) -> People:
 
 
 def _hold(
-    one: Positive,
+    positive: Positive,
     batch: str | None,
     lot: str | None,
     donor: str | None,
@@ -79,19 +79,19 @@ def _hold(
     notes: Mapping[int, list[HoldNote]],
     verdicts: Mapping[int, tuple[PositiveVerdict, str]],
 ) -> HoldFact:
-    verdict, name = verdicts.get(one.id, (None, None))
+    verdict, name = verdicts.get(positive.id, (None, None))
     return HoldFact(
-        number=one.number,
-        thing=thing_words(one, batch, lot, donor),
-        called_at=one.called_at,
-        caller=one.caller,
+        number=positive.number,
+        thing=thing_words(positive, batch, lot, donor),
+        called_at=positive.called_at,
+        caller=positive.caller,
         verdict=None if verdict is None else Finding(verdict.finding),
         cause=None if verdict is None else verdict.cause,
-        said=one.said,
-        recorded_by=people[one.recorded_by_id][0],
+        said=positive.said,
+        recorded_by=people[positive.recorded_by_id][0],
         decided_by=name,
         decided_at=None if verdict is None else verdict.decided_at,
-        notes=tuple(notes.get(one.id, ())),
+        notes=tuple(notes.get(positive.id, ())),
     )
 
 
@@ -114,4 +114,4 @@ def _verdicts(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[Positi
         .where(PositiveVerdict.positive_id.in_(ids))
         .order_by(PositiveVerdict.id)
     )
-    return {one.positive_id: (one, name) for one, name, digest, payload in rows if sha256(payload) == digest}
+    return {row.positive_id: (row, name) for row, name, digest, payload in rows if sha256(payload) == digest}

@@ -244,7 +244,7 @@ def _lines(
         written.setdefault(key, []).append(entry)
     lines: dict[str, list[Line]] = {}
     for key, entries in written.items():
-        lines.setdefault(key.run, []).append(Line(key, tuple(sorted(entries, key=lambda one: one.revision))))
+        lines.setdefault(key.run, []).append(Line(key, tuple(sorted(entries, key=lambda entry: entry.revision))))
     return lines, tuple(sorted(questioned))
 
 

@@ -68,16 +68,20 @@ def read_ward(rows: Rows, people: People, vessels: Mapping[int, Vessel]) -> tupl
         return people[person_id][0]
 
     ward = Ward(
-        labels=tuple(_label(one, code(one.container_id), login(one.noted_by_id)) for (one,) in rows["label"]),
-        hands=tuple(_hand(one, code(one.container_id), login(one.recorded_by_id)) for (one,) in rows["hand"]),
-        scans=tuple(_scan(one, code(one.container_id), login(one.scanned_by_id)) for (one,) in rows["scan"]),
+        labels=tuple(_label(note, code(note.container_id), login(note.noted_by_id)) for (note,) in rows["label"]),
+        hands=tuple(
+            _hand(transfer, code(transfer.container_id), login(transfer.recorded_by_id)) for (transfer,) in rows["hand"]
+        ),
+        scans=tuple(_scan(scan, code(scan.container_id), login(scan.scanned_by_id)) for (scan,) in rows["scan"]),
         forms=tuple(
-            FormFact(one.number, code(one.container_id), one.printed_at, login(one.printed_by_id))
-            for (one,) in rows["form"]
+            FormFact(form.number, code(form.container_id), form.printed_at, login(form.printed_by_id))
+            for (form,) in rows["form"]
         ),
         bedsides=tuple(
-            _bedside(one, infusion, sha256, [flow for (flow,) in rows["flow"] if flow.infusion_id == one.infusion_id])
-            for one, infusion, sha256 in rows["bedside"]
+            _bedside(
+                check, infusion, sha256, [flow for (flow,) in rows["flow"] if flow.infusion_id == check.infusion_id]
+            )
+            for check, infusion, sha256 in rows["bedside"]
         ),
     )
     return ward, tuple(AttachmentFact(*row) for row in rows["file"])
@@ -142,5 +146,5 @@ def _bedside(row: Bedside, infusion: int, sha256: str | None, flows: list[Infusi
         flush_ml=row.flush_ml,
         vital_signs=row.vital_signs,
         attachment=sha256,
-        flows=tuple(FlowFact(Flow(one.flow), one.at, one.rate_typed, one.rate_ml_per_h) for one in flows),
+        flows=tuple(FlowFact(Flow(flow.flow), flow.at, flow.rate_typed, flow.rate_ml_per_h) for flow in flows),
     )

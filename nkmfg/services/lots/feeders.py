@@ -66,7 +66,7 @@ def results_of(feeder: FeederLot) -> Mapping[str, str]:
 
 def write_result(feeder: FeederLot, recipe: Recipe, key: str, typed: str) -> bool:
     """Read a result into the row, inside an act. True if it replaces one known before. Raises Malformed."""
-    criteria = {one.key: one for one in recipe.feeder_criteria}
+    criteria = {criterion.key: criterion for criterion in recipe.feeder_criteria}
     criterion = criteria[one_of("Test", key, list(criteria))]
     text = line(criterion.attribute, typed)
     if criterion.kind is ResultKind.OUTCOME:
@@ -81,7 +81,7 @@ def write_result(feeder: FeederLot, recipe: Recipe, key: str, typed: str) -> boo
 def judged_tests(feeder: FeederLot | None, recipe: Recipe) -> tuple[JudgedTest, ...]:
     """Every test the recipe asks of a feeder lot, judged."""
     results = {} if feeder is None else results_of(feeder)
-    return tuple(_judged(one, results.get(one.key)) for one in recipe.feeder_criteria)
+    return tuple(_judged(criterion, results.get(criterion.key)) for criterion in recipe.feeder_criteria)
 
 
 def _judged(criterion: Criterion, typed: str | None) -> JudgedTest:

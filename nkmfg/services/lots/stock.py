@@ -97,7 +97,7 @@ def note_feeder_test(session: Session, by: By, recipe: Recipe, lot: Lot, key: st
 
 
 def _write(lot: Lot, recipe: Recipe, facts: LotFacts) -> None:
-    lot.material = one_of("Material", facts.material, [one.key for one in recipe.materials])
+    lot.material = one_of("Material", facts.material, [choice.key for choice in recipe.materials])
     if facts.feeder is not None and lot.material != FEEDERS:
         raise Malformed("Only feeders have a cell bank and an irradiation. Choose feeders, or leave these out.")
     lot.name = line("Name", facts.name)
@@ -120,7 +120,8 @@ def release_to_sign(session: Session, recipe: Recipe, lot: Lot) -> ToSign:
     ]
     if in_the_way:
         sentences = " ".join(lot_fault_sentence(fault) for fault in in_the_way)
-        advice = "" if not any(one.is_pending for one in in_the_way) else " A batch may use it at risk, if QA permits."
+        is_pending = any(fault.is_pending for fault in in_the_way)
+        advice = " A batch may use it at risk, if QA permits." if is_pending else ""
         raise Refused(f"{sentences} It cannot be released like this.{advice}")
     return ToSign(
         scope=f"lot/{lot.code}",

@@ -46,43 +46,43 @@ def _told(path: str, progress: Callable[[str], None]) -> AbstractContextManager[
     return told_at(path)
 
 
-def _reported(paper: PaperBatch, one: PaperResult) -> Reported:
+def _reported(paper: PaperBatch, result: PaperResult) -> Reported:
     return Reported(
-        typed=one.value or "",
-        sample=one.sample or "",
-        container=one.container or "",
-        is_preliminary=one.preliminary,
-        loq=one.loq or "",
-        events=one.events or "",
-        resulted_at=one.resulted_at or paper.not_later_than,
-        laboratory=one.laboratory or "",
-        not_tested_because=GAP if one.value is None else "",
+        typed=result.value or "",
+        sample=result.sample or "",
+        container=result.container or "",
+        is_preliminary=result.preliminary,
+        loq=result.loq or "",
+        events=result.events or "",
+        resulted_at=result.resulted_at or paper.not_later_than,
+        laboratory=result.laboratory or "",
+        not_tested_because=GAP if result.value is None else "",
     )
 
 
-def given(one: PaperInfusion) -> Given:
+def given(infusion: PaperInfusion) -> Given:
     """An infusion as it is typed from its form."""
     return Given(
-        container=one.container,
-        identity_matched=one.identity_matched,
-        started_at=one.started_at,
-        stopped_at=one.stopped_at,
-        given_ml=one.given_ml,
-        weight_kg=one.weight_kg,
-        reaction=one.reaction,
-        reaction_action=one.reaction_action or "",
-        residue=one.residue,
-        given_by=one.given_by,
+        container=infusion.container,
+        identity_matched=infusion.identity_matched,
+        started_at=infusion.started_at,
+        stopped_at=infusion.stopped_at,
+        given_ml=infusion.given_ml,
+        weight_kg=infusion.weight_kg,
+        reaction=infusion.reaction,
+        reaction_action=infusion.reaction_action or "",
+        residue=infusion.residue,
+        given_by=infusion.given_by,
     )
 
 
-def il2(one: PaperIl2) -> Il2Typed:
+def il2(dose: PaperIl2) -> Il2Typed:
     """IL-2 as it is typed from its form."""
     return Il2Typed(
-        given=one.given,
-        ordered_iu=one.ordered_iu,
-        given_iu=one.given_iu or "",
-        given_at=one.given_at,
-        site=one.site or "",
-        why_not=one.why_not or "",
+        given=dose.given,
+        ordered_iu=dose.ordered_iu,
+        given_iu=dose.given_iu or "",
+        given_at=dose.given_at,
+        site=dose.site or "",
+        why_not=dose.why_not or "",
     )

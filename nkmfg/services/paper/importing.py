@@ -181,4 +181,4 @@ def _write(
 
 def _started(recipe: Recipe, steps: tuple[Transcribed, ...]) -> datetime | None:
     """Culture day 0: the first seeding the paper has."""
-    return min((one.at for one in steps if one.step == recipe.culture_start), default=None)
+    return min((step.at for step in steps if step.step == recipe.culture_start), default=None)

@@ -22,13 +22,13 @@ class Transcribed:
 
 def transcribed(batch: PaperBatch) -> tuple[Transcribed, ...]:
     """Every step in the order of the file. A moment the source has not is the latest it can have been, and says so."""
-    return tuple(_step(batch, one, f"steps[{index}]") for index, one in enumerate(batch.steps))
+    return tuple(_step(batch, step, f"steps[{index}]") for index, step in enumerate(batch.steps))
 
 
 def _step(batch: PaperBatch, step: PaperStep, path: str) -> Transcribed:
     at = step.at or batch.not_later_than
     assert at is not None, "the file was checked"
-    typed = [one for index, values in enumerate(step.values) for one in _of(values, at, f"{path}.values[{index}]")]
+    typed = [value for index, values in enumerate(step.values) for value in _of(values, at, f"{path}.values[{index}]")]
     for field, name, text in (
         ("verified_on_paper", "verified_by", step.verified_by),
         ("remark", "remark", step.remark),
@@ -37,21 +37,23 @@ def _step(batch: PaperBatch, step: PaperStep, path: str) -> Transcribed:
             typed.append(Typed(field, BATCH, text, at=at, name=f"{path}.{name}"))
     movements = [
         NewMovement(
-            one.source,
-            one.target,
-            one.fate,
-            _typed(one.values, About(Subject.MOVEMENT), one.at or at, f"{path}.movements[{index}].values"),
-            one.at or at,
+            movement.source,
+            movement.target,
+            movement.fate,
+            _typed(movement.values, About(Subject.MOVEMENT), movement.at or at, f"{path}.movements[{index}].values"),
+            movement.at or at,
         )
-        for index, one in enumerate(step.movements)
+        for index, movement in enumerate(step.movements)
     ]
     recording = Recording(
         step.step,
         "",
         values=typed,
-        vessels=[NewVessel(one.code, one.vessel_type or "as_on_paper", one.place or "") for one in step.vessels],
+        vessels=[
+            NewVessel(vessel.code, vessel.vessel_type or "as_on_paper", vessel.place or "") for vessel in step.vessels
+        ],
         movements=movements,
-        samples=[NewSample(one.code, one.material, one.vessels, at) for one in step.samples],
+        samples=[NewSample(sample.code, sample.material, sample.vessels, at) for sample in step.samples],
         late_because="" if step.at else MOMENT_GAP,
     )
     return Transcribed(path, step.step, at, step.performed_by, recording)

@@ -38,25 +38,25 @@ def write_steps(
     assert site is not None
     case, rows = open_to_write(session, batch.number)
     ordinals = dict.fromkeys((step.key for step in recipe.steps), 0)
-    for one in steps:
-        progress(one.path)
-        ordinals[one.step] += 1
+    for step in steps:
+        progress(step.path)
+        ordinals[step.step] += 1
         started = batch.culture_started_at
-        day = None if started is None else culture_day(one.at, started, site.zone)
+        day = None if started is None else culture_day(step.at, started, site.zone)
         run = Run(
             batch_id=batch.id,
-            key=f"{one.step}/{'-' if day is None else day}/{ordinals[one.step]}",
-            step=one.step,
+            key=f"{step.step}/{'-' if day is None else day}/{ordinals[step.step]}",
+            step=step.step,
             day=day,
-            ordinal=ordinals[one.step],
+            ordinal=ordinals[step.step],
             state=RunState.OPEN,
             version=1,
         )
         session.add(run)
         session.flush()
-        with told_at(one.path):
+        with told_at(step.path):
             rows.runs[run.key] = run
-            case = _write(session, by, _with_run(case, run), rows, run.key, one, opened)
+            case = _write(session, by, _with_run(case, run), rows, run.key, step, opened)
     return list(rows.runs)
 
 
@@ -78,10 +78,10 @@ def _with_run(case: Case, run: Run) -> Case:
     return Case(replace(dossier, runs=(*dossier.runs, fact)))
 
 
-def _write(session: Session, by: By, case: Case, rows: BatchRows, run: str, one: Transcribed, opened: Open) -> Case:
-    dossier, recording = case.dossier, one.recording
+def _write(session: Session, by: By, case: Case, rows: BatchRows, run: str, step: Transcribed, opened: Open) -> Case:
+    dossier, recording = case.dossier, step.recording
     parsed, moved = Parser(session, dossier.run(run).step).read_all(recording)
-    performer = person_on_paper(session, one.performed_by)
+    performer = person_on_paper(session, step.performed_by)
     writer = Writer(
         session,
         dossier,

@@ -68,14 +68,14 @@ def hand_overs(session: Session, login: str = "") -> Sequence[HandOverLine]:
         HandOverLine(
             login=whose,
             name=name,
-            state=CredentialHandoverState(one.state),
+            state=CredentialHandoverState(handover.state),
             issued_by=issued_by,
-            issued_at=one.issued_at,
+            issued_at=handover.issued_at,
             vouched_by=vouched_by,
-            vouched_at=one.vouched_at,
-            ended_at=one.ended_at,
+            vouched_at=handover.vouched_at,
+            ended_at=handover.ended_at,
         )
-        for one, whose, name, issued_by, vouched_by in rows
+        for handover, whose, name, issued_by, vouched_by in rows
     ]
 
 

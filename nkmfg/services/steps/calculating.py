@@ -64,7 +64,7 @@ def beside(
 
 def vessel_type_of(dossier: Dossier, code: str | None) -> str:
     """The kind of a vessel that is there already."""
-    return next((one.vessel_type for one in dossier.vessels if one.code == code), "")
+    return next((vessel.vessel_type for vessel in dossier.vessels if vessel.code == code), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +109,17 @@ def frozen_of(session: Session, case: Case, run: Run, recording: Recording) -> F
 
 
 def _freeze(numbers: Mapping[str, tuple[Calculated, ...]], typed: Iterable[Typed]) -> dict[str, str]:
-    written = {one.field for one in typed if not one.not_applicable_because}
+    written = {value.field for value in typed if not value.not_applicable_because}
     meant = {key: found[0].number for key, found in numbers.items() if key in written}
     return {key: freeze(number) for key, number in meant.items() if number.value is not None}
 
 
 def _texts(typed: Iterable[Typed]) -> dict[str, str]:
-    return {one.field: one.text for one in typed if one.replicate == 1}
+    return {value.field: value.text for value in typed if value.replicate == 1}
 
 
 def _moment(typed: Iterable[Typed]) -> datetime | None:
-    return max((one.at for one in typed if one.at is not None), default=None)
+    return max((value.at for value in typed if value.at is not None), default=None)
 
 
 def _label_cells(session: Session, run: Run, about: About, texts: Mapping[str, str]) -> Input | None:

@@ -25,7 +25,7 @@ def add_run(session: Session, by: By, batch: Batch, operation: Operation, reason
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     step = recipe.addable_step(operation)
     is_listed = step is not None
-    step = step or next((one for one in recipe.steps if one.operation is operation), None)
+    step = step or next((step for step in recipe.steps if step.operation is operation), None)
     if step is None:
         raise Refused(f"This recipe knows no {operation}. Note what was done as an event.")
     return _add(session, by, batch, step, reason, is_listed=is_listed)
@@ -34,7 +34,7 @@ def add_run(session: Session, by: By, batch: Batch, operation: Operation, reason
 def add_optional(session: Session, by: By, batch: Batch, step_key: str, reason: str) -> Run:
     """A step the plan leaves open and sets no day for, because it is wanted now: with a word why."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
-    step = next((one for one in optional_steps(recipe) if one.key == step_key), None)
+    step = next((step for step in optional_steps(recipe) if step.key == step_key), None)
     if step is None:
         raise Refused("This recipe leaves no such step open. Choose what is to be done from the list.")
     return _add(session, by, batch, step, reason, is_listed=True)
@@ -43,9 +43,9 @@ def add_optional(session: Session, by: By, batch: Batch, step_key: str, reason: 
 def optional_steps(recipe: Recipe) -> tuple[Step, ...]:
     """Steps that have no run until somebody wants them: optional, with no day of their own, in a place of the plan."""
     return tuple(
-        one
-        for one in recipe.steps
-        if one.occurrence is Occurrence.OPTIONAL and not one.addable and not (one.schedule and one.schedule.days)
+        step
+        for step in recipe.steps
+        if step.occurrence is Occurrence.OPTIONAL and not step.addable and not (step.schedule and step.schedule.days)
     )
 
 

@@ -129,7 +129,7 @@ class Parser:
 
     def read(self, typed: Typed) -> Parsed | None:
         """The value; None where it is malformed, and then `faults` says how."""
-        known = next((one for one in self.step.fields if one.key == typed.field), None)
+        known = next((field for field in self.step.fields if field.key == typed.field), None)
         try:
             if known is None:
                 raise Malformed(f"{self.step.title} has no field {typed.field!r}.")

@@ -33,8 +33,8 @@ def trail_csv(session: Session, by: By, stream: str) -> str:
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\r\n")
     rows.writerow(COLUMNS)
-    for one in everything(session, stream):
-        rows.writerows([disarmed(cell) for cell in row] for row in _rows(one, zone))
+    for view in everything(session, stream):
+        rows.writerows([disarmed(cell) for cell in row] for row in _rows(view, zone))
     return written.getvalue()
 
 
@@ -48,7 +48,7 @@ def trail_json(session: Session, by: By, stream: str) -> str:
         "site": "" if site is None else site.name,
         "mark": None if site is None else site.mark,
         "stream": stream,
-        "acts": [_document(one, zone) for one in everything(session, stream)],
+        "acts": [_document(view, zone) for view in everything(session, stream)],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
 
@@ -73,19 +73,19 @@ def _note(session: Session, by: By, stream: str, form: str) -> None:
         pass
 
 
-def _rows(one: ActView, zone: tzinfo) -> Iterator[list[str]]:
+def _rows(view: ActView, zone: tzinfo) -> Iterator[list[str]]:
     head = [
-        str(one.number),
-        _local(one.at, zone),
-        one.at.astimezone(UTC).isoformat(),
-        one.who,
-        one.role,
-        one.in_session_of,
-        one.tablet,
-        one.deed,
+        str(view.number),
+        _local(view.at, zone),
+        view.at.astimezone(UTC).isoformat(),
+        view.who,
+        view.role,
+        view.in_session_of,
+        view.tablet,
+        view.deed,
     ]
-    tail = [one.reason, one.software, one.schema, one.database_user, one.digest]
-    for change in one.changes or (None,):
+    tail = [view.reason, view.software, view.schema, view.database_user, view.digest]
+    for change in view.changes or (None,):
         yield [*head, *_cells(change), *tail]
 
 
@@ -96,27 +96,31 @@ def _cells(change: ChangeView | None) -> list[str]:
         only = change.differences[0]
         thing = f"{change.thing}, {only.label}" if only.label else change.thing
         return [thing, change.place, only.was, only.now, only.unit]
-    was = "; ".join(f"{one.label}: {one.was}".lstrip(": ") for one in change.differences if one.was)
-    now = "; ".join(f"{one.label}: {one.now} {one.unit}".strip(": ") for one in change.differences)
+    was = "; ".join(
+        f"{difference.label}: {difference.was}".lstrip(": ") for difference in change.differences if difference.was
+    )
+    now = "; ".join(
+        f"{difference.label}: {difference.now} {difference.unit}".strip(": ") for difference in change.differences
+    )
     return [change.thing, change.place, was, now, ""]
 
 
-def _document(one: ActView, zone: tzinfo) -> dict[str, Any]:
+def _document(view: ActView, zone: tzinfo) -> dict[str, Any]:
     return {
-        "number": one.number,
-        "at": _local(one.at, zone),
-        "person": one.who,
-        "role": one.role,
-        "in the session of": one.in_session_of or None,
-        "tablet": one.tablet or None,
-        "action": one.action,
-        "deed": one.deed,
-        "reason": one.reason or None,
-        "software": one.software,
-        "schema": one.schema,
-        "database user": one.database_user,
-        "digest": one.digest,
-        "digest before": one.previous,
+        "number": view.number,
+        "at": _local(view.at, zone),
+        "person": view.who,
+        "role": view.role,
+        "in the session of": view.in_session_of or None,
+        "tablet": view.tablet or None,
+        "action": view.action,
+        "deed": view.deed,
+        "reason": view.reason or None,
+        "software": view.software,
+        "schema": view.schema,
+        "database user": view.database_user,
+        "digest": view.digest,
+        "digest before": view.previous,
         "changes": [
             {
                 "thing": change.thing,
@@ -131,7 +135,7 @@ def _document(one: ActView, zone: tzinfo) -> dict[str, Any]:
                 "sha256 before": change.was_sha256,
                 "sha256": change.became_sha256,
             }
-            for change in one.changes
+            for change in view.changes
         ],
     }
 

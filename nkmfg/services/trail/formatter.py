@@ -45,9 +45,9 @@ class AuditFormatter:
         labels = TABLES.get(table) or TableLabels(table.replace("_", " ").capitalize(), {})
         row = _Row(self, table, became)
         differences = tuple(
-            one
-            for one in self._differences(table, labels, was, became)
-            if not (one.is_aside and not one.was and one.now in said)
+            difference
+            for difference in self._differences(table, labels, was, became)
+            if not (difference.is_aside and not difference.was and difference.now in said)
         )
         run = row.run()
         is_quiet = table == "signed_copy" or (op != "I" and not differences)
@@ -151,7 +151,7 @@ class AuditFormatter:
         if field is None:
             return typed
         if field.kind is FieldKind.CHOICE:
-            return next((one.label for one in field.choices if one.key == typed), typed)
+            return next((choice.label for choice in field.choices if choice.key == typed), typed)
         if field.kind is FieldKind.MOMENT and typed:
             return self.moment(datetime.fromisoformat(typed))
         return typed
@@ -162,7 +162,7 @@ class AuditFormatter:
             number = frozen(raw)
         except (ValueError, KeyError, TypeError):  # changed behind our back: `verify` names it, the trail shows it
             return raw
-        went_in = "; ".join(input_words(one, self._zone) for one in number.inputs)
+        went_in = "; ".join(input_words(operand, self._zone) for operand in number.inputs)
         value = "" if number.value is None else f"{shown(number.value, _DIGITS)} {number.unit}".strip()
         formula = f"{number.formula.text} ({number.formula.key} {number.formula.version})"
         return ", ".join(part for part in (f"{value} = {formula}", went_in, number.note) if part)

@@ -32,10 +32,10 @@ def flat(value: object, labels: Mapping[str, str]) -> str:
     match value:
         case dict():
             return "; ".join(
-                f"{labels.get(key, str(key).replace('_', ' '))}: {flat(one, labels)}" for key, one in value.items()
+                f"{labels.get(key, str(key).replace('_', ' '))}: {flat(item, labels)}" for key, item in value.items()
             )
         case list():
-            return ", ".join(flat(one, labels) for one in value)
+            return ", ".join(flat(item, labels) for item in value)
         case None:
             return "—"
         case _:
@@ -47,19 +47,19 @@ def recipe_labels(recipes: tuple[Recipe, ...]) -> Labels:
     found: Labels = defaultdict(dict)
     for recipe in recipes:
         for name in ("relationships", "dose_levels", "materials", "equipment", "vessels"):
-            found[name] |= {one.key: one.label for one in getattr(recipe, name)}
-        found["markers"] |= {one.key: one.label for one in recipe.donor_testing.markers}
+            found[name] |= {item.key: item.label for item in getattr(recipe, name)}
+        found["markers"] |= {marker.key: marker.label for marker in recipe.donor_testing.markers}
         _add_criteria(found, "criteria", recipe.criteria)
         _add_criteria(found, "feeder_criteria", recipe.feeder_criteria)
     return found
 
 
 def _add_criteria(found: Labels, name: str, criteria: tuple[Criterion, ...]) -> None:
-    for one in criteria:
-        found[name][one.key] = one.attribute
-        found[f"by criterion {one.key}"] |= {outcome.key: outcome.label for outcome in one.outcomes}
+    for criterion in criteria:
+        found[name][criterion.key] = criterion.attribute
+        found[f"by criterion {criterion.key}"] |= {outcome.key: outcome.label for outcome in criterion.outcomes}
         if name == "feeder_criteria":
-            found[name] |= {outcome.key: outcome.label for outcome in one.outcomes}
+            found[name] |= {outcome.key: outcome.label for outcome in criterion.outcomes}
 
 
 def role_words(role: str) -> str:

@@ -93,7 +93,7 @@ class RunName:
         return ", ".join(part for part in (title, self.when) if part)
 
     def field(self, key: str) -> Field | None:
-        return next((one for one in self.step.fields if one.key == key), None) if self.step else None
+        return next((field for field in self.step.fields if field.key == key), None) if self.step else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +159,9 @@ def _movements(session: Session, asked: defaultdict[str, set[int]]) -> dict[int,
         ).where(Movement.id.in_(asked["movement"]))
     )
     found = {row[0]: MovementName(*row[1:]) for row in rows}
-    for one in found.values():
-        asked["run"].add(one.run_id)
-        asked["vessel"] |= {key for key in (one.source_id, one.target_id) if key is not None}
+    for movement in found.values():
+        asked["run"].add(movement.run_id)
+        asked["vessel"] |= {key for key in (movement.source_id, movement.target_id) if key is not None}
     return found
 
 
@@ -190,7 +190,7 @@ def _runs(session: Session, ids: set[int], recipes: Mapping[int, Recipe]) -> dic
 
 
 def _step(recipe: Recipe, key: str) -> Step | None:
-    return next((one for one in recipe.steps if one.key == key), None)
+    return next((step for step in recipe.steps if step.key == key), None)
 
 
 def _recipe_here(session: Session) -> tuple[Recipe, ...]:

@@ -68,7 +68,7 @@ def trail_page(
     text = asked.text.strip()[:LONGEST_SEARCH]
     found: list[ActView] = []
     for acts in _chunks(session, stream, asked, before, CHUNK if text else limit + 1):
-        found += [one for one in acts if not text or one.says(text)]
+        found += [act for act in acts if not text or act.says(text)]
         if len(found) > limit:
             return TrailPage(tuple(found[:limit]), found[limit - 1].number)
     return TrailPage(tuple(found), None)
@@ -103,7 +103,7 @@ def who_acted(session: Session, stream: str) -> Sequence[str]:
 def what_was_done(session: Session, stream: str) -> list[tuple[str, str]]:
     """The actions that stand in the stream, with their words, by word."""
     found = session.scalars(sa.select(Act.action).where(Act.stream == stream).distinct())
-    return sorted(((action, deed_words(action)) for action in found), key=lambda one: one[1])
+    return sorted(((action, deed_words(action)) for action in found), key=lambda line: line[1])
 
 
 def streams(session: Session, kind: str, limit: int = PAGE) -> list[StreamLine]:
@@ -164,14 +164,16 @@ def _told(session: Session, headers: Sequence[Header]) -> list[ActView]:
     acts = {header[0].id: header[0] for header in headers}
     changes = session.scalars(sa.select(Change).where(Change.act_id.in_(acts)).order_by(Change.id)).all()
     befores = _befores(session, changes)
-    images = {one.id: (befores.get(one.id) or _image(one.was), _image(one.became) or {}) for one in changes}
-    every = [(one.table_name, image) for one in changes for image in images[one.id] if image is not None]
+    images = {
+        change.id: (befores.get(change.id) or _image(change.was), _image(change.became) or {}) for change in changes
+    }
+    every = [(change.table_name, image) for change in changes for image in images[change.id] if image is not None]
     teller = AuditFormatter(names_for(session, every), zone_of(session))
     by_act: dict[int, list[ChangeView]] = {act_id: [] for act_id in acts}
-    for one in changes:
-        act = acts[one.act_id]
+    for change in changes:
+        act = acts[change.act_id]
         said = (act.actor_name, teller.moment(act.at), (act.reason or "").strip())
-        by_act[act.id].append(_told_change(teller, one, *images[one.id], said))
+        by_act[act.id].append(_told_change(teller, change, *images[change.id], said))
     return [
         ActView(
             number=link.seq,
@@ -195,20 +197,20 @@ def _told(session: Session, headers: Sequence[Header]) -> list[ActView]:
 
 
 def _told_change(
-    teller: AuditFormatter, one: Change, was: Image | None, became: Image, said: Collection[str]
+    teller: AuditFormatter, change: Change, was: Image | None, became: Image, said: Collection[str]
 ) -> ChangeView:
-    thing, place, differences, run, is_quiet = teller.told(one.table_name, one.op, was, became, said)
+    thing, place, differences, run, is_quiet = teller.told(change.table_name, change.op, was, became, said)
     return ChangeView(
-        change_id=one.id,
-        table=one.table_name,
-        op=one.op,
+        change_id=change.id,
+        table=change.table_name,
+        op=change.op,
         thing=thing,
         place=place,
         differences=differences,
         run=run,
         is_quiet=is_quiet,
-        was_sha256=None if one.was is None else sha256(one.was),
-        became_sha256=sha256(one.became),
+        was_sha256=None if change.was is None else sha256(change.was),
+        became_sha256=sha256(change.became),
     )
 
 
@@ -222,9 +224,9 @@ def _befores(session: Session, changes: Sequence[Change]) -> dict[int, Image]:
     found: dict[int, Image] = {}
     for name, keys in _REVISED.items():
         later = {
-            one.row_id: one.id
-            for one in changes
-            if one.table_name == name and int((_image(one.became) or {}).get("revision") or 1) > 1
+            change.row_id: change.id
+            for change in changes
+            if change.table_name == name and int((_image(change.became) or {}).get("revision") or 1) > 1
         }
         if not later:
             continue

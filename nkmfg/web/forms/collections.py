@@ -22,7 +22,7 @@ class CollectionForm(PlainForm):
 
     def facts(self) -> CollectionFacts:
         """What was typed; blank is not known."""
-        return CollectionFacts(**{one.name: self[one.name].data or None for one in fields(CollectionFacts)})
+        return CollectionFacts(**{field.name: self[field.name].data or None for field in fields(CollectionFacts)})
 
 
 class NewCollectionForm(CollectionForm):

@@ -35,7 +35,7 @@ class LabelNoteForm(plain.PlainForm):
     deed = plain.one_of(
         "What was done",
         "Say what was done.",
-        [(one.value, label(one)) for one in LabelDeed if one is not LabelDeed.PRINTED],
+        [(choice.value, label(choice)) for choice in LabelDeed if choice is not LabelDeed.PRINTED],
     )
     count = plain.number("How many labels", plain.needed("Say how many."))
     why = StringField("Why", description="where one was destroyed")
@@ -142,7 +142,7 @@ def flows_of(typed: str, started: datetime, zone: ZoneInfo) -> tuple[tuple[str, 
     """Pauses and rates, a line each, by the clock of the site; after midnight it is the next day. Raises Malformed."""
     found, there = [], started.astimezone(zone)
     before = there
-    for line in filter(None, (one.strip() for one in typed.splitlines())):
+    for line in filter(None, (text.strip() for text in typed.splitlines())):
         read = _FLOW.fullmatch(line)
         if read is None or int(read[1]) > 23 or int(read[2]) > 59:
             raise Malformed(f"During the infusion: “{line}” cannot be read. {HOW_FLOW}")

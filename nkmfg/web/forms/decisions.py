@@ -22,7 +22,7 @@ class PaperForm(plain.PlainForm):
     statement = TextAreaField("What it says")
 
     def of_kinds(self, kinds: Sequence[Paper]) -> None:
-        self.kind.choices = [(one.value, one.words) for one in kinds]
+        self.kind.choices = [(kind.value, kind.words) for kind in kinds]
 
     def typed(self) -> PaperTyped:
         assert self.happened.at is not None

@@ -38,7 +38,7 @@ class DonorForm(PlainForm):
 
     def answers(self) -> DonorAnswers:
         """What was answered; blank is not known."""
-        given = {one.name: self[one.name].data or None for one in fields(DonorAnswers)}
+        given = {field.name: self[field.name].data or None for field in fields(DonorAnswers)}
         return DonorAnswers(**given)
 
 
@@ -74,7 +74,7 @@ class MarkerForm(PlainForm):
     def of(cls, recipe: Recipe, obj: object, *, is_noted: bool) -> "MarkerForm":
         """The form with the recipe's panel; of a sample noted before only what the laboratory says."""
         form = cls(obj=obj)
-        form.labels = {one.key: one.label for one in recipe.donor_testing.markers}
+        form.labels = {marker.key: marker.label for marker in recipe.donor_testing.markers}
         form.marker.choices = list(form.labels.items())
         if not form.is_submitted():
             form.finding.data = None  # nothing is chosen beforehand

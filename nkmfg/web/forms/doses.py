@@ -117,10 +117,9 @@ class ChangeInfusionForm(InfusionForm):
 def _shown(noted: BedsideFact | None) -> dict[str, str]:
     if noted is None:
         return {}
-    words = {Flow.RATE: "rate"}
     lines = [
-        f"{one.at.astimezone(show.zone()):%H:%M} {words.get(one.flow, label(one.flow))} {one.rate_typed or ''}".strip()
-        for one in noted.flows
+        f"{flow.at.astimezone(show.zone()):%H:%M} {_flow_words(flow.flow)} {flow.rate_typed or ''}".strip()
+        for flow in noted.flows
     ]
     return {
         "form_number": noted.form or "",
@@ -131,6 +130,10 @@ def _shown(noted: BedsideFact | None) -> dict[str, str]:
         "flows": "\n".join(lines),
         "kept_scan": noted.attachment or "",
     }
+
+
+def _flow_words(flow: Flow) -> str:
+    return "rate" if flow is Flow.RATE else label(flow)
 
 
 class Il2Form(plain.PlainForm):

@@ -27,7 +27,7 @@ class EquipmentForm(PlainForm):
 
     def fill(self, recipe: Recipe) -> None:
         """The kinds the recipe knows."""
-        self.kind.choices = [(one.key, one.label) for one in recipe.equipment]
+        self.kind.choices = [(kind.key, kind.label) for kind in recipe.equipment]
 
     def facts(self) -> EquipmentFacts:
         """What was typed."""

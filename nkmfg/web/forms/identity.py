@@ -13,7 +13,7 @@ class IdentityForm(PlainForm):
     name = StringField("Name", validators=[needed("Type the name.")])
     record_number = StringField("Record number", validators=[needed("Type the number of the medical record.")])
     born_on = DayField("Date of birth", validators=[needed("Type the date of birth.")], description="as 2019-03-07")
-    blood_group = answer("Blood group", [(one, one.replace("-", "−")) for one in BLOOD_GROUPS])
+    blood_group = answer("Blood group", [(group, group.replace("-", "−")) for group in BLOOD_GROUPS])
     reason = StringField("Reason, if what stands there is changed")
 
     def identity(self) -> Identity:

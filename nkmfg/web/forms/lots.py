@@ -26,7 +26,9 @@ class LotForm(PlainForm):
 
     def fill(self, recipe: Recipe) -> None:
         """The materials the recipe knows; feeders have a form of their own."""
-        self.material.choices = [(one.key, one.label) for one in recipe.materials if one.key != FEEDERS]
+        self.material.choices = [
+            (material.key, material.label) for material in recipe.materials if material.key != FEEDERS
+        ]
 
     def facts(self) -> LotFacts:
         """What was typed. To be asked of a form that is sent and good."""
@@ -58,7 +60,9 @@ class FeederForm(LotForm):
     viable_per_vial = number("Viable cells per vial", hint="for example 5e7")
 
     def fill(self, recipe: Recipe) -> None:
-        self.material.choices = [(one.key, one.label) for one in recipe.materials if one.key == FEEDERS]
+        self.material.choices = [
+            (material.key, material.label) for material in recipe.materials if material.key == FEEDERS
+        ]
 
     def feeder_facts(self) -> FeederFacts:
         return FeederFacts(
@@ -108,5 +112,5 @@ class ResultForm(PlainForm):
         form = cls(result=typed, reason="" if typed else "The result came in.")
         form.result.label.text = criterion.attribute  # the refusals of a result begin with it
         if criterion.kind is ResultKind.OUTCOME:
-            form.outcomes = [(one.key, one.label) for one in criterion.outcomes]
+            form.outcomes = [(outcome.key, outcome.label) for outcome in criterion.outcomes]
         return form

@@ -34,7 +34,7 @@ class OrderedForm(PlainForm):
 
     def fill(self, session: Session, recipe: Recipe, also: Mapping[int, str] = _NOBODY) -> None:
         """The choices: dose levels of the recipe, people of the site, and who weighed before."""
-        self.dose_level.choices = [(one.key, one.label) for one in recipe.dose_levels]
+        self.dose_level.choices = [(level.key, level.label) for level in recipe.dose_levels]
         people = {person.id: person.printed_name for person in people_with(session, GMP_ROLES)}
         self.weighed_by_id.choices = [(str(key), name) for key, name in {**also, **people}.items()]
 
@@ -66,7 +66,7 @@ class OrderForm(OrderedForm):
 
     def fill(self, session: Session, recipe: Recipe, also: Mapping[int, str] = _NOBODY) -> None:
         super().fill(session, recipe, also)
-        self.relationship.choices = [(one.key, one.label) for one in recipe.relationships]
+        self.relationship.choices = [(relationship.key, relationship.label) for relationship in recipe.relationships]
         asked = [key for rule in recipe.donor_rules if rule.fact == "hla_match" for key in rule.one_of]
         self.hla_match.choices = as_choices([*asked, *MATCHES], MATCHES)
 

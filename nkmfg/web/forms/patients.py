@@ -47,7 +47,7 @@ class PatientForm(PlainForm):
 
     def answers(self) -> PatientAnswers:
         """What was answered; blank is not known."""
-        return PatientAnswers(**{one.name: self[one.name].data or None for one in fields(PatientAnswers)})
+        return PatientAnswers(**{field.name: self[field.name].data or None for field in fields(PatientAnswers)})
 
 
 class NewPatientForm(PatientForm):

@@ -24,7 +24,7 @@ class CallForm(plain.PlainForm):
     said = StringField("What was said")
 
     def of_things(self, things: Sequence[str]) -> None:
-        self.about.choices = [(one, one) for one in things]
+        self.about.choices = [(thing, thing) for thing in things]
 
     def validate_other(self, field: StringField) -> None:
         if not (field.data or "").strip() and not (self.about.data or ""):

@@ -31,7 +31,7 @@ class ResultForm(plain.PlainForm):
         """Ask for what this test can give."""
         self.of.choices = [("", "choose …"), *options]
         if criterion.kind is ResultKind.OUTCOME:
-            self.outcome.choices = [("", "choose …"), *((one.key, one.label) for one in criterion.outcomes)]
+            self.outcome.choices = [("", "choose …"), *((outcome.key, outcome.label) for outcome in criterion.outcomes)]
             del self.number, self.loq, self.events
         else:
             del self.outcome
