@@ -85,9 +85,9 @@ def _level(axes: Axes, cells: Decimal, colour: str) -> Path:
 
 
 def _days(axes: Axes) -> Iterator[Shape]:
-    every = next(step for step in (1, 2, 7, 14, 28, 10**6) if (axes.last_day - axes.first_day) / step <= 24)
+    interval = next(step for step in (1, 2, 7, 14, 28, 10**6) if (axes.last_day - axes.first_day) / step <= 24)
     for day in range(axes.first_day, axes.last_day + 1):
-        if day % every:
+        if day % interval:
             continue
         x = axes.x(Decimal(day))
         yield Path(((x, axes.bottom), (x, axes.bottom + 4)), INK, 0.8)

@@ -98,17 +98,17 @@ def _bar(rows: int) -> Iterator[Progress]:
         label="Verifying",
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
-        item_show_func=lambda what: what,
+        item_show_func=lambda item: item,
         update_min_steps=max(1, rows // 50),
     )
     before = ""
     done_of_item = 0
 
-    def progress(what: str, number: int) -> None:
+    def progress(item: str, number: int) -> None:
         nonlocal before, done_of_item
-        if what != before:
-            before, done_of_item = what, 0
-        bar.update(number - done_of_item, what)
+        if item != before:
+            before, done_of_item = item, 0
+        bar.update(number - done_of_item, item)
         done_of_item = number
 
     with bar:

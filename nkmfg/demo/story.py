@@ -69,13 +69,13 @@ def play_story(session: Session) -> None:
     begin(session, shelf, 2)
 
 
-def begin(session: Session, shelf: Shelf, which: int) -> Player:
+def begin(session: Session, shelf: Shelf, index: int) -> Player:
     """Issue a batch for one of the orders, and record receipt and count of its cells."""
-    order = shelf.orders[which]
-    din = order.din if which == 0 else collect(session, order)
+    order = shelf.orders[index]
+    din = order.din if index == 0 else collect(session, order)
     player = Player(session, issue_batch(session, by(session, HEDDA), order.coi_code, shelf.recipe, din))
     work_up = player.key("donor_work_up")
-    excluded = "excluded" if FAMILIES[which].is_woman else "not_applicable"
+    excluded = "excluded" if FAMILIES[index].is_woman else "not_applicable"
     player.form(work_up, {"markers_state": "complete", "pregnancy_excluded": excluded})
     player.sign(work_up)
     apheresis = player.key("apheresis")

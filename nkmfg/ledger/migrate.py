@@ -125,7 +125,7 @@ def migrate(
             triggers.install(connection, shapes)
             # Checked before the manifest is noted, which would include a trigger left behind by a migration.
             trigger_faults = triggers.faults(connection, shapes, triggers.GENERATOR)
-            _refuse_breaks([Break(f"trigger {name}", what) for name, what in trigger_faults])
+            _refuse_breaks([Break(f"trigger {name}", fault) for name, fault in trigger_faults])
             if connection.dialect.name == "postgresql" and app_role is not None:
                 _grant(connection, declared(target_revision).keeping, app_role)
             if before is not None:

@@ -58,14 +58,14 @@ def faults(connection: sa.Connection, shapes: Sequence[TableShape]) -> list[tupl
     """(where, fault) for each trigger, constraint or index that differs from the manifest."""
     manifest = _latest_manifest(connection) if any(shape.name == TABLE for shape in shapes) else None
     by_where: dict[str, str] = {}
-    for name, what in triggers.faults(connection, shapes, manifest.generator if manifest else None):
-        by_where.setdefault(f"trigger {name}", what)
+    for name, fault in triggers.faults(connection, shapes, manifest.generator if manifest else None):
+        by_where.setdefault(f"trigger {name}", fault)
     if manifest is None:
         if any(shape.name == TABLE for shape in shapes) and connection.scalar(sa.text("SELECT max(id) FROM act")):
             by_where[f"table {TABLE}"] = "does not say what the schema was made of"
         return sorted(by_where.items())
-    for where, what in [*_false_manifests(connection, manifest), *_differences(connection, manifest)]:
-        by_where.setdefault(where, what)
+    for where, fault in [*_false_manifests(connection, manifest), *_differences(connection, manifest)]:
+        by_where.setdefault(where, fault)
     return sorted(by_where.items())
 
 

@@ -99,12 +99,12 @@ def guards_of(shape: TableShape) -> list[Guard]:
     ]
 
 
-def _trigger(name: str, table: str, when: str, each: str, function: str) -> Guard:
+def _trigger(name: str, table: str, when: str, level: str, function: str) -> Guard:
     return Guard(
         Sort.TRIGGER,
         name,
         table,
-        f"CREATE TRIGGER {name} {when} ON {table} FOR EACH {each} EXECUTE FUNCTION {function}()",
+        f"CREATE TRIGGER {name} {when} ON {table} FOR EACH {level} EXECUTE FUNCTION {function}()",
     )
 
 

@@ -44,7 +44,7 @@ def verify(
     `connection` needs a snapshot (`database.snapshot`), as concurrent acts look like breaks. `migrated` names the
     columns a migration may have changed, by table; changes of other columns by a migration are breaks.
     """
-    breaks = [Break(where, what) for where, what in faults(connection, shapes)]
+    breaks = [Break(where, fault) for where, fault in faults(connection, shapes)]
     breaks += _index_faults(connection)
     hidden = [Break(where, "is no value of this column") for shape in shapes for where in misfits(connection, shape)]
     if hidden:
@@ -63,9 +63,9 @@ def verify(
 def _index_faults(connection: sa.Connection) -> Iterator[Break]:
     """Faults of indexes of SQLite: queries by an index miss rows that it does not contain."""
     if connection.dialect.name == "sqlite":
-        for (what,) in connection.exec_driver_sql("PRAGMA integrity_check").fetchall():
-            if what != "ok":
-                yield Break("the file", what)
+        for (problem,) in connection.exec_driver_sql("PRAGMA integrity_check").fetchall():
+            if problem != "ok":
+                yield Break("the file", problem)
 
 
 def heads_of(connection: sa.Connection) -> dict[str, tuple[int, str]]:

@@ -99,19 +99,21 @@ def _contents(typesetter: Typesetter, width: float) -> Iterator[Block]:
 
 
 def _contents_row(entries: list[tuple[int, str, str]], typesetter: Typesetter, width: float, *, last: bool) -> Block:
-    each = (width - 24) / 2
-    titles = [(side * (each + 24), key, typesetter.fitted(title, TEXT, each - 26)) for side, key, title in entries]
-    links = tuple(Link((x, -_LINE, x + each, 0), key) for x, key, _ in titles)
+    card_width = (width - 24) / 2
+    titles = [
+        (side * (card_width + 24), key, typesetter.fitted(title, TEXT, card_width - 26)) for side, key, title in entries
+    ]
+    links = tuple(Link((x, -_LINE, x + card_width, 0), key) for x, key, _ in titles)
 
     def late(pages: Mapping[str, int]) -> str:
         row = TextObject()
         for x, key, title in titles:
             number = typesetter.set(str(pages[key]), TEXT)
             row.add(x, -9, title)
-            row.add(x + each - number.width, -9, number)
+            row.add(x + card_width - number.width, -9, number)
         return row.operators
 
-    leaders = "\n".join(_leader(x + title.width + 5, x + each - 16) for x, _, title in titles)
+    leaders = "\n".join(_leader(x + title.width + 5, x + card_width - 16) for x, _, title in titles)
     return Block(_LINE, leaders, keep=not last, links=links, late=late)
 
 

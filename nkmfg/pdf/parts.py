@@ -165,12 +165,14 @@ class Facts:
                 gap = 0.0
 
     def _setters(self, typesetter: Typesetter, width: float) -> list[ColumnLayout]:
-        each = (width - 2 * GAP * (self.columns - 1)) / self.columns
+        column_width = (width - 2 * GAP * (self.columns - 1)) / self.columns
         column_layouts = []
         for column in range(self.columns):
             labels = [Cell(words, quiet=True) for words, _ in self.pairs[column :: self.columns]]
-            label = min(ColumnLayout(Column(""), typesetter).natural_width(labels), each * 0.55)
-            column_layouts += [ColumnLayout(Column("", width=w), typesetter) for w in (label, each - label - GAP)]
+            label = min(ColumnLayout(Column(""), typesetter).natural_width(labels), column_width * 0.55)
+            column_layouts += [
+                ColumnLayout(Column("", width=w), typesetter) for w in (label, column_width - label - GAP)
+            ]
         return column_layouts
 
 

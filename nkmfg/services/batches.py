@@ -155,5 +155,5 @@ def list_batches(session: Session, before: str | None = None, limit: int = PAGE)
 
 def batches_of_order(session: Session, coi_code: str) -> Sequence[str]:
     """The numbers of the batches issued for an order, the first one first."""
-    mine = sa.select(Batch.number).join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
-    return session.scalars(mine.where(TreatmentOrder.coi_code == coi_code).order_by(Batch.id)).all()
+    query = sa.select(Batch.number).join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
+    return session.scalars(query.where(TreatmentOrder.coi_code == coi_code).order_by(Batch.id)).all()

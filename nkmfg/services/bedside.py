@@ -41,9 +41,9 @@ def new_form(session: Session, by: By, number: str, container: str) -> tuple[str
     batch = batch_numbered(session, number)
     with act(session, Action.PRINT_FORM, by=by, on=batch) as opened:
         vessel = container_of(session, batch, container)
-        mine = sa.select(sa.func.count()).select_from(InfusionForm).where(InfusionForm.batch_id == batch.id)
+        query = sa.select(sa.func.count()).select_from(InfusionForm).where(InfusionForm.batch_id == batch.id)
         row = InfusionForm(
-            number=f"IF-{batch.number.removeprefix('NK-')}-{1 + (session.scalar(mine) or 0)}",
+            number=f"IF-{batch.number.removeprefix('NK-')}-{1 + (session.scalar(query) or 0)}",
             batch_id=batch.id,
             container_id=vessel.id,
             printed_at=opened.at,
@@ -77,8 +77,8 @@ def write_bedside(session: Session, batch: Batch, row: Infusion, noted: Noted, o
         )
     )
     before = row.started_at
-    for ordinal, (what, at, rate) in enumerate(noted.flows, start=1):
-        flow = member_of("What was done", what, Flow)
+    for ordinal, (deed, at, rate) in enumerate(noted.flows, start=1):
+        flow = member_of("What was done", deed, Flow)
         moment = happened("During the infusion", at, opened.at)
         if moment < before or (row.stopped_at is not None and moment > row.stopped_at):
             raise Malformed("During the infusion: the moments have to lie between start and stop, in their order.")

@@ -58,15 +58,15 @@ def in_number_order(column: Column) -> tuple[sa.ColumnElement[str], sa.ColumnEle
 
 def _same_number(column: Column, code: str) -> sa.ColumnElement[bool]:
     stem, _length, digits = in_number_order(column)
-    mine = code.rstrip(_DIGITS)
-    return sa.and_(stem == mine, digits == code.removeprefix(mine).lstrip("0"))
+    prefix = code.rstrip(_DIGITS)
+    return sa.and_(stem == prefix, digits == code.removeprefix(prefix).lstrip("0"))
 
 
 def behind(column: Column, code: str) -> sa.ColumnElement[bool]:
     """Whether a code comes after that one in the order of their numbers."""
-    mine = code.rstrip(_DIGITS)
-    digits = code.removeprefix(mine).lstrip("0")
-    return sa.tuple_(*in_number_order(column)) > sa.tuple_(*map(sa.literal, (mine, len(digits), digits)))
+    prefix = code.rstrip(_DIGITS)
+    digits = code.removeprefix(prefix).lstrip("0")
+    return sa.tuple_(*in_number_order(column)) > sa.tuple_(*map(sa.literal, (prefix, len(digits), digits)))
 
 
 def given(
@@ -86,17 +86,17 @@ def in_turn(propose: Callable[[], Proposed], add: Callable[[Proposed], Made]) ->
     raise Refused("Several people are adding things at this moment. Try again.")
 
 
-def found(session: Session, thing: type[Row], column: Column, read: Callable[[str], str], typed: str) -> Row | None:
+def found(session: Session, table: type[Row], column: Column, read: Callable[[str], str], typed: str) -> Row | None:
     """The row of the code somebody typed or followed a link to; None too for what can be no code at all."""
     try:
-        return session.scalars(sa.select(thing).where(column == read(typed))).one_or_none()
+        return session.scalars(sa.select(table).where(column == read(typed))).one_or_none()
     except Malformed:
         return None
 
 
-def page(session: Session, thing: type[Row], column: Column, after: str, limit: int) -> Sequence[Row]:
+def page(session: Session, table: type[Row], column: Column, after: str, limit: int) -> Sequence[Row]:
     """The rows after that code, by code; from the first on where `after` can be no code."""
-    rows = sa.select(thing).order_by(*in_number_order(column)).limit(min(max(limit, 1), LONGEST_PAGE))
+    rows = sa.select(table).order_by(*in_number_order(column)).limit(min(max(limit, 1), LONGEST_PAGE))
     if is_code_like(after):
         rows = rows.where(behind(column, after))
     return session.scalars(rows).all()

@@ -86,8 +86,8 @@ def donor_of_collection(session: Session, collection: Collection) -> Donor:
 
 def collections_of(session: Session, donor: Donor) -> Sequence[Collection]:
     """A donor's collections, the last one first."""
-    mine = sa.select(Collection).where(Collection.donor_id == donor.id)
-    return session.scalars(mine.order_by(Collection.id.desc())).all()
+    query = sa.select(Collection).where(Collection.donor_id == donor.id)
+    return session.scalars(query.order_by(Collection.id.desc())).all()
 
 
 def collections(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Collection]:

@@ -106,18 +106,18 @@ def match(session: Session, by: By, batch: Batch, place: str, container: str, sc
         (ScanTarget.CONTAINER, whole, scanned, (whole, code)),
         (ScanTarget.ORDER_OR_PATIENT, f"{coi_code} or {patient}", order_scanned, (coi_code, patient)),
     )
-    for what, _, read, _ in asked:
-        line(f"Scan of the {label(what)}", read)
+    for target, _, read, _ in asked:
+        line(f"Scan of the {label(target)}", read)
     with act(session, Action.NOTE_SCAN, by=by, on=batch) as opened:
         wrong = []
-        for what, expected, read, good in asked:
+        for target, expected, read, good in asked:
             matched = read.strip().casefold() in {text.casefold() for text in good}
             session.add(
                 IdentityScan(
                     batch_id=batch.id,
                     container_id=vessel.id,
                     place=place,
-                    asked=what,
+                    asked=target,
                     expected=expected,
                     scanned=read.strip(),
                     matched=matched,
@@ -126,7 +126,7 @@ def match(session: Session, by: By, batch: Batch, place: str, container: str, sc
                 )
             )
             if not matched:
-                wrong.append(f"“{read.strip()}” was scanned, and the {label(what)} is {expected}.")
+                wrong.append(f"“{read.strip()}” was scanned, and the {label(target)} is {expected}.")
         session.flush()
         deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
     if wrong:

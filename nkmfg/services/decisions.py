@@ -220,10 +220,10 @@ def decide(
     at: datetime,
     signature_id: int,
 ) -> Disposition:
-    mine = sa.select(sa.func.count()).select_from(Disposition).where(Disposition.batch_id == batch.id)
+    query = sa.select(sa.func.count()).select_from(Disposition).where(Disposition.batch_id == batch.id)
     row = Disposition(
         batch_id=batch.id,
-        ordinal=1 + (session.scalar(mine) or 0),
+        ordinal=1 + (session.scalar(query) or 0),
         decision=decision,
         pending=pending,
         reason=reason,

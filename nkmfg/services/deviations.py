@@ -88,13 +88,13 @@ def write(
 ) -> Deviation | None:
     """Write a deviation down, inside an act; None where one of that code, subject and occurrence is there."""
     code, subject, occurrence = key
-    mine = sa.select(Deviation.id).where(
+    query = sa.select(Deviation.id).where(
         Deviation.batch_id == batch.id,
         Deviation.code == code,
         Deviation.subject == subject,
         Deviation.occurrence == occurrence,
     )
-    if session.scalar(mine) is not None:
+    if session.scalar(query) is not None:
         return None
     run_id = None
     if run_key is not None:

@@ -81,10 +81,10 @@ def permit(session: Session, signing: Signing, number: str, typed: GroundTyped) 
     ) as opened:
         dossier = open_release_case(session, number).dossier
         donor = _needs_one(dossier)
-        mine = sa.select(sa.func.count()).where(DonorGround.batch_id == batch.id)
+        query = sa.select(sa.func.count()).where(DonorGround.batch_id == batch.id)
         row = DonorGround(
             batch_id=batch.id,
-            ordinal=1 + (session.scalar(mine) or 0),
+            ordinal=1 + (session.scalar(query) or 0),
             ground=typed.ground,
             verdict=donor.verdict,
             because=typed.because.strip(),

@@ -63,8 +63,8 @@ def note_infusion(session: Session, by: By, batch: Batch, given: Given) -> tuple
     Returns its number and what was flagged. Raises Malformed for what cannot be read.
     """
     with act(session, Action.NOTE_INFUSION, by=by, on=batch) as opened:
-        mine = sa.select(sa.func.max(Infusion.ordinal)).where(Infusion.batch_id == batch.id)
-        row = Infusion(batch_id=batch.id, ordinal=1 + (session.scalar(mine) or 0), revision=1)
+        query = sa.select(sa.func.max(Infusion.ordinal)).where(Infusion.batch_id == batch.id)
+        row = Infusion(batch_id=batch.id, ordinal=1 + (session.scalar(query) or 0), revision=1)
         keep_infusion(session, by, batch, row, given, opened)
         return row.ordinal, _flag_infusion(session, batch, opened)
 
@@ -140,8 +140,8 @@ def note_il2(
     corrects = bool(reason.strip())
     action = Action.CORRECT_IL2 if corrects else Action.NOTE_IL2
     with act(session, action, by=by, on=batch, reason=reason if corrects else None) as opened:
-        mine = sa.select(sa.func.max(Il2Dose.revision)).where(Il2Dose.batch_id == batch.id, Il2Dose.day == day)
-        before = session.scalar(mine) or 0
+        query = sa.select(sa.func.max(Il2Dose.revision)).where(Il2Dose.batch_id == batch.id, Il2Dose.day == day)
+        before = session.scalar(query) or 0
         if before and not corrects:
             raise Stale(f"IL-2 of day {written(day)} is written down already. To change it, correct it with a reason.")
         if corrects and revision is not None and revision != before:

@@ -77,12 +77,12 @@ def affected(session: Session, positive: Positive) -> Sequence[Batch]:
         of_it = [Batch.id == own.id]
         if own.collection_id is not None:
             of_it.append(Batch.collection_id == own.collection_id)
-        which: sa.ColumnElement[bool] = sa.or_(*of_it)
+        condition: sa.ColumnElement[bool] = sa.or_(*of_it)
     elif positive.lot_id is not None:
-        which = Batch.id.in_(sa.select(Entry.batch_id).where(Entry.lot_id == positive.lot_id))
+        condition = Batch.id.in_(sa.select(Entry.batch_id).where(Entry.lot_id == positive.lot_id))
     else:
-        which = Batch.order_id.in_(sa.select(TreatmentOrder.id).where(TreatmentOrder.donor_id == positive.donor_id))
-    return session.scalars(sa.select(Batch).where(which).order_by(Batch.number)).all()
+        condition = Batch.order_id.in_(sa.select(TreatmentOrder.id).where(TreatmentOrder.donor_id == positive.donor_id))
+    return session.scalars(sa.select(Batch).where(condition).order_by(Batch.number)).all()
 
 
 def positive_numbered(session: Session, number: str) -> Positive:
@@ -148,12 +148,14 @@ def verdict_to_sign(session: Session, positive: Positive, finding: str, cause: s
         raise Malformed(f"Choose one of {', '.join(map(label, Finding))}.")
     hold = hold_of(session, positive)
     lifts = finding == Finding.FALSE_POSITIVE
-    what = f"is a false positive: {cause}. The stop is lifted" if lifts else f"is confirmed: {cause}. The stop stays"
+    sentence = (
+        f"is a false positive: {cause}. The stop is lifted" if lifts else f"is confirmed: {cause}. The stop stays"
+    )
     ordinal = 1 + _verdicts(session, positive)
     return ToSign(
         scope=f"{thing_of(session, positive).stream}/positive/{positive.number}/{ordinal}",
         meaning=Meaning.APPROVED,
-        statement=f"Positive {positive.number} of {hold.thing} {what}.",
+        statement=f"Positive {positive.number} of {hold.thing} {sentence}.",
         facts={
             "number": positive.number,
             "thing": hold.thing,
@@ -200,8 +202,8 @@ def thing_of(session: Session, positive: Positive) -> Thing:
 
 
 def _verdicts(session: Session, positive: Positive) -> int:
-    mine = sa.select(sa.func.count()).where(PositiveVerdict.positive_id == positive.id)
-    return session.scalar(mine) or 0
+    query = sa.select(sa.func.count()).where(PositiveVerdict.positive_id == positive.id)
+    return session.scalar(query) or 0
 
 
 def _next_number(session: Session, thing: Thing) -> str:

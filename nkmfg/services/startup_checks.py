@@ -113,10 +113,10 @@ def refuse_unguarded(url: str, revision: str) -> None:
     with reached(url) as connection:
         faults = triggers.faults(connection, shapes_at(connection, revision))
     if faults:
-        name, what = faults[0]
+        name, fault = faults[0]
         others = f" and {len(faults) - 1} more" if len(faults) > 1 else ""
         raise NotReady(
-            f"The record is not protected: the trigger {name} {what}{others}. Nothing is served until it is known why;"
+            f"The record is not protected: the trigger {name} {fault}{others}. Nothing is served until it is known why;"
             " `nkmfg verify` says what was changed."
         )
 

@@ -75,7 +75,7 @@ def summaries(session: Session, numbers: Sequence[str]) -> Mapping[str, Summary]
     ledger = ledger_of(session)
     today = day_of(session, ledger.clock.now(session))
     heads = {number: json.loads(row.heads) for number, row in kept.items()}
-    now = _heads(session, {stream for mine in heads.values() for stream in mine})
+    now = _heads(session, {stream for streams in heads.values() for stream in streams})
     fresh = {
         number: read_again(row.content)
         for number, row in kept.items()

@@ -47,11 +47,11 @@ def note_paper(session: Session, by: By, number: str, typed: PaperTyped) -> Deci
     batch = batch_numbered(session, number)
     action = Action.NOTE_PHYSICIAN if kind in PHYSICIANS else Action.NOTE_PAPER
     with act(session, action, by=by, on=batch) as opened:
-        mine = sa.select(sa.func.count()).where(DecisionPaper.batch_id == batch.id, DecisionPaper.kind == kind)
+        query = sa.select(sa.func.count()).where(DecisionPaper.batch_id == batch.id, DecisionPaper.kind == kind)
         row = DecisionPaper(
             batch_id=batch.id,
             kind=kind,
-            ordinal=1 + (session.scalar(mine) or 0),
+            ordinal=1 + (session.scalar(query) or 0),
             person=line("Who", typed.person),
             happened_at=happened("When", typed.happened_at, opened.at),
             reference=line("Document", typed.reference),

@@ -57,7 +57,7 @@ def session_with(session: Session, token: str, lasts: timedelta) -> BrowserSessi
     terminal: Terminal | None = rows[0][2]
     if row.opened_at + lasts < ledger_of(session).clock.now(session):
         return None
-    roles = frozenset(Role(each[3]) for each in rows if each[3] is not None)
+    roles = frozenset(Role(line[3]) for line in rows if line[3] is not None)
     return BrowserSession(
         id=row.id,
         sitter=None if person is None else CurrentUser(person.id, person.login, person.printed_name, roles),

@@ -186,18 +186,20 @@ def _signed_since(of: str, ordinal: InstrumentedAttribute[int], at: Instrumented
     return sa.exists().where(Signature.scope == scope, Signature.signed_at >= at)
 
 
-def _counted(action: Action, singular: str, more: str, which: sa.Select[int]) -> Callable[..., Iterator[Waiting]]:
+def _counted(
+    action: Action, singular: str, plural: str, count_query: sa.Select[int]
+) -> Callable[..., Iterator[Waiting]]:
     """Things of the site that have a list of their own: how many there are is enough."""
 
     def ask(session: Session, _person: int) -> Iterator[Waiting]:
-        yield from _told(action, singular, more, session.scalars(which).one())
+        yield from _told(action, singular, plural, session.scalars(count_query).one())
 
     return ask
 
 
-def _told(action: Action, singular: str, more: str, many: int) -> Iterator[Waiting]:
+def _told(action: Action, singular: str, plural: str, many: int) -> Iterator[Waiting]:
     if many:
-        yield Waiting(action, "", f"1 {singular}" if many == 1 else f"{many} {more}")
+        yield Waiting(action, "", f"1 {singular}" if many == 1 else f"{many} {plural}")
 
 
 def _locked_out(session: Session, _person: int) -> Iterator[Waiting]:

@@ -119,12 +119,12 @@ def add(number: str) -> Any:
     return page, 422 if error else 200
 
 
-def _added(dossier: Dossier, what: str, reason: str) -> str:
+def _added(dossier: Dossier, choice: str, reason: str) -> str:
     """The key of a new run: of an optional step of the plan, or of the addable step of an operation."""
     batch = batch_numbered(db(), dossier.number)
-    if what.startswith(OF_THE_PLAN):
-        return runs.add_optional(db(), by(), batch, what.removeprefix(OF_THE_PLAN), reason).key
-    return runs.add_run(db(), by(), batch, Operation(what), reason).key
+    if choice.startswith(OF_THE_PLAN):
+        return runs.add_optional(db(), by(), batch, choice.removeprefix(OF_THE_PLAN), reason).key
+    return runs.add_run(db(), by(), batch, Operation(choice), reason).key
 
 
 def _wanted_now(dossier: Dossier) -> list[Step]:

@@ -176,10 +176,10 @@ def marker(code: str) -> Any:
                 form.laboratory.data,
                 form.reason.data or None,
             )
-            another = url_for("donors.marker", code=donor.code, like=row.id)
+            next_url = url_for("donors.marker", code=donor.code, like=row.id)
             say(
                 f"{form.labels[kind]}: {dict(FINDINGS)[row.finding]}.",
-                href=another,
+                href=next_url,
                 label="Another marker of this sample",
             )
             return redirect(url_for("donors.page", code=donor.code))

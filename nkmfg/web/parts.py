@@ -78,8 +78,8 @@ def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:
 def containers(dossier: Dossier, run: Run) -> list[str]:
     """The containers a step is about: those it filled itself, else all that were filled."""
     filled = [fill_run for fill_run in dossier.runs if fill_run.step.operation is Operation.FILL]
-    mine = [run] if run.step.operation is Operation.FILL else filled
-    codes = [moved.target for fill_run in mine for moved in dossier.moved_by(fill_run.key) if moved.target]
+    runs = [run] if run.step.operation is Operation.FILL else filled
+    codes = [moved.target for fill_run in runs for moved in dossier.moved_by(fill_run.key) if moved.target]
     return list(dict.fromkeys(codes))
 
 

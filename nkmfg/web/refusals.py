@@ -39,9 +39,9 @@ def _note_refused(response: Response) -> Response:
     there = seat()
     if response.status_code != 403 or there is None or there.sitter is None or g.get("is_noted"):
         return response
-    who = g.get("refused_signer") or there.sitter.person_id
+    person_id = g.get("refused_signer") or there.sitter.person_id
     try:
-        note_refused(db(), who, f"{request.method} {request.path}", there.terminal_id, there.sitter.person_id)
+        note_refused(db(), person_id, f"{request.method} {request.path}", there.terminal_id, there.sitter.person_id)
     except Exception as error:  # the answer stays what it is
         db().rollback()
         log.error("a refusal at %s could not be noted", request.path, exc_info=error)

@@ -20,13 +20,13 @@ show.NAVIGATION.append(("Site", "site.page", WITH_A_ROLE, False))
 @allow(who=WITH_A_ROLE)
 def page() -> Any:
     """What this site is, since when, by whose signature."""
-    this = site_of(db())
+    site = site_of(db())
     return render_template(
         "site/page.html",
-        this=this,
+        this=site,
         rows=declarations(db()),
-        is_demo=this is not None and this.kind is SiteKind.DEMO,
-        may_validate=this is not None and this.kind is SiteKind.COMMISSIONING and Role.QA in me().roles,
+        is_demo=site is not None and site.kind is SiteKind.DEMO,
+        may_validate=site is not None and site.kind is SiteKind.COMMISSIONING and Role.QA in me().roles,
     )
 
 

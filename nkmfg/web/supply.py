@@ -51,8 +51,8 @@ def page(number: str) -> Any:
 
 def _kinds() -> list[Paper]:
     """The papers this person writes down: a clinician what the physician says, QA the manufacturer's."""
-    mine = [kind for kind in Paper if kind in supply.PHYSICIANS] if may(Action.NOTE_PHYSICIAN) else []
-    return mine + ([kind for kind in Paper if kind not in supply.PHYSICIANS] if may(Action.NOTE_PAPER) else [])
+    kinds = [kind for kind in Paper if kind in supply.PHYSICIANS] if may(Action.NOTE_PHYSICIAN) else []
+    return kinds + ([kind for kind in Paper if kind not in supply.PHYSICIANS] if may(Action.NOTE_PAPER) else [])
 
 
 @pages.route("/batches/<number>/papers/note", methods=["GET", "POST"])

@@ -157,7 +157,7 @@ def _given(given: Numbers) -> list[tuple[str, Computed]]:
 def _il2(given: Numbers) -> list[tuple[str, Computed]]:
     surface = body_surface_m2(height_cm=given["height"], weight_kg=given["weight"])
     single_dose = il2_dose_iu(il2_iu_per_m2=given["iu"], body_surface_m2=surface)
-    course = compute("il2_iu", TOTAL, lambda each, many: each * many, dose_iu=single_dose, doses=given["doses"])
+    course = compute("il2_iu", TOTAL, lambda dose, number: dose * number, dose_iu=single_dose, doses=given["doses"])
     return [("body surface", surface), ("one dose of IL-2", single_dose), ("the whole course", course)]
 
 

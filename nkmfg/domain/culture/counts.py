@@ -174,5 +174,5 @@ def _viability(live: Fraction, dead: Fraction) -> Amount:
 
 
 def _sum(counted: Sequence[Operand]) -> Amount:
-    amounts = [amount_of(each) for each in counted]
+    amounts = [amount_of(operand) for operand in counted]
     return sum(amounts[1:], amounts[0]) if amounts else missing(Absence.NOT_MEASURED, NOTHING_COUNTED)

@@ -73,8 +73,8 @@ def viable_feeders_per_vial(*, label_cells: Operand, recovery_pct: Operand) -> C
 def vials_to_thaw(*, feeder_cells: Operand, per_vial_cells: Operand) -> Vials:
     """Number of whole vials, and the surplus of the last one."""
 
-    def vials(needed: Fraction, each: Fraction) -> Amount:
-        share = ratio(needed, each, EMPTY_VIAL)
+    def vials(needed: Fraction, per_vial: Fraction) -> Amount:
+        share = ratio(needed, per_vial, EMPTY_VIAL)
         return Fraction(ceil(share)) if isinstance(share, Fraction) else share
 
     operands = {"feeder_cells": feeder_cells, "per_vial_cells": per_vial_cells}
@@ -83,7 +83,7 @@ def vials_to_thaw(*, feeder_cells: Operand, per_vial_cells: Operand) -> Vials:
         compute(
             "left_over_cells",
             LEFT_OVER,
-            lambda needed, each: vials(needed, each) * each - needed,
+            lambda needed, per_vial: vials(needed, per_vial) * per_vial - needed,
             **operands,
         ),
     )

@@ -148,8 +148,8 @@ class Ward:
         )
 
     def bedside(self, infusion: int, revision: int) -> BedsideFact | None:
-        mine = (note for note in self.bedsides if (note.infusion, note.revision) == (infusion, revision))
-        return next(mine, None)
+        notes = (note for note in self.bedsides if (note.infusion, note.revision) == (infusion, revision))
+        return next(notes, None)
 
     @property
     def logins(self) -> frozenset[str]:

@@ -245,7 +245,7 @@ def late_entries(evidence: Evidence) -> Iterator[Check]:
             together.setdefault(key, []).append((run, line))
     for lines in together.values():
         run, line = lines[0]
-        first = min((each.first for _, each in lines), key=lambda entry: entry.happened_at)
+        first = min((written.first for _, written in lines), key=lambda entry: entry.happened_at)
         about = line.key.about
         yield Check(
             code="entry.late",

@@ -122,8 +122,8 @@ def decision(evidence: Evidence) -> Iterator[Check]:
 
 def is_signed(dossier: Dossier, decided: DispositionFact) -> bool:
     """Whether the decision still stands under the very copy that was signed."""
-    mine = dossier.signed_under(f"disposition/{decided.ordinal}")
-    return bool(mine) and mine[-1].is_whole
+    signatures = dossier.signed_under(f"disposition/{decided.ordinal}")
+    return bool(signatures) and signatures[-1].is_whole
 
 
 def donor(evidence: Evidence) -> Iterator[Check]:

@@ -113,7 +113,9 @@ def differing(evidence: Evidence) -> Iterator[Check]:
 
 
 def _latest(run: Run, status_by_signature: Statuses) -> list[Signed]:
-    newest = {(signed.meaning, signed.login): signed for signed in sorted(run.signatures, key=lambda each: each.at)}
+    newest = {
+        (signed.meaning, signed.login): signed for signed in sorted(run.signatures, key=lambda signature: signature.at)
+    }
     return [signed for signed in newest.values() if status_by_signature[signed].standing is not SignatureStatus.INVALID]
 
 

@@ -237,7 +237,7 @@ def _of_papers(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
 
 def _of_amounts(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
     last = delivered.infusion.last
-    container = next((each for each in evidence.product.containers if each.code == last.container), None)
+    container = next((candidate for candidate in evidence.product.containers if candidate.code == last.container), None)
     if container is None:
         yield _given("infusion.unknown_container", delivered)
     held = None if container is None or delivered.labelled is None else container.content_ml

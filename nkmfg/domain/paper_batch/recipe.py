@@ -60,12 +60,12 @@ def faults_in(base: Recipe, made: Recipe, judged_by: JudgedBy) -> Iterator[Paper
 
 
 def _limited(step: Step, field: Field, limits: tuple[PaperLimit, ...]) -> Field:
-    mine = tuple(
+    applicable = tuple(
         Limit(level=limit.level, operator=limit.operator, value=limit.value, source=limit.source)
         for limit in limits
         if (limit.step, limit.field) == (step.key, field.key)
     )
-    return replace(field, limits=mine) if mine else field
+    return replace(field, limits=applicable) if applicable else field
 
 
 def _ours(base: Recipe, named: Recipe, criterion: Criterion) -> tuple[str, ...]:

@@ -159,8 +159,8 @@ def nk_to_freeze(*, nk_cells: Operand, recovery_pct: Operand) -> Computed:
 def bags(*, nk_cells: Operand, per_bag_cells: Operand) -> Computed:
     """Number of whole bags."""
 
-    def rule(cells: Fraction, each: Fraction) -> Amount:
-        needed = ratio(cells, each, NO_NK)
+    def rule(cells: Fraction, per_bag: Fraction) -> Amount:
+        needed = ratio(cells, per_bag, NO_NK)
         return Fraction(ceil(needed)) if isinstance(needed, Fraction) else needed
 
     return compute("bags", BAGS, rule, nk_cells=nk_cells, per_bag_cells=per_bag_cells)

@@ -149,12 +149,12 @@ def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusi
     weight = Input("weight_kg", Fraction(last.weight_kg), "kg", f"{source}, weighed that day", last.started_at)
     per_ml = dose.nk_cells_per_ml(viable_cells_per_ml=product.viable_cells_per_ml, nk_pct=product.nk_pct)
     cells = dose.cells_in(cells_per_ml=per_ml, volume_ml=volume)
-    each = dose.cells_per_kg(cells=cells, weight_kg=weight)
+    per_kg = dose.cells_per_kg(cells=cells, weight_kg=weight)
     return Delivered(
         infusion=infusion,
         labelled=next((held for container, held in sheet.containers if container.code == last.container), None),
         nk_cells=cells,
-        nk_cells_per_kg=each,
+        nk_cells_per_kg=per_kg,
         of_ordered_pct=dose.part_pct(part=cells, whole=sheet.plan.nk_cells),
         weight_change_pct=dose.change_pct(now=weight, before=sheet.weight_kg),
         checked_by=checks_of(dossier, infusion),

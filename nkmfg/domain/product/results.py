@@ -179,9 +179,9 @@ def _fact(judged: JudgedResult) -> list[Any]:
 
 
 def _judged(dossier: Dossier, criterion: Criterion, context: Context, sheet: DoseSheet) -> JudgedTest:
-    mine = [result for result in dossier.results if result.criterion == criterion.key]
+    facts = [result for result in dossier.results if result.criterion == criterion.key]
     due = due_at(dossier, criterion)
-    results = tuple(JudgedResult(result, _said(dossier, result, criterion, context, due)) for result in mine)
+    results = tuple(JudgedResult(result, _said(dossier, result, criterion, context, due)) for result in facts)
     if is_computed(criterion):
         verdict = _reckoned(criterion, context, sheet)
     else:

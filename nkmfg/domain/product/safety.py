@@ -54,10 +54,12 @@ def _found(dossier: Dossier, criterion: Criterion | None) -> tuple[Criterion, Op
     """Last result of a test; bounds count as their upper limit."""
     if criterion is None:
         return None
-    mine = [result for result in dossier.results if result.criterion == criterion.key and result.stands]
-    last = mine[-1].last if mine else None
+    results = [result for result in dossier.results if result.criterion == criterion.key and result.stands]
+    last = results[-1].last if results else None
     if last is None or last.number is None:
         return None
     bound = "" if last.comparator is None else ", at the most"
     unit = criterion.result_unit or criterion.unit
-    return criterion, Input("result", Fraction(last.number), unit, f"result of {mine[-1].of}{bound}", last.resulted_at)
+    return criterion, Input(
+        "result", Fraction(last.number), unit, f"result of {results[-1].of}{bound}", last.resulted_at
+    )

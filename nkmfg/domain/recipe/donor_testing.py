@@ -103,10 +103,10 @@ def _marker_finding(marker: Marker, testing: DonorTesting, facts: DonorTestFacts
     is_reactive = _is_reactive(marker, facts)
     if is_reactive and marker.reactive is Reactive.INELIGIBLE:
         return False, ReasonCode.REACTIVE
-    mine = [result for result in facts.results if result.marker == marker.key]
-    known = [result for result in mine if result.finding in (Finding.NON_REACTIVE, Finding.REACTIVE)]
+    results = [result for result in facts.results if result.marker == marker.key]
+    known = [result for result in results if result.finding in (Finding.NON_REACTIVE, Finding.REACTIVE)]
     if not known:
-        return None, _missing(mine)
+        return None, _missing(results)
     if facts.collected_at is None:
         return None, ReasonCode.COLLECTION_NOT_DATED
     if not any(in_window(result.sampled_at, facts.collected_at, testing) for result in known):

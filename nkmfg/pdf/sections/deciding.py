@@ -98,15 +98,15 @@ def _papers(record: Record) -> Iterator[Part]:
 def _blocking(record: Record) -> Iterator[Part]:
     dossier = record.dossier
     if dossier.decision == Decision.QUARANTINE:
-        what, checks = "What blocks release", record.case.gate(Stop.RELEASE).blocking
+        title, checks = "What blocks release", record.case.gate(Stop.RELEASE).blocking
     elif dossier.decision == Decision.RELEASED:
-        what, checks = "What blocks certification", record.case.gate(Stop.CERTIFICATION).blocking
+        title, checks = "What blocks certification", record.case.gate(Stop.CERTIFICATION).blocking
     else:
         return
     rows: list[tuple[Field, ...]] = [
         (Cell(state=state_of(check.tone)), sentence(dossier, check), place(dossier, check)) for check in checks
     ]
-    yield Table((words("State", 0.5), words(what, 3), words("Where")), rows)
+    yield Table((words("State", 0.5), words(title, 3), words("Where")), rows)
 
 
 def positives(record: Record) -> Iterator[Part]:

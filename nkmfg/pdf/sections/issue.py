@@ -139,7 +139,7 @@ def _other_deeds(dossier: Dossier) -> dict[str, Counter[str]]:
 
 
 def _times(counts: Counter[str]) -> str | None:
-    return ", ".join(f"{what} ({times})" for what, times in counts.items()) or None
+    return ", ".join(f"{kind} ({times})" for kind, times in counts.items()) or None
 
 
 def _by(deed: DeedFact) -> str:

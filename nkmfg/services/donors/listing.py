@@ -36,15 +36,17 @@ def donor_lines(session: Session, after: str = "", limit: int = PAGE) -> Sequenc
     page = donors(session, after, limit)
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
     ordered: defaultdict[int, list[str]] = defaultdict(list)
-    mine = [donor.id for donor in page]
+    donor_ids = [donor.id for donor in page]
     kinds = (DonorMarker.donor_id, DonorMarker.finding)
-    counted = sa.select(*kinds, sa.func.count().label("times")).where(DonorMarker.donor_id.in_(mine)).group_by(*kinds)
+    counted = (
+        sa.select(*kinds, sa.func.count().label("times")).where(DonorMarker.donor_id.in_(donor_ids)).group_by(*kinds)
+    )
     for row in session.execute(counted):
         found[row.donor_id][row.finding] = row.times
     waiting = (
         sa.select(TreatmentOrder.donor_id, Patient.code)
         .join(Patient, Patient.id == TreatmentOrder.patient_id)
-        .where(TreatmentOrder.donor_id.in_(mine))
+        .where(TreatmentOrder.donor_id.in_(donor_ids))
         .distinct()
         .order_by(Patient.code)
     )

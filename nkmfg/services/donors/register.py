@@ -133,5 +133,5 @@ def donors(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Don
 
 def markers_of(session: Session, donor: Donor) -> Sequence[DonorMarker]:
     """Every marker noted, by sample and kind."""
-    mine = sa.select(DonorMarker).where(DonorMarker.donor_id == donor.id)
-    return session.scalars(mine.order_by(DonorMarker.sampled_at, DonorMarker.marker)).all()
+    query = sa.select(DonorMarker).where(DonorMarker.donor_id == donor.id)
+    return session.scalars(query.order_by(DonorMarker.sampled_at, DonorMarker.marker)).all()

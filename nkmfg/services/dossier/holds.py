@@ -41,14 +41,16 @@ def touching(batch: Batch) -> sa.ColumnElement[bool]:
     return sa.or_(*of_it, Positive.lot_id.in_(used), Positive.donor_id.in_(donor))
 
 
-def holds_where(session: Session, which: sa.ColumnElement[bool], people: People | None = None) -> tuple[HoldFact, ...]:
+def holds_where(
+    session: Session, condition: sa.ColumnElement[bool], people: People | None = None
+) -> tuple[HoldFact, ...]:
     """The positives there are, with what came after each."""
     rows = session.execute(
         sa.select(Positive, Batch.number, Lot.code, Donor.code)
         .outerjoin(Batch, Batch.id == Positive.batch_id)
         .outerjoin(Lot, Lot.id == Positive.lot_id)
         .outerjoin(Donor, Donor.id == Positive.donor_id)
-        .where(which)
+        .where(condition)
         .order_by(Positive.id)
     ).all()
     if not rows:

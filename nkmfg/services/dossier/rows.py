@@ -48,9 +48,9 @@ class Together:
         """The rows of a batch, those of each table in the order they were written."""
         found: dict[str, list[tuple[Any, ...]]] = {kind: [] for kind in self._asked}
         for kind, *row in session.execute(self._statement, {"batch_id": batch.id}):
-            key, *mine = row[self._spans[kind]]
+            key, *values = row[self._spans[kind]]
             if key is not None:
-                found[kind].append(tuple(mine))
+                found[kind].append(tuple(values))
         return found
 
 

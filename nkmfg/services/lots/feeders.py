@@ -44,8 +44,8 @@ class JudgedTest:
 
 def feeder_of(session: Session, lot: Lot) -> FeederLot | None:
     """The feeder's part of a lot, as it is now; None of any other lot."""
-    mine = sa.select(FeederLot).where(FeederLot.lot_id == lot.id)
-    return session.scalar(mine.execution_options(populate_existing=True))
+    query = sa.select(FeederLot).where(FeederLot.lot_id == lot.id)
+    return session.scalar(query.execution_options(populate_existing=True))
 
 
 def write_feeder(row: FeederLot, facts: FeederFacts, now: datetime) -> None:

@@ -37,8 +37,8 @@ def order_by_coi(session: Session, coi_code: str) -> TreatmentOrder:
 
 def versions_of(session: Session, order: TreatmentOrder) -> Sequence[OrderVersion]:
     """Every version, the last one first."""
-    mine = sa.select(OrderVersion).where(OrderVersion.order_id == order.id)
-    return session.scalars(mine.order_by(OrderVersion.version.desc())).all()
+    query = sa.select(OrderVersion).where(OrderVersion.order_id == order.id)
+    return session.scalars(query.order_by(OrderVersion.version.desc())).all()
 
 
 def current_version(session: Session, order: TreatmentOrder) -> OrderVersion:

@@ -109,12 +109,12 @@ def prove_signer(
 
 def end_periods(session: Session, terminal_id: int | None, person_id: int | None = None) -> None:
     """End the signing periods at a tablet (it was locked), or one person's (they logged out)."""
-    which = [SigningPeriod.terminal_id == terminal_id] if terminal_id is not None else []
+    conditions = [SigningPeriod.terminal_id == terminal_id] if terminal_id is not None else []
     if person_id is not None:
-        which.append(SigningPeriod.person_id == person_id)
-    if which:
+        conditions.append(SigningPeriod.person_id == person_id)
+    if conditions:
         with scratch(session):
-            session.execute(sa.delete(SigningPeriod).where(*which))
+            session.execute(sa.delete(SigningPeriod).where(*conditions))
 
 
 def at_the_tablet(session: Session, terminal_id: int, idle: timedelta) -> list[Person]:

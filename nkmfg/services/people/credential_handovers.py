@@ -66,7 +66,7 @@ def hand_overs(session: Session, login: str = "") -> Sequence[HandOverLine]:
     )
     return [
         HandOverLine(
-            login=whose,
+            login=holder,
             name=name,
             state=CredentialHandoverState(handover.state),
             issued_by=issued_by,
@@ -75,7 +75,7 @@ def hand_overs(session: Session, login: str = "") -> Sequence[HandOverLine]:
             vouched_at=handover.vouched_at,
             ended_at=handover.ended_at,
         )
-        for handover, whose, name, issued_by, vouched_by in rows
+        for handover, holder, name, issued_by, vouched_by in rows
     ]
 
 

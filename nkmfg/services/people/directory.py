@@ -141,7 +141,7 @@ def waiting(session: Session) -> tuple[GrantLine, ...]:
     return grants(session, RoleGrant.state == GrantState.PROPOSED)
 
 
-def grants(session: Session, which: sa.ColumnElement[bool]) -> tuple[GrantLine, ...]:
+def grants(session: Session, condition: sa.ColumnElement[bool]) -> tuple[GrantLine, ...]:
     """Grants of roles with the names of everybody concerned, oldest first."""
     proposer, ender = aliased(Person), aliased(Person)
     rows = session.execute(
@@ -151,7 +151,7 @@ def grants(session: Session, which: sa.ColumnElement[bool]) -> tuple[GrantLine, 
         .outerjoin(proposer, proposer.id == RoleGrant.proposed_by_id)
         .outerjoin(ender, ender.id == RoleGrant.ended_by_id)
         .outerjoin(Signature, Signature.id == RoleGrant.signature_id)
-        .where(which)
+        .where(condition)
         .order_by(RoleGrant.id)
     )
     return tuple(

@@ -21,18 +21,18 @@ AND_MORE = "more was refused within the hour, and is not noted one by one"
 
 
 def note_refused(
-    session: Session, person_id: int, what: str, terminal_id: int | None, session_person_id: int | None
+    session: Session, person_id: int, request: str, terminal_id: int | None, session_person_id: int | None
 ) -> None:
-    """Note that this person was refused `what`, such as POST /people/anna/disable, unless it is noted already."""
-    what = what[:MOST_LETTERS]
+    """Note that this person was refused `request`, such as POST /people/anna/disable, unless it is noted already."""
+    request = request[:MOST_LETTERS]
     session.rollback()
     person = session.get_one(Person, person_id)
     by = System(session_person_id, terminal_id)
     since = ledger_of(session).clock.now(session) - WHILE
-    if _enough(session, person_id, what, since) is None:
+    if _enough(session, person_id, request, since) is None:
         return
     with act(session, Action.NOTE_ACCESS, by=by, on=person) as opened:
-        detail = _enough(session, person_id, what, since)  # asked again under the lock
+        detail = _enough(session, person_id, request, since)  # asked again under the lock
         if detail is not None:
             session.add(
                 AccessEvent(
@@ -46,7 +46,7 @@ def note_refused(
             )
 
 
-def _enough(session: Session, person_id: int, what: str, since: datetime) -> str | None:
+def _enough(session: Session, person_id: int, request: str, since: datetime) -> str | None:
     """What there is still to note of a refusal; None where enough is."""
     lately = session.scalars(
         sa.select(AccessEvent.detail)
@@ -54,6 +54,6 @@ def _enough(session: Session, person_id: int, what: str, since: datetime) -> str
         .order_by(AccessEvent.id.desc())
         .limit(MOST + 1)
     ).all()
-    if what in lately or AND_MORE in lately:
+    if request in lately or AND_MORE in lately:
         return None
-    return what if len(lately) < MOST else AND_MORE
+    return request if len(lately) < MOST else AND_MORE

@@ -87,9 +87,9 @@ def frozen_of(session: Session, case: Case, run: Run, recording: Recording) -> F
     dossier, numbers = case.dossier, case.figures
     values: dict[tuple[About, str], str] = {}
     for about in dict.fromkeys(typed.about for typed in recording.values):
-        mine = [typed for typed in recording.values if typed.about == about]
-        typing = typing_of(session, run, about, _texts(mine), at=_moment(mine))
-        frozen = _freeze(beside(dossier, numbers, run, about, typing), mine)
+        of_subject = [typed for typed in recording.values if typed.about == about]
+        typing = typing_of(session, run, about, _texts(of_subject), at=_moment(of_subject))
+        frozen = _freeze(beside(dossier, numbers, run, about, typing), of_subject)
         values |= {(about, key): working for key, working in frozen.items()}
     types = {vessel.code: vessel.vessel_type for vessel in recording.vessels}
     movements = []

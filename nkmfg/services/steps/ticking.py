@@ -34,8 +34,8 @@ def _note(session: Session, batch_id: int, run_id: int, person_id: int, left_at:
     if batch.state != BatchState.OPEN:
         return
     with act(session, Action.NOTE_LOST_DRAFT, by=System(), on=batch) as opened:
-        mine = sa.select(Draft).where(Draft.run_id == run_id, Draft.person_id == person_id)
-        drafts = session.scalars(mine.order_by(Draft.name)).all()
+        query = sa.select(Draft).where(Draft.run_id == run_id, Draft.person_id == person_id)
+        drafts = session.scalars(query.order_by(Draft.name)).all()
         last = max((draft.left_at for draft in drafts), default=None)
         if last is None or last > left_at:
             return  # recorded meanwhile, or being typed again

@@ -106,9 +106,9 @@ class Parser:
 
     def read_all(self, recording: Recording) -> tuple[list[Parsed], list[list[Parsed]]]:
         """The values of a recording, and those of each of its movements. Raises FormRefused with all that is wrong."""
-        every = [*recording.values, *(typed for movement in recording.movements for typed in movement.values)]
-        self.lots |= self._ids(FieldKind.LOT, Lot, every)
-        self.equipment |= self._ids(FieldKind.EQUIPMENT, Equipment, every)
+        all_values = [*recording.values, *(typed for movement in recording.movements for typed in movement.values)]
+        self.lots |= self._ids(FieldKind.LOT, Lot, all_values)
+        self.equipment |= self._ids(FieldKind.EQUIPMENT, Equipment, all_values)
         values = [parsed for typed in recording.values if (parsed := self.read(typed))]
         moved = [
             [parsed for typed in movement.values if (parsed := self.read(typed))] for movement in recording.movements

@@ -170,8 +170,8 @@ def _recipes(session: Session, asked: defaultdict[str, set[int]]) -> dict[int, R
     if not (asked["batch"] or asked["run"]):
         return {}
     runs_of = sa.select(Run.batch_id).where(Run.id.in_(asked["run"]))
-    which = sa.or_(Batch.id.in_(asked["batch"]), Batch.id.in_(runs_of))
-    versions = session.scalars(sa.select(Batch.recipe_version_id).where(which).distinct())
+    condition = sa.or_(Batch.id.in_(asked["batch"]), Batch.id.in_(runs_of))
+    versions = session.scalars(sa.select(Batch.recipe_version_id).where(condition).distinct())
     return {version: pinned(session, version)[1] for version in versions.all()}
 
 

@@ -167,8 +167,8 @@ def _told(session: Session, headers: Sequence[Header]) -> list[ActView]:
     images = {
         change.id: (befores.get(change.id) or _image(change.was), _image(change.became) or {}) for change in changes
     }
-    every = [(change.table_name, image) for change in changes for image in images[change.id] if image is not None]
-    teller = AuditFormatter(names_for(session, every), zone_of(session))
+    rows = [(change.table_name, image) for change in changes for image in images[change.id] if image is not None]
+    teller = AuditFormatter(names_for(session, rows), zone_of(session))
     by_act: dict[int, list[ChangeView]] = {act_id: [] for act_id in acts}
     for change in changes:
         act = acts[change.act_id]
