@@ -29,7 +29,7 @@ from tools.mutants.run import Reach, TestReach, exchange, fork, measure, passes,
 ROOT = Path(__file__).parents[2]
 TESTS = "tests/domain"
 DOMAIN = ROOT / "nkmfg" / "domain"
-HELPERS = (*(ROOT / "tests").glob("*.py"), *(ROOT / TESTS).glob("*.py"))
+HELPERS = (*(ROOT / "tests").glob("*.py"), *(ROOT / TESTS).rglob("*.py"))
 ACCEPTED = Path(__file__).with_name("accepted.toml")
 KEPT = ROOT / "var" / "mutants"
 KILLED, SURVIVED, TIMED_OUT = "killed", "survived", "timed out"
@@ -91,7 +91,7 @@ class Run:
         by_file: dict[Path, list[pytest.Item]] = {}
         for item in items:
             by_file.setdefault(item.path, []).append(item)
-        kept = {path: KEPT / "reach" / f"{path.stem}-{_digest([path])[:8]}-{base[:8]}.json" for path in by_file}
+        kept = {path: KEPT / "reach" / f"{_dotted(path)}-{_digest([path])[:8]}-{base[:8]}.json" for path in by_file}
         waiting = [path for path in by_file if not kept[path].exists()]
         if waiting:
             print(f"\n{len(waiting)} files of tests are run once, to see which lines they run …")
@@ -171,10 +171,15 @@ def _survives_import(mutant: Mutant, tests: list[str]) -> bool:
 
 def _measured(items: list[pytest.Item], kept: Path) -> bool:
     kept.parent.mkdir(parents=True, exist_ok=True)
-    for older in kept.parent.glob(f"{items[0].path.stem}-*"):
+    for older in kept.parent.glob(f"{_dotted(items[0].path)}-*"):
         older.unlink()
     kept.write_text(json.dumps({test: asdict(ran) for test, ran in measure(items, ROOT, DOMAIN).items()}))
     return True
+
+
+def _dotted(path: Path) -> str:
+    """A file of tests by its folder too: two subjects of a name are two files."""
+    return ".".join(path.relative_to(ROOT / TESTS).with_suffix("").parts)
 
 
 def _of_file(path: Path) -> list[Mutant]:
