@@ -39,7 +39,7 @@ def tests(evidence: Evidence) -> Iterator[Check]:
     accepted = accepted_limits(evidence)
     for test in evidence.tests:
         stops = _stops(evidence.dossier, test, before, is_per_kg=test.criterion.key in per_kg, accepted=accepted)
-        is_shown = bool(stops) or not _waits_without_consequence(test, before)
+        is_shown = test.verdict is not Verdict.PENDING or test.criterion.blocks is not Blocks.NOTHING
         code = _CODES[test.verdict]
         if not stops & FIRST_DECISION and test.verdict is Verdict.NOT_TESTED:
             code = "test.to_look_at"
@@ -69,13 +69,6 @@ def _params(test: JudgedTest) -> dict[str, str]:
 def is_needed_before_release(test: JudgedTest, before: set[str]) -> bool:
     """Whether the test is sampled before the release, or on no sample at all."""
     return not test.criterion.sampled_at or bool(before & set(test.criterion.sampled_at))
-
-
-def _waits_without_consequence(test: JudgedTest, before: set[str]) -> bool:
-    """Pending, and either holding nothing up or sampled after the release: nobody asks for it there."""
-    criterion = test.criterion
-    holds_nothing = criterion.blocks is Blocks.NOTHING or not is_needed_before_release(test, before)
-    return test.verdict is Verdict.PENDING and holds_nothing
 
 
 def _stops(

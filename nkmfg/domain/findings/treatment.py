@@ -237,13 +237,12 @@ def _of_papers(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
 
 def _of_amounts(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
     last = delivered.infusion.last
-    container = next((candidate for candidate in evidence.product.containers if candidate.code == last.container), None)
+    container = next((candidate for candidate in evidence.containers if candidate.code == last.container), None)
+    content_ml = None if container is None else container.content_ml
     if container is None:
         yield _given("infusion.unknown_container", delivered)
-    held = None if container is None or delivered.labelled is None else container.content_ml
-    content = getattr(held, "value", None)
-    if isinstance(content, Fraction) and Fraction(last.given_ml) > content:
-        yield _given("infusion.more_than_held", delivered, given_ml=plain(last.given_ml), content_ml=plain(content))
+    elif content_ml is not None and Fraction(last.given_ml) > content_ml:
+        yield _given("infusion.more_than_held", delivered, given_ml=plain(last.given_ml), content_ml=plain(content_ml))
     change, limit = delivered.weight_change_pct.value, evidence.dossier.recipe.dosing.weight_change_pct
     if change is not None and abs(change) > limit:
         yield _given("infusion.weight_differs", delivered, change_pct=plain(change))
