@@ -10,6 +10,9 @@ from typing import Any, Self
 from nkmfg.domain.case import Case
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import LineKey, SampleFact
+from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.checks import Rule
+from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.recipe.model import Operation, Recipe
 from tests.written import NUMBER, RECIPE, Written, moment, sample, vessel
 
@@ -17,6 +20,22 @@ from tests.written import NUMBER, RECIPE, Written, moment, sample, vessel
 def a_batch(number: str = NUMBER, recipe: Recipe = RECIPE) -> "Making":
     """A batch that is issued, without entries."""
     return Making(number, recipe)
+
+
+def in_culture(recipe: Recipe = RECIPE) -> "Making":
+    """A batch with 200 million viable cells in 400 mL of vessel A, seeded at noon of day 0."""
+    return (
+        a_batch(recipe=recipe)
+        .received("P", ml="180")
+        .isolated("P", "I", ml="180", content="400")
+        .counted("I", day=0, ml="400", live="0.5", clock="11:00")
+        .seeded("I", "A", ml="400", content="400")
+    )
+
+
+def found(rule: Rule, making: Written) -> list[Check]:
+    """What one rule says of a batch."""
+    return list(rule(Evidence(making.dossier())))
 
 
 def worked_example_4() -> "Making":

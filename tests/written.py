@@ -118,8 +118,9 @@ class Written:
         entered_at: datetime | None = None,
         kind: str = EntryKind.VALUE,
         reason: str | None = None,
+        working: str | None = None,
     ) -> Self:
-        """One more entry on a line."""
+        """One more entry on a line; `working` is the calculated number that stood beside it."""
         known = self.recipe.step(run.split("/")[0]).field_named(name)
         key = LineKey(run, name, about, replicate)
         written = self.lines.setdefault(key, [])
@@ -135,7 +136,7 @@ class Written:
                 lot=typed if known.kind is FieldKind.LOT else None,
                 equipment=typed if known.kind is FieldKind.EQUIPMENT else None,
                 attachment=None,
-                working=None,
+                working=working,
                 happened_at=at,
                 entered_at=entered_at or at + A_MINUTE,
                 performed_by=by or self.by,
