@@ -1,0 +1,49 @@
+"""Which decision may follow which: the whole table, and what an infusion takes off it."""
+
+import pytest
+
+from nkmfg.domain.decisions.endings import ENDINGS, NEXT, NotNext, next_decisions, not_next
+from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
+from nkmfg.domain.facts.dossier import Dossier
+from tests.products import FILLED_AT, a_product
+
+AFTER_INFUSION = {Decision.REJECTED, Decision.TERMINATED, Decision.DESTROYED}
+
+
+def decided(decision: Decision, *, infused: bool = False) -> Dossier:
+    product = a_product().filled("BAG1")
+    if decision is not Decision.QUARANTINE:
+        fact = DispositionFact(1, decision, {}, None, FILLED_AT, "Alma", "authorised_person")
+        product.having(dispositions=(fact,))
+    return (product.infused("BAG1") if infused else product).dossier()
+
+
+@pytest.mark.req("I03")
+@pytest.mark.parametrize("decision", Decision)
+def test_what_may_follow_stands_in_the_table_and_nothing_undoes_an_infusion(decision: Decision) -> None:
+    assert next_decisions(decided(decision)) == NEXT[decision]
+    assert next_decisions(decided(decision, infused=True)) == NEXT[decision] - AFTER_INFUSION
+
+
+@pytest.mark.req("I03")
+@pytest.mark.parametrize(
+    ("stands", "infused", "wanted", "why"),
+    [
+        (Decision.QUARANTINE, False, Decision.RELEASED, None),
+        (Decision.QUARANTINE, False, Decision.CERTIFIED, NotNext.NOT_IN_TABLE),
+        (Decision.RELEASED, False, Decision.RELEASED, NotNext.MADE_ALREADY),
+        (Decision.RELEASED, False, Decision.REJECTED, None),
+        (Decision.RELEASED, True, Decision.REJECTED, NotNext.GIVEN_ALREADY),
+        (Decision.RELEASED, True, Decision.RECALLED, None),
+        (Decision.EXCEPTIONAL_SUPPLY, False, Decision.CERTIFIED, NotNext.NOT_IN_TABLE),
+        (Decision.CERTIFIED, False, Decision.REJECTED, NotNext.NOT_IN_TABLE),
+        (Decision.RECALLED, False, Decision.RELEASED, NotNext.NOT_IN_TABLE),
+    ],
+)
+def test_why_a_decision_cannot_follow(stands: Decision, infused: bool, wanted: Decision, why: NotNext | None) -> None:
+    assert not_next(decided(stands, infused=infused), wanted) is why
+
+
+def test_after_an_ending_nothing_is_left_to_decide() -> None:
+    assert all(not NEXT[decision] for decision in ENDINGS)
+    assert NEXT.keys() == set(Decision)
