@@ -63,14 +63,19 @@ def serve(may_make_demo: bool) -> None:
 
 
 def _tick(ledger: Ledger, settings: Settings, stopping: threading.Event) -> None:
-    """Run periodic tasks. A failure is logged and retried; requests are still served."""
+    """Run the periodic tasks. A failure is logged and retried; requests are still served."""
     while not stopping.wait(TICK_S):
         try:
-            with ledger.sessions() as session:
-                note_lost_drafts(session, timedelta(hours=settings.session_hours))
-                catch_up(session)
+            run_periodic_tasks(ledger, settings)
         except Exception:
             logging.getLogger("nkmfg").exception("the tick failed")
+
+
+def run_periodic_tasks(ledger: Ledger, settings: Settings) -> None:
+    """Run each periodic task once."""
+    with ledger.sessions() as session:
+        note_lost_drafts(session, timedelta(hours=settings.session_hours))
+        catch_up(session)
 
 
 def open_pages(settings: Settings) -> tuple[Flask, Ledger, Site]:
