@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import System
-from nkmfg.models import Batch, Entry, Equipment, EquipmentState, Lot, LotState
+from nkmfg.models import Batch, Bedside, Entry, Equipment, EquipmentState, Infusion, InfusionForm, Lot, LotState
 from nkmfg.services import deviations
 from nkmfg.services.dossier.case import open_case
 
@@ -24,12 +24,30 @@ def wake_batches(session: Session, material: Lot | Equipment) -> None:
     _open_in(session, session.scalars(sa.select(Batch).where(Batch.id.in_(used)).order_by(Batch.number)).all())
 
 
+def wake_owner_of_form(session: Session, infused: Batch, form: str) -> None:
+    """Open what is missing in the batch that a form was printed for, where it came back from another batch."""
+    printed = sa.select(InfusionForm.batch_id).where(
+        InfusionForm.number == form.strip().upper(), InfusionForm.batch_id != infused.id
+    )
+    _open_in(session, session.scalars(sa.select(Batch).where(Batch.id.in_(printed))).all())
+
+
 def catch_up(session: Session) -> None:
-    """The same for every batch with something on it that is not fit for use now. Doing it twice does nothing more."""
+    """The same for every batch with something on it that is not fit for use now, or a form of it used elsewhere.
+
+    Doing it twice does nothing more.
+    """
     lots = sa.select(Lot.id).where(Lot.state != LotState.RELEASED)
     equipment = sa.select(Equipment.id).where(Equipment.state == EquipmentState.QUARANTINED)
     used = sa.select(Entry.batch_id).where(sa.or_(Entry.lot_id.in_(lots), Entry.equipment_id.in_(equipment)))
-    _open_in(session, session.scalars(sa.select(Batch).where(Batch.id.in_(used)).order_by(Batch.number)).all())
+    form_used_elsewhere = (
+        sa.select(InfusionForm.batch_id)
+        .join(Bedside, Bedside.form_number == InfusionForm.number)
+        .join(Infusion, Infusion.id == Bedside.infusion_id)
+        .where(Infusion.batch_id != InfusionForm.batch_id)
+    )
+    questioned = sa.or_(Batch.id.in_(used), Batch.id.in_(form_used_elsewhere))
+    _open_in(session, session.scalars(sa.select(Batch).where(questioned).order_by(Batch.number)).all())
 
 
 def _open_in(session: Session, batches: Sequence[Batch]) -> None:

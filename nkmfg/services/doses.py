@@ -18,6 +18,7 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Il2Dose, Infusion, Lot, Run, RunState, Vessel
 from nkmfg.services import deviations
+from nkmfg.services.after_use import wake_owner_of_form
 from nkmfg.services.bedside import NOTHING_NOTED, Noted, write_bedside
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
@@ -66,7 +67,9 @@ def note_infusion(session: Session, by: By, batch: Batch, given: Given) -> tuple
         query = sa.select(sa.func.max(Infusion.ordinal)).where(Infusion.batch_id == batch.id)
         row = Infusion(batch_id=batch.id, ordinal=1 + (session.scalar(query) or 0), revision=1)
         keep_infusion(session, by, batch, row, given, opened)
-        return row.ordinal, _flag_infusion(session, batch, opened)
+        flagged = _flag_infusion(session, batch, opened)
+    wake_owner_of_form(session, batch, given.noted.form)
+    return row.ordinal, flagged
 
 
 def correct_infusion(
@@ -86,7 +89,9 @@ def correct_infusion(
             raise Stale("This infusion was corrected meanwhile. Look at what it says now, then correct it again.")
         row = Infusion(batch_id=batch.id, ordinal=ordinal, revision=last.revision + 1, reason=reason.strip())
         keep_infusion(session, by, batch, row, given, opened)
-        return _flag_infusion(session, batch, opened)
+        flagged = _flag_infusion(session, batch, opened)
+    wake_owner_of_form(session, batch, given.noted.form)
+    return flagged
 
 
 def infusion_to_sign(session: Session, number: str, ordinal: int) -> ToSign:

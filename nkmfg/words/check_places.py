@@ -25,6 +25,7 @@ _NAMED: Mapping[SubjectKind, str] = {
     SubjectKind.POSITIVE: "positive",
     SubjectKind.DONOR: "donor",
     SubjectKind.CONTAINER: "container",
+    SubjectKind.FORM: "infusion form",
     SubjectKind.INFUSION: "infusion",
     SubjectKind.DEVIATION: "deviation",
     SubjectKind.EQUIPMENT: "equipment",

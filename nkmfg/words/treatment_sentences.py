@@ -56,6 +56,14 @@ def _other_form(_dossier: Dossier, check: Check) -> str:
     return f"Form {form} was printed for {printed_for}, not for {given}."
 
 
+def _form_used_elsewhere(_dossier: Dossier, check: Check) -> str:
+    own, other = check.params["printed_for"], check.params["used_for"]
+    return (
+        f"Form {check.subject.key} was printed for {own} and came back from the infusion of {other}:"
+        " it is not clear which bag was given to whom."
+    )
+
+
 def _more_than_held(_dossier: Dossier, check: Check) -> str:
     given, content = _number(check, "given_ml"), _number(check, "content_ml")
     return f"{given} mL given is more than the {content} mL in {check.params['container']}."
@@ -94,6 +102,7 @@ TREATMENT: Mapping[str, Writer] = {
     "infusion.limit_at_weight": _limit_at_weight,
     "infusion.bedside": _bedside,
     "infusion.form_of_other_bag": _other_form,
+    "form.used_for_other_bag": _form_used_elsewhere,
     "infusion.unknown_container": lambda _d, check: (
         f"{check.params['container']} is no filled container of this batch."
     ),

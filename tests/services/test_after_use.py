@@ -1,25 +1,32 @@
 """What is questioned after it was used: a rejected lot, equipment out of service; every paper of the bag says it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from nkmfg.demo.ending import BAG, PRODUCT
-from nkmfg.demo.staff import BORIS, QA, by, signs
+from nkmfg.demo.player import Player
+from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by, signs
 from nkmfg.domain.case import Case
 from nkmfg.domain.documents.label import STOPPED
+from nkmfg.domain.facts.disposition_facts import Residue
 from nkmfg.domain.facts.dossier import About
+from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused
-from nkmfg.models import LotState
-from nkmfg.services import after_use, custody, labels
+from nkmfg.models import LotState, TreatmentOrder
+from nkmfg.services import after_use, bedside, custody, doses, labels
+from nkmfg.services.batches import issue_batch
 from nkmfg.services.custody import Handing
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
 from nkmfg.services.lots import stock
 from nkmfg.services.row_version import row_version
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
+from nkmfg.services.steps.typed import NewVessel
 from tests import judged
 from tests.finished import Finished
 
@@ -144,3 +151,82 @@ def test_a_dose_corrected_after_the_release_is_told_and_stops_beyond_the_toleran
     assert (check.code == "dose.changed_after_release", check.blocks(Stop.LABEL)) == (stops, stops)
     assert bool(deviations_of(ready, "dose.changed_after_release")) is stops
     assert judged.against(case.dossier, BAG)  # the dose as it is now is verified by nobody
+
+
+@pytest.mark.req("FD10")
+def test_the_form_of_another_batch_stops_both_batches_until_qa_has_assessed_each(issued: Finished) -> None:
+    session, batch, number = issued.session, issued.player.batch, issued.number
+    other = another_batch(issued)
+    form = bedside.new_form(session, by(session, ANNA), other, "P9")[0]
+    doses.note_infusion(session, by(session, CLARA), batch, given_with(issued, form))
+    for of, code in ((number, "infusion.form_of_other_bag"), (other, "form.used_for_other_bag")):
+        check = found(issued, of, code)
+        assert check.deviation
+        assert (check.blocks(Stop.LABEL), check.blocks(Stop.GIVING)) == (True, True)
+        assess(issued, of, check.deviation)
+        assert not found(issued, of, code).blocks(Stop.LABEL)
+
+
+@pytest.mark.req("FD10")
+def test_a_form_corrected_to_the_right_one_is_no_doubt_any_more_and_a_stop_of_the_machine_leaves_none_without(
+    issued: Finished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, batch, number = issued.session, issued.player.batch, issued.number
+    other = another_batch(issued)
+    form = bedside.new_form(session, by(session, ANNA), other, "P9")[0]
+    with monkeypatch.context() as stopped:
+        stopped.setattr(doses, "wake_owner_of_form", lambda *_: None)  # the machine stopped here
+        doses.note_infusion(session, by(session, CLARA), batch, given_with(issued, form))
+    assert [fact.code for fact in open_dossier(session, other).deviations] == []
+    after_use.catch_up(session)
+    after_use.catch_up(session)
+    assert [fact.code for fact in open_dossier(session, other).deviations] == ["form.used_for_other_bag"]
+    right = given_with(issued, f"IF-{number.removeprefix('NK-')}-1")
+    doses.correct_infusion(session, by(session, CLARA), batch, 1, 1, right, "the other form lay beside it")
+    doubts = {"infusion.form_of_other_bag", "form.used_for_other_bag"}
+    assert all(not judged.codes(open_dossier(session, of)) & doubts for of in (number, other))
+
+
+def found(site: Finished, batch: str, code: str) -> Check:
+    """The one check of that code in a batch."""
+    (check,) = [check for check in Case(open_dossier(site.session, batch)).checks if check.code == code]
+    return check
+
+
+def another_batch(site: Finished) -> str:
+    """The number of a second batch, of another family, with cells received into P9."""
+    order = site.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id.desc())).first()
+    batch = issue_batch(site.session, by(site.session, HEDDA), order or "", "nk_k562_mbil21", None)
+    player = Player(site.session, batch)
+    player.receive(player.key("receipt"), NewVessel("P9", "collection_bag"), {"content_ml": "180"})
+    return batch.number
+
+
+def given_with(site: Finished, form: str) -> doses.Given:
+    """An infusion of the bag, with the form that came back."""
+    now = site.player.now
+    return doses.Given(
+        container=BAG,
+        identity_matched="yes",
+        started_at=now - timedelta(minutes=50),
+        stopped_at=now - timedelta(minutes=15),
+        given_ml="40.5",
+        weight_kg="18.4",
+        reaction="none",
+        residue=Residue.NONE,
+        given_by="ward nurse Marta Lis",
+        noted=bedside.Noted(form=form, second="ward nurse Piotr Zając"),
+    )
+
+
+def assess(site: Finished, batch: str, number: str) -> None:
+    """QA closes a deviation with its assessment."""
+    deviation = deviation_numbered(site.session, number)
+    copy = closing_to_sign(deviation, "the bags were compared on the ward: only the forms were exchanged")
+    close_deviation(
+        site.session,
+        signs(site.session, QA, copy),
+        batch_numbered(site.session, batch),
+        deviation,
+        copy.facts["assessment"],
+    )

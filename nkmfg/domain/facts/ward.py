@@ -101,6 +101,23 @@ class FormFact:
 
 
 @dataclass(frozen=True, slots=True)
+class FormUse:
+    """A form that came back from an infusion, with the container it was printed for and the container given."""
+
+    form: str
+    printed_batch: str
+    printed_for: str  # container
+    given_batch: str
+    given: str  # container
+    infusion: int
+    entered_at: datetime
+
+    @property
+    def crosses_batches(self) -> bool:
+        return self.printed_batch != self.given_batch
+
+
+@dataclass(frozen=True, slots=True)
 class FlowFact:
     """A pause, change of rate or resumption between start and stop."""
 
@@ -136,6 +153,7 @@ class Ward:
     scans: tuple[ScanFact, ...] = ()
     forms: tuple[FormFact, ...] = ()
     bedsides: tuple[BedsideFact, ...] = ()
+    form_uses: tuple[FormUse, ...] = ()  # of forms of this batch, and of those that came back from its infusions
 
     def labels_of(self, container: str) -> tuple[LabelFact, ...]:
         return tuple(label for label in self.labels if label.container == container)

@@ -42,6 +42,7 @@ class SubjectKind(StrEnum):
     ORDER = "order"
     PRODUCT = "product"
     CONTAINER = "container"
+    FORM = "form"
     LABEL = "label"
     DOSE = "dose"
     INFUSION = "infusion"

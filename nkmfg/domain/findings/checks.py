@@ -8,6 +8,7 @@ from nkmfg.domain.facts.dossier import DeviationFact
 from nkmfg.domain.findings import (
     after_use,
     calculated_numbers,
+    forms,
     lines,
     product,
     record,
@@ -60,6 +61,7 @@ RULES: list[Rule] = [
     runs.never_recorded,
     runs.added_and_left_out,
     treatment.infused,
+    forms.used_for_other_bag,
     treatment.level_missed,
     treatment.il2_given,
     treatment.il2_unwritten,
@@ -119,6 +121,7 @@ UNTIL_DECIDED = frozenset({"positive.reported"})
 UNTIL_ASSESSED = frozenset(
     {
         "infusion.form_of_other_bag",
+        "form.used_for_other_bag",
         "lot.rejected_after_use",
         "lot.held_after_use",
         "equipment.quarantined_after_use",

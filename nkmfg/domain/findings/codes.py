@@ -325,6 +325,7 @@ CHECKS: dict[str, CheckSpec] = {
     "infusion.more_than_held": _given("given_ml", "content_ml"),
     "infusion.weight_differs": _given("change_pct"),
     "infusion.form_of_other_bag": _doubt("form", "container"),
+    "form.used_for_other_bag": _doubt("used_for"),
     "infusion.bedside": _given("fault", "container"),
     "infusion.reaction_without_action": CheckSpec(
         tone=Tone.ACTION, needs=Needs.REMEDY, work=Action.CORRECT_INFUSION, identity=("revision",)

@@ -12,6 +12,7 @@ from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.facts.ward import CustodyKind
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.forms import printed_for
 from nkmfg.domain.findings.scope import DECISIONS
 from nkmfg.domain.product.dose import Fit
 from nkmfg.domain.product.filled import expires_at
@@ -229,9 +230,10 @@ def _of_papers(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
     if issued is None or issued.happened_at > last.started_at:
         yield _given("infusion.bedside", delivered, fault="not_issued")
     noted = bedside_of(dossier, delivered.infusion)
-    form = next((known for known in dossier.ward.forms if noted and known.number == noted.form), None)
-    if form is not None and form.container != last.container:
-        found = _given("infusion.form_of_other_bag", delivered, form=form.number, printed_for=form.container)
+    form = (noted.form if noted else None) or ""
+    bag = printed_for(dossier, form)
+    if bag is not None and bag != last.container:
+        found = _given("infusion.form_of_other_bag", delivered, form=form, printed_for=bag)
         yield replace(found, stops=found.spec.may_stop, is_open=True)
 
 

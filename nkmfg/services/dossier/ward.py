@@ -14,6 +14,7 @@ from nkmfg.domain.facts.ward import (
     Flow,
     FlowFact,
     FormFact,
+    FormUse,
     LabelDeed,
     LabelFact,
     ScanFact,
@@ -22,6 +23,7 @@ from nkmfg.domain.facts.ward import (
 )
 from nkmfg.models import (
     Attachment,
+    Batch,
     Bedside,
     CustodyTransfer,
     IdentityScan,
@@ -38,6 +40,10 @@ People = Mapping[int, tuple[str, str]]
 
 _given, _form, _file = aliased(Infusion), aliased(Attachment), aliased(Attachment)
 _INFUSIONS = sa.select(Infusion.id).where(Infusion.batch_id == BATCH_ID)
+_FORMS = sa.select(InfusionForm.number).where(InfusionForm.batch_id == BATCH_ID)
+_use, _printed, _used, _later = aliased(Bedside), aliased(InfusionForm), aliased(Infusion), aliased(Infusion)
+_printed_batch, _used_batch = aliased(Batch), aliased(Batch)
+_printed_bag, _used_bag = aliased(Vessel), aliased(Vessel)
 PARTS = {
     "label": of_batch(LabelNote),
     "hand": of_batch(CustodyTransfer),
@@ -48,6 +54,36 @@ PARTS = {
         Bedside.infusion_id.in_(_INFUSIONS),
         (Bedside, _given.ordinal, _form.sha256),
         ((_given, _given.id == Bedside.infusion_id), (_form, _form.id == Bedside.attachment_id)),
+    ),
+    "form_use": PartQuery(
+        _use,
+        sa.or_(_use.infusion_id.in_(_INFUSIONS), _use.form_number.in_(_FORMS)),
+        (
+            _use.form_number,
+            _printed_batch.number,
+            _printed_bag.code,
+            _used_batch.number,
+            _used_bag.code,
+            _used.ordinal,
+            _used.entered_at,
+            _later.id,
+        ),
+        (
+            (_printed, _printed.number == _use.form_number),
+            (_printed_batch, _printed_batch.id == _printed.batch_id),
+            (_printed_bag, _printed_bag.id == _printed.container_id),
+            (_used, _used.id == _use.infusion_id),
+            (_used_batch, _used_batch.id == _used.batch_id),
+            (_used_bag, _used_bag.id == _used.container_id),
+            (
+                _later,
+                sa.and_(
+                    _later.batch_id == _used.batch_id,
+                    _later.ordinal == _used.ordinal,
+                    _later.revision == _used.revision + 1,
+                ),
+            ),
+        ),
     ),
     "flow": PartQuery(InfusionFlow, InfusionFlow.infusion_id.in_(_INFUSIONS), (InfusionFlow,)),
     "file": PartQuery(
@@ -82,6 +118,9 @@ def read_ward(rows: Rows, people: People, vessels: Mapping[int, Vessel]) -> tupl
                 check, infusion, sha256, [flow for (flow,) in rows["flow"] if flow.infusion_id == check.infusion_id]
             )
             for check, infusion, sha256 in rows["bedside"]
+        ),
+        form_uses=tuple(
+            FormUse(*use) for *use, corrected in rows["form_use"] if corrected is None and use[1] is not None
         ),
     )
     return ward, tuple(AttachmentFact(*row) for row in rows["file"])

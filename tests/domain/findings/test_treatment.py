@@ -16,9 +16,10 @@ from nkmfg.domain.facts.disposition_facts import (
     InfusionFact,
     Reaction,
 )
-from nkmfg.domain.facts.ward import CustodyKind, FormFact
+from nkmfg.domain.facts.ward import CustodyKind, FormFact, FormUse
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.forms import used_for_other_bag
 from nkmfg.domain.findings.scope import DECISIONS
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.treatment import (
@@ -98,6 +99,34 @@ def test_the_form_of_another_bag_is_a_doubt_of_identity_and_stops_the_next_givin
         checks: list[Check] = list(infused(Evidence(product.having(ward=ward).dossier())))
         assert [check.code for check in checks] == told
         assert all(check.is_open and Stop.GIVING in check.stops for check in checks)
+
+
+def use(printed: tuple[str, str], given: tuple[str, str]) -> FormUse:
+    return FormUse("F-1", *printed, *given, infusion=1, entered_at=GIVEN_AT)
+
+
+@pytest.mark.req("FD10")
+def test_the_form_of_another_batch_is_a_doubt_of_identity_in_both_batches() -> None:
+    """In the batch that was given, and in the batch that the form was printed for."""
+    product = released().infused("BAG1", "36.8").noted(1)
+    here, other = product.number, "NK-26-900"
+    given = product.having(ward=replace(product.changes["ward"], form_uses=(use((other, "BAG1"), (here, "BAG1")),)))
+    (check,) = infused(Evidence(given.dossier()))
+    assert (check.code, check.params["printed_for"]) == ("infusion.form_of_other_bag", "NK-26-900 BAG1")
+    assert list(used_for_other_bag(Evidence(given.dossier()))) == []
+
+    printed = released()
+    ward = replace(printed.changes["ward"], form_uses=(use((here, "BAG1"), (other, "BAG1")),))
+    (check,) = used_for_other_bag(Evidence(printed.having(ward=ward).dossier()))
+    assert (check.code, str(check.subject)) == ("form.used_for_other_bag", "form:F-1")
+    assert check.params["used_for"] == "NK-26-900 BAG1"
+    assert check.stops >= {Stop.LABEL, Stop.HAND_OVER, Stop.GIVING}
+
+
+def test_a_form_that_came_back_from_its_own_batch_is_no_doubt_of_that_kind() -> None:
+    product = released()
+    ward = replace(product.changes["ward"], form_uses=(use((product.number, "BAG1"), (product.number, "BAG1")),))
+    assert list(used_for_other_bag(Evidence(product.having(ward=ward).dossier()))) == []
 
 
 @pytest.mark.parametrize(("after_minutes", "count"), [(60, 0), (61, 1)])
