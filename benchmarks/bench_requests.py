@@ -7,9 +7,6 @@ times, of medians of interleaved turns.
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +15,6 @@ import sqlalchemy as sa
 from nkmfg.demo.player import Player
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, QA, make_staff
 from nkmfg.demo.story import play_story
-from nkmfg.domain.figures import batch_figures
 from nkmfg.ledger.actor import Installer
 from nkmfg.ledger.clock import DemoClock
 from nkmfg.ledger.database import SHAPES, Ledger, open_ledger
@@ -27,10 +23,10 @@ from nkmfg.ledger.passwords import Passwords
 from nkmfg.ledger.triggers import uninstall
 from nkmfg.models import Base
 from nkmfg.services.batches import list_batches
-from nkmfg.services.dossier import reader
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.web import create_app
 from tests.conftest import Backend, Database
+from tests.counting import Counts, counting
 from tests.web.client import Browser, hidden, password_of
 
 TURNS = 9
@@ -49,47 +45,6 @@ LIMITS = {
 }
 # A page about no batch reads none; a signature read under the lock is the only reading of its request.
 READINGS = {"Today": 0}
-
-
-@dataclass
-class Counts:
-    """What one request took."""
-
-    statements: int = 0
-    readings: int = 0
-    figures: int = 0
-
-
-@contextmanager
-def counting(ledger: Ledger) -> Iterator[Counts]:
-    """Count meanwhile: statements at the driver, readings and figures at the one function that makes each."""
-    counts = Counts()
-
-    def statement(_connection: object, _cursor: object, sql: str, *_rest: object) -> None:
-        counts.statements += not sql.startswith("BEGIN")
-
-    with ExitStack() as stack:
-        sa.event.listen(ledger.engine, "before_cursor_execute", statement)
-        stack.callback(sa.event.remove, ledger.engine, "before_cursor_execute", statement)
-        stack.enter_context(_noted(reader, "_lines", lambda: setattr(counts, "readings", counts.readings + 1)))
-        stack.enter_context(_noted(batch_figures, "read", lambda: setattr(counts, "figures", counts.figures + 1)))
-        yield counts
-
-
-@contextmanager
-def _noted(module: Any, name: str, note: Callable[[], None]) -> Iterator[None]:
-    """Note each call of a function of a module."""
-    function = getattr(module, name)
-
-    def noting(*given: Any, **named: Any) -> Any:
-        note()
-        return function(*given, **named)
-
-    setattr(module, name, noting)
-    try:
-        yield
-    finally:
-        setattr(module, name, function)
 
 
 class Pages:
@@ -239,12 +194,13 @@ def main() -> bool:
         database = backend.empty()
         ledger = told(database)
         for name, counts in sorted(requests(ledger).items()):
-            readings = READINGS.get(name, 1)
-            is_kept = counts.statements <= LIMITS[name] and counts.readings <= readings and counts.figures <= readings
+            most, readings = LIMITS[name], READINGS.get(name, 1)
+            taken = (counts.statements, counts.most_readings, counts.figures)
+            is_kept = all(count <= limit for count, limit in zip(taken, (most, readings, readings), strict=True))
             kept &= is_kept
             print(
-                f"{name}: {counts.statements} statements (limit {LIMITS[name]}), {counts.readings} readings of a batch"
-                f" and {counts.figures} computations of figures (limit {readings}): {'kept' if is_kept else 'MISSED'}"
+                f"{name}: {counts.statements} statements (limit {most}), {counts.most_readings} readings of a batch and"
+                f" {counts.figures} computations of figures (limit {readings}): {'kept' if is_kept else 'MISSED'}"
             )
         for name, ratio in growth(backend, database, ledger).items():
             kept &= ratio <= MOST_GROWTH

@@ -8,6 +8,7 @@ from functools import cached_property
 from nkmfg.domain.decisions.batch_status import BatchStatus, batch_status
 from nkmfg.domain.decisions.gate import Gate, against_container, gate
 from nkmfg.domain.decisions.review import exceptions_to_review
+from nkmfg.domain.facts.disposition_facts import ResultFact
 from nkmfg.domain.facts.dossier import Entry, Line, LineKey, Movement, Run, SampleFact, Signed, VesselFact
 from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.findings.checks import checks_of, exceptions_among
@@ -17,13 +18,14 @@ from nkmfg.domain.findings.spec import Stop
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What one act adds to the steps of a batch, in the order it is written."""
+    """What one act adds to the steps of a batch, in the order it is written. A result is added with all its entries."""
 
     entries: tuple[tuple[LineKey, Entry], ...] = ()
     vessels: tuple[VesselFact, ...] = ()
     movements: tuple[Movement, ...] = ()
     samples: tuple[SampleFact, ...] = ()
     signatures: tuple[Signed, ...] = ()  # of the batch, not of a run
+    results: tuple[ResultFact, ...] = ()
 
 
 class Case(Evidence):
@@ -80,8 +82,15 @@ class Case(Evidence):
                 movements=dossier.movements + written.movements,
                 samples=dossier.samples + written.samples,
                 signatures=dossier.signatures + written.signatures,
+                results=_with_results(dossier.results, written.results),
             )
         )
+
+
+def _with_results(there: tuple[ResultFact, ...], added: tuple[ResultFact, ...]) -> tuple[ResultFact, ...]:
+    """The results with what was added: in the place of the same result as it was, or behind the others."""
+    written = {result.key: result for result in added}
+    return (*(written.pop(result.key, result) for result in there), *written.values())
 
 
 def _with_lines(run: Run, added: Mapping[LineKey, list[Entry]]) -> Run:

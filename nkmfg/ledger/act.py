@@ -45,9 +45,10 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class OpenSigned(Open):
-    """An open act whose rule requires a signature, with it."""
+    """An open act whose rule requires a signature, with it and the copy it was put under."""
 
     signature: Signature
+    copy: ToSign
 
 
 @overload
@@ -115,7 +116,7 @@ def act(
         if copy is None:
             yield Open(act_id, at, actor)
         else:
-            yield OpenSigned(act_id, at, actor, write_signature(session, copy, _signing(by, action), actor, at))
+            yield OpenSigned(act_id, at, actor, write_signature(session, copy, _signing(by, action), actor, at), copy)
         session.flush()
         chain.close_act(session, act_id)
         session.commit()

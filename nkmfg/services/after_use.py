@@ -5,6 +5,8 @@ because the machine stopped in between, gets it from the tick.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -21,7 +23,8 @@ def wake_batches(session: Session, material: Lot | Equipment) -> None:
     """Open what is missing in each batch that a lot or a piece of equipment went into."""
     pointer = Entry.lot_id if isinstance(material, Lot) else Entry.equipment_id
     used = sa.select(Entry.batch_id).where(pointer == material.id)
-    _open_in(session, session.scalars(sa.select(Batch).where(Batch.id.in_(used)).order_by(Batch.number)).all())
+    for batch in _batches(session, used):
+        _open_missing(session, batch)
 
 
 def wake_owner_of_form(session: Session, infused: Batch, form: str) -> None:
@@ -29,7 +32,8 @@ def wake_owner_of_form(session: Session, infused: Batch, form: str) -> None:
     printed = sa.select(InfusionForm.batch_id).where(
         InfusionForm.number == form.strip().upper(), InfusionForm.batch_id != infused.id
     )
-    _open_in(session, session.scalars(sa.select(Batch).where(Batch.id.in_(printed))).all())
+    for batch in _batches(session, printed):
+        _open_missing(session, batch)
 
 
 def catch_up(session: Session) -> None:
@@ -46,12 +50,22 @@ def catch_up(session: Session) -> None:
         .join(Infusion, Infusion.id == Bedside.infusion_id)
         .where(Infusion.batch_id != InfusionForm.batch_id)
     )
-    questioned = sa.or_(Batch.id.in_(used), Batch.id.in_(form_used_elsewhere))
-    _open_in(session, session.scalars(sa.select(Batch).where(questioned).order_by(Batch.number)).all())
+    questioned = sa.union(used, form_used_elsewhere)
+    for batch in _batches(session, questioned):
+        if deviations.missing_among(open_case(session, batch.number).checks):  # no lock is taken where nothing is
+            _open_missing(session, batch)
 
 
-def _open_in(session: Session, batches: Sequence[Batch]) -> None:
-    for batch in batches:
-        if deviations.missing_among(open_case(session, batch.number).checks):
-            with act(session, Action.OPEN_DEVIATION, by=System(), on=batch) as opened:
-                deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
+def _batches(session: Session, ids: sa.Select[Any] | sa.CompoundSelect[Any]) -> Sequence[Batch]:
+    return session.scalars(sa.select(Batch).where(Batch.id.in_(ids)).order_by(Batch.number)).all()
+
+
+def _open_missing(session: Session, batch: Batch) -> None:
+    """One act of the software; none where nothing is missing."""
+    with suppress(_NothingMissing), act(session, Action.OPEN_DEVIATION, by=System(), on=batch) as opened:
+        if not deviations.open_missing(session, batch, open_case(session, batch.number), opened.at):
+            raise _NothingMissing
+
+
+class _NothingMissing(Exception):
+    """Ends an act that has nothing to write."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -38,8 +39,11 @@ class GroundTyped:
 
 def ground_to_sign(session: Session, number: str, typed: GroundTyped) -> ToSign:
     """What QA signs. Raises Refused where the donor needs no ground, or the ground is not one the regulation knows."""
-    dossier = open_release_case(session, number).dossier
-    donor = _needs_one(dossier)
+    return _ground_copy(session, open_release_case(session, number).dossier, typed)
+
+
+def _ground_copy(session: Session, dossier: Dossier, typed: GroundTyped) -> ToSign:
+    donor, number = _needs_one(dossier), dossier.number
     ground = member_of("Ground", typed.ground, Ground)
     if ground is Ground.RELATIVE and donor.verdict == Eligibility.NOT_COMPLETE:
         raise Refused("While the determination is not complete only an urgent medical need is a ground.")
@@ -71,15 +75,16 @@ def ground_to_sign(session: Session, number: str, typed: GroundTyped) -> ToSign:
 def permit(session: Session, signing: Signing, number: str, typed: GroundTyped) -> DonorGround:
     """Permit it, by QA's signature, for exactly what is known of the donor now."""
     batch = batch_numbered(session, number)
+    read = cache(lambda: open_release_case(session, number).dossier)  # first asked for under the lock
     with act(
         session,
         Action.PERMIT_DONOR,
         by=signing,
         on=batch,
         reason=typed.because,
-        signs=lambda: ground_to_sign(session, number, typed),
+        signs=lambda: _ground_copy(session, read(), typed),
     ) as opened:
-        dossier = open_release_case(session, number).dossier
+        dossier = read()
         donor = _needs_one(dossier)
         query = sa.select(sa.func.count()).where(DonorGround.batch_id == batch.id)
         row = DonorGround(

@@ -76,10 +76,11 @@ def note_label(session: Session, by: By, number: str, container: str, deed: str,
 
 def label_to_sign(session: Session, number: str, container: str) -> ToSign:
     """What the second person verifies: every line of the label printed last."""
-    printed = last_print(open_case(session, number).dossier, container)
+    dossier = open_case(session, number).dossier
+    printed = last_print(dossier, container)
     if printed is None or printed.says is None:
         raise Refused(f"No label of {container} is printed. Print it first.")
-    if label_checks(open_case(session, number).dossier, printed):
+    if label_checks(dossier, printed):
         raise Refused(f"The label of {container} is verified already. A new print is verified anew.")
     return ToSign(
         scope=f"batch/{number}/label/{container}/{printed.ordinal}",

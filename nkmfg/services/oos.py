@@ -63,9 +63,11 @@ def refuse_locked(case: Case, criterion: str, ordinal: int) -> None:
         )
 
 
-def flag_retest(session: Session, batch: Batch, test: Criterion, at: datetime) -> None:
-    """A repeat of a test that failed is a fact and is kept; without QA's cause it is a deviation as well."""
-    case = open_case(session, batch.number)
+def flag_retest(session: Session, batch: Batch, case: Case, test: Criterion, at: datetime) -> None:
+    """A repeat of a test that failed is a fact and is kept; without QA's cause it is a deviation as well.
+
+    `case` is the batch before the repeat.
+    """
     for result in case.dossier.results:
         if result.criterion == test.key and is_locked(case.dossier, case.figures, result.criterion, result.ordinal):
             event = f"{test.attribute} was repeated before QA had signed a cause for result {result.ordinal}"

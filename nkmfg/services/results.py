@@ -1,14 +1,16 @@
 """Results of tests: recorded as typed, judged, corrected with a reason, reviewed by a second person's signature."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import Case, Written
+from nkmfg.domain.facts.disposition_facts import ResultFact
+from nkmfg.domain.facts.dossier import Dossier, Signed
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.results import RESULTS, is_computed, review_facts, unreviewed
 from nkmfg.domain.recipe.criteria import Criterion
@@ -22,7 +24,9 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Person, Result, ResultEntryKind, Sample, Vessel
 from nkmfg.services import deviations, recipes
 from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.disposition import result_entry
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.dossier.signatures import signed_in
 from nkmfg.services.oos import flag_retest, refuse_locked
 from nkmfg.services.typed import happened_or_none, line_or_none, number_or_none, whole_or_none
 from nkmfg.words.labels import label
@@ -54,10 +58,12 @@ class RecordedResult:
 
 def record_result(session: Session, by: By, batch: Batch, criterion: str, reported: Reported) -> RecordedResult:
     """Keep a result and judge it. One that fails is kept all the same, and is a deviation. Raises Malformed."""
-    test = _test(session, batch, criterion)
+    test = criterion_of(session, batch, criterion)
     with act(session, Action.RECORD_RESULT, by=by, on=batch) as opened:
-        flag_retest(session, batch, test, opened.at)
-        return _judged(session, batch, keep_result(session, batch, test, reported, opened, by), opened)
+        case = open_case(session, batch.number)
+        judged = _judged(session, batch, case, keep_result(session, batch, test, reported, opened, by), opened)
+        flag_retest(session, batch, case, test, opened.at)
+        return judged
 
 
 def keep_result(session: Session, batch: Batch, test: Criterion, reported: Reported, opened: Open, by: By) -> Result:
@@ -89,28 +95,30 @@ def correct_result(
     session: Session, by: By, batch: Batch, criterion: str, ordinal: int, revision: int, reported: Reported, reason: str
 ) -> RecordedResult:
     """What the result should have been; the first stays beside it. `revision` is the one that was shown."""
-    test = _test(session, batch, criterion)
+    test = criterion_of(session, batch, criterion)
     with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
-        refuse_locked(open_case(session, batch.number), criterion, ordinal)
+        case = open_case(session, batch.number)
+        refuse_locked(case, criterion, ordinal)
         row = _next(_shown(session, batch, criterion, ordinal, revision), ResultEntryKind.CORRECTION, reason)
         _write(row, test, reported, opened, by)
         session.add(row)
         session.flush()
-        return _judged(session, batch, row, opened)
+        return _judged(session, batch, case, row, opened)
 
 
 def declare_invalid(
     session: Session, by: By, batch: Batch, criterion: str, ordinal: int, revision: int, reason: str
 ) -> RecordedResult:
     """The test itself failed, and why: its result counts neither way, and the test is done again."""
-    _test(session, batch, criterion)
+    criterion_of(session, batch, criterion)
     with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
-        refuse_locked(open_case(session, batch.number), criterion, ordinal)
+        case = open_case(session, batch.number)
+        refuse_locked(case, criterion, ordinal)
         last = _shown(session, batch, criterion, ordinal, revision)
         row = _copied(_next(last, ResultEntryKind.INVALID, reason), last, opened, by)
         session.add(row)
         session.flush()
-        return _judged(session, batch, row, opened)
+        return _judged(session, batch, case, row, opened)
 
 
 def void_result_to_sign(session: Session, batch: Batch, criterion: str, ordinal: int, reason: str) -> ToSign:
@@ -144,7 +152,8 @@ def void_result(
         reason=reason,
         signs=lambda: void_result_to_sign(session, batch, criterion, ordinal, reason),
     ) as opened:
-        refuse_locked(open_case(session, batch.number), criterion, ordinal)
+        case = open_case(session, batch.number)
+        refuse_locked(case, criterion, ordinal)
         last = _last(session, batch, criterion, ordinal)
         if last.reported_by_id != opened.actor.person_id and "head_of_production" not in opened.actor.roles:
             raise Refused("A result is voided by whoever reported it, or by the head of production.")
@@ -154,7 +163,7 @@ def void_result(
         row.unit, row.entered_at, row.reported_by_id = last.unit, opened.at, signing.person_id
         session.add(row)
         session.flush()
-        return _judged(session, batch, row, opened)
+        return _judged(session, batch, case, row, opened, (signed_in(opened),))
 
 
 def review_to_sign(session: Session, number: str) -> ToSign:
@@ -195,7 +204,8 @@ def _reporters(session: Session, case: Case) -> Sequence[int]:
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()
 
 
-def _test(session: Session, batch: Batch, criterion: str) -> Criterion:
+def criterion_of(session: Session, batch: Batch, criterion: str) -> Criterion:
+    """A test of the batch's recipe that somebody reports. Raises Unknown, or Refused for a computed one."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     try:
         test = recipe.criterion(criterion)
@@ -304,10 +314,27 @@ def _shown(session: Session, batch: Batch, criterion: str, ordinal: int, revisio
     return last
 
 
-def _judged(session: Session, batch: Batch, row: Result, opened: Open) -> RecordedResult:
-    """Judge it with all that is known; one that fails a test that holds anything up is a deviation."""
-    case = open_case(session, batch.number)
+def _judged(
+    session: Session, batch: Batch, before: Case, row: Result, opened: Open, signed: tuple[Signed, ...] = ()
+) -> RecordedResult:
+    """Judge it with all that is known; one that fails a test that holds anything up is a deviation.
+
+    `before` is the batch as it was read under the lock, without this entry.
+    """
+    result = _with_entry(session, before.dossier, row, opened)
+    case = before.with_entries(Written(results=(result,), signatures=signed))
     test = next(test for test in case.tests if test.criterion.key == row.criterion)
-    judged = next(result.judgement for result in test.results if result.result.ordinal == row.ordinal)
+    judged = next(judged.judgement for judged in test.results if judged.result.ordinal == row.ordinal)
     deviations.open_missing(session, batch, case, opened.at)
     return RecordedResult(test.criterion, row.ordinal, judged)
+
+
+def _with_entry(session: Session, dossier: Dossier, row: Result, opened: Open) -> ResultFact:
+    """The result with the entry that was written, as a reading gives it."""
+    entry = result_entry(row, opened.actor.login)
+    for result in dossier.results:
+        if (result.criterion, result.ordinal) == (row.criterion, row.ordinal):
+            return replace(result, entries=(*result.entries, entry))
+    sample = None if row.sample_id is None else session.get_one(Sample, row.sample_id).code
+    container = None if row.container_id is None else session.get_one(Vessel, row.container_id).code
+    return ResultFact(row.criterion, row.ordinal, sample, container, (entry,))

@@ -8,11 +8,12 @@ from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import LotState
 from nkmfg.domain.values.errors import Refused
 from nkmfg.services.at_risk import pending_of_donor, permission_to_sign, permit, permitted_uses
+from nkmfg.services.donors.of_batch import donor_of
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.stock import lot_by_code, lots
 from nkmfg.web.batches import band, may
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 
 pages = blueprint("at_risk")
@@ -47,21 +48,20 @@ def page(number: str) -> Any:
 @allow(who=RULES[Action.PERMIT_AT_RISK].roles)
 def permission(number: str) -> Any:
     """QA signs the permission, for exactly what is pending now: of the lot asked for, or of the donor."""
-    case = open_case(db(), number)
-    dossier = case.dossier
     batch = batch_numbered(db(), number)
     code = request.args.get("lot", "").strip()
     lot = lot_by_code(db(), code) if code else None
-    copy = permission_to_sign(db(), batch, lot)
-    thing = f"lot {lot.code}" if lot else f"donor {dossier.order.donor}"
+    thing = f"lot {lot.code}" if lot else f"donor {donor_of(db(), batch).code}"
+
+    def show() -> Shown:
+        copy, case = permission_to_sign(db(), batch, lot), open_case(db(), number)
+        return Shown(copy, _rows(copy.facts), f"Use at risk: {thing}", band(case))
+
     return dialogue(
-        copy,
-        _rows(copy.facts),
+        show,
         lambda signing: permit(db(), signing, batch, lot, request.form.get("reason", "")),
         back=url_for("at_risk.page", number=number),
         said=f"Batch {number} may use {thing} at risk. What is pending still holds up its release.",
-        title=f"Use at risk: {thing}",
-        band=band(case),
         reason=True,
     )
 

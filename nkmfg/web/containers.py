@@ -21,7 +21,7 @@ from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.containers import DestroyForm, IssueForm, NoteIssueForm, ReturnForm
 from nkmfg.web.forms.plain import PlainForm
-from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.signing import Shown, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import sentences
 from nkmfg.words.facts import fact_value
@@ -174,14 +174,15 @@ def _handed(
 @allow(who=RULES[Action.CHECK_HANDOVER].roles)
 def check(number: str, ordinal: int) -> Any:
     """The second person signs a change of hands."""
-    case = open_case(db(), number)
-    copy = custody.hand_to_sign(db(), number, ordinal)
+
+    def show() -> Shown:
+        copy, case = custody.hand_to_sign(db(), number, ordinal), open_case(db(), number)
+        what = f"container {copy.facts['container']} {fact_value('custody', copy.facts['custody'])}"
+        return facts_shown(copy, f"Check: {what}", band(case))
+
     return dialogue(
-        copy,
-        facts_rows(copy),
+        show,
         lambda signing: custody.check_hand(db(), signing, number, ordinal),
         back=url_for("containers.page", number=number),
         said="Checked and signed.",
-        title=f"Check: container {copy.facts['container']} {fact_value('custody', copy.facts['custody'])}",
-        band=band(case),
     )

@@ -10,7 +10,7 @@ from nkmfg.services.people.directory import member
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.people import LOOKERS
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
 
 pages = blueprint("hand_overs")
@@ -31,18 +31,21 @@ def vouch(login: str) -> Any:
     """Sign that the holder stands here; the code is shown once, on this answer, and kept nowhere."""
     person = member(db(), login)
     handed = credential_handovers.to_vouch_for(db(), person)
-    copy = credential_handovers.vouching_to_sign(db(), handed)
     codes: list[str] = []
-    answer = dialogue(
-        copy,
-        [
+
+    def shown() -> Shown:
+        copy = credential_handovers.vouching_to_sign(db(), handed)
+        rows = [
             {"name": "person", "value": f"{person.printed_name} ({person.login})"},
             {"name": "first password handed over by", "value": str(copy.facts["handed_over_by"])},
             {"name": "handed over", "value": show.local(handed.issued_at)},
-        ],
+        ]
+        return Shown(copy, rows, "Vouch for the holder of a first password")
+
+    answer = dialogue(
+        shown,
         lambda signing: codes.append(credential_handovers.vouch(db(), signing, handed)),
         back=url_for("hand_overs.listing"),
         said=f"Signed: you vouched for {person.printed_name}.",
-        title="Vouch for the holder of a first password",
     )
     return render_template("people/vouched.html", person=person, code=codes[0]) if codes else answer

@@ -14,11 +14,12 @@ from nkmfg.domain.permissions.states import BatchState
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.services import decisions
 from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.web.batches import band
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.plain import PlainForm, a_reason, needed
 from nkmfg.web.release import product_rows
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
 from nkmfg.words.labels import label
 
@@ -70,7 +71,7 @@ def recall(number: str) -> Any:
 @allow(who=RULES[Action.CLOSE_BATCH].roles)
 def close(number: str) -> Any:
     """Close a batch, by signature: from then on nothing is written in it."""
-    if open_case(db(), number).dossier.state != BatchState.OPEN:
+    if batch_numbered(db(), number).state != BatchState.OPEN:
         return redirect(url_for("release.page", number=number))
     return _decided(
         number,
@@ -85,22 +86,24 @@ def close(number: str) -> Any:
 @allow(who=RULES[Action.END_BATCH].roles)
 def end(number: str) -> Any:
     """End a batch otherwise than by its certificate: how, and why; signed, and closed with it."""
-    case = open_case(db(), number)
-    dossier = case.dossier
     form = EndingForm(request.args)
-    may_end = [ending for ending in ENDINGS if ending in next_decisions(dossier)]
-    form.ending.choices = [(ending.value, label(ending)) for ending in may_end]
     if "because" not in request.args or not form.validate():
+        case = open_case(db(), number)
+        may_follow = next_decisions(case.dossier)
+        form.ending.choices = [(ending.value, label(ending)) for ending in ENDINGS if ending in may_follow]
         return _asked(form, case, f"End batch {number}")
     ending, why = form.ending.data or "", (form.because.data or "").strip()
+
+    def show() -> Shown:
+        copy, case = decisions.end_to_sign(db(), number, ending, why), open_case(db(), number)
+        ends_as = {"name": "ends as", "value": label(Decision(ending))}
+        return Shown(copy, [*_rows(case), ends_as, {"name": "reason", "value": why}], f"End batch {number}", band(case))
+
     return dialogue(
-        decisions.end_to_sign(db(), number, ending, why),
-        [*_rows(case), {"name": "ends as", "value": label(Decision(ending))}, {"name": "reason", "value": why}],
+        show,
         lambda signing: decisions.end(db(), signing, number, ending, why),
         back=url_for("release.page", number=number),
         said=f"Batch {number} has ended: {label(Decision(ending))}.",
-        title=f"End batch {number}",
-        band=band(case),
     )
 
 
@@ -112,19 +115,20 @@ def _decided(
     said: str,
 ) -> Any:
     """The page that asks why, then the dialogue that signs it."""
-    case = open_case(db(), number)
     form = BecauseForm(request.args)
     if "because" not in request.args or not form.validate():
-        return _asked(form, case, title)
+        return _asked(form, open_case(db(), number), title)
     why = (form.because.data or "").strip()
+
+    def show() -> Shown:
+        copy, case = to_sign(why), open_case(db(), number)
+        return Shown(copy, [*_rows(case), {"name": "reason", "value": why}], title, band(case))
+
     return dialogue(
-        to_sign(why),
-        [*_rows(case), {"name": "reason", "value": why}],
+        show,
         lambda signing: decide(signing, why),
         back=url_for("release.page", number=number),
         said=said,
-        title=title,
-        band=band(case),
     )
 
 

@@ -14,7 +14,7 @@ from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviatio
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.plain import PlainForm, a_reason, needed
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.deviations import deviation_kind
 
@@ -71,8 +71,7 @@ def page(number: str) -> Any:
 @allow(who=RULES[Action.CLOSE_DEVIATION].roles)
 def close(number: str) -> Any:
     """QA assesses a deviation, and signs the assessment."""
-    case = open_case(db(), batch_of_deviation(db(), number))
-    dossier = case.dossier
+    batch = batch_numbered(db(), batch_of_deviation(db(), number))
     deviation = deviation_numbered(db(), number)
     back = url_for("deviations.page", number=number)
     if deviation.state != DeviationState.OPEN:
@@ -80,22 +79,25 @@ def close(number: str) -> Any:
     form = AssessmentForm(request.args)
     if "assessment" not in request.args or not form.validate():
         status = 422 if "assessment" in request.args else 200
+        case = open_case(db(), batch.number)
         page = render_template(
-            "deviations/assess.html", form=form, deviation=deviation, dossier=dossier, band=band(case)
+            "deviations/assess.html", form=form, deviation=deviation, dossier=case.dossier, band=band(case)
         )
         return page, status
-    batch = batch_numbered(db(), dossier.number)
     assessment = (form.assessment.data or "").strip()
-    return dialogue(
-        closing_to_sign(deviation, assessment),
-        [
+
+    def show() -> Shown:
+        rows = [
             {"name": "deviation", "value": number},
             {"name": "what happened", "value": deviation.event},
             {"name": "assessment", "value": assessment},
-        ],
+        ]
+        case = open_case(db(), batch.number)
+        return Shown(closing_to_sign(deviation, assessment), rows, f"Close deviation {number}", band(case))
+
+    return dialogue(
+        show,
         lambda signing: close_deviation(db(), signing, batch, deviation, assessment),
         back=back,
         said=f"Deviation {number} is assessed and closed.",
-        title=f"Close deviation {number}",
-        band=band(case),
     )

@@ -11,7 +11,7 @@ from nkmfg.services import donor_grounds
 from nkmfg.services.release import open_release_case
 from nkmfg.web.batches import band
 from nkmfg.web.forms.decisions import GroundForm
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
 from nkmfg.words.labels import label
 
@@ -22,28 +22,30 @@ pages = blueprint("donor_grounds")
 @allow(who=RULES[Action.PERMIT_DONOR].roles)
 def permit(number: str) -> Any:
     """QA permits cells of this donor all the same, by signature."""
-    case = open_release_case(db(), number)
-    dossier = case.dossier
     form = GroundForm(request.args)
     if "ground" not in request.args or not form.validate():
         status = 422 if "ground" in request.args else 200
-        return render_template("donor_grounds/permit.html", form=form, dossier=dossier, band=band(case)), status
+        case = open_release_case(db(), number)
+        return render_template("donor_grounds/permit.html", form=form, dossier=case.dossier, band=band(case)), status
     typed = form.typed()
-    copy = donor_grounds.ground_to_sign(db(), number, typed)
-    return dialogue(
-        copy,
-        [
-            {"name": "donor", "value": f"{dossier.order.donor}, {label(Eligibility(copy.facts['verdict']))}"},
-            *({"name": "known", "value": sentence} for sentence in copy.facts["findings"].values()),
-            *({"name": "the label says", "value": sentence} for sentence in copy.facts["legends"]),
+
+    def show() -> Shown:
+        copy, case = donor_grounds.ground_to_sign(db(), number, typed), open_release_case(db(), number)
+        donor = case.dossier.order.donor
+        rows = [
+            {"name": "donor", "value": f"{donor}, {label(Eligibility(copy.facts['verdict']))}"},
+            *({"name": "known", "value": finding} for finding in copy.facts["findings"].values()),
+            *({"name": "the label says", "value": legend} for legend in copy.facts["legends"]),
             {"name": "ground", "value": label(Ground(typed.ground))},
             {"name": "why", "value": typed.because},
             {"name": "document", "value": typed.reference},
             {"name": "physician told", "value": typed.physician},
-        ],
+        ]
+        return Shown(copy, rows, f"Donor of batch {number}", band(case))
+
+    return dialogue(
+        show,
         lambda signing: donor_grounds.permit(db(), signing, number, typed),
         back=url_for("release.page", number=number),
         said="Permitted, for exactly what is known of the donor now.",
-        title=f"Donor of batch {number}",
-        band=band(case),
     )

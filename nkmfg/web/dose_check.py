@@ -16,7 +16,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.containers import DecideForm
-from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.signing import Shown, dialogue, facts_shown
 from nkmfg.web.web_session import allow, blueprint, db
 from nkmfg.words.labels import label
 
@@ -78,16 +78,11 @@ def _evidence(case: Case) -> list[tuple[str, str]]:
 @allow(who=RULES[Action.VERIFY_DOSE].roles)
 def verify(number: str) -> Any:
     """A second person verifies the dose as it is now; never whoever counted it."""
-    case = open_case(db(), number)
-    copy = dose_check.dose_to_sign(db(), number)
     return dialogue(
-        copy,
-        facts_rows(copy),
+        lambda: facts_shown(dose_check.dose_to_sign(db(), number), "Verify the dose", band(open_case(db(), number))),
         lambda signing: dose_check.verify_dose(db(), signing, number),
         back=url_for("doses.page", number=number),
         said="The dose is verified.",
-        title="Verify the dose",
-        band=band(case),
     )
 
 
@@ -95,21 +90,22 @@ def verify(number: str) -> Any:
 @allow(who=RULES[Action.DECIDE_DOSE].roles)
 def decide(number: str) -> Any:
     """The physician decides on a dose that falls short, goes over, or cannot be given as planned."""
-    case = open_case(db(), number)
-    dossier = case.dossier
     form = DecideForm(request.args)
     if "decision" not in request.args or not form.validate():
         status = 422 if "decision" in request.args else 200
-        return render_template("doses/decide.html", form=form, dossier=dossier, band=band(case)), status
+        case = open_case(db(), number)
+        return render_template("doses/decide.html", form=form, dossier=case.dossier, band=band(case)), status
     decision, sponsor = form.decision.data or "", form.sponsor.data or ""
     why = (form.why.data or "").strip()
-    copy = dose_check.decision_to_sign(db(), number, decision, sponsor, why)
+    words = label(DoseDecision(decision))
+
+    def show() -> Shown:
+        copy = dose_check.decision_to_sign(db(), number, decision, sponsor, why)
+        return facts_shown(copy, f"Dose decision: {words}", band(open_case(db(), number)))
+
     return dialogue(
-        copy,
-        facts_rows(copy),
+        show,
         lambda signing: dose_check.decide_dose(db(), signing, number, decision, sponsor, why),
         back=url_for("doses.page", number=number),
-        said=f"Decided and signed: {label(DoseDecision(decision))}.",
-        title=f"Dose decision: {label(DoseDecision(decision))}",
-        band=band(case),
+        said=f"Decided and signed: {words}.",
     )

@@ -27,7 +27,7 @@ from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.dose_check import check_rows
 from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
-from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.signing import Shown, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import label
@@ -262,16 +262,16 @@ def _tell(flagged: tuple[str, ...]) -> None:
 @allow(does=Action.VERIFY_INFUSION)
 def check(number: str, ordinal: int) -> Any:
     """The second person signs the infusion."""
-    case = open_case(db(), number)
-    copy = doses.infusion_to_sign(db(), number, ordinal)
+
+    def show() -> Shown:
+        copy, case = doses.infusion_to_sign(db(), number, ordinal), open_case(db(), number)
+        return facts_shown(copy, f"Check infusion {ordinal}", band(case), without=("batch", "revision"))
+
     return dialogue(
-        copy,
-        facts_rows(copy, without=("batch", "revision")),
+        show,
         lambda signing: doses.verify_infusion(db(), signing, number, ordinal),
         back=url_for("doses.page", number=number),
         said=f"Infusion {ordinal} is checked.",
-        title=f"Check infusion {ordinal}",
-        band=band(case),
     )
 
 

@@ -16,7 +16,7 @@ from nkmfg.services.records import printed_by
 from nkmfg.web.batches import band, may
 from nkmfg.web.download import download
 from nkmfg.web.forms.containers import LabelForm, LabelNoteForm
-from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.signing import Shown, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.labels import label
 
@@ -103,14 +103,14 @@ def note(number: str, code: str) -> Any:
 @allow(who=RULES[Action.VERIFY_LABEL].roles)
 def verify(number: str, code: str) -> Any:
     """The second person compares every line with the record, and signs."""
-    case = open_case(db(), number)
-    copy = labels.label_to_sign(db(), number, code)
+
+    def show() -> Shown:
+        copy, case = labels.label_to_sign(db(), number, code), open_case(db(), number)
+        return facts_shown(copy, f"Verify the label of {code}", band(case), without=("decision",))
+
     return dialogue(
-        copy,
-        facts_rows(copy, without=("decision",)),
+        show,
         lambda signing: labels.verify_label(db(), signing, number, code),
         back=url_for("labels.page", number=number, code=code),
         said=f"The label of {code} is verified.",
-        title=f"Verify the label of {code}",
-        band=band(case),
     )

@@ -29,7 +29,7 @@ from nkmfg.web.feeder_tests import test_rows
 from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.lots import ChangeFeederForm, ChangeLotForm, NewFeederForm, NewLotForm
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
-from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.signing import dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.labels import label
 from nkmfg.words.materials import lot_fault_sentence
@@ -155,14 +155,11 @@ def release(code: str) -> Any:
     """QA releases a lot from quarantine, by signature; refused with everything that is in the way."""
     lot = lot_by_code(db(), code)
     recipe = needed_recipe()
-    copy = release_to_sign(db(), recipe, lot)
     return dialogue(
-        copy,
-        facts_rows(copy),
+        lambda: facts_shown(release_to_sign(db(), recipe, lot), f"Release lot {lot.code}"),
         lambda signing: release_lot(db(), signing, recipe, lot),
         back=url_for("lots.page", code=lot.code),
         said=f"Lot {lot.code} is released.",
-        title=f"Release lot {lot.code}",
     )
 
 
@@ -171,13 +168,10 @@ def release(code: str) -> Any:
 def reject(code: str) -> Any:
     """QA rejects a lot for good, by signature and with a reason."""
     lot = lot_by_code(db(), code)
-    copy = reject_to_sign(db(), lot)
     return dialogue(
-        copy,
-        facts_rows(copy),
+        lambda: facts_shown(reject_to_sign(db(), lot), f"Reject lot {lot.code}"),
         lambda signing: reject_lot(db(), signing, lot, request.form.get("reason", "")),
         back=url_for("lots.page", code=lot.code),
         said=f"Lot {lot.code} is rejected. What it was used in already is flagged.",
-        title=f"Reject lot {lot.code}",
         reason=True,
     )

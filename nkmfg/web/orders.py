@@ -19,7 +19,7 @@ from nkmfg.web.finding import codes_offered, looked_up
 from nkmfg.web.forms.orders import MATCHES, OrderForm, ReviseForm
 from nkmfg.web.order_facts import pair_of, version_rows
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
-from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.signing import dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("orders")
@@ -134,12 +134,9 @@ def revise(coi_code: str) -> Any:
 def weight(coi_code: str) -> Any:
     """A second person signs for the weight; never the one who measured it."""
     order = order_by_coi(db(), coi_code)
-    copy = weight_to_sign(db(), order)
     return dialogue(
-        copy,
-        facts_rows(copy),
+        lambda: facts_shown(weight_to_sign(db(), order), f"Check the weight of order {order.coi_code}"),
         lambda signing: check_weight(db(), signing, order),
         back=url_for("orders.page", coi_code=order.coi_code),
         said="The weight is checked and signed.",
-        title=f"Check the weight of order {order.coi_code}",
     )

@@ -20,7 +20,7 @@ from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.positives import CallForm, NoteForm, VerdictForm
 from nkmfg.web.recipe_here import recipe_here
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.labels import label
 
@@ -162,16 +162,15 @@ def decide(number: str) -> Any:
         status = 422 if "finding" in request.args else 200
         return render_template("positives/decide.html", form=form, hold=hold), status
     finding, cause = form.finding.data or "", (form.cause.data or "").strip()
+    rows = [
+        {"name": "positive", "value": hold.thing},
+        *({"name": label(note.kind), "value": note.text} for note in hold.notes),
+        {"name": "finding", "value": label(Finding(finding))},
+        {"name": "cause", "value": cause},
+    ]
     return dialogue(
-        positives.verdict_to_sign(db(), positive, finding, cause),
-        [
-            {"name": "positive", "value": hold.thing},
-            *({"name": label(note.kind), "value": note.text} for note in hold.notes),
-            {"name": "finding", "value": label(Finding(finding))},
-            {"name": "cause", "value": cause},
-        ],
+        lambda: Shown(positives.verdict_to_sign(db(), positive, finding, cause), rows, f"Decide on positive {number}"),
         lambda signing: positives.decide(db(), signing, positive, finding, cause),
         back=url_for("positives.page", number=number),
         said=f"Positive {number}: {label(Finding(finding))}.",
-        title=f"Decide on positive {number}",
     )

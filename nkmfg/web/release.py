@@ -21,7 +21,7 @@ from nkmfg.services.release import open_release_case
 from nkmfg.web import batches, show
 from nkmfg.web.batches import COMPLETE_TONES, band, may
 from nkmfg.web.results import review_rows
-from nkmfg.web.signing import Shown, dialogue_for
+from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
@@ -139,7 +139,7 @@ def sign(number: str) -> Any:
         copy, case = release.release_to_sign(db(), number), open_release_case(db(), number)
         return Shown(copy, signed_rows(case, case.gate(Stop.RELEASE)), f"Release batch {number} for use", band(case))
 
-    return dialogue_for(
+    return dialogue(
         show,
         lambda signing: release.release(db(), signing, number),
         back=url_for("release.page", number=number),
@@ -156,7 +156,7 @@ def certify(number: str) -> Any:
         copy, case = release.certification_to_sign(db(), number), open_release_case(db(), number)
         return Shown(copy, signed_rows(case, case.gate(Stop.CERTIFICATION)), f"Certify batch {number}", band(case))
 
-    return dialogue_for(
+    return dialogue(
         show,
         lambda signing: release.certify(db(), signing, number),
         back=url_for("release.page", number=number),

@@ -22,7 +22,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
-from nkmfg.web.signing import Shown, dialogue, dialogue_for
+from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import label
@@ -171,24 +171,23 @@ def change(number: str, criterion: str, ordinal: int) -> Any:
 @allow(who=RULES[Action.VOID_RESULT].roles)
 def void(number: str, criterion: str, ordinal: int) -> Any:
     """Take a result away, by signature: it was of something else."""
-    case = open_case(db(), number)
-    dossier = case.dossier
-    test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
     reason = request.values.get("because", "").strip()
     if not reason:
         return redirect(url_for("results.change", number=number, criterion=criterion, ordinal=ordinal))
     batch = batch_numbered(db(), number)
+    test = results.criterion_of(db(), batch, criterion)
+
+    def show() -> Shown:
+        copy = results.void_result_to_sign(db(), batch, criterion, ordinal, reason)
+        case = open_case(db(), number)
+        rows = [_result_row(test, _result(case.dossier, criterion, ordinal)), {"name": "reason", "value": reason}]
+        return Shown(copy, rows, f"Void a result: {test.attribute}", band(case))
+
     return dialogue(
-        results.void_result_to_sign(db(), batch, criterion, ordinal, reason),
-        [
-            {"name": test.attribute, "subject": result.of, "value": value_words(test, result.last)},
-            {"name": "reason", "value": reason},
-        ],
+        show,
         lambda signing: results.void_result(db(), signing, batch, criterion, ordinal, reason),
         back=url_for("results.page", number=number),
         said=f"Voided: {test.attribute}, result {ordinal}. It stays readable.",
-        title=f"Void a result: {test.attribute}",
-        band=band(case),
     )
 
 
@@ -196,28 +195,29 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
 @allow(who=RULES[Action.UNLOCK_RESULT].roles)
 def unlock(number: str, criterion: str, ordinal: int) -> Any:
     """QA signs the assignable cause of a result out of specification: then it may be changed."""
-    case = open_case(db(), number)
-    dossier = case.dossier
-    test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
+    test = results.criterion_of(db(), batch_numbered(db(), number), criterion)
     form = CauseForm(request.args)
     if "because" not in request.args or not form.validate():
         status = 422 if "because" in request.args else 200
+        case = open_case(db(), number)
+        result = _result(case.dossier, criterion, ordinal)
         page = render_template(
-            "results/unlock.html", dossier=dossier, band=band(case), form=form, test=test, result=result
+            "results/unlock.html", dossier=case.dossier, band=band(case), form=form, test=test, result=result
         )
         return page, status
     cause = (form.because.data or "").strip()
+
+    def show() -> Shown:
+        copy, case = oos.unlock_to_sign(db(), number, criterion, ordinal, cause), open_case(db(), number)
+        result = _result(case.dossier, criterion, ordinal)
+        rows = [_result_row(test, result), {"name": "assignable cause", "value": cause}]
+        return Shown(copy, rows, f"Assignable cause: {test.attribute}", band(case))
+
     return dialogue(
-        oos.unlock_to_sign(db(), number, criterion, ordinal, cause),
-        [
-            {"name": test.attribute, "subject": result.of, "value": value_words(test, result.last)},
-            {"name": "assignable cause", "value": cause},
-        ],
+        show,
         lambda signing: oos.unlock_result(db(), signing, number, criterion, ordinal, cause),
         back=url_for("results.page", number=number),
         said=f"Unlocked: {test.attribute}, result {ordinal}. What it was stays readable.",
-        title=f"Assignable cause: {test.attribute}",
-        band=band(case),
     )
 
 
@@ -230,12 +230,17 @@ def review(number: str) -> Any:
         copy, case = results.review_to_sign(db(), number), open_case(db(), number)
         return Shown(copy, review_rows(case), "Review of the results", band(case))
 
-    return dialogue_for(
+    return dialogue(
         show,
         lambda signing: results.review_results(db(), signing, number),
         back=url_for("results.page", number=number),
         said="Reviewed: every result as it stands.",
     )
+
+
+def _result_row(test: Criterion, result: ResultFact) -> dict[str, str]:
+    """One result as it will be signed away or unlocked."""
+    return {"name": test.attribute, "subject": result.of, "value": value_words(test, result.last)}
 
 
 def review_rows(case: Case) -> list[dict[str, str]]:

@@ -17,7 +17,7 @@ from nkmfg.web.batches import band, may
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.plain import PlainForm
 from nkmfg.web.release import WORDS
-from nkmfg.web.signing import Shown, dialogue_for
+from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import view, views
 from nkmfg.words.review_parts import SINCE, part_words
@@ -111,7 +111,7 @@ def sign(number: str) -> Any:
         seen = {"name": "trail up to", "value": f"entry {copy.facts['trail'][0]}, {copy.facts['trail'][1][:16]}…"}
         return Shown(copy, [*rows, seen], f"Review of the record of {number}", band(case))
 
-    return dialogue_for(
+    return dialogue(
         show,
         lambda signing: reviewing.review(db(), signing, number),
         back=url_for("review.page", number=number),

@@ -12,7 +12,7 @@ from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.forms.plain import PlainForm, one_of
 from nkmfg.web.people import LOOKERS, with_reason
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
 
 pages = blueprint("roles")
@@ -61,17 +61,16 @@ def approve(login: str, role: str) -> Any:
     person = member(db(), login)
     grant = roles.grant_of(db(), person, role, GrantState.PROPOSED)
     words = Role(grant.role).words
+    rows = [
+        {"name": "person", "value": f"{person.printed_name} ({person.login})"},
+        {"name": "role", "value": words},
+        {"name": "proposed", "value": show.local(grant.proposed_at)},
+    ]
     return dialogue(
-        roles.grant_to_sign(db(), grant),
-        [
-            {"name": "person", "value": f"{person.printed_name} ({person.login})"},
-            {"name": "role", "value": words},
-            {"name": "proposed", "value": show.local(grant.proposed_at)},
-        ],
+        lambda: Shown(roles.grant_to_sign(db(), grant), rows, f"Approve a role: {words}"),
         lambda signing: roles.approve_role(db(), signing, grant),
         back=url_for("people.page", login=person.login),
         said=f"Signed: {person.printed_name} may act as {words}.",
-        title=f"Approve a role: {words}",
     )
 
 

@@ -39,29 +39,10 @@ class Shown:
     copy: ToSign
     rows: list[dict[str, str]]
     title: str
-    band: dict[str, Any] | None
+    band: dict[str, Any] | None = None
 
 
 def dialogue(
-    copy: ToSign,
-    rows: list[dict[str, str]],
-    sign: Callable[[Signing], object],
-    *,
-    back: str,
-    said: str,
-    title: str,
-    only: str = "",
-    band: dict[str, Any] | None = None,
-    reason: bool = False,
-) -> Any:
-    """Show what is signed, take the credentials, sign. `only` is the login of the one who can sign this copy.
-
-    With `reason` the dialogue asks why; `request.form["reason"]` has it when `sign` is called.
-    """
-    return dialogue_for(lambda: Shown(copy, rows, title, band), sign, back=back, said=said, only=only, reason=reason)
-
-
-def dialogue_for(
     show: Callable[[], Shown],
     sign: Callable[[Signing], object],
     *,
@@ -70,7 +51,11 @@ def dialogue_for(
     only: str = "",
     reason: bool = False,
 ) -> Any:
-    """The dialogue where what is shown is read for whom it is shown to: who signs has it read under the lock."""
+    """Show what is signed, take the credentials, sign. `only` is the login of the one who can sign this copy.
+
+    `show` is called where something is shown, and only there: whoever signs has it read under the lock.
+    With `reason` the dialogue asks why; `request.form["reason"]` has it when `sign` is called.
+    """
     error = ""
     if request.method == "POST":
         g.is_noted = True  # by the door, if these are not the signer's credentials
@@ -132,14 +117,14 @@ def step(number: str, key: str) -> Any:
     login = request.args.get("login", "")
     back = url_for("steps.page", number=number, key=key)
     if meaning == Meaning.PERFORMED:
-        return dialogue_for(
+        return dialogue(
             lambda: _performed(number, key, login),
             lambda signing: sign_performed(db(), signing, number, key),
             back=back,
             said=f"Signed by {name_of_login(db(), login)}, as performed.",
             only=login,
         )
-    return dialogue_for(
+    return dialogue(
         lambda: _verified(number, key),
         lambda signing: sign_verified(db(), signing, number, key),
         back=back,
@@ -176,6 +161,11 @@ def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[
             }
         )
     return rows
+
+
+def facts_shown(copy: ToSign, title: str, band: dict[str, Any] | None = None, without: Collection[str] = ()) -> Shown:
+    """A copy that is no step, shown by its facts."""
+    return Shown(copy, facts_rows(copy, without), title, band)
 
 
 def facts_rows(copy: ToSign, without: Collection[str] = ()) -> list[dict[str, str]]:

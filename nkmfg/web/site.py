@@ -8,7 +8,7 @@ from nkmfg.domain.permissions.actions import Role
 from nkmfg.services.demo_clock import next_day
 from nkmfg.services.site import SiteKind, declarations, declare_validated, site_of, validation_to_sign
 from nkmfg.web import show
-from nkmfg.web.signing import dialogue, facts_rows
+from nkmfg.web.signing import dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 
 pages = blueprint("site")
@@ -34,14 +34,11 @@ def page() -> Any:
 @allow(Role.QA)
 def validate() -> Any:
     """QA's signature ends commissioning; nothing ever brings it back."""
-    copy = validation_to_sign(db())
     return dialogue(
-        copy,
-        facts_rows(copy),
+        lambda: facts_shown(validation_to_sign(db()), "Declare the validation complete"),
         lambda signing: declare_validated(db(), signing, request.form.get("reason", "")),
         back=url_for("site.page"),
         said="This is a production site from now on.",
-        title="Declare the validation complete",
         reason=True,
     )
 

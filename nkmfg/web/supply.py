@@ -17,7 +17,7 @@ from nkmfg.services.release import open_release_case
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.decisions import PaperForm
 from nkmfg.web.release import gate_row, signed_rows
-from nkmfg.web.signing import dialogue
+from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.decisions import not_next_sentence
 
@@ -75,16 +75,16 @@ def note(number: str) -> Any:
 @allow(who=RULES[Action.APPROVE_SUPPLY].roles)
 def approve(number: str) -> Any:
     """QA approves the supply, by signature."""
-    copy = supply.approval_to_sign(db(), number)
-    case = open_release_case(db(), number)
+
+    def show() -> Shown:
+        copy, case = supply.approval_to_sign(db(), number), open_release_case(db(), number)
+        return Shown(copy, _rows(case), f"Approve the exceptional supply of {number}", band(case))
+
     return dialogue(
-        copy,
-        _rows(case),
+        show,
         lambda signing: supply.approve(db(), signing, number),
         back=url_for("supply.page", number=number),
         said="Approved. The authorised person decides.",
-        title=f"Approve the exceptional supply of {number}",
-        band=band(case),
     )
 
 
@@ -92,16 +92,16 @@ def approve(number: str) -> Any:
 @allow(who=RULES[Action.SUPPLY_BATCH].roles)
 def sign(number: str) -> Any:
     """The authorised person supplies the batch exceptionally, by signature."""
-    copy = supply.supply_to_sign(db(), number)
-    case = open_release_case(db(), number)
+
+    def show() -> Shown:
+        copy, case = supply.supply_to_sign(db(), number), open_release_case(db(), number)
+        return Shown(copy, _rows(case), f"Supply batch {number} exceptionally", band(case))
+
     return dialogue(
-        copy,
-        _rows(case),
+        show,
         lambda signing: supply.supply(db(), signing, number),
         back=url_for("release.page", number=number),
         said=f"Batch {number} is supplied exceptionally.",
-        title=f"Supply batch {number} exceptionally",
-        band=band(case),
     )
 
 

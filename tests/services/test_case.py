@@ -2,12 +2,17 @@
 
 from dataclasses import fields, replace
 
+import pytest
+
+from nkmfg.demo import ending
 from nkmfg.demo.player import Player
-from nkmfg.demo.staff import ANNA, BORIS, by, signs
+from nkmfg.demo.staff import ANNA, BORIS, QASIM, by, signs
+from nkmfg.domain.case import Written
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import About, LineKey
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.recipe.model import Subject
+from nkmfg.services import results
 from nkmfg.services.attachments import attach
 from nkmfg.services.dossier.case import keep_cases, open_case
 from nkmfg.services.dossier.reader import batch_numbered
@@ -17,6 +22,7 @@ from nkmfg.services.steps.recording import Recorded, record
 from nkmfg.services.steps.runs import open_deviation
 from nkmfg.services.steps.typed import NewVessel, Recording, Typed
 from tests.conftest import Site
+from tests.finished import Finished
 from tests.services.test_steps import A, P, begun, issued, to_day
 
 
@@ -92,8 +98,6 @@ def test_after_a_correction_a_confirmation_and_a_void_nothing_has_to_be_read_aga
 
 
 def test_a_case_with_nothing_written_is_the_case(demo: Site) -> None:
-    from nkmfg.domain.case import Written
-
     case = open_case(demo.session, issued(demo).batch.number)
     assert case.with_entries(Written()).dossier == case.dossier
 
@@ -126,3 +130,19 @@ def test_inside_an_act_a_case_is_never_one_that_was_read_before_its_lock(demo: S
 def test_a_session_that_keeps_no_cases_reads_each_time(demo: Site) -> None:
     number = issued(demo).batch.number
     assert open_case(demo.session, number) is not open_case(demo.session, number)
+
+
+@pytest.mark.req("H04")
+def test_results_stand_where_a_reading_has_them_when_they_are_added_corrected_and_voided(tested: Finished) -> None:
+    session, number, sample = tested.session, tested.number, f"S-{tested.number[-3:]}-P"
+    before = open_case(session, number)
+    ending.report(tested.player, "viability", "91.6", sample=sample)
+    reported, here = results.Reported(typed="92.6", sample=sample), by(session, QASIM)
+    results.correct_result(session, here, tested.player.batch, "viability", 2, 1, reported, "digits exchanged")
+    copy = results.void_result_to_sign(session, tested.player.batch, "gram", 1, "of another sample")
+    signing = signs(session, QASIM, copy)
+    results.void_result(session, signing, tested.player.batch, "gram", 1, "of another sample")
+    after = open_case(session, number).dossier
+    added = tuple(result for result in after.results if result not in before.dossier.results)
+    assert [(result.key, len(result.entries)) for result in added] == [("gram#1", 2), ("viability#2", 2)]
+    assert before.with_entries(Written(results=added)).dossier.results == after.results

@@ -97,26 +97,7 @@ def _results(
     for (row,) in rows:
         key = (row.criterion, row.ordinal)
         of[key] = row
-        entries.setdefault(key, []).append(
-            ResultEntry(
-                kind=ResultEntryKind(row.kind),
-                revision=row.revision,
-                typed=row.typed,
-                unit=row.unit,
-                comparator=row.comparator,
-                number=row.number,
-                outcome=row.outcome,
-                is_preliminary=row.is_preliminary,
-                loq=row.loq,
-                events=row.events,
-                sampled_at=row.sampled_at,
-                resulted_at=row.resulted_at,
-                laboratory=row.laboratory,
-                entered_at=row.entered_at,
-                reported_by=people[row.reported_by_id][0],
-                reason=row.reason,
-            )
-        )
+        entries.setdefault(key, []).append(result_entry(row, people[row.reported_by_id][0]))
     return tuple(
         ResultFact(
             criterion=key[0],
@@ -126,6 +107,28 @@ def _results(
             entries=tuple(written),
         )
         for key, written in entries.items()
+    )
+
+
+def result_entry(row: Result, reported_by: str) -> ResultEntry:
+    """One revision of a result, reported by the person of that login."""
+    return ResultEntry(
+        kind=ResultEntryKind(row.kind),
+        revision=row.revision,
+        typed=row.typed,
+        unit=row.unit,
+        comparator=row.comparator,
+        number=row.number,
+        outcome=row.outcome,
+        is_preliminary=row.is_preliminary,
+        loq=row.loq,
+        events=row.events,
+        sampled_at=row.sampled_at,
+        resulted_at=row.resulted_at,
+        laboratory=row.laboratory,
+        entered_at=row.entered_at,
+        reported_by=reported_by,
+        reason=row.reason,
     )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.facts.dossier import Signed
 from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.ledger.act import OpenSigned
 from nkmfg.models import Batch, Signature, SignedCopy
 
 
@@ -28,6 +29,11 @@ def _signed_under(beginning: str) -> sa.Select[Any]:
     """The signatures whose scope begins so: from it on, and before its last character's successor."""
     end = beginning[:-1] + chr(ord(beginning[-1]) + 1)
     return sa.select(Signature).where(Signature.scope >= beginning, Signature.scope < end)
+
+
+def signed_in(opened: OpenSigned) -> Signed:
+    """The signature of an act that is open, as a reading gives it."""
+    return signed_fact(opened.signature, opened.copy.digest, opened.copy.payload)
 
 
 def signed_fact(row: Signature, digest: str, payload: str) -> Signed:

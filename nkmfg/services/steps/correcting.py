@@ -18,7 +18,7 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Entry, EntryKind
 from nkmfg.services.dossier.case import open_case, open_to_write
 from nkmfg.services.dossier.reader import BatchRows
-from nkmfg.services.dossier.signatures import signed_fact
+from nkmfg.services.dossier.signatures import signed_in
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.steps.judging import judge
 from nkmfg.services.steps.recording import Recorded, recorded, unknown_run
@@ -96,8 +96,7 @@ def void(session: Session, signing: Signing, batch: Batch, key: LineKey, reason:
         nothing = Parsed(Typed(key.field, key.about, "", key.replicate), last.unit)
         kind, hand = EntryKind.VOID, Hand(before.performed_by_id, last.performed_by)
         written = _add(session, key, last, before, kind, nothing, hand, signing, opened, reason)
-        copy = _void_copy(case, key, reason)
-        written = replace(written, signatures=(signed_fact(opened.signature, copy.digest, copy.payload),))
+        written = replace(written, signatures=(signed_in(opened),))
         return _judged(session, case.with_entries(written), rows, key, opened)
 
 
