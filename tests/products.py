@@ -10,6 +10,11 @@ from typing import Any, Self
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.disposition_facts import (
+    Decision,
+    DispositionFact,
+    Il2Entry,
+    Il2Fact,
+    Il2Given,
     InfusionEntry,
     InfusionFact,
     Reaction,
@@ -34,6 +39,13 @@ GIVEN_AT = moment(15, "09:00")
 def a_product() -> "Product":
     """A formulated product of 25 × 10⁶ viable cells per mL, counted twice, of which nothing is filled yet."""
     return Product(NUMBER, RECIPE).dose_counted("24", "26")
+
+
+def a_released_bag() -> "Product":
+    """A released bag of 40 mL with 1,000 million NK cells, handed over when it is given."""
+    bag = a_product().filled("BAG1", ml="40").tested("nk_purity", "100", sample="H1")
+    fact = DispositionFact(1, Decision.RELEASED, {}, None, FILLED_AT, "Quinn", "qa")
+    return bag.having(dispositions=(fact,)).handed("BAG1", CustodyKind.ISSUED)
 
 
 class Product(Making):
@@ -187,3 +199,27 @@ def infusion_entry(container: str, ml: str, **changes: Any) -> InfusionEntry:
         reason=None,
     )
     return replace(known, **changes)
+
+
+def il2_entry(**changes: Any) -> Il2Entry:
+    """A dose of IL-2 that was given as it was ordered."""
+    known = Il2Entry(
+        revision=1,
+        given=Il2Given.GIVEN,
+        ordered_typed="1000000",
+        ordered_iu=Decimal(1_000_000),
+        given_typed="1000000",
+        given_iu=Decimal(1_000_000),
+        given_at=GIVEN_AT,
+        site=None,
+        lot=None,
+        entered_at=GIVEN_AT,
+        recorded_by="hedda",
+        reason=None,
+    )
+    return replace(known, **changes)
+
+
+def il2(day: int, **changes: Any) -> Il2Fact:
+    """The IL-2 of a day of treatment."""
+    return Il2Fact(day, (il2_entry(**changes),))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nkmfg.domain.decisions.gate import gate
-from nkmfg.domain.facts.context_facts import AnswerFact, QuestionedMaterial
+from nkmfg.domain.facts.context_facts import AnswerFact
 from nkmfg.domain.facts.disposition_facts import Finding, HoldFact
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.checks import RULES, UNTIL_ASSESSED, checks_of, exceptions_among
@@ -16,13 +16,12 @@ from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING, Group, Needs, Stop
 from tests.dossiers import Making, a_batch, everything_happened, in_culture
-from tests.products import FILLED_AT, Product, a_product
+from tests.products import FILLED_AT, Product, a_product, a_released_bag
 from tests.written import A_MINUTE, moment
 
 PURE_TESTS = Path(__file__).parents[1]
 FEEDERS = "feeders_start/-/1"
 NOON = moment(0, "12:00")
-LOT = QuestionedMaterial("lot", "L-0012", "rejected")
 
 
 def check_of(making: Making, code: str) -> Check:
@@ -102,17 +101,19 @@ def test_a_deviation_answers_an_impossible_content_and_lifts_what_it_stops() -> 
     assert (check.stops, check.is_open) == (frozenset(), False)
 
 
-@pytest.mark.req("FD1")
+@pytest.mark.req("FD3")
 def test_a_doubt_of_the_cells_stops_until_its_deviation_is_assessed() -> None:
-    def doubted() -> Product:
-        return a_product().having(questioned=(LOT,))
+    """The dose was twice as high when the batch was released."""
 
-    found = check_of(doubted(), "lot.rejected_after_use")
-    opened = check_of(doubted().deviated("rejected", at=FILLED_AT, check=found), "lot.rejected_after_use")
-    assert (opened.stops, opened.is_open) == (EVERYTHING, True)
-    closed_with = "The lot was rejected for its label."
-    closed = doubted().deviated("rejected", at=FILLED_AT, check=found, closed_with=closed_with)
-    check = check_of(closed, "lot.rejected_after_use")
+    def doubted() -> Product:
+        facts = {"containers": [["BAG1", "2000000000"]], "results": []}
+        return a_released_bag().approved("disposition/1", "released", facts)
+
+    found = check_of(doubted(), "dose.changed_after_release")
+    opened = check_of(doubted().deviated("moved", at=FILLED_AT, check=found), found.code)
+    assert (opened.stops, opened.is_open) == ({Stop.LABEL, Stop.HAND_OVER, Stop.GIVING}, True)
+    closed_with = "The first count was misread."
+    check = check_of(doubted().deviated("moved", at=FILLED_AT, check=found, closed_with=closed_with), found.code)
     assert (check.stops, check.is_open, check.deviation) == (frozenset(), False, "NK-26-014-D01")
 
 

@@ -11,7 +11,6 @@ from nkmfg.domain.facts.disposition_facts import (
     AtRiskFact,
     Finding,
     HoldFact,
-    Il2Entry,
     Il2Fact,
     Il2Given,
     InfusionFact,
@@ -19,12 +18,12 @@ from nkmfg.domain.facts.disposition_facts import (
 from nkmfg.domain.facts.dossier import LineKey
 from nkmfg.domain.findings.reviews import PartKind, Since, parts_of, reviews_of, unreviewed_parts
 from nkmfg.domain.permissions.states import DeviationState
-from tests.products import FILLED_AT, GIVEN_AT, Product, a_product, infusion_entry
+from tests.products import FILLED_AT, Product, a_product, il2_entry, infusion_entry
 from tests.written import moment, vessel
 
 COUNT = "count_dose_first/-/1"
 HOLD = HoldFact("POS-0001", "lot L-0006", FILLED_AT, "Laboratory", None)
-IL2 = Il2Entry(1, Il2Given.GIVEN, "1", Decimal(1), "1", Decimal(1), GIVEN_AT, None, None, GIVEN_AT, "hedda", None)
+IL2 = il2_entry()
 
 
 def a_record() -> Product:
