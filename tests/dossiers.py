@@ -34,8 +34,10 @@ def in_culture(recipe: Recipe = RECIPE) -> "Making":
 
 
 def found(rule: Rule, making: Written) -> list[Check]:
-    """What one rule says of a batch."""
-    return list(rule(Evidence(making.dossier())))
+    """What one rule says of a batch; nothing of it stops what its code may not stop."""
+    checks = list(rule(Evidence(making.dossier())))
+    assert all(check.stops <= check.spec.may_stop for check in checks)
+    return checks
 
 
 def worked_example_4() -> "Making":

@@ -1,5 +1,7 @@
 """The mutants of a module: what is put into it, and what is left alone."""
 
+from tools.mutants import run
+from tools.mutants.__main__ import ROOT, TESTS, dotted
 from tools.mutants.mutate import mutants_of
 
 MODULE = '''"""A module."""
@@ -49,8 +51,39 @@ def test_what_runs_at_import_belongs_to_no_function() -> None:
     assert changes("") == {("3", "4")}
 
 
+def test_a_default_is_set_where_its_function_is_defined() -> None:
+    (default,) = mutants_of("module.py", "def early(day: int, is_last: bool = False) -> None:\n    pass\n")
+    assert (default.function, default.was, default.becomes) == ("", "False", "True")
+
+
 def test_each_mutant_is_another_module_that_can_be_read() -> None:
     found = mutants_of("module.py", MODULE)
     assert len({one.text for one in found}) == len(found)
     for one in found:
         compile(one.text, one.path, "exec")
+
+
+def test_a_mutant_is_tried_by_the_tests_that_run_its_statement_the_quickest_first() -> None:
+    mutant = next(each for each in mutants_of("module.py", MODULE) if each.function == "early")
+    line = mutant.statement[0]
+    reach = {
+        "slow": run.TestReach(2.0, {"module.py": [line]}),
+        "quick": run.TestReach(1.0, {"module.py": [line]}),
+        "other": run.TestReach(0.1, {}),
+    }
+    assert run.reaching(mutant, reach) == ["slow", "quick"]
+    assert run.tests_of(mutant, reach) == ["quick", "slow"]
+
+
+def test_what_no_test_runs_is_tried_by_the_tests_of_its_module_or_else_by_all() -> None:
+    """As a function does that builds a table when its module is imported."""
+    mutant = next(each for each in mutants_of("module.py", MODULE) if each.function == "early")
+    of_module = {"module": run.TestReach(1.0, {"module.py": [10**6]}), "other": run.TestReach(0.1, {})}
+    assert run.reaching(mutant, of_module) == []
+    assert run.tests_of(mutant, of_module) == ["module"]
+    assert run.tests_of(mutant, {"other": run.TestReach(0.1, {})}) == ["other"]
+
+
+def test_two_files_of_tests_with_one_name_are_kept_apart() -> None:
+    names = {dotted(ROOT / TESTS / folder / "test_results.py") for folder in ("", "findings")}
+    assert names == {"test_results", "findings.test_results"}

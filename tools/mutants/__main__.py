@@ -1,7 +1,8 @@
 """The command `make mutants`: P names a package, N how many mutants of it are tried, S the seed of the choice.
 
 Tests are collected once. Each mutant runs in a fork of that process, against those tests alone that run its statement,
-the quickest first; the first failure ends it. What was found is kept in var/mutants, so that a run can be broken off.
+the quickest first; the first failure ends it. One that no test runs, as it runs at import, runs in a process of its own
+against the tests of its module. What was found is kept in var/mutants, so that a run can be broken off.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from typing import TextIO
 import pytest
 
 from tools.mutants.mutate import Mutant, mutants_of
-from tools.mutants.run import Reach, TestReach, exchange, fork, measure, passes, tests_of, without_shrinking
+from tools.mutants.run import Reach, TestReach, exchange, fork, measure, passes, reaching, tests_of, without_shrinking
 
 ROOT = Path(__file__).parents[2]
 TESTS = "tests/domain"
@@ -91,7 +92,7 @@ class Run:
         by_file: dict[Path, list[pytest.Item]] = {}
         for item in items:
             by_file.setdefault(item.path, []).append(item)
-        kept = {path: KEPT / "reach" / f"{_dotted(path)}-{_digest([path])[:8]}-{base[:8]}.json" for path in by_file}
+        kept = {path: KEPT / "reach" / f"{dotted(path)}-{_digest([path])[:8]}-{base[:8]}.json" for path in by_file}
         waiting = [path for path in by_file if not kept[path].exists()]
         if waiting:
             print(f"\n{len(waiting)} files of tests are run once, to see which lines they run …")
@@ -116,10 +117,9 @@ class Run:
                     mutant = waiting.pop(0)
                     tests = tests_of(mutant, reach)
                     limit = LEAST_S + 10 * sum(reach[test].seconds for test in tests)
-                    if tests:
-                        running[fork(partial(_survives, mutant, tests, items))] = (mutant, time.monotonic() + limit)
-                    else:
-                        self._keep(kept, mutant, SURVIVED)
+                    is_reached = bool(reaching(mutant, reach))
+                    survives = partial(_survives, items=items) if is_reached else _survives_import
+                    running[fork(partial(survives, mutant, tests))] = (mutant, time.monotonic() + limit)
                 for process in list(running):
                     ended, status = os.waitpid(process, os.WNOHANG)
                     mutant, deadline = running[process]
@@ -144,7 +144,7 @@ class Run:
         survivors = [mutant for mutant in chosen if self._found.get(_name(mutant)) == SURVIVED]
         for mutant in sorted(survivors, key=lambda mutant: (mutant.path, mutant.line)):
             where = f"{mutant.path}:{mutant.line} in {mutant.function or 'the module'}"
-            print(f"\n{where}, run by {len(tests_of(mutant, reach))} tests")
+            print(f"\n{where}, run by {len(reaching(mutant, reach))} tests")
             print("\n".join(_difference(mutant)))
         for key in stale:
             print(f"\nIn {ACCEPTED.name}, but no mutant any more: {key}")
@@ -155,14 +155,13 @@ class Run:
 def _survives(mutant: Mutant, tests: list[str], items: dict[str, pytest.Item]) -> bool:
     """Whether every test passes with the mutant in place."""
     os.setpgid(0, 0)
-    if mutant.function:
-        exchange(mutant, ROOT)
-        return all(passes(items[test]) for test in tests)
-    return _survives_import(mutant, tests)
+    exchange(mutant, ROOT)
+    return all(passes(items[test]) for test in tests)
 
 
 def _survives_import(mutant: Mutant, tests: list[str]) -> bool:
     """The same for what runs at import: a process of its own, which finds the mutant in place of the module."""
+    os.setpgid(0, 0)
     environment = {**os.environ, "NKMFG_MUTANT": json.dumps({"path": mutant.path, "text": mutant.text})}
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "tools.mutants.plugin", *tests]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)  # noqa: S603
@@ -171,13 +170,13 @@ def _survives_import(mutant: Mutant, tests: list[str]) -> bool:
 
 def _measured(items: list[pytest.Item], kept: Path) -> bool:
     kept.parent.mkdir(parents=True, exist_ok=True)
-    for older in kept.parent.glob(f"{_dotted(items[0].path)}-*"):
+    for older in kept.parent.glob(f"{dotted(items[0].path)}-*"):
         older.unlink()
     kept.write_text(json.dumps({test: asdict(ran) for test, ran in measure(items, ROOT, DOMAIN).items()}))
     return True
 
 
-def _dotted(path: Path) -> str:
+def dotted(path: Path) -> str:
     """A file of tests by its folder too: two subjects of a name are two files."""
     return ".".join(path.relative_to(ROOT / TESTS).with_suffix("").parts)
 

@@ -63,6 +63,7 @@ class _Walk:
         yield from self._within(ast.parse(self._text), (), (0, 0))
 
     def _within(self, node: ast.AST, scope: tuple[str, ...], statement: tuple[int, int]) -> Iterator[Mutant]:
+        outer = scope
         if isinstance(node, ast.stmt):
             if _is_no_code(node):
                 return
@@ -72,7 +73,8 @@ class _Walk:
         for old, new in _faults(node):
             yield self._mutant(old, new, scope, statement)
         for child in _children(node):
-            yield from self._within(child, scope, statement)
+            # Defaults are set where the function is defined, not where it runs.
+            yield from self._within(child, outer if isinstance(child, ast.arguments) else scope, statement)
 
     def _mutant(self, old: ast.AST, new: str, scope: tuple[str, ...], statement: tuple[int, int]) -> Mutant:
         first, last = old.lineno - 1, old.end_lineno - 1  # type: ignore[attr-defined]

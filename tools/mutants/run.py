@@ -3,7 +3,6 @@
 import gc
 import inspect
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,13 +27,17 @@ class TestReach:
 Reach = dict[str, TestReach]  # by the test's id
 
 
+def reaching(mutant: Mutant, reach: Reach) -> list[str]:
+    """The tests that ran the statement; none where it runs at import alone, as a function does that builds a table."""
+    first, last = mutant.statement
+    ran = {test: found.lines.get(mutant.path, ()) for test, found in reach.items()} if mutant.function else {}
+    return [test for test, lines in ran.items() if any(first <= line <= last for line in lines)]
+
+
 def tests_of(mutant: Mutant, reach: Reach) -> list[str]:
-    """The tests that ran the statement, or anything of the module where it runs at import; the quickest first."""
-    first, last = mutant.statement if mutant.function else (0, sys.maxsize)
-    found = [
-        test for test, ran in reach.items() if any(first <= line <= last for line in ran.lines.get(mutant.path, ()))
-    ]
-    return sorted(found, key=lambda test: reach[test].seconds)
+    """The tests that may notice it, the quickest first: those reaching it, or its module, or else all."""
+    of_module = [test for test, ran in reach.items() if mutant.path in ran.lines]
+    return sorted(reaching(mutant, reach) or of_module or reach, key=lambda test: reach[test].seconds)
 
 
 def without_shrinking(items: Sequence[pytest.Item]) -> None:

@@ -66,8 +66,6 @@ def off_calculated(evidence: Evidence) -> Iterator[Check]:
 def differing_now(evidence: Evidence) -> Iterator[Check]:
     """Numbers acted upon that would be others now, because something they were computed from was changed."""
     for run, line in evidence.dossier.lines():
-        if line.last.working is None:
-            continue
         stood = acted_upon(evidence.dossier, evidence.figures, run, line)
         if stood is not None and stood.now is not None and stood.now.value is not None:
             assert stood.then.value is not None

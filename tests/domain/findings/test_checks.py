@@ -15,6 +15,7 @@ from nkmfg.domain.findings.checks import RULES, UNTIL_ASSESSED, checks_of, excep
 from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING, Group, Needs, Stop
+from nkmfg.domain.findings.tone import Tone
 from tests.dossiers import Making, a_batch, everything_happened, in_culture
 from tests.products import FILLED_AT, Product, a_product, a_released_bag
 from tests.written import A_MINUTE, moment
@@ -195,18 +196,59 @@ def test_a_finding_is_another_one_by_its_identity_alone() -> None:
     assert first.key == replace(first, params={"value": "1"}).key
     assert first.key != replace(first, params={"value": "2"}).key
     assert first.key != replace(first, subject=Subject(SubjectKind.RUN, FEEDERS)).key
+    assert replace(first, data="what was looked at") == first
     assert first.key[2] == first.identity
     assert len(first.identity) == 16
     assert str(first.subject) == "batch"
+    assert (first.tone, replace(first, code="limit.warning").tone) == (Tone.ACTION, Tone.WARNING)
 
 
 # The table of codes
 
 
-@pytest.mark.parametrize("making", [everything_happened(), a_product().filled("BAG1").infused("BAG1"), in_culture()])
-def test_a_check_stops_nothing_that_its_code_may_not_stop(making: Making) -> None:
-    for check in checks_of(Evidence(making.dossier())):
-        assert check.stops <= check.spec.may_stop, check.code
+OPENING = {
+    "answer.deviates",
+    "content.impossible",
+    "custody.issued_against",
+    "decision.relied_on_changed",
+    "dose.changed_after_release",
+    "equipment.other_kind",
+    "equipment.quarantined_after_use",
+    "equipment.unfit",
+    "il2.dose_differs",
+    "il2.other_day",
+    "infusion.after_expiry",
+    "infusion.bedside",
+    "infusion.form_of_other_bag",
+    "infusion.identity_mismatch",
+    "infusion.limit_at_weight",
+    "infusion.more_than_held",
+    "infusion.not_released",
+    "infusion.unknown_container",
+    "infusion.weight_differs",
+    "limit.action",
+    "lot.held_after_use",
+    "lot.other_material",
+    "lot.rejected_after_use",
+    "lot.unfit",
+    "positive.reported",
+    "result.failed",
+    "scan.mismatch",
+    "treatment.level_missed",
+    "viability.action",
+}
+
+
+@pytest.mark.req("H01")
+def test_these_findings_open_a_deviation_and_no_others() -> None:
+    assert {code for code, spec in CHECKS.items() if spec.opens_deviation} == OPENING
+
+
+def test_a_check_stops_nothing_that_its_code_may_not_stop() -> None:
+    given = a_product().filled("BAG1").held_fresh().infused("BAG1").dossier()
+    for dossier in (everything_happened().dossier(), replace(given, read_at=moment(90)), a_released_bag().dossier()):
+        for check in checks_of(Evidence(dossier)):
+            assert check.stops <= check.spec.may_stop, check.code
 
 
 def test_what_is_answered_in_a_review_opens_no_work_for_anybody_else() -> None:

@@ -22,7 +22,7 @@ from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.model import Operation
 from tests.dossiers import Making, found, in_culture
 from tests.products import a_product
-from tests.written import A_MINUTE, moment
+from tests.written import A_MINUTE, moment, vessel
 
 COUNT_7, HARVEST = "count_day_7/7/1", "harvest_day_14/14/1"
 SECOND = timedelta(seconds=1)
@@ -115,6 +115,15 @@ def test_a_step_is_done_late_after_the_end_of_its_time(clock: str, count: int) -
         assert datetime.fromisoformat(check.params["done_at"]) == moment(7, clock)
         assert datetime.fromisoformat(check.params["closes"]) == moment(7, "16:00")
         assert str(check.subject) == f"run:{COUNT_7}"
+
+
+def test_a_step_that_several_people_did_late_stands_with_the_first_of_them() -> None:
+    making = in_culture().counted("A", day=7, ml="400", live="1", clock="17:00")
+    making.wrote(COUNT_7, "sampled_ml", "1", vessel("A"), at=moment(7, "17:00"), by="clara")
+    reordered = {key: making.lines[key] for key in sorted(making.lines, key=lambda key: key.field != "sampled_ml")}
+    for lines, by in ((making.lines, "anna"), (reordered, "clara")):
+        making.lines = lines
+        assert [check.by for check in found(done_late, making) if check.run == COUNT_7] == [by]
 
 
 # Added, left out, never recorded
@@ -229,6 +238,7 @@ def test_of_a_choice_nothing_is_wanted_before_it_is_taken_and_all_of_it_after() 
     choice = undone(in_culture())[HARVEST]
     assert (choice.code, choice.outcome) == ("step.no_alternative_done", Outcome.PENDING)
     assert (choice.stops, choice.is_open) == (FIRST_DECISION, True)
+    assert (choice.run, str(choice.subject)) == (HARVEST, f"run:{HARVEST}")
     assert choice.params["runs"] == f"{HARVEST},harvest_day_21/21/1"
     assert "count_day_21/21/1" not in undone(in_culture())
     third_round = undone(in_culture().wrote("feeders_day_14/14/1", "dose_gy", "100", at=moment(14, "12:00")))

@@ -120,7 +120,8 @@ def test_a_signature_of_the_batch_is_invalid_too_and_belongs_to_no_step() -> Non
 def test_a_check_of_an_infusion_is_altered_by_its_correction_until_it_is_given_again() -> None:
     first, second = infused(1), infused(2)
     assert found(broken, checked(first, 1)) == []
-    assert codes(found(broken, checked(second, 1))) == ["signature.altered"]
+    (altered,) = found(broken, checked(second, 1))
+    assert (altered.code, altered.run, altered.stops) == ("signature.altered", None, DECISIONS)
     once_more = checked(checked(second, 1), 2)
     once_more.signatures[-1] = replace(once_more.signatures[-1], at=moment(16))
     assert codes(found(broken, once_more)) == ["signature.given_again"]
