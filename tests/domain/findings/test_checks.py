@@ -215,6 +215,7 @@ OPENING = {
     "equipment.other_kind",
     "equipment.quarantined_after_use",
     "equipment.unfit",
+    "form.used_for_other_bag",
     "il2.dose_differs",
     "il2.other_day",
     "infusion.after_expiry",
