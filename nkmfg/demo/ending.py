@@ -186,9 +186,14 @@ def report(
 
 
 def release_and_give(player: Player) -> None:
-    """Released with sterility pending, handed to the ward, given the same afternoon; IL-2 since the day before."""
+    """Released with sterility pending, handed to the ward, and given the same afternoon."""
     decide(player)
     hand_over(player)
+    give(player)
+
+
+def give(player: Player) -> None:
+    """Given two hours after the ward has it; IL-2 since the day before."""
     player.wait(hours=2)
     ward = by(player.session, CLARA)
     il2 = doses.Il2Typed(
