@@ -1,5 +1,6 @@
 """The second person's signature on the dose, and the physician's where the dose is not the ordered one."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import render_template, request, url_for
@@ -11,13 +12,15 @@ from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState, DeviationState
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.product.safety import safety_of
+from nkmfg.ledger.signatures import ToSign
 from nkmfg.services import dose_check
 from nkmfg.services.dossier.case import open_case
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.containers import DecideForm
-from nkmfg.web.signing import Shown, dialogue, facts_shown
+from nkmfg.web.signing import Shown, dialogue, facts_rows
 from nkmfg.web.web_session import allow, blueprint, db
+from nkmfg.words.dose_facts import dose_values
 from nkmfg.words.labels import label
 
 pages = blueprint("dose_check")
@@ -74,12 +77,19 @@ def _evidence(case: Case) -> list[tuple[str, str]]:
     ]
 
 
+def _shown(number: str, copy: ToSign, title: str) -> Shown:
+    """The facts that are signed, with level and limits as the recipe calls them."""
+    case = open_case(db(), number)
+    labelled = replace(copy, facts=dose_values(case.dossier.recipe, copy.facts))
+    return Shown(copy, facts_rows(labelled), title, band(case))
+
+
 @pages.route("/batches/<number>/dose/verify", methods=["GET", "POST"])
 @allow(who=RULES[Action.VERIFY_DOSE].roles)
 def verify(number: str) -> Any:
     """A second person verifies the dose as it is now; never whoever counted it."""
     return dialogue(
-        lambda: facts_shown(dose_check.dose_to_sign(db(), number), "Verify the dose", band(open_case(db(), number))),
+        lambda: _shown(number, dose_check.dose_to_sign(db(), number), "Verify the dose"),
         lambda signing: dose_check.verify_dose(db(), signing, number),
         back=url_for("doses.page", number=number),
         said="The dose is verified.",
@@ -101,7 +111,7 @@ def decide(number: str) -> Any:
 
     def show() -> Shown:
         copy = dose_check.decision_to_sign(db(), number, decision, sponsor, why)
-        return facts_shown(copy, f"Dose decision: {words}", band(open_case(db(), number)))
+        return _shown(number, copy, f"Dose decision: {words}")
 
     return dialogue(
         show,

@@ -248,8 +248,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 
 
 def label(member: StrEnum) -> str:
-    """What a member is called. KeyError for an enum that nobody is shown."""
-    return LABELS[type(member)][member]
+    """What a member is called. RuntimeError for what is no member of an enum with labels, as a code from a row."""
+    labels = LABELS.get(type(member))
+    if labels is None:
+        raise RuntimeError(f"{member!r} has no label: it is no member of LABELS, but {type(member).__name__}")
+    return labels[member]
 
 
 def code_label(kind: type[StrEnum], code: str) -> str:

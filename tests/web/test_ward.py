@@ -152,6 +152,10 @@ def test_a_bag_goes_from_the_dose_check_to_the_bedside_and_its_form_comes_back(t
     assert refused.status_code == 409
     assert "Not issued." in words(refused)
     assert "nurse Marta" in refused.text
+    asked = words(hedda.get(f"/batches/{number}/dose/verify"))
+    for line in DOSE_TO_VERIFY:
+        assert line in asked, line
+    assert "level_50" not in asked
     assert hedda.sign(f"/batches/{number}/dose/verify").status_code == 302
     print_label(anna, number)
     assert boris.sign(f"{room}/{BAG}/labels/verify").status_code == 302
@@ -167,6 +171,11 @@ def test_a_bag_goes_from_the_dose_check_to_the_bedside_and_its_form_comes_back(t
     assert "no match" in words(boris.get(room))
 
 
+DOSE_TO_VERIFY = (
+    "dose level 50 × 10⁶ NK/kg",
+    "limits CD3⁺CD56⁻ per kg: ",
+    " cells/kg, limit ≤ 100,000 cells/kg, pass; Endotoxin per kg and hour: ",
+)
 ISSUE = {
     "container_scan": f"NK-26-001 {BAG}",
     "order_scan": "P-0001",

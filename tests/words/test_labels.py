@@ -47,6 +47,11 @@ def test_the_sentences_of_the_domain_say_a_code_as_it_is_labelled(kind: type[Str
         assert [code_words(member) for member in kind] == [label(member) for member in kind]
 
 
+def test_a_plain_string_where_a_member_belongs_is_named_with_its_type() -> None:
+    with pytest.raises(RuntimeError, match=r"'released_for_use' has no label: .* but str"):
+        label("released_for_use")  # type: ignore[arg-type]
+
+
 def test_a_code_that_nobody_knows_is_shown_as_it_is() -> None:
     kind = next(iter(LABELS))
     assert code_label(kind, "made_up") == "made up"
