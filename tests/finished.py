@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.demo import ending, staff, story
@@ -13,8 +14,10 @@ from nkmfg.ledger.clock import DemoClock
 from nkmfg.ledger.database import open_ledger
 from nkmfg.ledger.migrate import head_revision
 from nkmfg.ledger.passwords import Passwords
-from nkmfg.services.batches import list_batches
+from nkmfg.models import TreatmentOrder
+from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Database, Site
 from tests.staff import Member
 
@@ -78,6 +81,15 @@ def issue(site: Finished) -> None:
     """Issue to the ward with form 1, an hour ago."""
     ending.issue(site.player)
     site.player.wait(hours=1)
+
+
+def another_batch(site: Finished) -> str:
+    """The number of a second batch, of another family, with cells received into P9."""
+    order = site.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id.desc())).first()
+    batch = issue_batch(site.session, staff.by(site.session, staff.HEDDA), order or "", "nk_k562_mbil21", None)
+    player = Player(site.session, batch)
+    player.receive(player.key("receipt"), NewVessel("P9", "collection_bag"), {"content_ml": "180"})
+    return batch.number
 
 
 def played(play: Callable[[Finished], object]) -> Callable[[Database], None]:

@@ -1,5 +1,6 @@
 """The accompanying record on one page: eligibility in large type, every test of donor and product, no name."""
 
+from nkmfg.domain.documents.label import STOPPED
 from nkmfg.pdf.faces import Face
 from nkmfg.pdf.fixed_page import FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, Style
@@ -31,7 +32,13 @@ def _draw(fixed_page: FixedPage, accompanying: Accompanying, by: str) -> None:
     fixed_page.line(_LEFT, 46, f"Accompanying record · {accompanying.product}", _TEXT)
     if accompanying.mark:
         fixed_page.line(_LEFT + _WIDTH, 46, accompanying.mark, _VALUE, right=True)
-    y = fixed_page.prose(_LEFT, 50, accompanying.statement, _STATEMENT, _WIDTH)
+    y = 50.0
+    if accompanying.stops:
+        y = fixed_page.prose(_LEFT, y, STOPPED, _STATEMENT, _WIDTH)
+        for sentence in accompanying.stops:
+            y = fixed_page.prose(_LEFT, y, f"✕ {sentence}", _STRONG, _WIDTH)
+        y += 4
+    y = fixed_page.prose(_LEFT, y, accompanying.statement, _STATEMENT, _WIDTH)
     for words in (*accompanying.legends, *accompanying.reasons):
         y = fixed_page.prose(_LEFT, y, words, _STRONG, _WIDTH)
     y += 6

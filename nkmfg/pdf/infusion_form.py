@@ -93,7 +93,7 @@ def _head(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
             ("volume", paper.volume),
             ("dose", paper.dose),
             ("expires", paper.expires),
-            ("state", "DO NOT GIVE" if paper.stops else paper.state),
+            ("state", paper.headline),
         ),
     )
     y = 88.0

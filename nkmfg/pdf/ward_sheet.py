@@ -56,12 +56,11 @@ def _draw(fixed_page: FixedPage, paper: WardPaper, telephone: str, by: str) -> N
 
 
 def _banner(fixed_page: FixedPage, paper: WardPaper) -> float:
-    words = "DO NOT GIVE" if paper.stops else paper.state
     if paper.stops:
         fixed_page.box(_LEFT, 34, _WIDTH, 34)
     else:
         fixed_page.box(_LEFT, 34, _WIDTH, 34, ground=INK)
-    fixed_page.line(_LEFT + 12, 58, words, _STOPPED if paper.stops else _BANNER, _WIDTH * 0.75)
+    fixed_page.line(_LEFT + 12, 58, paper.headline, _STOPPED if paper.stops else _BANNER, _WIDTH * 0.75)
     if paper.mark:
         fixed_page.line(_LEFT + _WIDTH - 12, 57, paper.mark, _VALUE if paper.stops else _MARK, right=True)
     y = 70.0

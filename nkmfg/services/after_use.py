@@ -19,11 +19,16 @@ from nkmfg.services import deviations
 from nkmfg.services.dossier.case import open_case
 
 
-def wake_batches(session: Session, material: Lot | Equipment) -> None:
-    """Open what is missing in each batch that a lot or a piece of equipment went into."""
+def batches_with(session: Session, material: Lot | Equipment) -> Sequence[Batch]:
+    """The batches that a lot or a piece of equipment went into."""
     pointer = Entry.lot_id if isinstance(material, Lot) else Entry.equipment_id
     used = sa.select(Entry.batch_id).where(pointer == material.id)
-    for batch in _batches(session, used):
+    return _batches(session, used)
+
+
+def wake_batches(session: Session, material: Lot | Equipment) -> None:
+    """Open what is missing in each batch that a lot or a piece of equipment went into."""
+    for batch in batches_with(session, material):
         _open_missing(session, batch)
 
 

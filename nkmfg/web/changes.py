@@ -78,6 +78,8 @@ def _corrected(dossier: Dossier, run: Run, key: LineKey) -> Response:
         value = _value_typed(dossier, run, key)
         recorded = correcting.correct(db(), by(), batch, key, shown, value, performed_by, form.get("reason", ""))
         say("Corrected. The first value stays beside it.")
+    for sentence in recorded.flagged:
+        say(f"A deviation is open: {sentence}", "action")
     for sentence in recorded.to_confirm:
         say(f"Still to be confirmed: {sentence}", "warning")
     return redirect(url_for("steps.page", number=dossier.number, key=run.key))

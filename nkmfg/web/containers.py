@@ -6,11 +6,13 @@ from typing import Any
 from flask import redirect, render_template, url_for
 
 from nkmfg.domain.case import Case
+from nkmfg.domain.documents.label import STOPPED
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import CustodyFact
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
-from nkmfg.domain.product.containers import Whereabouts, account_words, hand_checks, left_words
+from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, hand_checks, left_words
 from nkmfg.domain.product.labels import count_words, counted, last_print
 from nkmfg.services import custody
 from nkmfg.services.contacts import contacts
@@ -49,25 +51,32 @@ def page(number: str) -> Any:
         telephone=next((contact.telephone for contact in contacts(db())), ""),
         verified=case.dose_checks,
         scans=[scan for scan in dossier.ward.scans if not scan.matched],
+        stopped=STOPPED,
         profiles=[(template.key, template.label) for template in dossier.recipe.labels],
         may={
             "issue": may(Action.ISSUE_CONTAINER) and is_open,
             "note": may(Action.NOTE_ISSUE) and is_open,
             "check": may(Action.CHECK_HANDOVER) and is_open,
             "print": may(Action.PRINT_FORM),
+            "label": may(Action.PRINT_LABEL) and is_open,
         },
     )
 
 
 def _row(case: Case, container: Whereabouts) -> dict[str, Any]:
     dossier = case.dossier
-    against = sentences(dossier, case.against(container.code)) if container.issued is None else ()
+    stopping = case.against(container.code, Stop.LABEL)
+    against = case.against(container.code) if container.issued is None else ()
     printed = last_print(dossier, container.code)
     return {
         "code": container.code,
         "fate": label(container.fate),
         "tone": _TONES[container.fate.is_final],
-        "against": against,
+        "stops": () if container.fate.is_final else sentences(dossier, stopping),
+        "is_running": container.fate is Fate.RUNNING,
+        "with_whom": _whom(container),
+        "is_labelled_stopped": printed is not None and printed.says is not None and bool(printed.says["stops"]),
+        "against": sentences(dossier, (check for check in against if check not in stopping)),
         "is_issued": container.issued is not None,
         "is_final": container.fate.is_final,
         "content": "—" if container.content_ml is None else f"{show.number(container.content_ml, 4)} mL",
@@ -79,6 +88,12 @@ def _row(case: Case, container: Whereabouts) -> dict[str, Any]:
         "hands": [_hand(dossier, hand) for hand in dossier.ward.hands if hand.container == container.code],
         "forms": [form.number for form in dossier.ward.forms if form.container == container.code],
     }
+
+
+def _whom(container: Whereabouts) -> str:
+    """Who on the ward has it; nobody for one that is not there."""
+    is_there = container.fate in (Fate.HANDED, Fate.ISSUED, Fate.RUNNING)
+    return (container.issued.whom or "") if is_there and container.issued is not None else ""
 
 
 def _hand(dossier: Dossier, hand: CustodyFact) -> dict[str, Any]:

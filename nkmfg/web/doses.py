@@ -5,8 +5,9 @@ from typing import Any
 from flask import redirect, render_template, url_for
 
 from nkmfg.domain.case import Case
-from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, InfusionFact
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.check import Subject, SubjectKind
 from nkmfg.domain.findings.tone import TONE_OF_VERDICT, Tone
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
@@ -29,6 +30,7 @@ from nkmfg.web.dose_check import check_rows
 from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
 from nkmfg.web.signing import Shown, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.checks import sentences
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import label
 
@@ -50,7 +52,9 @@ def page(number: str) -> Any:
         band=band(case),
         **_sheet(case),
         delivered=[
-            _delivered(delivery) | {"noted": bedside_of(dossier, delivery.infusion)} for delivery in treatment.delivered
+            _delivered(delivery)
+            | {"noted": bedside_of(dossier, delivery.infusion), "findings": _findings(case, delivery.infusion)}
+            for delivery in treatment.delivered
         ],
         **check_rows(case),
         in_all=_in_all(treatment),
@@ -143,6 +147,13 @@ def _delivered(delivery: Delivered) -> dict[str, Any]:
         ],
         "checked_by": delivery.checked_by,
     }
+
+
+def _findings(case: Case, infusion: InfusionFact) -> tuple[str, ...]:
+    """What about an infusion should not have been, and what its entry lacks."""
+    subject = Subject(SubjectKind.INFUSION, str(infusion.ordinal))
+    found = (check for check in case.checks if check.subject == subject and check.spec.group is None)
+    return sentences(case.dossier, (check for check in found if check.is_finding))
 
 
 def _millions(value: Any) -> str:

@@ -7,6 +7,7 @@ from flask import redirect, render_template, request, url_for
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import EquipmentState
 from nkmfg.ledger.database import ledger_of
+from nkmfg.services.after_use import batches_with
 from nkmfg.services.equipment import (
     add_equipment,
     change_equipment,
@@ -77,6 +78,7 @@ def page(code: str) -> Any:
         faults=[equipment_fault_sentence(fault) for fault in faults],
         kinds=_kinds(),
         states=STATES,
+        batches=[batch.number for batch in batches_with(db(), item)],
         may_change=may(Action.CHANGE_EQUIPMENT),
     )
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Response, redirect, render_template, url_for
 
+from nkmfg.domain.documents.label import Says
 from nkmfg.domain.facts.ward import LabelDeed
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
@@ -18,9 +19,29 @@ from nkmfg.web.download import download
 from nkmfg.web.forms.containers import LabelForm, LabelNoteForm
 from nkmfg.web.signing import Shown, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.facts import fact_label
 from nkmfg.words.labels import label
 
 pages = blueprint("labels")
+_NAMED = (
+    "patient",
+    "container",
+    "batch",
+    "coi_code",
+    "donor",
+    "donation",
+    "product",
+    "volume",
+    "viable_nk",
+    "viable_cells",
+    "dose",
+    "weight",
+    "expires",
+    "storage",
+    "trial",
+    "site",
+    "template",
+)
 
 
 @pages.get("/batches/<number>/containers/<code>/labels")
@@ -39,12 +60,20 @@ def page(number: str, code: str) -> Any:
         code=code,
         notes=[(note, dossier.name(note.by), label_checks(dossier, note)) for note in dossier.ward.labels_of(code)],
         says=printed.says if printed else None,
+        lines=_lines(printed.says) if printed and printed.says else (),
         counts=counted(dossier, code),
         adds_up=count_words(dossier, code),
         may_print=may(Action.PRINT_LABEL) and is_open,
         may_note=may(Action.NOTE_LABEL) and is_open,
         may_verify=may(Action.VERIFY_LABEL) and is_open and bool(printed and not label_checks(dossier, printed)),
     )
+
+
+def _lines(says: Says) -> list[tuple[str, str]]:
+    """The lines of a label by name, as a nurse reads them; what stops it and what it failed one below the other."""
+    named = [(fact_label(name), str(says[name]) or "—") for name in _NAMED]
+    of = [(fact_label(name), sentence) for name in ("stops", "failures") for sentence in says[name]]
+    return [*of, *named]
 
 
 @pages.route("/batches/<number>/containers/<code>/labels/print", methods=["GET", "POST"])

@@ -8,8 +8,11 @@ from nkmfg.domain.findings.materials import LotFaultCode
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import LotState
 from nkmfg.ledger.database import ledger_of
+from nkmfg.ledger.signatures import ToSign
+from nkmfg.models import Lot
+from nkmfg.services.after_use import batches_with
 from nkmfg.services.days import day_of
-from nkmfg.services.lots.feeders import FEEDERS, feeder_of
+from nkmfg.services.lots.feeders import FEEDERS, feeder_of, judged_tests
 from nkmfg.services.lots.fitness import lot_faults
 from nkmfg.services.lots.stock import (
     add_lot,
@@ -29,8 +32,9 @@ from nkmfg.web.feeder_tests import test_rows
 from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.lots import ChangeFeederForm, ChangeLotForm, NewFeederForm, NewLotForm
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
-from nkmfg.web.signing import dialogue, facts_shown
+from nkmfg.web.signing import Shown, dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.judgements import judgement_clause
 from nkmfg.words.labels import label
 from nkmfg.words.materials import lot_fault_sentence
 
@@ -105,6 +109,7 @@ def page(code: str) -> Any:
             for fault in faults
         ],
         in_the_way=in_the_way,
+        batches=[batch.number for batch in batches_with(db(), lot)],
         tests=test_rows(lot.code, feeder, recipe) if recipe and (feeder or lot.material == FEEDERS) else [],
         recipe=recipe,
         may={action: may(Action(action)) for action in ("lot.change", "lot.release", "lot.reject")},
@@ -149,6 +154,21 @@ def _change_form(lot: Any, feeder: Any, is_feeders: bool) -> ChangeLotForm | Cha
     return ChangeFeederForm(**known)
 
 
+def _shown(copy: ToSign, lot: Lot, title: str, *, went_into: bool = False) -> Shown:
+    """What is signed of a lot, its tests by name with their verdicts; and which batches it went into."""
+    recipe, rows = recipe_here(), facts_rows(copy, without=("material", "tests"))
+    feeder = feeder_of(db(), lot)
+    if recipe is not None and feeder is not None:
+        rows += [
+            {"name": test.criterion.attribute, "value": judgement_clause(test.criterion, test.judgement)}
+            for test in judged_tests(feeder, recipe)
+        ]
+    if went_into:
+        batches = [batch.number for batch in batches_with(db(), lot)]
+        rows.append({"name": "went into, and stops", "value": ", ".join(batches) or "no batch"})
+    return Shown(copy, rows, title)
+
+
 @pages.route("/lots/<code>/release", methods=["GET", "POST"])
 @allow(who=RULES[Action.RELEASE_LOT].roles)
 def release(code: str) -> Any:
@@ -156,7 +176,7 @@ def release(code: str) -> Any:
     lot = lot_by_code(db(), code)
     recipe = needed_recipe()
     return dialogue(
-        lambda: facts_shown(release_to_sign(db(), recipe, lot), f"Release lot {lot.code}"),
+        lambda: _shown(release_to_sign(db(), recipe, lot), lot, f"Release lot {lot.code}"),
         lambda signing: release_lot(db(), signing, recipe, lot),
         back=url_for("lots.page", code=lot.code),
         said=f"Lot {lot.code} is released.",
@@ -169,7 +189,7 @@ def reject(code: str) -> Any:
     """QA rejects a lot for good, by signature and with a reason."""
     lot = lot_by_code(db(), code)
     return dialogue(
-        lambda: facts_shown(reject_to_sign(db(), lot), f"Reject lot {lot.code}"),
+        lambda: _shown(reject_to_sign(db(), lot), lot, f"Reject lot {lot.code}", went_into=True),
         lambda signing: reject_lot(db(), signing, lot, request.form.get("reason", "")),
         back=url_for("lots.page", code=lot.code),
         said=f"Lot {lot.code} is rejected. What it was used in already is flagged.",

@@ -60,7 +60,8 @@ def record(number: str) -> Any:
 
     case = open_case(db(), number)
     batch = batch_numbered(db(), number)
-    told = accompanying(case, donor_verdicts(db(), batch).regulatory, donor_tests(db(), batch))
+    stops = sentences(case.dossier, (check for check in case.checks if check.blocks(Stop.LABEL)))
+    told = accompanying(case, donor_verdicts(db(), batch).regulatory, donor_tests(db(), batch), stops=stops)
     content = accompanying_record(told, by=printed_by(db(), by()), software=_software())
     return download(content, "application/pdf", f"accompanying-{number}.pdf")
 
@@ -73,6 +74,7 @@ def _paper(case: Case, code: str) -> WardPaper:
         code,
         profile_of(dossier, profile),
         stops=sentences(dossier, case.against(code, Stop.GIVING)),
+        is_stopped=bool(case.against(code, Stop.LABEL)),
         failures=failures(case),
         limits=tuple(judgement_sentence(test.criterion, test.judgement) for test in limits_per_kg(case.tests)),
     )

@@ -33,6 +33,7 @@ class Accompanying:
     patient: str
     donor: str
     donation: str
+    stops: tuple[str, ...]  # what stops the product now
     statement: str
     reasons: tuple[str, ...]  # reasons of ineligibility, or missing facts
     legends: tuple[str, ...]
@@ -41,8 +42,10 @@ class Accompanying:
     read_at: datetime
 
 
-def accompanying(evidence: Evidence, verdict: DonorVerdict, tests: tuple[MarkerTest, ...]) -> Accompanying:
-    """Compile the accompanying record of a batch (21 CFR 1271.55)."""
+def accompanying(
+    evidence: Evidence, verdict: DonorVerdict, tests: tuple[MarkerTest, ...], *, stops: tuple[str, ...]
+) -> Accompanying:
+    """Compile the accompanying record of a batch (21 CFR 1271.55); `stops` are the sentences of what stops it."""
     dossier = evidence.dossier
     labels = {marker.key: marker.label for marker in dossier.recipe.donor_testing.markers}
     applicable = [test for test in evidence.tests if test.verdict is not Verdict.NOT_APPLICABLE or test.results]
@@ -55,6 +58,7 @@ def accompanying(evidence: Evidence, verdict: DonorVerdict, tests: tuple[MarkerT
         patient=dossier.order.patient,
         donor=dossier.order.donor,
         donation="—" if dossier.collection is None else shown_collection_number(dossier.collection.din),
+        stops=stops,
         statement=STATEMENTS[verdict.verdict],
         reasons=tuple(reason_sentence(reason, dossier.recipe) for reason in verdict.reasons if not reason.met),
         legends=verdict.legends,

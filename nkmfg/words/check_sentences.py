@@ -44,7 +44,8 @@ def _test(dossier: Dossier, check: Check) -> str:
         due = f" Due {local(test.due, dossier.zone)}."
         if test.due <= dossier.read_at:
             due += " It is overdue."
-    return f"{judgement_sentence(test.criterion, test.judgement)}{due}"
+    oos = " Out of specification, under investigation." if check.params["investigated"] == "yes" else ""
+    return f"{judgement_sentence(test.criterion, test.judgement)}{oos}{due}"
 
 
 def _result(_dossier: Dossier, check: Check) -> str:
@@ -157,7 +158,8 @@ def _paper_missing(_dossier: Dossier, check: Check) -> str:
 
 
 def _deviation_open(_dossier: Dossier, check: Check) -> str:
-    return f"Deviation {getattr(check.data, 'number', '')} is open: {getattr(check.data, 'event', '')}."
+    event = str(getattr(check.data, "event", "")).rstrip(".")
+    return f"Deviation {getattr(check.data, 'number', '')} is open: {event}."
 
 
 def _label(text: str) -> Writer:

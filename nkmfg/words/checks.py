@@ -104,8 +104,11 @@ def sentence(dossier: Dossier, check: Check) -> str:
 
 
 def sentences(dossier: Dossier, checks: Iterable[Check]) -> tuple[str, ...]:
-    """Their sentences, each once."""
-    return tuple(dict.fromkeys(sentence(dossier, check) for check in checks))
+    """Their sentences, each once. The open deviation of a finding that is listed itself would say it again."""
+    listed = tuple(checks)
+    told = {check.deviation for check in listed if check.deviation}
+    rest = (check for check in listed if check.code != "deviation.open" or check.subject.key not in told)
+    return tuple(dict.fromkeys(sentence(dossier, check) for check in rest))
 
 
 def event(dossier: Dossier, check: Check) -> str:

@@ -23,6 +23,8 @@ KINDS: Mapping[str, str] = {
     "custody.issued_against": "an issue that would have been refused",
     "dose.changed_after_release": "the dose changed after the decision",
     "decision.relied_on_changed": "something a decision relied on was changed",
+    "form.used_for_other_bag": "an infusion form used for another bag",
+    "infusion.form_of_other_bag": "an infusion on another bag's form",
     "treatment.level_missed": "the dose delivered is not the dose level",
 }
 

@@ -4,11 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-import sqlalchemy as sa
 
 from nkmfg.demo.ending import BAG, PRODUCT
-from nkmfg.demo.player import Player
-from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by, signs
+from nkmfg.demo.staff import ANNA, BORIS, CLARA, QA, by, signs
 from nkmfg.domain.case import Case
 from nkmfg.domain.documents.label import STOPPED
 from nkmfg.domain.facts.disposition_facts import Residue
@@ -17,18 +15,16 @@ from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused
-from nkmfg.models import LotState, TreatmentOrder
+from nkmfg.models import LotState
 from nkmfg.services import after_use, bedside, custody, doses, labels
-from nkmfg.services.batches import issue_batch
 from nkmfg.services.custody import Handing
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
 from nkmfg.services.lots import stock
 from nkmfg.services.row_version import row_version
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
-from nkmfg.services.steps.typed import NewVessel
 from tests import judged
-from tests.finished import Finished
+from tests.finished import Finished, another_batch
 
 
 def a_used_lot(site: Finished) -> str:
@@ -191,15 +187,6 @@ def found(site: Finished, batch: str, code: str) -> Check:
     """The one check of that code in a batch."""
     (check,) = [check for check in Case(open_dossier(site.session, batch)).checks if check.code == code]
     return check
-
-
-def another_batch(site: Finished) -> str:
-    """The number of a second batch, of another family, with cells received into P9."""
-    order = site.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id.desc())).first()
-    batch = issue_batch(site.session, by(site.session, HEDDA), order or "", "nk_k562_mbil21", None)
-    player = Player(site.session, batch)
-    player.receive(player.key("receipt"), NewVessel("P9", "collection_bag"), {"content_ml": "180"})
-    return batch.number
 
 
 def given_with(site: Finished, form: str) -> doses.Given:

@@ -5,7 +5,7 @@ from datetime import datetime
 from fractions import Fraction
 from math import ceil
 
-from nkmfg.domain.documents.label import code_of, storage_of
+from nkmfg.domain.documents.label import STOPPED, code_of, storage_of
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.evidence import Evidence
@@ -37,6 +37,7 @@ class WardPaper:
     state: str
     pending: tuple[str, ...]  # tests with their due moments
     stops: tuple[str, ...]  # reasons why it may not be given now
+    is_stopped: bool  # something is wrong with it, not only something still to be done
     failures: tuple[str, ...]  # of an exceptional supply, with value and limit
     volume: str
     dose: str
@@ -51,6 +52,13 @@ class WardPaper:
     code: str
     read_at: datetime
 
+    @property
+    def headline(self) -> str:
+        """What is said largest: whether it may be given."""
+        if self.is_stopped:
+            return STOPPED
+        return "DO NOT GIVE" if self.stops else self.state
+
 
 def ward_paper(
     evidence: Evidence,
@@ -58,6 +66,7 @@ def ward_paper(
     profile: LabelProfile,
     *,
     stops: tuple[str, ...],
+    is_stopped: bool,
     failures: tuple[str, ...],
     limits: tuple[str, ...],
 ) -> WardPaper:
@@ -85,6 +94,7 @@ def ward_paper(
         state=state_words(dossier),
         pending=tuple(_pending(evidence)),
         stops=stops,
+        is_stopped=is_stopped,
         failures=failures,
         volume=_volume(content),
         dose=_millions(content.nk_cells_per_kg.value),

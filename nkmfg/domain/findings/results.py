@@ -9,6 +9,7 @@ from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE, steps_before_release
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.product.dose_verification import DoseDecision, limit_facts
+from nkmfg.domain.product.oos import is_locked
 from nkmfg.domain.product.results import JudgedTest, limits_per_kg, unreviewed
 from nkmfg.domain.recipe.enums import Blocks
 from nkmfg.domain.recipe.judging import Verdict
@@ -49,7 +50,7 @@ def tests(evidence: Evidence) -> Iterator[Check]:
             code=code,
             subject=Subject(SubjectKind.TEST, test.criterion.key),
             outcome=_OUTCOMES.get(test.verdict, Outcome.FAILED),
-            params=_params(test) | {"shown": "yes" if is_shown else "no"},
+            params=_params(test) | {"shown": _yes(is_shown), "investigated": _yes(_is_investigated(evidence, test))},
             data=test,
             stops=stops,
             is_open=not test.judgement.settles,
@@ -64,6 +65,18 @@ def _params(test: JudgedTest) -> dict[str, str]:
         "due": "" if test.due is None else test.due.isoformat(),
         "revisions": ",".join(f"{judged.result.ordinal}:{judged.result.last.revision}" for judged in test.results),
     }
+
+
+def _yes(is_so: bool) -> str:
+    return "yes" if is_so else "no"
+
+
+def _is_investigated(evidence: Evidence, test: JudgedTest) -> bool:
+    """Whether a result of it is out of specification, and QA has not signed its assignable cause."""
+    return test.verdict is Verdict.FAIL and any(
+        is_locked(evidence.dossier, evidence.figures, test.criterion.key, judged.result.ordinal)
+        for judged in test.results
+    )
 
 
 def is_needed_before_release(test: JudgedTest, before: set[str]) -> bool:

@@ -209,3 +209,12 @@ def test_results_are_looked_at_by_a_second_person_as_they_stand() -> None:
     again = reviewed.retested("94").tested("gram", outcome="none_seen").tested("gram", outcome="none_seen")
     (check,) = found(results.results_unreviewed, again)
     assert check.params == {"tests": "nk_purity,gram"}
+
+
+@pytest.mark.req("FD11")
+def test_growth_is_under_investigation_until_qa_has_signed_its_cause() -> None:
+    grown = a_product().filled("BAG1").tested("sterility", outcome="growth")
+    assert of_test(grown, "sterility").params["investigated"] == "yes"
+    explained = grown.approved("oos/sterility/1", "approved", {"revision": "1"})
+    assert of_test(explained, "sterility").params["investigated"] == "no"
+    assert purity(a_bag("95")).params["investigated"] == "no"
