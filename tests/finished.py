@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -10,12 +11,15 @@ from sqlalchemy.orm import Session
 from nkmfg.demo import ending, staff, story
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import stock
+from nkmfg.domain.facts.disposition_facts import Residue
 from nkmfg.ledger.clock import DemoClock
 from nkmfg.ledger.database import open_ledger
 from nkmfg.ledger.migrate import head_revision
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.models import TreatmentOrder
+from nkmfg.services import decisions, doses, release
 from nkmfg.services.batches import issue_batch, list_batches
+from nkmfg.services.bedside import Noted
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Database, Site
@@ -90,6 +94,36 @@ def another_batch(site: Finished) -> str:
     player = Player(site.session, batch)
     player.receive(player.key("receipt"), NewVessel("P9", "collection_bag"), {"content_ml": "180"})
     return batch.number
+
+
+def closed(site: Finished) -> None:
+    """Give an issued bag, wait for the last results, certify and close the batch."""
+    session, player, number = site.session, site.player, site.number
+    begun = player.now - timedelta(minutes=50)
+    given = doses.Given(
+        container=ending.BAG,
+        identity_matched="yes",
+        started_at=begun,
+        stopped_at=begun + timedelta(minutes=35),
+        given_ml="40.5",
+        weight_kg="18.4",
+        reaction="none",
+        residue=Residue.NONE,
+        given_by="ward nurse Marta Lis",
+        noted=Noted(form=f"IF-{number.removeprefix('NK-')}-1", second="ward nurse Piotr Zając"),
+    )
+    ordinal, _ = doses.note_infusion(session, staff.by(session, staff.CLARA), player.batch, given)
+    copy = doses.infusion_to_sign(session, number, ordinal)
+    doses.verify_infusion(session, staff.signs(session, staff.ANNA, copy), number, ordinal)
+    player.wait(days=20)
+    for criterion, tail in (("sterility", "P"), ("sterility_in_process_final", "IP")):
+        ending.report(player, criterion, "no_growth", sample=f"S-{number[-3:]}-{tail}")
+    ending.review_the_results(player)
+    ending.review_record(player)
+    copy = release.certification_to_sign(session, number)
+    release.certify(session, staff.signs(session, staff.ALMA, copy), number)
+    copy = decisions.close_to_sign(session, number, "complete")
+    decisions.close(session, staff.signs(session, staff.QA, copy), number, "complete")
 
 
 def played(play: Callable[[Finished], object]) -> Callable[[Database], None]:

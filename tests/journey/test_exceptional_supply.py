@@ -1,0 +1,68 @@
+"""A batch whose viability failed, in a real browser: label and ward sheet name the test, its value and limit."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from nkmfg.demo import ending
+from nkmfg.demo.ending import BAG
+from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, QA, by, signs
+from nkmfg.domain.findings.record import PAPERS
+from nkmfg.services import supply
+from tests.finished import Finished
+from tests.journey import giving
+from tests.journey.conftest import Facility, served
+from tests.journey.desk import Desk, LogIn
+from tests.journey.hands import Hands, fill
+from tests.ledger.backends import on_sqlite
+
+pytestmark = [pytest.mark.journey, on_sqlite]
+FAILED = "Viability: 64 %; limit ≥ 70 %, not met (rounded half up to 0 decimals)."
+
+
+@pytest.fixture
+def facility(filled: Finished) -> Iterator[Facility]:
+    """A batch whose viability failed, before QA has reviewed its record."""
+    player = filled.player
+    ending.laboratory(player)
+    ending.report(player, "viability", "64", sample=f"S-{filled.number[-3:]}-P")
+    ending.review_the_results(player)
+    ending.close_deviations(player)
+    with served(filled, player) as there:
+        yield there
+
+
+def decided(facility: Facility) -> None:
+    """Every paper of an exceptional supply, QA's approval, the authorised person's decision; the dose verified."""
+    session, number = facility.site.session, facility.player.batch.number
+    session.rollback()
+    for kind in PAPERS:
+        paper = supply.PaperTyped(kind=kind, person="Dr Weiss", happened_at=facility.player.now, reference="F-12")
+        writer = CLARA if kind in supply.PHYSICIANS else QA
+        supply.note_paper(session, by(session, writer), number, paper)
+    supply.approve(session, signs(session, QA, supply.approval_to_sign(session, number)), number)
+    supply.supply(session, signs(session, ALMA, supply.supply_to_sign(session, number)), number)
+    ending.verify_dose(facility.player)
+    session.rollback()
+
+
+@pytest.mark.req("FD4")
+def test_an_exceptional_supply_names_the_failed_test_on_label_and_ward_sheet(
+    facility: Facility, at_the_tablet: LogIn
+) -> None:
+    page = at_the_tablet(BORIS)
+    desk, hands = Desk(facility, page), Hands(page, facility.address, facility.player.batch.number, ANNA, BORIS)
+    giving.reviewed(desk, hands)
+    decided(facility)
+    desk.log_in(BORIS)
+    hands.at(f"/containers/{BAG}/labels/print")
+    fill(page, profile="us", copies="2")
+    label = giving.printed(hands, lambda: page.locator(".actionbar .primary").tap())
+    assert "EXCEPTIONAL SUPPLY" in label
+    assert f"OUT OF SPECIFICATION: {FAILED}" in label
+    hands.at("/containers")
+    sheet = giving.printed(hands, lambda: page.locator(f"#container-{BAG}").get_by_text("Ward sheet (PDF)").tap())
+    assert f"Out of specification: {FAILED}" in sheet
+    hands.at(f"/containers/{BAG}/labels")
+    expect(giving.main_of(hands)).to_contain_text(FAILED)
