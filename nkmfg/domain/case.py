@@ -10,6 +10,7 @@ from nkmfg.domain.decisions.gate import Gate, against_container, gate
 from nkmfg.domain.decisions.review import exceptions_to_review
 from nkmfg.domain.facts.disposition_facts import ResultFact
 from nkmfg.domain.facts.dossier import Entry, Line, LineKey, Movement, Run, SampleFact, Signed, VesselFact
+from nkmfg.domain.facts.materials import NO_MATERIALS, Materials
 from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.findings.checks import checks_of, exceptions_among
 from nkmfg.domain.findings.evidence import Evidence
@@ -24,6 +25,7 @@ class Written:
     vessels: tuple[VesselFact, ...] = ()
     movements: tuple[Movement, ...] = ()
     samples: tuple[SampleFact, ...] = ()
+    materials: Materials = NO_MATERIALS  # named for the first time
     signatures: tuple[Signed, ...] = ()  # of the batch, not of a run
     results: tuple[ResultFact, ...] = ()
 
@@ -81,6 +83,7 @@ class Case(Evidence):
                 vessels=dossier.vessels + written.vessels,
                 movements=dossier.movements + written.movements,
                 samples=dossier.samples + written.samples,
+                materials=dossier.materials | written.materials,
                 signatures=dossier.signatures + written.signatures,
                 results=_with_results(dossier.results, written.results),
             )

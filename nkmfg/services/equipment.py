@@ -7,8 +7,8 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.findings import materials
-from nkmfg.domain.findings.materials import EquipmentFault
+from nkmfg.domain.facts import materials
+from nkmfg.domain.findings.materials import EquipmentFault, equipment_faults
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Unknown
@@ -94,12 +94,13 @@ def equipment_to_use(session: Session, kind: str, at: datetime, limit: int = 8) 
 
 
 def use_faults(session: Session, equipment: Equipment, at: datetime) -> tuple[EquipmentFault, ...]:
-    """Why it is not for use at that moment: an intention is refused with these, a use that happened is flagged."""
+    """Why it is not for use at that moment: an intention is refused with these."""
     facts = materials.EquipmentFacts(
         code=equipment.code,
+        kind=equipment.kind,
         name=equipment.name,
         state=equipment.state,
         is_in_service=equipment.state == EquipmentState.IN_SERVICE,
         calibrated_until=equipment.calibrated_until,
     )
-    return materials.equipment_faults(facts, day_of(session, at))
+    return equipment_faults(facts, day_of(session, at))

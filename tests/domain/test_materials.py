@@ -6,17 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from nkmfg.domain.findings.materials import (
-    EquipmentFacts,
-    EquipmentFaultCode,
-    Irradiation,
-    LotFacts,
-    LotFault,
-    LotFaultCode,
-    LotTest,
-    equipment_faults,
-    lot_faults,
-)
+from nkmfg.domain.facts.materials import EquipmentFacts, Irradiation, LotFacts, LotTest
+from nkmfg.domain.findings.materials import EquipmentFaultCode, LotFault, LotFaultCode, equipment_faults, lot_faults
 from nkmfg.domain.recipe.judging import Context, Result, ResultState, judge
 from nkmfg.domain.recipe.model import Blocks
 from nkmfg.recipes import shipped
@@ -27,10 +18,15 @@ USED_AT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DAY = date(2026, 11, 22)
 SECOND, ONE_DAY = timedelta(seconds=1), timedelta(days=1)
 OUTCOME = next(test for test in RECIPE.feeder_criteria if test.outcomes and test.blocks is Blocks.FEEDER_LOT)
-LOT = LotFacts(code="L-0001", expires_on=DAY, released_at=USED_AT)
+LOT = LotFacts(code="L-0001", material="serum", name="Serum", expires_on=DAY, released_at=USED_AT)
 IRRADIATED = Irradiation(irradiated_at=USED_AT, dose_gy=FEEDERS.dose_gy, irradiator="E-0001")
 INCUBATOR = EquipmentFacts(
-    code="E-0002", name="Incubator", state="in_service", is_in_service=True, calibrated_until=DAY
+    code="E-0002",
+    kind="incubator",
+    name="Incubator",
+    state="in_service",
+    is_in_service=True,
+    calibrated_until=DAY,
 )
 
 

@@ -11,6 +11,7 @@ from nkmfg.domain.case import Case
 from nkmfg.domain.documents.label import STOPPED
 from nkmfg.domain.facts.disposition_facts import Residue
 from nkmfg.domain.facts.dossier import About
+from nkmfg.domain.facts.materials import Materials
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.model import Subject
@@ -119,18 +120,21 @@ def test_equipment_taken_out_of_service_after_use_is_assessed_in_each_batch_that
     )
 
 
-def test_a_lot_that_is_fit_is_no_finding_nor_one_whose_use_was_a_deviation_itself(ready: Finished) -> None:
+def test_a_lot_is_read_with_every_version_of_it_and_judged_at_its_use(ready: Finished) -> None:
+    code = a_used_lot(ready)
+    (*_, last) = open_dossier(ready.session, ready.number).materials.lots[code]
+    assert last.facts.state is LotState.RELEASED
+    rejected(ready, code)
     dossier = open_dossier(ready.session, ready.number)
-    assert dossier.questioned == ()
-    rejected(ready, code := a_used_lot(ready))
-    dossier = open_dossier(ready.session, ready.number)
-    assert [material.state for material in dossier.questioned] == [LotState.REJECTED]
-    (deviation,) = [each for each in dossier.deviations if each.code == "lot.rejected_after_use"]
-    at_use = replace(deviation, code="lot.unfit", subject=f"lot:{code}")
-    other = replace(dossier, deviations=(*dossier.deviations, at_use))
+    *_, before, after = dossier.materials.lots[code]
+    assert (before.facts.state, after.facts.state) == (LotState.RELEASED, LotState.REJECTED)
+    assert before.facts == last.facts
     assert "lot.rejected_after_use" in judged.codes(dossier)
+    assert "lot.unfit" not in judged.codes(dossier)
+    at_use = tuple(replace(version, since=dossier.issued_at) for version in dossier.materials.lots[code])
+    other = replace(dossier, materials=dossier.materials | Materials({code: at_use}, {}))
     assert "lot.rejected_after_use" not in judged.codes(other)
-    assert Case(other).dossier.questioned == dossier.questioned
+    assert "lot.unfit" in judged.codes(other)
 
 
 @pytest.mark.req("FD3")

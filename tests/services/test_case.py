@@ -16,6 +16,7 @@ from nkmfg.services import results
 from nkmfg.services.attachments import attach
 from nkmfg.services.dossier.case import keep_cases, open_case
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.lots.stock import add_lot
 from nkmfg.services.release import open_release_case
 from nkmfg.services.steps.correcting import confirm, correct, void, void_to_sign
 from nkmfg.services.steps.recording import Recorded, record
@@ -24,6 +25,7 @@ from nkmfg.services.steps.typed import NewVessel, Recording, Typed
 from tests.conftest import Site
 from tests.finished import Finished
 from tests.services.test_steps import A, P, begun, issued, to_day
+from tests.subjects import lot_facts
 
 
 def expect_as_read(player: Player, recorded: Recorded) -> None:
@@ -95,6 +97,22 @@ def test_after_a_correction_a_confirmation_and_a_void_nothing_has_to_be_read_aga
     expect_as_read(player, confirm(session, by(session, BORIS), player.batch, key, 2, "looked again"))
     copy = void_to_sign(session, player.batch, key, "of another tube")
     expect_as_read(player, void(session, signs(session, ANNA, copy), player.batch, key, "of another tube"))
+
+
+def test_after_a_lot_that_is_not_released_was_used_its_deviation_is_there_and_every_version_of_it(demo: Site) -> None:
+    player, session = begun(demo), demo.session
+    recipe = player.recipe()
+    lot = add_lot(session, by(session, BORIS), recipe, lot_facts("complete_medium"))
+    to_day(player, 2)
+    recording = Recording(player.key("feed", 2), ANNA.login, values=[Typed("medium_lot", A, lot.code)])
+    fed = record(session, by(session, BORIS), player.batch, recording)
+    assert fed.flagged == (f"Lot {lot.code} is used without QA's release.",)
+    expect_as_read(player, fed)
+    other = add_lot(session, by(session, BORIS), recipe, lot_facts("complete_medium", expires_in_days=-2))
+    key = LineKey(player.key("feed", 2), "medium_lot", A)
+    corrected = correct(session, by(session, BORIS), player.batch, key, 1, other.code, ANNA.login, "a slip")
+    assert any("expired on" in sentence for sentence in corrected.flagged)
+    expect_as_read(player, corrected)
 
 
 def test_a_case_with_nothing_written_is_the_case(demo: Site) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from nkmfg.domain.findings.materials import EquipmentFault, EquipmentFaultCode, LotFault, LotFaultCode, LotTest
+from nkmfg.domain.facts.materials import LotTest
+from nkmfg.domain.findings.materials import EquipmentFault, EquipmentFaultCode, LotFault, LotFaultCode
 from nkmfg.domain.recipe.judging import Context, judge
 from nkmfg.recipes import shipped
 from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence

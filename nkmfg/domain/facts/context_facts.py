@@ -64,15 +64,6 @@ class EquipmentFact:
     calibrated_until: date | None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class QuestionedMaterial:
-    """A lot or a piece of equipment that went into the batch and is not fit for use now."""
-
-    kind: str  # "lot", "equipment"
-    code: str
-    state: str  # of the lot or the equipment
-
-
 @dataclass(frozen=True, slots=True)
 class LostDraftFact:
     """A draft that was typed and never recorded: names of its fields, not their values."""

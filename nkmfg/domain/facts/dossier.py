@@ -8,7 +8,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.facts.context_facts import NOTHING_BESIDE, AnswerFact, Beside, QuestionedMaterial
+from nkmfg.domain.facts.context_facts import NOTHING_BESIDE, AnswerFact, Beside
 from nkmfg.domain.facts.disposition_facts import (
     AtRiskFact,
     Decision,
@@ -22,6 +22,7 @@ from nkmfg.domain.facts.disposition_facts import (
     ResultFact,
 )
 from nkmfg.domain.facts.entry_kinds import ANSWERS, CHANGES, EntryKind
+from nkmfg.domain.facts.materials import NO_MATERIALS, Materials
 from nkmfg.domain.facts.order import CollectionFact, OrderFact
 from nkmfg.domain.facts.ward import NOTHING_YET, Ward
 from nkmfg.domain.permissions.actions import Meaning
@@ -282,7 +283,7 @@ class Dossier:
     papers: tuple[PaperFact, ...] = ()
     grounds: tuple[GroundFact, ...] = ()
     ward: Ward = NOTHING_YET
-    questioned: tuple[QuestionedMaterial, ...] = ()  # materials that were used, and are not fit for use now
+    materials: Materials = NO_MATERIALS
     donor: DonorFact | None = None  # read for the release only
     beside: Beside = NOTHING_BESIDE  # read for review, print and export only
     heads: Mapping[str, str] | None = None  # digests of its trail by number, read for the release only

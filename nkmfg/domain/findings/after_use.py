@@ -1,48 +1,50 @@
 """Checks of what was questioned after it was used: a lot rejected or held, equipment taken out of service (FD1)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from nkmfg.domain.facts.context_facts import QuestionedMaterial
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.materials import facts_at
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING
-from nkmfg.domain.permissions.states import LotState
+from nkmfg.domain.permissions.states import EquipmentState, LotState
 
-_CODES = {
-    ("lot", "rejected"): "lot.rejected_after_use",
-    ("lot", "quarantine"): "lot.held_after_use",
-    ("equipment", "quarantined"): "equipment.quarantined_after_use",
+_CODES: Mapping[tuple[SubjectKind, str], str] = {
+    (SubjectKind.LOT, LotState.REJECTED): "lot.rejected_after_use",
+    (SubjectKind.LOT, LotState.QUARANTINE): "lot.held_after_use",
+    (SubjectKind.EQUIPMENT, EquipmentState.QUARANTINED): "equipment.quarantined_after_use",
 }
-_UNFIT = {"lot": "lot.unfit", "equipment": "equipment.unfit"}
 
 
 def questioned_after_use(evidence: Evidence) -> Iterator[Check]:
     """Materials that were fit when they were used and are not now: everything stops until QA has assessed the impact.
 
-    What was not fit at its use is a deviation of that use, and use at risk has checks of its own.
+    What was in this state at each of its uses already is a finding of those uses, or was permitted at risk.
     """
     dossier = evidence.dossier
     if transcribed_at(dossier) is not None:
         return
-    for material in dossier.questioned:
-        if not _was_unfit_at_use(dossier, material):
+    for subject, state in sorted(set(_changed_since_use(dossier))):
+        if (subject.kind, state) in _CODES:
             yield Check(
-                code=_CODES[material.kind, material.state],
-                subject=Subject(SubjectKind(material.kind), material.code),
-                params={"state": material.state},
-                data=material,
+                code=_CODES[subject.kind, state],
+                subject=subject,
+                params={"state": state},
                 stops=EVERYTHING,
                 is_open=True,
             )
 
 
-def _was_unfit_at_use(dossier: Dossier, material: QuestionedMaterial) -> bool:
-    """Whether its use itself was a deviation, or was permitted at risk while it was held."""
-    subject = f"{material.kind}:{material.code}"
-    is_held = material.state == LotState.QUARANTINE
-    at_risk = is_held and any(use.thing == f"lot {material.code}" for use in dossier.at_risk)
-    return at_risk or any(
-        deviation.code == _UNFIT[material.kind] and deviation.subject == subject for deviation in dossier.deviations
-    )
+def _changed_since_use(dossier: Dossier) -> Iterator[tuple[Subject, str]]:
+    """Each lot and each piece of equipment whose state now is not its state at a use of it, with its state now."""
+    materials = dossier.materials
+    for _run, line in dossier.lines():
+        used = line.value
+        if used is None:
+            continue
+        lot, piece = materials.lots.get(used.lot or ""), materials.equipment.get(used.equipment or "")
+        if lot and facts_at(lot, used.happened_at).state != lot[-1].facts.state:
+            yield Subject(SubjectKind.LOT, lot[-1].facts.code), lot[-1].facts.state
+        if piece and facts_at(piece, used.happened_at).state != piece[-1].facts.state:
+            yield Subject(SubjectKind.EQUIPMENT, piece[-1].facts.code), piece[-1].facts.state

@@ -1,15 +1,19 @@
-"""Whether a lot or a piece of equipment is fit for use at a moment, of plain facts."""
+"""Whether a lot or a piece of equipment is fit for use at a moment, and whether what was used was fit then."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 
-from nkmfg.domain.recipe.criteria import Criterion
+from nkmfg.domain.facts.dossier import Dossier, Line, Run
+from nkmfg.domain.facts.materials import EquipmentFacts, Irradiation, LotFacts, LotTest, facts_at
+from nkmfg.domain.findings.check import Check, Subject, SubjectKind
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.lines import line_params
 from nkmfg.domain.recipe.enums import Blocks
-from nkmfg.domain.recipe.judging import Judgement, Verdict
+from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.parameters import FeederUse
+from nkmfg.domain.values.hashing import canonical
 from nkmfg.domain.values.quantities import plain
 
 
@@ -23,35 +27,6 @@ class LotFaultCode(StrEnum):
     IRRADIATED_LATER = "irradiated_later"
     IRRADIATION_DOSE = "irradiation_dose"
     TEST = "test"
-
-
-@dataclass(frozen=True, slots=True)
-class LotTest:
-    """One test of a lot and what the recipe says of its result."""
-
-    criterion: Criterion
-    judgement: Judgement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Irradiation:
-    """The record of an irradiation; None is not known."""
-
-    irradiated_at: datetime | None = None
-    dose_gy: Decimal | None = None
-    irradiator: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LotFacts:
-    """What is known of a lot. `released_at` is None in quarantine, `irradiation` None where none is asked."""
-
-    code: str
-    expires_on: date
-    is_rejected: bool = False
-    released_at: datetime | None = None
-    irradiation: Irradiation | None = None
-    tests: tuple[LotTest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +50,6 @@ class EquipmentFaultCode(StrEnum):
     NOT_IN_SERVICE = "not_in_service"
     NOT_CALIBRATED = "not_calibrated"
     CALIBRATION_OVER = "calibration_over"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EquipmentFacts:
-    """What is known of a piece of equipment."""
-
-    code: str
-    name: str
-    state: str
-    is_in_service: bool
-    calibrated_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,3 +117,65 @@ def _equipment_faults(equipment: EquipmentFacts, on: date) -> Iterator[Equipment
         yield EquipmentFault(
             code=EquipmentFaultCode.CALIBRATION_OVER, params=subject | {"calibrated_until": until.isoformat()}
         )
+
+
+def unfit_at_use(evidence: Evidence) -> Iterator[Check]:
+    """Lots and equipment that were not fit when they were used, by what was on record at that moment."""
+    dossier = evidence.dossier
+    for run, line in dossier.lines():
+        entry = line.value
+        if entry is None:
+            continue
+        lot = dossier.materials.lots.get(entry.lot or "")
+        piece = dossier.materials.equipment.get(entry.equipment or "")
+        if lot:
+            yield from _unfit_lot(dossier, run, line, facts_at(lot, entry.happened_at))
+        if piece:
+            yield from _unfit_equipment(dossier, run, line, facts_at(piece, entry.happened_at))
+
+
+def _unfit_lot(dossier: Dossier, run: Run, line: Line, lot: LotFacts) -> Iterator[Check]:
+    field, subject, at = run.field(line.key.field), Subject(SubjectKind.LOT, lot.code), line.last.happened_at
+    if field is not None and field.material and lot.material != field.material:
+        yield _used("lot.other_material", subject, run, line, name=lot.name)
+    for fault in lot_faults(lot, dossier.recipe.feeders, at, at.astimezone(dossier.zone).date()):
+        if not (fault.is_pending and fault.key in _permitted(dossier, lot.code, at)):
+            yield _used("lot.unfit", subject, run, line, fault, reason=_reason(fault))
+
+
+def _permitted(dossier: Dossier, lot: str, at: datetime) -> frozenset[str]:
+    """What QA permitted to be pending of the lot, until that moment."""
+    uses = [use for use in dossier.at_risk if use.thing == f"lot {lot}" and use.permitted_at <= at]
+    return frozenset(key for use in uses for key in use.pending)
+
+
+def _unfit_equipment(dossier: Dossier, run: Run, line: Line, equipment: EquipmentFacts) -> Iterator[Check]:
+    field, subject = run.field(line.key.field), Subject(SubjectKind.EQUIPMENT, equipment.code)
+    if field is not None and field.equipment and equipment.kind != field.equipment:
+        yield _used("equipment.other_kind", subject, run, line, name=equipment.name)
+    for fault in equipment_faults(equipment, line.last.happened_at.astimezone(dossier.zone).date()):
+        yield _used("equipment.unfit", subject, run, line, fault, reason=_reason(fault))
+
+
+def _reason(fault: LotFault | EquipmentFault) -> str:
+    """The fault with its values: other values are another deviation."""
+    return canonical({"code": fault.code.value, **fault.params})
+
+
+def _used(
+    code: str,
+    subject: Subject,
+    run: Run,
+    line: Line,
+    fault: LotFault | EquipmentFault | None = None,
+    **params: str,
+) -> Check:
+    return Check(
+        code=code,
+        subject=subject,
+        params=line_params(line) | {"run": run.key} | params,
+        data=fault,
+        run=run.key,
+        by=line.last.performed_by,
+        at=line.last.happened_at,
+    )

@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, defer
 
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.facts.context_facts import QuestionedMaterial
 from nkmfg.domain.facts.dossier import (
     About,
     Dossier,
@@ -23,7 +22,7 @@ from nkmfg.domain.facts.dossier import (
     VesselFact,
 )
 from nkmfg.domain.facts.entry_kinds import EntryKind
-from nkmfg.domain.permissions.states import BatchState, EquipmentState, LotState, RunState
+from nkmfg.domain.permissions.states import BatchState, RunState
 from nkmfg.domain.recipe.model import Recipe, Subject
 from nkmfg.domain.recipe.schedule import Window
 from nkmfg.domain.values.errors import Unknown
@@ -48,6 +47,7 @@ from nkmfg.services.dossier.decisions import deviations_of, read_grounds
 from nkmfg.services.dossier.disposition import PARTS as end_parts
 from nkmfg.services.dossier.disposition import read_end
 from nkmfg.services.dossier.holds import read_holds
+from nkmfg.services.dossier.materials import read_materials
 from nkmfg.services.dossier.order import read_order
 from nkmfg.services.dossier.rows import Together, of_batch
 from nkmfg.services.dossier.signatures import read_signatures
@@ -109,7 +109,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
     movements = _movements(session, batch, keys, vessels)
     samples = _samples(session, batch, keys, vessels)
     abouts = _abouts(vessels, movements, samples)
-    lines, questioned = _lines(session, batch, keys, abouts, people)
+    lines, lots, equipment = _lines(session, batch, keys, abouts, people)
     signatures = read_signatures(session, batch)
     order, collection = read_order(session, batch)
     beside = _BESIDE.of(session, batch)
@@ -156,7 +156,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
         papers=grounds.papers,
         grounds=grounds.grounds,
         ward=ward,
-        questioned=questioned,
+        materials=read_materials(session, recipe, lots, equipment),
     )
     return dossier, rows
 
@@ -221,10 +221,10 @@ def _lines(
     keys: Mapping[int, str],
     abouts: Mapping[tuple[str, int], About],
     people: Mapping[int, tuple[str, str]],
-) -> tuple[dict[str, list[Line]], tuple[QuestionedMaterial, ...]]:
-    """The lines of every run, and the lots and equipment on them that are not fit for use now."""
+) -> tuple[dict[str, list[Line]], dict[int, str], dict[int, str]]:
+    """The lines of every run, and the codes of the lots and of the equipment on them by their ids."""
     rows = session.execute(
-        sa.select(EntryRow, Lot.code, Lot.state, Equipment.code, Equipment.state, Attachment.sha256)
+        sa.select(EntryRow, Lot.code, Equipment.code, Attachment.sha256)
         .outerjoin(Lot, Lot.id == EntryRow.lot_id)
         .outerjoin(Equipment, Equipment.id == EntryRow.equipment_id)
         .outerjoin(Attachment, Attachment.id == EntryRow.attachment_id)
@@ -232,12 +232,13 @@ def _lines(
         .order_by(EntryRow.id)
     )
     written: dict[LineKey, list[Entry]] = {}
-    questioned: set[QuestionedMaterial] = set()
-    for row, lot, lot_state, equipment, equipment_state, attachment in rows:
-        if lot is not None and lot_state != LotState.RELEASED:
-            questioned.add(QuestionedMaterial("lot", lot, lot_state))
-        if equipment is not None and equipment_state == EquipmentState.QUARANTINED:
-            questioned.add(QuestionedMaterial("equipment", equipment, equipment_state))
+    lots: dict[int, str] = {}
+    pieces: dict[int, str] = {}
+    for row, lot, equipment, attachment in rows:
+        if row.lot_id is not None:
+            lots[row.lot_id] = lot
+        if row.equipment_id is not None:
+            pieces[row.equipment_id] = equipment
         about = abouts.get((row.subject_kind, row.subject_id)) or About(Subject(row.subject_kind))
         key = LineKey(keys[row.run_id], row.field, about, row.replicate)
         entry = _entry(row, lot, equipment, attachment, people)
@@ -245,7 +246,7 @@ def _lines(
     lines: dict[str, list[Line]] = {}
     for key, entries in written.items():
         lines.setdefault(key.run, []).append(Line(key, tuple(sorted(entries, key=lambda entry: entry.revision))))
-    return lines, tuple(sorted(questioned))
+    return lines, lots, pieces
 
 
 def _entry(

@@ -80,7 +80,11 @@ def write_result(feeder: FeederLot, recipe: Recipe, key: str, typed: str) -> boo
 
 def judged_tests(feeder: FeederLot | None, recipe: Recipe) -> tuple[JudgedTest, ...]:
     """Every test the recipe asks of a feeder lot, judged."""
-    results = {} if feeder is None else results_of(feeder)
+    return judged_results({} if feeder is None else results_of(feeder), recipe)
+
+
+def judged_results(results: Mapping[str, str], recipe: Recipe) -> tuple[JudgedTest, ...]:
+    """Every test the recipe asks of feeders, judged by results as typed, by key."""
     return tuple(_judged(criterion, results.get(criterion.key)) for criterion in recipe.feeder_criteria)
 
 

@@ -1,4 +1,4 @@
-"""Whether a lot may be used: an intention is refused with these reasons; a use that happened is kept and flagged."""
+"""Whether a lot may be used: an intention is refused with these reasons. A use that happened is judged in findings."""
 
 import json
 from datetime import datetime
@@ -6,8 +6,9 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.facts.materials import Irradiation, LotFacts, LotTest
 from nkmfg.domain.findings import materials
-from nkmfg.domain.findings.materials import Irradiation, LotFacts, LotFault, LotTest
+from nkmfg.domain.findings.materials import LotFault
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.models import Act, AtRiskUse, Batch, FeederLot, Lot, LotState
@@ -56,6 +57,8 @@ def lot_facts(session: Session, recipe: Recipe, lot: Lot) -> LotFacts:
     is_feeders = feeder is not None or lot.material == FEEDERS
     return LotFacts(
         code=lot.code,
+        material=lot.material,
+        name=lot.name,
         expires_on=lot.expires_on,
         is_rejected=lot.state == LotState.REJECTED,
         released_at=_released_at(session, lot) if lot.state == LotState.RELEASED else None,

@@ -23,7 +23,7 @@ from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.steps.judging import judge
 from nkmfg.services.steps.recording import Recorded, recorded, unknown_run
 from nkmfg.services.steps.typed import Parsed, Parser, Typed
-from nkmfg.services.steps.writing import Hand
+from nkmfg.services.steps.writing import Hand, materials_of
 from nkmfg.words.labels import label
 
 
@@ -45,6 +45,7 @@ def correct(
         before = _row(session, rows, key)
         kind, hand = EntryKind.CORRECTION, Hand(performer.id, performer.login)
         written = _add(session, key, last, before, kind, parsed, hand, by, opened, reason)
+        written = replace(written, materials=materials_of(session, case.dossier, [parsed]))
         return _judged(session, case.with_entries(written), rows, key, opened)
 
 

@@ -17,8 +17,8 @@ from nkmfg.domain.recipe.model import Anchor, Operation, Recipe, Subject
 from nkmfg.domain.recipe.schedule import due_window
 from nkmfg.ledger.act import Open
 from nkmfg.models import Batch, Run, RunState
+from nkmfg.services import deviations
 from nkmfg.services.dossier.reader import BatchRows
-from nkmfg.services.steps.flagged import open_flagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ def judge_all(session: Session, case: Case, rows: BatchRows, runs: Sequence[Run]
         dossier = _with_state(dossier, run)
         dossier = _start_culture(rows.batch, dossier, fact)
         to_confirm += doubts
-    flagged = open_flagged(session, rows.batch, case, [run.key for run in runs], opened)
+    missing = deviations.missing_among(case.checks)
+    flagged = deviations.open_all(session, rows.batch, case.dossier, missing, opened.at)
     dossier = _set_due(rows, replace(dossier, deviations=dossier.deviations + flagged))
     session.flush()
     return Judged(tuple(to_confirm), tuple(deviation.event for deviation in flagged), Case(dossier))

@@ -14,14 +14,28 @@ from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import About, Dossier, LineKey, SampleFact, VesselFact
 from nkmfg.domain.facts.dossier import Entry as EntryFact
 from nkmfg.domain.facts.dossier import Movement as MovementFact
+from nkmfg.domain.facts.materials import Materials
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.recipe.schedule import is_late_entry
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.models import Attachment, Entry, EntryKind, Movement, Sample, SampleVessel, Vessel
+from nkmfg.services.dossier.materials import read_materials
 from nkmfg.services.dossier.reader import BatchRows
 from nkmfg.services.steps.calculating import Frozen
 from nkmfg.services.steps.typed import CLOCKS_DIFFER, NewMovement, Parsed, Recording
 from nkmfg.words.labels import label
+
+
+def materials_of(session: Session, dossier: Dossier, values: Sequence[Parsed]) -> Materials:
+    """What the batch has on record of lots and equipment that it names for the first time."""
+    lots = {value.lot_id: value.typed.text.strip() for value in values if value.lot_id}
+    pieces = {value.equipment_id: value.typed.text.strip() for value in values if value.equipment_id}
+    return read_materials(
+        session,
+        dossier.recipe,
+        {key: code for key, code in lots.items() if code not in dossier.materials.lots},
+        {key: code for key, code in pieces.items() if code not in dossier.materials.equipment},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,9 @@ class Writer:
             self._entry(value, value.typed.about, stood.values.get((value.typed.about, value.typed.field)))
         if self.entry_rows:
             self.session.execute(sa.insert(Entry), self.entry_rows)
-        return Written(tuple(self.entries.items()), vessels, movements, samples)
+        every = [*parsed, *(value for values in moved for value in values)]
+        materials = materials_of(self.session, self.dossier, every)
+        return Written(tuple(self.entries.items()), vessels, movements, samples, materials)
 
     @property
     def _of_run(self) -> dict[str, Any]:

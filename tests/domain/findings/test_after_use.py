@@ -1,81 +1,106 @@
-"""What is questioned after it was used stops everything, unless its use was a deviation or permitted at risk itself."""
+"""What is questioned after it was used stops everything, unless it stood like this when it was used."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from nkmfg.domain.facts.context_facts import QuestionedMaterial
-from nkmfg.domain.facts.disposition_facts import AtRiskFact
-from nkmfg.domain.facts.dossier import DeviationFact
+from nkmfg.domain.facts.materials import Materials
 from nkmfg.domain.findings.after_use import questioned_after_use
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING
-from nkmfg.domain.permissions.states import DeviationState
+from tests.materials import in_state, lot, piece
 from tests.products import FILLED_AT, Product, a_product
 
-LOT = QuestionedMaterial("lot", "L-0012", "rejected")
-HELD_LOT = QuestionedMaterial("lot", "L-0012", "quarantine")
-CENTRIFUGE = QuestionedMaterial("equipment", "CF-02", "quarantined")
+USED_AT = FILLED_AT
+BEFORE, AFTER = USED_AT - timedelta(days=1), USED_AT + timedelta(days=1)
+A_SECOND = timedelta(seconds=1)
+RELEASED: dict[str, Any] = {"released_at": BEFORE}
+HELD: dict[str, Any] = {}
+REJECTED: dict[str, Any] = {"is_rejected": True}
+IN_SERVICE, QUARANTINED, RETIRED = in_state("in_service"), in_state("quarantined"), in_state("retired")
+
+
+def used(materials: Materials) -> Product:
+    """A product in whose wash this was used."""
+    run, product = "wash_harvest/-/1", a_product()
+    for code in materials.lots:
+        product.wrote(run, "wash_buffer", code, at=USED_AT)
+    for code in materials.equipment:
+        product.wrote(run, "centrifuge", code, at=USED_AT)
+    return product.having(materials=materials)
 
 
 def checks(product: Product) -> list[Check]:
     return list(questioned_after_use(Evidence(product.dossier())))
 
 
-def used(material: QuestionedMaterial, **changes: Any) -> Product:
-    return a_product().having(questioned=(material,), **changes)
-
-
-def deviation(code: str, subject: str) -> DeviationFact:
-    return DeviationFact("DEV-0001", None, code, subject, "", "", FILLED_AT, DeviationState.OPEN, None, None)
-
-
 @pytest.mark.req("FD1", "G01")
 @pytest.mark.parametrize(
-    ("material", "code"),
+    ("materials", "code", "thing", "state"),
     [
-        (LOT, "lot.rejected_after_use"),
-        (HELD_LOT, "lot.held_after_use"),
-        (CENTRIFUGE, "equipment.quarantined_after_use"),
+        (lot((BEFORE, RELEASED), (AFTER, REJECTED)), "lot.rejected_after_use", "L-0012", "rejected"),
+        (lot((BEFORE, RELEASED), (AFTER, HELD)), "lot.held_after_use", "L-0012", "quarantine"),
+        (lot((BEFORE, HELD), (AFTER, REJECTED)), "lot.rejected_after_use", "L-0012", "rejected"),
+        (
+            piece((BEFORE, IN_SERVICE), (AFTER, QUARANTINED)),
+            "equipment.quarantined_after_use",
+            "CF-02",
+            "quarantined",
+        ),
     ],
 )
-def test_a_material_that_is_questioned_after_its_use_stops_everything(material: QuestionedMaterial, code: str) -> None:
-    (check,) = checks(used(material))
-    assert (check.code, check.subject.key, check.params["state"]) == (code, material.code, material.state)
+def test_a_material_that_is_questioned_after_its_use_stops_everything(
+    materials: Materials, code: str, thing: str, state: str
+) -> None:
+    (check,) = checks(used(materials))
+    assert (check.code, check.subject.key, check.params["state"]) == (code, thing, state)
     assert check.stops == EVERYTHING
     assert check.is_open
 
 
-def test_materials_that_are_fit_are_no_finding() -> None:
-    assert checks(a_product()) == []
+@pytest.mark.parametrize(
+    "materials",
+    [
+        lot((BEFORE, RELEASED)),
+        lot((BEFORE, HELD), (AFTER, RELEASED)),
+        lot((BEFORE, RELEASED), (AFTER, HELD), (AFTER, RELEASED)),
+        piece((BEFORE, IN_SERVICE)),
+        piece((BEFORE, IN_SERVICE), (AFTER, RETIRED)),
+    ],
+)
+def test_materials_that_are_fit_now_and_equipment_that_is_retired_are_no_finding(materials: Materials) -> None:
+    assert checks(used(materials)) == []
 
 
 @pytest.mark.parametrize(
-    ("material", "code", "subject", "count"),
+    "materials",
     [
-        (LOT, "lot.unfit", "lot:L-0012", 0),
-        (LOT, "lot.unfit", "lot:L-0013", 1),
-        (LOT, "equipment.unfit", "lot:L-0012", 1),
-        (CENTRIFUGE, "equipment.unfit", "equipment:CF-02", 0),
+        lot((BEFORE, REJECTED)),
+        lot((USED_AT, REJECTED)),
+        lot((BEFORE, HELD)),
+        piece((BEFORE, QUARANTINED)),
+        lot((AFTER, HELD)),  # written down before it was received: as it came
     ],
 )
-def test_a_use_that_was_a_deviation_itself_is_not_told_twice(
-    material: QuestionedMaterial, code: str, subject: str, count: int
-) -> None:
-    assert len(checks(used(material, deviations=(deviation(code, subject),)))) == count
+def test_what_stood_like_this_when_it_was_used_is_a_finding_of_the_use_alone(materials: Materials) -> None:
+    assert checks(used(materials)) == []
 
 
-@pytest.mark.parametrize(
-    ("material", "thing", "count"),
-    [
-        (HELD_LOT, "lot L-0012", 0),
-        (HELD_LOT, "lot L-0013", 1),
-        (LOT, "lot L-0012", 1),
-    ],
-)
-def test_use_at_risk_makes_up_for_a_lot_on_hold_and_not_for_a_rejected_one(
-    material: QuestionedMaterial, thing: str, count: int
-) -> None:
-    permitted = AtRiskFact(thing, {}, FILLED_AT)
-    assert len(checks(used(material, at_risk=(permitted,)))) == count
+def test_a_rejection_a_second_after_the_use_came_after_it() -> None:
+    (check,) = checks(used(lot((BEFORE, RELEASED), (USED_AT + A_SECOND, REJECTED))))
+    assert check.code == "lot.rejected_after_use"
+
+
+def test_one_of_two_uses_before_the_rejection_is_enough_and_told_once() -> None:
+    product = used(lot((BEFORE, RELEASED), (AFTER, REJECTED)))
+    product.wrote("wash_harvest/-/1", "wash_buffer", "L-0012", at=AFTER, replicate=2)
+    assert len(checks(product)) == 1
+
+
+def test_a_lot_whose_entry_was_voided_was_not_used() -> None:
+    product = used(lot((BEFORE, RELEASED), (AFTER, REJECTED)))
+    (key,) = (line.key for _, line in product.dossier().lines() if line.last.lot)
+    product.voided(key, "of another batch", at=AFTER)
+    assert checks(product) == []

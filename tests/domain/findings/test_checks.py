@@ -264,8 +264,6 @@ def test_each_rule_stands_in_the_list_once() -> None:
 
 OPENED_ELSEWHERE = {
     # opened by an act, of what only its service knows: tests/services
-    "lot.other_material",
-    "equipment.other_kind",
     "custody.issued_against",
     "operation.not_listed",
     "result.retest",

@@ -1,0 +1,105 @@
+"""Reading every version of the lots and the equipment a batch used, from the trail."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.facts.materials import (
+    NO_MATERIALS,
+    EquipmentFacts,
+    Irradiation,
+    LotFacts,
+    LotTest,
+    Materials,
+    Version,
+)
+from nkmfg.domain.permissions.states import EquipmentState, LotState
+from nkmfg.domain.recipe.model import Recipe
+from nkmfg.models import Act, Change, FeederLot
+from nkmfg.services.lots.feeders import FEEDERS, judged_results
+
+Image = Mapping[str, str | None]
+Used = Mapping[int, str]
+"""Codes of what was used, by the ids of their rows."""
+
+
+def read_materials(session: Session, recipe: Recipe, lots: Used, equipment: Used) -> Materials:
+    """Every version of each, in one statement; none where nothing was used."""
+    if not lots and not equipment:
+        return NO_MATERIALS
+    feeders = sa.select(FeederLot.id).where(FeederLot.lot_id.in_(lots))
+    rows = session.execute(
+        sa.select(Act.at, Change.table_name, Change.became)
+        .join(Act, Act.id == Change.act_id)
+        .where(
+            sa.or_(
+                sa.and_(Change.table_name == "lot", Change.row_id.in_(lots)),
+                sa.and_(Change.table_name == "feeder_lot", Change.row_id.in_(feeders)),
+                sa.and_(Change.table_name == "equipment", Change.row_id.in_(equipment)),
+            )
+        )
+        .order_by(Change.id)
+    )
+    lot_versions: defaultdict[str, list[Version[LotFacts]]] = defaultdict(list)
+    equipment_versions: defaultdict[str, list[Version[EquipmentFacts]]] = defaultdict(list)
+    images: dict[str, Image] = {}
+    feeder_images: dict[str, Image] = {}
+    for at, table, became in rows:
+        image: Image = json.loads(became)
+        if table == "equipment":
+            piece = _equipment(image)
+            equipment_versions[piece.code].append(Version(at, piece))
+            continue
+        code = lots[int(image["id" if table == "lot" else "lot_id"] or 0)]
+        (images if table == "lot" else feeder_images)[code] = image
+        before = lot_versions[code][-1].facts.released_at if lot_versions[code] else None
+        facts = _lot(recipe, images[code], feeder_images.get(code), before or at)
+        lot_versions[code].append(Version(at, facts))
+    return Materials(
+        {code: tuple(versions) for code, versions in lot_versions.items()},
+        {code: tuple(versions) for code, versions in equipment_versions.items()},
+    )
+
+
+def _lot(recipe: Recipe, lot: Image, feeder: Image | None, released_at: datetime) -> LotFacts:
+    """`released_at` counts only while the lot is released."""
+    is_feeders = feeder is not None or lot["material"] == FEEDERS
+    results = json.loads((feeder or {}).get("tests") or "{}")
+    return LotFacts(
+        code=lot["code"] or "",
+        material=lot["material"] or "",
+        name=lot["name"] or "",
+        expires_on=date.fromisoformat(lot["expires_on"] or ""),
+        is_rejected=lot["state"] == LotState.REJECTED,
+        released_at=released_at if lot["state"] == LotState.RELEASED else None,
+        irradiation=_irradiation(feeder or {}) if is_feeders else None,
+        tests=tuple(LotTest(test.criterion, test.judgement) for test in judged_results(results, recipe))
+        if is_feeders
+        else (),
+    )
+
+
+def _irradiation(feeder: Image) -> Irradiation:
+    irradiated_at, dose_gy = feeder.get("irradiated_at"), feeder.get("dose_gy")
+    return Irradiation(
+        irradiated_at=None if irradiated_at is None else datetime.fromisoformat(irradiated_at),
+        dose_gy=None if dose_gy is None else Decimal(dose_gy),
+        irradiator=feeder.get("irradiator"),
+    )
+
+
+def _equipment(image: Image) -> EquipmentFacts:
+    until = image["calibrated_until"]
+    return EquipmentFacts(
+        code=image["code"] or "",
+        kind=image["kind"] or "",
+        name=image["name"] or "",
+        state=image["state"] or "",
+        is_in_service=image["state"] == EquipmentState.IN_SERVICE,
+        calibrated_until=None if until is None else date.fromisoformat(until),
+    )
