@@ -258,6 +258,7 @@ SENTENCES: Mapping[str, Writer] = {
     "supply.nothing_out_of_specification": lambda _d, _c: (
         "Nothing of it is out of specification: it is released, or rejected, like any other batch."
     ),
+    "supply.decided_already": lambda _d, _c: "The supply that stands was decided on everything that failed.",
     "supply.paper_missing": _paper_missing,
     "deviation.open": _deviation_open,
     "dose.changed_after_release": _dose_changed,

@@ -6,9 +6,10 @@ import pytest
 import sqlalchemy as sa
 
 from nkmfg.demo import ending
-from nkmfg.demo.staff import ALMA, CLARA, QA, by, signs
+from nkmfg.demo.staff import ALMA, BORIS, CLARA, QA, by, signs
 from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.batch_status import Completeness
+from nkmfg.domain.documents.label import STOPPED, Says
 from nkmfg.domain.facts.disposition_facts import Decision, DonorFact, Paper
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.record import PAPERS
@@ -16,7 +17,7 @@ from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.eligibility import Reason, ReasonCode, RuleSource
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import DonorMarker
-from nkmfg.services import decisions, donor_grounds, release, supply
+from nkmfg.services import decisions, donor_grounds, labels, release, supply
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.pending_certification import waiting_for_certification
@@ -41,6 +42,27 @@ def released(site: Finished) -> None:
 def certified(site: Finished) -> None:
     copy = release.certification_to_sign(site.session, site.number)
     release.certify(site.session, signs(site.session, ALMA, copy), site.number)
+
+
+def assessed(site: Finished) -> None:
+    """Deviations closed, results and record reviewed."""
+    ending.close_deviations(site.player)
+    ending.review_the_results(site.player)
+    ending.review_record(site.player)
+
+
+def supplied(site: Finished) -> None:
+    copy = supply.approval_to_sign(site.session, site.number)
+    supply.approve(site.session, signs(site.session, QA, copy), site.number)
+    copy = supply.supply_to_sign(site.session, site.number)
+    supply.supply(site.session, signs(site.session, ALMA, copy), site.number)
+
+
+def a_label(site: Finished) -> Says:
+    profile = site.player.recipe().labels[0].key
+    return labels.print_label(
+        site.session, by(site.session, BORIS), site.number, ending.BAG, profile, "1", "another copy"
+    ).says
 
 
 def read(site: Finished, found: str) -> None:
@@ -108,16 +130,39 @@ def test_exceptional_supply_wants_every_paper_two_signatures_and_is_never_certif
         supply.note_paper(session, by(session, right), number, paper)
     with pytest.raises(Refused, match="QA has not approved"):
         supply.supply_to_sign(session, number)
-    copy = supply.approval_to_sign(session, number)
-    supply.approve(session, signs(session, QA, copy), number)
-    copy = supply.supply_to_sign(session, number)
-    supply.supply(session, signs(session, ALMA, copy), number)
+    supplied(tested)
     dossier = open_dossier(session, number)
     assert (dossier.decision, dossier.dispositions[-1].name) == ("exceptional_supply", ALMA.name)
     assert all(one.meaning != "released" for one in dossier.signatures)
     assert stopped(dossier) == ()
     with pytest.raises(Refused, match="cannot become certified"):
         release.certification_to_sign(session, number)
+
+
+@pytest.mark.req("FD2", "FD4")
+def test_what_fails_after_an_exceptional_supply_stops_its_bags_until_it_is_supplied_for_that_too(
+    tested: Finished,
+) -> None:
+    session, number = tested.session, tested.number
+    ending.report(tested.player, "viability", "61", sample=f"S-{number[-3:]}-P")
+    assessed(tested)
+    for kind in PAPERS:
+        paper = supply.PaperTyped(kind=kind, person="Dr Weiss", happened_at=tested.player.now, reference="F-12")
+        supply.note_paper(session, by(session, CLARA if kind in supply.PHYSICIANS else QA), number, paper)
+    supplied(tested)
+    assert stopped(open_dossier(session, number)) == ()
+    with pytest.raises(Refused, match="was decided on everything that failed"):
+        supply.approval_to_sign(session, number)
+    read(tested, "growth")
+    assessed(tested)
+    assert any("Sterility of the final product: Growth" in said for said in stopped(open_dossier(session, number)))
+    assert a_label(tested)["state"] == STOPPED
+    supplied(tested)
+    assert stopped(open_dossier(session, number)) == ()
+    label = a_label(tested)
+    assert label["state"] == "EXCEPTIONAL SUPPLY"
+    assert any("61" in failed for failed in label["failures"])
+    assert any("Growth" in failed for failed in label["failures"])
 
 
 @pytest.mark.req("I06", "I07", "I08")

@@ -16,11 +16,25 @@ NEXT: dict[Decision, frozenset[Decision]] = {
         }
     ),
     Decision.RELEASED: frozenset(
-        {Decision.CERTIFIED, Decision.REJECTED, Decision.RECALLED, Decision.DESTROYED, Decision.NOT_CERTIFIED}
+        {
+            Decision.CERTIFIED,
+            Decision.EXCEPTIONAL_SUPPLY,  # of a test that failed since
+            Decision.REJECTED,
+            Decision.RECALLED,
+            Decision.DESTROYED,
+            Decision.NOT_CERTIFIED,
+        }
     ),
-    # Out of specification: it is never called released, and nothing makes it certified.
+    # Out of specification: it is never called released, and nothing makes it certified. What failed since is decided
+    # on by another supply.
     Decision.EXCEPTIONAL_SUPPLY: frozenset(
-        {Decision.REJECTED, Decision.RECALLED, Decision.DESTROYED, Decision.NOT_CERTIFIED}
+        {
+            Decision.EXCEPTIONAL_SUPPLY,
+            Decision.REJECTED,
+            Decision.RECALLED,
+            Decision.DESTROYED,
+            Decision.NOT_CERTIFIED,
+        }
     ),
     Decision.CERTIFIED: frozenset({Decision.RECALLED, Decision.DESTROYED}),
     Decision.REJECTED: frozenset(),

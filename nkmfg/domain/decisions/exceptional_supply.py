@@ -7,10 +7,10 @@ from nkmfg.domain.facts.disposition_facts import Paper, PaperFact
 from nkmfg.domain.facts.dossier import Dossier, Signed
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.record import PAPERS
+from nkmfg.domain.findings.relied_on import failure_facts
 from nkmfg.domain.findings.results import is_out_of_specification
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.values.hashing import canonical
-from nkmfg.domain.values.quantities import plain
 
 APPROVAL = "exceptional_supply"  # what QA signs its part under
 
@@ -30,17 +30,12 @@ def supply_facts(evidence: Evidence) -> dict[str, Any]:
     """What QA and the authorised person both sign: what is out of specification, and every paper."""
     papers = [paper for kind in PAPERS if (paper := paper_of(evidence.dossier, kind)) is not None]
     return {
-        "out_of_specification": [_failure(test) for test in out_of_specification(evidence)],
+        "out_of_specification": [failure_facts(test) for test in out_of_specification(evidence)],
         "papers": [
             [paper.kind.value, paper.person, paper.happened_at.isoformat(), paper.reference, paper.statement or ""]
             for paper in papers
         ],
     }
-
-
-def _failure(test: JudgedTest) -> list[str]:
-    amount = test.judgement.amount
-    return [test.criterion.key, test.verdict.value, "" if amount is None else plain(amount)]
 
 
 def approval_of(evidence: Evidence) -> Signed | None:

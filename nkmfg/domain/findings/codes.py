@@ -11,7 +11,7 @@ _VALUE = ("value",)
 
 
 def _test(tone: Tone) -> CheckSpec:
-    return CheckSpec(tone=tone, may_stop=_DECISIONS | _USE, work=Action.RECORD_RESULT)
+    return CheckSpec(tone=tone, may_stop=_DECISIONS | _USE | {Stop.LABEL}, work=Action.RECORD_RESULT)
 
 
 def _product(tone: Tone) -> CheckSpec:
@@ -19,7 +19,7 @@ def _product(tone: Tone) -> CheckSpec:
 
 
 def _out_of_limit(tone: Tone, *, deviation: bool = False, identity: tuple[str, ...] = _VALUE) -> CheckSpec:
-    """What is outside an action limit opens a deviation, which is what is assessed; a warning is there to be seen."""
+    """What is outside an action limit opens a deviation, which is what is assessed; a warning wants an answer (FD9)."""
     return CheckSpec(
         tone=tone,
         group=Group.OUT_OF_LIMIT,
@@ -161,7 +161,9 @@ CHECKS: dict[str, CheckSpec] = {
     "step.missed_expected": CheckSpec(
         tone=Tone.LATE, group=Group.MISSED, needs=Needs.ANSWER, work=Action.ANSWER_EXCEPTION, identity=("runs",)
     ),
-    "step.done_late": CheckSpec(tone=Tone.LATE, group=Group.MISSED, identity=("done_at",)),
+    "step.done_late": CheckSpec(
+        tone=Tone.LATE, group=Group.MISSED, needs=Needs.ANSWER, work=Action.ANSWER_EXCEPTION, identity=("done_at",)
+    ),
     "step.unsigned": CheckSpec(
         tone=Tone.PENDING,
         group=Group.UNSIGNED,
@@ -272,6 +274,7 @@ CHECKS: dict[str, CheckSpec] = {
     "decision.signature_broken": CheckSpec(tone=Tone.FAIL, may_stop=_USE | {Stop.CERTIFICATION}),
     "decision.relied_on_changed": _doubt("decision", "ordinal", "now"),
     "supply.nothing_out_of_specification": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.SUPPLY})),
+    "supply.decided_already": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.SUPPLY})),
     "supply.paper_missing": CheckSpec(
         tone=Tone.PENDING,
         may_stop=frozenset({Stop.SUPPLY}),

@@ -14,6 +14,7 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at, transcription_of
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.relied_on import decided_on
 from nkmfg.domain.findings.results import is_out_of_specification
 from nkmfg.domain.findings.reviews import reviews_of, unreviewed_parts
 from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE
@@ -197,13 +198,16 @@ def at_risk(evidence: Evidence) -> Iterator[Check]:
 
 
 def exceptional_supply(evidence: Evidence) -> Iterator[Check]:
-    """What exceptional supply asks for besides: something out of specification, and every paper.
+    """What exceptional supply asks for besides: something out of specification not decided on yet, and every paper.
 
     EudraLex vol. 4 part IV, 11.53 and 11.54.
     """
     subject, stops = Subject(SubjectKind.SUPPLY), frozenset({Stop.SUPPLY})
-    if not any(is_out_of_specification(test) for test in evidence.tests):
+    failed = {test.criterion.key for test in evidence.tests if is_out_of_specification(test)}
+    if not failed:
         yield Check(code="supply.nothing_out_of_specification", subject=subject, stops=stops)
+    elif failed <= decided_on(evidence.dossier, evidence.tests):
+        yield Check(code="supply.decided_already", subject=subject, stops=stops)
     there = {paper.kind for paper in evidence.dossier.papers}
     for kind in PAPERS:
         if kind not in there:

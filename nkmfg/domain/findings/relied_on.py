@@ -1,15 +1,17 @@
 """Checks of what a decision relied on and is other now: cells in a bag, results (FD3)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, DispositionFact
+from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
 from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.values.quantities import plain
 
 
@@ -19,16 +21,40 @@ def changed_since_decision(evidence: Evidence) -> Iterator[Check]:
     It stops where the dose moved beyond the recipe's tolerance or a result no longer passes; otherwise it is an alarm.
     A result that came since changes nothing that was relied on.
     """
-    dossier = evidence.dossier
-    if not dossier.dispositions or dossier.dispositions[-1].decision not in TO_THE_PATIENT:
-        return
-    decision = dossier.dispositions[-1]
-    signed = dossier.signed_under(f"disposition/{decision.ordinal}")
+    facts = facts_decided_on(evidence.dossier)
+    if facts is not None:
+        decision = evidence.dossier.dispositions[-1]
+        yield from _cells(evidence, decision, facts["containers"])
+        yield from _results(evidence, decision, facts["results"])
+
+
+def is_for_use(dossier: Dossier) -> bool:
+    """Whether the decision that stands lets the product out."""
+    return bool(dossier.dispositions) and dossier.dispositions[-1].decision in TO_THE_PATIENT
+
+
+def facts_decided_on(dossier: Dossier) -> dict[str, Any] | None:
+    """What the decision that lets the product out was signed on; None where there is none."""
+    if not is_for_use(dossier):
+        return None
+    signed = dossier.signed_under(f"disposition/{dossier.dispositions[-1].ordinal}")
     if not signed:
-        return
+        return None
     facts: dict[str, Any] = json.loads(signed[-1].payload)["facts"]
-    yield from _cells(evidence, decision, facts["containers"])
-    yield from _results(evidence, decision, facts["results"])
+    return facts
+
+
+def failure_facts(test: JudgedTest) -> list[str]:
+    """What an exceptional supply is signed on, of a test that failed."""
+    amount = test.judgement.amount
+    return [test.criterion.key, test.verdict.value, "" if amount is None else plain(amount)]
+
+
+def decided_on(dossier: Dossier, tests: Iterable[JudgedTest]) -> frozenset[str]:
+    """The tests whose failure, as it is now, the exceptional supply that stands was decided on, by key (FD4)."""
+    facts = facts_decided_on(dossier) or {}
+    known = facts.get("supply", {}).get("out_of_specification", [])
+    return frozenset(test.criterion.key for test in tests if failure_facts(test) in known)
 
 
 def _cells(evidence: Evidence, decision: DispositionFact, containers: list[list[str | None]]) -> Iterator[Check]:

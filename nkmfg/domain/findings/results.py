@@ -6,6 +6,7 @@ from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.relied_on import decided_on, is_for_use
 from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE, steps_before_release
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.product.dose_verification import DoseDecision, limit_facts
@@ -38,8 +39,12 @@ def tests(evidence: Evidence) -> Iterator[Check]:
     before = {step.key for step in steps_before_release(evidence.dossier.recipe)}
     per_kg = {test.criterion.key for test in limits_per_kg(evidence.tests)}
     accepted = accepted_limits(evidence)
+    decided = decided_on(evidence.dossier, evidence.tests) | accepted
     for test in evidence.tests:
-        stops = _stops(evidence.dossier, test, before, is_per_kg=test.criterion.key in per_kg, accepted=accepted)
+        key = test.criterion.key
+        stops = _stops(test, before, is_too_much=key in per_kg - accepted)
+        if is_failure(test) and key not in decided:
+            stops |= _stops_until_decided(evidence.dossier)
         is_shown = test.verdict is not Verdict.PENDING or test.criterion.blocks is not Blocks.NOTHING
         code = _CODES[test.verdict]
         if not stops & FIRST_DECISION and test.verdict is Verdict.NOT_TESTED:
@@ -84,10 +89,21 @@ def is_needed_before_release(test: JudgedTest, before: set[str]) -> bool:
     return not test.criterion.sampled_at or bool(before & set(test.criterion.sampled_at))
 
 
-def _stops(
-    dossier: Dossier, test: JudgedTest, before: set[str], *, is_per_kg: bool, accepted: frozenset[str]
-) -> frozenset[Stop]:
-    """Missing never passes: a test that has to be in, or one that may complete later but has failed, blocks."""
+def is_failure(test: JudgedTest) -> bool:
+    """Failed, of a test that holds anything up."""
+    return test.verdict is Verdict.FAIL and test.criterion.blocks is not Blocks.NOTHING
+
+
+def _stops_until_decided(dossier: Dossier) -> frozenset[Stop]:
+    """What a failed test stops that no decision knew of: use, and a label that says it may be used, if it says so."""
+    return USE | {Stop.LABEL} if is_for_use(dossier) else USE
+
+
+def _stops(test: JudgedTest, before: set[str], *, is_too_much: bool) -> frozenset[Stop]:
+    """Missing never passes: a test that has to be in, or one that may complete later but has failed, blocks.
+
+    `is_too_much` is a limit per kg that no physician accepted as it is now.
+    """
     criterion = test.criterion
     if test.judgement.settles:
         return frozenset()
@@ -100,11 +116,7 @@ def _stops(
             found.add(Stop.SUPPLY)
     if criterion.blocks is not Blocks.NOTHING:
         found.add(Stop.CERTIFICATION)
-    is_exceptional = dossier.decision == Decision.EXCEPTIONAL_SUPPLY
-    if test.verdict is Verdict.FAIL and criterion.blocks is not Blocks.NOTHING and not is_exceptional:
-        found |= USE
-    stops_use = criterion.blocks is Blocks.INFUSION or test.verdict is Verdict.FAIL
-    if stops_use and is_per_kg and criterion.key not in accepted:
+    if is_too_much and (criterion.blocks is Blocks.INFUSION or test.verdict is Verdict.FAIL):
         found |= USE
     return frozenset(found)
 

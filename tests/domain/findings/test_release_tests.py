@@ -135,7 +135,10 @@ ENDOTOXIN = ["endotoxin", "fail", "21.73913043478260869565217391304348"]  # 10 E
 
 def over_the_limit(taken: DispositionFact | None = EXCEPTIONAL) -> Product:
     product = a_bag("95").tested("endotoxin", "10")
-    return product if taken is None else product.having(dispositions=(taken,))
+    if taken is None:
+        return product
+    facts = {"containers": [], "results": [], "supply": {"out_of_specification": [ENDOTOXIN]}}
+    return product.having(dispositions=(taken,)).approved("disposition/1", "approved", facts)
 
 
 def accepted(product: Product, decision: str = "give_as_it_is", limit: list[str] | None = None) -> Product:

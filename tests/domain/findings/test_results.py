@@ -2,14 +2,16 @@
 
 import pytest
 
+from nkmfg.domain.decisions.exceptional_supply import supply_facts
 from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
-from nkmfg.domain.findings import results
+from nkmfg.domain.findings import record, results
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import Stop
 from tests.products import FILLED_AT, Product, a_product
 
 USES = {Stop.HAND_OVER, Stop.GIVING}
+LABELLED_USES = USES | {Stop.LABEL}
 
 
 def a_bag(nk_pct: str) -> Product:
@@ -28,10 +30,58 @@ def test_a_failed_test_stops_hand_over_and_giving_and_a_passed_one_nothing() -> 
     assert failed.stops >= USES
 
 
+def supplied(product: Product, *failures: list[str], decision: Decision = Decision.EXCEPTIONAL_SUPPLY) -> Check:
+    """The test of purity after a decision that was signed on these failures."""
+    fact = DispositionFact(1, decision, {}, None, FILLED_AT, "Quinn", "qa")
+    facts: dict[str, object] = {"containers": [], "results": []}
+    if failures:
+        facts["supply"] = {"out_of_specification": list(failures)}
+    return purity(product.having(dispositions=(fact,)).approved("disposition/1", "approved", facts))
+
+
 @pytest.mark.req("FD4")
 def test_an_exceptional_supply_goes_out_over_the_failed_test_it_was_decided_on() -> None:
+    assert not supplied(a_bag("1"), ["nk_purity", "fail", "1"]).stops & LABELLED_USES
+
+
+@pytest.mark.req("FD2", "FD4")
+@pytest.mark.parametrize(
+    "known",
+    [
+        ["nk_purity", "fail", "2"],  # another value
+        ["nk_purity", "cannot_be_shown", "1"],
+        ["viability", "fail", "1"],
+    ],
+)
+def test_a_failure_that_the_exceptional_supply_was_not_decided_on_stops_the_label_too(known: list[str]) -> None:
+    assert supplied(a_bag("1"), known).stops >= LABELLED_USES
+
+
+@pytest.mark.req("FD2", "FD4")
+def test_a_test_that_fails_after_the_release_stops_the_label_and_one_that_passes_does_not() -> None:
+    assert supplied(a_bag("1"), decision=Decision.RELEASED).stops >= LABELLED_USES
+    assert supplied(a_bag("1"), decision=Decision.CERTIFIED).stops >= LABELLED_USES
+    assert supplied(a_bag("95"), decision=Decision.RELEASED).stops == frozenset()
+
+
+@pytest.mark.req("FD4")
+def test_before_a_decision_a_failed_test_stops_use_and_no_label_for_none_says_it_may_be_used() -> None:
+    assert Stop.LABEL not in purity(a_bag("1")).stops
+    assert Stop.LABEL not in supplied(a_bag("1"), decision=Decision.REJECTED).stops
+
+
+@pytest.mark.req("FD4")
+def test_an_exceptional_supply_is_decided_again_only_over_what_it_does_not_cover() -> None:
     fact = DispositionFact(1, Decision.EXCEPTIONAL_SUPPLY, {}, None, FILLED_AT, "Quinn", "qa")
-    assert not purity(a_bag("1").having(dispositions=(fact,))).stops & USES
+    failed = supply_facts(Evidence(a_bag("1").dossier()))["out_of_specification"]
+
+    def codes(nk_pct: str) -> set[str]:
+        product, facts = a_bag(nk_pct), {"containers": [], "results": [], "supply": {"out_of_specification": failed}}
+        product.having(dispositions=(fact,)).approved("disposition/1", "approved", facts)
+        return {check.code for check in record.exceptional_supply(Evidence(product.dossier()))}
+
+    assert "supply.decided_already" in codes("1")
+    assert not codes("2") & {"supply.decided_already", "supply.nothing_out_of_specification"}
 
 
 def test_each_result_that_fails_is_told_even_if_another_passes() -> None:

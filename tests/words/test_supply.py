@@ -1,0 +1,64 @@
+"""What an exceptional supply failed stands on its label and its ward sheet, with value and limit (FD4)."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from nkmfg.domain.documents.label import STOPPED, label_of
+from nkmfg.domain.documents.ward_sheet import ward_paper
+from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.pdf.label import labels_pdf
+from nkmfg.pdf.ward_sheet import ward_sheet
+from nkmfg.words.supply import failures
+from tests.products import FILLED_AT, RESULTED_AT, a_product
+
+
+def decided(viability: str, decision: Decision) -> Evidence:
+    fact = DispositionFact(1, decision, {}, None, FILLED_AT, "Quinn", "qa")
+    product = a_product().filled("BAG1").held_fresh().tested("viability", viability, sample="H1")
+    return Evidence(product.having(dispositions=(fact,)).dossier())
+
+
+def printed(evidence: Evidence, stops: tuple[str, ...] = ()) -> tuple[str, str]:
+    """The text of the label, and of the ward sheet."""
+    profile = evidence.dossier.recipe.labels[0]
+    said = failures(evidence)
+    label = label_of(evidence, "BAG1", profile.key, (), stops=stops, failures=said)
+    sheet = ward_paper(evidence, "BAG1", profile, stops=stops, failures=said, limits=())
+    papers = (
+        labels_pdf(label, 1, by="Anna", at=RESULTED_AT, software="nkmfg"),
+        ward_sheet(sheet, "+1", by="Anna", software="nkmfg"),
+    )
+    label_text, sheet_text = (
+        " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(paper)).pages).split()) for paper in papers
+    )
+    return label_text, sheet_text
+
+
+@pytest.mark.req("FD4")
+def test_the_failed_test_its_value_and_its_limit_stand_on_label_and_ward_sheet() -> None:
+    evidence = decided("64", Decision.EXCEPTIONAL_SUPPLY)
+    (sentence,) = [said for said in failures(evidence) if "iability" in said]
+    for paper in printed(evidence):
+        assert sentence in paper
+    assert "64" in sentence
+    assert "70" in sentence
+
+
+@pytest.mark.req("FD4")
+def test_a_test_that_passed_and_a_batch_that_was_released_name_no_failure() -> None:
+    assert not any("iability" in said for said in failures(decided("71", Decision.EXCEPTIONAL_SUPPLY)))
+    assert failures(decided("64", Decision.RELEASED)) == ()
+
+
+@pytest.mark.req("FD2", "FD4")
+def test_a_stopped_bag_says_stopped_on_label_and_ward_sheet_and_names_what_failed_too() -> None:
+    evidence = decided("64", Decision.EXCEPTIONAL_SUPPLY)
+    (sentence,) = [said for said in failures(evidence) if "iability" in said]
+    label, sheet = printed(evidence, stops=("Another test failed.",))
+    assert STOPPED in label
+    assert "DO NOT GIVE" in sheet.upper()
+    assert sentence in label
+    assert sentence in sheet
