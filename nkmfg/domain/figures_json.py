@@ -7,7 +7,13 @@ from typing import Any
 from nkmfg.domain.culture.replicates import Replicates
 from nkmfg.domain.culture.yields import Figures, Point, Yields
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.figures.balance import named_locally, transfers, yield_of_theoretical, yields_at_harvest
+from nkmfg.domain.figures.balance import (
+    named_locally,
+    transfers,
+    yield_of_expected,
+    yield_of_theoretical,
+    yields_at_harvest,
+)
 from nkmfg.domain.figures.batch_figures import BatchFigures, Growth, JudgedCount, PopulationFigures
 from nkmfg.domain.recipe.limits import LimitJudgement
 from nkmfg.domain.values.computed import Amount, Computed, Formula, Missing
@@ -24,6 +30,7 @@ def figures_document(dossier: Dossier, figures: BatchFigures) -> Document:
             "nk": writer.population(figures.nk),
             "viable": writer.population(figures.viable),
             "yield_of_theoretical_pct": writer.number(yield_of_theoretical(yields_at_harvest(dossier, figures))),
+            "yield_of_expected_pct": writer.number(yield_of_expected(yields_at_harvest(dossier, figures))),
         },
         "counts": [writer.count(count) for count in figures.counts],
         "course": {
@@ -118,6 +125,7 @@ class _Writer:
         return self.vessel(batch_yields.live) | {
             "live_vessels": list(batch_yields.live.vessels),
             "theoretical_yield": self.number(batch_yields.theoretical_yield),
+            "expected_yield": self.number(batch_yields.expected_yield),
             "actual_yield": self.number(batch_yields.actual_yield),
         }
 

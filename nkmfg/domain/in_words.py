@@ -52,6 +52,7 @@ _QUANTITIES = {
     "limit_eu_per_kg": "limit",
     "nk_cells_per_kg": "NK cells per kg",
     "yield_of_theoretical_pct": "actual yield, of the theoretical one",
+    "yield_of_expected_pct": "actual yield, of the expected one",
 }
 _REPLICATES = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 

@@ -49,7 +49,7 @@ def _viability(_dossier: Dossier, check: Check) -> str:
 
 
 def _yield(_dossier: Dossier, check: Check) -> str:
-    return f"Actual yield, of the theoretical one: {_judged(check)}"
+    return f"Actual yield, of the expected one: {_judged(check)}"
 
 
 def _replicates(_dossier: Dossier, check: Check) -> str:

@@ -10,6 +10,7 @@ from nkmfg.domain.figures.balance import (
     judged_yield,
     named_locally,
     transfers,
+    yield_of_expected,
     yield_of_theoretical,
     yields_at_harvest,
 )
@@ -65,7 +66,17 @@ def test_the_yield_of_theory_is_judged_at_the_harvest_and_not_before() -> None:
     making.wrote(making.key_of("harvest_day_14", 14), "clumps", "no", at=moment(14, "18:00"))
     judged = judged_yield(*both(making))
     assert judged is not None
-    assert judged.verdict is LimitVerdict.WARNING
+    assert (judged.verdict, judged.value) == (LimitVerdict.WITHIN, 100)
+
+
+@pytest.mark.req("FD9", "F08")
+def test_what_was_frozen_was_not_to_grow_and_what_was_discarded_was() -> None:
+    """Of 500 mL carried on, 300 are discarded on day 10: 4.2e9 grew from 40 % of it. 1.05e10 + 6.77e8."""
+    _, numbers = both(worked_example_4())
+    assert numbers.nk.batch.expected_yield.value == 4_877_000_000
+    _, numbers = both(worked_example_4().discarded("B", day=10, ml="300"))
+    assert numbers.nk.batch.expected_yield.value == 4_200_000_000 * Fraction(10, 4) + 677_000_000
+    assert yield_of_expected(numbers.nk.batch).value == Fraction(4_877_000_000 * 100, 11_177_000_000)
 
 
 @pytest.mark.req("F08")

@@ -176,14 +176,14 @@ def test_a_mandatory_count_is_missed_when_its_time_has_passed_and_not_before() -
     assert missed.what == "Not recorded (mandatory), due until 2026-11-15 16:00 +03:00"
 
 
-@pytest.mark.req("F05")
-def test_a_step_done_after_its_time_is_told_and_asks_nothing_more() -> None:
+@pytest.mark.req("F05", "FD9")
+def test_a_step_done_after_its_time_is_told_and_wants_an_answer() -> None:
     making = seeded().counted("A", day=7, ml="400", live="1.25", clock="16:00")
     assert not [one for one in told(making, Group.MISSED) if one.run == making.last]
     making = seeded().counted("A", day=7, ml="400", live="1.25", clock="16:01")
     (late,) = [one for one in told(making, Group.MISSED) if one.run == making.last]
     assert late.what == "Done 2026-11-15 16:01 +03:00, due until 2026-11-15 16:00 +03:00"
-    assert (late.who, late.tone, late.is_open) == ("Anna Kowalska", Tone.LATE, False)
+    assert (late.who, late.tone, late.is_open) == ("Anna Kowalska", Tone.LATE, True)
 
 
 def test_missed_days_of_an_expected_step_are_told_together() -> None:

@@ -1,7 +1,8 @@
-"""The four named numbers of a batch: segment fold, cumulative fold, theoretical and actual yield; folds of each vessel.
+"""The named numbers of a batch: segment fold, cumulative fold, three yields; folds of each vessel.
 
 `segment_fold` counts from the latest seeding or restimulation, `cumulative_fold` from the seeding. `theoretical_yield`
-is the number of cells if nothing had been drawn, frozen or lost; `actual_yield` is the number on hand.
+is the number of cells if nothing had been drawn, frozen or lost; `expected_yield` the same if what was frozen grew no
+further, and nothing else had been drawn or lost; `actual_yield` is the number on hand.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +23,12 @@ CELLS = Formula("cells", 1, "Σ cells of the latest counts, less what was drawn 
 SEGMENT_FOLD = Formula("segment_fold", 1, "Σ cells ÷ Σ equivalents of the cells that began the segment", "decision 6")
 CUMULATIVE_FOLD = Formula("cumulative_fold", 1, "Σ cells ÷ Σ equivalents of the cells seeded", "decision 6")
 THEORETICAL_YIELD = Formula("theoretical_yield", 1, "cells seeded × cumulative fold", "worked example 4")
+EXPECTED_YIELD = Formula(
+    "expected_yield",
+    1,
+    "(cells seeded − equivalents of the cells frozen) × cumulative fold + Σ cells frozen",
+    "worked example 4",
+)
 ACTUAL_YIELD = Formula(
     "actual_yield", 1, "Σ cells in culture + Σ cells frozen, as counted before freezing", "worked example 4"
 )
@@ -48,10 +55,11 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Yields:
-    """Figures of the live vessels of the current stage of a batch, and its two yields."""
+    """Figures of the live vessels of the current stage of a batch, and its three yields."""
 
     live: Figures
     theoretical_yield: Computed
+    expected_yield: Computed
     actual_yield: Computed
 
 
@@ -74,7 +82,12 @@ def batch_yields(culture: Culture, counted_within: timedelta | None = None) -> Y
     live = live_vessels(culture)
     apart = _too_far_apart(live, counted_within)
     figures = _figures(live, culture.population, apart)
-    return Yields(figures, _theoretical(culture, figures.cumulative_fold), _actual(culture, apart))
+    return Yields(
+        live=figures,
+        theoretical_yield=_theoretical(culture, figures.cumulative_fold),
+        expected_yield=_expected(culture, live, figures.cumulative_fold),
+        actual_yield=_actual(culture, apart),
+    )
 
 
 def live_vessels(culture: Culture) -> dict[str, Vessel]:
@@ -173,6 +186,24 @@ def _theoretical(culture: Culture, fold: Computed) -> Computed:
     if fold.value is not None:
         inputs.append(Input("cumulative fold", fold.value, source=fold.formula.key))
     return result("theoretical_yield", THEORETICAL_YIELD, culture.seeded * fold.amount, inputs, fold.note)
+
+
+def _expected(culture: Culture, live: Mapping[str, Vessel], fold: Computed) -> Computed:
+    """The theoretical yield, where what was frozen on the way counts as it was counted before freezing."""
+    frozen = [
+        (name, held) for name, held in sorted(_of_fate(culture, Fate.FROZEN).items()) if held.stage and name not in live
+    ]
+    starts = [
+        _Item(f"starting equivalents in {name}, frozen", vessel.start, vessel.seeded_at) for name, vessel in frozen
+    ]
+    cells = [_Item(f"cells in {name}, frozen", held.cells, held.as_of) for name, held in frozen]
+    inputs = [] if isinstance(culture.seeded, Missing) else [Input("cells seeded", culture.seeded, "cells")]
+    if fold.value is not None:
+        inputs.append(Input("cumulative fold", fold.value, source=fold.formula.key))
+    expected = culture.seeded * fold.amount
+    if frozen:
+        expected = (culture.seeded - _total(starts)) * fold.amount + _total(cells)
+    return result("expected_yield", EXPECTED_YIELD, expected, [*inputs, *_inputs([*starts, *cells])], fold.note)
 
 
 def _actual(culture: Culture, apart: Missing | None) -> Computed:

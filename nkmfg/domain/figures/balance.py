@@ -1,4 +1,4 @@
-"""Balance of the cells of a batch: transfers with their cells, and the yield relative to the theoretical one."""
+"""Balance of the cells of a batch: transfers with their cells, and its yield of what there could have been."""
 
 import re
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, compute, missing, ratio
 
 OF_THEORETICAL = Formula("yield_of_theoretical", 1, "actual yield ÷ theoretical yield × 100", "21 CFR 211.103")
+OF_EXPECTED = Formula("yield_of_expected", 1, "actual yield ÷ expected yield × 100", "21 CFR 211.103")
 _IN_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")
 NONE_EXPECTED = "no yield could be expected"
 
@@ -78,10 +79,21 @@ def yield_of_theoretical(batch: Yields) -> Computed:
     )
 
 
+def yield_of_expected(batch: Yields) -> Computed:
+    """Actual yield as a percentage of the expected one: what was frozen on the way was not to grow (NK cells)."""
+    return compute(
+        "yield_of_expected_pct",
+        OF_EXPECTED,
+        lambda actual, expected: ratio(100 * actual, expected, NONE_EXPECTED),
+        actual_yield=batch.actual_yield,
+        expected_yield=batch.expected_yield,
+    )
+
+
 def judged_yield(dossier: Dossier, figures: BatchFigures) -> LimitJudgement | None:
-    """Judge the yield by its limits; None before the harvest."""
+    """Judge the yield, of the expected one, by its limits; None before the harvest."""
     is_harvested = any(run.lines for run in dossier.runs if run.step.operation is Operation.HARVEST)
-    share = yield_of_theoretical(yields_at_harvest(dossier, figures)).value
+    share = yield_of_expected(yields_at_harvest(dossier, figures)).value
     limits = dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
     return judge_limits(share, limits, "%") if is_harvested and share is not None and limits else None
 

@@ -60,6 +60,7 @@ def off_calculated(evidence: Evidence) -> Iterator[Check]:
                 run=run.key,
                 by=line.last.performed_by,
                 at=line.last.happened_at,
+                is_open=True,
             )
 
 

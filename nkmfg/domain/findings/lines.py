@@ -7,7 +7,7 @@ from nkmfg.domain.facts.changes import changes_of
 from nkmfg.domain.facts.dossier import BATCH as WHOLE_BATCH
 from nkmfg.domain.facts.dossier import About, Dossier, Entry, Line, Run
 from nkmfg.domain.facts.entry_kinds import EntryKind
-from nkmfg.domain.figures.balance import judged_yield, yield_of_theoretical, yields_at_harvest
+from nkmfg.domain.figures.balance import judged_yield, yield_of_expected, yields_at_harvest
 from nkmfg.domain.figures.batch_figures import JudgedCount
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
@@ -36,7 +36,7 @@ def line_params(line: Line) -> dict[str, str]:
 
 
 def out_of_limits(evidence: Evidence) -> Iterator[Check]:
-    """Values outside a warning or action limit; an action limit opens a deviation."""
+    """Values outside a warning or action limit; an action limit opens a deviation, a warning wants an answer (FD9)."""
     for run, line in evidence.dossier.lines():
         judged = limits_of(run.field(line.key.field), line.value)
         if judged is None or judged.verdict is LimitVerdict.WITHIN or line.value is None:
@@ -50,7 +50,7 @@ def out_of_limits(evidence: Evidence) -> Iterator[Check]:
             run=run.key,
             by=line.last.performed_by,
             at=line.last.happened_at,
-            is_open=judged.verdict is LimitVerdict.ACTION,
+            is_open=True,
         )
 
 
@@ -66,7 +66,7 @@ def viability_out_of_limits(evidence: Evidence) -> Iterator[Check]:
             _VIABILITY[judged.verdict],
             {"value": plain(viability)},
             data=judged,
-            is_open=judged.verdict is LimitVerdict.ACTION,
+            is_open=True,
         )
 
 
@@ -103,15 +103,15 @@ def limits_of(field: Field | None, entry: Entry | None) -> LimitJudgement | None
 
 
 def yield_out_of_limits(evidence: Evidence) -> Iterator[Check]:
-    """The actual yield of the harvest against the theoretical one (21 CFR 211.103)."""
+    """The actual yield of the harvest against the expected one (21 CFR 211.103)."""
     judged = judged_yield(evidence.dossier, evidence.figures)
-    share = yield_of_theoretical(yields_at_harvest(evidence.dossier, evidence.figures)).value
+    share = yield_of_expected(yields_at_harvest(evidence.dossier, evidence.figures)).value
     if judged is not None and share is not None and judged.verdict is not LimitVerdict.WITHIN:
         yield Check(
             code=_YIELD[judged.verdict],
             params={"value": plain(share)},
             data=judged,
-            is_open=judged.verdict is LimitVerdict.ACTION,
+            is_open=True,
         )
 
 

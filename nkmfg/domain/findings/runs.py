@@ -42,7 +42,7 @@ def _missed(code: str, runs: list[Run]) -> Check:
 
 
 def done_late(evidence: Evidence) -> Iterator[Check]:
-    """Steps that were done after their time: a fact, for a reviewer to weigh."""
+    """Steps that were done after their time: a fact, for a reviewer to weigh and answer (FD9)."""
     for run in evidence.dossier.runs:
         if run.lines and run.window is not None and run.done_at is not None and run.done_at > run.window.closes:
             yield Check(
@@ -52,6 +52,7 @@ def done_late(evidence: Evidence) -> Iterator[Check]:
                 run=run.key,
                 by=run.lines[0].last.performed_by,
                 at=run.done_at,
+                is_open=True,
             )
 
 

@@ -8,6 +8,7 @@ from nkmfg.domain.figures.balance import (
     judged_yield,
     named_locally,
     transfers,
+    yield_of_expected,
     yield_of_theoretical,
     yields_at_harvest,
 )
@@ -49,15 +50,17 @@ def harvest_and_yield(record: Record) -> Iterator[Part]:
 def _yields(record: Record) -> list[tuple[str, Field]]:
     nk = yields_at_harvest(record.dossier, record.figures)
     judged = judged_yield(record.dossier, record.figures)
-    share = yield_of_theoretical(nk)
+    share, of_theoretical = yield_of_expected(nk), yield_of_theoretical(nk)
     limits = record.dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
     said = f"limits {' · '.join(_limit(limit) for limit in limits)}" if limits else "no limits"
     state = tone_of_limits(judged.verdict) if judged else None
     of_it = Cell(f"{shown(share.value, 4)} %", state, under=said, bold=True) if share.value is not None else None
     return [
         ("Theoretical yield, NK", value_cell(nk.theoretical_yield)),
+        ("Expected yield, NK, what was frozen not grown further", value_cell(nk.expected_yield)),
         ("Actual yield, NK", value_cell(nk.actual_yield)),
-        ("Actual, of theoretical", of_it),
+        ("Actual, of theoretical", None if of_theoretical.value is None else f"{shown(of_theoretical.value, 4)} %"),
+        ("Actual, of expected", of_it),
         ("Judged", _judged(record, judged is not None)),
     ]
 

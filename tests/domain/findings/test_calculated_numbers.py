@@ -42,7 +42,7 @@ def test_an_actual_amount_is_off_the_calculated_one_beyond_what_the_recipe_allow
     for check in checks:
         assert (check.code, check.params["limit_pct"], check.params["value"]) == ("actual.off_calculated", "10", typed)
         assert str(check.subject) == f"line:{FED}#il2_iu#vessel:A#1"
-        assert (check.run, check.by, check.at, check.is_open) == (FED, "anna", AT, False)
+        assert (check.run, check.by, check.at, check.is_open) == (FED, "anna", AT, True)
 
 
 def test_an_actual_amount_is_compared_in_the_unit_of_the_calculation() -> None:
