@@ -11,7 +11,8 @@ from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.recipe.model import Anchor, Recipe
 from nkmfg.domain.recipe.schedule import due_window, planned_runs
 from nkmfg.domain.values.errors import Refused, Unknown
-from nkmfg.ledger.act import Stream, act
+from nkmfg.domain.values.quantities import plain
+from nkmfg.ledger.act import Open, Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import (
@@ -25,9 +26,16 @@ from nkmfg.models import (
     RunState,
     TreatmentOrder,
 )
+from nkmfg.services import deviations
 from nkmfg.services.codes import behind, in_number_order, next_number
+from nkmfg.services.donors.of_batch import donor_verdicts
+from nkmfg.services.orders.weight import is_weight_checked
+from nkmfg.services.patients import verdict as patient_verdict
 from nkmfg.services.recipes import effective
 from nkmfg.services.site import STREAM, site_of
+from nkmfg.words.check_sentences import weight_unchecked_sentence
+from nkmfg.words.deviations import issued_against
+from nkmfg.words.eligibility import reason_sentence
 
 PAGE = 50
 
@@ -78,7 +86,25 @@ def issue_batch(session: Session, by: By, coi_code: str, recipe_code: str, din: 
         session.add(batch)
         session.flush()
         _plan(session, batch, recipe, collection)
+        _note_issued_against(session, batch, order, latest, recipe, opened)
     return batch
+
+
+def _note_issued_against(
+    session: Session, batch: Batch, order: TreatmentOrder, version: OrderVersion, recipe: Recipe, opened: Open
+) -> None:
+    """Open a deviation for each rule of the trial that patient or donor do not meet, and for an unchecked weight (FD7).
+
+    What is not known yet is none: a batch may begin before every answer is in.
+    """
+    patient = session.get_one(Patient, order.patient_id)
+    reasons = (*donor_verdicts(session, batch).trial.reasons, *patient_verdict(session, patient, recipe).reasons)
+    against = {reason.key: reason_sentence(reason, recipe) for reason in reasons if reason.met is False}
+    if version.weight_kg is not None and not is_weight_checked(session, version):
+        against["weight_unchecked"] = weight_unchecked_sentence(plain(version.weight_kg))
+    for rule, sentence in against.items():
+        key = ("batch.issued_against", f"order:{order.coi_code}", rule)
+        deviations.write(session, batch, key, issued_against(opened.actor.name, sentence), opened.at)
 
 
 def _plan(session: Session, batch: Batch, recipe: Recipe, collection: Collection | None) -> None:

@@ -111,11 +111,14 @@ def _no_alternative(dossier: Dossier, check: Check) -> str:
 
 def _weight_unchecked(_dossier: Dossier, check: Check) -> str:
     weight = check.params["weight_kg"]
-    return (
-        f"No second person has checked the weight of {shown(Decimal(weight))} kg."
-        if weight
-        else ("No second person has checked the weight of weight not in the source.")
-    )
+    if not weight:
+        return "No second person has checked the weight of weight not in the source."
+    return weight_unchecked_sentence(weight)
+
+
+def weight_unchecked_sentence(weight_kg: str) -> str:
+    """Nobody but who measured it has looked at the weight."""
+    return f"No second person has checked the weight of {shown(Decimal(weight_kg))} kg."
 
 
 def _weight_changed(_dossier: Dossier, check: Check) -> str:

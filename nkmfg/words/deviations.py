@@ -20,6 +20,7 @@ KINDS: Mapping[str, str] = {
     "result.retest": "a test done again after a result out of specification",
     "positive.reported": "a positive that was reported",
     "scan.mismatch": "a scan that did not match",
+    "batch.issued_against": "a batch issued against a rule",
     "custody.issued_against": "an issue that would have been refused",
     "dose.changed_after_release": "the dose changed after the decision",
     "decision.relied_on_changed": "something a decision relied on was changed",
@@ -33,3 +34,8 @@ def deviation_kind(code: str) -> str:
     """Why it was opened; of an infusion and of IL-2 that it was."""
     subject = code.partition(".")[0]
     return KINDS.get(code) or {"infusion": "an infusion", "il2": "a dose of IL-2"}.get(subject, code)
+
+
+def issued_against(name: str, sentence: str) -> str:
+    """What a batch was issued against, and by whom."""
+    return f"Issued by {name}: {sentence}"

@@ -8,7 +8,7 @@ from fractions import Fraction
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check
-from nkmfg.domain.in_words import local
+from nkmfg.domain.in_words import local, run_words
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.exceptions import day_words
@@ -95,6 +95,26 @@ def _il2_unwritten(_dossier: Dossier, check: Check) -> str:
     return f"IL-2 of day {day} ({due_on}) is not written down: given, held or missed."
 
 
+def _follow_up_unwritten(dossier: Dossier, check: Check) -> str:
+    closes = local(datetime.fromisoformat(check.params["closes"]), dossier.zone)
+    return f"{run_words(dossier.run(check.run or ''))}: nothing is written, and its time ended on {closes}."
+
+
+def _amount_open(dossier: Dossier, check: Check) -> str:
+    level, cap = dossier.recipe.dose_level(check.params["level"]).label, check.params["cap_per_kg"]
+    most = f", up to {_per_kg(cap)}" if cap else ""
+    amount = check.params["amount_per_kg"]
+    if not amount:
+        return f"The order says {level}{most}: the amount is not known yet, and nobody has decided on it."
+    if check.params["is_within"] == "no":
+        return f"The order says {level}{most}: {_per_kg(amount)} is no amount within it."
+    return f"The order says {level}{most}: no physician has signed {_per_kg(amount)}, with the sponsor told."
+
+
+def _per_kg(cells: str) -> str:
+    return f"{shown(Decimal(cells) / 1_000_000, 4)} × 10⁶ NK/kg"
+
+
 TREATMENT: Mapping[str, Writer] = {
     "infusion.not_released": _not_released,
     "infusion.identity_mismatch": _identity_mismatch,
@@ -115,4 +135,6 @@ TREATMENT: Mapping[str, Writer] = {
     "il2.dose_differs": _il2_dose,
     "il2.other_day": _il2_day,
     "adjunct.unwritten": _il2_unwritten,
+    "follow_up.unwritten": _follow_up_unwritten,
+    "order.amount_open": _amount_open,
 }

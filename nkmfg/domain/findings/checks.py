@@ -18,6 +18,7 @@ from nkmfg.domain.findings import (
     runs,
     signatures,
     treatment,
+    unwritten,
 )
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
@@ -66,9 +67,11 @@ RULES: list[Rule] = [
     forms.used_for_other_bag,
     treatment.level_missed,
     treatment.il2_given,
-    treatment.il2_unwritten,
+    unwritten.il2_unwritten,
+    unwritten.follow_up_unwritten,
     record.reviews,
     product.weight,
+    product.amount_open,
     record.donor,
     record.at_risk,
     record.donor_task,

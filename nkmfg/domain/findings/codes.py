@@ -224,6 +224,10 @@ CHECKS: dict[str, CheckSpec] = {
         tone=Tone.ACTION, may_stop=_FIRST_DECISION | _USE, needs=Needs.SIGNATURE, work=Action.CHECK_WEIGHT
     ),
     "weight.changed": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION, identity=("then_kg", "now_kg")),
+    "order.amount_open": CheckSpec(
+        tone=Tone.PENDING, may_stop=_USE, shown_at=_FIRST_DECISION, needs=Needs.SIGNATURE, work=Action.DECIDE_DOSE
+    ),
+    "batch.issued_against": _material("rule"),
     # the donor
     "donor.against": CheckSpec(
         tone=Tone.FAIL, may_stop=_FIRST_DECISION, needs=Needs.SIGNATURE, work=Action.PERMIT_DONOR, identity=("rule",)

@@ -5,14 +5,17 @@ from fractions import Fraction
 
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.facts.ward import CustodyKind, LabelDeed, LabelFact
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.scope import FIRST_DECISION, USE
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.product.dose import change_pct
+from nkmfg.domain.product.dose_verification import is_dose_accepted
 from nkmfg.domain.product.filled import Product, expires_at, supply_of
 from nkmfg.domain.product.labels import label_checks, last_print
+from nkmfg.domain.recipe.enums import DoseContent
 from nkmfg.domain.values.quantities import plain
 
 PRODUCT = Subject(SubjectKind.PRODUCT)
@@ -96,6 +99,34 @@ def weight(evidence: Evidence) -> Iterator[Check]:
             "change_pct": plain(change),
             "weigh_again": "yes" if abs(change) > evidence.dossier.recipe.dosing.weight_change_pct else "no",
         },
+    )
+
+
+def amount_open(evidence: Evidence) -> Iterator[Check]:
+    """An open-ended dose level: nothing is handed over until a physician has signed the amount as it is now (FD6).
+
+    The sponsor is told in that signature. It does not make up for an amount below the level, or above the recipe's cap.
+    """
+    dossier, sheet = evidence.dossier, evidence.dose_sheet
+    if not sheet.level.open_ended or transcribed_at(dossier) is not None:
+        return
+    given = sheet.whole if dossier.recipe.dosing.content is DoseContent.WHOLE_CONTAINER else sheet.to_give
+    amount, cap = given.nk_cells_per_kg.value, sheet.level.ceiling_per_kg
+    is_within = sheet.difference_pct.value == 0
+    if is_within and is_dose_accepted(evidence.dose_decisions, evidence.dose_facts):
+        return
+    yield Check(
+        code="order.amount_open",
+        subject=ORDER,
+        outcome=Outcome.PENDING,
+        params={
+            "level": sheet.level.key,
+            "amount_per_kg": "" if amount is None else plain(amount),
+            "cap_per_kg": "" if cap is None else plain(cap),
+            "is_within": "yes" if is_within else "no",
+        },
+        stops=USE,
+        is_open=True,
     )
 
 

@@ -311,22 +311,3 @@ def _of_il2(code: str, dose: Il2Fact, **params: str) -> Check:
         by=dose.last.recorded_by,
         at=dose.last.entered_at,
     )
-
-
-def il2_unwritten(evidence: Evidence) -> Iterator[Check]:
-    """Doses of the IL-2 course whose day is over and of which nothing is written; they delay no certification (FD5)."""
-    dossier = evidence.dossier
-    day_0, is_real = day_zero(dossier)
-    if day_0 is None or not is_real or transcribed_at(dossier) is not None:
-        return
-    today = evidence.at.astimezone(dossier.zone).date()
-    written = {dose.day for dose in dossier.il2_doses}
-    for day in dossier.recipe.il2_course.days:
-        if day not in written and treatment_date(day, day_0) < today:
-            yield Check(
-                code="adjunct.unwritten",
-                subject=Subject(SubjectKind.IL2, str(day)),
-                outcome=Outcome.PENDING,
-                params={"due_on": treatment_date(day, day_0).isoformat()},
-                is_open=True,
-            )

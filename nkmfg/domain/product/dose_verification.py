@@ -77,3 +77,10 @@ def dose_decisions(dossier: Dossier) -> tuple[tuple[Signed, dict[str, Any]], ...
         for signed in dossier.signatures
         if signed.scope.startswith(under) and signed.is_whole
     )
+
+
+def is_dose_accepted(decisions: Iterable[tuple[Signed, dict[str, Any]]], facts: dict[str, Any]) -> bool:
+    """Whether the last decision that was signed on the dose as it is now is to give it."""
+    now = json.loads(canonical(facts))
+    made = [decided["decision"] for _, decided in decisions if {name: decided.get(name) for name in now} == now]
+    return bool(made) and made[-1] == DoseDecision.GIVE

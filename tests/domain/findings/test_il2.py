@@ -9,8 +9,8 @@ import pytest
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.treatment import (
     il2_given,
-    il2_unwritten,
 )
+from nkmfg.domain.findings.unwritten import il2_unwritten
 from tests.dossiers import found
 from tests.products import GIVEN_AT, a_released_bag, il2
 

@@ -21,7 +21,8 @@ from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.forms import used_for_other_bag
 from nkmfg.domain.findings.spec import Stop
-from nkmfg.domain.findings.treatment import il2_unwritten, infused, late, unchecked
+from nkmfg.domain.findings.treatment import infused, late, unchecked
+from nkmfg.domain.findings.unwritten import il2_unwritten
 from tests.products import FILLED_AT, GIVEN_AT, Product, a_product, infusion_entry
 
 A_MINUTE = timedelta(minutes=1)

@@ -12,12 +12,12 @@ from nkmfg.domain.findings.scope import DECISIONS
 from nkmfg.domain.findings.treatment import (
     corrected,
     il2_given,
-    il2_unwritten,
     infused,
     late,
     treatment_changes,
     unchecked,
 )
+from nkmfg.domain.findings.unwritten import il2_unwritten
 from tests.dossiers import found
 from tests.products import GIVEN_AT, a_product, a_released_bag, il2, il2_entry, infusion_entry
 
