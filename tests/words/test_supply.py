@@ -26,7 +26,7 @@ def printed(evidence: Evidence, stops: tuple[str, ...] = ()) -> tuple[str, str]:
     profile = evidence.dossier.recipe.labels[0]
     said = failures(evidence)
     label = label_of(evidence, "BAG1", profile.key, (), stops=stops, failures=said)
-    sheet = ward_paper(evidence, "BAG1", profile, stops=stops, failures=said, limits=())
+    sheet = ward_paper(evidence, "BAG1", profile, stops=stops, is_stopped=bool(stops), failures=said, limits=())
     papers = (
         labels_pdf(label, 1, by="Anna", at=RESULTED_AT, software="nkmfg"),
         ward_sheet(sheet, "+1", by="Anna", software="nkmfg"),
