@@ -13,8 +13,11 @@ from nkmfg.domain.facts.dossier import Entry, Line, LineKey, Movement, Run, Samp
 from nkmfg.domain.facts.materials import NO_MATERIALS, Materials
 from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.findings.checks import checks_of, exceptions_among
+from nkmfg.domain.findings.dose_doubts import dose_doubts
+from nkmfg.domain.findings.doubts import doubts
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.findings.work import is_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,21 @@ class Case(Evidence):
     def exceptions_to_review(self) -> tuple[Check, ...]:
         """The exceptions a review of the record has to see."""
         return exceptions_to_review(self.dossier, self.checks)
+
+    @cached_property
+    def doubts(self) -> tuple[Check, ...]:
+        """What is wrong with the product and stops its use: the gravest first."""
+        return doubts(self.checks)
+
+    @cached_property
+    def dose_doubts(self) -> tuple[Check, ...]:
+        """What is doubted of the dose that was given."""
+        return dose_doubts(self.dossier, self.checks)
+
+    @cached_property
+    def work(self) -> tuple[Check, ...]:
+        """The findings that are somebody's work now."""
+        return tuple(check for check in self.checks if is_work(self, check))
 
     @cached_property
     def status(self) -> BatchStatus:

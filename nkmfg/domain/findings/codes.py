@@ -1,6 +1,6 @@
 """The table of checks: for each code how grave it is, what it may stop, whose work it is, and how it is settled."""
 
-from nkmfg.domain.findings.spec import EVERYTHING, CheckSpec, Group, Needs, Stop
+from nkmfg.domain.findings.spec import EVERYTHING, Begins, CheckSpec, DoseDoubt, Group, Needs, Stop
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.permissions.actions import Action
 
@@ -10,12 +10,32 @@ _FIRST_DECISION = frozenset({Stop.RELEASE, Stop.SUPPLY})
 _VALUE = ("value",)
 
 
+def _to_do(
+    work: Action,
+    *may_stop: Stop,
+    begins: Begins = Begins.FOUND,
+    needs: Needs = Needs.REMEDY,
+    identity: tuple[str, ...] = (),
+) -> CheckSpec:
+    """Something that is still to come."""
+    return CheckSpec(
+        tone=Tone.PENDING,
+        may_stop=frozenset(may_stop),
+        work=work,
+        begins=begins,
+        needs=needs,
+        identity=identity,
+    )
+
+
 def _test(tone: Tone) -> CheckSpec:
-    return CheckSpec(tone=tone, may_stop=_DECISIONS | _USE | {Stop.LABEL}, work=Action.RECORD_RESULT)
+    return CheckSpec(
+        tone=tone, may_stop=_DECISIONS | _USE | {Stop.LABEL}, work=Action.RECORD_RESULT, begins=Begins.DUE
+    )
 
 
-def _product(tone: Tone) -> CheckSpec:
-    return CheckSpec(tone=tone, may_stop=_FIRST_DECISION, work=Action.RECORD_RUN, needs=Needs.REMEDY)
+def _product(tone: Tone, begins: Begins = Begins.FILLED) -> CheckSpec:
+    return CheckSpec(tone=tone, may_stop=_FIRST_DECISION, work=Action.RECORD_RUN, begins=begins, needs=Needs.REMEDY)
 
 
 def _out_of_limit(tone: Tone, *, deviation: bool = False, identity: tuple[str, ...] = _VALUE) -> CheckSpec:
@@ -30,13 +50,15 @@ def _out_of_limit(tone: Tone, *, deviation: bool = False, identity: tuple[str, .
     )
 
 
-def _given(*identity: str) -> CheckSpec:
+def _given(*identity: str, doubt: DoseDoubt | None = None) -> CheckSpec:
     """Something about what the patient was given that should not have been."""
-    return CheckSpec(tone=Tone.ACTION, opens_deviation=True, work=Action.CLOSE_DEVIATION, identity=identity)
+    return CheckSpec(
+        tone=Tone.ACTION, opens_deviation=True, work=Action.CLOSE_DEVIATION, doubts_dose=doubt, identity=identity
+    )
 
 
 def _label(tone: Tone) -> CheckSpec:
-    return CheckSpec(tone=tone, may_stop=_USE, work=Action.PRINT_LABEL, needs=Needs.REMEDY)
+    return CheckSpec(tone=tone, may_stop=_USE, work=Action.PRINT_LABEL, begins=Begins.RELEASED, needs=Needs.REMEDY)
 
 
 def _gone() -> CheckSpec:
@@ -47,7 +69,7 @@ def _material(*identity: str) -> CheckSpec:
     return CheckSpec(tone=Tone.ACTION, opens_deviation=True, work=Action.CLOSE_DEVIATION, identity=identity)
 
 
-def _doubt(*identity: str) -> CheckSpec:
+def _doubt(*identity: str, of_dose: DoseDoubt | None = None) -> CheckSpec:
     """Something that a decision or an identity rests on is doubted afterwards; until QA has assessed it (FD3, FD10)."""
     return CheckSpec(
         tone=Tone.FAIL,
@@ -55,6 +77,7 @@ def _doubt(*identity: str) -> CheckSpec:
         shown_at=_DECISIONS,
         opens_deviation=True,
         work=Action.CLOSE_DEVIATION,
+        doubts_dose=of_dose,
         identity=identity,
     )
 
@@ -119,6 +142,7 @@ CHECKS: dict[str, CheckSpec] = {
         may_stop=_DECISIONS,
         needs=Needs.REMEDY,
         work=Action.CONFIRM_ENTRY,
+        begins=Begins.ELSEWHERE,
         identity=_VALUE,
     ),
     "count.implausible": CheckSpec(
@@ -127,6 +151,7 @@ CHECKS: dict[str, CheckSpec] = {
         may_stop=_DECISIONS,
         needs=Needs.REMEDY,
         work=Action.CONFIRM_ENTRY,
+        begins=Begins.ELSEWHERE,
         identity=("vessel", "at"),
     ),
     "value.confirmed": CheckSpec(tone=Tone.WARNING, group=Group.CONFIRMED, identity=_VALUE),
@@ -177,14 +202,12 @@ CHECKS: dict[str, CheckSpec] = {
     "draft.never_recorded": CheckSpec(
         tone=Tone.WARNING, group=Group.NEVER_RECORDED, identity=("fields", "by", "left_at")
     ),
-    "step.not_done": CheckSpec(tone=Tone.PENDING, may_stop=_FIRST_DECISION, needs=Needs.REMEDY, work=Action.RECORD_RUN),
+    "step.not_done": _to_do(Action.RECORD_RUN, *_FIRST_DECISION, begins=Begins.FILLED),
     "step.mandatory_left_out": CheckSpec(
         tone=Tone.ACTION, may_stop=_FIRST_DECISION, needs=Needs.REMEDY, work=Action.OPEN_DEVIATION
     ),
     "step.optional_not_done": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION),
-    "step.no_alternative_done": CheckSpec(
-        tone=Tone.PENDING, may_stop=_FIRST_DECISION, needs=Needs.REMEDY, work=Action.RECORD_RUN
-    ),
+    "step.no_alternative_done": _to_do(Action.RECORD_RUN, *_FIRST_DECISION, begins=Begins.FILLED),
     # materials and equipment
     "lot.unfit": _material("reason"),
     "lot.other_material": _material("field"),
@@ -193,9 +216,7 @@ CHECKS: dict[str, CheckSpec] = {
     "lot.rejected_after_use": _after_use(),
     "lot.held_after_use": _after_use(),
     "equipment.quarantined_after_use": _after_use(),
-    "use.at_risk": CheckSpec(
-        tone=Tone.PENDING, may_stop=_FIRST_DECISION, needs=Needs.REMEDY, work=Action.RELEASE_LOT, identity=("pending",)
-    ),
+    "use.at_risk": _to_do(Action.RELEASE_LOT, *_FIRST_DECISION, identity=("pending",)),
     # results
     "test.failed": _test(Tone.FAIL),
     "test.pending": _test(Tone.PENDING),
@@ -206,22 +227,22 @@ CHECKS: dict[str, CheckSpec] = {
     "test.passed": _test(Tone.PASS),
     "test.not_applicable": _test(Tone.NOTED),
     "result.failed": CheckSpec(tone=Tone.FAIL, opens_deviation=True, work=Action.UNLOCK_RESULT, identity=("amount",)),
-    "results.unreviewed": CheckSpec(
-        tone=Tone.PENDING, may_stop=_DECISIONS, needs=Needs.SIGNATURE, work=Action.REVIEW_RESULTS
-    ),
+    "results.unreviewed": _to_do(Action.REVIEW_RESULTS, *_DECISIONS, needs=Needs.SIGNATURE),
     # the product
-    "product.no_container": _product(Tone.PENDING),
+    "product.no_container": _product(Tone.PENDING, Begins.ELSEWHERE),
     "product.supply_unknown": _product(Tone.PENDING),
     "product.count_missing": _product(Tone.PENDING),
     "product.counts_differ": _product(Tone.ACTION),
     "product.counted_by_one_person": _product(Tone.ACTION),
     "product.expired": CheckSpec(tone=Tone.FAIL, may_stop=_FIRST_DECISION | _USE, identity=("expires_at",)),
     # the order
-    "weight.unknown": CheckSpec(
-        tone=Tone.PENDING, may_stop=_FIRST_DECISION | _USE, needs=Needs.REMEDY, work=Action.REVISE_ORDER
-    ),
+    "weight.unknown": _to_do(Action.REVISE_ORDER, *_FIRST_DECISION, *_USE),
     "weight.unchecked": CheckSpec(
-        tone=Tone.ACTION, may_stop=_FIRST_DECISION | _USE, needs=Needs.SIGNATURE, work=Action.CHECK_WEIGHT
+        tone=Tone.ACTION,
+        may_stop=_FIRST_DECISION | _USE,
+        needs=Needs.SIGNATURE,
+        work=Action.CHECK_WEIGHT,
+        begins=Begins.ELSEWHERE,
     ),
     "weight.changed": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION, identity=("then_kg", "now_kg")),
     "order.amount_open": CheckSpec(
@@ -232,22 +253,10 @@ CHECKS: dict[str, CheckSpec] = {
     "donor.against": CheckSpec(
         tone=Tone.FAIL, may_stop=_FIRST_DECISION, needs=Needs.SIGNATURE, work=Action.PERMIT_DONOR, identity=("rule",)
     ),
-    "donor.pending": CheckSpec(
-        tone=Tone.PENDING, may_stop=_FIRST_DECISION, needs=Needs.REMEDY, work=Action.CHANGE_DONOR, identity=("rule",)
-    ),
+    "donor.pending": _to_do(Action.CHANGE_DONOR, *_FIRST_DECISION, identity=("rule",)),
     "donor.used_on_ground": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION, identity=("rule",)),
-    "donor.determination_open": CheckSpec(
-        tone=Tone.PENDING,
-        may_stop=frozenset({Stop.CERTIFICATION}),
-        needs=Needs.REMEDY,
-        work=Action.CHANGE_DONOR,
-    ),
-    "donor.physician_not_told": CheckSpec(
-        tone=Tone.PENDING,
-        may_stop=frozenset({Stop.CERTIFICATION}),
-        needs=Needs.REMEDY,
-        work=Action.NOTE_PHYSICIAN,
-    ),
+    "donor.determination_open": _to_do(Action.CHANGE_DONOR, Stop.CERTIFICATION),
+    "donor.physician_not_told": _to_do(Action.NOTE_PHYSICIAN, Stop.CERTIFICATION),
     # positives
     "positive.reported": CheckSpec(
         tone=Tone.FAIL,
@@ -258,15 +267,9 @@ CHECKS: dict[str, CheckSpec] = {
     ),
     "positive.nobody_told": CheckSpec(tone=Tone.ACTION, needs=Needs.REMEDY, work=Action.NOTE_POSITIVE),
     # reviews and decisions
-    "record.unreviewed": CheckSpec(
-        tone=Tone.PENDING, may_stop=_DECISIONS, needs=Needs.SIGNATURE, work=Action.REVIEW_RECORD
-    ),
-    "record.changed_since_review": CheckSpec(
-        tone=Tone.PENDING,
-        may_stop=_DECISIONS,
-        needs=Needs.SIGNATURE,
-        work=Action.REVIEW_RECORD,
-        identity=("parts",),
+    "record.unreviewed": _to_do(Action.REVIEW_RECORD, *_DECISIONS, needs=Needs.SIGNATURE, begins=Begins.FILLED),
+    "record.changed_since_review": _to_do(
+        Action.REVIEW_RECORD, *_DECISIONS, needs=Needs.SIGNATURE, begins=Begins.FILLED, identity=("parts",)
     ),
     "batch.transcribed": CheckSpec(tone=Tone.WARNING, group=Group.TRANSCRIBED),
     "batch.transcription_unchecked": CheckSpec(
@@ -279,15 +282,9 @@ CHECKS: dict[str, CheckSpec] = {
     "decision.relied_on_changed": _doubt("decision", "ordinal", "now"),
     "supply.nothing_out_of_specification": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.SUPPLY})),
     "supply.decided_already": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.SUPPLY})),
-    "supply.paper_missing": CheckSpec(
-        tone=Tone.PENDING,
-        may_stop=frozenset({Stop.SUPPLY}),
-        needs=Needs.REMEDY,
-        work=Action.NOTE_PAPER,
-        identity=("paper",),
-    ),
+    "supply.paper_missing": _to_do(Action.NOTE_PAPER, Stop.SUPPLY, begins=Begins.REQUESTED, identity=("paper",)),
     # dose, label, container
-    "dose.unverified": CheckSpec(tone=Tone.PENDING, may_stop=_USE, needs=Needs.SIGNATURE, work=Action.VERIFY_DOSE),
+    "dose.unverified": _to_do(Action.VERIFY_DOSE, *_USE, needs=Needs.SIGNATURE, begins=Begins.RELEASED),
     "dose.moved_after_release": CheckSpec(
         tone=Tone.WARNING,
         group=Group.DIFFERS_NOW,
@@ -296,17 +293,15 @@ CHECKS: dict[str, CheckSpec] = {
         work=Action.ANSWER_EXCEPTION,
         identity=("decision", "then", "now"),
     ),
-    "dose.changed_after_release": _doubt("then", "now"),
+    "dose.changed_after_release": _doubt("then", "now", of_dose=DoseDoubt.AMOUNT),
     "label.not_printed": _label(Tone.PENDING),
-    "label.unverified": CheckSpec(tone=Tone.PENDING, may_stop=_USE, needs=Needs.SIGNATURE, work=Action.VERIFY_LABEL),
-    "label.not_applied": CheckSpec(tone=Tone.PENDING, may_stop=_USE, needs=Needs.REMEDY, work=Action.NOTE_LABEL),
+    "label.unverified": _to_do(Action.VERIFY_LABEL, *_USE, needs=Needs.SIGNATURE, begins=Begins.RELEASED),
+    "label.not_applied": _to_do(Action.NOTE_LABEL, *_USE, begins=Begins.RELEASED),
     "label.other_state": _label(Tone.ACTION),
     "label.other_identity": _label(Tone.FAIL),
     "container.gone": _gone(),
     "container.given": _gone(),
-    "container.without_end": CheckSpec(
-        tone=Tone.PENDING, may_stop=frozenset({Stop.CLOSING}), needs=Needs.REMEDY, work=Action.DESTROY_CONTAINER
-    ),
+    "container.without_end": _to_do(Action.DESTROY_CONTAINER, Stop.CLOSING, begins=Begins.USELESS),
     "scan.mismatch": CheckSpec(
         tone=Tone.FAIL, opens_deviation=True, work=Action.CLOSE_DEVIATION, identity=("at", "asked")
     ),
@@ -325,14 +320,14 @@ CHECKS: dict[str, CheckSpec] = {
     ),
     "treatment.late": CheckSpec(tone=Tone.LATE, group=Group.LATE_ENTRY, identity=("thing", "entered_at")),
     "infusion.not_released": _given("container", "decision"),
-    "infusion.identity_mismatch": _given("container"),
+    "infusion.identity_mismatch": _given("container", doubt=DoseDoubt.IDENTITY),
     "infusion.after_expiry": _given("container", "expires_at"),
     "infusion.limit_at_weight": _given("criterion", "weight_kg"),
-    "infusion.unknown_container": _given("container"),
-    "infusion.more_than_held": _given("given_ml", "content_ml"),
+    "infusion.unknown_container": _given("container", doubt=DoseDoubt.IDENTITY),
+    "infusion.more_than_held": _given("given_ml", "content_ml", doubt=DoseDoubt.AMOUNT),
     "infusion.weight_differs": _given("change_pct"),
-    "infusion.form_of_other_bag": _doubt("form", "container"),
-    "form.used_for_other_bag": _doubt("used_for"),
+    "infusion.form_of_other_bag": _doubt("form", "container", of_dose=DoseDoubt.IDENTITY),
+    "form.used_for_other_bag": _doubt("used_for", of_dose=DoseDoubt.IDENTITY),
     "infusion.bedside": _given("fault", "container"),
     "infusion.reaction_without_action": CheckSpec(
         tone=Tone.ACTION, needs=Needs.REMEDY, work=Action.CORRECT_INFUSION, identity=("revision",)

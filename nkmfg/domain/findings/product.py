@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from nkmfg.domain.facts.disposition_facts import Decision
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.facts.ward import CustodyKind, LabelDeed, LabelFact
@@ -59,9 +59,10 @@ def _counted_by_one_person(dossier: Dossier, product: Product) -> bool:
 
 
 def expired(evidence: Evidence) -> Iterator[Check]:
-    """The end of shelf life, as the clock of the reading has it."""
+    """The end of shelf life, as the clock of the reading has it; after a decision, as long as anything is left."""
     expiry = expires_at(evidence.dossier)
-    if expiry is not None and expiry <= evidence.at:
+    is_left = any(not container.fate.is_final for container in evidence.containers)
+    if expiry is not None and expiry <= evidence.at and (is_left or not evidence.dossier.dispositions):
         yield Check(
             code="product.expired",
             subject=PRODUCT,
@@ -80,12 +81,20 @@ def weight(evidence: Evidence) -> Iterator[Check]:
         yield Check(
             code="weight.unchecked",
             subject=ORDER,
+            outcome=Outcome.PENDING,
             params={"weight_kg": plain(order.weight_kg)},
             stops=FIRST_DECISION | USE,
             is_open=True,
         )
     if order.weight_kg is None and not order.weight_is_checked:
-        yield Check(code="weight.unchecked", subject=ORDER, params={"weight_kg": ""}, stops=USE, is_open=True)
+        yield Check(
+            code="weight.unchecked",
+            subject=ORDER,
+            outcome=Outcome.PENDING,
+            params={"weight_kg": ""},
+            stops=USE,
+            is_open=True,
+        )
     first = order.made_for_weight_kg
     if order.weight_kg is None or first is None or first == order.weight_kg:
         return
@@ -149,11 +158,11 @@ def labels(evidence: Evidence) -> Iterator[Check]:
 
 
 def _label(dossier: Dossier, container: str) -> Iterator[Check]:
-    def found(code: str, **params: str) -> Check:
+    def found(code: str, outcome: Outcome = Outcome.PENDING, **params: str) -> Check:
         return Check(
             code=code,
             subject=Subject(SubjectKind.CONTAINER, container),
-            outcome=Outcome.PENDING,
+            outcome=outcome,
             params=params,
             stops=USE,
             is_open=True,
@@ -169,10 +178,13 @@ def _label(dossier: Dossier, container: str) -> Iterator[Check]:
     if not any(note.deed is LabelDeed.APPLIED for note in after):
         yield found("label.not_applied")
     if not _says_the_decision(dossier, printed):
-        yield found("label.other_state", printed=str(printed.says["decision"]), decision=dossier.decision)
+        # A label that was printed before the release is to be printed anew; one that says more than holds is wrong.
+        is_wrong = printed.says["decision"] in TO_THE_PATIENT
+        outcome = Outcome.FAILED if is_wrong else Outcome.PENDING
+        yield found("label.other_state", outcome, printed=str(printed.says["decision"]), decision=dossier.decision)
     order = dossier.order
     if (printed.says["coi_code"], printed.says["patient"]) != (order.coi_code, order.patient):
-        yield found("label.other_identity")
+        yield found("label.other_identity", Outcome.FAILED)
 
 
 def _says_the_decision(dossier: Dossier, printed: LabelFact) -> bool:

@@ -32,6 +32,25 @@ class Needs(StrEnum):
     SIGNATURE = "signature"
 
 
+class Begins(StrEnum):
+    """From when on a finding that is only pending is somebody's work; what failed is so at once."""
+
+    FOUND = "found"
+    DUE = "due"  # a result, from the moment it is due
+    FILLED = "filled"  # the product is filled
+    RELEASED = "released"  # the batch is decided for its patient
+    REQUESTED = "requested"  # a paper of an exceptional supply is there
+    USELESS = "useless"  # nothing of the product may be given any more
+    ELSEWHERE = "elsewhere"  # the lists of steps and of orders show it, failed or pending
+
+
+class DoseDoubt(StrEnum):
+    """What is doubted of a dose that was given."""
+
+    IDENTITY = "identity"  # whose bag it was
+    AMOUNT = "amount"
+
+
 class Group(StrEnum):
     """The kinds of exceptions of a record, the gravest first: the order in which they are listed."""
 
@@ -68,6 +87,8 @@ class CheckSpec:
     may_stop: frozenset[Stop] = frozenset()
     shown_at: frozenset[Stop] = frozenset()
     work: Action | None = None
+    begins: Begins = Begins.FOUND
     needs: Needs = Needs.NOTHING
     opens_deviation: bool = False
+    doubts_dose: DoseDoubt | None = None
     identity: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ class Tone(StrEnum):
         return {Tone.ACTION: "action limit", Tone.FAIL: "failed"}.get(self, self.value)
 
 
+GRAVEST_FIRST = (Tone.FAIL, Tone.ACTION, Tone.LATE, Tone.WARNING, Tone.PENDING, Tone.NOTED, Tone.PASS)
 TONE_OF_VERDICT = {
     Verdict.PASS: Tone.PASS,
     Verdict.FAIL: Tone.FAIL,

@@ -177,6 +177,7 @@ def unchecked(evidence: Evidence) -> Iterator[Check]:
                 subject=Subject(SubjectKind.INFUSION, str(infusion.ordinal)),
                 outcome=Outcome.PENDING,
                 params={"revision": str(infusion.last.revision)},
+                by=infusion.last.recorded_by,
                 at=infusion.last.entered_at,
                 stops=DECISIONS,
                 is_open=True,

@@ -1,0 +1,57 @@
+"""Which findings are somebody's work now: open, not overtaken by a decision, and begun."""
+
+from datetime import datetime
+
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision, Paper
+from nkmfg.domain.findings.check import Check, Outcome
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.spec import EVERYTHING, Begins, Needs, Stop
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.product.filled import expires_at
+
+_USE_AND_CLOSING = EVERYTHING - {Stop.RELEASE, Stop.SUPPLY, Stop.CERTIFICATION}
+_AHEAD = {
+    Decision.QUARANTINE: EVERYTHING,
+    Decision.RELEASED: EVERYTHING - {Stop.RELEASE, Stop.SUPPLY},
+    Decision.CERTIFIED: _USE_AND_CLOSING,
+    Decision.EXCEPTIONAL_SUPPLY: _USE_AND_CLOSING,
+}
+"""By decision, what is still to be decided or done; of a batch that is not for use only its closing."""
+
+
+def is_work(evidence: Evidence, check: Check) -> bool:
+    """Whether the finding stands in the list of the people whose work it is.
+
+    What a deviation was opened for is QA's work as that deviation, which is a finding of its own.
+    """
+    spec, decision = check.spec, Decision(evidence.dossier.decision)
+    if not check.is_open or not check.is_finding or spec.work is None or spec.begins is Begins.ELSEWHERE:
+        return False
+    if check.deviation and spec.work is Action.CLOSE_DEVIATION:
+        return False
+    if check.stops and not check.stops & _AHEAD.get(decision, {Stop.CLOSING}):
+        return False
+    if spec.needs is Needs.ANSWER and decision not in _AHEAD:
+        return False
+    return check.outcome is Outcome.FAILED or _has_begun(evidence, check)
+
+
+def _has_begun(evidence: Evidence, check: Check) -> bool:
+    dossier = evidence.dossier
+    decision = Decision(dossier.decision)
+    is_filled = bool(evidence.product.containers)
+    match check.spec.begins:
+        case Begins.DUE:
+            due = check.params.get("due")
+            return datetime.fromisoformat(due) <= evidence.at if due else is_filled
+        case Begins.FILLED:
+            return is_filled
+        case Begins.RELEASED:
+            return decision in TO_THE_PATIENT
+        case Begins.REQUESTED:
+            return any(paper.kind is not Paper.DONOR_TOLD for paper in dossier.papers)
+        case Begins.USELESS:
+            expiry = expires_at(dossier)
+            return decision not in _AHEAD or (expiry is not None and expiry <= evidence.at)
+        case _:
+            return True
