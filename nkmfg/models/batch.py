@@ -263,7 +263,7 @@ class BatchSummary(Base):
 
     batch_id: Mapped[int] = mapped_column(BigInt, sa.ForeignKey("batch.id"), primary_key=True, autoincrement=False)
     heads: Mapped[str]  # JSON: the last act of each stream it was computed from, when it was
-    day: Mapped[date]  # at the site: what a new day changes is computed anew
+    day: Mapped[date]  # at the site, on which it holds; the last there is where the clock changes nothing any more
     software_version: Mapped[str]
     content: Mapped[str]  # JSON
 

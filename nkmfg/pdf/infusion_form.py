@@ -105,6 +105,9 @@ def _head(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
             fixed_page.line(x, y + 24, value, _VALUE, _WIDTH / 4 - 8)
         y += 28
     fixed_page.rule(_LEFT, y + 2, _LEFT + _WIDTH, INK, 1)
+    if paper.stops:
+        more = f" And {len(paper.stops) - 1} more: see the page of the batch." if len(paper.stops) > 1 else ""
+        y = fixed_page.prose(_LEFT, y + 4, f"✕ {paper.stops[0]}{more}", _TEXT, _WIDTH)
     return y + 6
 
 

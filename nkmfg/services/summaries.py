@@ -2,23 +2,21 @@
 
 A summary names the last act of every stream it was computed from. Whoever acts on the batch, or on a lot, a device,
 the donor, the patient, the order or the collection it is made with, makes it stale: it is then computed anew from a
-reading, and kept. A summary decides nothing.
+reading, and kept. What the clock alone changes within a day is in it; one of a batch that the clock changes no more
+holds for ever. A summary decides nothing.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
-from fractions import Fraction
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.case import Case
-from nkmfg.domain.facts.disposition_facts import Reaction
+from nkmfg.domain.findings.moments import moments
 from nkmfg.ledger.act import scratch
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import (
@@ -34,34 +32,11 @@ from nkmfg.models import (
     Patient,
     TreatmentOrder,
 )
-from nkmfg.services.days import day_of
+from nkmfg.services.batch_summary import Summary, kept_as, read_again, summary_of
+from nkmfg.services.days import day_of, zone_of
 from nkmfg.services.release import open_release_case
-from nkmfg.words.checks import sentences
-from nkmfg.words.judgements import judgement_sentence
-from nkmfg.words.status import status_words
 
-_DONOR_TASKS = ("donor.determination_open", "donor.physician_not_told")
-
-
-@dataclass(frozen=True, slots=True)
-class PendingResult:
-    """A result that was pending at the release and is still."""
-
-    sentence: str
-    due: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What lists show of a batch: what a release left open, and what was labelled and given. Doses for each kg."""
-
-    pending: tuple[PendingResult, ...]
-    donor_tasks: tuple[str, ...]
-    status: str
-    labelled: Fraction | None
-    delivered: Fraction | None
-    serves: tuple[str, ...]  # labels of the levels the delivered dose counts for
-    reactions: tuple[str, ...]
+_FOR_EVER = date.max
 
 
 def summaries(session: Session, numbers: Sequence[str]) -> Mapping[str, Summary]:
@@ -79,7 +54,7 @@ def summaries(session: Session, numbers: Sequence[str]) -> Mapping[str, Summary]
     fresh = {
         number: read_again(row.content)
         for number, row in kept.items()
-        if row.day == today
+        if row.day in (today, _FOR_EVER)
         and row.software_version == ledger.software_version
         and all(now.get(stream, 0) == head for stream, head in heads[number].items())
     }
@@ -92,15 +67,17 @@ def _computed(session: Session, numbers: Sequence[str], today: date) -> Mapping[
     if not numbers:
         return {}
     found, rows = {}, []
+    end = datetime.combine(today + timedelta(days=1), time(), zone_of(session))
     for number in numbers:
         heads = _heads_of(session, number)  # before the reading: what is written meanwhile makes it stale
-        found[number] = summary_of(open_release_case(session, number))
-        rows.append((number, heads, found[number]))
-    _keep(session, rows, today)
+        case = open_release_case(session, number)
+        found[number] = summary_of(case, end)
+        rows.append((number, heads, today if moments(case) else _FOR_EVER, found[number]))
+    _keep(session, rows)
     return found
 
 
-def _keep(session: Session, rows: Sequence[tuple[str, Mapping[str, int], Summary]], today: date) -> None:
+def _keep(session: Session, rows: Sequence[tuple[str, Mapping[str, int], date, Summary]]) -> None:
     """Write summaries down, over what was kept of the same batches."""
     version = ledger_of(session).software_version
     # Whoever lists the same batches at this moment keeps the same summaries.
@@ -114,11 +91,11 @@ def _keep(session: Session, rows: Sequence[tuple[str, Mapping[str, int], Summary
                 {
                     "batch_id": ids[number],
                     "heads": json.dumps(heads, sort_keys=True),
-                    "day": today,
+                    "day": day,
                     "software_version": version,
                     "content": kept_as(summary),
                 }
-                for number, heads, summary in rows
+                for number, heads, day, summary in rows
             ],
         )
 
@@ -173,51 +150,3 @@ def _heads_of(session: Session, number: str) -> dict[str, int]:
         sa.select(parts.c.stream, head).outerjoin(Act, Act.stream == parts.c.stream).group_by(parts.c.stream)
     )
     return {row.stream: row.head for row in rows}
-
-
-def summary_of(case: Case) -> Summary:
-    """What lists show of a batch, of a reading of it."""
-    dossier, treatment = case.dossier, case.treatment
-    tests = {test.criterion.key: test for test in case.tests}
-    asked = dossier.dispositions[-1].pending if dossier.dispositions else ()
-    pending = [tests[key] for key in asked if key in tests and not tests[key].judgement.settles]
-    containers = {given.infusion.last.container: given.labelled for given in treatment.delivered}
-    held = [holding.nk_cells_per_kg.value for holding in containers.values() if holding is not None]
-    labelled = [dose for dose in held if dose is not None]
-    reactions = [given.last for given in dossier.infusions if given.last.reaction is not Reaction.NONE]
-    return Summary(
-        pending=tuple(PendingResult(judgement_sentence(test.criterion, test.judgement), test.due) for test in pending),
-        donor_tasks=sentences(dossier, (check for check in case.checks if check.code in _DONOR_TASKS)),
-        status=status_words(case.status),
-        labelled=sum(labelled, Fraction(0)) if labelled else None,
-        delivered=None if treatment.nk_cells_per_kg is None else treatment.nk_cells_per_kg.value,
-        serves=tuple(level.label for level in treatment.serves),
-        reactions=tuple(
-            f"{last.reaction}: {last.reaction_action}" if last.reaction_action else str(last.reaction)
-            for last in reactions
-        ),
-    )
-
-
-def kept_as(summary: Summary) -> str:
-    return json.dumps(asdict(summary), default=str, ensure_ascii=False, sort_keys=True)
-
-
-def read_again(content: str) -> Summary:
-    kept: dict[str, Any] = json.loads(content)
-    return Summary(
-        pending=tuple(
-            PendingResult(result["sentence"], None if result["due"] is None else datetime.fromisoformat(result["due"]))
-            for result in kept["pending"]
-        ),
-        donor_tasks=tuple(kept["donor_tasks"]),
-        status=kept["status"],
-        labelled=_fraction(kept["labelled"]),
-        delivered=_fraction(kept["delivered"]),
-        serves=tuple(kept["serves"]),
-        reactions=tuple(kept["reactions"]),
-    )
-
-
-def _fraction(kept: str | None) -> Fraction | None:
-    return None if kept is None else Fraction(kept)

@@ -1,11 +1,10 @@
-"""What waits for a person beside the steps of batches: each kind one query, asked only of those who may do it."""
+"""What waits for a person beside steps and findings: each kind one query, asked only of those who may do it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.facts.ward import CustodyKind
 from nkmfg.domain.permissions.actions import RULES, Action, Role
@@ -16,8 +15,6 @@ from nkmfg.models import (
     CredentialHandover,
     CredentialHandoverState,
     CustodyTransfer,
-    Deviation,
-    DeviationState,
     Disposition,
     GrantState,
     Infusion,
@@ -49,7 +46,7 @@ class Waiting:
     action: Action
     about: str
     what: str
-    of: str = ""  # which deviation, handover or infusion
+    of: str = ""  # which handover
 
 
 def waiting_for(session: Session, person_id: int, roles: frozenset[Role]) -> list[Waiting]:
@@ -80,32 +77,9 @@ def _infusions_to_note(session: Session, _person: int) -> Iterator[Waiting]:
         yield Waiting(Action.NOTE_INFUSION, batch, f"{code} is with {whom}: its infusion is not written down yet")
 
 
-def _infusions_to_check(session: Session, person: int) -> Iterator[Waiting]:
-    """Infusions that nobody signed since they were last written, and that somebody else wrote."""
-    later = aliased(Infusion)
-    rows = session.execute(
-        sa.select(Batch.number, Infusion.ordinal, Vessel.code)
-        .join(Infusion, Infusion.batch_id == Batch.id)
-        .join(Vessel, Vessel.id == Infusion.container_id)
-        .where(
-            Batch.state == BatchState.OPEN,
-            Infusion.recorded_by_id != person,
-            ~sa.exists().where(
-                later.batch_id == Batch.id, later.ordinal == Infusion.ordinal, later.revision > Infusion.revision
-            ),
-            ~_signed_since("infusion", Infusion.ordinal, Infusion.entered_at),
-        )
-        .order_by(Infusion.entered_at)
-        .limit(MOST)
-    )
-    for batch, ordinal, code in rows:
-        yield Waiting(
-            Action.VERIFY_INFUSION, batch, f"Infusion {ordinal}, of {code}: compare it with the form", str(ordinal)
-        )
-
-
 def _handovers_to_check(session: Session, person: int) -> Iterator[Waiting]:
     """Containers that changed hands, before a second person signed what was matched."""
+    scope = sa.literal("batch/") + Batch.number + "/custody/" + sa.cast(CustodyTransfer.ordinal, sa.String)
     rows = session.execute(
         sa.select(Batch.number, CustodyTransfer.ordinal, Vessel.code, CustodyTransfer.kind)
         .join(CustodyTransfer, CustodyTransfer.batch_id == Batch.id)
@@ -113,7 +87,7 @@ def _handovers_to_check(session: Session, person: int) -> Iterator[Waiting]:
         .where(
             Batch.state == BatchState.OPEN,
             CustodyTransfer.recorded_by_id != person,
-            ~_signed_since("custody", CustodyTransfer.ordinal, CustodyTransfer.entered_at),
+            ~sa.exists().where(Signature.scope == scope, Signature.signed_at >= CustodyTransfer.entered_at),
         )
         .order_by(CustodyTransfer.entered_at)
         .limit(MOST)
@@ -148,18 +122,6 @@ def _batches_to_decide(session: Session, _person: int) -> Iterator[Waiting]:
         yield Waiting(Action.RELEASE_BATCH, batch, "The product is filled, and nothing is decided yet")
 
 
-def _deviations_to_close(session: Session, _person: int) -> Iterator[Waiting]:
-    rows = session.execute(
-        sa.select(Batch.number, Deviation.number, Deviation.event)
-        .join(Deviation, Deviation.batch_id == Batch.id)
-        .where(Deviation.state == DeviationState.OPEN)
-        .order_by(Deviation.batch_id, Deviation.id)
-        .limit(MOST)
-    )
-    for batch, number, event in rows:
-        yield Waiting(Action.CLOSE_DEVIATION, batch, f"{number}: {event}", number)
-
-
 def _weights_to_check(session: Session, person: int) -> Iterator[Waiting]:
     """Weights of orders that are being made, before a second person looked at them."""
     later = aliased(OrderVersion)
@@ -178,12 +140,6 @@ def _weights_to_check(session: Session, person: int) -> Iterator[Waiting]:
     )
     for coi_code, weight_kg in rows:
         yield Waiting(Action.CHECK_WEIGHT, coi_code, f"The weight of {weight_kg:f} kg waits for a second person")
-
-
-def _signed_since(of: str, ordinal: InstrumentedAttribute[int], at: InstrumentedAttribute[datetime]) -> sa.Exists:
-    """Whether a signature stands under that part of a batch, given since the part was last written."""
-    scope = sa.literal("batch/") + Batch.number + f"/{of}/" + sa.cast(ordinal, sa.String)
-    return sa.exists().where(Signature.scope == scope, Signature.signed_at >= at)
 
 
 def _counted(
@@ -220,10 +176,8 @@ _approved_since = (
 )
 _KINDS: tuple[tuple[Action, Callable[[Session, int], Iterator[Waiting]]], ...] = (
     (Action.NOTE_INFUSION, _infusions_to_note),
-    (Action.VERIFY_INFUSION, _infusions_to_check),
     (Action.CHECK_HANDOVER, _handovers_to_check),
     (Action.RELEASE_BATCH, _batches_to_decide),
-    (Action.CLOSE_DEVIATION, _deviations_to_close),
     (Action.CHECK_WEIGHT, _weights_to_check),
     (
         Action.APPROVE_RECIPE,

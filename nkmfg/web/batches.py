@@ -10,17 +10,21 @@ from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.batch_status import Completeness
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import transcription_of
+from nkmfg.domain.findings.check import Check
 from nkmfg.domain.in_words import run_words, weight_words
 from nkmfg.domain.permissions.actions import RULES, Action, Role
-from nkmfg.domain.permissions.states import BatchState, DeviationState
+from nkmfg.domain.permissions.states import BatchState
 from nkmfg.ledger.database import ledger_of
-from nkmfg.services.batches import issue_batch, list_batches
+from nkmfg.services.batches import PAGE, issue_batch, list_batches
 from nkmfg.services.dossier.case import open_case
+from nkmfg.services.open_findings import list_statuses
 from nkmfg.web import show
+from nkmfg.web.checks import href_of, stop_notes
 from nkmfg.web.issuing import IssueForm
 from nkmfg.web.overview import count_rows, day_strip, next_run, results, run_groups
 from nkmfg.web.vessels import vessel_tree
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
+from nkmfg.words.checks import line
 from nkmfg.words.labels import label
 
 pages = blueprint("batches")
@@ -41,7 +45,15 @@ def may(action: Action) -> bool:
 def listing() -> Any:
     before = request.args.get("before")
     rows = list_batches(db(), before)
-    return render_template("batches/list.html", rows=rows, before=before, may_issue=may(Action.ISSUE_BATCH))
+    of = list_statuses(db(), [row.number for row in rows])
+    return render_template(
+        "batches/list.html",
+        rows=[{"batch": row, "of": of[row.number]} for row in rows],
+        notes=[stop_notes(of[row.number].stops) for row in rows],
+        older=rows[-1].number if len(rows) == PAGE else None,
+        before=before,
+        may_issue=may(Action.ISSUE_BATCH),
+    )
 
 
 @pages.route("/batches/issue", methods=["GET", "POST"])
@@ -120,7 +132,7 @@ def band(case: Case) -> dict[str, Any]:
     paper = transcription_of(dossier)
     # A batch done on paper is long over: no day of its culture is today.
     day = None if paper else dossier.day_of(dossier.read_at)
-    open_deviations = sum(deviation.state == DeviationState.OPEN for deviation in dossier.deviations)
+    open_deviations = sum(check.code == "deviation.open" for check in case.checks)
     return {
         "number": dossier.number,
         "href": url_for("batches.page", number=dossier.number),
@@ -129,7 +141,6 @@ def band(case: Case) -> dict[str, Any]:
         else label(dossier.decision)
         if dossier.state == BatchState.OPEN
         else f"{label(dossier.decision)}, {label(dossier.state)}",
-        "tone": "pending",
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
         "day": "" if paper else "before day 0" if day is None else f"day {day}",
@@ -137,10 +148,19 @@ def band(case: Case) -> dict[str, Any]:
         "weight": weight_words(dossier.order.weight_kg),
         "mark": dossier.mark or "",
         "results": _completeness(case),
-        "stop": next((hold.number for hold in dossier.holds if hold.stops), ""),
+        "stops": [_stop_row(dossier, check) for check in case.doubts],
         "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
         "paper": paper.words if paper else "",
         "paper_tone": "done" if paper and paper.checked_by else "pending",
+    }
+
+
+def _stop_row(dossier: Dossier, check: Check) -> dict[str, str]:
+    """What stops the use of the product, in a sentence, with the page on which it is put right."""
+    return {
+        "tone": check.tone.value,
+        "sentence": line(dossier, check),
+        "href": href_of(dossier.number, dossier.order.coi_code, check),
     }
 
 

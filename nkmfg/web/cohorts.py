@@ -11,6 +11,7 @@ from flask import Response, render_template
 from nkmfg.services.cohorts import PLANNED, Cohort, CohortRow, cohorts, treated
 from nkmfg.services.trail.export import disarmed
 from nkmfg.web import show
+from nkmfg.web.checks import stop_notes
 from nkmfg.web.download import download
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.web_session import GMP, allow, blueprint, db
@@ -29,6 +30,7 @@ HEAD = (
     ("counts for", ""),
     ("reactions", ""),
 )
+IN_THE_TABLE = ("dose in doubt", "stopped by")  # on the page both stand below the row
 
 
 @pages.get("/cohorts")
@@ -39,7 +41,7 @@ def page() -> Any:
     groups = cohorts(db(), recipe) if recipe else ()
     return render_template(
         "cohorts/page.html",
-        groups=[{"label": group.label, "rows": [_cells(row) for row in group.rows]} for group in groups],
+        groups=[{"cohort": group, "rows": [_shown(row) for row in group.rows]} for group in groups],
         head=[{"name": name, "unit": unit} | ({"places": 2} if unit else {}) for name, unit in HEAD[1:]],
         trial=recipe.trial if recipe else None,
         treated=treated(groups),
@@ -53,7 +55,7 @@ def table() -> Response:
     """The same as a table; a cell that a spreadsheet would run as a formula is disarmed."""
     written = StringIO()
     rows = csv.writer(written)
-    rows.writerow(f"{name}, {unit}" if unit else name for name, unit in HEAD)
+    rows.writerow([*(f"{name}, {unit}" if unit else name for name, unit in HEAD), *IN_THE_TABLE])
     rows.writerows(_lines(cohorts(db(), needed_recipe())))
     return download(written.getvalue().encode("utf-8-sig"), "text/csv", "cohorts.csv")
 
@@ -61,7 +63,13 @@ def table() -> Response:
 def _lines(groups: tuple[Cohort, ...]) -> Iterator[list[str]]:
     for group in groups:
         for row in group.rows:
-            yield [disarmed(cell) for cell in (group.label, *_cells(row))]
+            yield [disarmed(cell) for cell in (group.label, *_cells(row), *_in_words(row))]
+
+
+def _shown(row: CohortRow) -> dict[str, Any]:
+    """A row of the page: what is doubted of the dose, and what stops the batch, stand below it."""
+    doubts = [{"text": _doubt_words(row), "tone": "warning", "word": "dose in doubt"}] if row.dose_doubts else []
+    return {"cells": _cells(row), "notes": [*doubts, *stop_notes(row.stops)]}
 
 
 def _cells(row: CohortRow) -> list[str]:
@@ -72,9 +80,25 @@ def _cells(row: CohortRow) -> list[str]:
         row.state,
         _millions(row.labelled),
         _millions(row.delivered),
-        ", ".join(row.serves) or ("none of the levels" if row.delivered is not None else "—"),
+        _counts_for(row),
         "; ".join(row.reactions) or "—",
     ]
+
+
+def _in_words(row: CohortRow) -> list[str]:
+    """What is doubted and what stops the batch, for the table."""
+    return [_doubt_words(row) if row.dose_doubts else "—", " ".join(row.stops) or "—"]
+
+
+def _doubt_words(row: CohortRow) -> str:
+    return f"{' '.join(row.dose_doubts)} It may have been {', '.join(row.may_serve) or 'none of the levels'}."
+
+
+def _counts_for(row: CohortRow) -> str:
+    """The levels a dose counts for; one in doubt counts for none."""
+    if row.dose_doubts:
+        return "none: in doubt"
+    return ", ".join(row.serves) or ("none of the levels" if row.delivered is not None else "—")
 
 
 def _millions(value: Fraction | None) -> str:

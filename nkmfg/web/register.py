@@ -7,9 +7,11 @@ from typing import Any
 from flask import Response, render_template, request
 
 from nkmfg.services.codes import PAGE
+from nkmfg.services.open_findings import list_statuses
 from nkmfg.services.register import RegisterLine, everything, register
 from nkmfg.services.trail.export import disarmed
 from nkmfg.web import show
+from nkmfg.web.checks import stop_notes
 from nkmfg.web.download import download
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.labels import label
@@ -26,9 +28,12 @@ def page() -> Any:
     asked = request.args.get("before", "")
     before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
     lines = register(db(), before)
+    of = list_statuses(db(), [line.batch for line in lines])
     return render_template(
         "register/page.html",
         lines=lines,
+        of=of,
+        notes=[stop_notes(of[line.batch].stops) for line in lines],
         is_later=before is not None,
         older=lines[-1].key if len(lines) == PAGE else None,
     )

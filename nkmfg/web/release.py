@@ -9,7 +9,7 @@ from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
 from nkmfg.domain.decisions.gate import Gate
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.permissions.actions import RULES, Action
@@ -20,6 +20,7 @@ from nkmfg.services import release
 from nkmfg.services.release import open_release_case
 from nkmfg.web import batches, show
 from nkmfg.web.batches import COMPLETE_TONES, band, may
+from nkmfg.web.checks import href_of
 from nkmfg.web.results import review_rows
 from nkmfg.web.signing import Shown, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
@@ -84,32 +85,8 @@ def gate_row(dossier: Dossier, check: Check) -> dict[str, Any]:
         "word": WORDS[check.tone.value],
         "sentence": sentence(dossier, check),
         "where": place(dossier, check),
-        "href": href_of(dossier, check),
+        "href": href_of(dossier.number, dossier.order.coi_code, check),
     }
-
-
-def href_of(dossier: Dossier, check: Check) -> str:
-    """The page on which a check is put right, by what it is about."""
-    number, key = dossier.number, check.subject.key
-    match check.subject.kind:
-        case SubjectKind.TEST:
-            return url_for("results.page", number=number, _anchor=key)
-        case SubjectKind.RESULTS_REVIEW:
-            return url_for("results.page", number=number, _anchor="review")
-        case SubjectKind.PRODUCT | SubjectKind.DOSE | SubjectKind.INFUSION | SubjectKind.IL2:
-            return url_for("doses.page", number=number)
-        case SubjectKind.CONTAINER:
-            return url_for("containers.page", number=number)
-        case SubjectKind.RECORD_REVIEW:
-            return url_for("review.page", number=number)
-        case SubjectKind.POSITIVE:
-            return url_for("positives.page", number=key)
-        case SubjectKind.DEVIATION:
-            return url_for("deviations.page", number=key)
-        case SubjectKind.DONOR:
-            return url_for("donors.page", code=dossier.order.donor)
-        case _:
-            return url_for("steps.page", number=number, key=check.run) if check.run else ""
 
 
 def product_rows(dossier: Dossier, sheet: DoseSheet) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Today: the steps that are due over all batches, and whatever else waits for whoever looks."""
+"""Today: the steps that are due over all batches, the open findings that are one's work, and what else waits."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,13 +9,16 @@ from nkmfg.domain.in_words import day_beside
 from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.recipe.schedule import Due
+from nkmfg.services.open_findings import OpenFindings, open_findings
 from nkmfg.services.pending_certification import waiting_for_certification
 from nkmfg.services.positives import open_positives
 from nkmfg.services.today import Task, todays_tasks
 from nkmfg.services.worklist import Waiting, waiting_for
 from nkmfg.web import show
 from nkmfg.web.batches import may
+from nkmfg.web.checks import href_of
 from nkmfg.web.overview import DUE_TONES, DUE_WORDS
+from nkmfg.web.release import WORDS
 from nkmfg.web.web_session import GMP, allow, blueprint, db, me
 
 pages = blueprint("today")
@@ -36,10 +39,8 @@ _VERBS = {
 # What the button says, and where it leads.
 _DOINGS: dict[Action, tuple[str, Callable[[Waiting], str]]] = {
     Action.NOTE_INFUSION: ("Write it down", lambda item: url_for("doses.note", number=item.about)),
-    Action.VERIFY_INFUSION: ("Check", lambda item: url_for("doses.check", number=item.about, ordinal=item.of)),
     Action.CHECK_HANDOVER: ("Check", lambda item: url_for("containers.check", number=item.about, ordinal=item.of)),
     Action.RELEASE_BATCH: ("Review", lambda item: url_for("release.page", number=item.about)),
-    Action.CLOSE_DEVIATION: ("Assess", lambda item: url_for("deviations.page", number=item.of)),
     Action.CHECK_WEIGHT: ("Check", lambda item: url_for("orders.weight", coi_code=item.about)),
     Action.APPROVE_RECIPE: ("Recipes", lambda _: url_for("recipes.listing")),
     Action.RELEASE_LOT: ("Lots", lambda _: url_for("lots.listing")),
@@ -47,6 +48,29 @@ _DOINGS: dict[Action, tuple[str, Callable[[Waiting], str]]] = {
     Action.VOUCH: ("First passwords", lambda _: url_for("hand_overs.listing")),
     Action.END_LOCK_OUT: ("People", lambda _: url_for("people.listing")),
 }
+# What the button of a finding says.
+_REMEDIES = {
+    Action.ANSWER_EXCEPTION: "Answer",
+    Action.CHECK_IMPORT: "Check",
+    Action.CLOSE_DEVIATION: "Assess",
+    Action.CORRECT_ENTRY: "Correct",
+    Action.CORRECT_INFUSION: "Correct",
+    Action.DECIDE_POSITIVE: "Decide",
+    Action.NOTE_IL2: "Write it down",
+    Action.NOTE_PAPER: "Write it down",
+    Action.NOTE_PHYSICIAN: "Write it down",
+    Action.NOTE_POSITIVE: "Whom to call",
+    Action.PERMIT_DONOR: "Decide",
+    Action.RECORD_RESULT: "Results",
+    Action.REVIEW_RECORD: "Review",
+    Action.REVIEW_RESULTS: "Review",
+    Action.SIGN_PERFORMED: "Sign",
+    Action.UNLOCK_RESULT: "Assess",
+    Action.VERIFY_DOSE: "Verify",
+    Action.VERIFY_INFUSION: "Check",
+    Action.VERIFY_LABEL: "Verify",
+}
+MOST = 12  # lines of what waits that are seen at once; the rest is folded
 
 
 @pages.get("/")
@@ -56,6 +80,7 @@ def page() -> Any:
     waiting = [_waiting_row(item) for item in waiting_for(db(), me().person_id, me().roles)]
     if not me().roles & GMP:
         return render_template("today/no_batches.html", waiting=waiting)
+    waiting += [_finding_row(line) for line in open_findings(db(), me().login, me().roles)]
     records = may(Action.RECORD_RUN)
     rows = [_task_row(task, records=records) for task in todays_tasks(db())]
     now = [row for row in rows if row["word"] != "next"]
@@ -64,6 +89,7 @@ def page() -> Any:
         now_rows=now,
         later=[row for row in rows if row["word"] == "next"],
         waiting=waiting,
+        most=MOST,
         first=next(iter(now + waiting if records else waiting), None),
         records=records,
         may_issue=may(Action.ISSUE_BATCH),
@@ -84,6 +110,22 @@ def _waiting_row(item: Waiting) -> dict[str, Any]:
         "what": item.what,
         "action": action,
         "action_href": leads_to(item),
+    }
+
+
+def _finding_row(line: OpenFindings) -> dict[str, Any]:
+    """The findings of one kind of a batch: the first in words, and how many more there are."""
+    first, batch = line.first, url_for("batches.page", number=line.batch)
+    more = len(line.found) - 1
+    return {
+        "tone": first.spec.tone.value,
+        "word": WORDS[first.spec.tone.value],
+        "batch": line.batch,
+        "href": batch,
+        "what": first.sentence,
+        "note": f"and {more} more like it" if more else "",
+        "action": _REMEDIES.get(line.action, "Look"),
+        "action_href": href_of(line.batch, line.coi_code, first) or batch,
     }
 
 

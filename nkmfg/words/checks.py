@@ -103,6 +103,14 @@ def sentence(dossier: Dossier, check: Check) -> str:
     return as_code(check)
 
 
+def line(dossier: Dossier, check: Check) -> str:
+    """A whole sentence that says where in the record it is, for lists over many batches."""
+    if check.run is None or check.code in SENTENCES or check.code not in WHAT:
+        return sentence(dossier, check)
+    where = place(dossier, check)
+    return f"{where[:1].upper()}{where[1:]}: {WHAT[check.code](dossier, check)}.".replace("..", ".")
+
+
 def sentences(dossier: Dossier, checks: Iterable[Check]) -> tuple[str, ...]:
     """Their sentences, each once. The open deviation of a finding that is listed itself would say it again."""
     listed = tuple(checks)

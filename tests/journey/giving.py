@@ -184,7 +184,7 @@ def stopped_by_a_positive(desk: Desk, hands: Hands, bag: str, coi: str) -> str:
     expect(main_of(hands)).to_contain_text("Whom to call")
     number = hands.page.url.rpartition("/")[2]
     hands.at()
-    expect(hands.page.locator("body")).to_contain_text("Stopped: positive reported")
+    expect(hands.page.locator("body")).to_contain_text("Stopped: a positive was reported")
     not_issued(desk, hands, bag, coi, number)
     return number
 

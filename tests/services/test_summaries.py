@@ -1,8 +1,9 @@
 """Summaries of batches: what a reading says, in a fixed number of statements, and stale once anybody acted on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
@@ -10,11 +11,16 @@ import sqlalchemy as sa
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, ANNA, CLARA, QA, by, signs
+from nkmfg.domain.case import Case
+from nkmfg.domain.findings.check import Check, Subject, SubjectKind
+from nkmfg.domain.findings.moments import moments
 from nkmfg.ledger.act import scratch
 from nkmfg.models import BatchSummary
 from nkmfg.recipes import shipped
 from nkmfg.services import release
+from nkmfg.services.batch_summary import ListedFinding, PendingResult, Summary, kept_as, read_again, summary_of
 from nkmfg.services.cohorts import cohorts
+from nkmfg.services.days import day_of, zone_of
 from nkmfg.services.donors.register import add_donor
 from nkmfg.services.doses import note_infusion
 from nkmfg.services.dossier.reader import batch_numbered
@@ -23,7 +29,8 @@ from nkmfg.services.pending_certification import waiting_for_certification
 from nkmfg.services.positives import Call, report
 from nkmfg.services.release import open_release_case
 from nkmfg.services.steps.runs import open_deviation
-from nkmfg.services.summaries import PendingResult, Summary, kept_as, read_again, summaries, summary_of
+from nkmfg.services.summaries import summaries
+from nkmfg.words.checks import line
 from tests.finished import Finished
 from tests.services.test_doses import given
 
@@ -45,6 +52,13 @@ def counted(site: Finished) -> Iterator[list[str]]:
 
 def readings(sent: list[str]) -> int:
     return sum("FROM movement" in statement for statement in sent)
+
+
+def read_of(site: Finished) -> Summary:
+    """The summary of a reading now, for the rest of the day."""
+    now = site.player.now
+    end = datetime.combine(day_of(site.session, now) + timedelta(days=1), time(), zone_of(site.session))
+    return summary_of(open_release_case(site.session, site.number), end)
 
 
 @pytest.fixture
@@ -69,7 +83,7 @@ def test_a_summary_is_what_a_reading_says_and_the_second_time_nothing_is_read(re
     with counted(released) as sent:
         first = summaries(session, [number])[number]
     assert readings(sent) == 1
-    assert first == summary_of(open_release_case(session, number))
+    assert first == read_of(released)
     assert first.pending
     session.rollback()
     with counted(released) as sent:
@@ -84,7 +98,7 @@ def test_an_act_on_the_batch_makes_its_summary_stale(released: Finished) -> None
     with counted(released) as sent:
         now = summaries(session, [number])[number]
     assert readings(sent) == 1
-    assert now == summary_of(open_release_case(session, number))
+    assert now == read_of(released)
     assert now != before
 
 
@@ -135,15 +149,63 @@ def test_a_result_is_late_by_the_clock_though_the_summary_is_not_read_again(rele
     assert sum(one.is_late for one in after) > sum(one.is_late for one in before)
 
 
+@pytest.mark.parametrize("hours", [1, 24, 300])
+def test_what_the_clock_alone_changes_is_in_the_summary(released: Finished, hours: int) -> None:
+    """At any moment the summary lists what a reading at that moment finds; expiry, results due, days of IL-2."""
+    released.player.wait(hours=hours)
+    case = open_release_case(released.session, released.number)
+    coming = moments(case)
+    assert coming
+    summary = summary_of(case, coming[-1] + timedelta(days=1))
+    assert any(finding.from_at for finding in summary.findings)
+    for moment in coming:
+        for at in (moment - timedelta(seconds=1), moment + timedelta(seconds=1)):
+            later = Case(replace(case.dossier, read_at=at), case.figures)
+            assert {finding.sentence for finding in summary.work(at)} == lines(later, later.work)
+            assert {finding.sentence for finding in summary.doubts(at)} == lines(later, later.doubts)
+
+
+def lines(case: Case, checks: Iterable[Check]) -> set[str]:
+    return {line(case.dossier, check) for check in checks}
+
+
+def test_a_batch_that_the_clock_changes_no_more_keeps_its_summary_on_the_next_day(released: Finished) -> None:
+    session, number = released.session, released.number
+    ending.destroy(released.player)
+    released.player.wait(days=60)
+    summaries(session, [number])
+    released.player.wait(days=1)
+    with counted(released) as sent:
+        summaries(session, [number])
+    assert readings(sent) == 0
+
+
 def test_everything_of_a_summary_is_kept() -> None:
     summary = Summary(
         pending=(PendingResult("Sterility: no result yet.", None),),
         donor_tasks=("The physician is still to be told.",),
         status="released for use, results pending",
+        infusions=1,
         labelled=Fraction(123_456_789, 7),
         delivered=None,
         serves=("10 million",),
+        may_serve=("100 million",),
+        dose_doubts=("Another bag's form.",),
         reactions=("grade 1: slowed",),
+        findings=(
+            ListedFinding(
+                code="step.missed",
+                subject=Subject(SubjectKind.RUN, "count/3/1"),
+                identity="0123456789abcdef",
+                run="count/3/1",
+                by="anna",
+                sentence="Not done in time.",
+                is_work=True,
+                is_doubt=False,
+                from_at=datetime(2026, 11, 22, 12, 0, tzinfo=UTC),
+                until_at=None,
+            ),
+        ),
     )
     assert read_again(kept_as(summary)) == summary
 
@@ -156,6 +218,31 @@ def test_cohorts_read_no_batch_a_second_time(infused: Finished) -> None:
     with counted(infused) as sent:
         assert cohorts(session, shipped()) == first
     assert readings(sent) == 0
+
+
+@pytest.mark.req("FD10")
+def test_a_dose_in_doubt_clears_no_level_and_its_reaction_counts_at_every_level_it_may_have_been(
+    issued: Finished,
+) -> None:
+    """75 mL were written down of a bag of 41.7 mL: between 53 and 96 × 10⁶/kg."""
+    session = issued.session
+    entry = given(issued, given_ml="75", reaction="grade_2", reaction_action="slowed")
+    note_infusion(session, by(session, CLARA), batch_numbered(session, issued.number), entry)
+    groups = cohorts(session, shipped())
+    (row,) = [row for group in groups for row in group.rows if row.batch == issued.number]
+    assert row.delivered is not None
+    assert row.serves == ()
+    assert row.dose_doubts
+    counted_at = {group.level: (group.cleared, group.in_doubt, len(group.reactions)) for group in groups}
+    none, doubtful = (0, 0, 0), (0, 1, 1)
+    assert counted_at == {
+        "level_20": none,
+        "level_50": doubtful,
+        "level_70": doubtful,
+        "level_100": doubtful,
+        "above_100": none,
+    }
+    assert groups[2].reactions == ("P-0001: grade 2: slowed, dose in doubt",)
 
 
 def test_a_deviation_on_a_batch_is_seen_by_the_next_list(infused: Finished) -> None:

@@ -12,6 +12,7 @@ from nkmfg.recipes import shipped, source
 from nkmfg.services import custody, doses
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.stock import add_lot
+from nkmfg.services.open_findings import open_findings
 from nkmfg.services.orders.versions import order_by_coi
 from nkmfg.services.orders.weight import check_weight, weight_to_sign
 from nkmfg.services.people.accounts import NewPerson, first_password, open_account
@@ -37,6 +38,13 @@ def actions(site: Site, who: Member) -> list[Action]:
     return [one.action for one in waits(site, who)]
 
 
+def findings(site: Site, who: Member, action: Action) -> list[tuple[str, str, str]]:
+    """Batch, subject and sentence of the open findings that somebody may do that about."""
+    person = by(site.session, who).person_id
+    lines = open_findings(site.session, who.login, roles_of(site.session, person))
+    return [(line.batch, line.first.subject.key, line.first.sentence) for line in lines if line.action is action]
+
+
 def test_a_filled_batch_waits_for_its_decision_until_it_is_decided(tested: Finished) -> None:
     for who in (QA, ALMA):
         assert [(one.action, one.about) for one in waits(tested, who)] == [(Action.RELEASE_BATCH, tested.number)]
@@ -52,10 +60,12 @@ def test_an_issued_bag_waits_for_its_infusion_and_that_for_its_check_by_another(
     ]
     doses.note_infusion(session, by(session, CLARA), batch_numbered(session, number), given(issued))
     assert actions(issued, CLARA) == [], "she wrote it down herself"
-    assert [(one.action, one.of) for one in waits(issued, ANNA)] == [(Action.VERIFY_INFUSION, "1")]
+    assert findings(issued, CLARA, Action.VERIFY_INFUSION) == []
+    unchecked = (number, "1", "Not signed: Infusion 1 is not checked by a second person as it stands.")
+    assert findings(issued, ANNA, Action.VERIFY_INFUSION) == [unchecked]
     copy = doses.infusion_to_sign(session, number, 1)
     doses.verify_infusion(session, signs(session, ANNA, copy), number, 1)
-    assert actions(issued, ANNA) == []
+    assert findings(issued, ANNA, Action.VERIFY_INFUSION) == []
     doses.correct_infusion(
         session,
         by(session, CLARA),
@@ -65,7 +75,7 @@ def test_an_issued_bag_waits_for_its_infusion_and_that_for_its_check_by_another(
         given(issued, given_ml="39.1"),
         "typed wrong",
     )
-    assert actions(issued, ANNA) == [Action.VERIFY_INFUSION], "what was signed is not what stands there now"
+    assert findings(issued, ANNA, Action.VERIFY_INFUSION) == [unchecked], "what was signed is not what stands now"
 
 
 def test_a_bag_that_came_back_is_with_nobody_and_its_return_waits_for_a_second_person(issued: Finished) -> None:
@@ -85,15 +95,14 @@ def test_an_open_deviation_waits_for_qa(filled: Finished) -> None:
     number = open_deviation(
         session, by(session, ANNA), batch_numbered(session, filled.number), "The door stood open for ten minutes."
     ).number
-    mine = [one for one in waits(filled, QA) if one.action is Action.CLOSE_DEVIATION]
-    assert [(one.about, one.of, one.what) for one in mine] == [
-        (filled.number, number, f"{number}: The door stood open for ten minutes.")
+    assert findings(filled, QA, Action.CLOSE_DEVIATION) == [
+        (filled.number, number, f"Deviation {number} is open: The door stood open for ten minutes.")
     ]
-    assert Action.CLOSE_DEVIATION not in actions(filled, ANNA)
+    assert findings(filled, ANNA, Action.CLOSE_DEVIATION) == []
     row, batch = deviation_numbered(session, number), batch_numbered(session, filled.number)
     copy = closing_to_sign(row, "No effect: minutes only.")
     close_deviation(session, signs(session, QA, copy), batch, row, "No effect: minutes only.")
-    assert Action.CLOSE_DEVIATION not in actions(filled, QA)
+    assert findings(filled, QA, Action.CLOSE_DEVIATION) == []
 
 
 def test_a_new_weight_waits_for_whoever_did_not_weigh(filled: Finished) -> None:

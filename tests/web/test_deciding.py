@@ -36,14 +36,14 @@ def test_a_positive_is_phoned_in_in_two_taps_and_nobody_can_miss_it(tested: Fini
     assert "+375 17 000" in said
     number = f"{tested.number}-P1"
     assert "a positive was phoned in" in words(maker.get("/"))
-    assert "Stopped: positive reported" in words(maker.get(f"/batches/{tested.number}"))
+    assert "Stopped: a positive was reported" in words(maker.get(f"/batches/{tested.number}"))
     told = {"kind": "told", "text": "Dr Weiss, treating physician", "happened_when": "now", "read_back": "yes"}
     assert "read back" in words(maker.post(f"/positives/{number}/note", told, follow=True))
     assert maker.get(f"/positives/{number}/decide").status_code == 403
     decide = f"/positives/{number}/decide?finding=false_positive&cause=the+bottle+was+cracked"
     assert qa.sign(decide).status_code == 302
     assert "stop lifted" in words(qa.get(f"/positives/{number}"))
-    assert "Stopped: positive reported" not in words(maker.get(f"/batches/{tested.number}"))
+    assert "Stopped: a positive was reported" not in words(maker.get(f"/batches/{tested.number}"))
 
 
 @pytest.mark.req("I01")

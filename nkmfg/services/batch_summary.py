@@ -1,0 +1,181 @@
+"""What lists show of a batch, as a value: computed from a reading of it, kept as JSON, read again."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+from nkmfg.domain.case import Case
+from nkmfg.domain.facts.disposition_facts import Reaction
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.check import Check, Subject, SubjectKind
+from nkmfg.domain.findings.codes import CHECKS
+from nkmfg.domain.findings.dose_doubts import possible_levels
+from nkmfg.domain.findings.moments import moments
+from nkmfg.domain.findings.spec import CheckSpec
+from nkmfg.words.checks import line, sentences
+from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.labels import label
+from nkmfg.words.status import status_words
+
+_DONOR_TASKS = ("donor.determination_open", "donor.physician_not_told")
+_AN_INSTANT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class PendingResult:
+    """A result that was pending at the release and is still."""
+
+    sentence: str
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedFinding:
+    """A finding of a batch as lists show it: whose work it is, what it stops, and in which time it holds by the clock.
+
+    `from_at` is None for one that was there when the batch was read, `until_at` for one that stays.
+    """
+
+    code: str
+    subject: Subject
+    identity: str
+    run: str | None
+    by: str  # login
+    sentence: str
+    is_work: bool
+    is_doubt: bool  # wrong with the product, and stopping its use
+    from_at: datetime | None = None
+    until_at: datetime | None = None
+
+    @property
+    def spec(self) -> CheckSpec:
+        return CHECKS[self.code]
+
+    def holds(self, at: datetime) -> bool:
+        """Whether it is there at that moment."""
+        return (self.from_at is None or self.from_at < at) and (self.until_at is None or at <= self.until_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What lists show of a batch: its findings, what a release left open, what was labelled and given, for each kg."""
+
+    pending: tuple[PendingResult, ...]
+    donor_tasks: tuple[str, ...]
+    status: str
+    infusions: int
+    labelled: Fraction | None
+    delivered: Fraction | None
+    serves: tuple[str, ...]  # labels of the levels the delivered dose counts for
+    may_serve: tuple[str, ...]  # of those it may have been, where it is in doubt; it then counts for none
+    dose_doubts: tuple[str, ...]
+    reactions: tuple[str, ...]
+    findings: tuple[ListedFinding, ...]
+
+    def work(self, at: datetime) -> tuple[ListedFinding, ...]:
+        """What is somebody's work at that moment."""
+        return tuple(finding for finding in self.findings if finding.is_work and finding.holds(at))
+
+    def doubts(self, at: datetime) -> tuple[ListedFinding, ...]:
+        """What stops the use of the product at that moment, the gravest first."""
+        return tuple(finding for finding in self.findings if finding.is_doubt and finding.holds(at))
+
+
+def summary_of(case: Case, until: datetime) -> Summary:
+    """What lists show of a batch, of a reading of it, for all moments from the reading until that one."""
+    dossier, treatment = case.dossier, case.treatment
+    tests = {test.criterion.key: test for test in case.tests}
+    asked = dossier.dispositions[-1].pending if dossier.dispositions else ()
+    pending = [tests[key] for key in asked if key in tests and not tests[key].judgement.settles]
+    containers = {given.infusion.last.container: given.labelled for given in treatment.delivered}
+    held = [holding.nk_cells_per_kg.value for holding in containers.values() if holding is not None]
+    labelled = [dose for dose in held if dose is not None]
+    reactions = [given.last for given in dossier.infusions if given.last.reaction is not Reaction.NONE]
+    in_doubt = case.dose_doubts
+    return Summary(
+        pending=tuple(PendingResult(judgement_sentence(test.criterion, test.judgement), test.due) for test in pending),
+        donor_tasks=sentences(dossier, (check for check in case.checks if check.code in _DONOR_TASKS)),
+        status=status_words(case.status),
+        infusions=len(dossier.infusions),
+        labelled=sum(labelled, Fraction(0)) if labelled else None,
+        delivered=None if treatment.nk_cells_per_kg is None else treatment.nk_cells_per_kg.value,
+        serves=() if in_doubt else tuple(level.label for level in treatment.serves),
+        may_serve=tuple(level.label for level in possible_levels(case, in_doubt)) if in_doubt else (),
+        dose_doubts=sentences(dossier, in_doubt),
+        reactions=tuple(
+            f"{label(last.reaction)}: {last.reaction_action}" if last.reaction_action else label(last.reaction)
+            for last in reactions
+        ),
+        findings=tuple(_over_time(case, until)),
+    )
+
+
+def _over_time(case: Case, until: datetime) -> Iterator[ListedFinding]:
+    """The findings, each with the moments between which the clock alone makes it true."""
+    begun: dict[ListedFinding, datetime | None] = dict.fromkeys(_findings(case))
+    for moment in (moment for moment in moments(case) if moment < until):
+        later = Case(replace(case.dossier, read_at=moment + _AN_INSTANT), case.figures)
+        now = dict.fromkeys(_findings(later))
+        for finding in [finding for finding in begun if finding not in now]:
+            yield replace(finding, from_at=begun.pop(finding), until_at=moment)
+        begun |= {finding: moment for finding in now if finding not in begun}
+    yield from (replace(finding, from_at=from_at) for finding, from_at in begun.items())
+
+
+def _findings(case: Case) -> Sequence[ListedFinding]:
+    """What is somebody's work or stops the use of the product, at the moment of the reading."""
+    work = {id(check) for check in case.work}
+    doubts = {id(check) for check in case.doubts}
+    others = [check for check in case.work if id(check) not in doubts]
+    return [
+        _finding(case.dossier, check, is_work=id(check) in work, is_doubt=id(check) in doubts)
+        for check in (*case.doubts, *others)
+    ]
+
+
+def _finding(dossier: Dossier, check: Check, *, is_work: bool, is_doubt: bool) -> ListedFinding:
+    return ListedFinding(
+        code=check.code,
+        subject=check.subject,
+        identity=check.identity,
+        run=check.run,
+        by=check.by,
+        sentence=line(dossier, check),
+        is_work=is_work,
+        is_doubt=is_doubt,
+    )
+
+
+def kept_as(summary: Summary) -> str:
+    return json.dumps(asdict(summary), default=str, ensure_ascii=False, sort_keys=True)
+
+
+def read_again(content: str) -> Summary:
+    kept: dict[str, Any] = json.loads(content)
+    texts = ("donor_tasks", "serves", "may_serve", "dose_doubts", "reactions")
+    return Summary(
+        pending=tuple(PendingResult(result["sentence"], _moment(result["due"])) for result in kept["pending"]),
+        status=kept["status"],
+        infusions=kept["infusions"],
+        labelled=_fraction(kept["labelled"]),
+        delivered=_fraction(kept["delivered"]),
+        findings=tuple(_read_finding(finding) for finding in kept["findings"]),
+        **{name: tuple(kept[name]) for name in texts},
+    )
+
+
+def _read_finding(kept: dict[str, Any]) -> ListedFinding:
+    subject = Subject(SubjectKind(kept["subject"]["kind"]), kept["subject"]["key"])
+    moments_of_it = {name: _moment(kept[name]) for name in ("from_at", "until_at")}
+    return ListedFinding(**(kept | moments_of_it | {"subject": subject}))
+
+
+def _moment(kept: str | None) -> datetime | None:
+    return None if kept is None else datetime.fromisoformat(kept)
+
+
+def _fraction(kept: str | None) -> Fraction | None:
+    return None if kept is None else Fraction(kept)

@@ -1,0 +1,90 @@
+"""The open findings of all batches, for those whose work they are and for lists of batches: from summaries."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.findings.tone import GRAVEST_FIRST
+from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.roles import Role
+from nkmfg.ledger.database import ledger_of
+from nkmfg.models import Batch, BatchState, Deviation, DeviationState, TreatmentOrder
+from nkmfg.services.batch_summary import ListedFinding
+from nkmfg.services.summaries import summaries
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFindings:
+    """The findings of one kind in one batch; the first says what they are."""
+
+    batch: str
+    coi_code: str
+    found: tuple[ListedFinding, ...]
+
+    @property
+    def first(self) -> ListedFinding:
+        return self.found[0]
+
+    @property
+    def action(self) -> Action:
+        """What is to be done about them."""
+        assert self.first.spec.work is not None
+        return self.first.spec.work
+
+
+def open_findings(session: Session, login: str, roles: frozenset[Role]) -> list[OpenFindings]:
+    """What of the open findings this person may do something about, the gravest first."""
+    batches = session.execute(_batches()).all()
+    now, of = ledger_of(session).clock.now(session), summaries(session, [number for number, _coi_code in batches])
+    lines = (
+        OpenFindings(number, coi_code, found)
+        for number, coi_code in batches
+        for found in _of_one_kind(of[number].work(now))
+    )
+    mine = [line for line in lines if RULES[line.action].roles & roles and not _is_barred(line, login)]
+    return sorted(mine, key=lambda line: GRAVEST_FIRST.index(line.first.spec.tone))
+
+
+@dataclass(frozen=True, slots=True)
+class ListStatus:
+    """How a batch stands, as lists of batches say it."""
+
+    status: str
+    stops: tuple[str, ...]  # what stops the use of its product, the gravest first
+    open_findings: int
+
+
+def list_statuses(session: Session, numbers: Collection[str]) -> Mapping[str, ListStatus]:
+    """How batches stand now, by number."""
+    now = ledger_of(session).clock.now(session)
+    return {
+        number: ListStatus(
+            status=summary.status,
+            stops=tuple(finding.sentence for finding in summary.doubts(now)),
+            open_findings=len(summary.work(now)),
+        )
+        for number, summary in summaries(session, list(dict.fromkeys(numbers))).items()
+    }
+
+
+def _batches() -> sa.Select[str, str]:
+    """The batches whose record is open, and of the closed ones those with an open deviation."""
+    deviates = sa.exists().where(Deviation.batch_id == Batch.id, Deviation.state == DeviationState.OPEN)
+    return (
+        sa.select(Batch.number, TreatmentOrder.coi_code)
+        .join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
+        .where(sa.or_(Batch.state == BatchState.OPEN, deviates))
+        .order_by(Batch.id)
+    )
+
+
+def _of_one_kind(found: tuple[ListedFinding, ...]) -> Iterator[tuple[ListedFinding, ...]]:
+    for code in dict.fromkeys(finding.code for finding in found):
+        yield tuple(finding for finding in found if finding.code == code)
+
+
+def _is_barred(line: OpenFindings, login: str) -> bool:
+    """Whether this person did all of it, and another has to check it."""
+    return RULES[line.action].four_eyes and all(finding.by == login for finding in line.found)

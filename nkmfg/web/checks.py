@@ -1,0 +1,70 @@
+"""Checks as lists show them: the page on which each is put right, and what stops a batch below its row."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from flask import url_for
+
+from nkmfg.domain.findings.check import Subject, SubjectKind
+from nkmfg.domain.findings.spec import CheckSpec
+from nkmfg.domain.permissions.actions import Action
+
+
+class Shown(Protocol):
+    """A check, or a finding of a summary."""
+
+    @property
+    def subject(self) -> Subject: ...
+    @property
+    def run(self) -> str | None: ...
+    @property
+    def spec(self) -> CheckSpec: ...
+
+
+def href_of(number: str, coi_code: str, shown: Shown) -> str:
+    """The page by what is to be done about it, and else by what it is about; empty where there is none."""
+    if shown.spec.work is Action.ANSWER_EXCEPTION:
+        return url_for("review.page", number=number, _anchor="open")
+    if shown.spec.work is Action.VERIFY_INFUSION:
+        return url_for("doses.check", number=number, ordinal=shown.subject.key)
+    return _by_subject(number, coi_code, shown)
+
+
+def stop_notes(sentences: Sequence[str]) -> list[dict[str, str]]:
+    """What stops the use of a product, as it stands below a row: the gravest in words, and how many more there are."""
+    if not sentences:
+        return []
+    more = f" And {len(sentences) - 1} more." if len(sentences) > 1 else ""
+    return [{"text": f"{sentences[0]}{more}", "tone": "fail", "word": "stopped"}]
+
+
+def _by_subject(number: str, coi_code: str, shown: Shown) -> str:
+    key = shown.subject.key
+    match shown.subject.kind:
+        case SubjectKind.TEST:
+            return url_for("results.page", number=number, _anchor=key)
+        case SubjectKind.RESULTS_REVIEW:
+            return url_for("results.page", number=number, _anchor="review")
+        case SubjectKind.PRODUCT | SubjectKind.DOSE | SubjectKind.INFUSION | SubjectKind.IL2 | SubjectKind.FORM:
+            return url_for("doses.page", number=number)
+        case SubjectKind.CONTAINER:
+            return url_for("containers.page", number=number)
+        case SubjectKind.RECORD_REVIEW:
+            return url_for("review.page", number=number)
+        case SubjectKind.POSITIVE:
+            return url_for("positives.page", number=key)
+        case SubjectKind.DEVIATION:
+            return url_for("deviations.page", number=key)
+        case SubjectKind.DONOR:
+            return url_for("donors.page", code=key)
+        case SubjectKind.LOT:
+            kind, _, code = key.rpartition(" ")  # of use at risk: "lot L-0012", "donor D-0231"
+            return url_for("donors.page" if kind == "donor" else "lots.page", code=code)
+        case SubjectKind.EQUIPMENT:
+            return url_for("equipment.page", code=key)
+        case SubjectKind.ORDER:
+            return url_for("orders.page", coi_code=coi_code)
+        case SubjectKind.SUPPLY:
+            return url_for("supply.page", number=number)
+        case _:
+            return url_for("steps.page", number=number, key=shown.run) if shown.run else ""
