@@ -38,13 +38,15 @@ LIMITS = {
     "draft": 30,
     "batch page": 15,
     "Today": 25,
+    "list of batches": 10,
+    "cohorts": 10,
     "review": 45,
     "release": 45,
     "results": 20,
     "signing": 45,
 }
 # A page about no batch reads none; a signature read under the lock is the only reading of its request.
-READINGS = {"Today": 0}
+READINGS = {"Today": 0, "list of batches": 0, "cohorts": 0}
 
 
 class Pages:
@@ -97,6 +99,8 @@ def requests(ledger: Ledger) -> dict[str, Counts]:
 
     get("batch page", BORIS, f"/batches/{growing}")
     get("Today", BORIS, "/")
+    get("list of batches", QA, "/batches")
+    get("cohorts", QA, "/cohorts")
     get("review", QA, f"/batches/{given}/review")
     get("release", ALMA, f"/batches/{given}/release")
     get("results", QA, f"/batches/{given}/results")

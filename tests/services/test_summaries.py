@@ -10,21 +10,24 @@ import pytest
 import sqlalchemy as sa
 
 from nkmfg.demo import ending
-from nkmfg.demo.staff import ALMA, ANNA, CLARA, QA, by, signs
+from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA, by, signs
 from nkmfg.domain.case import Case
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
 from nkmfg.domain.findings.moments import moments
+from nkmfg.domain.permissions.roles import Role
 from nkmfg.ledger.act import scratch
 from nkmfg.models import BatchSummary
 from nkmfg.recipes import shipped
 from nkmfg.services import release
 from nkmfg.services.batch_summary import ListedFinding, PendingResult, Summary, kept_as, read_again, summary_of
+from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.cohorts import cohorts
 from nkmfg.services.days import day_of, zone_of
 from nkmfg.services.donors.register import add_donor
 from nkmfg.services.doses import note_infusion
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.stock import lot_by_code
+from nkmfg.services.open_findings import list_statuses, open_findings
 from nkmfg.services.pending_certification import waiting_for_certification
 from nkmfg.services.positives import Call, report
 from nkmfg.services.release import open_release_case
@@ -243,6 +246,27 @@ def test_a_dose_in_doubt_clears_no_level_and_its_reaction_counts_at_every_level_
         "above_100": none,
     }
     assert groups[2].reactions == ("P-0001: grade 2: slowed, dose in doubt",)
+
+
+def test_lists_send_as_many_statements_for_many_batches_as_for_one(released: Finished) -> None:
+    """Today, the list of batches and cohorts, once the summaries are there: nothing is asked of each batch."""
+    session = released.session
+    coi_code, roles = "COI-0001-95", frozenset({Role.QA})
+    counts = []
+    for more in (0, 4):
+        for _ in range(more):
+            issue_batch(session, by(session, HEDDA), coi_code, shipped().code)
+        numbers = [row.number for row in list_batches(session)]
+        assert len(numbers) == 1 + more
+        list_statuses(session, numbers)
+        session.rollback()
+        with counted(released) as sent:
+            assert len(list_statuses(session, numbers)) == len(numbers)
+            open_findings(session, QA.login, roles)
+            cohorts(session, shipped())
+        counts.append(len(sent))
+        assert readings(sent) == 0
+    assert counts[0] == counts[1]
 
 
 def test_a_deviation_on_a_batch_is_seen_by_the_next_list(infused: Finished) -> None:
