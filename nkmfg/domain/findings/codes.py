@@ -29,9 +29,7 @@ def _to_do(
 
 
 def _test(tone: Tone) -> CheckSpec:
-    return CheckSpec(
-        tone=tone, may_stop=_DECISIONS | _USE | {Stop.LABEL}, work=Action.RECORD_RESULT, begins=Begins.DUE
-    )
+    return CheckSpec(tone=tone, may_stop=_DECISIONS | _USE | {Stop.LABEL}, work=Action.RECORD_RESULT, begins=Begins.DUE)
 
 
 def _product(tone: Tone, begins: Begins = Begins.FILLED) -> CheckSpec:

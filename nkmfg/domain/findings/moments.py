@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.unwritten import follow_up_windows
 from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.infusions import day_zero
@@ -13,6 +14,7 @@ def moments(evidence: Evidence) -> tuple[datetime, ...]:
     """The moments after that of the reading: a window closes, a result is due, the product expires, a day is over."""
     dossier = evidence.dossier
     found = {run.window.closes for run in dossier.runs if run.state == RunState.OPEN and run.window is not None}
+    found |= {window.closes for _, window in follow_up_windows(dossier)}
     found |= {test.due for test in evidence.tests if test.due is not None and not test.judgement.settles}
     expiry = expires_at(dossier)
     if expiry is not None:

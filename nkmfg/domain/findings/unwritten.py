@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.product.infusions import day_zero
 from nkmfg.domain.product.treatment import treatment_date
 from nkmfg.domain.recipe.enums import Anchor
-from nkmfg.domain.recipe.schedule import due_window
+from nkmfg.domain.recipe.schedule import Window, due_window
 
 
 def il2_unwritten(evidence: Evidence) -> Iterator[Check]:
@@ -32,16 +33,8 @@ def il2_unwritten(evidence: Evidence) -> Iterator[Check]:
 
 def follow_up_unwritten(evidence: Evidence) -> Iterator[Check]:
     """Steps after the infusion whose time is over and of which nothing is written."""
-    dossier = evidence.dossier
-    if not dossier.infusions or transcribed_at(dossier) is not None:
-        return
-    begun_at = min(infusion.last.started_at for infusion in dossier.infusions)
-    for run in dossier.runs:
-        schedule = run.step.schedule
-        if schedule is None or schedule.anchor != Anchor.INFUSION or Anchor.INFUSION not in run.step.after or run.lines:
-            continue
-        window = due_window(schedule, run.day, begun_at, dossier.zone)
-        if window is not None and window.closes < evidence.at:
+    for run, window in follow_up_windows(evidence.dossier):
+        if window.closes < evidence.at:
             yield Check(
                 code="follow_up.unwritten",
                 subject=Subject(SubjectKind.RUN, run.key),
@@ -50,3 +43,17 @@ def follow_up_unwritten(evidence: Evidence) -> Iterator[Check]:
                 run=run.key,
                 is_open=True,
             )
+
+
+def follow_up_windows(dossier: Dossier) -> Iterator[tuple[Run, Window]]:
+    """Steps after the infusion of which nothing is written, each with the time in which it is due."""
+    if not dossier.infusions or transcribed_at(dossier) is not None:
+        return
+    begun_at = min(infusion.last.started_at for infusion in dossier.infusions)
+    for run in dossier.runs:
+        schedule = run.step.schedule
+        if schedule is None or schedule.anchor != Anchor.INFUSION or Anchor.INFUSION not in run.step.after or run.lines:
+            continue
+        window = due_window(schedule, run.day, begun_at, dossier.zone)
+        if window is not None:
+            yield run, window

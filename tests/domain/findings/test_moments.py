@@ -9,6 +9,7 @@ import nkmfg.domain
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.moments import moments
+from nkmfg.domain.findings.unwritten import follow_up_windows
 from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.product.filled import expires_at
 from tests.products import GIVEN_AT, a_product
@@ -50,8 +51,16 @@ def test_each_day_of_il2_is_over_at_midnight_of_the_site_once_something_was_give
     assert not midnights & set(coming(a_product().filled("BAG1").dossier(), before))
 
 
+def test_a_follow_up_of_which_nothing_is_written_comes_until_its_window_is_over() -> None:
+    dossier = a_product().filled("BAG1").infused("BAG1", "36.8").dossier()
+    ends = {window.closes for _, window in follow_up_windows(dossier)}
+    assert ends
+    assert ends <= set(coming(dossier, min(ends) - AN_INSTANT))
+    assert not ends & set(coming(dossier, max(ends)))
+
+
 def test_no_rule_asks_the_clock_but_those_whose_moments_are_known() -> None:
     """A new one adds its moments, or a list that is kept for a day misses what it finds."""
     package = Path(nkmfg.domain.__file__).parent / "findings"
     asking = {path.stem for path in package.glob("*.py") if re.search(r"evidence\.at\b|\bread_at\b", path.read_text())}
-    assert asking == {"evidence", "moments", "product", "runs", "treatment", "work"}
+    assert asking == {"evidence", "moments", "product", "runs", "unwritten", "work"}
