@@ -8,7 +8,7 @@ QUICK = tests/domain \
 	$(addprefix tests/architecture/test_, documents.py files.py kept.py labels.py layers.py rules.py) \
 	$(addprefix tests/ledger/test_, chain.py door.py guards.py images.py moments.py verify.py write_paths.py) \
 	$(addprefix tests/services/test_, equipment.py lots.py orders.py) \
-	$(addprefix tests/web/test_, lots.py sessions.py told_no.py)
+	$(addprefix tests/web/test_, lots.py refusals.py sessions.py)
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile

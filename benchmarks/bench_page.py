@@ -18,7 +18,7 @@ from nkmfg.ledger.migrate import head_revision, migrate
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.models import TreatmentOrder
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.steps.typed import NewVessel
+from nkmfg.services.steps.recording_input import NewVessel
 from nkmfg.web import create_app
 from tests.conftest import Backend
 

@@ -21,7 +21,7 @@ from nkmfg.services.after_use import catch_up
 from nkmfg.services.schema import make_schema
 from nkmfg.services.site import Site
 from nkmfg.services.startup_checks import database_status, ledger_for, may_forge, open_site, shown, sqlite_path
-from nkmfg.services.steps.ticking import note_lost_drafts
+from nkmfg.services.steps.lost_drafts import note_lost_drafts
 from nkmfg.web import create_app
 
 THREADS = 8

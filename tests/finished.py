@@ -19,9 +19,9 @@ from nkmfg.ledger.passwords import Passwords
 from nkmfg.models import TreatmentOrder
 from nkmfg.services import decisions, doses, release
 from nkmfg.services.batches import issue_batch, list_batches
-from nkmfg.services.bedside import Noted
+from nkmfg.services.bedside import BedsideInput
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.steps.typed import NewVessel
+from nkmfg.services.steps.recording_input import NewVessel
 from tests.conftest import Database, Site
 from tests.staff import Member
 
@@ -100,7 +100,7 @@ def closed(site: Finished) -> None:
     """Give an issued bag, wait for the last results, certify and close the batch."""
     session, player, number = site.session, site.player, site.number
     begun = player.now - timedelta(minutes=50)
-    given = doses.Given(
+    given = doses.InfusionInput(
         container=ending.BAG,
         identity_matched="yes",
         started_at=begun,
@@ -110,7 +110,7 @@ def closed(site: Finished) -> None:
         reaction="none",
         residue=Residue.NONE,
         given_by="ward nurse Marta Lis",
-        noted=Noted(form=f"IF-{number.removeprefix('NK-')}-1", second="ward nurse Piotr Zając"),
+        noted=BedsideInput(form=f"IF-{number.removeprefix('NK-')}-1", second="ward nurse Piotr Zając"),
     )
     ordinal, _ = doses.note_infusion(session, staff.by(session, staff.CLARA), player.batch, given)
     copy = doses.infusion_to_sign(session, number, ordinal)

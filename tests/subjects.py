@@ -19,7 +19,7 @@ from nkmfg.services.equipment import EquipmentFacts, add_equipment
 from nkmfg.services.identity import Identity, keep_identity
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
 from nkmfg.services.lots.stock import LotFacts, add_lot, note_feeder_test, release_lot, release_to_sign
-from nkmfg.services.orders.placing import Ordered, place_order
+from nkmfg.services.orders.placing import OrderInput, place_order
 from nkmfg.services.orders.weight import check_weight, weight_to_sign
 from nkmfg.services.patients import PatientAnswers, add_patient
 from tests.staff import ANNA, BORIS, CLARA, HEDDA, QUINN, by, signing
@@ -92,9 +92,9 @@ def make_patient(session: Session, code: str | None = None, age: int = 5) -> Pat
     return patient
 
 
-def ordered(session: Session, **otherwise: object) -> Ordered:
+def ordered(session: Session, **otherwise: object) -> OrderInput:
     """50 million NK cells for each of 18.4 kg, weighed by Clara."""
-    usual = Ordered(
+    usual = OrderInput(
         dose_level="level_50",
         weight_kg=WEIGHT_KG,
         weighed_at=ago(hours=20),

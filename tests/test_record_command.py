@@ -20,7 +20,7 @@ from nkmfg.domain.values.hashing import canonical
 from nkmfg.models import TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier.case import open_whole_case
-from nkmfg.services.steps.typed import NewVessel
+from nkmfg.services.steps.recording_input import NewVessel
 from tests.conftest import Site
 
 Nkmfg = Callable[..., Result]

@@ -20,7 +20,7 @@ from nkmfg.domain.facts.dossier import (
     Movement,
     Run,
     SampleFact,
-    Signed,
+    SignatureFact,
     VesselFact,
 )
 from nkmfg.domain.facts.entry_kinds import EntryKind
@@ -82,7 +82,7 @@ class Written:
     vessels: dict[str, VesselFact] = field(default_factory=dict)
     movements: list[Movement] = field(default_factory=list)
     samples: list[SampleFact] = field(default_factory=list)
-    signatures: list[Signed] = field(default_factory=list)
+    signatures: list[SignatureFact] = field(default_factory=list)
     deviations: list[DeviationFact] = field(default_factory=list)
     attachments: list[AttachmentFact] = field(default_factory=list)
     planned: list[PlannedRun] = field(default_factory=list)
@@ -210,7 +210,7 @@ class Written:
 
     def _sign(self, scope: str, meaning: str, statement: str, login: str, at: datetime, payload: str) -> Self:
         proven = "badge and PIN"
-        signed = Signed(
+        signed = SignatureFact(
             scope, Meaning(meaning), statement, PEOPLE[login], ROLES[login], login, at, proven, sha256(payload), payload
         )
         self.signatures.append(signed)

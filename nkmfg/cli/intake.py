@@ -13,7 +13,7 @@ from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.intake import PaperFile, check, read_file
 from nkmfg.services.paper import check_to_sign, check_transcription, import_paper, import_to_sign
-from nkmfg.services.paper.importing import Imported, Progress
+from nkmfg.services.paper.importing import ImportResult, Progress
 
 
 @click.command("import")
@@ -61,7 +61,7 @@ def _tell(file: PaperFile, recipe: Recipe) -> None:
     )
 
 
-def _say(imported: Imported) -> None:
+def _say(imported: ImportResult) -> None:
     for sentence in imported.flagged:
         click.echo(f"A deviation is open: {sentence}")
     for sentence in imported.to_confirm:

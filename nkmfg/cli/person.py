@@ -14,9 +14,9 @@ from nkmfg.domain.values.errors import Forbidden
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import CredentialKind
+from nkmfg.services.people.access_refusals import note_refused
 from nkmfg.services.people.accounts import needs_own_secrets
 from nkmfg.services.people.authentication import Proof, log_in, offer, prove_signer
-from nkmfg.services.people.refused import note_refused
 from nkmfg.services.startup_checks import open_site
 from nkmfg.words.labels import label
 

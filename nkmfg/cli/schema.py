@@ -26,11 +26,11 @@ def migrate(login: str, reason: str) -> None:
     the role of NKMFG_OWNER_URL.
     """
     settings = Settings.from_environment()
-    standing = database_status(settings.owner_url)
-    if standing.revision is None:
+    status = database_status(settings.owner_url)
+    if status.revision is None:
         raise NotReady(f"There is no site in {shown(settings.owner_url)} yet. `nkmfg init` makes one.")
-    if standing.revision == head_revision():
-        click.echo(f"The schema is at {standing.revision} already; there is nothing to do.")
+    if status.revision == head_revision():
+        click.echo(f"The schema is at {status.revision} already; there is nothing to do.")
         return
     password = password_of(login)
     before, after = upgrade(settings.database_url, settings.owner_url, login, password, reason)

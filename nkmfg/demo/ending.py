@@ -13,10 +13,10 @@ from nkmfg.domain.facts.dossier import About
 from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.services import custody, dose_check, doses, labels, release, results, review
-from nkmfg.services.bedside import Noted, new_form
+from nkmfg.services.bedside import BedsideInput, new_form
 from nkmfg.services.dossier.case import open_case
+from nkmfg.services.steps.recording_input import NewVessel
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
-from nkmfg.services.steps.typed import NewVessel
 
 POOL, PRODUCT, BAG = "H", "W", "BAG1"
 ONE_BAG = {BAG: "43.2"}  # mL
@@ -179,7 +179,7 @@ def report(
     player: Player, criterion: str, typed: str, sample: str = "", container: str = "", is_preliminary: bool = False
 ) -> None:
     """The laboratory's analyst writes a result down."""
-    reported = results.Reported(
+    reported = results.ResultInput(
         typed=typed, sample=sample, container=container, is_preliminary=is_preliminary, laboratory="QC laboratory"
     )
     results.record_result(player.session, by(player.session, QASIM), player.batch, criterion, reported)
@@ -196,7 +196,7 @@ def give(player: Player) -> None:
     """Given two hours after the ward has it; IL-2 since the day before."""
     player.wait(hours=2)
     ward = by(player.session, CLARA)
-    il2 = doses.Il2Typed(
+    il2 = doses.Il2Input(
         given=Il2Given.GIVEN,
         ordered_iu="756600",
         given_iu="757000",
@@ -206,7 +206,7 @@ def give(player: Player) -> None:
     doses.note_il2(player.session, ward, player.batch, -1, il2)
     number = player.batch.number
     begun = player.now - timedelta(minutes=50)
-    given = doses.Given(
+    given = doses.InfusionInput(
         container=BAG,
         identity_matched="yes",
         started_at=begun,
@@ -216,7 +216,7 @@ def give(player: Player) -> None:
         reaction="none",
         residue=Residue.NONE,
         given_by="ward nurse Marta Lis",
-        noted=Noted(
+        noted=BedsideInput(
             form=f"IF-{number.removeprefix('NK-')}-1",
             second="ward nurse Piotr Zając",
             tubing_ml="1.2",
@@ -253,7 +253,7 @@ def issue(player: Player) -> None:
     session, number = player.session, player.batch.number
     new_form(session, by(session, ANNA), number, BAG)
     order = open_case(session, number).dossier.order
-    handing = custody.Handing(
+    handing = custody.CustodyInput(
         happened_at=player.now,
         whom="ward 3, nurse Marta Lis",
         condition="cool, intact, 5.2 °C",
@@ -270,7 +270,7 @@ def issue(player: Player) -> None:
 def destroy(player: Player, reason: str = "nobody needs it") -> None:
     """The bag destroyed before a witness; another person checks it."""
     session, number = player.session, player.batch.number
-    handing = custody.Handing(happened_at=player.now, whom="", condition="autoclaved", witness=HEDDA.name)
+    handing = custody.CustodyInput(happened_at=player.now, whom="", condition="autoclaved", witness=HEDDA.name)
     ordinal = custody.destroy(session, by(session, BORIS), number, BAG, handing, reason)
     copy = custody.hand_to_sign(session, number, ordinal)
     custody.check_hand(session, signs(session, HEDDA, copy), number, ordinal)

@@ -18,10 +18,10 @@ from nkmfg.models import Batch, Equipment, Lot, Run
 from nkmfg.services import recipes
 from nkmfg.services.site import forward_clock, site_of
 from nkmfg.services.steps.correcting import correct
-from nkmfg.services.steps.recording import Recorded, record
+from nkmfg.services.steps.recording import RecordingResult, record
+from nkmfg.services.steps.recording_input import NewMovement, NewSample, NewVessel, Recording, TypedValue
 from nkmfg.services.steps.runs import add_run
 from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign_verified, verified_to_sign
-from nkmfg.services.steps.typed import NewMovement, NewSample, NewVessel, Recording, Typed
 
 Values = Mapping[str, str]
 
@@ -68,21 +68,21 @@ class Player:
     def step(self, key: str) -> Step:
         return self.recipe().step(key.split("/")[0])
 
-    def form(self, key: str, values: Values, about: About = BATCH) -> Recorded:
+    def form(self, key: str, values: Values, about: About = BATCH) -> RecordingResult:
         """Record a form about one thing; required lots, equipment and moments are filled in."""
         recording = Recording(key, self.performer.login, values=self._typed(self.step(key), values, about))
         return record(self.session, by(self.session, self.scribe), self.batch, recording)
 
-    def vessel(self, key: str, vessel: str, values: Values) -> Recorded:
+    def vessel(self, key: str, vessel: str, values: Values) -> RecordingResult:
         return self.form(key, values, About(Subject.VESSEL, vessel))
 
-    def receive(self, key: str, vessel: NewVessel, values: Values) -> Recorded:
+    def receive(self, key: str, vessel: NewVessel, values: Values) -> RecordingResult:
         """Record a receipt into a new vessel."""
         typed = self._typed(self.step(key), values, About(Subject.VESSEL, vessel.code))
         recording = Recording(key, self.performer.login, values=typed, vessels=[vessel])
         return record(self.session, by(self.session, self.scribe), self.batch, recording)
 
-    def count(self, key: str, vessel: str, volume_ml: str, live: str, dead: str, **more: str) -> Recorded:
+    def count(self, key: str, vessel: str, volume_ml: str, live: str, dead: str, **more: str) -> RecordingResult:
         """Record a count: live and dead in 10⁶/mL, undiluted by default."""
         values = {
             "method": "live_dead",
@@ -103,7 +103,7 @@ class Player:
         volume_ml: str,
         fate: Fate = Fate.CULTURE,
         **more: str,
-    ) -> Recorded:
+    ) -> RecordingResult:
         """Record a movement of cells from a vessel into another, a new one, or out of the culture."""
         about = About(Subject.MOVEMENT)
         values = self._typed(self.step(key), {"volume_ml": volume_ml, **more}, about)
@@ -114,11 +114,11 @@ class Player:
         )
         return record(self.session, by(self.session, self.scribe), self.batch, recording)
 
-    def sample(self, key: str, code: str, vessels: tuple[str, ...], volume_ml: str, **more: str) -> Recorded:
+    def sample(self, key: str, code: str, vessels: tuple[str, ...], volume_ml: str, **more: str) -> RecordingResult:
         """Record a sample; its volume is drawn from the first vessel."""
         step = self.step(key)
         about = About(Subject.SAMPLE, code)
-        volume = Typed("volume_ml", About(Subject.MOVEMENT), volume_ml)
+        volume = TypedValue("volume_ml", About(Subject.MOVEMENT), volume_ml)
         recording = Recording(
             key,
             self.performer.login,
@@ -128,7 +128,7 @@ class Player:
         )
         return record(self.session, by(self.session, self.scribe), self.batch, recording)
 
-    def phenotype(self, key: str, sample: str, nk_pct: str, t_pct: str, **more: str) -> Recorded:
+    def phenotype(self, key: str, sample: str, nk_pct: str, t_pct: str, **more: str) -> RecordingResult:
         """Record the laboratory's phenotype of a sample, gated on live cells."""
         with self.acting(QASIM, QASIM):
             values = {"parent_gate": "live", "nk_pct": nk_pct, "t_pct": t_pct, **more}
@@ -140,7 +140,9 @@ class Player:
         """Add an unplanned operation; returns the key of its run."""
         return add_run(self.session, by(self.session, self.scribe), self.batch, operation, reason).key
 
-    def correct(self, key: str, field_key: str, about: About, value: str, reason: str, revision: int = 1) -> Recorded:
+    def correct(
+        self, key: str, field_key: str, about: About, value: str, reason: str, revision: int = 1
+    ) -> RecordingResult:
         line = LineKey(key, field_key, about)
         author = by(self.session, self.scribe)
         return correct(self.session, author, self.batch, line, revision, value, self.performer.login, reason)
@@ -164,7 +166,7 @@ class Player:
         finally:
             self.performer, self.scribe = before
 
-    def _typed(self, step: Step, values: Values, about: About) -> list[Typed]:
+    def _typed(self, step: Step, values: Values, about: About) -> list[TypedValue]:
         kinds = {about.kind, Subject.COLLECTION} if about == BATCH else {about.kind}
         typed = []
         for step_field in step.fields:
@@ -175,7 +177,7 @@ class Player:
                 continue
             text = values.get(step_field.key) or (self._usual(step_field) if step_field.required else "")
             if text:
-                typed.append(Typed(step_field.key, about, text))
+                typed.append(TypedValue(step_field.key, about, text))
         return typed
 
     def _usual(self, step_field: Field) -> str:

@@ -18,7 +18,7 @@ from nkmfg.services.equipment import EquipmentFacts, add_equipment
 from nkmfg.services.identity import Identity, keep_identity
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
 from nkmfg.services.lots.stock import LotFacts, add_lot, note_feeder_test, release_lot, release_to_sign
-from nkmfg.services.orders.placing import Ordered, place_order
+from nkmfg.services.orders.placing import OrderInput, place_order
 from nkmfg.services.orders.weight import check_weight, weight_to_sign
 from nkmfg.services.patients import PatientAnswers, add_patient
 
@@ -182,7 +182,7 @@ def _order(session: Session, recipe: Recipe, family: Family, begins_in: timedelt
     )
     born = (now - timedelta(days=365 * family.patient_age + 200)).date()
     keep_identity(session, here, patient, Identity(family.patient, f"771-{number}", born, "O+"))
-    ordered = Ordered(
+    ordered = OrderInput(
         dose_level=family.dose_level,
         weight_kg=family.weight_kg,
         weighed_at=now - timedelta(hours=20),

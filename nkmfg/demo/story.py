@@ -12,7 +12,7 @@ from nkmfg.demo.staff import HEDDA, by
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.steps.typed import NewVessel
+from nkmfg.services.steps.recording_input import NewVessel
 
 BAG, FLASK, CRYO = "collection_bag", "gas_permeable_1l", "cryo"
 

@@ -9,7 +9,7 @@ from nkmfg.domain.decisions.batch_status import BatchStatus, batch_status
 from nkmfg.domain.decisions.gate import Gate, against_container, gate
 from nkmfg.domain.decisions.review import exceptions_to_review
 from nkmfg.domain.facts.disposition_facts import ResultFact
-from nkmfg.domain.facts.dossier import Entry, Line, LineKey, Movement, Run, SampleFact, Signed, VesselFact
+from nkmfg.domain.facts.dossier import Entry, Line, LineKey, Movement, Run, SampleFact, SignatureFact, VesselFact
 from nkmfg.domain.facts.materials import NO_MATERIALS, Materials
 from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.findings.checks import checks_of, exceptions_among
@@ -29,7 +29,7 @@ class Written:
     movements: tuple[Movement, ...] = ()
     samples: tuple[SampleFact, ...] = ()
     materials: Materials = NO_MATERIALS  # named for the first time
-    signatures: tuple[Signed, ...] = ()  # of the batch, not of a run
+    signatures: tuple[SignatureFact, ...] = ()  # of the batch, not of a run
     results: tuple[ResultFact, ...] = ()
 
 

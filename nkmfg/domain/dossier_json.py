@@ -12,7 +12,7 @@ from typing import Any
 from nkmfg.domain.case import Case
 from nkmfg.domain.facts.changes import changes_of
 from nkmfg.domain.facts.disposition_facts import Decision
-from nkmfg.domain.facts.dossier import Dossier, Line, Run, Signed
+from nkmfg.domain.facts.dossier import Dossier, Line, Run, SignatureFact
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.figures_json import Document, figures_document, verdict_document
 from nkmfg.domain.findings.check import Check
@@ -89,11 +89,11 @@ def content_document(case: Case) -> Document:
             | {name: value and _localised(value, dossier.zone) for name, value in change.values.items()}
             for change in treatment_changes(dossier)
         ],
-        "deeds": writer.facts(dossier.beside.deeds),
-        "lots": writer.facts(dossier.beside.lots),
-        "equipment": writer.facts(dossier.beside.equipment),
-        "lost_drafts": writer.facts(dossier.beside.lost_drafts),
-        "donor_determination": writer.facts(dossier.beside.donor),
+        "deeds": writer.facts(dossier.context.deeds),
+        "lots": writer.facts(dossier.context.lots),
+        "equipment": writer.facts(dossier.context.equipment),
+        "lost_drafts": writer.facts(dossier.context.lost_drafts),
+        "donor_determination": writer.facts(dossier.context.donor),
         "ward": writer.facts(dossier.ward),
     } | figures_document(dossier, case.figures)
 
@@ -150,8 +150,8 @@ def people_of(dossier: Dossier) -> frozenset[str]:
     reporters = {entry.reported_by for result in dossier.results for entry in result.entries}
     infusion_recorders = {entry.recorded_by for infusion in dossier.infusions for entry in infusion.entries}
     il2_recorders = {entry.recorded_by for dose in dossier.il2_doses for entry in dose.entries}
-    deed_logins = {deed.login for deed in dossier.beside.deeds}
-    draft_logins = {lost_draft.login for lost_draft in dossier.beside.lost_drafts}
+    deed_logins = {deed.login for deed in dossier.context.deeds}
+    draft_logins = {lost_draft.login for lost_draft in dossier.context.lost_drafts}
     hold_recorders = {hold.recorded_by for hold in dossier.holds} | {
         n.recorded_by for h in dossier.holds for n in h.notes
     }
@@ -174,9 +174,9 @@ def people_of(dossier: Dossier) -> frozenset[str]:
 class _Writer:
     """Converter of the facts of one batch."""
 
-    def __init__(self, dossier: Dossier, standing: Statuses) -> None:
+    def __init__(self, dossier: Dossier, signature_checks: Statuses) -> None:
         self._dossier = dossier
-        self._standing = standing
+        self._signature_checks = signature_checks
 
     def facts(self, value: object) -> Any:
         return plain_facts(value, self._dossier.zone)
@@ -288,11 +288,11 @@ class _Writer:
             for change in changes_of(self._dossier)
         ]
 
-    def signature(self, signed: Signed) -> Document:
-        status = self._standing[signed]
+    def signature(self, signed: SignatureFact) -> Document:
+        check = self._signature_checks[signed]
         facts: Document = self.facts(signed)
         return facts | {
-            "standing": status.standing.value,
-            "changed": list(status.changed),
-            "differs_now": list(status.differs_now),
+            "status": check.status.value,
+            "changed": list(check.changed),
+            "differs_now": list(check.differs_now),
         }

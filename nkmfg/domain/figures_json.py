@@ -204,7 +204,7 @@ def verdict_document(judged: LimitJudgement | None) -> Document | None:
         return None
     worst = judged.worst
     limit = None if worst is None else {"operator": worst.operator.value, "value": str(worst.value)}
-    return {"standing": judged.verdict.value, "limit": limit}
+    return {"verdict": judged.verdict.value, "limit": limit}
 
 
 def _joined(codes: Iterable[str]) -> str:

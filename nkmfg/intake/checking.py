@@ -19,8 +19,8 @@ from nkmfg.recipes import HISTORICAL, shipped
 from nkmfg.services.donors.register import donor_by_code
 from nkmfg.services.paper import new_number, recipe_for
 from nkmfg.services.paper.importing import refuse_imported
+from nkmfg.services.parsing import line, word_or_none
 from nkmfg.services.patients import patient_by_code
-from nkmfg.services.typed import line, word_or_none
 
 
 def check(session: Session, file: PaperFile) -> Recipe:

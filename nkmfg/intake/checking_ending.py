@@ -12,7 +12,7 @@ from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Refused
 from nkmfg.domain.values.quantities import parse_number
 from nkmfg.services.doses import refuse_day
-from nkmfg.services.typed import line, number, whole_or_none
+from nkmfg.services.parsing import line, number, whole_or_none
 
 
 def ending_faults(batch: PaperBatch, recipe: Recipe, now: datetime) -> Iterator[PaperFault]:

@@ -11,8 +11,8 @@ from nkmfg.domain.paper_batch.model import PaperBatch, PaperFault, PaperStep, Pa
 from nkmfg.domain.recipe.model import Field, Recipe, Step, Subject
 from nkmfg.domain.values.errors import Refused
 from nkmfg.services.paper.recordings import about
-from nkmfg.services.steps.typed import Parser, Typed
-from nkmfg.services.typed import line
+from nkmfg.services.parsing import line
+from nkmfg.services.steps.recording_input import Parser, TypedValue
 
 _LONGEST_VESSEL, _LONGEST_SAMPLE = 20, 40
 
@@ -170,7 +170,7 @@ def _parsed(
             yield PaperFault(f"{place}.{name}", f"step {step.key} has no such value of a {thing.kind}; only: {choices}")
             continue
         gap = "" if text is not None else "gap"
-        parser.read(Typed(name, thing, text or "", replicate, not_applicable_because=gap, name=f"{place}.{name}"))
+        parser.read(TypedValue(name, thing, text or "", replicate, not_applicable_because=gap, name=f"{place}.{name}"))
     for path, sentence in parser.faults.items():
         yield PaperFault(path, sentence)
 

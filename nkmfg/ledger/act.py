@@ -35,7 +35,7 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class OpenAct:
     """An open act: id, moment and actor."""
 
     id: int
@@ -44,7 +44,7 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenSigned(Open):
+class OpenSignedAct(OpenAct):
     """An open act whose rule requires a signature, with it and the copy it was put under."""
 
     signature: Signature
@@ -61,7 +61,7 @@ def act(
     reason: str | None = None,
     also: Collection[Subject] = (),
     not_by: Collection[int] | Callable[[], Collection[int]] | None = None,
-) -> AbstractContextManager[Open]: ...
+) -> AbstractContextManager[OpenAct]: ...
 
 
 @overload
@@ -75,7 +75,7 @@ def act(
     also: Collection[Subject] = (),
     not_by: Collection[int] | Callable[[], Collection[int]] | None = None,
     signs: Callable[[], ToSign],
-) -> AbstractContextManager[OpenSigned]: ...
+) -> AbstractContextManager[OpenSignedAct]: ...
 
 
 @contextmanager
@@ -114,9 +114,11 @@ def act(
         copy = _what_is_signed(rule, action, signs)
         act_id = chain.open_act(session, streams, action, actor, reason, at)
         if copy is None:
-            yield Open(act_id, at, actor)
+            yield OpenAct(act_id, at, actor)
         else:
-            yield OpenSigned(act_id, at, actor, write_signature(session, copy, _signing(by, action), actor, at), copy)
+            yield OpenSignedAct(
+                act_id, at, actor, write_signature(session, copy, _signing(by, action), actor, at), copy
+            )
         session.flush()
         chain.close_act(session, act_id)
         session.commit()
@@ -197,4 +199,4 @@ def _signing(by: Who, action: Action) -> Signing:
     return by
 
 
-__all__ = ["Act", "By", "Open", "OpenSigned", "Role", "Stream", "Subject", "act", "is_reason", "scratch"]
+__all__ = ["Act", "By", "OpenAct", "OpenSignedAct", "Role", "Stream", "Subject", "act", "is_reason", "scratch"]

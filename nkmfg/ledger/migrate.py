@@ -29,7 +29,7 @@ from nkmfg.models.base import Kept
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
 
-class NotWhole(Refused):
+class VerificationFailed(Refused):
     """Raised if the record does not verify; a migration would conceal the manipulation."""
 
     def __init__(self, breaks: list[Break]) -> None:
@@ -40,7 +40,7 @@ class NotWhole(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
+class MigrationDeclarations:
     """Declarations of the migrations up to a revision, independent of the current models."""
 
     keeping: Mapping[str, Kept]
@@ -72,7 +72,7 @@ def current_revision(connection: sa.Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def declared(revision: str) -> Declared:
+def declared(revision: str) -> MigrationDeclarations:
     """Collect the declarations of each migration up to `revision`."""
     keeping: dict[str, Kept] = {}
     outside: set[tuple[str, str]] = set()
@@ -85,7 +85,7 @@ def declared(revision: str) -> Declared:
         outside |= set(getattr(script.module, "OUTSIDE", ()))
         for name, columns in getattr(script.module, "ALTERS", {}).items():
             alters[name] = alters.get(name, frozenset()) | frozenset(columns)
-    return Declared(keeping, frozenset(outside), alters)
+    return MigrationDeclarations(keeping, frozenset(outside), alters)
 
 
 def shapes_at(connection: sa.Connection, revision: str) -> list[TableShape]:
@@ -182,7 +182,7 @@ def _run(connection: sa.Connection, before: str | None, target: str) -> None:
 
 def _refuse_breaks(breaks: list[Break]) -> None:
     if breaks:
-        raise NotWhole(breaks)
+        raise VerificationFailed(breaks)
 
 
 def _write_act(
@@ -249,9 +249,9 @@ def _grant(connection: sa.Connection, keeping: Mapping[str, Kept], app_role: str
 
 
 __all__ = [
-    "Declared",
     "Installer",
-    "NotWhole",
+    "MigrationDeclarations",
+    "VerificationFailed",
     "breaks_at",
     "current_revision",
     "declared",

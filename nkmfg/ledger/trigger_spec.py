@@ -31,16 +31,16 @@ HEADER: dict[int, tuple[tuple[str, Kind], ...]] = {
 HEADER_VERSION = max(HEADER)
 
 
-class Sort(StrEnum):
+class SpecKind(StrEnum):
     FUNCTION = "function"
     TRIGGER = "trigger"
 
 
 @dataclass(frozen=True, slots=True)
-class Guard:
+class TriggerSpec:
     """Specification of one trigger, or of one function a trigger calls."""
 
-    sort: Sort
+    sort: SpecKind
     name: str
     table: str
     sql: str

@@ -10,19 +10,19 @@ import sqlalchemy as sa
 
 from nkmfg.ledger import triggers_postgresql, triggers_sqlite
 from nkmfg.ledger.images import TableShape
-from nkmfg.ledger.trigger_spec import SCHEMA, SEARCH_PATH, Guard, Sort
+from nkmfg.ledger.trigger_spec import SCHEMA, SEARCH_PATH, SpecKind, TriggerSpec
 
 # Incremented with every change of a trigger or function; tests/ledger/generator.txt holds the texts.
 GENERATOR = 1
 
 
-def guards(shapes: Sequence[TableShape], dialect: str) -> list[Guard]:
+def guards(shapes: Sequence[TableShape], dialect: str) -> list[TriggerSpec]:
     """All triggers and functions, in order of creation."""
     common = triggers_postgresql.common_guards() if dialect == "postgresql" else []
     return [*common, *(guard for shape in shapes for guard in _guards_of(shape, dialect))]
 
 
-def _guards_of(shape: TableShape, dialect: str) -> list[Guard]:
+def _guards_of(shape: TableShape, dialect: str) -> list[TriggerSpec]:
     if dialect == "postgresql":
         return triggers_postgresql.guards_of(shape)
     return triggers_sqlite.guards_of(shape)
@@ -34,7 +34,7 @@ def install(connection: sa.Connection, shapes: Sequence[TableShape]) -> None:
         _run(connection, guard.sql)
         if connection.dialect.name != "postgresql":
             continue
-        if guard.sort is Sort.TRIGGER:
+        if guard.sort is SpecKind.TRIGGER:
             _run(connection, f'ALTER TABLE {guard.table} ENABLE ALWAYS TRIGGER "{guard.name}"')
         else:
             # EXECUTE on a trigger function would allow its use on another table, to forge the trail.
@@ -46,7 +46,7 @@ def uninstall(connection: sa.Connection, shapes: Sequence[TableShape]) -> None:
     is_postgresql = connection.dialect.name == "postgresql"
     for shape in shapes:
         for guard in reversed(_guards_of(shape, connection.dialect.name)):
-            if guard.sort is Sort.FUNCTION:
+            if guard.sort is SpecKind.FUNCTION:
                 _run(connection, f"DROP FUNCTION IF EXISTS {guard.name}")
             else:
                 on = f" ON {guard.table}" if is_postgresql else ""
@@ -100,11 +100,11 @@ def texts(connection: sa.Connection) -> list[tuple[str, str]]:
     return [(row.name, row.sql) for row in rows]
 
 
-def _text(guard: Guard, dialect: str) -> str:
+def _text(guard: TriggerSpec, dialect: str) -> str:
     """Text that `texts` returns for an unchanged guard."""
     if dialect != "postgresql":
         return guard.sql
-    is_function = guard.sort is Sort.FUNCTION
+    is_function = guard.sort is SpecKind.FUNCTION
     return f"{guard.body}truesearch_path={SEARCH_PATH}" if is_function else _normal(guard.sql)
 
 

@@ -2,19 +2,19 @@
 
 from nkmfg.domain.values.hashing import GENESIS
 from nkmfg.ledger.images import TableShape, image_sql
-from nkmfg.ledger.trigger_spec import HEADER, HEADER_VERSION, NO_ACT, SEARCH_PATH, Guard, Sort
+from nkmfg.ledger.trigger_spec import HEADER, HEADER_VERSION, NO_ACT, SEARCH_PATH, SpecKind, TriggerSpec
 from nkmfg.models.base import Kept
 
 
-def _function(name: str, table: str, signature: str, declare: str, body: str) -> Guard:
+def _function(name: str, table: str, signature: str, declare: str, body: str) -> TriggerSpec:
     sql = (
         f"CREATE OR REPLACE FUNCTION {name}{signature} LANGUAGE plpgsql SECURITY DEFINER"
         f" SET search_path = {SEARCH_PATH} AS $$\n{declare}BEGIN\n{body}\nEND $$"
     )
-    return Guard(Sort.FUNCTION, name, table, sql)
+    return TriggerSpec(SpecKind.FUNCTION, name, table, sql)
 
 
-def common_guards() -> list[Guard]:
+def common_guards() -> list[TriggerSpec]:
     header = image_sql(HEADER[HEADER_VERSION], "NEW", "postgresql")
     return [
         _function(
@@ -69,7 +69,7 @@ def common_guards() -> list[Guard]:
     ]
 
 
-def guards_of(shape: TableShape) -> list[Guard]:
+def guards_of(shape: TableShape) -> list[TriggerSpec]:
     name, frozen = shape.name, shape.kept is not Kept.RECORD
     verbs = "UPDATE OR DELETE" if frozen else "DELETE"
     made = [
@@ -82,7 +82,7 @@ def guards_of(shape: TableShape) -> list[Guard]:
             'CREATE CONSTRAINT TRIGGER "A_act_link" AFTER INSERT ON act DEFERRABLE INITIALLY DEFERRED'
             " FOR EACH ROW EXECUTE FUNCTION nkmfg_link()"
         )
-        made.append(Guard(Sort.TRIGGER, "A_act_link", name, sql))
+        made.append(TriggerSpec(SpecKind.TRIGGER, "A_act_link", name, sql))
     if shape.kept is Kept.LEDGER:
         return made
     function = f"nkmfg_{name}_change"
@@ -99,9 +99,9 @@ def guards_of(shape: TableShape) -> list[Guard]:
     ]
 
 
-def _trigger(name: str, table: str, when: str, level: str, function: str) -> Guard:
-    return Guard(
-        Sort.TRIGGER,
+def _trigger(name: str, table: str, when: str, level: str, function: str) -> TriggerSpec:
+    return TriggerSpec(
+        SpecKind.TRIGGER,
         name,
         table,
         f"CREATE TRIGGER {name} {when} ON {table} FOR EACH {level} EXECUTE FUNCTION {function}()",

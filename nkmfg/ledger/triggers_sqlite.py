@@ -1,7 +1,7 @@
 """Triggers of SQLite."""
 
 from nkmfg.ledger.images import TableShape, image_sql
-from nkmfg.ledger.trigger_spec import NO_ACT, Guard, Sort
+from nkmfg.ledger.trigger_spec import NO_ACT, SpecKind, TriggerSpec
 from nkmfg.models.base import Kept
 
 # The open act is the last one without a link: triggers cannot use temporary tables or functions.
@@ -11,7 +11,7 @@ _OPEN = (
 )
 
 
-def guards_of(shape: TableShape) -> list[Guard]:
+def guards_of(shape: TableShape) -> list[TriggerSpec]:
     name, frozen = shape.name, shape.kept is not Kept.RECORD
     # REPLACE INTO bypasses a BEFORE DELETE trigger, so that replacement is refused at the insert.
     keys = shape.keys if frozen else shape.keys[:1]
@@ -48,7 +48,9 @@ def guards_of(shape: TableShape) -> list[Guard]:
                     + _change(shape, "U", old, new),
                 )
             )
-    return [Guard(Sort.TRIGGER, n, name, f"CREATE TRIGGER {n} {when} BEGIN {body}END") for n, when, body in made]
+    return [
+        TriggerSpec(SpecKind.TRIGGER, n, name, f"CREATE TRIGGER {n} {when} BEGIN {body}END") for n, when, body in made
+    ]
 
 
 def _abort(sentence: str, where: str = "") -> str:

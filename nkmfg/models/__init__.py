@@ -1,4 +1,4 @@
-"""What is kept: one file a thing. Importing this package knows every table."""
+"""Tables of the record, one module a subject. Importing this package registers every table."""
 
 from nkmfg.domain.facts.entry_kinds import EntryKind, ResultEntryKind
 from nkmfg.domain.permissions.accounts import (

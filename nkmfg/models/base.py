@@ -1,4 +1,4 @@
-"""What every table shares: how it is kept, and types whose text is the same on SQLite and PostgreSQL."""
+"""Base classes and column types of all tables. Values have the same text on SQLite and PostgreSQL."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -14,7 +14,7 @@ from nkmfg.models.labels import PLACE, THING, quiet
 
 
 class Kept(StrEnum):
-    """How a table is kept. Every table says so; a test refuses one that does not."""
+    """Retention of a table. Every table declares one; a test fails for a table that does not."""
 
     RECORD = "record"  # rows change inside an act; every version is in the trail
     ONCE = "once"  # rows are written inside an act and never change
@@ -83,7 +83,7 @@ BigInt = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 class Base(DeclarativeBase):
-    """The parent of every table."""
+    """Declarative base of all tables."""
 
     metadata = sa.MetaData(
         naming_convention={
@@ -106,25 +106,25 @@ class Base(DeclarativeBase):
 
 
 class Numbered:
-    """A table whose rows are numbered by the database."""
+    """Mixin for a table whose primary key the database assigns."""
 
     id: Mapped[int] = mapped_column(BigInt, sa.Identity(), primary_key=True, sort_order=-1, info=quiet())
 
 
 def kept(how: Kept, *constraints: sa.schema.SchemaItem, thing: str = "", place: str = "") -> tuple[Any, ...]:
-    """`__table_args__` of a table kept so; the trail calls a row of it `thing` and says where it belongs."""
+    """Return `__table_args__` of a table with this retention. `thing` and `place` label its rows in the trail."""
     return (*constraints, {"info": {"kept": how, THING: thing, PLACE: place}})
 
 
 def one_of(column: str, choices: Iterable[StrEnum]) -> sa.CheckConstraint:
-    """The database refuses a word that is none of `choices`. Adding a choice is a migration."""
+    """Return a check constraint that allows only `choices`. Adding a choice is a migration."""
     known = tuple(choices)
     words = ", ".join(f"'{choice.value}'" for choice in known)
     return sa.CheckConstraint(f"{column} IN ({words})", name=column, info={CODES: (column, type(known[0]))})
 
 
 def codes_of(table: sa.Table) -> dict[str, type[StrEnum]]:
-    """The columns of a table that hold codes, and the enum of each."""
+    """Columns of a table that hold codes, with the enum of each."""
     return dict(constraint.info[CODES] for constraint in table.constraints if CODES in constraint.info)
 
 
@@ -137,5 +137,5 @@ CODES = "codes"
 
 
 def outside_image(column: sa.Column[Any]) -> bool:
-    """True where the trail does not hold this column itself; `verify` recomputes it instead."""
+    """True if the trail does not store this column; `verify` recomputes it instead."""
     return HASHED_IN in column.info or DERIVED in column.info

@@ -1,4 +1,4 @@
-"""A batch as it is made: runs of the recipe's steps, vessels, movements between them, samples, and the entries."""
+"""Batches with their runs, vessels, movements, samples and entries."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from nkmfg.models.labels import Form, aside, label, quiet, word
 
 
 class Batch(Numbered, Base):
-    """What is made, for one order, from one collection, by one version of a recipe for ever."""
+    """A batch for one order, from one collection, pinned to one version of a recipe."""
 
     __tablename__ = "batch"
 
@@ -38,7 +38,7 @@ class Batch(Numbered, Base):
 
 
 class Run(Numbered, Base):
-    """One occurrence of a step: planned at the issue of the batch, or added on the spot with a reason."""
+    """One occurrence of a step: planned at the issue of the batch, or added later with a reason."""
 
     __tablename__ = "run"
 
@@ -66,7 +66,7 @@ class Run(Numbered, Base):
 
 
 class Vessel(Numbered, Base):
-    """A flask, bag or vial with cells of the batch. What it holds is computed from movements and counts."""
+    """A flask, bag or vial with cells of the batch. Its content is computed from movements and counts."""
 
     __tablename__ = "vessel"
 
@@ -80,7 +80,7 @@ class Vessel(Numbered, Base):
 
 
 class Movement(Numbered, Base):
-    """Cells and volume going from a vessel into another, or to an end. How much is an entry about this row."""
+    """A transfer of cells from a vessel into another, or to a fate. Its volume is an entry about this row."""
 
     __tablename__ = "movement"
 
@@ -103,7 +103,7 @@ class Movement(Numbered, Base):
 
 
 class Sample(Numbered, Base):
-    """Something drawn to be tested; it names the vessels it stands for."""
+    """A sample drawn for a test, with the vessels it represents."""
 
     __tablename__ = "sample"
 
@@ -117,7 +117,7 @@ class Sample(Numbered, Base):
 
 
 class SampleVessel(Numbered, Base):
-    """One of the vessels a sample stands for."""
+    """One vessel represented by a sample."""
 
     __tablename__ = "sample_vessel"
 
@@ -132,7 +132,7 @@ def _number_of(row: Mapping[str, Any]) -> Decimal | None:
 
 
 class Entry(Numbered, Base):
-    """One value of one field, exactly as typed; a correction is another entry with the next revision."""
+    """One value of one field, exactly as typed. A correction is another entry with the next revision."""
 
     __tablename__ = "entry"
 
@@ -178,7 +178,7 @@ class Entry(Numbered, Base):
 
 
 class Attachment(Numbered, Base):
-    """A file as it came: a counter's export, a photograph."""
+    """A file, unchanged: the export of a counter, a photograph."""
 
     __tablename__ = "attachment"
 
@@ -194,7 +194,7 @@ class Attachment(Numbered, Base):
 
 
 class Deviation(Numbered, Base):
-    """Something that is not as the recipe wants it. What happened is kept all the same; release waits for QA."""
+    """A deviation from the recipe, with its assessment. Release waits until QA has closed it."""
 
     __tablename__ = "deviation"
 
@@ -223,7 +223,7 @@ class Deviation(Numbered, Base):
 
 
 class Draft(Numbered, Base):
-    """What somebody typed and has not recorded yet, with the moment the field was left. Its author's eyes only."""
+    """A typed value that is not recorded yet, with the moment the field was left. Only its author sees it."""
 
     __tablename__ = "draft"
 
@@ -237,7 +237,7 @@ class Draft(Numbered, Base):
 
 
 class LostDraft(Numbered, Base):
-    """Something was typed and never recorded: an exception, not a value."""
+    """A draft that was never recorded. It is an exception, not a value."""
 
     __tablename__ = "lost_draft"
 
@@ -257,7 +257,7 @@ class LostDraft(Numbered, Base):
 
 
 class BatchSummary(Base):
-    """What lists show of a batch, computed from a reading of it. It decides nothing, and may be deleted at any time."""
+    """Cached summary of a batch for lists. No decision reads it, and it may be deleted at any time."""
 
     __tablename__ = "batch_summary"
 

@@ -1,4 +1,4 @@
-"""Decisions about a batch, each a signed row, and what they rest on; before the first it is in quarantine."""
+"""Signed decisions about a batch, with their documents, grounds and answers. Without a decision it is in quarantine."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from nkmfg.models.labels import Form, aside, label, quiet, word
 
 
 class Disposition(Numbered, Base):
-    """What was decided about a batch, by whose signature, and what was still pending then."""
+    """One decision about a batch, its signature, and the tests that were pending at that moment."""
 
     __tablename__ = "disposition"
 
@@ -42,7 +42,7 @@ class Disposition(Numbered, Base):
 
 
 class DecisionPaper(Numbered, Base):
-    """A document behind a decision: of exceptional supply, or of a donor who was not found eligible."""
+    """A document that supports a decision of exceptional supply, or the use of a donor not found eligible."""
 
     __tablename__ = "decision_paper"
 
@@ -62,7 +62,7 @@ class DecisionPaper(Numbered, Base):
 
 
 class DonorGround(Numbered, Base):
-    """QA's signed permission to use cells of a donor who is not found eligible, and what it rests on."""
+    """QA's signed permission to use cells of a donor not found eligible, with its ground."""
 
     __tablename__ = "donor_ground"
 
@@ -89,7 +89,7 @@ class DonorGround(Numbered, Base):
 
 
 class ExceptionAnswer(Numbered, Base):
-    """What QA answers to an exception of the record. Exceptions themselves are computed; an answer is kept."""
+    """QA's answer to an exception of the record. Exceptions are computed; answers are stored."""
 
     __tablename__ = "exception_answer"
 

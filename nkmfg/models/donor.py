@@ -1,4 +1,4 @@
-"""Donors and patients: known by a code; their names lie in tables of their own, behind a restricted role."""
+"""Donors and patients by code. Their names are in separate tables, readable with a restricted role."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,7 +12,7 @@ from nkmfg.models.labels import Form, label, quiet, withheld, word
 
 
 class Donor(Numbered, Base):
-    """Who gives. Answers are words of the recipe's eligibility rules; None is not known yet."""
+    """A donor. Answers are words of the recipe's eligibility rules; None is not known yet."""
 
     __tablename__ = "donor"
 
@@ -33,7 +33,7 @@ class Donor(Numbered, Base):
 
 
 class DonorMarker(Numbered, Base):
-    """One infectious marker of one sample of a donor; a result that comes is a correction of *pending*."""
+    """One infectious marker of one sample of a donor. A later result is a correction of *pending*."""
 
     __tablename__ = "donor_marker"
 
@@ -53,7 +53,7 @@ class DonorMarker(Numbered, Base):
 
 
 class Patient(Numbered, Base):
-    """Who receives."""
+    """A patient. Answers are words of the recipe's eligibility rules; None is not known yet."""
 
     __tablename__ = "patient"
 
@@ -76,7 +76,7 @@ class Patient(Numbered, Base):
 
 
 class DonorIdentity(Numbered, Base):
-    """Who the donor is. Neither the dossier nor the public trail carries it."""
+    """Name, record number and birth date of a donor. Not part of the dossier or the public trail."""
 
     __tablename__ = "donor_identity"
 
@@ -90,7 +90,7 @@ class DonorIdentity(Numbered, Base):
 
 
 class PatientIdentity(Numbered, Base):
-    """Who the patient is. Neither the dossier nor the public trail carries it."""
+    """Name, record number and birth date of a patient. Not part of the dossier or the public trail."""
 
     __tablename__ = "patient_identity"
 

@@ -1,4 +1,4 @@
-"""What the patient was given: infusions, and the IL-2 around them. A correction is another row."""
+"""Infusions, and the IL-2 given with them. A correction is another row with the next revision."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -12,7 +12,7 @@ from nkmfg.models.labels import aside, label, quiet, word
 
 
 class Infusion(Numbered, Base):
-    """One container given to the patient, as of this revision. Numbers as typed, and as understood."""
+    """One revision of the infusion of a container. Numbers are stored as typed and as parsed."""
 
     __tablename__ = "infusion"
 
@@ -49,7 +49,7 @@ class Infusion(Numbered, Base):
 
 
 class Il2Dose(Numbered, Base):
-    """The IL-2 of one day of treatment, as of this revision: given, held or missed."""
+    """One revision of the IL-2 of a treatment day: given, held or missed."""
 
     __tablename__ = "il2_dose"
 

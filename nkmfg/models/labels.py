@@ -1,4 +1,4 @@
-"""Labels of tables and columns, kept in their `info`: the trail is shown by them and by nothing else."""
+"""Labels of tables and columns, stored in their `info`. The trail is rendered from these labels only."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ PLACE = "place"
 
 
 class Form(StrEnum):
-    """How the value of a column is shown."""
+    """Display form of a column's value."""
 
     PLAIN = "plain"  # by its type: a moment with its zone, yes or no, the name of what is pointed at
     WORD = "word"  # a code, as words: not_applicable
@@ -25,7 +25,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A column's label and form; `of` names the list of the recipe in which the keys of a value stand."""
+    """Label and form of a column. `of` names the list of the recipe that holds the keys of its values."""
 
     text: str
     form: Form = Form.PLAIN
@@ -37,7 +37,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class TableLabels:
-    """What a row is called, where it belongs, and its columns; `{column}` in both stands for the column's value."""
+    """Labels of a table's rows, of their place, and of its columns. `{column}` is replaced by the value."""
 
     thing: str
     columns: Mapping[str, Label]
@@ -45,32 +45,32 @@ class TableLabels:
 
 
 def label(text: str, form: Form = Form.PLAIN, of: str = "", rank: int = 0) -> dict[str, Any]:
-    """`info` of a column that is shown by its type, or in the form named."""
+    """Return `info` of a column that is shown by its type, or in the form named."""
     return {LABEL: Label(text, form, of, rank=rank)}
 
 
 def word(text: str, rank: int = 0) -> dict[str, Any]:
-    """`info` of a column that keeps a code, shown as words."""
+    """Return `info` of a column with a code, shown as words."""
     return label(text, Form.WORD, rank=rank)
 
 
 def aside(text: str, rank: int = 0) -> dict[str, Any]:
-    """`info` of a column that is shown small, unless the act says the same."""
+    """Return `info` of a column that is shown small, or not at all if the act has the same text."""
     return {LABEL: Label(text, is_aside=True, rank=rank)}
 
 
 def withheld(text: str) -> dict[str, Any]:
-    """`info` of a column whose value is never shown; that it changed is."""
+    """Return `info` of a column whose change is shown, but never its value."""
     return label(text, Form.WITHHELD)
 
 
 def quiet(form: Form = Form.PLAIN, of: str = "") -> dict[str, Any]:
-    """`info` of a column that has no line of its own."""
+    """Return `info` of a column that has no line of its own."""
     return {LABEL: Label("", form, of, is_quiet=True)}
 
 
 def labels_of(table: sa.Table) -> TableLabels:
-    """The labels of a table and of its columns, in the order in which they are shown."""
+    """Labels of a table and of its columns, in display order."""
     labels = {column.name: column.info[LABEL] for column in table.columns if LABEL in column.info}
     in_order = dict(sorted(labels.items(), key=lambda item: item[1].rank))
     return TableLabels(table.info.get(THING, ""), in_order, table.info.get(PLACE, ""))

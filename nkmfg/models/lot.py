@@ -1,4 +1,4 @@
-"""What is bought or prepared (lots, feeders among them) and what is used again and again (equipment)."""
+"""Lots of materials, feeder lots among them, and equipment."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -35,7 +35,7 @@ class Lot(Numbered, Base):
 
 
 class FeederLot(Numbered, Base):
-    """What a lot of irradiated feeders needs besides: without the record of its irradiation it is not for use."""
+    """Facts of a lot of irradiated feeders. Without its irradiation record it is not fit for use."""
 
     __tablename__ = "feeder_lot"
 
@@ -53,7 +53,7 @@ class FeederLot(Numbered, Base):
 
 
 class AtRiskUse(Numbered, Base):
-    """QA's signed word that a thing may be used before its results are in, with the list of what is pending."""
+    """QA's signed permission to use a lot or a donor's cells while results are pending, with the list of these."""
 
     __tablename__ = "at_risk_use"
 
@@ -73,7 +73,7 @@ class AtRiskUse(Numbered, Base):
 
 
 class Equipment(Numbered, Base):
-    """An apparatus: incubator, counter, irradiator, cabinet."""
+    """A piece of equipment: incubator, counter, irradiator, cabinet."""
 
     __tablename__ = "equipment"
 

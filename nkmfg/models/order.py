@@ -1,4 +1,4 @@
-"""The order: one donor for one patient, under one chain-of-identity code; dose and weight come in versions."""
+"""Treatment orders with their versions and weight checks, and collections."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -11,7 +11,7 @@ from nkmfg.models.labels import Form, label, quiet, word
 
 
 class TreatmentOrder(Numbered, Base):
-    """What never changes of an order."""
+    """The fixed part of an order: donor, patient and chain-of-identity code."""
 
     __tablename__ = "treatment_order"
 
@@ -35,7 +35,7 @@ class TreatmentOrder(Numbered, Base):
 
 
 class OrderVersion(Numbered, Base):
-    """Dose level and weight, as ordered from this moment on; the last one holds."""
+    """One version of an order: dose level and weight. The last version is in force."""
 
     __tablename__ = "order_version"
 
@@ -61,7 +61,7 @@ class OrderVersion(Numbered, Base):
 
 
 class WeightCheck(Numbered, Base):
-    """A second person's look at the weight of an order's version, never the one who measured it."""
+    """A second person's check of the weight of an order version; never by the person who measured it."""
 
     __tablename__ = "weight_check"
 
@@ -74,7 +74,7 @@ class WeightCheck(Numbered, Base):
 
 
 class Collection(Numbered, Base):
-    """An apheresis: the bag the cells come in."""
+    """An apheresis: the collection bag of one donor."""
 
     __tablename__ = "collection"
 

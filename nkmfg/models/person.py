@@ -1,4 +1,4 @@
-"""People, what they may do, how they prove who they are, and the tablets they stand at."""
+"""People, their roles and credentials, registered tablets, and access events."""
 
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from nkmfg.models.labels import Form, aside, label, quiet, withheld, word
 
 
 class Person(Numbered, Base):
-    """A named person, or the system itself (which acts for no one and cannot log in)."""
+    """A named person, or the system itself, which cannot log in."""
 
     __tablename__ = "person"
 
@@ -42,7 +42,7 @@ class Person(Numbered, Base):
 
 
 class RoleGrant(Numbered, Base):
-    """A role held by a person, from when to when, by whose word and signature."""
+    """A role of a person: its period, who proposed it, and the signature that approved it."""
 
     __tablename__ = "role_grant"
 
@@ -75,7 +75,7 @@ class RoleGrant(Numbered, Base):
 
 
 class Credential(Numbered, Base):
-    """A slow salted hash of a secret. It is audited, so that a swap by SQL is found, and redacted in every export."""
+    """A salted hash of a secret. Audited, so that a swap by SQL is found, and redacted in every export."""
 
     __tablename__ = "credential"
 
@@ -96,7 +96,7 @@ class Credential(Numbered, Base):
 
 
 class CredentialHandover(Numbered, Base):
-    """A first password that an administrator handed over, and its other half, which comes from somebody else."""
+    """A first password issued by an administrator, and the state of the code that a second person gives."""
 
     __tablename__ = "credential_handover"
 
@@ -127,7 +127,7 @@ class CredentialHandover(Numbered, Base):
 
 
 class Acknowledgement(Numbered, Base):
-    """A person's word that the electronic signature binds like one in ink (21 CFR 11.100(c))."""
+    """A person's statement that the electronic signature is as binding as one in ink (21 CFR 11.100(c))."""
 
     __tablename__ = "acknowledgement"
 
@@ -139,7 +139,7 @@ class Acknowledgement(Numbered, Base):
 
 
 class Terminal(Numbered, Base):
-    """A registered tablet: the only place where a PIN is taken."""
+    """A registered tablet. A PIN is accepted on registered tablets only."""
 
     __tablename__ = "terminal"
 
@@ -157,7 +157,7 @@ class Terminal(Numbered, Base):
 
 
 class AccessEvent(Numbered, Base):
-    """Somebody at the door: let in, turned away, or told no."""
+    """One event of a person's access log: a log-in, a signature, or a refusal."""
 
     __tablename__ = "access_event"
 

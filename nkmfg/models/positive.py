@@ -1,4 +1,4 @@
-"""A positive that was reported of a sample, a lot or a donor: the call, what came after it, and what QA decided."""
+"""Reported positives of a batch, a lot or a donor, with later notes, QA's verdicts and the contacts to call."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from nkmfg.models.labels import Form, aside, label, quiet, word
 
 
 class Positive(Numbered, Base):
-    """A call, as it came in: of a batch, of a lot, or of a donor. What it stops is a query and never a copy."""
+    """A reported positive of a batch, a lot or a donor. The batches it stops are queried, never stored."""
 
     __tablename__ = "positive"
 
@@ -42,7 +42,7 @@ class Positive(Numbered, Base):
 
 
 class PositiveNote(Numbered, Base):
-    """What was found out, or who was told: rows are only added."""
+    """A later finding of a positive, or a person who was informed. Rows are only added."""
 
     __tablename__ = "positive_note"
 
@@ -65,7 +65,7 @@ class PositiveNote(Numbered, Base):
 
 
 class PositiveVerdict(Numbered, Base):
-    """Confirmed, or a false positive with its cause; by QA's signature. The last one holds."""
+    """QA's signed verdict on a positive: confirmed, or false with its cause. The last verdict is in force."""
 
     __tablename__ = "positive_verdict"
 
@@ -87,7 +87,7 @@ class PositiveVerdict(Numbered, Base):
 
 
 class Contact(Numbered, Base):
-    """Whom to call when a bottle alarms, in order."""
+    """A person to call about a positive; contacts are called in order."""
 
     __tablename__ = "contact"
 

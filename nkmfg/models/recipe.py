@@ -1,4 +1,4 @@
-"""Recipes: every version kept whole as canonical JSON, with its digest and its approvals."""
+"""Versions of recipes as canonical JSON, with digest and approvals."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from nkmfg.models.labels import label, quiet
 
 
 class RecipeVersion(Numbered, Base):
-    """One version of a master batch record, as it was parsed; it never changes."""
+    """One version of a master batch record, as parsed. It never changes."""
 
     __tablename__ = "recipe_version"
 
@@ -29,7 +29,7 @@ class RecipeVersion(Numbered, Base):
 
 
 class RecipeApproval(Numbered, Base):
-    """What makes a version effective: from this moment on it is the one batches are issued from."""
+    """QA's approval of a version, which makes it effective: new batches are issued from it."""
 
     __tablename__ = "recipe_approval"
 

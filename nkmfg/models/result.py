@@ -1,4 +1,4 @@
-"""Results of tests, as the laboratory gave them; a correction is another row with the next revision."""
+"""Results of tests. A correction is another row with the next revision."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -18,7 +18,7 @@ def _number_of(row: Mapping[str, Any]) -> Decimal | None:
 
 
 class Result(Numbered, Base):
-    """One result of one test of the recipe: the `ordinal`-th of that test, as of this revision."""
+    """One revision of the `ordinal`-th result of a test of the recipe."""
 
     __tablename__ = "result"
 

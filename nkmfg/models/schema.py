@@ -1,4 +1,4 @@
-"""What the database itself was made of, noted when it was made: its triggers, constraints and indexes."""
+"""Manifest of the schema: digests of triggers, constraints, columns and indexes."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from nkmfg.models.labels import label, quiet
 
 
 class SchemaMade(Numbered, Base):
-    """The digest of each trigger, constraint, column and index, as a migration or the making of the site left it."""
+    """The digest of one trigger, constraint, column or index, as a migration or the new site created it."""
 
     __tablename__ = "schema_made"
 

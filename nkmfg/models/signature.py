@@ -1,4 +1,4 @@
-"""Electronic signatures: what was seen, who signed it, and what the signature means."""
+"""Electronic signatures, and the copies that were signed."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from nkmfg.models.labels import aside, label, quiet
 
 
 class SignedCopy(Numbered, Base):
-    """The canonical bytes of what signers saw, stored once however many signed them."""
+    """The canonical bytes shown to signers, stored once for all signatures of the same copy."""
 
     __tablename__ = "signed_copy"
 

@@ -1,4 +1,4 @@
-"""The site itself: what kind it is, and the shifts of a demo's clock."""
+"""Declarations of the site's kind, and the clock shifts of a demo."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from nkmfg.models.labels import label, quiet
 
 
 class SiteDeclaration(Numbered, Base):
-    """What this site is, from this moment on; the last one holds."""
+    """A declaration of the kind of this site. The last one is in force."""
 
     __tablename__ = "site_declaration"
 
@@ -30,7 +30,7 @@ class SiteDeclaration(Numbered, Base):
 
 
 class ClockShift(Numbered, Base):
-    """A demo's clock put forward, never back. No other site has one."""
+    """A forward shift of the clock of a demo site. Other sites have none."""
 
     __tablename__ = "clock_shift"
 

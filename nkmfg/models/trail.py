@@ -1,4 +1,4 @@
-"""The ledger's own tables: who did what (act), each row before and after (change), and the chain (link)."""
+"""Tables of the ledger: acts, the changes of each row, and the hash chain."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from nkmfg.models.base import Base, BigInt, Kept, Numbered, kept
 
 
 class Act(Numbered, Base):
-    """One person doing one thing, in one transaction, in one stream."""
+    """One action of one person, in one transaction and one stream."""
 
     __tablename__ = "act"
 
@@ -37,7 +37,7 @@ class Act(Numbered, Base):
 
 
 class Change(Numbered, Base):
-    """One row before and after, as the database saw it."""
+    """The images of one row before and after an act, as written by a trigger."""
 
     __tablename__ = "change"
 
@@ -57,7 +57,7 @@ class Change(Numbered, Base):
 
 
 class Link(Base):
-    """The act's place in its stream and the digest that ties it to the one before."""
+    """The position of an act in its stream, with the digest that includes the preceding link."""
 
     __tablename__ = "link"
 
@@ -75,7 +75,7 @@ class Link(Base):
 
 
 class Stream(Base):
-    """A lock, and nothing else: on PostgreSQL one writer at a time holds a stream."""
+    """A lock row. On PostgreSQL one writer at a time holds the lock of a stream."""
 
     __tablename__ = "stream"
 

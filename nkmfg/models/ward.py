@@ -1,4 +1,4 @@
-"""From the filled container to the bedside: labels, changes of hands, scans, infusion forms, what the ward noted."""
+"""Labels, custody transfers, identity scans, infusion forms and bedside notes of containers."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -12,7 +12,7 @@ from nkmfg.models.labels import aside, label, quiet, word
 
 
 class LabelNote(Numbered, Base):
-    """Labels of a container printed, applied, kept as specimen or destroyed."""
+    """A number of labels of a container that were printed, applied, kept as specimen or destroyed."""
 
     __tablename__ = "label_note"
 
@@ -39,7 +39,7 @@ class LabelNote(Numbered, Base):
 
 
 class CustodyTransfer(Numbered, Base):
-    """A container issued, returned or destroyed; the second person's check is a signature."""
+    """The issue, return or destruction of a container. The second person's check is a signature."""
 
     __tablename__ = "custody_transfer"
 
@@ -72,7 +72,7 @@ class CustodyTransfer(Numbered, Base):
 
 
 class IdentityScan(Numbered, Base):
-    """Something scanned or typed to be matched with what was expected; it is kept whether it matched or not."""
+    """A scanned or typed identity and the expected one. It is stored whether they matched or not."""
 
     __tablename__ = "identity_scan"
 
@@ -95,7 +95,7 @@ class IdentityScan(Numbered, Base):
 
 
 class InfusionForm(Numbered, Base):
-    """A form that travels with a container to be signed in ink; no number is given twice at a site."""
+    """A numbered infusion form that goes with a container. Its number is unique at the site."""
 
     __tablename__ = "infusion_form"
 
@@ -109,7 +109,7 @@ class InfusionForm(Numbered, Base):
 
 
 class Bedside(Numbered, Base):
-    """What the ward noted of an infusion beside volume and times, as of a revision of it."""
+    """Notes of the ward on one revision of an infusion, other than volume and times."""
 
     __tablename__ = "bedside"
 
@@ -131,7 +131,7 @@ class Bedside(Numbered, Base):
 
 
 class InfusionFlow(Numbered, Base):
-    """A pause, another rate or going on, between the start of an infusion and its stop."""
+    """A pause, a resumption or another rate during an infusion."""
 
     __tablename__ = "infusion_flow"
 

@@ -1,4 +1,4 @@
-"""Scratch: sessions, drafts and nonces. No record refers to any of it."""
+"""Scratch tables: web sessions, signing periods and nonces. No record refers to them."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from nkmfg.models.base import Base, Kept, Numbered, kept
 
 
 class WebSession(Numbered, Base):
-    """A log-in at a browser; the cookie holds a token, this row its hash."""
+    """A session of a browser. The cookie holds a token, this row its hash."""
 
     __tablename__ = "web_session"
 
@@ -25,7 +25,7 @@ class WebSession(Numbered, Base):
 
 
 class SigningPeriod(Numbered, Base):
-    """One person's continuous signing at one tablet: within it a tap on one's own name says who."""
+    """A continuous signing period of one person at one tablet. Within it a tap on the name identifies the signer."""
 
     __tablename__ = "signing_period"
 
@@ -37,7 +37,7 @@ class SigningPeriod(Numbered, Base):
 
 
 class Nonce(Numbered, Base):
-    """Good for one signature on one shown copy; taking it away is what makes a second click harmless."""
+    """A token for one signature on one shown copy. It is deleted when used, so that a second click has no effect."""
 
     __tablename__ = "nonce"
 

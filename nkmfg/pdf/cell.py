@@ -31,7 +31,7 @@ class Cell:
 Field: TypeAlias = Cell | str | None
 
 
-class Bit(NamedTuple):
+class PlacedRun(NamedTuple):
     """A run in a line; `x` from the left edge of the column, `rise` above the baseline."""
 
     x: float
@@ -42,7 +42,7 @@ class Bit(NamedTuple):
 class Line(NamedTuple):
     """One line of a cell; `change` is the number of the change its last bit marks."""
 
-    bits: tuple[Bit, ...]
+    bits: tuple[PlacedRun, ...]
     leading: float
     change: int | None = None
 
@@ -88,11 +88,11 @@ def text_lines(cell: Cell, typesetter: Typesetter, width: float) -> tuple[Line, 
     words = wrap(words_of(cell), font, width - indent)
     if raised and indent + font.width(words[-1]) + raised.width > width:
         words = wrap(words_of(cell), font, width - indent - raised.width)
-    lines = [[Bit(indent, 0.0, font.set(line))] for line in words]
+    lines = [[PlacedRun(indent, 0.0, font.set(line))] for line in words]
     if sign:
-        lines[0].insert(0, Bit(0.0, 0.0, sign))
+        lines[0].insert(0, PlacedRun(0.0, 0.0, sign))
     if raised:
-        lines[-1].append(Bit(indent + font.width(words[-1]) + 0.8, _RAISE, raised))
+        lines[-1].append(PlacedRun(indent + font.width(words[-1]) + 0.8, _RAISE, raised))
     last = len(lines) - 1
     marks = (cell.change if index == last else None for index in range(len(lines)))
     text = tuple(Line(tuple(bits), font.style.leading, mark) for bits, mark in zip(lines, marks, strict=True))
@@ -110,7 +110,7 @@ def number_line(cell: Cell, typesetter: Typesetter, x: float) -> Line:
     """Lay out a number that begins at `x`, its sign and mark to the right."""
     run = typesetter.set(words_of(cell), style_of(cell))
     trailing = _trailing(cell, typesetter, x + run.width) if cell.state or cell.change else ()
-    return Line((Bit(x, 0.0, run), *trailing), TEXT.leading, cell.change)
+    return Line((PlacedRun(x, 0.0, run), *trailing), TEXT.leading, cell.change)
 
 
 def words_extent(words: str, font: FontCache) -> Extent:
@@ -142,16 +142,16 @@ def under_lines(cell: Cell, typesetter: Typesetter, width: float, start: Callabl
         return ()
     font = typesetter.font(UNDER)
     runs = [font.set(line) for line in wrap(cell.under, font, width)]
-    return tuple(Line((Bit(start(run.width), 0.0, run),), UNDER.leading) for run in runs)
+    return tuple(Line((PlacedRun(start(run.width), 0.0, run),), UNDER.leading) for run in runs)
 
 
-def _trailing(cell: Cell, typesetter: Typesetter, x: float) -> tuple[Bit, ...]:
-    bits: tuple[Bit, ...] = ()
+def _trailing(cell: Cell, typesetter: Typesetter, x: float) -> tuple[PlacedRun, ...]:
+    bits: tuple[PlacedRun, ...] = ()
     if sign := _sign(cell, typesetter):
-        bits += (Bit(x + 3, 0.0, sign),)
+        bits += (PlacedRun(x + 3, 0.0, sign),)
         x += 3 + sign.width
     if raised := _raised(cell, typesetter):
-        bits += (Bit(x + 0.8, _RAISE, raised),)
+        bits += (PlacedRun(x + 0.8, _RAISE, raised),)
     return bits
 
 

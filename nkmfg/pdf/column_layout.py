@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from nkmfg.pdf.cell import (
-    Bit,
     Cell,
     Extent,
     Field,
     Line,
+    PlacedRun,
     number_extent,
     number_line,
     text_lines,
@@ -61,7 +61,7 @@ class ColumnLayout:
         runs = [self._typesetter.set(line, HEAD) for line in title] + [
             self._typesetter.set(line, UNIT) for line in unit
         ]
-        return tuple(Line((Bit(self._start(run.width), 0.0, run),), HEAD.leading) for run in runs)
+        return tuple(Line((PlacedRun(self._start(run.width), 0.0, run),), HEAD.leading) for run in runs)
 
     def _head_width(self) -> float:
         title = max(self._typesetter.set(word, HEAD).width for word in (self.column.title or " ").split(" "))
@@ -82,7 +82,7 @@ class ColumnLayout:
         if words is not None and words.isprintable():
             run = self._fount.set(words)
             if run.width <= self.width:
-                return (Line((Bit(0.0, 0.0, run),), self._fount.style.leading),)
+                return (Line((PlacedRun(0.0, 0.0, run),), self._fount.style.leading),)
         return self._cell_lines(self._cell(words))
 
     def _cell_lines(self, cell: Cell) -> Lines:
@@ -136,7 +136,7 @@ class NumberColumnLayout(ColumnLayout):
         left, right, is_number = self._extent(words)
         if words is None or left + right > self.width:
             return self._cell_lines(self._cell(words))
-        bit = Bit(self._begins(left, right, is_number), 0.0, self._fount.set(words))
+        bit = PlacedRun(self._begins(left, right, is_number), 0.0, self._fount.set(words))
         return (Line((bit,), self._fount.style.leading),)
 
     def _cell_lines(self, cell: Cell) -> Lines:

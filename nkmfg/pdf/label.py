@@ -14,7 +14,7 @@ from nkmfg.pdf.typesetter import Typesetter
 from nkmfg.words.labels import label
 
 SIZE = (100 * MM, 75 * MM)
-Says = Mapping[str, Any]
+LabelContent = Mapping[str, Any]
 
 _STATE = Style(Face.BOLD, 13, 15, WHITE)
 _UNUSABLE = Style(Face.BOLD, 13, 15)
@@ -32,7 +32,7 @@ _CODE = 56.0
 _USABLE = frozenset(label(decision).upper() for decision in TO_THE_PATIENT)
 
 
-def labels_pdf(says: Says, copies: int, *, by: str, at: datetime, software: str) -> bytes:
+def labels_pdf(says: LabelContent, copies: int, *, by: str, at: datetime, software: str) -> bytes:
     """So many labels, a page each."""
 
     def draw(fixed_page: FixedPage) -> None:
@@ -42,7 +42,7 @@ def labels_pdf(says: Says, copies: int, *, by: str, at: datetime, software: str)
     return fixed_pages([draw] * copies, title=title, by=by, at=at, software=software, size=SIZE)
 
 
-def draw_label(fixed_page: FixedPage, says: Says) -> None:
+def draw_label(fixed_page: FixedPage, says: LabelContent) -> None:
     """Everything on the label; long lines are made smaller, nothing is clipped."""
     right, inner = fixed_page.width - _EDGE, fixed_page.width - 2 * _EDGE
     may_be_used = says["state"] in _USABLE  # dark where it may be used, an empty frame where it may not
@@ -79,7 +79,7 @@ def draw_label(fixed_page: FixedPage, says: Says) -> None:
     )
 
 
-def _identity(fixed_page: FixedPage, says: Says, y: float, width: float) -> float:
+def _identity(fixed_page: FixedPage, says: LabelContent, y: float, width: float) -> float:
     half = width / 2
     for x, name, value in ((_EDGE, "PATIENT", says["patient"]), (_EDGE + half, "CONTAINER", says["container"])):
         fixed_page.line(x, y + 7, name, _NAME)
@@ -95,7 +95,7 @@ def _identity(fixed_page: FixedPage, says: Says, y: float, width: float) -> floa
     return y
 
 
-def _amounts(fixed_page: FixedPage, says: Says, y: float, width: float) -> float:
+def _amounts(fixed_page: FixedPage, says: LabelContent, y: float, width: float) -> float:
     fixed_page.rule(_EDGE, y, _EDGE + width, INK)
     cells = (
         ("VOLUME", says["volume"]),
@@ -114,7 +114,7 @@ def _amounts(fixed_page: FixedPage, says: Says, y: float, width: float) -> float
     return y + 19
 
 
-def _expiry(fixed_page: FixedPage, says: Says, y: float, width: float) -> float:
+def _expiry(fixed_page: FixedPage, says: LabelContent, y: float, width: float) -> float:
     fixed_page.line(_EDGE, y + 7, "EXPIRES", _NAME)
     end = fixed_page.line(_EDGE, y + 18, says["expires"], _EXPIRES)
     start = max(end + 10, _EDGE + width * 0.52)
@@ -142,7 +142,7 @@ def _fitting(fixed_page: FixedPage, words: str, width: float, room: float) -> St
 class Specimen:
     """The label as it was printed, in the record, three quarters of its size."""
 
-    says: Says
+    says: LabelContent
     scale: float = 0.75
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:

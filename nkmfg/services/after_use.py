@@ -26,7 +26,7 @@ def batches_with(session: Session, material: Lot | Equipment) -> Sequence[Batch]
     return _batches(session, used)
 
 
-def wake_batches(session: Session, material: Lot | Equipment) -> None:
+def open_in_batches(session: Session, material: Lot | Equipment) -> None:
     """Open what is missing in each batch that a lot or a piece of equipment went into."""
     for batch in batches_with(session, material):
         _open_missing(session, batch)

@@ -91,7 +91,7 @@ def permissions(session: Session, batch: Batch) -> Sequence[AtRiskUse]:
 
 
 @dataclass(frozen=True, slots=True)
-class Permitted:
+class AtRiskPermission:
     """A use at risk as QA permitted it: of what, what was pending then, by whose signature, when."""
 
     thing: str  # the code of the lot, or of the donor
@@ -101,7 +101,7 @@ class Permitted:
     permitted_at: datetime
 
 
-def permitted_uses(session: Session, batch: Batch) -> list[Permitted]:
+def permitted_uses(session: Session, batch: Batch) -> list[AtRiskPermission]:
     """What QA permitted this batch, in order, with names and codes."""
     rows = session.execute(
         sa.select(AtRiskUse, Lot.code.label("lot"), Donor.code.label("donor"), Signature.signer_name)
@@ -112,7 +112,7 @@ def permitted_uses(session: Session, batch: Batch) -> list[Permitted]:
         .order_by(AtRiskUse.id)
     )
     return [
-        Permitted(
+        AtRiskPermission(
             row.lot or row.donor,
             row.lot is not None,
             json.loads(row.AtRiskUse.pending),

@@ -12,7 +12,7 @@ from nkmfg.domain.recipe.model import Anchor, Recipe
 from nkmfg.domain.recipe.schedule import due_window, planned_runs
 from nkmfg.domain.values.errors import Refused, Unknown
 from nkmfg.domain.values.quantities import plain
-from nkmfg.ledger.act import Open, Stream, act
+from nkmfg.ledger.act import OpenAct, Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import (
@@ -91,7 +91,7 @@ def issue_batch(session: Session, by: By, coi_code: str, recipe_code: str, din: 
 
 
 def _note_issued_against(
-    session: Session, batch: Batch, order: TreatmentOrder, version: OrderVersion, recipe: Recipe, opened: Open
+    session: Session, batch: Batch, order: TreatmentOrder, version: OrderVersion, recipe: Recipe, opened: OpenAct
 ) -> None:
     """Open a deviation for each rule of the trial that patient or donor do not meet, and for an unchecked weight (FD7).
 

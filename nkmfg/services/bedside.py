@@ -10,18 +10,18 @@ from nkmfg.domain.case import Case
 from nkmfg.domain.facts.ward import Flow
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.values.errors import Malformed, Refused
-from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Attachment, Batch, Bedside, Infusion, InfusionFlow, InfusionForm
 from nkmfg.services.attachments import attachment_with
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
-from nkmfg.services.typed import happened, line_or_none, member_of, number_or_none
+from nkmfg.services.parsing import happened, line_or_none, member_of, number_or_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
+class BedsideInput:
     """What the form says beside volume and times; all of it may be left open."""
 
     form: str = ""
@@ -33,7 +33,7 @@ class Noted:
     flows: tuple[tuple[str, datetime, str], ...] = field(default=())  # what, when, rate
 
 
-NOTHING_NOTED = Noted()
+NOTHING_NOTED = BedsideInput()
 
 
 def new_form(session: Session, by: By, number: str, container: str) -> tuple[str, Case]:
@@ -55,7 +55,7 @@ def new_form(session: Session, by: By, number: str, container: str) -> tuple[str
     return given, open_case(session, number)
 
 
-def write_bedside(session: Session, batch: Batch, row: Infusion, noted: Noted, opened: Open) -> None:
+def write_bedside(session: Session, batch: Batch, row: Infusion, noted: BedsideInput, opened: OpenAct) -> None:
     """Keep what the form says beside the infusion. Raises Refused for a form that was transcribed already."""
     form = line_or_none("Number of the form", noted.form)
     if form is not None:

@@ -14,8 +14,8 @@ from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Collection, Donor
 from nkmfg.services.codes import PAGE, found, in_turn, next_code, page, refuse_taken
+from nkmfg.services.parsing import happened_or_none, line_or_none, number_or_none
 from nkmfg.services.row_version import refuse_stale
-from nkmfg.services.typed import happened_or_none, line_or_none, number_or_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from nkmfg.domain.values.errors import Unknown
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Contact
-from nkmfg.services.typed import line, whole_or_none
+from nkmfg.services.parsing import line, whole_or_none
 
 SITE = Stream("site")
 

@@ -13,7 +13,7 @@ from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.containers import hand_checks
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
-from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, CustodyTransfer, IdentityScan
@@ -21,7 +21,7 @@ from nkmfg.services import deviations
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
-from nkmfg.services.typed import happened, line, line_or_none, number_or_none
+from nkmfg.services.parsing import happened, line, line_or_none, number_or_none
 from nkmfg.words.checks import sentence, sentences
 from nkmfg.words.labels import label
 
@@ -31,7 +31,7 @@ class Mismatch(Refused):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Handing:
+class CustodyInput:
     """A container changing hands, as somebody typed it. Scans are asked for at an issue."""
 
     happened_at: datetime
@@ -45,7 +45,7 @@ class Handing:
     order_scan: str = ""
 
 
-def issue(session: Session, by: By, number: str, container: str, handing: Handing) -> int:
+def issue(session: Session, by: By, number: str, container: str, handing: CustodyInput) -> int:
     """Hand a container to the ward: its code and the order or patient match, and nothing is against it.
 
     Raises Mismatch, with the scan kept; Refused with everything that is against it. Returns the handover's number.
@@ -60,7 +60,9 @@ def issue(session: Session, by: By, number: str, container: str, handing: Handin
         return _write(session, by, batch, container, CustodyKind.ISSUED, handing, opened).ordinal
 
 
-def note_issue(session: Session, by: By, number: str, container: str, handing: Handing, reason: str) -> tuple[str, ...]:
+def note_issue(
+    session: Session, by: By, number: str, container: str, handing: CustodyInput, reason: str
+) -> tuple[str, ...]:
     """Write down an issue that happened all the same: kept, and what was against it opens a deviation."""
     batch = batch_numbered(session, number)
     with act(session, Action.NOTE_ISSUE, by=by, on=batch, reason=reason) as opened:
@@ -74,14 +76,14 @@ def note_issue(session: Session, by: By, number: str, container: str, handing: H
         return against
 
 
-def take_back(session: Session, by: By, number: str, container: str, handing: Handing) -> int:
+def take_back(session: Session, by: By, number: str, container: str, handing: CustodyInput) -> int:
     """A container that came back from the ward."""
     batch = batch_numbered(session, number)
     with act(session, Action.RETURN_CONTAINER, by=by, on=batch) as opened:
         return _write(session, by, batch, container, CustodyKind.RETURNED, handing, opened).ordinal
 
 
-def destroy(session: Session, by: By, number: str, container: str, handing: Handing, reason: str) -> int:
+def destroy(session: Session, by: By, number: str, container: str, handing: CustodyInput, reason: str) -> int:
     """A container, or what was left in it, destroyed before a witness."""
     batch = batch_numbered(session, number)
     with act(session, Action.DESTROY_CONTAINER, by=by, on=batch, reason=reason) as opened:
@@ -210,8 +212,8 @@ def _write(
     batch: Batch,
     container: str,
     kind: CustodyKind,
-    handing: Handing,
-    opened: Open,
+    handing: CustodyInput,
+    opened: OpenAct,
     reason: str | None = None,
     *,
     afterwards: bool = False,

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.case import Case
-from nkmfg.domain.decisions.endings import ENDINGS, not_next
+from nkmfg.domain.decisions.endings import ENDINGS, decision_order_fault
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check, SubjectKind
@@ -22,7 +22,7 @@ from nkmfg.models import Batch, BatchState, Disposition
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.words.checks import sentences
-from nkmfg.words.decisions import not_next_sentence
+from nkmfg.words.decisions import decision_order_sentence
 from nkmfg.words.labels import label
 
 
@@ -135,9 +135,9 @@ def close(session: Session, signing: Signing, number: str, reason: str) -> None:
 
 def refuse_unless_next(dossier: Dossier, decision: Decision) -> None:
     """Raises Refused for a decision that cannot follow the one that stands."""
-    reason = not_next(dossier, decision)
+    reason = decision_order_fault(dossier, decision)
     if reason is not None:
-        raise Refused(not_next_sentence(dossier, decision, reason))
+        raise Refused(decision_order_sentence(dossier, decision, reason))
 
 
 def _to_sign(case: Case, decision: Decision, meaning: Meaning, statement: str, reason: str) -> ToSign:
@@ -153,8 +153,8 @@ def _to_sign(case: Case, decision: Decision, meaning: Meaning, statement: str, r
 
 def _against_ending(case: Case, ending: Decision) -> list[str]:
     dossier = case.dossier
-    reason = not_next(dossier, ending)
-    found = [] if reason is None else [not_next_sentence(dossier, ending, reason)]
+    reason = decision_order_fault(dossier, ending)
+    found = [] if reason is None else [decision_order_sentence(dossier, ending, reason)]
     is_filled = bool(case.product.containers)
     if ending is Decision.TERMINATED and is_filled:
         found.append(f"Containers are filled already: it ends as {label(Decision.DESTROYED)}.")

@@ -8,14 +8,14 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.days import zone_of
 from nkmfg.services.site import forward_clock
-from nkmfg.services.web_session import carry_seats
+from nkmfg.services.web_session import carry_browser_sessions
 
 
 def next_day(session: Session, by: By) -> datetime:
     """Put the clock forward to the same time of the next day at the site. Raises Refused on any other site."""
     forward = until_tomorrow(ledger_of(session).clock.now(session).astimezone(zone_of(session)))
     at = forward_clock(session, by, forward)
-    carry_seats(session, forward)
+    carry_browser_sessions(session, forward)
     return at
 
 

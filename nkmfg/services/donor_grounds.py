@@ -20,14 +20,14 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import DonorGround
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.parsing import happened, line, member_of
 from nkmfg.services.release import open_release_case
-from nkmfg.services.typed import happened, line, member_of
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.labels import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroundTyped:
+class GroundInput:
     """The ground as QA typed it."""
 
     ground: str
@@ -37,12 +37,12 @@ class GroundTyped:
     told_at: datetime
 
 
-def ground_to_sign(session: Session, number: str, typed: GroundTyped) -> ToSign:
+def ground_to_sign(session: Session, number: str, typed: GroundInput) -> ToSign:
     """What QA signs. Raises Refused where the donor needs no ground, or the ground is not one the regulation knows."""
     return _ground_copy(session, open_release_case(session, number).dossier, typed)
 
 
-def _ground_copy(session: Session, dossier: Dossier, typed: GroundTyped) -> ToSign:
+def _ground_copy(session: Session, dossier: Dossier, typed: GroundInput) -> ToSign:
     donor, number = _needs_one(dossier), dossier.number
     ground = member_of("Ground", typed.ground, Ground)
     if ground is Ground.RELATIVE and donor.verdict == Eligibility.NOT_COMPLETE:
@@ -72,7 +72,7 @@ def _ground_copy(session: Session, dossier: Dossier, typed: GroundTyped) -> ToSi
     )
 
 
-def permit(session: Session, signing: Signing, number: str, typed: GroundTyped) -> DonorGround:
+def permit(session: Session, signing: Signing, number: str, typed: GroundInput) -> DonorGround:
     """Permit it, by QA's signature, for exactly what is known of the donor now."""
     batch = batch_numbered(session, number)
     read = cache(lambda: open_release_case(session, number).dossier)  # first asked for under the lock

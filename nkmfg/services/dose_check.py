@@ -18,7 +18,7 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Person
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.typed import line, one_of
+from nkmfg.services.parsing import line, one_of
 from nkmfg.words.labels import label
 
 

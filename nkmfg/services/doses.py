@@ -13,22 +13,22 @@ from nkmfg.domain.product.infusions import checks_of, infusion_facts
 from nkmfg.domain.product.treatment import written
 from nkmfg.domain.recipe.model import Anchor
 from nkmfg.domain.values.errors import Malformed, Refused, Stale, Unknown
-from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Il2Dose, Infusion, Lot, Run, RunState, Vessel
 from nkmfg.services import deviations
 from nkmfg.services.after_use import wake_owner_of_form
-from nkmfg.services.bedside import NOTHING_NOTED, Noted, write_bedside
+from nkmfg.services.bedside import NOTHING_NOTED, BedsideInput, write_bedside
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.typed import happened, line, line_or_none, member_of, number, one_of
+from nkmfg.services.parsing import happened, line, line_or_none, member_of, number, one_of
 
 _EARLIEST_DAY, _LATEST_DAY = -30, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class InfusionInput:
     """An infusion as somebody typed it, at the bedside or from the form that came back."""
 
     container: str
@@ -41,12 +41,12 @@ class Given:
     reaction_action: str = ""
     residue: str
     given_by: str
-    noted: Noted = NOTHING_NOTED
+    noted: BedsideInput = NOTHING_NOTED
     weight_stands: bool = False  # it was looked at again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Il2Typed:
+class Il2Input:
     """The IL-2 of a day as somebody typed it."""
 
     given: str
@@ -58,7 +58,7 @@ class Il2Typed:
     why_not: str = ""
 
 
-def note_infusion(session: Session, by: By, batch: Batch, given: Given) -> tuple[int, tuple[str, ...]]:
+def note_infusion(session: Session, by: By, batch: Batch, given: InfusionInput) -> tuple[int, tuple[str, ...]]:
     """Write down an infusion. What happened is never refused; what should not have happened opens deviations.
 
     Returns its number and what was flagged. Raises Malformed for what cannot be read.
@@ -73,7 +73,7 @@ def note_infusion(session: Session, by: By, batch: Batch, given: Given) -> tuple
 
 
 def correct_infusion(
-    session: Session, by: By, batch: Batch, ordinal: int, revision: int, given: Given, reason: str
+    session: Session, by: By, batch: Batch, ordinal: int, revision: int, given: InfusionInput, reason: str
 ) -> tuple[str, ...]:
     """What should have been written; the first stays beside it, and the second person checks again."""
     with act(session, Action.CORRECT_INFUSION, by=by, on=batch, reason=reason) as opened:
@@ -133,7 +133,7 @@ def note_il2(
     by: By,
     batch: Batch,
     day: int,
-    typed: Il2Typed,
+    typed: Il2Input,
     reason: str = "",
     revision: int | None = None,
 ) -> tuple[str, ...]:
@@ -163,14 +163,14 @@ def refuse_day(day: int) -> None:
         raise Malformed("IL-2 belongs to a day of treatment before or after day 0. Choose one of the course.")
 
 
-def keep_il2(session: Session, by: By, batch: Batch, row: Il2Dose, typed: Il2Typed, opened: Open) -> None:
+def keep_il2(session: Session, by: By, batch: Batch, row: Il2Dose, typed: Il2Input, opened: OpenAct) -> None:
     """Write one day's IL-2 into its row, inside an act. Raises Malformed."""
     _write_il2(session, row, typed, opened, by)
     session.add(row)
     _mark_run(session, batch, "il2_dose", row.given_at or opened.at, row.day)
 
 
-def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: Given, opened: Open) -> None:
+def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: InfusionInput, opened: OpenAct) -> None:
     """Write an infusion into its row, inside an act. Raises Malformed, or Unknown for a container of no batch."""
     container = session.scalar(
         sa.select(Vessel).where(Vessel.batch_id == batch.id, Vessel.code == given.container.strip())
@@ -202,13 +202,13 @@ def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: 
     _mark_run(session, batch, Anchor.INFUSION, row.started_at)
 
 
-def _flag_infusion(session: Session, batch: Batch, opened: Open) -> tuple[str, ...]:
+def _flag_infusion(session: Session, batch: Batch, opened: OpenAct) -> tuple[str, ...]:
     """Deviations for what about an infusion should not have been; what each says."""
     session.flush()
     return deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
 
 
-def _write_il2(session: Session, row: Il2Dose, typed: Il2Typed, opened: Open, by: By) -> None:
+def _write_il2(session: Session, row: Il2Dose, typed: Il2Input, opened: OpenAct, by: By) -> None:
     row.given = member_of("Given", typed.given, Il2Given)
     row.ordered_typed, row.ordered_iu = typed.ordered_iu.strip(), number("Ordered", typed.ordered_iu)
     row.site = line_or_none("Where", typed.site)

@@ -40,20 +40,20 @@ _PIECE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class SqlResult:
     """What the statements did: the act they are recorded under, and each statement's number of rows."""
 
     act_id: int
     rows: tuple[int, ...]
 
 
-def run_sql(session: Session, by: By, reason: str, text: str) -> Done:
+def run_sql(session: Session, by: By, reason: str, text: str) -> SqlResult:
     """Run the statements in one act, all or none. Raises Malformed or Refused with nothing changed."""
     statements = statements_in(text)
     with act(session, Action.RUN_SQL, by=by, on=STREAM, reason=reason) as opened:
         rows = tuple(_run(session, statement) for statement in statements)
         _refuse_identities(session, opened.id)
-    return Done(opened.id, rows)
+    return SqlResult(opened.id, rows)
 
 
 def _refuse_identities(session: Session, act_id: int) -> None:

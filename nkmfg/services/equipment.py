@@ -16,11 +16,11 @@ from nkmfg.domain.values.identifiers import EQUIPMENT
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Equipment, EquipmentState
-from nkmfg.services.after_use import wake_batches
+from nkmfg.services.after_use import open_in_batches
 from nkmfg.services.codes import PAGE, found, given, in_number_order, page, refuse_taken
 from nkmfg.services.days import day_of
+from nkmfg.services.parsing import day, line, member_of, one_of
 from nkmfg.services.row_version import refuse_stale
-from nkmfg.services.typed import day, line, member_of, one_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def change_equipment(
     with act(session, Action.CHANGE_EQUIPMENT, by=by, on=equipment, reason=reason):
         refuse_stale(seen, equipment)
         _write(equipment, recipe, facts)
-    wake_batches(session, equipment)
+    open_in_batches(session, equipment)
 
 
 def _write(equipment: Equipment, recipe: Recipe, facts: EquipmentFacts) -> None:

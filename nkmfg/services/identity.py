@@ -13,7 +13,7 @@ from nkmfg.ledger.act import act, is_reason
 from nkmfg.ledger.actor import By
 from nkmfg.models import AccessEvent, AccessKind, Donor, DonorIdentity, Patient, PatientIdentity
 from nkmfg.services.days import day_of
-from nkmfg.services.typed import day, line, line_or_none, one_of_or_none
+from nkmfg.services.parsing import day, line, line_or_none, one_of_or_none
 
 BLOOD_GROUPS = ("O+", "O-", "A+", "A-", "B+", "B-", "AB+", "AB-")
 Known = Donor | Patient

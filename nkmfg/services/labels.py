@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.documents.label import Says, digest_of, label_of
+from nkmfg.domain.documents.label import LabelContent, digest_of, label_of
 from nkmfg.domain.facts.ward import LabelDeed
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
@@ -19,7 +19,7 @@ from nkmfg.models import Batch, LabelNote, Vessel
 from nkmfg.services.donors.of_batch import donor_verdicts
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.typed import member_of, whole_or_none
+from nkmfg.services.parsing import member_of, whole_or_none
 from nkmfg.words.checks import sentences
 from nkmfg.words.supply import failures
 
@@ -27,17 +27,17 @@ MOST_COPIES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class LabelPrint:
     """A print: which of the container, how many copies, and what stands on it."""
 
     ordinal: int
     copies: int
-    says: Says
+    says: LabelContent
 
 
 def print_label(
     session: Session, by: By, number: str, container: str, profile: str, copies: str, reason: str = ""
-) -> Printed:
+) -> LabelPrint:
     """Print labels of a container. A second print of it needs a reason; each is counted."""
     batch = batch_numbered(session, number)
     many = _copies(copies)
@@ -60,7 +60,7 @@ def print_label(
         row.noted_at, row.noted_by_id = opened.at, by.person_id
         session.add(row)
         session.flush()
-        return Printed(row.ordinal, many, says)
+        return LabelPrint(row.ordinal, many, says)
 
 
 def note_label(session: Session, by: By, number: str, container: str, deed: str, copies: str, why: str = "") -> None:
@@ -111,11 +111,11 @@ def verify_label(session: Session, signing: Signing, number: str, container: str
         pass
 
 
-def printed_says(session: Session, number: str, container: str, ordinal: int) -> Printed:
+def printed_says(session: Session, number: str, container: str, ordinal: int) -> LabelPrint:
     """A label as it was printed. Raises Unknown."""
     for note in open_case(session, number).dossier.ward.labels_of(container):
         if note.ordinal == ordinal and note.says is not None:
-            return Printed(note.ordinal, note.copies, note.says)
+            return LabelPrint(note.ordinal, note.copies, note.says)
     raise Unknown(f"Container {container} of batch {number} has no print {ordinal} of its label.")
 
 

@@ -17,8 +17,8 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Patient
 from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
 from nkmfg.services.identity import age_of
+from nkmfg.services.parsing import number_or_none, word_or_none
 from nkmfg.services.row_version import refuse_stale
-from nkmfg.services.typed import number_or_none, word_or_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

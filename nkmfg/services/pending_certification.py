@@ -16,7 +16,7 @@ MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class OpenEnd:
+class PendingCertification:
     """One thing that is still to be done about a batch that was let out."""
 
     batch: str
@@ -24,9 +24,9 @@ class OpenEnd:
     is_late: bool
 
 
-def waiting_for_certification(session: Session) -> list[OpenEnd]:
+def pending_certifications(session: Session) -> list[PendingCertification]:
     """What is open of the batches released for use, the longest waiting first."""
-    found: list[OpenEnd] = []
+    found: list[PendingCertification] = []
     now, zone = ledger_of(session).clock.now(session), zone_of(session)
     released = _released(session)
     of = summaries(session, released)
@@ -35,10 +35,12 @@ def waiting_for_certification(session: Session) -> list[OpenEnd]:
         for result in left.pending:
             is_late = result.due is not None and result.due <= now
             due = "" if result.due is None else f" Due {local(result.due, zone)}."
-            found.append(OpenEnd(number, f"{result.sentence}{due}", is_late))
-        found += [OpenEnd(number, task, is_late=False) for task in left.donor_tasks]
+            found.append(PendingCertification(number, f"{result.sentence}{due}", is_late))
+        found += [PendingCertification(number, task, is_late=False) for task in left.donor_tasks]
         if not left.pending and not left.donor_tasks:
-            found.append(OpenEnd(number, "Everything is in: it waits for its certification.", is_late=False))
+            found.append(
+                PendingCertification(number, "Everything is in: it waits for its certification.", is_late=False)
+            )
     return sorted(found, key=lambda batch: not batch.is_late)
 
 

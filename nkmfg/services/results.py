@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.case import Case, Written
 from nkmfg.domain.facts.disposition_facts import ResultFact
-from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.results import RESULTS, is_computed, review_facts, unreviewed
 from nkmfg.domain.recipe.criteria import Criterion
@@ -18,7 +18,7 @@ from nkmfg.domain.recipe.enums import ResultKind, SampledMaterial
 from nkmfg.domain.recipe.judging import Judgement
 from nkmfg.domain.values.errors import Malformed, Refused, Stale, Unknown
 from nkmfg.domain.values.quantities import parse_number
-from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Person, Result, ResultEntryKind, Sample, Vessel
@@ -28,12 +28,12 @@ from nkmfg.services.dossier.disposition import result_entry
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.signatures import signed_in
 from nkmfg.services.oos import flag_retest, refuse_locked
-from nkmfg.services.typed import happened_or_none, line_or_none, number_or_none, whole_or_none
+from nkmfg.services.parsing import happened_or_none, line_or_none, number_or_none, whole_or_none
 from nkmfg.words.labels import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reported:
+class ResultInput:
     """A result as somebody typed it: a number with its comparator, or the key of an outcome."""
 
     typed: str = ""
@@ -56,7 +56,7 @@ class RecordedResult:
     judgement: Judgement
 
 
-def record_result(session: Session, by: By, batch: Batch, criterion: str, reported: Reported) -> RecordedResult:
+def record_result(session: Session, by: By, batch: Batch, criterion: str, reported: ResultInput) -> RecordedResult:
     """Keep a result and judge it. One that fails is kept all the same, and is a deviation. Raises Malformed."""
     test = criterion_of(session, batch, criterion)
     with act(session, Action.RECORD_RESULT, by=by, on=batch) as opened:
@@ -66,7 +66,9 @@ def record_result(session: Session, by: By, batch: Batch, criterion: str, report
         return judged
 
 
-def keep_result(session: Session, batch: Batch, test: Criterion, reported: Reported, opened: Open, by: By) -> Result:
+def keep_result(
+    session: Session, batch: Batch, test: Criterion, reported: ResultInput, opened: OpenAct, by: By
+) -> Result:
     """One more result of a test, inside an act. Raises Malformed."""
     sample, container = _of(session, batch, test, reported)
     row = Result(
@@ -86,13 +88,20 @@ def keep_result(session: Session, batch: Batch, test: Criterion, reported: Repor
     return row
 
 
-def open_failed(session: Session, batch: Batch, opened: Open) -> tuple[str, ...]:
+def open_failed(session: Session, batch: Batch, opened: OpenAct) -> tuple[str, ...]:
     """A deviation for every result out of specification; what each says."""
     return deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
 
 
 def correct_result(
-    session: Session, by: By, batch: Batch, criterion: str, ordinal: int, revision: int, reported: Reported, reason: str
+    session: Session,
+    by: By,
+    batch: Batch,
+    criterion: str,
+    ordinal: int,
+    revision: int,
+    reported: ResultInput,
+    reason: str,
 ) -> RecordedResult:
     """What the result should have been; the first stays beside it. `revision` is the one that was shown."""
     test = criterion_of(session, batch, criterion)
@@ -216,7 +225,7 @@ def criterion_of(session: Session, batch: Batch, criterion: str) -> Criterion:
     return test
 
 
-def _of(session: Session, batch: Batch, test: Criterion, reported: Reported) -> tuple[Sample | None, Vessel | None]:
+def _of(session: Session, batch: Batch, test: Criterion, reported: ResultInput) -> tuple[Sample | None, Vessel | None]:
     """The sample or container a result is of: one of this batch."""
     code, container = reported.sample.strip(), reported.container.strip()
     if code and container:
@@ -236,7 +245,7 @@ def _of(session: Session, batch: Batch, test: Criterion, reported: Reported) -> 
     return None, None
 
 
-def _write(row: Result, test: Criterion, reported: Reported, opened: Open, by: By) -> None:
+def _write(row: Result, test: Criterion, reported: ResultInput, opened: OpenAct, by: By) -> None:
     row.unit = test.result_unit or test.unit
     row.is_preliminary = reported.is_preliminary
     row.entered_at, row.reported_by_id = opened.at, by.person_id
@@ -278,7 +287,7 @@ def _next(last: Result, kind: ResultEntryKind, reason: str) -> Result:
     )
 
 
-def _copied(row: Result, last: Result, opened: Open, by: By) -> Result:
+def _copied(row: Result, last: Result, opened: OpenAct, by: By) -> Result:
     """With the values of the one before: what is said of them is new, not they."""
     row.typed, row.unit, row.comparator, row.outcome = last.typed, last.unit, last.comparator, last.outcome
     row.number = row.number_for_trends = last.number
@@ -315,7 +324,7 @@ def _shown(session: Session, batch: Batch, criterion: str, ordinal: int, revisio
 
 
 def _judged(
-    session: Session, batch: Batch, before: Case, row: Result, opened: Open, signed: tuple[Signed, ...] = ()
+    session: Session, batch: Batch, before: Case, row: Result, opened: OpenAct, signed: tuple[SignatureFact, ...] = ()
 ) -> RecordedResult:
     """Judge it with all that is known; one that fails a test that holds anything up is a deviation.
 
@@ -329,7 +338,7 @@ def _judged(
     return RecordedResult(test.criterion, row.ordinal, judged)
 
 
-def _with_entry(session: Session, dossier: Dossier, row: Result, opened: Open) -> ResultFact:
+def _with_entry(session: Session, dossier: Dossier, row: Result, opened: OpenAct) -> ResultFact:
     """The result with the entry that was written, as a reading gives it."""
     entry = result_entry(row, opened.actor.login)
     for result in dossier.results:

@@ -21,13 +21,13 @@ def make_schema(app_url: str, owner_url: str, installer: str) -> None:
             pass  # the app's own role is let in: it exists, and can be granted its rights
     else:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    standing = database_status(owner_url)
-    if standing.site is not None:
+    status = database_status(owner_url)
+    if status.site is not None:
         raise Refused("This database holds a site already. A new site needs a new, empty database.")
-    if standing.revision is None:
+    if status.revision is None:
         migrate(owner_url, Installer(installer), "a new site", app_role=_app_role(app_url, owner_url))
     else:
-        refuse_other_schema(standing.revision)
+        refuse_other_schema(status.revision)
 
 
 def upgrade(app_url: str, owner_url: str, login: str, password: str, reason: str) -> tuple[str | None, str]:

@@ -41,13 +41,13 @@ def open_site(url: str) -> tuple[Ledger, Site]:
 
     Raises Unreachable or NotReady: no database, no site, another schema, a trigger missing or altered.
     """
-    standing = database_status(url)
-    if standing.revision is None or (standing.site is None and standing.revision == head_revision()):
+    status = database_status(url)
+    if status.revision is None or (status.site is None and status.revision == head_revision()):
         raise NotReady(f"There is no site in {shown(url)} yet. `nkmfg init` makes one.")
-    refuse_other_schema(standing.revision)
-    refuse_unguarded(url, standing.revision)
-    assert standing.site is not None
-    return ledger_for(url, standing.site.kind), standing.site
+    refuse_other_schema(status.revision)
+    refuse_unguarded(url, status.revision)
+    assert status.site is not None
+    return ledger_for(url, status.site.kind), status.site
 
 
 def ledger_for(url: str, kind: SiteKind) -> Ledger:

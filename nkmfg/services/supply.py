@@ -21,15 +21,15 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import DecisionPaper, Disposition, Person
 from nkmfg.services.decisions import decide, decision_facts, next_scope, refuse_unless_next
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.parsing import happened, line, member_of
 from nkmfg.services.release import open_release_case, pending_then, refuse_blocked, reviewers, workers
-from nkmfg.services.typed import happened, line, member_of
 
 # What the treating physician says is written down by a clinician; the other papers are the manufacturer's.
 PHYSICIANS = (Paper.REQUEST, Paper.BENEFIT, Paper.ACCEPTANCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperTyped:
+class PaperInput:
     """A document as somebody typed it in."""
 
     kind: str
@@ -39,7 +39,7 @@ class PaperTyped:
     statement: str = ""
 
 
-def note_paper(session: Session, by: By, number: str, typed: PaperTyped) -> DecisionPaper:
+def note_paper(session: Session, by: By, number: str, typed: PaperInput) -> DecisionPaper:
     """Keep a document behind a decision; a later one of its kind stands in its place, and both stay."""
     kind = member_of("What it is", typed.kind, Paper)
     if len(typed.statement) > 2000 or "\0" in typed.statement:

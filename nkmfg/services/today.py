@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.findings.scope import steps_before_release
 from nkmfg.domain.recipe.alternatives import Question, question
 from nkmfg.domain.recipe.model import Occurrence, Operation, Recipe
-from nkmfg.domain.recipe.schedule import Due, Window, has_passed, minutes_late, standing
+from nkmfg.domain.recipe.schedule import Due, Window, due_state, has_passed, minutes_late
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Batch, BatchState, Disposition, Run, RunState
 from nkmfg.services import recipes
@@ -89,7 +89,7 @@ def _decided(session: Session) -> frozenset[str]:
 def _task(number: str, run: Run, recipe: Recipe, now: datetime, asked: Question) -> Task:
     step = recipe.step(run.step)
     window = Window(run.due_from, run.due_to) if run.due_from and run.due_to else None
-    due = standing(
+    due = due_state(
         window,
         now,
         scheduled=step.schedule is not None and run.added_because is None,

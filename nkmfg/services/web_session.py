@@ -31,7 +31,7 @@ class BrowserSession:
     """One browser: its session's row as read at the beginning of the request."""
 
     id: int
-    sitter: CurrentUser | None
+    user: CurrentUser | None
     terminal_id: int | None
     tablet: str | None
     place: str | None
@@ -60,7 +60,7 @@ def session_with(session: Session, token: str, lasts: timedelta) -> BrowserSessi
     roles = frozenset(Role(line[3]) for line in rows if line[3] is not None)
     return BrowserSession(
         id=row.id,
-        sitter=None if person is None else CurrentUser(person.id, person.login, person.printed_name, roles),
+        user=None if person is None else CurrentUser(person.id, person.login, person.printed_name, roles),
         terminal_id=None if terminal is None else terminal.id,
         tablet=None if terminal is None else terminal.name,
         place=None if terminal is None else terminal.place,
@@ -89,43 +89,45 @@ def open_browser_session(session: Session, person_id: int | None, terminal_id: i
     return token
 
 
-def keep(session: Session, seat_id: int, contents: str) -> None:
+def keep(session: Session, web_session_id: int, contents: str) -> None:
     with scratch(session):
-        session.execute(sa.update(WebSession).where(WebSession.id == seat_id).values(contents=contents))
+        session.execute(sa.update(WebSession).where(WebSession.id == web_session_id).values(contents=contents))
 
 
-def seen(session: Session, seat: BrowserSession) -> None:
+def seen(session: Session, browser_session: BrowserSession) -> None:
     """Note, now and then, that somebody is there."""
     now = ledger_of(session).clock.now(session)
-    if now - seat.seen_at > SEEN_EVERY:
+    if now - browser_session.seen_at > SEEN_EVERY:
         with scratch(session):
-            session.execute(sa.update(WebSession).where(WebSession.id == seat.id).values(seen_at=now))
+            session.execute(sa.update(WebSession).where(WebSession.id == browser_session.id).values(seen_at=now))
 
 
-def lock_browser_session(session: Session, seat_id: int) -> None:
+def lock_browser_session(session: Session, web_session_id: int) -> None:
     with scratch(session):
         now = ledger_of(session).clock.now(session)
-        session.execute(sa.update(WebSession).where(WebSession.id == seat_id).values(locked_at=now))
+        session.execute(sa.update(WebSession).where(WebSession.id == web_session_id).values(locked_at=now))
 
 
-def unlock_seat(session: Session, seat_id: int) -> None:
+def unlock_browser_session(session: Session, web_session_id: int) -> None:
     with scratch(session):
         now = ledger_of(session).clock.now(session)
-        session.execute(sa.update(WebSession).where(WebSession.id == seat_id).values(locked_at=None, seen_at=now))
+        session.execute(
+            sa.update(WebSession).where(WebSession.id == web_session_id).values(locked_at=None, seen_at=now)
+        )
 
 
-def close_browser_session(session: Session, seat_id: int) -> None:
+def close_browser_session(session: Session, web_session_id: int) -> None:
     with scratch(session):
-        session.execute(sa.delete(WebSession).where(WebSession.id == seat_id))
+        session.execute(sa.delete(WebSession).where(WebSession.id == web_session_id))
 
 
-def move_seat(session: Session, seat_id: int, terminal_id: int) -> None:
+def move_browser_session(session: Session, web_session_id: int, terminal_id: int) -> None:
     """This browser became a tablet: its session belongs there from now on."""
     with scratch(session):
-        session.execute(sa.update(WebSession).where(WebSession.id == seat_id).values(terminal_id=terminal_id))
+        session.execute(sa.update(WebSession).where(WebSession.id == web_session_id).values(terminal_id=terminal_id))
 
 
-def carry_seats(session: Session, forward: timedelta) -> None:
+def carry_browser_sessions(session: Session, forward: timedelta) -> None:
     """A demo's clock was put forward: nobody was idle meanwhile, and no log-in has run out."""
     with scratch(session):
         for row in session.scalars(sa.select(WebSession)):
@@ -133,7 +135,7 @@ def carry_seats(session: Session, forward: timedelta) -> None:
             row.seen_at += forward
 
 
-def clear_seats(session: Session, person_id: int) -> None:
+def end_browser_sessions(session: Session, person_id: int) -> None:
     """End every session of a person: the account was disabled, or its secrets reset."""
     with scratch(session):
         session.execute(sa.delete(WebSession).where(WebSession.person_id == person_id))

@@ -40,7 +40,7 @@ MOST = 20  # of a kind: who has more to do than this sees the rest when these ar
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WorklistItem:
     """One thing to do: the action it takes, the batch or order it is about ("" for a thing of the site), in words."""
 
     action: Action
@@ -49,13 +49,13 @@ class Waiting:
     of: str = ""  # which handover
 
 
-def waiting_for(session: Session, person_id: int, roles: frozenset[Role]) -> list[Waiting]:
+def worklist_of(session: Session, person_id: int, roles: frozenset[Role]) -> list[WorklistItem]:
     """What this person could do now, the kinds nearest to a patient first."""
     asked = [ask for action, ask in _KINDS if RULES[action].roles & roles]
     return [item for ask in asked for item in ask(session, person_id)]
 
 
-def _infusions_to_note(session: Session, _person: int) -> Iterator[Waiting]:
+def _infusions_to_note(session: Session, _person: int) -> Iterator[WorklistItem]:
     """Containers that are with the ward, of which nothing was written down yet."""
     later = aliased(CustodyTransfer)
     rows = session.execute(
@@ -74,10 +74,10 @@ def _infusions_to_note(session: Session, _person: int) -> Iterator[Waiting]:
         .limit(MOST)
     )
     for batch, code, whom in rows:
-        yield Waiting(Action.NOTE_INFUSION, batch, f"{code} is with {whom}: its infusion is not written down yet")
+        yield WorklistItem(Action.NOTE_INFUSION, batch, f"{code} is with {whom}: its infusion is not written down yet")
 
 
-def _handovers_to_check(session: Session, person: int) -> Iterator[Waiting]:
+def _handovers_to_check(session: Session, person: int) -> Iterator[WorklistItem]:
     """Containers that changed hands, before a second person signed what was matched."""
     scope = sa.literal("batch/") + Batch.number + "/custody/" + sa.cast(CustodyTransfer.ordinal, sa.String)
     rows = session.execute(
@@ -93,7 +93,7 @@ def _handovers_to_check(session: Session, person: int) -> Iterator[Waiting]:
         .limit(MOST)
     )
     for batch, ordinal, code, kind in rows:
-        yield Waiting(
+        yield WorklistItem(
             Action.CHECK_HANDOVER,
             batch,
             f"{code} was {label(CustodyKind(kind))}: a second person signs it",
@@ -101,7 +101,7 @@ def _handovers_to_check(session: Session, person: int) -> Iterator[Waiting]:
         )
 
 
-def _batches_to_decide(session: Session, _person: int) -> Iterator[Waiting]:
+def _batches_to_decide(session: Session, _person: int) -> Iterator[WorklistItem]:
     """Batches that are filled, and of which nothing was decided."""
     rows = session.execute(
         sa.select(Batch.number, Batch.recipe_version_id, Run.step)
@@ -119,10 +119,10 @@ def _batches_to_decide(session: Session, _person: int) -> Iterator[Waiting]:
         if recipes.pinned(session, version_id)[1].step(step).operation is Operation.FILL:
             filled[batch] = None
     for batch in list(filled)[:MOST]:
-        yield Waiting(Action.RELEASE_BATCH, batch, "The product is filled, and nothing is decided yet")
+        yield WorklistItem(Action.RELEASE_BATCH, batch, "The product is filled, and nothing is decided yet")
 
 
-def _weights_to_check(session: Session, person: int) -> Iterator[Waiting]:
+def _weights_to_check(session: Session, person: int) -> Iterator[WorklistItem]:
     """Weights of orders that are being made, before a second person looked at them."""
     later = aliased(OrderVersion)
     rows = session.execute(
@@ -139,27 +139,27 @@ def _weights_to_check(session: Session, person: int) -> Iterator[Waiting]:
         .limit(MOST)
     )
     for coi_code, weight_kg in rows:
-        yield Waiting(Action.CHECK_WEIGHT, coi_code, f"The weight of {weight_kg:f} kg waits for a second person")
+        yield WorklistItem(Action.CHECK_WEIGHT, coi_code, f"The weight of {weight_kg:f} kg waits for a second person")
 
 
 def _counted(
     action: Action, singular: str, plural: str, count_query: sa.Select[int]
-) -> Callable[..., Iterator[Waiting]]:
+) -> Callable[..., Iterator[WorklistItem]]:
     """Things of the site that have a list of their own: how many there are is enough."""
 
-    def ask(session: Session, _person: int) -> Iterator[Waiting]:
-        yield from _told(action, singular, plural, session.scalars(count_query).one())
+    def ask(session: Session, _person: int) -> Iterator[WorklistItem]:
+        yield from _items_counted(action, singular, plural, session.scalars(count_query).one())
 
     return ask
 
 
-def _told(action: Action, singular: str, plural: str, many: int) -> Iterator[Waiting]:
+def _items_counted(action: Action, singular: str, plural: str, many: int) -> Iterator[WorklistItem]:
     if many:
-        yield Waiting(action, "", f"1 {singular}" if many == 1 else f"{many} {plural}")
+        yield WorklistItem(action, "", f"1 {singular}" if many == 1 else f"{many} {plural}")
 
 
-def _locked_out(session: Session, _person: int) -> Iterator[Waiting]:
-    return _told(
+def _locked_out(session: Session, _person: int) -> Iterator[WorklistItem]:
+    return _items_counted(
         Action.END_LOCK_OUT,
         "person is locked out after too many failures",
         "people are locked out after too many failures",
@@ -174,7 +174,7 @@ _approved_since = (
     .join(_newer, _newer.id == RecipeApproval.recipe_version_id)
     .where(_newer.code == RecipeVersion.code, _newer.id >= RecipeVersion.id)
 )
-_KINDS: tuple[tuple[Action, Callable[[Session, int], Iterator[Waiting]]], ...] = (
+_KINDS: tuple[tuple[Action, Callable[[Session, int], Iterator[WorklistItem]]], ...] = (
     (Action.NOTE_INFUSION, _infusions_to_note),
     (Action.CHECK_HANDOVER, _handovers_to_check),
     (Action.RELEASE_BATCH, _batches_to_decide),

@@ -20,7 +20,7 @@ from nkmfg.services.people.accounts import (
 from nkmfg.services.people.credential_handovers import choose_credentials, needs_code
 from nkmfg.services.people.tablets import DEMO_TOKEN, tablet_with
 from nkmfg.services.site import SiteKind, site_of
-from nkmfg.services.web_session import close_browser_session, lock_browser_session, unlock_seat
+from nkmfg.services.web_session import close_browser_session, lock_browser_session, unlock_browser_session
 from nkmfg.web.proof import proof_kind, proof_of
 from nkmfg.web.web_session import (
     ANYBODY,
@@ -29,13 +29,13 @@ from nkmfg.web.web_session import (
     ServerSession,
     allow,
     blueprint,
+    browser_session,
     by,
     db,
     idle,
     me,
     safe_next,
     say,
-    seat,
     set_cookie,
     terminal_id,
     wants_json,
@@ -100,8 +100,8 @@ def demo_tablet() -> Response:
 @pages.get("/log-in")
 @allow(who=PUBLIC)
 def log_in() -> Any:
-    there = seat()
-    if there is not None and there.sitter is not None:
+    there = browser_session()
+    if there is not None and there.user is not None:
         return redirect(safe_next(request.args.get("next")))
     return ask_log_in()
 
@@ -140,7 +140,7 @@ def _desk() -> ServerSession:
 @pages.post("/log-out")
 @allow(who=ANYBODY, while_locked=True)
 def log_out() -> Response:
-    there = seat()
+    there = browser_session()
     authentication.log_out(db(), by())
     if there is not None:
         authentication.end_periods(db(), there.terminal_id, me().person_id)
@@ -152,7 +152,7 @@ def log_out() -> Response:
 @pages.get("/lock")
 @allow(who=ANYBODY, while_locked=True)
 def lock() -> Any:
-    there = seat()
+    there = browser_session()
     if there is not None and there.locked_at is None:
         return redirect(safe_next(request.args.get("next")))
     return render_template("access/lock.html", next=request.args.get("next", ""), proof=proof_kind(), error="")
@@ -161,7 +161,7 @@ def lock() -> Any:
 @pages.post("/lock")
 @allow(who=ANYBODY, while_locked=True)
 def lock_now() -> Any:
-    there = seat()
+    there = browser_session()
     if there is not None:
         lock_browser_session(db(), there.id)
         authentication.end_periods(db(), there.terminal_id, me().person_id)
@@ -172,7 +172,7 @@ def lock_now() -> Any:
 @allow(who=ANYBODY, while_locked=True)
 def unlock() -> Any:
     """Unlock with one's own badge and PIN, or password; the page behind is still there."""
-    there = seat()
+    there = browser_session()
     assert there is not None
     proof = proof_of(request.form, owner=me().login)
     try:
@@ -187,7 +187,7 @@ def unlock() -> Any:
             "access/lock.html", next=request.form.get("next", ""), proof=proof_kind(), error=str(refused)
         )
         return page, 403
-    unlock_seat(db(), there.id)
+    unlock_browser_session(db(), there.id)
     if wants_json():
         return {"csrf": generate_csrf()}
     return redirect(safe_next(request.form.get("next")))

@@ -13,7 +13,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.stock import lot_by_code, lots
 from nkmfg.web.batches import band, may
-from nkmfg.web.signing import Shown, dialogue
+from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 
 pages = blueprint("at_risk")
@@ -53,9 +53,9 @@ def permission(number: str) -> Any:
     lot = lot_by_code(db(), code) if code else None
     thing = f"lot {lot.code}" if lot else f"donor {donor_of(db(), batch).code}"
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = permission_to_sign(db(), batch, lot), open_case(db(), number)
-        return Shown(copy, _rows(copy.facts), f"Use at risk: {thing}", band(case))
+        return SigningPage(copy, _rows(copy.facts), f"Use at risk: {thing}", band(case))
 
     return dialogue(
         show,

@@ -108,7 +108,7 @@ def _leads_to(dossier: Dossier, run: Run | None) -> tuple[str, str] | None:
 
 @pages.get("/batches/<number>/next")
 @allow(who=GMP)
-def go_on(number: str) -> Any:
+def next_step(number: str) -> Any:
     """The step to do next; the batch, where there is none."""
     dossier = open_case(db(), number).dossier
     run = next_run(dossier, ledger_of(db()).clock.now(db()))

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from nkmfg.domain.calculators.calculation_input import Calculated
+from nkmfg.domain.calculators.calculation_input import CalculatedNumber
 from nkmfg.domain.facts.dossier import About, Dossier, Run
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.recipe.model import Field
-from nkmfg.services.steps.calculating import beside, calculates, typing_of, vessel_type_of
+from nkmfg.services.steps.calculating import calculated_by_field, calculates, typing_of, vessel_type_of
 from nkmfg.web import show
 from nkmfg.web.step_form import NEW, name_of
 from nkmfg.web.web_session import db
@@ -26,11 +26,11 @@ def calculated_rows(
     typing = typing_of(db(), run, about, texts, source=typed.get("source") or source, vessel_type=kind)
     return {
         name_of(key, about): [_row(number, run.step.field_named(key), first=number is found[0]) for number in found]
-        for key, found in beside(dossier, numbers, run, about, typing).items()
+        for key, found in calculated_by_field(dossier, numbers, run, about, typing).items()
     }
 
 
-def _row(number: Calculated, known: Field, first: bool) -> dict[str, Any]:
+def _row(number: CalculatedNumber, known: Field, first: bool) -> dict[str, Any]:
     """The number meant for the field is said in the field's unit, as it will be typed."""
     row = show.worked(number.number, 4, name=f"calculated: {number.label}" if first else number.label)
     if first and number.number.value is not None:

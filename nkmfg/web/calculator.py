@@ -8,7 +8,7 @@ from flask import render_template, request
 from nkmfg.domain.calculators.what_if import SUMS, Sum
 from nkmfg.domain.values.computed import Input
 from nkmfg.domain.values.errors import Malformed
-from nkmfg.services.typed import number_or_none
+from nkmfg.services.parsing import number_or_none
 from nkmfg.web import show
 from nkmfg.web.web_session import GMP, allow, blueprint
 

@@ -14,9 +14,9 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.people.roles import people_with
 from nkmfg.services.steps import correcting, runs
-from nkmfg.services.steps.typed import FormRefused
+from nkmfg.services.steps.recording_input import FormRefused
 from nkmfg.web.batches import band
-from nkmfg.web.recorded import recorded_row
+from nkmfg.web.recorded_lines import recorded_row
 from nkmfg.web.step_form import moment_of, name_of
 from nkmfg.web.steps import RECORDERS, opened
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say

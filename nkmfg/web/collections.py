@@ -6,6 +6,7 @@ from flask import redirect, render_template, request, url_for
 
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.values.identifiers import shown_collection_number
+from nkmfg.services.code_proposals import proposed_code
 from nkmfg.services.collections import (
     change_collection,
     collection_by_number,
@@ -14,7 +15,6 @@ from nkmfg.services.collections import (
     note_collection,
 )
 from nkmfg.services.donors.register import donor_by_code, donors
-from nkmfg.services.proposed import proposed_code
 from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
@@ -43,8 +43,8 @@ def note() -> Any:
     """An apheresis of a donor, as far as it is known."""
     form = NewCollectionForm(donor=request.args.get("donor"), proposed=proposed_code(db(), "collection"))
     if form.is_sent():
-        with form.telling():
-            with form.beside("donor"):
+        with form.showing_refusals():
+            with form.errors_at("donor"):
                 donor = donor_by_code(db(), form.donor.data or "")
             noted = note_collection(db(), by(), donor, form.facts(), form.din.data or form.proposed.data)
             say(f"Collection {shown_collection_number(noted.din)} is noted.")
@@ -74,7 +74,7 @@ def change(din: str) -> Any:
     collection = collection_by_number(db(), din)
     form = ChangeCollectionForm(obj=collection, seen=row_version(collection))
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             change_collection(db(), by(), collection, form.seen.data or "", form.facts(), form.reason.data or "")
             say("Changed.")
             return redirect(url_for("collections.page", din=collection.din))

@@ -28,7 +28,7 @@ def add() -> Any:
     """Put somebody on the list."""
     form = ContactForm()
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             typed = (form.name.data or "", form.function.data or "", form.telephone.data or "", form.place.data or "")
             row = contacts.add_contact(db(), by(), *typed)
             say(f"{row.name} is on the list.")

@@ -12,7 +12,7 @@ from nkmfg.domain.facts.ward import CustodyFact
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
-from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, hand_checks, left_words
+from nkmfg.domain.product.containers import ContainerAccount, Fate, account_words, hand_checks, left_words
 from nkmfg.domain.product.labels import count_words, counted, last_print
 from nkmfg.services import custody
 from nkmfg.services.contacts import contacts
@@ -23,7 +23,7 @@ from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.containers import DestroyForm, IssueForm, NoteIssueForm, ReturnForm
 from nkmfg.web.forms.plain import PlainForm
-from nkmfg.web.signing import Shown, dialogue, facts_shown
+from nkmfg.web.signing import SigningPage, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import sentences
 from nkmfg.words.facts import fact_value
@@ -63,7 +63,7 @@ def page(number: str) -> Any:
     )
 
 
-def _row(case: Case, container: Whereabouts) -> dict[str, Any]:
+def _row(case: Case, container: ContainerAccount) -> dict[str, Any]:
     dossier = case.dossier
     stopping = case.against(container.code, Stop.LABEL)
     against = case.against(container.code) if container.issued is None else ()
@@ -90,7 +90,7 @@ def _row(case: Case, container: Whereabouts) -> dict[str, Any]:
     }
 
 
-def _whom(container: Whereabouts) -> str:
+def _whom(container: ContainerAccount) -> str:
     """Who on the ward has it; nobody for one that is not there."""
     is_there = container.fate in (Fate.HANDED, Fate.ISSUED, Fate.RUNNING)
     return (container.issued.whom or "") if is_there and container.issued is not None else ""
@@ -175,7 +175,7 @@ def _handed(
     container_of(db(), batch_numbered(db(), number), code)
     typed: PlainForm = form
     if typed.is_sent():
-        with typed.telling():
+        with typed.showing_refusals():
             say(done(form))
             return redirect(url_for("containers.page", number=number))
     shown = open_case(db(), number) if typed.is_submitted() else case
@@ -190,7 +190,7 @@ def _handed(
 def check(number: str, ordinal: int) -> Any:
     """The second person signs a change of hands."""
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = custody.hand_to_sign(db(), number, ordinal), open_case(db(), number)
         what = f"container {copy.facts['container']} {fact_value('custody', copy.facts['custody'])}"
         return facts_shown(copy, f"Check: {what}", band(case))

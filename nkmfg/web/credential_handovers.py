@@ -10,7 +10,7 @@ from nkmfg.services.people.directory import member
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.people import LOOKERS
-from nkmfg.web.signing import Shown, dialogue
+from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
 
 pages = blueprint("hand_overs")
@@ -33,14 +33,14 @@ def vouch(login: str) -> Any:
     handed = credential_handovers.to_vouch_for(db(), person)
     codes: list[str] = []
 
-    def shown() -> Shown:
+    def shown() -> SigningPage:
         copy = credential_handovers.vouching_to_sign(db(), handed)
         rows = [
             {"name": "person", "value": f"{person.printed_name} ({person.login})"},
             {"name": "first password handed over by", "value": str(copy.facts["handed_over_by"])},
             {"name": "handed over", "value": show.local(handed.issued_at)},
         ]
-        return Shown(copy, rows, "Vouch for the holder of a first password")
+        return SigningPage(copy, rows, "Vouch for the holder of a first password")
 
     answer = dialogue(
         shown,

@@ -19,7 +19,7 @@ from nkmfg.web.batches import band
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.plain import PlainForm, a_reason, needed
 from nkmfg.web.release import product_rows
-from nkmfg.web.signing import Shown, dialogue
+from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
 from nkmfg.words.labels import label
 
@@ -94,10 +94,12 @@ def end(number: str) -> Any:
         return _asked(form, case, f"End batch {number}")
     ending, why = form.ending.data or "", (form.because.data or "").strip()
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = decisions.end_to_sign(db(), number, ending, why), open_case(db(), number)
         ends_as = {"name": "ends as", "value": label(Decision(ending))}
-        return Shown(copy, [*_rows(case), ends_as, {"name": "reason", "value": why}], f"End batch {number}", band(case))
+        return SigningPage(
+            copy, [*_rows(case), ends_as, {"name": "reason", "value": why}], f"End batch {number}", band(case)
+        )
 
     return dialogue(
         show,
@@ -120,9 +122,9 @@ def _decided(
         return _asked(form, open_case(db(), number), title)
     why = (form.because.data or "").strip()
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = to_sign(why), open_case(db(), number)
-        return Shown(copy, [*_rows(case), {"name": "reason", "value": why}], title, band(case))
+        return SigningPage(copy, [*_rows(case), {"name": "reason", "value": why}], title, band(case))
 
     return dialogue(
         show,

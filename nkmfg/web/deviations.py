@@ -14,7 +14,7 @@ from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviatio
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.plain import PlainForm, a_reason, needed
-from nkmfg.web.signing import Shown, dialogue
+from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.deviations import deviation_kind
 
@@ -86,14 +86,14 @@ def close(number: str) -> Any:
         return page, status
     assessment = (form.assessment.data or "").strip()
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         rows = [
             {"name": "deviation", "value": number},
             {"name": "what happened", "value": deviation.event},
             {"name": "assessment", "value": assessment},
         ]
         case = open_case(db(), batch.number)
-        return Shown(closing_to_sign(deviation, assessment), rows, f"Close deviation {number}", band(case))
+        return SigningPage(closing_to_sign(deviation, assessment), rows, f"Close deviation {number}", band(case))
 
     return dialogue(
         show,

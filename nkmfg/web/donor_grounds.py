@@ -11,7 +11,7 @@ from nkmfg.services import donor_grounds
 from nkmfg.services.release import open_release_case
 from nkmfg.web.batches import band
 from nkmfg.web.forms.decisions import GroundForm
-from nkmfg.web.signing import Shown, dialogue
+from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
 from nkmfg.words.labels import label
 
@@ -29,7 +29,7 @@ def permit(number: str) -> Any:
         return render_template("donor_grounds/permit.html", form=form, dossier=case.dossier, band=band(case)), status
     typed = form.typed()
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = donor_grounds.ground_to_sign(db(), number, typed), open_release_case(db(), number)
         donor = case.dossier.order.donor
         rows = [
@@ -41,7 +41,7 @@ def permit(number: str) -> Any:
             {"name": "document", "value": typed.reference},
             {"name": "physician told", "value": typed.physician},
         ]
-        return Shown(copy, rows, f"Donor of batch {number}", band(case))
+        return SigningPage(copy, rows, f"Donor of batch {number}", band(case))
 
     return dialogue(
         show,

@@ -10,12 +10,12 @@ from nkmfg.domain.recipe.eligibility_rules import Marker
 from nkmfg.domain.recipe.enums import Reactive
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Unknown
+from nkmfg.services.code_proposals import proposed_code
 from nkmfg.services.collections import collections_of
 from nkmfg.services.donors.listing import donor_lines
 from nkmfg.services.donors.register import add_donor, change_donor, donor_by_code, markers_of, note_marker
 from nkmfg.services.donors.verdicts import DonorVerdicts, verdicts
 from nkmfg.services.orders.versions import order_by_coi, orders_of
-from nkmfg.services.proposed import proposed_code
 from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
@@ -52,7 +52,7 @@ def add() -> Any:
     """A new donor: a code and what is known so far."""
     form = NewDonorForm(proposed=proposed_code(db(), "donor"))
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             donor = add_donor(db(), by(), form.answers(), form.code.data or form.proposed.data)
             say(f"Donor {donor.code} is added.")
             return redirect(url_for("donors.page", code=donor.code))
@@ -143,7 +143,7 @@ def change(code: str) -> Any:
     donor = donor_by_code(db(), code)
     form = ChangeDonorForm(obj=donor, seen=row_version(donor))
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             change_donor(db(), by(), donor, form.seen.data or "", form.answers(), form.reason.data or "")
             say(f"Changed. Donor {donor.code} is judged anew below.")
             return redirect(url_for("donors.page", code=donor.code))
@@ -164,7 +164,7 @@ def marker(code: str) -> Any:
     if form.is_sent():
         kind, sampled_at = (noted.marker, noted.sampled_at) if noted else (form.marker.data, form.sampled_at.at)
         assert sampled_at is not None
-        with form.telling():
+        with form.showing_refusals():
             row = note_marker(
                 db(),
                 by(),

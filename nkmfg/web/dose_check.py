@@ -18,7 +18,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.containers import DecideForm
-from nkmfg.web.signing import Shown, dialogue, facts_rows
+from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import allow, blueprint, db
 from nkmfg.words.dose_facts import dose_values
 from nkmfg.words.labels import label
@@ -77,11 +77,11 @@ def _evidence(case: Case) -> list[tuple[str, str]]:
     ]
 
 
-def _shown(number: str, copy: ToSign, title: str) -> Shown:
+def _shown(number: str, copy: ToSign, title: str) -> SigningPage:
     """The facts that are signed, with level and limits as the recipe calls them."""
     case = open_case(db(), number)
     labelled = replace(copy, facts=dose_values(case.dossier.recipe, copy.facts))
-    return Shown(copy, facts_rows(labelled), title, band(case))
+    return SigningPage(copy, facts_rows(labelled), title, band(case))
 
 
 @pages.route("/batches/<number>/dose/verify", methods=["GET", "POST"])
@@ -109,7 +109,7 @@ def decide(number: str) -> Any:
     why = (form.why.data or "").strip()
     words = label(DoseDecision(decision))
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy = dose_check.decision_to_sign(db(), number, decision, sponsor, why)
         return _shown(number, copy, f"Dose decision: {words}")
 

@@ -13,9 +13,9 @@ from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.domain.product.containers import Fate
 from nkmfg.domain.product.dose import Fit
-from nkmfg.domain.product.dose_sheet import Holding
+from nkmfg.domain.product.dose_sheet import ProductContent
 from nkmfg.domain.product.filled import expires_at
-from nkmfg.domain.product.infusions import Delivered, Il2Day, Treatment, bedside_of
+from nkmfg.domain.product.infusions import DeliveredDose, Il2Day, Treatment, bedside_of
 from nkmfg.domain.product.treatment import written
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.computed import Input
@@ -28,7 +28,7 @@ from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.dose_check import check_rows
 from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
-from nkmfg.web.signing import Shown, dialogue, facts_shown
+from nkmfg.web.signing import SigningPage, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import sentences
 from nkmfg.words.judgements import judgement_sentence
@@ -121,7 +121,7 @@ def _sheet(case: Case) -> dict[str, Any]:
     }
 
 
-def _holding(held: Holding) -> list[dict[str, Any]]:
+def _holding(held: ProductContent) -> list[dict[str, Any]]:
     return [
         show.worked(held.nk_cells_per_kg, 4, name="NK per kg, whole content"),
         show.worked(held.viable_cells_per_kg, 4, name="viable cells per kg, whole content"),
@@ -131,7 +131,7 @@ def _holding(held: Holding) -> list[dict[str, Any]]:
     ]
 
 
-def _delivered(delivery: Delivered) -> dict[str, Any]:
+def _delivered(delivery: DeliveredDose) -> dict[str, Any]:
     last = delivery.infusion.last
     labelled = delivery.labelled.nk_cells_per_kg.value if delivery.labelled else None
     return {
@@ -207,7 +207,7 @@ def note(number: str) -> Any:
     form = InfusionForm()
     form.of_containers(_codes(case))
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             _keep_scan(number, form)
             ordinal, flagged = doses.note_infusion(db(), by(), batch_numbered(db(), number), form.given())
             say(f"Infusion {ordinal} is written down. Now a second person checks it.")
@@ -228,7 +228,7 @@ def change(number: str, ordinal: int) -> Any:
     form = ChangeInfusionForm.showing(infusion, bedside_of(dossier, infusion))
     form.of_containers(_codes(case))
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             _keep_scan(number, form)
             batch, why = batch_numbered(db(), number), form.reason.data or ""
             flagged = doses.correct_infusion(db(), by(), batch, ordinal, form.shown_revision, form.given(), why)
@@ -274,7 +274,7 @@ def _tell(flagged: tuple[str, ...]) -> None:
 def check(number: str, ordinal: int) -> Any:
     """The second person signs the infusion."""
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = doses.infusion_to_sign(db(), number, ordinal), open_case(db(), number)
         return facts_shown(copy, f"Check infusion {ordinal}", band(case), without=("batch", "revision"))
 
@@ -300,7 +300,7 @@ def il2(number: str, day: str) -> Any:
     if last is None:
         del form.reason
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             why = (form.reason.data or " ") if last is not None else ""
             shown = form.shown_revision if last is not None else None
             flagged = doses.note_il2(db(), by(), batch_numbered(db(), number), on.day, form.typed(), why, shown)

@@ -8,6 +8,7 @@ from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import EquipmentState
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.after_use import batches_with
+from nkmfg.services.code_proposals import proposed_code
 from nkmfg.services.equipment import (
     add_equipment,
     change_equipment,
@@ -15,7 +16,6 @@ from nkmfg.services.equipment import (
     equipment_by_code,
     use_faults,
 )
-from nkmfg.services.proposed import proposed_code
 from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
@@ -58,7 +58,7 @@ def add() -> Any:
     form = NewEquipmentForm(proposed=proposed_code(db(), "equipment"), state=EquipmentState.IN_SERVICE.value)
     form.fill(recipe)
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             added = add_equipment(db(), by(), recipe, form.facts(), form.code.data or form.proposed.data)
             say(f"{added.code} ({added.name}) is added.")
             return redirect(url_for("equipment.page", code=added.code))
@@ -95,7 +95,7 @@ def change(code: str) -> Any:
         form.applies_dilution.data = applies
     form.fill(recipe)
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             change_equipment(db(), by(), recipe, item, form.seen.data or "", form.facts(), form.reason.data or "")
             say(f"{item.code} ({item.name}) is changed.")
             return redirect(url_for("equipment.page", code=item.code))

@@ -49,7 +49,7 @@ def note(code: str, key: str) -> Any:
         raise Unknown(f"The recipe asks no such test of feeders. The page of lot {lot.code} lists those it asks.")
     form = ResultForm.of(test.criterion, test.typed)
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             note_feeder_test(db(), by(), recipe, lot, key, form.result.data or "", form.reason.data or "")
             say(f"{test.criterion.attribute}: the result is noted.")
             return redirect(url_for("lots.page", code=lot.code, _anchor="tests"))

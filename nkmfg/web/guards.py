@@ -11,7 +11,7 @@ from nkmfg.domain.values.errors import Forbidden
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.web_session import BrowserSession, lock_browser_session, seen
 from nkmfg.web.access import ask_log_in
-from nkmfg.web.web_session import ANYBODY, DOES, OPEN_WHILE_LOCKED, PUBLIC, WHO, db, idle, seat, wants_json
+from nkmfg.web.web_session import ANYBODY, DOES, OPEN_WHILE_LOCKED, PUBLIC, WHO, browser_session, db, idle, wants_json
 
 MOST_TYPED = 70_000  # in one field, a whole form kept for after the log-in among them; pages ask for far less
 
@@ -26,8 +26,8 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
         abort(413)
     view = current_app.view_functions[request.endpoint]
     allowed = WHO[view]
-    there = seat()
-    if there is None or there.sitter is None:
+    there = browser_session()
+    if there is None or there.user is None:
         return None if allowed == PUBLIC else _log_in_first()
     if view not in OPEN_WHILE_LOCKED and allowed != PUBLIC:
         if _is_locked(there):
@@ -35,7 +35,7 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
         if not session.get("ready") and request.endpoint not in ("access.first_use", "access.acknowledge"):
             return redirect(url_for("access.first_use"))
         seen(db(), there)
-    if allowed not in (PUBLIC, ANYBODY) and not allowed & there.sitter.roles:
+    if allowed not in (PUBLIC, ANYBODY) and not allowed & there.user.roles:
         who = RULES[DOES[view]].who_may if view in DOES else who_may(allowed)
         raise Forbidden(f"Your roles do not allow it. {who}")
     return None

@@ -50,7 +50,7 @@ def _kept(thing: Known, kind: str) -> Any:
     there = read_identity(db(), by(), thing)
     form = IdentityForm(obj=there)
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             keep_identity(db(), by(), thing, form.identity(), form.reason.data or None)
             say("Written down, behind the restricted role.")
             return redirect(url_for(f"identity.{kind}", code=thing.code))

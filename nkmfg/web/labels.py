@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Response, redirect, render_template, url_for
 
-from nkmfg.domain.documents.label import Says
+from nkmfg.domain.documents.label import LabelContent
 from nkmfg.domain.facts.ward import LabelDeed
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
@@ -17,7 +17,7 @@ from nkmfg.services.records import printed_by
 from nkmfg.web.batches import band, may
 from nkmfg.web.download import download
 from nkmfg.web.forms.containers import LabelForm, LabelNoteForm
-from nkmfg.web.signing import Shown, dialogue, facts_shown
+from nkmfg.web.signing import SigningPage, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.facts import fact_label
 from nkmfg.words.labels import label
@@ -69,7 +69,7 @@ def page(number: str, code: str) -> Any:
     )
 
 
-def _lines(says: Says) -> list[tuple[str, str]]:
+def _lines(says: LabelContent) -> list[tuple[str, str]]:
     """The lines of a label by name, as a nurse reads them; what stops it and what it failed one below the other."""
     named = [(fact_label(name), str(says[name]) or "—") for name in _NAMED]
     of = [(fact_label(name), sentence) for name in ("stops", "failures") for sentence in says[name]]
@@ -85,7 +85,7 @@ def print_label(number: str, code: str) -> Any:
     form = LabelForm(copies="2", profile=dossier.recipe.labels[0].key)
     form.profile.choices = [(template.key, template.label) for template in dossier.recipe.labels]
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             printed = labels.print_label(
                 db(), by(), number, code, form.profile.data or "", form.copies.data or "", form.reason.data or ""
             )
@@ -95,7 +95,7 @@ def print_label(number: str, code: str) -> Any:
     return page, form.status
 
 
-def _pdf(number: str, code: str, printed: labels.Printed) -> Response:
+def _pdf(number: str, code: str, printed: labels.LabelPrint) -> Response:
     # ReportLab is loaded by who prints, not by every page.
     from nkmfg.pdf.label import labels_pdf
 
@@ -118,7 +118,7 @@ def note(number: str, code: str) -> Any:
     dossier = case.dossier
     form = LabelNoteForm(count="1")
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             labels.note_label(
                 db(), by(), number, code, form.deed.data or "", form.count.data or "", form.why.data or ""
             )
@@ -133,7 +133,7 @@ def note(number: str, code: str) -> Any:
 def verify(number: str, code: str) -> Any:
     """The second person compares every line with the record, and signs."""
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = labels.label_to_sign(db(), number, code), open_case(db(), number)
         return facts_shown(copy, f"Verify the label of {code}", band(case), without=("decision",))
 

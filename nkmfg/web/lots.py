@@ -11,6 +11,7 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import ToSign
 from nkmfg.models import Lot
 from nkmfg.services.after_use import batches_with
+from nkmfg.services.code_proposals import proposed_code
 from nkmfg.services.days import day_of
 from nkmfg.services.lots.feeders import FEEDERS, feeder_of, judged_tests
 from nkmfg.services.lots.fitness import lot_faults
@@ -25,14 +26,13 @@ from nkmfg.services.lots.stock import (
     release_lot,
     release_to_sign,
 )
-from nkmfg.services.proposed import proposed_code
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.feeder_tests import test_rows
 from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.lots import ChangeFeederForm, ChangeLotForm, NewFeederForm, NewLotForm
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
-from nkmfg.web.signing import Shown, dialogue, facts_rows
+from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.judgements import judgement_clause
 from nkmfg.words.labels import label
@@ -81,7 +81,7 @@ def receive() -> Any:
     form = NewFeederForm(proposed=proposed, material=FEEDERS) if is_feeders else NewLotForm(proposed=proposed)
     form.fill(recipe)
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             lot = add_lot(db(), by(), recipe, form.facts(), form.code.data or form.proposed.data)
             say(f"Lot {lot.code} is received, into quarantine. QA releases it.")
             return redirect(url_for("lots.page", code=lot.code))
@@ -127,7 +127,7 @@ def change(code: str) -> Any:
     form = _change_form(lot, feeder, is_feeders)
     form.fill(recipe)
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             change_lot(db(), by(), recipe, lot, form.seen.data or "", form.facts(), form.reason.data or "")
             say(f"Lot {lot.code} is changed.")
             return redirect(url_for("lots.page", code=lot.code))
@@ -154,7 +154,7 @@ def _change_form(lot: Any, feeder: Any, is_feeders: bool) -> ChangeLotForm | Cha
     return ChangeFeederForm(**known)
 
 
-def _shown(copy: ToSign, lot: Lot, title: str, *, went_into: bool = False) -> Shown:
+def _shown(copy: ToSign, lot: Lot, title: str, *, went_into: bool = False) -> SigningPage:
     """What is signed of a lot, its tests by name with their verdicts; and which batches it went into."""
     recipe, rows = recipe_here(), facts_rows(copy, without=("material", "tests"))
     feeder = feeder_of(db(), lot)
@@ -166,7 +166,7 @@ def _shown(copy: ToSign, lot: Lot, title: str, *, went_into: bool = False) -> Sh
     if went_into:
         batches = [batch.number for batch in batches_with(db(), lot)]
         rows.append({"name": "went into, and stops", "value": ", ".join(batches) or "no batch"})
-    return Shown(copy, rows, title)
+    return SigningPage(copy, rows, title)
 
 
 @pages.route("/lots/<code>/release", methods=["GET", "POST"])

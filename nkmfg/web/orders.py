@@ -50,13 +50,13 @@ def place() -> Any:
     form = OrderForm(donor=request.args.get("donor"), patient=request.args.get("patient"))
     form.fill(db(), recipe)
     if form.is_sent():
-        with form.telling():
-            with form.beside("donor"):
+        with form.showing_refusals():
+            with form.errors_at("donor"):
                 donor = donor_by_code(db(), form.donor.data or "")
-            with form.beside("patient"):
+            with form.errors_at("patient"):
                 patient = patient_by_code(db(), form.patient.data or "")
             ordered = form.ordered()
-            with form.beside("weight_kg"):
+            with form.errors_at("weight_kg"):
                 ask_back(db(), patient, ordered.weight_kg, ordered.weighed_at, bool(form.weight_stands.data))
             order = place_order(
                 db(), by(), recipe, donor, patient, form.relationship.data, form.hla_match.data, ordered
@@ -108,7 +108,7 @@ def revise(coi_code: str) -> Any:
     form = ReviseForm(obj=last, seen=last.version)
     form.fill(db(), recipe, names(db(), [last.weighed_by_id]))
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             version = revise_order(
                 db(),
                 by(),

@@ -10,7 +10,7 @@ from nkmfg.domain.findings.scope import is_decided_over
 from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.alternatives import Question, question
 from nkmfg.domain.recipe.model import Occurrence
-from nkmfg.domain.recipe.schedule import Due, has_passed, standing
+from nkmfg.domain.recipe.schedule import Due, due_state, has_passed
 from nkmfg.web import show
 from nkmfg.words.judgements import limit_sentence
 from nkmfg.words.labels import label
@@ -105,7 +105,7 @@ def _day_of_run(dossier: Dossier, run: Run) -> int | None:
 
 
 def _standing(dossier: Dossier, run: Run, now: datetime) -> Due:
-    return standing(
+    return due_state(
         run.window,
         now,
         scheduled=run.step.schedule is not None and run.added_because is None,

@@ -12,7 +12,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.paper import check_to_sign, check_transcription
 from nkmfg.web.batches import band, may
 from nkmfg.web.show import local
-from nkmfg.web.signing import Shown, dialogue, facts_rows
+from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.facts import fact_label
 
@@ -59,10 +59,10 @@ def _facts(transcription: Transcription) -> list[tuple[str, str]]:
 def check(number: str) -> Any:
     """The second person signs that record and paper agree."""
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = check_to_sign(db(), number), open_case(db(), number)
         gaps = {"name": fact_label(_GAPS), "value": str(len(copy.facts[_GAPS]))}
-        return Shown(copy, [*facts_rows(copy, without=(_GAPS,)), gaps], "Compare with the paper", band(case))
+        return SigningPage(copy, [*facts_rows(copy, without=(_GAPS,)), gaps], "Compare with the paper", band(case))
 
     return dialogue(
         show,

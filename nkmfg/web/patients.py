@@ -5,9 +5,9 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 
 from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.services.code_proposals import proposed_code
 from nkmfg.services.orders.versions import orders_of
 from nkmfg.services.patients import add_patient, change_patient, patient_by_code, patients, verdict
-from nkmfg.services.proposed import proposed_code
 from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
@@ -39,7 +39,7 @@ def add() -> Any:
     """A new patient: a code and what is known so far."""
     form = NewPatientForm.of(recipe_here(), proposed=proposed_code(db(), "patient"))
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             patient = add_patient(db(), by(), form.answers(), form.code.data or form.proposed.data)
             say(f"Patient {patient.code} is added.")
             return redirect(url_for("patients.page", code=patient.code))
@@ -74,7 +74,7 @@ def change(code: str) -> Any:
     patient = patient_by_code(db(), code)
     form = ChangePatientForm.of(recipe_here(), obj=patient, seen=row_version(patient))
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             change_patient(db(), by(), patient, form.seen.data or "", form.answers(), form.reason.data or "")
             say(f"Changed. Patient {patient.code} is judged anew below.")
             return redirect(url_for("patients.page", code=patient.code))

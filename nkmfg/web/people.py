@@ -11,7 +11,7 @@ from nkmfg.services.people import accounts
 from nkmfg.services.people.authentication import end_lock_out
 from nkmfg.services.people.credential_handovers import hand_overs, not_taken_up
 from nkmfg.services.people.directory import PAGE, Person, member, people, person_card, waiting
-from nkmfg.services.web_session import clear_seats
+from nkmfg.services.web_session import end_browser_sessions
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.forms.moments import DayField
@@ -103,7 +103,7 @@ def open_account() -> Any:
     """An account for a person whose identity was verified; its first password is shown once."""
     form = OpenForm()
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             first = accounts.first_password(form.login.data or "")
             verified = f"{(form.verified_how.data or '').strip()}, {form.verified_on.day}"
             new = accounts.NewPerson(
@@ -124,7 +124,7 @@ def change(login: str) -> Any:
     person = member(db(), login)
     form = ChangeForm(data={"printed_name": person.printed_name, "badge": person.badge})
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             badge = (form.badge.data or "").strip() or None
             accounts.change_account(db(), by(), person, form.printed_name.data or "", badge, form.reason.data or "")
             return _done(person, "Changed. Signatures made before keep the name they were made with.")
@@ -136,7 +136,7 @@ def change(login: str) -> Any:
 def disable(login: str) -> Any:
     def deed(person: Person, why: str) -> None:
         accounts.disable_account(db(), by(), person, why)
-        clear_seats(db(), person.id)
+        end_browser_sessions(db(), person.id)
 
     return with_reason(
         login,
@@ -169,10 +169,10 @@ def reset(login: str) -> Any:
     person = member(db(), login)
     form = ReasonForm()
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             first = accounts.first_password(login)
             accounts.reset_credential(db(), by(), person, first, form.reason.data or "")
-            clear_seats(db(), person.id)
+            end_browser_sessions(db(), person.id)
             return render_template("people/handed_over.html", person=person, first_password=first, is_new=False)
     return _reason_page(
         person,
@@ -205,7 +205,7 @@ def with_reason(
     person = member(db(), login)
     form = ReasonForm()
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             deed(person, form.reason.data or "")
             return _done(person, said.format(name=person.printed_name))
     return _reason_page(person, form, title=title, button=button, effect=effect)

@@ -20,7 +20,7 @@ from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.positives import CallForm, NoteForm, VerdictForm
 from nkmfg.web.recipe_here import recipe_here
-from nkmfg.web.signing import Shown, dialogue
+from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.labels import label
 
@@ -70,7 +70,7 @@ def _reported(
     form = CallForm()
     form.of_things(things)
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             row = positives.report(db(), by(), thing, form.call())
             say("Everything of it that is not given is stopped. Call the people below, in their order.", "action")
             return redirect(url_for("positives.page", number=row.number))
@@ -134,7 +134,7 @@ def note(number: str) -> Any:
     asked = {name: request.args.get(name, "") for name in ("kind", "text", "telephone")}
     form = NoteForm(data=asked)
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             positives.note(
                 db(),
                 by(),
@@ -169,7 +169,9 @@ def decide(number: str) -> Any:
         {"name": "cause", "value": cause},
     ]
     return dialogue(
-        lambda: Shown(positives.verdict_to_sign(db(), positive, finding, cause), rows, f"Decide on positive {number}"),
+        lambda: SigningPage(
+            positives.verdict_to_sign(db(), positive, finding, cause), rows, f"Decide on positive {number}"
+        ),
         lambda signing: positives.decide(db(), signing, positive, finding, cause),
         back=url_for("positives.page", number=number),
         said=f"Positive {number}: {label(Finding(finding))}.",

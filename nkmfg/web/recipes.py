@@ -13,7 +13,7 @@ from nkmfg.services.recipes import RecipeLine
 from nkmfg.web import recipe_sheet, show
 from nkmfg.web.batches import may
 from nkmfg.web.recipe_words import path_words
-from nkmfg.web.signing import Shown, dialogue, facts_rows
+from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("recipes")
@@ -121,14 +121,14 @@ def approve(code: str, version: str) -> Any:
     """QA's signature makes a version the one batches are issued from."""
     found = recipes.version_of(db(), code, version)
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, recipe = recipes.approval_to_sign(db(), found), recipes.read(db(), found)
         unconfirmed = [
             {"name": path_words((recipe,), number.path), "value": number.value, "subject": "not confirmed by the site"}
             for number in recipe.blocks_approval()
         ]
         rows = facts_rows(copy, without=("unconfirmed",)) + unconfirmed
-        return Shown(copy, rows, f"Approve the recipe: {found.title}, version {version}")
+        return SigningPage(copy, rows, f"Approve the recipe: {found.title}, version {version}")
 
     return dialogue(
         show,

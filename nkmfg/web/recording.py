@@ -19,15 +19,14 @@ from nkmfg.services.attachments import attach
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.people.roles import people_with
 from nkmfg.services.steps.calculating import calculates
-from nkmfg.services.steps.recording import Recorded, record_form, run_of
-from nkmfg.services.steps.typed import FormRefused, NewMovement, NewSample, NewVessel, Recording, Typed
+from nkmfg.services.steps.recording import RecordingResult, record_form, run_of
+from nkmfg.services.steps.recording_input import FormRefused, NewMovement, NewSample, NewVessel, Recording, TypedValue
 from nkmfg.services.web_session import drafts_of, keep_draft
 from nkmfg.web import show
 from nkmfg.web.batches import band
 from nkmfg.web.calculating import calculated_rows
 from nkmfg.web.movement_form import FATE_WORDS, OTHER_VESSELS, source_choices, targets_of, usual_target, usual_type
-from nkmfg.web.offered import offers_for
-from nkmfg.web.recorded import recorded_row, thing_words
+from nkmfg.web.recorded_lines import recorded_row, thing_words
 from nkmfg.web.step_form import (
     FATES,
     NEW,
@@ -41,6 +40,7 @@ from nkmfg.web.step_form import (
     usual_method,
 )
 from nkmfg.web.steps import RECORDERS, opened
+from nkmfg.web.suggestions import offers_for
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
 
 pages = blueprint("recording")
@@ -121,7 +121,7 @@ def _form(
         sampled_from=[code for code, _words in sources],
         people=[(person.login, person.printed_name) for person in people_with(db(), RECORDERS)],
         performer=typed.get("performed_by") or _last_performer(dossier, run),
-        beside=calculated_rows(dossier, numbers, run, target, typed, sources[0][0] if sources else ""),
+        calculated=calculated_rows(dossier, numbers, run, target, typed, sources[0][0] if sources else ""),
         recorded=[recorded_row(dossier, run, line) for line in run.lines if line.key.about == target],
         reads_counter_file=run.step.operation is Operation.COUNT and kind == "vessel",
         drafts_kept=max((at for _text, at in drafts.values()), default=None),
@@ -208,7 +208,7 @@ def _read(
     if about is None:
         typed = [_about(value, target) for value in typed]
     if method and kind == "vessel" and run.line("method", target) is None and typed:
-        typed.append(Typed("method", target, method, at=typed[0].at, name="method"))
+        typed.append(TypedValue("method", target, method, at=typed[0].at, name="method"))
     return Recording(
         run=run.key,
         performed_by=form.get("performed_by", "").strip() or me().login,
@@ -226,7 +226,7 @@ def _with_file_names(form: Mapping[str, str]) -> Mapping[str, str]:
     return {**form, **names}
 
 
-def _about(typed: Typed, target: About) -> Typed:
+def _about(typed: TypedValue, target: About) -> TypedValue:
     return replace(typed, about=target)
 
 
@@ -246,12 +246,14 @@ def _new_vessels(form: Mapping[str, str], kind: str) -> list[NewVessel]:
 
 
 def _new_movements(
-    form: Mapping[str, str], kind: str, about: About | None, typed: list[Typed], at: datetime | None
+    form: Mapping[str, str], kind: str, about: About | None, typed: list[TypedValue], at: datetime | None
 ) -> list[NewMovement]:
     if kind == "sample" and about is None and form.get("source"):
         volume = form.get("movement..volume_ml.1", "").strip()
         values = (
-            [Typed("volume_ml", About(Subject.MOVEMENT), volume, at=at, name="movement..volume_ml.1")] if volume else []
+            [TypedValue("volume_ml", About(Subject.MOVEMENT), volume, at=at, name="movement..volume_ml.1")]
+            if volume
+            else []
         )
         return [NewMovement(form["source"], None, Fate.SAMPLED, values, at)]
     if kind != "movement" or about is not None:
@@ -280,7 +282,7 @@ def _new_samples(form: Mapping[str, str], kind: str, about: About | None, at: da
     return [NewSample(form.get("sample_code", ""), form.get("sample_material", "culture"), vessels, at)]
 
 
-def _tell(recorded: Recorded) -> None:
+def _tell(recorded: RecordingResult) -> None:
     if recorded.to_confirm:
         say(f"Recorded, and to be confirmed: {' '.join(recorded.to_confirm)}", "warning")
     else:
@@ -331,7 +333,7 @@ def _beside_now(dossier: Dossier, numbers: BatchFigures, run: Run, left: str, ba
     typed = {name: text for name, (text, _at) in drafts.items()}
     sources = source_choices(dossier, numbers, run)
     found = calculated_rows(dossier, numbers, run, about, typed, sources[0][0] if sources else "")
-    return {"beside": {name: render_template("steps/_beside.html", rows=rows) for name, rows in found.items()}}
+    return {"calculated": {name: render_template("steps/_calculated.html", rows=rows) for name, rows in found.items()}}
 
 
 def _from_counter() -> dict[str, str]:

@@ -10,8 +10,8 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from nkmfg.domain.values.errors import Refused, Stale
-from nkmfg.services.people.refused import note_refused
-from nkmfg.web.web_session import db, seat, wants_json
+from nkmfg.services.people.access_refusals import note_refused
+from nkmfg.web.web_session import browser_session, db, wants_json
 
 _TOO_OLD = "This form is too old to be sent: it was opened before the last log-in. Nothing was written."
 _BUSY = "Somebody else is writing at this moment and it took too long. Nothing was written; send it again."
@@ -36,12 +36,12 @@ def page(status: int, message: str, *, is_stale: bool = False) -> tuple[Any, int
 
 def _note_refused(response: Response) -> Response:
     """Whatever answers 403 to somebody logged in stands in their trail, whichever way it came about."""
-    there = seat()
-    if response.status_code != 403 or there is None or there.sitter is None or g.get("is_noted"):
+    there = browser_session()
+    if response.status_code != 403 or there is None or there.user is None or g.get("is_noted"):
         return response
-    person_id = g.get("refused_signer") or there.sitter.person_id
+    person_id = g.get("refused_signer") or there.user.person_id
     try:
-        note_refused(db(), person_id, f"{request.method} {request.path}", there.terminal_id, there.sitter.person_id)
+        note_refused(db(), person_id, f"{request.method} {request.path}", there.terminal_id, there.user.person_id)
     except Exception as error:  # the answer stays what it is
         db().rollback()
         log.error("a refusal at %s could not be noted", request.path, exc_info=error)

@@ -22,7 +22,7 @@ from nkmfg.web import batches, show
 from nkmfg.web.batches import COMPLETE_TONES, band, may
 from nkmfg.web.checks import href_of
 from nkmfg.web.results import review_rows
-from nkmfg.web.signing import Shown, dialogue
+from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
@@ -112,9 +112,11 @@ def _per_kg(value: Any) -> str:
 def sign(number: str) -> Any:
     """Release for use, by signature; refused with everything that blocks it."""
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = release.release_to_sign(db(), number), open_release_case(db(), number)
-        return Shown(copy, signed_rows(case, case.gate(Stop.RELEASE)), f"Release batch {number} for use", band(case))
+        return SigningPage(
+            copy, signed_rows(case, case.gate(Stop.RELEASE)), f"Release batch {number} for use", band(case)
+        )
 
     return dialogue(
         show,
@@ -129,9 +131,11 @@ def sign(number: str) -> Any:
 def certify(number: str) -> Any:
     """Certify a batch when everything is in, by signature; refused with everything that is not."""
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = release.certification_to_sign(db(), number), open_release_case(db(), number)
-        return Shown(copy, signed_rows(case, case.gate(Stop.CERTIFICATION)), f"Certify batch {number}", band(case))
+        return SigningPage(
+            copy, signed_rows(case, case.gate(Stop.CERTIFICATION)), f"Certify batch {number}", band(case)
+        )
 
     return dialogue(
         show,

@@ -22,7 +22,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
-from nkmfg.web.signing import Shown, dialogue
+from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import label
@@ -125,7 +125,7 @@ def record(number: str, criterion: str) -> Any:
     form, options = ResultForm(), _of_options(case, test)
     form.for_test(test, options)
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             done = results.record_result(db(), by(), batch_numbered(db(), number), criterion, form.reported())
             _say(done)
             return redirect(url_for("results.page", number=number))
@@ -147,7 +147,7 @@ def change(number: str, criterion: str, ordinal: int) -> Any:
     form = ChangeResultForm(data=_typed(result))
     form.for_test(test, _of_options(case, test))
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             batch, shown, why = batch_numbered(db(), number), form.shown_revision, form.reason.data or ""
             if form.deed.data == "invalid":
                 done = results.declare_invalid(db(), by(), batch, criterion, ordinal, shown, why)
@@ -177,11 +177,11 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
     batch = batch_numbered(db(), number)
     test = results.criterion_of(db(), batch, criterion)
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy = results.void_result_to_sign(db(), batch, criterion, ordinal, reason)
         case = open_case(db(), number)
         rows = [_result_row(test, _result(case.dossier, criterion, ordinal)), {"name": "reason", "value": reason}]
-        return Shown(copy, rows, f"Void a result: {test.attribute}", band(case))
+        return SigningPage(copy, rows, f"Void a result: {test.attribute}", band(case))
 
     return dialogue(
         show,
@@ -207,11 +207,11 @@ def unlock(number: str, criterion: str, ordinal: int) -> Any:
         return page, status
     cause = (form.because.data or "").strip()
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = oos.unlock_to_sign(db(), number, criterion, ordinal, cause), open_case(db(), number)
         result = _result(case.dossier, criterion, ordinal)
         rows = [_result_row(test, result), {"name": "assignable cause", "value": cause}]
-        return Shown(copy, rows, f"Assignable cause: {test.attribute}", band(case))
+        return SigningPage(copy, rows, f"Assignable cause: {test.attribute}", band(case))
 
     return dialogue(
         show,
@@ -226,9 +226,9 @@ def unlock(number: str, criterion: str, ordinal: int) -> Any:
 def review(number: str) -> Any:
     """A second person reviews the results, by signature."""
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = results.review_to_sign(db(), number), open_case(db(), number)
-        return Shown(copy, review_rows(case), "Review of the results", band(case))
+        return SigningPage(copy, review_rows(case), "Review of the results", band(case))
 
     return dialogue(
         show,

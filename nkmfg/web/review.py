@@ -17,7 +17,7 @@ from nkmfg.web.batches import band, may
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.plain import PlainForm
 from nkmfg.web.release import WORDS
-from nkmfg.web.signing import Shown, dialogue
+from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import view, views
 from nkmfg.words.review_parts import SINCE, part_words
@@ -46,7 +46,7 @@ def answer(number: str) -> Any:
     """QA's answer to one exception."""
     form = AnswerForm()
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             reviewing.answer(db(), by(), number, form.exception.data or "", form.answer.data or "")
             say("Answered.")
             return redirect(url_for("review.page", number=number, _anchor="open"))
@@ -102,14 +102,14 @@ def _row(dossier: Dossier, check: Check) -> dict[str, Any]:
 def sign(number: str) -> Any:
     """Sign the review of the record; refused with what is not answered yet."""
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = reviewing.review_to_sign(db(), number), open_release_case(db(), number)
         rows = [
             {"name": line.kind, "subject": line.where, "value": ": ".join(filter(None, (line.what, line.answer)))}
             for line in views(case.dossier, case.exceptions_to_review)
         ]
         seen = {"name": "trail up to", "value": f"entry {copy.facts['trail'][0]}, {copy.facts['trail'][1][:16]}…"}
-        return Shown(copy, [*rows, seen], f"Review of the record of {number}", band(case))
+        return SigningPage(copy, [*rows, seen], f"Review of the record of {number}", band(case))
 
     return dialogue(
         show,

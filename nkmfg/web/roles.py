@@ -12,7 +12,7 @@ from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.forms.plain import PlainForm, one_of
 from nkmfg.web.people import LOOKERS, with_reason
-from nkmfg.web.signing import Shown, dialogue
+from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
 
 pages = blueprint("roles")
@@ -37,7 +37,7 @@ def propose(login: str) -> Any:
     form = ProposeForm()
     form.role.choices = [(role.value, role.words) for role in _proposable(person)]
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             grant = roles.propose_role(db(), by(), person, Role(form.role.data))
             in_effect = grant.state == GrantState.EFFECTIVE
             say("The role is in effect." if in_effect else "Proposed. It is in effect as soon as QA signs it.")
@@ -67,7 +67,7 @@ def approve(login: str, role: str) -> Any:
         {"name": "proposed", "value": show.local(grant.proposed_at)},
     ]
     return dialogue(
-        lambda: Shown(roles.grant_to_sign(db(), grant), rows, f"Approve a role: {words}"),
+        lambda: SigningPage(roles.grant_to_sign(db(), grant), rows, f"Approve a role: {words}"),
         lambda signing: roles.approve_role(db(), signing, grant),
         back=url_for("people.page", login=person.login),
         said=f"Signed: {person.printed_name} may act as {words}.",

@@ -17,7 +17,7 @@ from nkmfg.domain.values.quantities import in_millions, shown
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.site import site_of
 from nkmfg.services.web_session import BrowserSession
-from nkmfg.web.web_session import db, seat, settings_of, terminal
+from nkmfg.web.web_session import browser_session, db, settings_of, terminal
 from nkmfg.words.labels import code_label, label
 
 _SUBSTANTIAL = 1_000_000
@@ -137,8 +137,8 @@ FILTERS = {
 def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
     """What the layout needs, on every page."""
     opened = db()
-    site, ledger, there = site_of(opened), ledger_of(opened), seat()
-    sitter = there.sitter if there else None
+    site, ledger, there = site_of(opened), ledger_of(opened), browser_session()
+    user = there.user if there else None
     now = ledger.clock.now(opened)
     at_site = now.astimezone(site.zone if site else ZoneInfo("UTC"))
     mark = site.mark if site else None
@@ -151,7 +151,7 @@ def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
             "version": ledger.software_version,
             "schema": ledger.schema_revision,
         },
-        "me": None if sitter is None else {"name": sitter.name, "login": sitter.login, "roles": sitter.roles},
+        "me": None if user is None else {"name": user.name, "login": user.login, "roles": user.roles},
         "tablet": _tablet(there),
         "now": {
             "text": f"{at_site:%H:%M} {_offset(at_site)}",
@@ -159,7 +159,7 @@ def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
             "date": f"{at_site:%Y-%m-%d}",
             "time": f"{at_site:%H:%M}",
         },
-        "nav": _navigation(sitter.roles) if sitter and session.get("ready") else [],
+        "nav": _navigation(user.roles) if user and session.get("ready") else [],
         "messages": session.pop("messages", []) if "messages" in session else [],
         "idle": None
         if request.endpoint in ("access.lock", "access.unlock")
@@ -173,13 +173,13 @@ def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
         "logout_url": url_for("access.log_out"),
         "home": url_for("today.page"),
         "zone": _offset(at_site),
-        "roles": sitter.roles if sitter else frozenset(),
+        "roles": user.roles if user else frozenset(),
     }
 
 
 def _tablet(there: BrowserSession | None) -> dict[str, str | None] | None:
     """Where this browser stands; a session's own tablet before what the browser's cookie says."""
-    if there is not None and there.sitter is not None:
+    if there is not None and there.user is not None:
         return {"name": there.tablet, "room": there.place} if there.tablet else None
     here = terminal()
     return None if here is None else {"name": here.name, "room": here.place}

@@ -21,7 +21,7 @@ from nkmfg.services.people.authentication import at_the_tablet, offer, prove_sig
 from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign_verified, verified_to_sign
 from nkmfg.web.batches import band
 from nkmfg.web.proof import proof_kind, proof_of
-from nkmfg.web.recorded import thing_words
+from nkmfg.web.recorded_lines import thing_words
 from nkmfg.web.show import local, number
 from nkmfg.web.steps import opened
 from nkmfg.web.web_session import GMP, allow, blueprint, db, idle, me, say, terminal_id
@@ -33,7 +33,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9.]*(\+00
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SigningPage:
     """What a signer sees: the copy to sign, its values row by row, and the page around them."""
 
     copy: ToSign
@@ -43,7 +43,7 @@ class Shown:
 
 
 def dialogue(
-    show: Callable[[], Shown],
+    show: Callable[[], SigningPage],
     sign: Callable[[Signing], object],
     *,
     back: str,
@@ -132,17 +132,17 @@ def step(number: str, key: str) -> Any:
     )
 
 
-def _performed(number: str, key: str, login: str) -> Shown:
+def _performed(number: str, key: str, login: str) -> SigningPage:
     case, run = opened(number, key)
     copy = performed_to_sign(db(), number, key, login)
     title = f"{case.dossier.name(login)} signs: {run_words(run)}"
-    return Shown(copy, signed_rows(case.dossier, run, login), title, band(case))
+    return SigningPage(copy, signed_rows(case.dossier, run, login), title, band(case))
 
 
-def _verified(number: str, key: str) -> Shown:
+def _verified(number: str, key: str) -> SigningPage:
     case, run = opened(number, key)
     copy = verified_to_sign(db(), number, key)
-    return Shown(copy, signed_rows(case.dossier, run, None), f"Verify: {run_words(run)}", band(case))
+    return SigningPage(copy, signed_rows(case.dossier, run, None), f"Verify: {run_words(run)}", band(case))
 
 
 def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[str, str]]:
@@ -163,9 +163,11 @@ def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[
     return rows
 
 
-def facts_shown(copy: ToSign, title: str, band: dict[str, Any] | None = None, without: Collection[str] = ()) -> Shown:
+def facts_shown(
+    copy: ToSign, title: str, band: dict[str, Any] | None = None, without: Collection[str] = ()
+) -> SigningPage:
     """A copy that is no step, shown by its facts."""
-    return Shown(copy, facts_rows(copy, without), title, band)
+    return SigningPage(copy, facts_rows(copy, without), title, band)
 
 
 def facts_rows(copy: ToSign, without: Collection[str] = ()) -> list[dict[str, str]]:

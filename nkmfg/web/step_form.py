@@ -14,7 +14,7 @@ from nkmfg.domain.recipe.limits import LimitBar, LimitVerdict, judge_limits
 from nkmfg.domain.recipe.model import Field, FieldKind, Operation, Subject
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.domain.values.quantities import parse_number, shown
-from nkmfg.services.steps.typed import FormRefused, Typed
+from nkmfg.services.steps.recording_input import FormRefused, TypedValue
 from nkmfg.web.forms.moments import moment_at
 from nkmfg.words.judgements import limit_sentence
 
@@ -217,7 +217,7 @@ def read_form(
     left: Mapping[str, datetime],
     happened_at: datetime | None,
     now: datetime,
-) -> list[Typed]:
+) -> list[TypedValue]:
     """What was typed into the controls of a form; blank ones are left for later."""
     found, faults = [], {}
     for control in asked:
@@ -228,7 +228,7 @@ def read_form(
         if because and (text or control.name in attachments):
             faults[control.name] = "A value is given, and that it does not apply as well: take one of the two away."
         found.append(
-            Typed(
+            TypedValue(
                 field=control.field.key,
                 about=control.about,
                 text=text,

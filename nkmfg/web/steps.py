@@ -18,7 +18,7 @@ from nkmfg.services.steps.judging import doubtful_lines, implausible
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.parts import Part, parts
-from nkmfg.web.recorded import recorded_rows, thing_words
+from nkmfg.web.recorded_lines import recorded_rows, thing_words
 from nkmfg.web.step_form import name_of
 from nkmfg.web.web_session import GMP, allow, blueprint, db, me
 from nkmfg.words.labels import label
@@ -129,7 +129,7 @@ def _to_sign(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str
     holding = [
         signature
         for signature in run.signatures
-        if status_of(dossier, numbers, run, signature).standing is SignatureStatus.VALID
+        if status_of(dossier, numbers, run, signature).status is SignatureStatus.VALID
     ]
     before = {(signature.meaning, signature.login) for signature in run.signatures}
     wanted = run.step.signatures

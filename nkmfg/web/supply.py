@@ -5,7 +5,7 @@ from typing import Any
 from flask import redirect, render_template, url_for
 
 from nkmfg.domain.case import Case
-from nkmfg.domain.decisions.endings import not_next
+from nkmfg.domain.decisions.endings import decision_order_fault
 from nkmfg.domain.decisions.exceptional_supply import approval_of
 from nkmfg.domain.facts.disposition_facts import Decision, Paper
 from nkmfg.domain.findings.spec import Stop
@@ -17,9 +17,9 @@ from nkmfg.services.release import open_release_case
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.decisions import PaperForm
 from nkmfg.web.release import gate_row, signed_rows
-from nkmfg.web.signing import Shown, dialogue
+from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
-from nkmfg.words.decisions import not_next_sentence
+from nkmfg.words.decisions import decision_order_sentence
 
 pages = blueprint("supply")
 WRITERS = RULES[Action.NOTE_PHYSICIAN].roles | RULES[Action.NOTE_PAPER].roles
@@ -32,14 +32,14 @@ def page(number: str) -> Any:
     case = open_release_case(db(), number)
     dossier = case.dossier
     state = case.gate(Stop.SUPPLY)
-    reason = not_next(dossier, Decision.EXCEPTIONAL_SUPPLY)
+    reason = decision_order_fault(dossier, Decision.EXCEPTIONAL_SUPPLY)
     may_follow = reason is None and dossier.state == BatchState.OPEN
     approval = approval_of(case)
     return render_template(
         "supply/page.html",
         dossier=dossier,
         band=band(case),
-        refused="" if reason is None else not_next_sentence(dossier, Decision.EXCEPTIONAL_SUPPLY, reason),
+        refused="" if reason is None else decision_order_sentence(dossier, Decision.EXCEPTIONAL_SUPPLY, reason),
         blocking=[gate_row(dossier, check) for check in state.blocking],
         others=[gate_row(dossier, check) for check in state.others],
         approval=approval,
@@ -64,7 +64,7 @@ def note(number: str) -> Any:
     form = PaperForm()
     form.of_kinds(_kinds())
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             supply.note_paper(db(), by(), number, form.typed())
             say("Written down.")
             return redirect(url_for("supply.page", number=number))
@@ -76,9 +76,9 @@ def note(number: str) -> Any:
 def approve(number: str) -> Any:
     """QA approves the supply, by signature."""
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = supply.approval_to_sign(db(), number), open_release_case(db(), number)
-        return Shown(copy, _rows(case), f"Approve the exceptional supply of {number}", band(case))
+        return SigningPage(copy, _rows(case), f"Approve the exceptional supply of {number}", band(case))
 
     return dialogue(
         show,
@@ -93,9 +93,9 @@ def approve(number: str) -> Any:
 def sign(number: str) -> Any:
     """The authorised person supplies the batch exceptionally, by signature."""
 
-    def show() -> Shown:
+    def show() -> SigningPage:
         copy, case = supply.supply_to_sign(db(), number), open_release_case(db(), number)
-        return Shown(copy, _rows(case), f"Supply batch {number} exceptionally", band(case))
+        return SigningPage(copy, _rows(case), f"Supply batch {number} exceptionally", band(case))
 
     return dialogue(
         show,

@@ -7,11 +7,11 @@ from wtforms import StringField
 
 from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.services.people.tablets import register_tablet, retire_tablet, tablet_named, tablets
-from nkmfg.services.web_session import move_seat
+from nkmfg.services.web_session import move_browser_session
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.forms.plain import PlainForm, needed, reason
-from nkmfg.web.web_session import TABLET_COOKIE, allow, blueprint, by, db, say, seat, set_cookie, terminal_id
+from nkmfg.web.web_session import TABLET_COOKIE, allow, blueprint, browser_session, by, db, say, set_cookie, terminal_id
 
 pages = blueprint("tablets")
 LOOKERS = frozenset({Role.ADMINISTRATOR, Role.QA})
@@ -49,11 +49,11 @@ def register() -> Any:
     known = next((tablet for tablet in tablets(db()) if tablet.id == here), None)
     form = RegisterForm()
     if known is None and form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             terminal, token = register_tablet(db(), by(), form.name.data or "", form.place.data or "")
-            there = seat()
+            there = browser_session()
             if there is not None:
-                move_seat(db(), there.id, terminal.id)
+                move_browser_session(db(), there.id, terminal.id)
             say(f"This browser is {terminal.name}, {terminal.place}, from now on. PINs are taken here.")
             answer = redirect(url_for("tablets.listing"))
             set_cookie(current_app, answer, TABLET_COOKIE, token, max_age=COOKIE_S)
@@ -68,7 +68,7 @@ def retire() -> Any:
     terminal = tablet_named(db(), request.args.get("name", ""))
     form = RetireForm()
     if form.is_sent():
-        with form.telling():
+        with form.showing_refusals():
             retire_tablet(db(), by(), terminal, form.reason.data or "")
             say(f"{terminal.name} is retired: no PIN is taken there any more.")
             return redirect(url_for("tablets.listing"))

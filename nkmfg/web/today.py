@@ -10,10 +10,10 @@ from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.recipe.schedule import Due
 from nkmfg.services.open_findings import OpenFindings, open_findings
-from nkmfg.services.pending_certification import waiting_for_certification
+from nkmfg.services.pending_certification import pending_certifications
 from nkmfg.services.positives import open_positives
 from nkmfg.services.today import Task, todays_tasks
-from nkmfg.services.worklist import Waiting, waiting_for
+from nkmfg.services.worklist import WorklistItem, worklist_of
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.checks import href_of
@@ -37,7 +37,7 @@ _VERBS = {
     Operation.DISCARD: "Discard",
 }
 # What the button says, and where it leads.
-_DOINGS: dict[Action, tuple[str, Callable[[Waiting], str]]] = {
+_DOINGS: dict[Action, tuple[str, Callable[[WorklistItem], str]]] = {
     Action.NOTE_INFUSION: ("Write it down", lambda item: url_for("doses.note", number=item.about)),
     Action.CHECK_HANDOVER: ("Check", lambda item: url_for("containers.check", number=item.about, ordinal=item.of)),
     Action.RELEASE_BATCH: ("Review", lambda item: url_for("release.page", number=item.about)),
@@ -77,7 +77,7 @@ MOST = 12  # lines of what waits that are seen at once; the rest is folded
 @allow(Role.ANYONE)
 def page() -> Any:
     """What there is to do now: first the steps for those who record them, first the rest for all others."""
-    waiting = [_waiting_row(item) for item in waiting_for(db(), me().person_id, me().roles)]
+    waiting = [_waiting_row(item) for item in worklist_of(db(), me().person_id, me().roles)]
     if not me().roles & GMP:
         return render_template("today/no_batches.html", waiting=waiting)
     waiting += [_finding_row(line) for line in open_findings(db(), me().login, me().roles)]
@@ -94,11 +94,11 @@ def page() -> Any:
         records=records,
         may_issue=may(Action.ISSUE_BATCH),
         positives=open_positives(db()),
-        since_release=waiting_for_certification(db()),
+        since_release=pending_certifications(db()),
     )
 
 
-def _waiting_row(item: Waiting) -> dict[str, Any]:
+def _waiting_row(item: WorklistItem) -> dict[str, Any]:
     action, leads_to = _DOINGS[item.action]
     is_order = item.action is Action.CHECK_WEIGHT
     about = url_for("orders.page", coi_code=item.about) if is_order else url_for("batches.page", number=item.about)

@@ -45,7 +45,7 @@ SHOWN_OF_AN_ACT = 6  # the rest folds: the issue of a batch plans a hundred step
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class TrailPages:
     """The pages of one trail: the one to read, the one to export, and how they name it."""
 
     read: str
@@ -61,7 +61,7 @@ class Where:
 def of_batch(number: str) -> Any:
     """Everything that was done to a batch, the newest first."""
     case = open_case(db(), number)
-    where = Where("trail.of_batch", "trail.export_batch", {"number": number})
+    where = TrailPages("trail.of_batch", "trail.export_batch", {"number": number})
     return _page(f"batch/{number}", f"Trail of batch {number}", where, band(case))
 
 
@@ -78,7 +78,7 @@ def stream() -> Any:
     """The trail of anything, by its name; without one the trails written to last."""
     asked = request.args.get("stream", "")
     if asked:
-        where = Where("trail.stream", "trail.export", {"stream": asked})
+        where = TrailPages("trail.stream", "trail.export", {"stream": asked})
         return _page(asked, f"Trail of {asked.replace('/', ' ')}", where)
     kind = request.args.get("kind", "batch")
     kind = kind if kind in dict(KINDS) else "batch"
@@ -91,7 +91,7 @@ def export(form: str) -> Response:
     return _export(request.args.get("stream", ""), form)
 
 
-def _page(name: str, title: str, where: Where, the_band: dict[str, Any] | None = None) -> Any:
+def _page(name: str, title: str, where: TrailPages, the_band: dict[str, Any] | None = None) -> Any:
     count = acts_in(db(), name)
     asked, error = _asked()
     before = request.args.get("before", "")

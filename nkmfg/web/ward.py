@@ -15,8 +15,8 @@ from nkmfg.services.bedside import new_form
 from nkmfg.services.donors.of_batch import donor_tests, donor_verdicts
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.parsing import line_or_none
 from nkmfg.services.records import printed_by
-from nkmfg.services.typed import line_or_none
 from nkmfg.web.download import download
 from nkmfg.web.web_session import allow, blueprint, by, db
 from nkmfg.words.accompanying_record import accompanying

@@ -44,9 +44,9 @@ GMP = frozenset(GMP_ROLES)
 class ServerSession(dict[str, Any], SessionMixin):
     """Flask's session, kept on the server. `seat` is None until something has to be kept."""
 
-    def __init__(self, contents: dict[str, Any], seat: BrowserSession | None) -> None:
+    def __init__(self, contents: dict[str, Any], browser_session: BrowserSession | None) -> None:
         super().__init__(contents)
-        self.seat = seat
+        self.browser_session = browser_session
         self.before = json.dumps(contents, sort_keys=True)
         self.taken_by: tuple[int, int | None] | None = None  # who logged in just now, at which tablet
         self.is_left = False
@@ -57,11 +57,11 @@ class ServerSessions(SessionInterface):
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:
         token = request.cookies.get(SESSION_COOKIE)
-        seat = None
+        browser_session = None
         if token and request.endpoint not in ("static", "healthz"):
             hours = settings_of(app).session_hours
-            seat = session_with(db(app), token, timedelta(hours=hours))
-        return ServerSession(json.loads(seat.contents) if seat else {}, seat)
+            browser_session = session_with(db(app), token, timedelta(hours=hours))
+        return ServerSession(json.loads(browser_session.contents) if browser_session else {}, browser_session)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         desk = cast("ServerSession", session)
@@ -71,11 +71,11 @@ class ServerSessions(SessionInterface):
         contents = json.dumps(dict(desk), sort_keys=True)
         if desk.taken_by is None and contents == desk.before:
             return
-        if desk.taken_by is None and desk.seat is not None:
-            keep(db(app), desk.seat.id, contents)
+        if desk.taken_by is None and desk.browser_session is not None:
+            keep(db(app), desk.browser_session.id, contents)
             return
-        if desk.seat is not None:
-            close_browser_session(db(app), desk.seat.id)
+        if desk.browser_session is not None:
+            close_browser_session(db(app), desk.browser_session.id)
         person_id, terminal_id = desk.taken_by or (None, None)
         set_cookie(app, response, SESSION_COOKIE, open_browser_session(db(app), person_id, terminal_id, contents))
 
@@ -104,23 +104,23 @@ def db(app: Flask | None = None) -> Session:
     return opened
 
 
-def seat() -> BrowserSession | None:
-    return cast("ServerSession", session).seat
+def browser_session() -> BrowserSession | None:
+    return cast("ServerSession", session).browser_session
 
 
 def me() -> CurrentUser:
     """Whoever is logged in. The guard has seen to it that somebody is."""
-    there = seat()
-    if there is None or there.sitter is None:
+    there = browser_session()
+    if there is None or there.user is None:
         raise Forbidden("Log in first.")
-    return there.sitter
+    return there.user
 
 
 def by() -> By:
     """The person logged in, acting here."""
-    there = seat()
-    sitter = me()
-    return By(sitter.person_id, sitter.person_id, there.terminal_id if there else None)
+    there = browser_session()
+    user = me()
+    return By(user.person_id, user.person_id, there.terminal_id if there else None)
 
 
 def idle() -> timedelta:

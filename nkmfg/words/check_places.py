@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from nkmfg.domain.facts.dossier import About, Dossier, Signed
+from nkmfg.domain.facts.dossier import About, Dossier, SignatureFact
 from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.in_words import place_words, run_words, runs_words
 from nkmfg.domain.product.treatment import written
@@ -70,7 +70,7 @@ def about_of(check: Check) -> About:
 def _of_signature(dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, tuple)
     signed = check.data[0]
-    assert isinstance(signed, Signed)
+    assert isinstance(signed, SignatureFact)
     return f"{run_words(dossier.run(check.run))}, {label(signed.meaning)}" if check.run else signed.statement
 
 

@@ -1,17 +1,17 @@
 """Why a decision cannot follow the one that stands, in words."""
 
-from nkmfg.domain.decisions.endings import NotNext, next_decisions
+from nkmfg.domain.decisions.endings import DecisionOrderFault, next_decisions
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.words.labels import label
 
 
-def not_next_sentence(dossier: Dossier, decision: Decision, reason: NotNext) -> str:
+def decision_order_sentence(dossier: Dossier, decision: Decision, reason: DecisionOrderFault) -> str:
     """The sentence, with what may follow instead."""
-    if reason is NotNext.GIVEN_ALREADY:
+    if reason is DecisionOrderFault.GIVEN_ALREADY:
         given = f"Batch {dossier.number} was given, in part at least"
         return f"{given}: it is not {label(decision)}. Recall what is left of it."
-    if reason is NotNext.MADE_ALREADY:
+    if reason is DecisionOrderFault.MADE_ALREADY:
         return f"Batch {dossier.number} is {label(decision)} already. A decision is not made twice."
     allowed = ", ".join(label(known) for known in Decision if known in next_decisions(dossier)) or "nothing"
     return (

@@ -7,7 +7,7 @@ from decimal import Decimal
 from nkmfg.domain.culture.expansion import Fault
 from nkmfg.domain.culture.replicates import Comparison, Replicates
 from nkmfg.domain.facts.disposition_facts import HoldFact
-from nkmfg.domain.facts.dossier import DeviationFact, Dossier, LineKey, Signed
+from nkmfg.domain.facts.dossier import DeviationFact, Dossier, LineKey, SignatureFact
 from nkmfg.domain.facts.transcription import Transcription
 from nkmfg.domain.figures.run_signature import SignatureCheck
 from nkmfg.domain.findings.check import Check
@@ -254,18 +254,18 @@ _ANSWERS: Mapping[str, Writer] = {
 
 def _signers(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, tuple)
-    return ", ".join(dict.fromkeys(signed.name for signed in check.data if isinstance(signed, Signed)))
+    return ", ".join(dict.fromkeys(signed.name for signed in check.data if isinstance(signed, SignatureFact)))
 
 
 def _deed(dossier: Dossier, check: Check) -> str:
-    deed = next((deed for deed in dossier.beside.deeds if deed.of == check.run and deed.at == check.at), None)
+    deed = next((deed for deed in dossier.context.deeds if deed.of == check.run and deed.at == check.at), None)
     return deed.who if deed else dossier.name(check.by) if check.by else ""
 
 
 def _signer(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, tuple)
     signed = check.data[0]
-    assert isinstance(signed, Signed)
+    assert isinstance(signed, SignatureFact)
     return signed.name
 
 

@@ -19,7 +19,7 @@ from nkmfg.ledger.migrate import head_revision
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.models import TreatmentOrder
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.steps.typed import NewVessel
+from nkmfg.services.steps.recording_input import NewVessel
 from tests.architecture.routes_table import EVERYBODY, LOGGED_IN, TABLE, app, line, reviewed, roles_of, said
 from tests.conftest import Backend, Database, Site
 from tests.ledger.backends import on_sqlite

@@ -8,7 +8,14 @@ import pytest
 from nkmfg.domain.facts.disposition_facts import Decision, Residue
 from nkmfg.domain.facts.ward import CustodyKind, LabelDeed
 from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, left_words, whereabouts, without_end
+from nkmfg.domain.product.containers import (
+    ContainerAccount,
+    Fate,
+    account_words,
+    container_accounts,
+    left_words,
+    without_end,
+)
 from nkmfg.domain.product.filled import NOT_FILLED
 from nkmfg.domain.product.labels import count_words, counted, label_checks, last_print, state_words
 from tests.products import Product, a_product
@@ -18,9 +25,9 @@ def a_bag(ml: str = "40") -> Product:
     return a_product().filled("BAG1", ml=ml).tested("nk_purity", "100", sample="H1")
 
 
-def of(making: Product, code: str = "BAG1") -> Whereabouts:
+def of(making: Product, code: str = "BAG1") -> ContainerAccount:
     dossier = making.dossier()
-    return next(bag for bag in whereabouts(dossier, figures(dossier)) if bag.code == code)
+    return next(bag for bag in container_accounts(dossier, figures(dossier)) if bag.code == code)
 
 
 def open_ones(making: Product) -> int:
@@ -134,10 +141,11 @@ def test_what_the_form_of_an_older_revision_said_counts_no_more() -> None:
 def test_the_account_says_how_many_ended_how_and_how_many_did_not() -> None:
     three = a_bag().filled("BAG2", ml="10").filled("BAG3", ml="10").infused("BAG1").infused("BAG2", "10")
     dossier = three.dossier()
-    assert account_words(whereabouts(dossier, figures(dossier))) == "3 filled, 2 infused, 1 without an end"
+    assert account_words(container_accounts(dossier, figures(dossier))) == "3 filled, 2 infused, 1 without an end"
     dossier = three.handed("BAG3", CustodyKind.DESTROYED).dossier()
     assert (
-        account_words(whereabouts(dossier, figures(dossier))) == "3 filled, 2 infused, 1 destroyed, none without an end"
+        account_words(container_accounts(dossier, figures(dossier)))
+        == "3 filled, 2 infused, 1 destroyed, none without an end"
     )
 
 

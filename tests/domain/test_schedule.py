@@ -14,11 +14,11 @@ from nkmfg.domain.recipe.schedule import (
     Due,
     Window,
     culture_day,
+    due_state,
     due_window,
     is_late_entry,
     minutes_late,
     planned_runs,
-    standing,
 )
 from tests.domain.recipes import toy
 
@@ -103,7 +103,7 @@ def test_il2_of_day_minus_one_is_due_the_day_before_the_infusion_and_none_on_day
 def test_nothing_is_due_before_its_anchor_has_happened() -> None:
     assert due_window(DAILY, 7, None, MINSK) is None
     assert due_window(None, None, SEEDED, MINSK) is None
-    assert standing(None, SEEDED, scheduled=True) is Due.WAITING
+    assert due_state(None, SEEDED, scheduled=True) is Due.WAITING
 
 
 WINDOW = Window(SEEDED, SEEDED + timedelta(hours=2))
@@ -113,13 +113,13 @@ WINDOW = Window(SEEDED, SEEDED + timedelta(hours=2))
     ("minutes", "expected"), [(-1, Due.WAITING), (0, Due.DUE), (120, Due.DUE), (121, Due.LATE), (9_999, Due.LATE)]
 )
 def test_a_run_waits_is_due_and_is_late(minutes: int, expected: Due) -> None:
-    assert standing(WINDOW, SEEDED + timedelta(minutes=minutes), scheduled=True) is expected
+    assert due_state(WINDOW, SEEDED + timedelta(minutes=minutes), scheduled=True) is expected
 
 
 def test_alternatives_and_steps_without_a_schedule_are_open_and_never_late() -> None:
     much_later = SEEDED + timedelta(days=30)
-    assert standing(WINDOW, much_later, scheduled=True, alternative=True) is Due.OPEN
-    assert standing(None, much_later, scheduled=False) is Due.OPEN
+    assert due_state(WINDOW, much_later, scheduled=True, alternative=True) is Due.OPEN
+    assert due_state(None, much_later, scheduled=False) is Due.OPEN
 
 
 def test_lateness_is_told_in_whole_minutes() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from nkmfg.demo.staff import BORIS, HEDDA, Member, signs
 from nkmfg.intake import PaperFile, check, read_file
-from nkmfg.services.paper import Imported, check_to_sign, check_transcription, import_paper, import_to_sign
+from nkmfg.services.paper import ImportResult, check_to_sign, check_transcription, import_paper, import_to_sign
 from tests.conftest import Site
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ def file_of(raw: Any) -> PaperFile:
     return read_file("batch.json", json.dumps(raw, ensure_ascii=False).encode())
 
 
-def imported(site: Site, file: PaperFile, by: Member = HEDDA, stops_at: str = "") -> Imported:
+def imported(site: Site, file: PaperFile, by: Member = HEDDA, stops_at: str = "") -> ImportResult:
     """Checked, signed and written; `stops_at` is the path at which the machine fails."""
 
     def progress(path: str) -> None:

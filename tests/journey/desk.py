@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from playwright.sync_api import Page, expect
 
 from nkmfg.demo.staff import ADMINISTRATOR, ANNA, CLARA, HEDDA, Member, by
-from nkmfg.services.demo_clock import carry_seats
+from nkmfg.services.demo_clock import carry_browser_sessions
 from nkmfg.services.site import forward_clock
 from tests.journey.conftest import Facility
 from tests.journey.hands import fill, follow, primary, sign
@@ -29,7 +29,7 @@ class Desk:
         """Put the demo's clock forward; nobody was idle meanwhile."""
         session, forward = self.facility.site.session, timedelta(**span)
         forward_clock(session, by(session, ADMINISTRATOR), forward)
-        carry_seats(session, forward)
+        carry_browser_sessions(session, forward)
         session.rollback()
         self.page.reload()
 

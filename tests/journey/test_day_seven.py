@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from nkmfg.demo.staff import ANNA, BORIS, Member
 from nkmfg.demo.story import BAG, FLASK
-from nkmfg.services.steps.typed import NewVessel
+from nkmfg.services.steps.recording_input import NewVessel
 from tests.journey.conftest import Facility, tap_pin
 from tests.journey.hands import pick, primary
 from tests.ledger.backends import on_sqlite

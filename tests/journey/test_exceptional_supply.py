@@ -38,7 +38,7 @@ def decided(facility: Facility) -> None:
     session, number = facility.site.session, facility.player.batch.number
     session.rollback()
     for kind in PAPERS:
-        paper = supply.PaperTyped(kind=kind, person="Dr Weiss", happened_at=facility.player.now, reference="F-12")
+        paper = supply.PaperInput(kind=kind, person="Dr Weiss", happened_at=facility.player.now, reference="F-12")
         writer = CLARA if kind in supply.PHYSICIANS else QA
         supply.note_paper(session, by(session, writer), number, paper)
     supply.approve(session, signs(session, QA, supply.approval_to_sign(session, number)), number)

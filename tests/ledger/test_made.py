@@ -16,7 +16,7 @@ from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import SHAPES, open_engine
 from nkmfg.ledger.images import shapes_of
-from nkmfg.ledger.migrate import NotWhole, breaks_at, head_revision, migrate
+from nkmfg.ledger.migrate import VerificationFailed, breaks_at, head_revision, migrate
 from nkmfg.ledger.verify import Break
 from nkmfg.models import Base, SchemaMade
 from tests import staff
@@ -259,7 +259,7 @@ def test_a_migration_of_a_site_whose_constraint_is_gone_is_refused(
     with engine.execution_options(writer=True).begin() as connection:
         connection.exec_driver_sql("DROP INDEX ix_access_event_person")
     one_more(tmp_path, monkeypatch, "pass")
-    with pytest.raises(NotWhole, match="table access_event, index ix_access_event_person: is missing"):
+    with pytest.raises(VerificationFailed, match="table access_event, index ix_access_event_person: is missing"):
         migrate(site.database.owner_url, adam, "it would be laundered")
 
 

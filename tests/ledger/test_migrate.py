@@ -13,7 +13,7 @@ from nkmfg.ledger import triggers
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By, Installer
 from nkmfg.ledger.database import open_engine, open_ledger, snapshot
-from nkmfg.ledger.migrate import NotWhole, breaks_at, current_revision, head_revision, migrate, shapes_at
+from nkmfg.ledger.migrate import VerificationFailed, breaks_at, current_revision, head_revision, migrate, shapes_at
 from nkmfg.ledger.verify import Break
 from nkmfg.models import Act, Change, Link
 from nkmfg.services.people.accounts import person_by_login
@@ -143,7 +143,7 @@ def test_a_migration_that_changes_more_than_it_declares_is_refused(
     up, alters = REFUSED_CHANGES[what]
     with monkeypatch.context() as patch:
         one_more(tmp_path, patch, up, alters=alters)
-        with pytest.raises(NotWhole, match="nothing was migrated"):
+        with pytest.raises(VerificationFailed, match="nothing was migrated"):
             migrate(standing.owner_url, adam, WHY)
 
 
@@ -156,7 +156,7 @@ def test_a_migration_that_leaves_a_trigger_of_its_own_is_refused(
     }
     with monkeypatch.context() as patch:
         one_more(tmp_path, patch, f'op.execute("{made[standing.backend]}")')
-        with pytest.raises(NotWhole, match="trigger z: is not of this house"):
+        with pytest.raises(VerificationFailed, match="trigger z: is not of this house"):
             migrate(standing.owner_url, adam, WHY)
 
 
@@ -172,7 +172,7 @@ def test_a_record_that_does_not_verify_is_not_migrated(
         connection.exec_driver_sql("UPDATE terminal SET place = 'elsewhere'")
         triggers.install(connection, terminal)
     one_more(tmp_path, monkeypatch, ADD_AND_RENAME, alters=TOUCHED)
-    with pytest.raises(NotWhole, match="table terminal, row 1, column place") as refused:
+    with pytest.raises(VerificationFailed, match="table terminal, row 1, column place") as refused:
         migrate(site.database.owner_url, adam, WHY)
     assert len(refused.value.breaks) == 1
     assert _revision(site.database.owner_url) == before

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from nkmfg.ledger import triggers
 from nkmfg.ledger.database import SHAPES
-from nkmfg.ledger.trigger_spec import Guard, Sort
+from nkmfg.ledger.trigger_spec import SpecKind, TriggerSpec
 from tests.ledger.backends import on_postgresql, on_sqlite
 from tests.ledger.forger import Forger
 
@@ -21,13 +21,13 @@ def hand(forger: Forger) -> Iterator[sa.Connection]:
         yield connection
 
 
-def _guards(forger: Forger, sort: Sort = Sort.TRIGGER) -> list[Guard]:
+def _guards(forger: Forger, sort: SpecKind = SpecKind.TRIGGER) -> list[TriggerSpec]:
     found = [g for g in triggers.guards(SHAPES, "postgresql" if forger.is_postgresql else "sqlite") if g.sort is sort]
     assert found
     return found
 
 
-def _drop(forger: Forger, guard: Guard) -> None:
+def _drop(forger: Forger, guard: TriggerSpec) -> None:
     on = f" ON {guard.table}" if forger.is_postgresql else ""
     forger.connection.exec_driver_sql(f'DROP TRIGGER "{guard.name}"{on}')
 
@@ -75,16 +75,16 @@ def test_each_trigger_disabled_or_not_enabled_always_is_named(forger: Forger, ha
     ["SECURITY INVOKER", "SET search_path = public", "RESET search_path"],
 )
 def test_each_function_run_otherwise_is_named(forger: Forger, hand: sa.Connection, made_to: str) -> None:
-    for guard in _guards(forger, Sort.FUNCTION):
+    for guard in _guards(forger, SpecKind.FUNCTION):
         hand.exec_driver_sql(f"ALTER FUNCTION {guard.name} {made_to}")
-    assert _named(forger) == {guard.name for guard in _guards(forger, Sort.FUNCTION)}
+    assert _named(forger) == {guard.name for guard in _guards(forger, SpecKind.FUNCTION)}
 
 
 @on_postgresql
 def test_each_function_with_another_body_is_named(forger: Forger, hand: sa.Connection) -> None:
-    for guard in _guards(forger, Sort.FUNCTION):
+    for guard in _guards(forger, SpecKind.FUNCTION):
         hand.exec_driver_sql(guard.sql.replace("BEGIN\n", "BEGIN\n  -- nothing\n", 1).replace("%", "%%"))
-    assert _named(forger) == {guard.name for guard in _guards(forger, Sort.FUNCTION)}
+    assert _named(forger) == {guard.name for guard in _guards(forger, SpecKind.FUNCTION)}
 
 
 def test_a_strange_trigger_is_named(forger: Forger, hand: sa.Connection) -> None:

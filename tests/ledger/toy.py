@@ -14,7 +14,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, rela
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger import triggers
-from nkmfg.ledger.act import Open, Stream, act
+from nkmfg.ledger.act import OpenAct, Stream, act
 from nkmfg.ledger.database import SHAPES, snapshot
 from nkmfg.ledger.images import shapes_of
 from nkmfg.ledger.verify import Break, Heads, verify
@@ -150,7 +150,9 @@ class ToySite(Site):
             return verify(connection, SHAPES_WITH_TOYS, EVERYTHING, heads)
 
     @contextmanager
-    def act(self, stream: Stream = A, also: tuple[Stream, ...] = (), by: staff.Member = staff.ANNA) -> Iterator[Open]:
+    def act(
+        self, stream: Stream = A, also: tuple[Stream, ...] = (), by: staff.Member = staff.ANNA
+    ) -> Iterator[OpenAct]:
         with act(self.session, PLAIN, by=staff.by(self.session, by), on=stream, also=also) as opened:
             yield opened
 

@@ -18,7 +18,7 @@ from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused
 from nkmfg.models import LotState
 from nkmfg.services import after_use, bedside, custody, doses, labels
-from nkmfg.services.custody import Handing
+from nkmfg.services.custody import CustodyInput
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
 from nkmfg.services.lots import stock
@@ -74,7 +74,7 @@ def test_the_label_of_a_stopped_bag_says_stopped_and_goes_over_the_clean_one(rea
 def test_no_bag_of_it_is_handed_over(ready: Finished) -> None:
     rejected(ready, a_used_lot(ready))
     order = open_dossier(ready.session, ready.number).order
-    handing = Handing(
+    handing = CustodyInput(
         happened_at=ready.player.now,
         whom="Ward 3, Dr Weiss",
         condition="cool, clear",
@@ -90,7 +90,7 @@ def test_a_stop_of_the_machine_between_rejection_and_deviation_leaves_no_batch_w
     ready: Finished, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = a_used_lot(ready)
-    monkeypatch.setattr(stock, "wake_batches", lambda session, lot: None)  # the machine stopped here
+    monkeypatch.setattr(stock, "open_in_batches", lambda session, lot: None)  # the machine stopped here
     rejected(ready, code)
     assert deviations_of(ready, "lot.rejected_after_use") == []
     assert judged.against(open_dossier(ready.session, ready.number), BAG)  # the stop is computed, so it holds at once
@@ -193,10 +193,10 @@ def found(site: Finished, batch: str, code: str) -> Check:
     return check
 
 
-def given_with(site: Finished, form: str) -> doses.Given:
+def given_with(site: Finished, form: str) -> doses.InfusionInput:
     """An infusion of the bag, with the form that came back."""
     now = site.player.now
-    return doses.Given(
+    return doses.InfusionInput(
         container=BAG,
         identity_matched="yes",
         started_at=now - timedelta(minutes=50),
@@ -206,7 +206,7 @@ def given_with(site: Finished, form: str) -> doses.Given:
         reaction="none",
         residue=Residue.NONE,
         given_by="ward nurse Marta Lis",
-        noted=bedside.Noted(form=form, second="ward nurse Piotr Zając"),
+        noted=bedside.BedsideInput(form=form, second="ward nurse Piotr Zając"),
     )
 
 

@@ -11,22 +11,22 @@ from nkmfg.demo.staff import ANNA, CLARA, by, signs
 from nkmfg.domain.facts.ward import Flow
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.permissions.actions import Action
-from nkmfg.domain.product.containers import Fate, whereabouts
+from nkmfg.domain.product.containers import Fate, container_accounts
 from nkmfg.domain.product.infusions import bedside_of, checks_of
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.services import doses
 from nkmfg.services.attachments import attach
-from nkmfg.services.bedside import Noted, new_form
-from nkmfg.services.doses import Given
+from nkmfg.services.bedside import BedsideInput, new_form
+from nkmfg.services.doses import InfusionInput
 from nkmfg.services.dossier.reader import open_dossier
 from tests.finished import Finished
 
 PHOTO = b"\x89PNG\r\n\x1a\n and the picture of a form"
 
 
-def given(site: Finished, **otherwise: object) -> Given:
+def given(site: Finished, **otherwise: object) -> InfusionInput:
     now = site.player.now
-    usual = Given(
+    usual = InfusionInput(
         container=BAG,
         identity_matched="yes",
         started_at=now - timedelta(minutes=40),
@@ -40,9 +40,9 @@ def given(site: Finished, **otherwise: object) -> Given:
     return replace(usual, **otherwise)  # type: ignore[arg-type]
 
 
-def noted(site: Finished, **otherwise: object) -> Noted:
+def noted(site: Finished, **otherwise: object) -> BedsideInput:
     begun = site.player.now - timedelta(minutes=40)
-    usual = Noted(
+    usual = BedsideInput(
         form="if-26-001-1",
         second="nurse Piotr",
         tubing_ml="1.5",
@@ -53,7 +53,7 @@ def noted(site: Finished, **otherwise: object) -> Noted:
     return replace(usual, **otherwise)  # type: ignore[arg-type]
 
 
-def note(site: Finished, one: Given) -> tuple[int, tuple[str, ...]]:
+def note(site: Finished, one: InfusionInput) -> tuple[int, tuple[str, ...]]:
     return doses.note_infusion(site.session, by(site.session, CLARA), site.player.batch, one)
 
 
@@ -80,7 +80,7 @@ def test_a_form_is_transcribed_with_its_scan_and_checked_by_another_person(issue
     doses.verify_infusion(session, signs(session, ANNA, copy), number, ordinal)
     dossier = open_dossier(session, number)
     assert len(checks_of(dossier, dossier.infusions[0])) == 1
-    one = whereabouts(dossier, figures(dossier))[0]
+    one = container_accounts(dossier, figures(dossier))[0]
     assert (one.fate, one.given_ml, one.left_ml) == (Fate.PART_USED, Fraction("39.3"), 0)
     assert issued.breaks() == []
 

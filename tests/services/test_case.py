@@ -19,16 +19,16 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.stock import add_lot
 from nkmfg.services.release import open_release_case
 from nkmfg.services.steps.correcting import confirm, correct, void, void_to_sign
-from nkmfg.services.steps.recording import Recorded, record
+from nkmfg.services.steps.recording import RecordingResult, record
+from nkmfg.services.steps.recording_input import NewVessel, Recording, TypedValue
 from nkmfg.services.steps.runs import open_deviation
-from nkmfg.services.steps.typed import NewVessel, Recording, Typed
 from tests.conftest import Site
 from tests.finished import Finished
 from tests.services.test_steps import A, P, begun, issued, to_day
 from tests.subjects import lot_facts
 
 
-def expect_as_read(player: Player, recorded: Recorded) -> None:
+def expect_as_read(player: Player, recorded: RecordingResult) -> None:
     """What the act held in the end, field by field, is what the database holds."""
     read = open_case(player.session, player.batch.number).dossier
     told = replace(recorded.case.dossier, read_at=read.read_at)
@@ -82,7 +82,7 @@ def test_after_a_file_was_recorded_its_digest_stands_on_the_line(demo: Site) -> 
     file = attach(demo.session, by(demo.session, BORIS), player.batch, "count.csv", b"live,dead\n1,2\n")
     key = player.key("count_daily", 1)
     known = "counter_file"
-    typed = Typed(known, A, "count.csv", attachment_id=file.id)
+    typed = TypedValue(known, A, "count.csv", attachment_id=file.id)
     told = record(demo.session, by(demo.session, BORIS), player.batch, Recording(key, ANNA.login, values=[typed]))
     line = told.case.dossier.run(key).line(known, A)
     assert line is not None
@@ -104,7 +104,7 @@ def test_after_a_lot_that_is_not_released_was_used_its_deviation_is_there_and_ev
     recipe = player.recipe()
     lot = add_lot(session, by(session, BORIS), recipe, lot_facts("complete_medium"))
     to_day(player, 2)
-    recording = Recording(player.key("feed", 2), ANNA.login, values=[Typed("medium_lot", A, lot.code)])
+    recording = Recording(player.key("feed", 2), ANNA.login, values=[TypedValue("medium_lot", A, lot.code)])
     fed = record(session, by(session, BORIS), player.batch, recording)
     assert fed.flagged == (f"Lot {lot.code} is used without QA's release.",)
     expect_as_read(player, fed)
@@ -155,7 +155,7 @@ def test_results_stand_where_a_reading_has_them_when_they_are_added_corrected_an
     session, number, sample = tested.session, tested.number, f"S-{tested.number[-3:]}-P"
     before = open_case(session, number)
     ending.report(tested.player, "viability", "91.6", sample=sample)
-    reported, here = results.Reported(typed="92.6", sample=sample), by(session, QASIM)
+    reported, here = results.ResultInput(typed="92.6", sample=sample), by(session, QASIM)
     results.correct_result(session, here, tested.player.batch, "viability", 2, 1, reported, "digits exchanged")
     copy = results.void_result_to_sign(session, tested.player.batch, "gram", 1, "of another sample")
     signing = signs(session, QASIM, copy)

@@ -9,7 +9,7 @@ from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, BORIS, CLARA, QA, by, signs
 from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.batch_status import Completeness
-from nkmfg.domain.documents.label import STOPPED, Says
+from nkmfg.domain.documents.label import STOPPED, LabelContent
 from nkmfg.domain.facts.disposition_facts import Decision, DonorFact, Paper
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.record import PAPERS
@@ -20,7 +20,7 @@ from nkmfg.models import DonorMarker
 from nkmfg.services import decisions, donor_grounds, labels, release, supply
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier.reader import open_dossier
-from nkmfg.services.pending_certification import waiting_for_certification
+from nkmfg.services.pending_certification import pending_certifications
 from nkmfg.words.eligibility import reason_sentence
 from tests.finished import Finished
 from tests.judged import blocking, stopped
@@ -58,7 +58,7 @@ def supplied(site: Finished) -> None:
     supply.supply(site.session, signs(site.session, ALMA, copy), site.number)
 
 
-def a_label(site: Finished) -> Says:
+def a_label(site: Finished) -> LabelContent:
     profile = site.player.recipe().labels[0].key
     return labels.print_label(
         site.session, by(site.session, BORIS), site.number, ending.BAG, profile, "1", "another copy"
@@ -80,20 +80,20 @@ def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_revie
     with pytest.raises(Refused, match=r"Not certified\. .*Sterility of the final product: no result yet\. Due 20"):
         release.certification_to_sign(session, number)
     tested.player.wait(days=20)
-    assert [one.is_late for one in waiting_for_certification(session)] == [True, True]
+    assert [one.is_late for one in pending_certifications(session)] == [True, True]
     read(tested, "no_growth")
     with pytest.raises(Refused, match=r"Not reviewed by a second person: .*Changed or added since QA reviewed"):
         release.certification_to_sign(session, number)
     ending.review_the_results(tested.player)
     ending.review_record(tested.player)
-    assert [one.sentence for one in waiting_for_certification(session)] == [
+    assert [one.sentence for one in pending_certifications(session)] == [
         "Everything is in: it waits for its certification."
     ]
     certified(tested)
     dossier = open_dossier(session, number)
     assert [one.decision for one in dossier.dispositions] == [Decision.RELEASED, Decision.CERTIFIED]
     assert Case(dossier).status.completeness is Completeness.COMPLETE
-    assert waiting_for_certification(session) == []
+    assert pending_certifications(session) == []
     assert tested.breaks() == []
 
 
@@ -123,7 +123,7 @@ def test_exceptional_supply_wants_every_paper_two_signatures_and_is_never_certif
     with pytest.raises(Refused, match="Missing: the request of the treating physician"):
         supply.approval_to_sign(session, number)
     for kind in PAPERS:
-        paper = supply.PaperTyped(kind=kind, person="Dr Weiss", happened_at=tested.player.now, reference="F-12")
+        paper = supply.PaperInput(kind=kind, person="Dr Weiss", happened_at=tested.player.now, reference="F-12")
         wrong, right = (QA, CLARA) if kind in supply.PHYSICIANS else (CLARA, QA)
         with pytest.raises(Forbidden):
             supply.note_paper(session, by(session, wrong), number, paper)
@@ -147,7 +147,7 @@ def test_what_fails_after_an_exceptional_supply_stops_its_bags_until_it_is_suppl
     ending.report(tested.player, "viability", "61", sample=f"S-{number[-3:]}-P")
     assessed(tested)
     for kind in PAPERS:
-        paper = supply.PaperTyped(kind=kind, person="Dr Weiss", happened_at=tested.player.now, reference="F-12")
+        paper = supply.PaperInput(kind=kind, person="Dr Weiss", happened_at=tested.player.now, reference="F-12")
         supply.note_paper(session, by(session, CLARA if kind in supply.PHYSICIANS else QA), number, paper)
     supplied(tested)
     assert stopped(open_dossier(session, number)) == ()
@@ -178,7 +178,7 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
     against = dossier.donor.against[0]
     sentence = reason_sentence(against, dossier.recipe)
     assert blocking(dossier) == [sentence]
-    typed = donor_grounds.GroundTyped(
+    typed = donor_grounds.GroundInput(
         ground="close_relative",
         because="the only haploidentical donor there is",
         reference="F-31",
@@ -208,7 +208,7 @@ def test_a_determination_that_is_not_complete_stays_a_task_until_the_physician_k
         donor_grounds.ground_to_sign(
             tested.session,
             tested.number,
-            donor_grounds.GroundTyped(
+            donor_grounds.GroundInput(
                 ground="urgent_medical_need", because="why", reference="F", physician="Dr", told_at=dossier.read_at
             ),
         )
@@ -226,7 +226,7 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     assert dossier.donor is not None
     assert dossier.donor.verdict == "not_complete"
     assert blocking(dossier)
-    need = donor_grounds.GroundTyped(
+    need = donor_grounds.GroundInput(
         ground="urgent_medical_need",
         because="the leukaemia progresses",
         reference="F-32",
@@ -244,10 +244,10 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     donor_grounds.permit(session, signs(session, QA, copy), number, need)
     released(tested)
     assert donor_task(release.open_release_case(session, number).dossier) == ["donor.determination_open"]
-    assert any("still to be completed" in one.sentence for one in waiting_for_certification(session))
+    assert any("still to be completed" in one.sentence for one in pending_certifications(session))
     note_marker(session, here, donor, recipe, "htlv", sampled_at, "non_reactive", "City laboratory", "the result came")
     assert donor_task(release.open_release_case(session, number).dossier) == ["donor.physician_not_told"]
     tested.player.wait(minutes=5)
-    told = supply.PaperTyped(kind=Paper.DONOR_TOLD, person="Dr Weiss", happened_at=tested.player.now, reference="F-33")
+    told = supply.PaperInput(kind=Paper.DONOR_TOLD, person="Dr Weiss", happened_at=tested.player.now, reference="F-33")
     supply.note_paper(session, by(session, QA), number, told)
     assert donor_task(release.open_release_case(session, number).dossier) == []

@@ -31,9 +31,9 @@ def released(site: Finished) -> None:
     ending.hand_over(site.player)
 
 
-def given(site: Finished, **otherwise: object) -> doses.Given:
+def given(site: Finished, **otherwise: object) -> doses.InfusionInput:
     now = site.player.now
-    usual = doses.Given(
+    usual = doses.InfusionInput(
         container=BAG,
         identity_matched="yes",
         started_at=now,
@@ -204,7 +204,7 @@ def test_il_2_falls_on_the_days_around_the_real_day_0(tested: Finished) -> None:
 
 def test_il_2_is_given_held_or_missed_and_corrected_with_a_reason(tested: Finished) -> None:
     session, batch, here = tested.session, tested.player.batch, by(tested.session, CLARA)
-    dose = doses.Il2Typed(
+    dose = doses.Il2Input(
         given="given", ordered_iu="756600", given_iu="756600", given_at=tested.player.now, site="left thigh"
     )
     doses.note_il2(session, here, batch, -1, dose)
@@ -212,8 +212,8 @@ def test_il_2_is_given_held_or_missed_and_corrected_with_a_reason(tested: Finish
         doses.note_il2(session, here, batch, -1, dose)
     doses.note_il2(session, here, batch, -1, replace(dose, given_iu="700000"), "read off the syringe again")
     with pytest.raises(Malformed, match="Why not"):
-        doses.note_il2(session, here, batch, 1, doses.Il2Typed(given="held", ordered_iu="756600"))
-    doses.note_il2(session, here, batch, 1, doses.Il2Typed(given="held", ordered_iu="756600", why_not="fever"))
+        doses.note_il2(session, here, batch, 1, doses.Il2Input(given="held", ordered_iu="756600"))
+    doses.note_il2(session, here, batch, 1, doses.Il2Input(given="held", ordered_iu="756600", why_not="fever"))
     facts = {one.day: one for one in open_dossier(session, tested.number).il2_doses}
     assert [str(one.given_iu) for one in facts[-1].entries] == ["756600", "700000"]
     assert (facts[1].last.given, facts[1].last.reason) == (Il2Given.HELD, "fever")

@@ -14,7 +14,7 @@ from nkmfg.domain.values.identifiers import read_chain_of_identity
 from nkmfg.models import Donor, OrderVersion, Patient, Signature, SignedCopy, TreatmentOrder
 from nkmfg.recipes import shipped
 from nkmfg.services.donors.register import add_donor
-from nkmfg.services.orders.placing import Ordered, place_order, revise_order
+from nkmfg.services.orders.placing import OrderInput, place_order, revise_order
 from nkmfg.services.orders.versions import current_version, order_by_coi, orders, orders_of, versions_of
 from nkmfg.services.orders.weight import check_weight, is_weight_checked, weight_check, weight_doubts, weight_to_sign
 from nkmfg.services.patients import add_patient
@@ -36,13 +36,13 @@ def patient(site: Site) -> Patient:
     return make_patient(site.session, "P-0117")
 
 
-def placed(site: Site, donor: Donor, patient: Patient, first: Ordered | None = None) -> TreatmentOrder:
+def placed(site: Site, donor: Donor, patient: Patient, first: OrderInput | None = None) -> TreatmentOrder:
     session = site.session
     first = first or ordered(session)
     return place_order(session, by(session, CLARA), RECIPE, donor, patient, "mother", "haploidentical", first)
 
 
-def revised(site: Site, order: TreatmentOrder, new: Ordered, **otherwise: bool) -> OrderVersion:
+def revised(site: Site, order: TreatmentOrder, new: OrderInput, **otherwise: bool) -> OrderVersion:
     session, seen = site.session, current_version(site.session, order).version
     return revise_order(session, by(session, HEDDA), RECIPE, order, seen, new, "weighed at admission", **otherwise)
 

@@ -45,7 +45,7 @@ def unlocked(site: Finished, criterion: str, ordinal: int, cause: str) -> None:
 
 
 def again(site: Finished, criterion: str, typed: str, tail: str = "P") -> results.RecordedResult:
-    reported = results.Reported(typed=typed, sample=f"S-{site.number[-3:]}-{tail}")
+    reported = results.ResultInput(typed=typed, sample=f"S-{site.number[-3:]}-{tail}")
     player = site.player
     return results.record_result(site.session, by(site.session, QASIM), player.batch, criterion, reported)
 
@@ -235,7 +235,7 @@ def test_a_batch_is_closed_once_it_is_decided_and_nothing_waits(tested: Finished
 
 def test_a_bag_given_before_release_is_written_down_and_is_a_deviation(tested: Finished) -> None:
     player = tested.player
-    given = doses.Given(
+    given = doses.InfusionInput(
         container=BAG,
         identity_matched="yes",
         started_at=player.now,

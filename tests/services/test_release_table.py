@@ -35,7 +35,7 @@ from tests.conftest import Backend, Database
 from tests.finished import Finished, opened
 from tests.judged import against
 from tests.ledger.backends import on_sqlite
-from tests.services.test_handing_over import weigh
+from tests.services.test_custody import weigh
 from tests.silent import delete_every_sentence
 
 TABLE = Path(__file__).with_name("release.txt")
@@ -58,7 +58,7 @@ def asked_to_issue(session: Session, number: str) -> None:
 
 def issued(session: Session, signing: Signing, number: str) -> int:
     order = open_dossier(session, number).order
-    handing = custody.Handing(
+    handing = custody.CustodyInput(
         happened_at=ledger_of(session).clock.now(session),
         whom="ward 3, nurse Marta Lis",
         condition="cool, intact, 5.2 °C",
@@ -156,7 +156,7 @@ def failing(site: Finished) -> None:
     ending.review_record(site.player)
     for kind in PAPERS:
         member = CLARA if kind in supply.PHYSICIANS else QA
-        paper = supply.PaperTyped(kind=kind, person="Dr Weiss", happened_at=site.player.now, reference="F-12")
+        paper = supply.PaperInput(kind=kind, person="Dr Weiss", happened_at=site.player.now, reference="F-12")
         supply.note_paper(site.session, by(site.session, member), site.number, paper)
 
 

@@ -23,7 +23,7 @@ def recorded(
     site: Finished, criterion: str, typed: str, tail: str = "P", member: Member = QASIM, **more: str
 ) -> results.RecordedResult:
     sample = f"S-{site.number[-3:]}-{tail}" if tail else ""
-    reported = results.Reported(typed=typed, sample=sample, **more)  # type: ignore[arg-type]
+    reported = results.ResultInput(typed=typed, sample=sample, **more)  # type: ignore[arg-type]
     return results.record_result(site.session, by(site.session, member), site.player.batch, criterion, reported)
 
 
@@ -88,7 +88,7 @@ def test_what_an_invalid_test_found_is_no_number_of_the_dose(filled: Finished) -
 def test_a_correction_stands_beside_what_was_written_first_and_takes_a_reason(filled: Finished) -> None:
     recorded(filled, "viability", "19.6")
     player, here = filled.player, by(filled.session, QASIM)
-    new = results.Reported(typed="91.6")
+    new = results.ResultInput(typed="91.6")
     with pytest.raises(Refused, match="reason"):
         results.correct_result(filled.session, here, player.batch, "viability", 1, 1, new, " ")
     with pytest.raises(Refused, match="out of specification, and locked"):

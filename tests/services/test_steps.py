@@ -23,9 +23,9 @@ from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.steps.correcting import confirm, correct, void, void_to_sign
 from nkmfg.services.steps.recording import record
+from nkmfg.services.steps.recording_input import FormRefused, NewMovement, NewVessel, Recording, TypedValue
 from nkmfg.services.steps.runs import add_run, skip_run
 from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign_verified, verified_to_sign
-from nkmfg.services.steps.typed import FormRefused, NewMovement, NewVessel, Recording, Typed
 from nkmfg.services.today import todays_tasks
 from tests.conftest import Site
 from tests.judged import blocking
@@ -64,9 +64,9 @@ def begun(demo: Site, content_ml: str = "400", live: str = "0.5", nk_pct: str | 
 
 def sample(player: Player, step: str, code: str, vessel: str) -> None:
     """A sample for the phenotype that draws no volume: worked example 4 draws nothing."""
-    from nkmfg.services.steps.typed import NewSample
+    from nkmfg.services.steps.recording_input import NewSample
 
-    values = [Typed("tests", About(Subject.SAMPLE, code), "phenotype")]
+    values = [TypedValue("tests", About(Subject.SAMPLE, code), "phenotype")]
     recording = Recording(player.key(step), ANNA.login, values=values, samples=[NewSample(code, "culture", (vessel,))])
     record(player.session, by(player.session, BORIS), player.batch, recording)
 
@@ -232,12 +232,12 @@ def test_a_corrected_signed_value_makes_the_signature_altered_and_says_what_chan
     player.sign(run)
     dossier = open_dossier(demo.session, number)
     assert {
-        status_of(dossier, figures(dossier), dossier.run(run), one).standing for one in dossier.run(run).signatures
+        status_of(dossier, figures(dossier), dossier.run(run), one).status for one in dossier.run(run).signatures
     } == {SignatureStatus.VALID}
     player.correct(run, "dead_per_ml", P, "0.03", "misread")
     dossier = open_dossier(demo.session, number)
     statuses = [status_of(dossier, figures(dossier), dossier.run(run), one) for one in dossier.run(run).signatures]
-    assert {one.standing for one in statuses} == {SignatureStatus.ALTERED}
+    assert {one.status for one in statuses} == {SignatureStatus.ALTERED}
     assert "0.02" in statuses[0].changed[0]
     assert "0.03" in statuses[0].changed[0]
 
@@ -251,7 +251,7 @@ def test_a_phenotype_that_comes_later_never_alters_the_signature_on_the_count(de
     player.phenotype(player.key("phenotype_start"), "S0", "12", "60")
     dossier = open_dossier(demo.session, number)
     statuses = [status_of(dossier, figures(dossier), dossier.run(run), one) for one in dossier.run(run).signatures]
-    assert {one.standing for one in statuses} == {SignatureStatus.VALID}
+    assert {one.status for one in statuses} == {SignatureStatus.VALID}
     assert any("NK cells" in one for status in statuses for one in status.differs_now)
 
 
@@ -300,7 +300,7 @@ def test_a_malformed_number_is_refused_in_a_sentence_and_nothing_is_written(demo
     to_day(player, 1)
     run = player.key("count_daily", 1)
     before = demo.session.scalar(sa.select(sa.func.count()).select_from(Entry))
-    values = [Typed("content_ml", A, "400", name="volume"), Typed("live_per_ml", A, text, name="live")]
+    values = [TypedValue("content_ml", A, "400", name="volume"), TypedValue("live_per_ml", A, text, name="live")]
     with pytest.raises(FormRefused) as refused:
         record(demo.session, by(demo.session, BORIS), player.batch, Recording(run, ANNA.login, values=values))
     assert "live" in refused.value.faults
@@ -313,7 +313,7 @@ def test_an_entry_written_down_late_takes_a_reason_and_a_future_one_is_refused(d
     player = begun(demo)
     to_day(player, 1)
     run = player.key("count_daily", 1)
-    late = [Typed("content_ml", A, "400", at=player.now - timedelta(hours=3))]
+    late = [TypedValue("content_ml", A, "400", at=player.now - timedelta(hours=3))]
     with pytest.raises(Malformed, match="late"):
         record(demo.session, by(demo.session, BORIS), player.batch, Recording(run, ANNA.login, values=late))
     reasoned = Recording(run, ANNA.login, values=late, late_because="tablet was charging")
@@ -322,7 +322,7 @@ def test_an_entry_written_down_late_takes_a_reason_and_a_future_one_is_refused(d
     line = dossier.run(run).line("content_ml", A)
     assert line is not None
     assert dossier.is_late(line.first)
-    coming = [Typed("sampled_ml", A, "1", at=player.now + timedelta(hours=1))]
+    coming = [TypedValue("sampled_ml", A, "1", at=player.now + timedelta(hours=1))]
     with pytest.raises(Malformed, match="not come yet"):
         record(demo.session, by(demo.session, BORIS), player.batch, Recording(run, ANNA.login, values=coming))
 
@@ -421,7 +421,7 @@ def test_cells_stay_in_a_vessel_and_what_is_gone_or_frozen_is_not_put_among_them
     run = add_run(demo.session, by(demo.session, ANNA), player.batch, Operation.SPLIT, "it grew too dense")
     player.move(run.key, "A", NewVessel("B", "gas_permeable_1l"), "100")
     before = open_dossier(demo.session, player.batch.number).movements
-    volume = Typed("volume_ml", About(Subject.MOVEMENT), "50")
+    volume = TypedValue("volume_ml", About(Subject.MOVEMENT), "50")
     recording = Recording(run.key, ANNA.login, movements=[NewMovement("A", target, fate, [volume])])
     with pytest.raises(Malformed, match=sentence):
         record(demo.session, by(demo.session, BORIS), player.batch, recording)
@@ -447,7 +447,7 @@ def test_a_moment_inside_a_step_lies_behind_us_unless_the_recipe_lets_it_lie_ahe
     ahead = (player.now + timedelta(hours=6)).isoformat()
     feeders, clearance = player.key("feeders_start"), player.key("clearance_start")
     for run, field, is_refused in ((feeders, "irradiated_at", True), (clearance, "clean_until", False)):
-        recording = Recording(run, ANNA.login, values=[Typed(field, BATCH, ahead)])
+        recording = Recording(run, ANNA.login, values=[TypedValue(field, BATCH, ahead)])
         if not is_refused:
             record(demo.session, by(demo.session, BORIS), player.batch, recording)
             continue
@@ -460,6 +460,6 @@ def test_a_lot_of_another_material_is_kept_and_flagged(demo: Site) -> None:
     player = begun(demo)
     feeders = demo.session.scalars(sa.select(Lot.code).where(Lot.material == "feeders")).one()
     to_day(player, 2)
-    recording = Recording(player.key("feed", 2), ANNA.login, values=[Typed("medium_lot", A, feeders)])
+    recording = Recording(player.key("feed", 2), ANNA.login, values=[TypedValue("medium_lot", A, feeders)])
     flagged = record(demo.session, by(demo.session, BORIS), player.batch, recording).flagged
     assert any(f"lot {feeders} is" in one and "another material" in one for one in flagged)

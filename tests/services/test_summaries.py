@@ -28,7 +28,7 @@ from nkmfg.services.doses import note_infusion
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.stock import lot_by_code
 from nkmfg.services.open_findings import list_statuses, open_findings
-from nkmfg.services.pending_certification import waiting_for_certification
+from nkmfg.services.pending_certification import pending_certifications
 from nkmfg.services.positives import Call, report
 from nkmfg.services.release import open_release_case
 from nkmfg.services.steps.runs import open_deviation
@@ -146,9 +146,9 @@ def test_a_result_is_late_by_the_clock_though_the_summary_is_not_read_again(rele
     due = min(test.due for test in tests if test.criterion.key in pending and test.due)
     assert due > now + timedelta(hours=1)
     released.player.wait(minutes=(due - now) // timedelta(minutes=1) - 30)
-    before = waiting_for_certification(session)
+    before = pending_certifications(session)
     released.player.wait(minutes=40)
-    after = waiting_for_certification(session)
+    after = pending_certifications(session)
     assert sum(one.is_late for one in after) > sum(one.is_late for one in before)
 
 

@@ -29,7 +29,7 @@ from tests.services.test_doses import given
 from tests.services.test_release_table import reported
 
 pytestmark = pytest.mark.req("P03")
-DOSE = doses.Il2Typed(given="given", ordered_iu="756600", given_iu="756600", site="left thigh")
+DOSE = doses.Il2Input(given="given", ordered_iu="756600", given_iu="756600", site="left thigh")
 
 
 def dossier_of(site: Finished) -> Dossier:
@@ -84,7 +84,7 @@ def test_nobody_certifies_over_an_infusion_that_is_not_checked_as_it_stands(issu
     dossier = dossier_of(issued)
     numbers = figures(dossier)
     (old,) = dossier.signed_under("infusion/1")
-    assert statuses(dossier, numbers)[old].standing is SignatureStatus.ALTERED
+    assert statuses(dossier, numbers)[old].status is SignatureStatus.ALTERED
     assert "not checked by a second person" in " ".join(blocking(dossier, Stop.CERTIFICATION))
     checked(issued)
     assert told(issued, Group.UNSIGNED) == []

@@ -7,7 +7,7 @@ import pytest
 
 from nkmfg.demo.staff import ANNA
 from nkmfg.domain.culture.events import Fate
-from nkmfg.services.steps.typed import NewVessel
+from nkmfg.services.steps.recording_input import NewVessel
 from tests.conftest import Site
 from tests.services.test_steps import begun, sample, to_day
 from tests.web.client import logged_in, words

@@ -103,9 +103,9 @@ class Dialogues:
         self.actions.add(self.site.session.scalars(signed_acts.limit(1)).one())
 
 
-def given(at: datetime) -> doses.Given:
+def given(at: datetime) -> doses.InfusionInput:
     """An infusion of the bag."""
-    return doses.Given(
+    return doses.InfusionInput(
         container=ending.BAG,
         identity_matched="yes",
         started_at=at,
@@ -146,7 +146,7 @@ def test_no_dialogue_from_a_step_to_a_recall_reads_a_batch_twice(tested: Finishe
     labels.print_label(session, by(session, ANNA), number, ending.BAG, "us", "1")
     sign(BORIS, f"{path}/containers/{ending.BAG}/labels/verify")
     labels.note_label(session, by(session, ANNA), number, ending.BAG, "applied", "1")
-    handing = custody.Handing(happened_at=player.now, condition="autoclaved", witness=HEDDA.name)
+    handing = custody.CustodyInput(happened_at=player.now, condition="autoclaved", witness=HEDDA.name)
     ordinal = custody.destroy(session, by(session, BORIS), number, ending.BAG, handing, "nobody needs it")
     sign(HEDDA, f"{path}/handovers/{ordinal}/check")
     doses.note_infusion(session, by(session, CLARA), player.batch, given(player.now))

@@ -17,8 +17,8 @@ from nkmfg.models import Attachment, Entry, LostDraft, TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.steps.correcting import correct
-from nkmfg.services.steps.ticking import note_lost_drafts
-from nkmfg.services.steps.typed import NewVessel
+from nkmfg.services.steps.lost_drafts import note_lost_drafts
+from nkmfg.services.steps.recording_input import NewVessel
 from tests.conftest import Site
 from tests.web.client import Browser, logged_in, pages, words
 

@@ -14,7 +14,7 @@ from nkmfg.domain.recipe.model import Subject
 from nkmfg.models import Act, Link, TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.steps.typed import NewVessel
+from nkmfg.services.steps.recording_input import NewVessel
 from tests.conftest import Site
 from tests.web.client import logged_in, words
 

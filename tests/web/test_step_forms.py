@@ -13,7 +13,7 @@ from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.models import Lot, LotState, TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier.reader import open_dossier
-from nkmfg.services.steps.typed import NewVessel
+from nkmfg.services.steps.recording_input import NewVessel
 from tests.conftest import Site
 from tests.judged import exceptions
 from tests.web.client import Browser, logged_in, words
@@ -69,7 +69,7 @@ def drafted(boris: Browser, player: Player, key: str, field: str, value: str) ->
     """What stands beside each control once a field was left."""
     path = f"/batches/{player.batch.number}/draft/{key}"
     answer = boris.post(path, {"field": field, "value": value, "age_ms": "0"}).get_json()
-    found: dict[str, str] = answer["beside"]
+    found: dict[str, str] = answer["calculated"]
     return found
 
 
@@ -94,12 +94,12 @@ def test_with_nothing_taken_off_the_medium_is_reckoned_to_the_density_as_soon_as
 ) -> None:
     key = culture.key("feed", 2)
     boris.get(record_form(culture, key, "vessel.A"))
-    beside = drafted(boris, culture, key, "vessel.A.removed_ml.1", "0")
-    assert "calculated: down to the density" in beside["vessel.A.added_ml.1"]
-    assert "2,600" in beside["vessel.A.added_ml.1"]
-    assert "260,000" in beside["vessel.A.il2_iu.1"]
-    beside = drafted(boris, culture, key, "vessel.A.added_ml.1", "2500")
-    assert "250,000" in beside["vessel.A.il2_iu.1"]
+    calculated = drafted(boris, culture, key, "vessel.A.removed_ml.1", "0")
+    assert "calculated: down to the density" in calculated["vessel.A.added_ml.1"]
+    assert "2,600" in calculated["vessel.A.added_ml.1"]
+    assert "260,000" in calculated["vessel.A.il2_iu.1"]
+    calculated = drafted(boris, culture, key, "vessel.A.added_ml.1", "2500")
+    assert "250,000" in calculated["vessel.A.il2_iu.1"]
 
 
 @pytest.mark.req("F07")
@@ -109,8 +109,8 @@ def test_feeders_vials_and_suspension_stand_beside_their_fields(player: Player, 
     lot = player.session.scalars(sa.select(Lot.code).where(Lot.material == "feeders")).first()
     player.session.rollback()
     assert ">12<" in drafted(boris, player, key, "batch..feeder_lot.1", str(lot))["batch..vials_thawed.1"]
-    beside = drafted(boris, player, key, "batch..feeder_live_per_ml.1", "16")
-    assert ">25<" in beside["batch..feeder_suspension_ml.1"]
+    calculated = drafted(boris, player, key, "batch..feeder_live_per_ml.1", "16")
+    assert ">25<" in calculated["batch..feeder_suspension_ml.1"]
 
 
 @pytest.mark.req("F07")
@@ -118,8 +118,8 @@ def test_how_much_to_carry_follows_the_vessel_it_is_carried_from_and_into(cultur
     key = culture.key("restimulate_day_7")
     page = boris.get(record_form(culture, key, "movement"))
     stands(page, "calculated: fills one Culture bag, 3 L 400 mL", "largest volume of the vessel × seeding density")
-    beside = drafted(boris, culture, key, "vessel_type", "gas_permeable_1l")
-    assert "133.3" in beside["movement..volume_ml.1"]
+    calculated = drafted(boris, culture, key, "vessel_type", "gas_permeable_1l")
+    assert "133.3" in calculated["movement..volume_ml.1"]
 
 
 @pytest.mark.req("F07")

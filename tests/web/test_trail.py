@@ -22,8 +22,8 @@ from nkmfg.models import Act, Change, Credential, Link, Patient, PatientIdentity
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.identity import Identity, keep_identity
 from nkmfg.services.steps.correcting import confirm
+from nkmfg.services.steps.recording_input import NewVessel
 from nkmfg.services.steps.runs import open_deviation
-from nkmfg.services.steps.typed import NewVessel
 from nkmfg.services.trail.export import COLUMNS, armed, disarmed
 from nkmfg.services.trail.reading import PAGE, everything
 from tests.conftest import Site

@@ -19,7 +19,7 @@ from nkmfg.services.dossier.reader import open_dossier
 from tests.finished import Finished, member
 from tests.ledger.backends import on_sqlite
 from tests.pdf.overprint import overprinted
-from tests.services.test_handing_over import weigh
+from tests.services.test_custody import weigh
 from tests.web.client import Browser, logged_in, pages, words
 
 pytestmark = on_sqlite  # a full batch takes its time; the services behind these pages are tried on both

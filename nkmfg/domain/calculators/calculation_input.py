@@ -26,7 +26,7 @@ class TypedInput:
 
 
 @dataclass(frozen=True, slots=True)
-class Calculated:
+class CalculatedNumber:
     """One calculated number with its label next to the field."""
 
     label: str

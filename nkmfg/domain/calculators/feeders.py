@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from nkmfg.domain.calculators.calculation_input import Calculated, CalculationInput
+from nkmfg.domain.calculators.calculation_input import CalculatedNumber, CalculationInput
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.culture.feeding import (
     FeederRatio,
@@ -26,20 +26,20 @@ ALL_OF_IT = "for all that is in culture now; a part of it takes as much less"
 NOTHING_MOVED = "no cells were moved into it in this step yet: record that first"
 
 
-def feeders_viable(calculation: CalculationInput) -> tuple[Calculated, ...]:
+def feeders_viable(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     """Feeders needed for the cells moved into a vessel, and the volume of the suspension that contains them."""
     stimulation = _stimulation(calculation, calculation.run.step.key)
     if stimulation is None:
         return ()
     feeders = _feeders(stimulation, _moved_in(calculation, Responder(stimulation.responder)))
-    results = [Calculated("viable feeders", feeders)]
+    results = [CalculatedNumber("viable feeders", feeders)]
     density = _counted_feeders(calculation)
     if density is not None:
-        results.append(Calculated("of the suspension", volume_at_density_ml(cells=feeders, cells_per_ml=density)))
+        results.append(CalculatedNumber("of the suspension", volume_at_density_ml(cells=feeders, cells_per_ml=density)))
     return tuple(results)
 
 
-def feeder_vials(calculation: CalculationInput) -> tuple[Calculated, ...]:
+def feeder_vials(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     """Vials to thaw for the stimulation after this step, and the surplus."""
     needed = _needed_after(calculation)
     if needed is None:
@@ -51,13 +51,13 @@ def feeder_vials(calculation: CalculationInput) -> tuple[Calculated, ...]:
     )
     vials = vials_to_thaw(feeder_cells=needed, per_vial_cells=per_vial)
     return (
-        Calculated("vials to thaw", vials.vials),
-        Calculated("viable feeders needed", needed),
-        Calculated("left over", vials.left_over_cells),
+        CalculatedNumber("vials to thaw", vials.vials),
+        CalculatedNumber("viable feeders needed", needed),
+        CalculatedNumber("left over", vials.left_over_cells),
     )
 
 
-def feeder_suspension_ml(calculation: CalculationInput) -> tuple[Calculated, ...]:
+def feeder_suspension_ml(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     """Volume of suspension that contains the feeders needed, by the count after thawing if available."""
     needed = _needed_after(calculation)
     if needed is None:
@@ -65,10 +65,10 @@ def feeder_suspension_ml(calculation: CalculationInput) -> tuple[Calculated, ...
     density = calculation.form_input("feeder_live_per_ml", "count after thawing") or Input(
         "cells_per_ml", Fraction(calculation.dossier.recipe.feeders.suspension_viable_per_ml), source="recipe"
     )
-    return (Calculated("to add", volume_at_density_ml(cells=needed, cells_per_ml=density)),)
+    return (CalculatedNumber("to add", volume_at_density_ml(cells=needed, cells_per_ml=density)),)
 
 
-def seeding_content_ml(calculation: CalculationInput) -> tuple[Calculated, ...]:
+def seeding_content_ml(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     """Volume at the seeding density for the cells moved in, and the medium to reach it."""
     cells = _moved_in(calculation, Responder.VIABLE)
     density = Input("cells_per_ml", Fraction(calculation.dossier.recipe.medium.seeding_viable_per_ml), source="recipe")
@@ -80,12 +80,12 @@ def seeding_content_ml(calculation: CalculationInput) -> tuple[Calculated, ...]:
         vessel_max_ml=None if kind is None else Fraction(kind.maximum_ml),
     )
     return (
-        Calculated("volume", volume_at_density_ml(cells=cells, cells_per_ml=density)),
-        Calculated("to add, feeders included", medium),
+        CalculatedNumber("volume", volume_at_density_ml(cells=cells, cells_per_ml=density)),
+        CalculatedNumber("to add, feeders included", medium),
     )
 
 
-def carry_ml(calculation: CalculationInput) -> tuple[Calculated, ...]:
+def carry_ml(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     """Volume that fills one vessel at the seeding density; the rest goes into a second one or is frozen."""
     movement = next(
         (
@@ -111,7 +111,7 @@ def carry_ml(calculation: CalculationInput) -> tuple[Calculated, ...]:
     if volume.value is not None and isinstance(content, Input) and volume.value > content.value:
         volume = volume.noting("more than there is: all of it")
     label = f"fills one {kind.label}" if kind else "fills one vessel"
-    return (Calculated(label, volume), Calculated("viable cells in it", cells))
+    return (CalculatedNumber(label, volume), CalculatedNumber("viable cells in it", cells))
 
 
 def moved_ml(calculation: CalculationInput) -> Operand:

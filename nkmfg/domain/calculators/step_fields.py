@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from nkmfg.domain.calculators import feeders as feeders
-from nkmfg.domain.calculators.calculation_input import Calculated, CalculationInput
+from nkmfg.domain.calculators.calculation_input import CalculatedNumber, CalculationInput
 from nkmfg.domain.culture.feeding import (
     exchange_ml,
     il2_iu,
@@ -20,16 +20,16 @@ from nkmfg.domain.recipe.model import Field, Operation
 from nkmfg.domain.values.computed import Computed, Input, Operand, amount_of
 
 
-def calculated(calculation: CalculationInput, field: Field) -> tuple[Calculated, ...]:
+def calculated(calculation: CalculationInput, field: Field) -> tuple[CalculatedNumber, ...]:
     """Calculated numbers of a field, the number for the field first; empty if the recipe names no calculator."""
     return () if field.calculated is None else _CALCULATORS[field.calculated](calculation)
 
 
-def _exchange(calculation: CalculationInput) -> tuple[Calculated, ...]:
-    return (Calculated("to exchange", _exchanged(calculation)),)
+def _exchange(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
+    return (CalculatedNumber("to exchange", _exchanged(calculation)),)
 
 
-def _medium(calculation: CalculationInput) -> tuple[Calculated, ...]:
+def _medium(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     """Fresh medium at a feed: the exchanged volume or, without exchange, the volume that dilutes to the density."""
     medium = calculation.dossier.recipe.medium
     removed = _removed(calculation)
@@ -42,13 +42,13 @@ def _medium(calculation: CalculationInput) -> tuple[Calculated, ...]:
         vessel_max_ml=None if kind is None else Fraction(kind.maximum_ml),
     )
     found = (
-        Calculated("replaces what is removed", replacement_ml(removed_ml=removed)),
-        Calculated("down to the density", to_density),
+        CalculatedNumber("replaces what is removed", replacement_ml(removed_ml=removed)),
+        CalculatedNumber("down to the density", to_density),
     )
     return found[::-1] if amount_of(removed) == 0 else found
 
 
-def _il2(calculation: CalculationInput) -> tuple[Calculated, ...]:
+def _il2(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     """IL-2 by the recipe's convention, and the volume of stock."""
     fresh, total = (
         _fed_volumes(calculation) if calculation.run.step.operation is Operation.FEED else _filled_volumes(calculation)
@@ -56,10 +56,10 @@ def _il2(calculation: CalculationInput) -> tuple[Calculated, ...]:
     recipe = calculation.dossier.recipe.il2_in_culture
     target = Input("target_iu_per_ml", Fraction(recipe.target_iu_per_ml), source="recipe")
     dose = il2_iu(recipe.convention, target_iu_per_ml=target, fresh_ml=fresh, total_ml=total)
-    found = [Calculated("IL-2", dose)]
+    found = [CalculatedNumber("IL-2", dose)]
     if recipe.stock_iu_per_ml is not None:
         stock = Input("stock_iu_per_ml", Fraction(recipe.stock_iu_per_ml), source="recipe")
-        found.append(Calculated("of the stock", il2_volume_ul(il2_iu=dose, stock_iu_per_ml=stock)))
+        found.append(CalculatedNumber("of the stock", il2_volume_ul(il2_iu=dose, stock_iu_per_ml=stock)))
     return tuple(found)
 
 
@@ -88,16 +88,19 @@ def _removed(calculation: CalculationInput) -> Operand:
     return calculation.form_input("removed_ml") or _exchanged(calculation)
 
 
-def _fill(calculation: CalculationInput) -> tuple[Calculated, ...]:
+def _fill(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     plan = dose_sheet(calculation.dossier, calculation.figures).plan
-    return (Calculated("to fill, overfill included", plan.fill_ml), Calculated("holds the dose", plan.volume_ml))
+    return (
+        CalculatedNumber("to fill, overfill included", plan.fill_ml),
+        CalculatedNumber("holds the dose", plan.volume_ml),
+    )
 
 
-def _dose(calculation: CalculationInput) -> tuple[Calculated, ...]:
-    return (Calculated("holds the dose", dose_sheet(calculation.dossier, calculation.figures).plan.volume_ml),)
+def _dose(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
+    return (CalculatedNumber("holds the dose", dose_sheet(calculation.dossier, calculation.figures).plan.volume_ml),)
 
 
-_CALCULATORS: dict[Calculator, Callable[[CalculationInput], tuple[Calculated, ...]]] = {
+_CALCULATORS: dict[Calculator, Callable[[CalculationInput], tuple[CalculatedNumber, ...]]] = {
     Calculator.FEEDERS_VIABLE: feeders.feeders_viable,
     Calculator.FEEDER_VIALS: feeders.feeder_vials,
     Calculator.FEEDER_SUSPENSION_ML: feeders.feeder_suspension_ml,

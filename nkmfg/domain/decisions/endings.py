@@ -56,7 +56,7 @@ def next_decisions(dossier: Dossier) -> frozenset[Decision]:
     return frozenset(allowed)
 
 
-class NotNext(StrEnum):
+class DecisionOrderFault(StrEnum):
     """Why a decision cannot follow the one that stands."""
 
     GIVEN_ALREADY = "given_already"
@@ -64,10 +64,10 @@ class NotNext(StrEnum):
     NOT_IN_TABLE = "not_in_table"
 
 
-def not_next(dossier: Dossier, decision: Decision) -> NotNext | None:
+def decision_order_fault(dossier: Dossier, decision: Decision) -> DecisionOrderFault | None:
     """Why this decision cannot follow; None where it can."""
     if decision in next_decisions(dossier):
         return None
     if decision in NEXT[dossier.decision]:
-        return NotNext.GIVEN_ALREADY
-    return NotNext.MADE_ALREADY if dossier.decision == decision else NotNext.NOT_IN_TABLE
+        return DecisionOrderFault.GIVEN_ALREADY
+    return DecisionOrderFault.MADE_ALREADY if dossier.decision == decision else DecisionOrderFault.NOT_IN_TABLE

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from nkmfg.domain.facts.disposition_facts import Paper, PaperFact
-from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.record import PAPERS
 from nkmfg.domain.findings.relied_on import failure_facts
@@ -38,7 +38,7 @@ def supply_facts(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def approval_of(evidence: Evidence) -> Signed | None:
+def approval_of(evidence: Evidence) -> SignatureFact | None:
     """QA's signature under the papers and failures as they are now; None where there is none, or it saw others."""
     wanted = canonical(supply_facts(evidence))
     for signed in reversed(evidence.dossier.signed_under(APPROVAL)):
@@ -48,7 +48,7 @@ def approval_of(evidence: Evidence) -> Signed | None:
     return None
 
 
-def _facts(signed: Signed) -> dict[str, Any] | None:
+def _facts(signed: SignatureFact) -> dict[str, Any] | None:
     if not signed.is_whole:
         return None
     facts: dict[str, Any] = json.loads(signed.payload)["facts"]

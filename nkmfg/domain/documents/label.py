@@ -25,7 +25,7 @@ AUTOLOGOUS = re.compile("autolog|аутолог", re.IGNORECASE)
 FORM_VERSION = "1"  # of the arrangement on the paper
 STOPPED = "STOPPED · DO NOT GIVE"
 
-Says = Mapping[str, Any]
+LabelContent = Mapping[str, Any]
 
 
 def code_of(dossier: Dossier, container: str) -> str:
@@ -41,7 +41,7 @@ def label_of(
     *,
     stops: tuple[str, ...] = (),
     failures: tuple[str, ...] = (),
-) -> Says:
+) -> LabelContent:
     """All that stands on the label. Raises Refused where a line of it cannot be known yet.
 
     With `stops`, sentences of what stops the product, it is a label that goes over the others: STOPPED, do not give.
@@ -121,7 +121,7 @@ def storage_of(dossier: Dossier) -> str:
     return max(ends)[1] if ends else "as on the accompanying record"
 
 
-def digest_of(says: Says) -> str:
+def digest_of(says: LabelContent) -> str:
     """SHA-256 of everything on a label."""
     return sha256(canonical(says))
 

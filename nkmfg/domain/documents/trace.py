@@ -8,7 +8,7 @@ from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.in_words import code_words, movement_words, run_words, weight_words
-from nkmfg.domain.product.containers import left_words, whereabouts
+from nkmfg.domain.product.containers import container_accounts, left_words
 from nkmfg.domain.values.identifiers import shown_collection_number
 
 _ENDS = (Fate.FROZEN, Fate.DISCARDED)
@@ -55,7 +55,7 @@ def _stages(dossier: Dossier, figures: BatchFigures) -> Iterator[Stage]:
 
 
 def _to_the_patient(dossier: Dossier, figures: BatchFigures) -> Iterator[Stage]:
-    for container in whereabouts(dossier, figures):
+    for container in container_accounts(dossier, figures):
         yield Stage(
             "container",
             container.code,

@@ -10,7 +10,7 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.in_words import local, weight_words
-from nkmfg.domain.product.dose_sheet import Holding
+from nkmfg.domain.product.dose_sheet import ProductContent
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.labels import state_words
 from nkmfg.domain.product.safety import safety_of
@@ -153,7 +153,7 @@ def _pending(evidence: Evidence) -> list[str]:
     return words
 
 
-def _volume(content: Holding) -> str:
+def _volume(content: ProductContent) -> str:
     return _ml(getattr(content.volume_ml, "value", None))
 
 

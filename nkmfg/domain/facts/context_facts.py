@@ -96,7 +96,7 @@ class DonorDetermination:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ContextFacts:
     """All context facts of a batch."""
 
     deeds: tuple[DeedFact, ...]
@@ -118,4 +118,4 @@ class Beside:
         return next((candidate for candidate in self.equipment if candidate.code == code), None)
 
 
-NOTHING_BESIDE = Beside((), (), (), ())
+NO_CONTEXT_FACTS = ContextFacts((), (), (), ())

@@ -8,7 +8,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.facts.context_facts import NOTHING_BESIDE, AnswerFact, Beside
+from nkmfg.domain.facts.context_facts import NO_CONTEXT_FACTS, AnswerFact, ContextFacts
 from nkmfg.domain.facts.disposition_facts import (
     AtRiskFact,
     Decision,
@@ -106,7 +106,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class SignatureFact:
     """A signature in the record, with the copy shown to the signer."""
 
     scope: str
@@ -139,7 +139,7 @@ class Run:
     state: RunState
     done_at: datetime | None
     lines: tuple[Line, ...]
-    signatures: tuple[Signed, ...]
+    signatures: tuple[SignatureFact, ...]
 
     def line(self, field: str, about: About = BATCH, replicate: int = 1) -> Line | None:
         key = LineKey(self.key, field, about, replicate)
@@ -272,7 +272,7 @@ class Dossier:
     samples: tuple[SampleFact, ...]
     deviations: tuple[DeviationFact, ...]
     attachments: tuple[AttachmentFact, ...]
-    signatures: tuple[Signed, ...]
+    signatures: tuple[SignatureFact, ...]
     results: tuple[ResultFact, ...] = ()
     dispositions: tuple[DispositionFact, ...] = ()
     at_risk: tuple[AtRiskFact, ...] = ()
@@ -285,7 +285,7 @@ class Dossier:
     ward: Ward = NOTHING_YET
     materials: Materials = NO_MATERIALS
     donor: DonorFact | None = None  # read for the release only
-    beside: Beside = NOTHING_BESIDE  # read for review, print and export only
+    context: ContextFacts = NO_CONTEXT_FACTS  # read for review, print and export only
     heads: Mapping[str, str] | None = None  # digests of its trail by number, read for the release only
 
     @property
@@ -293,7 +293,7 @@ class Dossier:
         """Latest decision; quarantine before the first one."""
         return self.dispositions[-1].decision if self.dispositions else Decision.QUARANTINE
 
-    def signed_under(self, scope: str) -> tuple[Signed, ...]:
+    def signed_under(self, scope: str) -> tuple[SignatureFact, ...]:
         """Signatures with a scope of the batch, in order: "results", "infusion/1"."""
         return tuple(signature for signature in self.signatures if signature.scope == f"batch/{self.number}/{scope}")
 

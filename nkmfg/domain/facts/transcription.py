@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from nkmfg.domain.facts.dossier import Dossier, Entry, Line, Run, Signed
+from nkmfg.domain.facts.dossier import Dossier, Entry, Line, Run, SignatureFact
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.values.hashing import canonical, sha256
 
@@ -17,14 +17,14 @@ SCOPE = "transcription"
 class Transcription:
     """The transcriber's signature, and the second person's signatures on the current record."""
 
-    signed: Signed
+    signed: SignatureFact
     source: str
     kept_at: str | None
     number_on_paper: str | None
     file: str
     sha256: str
     gaps: tuple[str, ...]
-    checked_by: tuple[Signed, ...]
+    checked_by: tuple[SignatureFact, ...]
     is_changed_since: bool  # the transcription was corrected after its comparison
 
     @property

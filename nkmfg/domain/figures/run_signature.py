@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from nkmfg.domain.facts.dossier import Dossier, Line, Run, Signed
+from nkmfg.domain.facts.dossier import Dossier, Line, Run, SignatureFact
 from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.in_words import code_words
@@ -31,7 +31,7 @@ class SignatureStatus(StrEnum):
 class SignatureCheck:
     """Status of a signature, changes since, and numbers that differ from those shown at signing."""
 
-    standing: SignatureStatus
+    status: SignatureStatus
     changed: tuple[str, ...] = ()
     differs_now: tuple[str, ...] = ()
 
@@ -104,7 +104,7 @@ def _fact(line: Line) -> list[Any]:
     ]
 
 
-def status_of(dossier: Dossier, figures: BatchFigures, run: Run, signature: Signed) -> SignatureCheck:
+def status_of(dossier: Dossier, figures: BatchFigures, run: Run, signature: SignatureFact) -> SignatureCheck:
     """Compare the signed copy with the current record field by field."""
     if not signature.is_whole:
         return SignatureCheck(SignatureStatus.INVALID, ("the stored copy is not the one that was signed",))

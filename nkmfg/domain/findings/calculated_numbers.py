@@ -17,14 +17,14 @@ from nkmfg.domain.values.quantities import plain
 
 
 @dataclass(frozen=True, slots=True)
-class ActedUpon:
+class SnapshotComparison:
     """The number as it stood, and another one it would be now; None where it is the same, or cannot be computed."""
 
     then: Computed
     now: Computed | None
 
 
-def acted_upon(dossier: Dossier, figures: BatchFigures, run: Run, line: Line) -> ActedUpon | None:
+def compare_snapshot(dossier: Dossier, figures: BatchFigures, run: Run, line: Line) -> SnapshotComparison | None:
     """What stood beside a value when it was written down; None where nothing did."""
     known = run.field(line.key.field)
     if known is None or line.last.working is None:
@@ -32,7 +32,7 @@ def acted_upon(dossier: Dossier, figures: BatchFigures, run: Run, line: Line) ->
     then = frozen(line.last.working)
     found = calculated(CalculationInput(dossier, figures, run, line.key.about), known)
     now = found[0].number if found else None
-    return ActedUpon(then, now if now is not None and differs(then, now) else None)
+    return SnapshotComparison(then, now if now is not None and differs(then, now) else None)
 
 
 def off_calculated_pct(run: Run, line: Line) -> Fraction | None:
@@ -67,7 +67,7 @@ def off_calculated(evidence: Evidence) -> Iterator[Check]:
 def differing_now(evidence: Evidence) -> Iterator[Check]:
     """Numbers acted upon that would be others now, because something they were computed from was changed."""
     for run, line in evidence.dossier.lines():
-        stood = acted_upon(evidence.dossier, evidence.figures, run, line)
+        stood = compare_snapshot(evidence.dossier, evidence.figures, run, line)
         if stood is not None and stood.now is not None and stood.now.value is not None:
             assert stood.then.value is not None
             yield Check(

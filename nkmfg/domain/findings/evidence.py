@@ -4,10 +4,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.findings.signature_statuses import Statuses, statuses
-from nkmfg.domain.product.containers import Whereabouts, whereabouts
+from nkmfg.domain.product.containers import ContainerAccount, container_accounts
 from nkmfg.domain.product.dose_sheet import DoseSheet, sheet_of
 from nkmfg.domain.product.dose_verification import dose_checks, dose_decisions, dose_facts
 from nkmfg.domain.product.filled import Product, product_of
@@ -46,9 +46,9 @@ class Evidence:
         return judged_tests(self.dossier, self.figures)
 
     @cached_property
-    def containers(self) -> tuple[Whereabouts, ...]:
+    def containers(self) -> tuple[ContainerAccount, ...]:
         """Every filled container, and what became of it."""
-        return whereabouts(self.dossier, self.figures)
+        return container_accounts(self.dossier, self.figures)
 
     @cached_property
     def treatment(self) -> Treatment:
@@ -65,11 +65,11 @@ class Evidence:
         return dose_facts(self.dossier, self.dose_sheet, self.product, self.tests)
 
     @cached_property
-    def dose_checks(self) -> tuple[Signed, ...]:
+    def dose_checks(self) -> tuple[SignatureFact, ...]:
         """The second person's signatures on the dose as it is now."""
         return dose_checks(self.dossier, self.dose_facts)
 
     @cached_property
-    def dose_decisions(self) -> tuple[tuple[Signed, dict[str, Any]], ...]:
+    def dose_decisions(self) -> tuple[tuple[SignatureFact, dict[str, Any]], ...]:
         """The physicians' decisions on a dose that is not the ordered one, with what each was bound to."""
         return dose_decisions(self.dossier)

@@ -153,8 +153,8 @@ def dose_unverified(evidence: Evidence) -> Iterator[Check]:
 
 def labels(evidence: Evidence) -> Iterator[Check]:
     """Why the label of a container is not fit for issue."""
-    for whereabouts in evidence.containers:
-        yield from _label(evidence.dossier, whereabouts.code)
+    for account in evidence.containers:
+        yield from _label(evidence.dossier, account.code)
 
 
 def _label(dossier: Dossier, container: str) -> Iterator[Check]:
@@ -199,10 +199,10 @@ def _says_the_decision(dossier: Dossier, printed: LabelFact) -> bool:
 def containers(evidence: Evidence) -> Iterator[Check]:
     """Containers that are gone already, and those of which nobody wrote down what became of them."""
     dossier = evidence.dossier
-    for whereabouts in evidence.containers:
-        container = Subject(SubjectKind.CONTAINER, whereabouts.code)
+    for account in evidence.containers:
+        container = Subject(SubjectKind.CONTAINER, account.code)
         for kind in (CustodyKind.DESTROYED, CustodyKind.RETURNED, CustodyKind.ISSUED):
-            if dossier.ward.hand(whereabouts.code, kind) is not None:
+            if dossier.ward.hand(account.code, kind) is not None:
                 yield Check(
                     code="container.gone",
                     subject=container,
@@ -210,7 +210,7 @@ def containers(evidence: Evidence) -> Iterator[Check]:
                     stops=frozenset({Stop.HAND_OVER}),
                 )
                 break
-        given = [infusion.ordinal for infusion in dossier.infusions if infusion.last.container == whereabouts.code]
+        given = [infusion.ordinal for infusion in dossier.infusions if infusion.last.container == account.code]
         if given:
             yield Check(
                 code="container.given",
@@ -218,12 +218,12 @@ def containers(evidence: Evidence) -> Iterator[Check]:
                 params={"infusion": str(given[0])},
                 stops=frozenset({Stop.HAND_OVER}),
             )
-        if not whereabouts.fate.is_final:
+        if not account.fate.is_final:
             yield Check(
                 code="container.without_end",
                 subject=container,
                 outcome=Outcome.PENDING,
-                params={"fate": whereabouts.fate.value},
+                params={"fate": account.fate.value},
                 stops=frozenset({Stop.CLOSING}),
                 is_open=True,
             )

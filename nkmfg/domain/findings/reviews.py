@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.figures.run_signature import written_facts
 from nkmfg.domain.findings.scope import of_release
 from nkmfg.domain.permissions.actions import Meaning
@@ -55,7 +55,7 @@ class Part:
 class Review:
     """A review that stands: who signed it, how far the trail had come, and the parts as they were."""
 
-    signed: Signed
+    signed: SignatureFact
     seq: str
     head: str
     parts: Mapping[str, str]
@@ -67,7 +67,7 @@ def reviews_of(dossier: Dossier) -> tuple[Review, ...]:
     return tuple(review for review in found if review is not None)
 
 
-def _review(dossier: Dossier, signed: Signed) -> Review | None:
+def _review(dossier: Dossier, signed: SignatureFact) -> Review | None:
     if signed.meaning != Meaning.REVIEWED or not signed.is_whole:
         return None
     facts = json.loads(signed.payload)["facts"]

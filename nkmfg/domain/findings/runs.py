@@ -90,7 +90,7 @@ def added_and_left_out(evidence: Evidence) -> Iterator[Check]:
     dossier = evidence.dossier
     for run in dossier.runs:
         if run.added_because is not None:
-            added = dossier.beside.deed(Action.ADD_RUN, run.key)
+            added = dossier.context.deed(Action.ADD_RUN, run.key)
             first = run.lines[0].first.performed_by if run.lines else ""
             yield Check(
                 code="step.added",
@@ -101,7 +101,7 @@ def added_and_left_out(evidence: Evidence) -> Iterator[Check]:
                 answer=run.added_because,
             )
         if run.state == RunState.SKIPPED:
-            left_out = dossier.beside.deed(Action.SKIP_RUN, run.key)
+            left_out = dossier.context.deed(Action.SKIP_RUN, run.key)
             yield Check(
                 code="step.left_out",
                 subject=run_subject(run),
@@ -114,7 +114,7 @@ def added_and_left_out(evidence: Evidence) -> Iterator[Check]:
 
 def never_recorded(evidence: Evidence) -> Iterator[Check]:
     """What somebody typed on a step's form and never recorded: which fields, whose, when; never what."""
-    for draft in evidence.dossier.beside.lost_drafts:
+    for draft in evidence.dossier.context.lost_drafts:
         yield Check(
             code="draft.never_recorded",
             subject=Subject(SubjectKind.RUN, draft.run),

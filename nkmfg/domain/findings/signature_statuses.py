@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 
-from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.figures.run_signature import SignatureCheck, SignatureStatus, status_of
 from nkmfg.domain.product.infusions import checks_of
 
-Statuses = Mapping[Signed, SignatureCheck]
+Statuses = Mapping[SignatureFact, SignatureCheck]
 
 
 def statuses(dossier: Dossier, figures: BatchFigures) -> Statuses:
     """Every signature of the batch with its status: those on runs against the record, others by their copy alone."""
-    found: dict[Signed, SignatureCheck] = {}
+    found: dict[SignatureFact, SignatureCheck] = {}
     for run in dossier.runs:
         for signed in run.signatures:
             found[signed] = status_of(dossier, figures, run, signed)
@@ -25,6 +25,6 @@ def statuses(dossier: Dossier, figures: BatchFigures) -> Statuses:
         checks = checks_of(dossier, infusion)
         corrected = SignatureCheck(SignatureStatus.ALTERED, (f"infusion {infusion.ordinal} was corrected since",))
         for signed in dossier.signed_under(f"infusion/{infusion.ordinal}"):
-            if signed not in checks and found[signed].standing is SignatureStatus.VALID:
+            if signed not in checks and found[signed].status is SignatureStatus.VALID:
                 found[signed] = corrected
     return found

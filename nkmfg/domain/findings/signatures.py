@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
-from nkmfg.domain.facts.dossier import Dossier, Run, Signed
+from nkmfg.domain.facts.dossier import Dossier, Run, SignatureFact
 from nkmfg.domain.facts.transcription import is_transcribed, transcribed_at
 from nkmfg.domain.figures.run_signature import SignatureStatus, derived
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
@@ -21,12 +21,12 @@ def broken(evidence: Evidence) -> Iterator[Check]:
     """Signatures that are not what was signed, and those whose facts were changed since."""
     dossier, status_by_signature = evidence.dossier, evidence.signature_statuses
     runs = {signed: run for run in dossier.runs for signed in run.signatures}
-    for signed, status in status_by_signature.items():
-        if status.standing in _STANDS:
+    for signed, signature_check in status_by_signature.items():
+        if signature_check.status in _STANDS:
             continue
         run = runs.get(signed)
         others = run.signatures if run else _under(dossier, signed)
-        is_invalid = status.standing is SignatureStatus.INVALID
+        is_invalid = signature_check.status is SignatureStatus.INVALID
         again = not is_invalid and _signed_again(others, signed, status_by_signature)
         code = "signature.invalid" if is_invalid else "signature.given_again" if again else "signature.altered"
         run_key = run.key if run else None
@@ -34,7 +34,7 @@ def broken(evidence: Evidence) -> Iterator[Check]:
             code=code,
             subject=Subject(SubjectKind.SIGNATURE, signed.scope),
             params={"digest": signed.digest, "meaning": signed.meaning, "login": signed.login},
-            data=(signed, status),
+            data=(signed, signature_check),
             run=run_key,
             by=signed.login,
             at=signed.at,
@@ -43,16 +43,16 @@ def broken(evidence: Evidence) -> Iterator[Check]:
         )
 
 
-def _under(dossier: Dossier, signed: Signed) -> tuple[Signed, ...]:
+def _under(dossier: Dossier, signed: SignatureFact) -> tuple[SignatureFact, ...]:
     return tuple(other for other in dossier.signatures if other.scope == signed.scope)
 
 
-def _signed_again(others: Iterable[Signed], old: Signed, status_by_signature: Statuses) -> bool:
+def _signed_again(others: Iterable[SignatureFact], old: SignatureFact, status_by_signature: Statuses) -> bool:
     return any(
         new.at > old.at
         and new.meaning == old.meaning
         and (new.login == old.login or old.meaning != Meaning.PERFORMED)
-        and status_by_signature[new].standing in _STANDS
+        and status_by_signature[new].status in _STANDS
         for new in others
     )
 
@@ -91,7 +91,7 @@ def _wanting(run: Run, status_by_signature: Statuses) -> Iterator[str]:
 def _missing(run: Run, meaning: Meaning, login: str | None, status_by_signature: Statuses) -> Iterator[str]:
     """Nothing where the signature is there, or is listed as altered."""
     given = [signed for signed in run.signatures if signed.meaning == meaning and login in (None, signed.login)]
-    best = {status_by_signature[signed].standing for signed in given}
+    best = {status_by_signature[signed].status for signed in given}
     if not given:
         yield f"{meaning}:{login or ''}:missing"
     elif SignatureStatus.VALID not in best and SignatureStatus.EXTENDED in best:
@@ -102,7 +102,7 @@ def differing(evidence: Evidence) -> Iterator[Check]:
     """Computed numbers that are not those a signer saw. One that was pending then has only come in since."""
     for run in evidence.dossier.runs:
         now = derived(evidence.figures, run) if run.signatures else {}
-        seen: dict[tuple[str, str], list[Signed]] = {}
+        seen: dict[tuple[str, str], list[SignatureFact]] = {}
         for signed in _latest(run, evidence.signature_statuses):
             then: dict[str, str] = json.loads(signed.payload)["facts"]["derived"]
             for name, value in then.items():
@@ -112,14 +112,14 @@ def differing(evidence: Evidence) -> Iterator[Check]:
             yield _differs(run, name, value, now.get(name, "none"), signers)
 
 
-def _latest(run: Run, status_by_signature: Statuses) -> list[Signed]:
+def _latest(run: Run, status_by_signature: Statuses) -> list[SignatureFact]:
     newest = {
         (signed.meaning, signed.login): signed for signed in sorted(run.signatures, key=lambda signature: signature.at)
     }
-    return [signed for signed in newest.values() if status_by_signature[signed].standing is not SignatureStatus.INVALID]
+    return [signed for signed in newest.values() if status_by_signature[signed].status is not SignatureStatus.INVALID]
 
 
-def _differs(run: Run, name: str, then: str, now: str, signers: list[Signed]) -> Check:
+def _differs(run: Run, name: str, then: str, now: str, signers: list[SignatureFact]) -> Check:
     vessel, _, quantity = name.partition(": ")
     was_known = is_number(then)
     return Check(

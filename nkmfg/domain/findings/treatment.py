@@ -16,7 +16,7 @@ from nkmfg.domain.findings.forms import printed_for
 from nkmfg.domain.findings.scope import DECISIONS
 from nkmfg.domain.product.dose import Fit
 from nkmfg.domain.product.filled import expires_at
-from nkmfg.domain.product.infusions import Delivered, bedside_of, checks_of, day_zero
+from nkmfg.domain.product.infusions import DeliveredDose, bedside_of, checks_of, day_zero
 from nkmfg.domain.product.results import limits_per_kg
 from nkmfg.domain.product.treatment import treatment_date
 from nkmfg.domain.recipe.judging import Verdict
@@ -198,7 +198,7 @@ def infused(evidence: Evidence) -> Iterator[Check]:
         yield from _limits_at_weight(evidence, delivered)
 
 
-def _given(code: str, delivered: Delivered, **params: str) -> Check:
+def _given(code: str, delivered: DeliveredDose, **params: str) -> Check:
     last = delivered.infusion.last
     return Check(
         code=code,
@@ -210,7 +210,7 @@ def _given(code: str, delivered: Delivered, **params: str) -> Check:
     )
 
 
-def _of_release(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
+def _of_release(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]:
     dossier, last = evidence.dossier, delivered.infusion.last
     decided = [fact.decision for fact in dossier.dispositions if fact.decided_at <= last.started_at]
     if not decided or decided[-1] not in TO_THE_PATIENT:
@@ -224,7 +224,7 @@ def _of_release(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
         yield replace(_given("infusion.reaction_without_action", delivered, reaction=last.reaction.value), is_open=True)
 
 
-def _of_papers(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
+def _of_papers(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]:
     """The issue of the container, and the form of the infusion: another bag's form is a doubt of identity."""
     dossier, last = evidence.dossier, delivered.infusion.last
     issued = dossier.ward.hand(last.container, CustodyKind.ISSUED)
@@ -238,7 +238,7 @@ def _of_papers(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
         yield replace(found, stops=found.spec.may_stop, is_open=True)
 
 
-def _of_amounts(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
+def _of_amounts(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]:
     last = delivered.infusion.last
     container = next((candidate for candidate in evidence.containers if candidate.code == last.container), None)
     content_ml = None if container is None else container.content_ml
@@ -251,7 +251,7 @@ def _of_amounts(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
         yield _given("infusion.weight_differs", delivered, change_pct=plain(change))
 
 
-def _limits_at_weight(evidence: Evidence, delivered: Delivered) -> Iterator[Check]:
+def _limits_at_weight(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]:
     """Limits per kg that the whole content breaks at the weight of the day, where that is the lower one."""
     weight_kg: Decimal = delivered.infusion.last.weight_kg
     order = evidence.dossier.order

@@ -9,7 +9,7 @@ from nkmfg.domain.recipe.enums import FieldKind, Operation, Subject
 
 
 @dataclass(frozen=True, slots=True)
-class Reads:
+class RequiredField:
     """One required field of an operation."""
 
     key: str
@@ -18,8 +18,8 @@ class Reads:
     unit: str = ""
 
 
-def _number(key: str, subject: Subject, unit: str) -> Reads:
-    return Reads(key, FieldKind.NUMBER, subject, unit)
+def _number(key: str, subject: Subject, unit: str) -> RequiredField:
+    return RequiredField(key, FieldKind.NUMBER, subject, unit)
 
 
 MOVED = _number("volume_ml", Subject.MOVEMENT, "mL")
@@ -31,7 +31,7 @@ CONTENT = _number("content_ml", Subject.VESSEL, "mL")
 FEEDERS = _number("feeders_viable", Subject.VESSEL, "cells")
 
 COUNTED = (
-    Reads("method", FieldKind.CHOICE, Subject.VESSEL),
+    RequiredField("method", FieldKind.CHOICE, Subject.VESSEL),
     CONTENT,
     _number("live_counted", Subject.VESSEL, "cells"),
     _number("dead_counted", Subject.VESSEL, "cells"),
@@ -41,12 +41,12 @@ COUNTED = (
     _number("total_per_ml", Subject.VESSEL, "cells/mL"),
     _number("viability_pct", Subject.VESSEL, "%"),
     _number("dilution", Subject.VESSEL, "×"),
-    Reads("dilution_applied", FieldKind.YES_NO, Subject.VESSEL),
+    RequiredField("dilution_applied", FieldKind.YES_NO, Subject.VESSEL),
 )
 COUNT_METHODS = ("squares", "live_dead", "total_viability")
 
 PHENOTYPED = (
-    Reads("parent_gate", FieldKind.CHOICE, Subject.SAMPLE),
+    RequiredField("parent_gate", FieldKind.CHOICE, Subject.SAMPLE),
     _number("parent_of_live_pct", Subject.SAMPLE, "%"),
     _number("nk_pct", Subject.SAMPLE, "%"),
     _number("t_pct", Subject.SAMPLE, "%"),
@@ -57,12 +57,12 @@ PARENT_GATES = ("live", "all", "cd45", "lymphocytes")
 FED = (
     _number("removed_ml", Subject.VESSEL, "mL"),
     _number("added_ml", Subject.VESSEL, "mL"),
-    Reads("removed_cells", FieldKind.CHOICE, Subject.VESSEL),
+    RequiredField("removed_cells", FieldKind.CHOICE, Subject.VESSEL),
     _number("il2_iu", Subject.VESSEL, "IU"),
 )
 REMOVED_CELLS = ("settled", "counted")
 
-READS: dict[Operation, tuple[Reads, ...]] = {
+READS: dict[Operation, tuple[RequiredField, ...]] = {
     Operation.RECEIVE: (CONTENT,),
     Operation.ISOLATE: (MOVED, CONTENT),
     Operation.DEPLETE: (MOVED, CONTENT),
@@ -81,7 +81,7 @@ READS: dict[Operation, tuple[Reads, ...]] = {
     Operation.HARVEST: (MOVED,),
     Operation.FORMULATE: (CONTENT,),
     Operation.FILL: (MOVED,),
-    Operation.INSPECT: (Reads("appearance", FieldKind.CHOICE, Subject.CONTAINER),),
+    Operation.INSPECT: (RequiredField("appearance", FieldKind.CHOICE, Subject.CONTAINER),),
     Operation.FORM: (),
     Operation.EVENT: (),
 }

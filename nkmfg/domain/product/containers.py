@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from nkmfg.domain.facts.disposition_facts import InfusionFact, Residue
-from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.facts.ward import CustodyFact, CustodyKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.in_words import code_words
@@ -37,7 +37,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class ContainerAccount:
     """One container with its account in mL: what was filled, less what was given, left in the tubing, destroyed."""
 
     container: Container
@@ -68,17 +68,17 @@ class Whereabouts:
         return self.content_ml - self.given_ml - self.tubing_ml - (self.destroyed_ml or 0)
 
 
-def whereabouts(dossier: Dossier, figures: BatchFigures) -> tuple[Whereabouts, ...]:
+def container_accounts(dossier: Dossier, figures: BatchFigures) -> tuple[ContainerAccount, ...]:
     """Every container of the batch."""
     return tuple(_of(dossier, container) for container in product_of(dossier, figures).containers)
 
 
-def without_end(dossier: Dossier, figures: BatchFigures) -> tuple[Whereabouts, ...]:
+def without_end(dossier: Dossier, figures: BatchFigures) -> tuple[ContainerAccount, ...]:
     """Containers without an end: while there is one, the batch does not add up to zero."""
-    return tuple(container for container in whereabouts(dossier, figures) if not container.fate.is_final)
+    return tuple(container for container in container_accounts(dossier, figures) if not container.fate.is_final)
 
 
-def account_words(all_of_them: tuple[Whereabouts, ...]) -> str:
+def account_words(all_of_them: tuple[ContainerAccount, ...]) -> str:
     """The account of containers in a sentence: filled, ended how, open."""
     ended = [code_words(container.fate) for container in all_of_them if container.fate.is_final]
     counted = [f"{ended.count(word)} {word}" for word in dict.fromkeys(ended)]
@@ -87,7 +87,7 @@ def account_words(all_of_them: tuple[Whereabouts, ...]) -> str:
     return ", ".join(parts)
 
 
-def hand_checks(dossier: Dossier, hand: CustodyFact) -> tuple[Signed, ...]:
+def hand_checks(dossier: Dossier, hand: CustodyFact) -> tuple[SignatureFact, ...]:
     """The second person's signatures on a change of hands."""
     return tuple(
         signature
@@ -96,13 +96,13 @@ def hand_checks(dossier: Dossier, hand: CustodyFact) -> tuple[Signed, ...]:
     )
 
 
-def _of(dossier: Dossier, container: Container) -> Whereabouts:
+def _of(dossier: Dossier, container: Container) -> ContainerAccount:
     ward, code = dossier.ward, container.code
     given = tuple(infusion for infusion in dossier.infusions if infusion.last.container == code)
     notes = [ward.bedside(infusion.ordinal, infusion.last.revision) for infusion in given]
     destroyed = ward.hand(code, CustodyKind.DESTROYED)
     volume = destroyed.volume_ml if destroyed else None
-    return Whereabouts(
+    return ContainerAccount(
         container=container,
         fate=_fate(dossier, code, given),
         infusions=given,
@@ -130,6 +130,6 @@ def _fate(dossier: Dossier, code: str, given: tuple[InfusionFact, ...]) -> Fate:
     return Fate.ISSUED if hand_checks(dossier, issued) else Fate.HANDED
 
 
-def left_words(container: Whereabouts) -> str:
+def left_words(container: ContainerAccount) -> str:
     """What is left of a container, in mL."""
     return "not known" if container.left_ml is None else f"{shown(container.left_ml, 4)} mL"

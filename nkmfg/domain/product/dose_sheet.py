@@ -16,7 +16,7 @@ DIFFERENCE = Formula("dose_difference", 1, "|NK per kg − dose level| ÷ dose l
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class ProductContent:
     """Content of a volume of the product, absolute and per kg."""
 
     volume_ml: Operand
@@ -36,9 +36,9 @@ class DoseSheet:
     weight_kg: Input | Missing  # the protocol's
     safety_weight_kg: Computed
     plan: dose.Dose
-    to_give: Holding
-    whole: Holding
-    containers: tuple[tuple[Container, Holding], ...]
+    to_give: ProductContent
+    whole: ProductContent
+    containers: tuple[tuple[Container, ProductContent], ...]
     difference_pct: Computed
     greatest_nk_cells_per_kg: Computed | None  # at the limit of CD3⁺CD56⁻
 
@@ -114,13 +114,13 @@ def _weight(dossier: Dossier, basis: WeightBasis) -> Computed:
     return dose.lower_weight_kg(ordered_weight_kg=ordered, current_weight_kg=current)
 
 
-def _holding(product: Product, volume_ml: Operand, weight: Input | Missing, safety: Computed) -> Holding:
+def _holding(product: Product, volume_ml: Operand, weight: Input | Missing, safety: Computed) -> ProductContent:
     """Content of a volume; cells per kg of the dose's weight, T cells per kg of the weight for safety limits."""
     nk_per_ml = dose.nk_cells_per_ml(viable_cells_per_ml=product.viable_cells_per_ml, nk_pct=product.nk_pct)
     viable = dose.cells_in(cells_per_ml=product.viable_cells_per_ml, volume_ml=volume_ml)
     nk = dose.cells_in(cells_per_ml=nk_per_ml, volume_ml=volume_ml)
     t_cells = per_kg.cells_of_live(viable_cells=viable, of_live_pct=product.t_pct)
-    return Holding(
+    return ProductContent(
         volume_ml=volume_ml,
         viable_cells=viable,
         nk_cells=nk,

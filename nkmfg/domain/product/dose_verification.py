@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product.dose_sheet import DoseSheet
 from nkmfg.domain.product.filled import Product
@@ -59,7 +59,7 @@ def limit_facts(tests: Iterable[JudgedTest]) -> list[list[str]]:
     ]
 
 
-def dose_checks(dossier: Dossier, facts: dict[str, Any]) -> tuple[Signed, ...]:
+def dose_checks(dossier: Dossier, facts: dict[str, Any]) -> tuple[SignatureFact, ...]:
     """The signatures on the dose as it is now; one on other numbers no longer counts."""
     now = json.loads(canonical(facts))
     return tuple(
@@ -69,7 +69,7 @@ def dose_checks(dossier: Dossier, facts: dict[str, Any]) -> tuple[Signed, ...]:
     )
 
 
-def dose_decisions(dossier: Dossier) -> tuple[tuple[Signed, dict[str, Any]], ...]:
+def dose_decisions(dossier: Dossier) -> tuple[tuple[SignatureFact, dict[str, Any]], ...]:
     """What physicians decided where the dose falls short, goes over, or the patient cannot have it."""
     under = f"batch/{dossier.number}/{DECISION}/"
     return tuple(
@@ -79,7 +79,7 @@ def dose_decisions(dossier: Dossier) -> tuple[tuple[Signed, dict[str, Any]], ...
     )
 
 
-def is_dose_accepted(decisions: Iterable[tuple[Signed, dict[str, Any]]], facts: dict[str, Any]) -> bool:
+def is_dose_accepted(decisions: Iterable[tuple[SignatureFact, dict[str, Any]]], facts: dict[str, Any]) -> bool:
     """Whether the last decision that was signed on the dose as it is now is to give it."""
     now = json.loads(canonical(facts))
     made = [decided["decision"] for _, decided in decisions if {name: decided.get(name) for name in now} == now]

@@ -5,14 +5,14 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from nkmfg.domain.facts.disposition_facts import Il2Fact, InfusionFact
-from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.facts.ward import BedsideFact
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product import dose
 from nkmfg.domain.product.containers import without_end
 from nkmfg.domain.product.dose import Fit
-from nkmfg.domain.product.dose_sheet import DoseSheet, Holding, dose_sheet
+from nkmfg.domain.product.dose_sheet import DoseSheet, ProductContent, dose_sheet
 from nkmfg.domain.product.filled import product_of
 from nkmfg.domain.product.treatment import treatment_date, written
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE, DoseLevel
@@ -20,16 +20,16 @@ from nkmfg.domain.values.computed import Computed, Input
 
 
 @dataclass(frozen=True, slots=True)
-class Delivered:
+class DeliveredDose:
     """One infusion: what was given, for each kg of the weight of that day, and of what was in the container."""
 
     infusion: InfusionFact
-    labelled: Holding | None
+    labelled: ProductContent | None
     nk_cells: Computed
     nk_cells_per_kg: Computed
     of_ordered_pct: Computed
     weight_change_pct: Computed
-    checked_by: tuple[Signed, ...]
+    checked_by: tuple[SignatureFact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Il2Day:
 class Treatment:
     """The infusions of a batch together, and the IL-2 by the real day 0."""
 
-    delivered: tuple[Delivered, ...]
+    delivered: tuple[DeliveredDose, ...]
     nk_cells_per_kg: Computed | None  # of all infusions together
     fit: Fit | None
     is_all_given: bool  # no container is left that could still be given
@@ -132,7 +132,7 @@ def bedside_of(dossier: Dossier, infusion: InfusionFact) -> BedsideFact | None:
     return dossier.ward.bedside(infusion.ordinal, infusion.last.revision)
 
 
-def checks_of(dossier: Dossier, infusion: InfusionFact) -> tuple[Signed, ...]:
+def checks_of(dossier: Dossier, infusion: InfusionFact) -> tuple[SignatureFact, ...]:
     """The second person's signatures on the infusion as it stands; one of an older revision does not count."""
     revision = f'"revision":"{infusion.last.revision}"'
     return tuple(
@@ -142,7 +142,7 @@ def checks_of(dossier: Dossier, infusion: InfusionFact) -> tuple[Signed, ...]:
     )
 
 
-def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusion: InfusionFact) -> Delivered:
+def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusion: InfusionFact) -> DeliveredDose:
     last, product = infusion.last, product_of(dossier, figures)
     source = f"infusion {infusion.ordinal}"
     volume = Input("volume_ml", Fraction(last.given_ml), "mL", source, last.stopped_at or last.started_at)
@@ -150,7 +150,7 @@ def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusi
     per_ml = dose.nk_cells_per_ml(viable_cells_per_ml=product.viable_cells_per_ml, nk_pct=product.nk_pct)
     cells = dose.cells_in(cells_per_ml=per_ml, volume_ml=volume)
     per_kg = dose.cells_per_kg(cells=cells, weight_kg=weight)
-    return Delivered(
+    return DeliveredDose(
         infusion=infusion,
         labelled=next((held for container, held in sheet.containers if container.code == last.container), None),
         nk_cells=cells,
@@ -166,7 +166,7 @@ def _fit(cells_per_kg: Fraction, level: DoseLevel, tolerance_pct: Fraction) -> F
     return None if level.key == NOT_IN_SOURCE else dose.fit(cells_per_kg, level, tolerance_pct)
 
 
-def _together(delivered: tuple[Delivered, ...]) -> Computed | None:
+def _together(delivered: tuple[DeliveredDose, ...]) -> Computed | None:
     if not delivered:
         return None
     first = delivered[0]

@@ -1,6 +1,6 @@
 """The account of a container's labels: printed, applied, kept, destroyed, and who verified them."""
 
-from nkmfg.domain.facts.dossier import Dossier, Signed
+from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.facts.ward import LabelDeed, LabelFact
 from nkmfg.domain.in_words import code_words
 from nkmfg.domain.permissions.actions import Meaning
@@ -22,7 +22,7 @@ def counted(dossier: Dossier, container: str) -> dict[LabelDeed, int]:
     return {deed: sum(note.copies for note in notes if note.deed is deed) for deed in LabelDeed}
 
 
-def label_checks(dossier: Dossier, printed: LabelFact) -> tuple[Signed, ...]:
+def label_checks(dossier: Dossier, printed: LabelFact) -> tuple[SignatureFact, ...]:
     """The second person's signatures on a printed label."""
     return tuple(
         signature

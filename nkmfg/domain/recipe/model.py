@@ -58,7 +58,7 @@ from nkmfg.domain.recipe.steps import (
     Step,
     VesselType,
 )
-from nkmfg.domain.recipe.traversal import Text, Unconfirmed
+from nkmfg.domain.recipe.traversal import Text, UnconfirmedNumber
 
 __all__ = [
     "NOT_IN_SOURCE",
@@ -110,7 +110,7 @@ __all__ = [
     "Text",
     "TimedViability",
     "Trial",
-    "Unconfirmed",
+    "UnconfirmedNumber",
     "VesselType",
 ]
 
@@ -228,7 +228,7 @@ class Recipe:
         """Every translatable text with its path."""
         return tuple(traversal.texts(self))
 
-    def blocks_approval(self) -> tuple[Unconfirmed, ...]:
+    def blocks_approval(self) -> tuple[UnconfirmedNumber, ...]:
         """Unpublished numbers, each to be confirmed by the site before approval."""
         return tuple(traversal.unconfirmed(self))
 

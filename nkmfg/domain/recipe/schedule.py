@@ -75,7 +75,7 @@ def due_window(schedule: Schedule | None, day: int | None, anchor_at: datetime |
     return Window(opens, min(centre + _hours(schedule.to_hours), next_midnight))
 
 
-def standing(window: Window | None, now: datetime, *, scheduled: bool, alternative: bool = False) -> Due:
+def due_state(window: Window | None, now: datetime, *, scheduled: bool, alternative: bool = False) -> Due:
     """State of a run that is not done. Alternatives are open and never late; a run without an anchor is waiting."""
     if alternative or not scheduled:
         return Due.OPEN

@@ -15,7 +15,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Unconfirmed:
+class UnconfirmedNumber:
     """An unpublished value with all its paths, to be confirmed by the site before approval."""
 
     path: str
@@ -53,7 +53,7 @@ def texts(value: object) -> Iterator[Text]:
                 yield Text(at(path, field.name), sentence)
 
 
-def unconfirmed(value: object) -> Iterator[Unconfirmed]:
+def unconfirmed(value: object) -> Iterator[UnconfirmedNumber]:
     """Values marked "site confirms"; fields shared by several steps are listed once."""
     found: dict[object, list[tuple[str, object]]] = {}
     for path, table in tables(value):
@@ -63,7 +63,7 @@ def unconfirmed(value: object) -> Iterator[Unconfirmed]:
             found.setdefault(mark, []).append((at(path, name), getattr(table, name)))
     for places in found.values():
         paths = tuple(path for path, _ in places)
-        yield Unconfirmed(paths[0], _shown(places[0][1]), paths[1:])
+        yield UnconfirmedNumber(paths[0], _shown(places[0][1]), paths[1:])
 
 
 def _shown(value: object) -> str:

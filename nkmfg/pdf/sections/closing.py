@@ -36,7 +36,7 @@ def attachments(record: Record) -> Iterator[Part]:
 
 
 def _who(record: Record, sha256: str) -> str:
-    deed = record.dossier.beside.deed("file", sha256)
+    deed = record.dossier.context.deed("file", sha256)
     return f"by {deed.who}" if deed else ""
 
 

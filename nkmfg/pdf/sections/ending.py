@@ -7,7 +7,7 @@ from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
 from nkmfg.domain.facts.entry_kinds import ResultEntryKind
 from nkmfg.domain.findings.tone import TONE_OF_VERDICT, Tone
 from nkmfg.domain.product.dose_sheet import dose_sheet
-from nkmfg.domain.product.infusions import Delivered, Il2Day, treatment_of
+from nkmfg.domain.product.infusions import DeliveredDose, Il2Day, treatment_of
 from nkmfg.domain.product.results import JudgedTest, judged_tests
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.judging import Verdict
@@ -113,7 +113,7 @@ def treatment(record: Record) -> Iterator[Part]:
     yield from positives(record)
 
 
-def _infusion(record: Record, delivery: Delivered) -> list[tuple[str, Field]]:
+def _infusion(record: Record, delivery: DeliveredDose) -> list[tuple[str, Field]]:
     last = delivery.infusion.last
     match = Cell("match", Tone.PASS) if last.identity_matched else Cell("no match", Tone.FAIL)
     labelled = delivery.labelled.nk_cells_per_kg.value if delivery.labelled else None

@@ -87,7 +87,7 @@ def donor(record: Record) -> Iterator[Part]:
 
 def _determination(record: Record) -> Iterator[Part]:
     """Eligibility determination of the donor, its tests, and the resulting legends on the label."""
-    determination = record.dossier.beside.donor
+    determination = record.dossier.context.donor
     if determination is None:
         return
     facts: list[tuple[str, Field]] = [

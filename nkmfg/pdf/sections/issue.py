@@ -43,7 +43,7 @@ def recipe_and_issue(record: Record) -> Iterator[Part]:
     """The master batch record, and the issue of the batch from it."""
     dossier = record.dossier
     recipe, order = dossier.recipe, dossier.order
-    issued = dossier.beside.deed(Action.ISSUE_BATCH)
+    issued = dossier.context.deed(Action.ISSUE_BATCH)
     facts: list[tuple[str, Field]] = [
         ("Master batch record", recipe.title),
         ("Code and version", f"{recipe.code} version {recipe.version}"),
@@ -120,13 +120,13 @@ def people(record: Record) -> Iterator[Part]:
 def _roles(dossier: Dossier, login: str) -> str | None:
     """Roles in which a person acted or signed."""
     signature_roles = [signature.role for signature in dossier.signatures if signature.login == login]
-    deed_roles = [deed.role for deed in dossier.beside.deeds if deed.login == login]
+    deed_roles = [deed.role for deed in dossier.context.deeds if deed.login == login]
     return ", ".join(dict.fromkeys(role_words(role) for role in (*deed_roles, *signature_roles))) or None
 
 
 def _other_deeds(dossier: Dossier) -> dict[str, Counter[str]]:
     """Acts of each person that are no entries of a step."""
-    deeds = [(deed_fact.login, _DEEDS.get(deed_fact.deed, deed_fact.deed)) for deed_fact in dossier.beside.deeds]
+    deeds = [(deed_fact.login, _DEEDS.get(deed_fact.deed, deed_fact.deed)) for deed_fact in dossier.context.deeds]
     deeds += [(entry.reported_by, "result reported") for result in dossier.results for entry in result.entries]
     deeds += [
         (entry.recorded_by, "infusion written down") for infusion in dossier.infusions for entry in infusion.entries

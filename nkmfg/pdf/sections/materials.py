@@ -58,7 +58,7 @@ def equipment(record: Record) -> Iterator[Part]:
 
 def _lot(record: Record, use: _Use) -> tuple[Field, Field]:
     """Cells of a lot: supplier and state, and its expiry, with the last day of use if that was later."""
-    lot = record.dossier.beside.lot(use.code)
+    lot = record.dossier.context.lot(use.code)
     if lot is None:
         return _code(use), None
     over = record.day(max(entry.happened_at for entry in use.entries)) > lot.expires_on
@@ -68,7 +68,7 @@ def _lot(record: Record, use: _Use) -> tuple[Field, Field]:
 
 def _piece(record: Record, use: _Use) -> tuple[Field, Field]:
     """Cells of a piece of equipment: name and state, and the end of its calibration."""
-    piece = record.dossier.beside.piece(use.code)
+    piece = record.dossier.context.piece(use.code)
     if piece is None:
         return _code(use), None
     until = piece.calibrated_until

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.facts.dossier import Signed
+from nkmfg.domain.facts.dossier import SignatureFact
 from nkmfg.domain.figures.run_signature import SignatureStatus
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import role_words, run_words
@@ -37,30 +37,30 @@ def signature_manifest(record: Record) -> Iterator[Part]:
         return
     yield Signatures([_signature(record, signature) for signature in signatures])
     for signed in signatures:
-        status = record.case.signature_statuses[signed]
-        if status.changed:
+        check = record.case.signature_statuses[signed]
+        if check.changed:
             who = f"{signed.name}, {label(signed.meaning)}, {record.local(signed.at)}"
-            yield Note("; ".join(status.changed), f"{_WORDS[status.standing].capitalize()}: {who}", _of(record, signed))
+            yield Note("; ".join(check.changed), f"{_WORDS[check.status].capitalize()}: {who}", _of(record, signed))
 
 
-def signature_cell(record: Record, signed: Signed, *, with_name: bool = False) -> Cell:
+def signature_cell(record: Record, signed: SignatureFact, *, with_name: bool = False) -> Cell:
     """How a signature stands; with the signer and the moment."""
-    status = record.case.signature_statuses[signed]
+    status = record.case.signature_statuses[signed].status
     who = f"{signed.name}, {role_words(signed.role)}, {record.local(signed.at)}" if with_name else ""
-    plain = status.standing is SignatureStatus.VALID
-    return Cell(who if plain and who else _WORDS[status.standing], _of(record, signed), under="" if plain else who)
+    plain = status is SignatureStatus.VALID
+    return Cell(who if plain and who else _WORDS[status], _of(record, signed), under="" if plain else who)
 
 
-def _of(record: Record, signed: Signed) -> Tone:
-    return _STATES[record.case.signature_statuses[signed].standing]
+def _of(record: Record, signed: SignatureFact) -> Tone:
+    return _STATES[record.case.signature_statuses[signed].status]
 
 
-def _signed(signed: Signed) -> str:
+def _signed(signed: SignatureFact) -> str:
     subject, _, code = signed.scope.partition("/")
     return f"{subject} {code}" if subject == "deviation" else signed.statement
 
 
-def _signature(record: Record, signed: Signed) -> Signature:
+def _signature(record: Record, signed: SignatureFact) -> Signature:
     run = next((run for run in record.dossier.runs if signed in run.signatures), None)
     return Signature(
         name=signed.name,
@@ -70,5 +70,5 @@ def _signature(record: Record, signed: Signed) -> Signature:
         at=record.local(signed.at) or "",
         digest=signed.digest,
         state=_of(record, signed),
-        status=_WORDS[record.case.signature_statuses[signed].standing],
+        status=_WORDS[record.case.signature_statuses[signed].status],
     )

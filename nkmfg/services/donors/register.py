@@ -16,8 +16,7 @@ from nkmfg.ledger.act import Stream, act, is_reason
 from nkmfg.ledger.actor import By
 from nkmfg.models import Donor, DonorMarker
 from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
-from nkmfg.services.row_version import refuse_stale
-from nkmfg.services.typed import (
+from nkmfg.services.parsing import (
     happened,
     happened_or_none,
     line_or_none,
@@ -26,6 +25,7 @@ from nkmfg.services.typed import (
     one_of_or_none,
     word_or_none,
 )
+from nkmfg.services.row_version import refuse_stale
 from nkmfg.words.labels import label
 
 SCREENING = ("no risk", "risk")

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from nkmfg.domain.case import Case
-from nkmfg.services.dossier.context import with_beside
+from nkmfg.services.dossier.context import with_context
 from nkmfg.services.dossier.reader import BatchRows, open_dossier, read_batch
 
 _CASES = "cases"
@@ -35,7 +35,7 @@ def open_whole_case(session: Session, number: str) -> Case:
 
     def wider() -> Case:
         plain = open_case(session, number)
-        return Case(with_beside(session, plain.dossier), plain.figures)
+        return Case(with_context(session, plain.dossier), plain.figures)
 
     return kept_case(session, "whole", number, wider)
 

@@ -6,7 +6,14 @@ from dataclasses import replace
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.facts.context_facts import Beside, DeedFact, DonorDetermination, EquipmentFact, LostDraftFact, LotFact
+from nkmfg.domain.facts.context_facts import (
+    ContextFacts,
+    DeedFact,
+    DonorDetermination,
+    EquipmentFact,
+    LostDraftFact,
+    LotFact,
+)
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.permissions.actions import Action
@@ -35,17 +42,17 @@ FILE = "file"  # a file is attached within another act
 _OF_RUNS = (Action.ADD_RUN, Action.SKIP_RUN)
 
 
-def with_beside(session: Session, dossier: Dossier) -> Dossier:
-    """The dossier, and what stands beside it."""
+def with_context(session: Session, dossier: Dossier) -> Dossier:
+    """The dossier with its context facts, which review, print and export read."""
     batch = batch_numbered(session, dossier.number)
-    beside = Beside(
+    context = ContextFacts(
         deeds=_deeds(session, batch),
         lots=_lots(session, batch),
         equipment=_equipment(session, batch),
         lost_drafts=_lost_drafts(session, batch),
         donor=None if transcribed_at(dossier) else _donor(session, batch, dossier.recipe),
     )
-    return replace(dossier, beside=beside)
+    return replace(dossier, context=context)
 
 
 def _donor(session: Session, batch: Batch, recipe: Recipe) -> DonorDetermination:

@@ -30,7 +30,7 @@ People = Mapping[int, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class DispositionFacts:
     """What a batch has after its culture, in the order it was written."""
 
     results: tuple[ResultFact, ...]
@@ -60,9 +60,11 @@ PARTS = {
 }
 
 
-def read_end(rows: Rows, people: People, vessels: Mapping[int, Vessel], samples: Mapping[int, SampleFact]) -> End:
+def read_disposition_facts(
+    rows: Rows, people: People, vessels: Mapping[int, Vessel], samples: Mapping[int, SampleFact]
+) -> DispositionFacts:
     """Everything a batch has after its culture."""
-    return End(
+    return DispositionFacts(
         results=_results(rows["result"], people, vessels, samples),
         dispositions=tuple(
             DispositionFact(

@@ -18,7 +18,7 @@ from nkmfg.domain.facts.dossier import (
     Movement,
     Run,
     SampleFact,
-    Signed,
+    SignatureFact,
     VesselFact,
 )
 from nkmfg.domain.facts.entry_kinds import EntryKind
@@ -45,11 +45,11 @@ from nkmfg.models import Run as RunRow
 from nkmfg.services.dossier.decisions import PARTS as decision_parts
 from nkmfg.services.dossier.decisions import deviations_of, read_grounds
 from nkmfg.services.dossier.disposition import PARTS as end_parts
-from nkmfg.services.dossier.disposition import read_end
+from nkmfg.services.dossier.disposition import read_disposition_facts
 from nkmfg.services.dossier.holds import read_holds
 from nkmfg.services.dossier.materials import read_materials
 from nkmfg.services.dossier.order import read_order
-from nkmfg.services.dossier.rows import Together, of_batch
+from nkmfg.services.dossier.rows import CombinedQuery, of_batch
 from nkmfg.services.dossier.signatures import read_signatures
 from nkmfg.services.dossier.ward import PARTS as ward_parts
 from nkmfg.services.dossier.ward import read_ward
@@ -57,7 +57,7 @@ from nkmfg.services.recipes import read
 from nkmfg.services.site import site_of
 
 # Everything that hangs on a batch by itself, not on its runs.
-_BESIDE = Together(end_parts, decision_parts, ward_parts, {"deviation": of_batch(Deviation)})
+_RELATED = CombinedQuery(end_parts, decision_parts, ward_parts, {"deviation": of_batch(Deviation)})
 
 
 def batch_numbered(session: Session, number: str) -> Batch:
@@ -112,10 +112,10 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
     lines, lots, equipment = _lines(session, batch, keys, abouts, people)
     signatures = read_signatures(session, batch)
     order, collection = read_order(session, batch)
-    beside = _BESIDE.of(session, batch)
-    end = read_end(beside, people, vessels, samples)
-    grounds = read_grounds(beside, people)
-    ward, files = read_ward(beside, people, vessels)
+    related = _RELATED.of(session, batch)
+    disposition = read_disposition_facts(related, people, vessels, samples)
+    grounds = read_grounds(related, people)
+    ward, files = read_ward(related, people, vessels)
     ledger = ledger_of(session)
     rows = BatchRows(
         batch=batch,
@@ -143,14 +143,14 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
         vessels=tuple(VesselFact(v.code, v.vessel_type, v.place, keys[v.run_id]) for v in vessels.values()),
         movements=tuple(movements.values()),
         samples=tuple(samples.values()),
-        deviations=deviations_of(beside, keys),
+        deviations=deviations_of(related, keys),
         attachments=files,
         signatures=signatures,
-        results=end.results,
-        dispositions=end.dispositions,
-        at_risk=end.at_risk,
-        infusions=end.infusions,
-        il2_doses=end.il2_doses,
+        results=disposition.results,
+        dispositions=disposition.dispositions,
+        at_risk=disposition.at_risk,
+        infusions=disposition.infusions,
+        il2_doses=disposition.il2_doses,
         holds=read_holds(session, batch, people),
         answers=grounds.answers,
         papers=grounds.papers,
@@ -276,9 +276,9 @@ def _entry(
 
 
 def _runs(
-    rows: Any, recipe: Recipe, lines: Mapping[str, list[Line]], signatures: tuple[Signed, ...], number: str
+    rows: Any, recipe: Recipe, lines: Mapping[str, list[Line]], signatures: tuple[SignatureFact, ...], number: str
 ) -> tuple[Run, ...]:
-    under: defaultdict[str, list[Signed]] = defaultdict(list)
+    under: defaultdict[str, list[SignatureFact]] = defaultdict(list)
     for signed in signatures:
         if signed.scope.startswith(f"run/{number}/"):
             # A run's key has three parts; a fourth is the performer.

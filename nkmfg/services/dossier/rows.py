@@ -24,7 +24,7 @@ class PartQuery:
     joins: tuple[tuple[Any, sa.ColumnElement[bool]], ...] = ()
 
 
-class Together:
+class CombinedQuery:
     """Several tables asked for at once. Each row of the statement holds one row of one of them, and says of which.
 
     The statement is built once: on a page that reads a batch whole, building it costs more than running it.

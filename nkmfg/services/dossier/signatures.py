@@ -5,13 +5,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from nkmfg.domain.facts.dossier import Signed
+from nkmfg.domain.facts.dossier import SignatureFact
 from nkmfg.domain.permissions.actions import Meaning
-from nkmfg.ledger.act import OpenSigned
+from nkmfg.ledger.act import OpenSignedAct
 from nkmfg.models import Batch, Signature, SignedCopy
 
 
-def read_signatures(session: Session, batch: Batch) -> tuple[Signed, ...]:
+def read_signatures(session: Session, batch: Batch) -> tuple[SignatureFact, ...]:
     """Those under the batch: its runs, its voided entries, its deviations, its disposition."""
     number = batch.number
     beginnings = (f"run/{number}/", f"void/{number}/", f"deviation/{number}-", f"batch/{number}/")
@@ -31,14 +31,14 @@ def _signed_under(beginning: str) -> sa.Select[Any]:
     return sa.select(Signature).where(Signature.scope >= beginning, Signature.scope < end)
 
 
-def signed_in(opened: OpenSigned) -> Signed:
+def signed_in(opened: OpenSignedAct) -> SignatureFact:
     """The signature of an act that is open, as a reading gives it."""
     return signed_fact(opened.signature, opened.copy.digest, opened.copy.payload)
 
 
-def signed_fact(row: Signature, digest: str, payload: str) -> Signed:
+def signed_fact(row: Signature, digest: str, payload: str) -> SignatureFact:
     """A signature with the copy it was put under."""
-    return Signed(
+    return SignatureFact(
         scope=row.scope,
         meaning=Meaning(row.meaning),
         statement=row.statement,

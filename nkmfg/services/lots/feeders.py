@@ -15,7 +15,7 @@ from nkmfg.domain.values.errors import Malformed
 from nkmfg.domain.values.hashing import canonical
 from nkmfg.domain.values.quantities import parse_number
 from nkmfg.models import FeederLot, Lot
-from nkmfg.services.typed import happened_or_none, line, line_or_none, number_or_none, one_of, whole_or_none
+from nkmfg.services.parsing import happened_or_none, line, line_or_none, number_or_none, one_of, whole_or_none
 
 FEEDERS = "feeders"
 """The key under which recipes list irradiated feeders among their materials."""

@@ -17,12 +17,12 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import FeederLot, Lot, LotState
-from nkmfg.services.after_use import wake_batches
+from nkmfg.services.after_use import open_in_batches
 from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts, feeder_of, results_of, write_feeder, write_result
 from nkmfg.services.lots.fitness import lot_faults
+from nkmfg.services.parsing import day, line, number_or_none, one_of
 from nkmfg.services.row_version import refuse_stale, row_version
-from nkmfg.services.typed import day, line, number_or_none, one_of
 from nkmfg.words.materials import lot_fault_sentence
 
 
@@ -80,7 +80,7 @@ def change_lot(session: Session, by: By, recipe: Recipe, lot: Lot, seen: str, fa
             raise Malformed("This is a lot of feeders: give its cell bank and irradiation too.")
         if seen != row_version(lot, feeder):
             _back_to_quarantine(lot)
-    wake_batches(session, lot)
+    open_in_batches(session, lot)
 
 
 def note_feeder_test(session: Session, by: By, recipe: Recipe, lot: Lot, key: str, typed: str, reason: str) -> None:
@@ -93,7 +93,7 @@ def note_feeder_test(session: Session, by: By, recipe: Recipe, lot: Lot, key: st
             raise Refused(f"Lot {lot.code} is no lot of feeders, so it has no such tests.")
         if write_result(feeder, recipe, key, typed):
             _back_to_quarantine(lot)
-    wake_batches(session, lot)
+    open_in_batches(session, lot)
 
 
 def _write(lot: Lot, recipe: Recipe, facts: LotFacts) -> None:
@@ -175,7 +175,7 @@ def reject_lot(session: Session, signing: Signing, lot: Lot, reason: str) -> Non
     """Reject a lot by QA's signature. Each batch it went into is stopped, and has a deviation."""
     with act(session, Action.REJECT_LOT, by=signing, on=lot, reason=reason, signs=lambda: reject_to_sign(session, lot)):
         lot.state = LotState.REJECTED
-    wake_batches(session, lot)
+    open_in_batches(session, lot)
 
 
 def lot_by_code(session: Session, code: str) -> Lot:

@@ -18,14 +18,14 @@ from nkmfg.ledger.actor import By
 from nkmfg.models import Donor, OrderVersion, Patient, Person, TreatmentOrder
 from nkmfg.services.codes import in_turn, next_number, refuse_taken
 from nkmfg.services.orders.versions import current_version
-from nkmfg.services.typed import happened, line, number, one_of, whole_or_none, word_or_none, zoned
+from nkmfg.services.parsing import happened, line, number, one_of, whole_or_none, word_or_none, zoned
 
 LONGEST_INFUSION_MIN = 24 * 60
 _LARGEST_ID = 2**63  # no database takes a larger one even in a question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ordered:
+class OrderInput:
     """What is ordered, numbers as typed. `dose_level` is a key of the recipe."""
 
     dose_level: str
@@ -38,7 +38,7 @@ class Ordered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Checked:
+class _OrderValues:
     """The same, read: the columns of a version."""
 
     dose_level: str
@@ -58,7 +58,7 @@ def place_order(
     patient: Patient,
     relationship: str,
     hla_match: str,
-    first: Ordered,
+    first: OrderInput,
 ) -> TreatmentOrder:
     """Place an order and give it its chain-of-identity code. Raises Malformed; Refused for the same order again.
 
@@ -101,7 +101,7 @@ def revise_order(
     recipe: Recipe,
     order: TreatmentOrder,
     seen_version: int,
-    new: Ordered,
+    new: OrderInput,
     reason: str,
     *,
     weighed_again: bool = False,
@@ -124,7 +124,7 @@ def revise_order(
     return version
 
 
-def _read(session: Session, recipe: Recipe, ordered: Ordered, now: datetime) -> _Checked:
+def _read(session: Session, recipe: Recipe, ordered: OrderInput, now: datetime) -> _OrderValues:
     weight = number("Weight", ordered.weight_kg)
     if weight <= 0:
         raise Malformed("Weight: nobody weighs nothing. Type the weight in kg.")
@@ -135,7 +135,7 @@ def _read(session: Session, recipe: Recipe, ordered: Ordered, now: datetime) -> 
     duration = whole_or_none("Duration", ordered.duration_min)
     if duration is not None and not 1 <= duration <= LONGEST_INFUSION_MIN:
         raise Malformed("Duration: an infusion takes from 1 minute to 24 hours (1440 minutes).")
-    return _Checked(
+    return _OrderValues(
         dose_level=one_of("Dose level", ordered.dose_level, [level.key for level in recipe.dose_levels]),
         weight_kg=weight,
         weighed_at=happened("Weighed", ordered.weighed_at, now),
@@ -146,17 +146,17 @@ def _read(session: Session, recipe: Recipe, ordered: Ordered, now: datetime) -> 
     )
 
 
-def _version(order: TreatmentOrder, version: int, checked: _Checked, at: datetime, by: By) -> OrderVersion:
+def _version(order: TreatmentOrder, version: int, checked: _OrderValues, at: datetime, by: By) -> OrderVersion:
     return OrderVersion(
         order_id=order.id, version=version, ordered_at=at, ordered_by_id=by.person_id, **asdict(checked)
     )
 
 
-def _columns(version: OrderVersion) -> _Checked:
-    return _Checked(**{name: getattr(version, name) for name in _Checked.__slots__})
+def _columns(version: OrderVersion) -> _OrderValues:
+    return _OrderValues(**{name: getattr(version, name) for name in _OrderValues.__slots__})
 
 
-def _refuse_twice(session: Session, donor: Donor, patient: Patient, checked: _Checked) -> None:
+def _refuse_twice(session: Session, donor: Donor, patient: Patient, checked: _OrderValues) -> None:
     """A form sent twice makes one order. A second one for the same two people differs at least in when they weighed."""
     rows = session.execute(
         sa.select(TreatmentOrder.coi_code, OrderVersion)

@@ -14,7 +14,7 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import OrderVersion, Patient, Person, TreatmentOrder, WeightCheck
 from nkmfg.services.identity import age_of
 from nkmfg.services.orders.versions import current_version
-from nkmfg.services.typed import number
+from nkmfg.services.parsing import number
 
 
 def weight_doubts(session: Session, version: OrderVersion) -> tuple[str, ...]:

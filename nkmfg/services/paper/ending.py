@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.paper_batch.model import GAP, PaperBatch, PaperIl2, PaperInfusion, PaperResult
 from nkmfg.domain.recipe.model import Recipe
-from nkmfg.ledger.act import Open
+from nkmfg.ledger.act import OpenAct
 from nkmfg.ledger.actor import By
 from nkmfg.models import Batch, Il2Dose, Infusion
-from nkmfg.services.doses import Given, Il2Typed, keep_il2, keep_infusion
+from nkmfg.services.doses import Il2Input, InfusionInput, keep_il2, keep_infusion
 from nkmfg.services.paper.people import person_on_paper
-from nkmfg.services.paper.running import told_at
-from nkmfg.services.results import Reported, keep_result
+from nkmfg.services.paper.running import located_at
+from nkmfg.services.results import ResultInput, keep_result
 
 
 def write_ending(
@@ -23,7 +23,7 @@ def write_ending(
     batch: Batch,
     recipe: Recipe,
     paper: PaperBatch,
-    opened: Open,
+    opened: OpenAct,
     progress: Callable[[str], None],
 ) -> None:
     """Results as the laboratory gave them, infusions and IL-2 as they were given. No decision is asked for: it fell
@@ -43,11 +43,11 @@ def write_ending(
 
 def _told(path: str, progress: Callable[[str], None]) -> AbstractContextManager[None]:
     progress(path)
-    return told_at(path)
+    return located_at(path)
 
 
-def _reported(paper: PaperBatch, result: PaperResult) -> Reported:
-    return Reported(
+def _reported(paper: PaperBatch, result: PaperResult) -> ResultInput:
+    return ResultInput(
         typed=result.value or "",
         sample=result.sample or "",
         container=result.container or "",
@@ -60,9 +60,9 @@ def _reported(paper: PaperBatch, result: PaperResult) -> Reported:
     )
 
 
-def given(infusion: PaperInfusion) -> Given:
+def given(infusion: PaperInfusion) -> InfusionInput:
     """An infusion as it is typed from its form."""
-    return Given(
+    return InfusionInput(
         container=infusion.container,
         identity_matched=infusion.identity_matched,
         started_at=infusion.started_at,
@@ -76,9 +76,9 @@ def given(infusion: PaperInfusion) -> Given:
     )
 
 
-def il2(dose: PaperIl2) -> Il2Typed:
+def il2(dose: PaperIl2) -> Il2Input:
     """IL-2 as it is typed from its form."""
-    return Il2Typed(
+    return Il2Input(
         given=dose.given,
         ordered_iu=dose.ordered_iu,
         given_iu=dose.given_iu or "",

@@ -14,7 +14,7 @@ from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.recipe_file.canonical import digest
 from nkmfg.domain.values.errors import Malformed, Refused
-from nkmfg.ledger.act import Open, Stream, act
+from nkmfg.ledger.act import OpenAct, Stream, act
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Attachment, Batch, BatchState
@@ -23,7 +23,7 @@ from nkmfg.services.dossier.case import open_to_write
 from nkmfg.services.paper.ending import write_ending
 from nkmfg.services.paper.parties import Codes, proposed, write_order
 from nkmfg.services.paper.recipe import kept_version
-from nkmfg.services.paper.recordings import Transcribed, transcribed
+from nkmfg.services.paper.recordings import TranscribedStep, transcribed
 from nkmfg.services.paper.running import write_steps
 from nkmfg.services.results import open_failed
 from nkmfg.services.site import STREAM, site_of
@@ -51,7 +51,7 @@ class PaperToImport(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportResult:
     """What came of it: the batch, what has to be confirmed before it is checked, what opened a deviation."""
 
     number: str
@@ -114,13 +114,13 @@ def import_to_sign(file: PaperToImport, recipe: Recipe) -> ToSign:
 
 def import_paper(
     session: Session, signing: Signing, file: PaperToImport, recipe: Recipe, reason: str, progress: Progress
-) -> Imported:
+) -> ImportResult:
     """Write the whole batch in one act, signed by who transcribed it. Raises Refused with nothing written.
 
     `progress` is told the path of each thing as it is written.
     """
 
-    def add(codes: Codes) -> Imported:
+    def add(codes: Codes) -> ImportResult:
         number = file.batch.number
         with act(
             session,
@@ -144,9 +144,9 @@ def _write(
     file: PaperToImport,
     recipe: Recipe,
     codes: Codes,
-    opened: Open,
+    opened: OpenAct,
     progress: Progress,
-) -> Imported:
+) -> ImportResult:
     paper = file.batch
     order = write_order(session, signing, paper, codes, opened)
     batch = Batch(
@@ -176,9 +176,9 @@ def _write(
     case, rows = open_to_write(session, batch.number)
     judged = judge_all(session, case, rows, [rows.runs[key] for key in keys], opened)
     failed = open_failed(session, batch, opened)
-    return Imported(batch.number, judged.to_confirm, (*judged.flagged, *failed))
+    return ImportResult(batch.number, judged.to_confirm, (*judged.flagged, *failed))
 
 
-def _started(recipe: Recipe, steps: tuple[Transcribed, ...]) -> datetime | None:
+def _started(recipe: Recipe, steps: tuple[TranscribedStep, ...]) -> datetime | None:
     """Culture day 0: the first seeding the paper has."""
     return min((step.at for step in steps if step.step == recipe.culture_start), default=None)

@@ -10,7 +10,7 @@ from nkmfg.domain.paper_batch.model import GAP, PaperBatch
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE
 from nkmfg.domain.values.identifiers import DONOR, PATIENT
 from nkmfg.domain.values.quantities import parse_number
-from nkmfg.ledger.act import Open, Stream
+from nkmfg.ledger.act import OpenAct, Stream
 from nkmfg.ledger.actor import By
 from nkmfg.models import Donor, OrderVersion, Patient, TreatmentOrder
 from nkmfg.services.codes import next_code, refuse_taken
@@ -49,7 +49,7 @@ def proposed(session: Session, batch: PaperBatch) -> Codes:
     )
 
 
-def write_order(session: Session, by: By, batch: PaperBatch, codes: Codes, opened: Open) -> OrderVersion:
+def write_order(session: Session, by: By, batch: PaperBatch, codes: Codes, opened: OpenAct) -> OrderVersion:
     """Whoever is new, and the order with its one version. Raises Taken where a code went to another meanwhile."""
     refuse_taken(session, TreatmentOrder.coi_code, codes.order)
     paper = batch.order

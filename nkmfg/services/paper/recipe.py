@@ -7,7 +7,7 @@ from nkmfg.domain.paper_batch.model import JudgedBy
 from nkmfg.domain.paper_batch.recipe import judged_by_file, judged_by_recipe
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.recipe_file.canonical import canonical_json, digest
-from nkmfg.ledger.act import Open
+from nkmfg.ledger.act import OpenAct
 from nkmfg.models import RecipeVersion
 from nkmfg.recipes import HISTORICAL, shipped
 from nkmfg.services import recipes
@@ -22,7 +22,7 @@ def recipe_for(session: Session, judged_by: JudgedBy) -> Recipe:
     return judged_by_recipe(base, recipes.read(session, version))
 
 
-def kept_version(session: Session, recipe: Recipe, opened: Open) -> RecipeVersion:
+def kept_version(session: Session, recipe: Recipe, opened: OpenAct) -> RecipeVersion:
     """Its version in the record, written inside the act that imports the first batch under it."""
     made = digest(recipe)
     version = session.scalar(sa.select(RecipeVersion).where(RecipeVersion.digest == made))

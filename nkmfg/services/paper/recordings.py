@@ -6,11 +6,11 @@ from datetime import datetime
 from nkmfg.domain.facts.dossier import BATCH, About
 from nkmfg.domain.paper_batch.model import GAP, MOMENT_GAP, PaperBatch, PaperStep, PaperValues, Values
 from nkmfg.domain.recipe.model import Subject
-from nkmfg.services.steps.typed import NewMovement, NewSample, NewVessel, Recording, Typed
+from nkmfg.services.steps.recording_input import NewMovement, NewSample, NewVessel, Recording, TypedValue
 
 
 @dataclass(frozen=True, slots=True)
-class Transcribed:
+class TranscribedStep:
     """One step: where it stands in the file, when it happened, and what is recorded of it."""
 
     path: str
@@ -20,12 +20,12 @@ class Transcribed:
     recording: Recording
 
 
-def transcribed(batch: PaperBatch) -> tuple[Transcribed, ...]:
+def transcribed(batch: PaperBatch) -> tuple[TranscribedStep, ...]:
     """Every step in the order of the file. A moment the source has not is the latest it can have been, and says so."""
     return tuple(_step(batch, step, f"steps[{index}]") for index, step in enumerate(batch.steps))
 
 
-def _step(batch: PaperBatch, step: PaperStep, path: str) -> Transcribed:
+def _step(batch: PaperBatch, step: PaperStep, path: str) -> TranscribedStep:
     at = step.at or batch.not_later_than
     assert at is not None, "the file was checked"
     typed = [value for index, values in enumerate(step.values) for value in _of(values, at, f"{path}.values[{index}]")]
@@ -34,7 +34,7 @@ def _step(batch: PaperBatch, step: PaperStep, path: str) -> Transcribed:
         ("remark", "remark", step.remark),
     ):
         if text is not None:
-            typed.append(Typed(field, BATCH, text, at=at, name=f"{path}.{name}"))
+            typed.append(TypedValue(field, BATCH, text, at=at, name=f"{path}.{name}"))
     movements = [
         NewMovement(
             movement.source,
@@ -56,7 +56,7 @@ def _step(batch: PaperBatch, step: PaperStep, path: str) -> Transcribed:
         samples=[NewSample(sample.code, sample.material, sample.vessels, at) for sample in step.samples],
         late_because="" if step.at else MOMENT_GAP,
     )
-    return Transcribed(path, step.step, at, step.performed_by, recording)
+    return TranscribedStep(path, step.step, at, step.performed_by, recording)
 
 
 def about(values: PaperValues) -> About:
@@ -71,13 +71,13 @@ def about(values: PaperValues) -> About:
     return BATCH
 
 
-def _of(values: PaperValues, at: datetime, path: str) -> list[Typed]:
+def _of(values: PaperValues, at: datetime, path: str) -> list[TypedValue]:
     return _typed(values.values, about(values), at, f"{path}.values", values.replicate)
 
 
-def _typed(values: Values, thing: About, at: datetime, path: str, replicate: int = 1) -> list[Typed]:
+def _typed(values: Values, thing: About, at: datetime, path: str, replicate: int = 1) -> list[TypedValue]:
     return [
-        Typed(
+        TypedValue(
             field,
             thing,
             text or "",

@@ -11,17 +11,17 @@ from nkmfg.domain.facts.dossier import Run as RunFact
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.recipe.schedule import culture_day
 from nkmfg.domain.values.errors import Malformed, Refused
-from nkmfg.ledger.act import Open
+from nkmfg.ledger.act import OpenAct
 from nkmfg.ledger.actor import By
 from nkmfg.models import Batch, Run, RunState
 from nkmfg.services.dossier.case import open_to_write
 from nkmfg.services.dossier.reader import BatchRows
 from nkmfg.services.paper.people import person_on_paper
-from nkmfg.services.paper.recordings import Transcribed
+from nkmfg.services.paper.recordings import TranscribedStep
 from nkmfg.services.site import site_of
-from nkmfg.services.steps.calculating import nothing_beside
-from nkmfg.services.steps.typed import Parser
-from nkmfg.services.steps.writing import Hand, Writer
+from nkmfg.services.steps.calculating import no_snapshots
+from nkmfg.services.steps.recording_input import Parser
+from nkmfg.services.steps.writing import Participant, Writer
 
 
 def write_steps(
@@ -29,8 +29,8 @@ def write_steps(
     by: By,
     batch: Batch,
     recipe: Recipe,
-    steps: Sequence[Transcribed],
-    opened: Open,
+    steps: Sequence[TranscribedStep],
+    opened: OpenAct,
     progress: Callable[[str], None],
 ) -> list[str]:
     """A run for every step, with everything written on it. Returns their keys."""
@@ -54,7 +54,7 @@ def write_steps(
         )
         session.add(run)
         session.flush()
-        with told_at(step.path):
+        with located_at(step.path):
             rows.runs[run.key] = run
             case = _write(session, by, _with_run(case, run), rows, run.key, step, opened)
     return list(rows.runs)
@@ -78,7 +78,9 @@ def _with_run(case: Case, run: Run) -> Case:
     return Case(replace(dossier, runs=(*dossier.runs, fact)))
 
 
-def _write(session: Session, by: By, case: Case, rows: BatchRows, run: str, step: Transcribed, opened: Open) -> Case:
+def _write(
+    session: Session, by: By, case: Case, rows: BatchRows, run: str, step: TranscribedStep, opened: OpenAct
+) -> Case:
     dossier, recording = case.dossier, step.recording
     parsed, moved = Parser(session, dossier.run(run).step).read_all(recording)
     performer = person_on_paper(session, step.performed_by)
@@ -87,17 +89,17 @@ def _write(session: Session, by: By, case: Case, rows: BatchRows, run: str, step
         dossier,
         rows,
         run,
-        performer=Hand(performer.id, performer.login),
-        recorder=Hand(by.person_id, opened.actor.login),
+        performer=Participant(performer.id, performer.login),
+        recorder=Participant(by.person_id, opened.actor.login),
         at=opened.at,
         late_minutes=dossier.recipe.late_entry_minutes,
         late_because=recording.late_because,
     )
-    return case.with_entries(writer.keep(recording, parsed, moved, nothing_beside(recording)))
+    return case.with_entries(writer.keep(recording, parsed, moved, no_snapshots(recording)))
 
 
 @contextmanager
-def told_at(path: str) -> Iterator[None]:
+def located_at(path: str) -> Iterator[None]:
     """What is refused meanwhile is told with its place in the file."""
     try:
         yield

@@ -23,7 +23,7 @@ from nkmfg.models import (
     CredentialKind,
     Person,
 )
-from nkmfg.services.typed import line, line_or_none
+from nkmfg.services.parsing import line, line_or_none
 
 BINDING = (
     "I know that my electronic signature binds me in law as my handwritten signature does,"

@@ -62,7 +62,7 @@ class GrantLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class AccessLine:
     """Something that happened at the door."""
 
     at: datetime
@@ -80,7 +80,7 @@ class PersonCard:
     has_own_secrets: bool
     acknowledged_at: datetime | None
     is_locked_out: bool
-    visits: tuple[Visit, ...]
+    visits: tuple[AccessLine, ...]
 
 
 def member(session: Session, login: str) -> Person:
@@ -132,7 +132,7 @@ def person_card(session: Session, login: str) -> PersonCard:
         has_own_secrets=person.id in _with_own_secrets(session, [person.id]),
         acknowledged_at=acknowledged,
         is_locked_out=is_locked_out(session, person.id),
-        visits=tuple(Visit(*row) for row in visits),
+        visits=tuple(AccessLine(*row) for row in visits),
     )
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Meaning, Role
 from nkmfg.domain.values.errors import Forbidden, Refused, Unknown
-from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import AccountState, Person, RoleGrant
@@ -71,7 +71,7 @@ def propose_role(session: Session, by: By, person: Person, role: Role) -> RoleGr
     return grant
 
 
-def _refuse_mixture(person: Person, role: Role, alive: Sequence[str], opened: Open) -> None:
+def _refuse_mixture(person: Person, role: Role, alive: Sequence[str], opened: OpenAct) -> None:
     if role in alive:
         raise Refused(f"{person.printed_name} holds this role already, or it waits for a signature.")
     if role is Role.ADMINISTRATOR and alive:
@@ -141,7 +141,7 @@ def _refuse_decided(grant: RoleGrant) -> None:
         raise Refused("This role was decided on already.")
 
 
-def _refuse_head_beside_qa(session: Session, grant: RoleGrant, opened: Open) -> None:
+def _refuse_head_beside_qa(session: Session, grant: RoleGrant, opened: OpenAct) -> None:
     """The head of production signs only for a QA person, while that is the only one there is."""
     if Role.QA in opened.actor.roles:
         return

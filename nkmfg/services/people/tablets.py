@@ -12,8 +12,8 @@ from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Terminal as Terminal  # what the pages name, without knowing the tables
+from nkmfg.services.parsing import line
 from nkmfg.services.site import STREAM, SiteKind, site_of
-from nkmfg.services.typed import line
 
 # A demo registers a tablet with this token, so that a newcomer can try the PIN. No other site has such a tablet.
 DEMO_TOKEN = "the demo's own tablet"  # noqa: S105

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.calculators.calculated_snapshot import freeze
-from nkmfg.domain.calculators.calculation_input import Calculated, CalculationInput, TypedInput
+from nkmfg.domain.calculators.calculation_input import CalculatedNumber, CalculationInput, TypedInput
 from nkmfg.domain.calculators.step_fields import calculated
 from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import About, Dossier, Run
@@ -20,7 +20,7 @@ from nkmfg.domain.values.errors import Malformed
 from nkmfg.domain.values.quantities import parse_number
 from nkmfg.models import FeederLot, Lot
 from nkmfg.services.lots.feeders import FEEDERS
-from nkmfg.services.steps.typed import Recording, Typed
+from nkmfg.services.steps.recording_input import Recording, TypedValue
 
 MOVED = About(Subject.MOVEMENT)  # a movement that has no number yet
 
@@ -53,9 +53,9 @@ def typing_of(
     return TypedInput(numbers, source or None, vessel_type, at, _label_cells(session, run, about, texts))
 
 
-def beside(
+def calculated_by_field(
     dossier: Dossier, numbers: BatchFigures, run: Run, about: About, typing: TypedInput
-) -> dict[str, tuple[Calculated, ...]]:
+) -> dict[str, tuple[CalculatedNumber, ...]]:
     """By field, the calculated numbers that stand beside it."""
     asked = CalculationInput(dossier, numbers, run, about, typing)
     found = {known.key: calculated(asked, known) for known in run.step.fields if known.subject is about.kind}
@@ -68,28 +68,28 @@ def vessel_type_of(dossier: Dossier, code: str | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Frozen:
+class Snapshots:
     """What stood beside the fields of a recording as it was made: by what a value is about, and by movement."""
 
     values: Mapping[tuple[About, str], str]
     movements: tuple[Mapping[str, str], ...]
 
 
-def nothing_beside(recording: Recording) -> Frozen:
+def no_snapshots(recording: Recording) -> Snapshots:
     """Where nothing is calculated: no number to act upon."""
-    return Frozen({}, tuple({} for _ in recording.movements))
+    return Snapshots({}, tuple({} for _ in recording.movements))
 
 
-def frozen_of(session: Session, case: Case, run: Run, recording: Recording) -> Frozen:
+def snapshots_of(session: Session, case: Case, run: Run, recording: Recording) -> Snapshots:
     """The calculated numbers that are acted upon, before anything of the recording is written."""
     if not calculates(run.step):
-        return nothing_beside(recording)
+        return no_snapshots(recording)
     dossier, numbers = case.dossier, case.figures
     values: dict[tuple[About, str], str] = {}
     for about in dict.fromkeys(typed.about for typed in recording.values):
         of_subject = [typed for typed in recording.values if typed.about == about]
         typing = typing_of(session, run, about, _texts(of_subject), at=_moment(of_subject))
-        frozen = _freeze(beside(dossier, numbers, run, about, typing), of_subject)
+        frozen = _freeze(calculated_by_field(dossier, numbers, run, about, typing), of_subject)
         values |= {(about, key): working for key, working in frozen.items()}
     types = {vessel.code: vessel.vessel_type for vessel in recording.vessels}
     movements = []
@@ -104,21 +104,21 @@ def frozen_of(session: Session, case: Case, run: Run, recording: Recording) -> F
             vessel_type=kind,
             at=new.at or _moment(new.values),
         )
-        movements.append(_freeze(beside(dossier, numbers, run, MOVED, typing), new.values))
-    return Frozen(values, tuple(movements))
+        movements.append(_freeze(calculated_by_field(dossier, numbers, run, MOVED, typing), new.values))
+    return Snapshots(values, tuple(movements))
 
 
-def _freeze(numbers: Mapping[str, tuple[Calculated, ...]], typed: Iterable[Typed]) -> dict[str, str]:
+def _freeze(numbers: Mapping[str, tuple[CalculatedNumber, ...]], typed: Iterable[TypedValue]) -> dict[str, str]:
     written = {value.field for value in typed if not value.not_applicable_because}
     meant = {key: found[0].number for key, found in numbers.items() if key in written}
     return {key: freeze(number) for key, number in meant.items() if number.value is not None}
 
 
-def _texts(typed: Iterable[Typed]) -> dict[str, str]:
+def _texts(typed: Iterable[TypedValue]) -> dict[str, str]:
     return {value.field: value.text for value in typed if value.replicate == 1}
 
 
-def _moment(typed: Iterable[Typed]) -> datetime | None:
+def _moment(typed: Iterable[TypedValue]) -> datetime | None:
     return max((value.at for value in typed if value.at is not None), default=None)
 
 

@@ -12,7 +12,7 @@ from nkmfg.domain.facts.dossier import Entry as EntryFact
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused, Stale, Unknown
-from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Entry, EntryKind
@@ -21,21 +21,21 @@ from nkmfg.services.dossier.reader import BatchRows
 from nkmfg.services.dossier.signatures import signed_in
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.steps.judging import judge
-from nkmfg.services.steps.recording import Recorded, recorded, unknown_run
-from nkmfg.services.steps.typed import Parsed, Parser, Typed
-from nkmfg.services.steps.writing import Hand, materials_of
+from nkmfg.services.steps.recording import RecordingResult, recorded, unknown_run
+from nkmfg.services.steps.recording_input import ParsedValue, Parser, TypedValue
+from nkmfg.services.steps.writing import Participant, materials_of
 from nkmfg.words.labels import label
 
 
 def correct(
     session: Session, by: By, batch: Batch, key: LineKey, revision: int, text: str, performed_by: str, reason: str
-) -> Recorded:
+) -> RecordingResult:
     """A corrected value beside the one before. `revision` is the one that was shown. Raises Stale for an older one."""
     with act(session, Action.CORRECT_ENTRY, by=by, on=batch, reason=reason) as opened:
         case, rows = open_to_write(session, batch.number)
         last = _last(case, key)
         parser = Parser(session, case.dossier.run(key.run).step)
-        parsed = parser.read(Typed(key.field, key.about, text, key.replicate, name="value"))
+        parsed = parser.read(TypedValue(key.field, key.about, text, key.replicate, name="value"))
         parser.refuse()
         assert parsed is not None
         performer = person_by_login(session, performed_by)
@@ -43,13 +43,13 @@ def correct(
         if last.typed == text.strip() and last.kind != EntryKind.VOID:
             raise Refused("This is the value that stands there already; nothing was changed.")
         before = _row(session, rows, key)
-        kind, hand = EntryKind.CORRECTION, Hand(performer.id, performer.login)
+        kind, hand = EntryKind.CORRECTION, Participant(performer.id, performer.login)
         written = _add(session, key, last, before, kind, parsed, hand, by, opened, reason)
         written = replace(written, materials=materials_of(session, case.dossier, [parsed]))
         return _judged(session, case.with_entries(written), rows, key, opened)
 
 
-def confirm(session: Session, by: By, batch: Batch, key: LineKey, revision: int, comment: str = "") -> Recorded:
+def confirm(session: Session, by: By, batch: Batch, key: LineKey, revision: int, comment: str = "") -> RecordingResult:
     """Somebody looked again: the value is what was measured."""
     with act(session, Action.CONFIRM_ENTRY, by=by, on=batch, reason=comment or None) as opened:
         case, rows = open_to_write(session, batch.number)
@@ -58,15 +58,15 @@ def confirm(session: Session, by: By, batch: Batch, key: LineKey, revision: int,
         if last.kind in (EntryKind.VOID, EntryKind.NOT_APPLICABLE):
             raise Refused("There is no value here to confirm.")
         before = _row(session, rows, key)
-        same = Parsed(
-            Typed(key.field, key.about, last.typed or "", key.replicate),
+        same = ParsedValue(
+            TypedValue(key.field, key.about, last.typed or "", key.replicate),
             last.unit,
             last.comparator,
             last.number,
             before.lot_id,
             before.equipment_id,
         )
-        kind, hand = EntryKind.CONFIRMATION, Hand(before.performed_by_id, last.performed_by)
+        kind, hand = EntryKind.CONFIRMATION, Participant(before.performed_by_id, last.performed_by)
         written = _add(session, key, last, before, kind, same, hand, by, opened, comment or None)
         return _judged(session, case.with_entries(written), rows, key, opened)
 
@@ -76,7 +76,7 @@ def void_to_sign(session: Session, batch: Batch, key: LineKey, reason: str) -> T
     return _void_copy(open_case(session, batch.number), key, reason)
 
 
-def void(session: Session, signing: Signing, batch: Batch, key: LineKey, reason: str) -> Recorded:
+def void(session: Session, signing: Signing, batch: Batch, key: LineKey, reason: str) -> RecordingResult:
     """Take a value away: signed by its performer or the head of production, with a reason. It stays readable."""
     reading = cache(lambda: open_to_write(session, batch.number))  # first asked for under the lock
     with act(
@@ -94,8 +94,8 @@ def void(session: Session, signing: Signing, batch: Batch, key: LineKey, reason:
             raise Refused("An entry is voided by whoever performed it, or by the head of production.")
         if last.kind == EntryKind.VOID:
             raise Refused("This entry is voided already.")
-        nothing = Parsed(Typed(key.field, key.about, "", key.replicate), last.unit)
-        kind, hand = EntryKind.VOID, Hand(before.performed_by_id, last.performed_by)
+        nothing = ParsedValue(TypedValue(key.field, key.about, "", key.replicate), last.unit)
+        kind, hand = EntryKind.VOID, Participant(before.performed_by_id, last.performed_by)
         written = _add(session, key, last, before, kind, nothing, hand, signing, opened, reason)
         written = replace(written, signatures=(signed_in(opened),))
         return _judged(session, case.with_entries(written), rows, key, opened)
@@ -167,7 +167,7 @@ def _subject_id(rows: BatchRows, about: About) -> int:
             return 0
 
 
-def _judged(session: Session, case: Case, rows: BatchRows, key: LineKey, opened: Open) -> Recorded:
+def _judged(session: Session, case: Case, rows: BatchRows, key: LineKey, opened: OpenAct) -> RecordingResult:
     run = rows.runs[key.run]
     return recorded(run, judge(session, case, rows, run, opened))
 
@@ -178,10 +178,10 @@ def _add(
     last: EntryFact,
     before: Entry,
     kind: EntryKind,
-    parsed: Parsed,
-    performer: Hand,
+    parsed: ParsedValue,
+    performer: Participant,
     by: By,
-    opened: Open,
+    opened: OpenAct,
     reason: str | None,
 ) -> Written:
     """The next revision of a line. What was measured happened when it happened; the change has its own moment."""

@@ -15,14 +15,14 @@ from nkmfg.domain.findings.lines import is_count_confirmed
 from nkmfg.domain.recipe.limits import is_plausible
 from nkmfg.domain.recipe.model import Anchor, Operation, Recipe, Subject
 from nkmfg.domain.recipe.schedule import due_window
-from nkmfg.ledger.act import Open
+from nkmfg.ledger.act import OpenAct
 from nkmfg.models import Batch, Run, RunState
 from nkmfg.services import deviations
 from nkmfg.services.dossier.reader import BatchRows
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class RecordingJudgement:
     """What a person has to confirm or correct, what was flagged and opened a deviation, and the batch as it is now."""
 
     to_confirm: tuple[str, ...]
@@ -30,7 +30,7 @@ class Judged:
     case: Case
 
 
-def judge(session: Session, case: Case, rows: BatchRows, run: Run, opened: Open) -> Judged:
+def judge(session: Session, case: Case, rows: BatchRows, run: Run, opened: OpenAct) -> RecordingJudgement:
     """Judge a run after a write, inside the same act: its state, deviations for what is out of limits, due windows.
 
     `case` is the batch with what was written.
@@ -38,7 +38,9 @@ def judge(session: Session, case: Case, rows: BatchRows, run: Run, opened: Open)
     return judge_all(session, case, rows, [run], opened)
 
 
-def judge_all(session: Session, case: Case, rows: BatchRows, runs: Sequence[Run], opened: Open) -> Judged:
+def judge_all(
+    session: Session, case: Case, rows: BatchRows, runs: Sequence[Run], opened: OpenAct
+) -> RecordingJudgement:
     """Judge several runs that were written in one act."""
     to_confirm: list[str] = []
     dossier = case.dossier
@@ -53,10 +55,10 @@ def judge_all(session: Session, case: Case, rows: BatchRows, runs: Sequence[Run]
     flagged = deviations.open_all(session, rows.batch, case.dossier, missing, opened.at)
     dossier = _set_due(rows, replace(dossier, deviations=dossier.deviations + flagged))
     session.flush()
-    return Judged(tuple(to_confirm), tuple(deviation.event for deviation in flagged), Case(dossier))
+    return RecordingJudgement(tuple(to_confirm), tuple(deviation.event for deviation in flagged), Case(dossier))
 
 
-def _set_state(run: Run, fact: RunFact, doubts: Sequence[str], opened: Open) -> None:
+def _set_state(run: Run, fact: RunFact, doubts: Sequence[str], opened: OpenAct) -> None:
     run.state = RunState.TO_CONFIRM if doubts else RunState.RECORDED
     run.version += 1
     run.done_at = max((line.last.happened_at for line in fact.lines if line.value), default=opened.at)

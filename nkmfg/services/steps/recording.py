@@ -10,19 +10,19 @@ from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Run as RunFact
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.values.errors import Malformed, Unknown
-from nkmfg.ledger.act import Open, act
+from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Batch, Draft, Run
 from nkmfg.services.dossier.case import open_to_write
 from nkmfg.services.people.accounts import person_by_login
-from nkmfg.services.steps.calculating import frozen_of
-from nkmfg.services.steps.judging import Judged, judge
-from nkmfg.services.steps.typed import Parser, Recording
-from nkmfg.services.steps.writing import Hand, Writer
+from nkmfg.services.steps.calculating import snapshots_of
+from nkmfg.services.steps.judging import RecordingJudgement, judge
+from nkmfg.services.steps.recording_input import Parser, Recording
+from nkmfg.services.steps.writing import Participant, Writer
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class RecordingResult:
     """What came of it: the state of the run, what to confirm, what was flagged, and the batch as it is now."""
 
     run: str
@@ -32,9 +32,9 @@ class Recorded:
     case: Case
 
 
-def recorded(run: Run, judged: Judged) -> Recorded:
+def recorded(run: Run, judged: RecordingJudgement) -> RecordingResult:
     """What came of a write on a run, once it was judged."""
-    return Recorded(run.key, run.state, judged.to_confirm, judged.flagged, judged.case)
+    return RecordingResult(run.key, run.state, judged.to_confirm, judged.flagged, judged.case)
 
 
 def run_of(session: Session, batch: Batch, key: str) -> Run:
@@ -49,7 +49,7 @@ def unknown_run(number: str, key: str) -> Unknown:
     return Unknown(f"Batch {number} has no step {key!r}.")
 
 
-def record(session: Session, by: By, batch: Batch, recording: Recording) -> Recorded:
+def record(session: Session, by: By, batch: Batch, recording: Recording) -> RecordingResult:
     """Keep what was typed. Raises FormRefused for malformed values only; a value out of limits is kept and judged.
 
     Two people on two vessels never refuse each other: only a line that is there already is refused, and says so.
@@ -64,7 +64,7 @@ def record_form(
     run_key: str,
     read_form: Callable[[Case, RunFact], Recording],
     late_because: str = "",
-) -> Recorded:
+) -> RecordingResult:
     """Keep what a form holds. `read_form` reads it against the batch as it is under the lock."""
     with act(session, Action.RECORD_RUN, by=by, on=batch, reason=late_because or None) as opened:
         case, rows = open_to_write(session, batch.number)
@@ -81,21 +81,21 @@ def record_form(
             rows,
             run_key,
             performer=_performer(session, opened, recording.performed_by),
-            recorder=Hand(by.person_id, opened.actor.login),
+            recorder=Participant(by.person_id, opened.actor.login),
             at=opened.at,
             late_minutes=case.dossier.recipe.late_entry_minutes,
             late_because=late_because,
         )
-        written = writer.keep(recording, parsed, moved, frozen_of(session, case, run, recording))
+        written = writer.keep(recording, parsed, moved, snapshots_of(session, case, run, recording))
         row = rows.runs[run_key]
         session.execute(sa.delete(Draft).where(Draft.run_id == row.id, Draft.person_id == by.person_id))
         judged = judge(session, case.with_entries(written), rows, row, opened)
     return recorded(row, judged)
 
 
-def _performer(session: Session, opened: Open, login: str) -> Hand:
+def _performer(session: Session, opened: OpenAct, login: str) -> Participant:
     """Whoever did it: mostly who writes it down."""
     if opened.actor.person_id is not None and login == opened.actor.login:
-        return Hand(opened.actor.person_id, login)
+        return Participant(opened.actor.person_id, login)
     person = person_by_login(session, login)
-    return Hand(person.id, person.login)
+    return Participant(person.id, person.login)

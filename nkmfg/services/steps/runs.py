@@ -14,7 +14,7 @@ from nkmfg.models import Batch, Deviation, DeviationState, Run, RunState
 from nkmfg.services import deviations, recipes
 from nkmfg.services.site import site_of
 from nkmfg.services.steps.recording import run_of
-from nkmfg.services.steps.typed import MOST_TEXT
+from nkmfg.services.steps.recording_input import MOST_TEXT
 
 
 def add_run(session: Session, by: By, batch: Batch, operation: Operation, reason: str) -> Run:

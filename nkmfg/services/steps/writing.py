@@ -21,12 +21,12 @@ from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.models import Attachment, Entry, EntryKind, Movement, Sample, SampleVessel, Vessel
 from nkmfg.services.dossier.materials import read_materials
 from nkmfg.services.dossier.reader import BatchRows
-from nkmfg.services.steps.calculating import Frozen
-from nkmfg.services.steps.typed import CLOCKS_DIFFER, NewMovement, Parsed, Recording
+from nkmfg.services.steps.calculating import Snapshots
+from nkmfg.services.steps.recording_input import CLOCKS_DIFFER, NewMovement, ParsedValue, Recording
 from nkmfg.words.labels import label
 
 
-def materials_of(session: Session, dossier: Dossier, values: Sequence[Parsed]) -> Materials:
+def materials_of(session: Session, dossier: Dossier, values: Sequence[ParsedValue]) -> Materials:
     """What the batch has on record of lots and equipment that it names for the first time."""
     lots = {value.lot_id: value.typed.text.strip() for value in values if value.lot_id}
     pieces = {value.equipment_id: value.typed.text.strip() for value in values if value.equipment_id}
@@ -39,7 +39,7 @@ def materials_of(session: Session, dossier: Dossier, values: Sequence[Parsed]) -
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class Participant:
     """A person whose work is written down, or who writes it down."""
 
     person_id: int
@@ -54,8 +54,8 @@ class Writer:
     dossier: Dossier
     rows: BatchRows
     run: str
-    performer: Hand
-    recorder: Hand
+    performer: Participant
+    recorder: Participant
     at: datetime
     late_minutes: Decimal
     late_because: str
@@ -64,20 +64,24 @@ class Writer:
     files: Mapping[int, str] = field(default_factory=dict)  # SHA-256 by id
 
     def keep(
-        self, recording: Recording, parsed: Sequence[Parsed], moved: Sequence[Sequence[Parsed]], stood: Frozen
+        self,
+        recording: Recording,
+        parsed: Sequence[ParsedValue],
+        moved: Sequence[Sequence[ParsedValue]],
+        snapshots: Snapshots,
     ) -> Written:
-        """All of it; `moved` are the values about the movements, in their order, `stood` what was calculated beside."""
+        """Write a recording. `moved` has the values about each movement, `snapshots` the calculated numbers."""
         self._find_files([*parsed, *(value for values in moved for value in values)])
         vessels = self._vessels(recording)
         samples = self._samples(recording)
         movements = self._movements(recording.movements)
-        for movement, values, beside in zip(movements, moved, stood.movements, strict=True):
+        for movement, values, snapshot_by_field in zip(movements, moved, snapshots.movements, strict=True):
             for value in values:
-                self._entry(value, movement.about, beside.get(value.typed.field))
+                self._entry(value, movement.about, snapshot_by_field.get(value.typed.field))
         for value in parsed:
             if value.typed.about.kind is Subject.MOVEMENT:
                 raise Refused("A movement is written down with its volume, and corrected afterwards.")
-            self._entry(value, value.typed.about, stood.values.get((value.typed.about, value.typed.field)))
+            self._entry(value, value.typed.about, snapshots.values.get((value.typed.about, value.typed.field)))
         if self.entry_rows:
             self.session.execute(sa.insert(Entry), self.entry_rows)
         every = [*parsed, *(value for values in moved for value in values)]
@@ -164,8 +168,8 @@ class Writer:
         if any(moved.target == new.target and moved.fate is Fate.CULTURE for moved in self.dossier.movements):
             raise Malformed(f"Cells grow in vessel {new.target}: what is frozen gets a vessel of its own.")
 
-    def _entry(self, parsed: Parsed, about: About, beside: str | None) -> None:
-        """`beside` is the calculated number that was acted upon."""
+    def _entry(self, parsed: ParsedValue, about: About, snapshot: str | None) -> None:
+        """Write one entry. `snapshot` is the calculated number that was acted upon."""
         typed = parsed.typed
         key = LineKey(self.run, typed.field, about, typed.replicate)
         subject = self._subject_id(about)
@@ -187,7 +191,7 @@ class Writer:
             lot=None if parsed.lot_id is None else typed.text.strip(),
             equipment=None if parsed.equipment_id is None else typed.text.strip(),
             attachment=None if typed.attachment_id is None else self.files[typed.attachment_id],
-            working=beside,
+            working=snapshot,
             happened_at=self._moment(typed.at),
             entered_at=self.at,
             performed_by=self.performer.login,
@@ -197,7 +201,7 @@ class Writer:
         self.entries[key] = fact
         self.entry_rows.append(self._of_run | self._row(key, subject, fact, parsed))
 
-    def _row(self, key: LineKey, subject: int, fact: EntryFact, parsed: Parsed) -> dict[str, Any]:
+    def _row(self, key: LineKey, subject: int, fact: EntryFact, parsed: ParsedValue) -> dict[str, Any]:
         return {
             "field": key.field,
             "subject_kind": key.about.kind,
@@ -228,7 +232,7 @@ class Writer:
         inserting = sa.insert(table).returning(table.id, sort_by_parameter_order=True)
         return self.session.scalars(inserting, [self._of_run | row for row in rows]).all()
 
-    def _find_files(self, values: Sequence[Parsed]) -> None:
+    def _find_files(self, values: Sequence[ParsedValue]) -> None:
         ids = {value.typed.attachment_id for value in values} - {None}
         if ids:
             rows = self.session.execute(sa.select(Attachment.id, Attachment.sha256).where(Attachment.id.in_(ids)))

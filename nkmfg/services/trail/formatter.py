@@ -35,7 +35,7 @@ class AuditFormatter:
         self._zone = zone
         self._labels = recipe_labels(names.recipes)
 
-    def told(
+    def describe(
         self, table: str, op: str, was: Image | None, became: Image, said: Collection[str]
     ) -> tuple[str, str, tuple[Difference, ...], str, bool]:
         """Thing, place, differences, key of the run, and whether it says nothing a person looks for.
@@ -133,8 +133,8 @@ class AuditFormatter:
         kind = image.get("kind") or ""
         if kind in _NO_VALUE:
             return _NO_VALUE[kind]
-        told = self._outcome(image) if table == "result" else self._entered(image)
-        return _confirmed(told) if kind == EntryKind.CONFIRMATION else told
+        describe = self._outcome(image) if table == "result" else self._entered(image)
+        return _confirmed(describe) if kind == EntryKind.CONFIRMATION else describe
 
     def _outcome(self, image: Image) -> str:
         criterion = self._labels["by criterion " + (image.get("criterion") or "")]
@@ -177,9 +177,9 @@ class AuditFormatter:
 class _Row(dict[str, str]):
     """The columns of an image in words, worked out where a name asks for them."""
 
-    def __init__(self, teller: AuditFormatter, table: str, image: Image) -> None:
+    def __init__(self, formatter: AuditFormatter, table: str, image: Image) -> None:
         super().__init__()
-        self._teller, self._table, self._image = teller, table, image
+        self._teller, self._table, self._image = formatter, table, image
 
     def filled(self, template: str) -> str:
         return template.format_map(self).strip(" ,")

@@ -168,12 +168,12 @@ def _told(session: Session, headers: Sequence[Header]) -> list[ActView]:
         change.id: (befores.get(change.id) or _image(change.was), _image(change.became) or {}) for change in changes
     }
     rows = [(change.table_name, image) for change in changes for image in images[change.id] if image is not None]
-    teller = AuditFormatter(names_for(session, rows), zone_of(session))
+    formatter = AuditFormatter(names_for(session, rows), zone_of(session))
     by_act: dict[int, list[ChangeView]] = {act_id: [] for act_id in acts}
     for change in changes:
         act = acts[change.act_id]
-        said = (act.actor_name, teller.moment(act.at), (act.reason or "").strip())
-        by_act[act.id].append(_told_change(teller, change, *images[change.id], said))
+        said = (act.actor_name, formatter.moment(act.at), (act.reason or "").strip())
+        by_act[act.id].append(_change_view(formatter, change, *images[change.id], said))
     return [
         ActView(
             number=link.seq,
@@ -196,10 +196,10 @@ def _told(session: Session, headers: Sequence[Header]) -> list[ActView]:
     ]
 
 
-def _told_change(
-    teller: AuditFormatter, change: Change, was: Image | None, became: Image, said: Collection[str]
+def _change_view(
+    formatter: AuditFormatter, change: Change, was: Image | None, became: Image, said: Collection[str]
 ) -> ChangeView:
-    thing, place, differences, run, is_quiet = teller.told(change.table_name, change.op, was, became, said)
+    thing, place, differences, run, is_quiet = formatter.describe(change.table_name, change.op, was, became, said)
     return ChangeView(
         change_id=change.id,
         table=change.table_name,

@@ -10,7 +10,7 @@ from wtforms import StringField, TextAreaField
 from nkmfg.domain.facts.ward import Flow, LabelDeed
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.values.errors import Malformed
-from nkmfg.services.custody import Handing
+from nkmfg.services.custody import CustodyInput
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
 from nkmfg.words.labels import choices, label
@@ -65,9 +65,9 @@ class LeavingForm(plain.PlainForm):
     logger = plain.ScanField("Temperature logger")
     documents = StringField("Documents", description="ward sheet, infusion form and what else went along")
 
-    def handing(self) -> Handing:
+    def handing(self) -> CustodyInput:
         assert self.happened.at is not None
-        return Handing(
+        return CustodyInput(
             happened_at=self.happened.at,
             whom=self.whom.data or "",
             condition=self.condition.data or "",
@@ -79,7 +79,7 @@ class LeavingForm(plain.PlainForm):
 class IssueForm(ScansForm, LeavingForm):
     """A container handed to the ward, matched by scan."""
 
-    def handing(self) -> Handing:
+    def handing(self) -> CustodyInput:
         scanned, order = self.container_scan.data or "", self.order_scan.data or ""
         return replace(super().handing(), container_scan=scanned, order_scan=order)
 
@@ -98,9 +98,9 @@ class ReturnForm(plain.PlainForm):
     condition = StringField("Condition", validators=[plain.needed("Say how it was.")])
     logger = plain.ScanField("Temperature logger")
 
-    def handing(self) -> Handing:
+    def handing(self) -> CustodyInput:
         assert self.happened.at is not None
-        return Handing(
+        return CustodyInput(
             happened_at=self.happened.at,
             whom=self.whom.data or "",
             condition=self.condition.data or "",
@@ -117,9 +117,9 @@ class DestroyForm(plain.PlainForm):
     volume_ml = plain.number("Volume destroyed", hint="empty: all that was left")
     reason = plain.reason()
 
-    def handing(self) -> Handing:
+    def handing(self) -> CustodyInput:
         assert self.happened.at is not None
-        return Handing(
+        return CustodyInput(
             happened_at=self.happened.at,
             condition=self.condition.data or "",
             witness=self.witness.data or "",

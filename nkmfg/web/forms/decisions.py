@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from wtforms import StringField, TextAreaField
 
 from nkmfg.domain.facts.disposition_facts import Ground, Paper
-from nkmfg.services.donor_grounds import GroundTyped
-from nkmfg.services.supply import PaperTyped
+from nkmfg.services.donor_grounds import GroundInput
+from nkmfg.services.supply import PaperInput
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
 from nkmfg.words.labels import choices
@@ -24,9 +24,9 @@ class PaperForm(plain.PlainForm):
     def of_kinds(self, kinds: Sequence[Paper]) -> None:
         self.kind.choices = [(kind.value, kind.words) for kind in kinds]
 
-    def typed(self) -> PaperTyped:
+    def typed(self) -> PaperInput:
         assert self.happened.at is not None
-        return PaperTyped(
+        return PaperInput(
             kind=self.kind.data or "",
             person=self.person.data or "",
             happened_at=self.happened.at,
@@ -47,9 +47,9 @@ class GroundForm(plain.PlainForm):
     physician = StringField("Physician told", validators=[plain.needed("Write which physician was told.")])
     told = MomentField("When the physician was told", now=False)
 
-    def typed(self) -> GroundTyped:
+    def typed(self) -> GroundInput:
         assert self.told.at is not None
-        return GroundTyped(
+        return GroundInput(
             ground=self.ground.data or "",
             because=(self.because.data or "").strip(),
             reference=self.reference.data or "",

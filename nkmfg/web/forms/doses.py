@@ -7,8 +7,8 @@ from wtforms import FileField, HiddenField, SelectField, StringField, TextAreaFi
 
 from nkmfg.domain.facts.disposition_facts import Il2Entry, Il2Given, InfusionFact, Reaction, Residue
 from nkmfg.domain.facts.ward import BedsideFact, Flow
-from nkmfg.services.bedside import Noted
-from nkmfg.services.doses import Given, Il2Typed
+from nkmfg.services.bedside import BedsideInput
+from nkmfg.services.doses import Il2Input, InfusionInput
 from nkmfg.web import show
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.containers import HOW_FLOW, flows_of
@@ -46,9 +46,9 @@ class InfusionForm(plain.PlainForm):
     def of_containers(self, codes: Sequence[str]) -> None:
         self.container.choices = [(code, code) for code in codes]
 
-    def given(self) -> Given:
+    def given(self) -> InfusionInput:
         assert self.started.at is not None
-        return Given(
+        return InfusionInput(
             container=self.container.data or "",
             identity_matched=self.identity_matched.data or "",
             started_at=self.started.at,
@@ -63,10 +63,10 @@ class InfusionForm(plain.PlainForm):
             weight_stands=bool(self.weight_stands.data),
         )
 
-    def noted(self) -> Noted:
+    def noted(self) -> BedsideInput:
         """What the form says beside volume and times. Raises Malformed."""
         assert self.started.at is not None
-        return Noted(
+        return BedsideInput(
             form=self.form_number.data or "",
             second=self.second.data or "",
             tubing_ml=self.tubing_ml.data or "",
@@ -167,8 +167,8 @@ class Il2Form(plain.PlainForm):
     def shown_revision(self) -> int:
         return plain.revision_of(self.revision.data)
 
-    def typed(self) -> Il2Typed:
-        return Il2Typed(
+    def typed(self) -> Il2Input:
+        return Il2Input(
             given=self.given.data or "",
             ordered_iu=self.ordered_iu.data or "",
             given_iu=self.given_iu.data or "",

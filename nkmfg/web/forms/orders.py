@@ -7,7 +7,7 @@ from wtforms import StringField
 
 from nkmfg.domain.permissions.actions import GMP_ROLES
 from nkmfg.domain.recipe.model import Recipe
-from nkmfg.services.orders.placing import Ordered
+from nkmfg.services.orders.placing import OrderInput
 from nkmfg.services.people.roles import people_with
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
@@ -38,11 +38,11 @@ class OrderedForm(PlainForm):
         people = {person.id: person.printed_name for person in people_with(session, GMP_ROLES)}
         self.weighed_by_id.choices = [(str(key), name) for key, name in {**also, **people}.items()]
 
-    def ordered(self) -> Ordered:
+    def ordered(self) -> OrderInput:
         """What was typed. To be asked of a form that is sent and good."""
         weighed_at = self.weighed_at.at
         assert weighed_at is not None
-        return Ordered(
+        return OrderInput(
             dose_level=self.dose_level.data,
             weight_kg=self.weight_kg.data or "",
             weighed_at=weighed_at,

@@ -37,7 +37,7 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
         return good
 
     @contextmanager
-    def telling(self) -> Iterator[None]:
+    def showing_refusals(self) -> Iterator[None]:
         """A refusal from below is told on the form, with everything typed still there."""
         try:
             yield
@@ -47,12 +47,12 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
             self.status = 422 if isinstance(refused, Malformed | Unknown) else 409
             self.is_stale = isinstance(refused, Stale)
             if isinstance(refused, Taken) and self.code_field:
-                self.blame(self.code_field, str(refused))
+                self.add_error(self.code_field, str(refused))
             else:
                 self._tell(str(refused))
 
     @contextmanager
-    def beside(self, name: str) -> Iterator[None]:
+    def errors_at(self, name: str) -> Iterator[None]:
         """A refusal from below is about this field. Inside `telling`."""
         try:
             yield
@@ -72,14 +72,14 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
         """The code this thing gets when none is typed. Sent twice, the form asks for the same one twice."""
         proposed, typed = self.proposed.data, (self[self.code_field].data or "").strip()
         if self.is_submitted() and proposed != code and not typed:
-            self.blame(
+            self.add_error(
                 self.code_field,
                 f"{proposed} was given meanwhile, perhaps to this very form, sent twice: look at the list."
                 f" To add another one, as {code}, send it again.",
             )
         self.proposed.data = code
 
-    def blame(self, name: str, sentence: str) -> None:
+    def add_error(self, name: str, sentence: str) -> None:
         """Say beside a field what is wrong with it."""
         self[name].errors = [sentence]
 

@@ -7,7 +7,7 @@ from wtforms.validators import ValidationError
 
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.enums import ResultKind
-from nkmfg.services.results import Reported
+from nkmfg.services.results import ResultInput
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
 
@@ -36,10 +36,10 @@ class ResultForm(plain.PlainForm):
         else:
             del self.outcome
 
-    def reported(self) -> Reported:
+    def reported(self) -> ResultInput:
         kind, _, code = (self.of.data or "").partition(":")
         value = self.number if "number" in self else self.outcome
-        return Reported(
+        return ResultInput(
             typed=value.data or "",
             sample=code if kind == "sample" else "",
             container=code if kind == "container" else "",

@@ -1,7 +1,7 @@
 // Each field is kept as it is left: form[data-draft-url] posts csrf_token, field, value and age_ms (how long ago it was left, so
 // that the server, whose clock counts, knows the moment even when the network was away). A draft is scratch; Record is the commit.
 // The answer may say, all optional: {kept: "14:05:12", echo, error, at: 0 to 100, chip: the server's own markup of the verdict,
-// beside: {field: the server's own markup of the number calculated beside it}}.
+// calculated: {field: the server's own markup of the number calculated beside it}}.
 (() => {
   "use strict";
   const forms = "form[data-draft-url]";
@@ -75,8 +75,8 @@
       here.setAttribute("x", `${told.at}%`);
       here.removeAttribute("display");
     }
-    for (const [beside, markup] of Object.entries(told.beside ?? {})) {
-      const place = form.querySelector(`[data-beside-for="${CSS.escape(beside)}"]`);
+    for (const [name, markup] of Object.entries(told.calculated ?? {})) {
+      const place = form.querySelector(`[data-calculated-for="${CSS.escape(name)}"]`);
       if (place && !place.querySelector("[open]")) place.innerHTML = markup; // what somebody reads stays
     }
     const verdict = form.querySelector(`[data-verdict-for="${name}"]`);

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nkmfg.domain.decisions.endings import ENDINGS, NEXT, NotNext, next_decisions, not_next
+from nkmfg.domain.decisions.endings import ENDINGS, NEXT, DecisionOrderFault, decision_order_fault, next_decisions
 from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
 from nkmfg.domain.facts.dossier import Dossier
 from tests.products import FILLED_AT, a_product
@@ -30,18 +30,20 @@ def test_what_may_follow_stands_in_the_table_and_nothing_undoes_an_infusion(deci
     ("stands", "infused", "wanted", "why"),
     [
         (Decision.QUARANTINE, False, Decision.RELEASED, None),
-        (Decision.QUARANTINE, False, Decision.CERTIFIED, NotNext.NOT_IN_TABLE),
-        (Decision.RELEASED, False, Decision.RELEASED, NotNext.MADE_ALREADY),
+        (Decision.QUARANTINE, False, Decision.CERTIFIED, DecisionOrderFault.NOT_IN_TABLE),
+        (Decision.RELEASED, False, Decision.RELEASED, DecisionOrderFault.MADE_ALREADY),
         (Decision.RELEASED, False, Decision.REJECTED, None),
-        (Decision.RELEASED, True, Decision.REJECTED, NotNext.GIVEN_ALREADY),
+        (Decision.RELEASED, True, Decision.REJECTED, DecisionOrderFault.GIVEN_ALREADY),
         (Decision.RELEASED, True, Decision.RECALLED, None),
-        (Decision.EXCEPTIONAL_SUPPLY, False, Decision.CERTIFIED, NotNext.NOT_IN_TABLE),
-        (Decision.CERTIFIED, False, Decision.REJECTED, NotNext.NOT_IN_TABLE),
-        (Decision.RECALLED, False, Decision.RELEASED, NotNext.NOT_IN_TABLE),
+        (Decision.EXCEPTIONAL_SUPPLY, False, Decision.CERTIFIED, DecisionOrderFault.NOT_IN_TABLE),
+        (Decision.CERTIFIED, False, Decision.REJECTED, DecisionOrderFault.NOT_IN_TABLE),
+        (Decision.RECALLED, False, Decision.RELEASED, DecisionOrderFault.NOT_IN_TABLE),
     ],
 )
-def test_why_a_decision_cannot_follow(stands: Decision, infused: bool, wanted: Decision, why: NotNext | None) -> None:
-    assert not_next(decided(stands, infused=infused), wanted) is why
+def test_why_a_decision_cannot_follow(
+    stands: Decision, infused: bool, wanted: Decision, why: DecisionOrderFault | None
+) -> None:
+    assert decision_order_fault(decided(stands, infused=infused), wanted) is why
 
 
 def test_after_an_ending_nothing_is_left_to_decide() -> None:

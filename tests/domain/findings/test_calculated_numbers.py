@@ -7,7 +7,7 @@ import pytest
 
 from nkmfg.domain.calculators.calculated_snapshot import freeze
 from nkmfg.domain.facts.dossier import LineKey
-from nkmfg.domain.findings.calculated_numbers import acted_upon, differing_now, off_calculated, off_calculated_pct
+from nkmfg.domain.findings.calculated_numbers import compare_snapshot, differing_now, off_calculated, off_calculated_pct
 from nkmfg.domain.values.computed import Computed, Formula
 from tests.dossiers import Making, found, in_culture
 from tests.written import moment, vessel
@@ -91,7 +91,7 @@ def test_what_stood_beside_a_value_is_read_though_it_cannot_be_computed_any_more
     run = evidence_of[0].run(FED)
     line = run.line("il2_iu", A)
     assert line is not None
-    stood = acted_upon(*evidence_of, run, line)
+    stood = compare_snapshot(*evidence_of, run, line)
     assert stood is not None
     assert (stood.then.value, stood.now) == (6000, None)
     assert found(differing_now, making) == []
@@ -103,10 +103,10 @@ def test_a_number_beside_a_field_without_a_calculator_is_no_other_now() -> None:
     run = dossier.run(FED)
     line = run.line("il2_lot", A)
     assert line is not None
-    stood = acted_upon(dossier, numbers, run, line)
+    stood = compare_snapshot(dossier, numbers, run, line)
     assert stood is not None
     assert stood.now is None
     plain_line = run.line("added_ml", A)
     assert plain_line is not None
-    assert acted_upon(dossier, numbers, run, plain_line) is None
+    assert compare_snapshot(dossier, numbers, run, plain_line) is None
     assert found(differing_now, making) == []

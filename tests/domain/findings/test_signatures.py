@@ -125,7 +125,7 @@ def test_a_check_of_an_infusion_is_altered_by_its_correction_until_it_is_given_a
     once_more = checked(checked(second, 1), 2)
     once_more.signatures[-1] = replace(once_more.signatures[-1], at=moment(16))
     assert codes(found(broken, once_more)) == ["signature.given_again"]
-    statuses = [status.standing for status in Evidence(once_more.dossier()).signature_statuses.values()]
+    statuses = [status.status for status in Evidence(once_more.dossier()).signature_statuses.values()]
     assert statuses == [SignatureStatus.ALTERED, SignatureStatus.VALID]
 
 

@@ -1,4 +1,4 @@
-"""What is recorded on a step, as people read it."""
+"""View of the recorded lines of a step."""
 
 from fractions import Fraction
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from nkmfg.domain.facts.dossier import About, Dossier, Line, Run
 from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.findings.calculated_numbers import acted_upon, off_calculated_pct
+from nkmfg.domain.findings.calculated_numbers import compare_snapshot, off_calculated_pct
 from nkmfg.domain.findings.lines import limits_of
 from nkmfg.domain.in_words import movement_words, value_words
 from nkmfg.domain.paper_batch.model import MOMENT_GAP
@@ -20,13 +20,14 @@ from nkmfg.words.judgements import limit_sentence
 def recorded_rows(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
     """The lines recorded on a run, for the page: label, what about, value, first value where it was changed."""
     return [
-        recorded_row(dossier, run, line) | {"beside": _acted_upon(dossier, numbers, run, line)} for line in run.lines
+        recorded_row(dossier, run, line) | {"calculated": _calculated(dossier, numbers, run, line)}
+        for line in run.lines
     ]
 
 
-def _acted_upon(dossier: Dossier, numbers: BatchFigures, run: Run, line: Line) -> dict[str, Any] | None:
+def _calculated(dossier: Dossier, numbers: BatchFigures, run: Run, line: Line) -> dict[str, Any] | None:
     """The number that stood beside a value, with its working, in the unit of the field; and what it would be now."""
-    stood, known = acted_upon(dossier, numbers, run, line), run.field(line.key.field)
+    stood, known = compare_snapshot(dossier, numbers, run, line), run.field(line.key.field)
     if stood is None or known is None:
         return None
 

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.models import AccessEvent
-from nkmfg.services.people.refused import AND_MORE, MOST
+from nkmfg.services.people.access_refusals import AND_MORE, MOST
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA, BORIS, HEDDA, QUINN
 from tests.web.client import hidden, logged_in, pages, stranger, tablet_token, words

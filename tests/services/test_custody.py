@@ -12,16 +12,16 @@ from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import About, Dossier
 from nkmfg.domain.facts.ward import LabelDeed
 from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.product.containers import Fate, Whereabouts, account_words, whereabouts, without_end
+from nkmfg.domain.product.containers import ContainerAccount, Fate, account_words, container_accounts, without_end
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.labels import count_words, counted, last_print
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Unknown
 from nkmfg.services import custody, dose_check, labels
-from nkmfg.services.custody import Handing, Mismatch
+from nkmfg.services.custody import CustodyInput, Mismatch
 from nkmfg.services.dossier.reader import open_dossier
-from nkmfg.services.orders.placing import Ordered, revise_order
+from nkmfg.services.orders.placing import OrderInput, revise_order
 from nkmfg.services.orders.versions import order_by_coi
 from nkmfg.services.orders.weight import check_weight, weight_to_sign
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
@@ -33,9 +33,9 @@ def dossier_of(site: Finished) -> Dossier:
     return open_dossier(site.session, site.number)
 
 
-def bag(site: Finished) -> Whereabouts:
+def bag(site: Finished) -> ContainerAccount:
     dossier = dossier_of(site)
-    return whereabouts(dossier, figures(dossier))[0]
+    return container_accounts(dossier, figures(dossier))[0]
 
 
 def against(site: Finished) -> str:
@@ -43,8 +43,8 @@ def against(site: Finished) -> str:
     return " ".join(judged.against(dossier, BAG))
 
 
-def handing(site: Finished, **otherwise: object) -> Handing:
-    usual = Handing(
+def handing(site: Finished, **otherwise: object) -> CustodyInput:
+    usual = CustodyInput(
         happened_at=site.player.now,
         whom="ward 3, nurse Marta",
         condition="intact, 5 °C",
@@ -98,7 +98,7 @@ def weigh(site: Finished, weight_kg: str, *, check: bool = True) -> None:
     session, clara = site.session, by(site.session, CLARA)
     dossier = dossier_of(site)
     order = order_by_coi(session, dossier.order.coi_code)
-    new = Ordered(
+    new = OrderInput(
         dose_level=dossier.order.dose_level,
         weight_kg=weight_kg,
         weighed_at=site.player.now,

@@ -1,4 +1,4 @@
-"""What waits for a moment: a draft that was never recorded becomes an exception, noted by the software itself."""
+"""Drafts that were never recorded: the tick turns each into an exception."""
 
 from datetime import datetime, timedelta
 

@@ -22,9 +22,9 @@ from nkmfg.pdf.batch_record import batch_record
 from nkmfg.services.attachments import attach
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier.case import open_whole_case
+from nkmfg.services.steps.lost_drafts import note_lost_drafts
+from nkmfg.services.steps.recording_input import NewVessel
 from nkmfg.services.steps.runs import skip_run
-from nkmfg.services.steps.ticking import note_lost_drafts
-from nkmfg.services.steps.typed import NewVessel
 from tests.conftest import Site
 from tests.finished import Finished
 from tests.judged import exceptions
@@ -49,14 +49,14 @@ def test_the_record_says_who_issued_added_left_out_and_attached_and_what_went_in
     skip_run(player.session, by(player.session, BORIS), player.batch, left_out, "the gradient was enough")
     attach(player.session, by(player.session, ANNA), player.batch, "counter.csv", b"live,dead\n1,2\n")
     dossier = open_whole_case(player.session, player.batch.number).dossier
-    told = {(one.deed, one.of): one for one in dossier.beside.deeds}
+    told = {(one.deed, one.of): one for one in dossier.context.deeds}
     assert told["batch.issue", dossier.number].who == HEDDA.name
     assert told["run.add", added].reason == "the medium turns yellow"
     assert told["run.skip", left_out].who == BORIS.name
     assert told["file", dossier.attachments[0].sha256].who == ANNA.name
     counter = next(line.value for run in dossier.runs for line in run.lines if line.key.field == "cell_counter")
     assert counter is not None
-    piece = dossier.beside.piece(counter.equipment or "")
+    piece = dossier.context.piece(counter.equipment or "")
     assert piece is not None
     assert piece.calibrated_until is not None
     found = {view.check.spec.group: view for view in exceptions(dossier)}
@@ -86,7 +86,7 @@ def test_what_was_typed_and_never_recorded_is_an_exception_that_does_not_tell_th
 
 def test_the_record_says_what_was_determined_of_the_donor_on_which_tests(filled: Finished) -> None:
     dossier = open_whole_case(filled.session, filled.number).dossier
-    told = dossier.beside.donor
+    told = dossier.context.donor
     assert told is not None
     assert told.statement == "The donor is eligible."
     pdf = batch_record(Case(dossier), PRINT)

@@ -20,18 +20,18 @@ from nkmfg.services.people.authentication import Proof, log_in
 from nkmfg.services.people.roles import propose_role, roles_of
 from nkmfg.services.recipes import register_recipe
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered, open_deviation
-from nkmfg.services.worklist import Waiting, waiting_for
+from nkmfg.services.worklist import WorklistItem, worklist_of
 from tests import staff
 from tests.conftest import Site
 from tests.finished import Finished
+from tests.services.test_custody import weigh
 from tests.services.test_doses import given
-from tests.services.test_handing_over import weigh
 from tests.subjects import lot_facts
 
 
-def waits(site: Site, who: Member) -> list[Waiting]:
+def waits(site: Site, who: Member) -> list[WorklistItem]:
     person = by(site.session, who).person_id
-    return waiting_for(site.session, person, roles_of(site.session, person))
+    return worklist_of(site.session, person, roles_of(site.session, person))
 
 
 def actions(site: Site, who: Member) -> list[Action]:
@@ -80,7 +80,7 @@ def test_an_issued_bag_waits_for_its_infusion_and_that_for_its_check_by_another(
 
 def test_a_bag_that_came_back_is_with_nobody_and_its_return_waits_for_a_second_person(issued: Finished) -> None:
     session, number = issued.session, issued.number
-    back = custody.Handing(happened_at=issued.player.now, whom="the facility", condition="cool, intact")
+    back = custody.CustodyInput(happened_at=issued.player.now, whom="the facility", condition="cool, intact")
     ordinal = custody.take_back(session, by(session, BORIS), number, ending.BAG, back)
     assert actions(issued, CLARA) == [Action.CHECK_HANDOVER]
     assert actions(issued, BORIS) == []
@@ -143,4 +143,4 @@ def test_things_of_the_site_are_counted_for_those_whose_signature_or_help_they_n
 def waits_here(site: Site, who: staff.Member) -> list[str]:
     """What waits for one of the tests' own staff, in words."""
     person = staff.by(site.session, who).person_id
-    return [one.what for one in waiting_for(site.session, person, roles_of(site.session, person))]
+    return [one.what for one in worklist_of(site.session, person, roles_of(site.session, person))]

@@ -1,4 +1,4 @@
-"""The second person's look at a transcription: compared with the paper, line by line, and signed."""
+"""Check of a transcription by a second person, who compares it with the paper line by line and signs."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session

@@ -1,4 +1,4 @@
-"""The codes the next things get, as forms propose them: a form sent twice asks for one code twice, and gets it once."""
+"""Codes proposed by the forms that add a donor, patient, collection, lot or piece of equipment."""
 
 from sqlalchemy.orm import Session
 

@@ -1,4 +1,4 @@
-"""What somebody typed on the form of a step, checked for format and nothing else."""
+"""Input of a recording: values, vessels, movements and samples as typed, checked for format only."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ class FormRefused(Malformed):
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedValue:
     """One field as typed. `name` is the control's, for saying what is wrong with it."""
 
     field: str
@@ -57,7 +57,7 @@ class NewMovement:
     source: str | None
     target: str | None
     fate: Fate = Fate.CULTURE
-    values: Sequence[Typed] = ()
+    values: Sequence[TypedValue] = ()
     at: datetime | None = None
 
 
@@ -75,7 +75,7 @@ class Recording:
 
     run: str
     performed_by: str  # login
-    values: Sequence[Typed] = ()
+    values: Sequence[TypedValue] = ()
     vessels: Sequence[NewVessel] = ()
     movements: Sequence[NewMovement] = ()
     samples: Sequence[NewSample] = ()
@@ -83,10 +83,10 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
+class ParsedValue:
     """A value ready to be kept."""
 
-    typed: Typed
+    typed: TypedValue
     unit: str
     comparator: str | None = None
     number: Decimal | None = None
@@ -104,7 +104,7 @@ class Parser:
     lots: dict[str, int | None] = field(default_factory=dict)
     equipment: dict[str, int | None] = field(default_factory=dict)
 
-    def read_all(self, recording: Recording) -> tuple[list[Parsed], list[list[Parsed]]]:
+    def read_all(self, recording: Recording) -> tuple[list[ParsedValue], list[list[ParsedValue]]]:
         """The values of a recording, and those of each of its movements. Raises FormRefused with all that is wrong."""
         all_values = [*recording.values, *(typed for movement in recording.movements for typed in movement.values)]
         self.lots |= self._ids(FieldKind.LOT, Lot, all_values)
@@ -117,7 +117,7 @@ class Parser:
         return values, moved
 
     def _ids(
-        self, kind: FieldKind, table: type[Lot] | type[Equipment], typed: Sequence[Typed]
+        self, kind: FieldKind, table: type[Lot] | type[Equipment], typed: Sequence[TypedValue]
     ) -> dict[str, int | None]:
         """The ids of the codes typed into fields of a kind, looked up together."""
         fields = {known.key for known in self.step.fields if known.kind is kind}
@@ -127,7 +127,7 @@ class Parser:
         rows = self.session.execute(sa.select(table.code, table.id).where(table.code.in_(codes)))
         return dict.fromkeys(codes) | {row.code: row.id for row in rows}
 
-    def read(self, typed: Typed) -> Parsed | None:
+    def read(self, typed: TypedValue) -> ParsedValue | None:
         """The value; None where it is malformed, and then `faults` says how."""
         known = next((field for field in self.step.fields if field.key == typed.field), None)
         try:
@@ -147,17 +147,17 @@ class Parser:
         if self.faults:
             raise FormRefused(self.faults)
 
-    def _parsed(self, known: Field, typed: Typed) -> Parsed:
+    def _parsed(self, known: Field, typed: TypedValue) -> ParsedValue:
         text = typed.text.strip()
         if typed.not_applicable_because:
-            return Parsed(typed, known.unit)
+            return ParsedValue(typed, known.unit)
         if len(text) > MOST_TEXT or "\0" in text:
             raise Malformed(f"{known.label} is too long: write at most {MOST_TEXT} characters.")
         match known.kind:
             case FieldKind.NUMBER:
                 number = parse_number(text, negative=_may_be_negative(known))
                 comparator = None if number.comparator is None else str(number.comparator)
-                return Parsed(typed, known.unit, comparator, number.value)
+                return ParsedValue(typed, known.unit, comparator, number.value)
             case FieldKind.CHOICE:
                 if text not in {choice.key for choice in known.choices}:
                     raise Malformed(f"{known.label}: choose one of the answers shown.")
@@ -165,12 +165,12 @@ class Parser:
                 if text not in ("yes", "no"):
                     raise Malformed(f"{known.label}: answer yes or no.")
             case FieldKind.LOT:
-                return Parsed(typed, known.unit, lot_id=self._lot(text))
+                return ParsedValue(typed, known.unit, lot_id=self._lot(text))
             case FieldKind.EQUIPMENT:
-                return Parsed(typed, known.unit, equipment_id=self._equipment(text))
+                return ParsedValue(typed, known.unit, equipment_id=self._equipment(text))
             case FieldKind.MOMENT:
                 self._moment(known, text)
-        return Parsed(typed, known.unit)
+        return ParsedValue(typed, known.unit)
 
     def _lot(self, code: str) -> int:
         if code not in self.lots:

@@ -1,4 +1,4 @@
-"""Told no: what somebody with an account tried that is not theirs to do, noted at their door (PI 041, 21 CFR 11.10(d)).
+"""Refused requests of a person with an account, recorded in that person's access log (PI 041, 21 CFR 11.10(d)).
 
 Noted so that it cannot fill the record: the same thing once in a while, and of different things only so many.
 """

@@ -1,4 +1,4 @@
-"""Lots and equipment offered under a field, for one tap: those fit to be used, the last used here first."""
+"""Lots and equipment suggested under a field: those fit for use, the most recently used in this batch first."""
 
 from collections.abc import Iterable
 from datetime import datetime

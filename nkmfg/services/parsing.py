@@ -1,4 +1,4 @@
-"""What people type, made into what is kept. Only a wrong *format* is refused, in a sentence that names the field."""
+"""Parsing of typed values. Only a wrong *format* is refused, in a sentence that names the field."""
 
 import re
 from collections.abc import Collection, Iterable
