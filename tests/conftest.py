@@ -102,7 +102,7 @@ class Backend:
         database = f"nkmfg_{folder.name}_{name}".replace("-", "_")
         owner = sa.make_url(self._server_url).set(drivername="postgresql+psycopg", database=database)
         app = owner.set(username=APP_ROLE)
-        return Database(self.name, *(one.render_as_string(hide_password=False) for one in (owner, app)))
+        return Database(self.name, *(name.render_as_string(hide_password=False) for name in (owner, app)))
 
     def _create(self, database: Database, template: Database | None) -> None:
         if self.name == "sqlite":
@@ -111,7 +111,7 @@ class Backend:
             return
         assert self._server_url is not None
         name, source = (
-            "template1" if one is None else sa.make_url(one.owner_url).database for one in (database, template)
+            "template1" if name is None else sa.make_url(name.owner_url).database for name in (database, template)
         )
         with psycopg.connect(self._server_url, autocommit=True) as connection:
             with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):

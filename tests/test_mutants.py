@@ -24,7 +24,7 @@ def doubled(numbers):
 
 
 def changes(function: str) -> set[tuple[str, str]]:
-    return {(one.was, one.becomes) for one in mutants_of("module.py", MODULE) if one.function == function}
+    return {(mutant.was, mutant.becomes) for mutant in mutants_of("module.py", MODULE) if mutant.function == function}
 
 
 def test_a_comparison_is_moved_over_its_boundary_and_turned() -> None:

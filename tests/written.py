@@ -100,7 +100,7 @@ class Written:
     def moved(
         self, run: str, source: str, target: str | None, ml: str, at: datetime, fate: Fate = Fate.CULTURE
     ) -> Self:
-        ordinal = 1 + sum(one.run == run for one in self.movements)
+        ordinal = 1 + sum(movement.run == run for movement in self.movements)
         self.movements.append(Movement(run, ordinal, source, target, fate, at))
         return self.wrote(run, "volume_ml", ml, self.movements[-1].about, at=at)
 
@@ -176,7 +176,7 @@ class Written:
         """A run that was not planned; its key."""
         step = self.recipe.addable_step(operation)
         assert step is not None
-        ordinal = 1 + max((one.ordinal for one in self.planned if one.step == step.key), default=0)
+        ordinal = 1 + max((planned.ordinal for planned in self.planned if planned.step == step.key), default=0)
         self.planned.append(PlannedRun(step.key, day, ordinal))
         key = f"{step.key}/{day}/{ordinal}"
         self.added[key] = reason
@@ -328,8 +328,8 @@ class Written:
 
     def _run(self, step: str, day: int | None = None) -> str:
         """The planned run of a step, on that day where it has days."""
-        fitting: Iterable[PlannedRun] = (one for one in self.planned if one.step == step)
-        found = [one for one in fitting if one.day is None or one.day == day or day is None]
+        fitting: Iterable[PlannedRun] = (planned for planned in self.planned if planned.step == step)
+        found = [item for item in fitting if item.day is None or item.day == day or day is None]
         assert found, f"{step} is not planned on day {day}"
         return self.key_of(step, found[0].day, found[0].ordinal)
 

@@ -27,7 +27,7 @@ def reviewed() -> dict[str, str]:
 def roles_of(who: str) -> frozenset[Role] | None:
     """The roles a line lets in; None for whoever is logged in, or everybody."""
     letters = {letter: role for role, letter in LETTERS.items()}
-    return None if who in (EVERYBODY, LOGGED_IN) else frozenset(letters[one] for one in who.split() if one != ".")
+    return None if who in (EVERYBODY, LOGGED_IN) else frozenset(letters[role] for role in who.split() if role != ".")
 
 
 def app() -> Flask:
@@ -60,5 +60,5 @@ def line(route: str, who: str) -> str:
 
 
 if __name__ == "__main__":
-    for route, who in sorted(said(app()).items(), key=lambda one: one[0].split()[::-1]):
+    for route, who in sorted(said(app()).items(), key=lambda row: row[0].split()[::-1]):
         print(line(route, who))

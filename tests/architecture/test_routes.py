@@ -122,11 +122,11 @@ CODES = {"/donors": "D-0001", "/patients": "P-0001", "/lots": "L-0006", "/equipm
 
 def odd_addresses(address: str, odd: str) -> Iterator[str]:
     """The address with one name odd at a time, and the others of things that are there."""
-    prefix = next((one for one in CODES if address.startswith(one)), "")
+    prefix = next((code for code in CODES if address.startswith(code)), "")
     real = REAL | {"code": CODES.get(prefix, REAL["code"])}
     names = re.findall(r"<(?:\w+:)?(\w+)>", address)
-    for one in names:
-        given = real | {one: odd}
+    for name in names:
+        given = real | {name: odd}
         yield re.sub(r"<(?:\w+:)?(\w+)>", lambda found: given.get(found[1], "X-1"), address)  # noqa: B023
 
 
@@ -138,7 +138,7 @@ def test_no_address_however_odd_breaks_a_page(working: Site, odd: str) -> None:
     for route in GUARDED:
         method, _, address = route.partition(" ")
         roles = roles_of(REVIEWED[route]) or frozenset()
-        browser = next((one for held, one in members if roles & held), None)
+        browser = next((member for held, member in members if roles & held), None)
         if method == "GET" and browser is not None:
             for found in odd_addresses(address, odd):
                 assert browser.get(found).status_code < 500

@@ -29,7 +29,10 @@ def both(making: Making) -> tuple[Dossier, BatchFigures]:
 @pytest.mark.req("F12")
 def test_every_transfer_tells_the_cells_that_went_along() -> None:
     _, numbers = both(worked_example_4())
-    told = [(one.source, one.target, one.fate, one.volume_ml, one.viable_cells) for one in transfers(numbers)]
+    told = [
+        (transfer.source, transfer.target, transfer.fate, transfer.volume_ml, transfer.viable_cells)
+        for transfer in transfers(numbers)
+    ]
     assert told == [
         ("P", "I", Fate.CULTURE, Fraction(180), Fraction(3_600_000_000)),
         ("I", "A", Fate.CULTURE, Fraction(400), Fraction(200_000_000)),
@@ -41,8 +44,8 @@ def test_every_transfer_tells_the_cells_that_went_along() -> None:
 @pytest.mark.req("F12")
 def test_what_is_carried_on_and_frozen_adds_up_to_what_was_counted() -> None:
     _, numbers = both(worked_example_4())
-    of_a = [one.nk_cells for one in transfers(numbers) if one.source == "A"]
-    assert sum(one for one in of_a if isinstance(one, Fraction)) == 777_000_000
+    of_a = [transfer.nk_cells for transfer in transfers(numbers) if transfer.source == "A"]
+    assert sum(transfer for transfer in of_a if isinstance(transfer, Fraction)) == 777_000_000
 
 
 def test_nk_nobody_measured_go_along_unmeasured() -> None:

@@ -227,7 +227,7 @@ def test_a_bound_is_never_rounded() -> None:
 
 
 def test_a_half_goes_up_and_never_to_the_even_neighbour() -> None:
-    assert [half_up(Decimal(one), 0) for one in ("69.5", "70.5", "71.5", "-0.5")] == [70, 71, 72, -1]
+    assert [half_up(Decimal(value), 0) for value in ("69.5", "70.5", "71.5", "-0.5")] == [70, 71, 72, -1]
     assert half_up(Decimal("0.095"), 2) == Fraction(1, 10)
     assert half_up(Decimal("2.675"), 2) == Fraction(268, 100)
 
@@ -422,7 +422,7 @@ def test_the_bar_shows_the_value_among_its_limits() -> None:
     bar = judge_limits(Decimal(75), (WARNING, ACTION), "%", Span(low=Decimal(0), high=Decimal(100))).bar
     assert bar is not None
     assert bar.at == Decimal("0.75")
-    assert [(one.level, one.at, one.text) for one in bar.marks] == [
+    assert [(mark.level, mark.at, mark.text) for mark in bar.marks] == [
         (Level.WARNING, Decimal("0.8"), "≥ 80"),
         (Level.ACTION, Decimal("0.7"), "≥ 70"),
     ]
@@ -433,7 +433,7 @@ def test_everything_on_a_bar_lies_on_it_and_in_order(value: Decimal, spanned: bo
     span = Span(low=Decimal(0), high=Decimal(100)) if spanned else None
     bar = judge_limits(value, (WARNING, ACTION), "%", span).bar
     assert bar is not None
-    assert all(0 <= at <= 1 for at in (bar.at, *(one.at for one in bar.marks)))
+    assert all(0 <= at <= 1 for at in (bar.at, *(mark.at for mark in bar.marks)))
     assert bar.marks[1].at < bar.marks[0].at
     assert value < 70 or bar.at >= bar.marks[1].at
 

@@ -35,11 +35,11 @@ def digest(making: Making | Dossier) -> str:
 def leaves(value: Any) -> Iterator[Any]:
     match value:
         case dict():
-            for one in value.values():
-                yield from leaves(one)
+            for item in value.values():
+                yield from leaves(item)
         case list():
-            for one in value:
-                yield from leaves(one)
+            for item in value:
+                yield from leaves(item)
         case _:
             yield value
 
@@ -49,11 +49,11 @@ def computed(value: Any) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         if "formula" in value:
             yield value
-        for one in value.values():
-            yield from computed(one)
+        for item in value.values():
+            yield from computed(item)
     elif isinstance(value, list):
-        for one in value:
-            yield from computed(one)
+        for item in value:
+            yield from computed(item)
 
 
 @pytest.mark.req("F07", "D12")
@@ -66,34 +66,34 @@ def test_worked_example_4_has_its_four_named_numbers() -> None:
     }
     assert nk["theoretical_yield"]["value"] == "32634000000"
     assert nk["actual_yield"]["value"] == "4877000000"
-    counted = {one["run"]: one for one in told["counts"]}
+    counted = {item["run"]: item for item in told["counts"]}
     assert counted["count_day_7/7/1"]["nk_cells"]["value"] == "777000000"
-    day_7 = [one for one in told["course"]["nk"] if one["at"] == counted["count_day_7/7/1"]["at"]]
+    day_7 = [item for item in told["course"]["nk"] if item["at"] == counted["count_day_7/7/1"]["at"]]
     assert day_7[0]["of_the_batch"]["segment_fold"]["value"] == "32.375"
 
 
 @pytest.mark.req("D12")
 @pytest.mark.parametrize("story", STORIES)
 def test_no_number_is_left_to_json(story: Any) -> None:
-    assert {type(one) for one in leaves(document(story()))} <= {str, bool, type(None)}
+    assert {type(item) for item in leaves(document(story()))} <= {str, bool, type(None)}
 
 
 @pytest.mark.req("D12")
 @pytest.mark.parametrize("story", STORIES)
 def test_every_computed_number_has_a_formula_of_the_list_with_its_version_and_inputs(story: Any) -> None:
     told = document(story())
-    known = {(one["key"], one["version"]) for one in told["formulas"]}
+    known = {(item["key"], item["version"]) for item in told["formulas"]}
     found = list(computed(told))
-    assert {(one["formula"], one["version"]) for one in found} == known
-    assert all(one["inputs"] for one in found if one["value"] is not None)
-    assert all(one["absence"] and one["note"] for one in found if one["value"] is None)
+    assert {(item["formula"], item["version"]) for item in found} == known
+    assert all(item["inputs"] for item in found if item["value"] is not None)
+    assert all(item["absence"] and item["note"] for item in found if item["value"] is None)
 
 
 def test_a_number_has_34_significant_digits_where_it_never_ends() -> None:
     told = document(two_vessels_for_two_weeks())
     fold = told["numbers"]["nk"]["segment_fold"]["value"]
     assert len(fold.replace(".", "")) == 34
-    longest = max(len(one["value"].replace(".", "").strip("0")) for one in computed(told) if one["value"])
+    longest = max(len(item["value"].replace(".", "").strip("0")) for item in computed(told) if item["value"])
     assert longest == 34
 
 
@@ -119,9 +119,9 @@ def test_a_corrected_line_keeps_its_first_entry_first() -> None:
     line = LineKey(making.key_of("count_day_7", 7), "content_ml", vessel("A"))
     making.corrected(line, "770.0", "misread", at=moment(7, "10:00"))
     told = document(making)
-    (run,) = [one for one in told["steps"] if one["run"] == line.run]
-    (entries,) = [one["entries"] for one in run["lines"] if one["field"] == "content_ml"]
-    assert [(one["kind"], one["typed"], one["number"]) for one in entries] == [
+    (run,) = [item for item in told["steps"] if item["run"] == line.run]
+    (entries,) = [line["entries"] for line in run["lines"] if line["field"] == "content_ml"]
+    assert [(entry["kind"], entry["typed"], entry["number"]) for entry in entries] == [
         ("value", "777", "777"),
         ("correction", "770.0", "770"),
     ]
@@ -129,9 +129,9 @@ def test_a_corrected_line_keeps_its_first_entry_first() -> None:
 
 
 def test_moments_bear_the_offset_of_the_site() -> None:
-    moments = [one for one in leaves(document(worked_example_4())) if isinstance(one, str) and _is_moment(one)]
+    moments = [item for item in leaves(document(worked_example_4())) if isinstance(item, str) and _is_moment(item)]
     assert len(moments) > 100
-    assert {datetime.fromisoformat(one).utcoffset() for one in moments} == {timedelta(hours=3)}
+    assert {datetime.fromisoformat(moment).utcoffset() for moment in moments} == {timedelta(hours=3)}
 
 
 def _is_moment(text: str) -> bool:

@@ -33,7 +33,7 @@ from nkmfg.recipes import shipped
 
 RECIPE = shipped()
 COLLECTED = datetime(2026, 3, 10, 12, tzinfo=UTC)
-ALWAYS = [one.key for one in RECIPE.donor_testing.markers if one.need == "always"]
+ALWAYS = [marker.key for marker in RECIPE.donor_testing.markers if marker.need == "always"]
 
 PATIENT = PatientFacts(
     age_years=7,
@@ -84,7 +84,7 @@ def determination(**facts: object) -> DonorVerdict:
 
 
 def with_result(marker: str, finding: Finding, sampled_at: datetime = COLLECTED) -> tuple[MarkerResult, ...]:
-    kept = tuple(one for one in results() if one.marker != marker)
+    kept = tuple(result for result in results() if result.marker != marker)
     return (*kept, MarkerResult(marker=marker, sampled_at=sampled_at, finding=finding))
 
 
@@ -95,7 +95,7 @@ def test_a_patient_who_meets_every_rule_is_eligible_with_a_reason_for_each() -> 
     verdict = patient()
     assert verdict.verdict is Eligibility.ELIGIBLE
     assert len(verdict.reasons) == len(RECIPE.patient_rules)
-    assert all(one.met for one in verdict.reasons)
+    assert all(reason.met for reason in verdict.reasons)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_each_rule_of_the_registry_for_patients_decides_at_its_edge(
     assert patient(**{fact: allowed}).verdict is Eligibility.ELIGIBLE
     verdict = patient(**{fact: refused})
     assert verdict.verdict is Eligibility.INELIGIBLE
-    assert [one.met for one in verdict.reasons].count(False) == 1
+    assert [reason.met for reason in verdict.reasons].count(False) == 1
 
 
 @pytest.mark.parametrize("fact", ["age_years", "consent", "hiv", "performance_score"])
@@ -140,7 +140,7 @@ def test_the_reason_has_the_rule_and_what_was_found() -> None:
 
 
 def test_another_finding_of_the_same_rule_is_another_reason() -> None:
-    untested = determination(results=tuple(one for one in results() if one.marker != "htlv")).reasons
+    untested = determination(results=tuple(result for result in results() if result.marker != "htlv")).reasons
     reactive = determination(results=with_result("htlv", Finding.REACTIVE)).reasons
     keys = {reason.key for reason in (*untested, *reactive) if reason.rule == "htlv"}
     assert keys == {"markers/htlv/not_tested", "markers/htlv/reactive"}
@@ -189,7 +189,10 @@ def test_a_father_is_not_asked_whether_he_is_pregnant() -> None:
 
 def test_older_than_18_and_at_least_18_are_told_apart_by_the_recipe() -> None:
     assert donor(age_years=19).verdict is Eligibility.ELIGIBLE
-    rules = tuple(replace(one, operator=Operator.AT_LEAST) if one.key == "age" else one for one in RECIPE.donor_rules)
+    rules = tuple(
+        replace(donor_rule, operator=Operator.AT_LEAST) if donor_rule.key == "age" else donor_rule
+        for donor_rule in RECIPE.donor_rules
+    )
     assert trial_eligibility(rules, replace(DONOR, age_years=18)).verdict is Eligibility.ELIGIBLE
 
 
@@ -235,13 +238,13 @@ def test_a_donor_with_a_complete_panel_in_its_window_is_eligible_without_legends
     verdict = determination()
     assert verdict.verdict is Eligibility.ELIGIBLE
     assert verdict.legends == ()
-    assert {one.rule for one in verdict.reasons} == {"screening", *ALWAYS}
+    assert {reason.rule for reason in verdict.reasons} == {"screening", *ALWAYS}
 
 
 @pytest.mark.req("K02")
 @pytest.mark.parametrize("marker", ALWAYS)
 def test_a_marker_not_tested_leaves_eligibility_not_complete(marker: str) -> None:
-    verdict = determination(results=tuple(one for one in results() if one.marker != marker))
+    verdict = determination(results=tuple(result for result in results() if result.marker != marker))
     assert verdict.verdict is Eligibility.NOT_COMPLETE
     assert verdict.legends[0] == "NOT EVALUATED FOR INFECTIOUS SUBSTANCES"
 
@@ -256,7 +259,7 @@ def test_a_pending_or_invalid_test_leaves_eligibility_not_complete(finding: Find
     assert [reason.code for reason in verdict.reasons if reason.rule == "hiv_nat"] == [code]
 
 
-@pytest.mark.parametrize("marker", [one for one in ALWAYS if one != "cmv"])
+@pytest.mark.parametrize("marker", [key for key in ALWAYS if key != "cmv"])
 def test_a_reactive_marker_makes_ineligible(marker: str) -> None:
     assert determination(results=with_result(marker, Finding.REACTIVE)).verdict is Eligibility.INELIGIBLE
 
@@ -353,7 +356,7 @@ def test_protocol_and_regulation_may_differ() -> None:
 
 @given(st.sets(st.sampled_from(ALWAYS)), st.sampled_from([Finding.PENDING, Finding.INVALID, Finding.REACTIVE]))
 def test_nothing_but_a_whole_panel_without_findings_is_eligible(hit: set[str], finding: Finding) -> None:
-    changed = tuple(replace(one, finding=finding) if one.marker in hit else one for one in results())
+    changed = tuple(replace(result, finding=finding) if result.marker in hit else result for result in results())
     verdict = determination(results=changed).verdict
     harmless = not hit or (finding is Finding.REACTIVE and hit == {"cmv"})
     assert (verdict is Eligibility.ELIGIBLE) is harmless

@@ -18,7 +18,7 @@ LIST = Path(__file__).with_name("formulas.txt")
 def said() -> list[str]:
     """A line a formula, as the code has them."""
     modules = [
-        importlib.import_module(one.name) for one in pkgutil.walk_packages(nkmfg.domain.__path__, "nkmfg.domain.")
+        importlib.import_module(module.name) for module in pkgutil.walk_packages(nkmfg.domain.__path__, "nkmfg.domain.")
     ]
     found = {formula for module in modules for formula in vars(module).values() if isinstance(formula, Formula)}
     return sorted({f"{formula.key} {formula.version}: {formula.text}" for formula in found})

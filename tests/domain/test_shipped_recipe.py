@@ -35,20 +35,20 @@ RECIPE = shipped()
 
 
 def steps(operation: Operation) -> list[Step]:
-    return [one for one in RECIPE.steps if one.operation is operation]
+    return [step for step in RECIPE.steps if step.operation is operation]
 
 
 def days_of(step: Step) -> tuple[int, ...]:
     return step.schedule.days if step.schedule and step.schedule.anchor == Anchor.CULTURE_START else ()
 
 
-def hours_to_report(one: Criterion) -> Decimal:
+def hours_to_report(criterion: Criterion) -> Decimal:
     """How long after the fill a test reports that was sampled as late as the recipe allows."""
     taken = {"end_of_culture": "harvest"}
-    filled, drawn = culture_days(RECIPE, "fill", taken), culture_days(RECIPE, one.sampled_at[0], taken)
+    filled, drawn = culture_days(RECIPE, "fill", taken), culture_days(RECIPE, criterion.sampled_at[0], taken)
     assert filled
     assert drawn
-    return one.reports_within_hours - 24 * (filled[0] - (one.day_to or drawn[1]))
+    return criterion.reports_within_hours - 24 * (filled[0] - (criterion.day_to or drawn[1]))
 
 
 # ── the trial
@@ -57,14 +57,14 @@ def hours_to_report(one: Criterion) -> Decimal:
 @pytest.mark.req("P03")
 def test_dose_levels_are_those_of_the_trial_and_the_last_is_open_ended() -> None:
     levels = RECIPE.dose_levels
-    assert [one.per_kg / 1_000_000 for one in levels] == [20, 50, 70, 100, 100]
-    assert [one.open_ended for one in levels] == [False, False, False, False, True]
+    assert [level.per_kg / 1_000_000 for level in levels] == [20, 50, 70, 100, 100]
+    assert [level.open_ended for level in levels] == [False, False, False, False, True]
     assert levels[-1].ceiling_per_kg is not None, "the site can set where the physician has to decide"
     assert "ceiling_per_kg" in levels[-1].site_confirms, "no upper cap is published"
 
 
 def test_il2_is_given_on_alternate_days_from_the_day_before_and_never_on_day_0() -> None:
-    days = [int(one) for one in EXAMPLES["WE25_IL2_sc"]["days"]]
+    days = [int(day) for day in EXAMPLES["WE25_IL2_sc"]["days"]]
     assert list(RECIPE.il2_course.days) == days == [-1, 1, 3, 5, 7, 9]
     given = RECIPE.step("il2_dose").schedule
     assert given is not None
@@ -73,7 +73,7 @@ def test_il2_is_given_on_alternate_days_from_the_day_before_and_never_on_day_0()
 
 def test_the_product_is_allogeneic_and_no_text_says_autologous() -> None:
     assert RECIPE.product.use is ProductUse.ALLOGENEIC
-    assert not [one for one in RECIPE.texts() if "autologous" in one.text.lower()]
+    assert not [text for text in RECIPE.texts() if "autologous" in text.text.lower()]
     assert RECIPE.trial.code == "NCT04327037"
 
 
@@ -81,18 +81,18 @@ def test_the_product_is_allogeneic_and_no_text_says_autologous() -> None:
 
 
 def test_every_unit_operation_has_its_place() -> None:
-    assert {one.operation for one in RECIPE.steps} == set(Operation)
+    assert {step.operation for step in RECIPE.steps} == set(Operation)
 
 
 def test_every_row_of_the_flow_from_donor_to_follow_up_is_there() -> None:
-    rows = {int(found[0]) for one in RECIPE.steps if (found := re.match(r"\d+", one.number))}
+    rows = {int(found[0]) for step in RECIPE.steps if (found := re.match(r"\d+", step.number))}
     assert rows == set(range(22))
-    assert len({one.number for one in RECIPE.steps}) == len(RECIPE.steps)
+    assert len({step.number for step in RECIPE.steps}) == len(RECIPE.steps)
 
 
 @pytest.mark.req("F10")
 def test_cells_are_counted_on_every_day_from_0_to_14() -> None:
-    counted = {day: one.obligation for one in steps(Operation.COUNT) if not one.alternative for day in days_of(one)}
+    counted = {day: step.obligation for step in steps(Operation.COUNT) if not step.alternative for day in days_of(step)}
     assert set(counted) == set(range(1, 15))
     assert {day for day, obligation in counted.items() if obligation is Obligation.MANDATORY} == {7, 14}
     assert set(counted.values()) == {Obligation.MANDATORY, Obligation.EXPECTED}
@@ -103,13 +103,13 @@ def test_cells_are_counted_on_every_day_from_0_to_14() -> None:
 def test_counts_before_restimulation_harvest_and_dose_are_mandatory() -> None:
     for step in RECIPE.steps:
         if step.operation in (Operation.RESTIMULATE, Operation.HARVEST, Operation.SEED, Operation.FILL):
-            before = [RECIPE.step(key) for key in step.after if key in {one.key for one in steps(Operation.COUNT)}]
+            before = [RECIPE.step(key) for key in step.after if key in {step.key for step in steps(Operation.COUNT)}]
             assert before, step.key
-            assert all(one.obligation is Obligation.MANDATORY for one in before)
+            assert all(item.obligation is Obligation.MANDATORY for item in before)
 
 
 def test_a_missed_day_means_nothing_in_a_gas_permeable_flask_and_a_reason_elsewhere() -> None:
-    means = {one.kind: one.daily_count for one in RECIPE.vessels}
+    means = {vessel.kind: vessel.daily_count for vessel in RECIPE.vessels}
     assert means == {
         VesselKind.FLASK: Obligation.EXPECTED,
         VesselKind.BAG: Obligation.EXPECTED,
@@ -118,8 +118,8 @@ def test_a_missed_day_means_nothing_in_a_gas_permeable_flask_and_a_reason_elsewh
 
 
 def test_phenotypes_are_taken_on_days_0_7_and_14() -> None:
-    mandatory = [one for one in steps(Operation.PHENOTYPE) if one.obligation is Obligation.MANDATORY]
-    taken = [culture_days(RECIPE, one.after[0]) for one in mandatory if not one.alternative]
+    mandatory = [step for step in steps(Operation.PHENOTYPE) if step.obligation is Obligation.MANDATORY]
+    taken = [culture_days(RECIPE, item.after[0]) for item in mandatory if not item.alternative]
     assert taken == [None, (7, 7), (14, 14)], "that of day 0 is drawn before the culture starts"
     assert "isolation" in RECIPE.step("sample_start").after
 
@@ -141,14 +141,14 @@ def test_cells_are_restimulated_on_day_7_after_the_count_but_not_waiting_for_the
 def test_on_day_14_one_harvests_or_restimulates() -> None:
     choices = RECIPE.choices_of("end_of_culture")
     assert set(choices) == {"harvest", "restimulate"}
-    at = {name: [one.operation for one in taken if days_of(one) == (14,)] for name, taken in choices.items()}
+    at = {name: [item.operation for item in taken if days_of(item) == (14,)] for name, taken in choices.items()}
     assert Operation.HARVEST in at["harvest"]
     assert Operation.RESTIMULATE in at["restimulate"]
-    assert Operation.HARVEST in [one.operation for one in choices["restimulate"]]
+    assert Operation.HARVEST in [choice.operation for choice in choices["restimulate"]]
 
 
 def test_cells_are_isolated_over_a_gradient_or_by_depletion_and_supplied_fresh_or_frozen() -> None:
-    assert {one.operation for taken in RECIPE.choices_of("isolation").values() for one in taken} == {
+    assert {item.operation for taken in RECIPE.choices_of("isolation").values() for item in taken} == {
         Operation.ISOLATE,
         Operation.DEPLETE,
     }
@@ -158,11 +158,11 @@ def test_cells_are_isolated_over_a_gradient_or_by_depletion_and_supplied_fresh_o
 @pytest.mark.req("F01")
 def test_holds_stop_pooling_filling_release_and_issue_and_nothing_else() -> None:
     assert set(RECIPE.gates) == set(Gate)
-    stopped = {one.operation for one in RECIPE.steps if one.gate}
+    stopped = {step.operation for step in RECIPE.steps if step.gate}
     assert stopped == {Operation.HARVEST, Operation.POOL, Operation.FILL, Operation.FORM}
-    assert all(one.gate is Gate.POOL for one in RECIPE.steps if one.operation in (Operation.HARVEST, Operation.POOL))
+    assert all(step.gate is Gate.POOL for step in RECIPE.steps if step.operation in (Operation.HARVEST, Operation.POOL))
     care = (Operation.COUNT, Operation.FEED, Operation.SAMPLE, Operation.FREEZE, Operation.DISCARD, Operation.EVENT)
-    assert not any(one.gate for one in RECIPE.steps if one.operation in care)
+    assert not any(step.gate for step in RECIPE.steps if step.operation in care)
 
 
 def test_what_may_be_added_at_any_time_needs_no_override() -> None:
@@ -187,33 +187,33 @@ def test_what_may_be_added_at_any_time_needs_no_override() -> None:
 @pytest.mark.req("F03")
 def test_a_second_person_verifies_whatever_moves_the_cells_of_the_dose() -> None:
     open_steps = (Operation.RECEIVE, Operation.SEED, Operation.RESTIMULATE, Operation.HARVEST, Operation.FILL)
-    for one in RECIPE.steps:
-        if one.operation in open_steps:
-            assert "verified" in one.signatures, one.key
+    for step in RECIPE.steps:
+        if step.operation in open_steps:
+            assert "verified" in step.signatures, step.key
 
 
 def test_the_dose_is_counted_twice_before_it_is_filled() -> None:
     before = [RECIPE.step(key) for key in RECIPE.step("fill").after if RECIPE.step(key).operation is Operation.COUNT]
     assert len(before) == 2
-    assert all(one.after == ("formulate",) for one in before)
+    assert all(item.after == ("formulate",) for item in before)
     assert RECIPE.counting.dose_count_difference_pct > 0
 
 
 def test_line_clearance_stands_before_the_start_and_before_filling() -> None:
     assert "clearance_fill" in RECIPE.step("fill").after
-    assert all("clearance_start" in one.after for one in (*steps(Operation.ISOLATE), RECIPE.step("deplete_cd3")))
+    assert all("clearance_start" in step.after for step in (*steps(Operation.ISOLATE), RECIPE.step("deplete_cd3")))
 
 
 def test_go_or_no_go_is_decided_about_day_8_with_who_told_whom() -> None:
     step = RECIPE.step("go_no_go")
     assert days_of(step) == (8,)
-    assert {"told_by", "told_to", "told_at"} <= {one.key for one in step.fields if one.required}
+    assert {"told_by", "told_to", "told_at"} <= {field.key for field in step.fields if field.required}
 
 
 def test_every_day_of_the_culture_has_a_run_from_the_issue_on() -> None:
     runs = planned_runs(RECIPE)
-    assert {one.day for one in runs if one.step == "count_daily"} == set(range(1, 14)) - {7}
-    assert not [one for one in runs if RECIPE.step(one.step).occurrence is Occurrence.OPTIONAL and one.day is None]
+    assert {run.day for run in runs if run.step == "count_daily"} == set(range(1, 14)) - {7}
+    assert not [run for run in runs if RECIPE.step(run.step).occurrence is Occurrence.OPTIONAL and run.day is None]
 
 
 # ── counting and stimulating
@@ -239,8 +239,8 @@ def test_poor_viability_a_week_after_the_feeders_does() -> None:
 
 
 def test_every_stimulation_names_its_responder_and_the_first_is_two_feeders_to_one() -> None:
-    by_step = {one.step: one for one in RECIPE.feeders.stimulations}
-    assert set(by_step) == {one.key for one in (*steps(Operation.SEED), *steps(Operation.RESTIMULATE))}
+    by_step = {stimulation.step: stimulation for stimulation in RECIPE.feeders.stimulations}
+    assert set(by_step) == {step.key for step in (*steps(Operation.SEED), *steps(Operation.RESTIMULATE))}
     assert by_step["seed"].feeders_per_responder == 2
     assert by_step["seed"].responder is Responder.NUCLEATED
 
@@ -275,8 +275,13 @@ def test_a_wash_recovers_80_percent() -> None:
 def test_numbers_are_limited_as_published_with_their_operator(
     key: str, operator: Operator, limit: str, unit: str, blocks: Blocks
 ) -> None:
-    one = RECIPE.criterion(key)
-    assert (one.operator, one.limit, one.unit, one.blocks) == (operator, Decimal(limit), unit, blocks)
+    criterion = RECIPE.criterion(key)
+    assert (criterion.operator, criterion.limit, criterion.unit, criterion.blocks) == (
+        operator,
+        Decimal(limit),
+        unit,
+        blocks,
+    )
 
 
 @pytest.mark.parametrize(
@@ -292,45 +297,45 @@ def test_numbers_are_limited_as_published_with_their_operator(
     ],
 )
 def test_outcomes_pass_in_one_way_only(key: str, passing: str, blocks: Blocks) -> None:
-    one = RECIPE.criterion(key)
-    assert (one.passing, one.blocks) == ((passing,), blocks)
+    criterion = RECIPE.criterion(key)
+    assert (criterion.passing, criterion.blocks) == ((passing,), blocks)
 
 
 @pytest.mark.req("I04")
 def test_every_test_that_blocks_a_fresh_product_reports_within_12_hours_of_the_fill() -> None:
     late = [
-        one.key
+        sentence.key
         for blocks in (Blocks.RELEASE, Blocks.INFUSION)
-        for one in RECIPE.blocking(Supply.FRESH, blocks)
-        if hours_to_report(one) > 12
+        for sentence in RECIPE.blocking(Supply.FRESH, blocks)
+        if hours_to_report(sentence) > 12
     ]
     assert late == []
 
 
 def test_identity_is_sampled_between_days_7_and_12_and_its_five_days_end_before_the_fill() -> None:
-    one = RECIPE.criterion("identity")
-    assert one.day_from is not None
-    assert one.day_to is not None
-    assert 7 <= one.day_from <= one.day_to <= 12
-    assert one.reports_within_hours == 5 * 24
-    assert hours_to_report(one) <= 0
+    criterion = RECIPE.criterion("identity")
+    assert criterion.day_from is not None
+    assert criterion.day_to is not None
+    assert 7 <= criterion.day_from <= criterion.day_to <= 12
+    assert criterion.reports_within_hours == 5 * 24
+    assert hours_to_report(criterion) <= 0
 
 
 @pytest.mark.req("I04")
 def test_sterility_of_the_final_product_completes_after_release() -> None:
-    one = RECIPE.criterion("sterility")
-    assert one.pending_allowed
-    assert one.reports_within_hours == 14 * 24
-    assert one.reading_days == (2, 5, 7, 14)
-    assert not one.preliminary_passes
+    criterion = RECIPE.criterion("sterility")
+    assert criterion.pending_allowed
+    assert criterion.reports_within_hours == 14 * 24
+    assert criterion.reading_days == (2, 5, 7, 14)
+    assert not criterion.preliminary_passes
 
 
 def test_in_process_sterility_is_sampled_48_to_72_hours_before_infusion_and_read_to_date() -> None:
-    one = RECIPE.criterion("sterility_in_process")
-    assert one.preliminary_passes
+    criterion = RECIPE.criterion("sterility_in_process")
+    assert criterion.preliminary_passes
     harvest = {"sample_in_process": 14, "sample_in_process_late": 21}
-    assert set(one.sampled_at) == set(harvest)
-    assert all(harvest[key] - days_of(RECIPE.step(key))[0] in (2, 3) for key in one.sampled_at)
+    assert set(criterion.sampled_at) == set(harvest)
+    assert all(harvest[key] - days_of(RECIPE.step(key))[0] in (2, 3) for key in criterion.sampled_at)
     assert RECIPE.criterion("sterility_in_process_final").blocks is Blocks.CONDITIONAL, "open to their own day 14"
 
 
@@ -343,18 +348,18 @@ def test_each_test_is_done_on_its_own_material() -> None:
 
 
 def test_limits_per_kg_are_strict_and_judged_on_the_lower_weight() -> None:
-    per_kg = [one for one in RECIPE.criteria if one.per_kg]
-    assert {one.key for one in per_kg} == {"t_per_kg", "endotoxin", "dmso"}
-    assert all(one.decimals is None and one.weight_basis is WeightBasis.LOWER for one in per_kg)
+    per_kg = [criterion for criterion in RECIPE.criteria if criterion.per_kg]
+    assert {criterion.key for criterion in per_kg} == {"t_per_kg", "endotoxin", "dmso"}
+    assert all(criterion.decimals is None and criterion.weight_basis is WeightBasis.LOWER for criterion in per_kg)
     assert RECIPE.criterion("endotoxin").per_hour
     assert RECIPE.dosing.content is DoseContent.WHOLE_CONTAINER
     assert RECIPE.dosing.weight_change_pct == 10
 
 
 def test_viability_of_69_6_percent_passes_with_the_stated_rounding_and_69_4_does_not() -> None:
-    one = RECIPE.criterion("viability")
-    assert judge(Result(value=Decimal("69.6")), one, Context()).verdict is Verdict.PASS
-    assert judge(Result(value=Decimal("69.4")), one, Context()).verdict is Verdict.FAIL
+    criterion = RECIPE.criterion("viability")
+    assert judge(Result(value=Decimal("69.6")), criterion, Context()).verdict is Verdict.PASS
+    assert judge(Result(value=Decimal("69.4")), criterion, Context()).verdict is Verdict.FAIL
 
 
 def test_the_product_of_worked_example_12_fails_the_shipped_limit_of_t_cells() -> None:
@@ -365,19 +370,19 @@ def test_the_product_of_worked_example_12_fails_the_shipped_limit_of_t_cells() -
 @pytest.mark.req("J09")
 def test_every_expiry_runs_from_a_step_and_a_fresh_product_lasts_a_day() -> None:
     fresh = RECIPE.expiries_of(Supply.FRESH)
-    assert [(one.start, one.hours) for one in fresh] == [("fill", Decimal(24))]
-    assert {RECIPE.step(one.start).operation for one in RECIPE.expiry} == {
+    assert [(criterion.start, criterion.hours) for criterion in fresh] == [("fill", Decimal(24))]
+    assert {RECIPE.step(expiry.start).operation for expiry in RECIPE.expiry} == {
         Operation.FILL,
         Operation.FREEZE,
         Operation.THAW,
     }
-    thawed = next(one for one in RECIPE.expiry if RECIPE.step(one.start).operation is Operation.THAW)
+    thawed = next(expiry for expiry in RECIPE.expiry if RECIPE.step(expiry.start).operation is Operation.THAW)
     assert 1 <= thawed.hours <= 2
 
 
 @pytest.mark.req("G04")
 def test_a_feeder_lot_is_tested_for_all_that_is_known_to_matter() -> None:
-    tests = {one.key: one for one in RECIPE.feeder_criteria}
+    tests = {criterion.key: criterion for criterion in RECIPE.feeder_criteria}
     assert set(tests) >= {
         "identity_str",
         "species",
@@ -397,8 +402,8 @@ def test_a_feeder_lot_is_tested_for_all_that_is_known_to_matter() -> None:
         "no_outgrowth",
         "function",
     }
-    assert all(one.blocks is Blocks.FEEDER_LOT and one.stage is Stage.FEEDER_LOT for one in tests.values())
-    limits = {key: one.limit for key, one in tests.items() if one.limit is not None}
+    assert all(test.blocks is Blocks.FEEDER_LOT and test.stage is Stage.FEEDER_LOT for test in tests.values())
+    limits = {key: test.limit for key, test in tests.items() if test.limit is not None}
     assert limits == {"cd137l": 90, "mbil21": 90, "viability": 70, "cells_per_vial": 20, "endotoxin": 5}
     assert tests["no_outgrowth"].reading_days == (14, 28)
     assert RECIPE.feeders.dose_gy == 100
@@ -414,21 +419,21 @@ def test_both_windows_for_donor_samples_can_be_set_and_seven_days_is_the_default
 
 
 def test_leukocyte_rich_cells_are_tested_for_htlv_and_cmv_as_well() -> None:
-    always = {one.key for one in RECIPE.donor_testing.markers if one.need == "always"}
+    always = {marker.key for marker in RECIPE.donor_testing.markers if marker.need == "always"}
     assert {"htlv", "cmv", "syphilis", "hiv_antibody", "hiv_nat", "hbsag", "anti_hbc", "hbv_nat"} <= always
     assert {"hcv_antibody", "hcv_nat"} <= always
-    assert [one.key for one in RECIPE.donor_testing.markers if one.reactive == "communicated"] == ["cmv"]
+    assert [marker.key for marker in RECIPE.donor_testing.markers if marker.reactive == "communicated"] == ["cmv"]
 
 
 def test_parents_children_and_siblings_are_of_first_degree_and_a_cousin_is_not_close() -> None:
-    assert {RECIPE.degree_of(one) for one in ("mother", "father", "child", "sibling")} == {1}
-    assert {RECIPE.degree_of(one) for one in ("half_sibling", "grandparent", "aunt_uncle")} == {2}
+    assert {RECIPE.degree_of(key) for key in ("mother", "father", "child", "sibling")} == {1}
+    assert {RECIPE.degree_of(key) for key in ("half_sibling", "grandparent", "aunt_uncle")} == {2}
     assert RECIPE.degree_of("cousin") == 3
 
 
 @pytest.mark.req("J07")
 def test_each_jurisdiction_has_its_investigational_statement() -> None:
-    said = {one.key: one.statements[0].text for one in RECIPE.labels}
+    said = {label.key: label.statements[0].text for label in RECIPE.labels}
     assert said["us"].startswith("Caution: New Drug")
     assert said["us"].endswith("law to investigational use.")
     assert said["eu"] == "For clinical trial use only"
@@ -456,24 +461,26 @@ def test_each_jurisdiction_has_its_investigational_statement() -> None:
     ],
 )
 def test_what_no_publication_gives_blocks_approval(path: str) -> None:
-    assert path in {one.path for one in RECIPE.blocks_approval()}
+    assert path in {number.path for number in RECIPE.blocks_approval()}
 
 
 def test_what_the_registry_gives_blocks_nothing() -> None:
-    marked = {one.path.split(".")[0] for one in RECIPE.blocks_approval()}
-    assert not {one for one in marked if one.startswith(("patient_rules", "donor_rules", "il2_course", "trial"))}
-    assert not {f"dose_levels[level_{one}]" for one in (20, 50, 70, 100)} & marked
+    marked = {number.path.split(".")[0] for number in RECIPE.blocks_approval()}
+    assert not {
+        number for number in marked if number.startswith(("patient_rules", "donor_rules", "il2_course", "trial"))
+    }
+    assert not {f"dose_levels[level_{value}]" for value in (20, 50, 70, 100)} & marked
 
 
 def test_every_text_is_clean_enough_to_be_printed_and_translated() -> None:
-    for one in RECIPE.texts():
-        assert one.text == one.text.strip(), one.path
-        assert not re.search(r"\[[LK]|TODO|  ", one.text), one.path
+    for text in RECIPE.texts():
+        assert text.text == text.text.strip(), text.path
+        assert not re.search(r"\[[LK]|TODO|  ", text.text), text.path
 
 
 def test_no_step_asks_the_same_thing_under_two_names_of_one_label_at_once() -> None:
     for step in RECIPE.steps:
-        labels = [one.label for one in step.fields if one.shown_when is None]
+        labels = [field.label for field in step.fields if field.shown_when is None]
         assert len(labels) == len(set(labels)), step.key
 
 

@@ -67,7 +67,7 @@ def numbers_of(site: Site, number: str) -> dict[str, Fraction | None]:
         "theory": live.theoretical_yield.value,
         "on_hand": live.actual_yield.value,
         "viable": found.viable.batch.live.cumulative_fold.value,
-        **{code: one.segment_fold.value for code, one in found.nk.vessels.items()},
+        **{code: vessel.segment_fold.value for code, vessel in found.nk.vessels.items()},
     }
 
 
@@ -109,13 +109,13 @@ def test_the_example_of_the_documentation_is_imported_whole(demo: Site) -> None:
     number = imported(demo, file).number
     dossier = open_dossier(demo.session, number)
     assert len(dossier.runs) == len(file.batch.steps)
-    assert [(one.criterion, one.last.typed, one.last.kind) for one in dossier.results] == [
+    assert [(result.criterion, result.last.typed, result.last.kind) for result in dossier.results] == [
         ("nk_purity", "80", "value"),
         ("endotoxin", "<0.05", "value"),
         ("sterility", None, "not_tested"),
     ]
-    assert [(one.last.container, one.last.given_typed) for one in dossier.infusions] == [("BAG1", "45")]
-    assert [(one.day, one.last.given.value) for one in dossier.il2_doses] == [(-1, "given"), (1, "held")]
+    assert [(infusion.last.container, infusion.last.given_typed) for infusion in dossier.infusions] == [("BAG1", "45")]
+    assert [(dose.day, dose.last.given.value) for dose in dossier.il2_doses] == [(-1, "given"), (1, "held")]
     assert dossier.order.weight_kg == Decimal("18.4")
     (kept,) = dossier.attachments
     assert kept.sha256 == file.sha256
@@ -144,9 +144,9 @@ def test_what_happened_keeps_the_papers_moment_and_name_and_is_entered_now(demo:
 def test_a_name_on_paper_is_no_account(demo: Site) -> None:
     imported(demo, case("we3"))
     on_paper = demo.session.scalars(sa.select(Person).where(Person.state == AccountState.ON_PAPER)).all()
-    assert {one.printed_name for one in on_paper} >= {"A. Kowal (as on paper)"}
-    listed = {one.login for one in people(demo.session)}
-    assert not listed & {one.login for one in on_paper}
+    assert {person.printed_name for person in on_paper} >= {"A. Kowal (as on paper)"}
+    listed = {person.login for person in people(demo.session)}
+    assert not listed & {person.login for person in on_paper}
 
 
 def test_a_transcription_is_compared_by_another_person_and_again_after_a_correction(demo: Site) -> None:
@@ -182,7 +182,7 @@ def test_only_the_head_of_production_imports(demo: Site) -> None:
 def test_a_crash_half_way_leaves_nothing_of_the_batch(demo: Site, path: str) -> None:
     def there() -> list[Any]:
         tables = (Batch, Donor, TreatmentOrder, Person)
-        return [demo.session.scalar(sa.select(sa.func.count()).select_from(one)) for one in tables]
+        return [demo.session.scalar(sa.select(sa.func.count()).select_from(table)) for table in tables]
 
     before = there()
     with pytest.raises(RuntimeError, match="the power went"):
@@ -209,7 +209,7 @@ def test_a_result_outside_the_files_own_limits_is_kept_judged_and_a_deviation(de
     done = imported(demo, file_of(raw))
     assert any("NK purity: 61 %" in sentence for sentence in done.flagged)
     dossier = open_dossier(demo.session, done.number)
-    assert [one.state for one in dossier.deviations] == ["open"]
+    assert [deviation.state for deviation in dossier.deviations] == ["open"]
 
 
 def test_limits_come_from_a_recipe_that_is_named(demo: Site) -> None:

@@ -66,9 +66,9 @@ class Desk:
         sampled = self.now - timedelta(days=1)
         self.go(f"/donors/{code}/marker")
         kinds = [
-            one
-            for one in self.page.locator("[name=marker] option").evaluate_all("all => all.map(one => one.value)")
-            if one
+            item
+            for item in self.page.locator("[name=marker] option").evaluate_all("all => all.map(one => one.value)")
+            if item
         ]
         for kind in kinds:
             fill(self.page, marker=kind, sampled_at=sampled, finding="non_reactive", laboratory="City laboratory")

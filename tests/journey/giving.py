@@ -159,8 +159,8 @@ def transcribed(
     sign(hands.page, ANNA)
     expect(main_of(hands)).to_contain_text("Infusion 1 is checked")
     infusions = hands.page.locator("#infusions")
-    for one in (delivered, form, f"{started:%H:%M}", "Piotr Zając"):
-        expect(infusions).to_contain_text(one)
+    for text in (delivered, form, f"{started:%H:%M}", "Piotr Zając"):
+        expect(infusions).to_contain_text(text)
     expect(hands.page.locator(".band")).not_to_contain_text("deviation")  # the rest of the dose is to come
 
 

@@ -55,8 +55,8 @@ def fill(page: Page, **answers: str | datetime) -> None:
         if control["kind"] == "radio":
             pick(page, control["name"], text)
         elif control["kind"] == "checkbox":
-            for one in text.split(", "):
-                pick(page, control["name"], one)
+            for part in text.split(", "):
+                pick(page, control["name"], part)
         elif control["kind"] == "select":
             page.locator(f'[name="{control["name"]}"]').select_option(text)
         else:

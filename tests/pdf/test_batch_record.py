@@ -169,9 +169,9 @@ def test_each_mark_leads_to_its_line_in_the_list_of_changes() -> None:
     text = [page.extract_text() for page in reader.pages]
     marked = next(index for index, page in enumerate(text) if "405 mLΔ2" in page)
     annotations: Any = reader.pages[marked]["/Annots"]
-    links = [one.get_object() for one in annotations]
+    links = [annotation.get_object() for annotation in annotations]
     changes = section(text, "21")
-    lead_to = {reader.get_page_number(one["/Dest"][0].get_object()) for one in links}
+    lead_to = {reader.get_page_number(link["/Dest"][0].get_object()) for link in links}
     assert all(page is not None and "Corrected and voided" in text[page] for page in lead_to)
     for told in ("Δ1", "read from the wrong graduation", "410 was a slip of the pen", "no IL-2 was added to C"):
         assert squeezed(told) in squeezed(changes)
@@ -219,8 +219,8 @@ def test_what_is_planned_and_not_recorded_says_how_it_stands() -> None:
 def test_nk_that_are_pending_are_no_number_and_those_not_measured_a_dash() -> None:
     _, said = story(everything_happened)
     rows = section(said, "11").splitlines()
-    (day_7,) = [one for one in rows if one.startswith("7 A 380")]
-    (day_1,) = [one for one in rows if one.startswith("1 A 405")]
+    (day_7,) = [row for row in rows if row.startswith("7 A 380")]
+    (day_1,) = [row for row in rows if row.startswith("1 A 405")]
     assert day_7.endswith("pending pending pending")
     assert day_1.endswith("— — —")
 
@@ -298,7 +298,7 @@ def test_a_batch_nobody_decided_on_is_in_quarantine_and_a_decision_stands_large(
 def test_no_heading_stands_alone_at_the_foot_of_a_page(tell: Any) -> None:
     dossier, said = story(tell)
     outline: list[Any] = PdfReader(BytesIO(pdf(dossier))).outline
-    titles = {str(one.title) for entry in outline for one in (entry if isinstance(entry, list) else [entry])}
+    titles = {str(item.title) for entry in outline for item in (entry if isinstance(entry, list) else [entry])}
     titles |= {f"{run.step.number}  {run.step.title}" for run in dossier.runs}
     for page in said:
         last = page.rstrip().splitlines()[-1]

@@ -53,8 +53,8 @@ def noted(site: Finished, **otherwise: object) -> BedsideInput:
     return replace(usual, **otherwise)  # type: ignore[arg-type]
 
 
-def note(site: Finished, one: InfusionInput) -> tuple[int, tuple[str, ...]]:
-    return doses.note_infusion(site.session, by(site.session, CLARA), site.player.batch, one)
+def note(site: Finished, infusion: InfusionInput) -> tuple[int, tuple[str, ...]]:
+    return doses.note_infusion(site.session, by(site.session, CLARA), site.player.batch, infusion)
 
 
 @pytest.mark.req("P02", "P05")
@@ -74,14 +74,14 @@ def test_a_form_is_transcribed_with_its_scan_and_checked_by_another_person(issue
         Fraction("1.5"),
         scan.sha256,
     )
-    assert [one.flow for one in told.flows] == [Flow.PAUSED, Flow.RATE]
+    assert [flow.flow for flow in told.flows] == [Flow.PAUSED, Flow.RATE]
     copy = doses.infusion_to_sign(session, number, ordinal)
     assert copy.facts["second_person"] == "nurse Piotr"
     doses.verify_infusion(session, signs(session, ANNA, copy), number, ordinal)
     dossier = open_dossier(session, number)
     assert len(checks_of(dossier, dossier.infusions[0])) == 1
-    one = container_accounts(dossier, figures(dossier))[0]
-    assert (one.fate, one.given_ml, one.left_ml) == (Fate.PART_USED, Fraction("39.3"), 0)
+    account = container_accounts(dossier, figures(dossier))[0]
+    assert (account.fate, account.given_ml, account.left_ml) == (Fate.PART_USED, Fraction("39.3"), 0)
     assert issued.breaks() == []
 
 
@@ -95,7 +95,7 @@ def test_a_second_infusion_under_the_number_of_a_form_is_refused_and_nothing_is_
     again = given(issued, given_ml="40.1", noted=noted(issued))
     doses.correct_infusion(issued.session, clara, batch, 1, 1, again, "the pump showed another volume")
     dossier = open_dossier(issued.session, issued.number)
-    assert [one.revision for one in dossier.ward.bedsides] == [1, 2]
+    assert [bedside.revision for bedside in dossier.ward.bedsides] == [1, 2]
 
 
 def test_no_number_of_a_form_is_given_twice(issued: Finished) -> None:
@@ -107,7 +107,7 @@ def test_a_weight_of_184_instead_of_18_4_is_asked_back_and_taken_once_it_stands(
     with pytest.raises(Malformed, match=r"Weight today: 184 kg, and 18\.4 kg at the last weighing"):
         note(issued, given(issued, weight_kg="184"))
     _ordinal, flagged = note(issued, given(issued, weight_kg="184", weight_stands=True))
-    assert any("weigh again" in one for one in flagged)
+    assert any("weigh again" in sentence for sentence in flagged)
 
 
 @pytest.mark.parametrize(
@@ -135,5 +135,5 @@ def test_what_cannot_be_read_of_a_form_is_asked_again(
 def test_an_infusion_without_an_issue_is_kept_and_flagged(tested: Finished) -> None:
     tested.player.wait(hours=1)
     _ordinal, flagged = note(tested, given(tested))
-    assert any("given while the batch was in quarantine" in one for one in flagged)
-    assert any("no issue of it before is written down" in one for one in flagged)
+    assert any("given while the batch was in quarantine" in sentence for sentence in flagged)
+    assert any("no issue of it before is written down" in sentence for sentence in flagged)

@@ -130,7 +130,7 @@ def test_a_session_that_keeps_cases_reads_a_batch_once_until_it_writes(demo: Sit
     event = "The door stood open for a minute."
     open_deviation(session, by(session, ANNA), player.batch, event)
     assert open_case(session, number) is not first
-    assert event in [one.event for one in open_case(session, number).dossier.deviations]
+    assert event in [deviation.event for deviation in open_case(session, number).dossier.deviations]
 
 
 def test_inside_an_act_a_case_is_never_one_that_was_read_before_its_lock(demo: Site) -> None:

@@ -80,18 +80,18 @@ def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_revie
     with pytest.raises(Refused, match=r"Not certified\. .*Sterility of the final product: no result yet\. Due 20"):
         release.certification_to_sign(session, number)
     tested.player.wait(days=20)
-    assert [one.is_late for one in pending_certifications(session)] == [True, True]
+    assert [item.is_late for item in pending_certifications(session)] == [True, True]
     read(tested, "no_growth")
     with pytest.raises(Refused, match=r"Not reviewed by a second person: .*Changed or added since QA reviewed"):
         release.certification_to_sign(session, number)
     ending.review_the_results(tested.player)
     ending.review_record(tested.player)
-    assert [one.sentence for one in pending_certifications(session)] == [
+    assert [item.sentence for item in pending_certifications(session)] == [
         "Everything is in: it waits for its certification."
     ]
     certified(tested)
     dossier = open_dossier(session, number)
-    assert [one.decision for one in dossier.dispositions] == [Decision.RELEASED, Decision.CERTIFIED]
+    assert [disposition.decision for disposition in dossier.dispositions] == [Decision.RELEASED, Decision.CERTIFIED]
     assert Case(dossier).status.completeness is Completeness.COMPLETE
     assert pending_certifications(session) == []
     assert tested.breaks() == []
@@ -133,7 +133,7 @@ def test_exceptional_supply_wants_every_paper_two_signatures_and_is_never_certif
     supplied(tested)
     dossier = open_dossier(session, number)
     assert (dossier.decision, dossier.dispositions[-1].name) == ("exceptional_supply", ALMA.name)
-    assert all(one.meaning != "released" for one in dossier.signatures)
+    assert all(signature.meaning != "released" for signature in dossier.signatures)
     assert stopped(dossier) == ()
     with pytest.raises(Refused, match="cannot become certified"):
         release.certification_to_sign(session, number)
@@ -186,7 +186,7 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
         told_at=tested.player.now,
     )
     copy = donor_grounds.ground_to_sign(session, number, typed)
-    assert any("BIOHAZARD" in one.upper() or "INFECTIOUS" in one.upper() for one in copy.facts["legends"])
+    assert any("BIOHAZARD" in legend.upper() or "INFECTIOUS" in legend.upper() for legend in copy.facts["legends"])
     with pytest.raises(Forbidden):
         donor_grounds.permit(session, signs(session, ALMA, copy), number, typed)
     donor_grounds.permit(session, signs(session, QA, copy), number, typed)
@@ -238,13 +238,13 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
             donor_grounds.ground_to_sign(session, number, replace(need, **{missing: " "}))  # type: ignore[arg-type]
     copy = donor_grounds.ground_to_sign(session, number, need)
     assert {"NOT EVALUATED FOR INFECTIOUS SUBSTANCES", "WARNING: Advise patient of communicable disease risks"} <= {
-        one.removesuffix(".") for one in copy.facts["legends"]
+        legend.removesuffix(".") for legend in copy.facts["legends"]
     }
     assert any("htlv" in str(finding) for finding in copy.facts["findings"])
     donor_grounds.permit(session, signs(session, QA, copy), number, need)
     released(tested)
     assert donor_task(release.open_release_case(session, number).dossier) == ["donor.determination_open"]
-    assert any("still to be completed" in one.sentence for one in pending_certifications(session))
+    assert any("still to be completed" in item.sentence for item in pending_certifications(session))
     note_marker(session, here, donor, recipe, "htlv", sampled_at, "non_reactive", "City laboratory", "the result came")
     assert donor_task(release.open_release_case(session, number).dossier) == ["donor.physician_not_told"]
     tested.player.wait(minutes=5)

@@ -84,6 +84,6 @@ def test_a_number_of_the_sites_own_is_taken_whatever_zeros_stand_before_it(demo:
         add_equipment(session, by(session, HEDDA), recipe, facts, code)
     with pytest.raises(Taken, match="There is a AD-09 already"):
         add_equipment(session, by(session, HEDDA), recipe, facts, "AD-009")
-    mine = [one.code for one in equipment(session, limit=200) if one.code.startswith("AD-")]
+    mine = [item.code for item in equipment(session, limit=200) if item.code.startswith("AD-")]
     assert mine == ["AD-09", "AD-10", "AD-100"]
-    assert [one.code for one in equipment(session, after="AD-10", limit=1)] == ["AD-100"]
+    assert [item.code for item in equipment(session, after="AD-10", limit=1)] == ["AD-100"]

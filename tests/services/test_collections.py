@@ -51,7 +51,7 @@ def test_a_site_without_donation_numbers_counts_its_own(site: Site, donor: Donor
     assert note_collection(session, by(session, ANNA), donor).din == "AP-0001"
     assert note_collection(session, by(session, ANNA), donor, din="ap-0007").din == "AP-0007"
     assert note_collection(session, by(session, CLARA), donor, din=" ").din == "AP-0008"
-    assert [one.din for one in collections(session, after="AP-0001")] == ["AP-0007", "AP-0008"]
+    assert [collection.din for collection in collections(session, after="AP-0001")] == ["AP-0007", "AP-0008"]
 
 
 def test_a_collection_is_noted_once(site: Site, donor: Donor) -> None:

@@ -84,7 +84,7 @@ def test_the_dose_is_verified_by_somebody_who_counted_none_of_it_and_again_when_
         dose_check.verify_dose(session, signs(session, ANNA, dose_check.dose_to_sign(session, number)), number)
     ending.verify_dose(tested.player)
     dossier = dossier_of(tested)
-    assert [one.name for one in Case(dossier).dose_checks] == [HEDDA.name]
+    assert [check.name for check in Case(dossier).dose_checks] == [HEDDA.name]
     with pytest.raises(Refused, match="verified already"):
         dose_check.dose_to_sign(session, number)
     weigh(tested, "17.1")
@@ -120,7 +120,7 @@ def test_an_issue_says_who_to_whom_when_how_and_is_checked_by_a_second_person(re
     hand = dossier_of(ready).ward.hands[0]
     assert (hand.whom, hand.condition, hand.logger) == ("ward 3, nurse Marta", "intact, 5 °C", "E-0002")
     assert (hand.documents, hand.by) == ("ward sheet, infusion form", "boris")
-    assert [one.matched for one in dossier_of(ready).ward.scans] == [True, True]
+    assert [scan.matched for scan in dossier_of(ready).ward.scans] == [True, True]
     assert bag(ready).fate is Fate.HANDED
     copy = custody.hand_to_sign(session, number, ordinal)
     with pytest.raises(Forbidden, match="somebody else"):
@@ -138,8 +138,8 @@ def test_a_scan_that_does_not_match_is_kept_stops_the_issue_and_opens_a_deviatio
         issue(ready, order_scan="P-0002")
     dossier = dossier_of(ready)
     bag = custody.whole_name(ready.number, BAG)
-    assert [(one.scanned, one.matched) for one in dossier.ward.scans] == [(bag, True), ("P-0002", False)]
-    assert [one.code for one in dossier.deviations if one.state == "open"] == ["scan.mismatch"]
+    assert [(scan.scanned, scan.matched) for scan in dossier.ward.scans] == [(bag, True), ("P-0002", False)]
+    assert [deviation.code for deviation in dossier.deviations if deviation.state == "open"] == ["scan.mismatch"]
     with pytest.raises(Refused, match=r"Deviation .* is open"):
         issue(ready)
     deviation = deviation_numbered(ready.session, dossier.deviations[-1].number)
@@ -178,10 +178,10 @@ def test_an_expired_container_is_not_issued_and_one_that_was_is_kept_with_its_de
         issue(ready)
     session, here = ready.session, by(ready.session, CLARA)
     flagged = custody.note_issue(session, here, ready.number, BAG, handing(ready), "fetched at night by the ward")
-    assert any("expired" in one for one in flagged)
+    assert any("expired" in sentence for sentence in flagged)
     dossier = dossier_of(ready)
     assert dossier.ward.hands[0].is_afterwards
-    assert any("was issued: The product expired" in one.event for one in dossier.deviations)
+    assert any("was issued: The product expired" in deviation.event for deviation in dossier.deviations)
 
 
 @pytest.mark.req("P04")
@@ -198,7 +198,7 @@ def test_a_thaw_after_release_is_written_down_and_its_hour_runs(ready: Finished)
     assert run.done_at is not None
     # The same record, had the product been kept frozen: the hour after the thaw is what counts.
     kept = {"hold_fresh": (), "freeze_product": run.lines}
-    runs = tuple(replace(one, lines=kept.get(one.step.key, one.lines)) for one in dossier.runs)
+    runs = tuple(replace(run, lines=kept.get(run.step.key, run.lines)) for run in dossier.runs)
     assert expires_at(replace(dossier, runs=runs)) == run.done_at + timedelta(hours=1)
 
 
@@ -212,10 +212,10 @@ def test_a_container_that_comes_back_is_destroyed_before_a_witness_and_nothing_i
     with pytest.raises(Malformed, match="Witness"):
         custody.destroy(session, here, number, BAG, handing(ready, whom="", witness=" "), "the child has fever")
     custody.destroy(session, here, number, BAG, handing(ready, witness="Hedda Brandt"), "the child has fever")
-    one, dossier = bag(ready), dossier_of(ready)
-    assert (one.fate, one.left_ml) == (Fate.DESTROYED, 0)
+    account, dossier = bag(ready), dossier_of(ready)
+    assert (account.fate, account.left_ml) == (Fate.DESTROYED, 0)
     assert without_end(dossier, figures(dossier)) == ()
-    assert account_words((one,)) == "1 filled, 1 destroyed, none without an end"
+    assert account_words((account,)) == "1 filled, 1 destroyed, none without an end"
     with pytest.raises(Refused, match="was destroyed already"):
         issue(ready)
 
@@ -238,7 +238,7 @@ def test_labels_are_counted_verified_by_another_person_and_printed_again_only_wi
     assert count_words(dossier, BAG) == "they add up"
     labels.print_label(session, anna, number, BAG, "us", "1", "the first one tore")
     assert "No second person has verified the label" in against(tested)
-    assert [one.reason for one in dossier_of(tested).ward.labels if one.deed is LabelDeed.PRINTED][-1] == (
+    assert [label.reason for label in dossier_of(tested).ward.labels if label.deed is LabelDeed.PRINTED][-1] == (
         "the first one tore"
     )
     with pytest.raises(Unknown):

@@ -163,7 +163,7 @@ def test_a_blank_reason_is_none_where_none_is_needed(site: Site) -> None:
     keep_identity(session, by(session, CLARA), donor, Identity("Iryna", "1", born(41)), "")
     with pytest.raises(Malformed, match=r"Reason: .*cannot be printed"):
         note_marker(session, by(session, ANNA), donor, RECIPE, "cmv", sampled, "reactive", reason="wrong\x00tube")
-    assert [one.finding for one in markers_of(session, donor)] == ["pending"]
+    assert [marker.finding for marker in markers_of(session, donor)] == ["pending"]
 
 
 def test_the_same_result_twice_is_told(site: Site) -> None:
@@ -337,8 +337,8 @@ def test_donors_are_paged_by_code(site: Site) -> None:
     session = site.session
     for number in (3, 1, 2):
         add_donor(session, by(session, ANNA), code=f"D-000{number}")
-    assert [one.code for one in donors(session, limit=2)] == ["D-0001", "D-0002"]
-    assert [one.code for one in donors(session, after="D-0002", limit=2)] == ["D-0003"]
+    assert [donor.code for donor in donors(session, limit=2)] == ["D-0001", "D-0002"]
+    assert [donor.code for donor in donors(session, after="D-0002", limit=2)] == ["D-0003"]
     assert len(donors(session, after="\x00", limit=-5)) == 1
 
 

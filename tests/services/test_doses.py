@@ -106,7 +106,7 @@ def test_too_little_is_too_little_only_once_nothing_is_left_to_be_given(tested: 
     flagged = doses.correct_infusion(
         tested.session, by(tested.session, CLARA), tested.player.batch, ordinal, running.revision, stopped, "it ended"
     )
-    assert any("below the level" in one for one in flagged)
+    assert any("below the level" in sentence for sentence in flagged)
 
 
 def test_the_delivered_dose_stands_beside_the_labelled_one_as_in_worked_example_24(tested: Finished) -> None:
@@ -114,13 +114,13 @@ def test_the_delivered_dose_stands_beside_the_labelled_one_as_in_worked_example_
     started_at = tested.player.now
     tested.player.wait(minutes=35)
     _ordinal, flagged = noted(tested, given_ml="31.0", started_at=started_at, stopped_at=tested.player.now)
-    assert any("below the level" in one for one in flagged)
-    one, example = treatment(tested).delivered[0], EXAMPLES["WE24_partial_infusion"]
-    assert is_(one.nk_cells, example["NK_given"])
-    assert is_(one.nk_cells_per_kg, example["per_kg"])
-    assert is_(one.of_ordered_pct, example["pct"])
-    assert one.labelled is not None
-    assert one.labelled.nk_cells_per_kg.value != one.nk_cells_per_kg.value
+    assert any("below the level" in sentence for sentence in flagged)
+    delivery, example = treatment(tested).delivered[0], EXAMPLES["WE24_partial_infusion"]
+    assert is_(delivery.nk_cells, example["NK_given"])
+    assert is_(delivery.nk_cells_per_kg, example["per_kg"])
+    assert is_(delivery.of_ordered_pct, example["pct"])
+    assert delivery.labelled is not None
+    assert delivery.labelled.nk_cells_per_kg.value != delivery.nk_cells_per_kg.value
     assert treatment(tested).serves == ()
 
 
@@ -134,7 +134,7 @@ def test_an_infusion_after_release_is_checked_by_somebody_who_did_not_write_it_d
     with pytest.raises(Forbidden):
         doses.verify_infusion(tested.session, signs(tested.session, QASIM, copy), tested.number, ordinal)
     doses.verify_infusion(tested.session, signs(tested.session, ANNA, copy), tested.number, ordinal)
-    assert [one.name for one in treatment(tested).delivered[0].checked_by] == [ANNA.name]
+    assert [signature.name for signature in treatment(tested).delivered[0].checked_by] == [ANNA.name]
     with pytest.raises(Refused, match="checked already"):
         doses.infusion_to_sign(tested.session, tested.number, ordinal)
     assert tested.breaks() == []
@@ -148,9 +148,9 @@ def test_a_corrected_infusion_shows_both_and_has_to_be_checked_again(tested: Fin
     here, batch = by(tested.session, BORIS), tested.player.batch
     reason = "the pump showed another volume"
     doses.correct_infusion(tested.session, here, batch, ordinal, 1, given(tested, given_ml="40.1"), reason)
-    one = treatment(tested).delivered[0]
-    assert [entry.given_typed for entry in one.infusion.entries] == ["39.3", "40.1"]
-    assert one.checked_by == ()
+    delivery = treatment(tested).delivered[0]
+    assert [entry.given_typed for entry in delivery.infusion.entries] == ["39.3", "40.1"]
+    assert delivery.checked_by == ()
     with pytest.raises(Stale):
         doses.correct_infusion(tested.session, here, batch, ordinal, 1, given(tested), reason)
 
@@ -160,9 +160,9 @@ def test_what_should_not_have_happened_is_kept_and_flagged(tested: Finished) -> 
     tested.player.wait(hours=25)
     _ordinal, flagged = noted(tested, identity_matched="no", given_ml="55", weight_kg="15.9")
     for words in ("did not match", "after the expiry", "55 mL given is more than", "weigh again", "above the level"):
-        assert any(words in one for one in flagged), words
+        assert any(words in sentence for sentence in flagged), words
     dossier = open_dossier(tested.session, tested.number)
-    assert len([one for one in dossier.deviations if one.state == "open"]) == 5
+    assert len([deviation for deviation in dossier.deviations if deviation.state == "open"]) == 5
     assert dossier.infusions[0].last.given_typed == "55"
 
 
@@ -198,8 +198,8 @@ def test_il_2_falls_on_the_days_around_the_real_day_0(tested: Finished) -> None:
     real = treatment(tested)
     assert real.day_0_is_real
     assert real.day_0 is not None
-    assert [one.label for one in real.il2] == ["−1", "+1", "+3", "+5", "+7", "+9"]
-    assert [(one.on - real.day_0).days for one in real.il2 if one.on] == [-1, 1, 3, 5, 7, 9]
+    assert [day.label for day in real.il2] == ["−1", "+1", "+3", "+5", "+7", "+9"]
+    assert [(day.on - real.day_0).days for day in real.il2 if day.on] == [-1, 1, 3, 5, 7, 9]
 
 
 def test_il_2_is_given_held_or_missed_and_corrected_with_a_reason(tested: Finished) -> None:
@@ -214,8 +214,8 @@ def test_il_2_is_given_held_or_missed_and_corrected_with_a_reason(tested: Finish
     with pytest.raises(Malformed, match="Why not"):
         doses.note_il2(session, here, batch, 1, doses.Il2Input(given="held", ordered_iu="756600"))
     doses.note_il2(session, here, batch, 1, doses.Il2Input(given="held", ordered_iu="756600", why_not="fever"))
-    facts = {one.day: one for one in open_dossier(session, tested.number).il2_doses}
-    assert [str(one.given_iu) for one in facts[-1].entries] == ["756600", "700000"]
+    facts = {dose.day: dose for dose in open_dossier(session, tested.number).il2_doses}
+    assert [str(fact.given_iu) for fact in facts[-1].entries] == ["756600", "700000"]
     assert (facts[1].last.given, facts[1].last.reason) == (Il2Given.HELD, "fever")
     with pytest.raises(Malformed, match="day of treatment"):
         doses.note_il2(session, here, batch, 0, dose)
@@ -226,7 +226,7 @@ def test_il_2_is_given_held_or_missed_and_corrected_with_a_reason(tested: Finish
 
 def test_a_dose_without_its_second_count_has_no_volume(filled: Finished) -> None:
     dossier = open_dossier(filled.session, filled.number)
-    runs = tuple(replace(one, lines=()) if one.step.key == "count_dose_second" else one for one in dossier.runs)
+    runs = tuple(replace(run, lines=()) if run.step.key == "count_dose_second" else run for run in dossier.runs)
     once = replace(dossier, runs=runs)
     sheet = dose_sheet(once, figures(once))
     assert sheet.plan.volume_ml.value is None
@@ -238,4 +238,6 @@ def test_a_child_lighter_on_the_day_than_ordered_is_held_against_the_limits_at_t
     at_12_kg = given(issued, weight_kg="12.0", weight_stands=True)
     batch, here = issued.player.batch, by(issued.session, CLARA)
     _, flagged = doses.note_infusion(issued.session, here, batch, at_12_kg)
-    assert any(one.startswith("At the 12 kg of that day: CD3⁺CD56⁻ per kg: 104,300") for one in flagged), flagged
+    assert any(sentence.startswith("At the 12 kg of that day: CD3⁺CD56⁻ per kg: 104,300") for sentence in flagged), (
+        flagged
+    )

@@ -49,7 +49,7 @@ def test_the_record_says_who_issued_added_left_out_and_attached_and_what_went_in
     skip_run(player.session, by(player.session, BORIS), player.batch, left_out, "the gradient was enough")
     attach(player.session, by(player.session, ANNA), player.batch, "counter.csv", b"live,dead\n1,2\n")
     dossier = open_whole_case(player.session, player.batch.number).dossier
-    told = {(one.deed, one.of): one for one in dossier.context.deeds}
+    told = {(deed.deed, deed.of): deed for deed in dossier.context.deeds}
     assert told["batch.issue", dossier.number].who == HEDDA.name
     assert told["run.add", added].reason == "the medium turns yellow"
     assert told["run.skip", left_out].who == BORIS.name
@@ -78,7 +78,7 @@ def test_what_was_typed_and_never_recorded_is_an_exception_that_does_not_tell_th
     assert note_lost_drafts(session, timedelta(hours=12)) == 1
     dossier = open_whole_case(session, player.batch.number).dossier
     lost = exceptions(dossier, Group.NEVER_RECORDED)
-    assert [(one.what, one.who, one.at) for one in lost] == [
+    assert [(item.what, item.who, item.at) for item in lost] == [
         ("Typed and never recorded: Live cells", ANNA.name, left_at)
     ]
     assert "8.2517" not in dossier_json(Case(dossier))
@@ -92,6 +92,6 @@ def test_the_record_says_what_was_determined_of_the_donor_on_which_tests(filled:
     pdf = batch_record(Case(dossier), PRINT)
     said = squeezed(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
     assert "Determination" in said
-    for one in told.tests:
-        label = next(each.label for each in dossier.recipe.donor_testing.markers if each.key == one.marker)
-        assert squeezed(f"{label} {local(one.sampled_at, dossier.zone)} yes non reactive City laboratory") in said
+    for test in told.tests:
+        label = next(each.label for each in dossier.recipe.donor_testing.markers if each.key == test.marker)
+        assert squeezed(f"{label} {local(test.sampled_at, dossier.zone)} yes non reactive City laboratory") in said

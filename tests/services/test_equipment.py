@@ -121,7 +121,7 @@ def test_equipment_is_paged_and_an_unknown_code_is_told(site: Site) -> None:
     session = site.session
     made = [add_equipment(session, by(session, HEDDA), RECIPE, FACTS).code for _ in range(3)]
     assert made == ["E-0001", "E-0002", "E-0003"]
-    assert [one.code for one in equipment(session, after="E-0001", limit=1)] == ["E-0002"]
+    assert [item.code for item in equipment(session, after="E-0001", limit=1)] == ["E-0002"]
     assert equipment_by_code(session, "e-0002").code == "E-0002"
     for code in ("E-9", "INC-99", "\x00", "🧫"):
         with pytest.raises(Unknown, match="no equipment of this code"):

@@ -186,7 +186,7 @@ def test_a_change_of_a_lot_from_an_older_look_is_refused(site: Site) -> None:
 def test_feeders_with_their_irradiation_and_every_test_passed_are_for_use(site: Site) -> None:
     lot = make_lot(site.session, RECIPE, FEEDERS)
     assert sentences(site, lot) == []
-    assert all(one.judgement.settles for one in judged_tests(feeder_of(site.session, lot), RECIPE))
+    assert all(test.judgement.settles for test in judged_tests(feeder_of(site.session, lot), RECIPE))
     assert site.breaks() == []
 
 
@@ -223,7 +223,7 @@ def test_each_feeder_test_is_pending_until_its_result_is_in(site: Site) -> None:
     assert {fault.key for fault in faults if fault.code is LotFaultCode.TEST} == {
         f"test/{criterion.key}" for criterion in RECIPE.feeder_criteria
     }
-    assert all(one.is_pending for one in faults)
+    assert all(fault.is_pending for fault in faults)
     for key, typed in passing_results(RECIPE).items():
         note_feeder_test(session, by(session, BORIS), RECIPE, lot, key, typed, "result came in")
     assert sentences(site, lot) == [f"Lot {lot.code} is used without QA's release."]
@@ -243,7 +243,7 @@ def test_a_failed_feeder_test_takes_even_a_released_lot_out_of_use(site: Site, k
     lot = make_lot(session, RECIPE, FEEDERS)
     note_feeder_test(session, by(session, BORIS), RECIPE, lot, key, typed, "the laboratory corrected it")
     assert lot.state == LotState.QUARANTINE
-    failed = [one for one in lot_faults(session, RECIPE, lot, ago()) if one.key == f"test/{key}"]
+    failed = [fault for fault in lot_faults(session, RECIPE, lot, ago()) if fault.key == f"test/{key}"]
     assert [(lot_fault_sentence(fault), fault.is_pending) for fault in failed] == [(f"Lot {lot.code}: {says}", False)]
     with pytest.raises(Refused, match="cannot be released"):
         release_to_sign(session, RECIPE, lot)
@@ -265,7 +265,7 @@ def test_a_result_nobody_could_judge_is_refused(site: Site) -> None:
     for key, typed, says in WRONG_RESULTS:
         with pytest.raises(Malformed, match=says):
             note_feeder_test(session, by(session, BORIS), RECIPE, lot, key, typed, "result came in")
-    assert all(one.typed is None for one in judged_tests(feeder_of(session, lot), RECIPE))
+    assert all(test.typed is None for test in judged_tests(feeder_of(session, lot), RECIPE))
 
 
 def test_a_lot_of_something_else_has_no_feeder_tests(site: Site) -> None:
@@ -277,7 +277,7 @@ def test_a_lot_of_something_else_has_no_feeder_tests(site: Site) -> None:
 def test_lots_are_paged_and_an_unknown_code_is_told(site: Site) -> None:
     session = site.session
     made = [add_lot(session, by(session, BORIS), RECIPE, SERUM).code for _ in range(3)]
-    assert [one.code for one in lots(session, after=made[0], limit=1)] == [made[1]]
+    assert [lot.code for lot in lots(session, after=made[0], limit=1)] == [made[1]]
     assert lot_by_code(session, made[2].lower()).code == made[2]
     for code in ("L-4711", "", "\x00", "🧫", "L" * 100_000):
         with pytest.raises(Unknown, match="no lot of this code"):

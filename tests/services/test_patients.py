@@ -130,7 +130,7 @@ def test_a_patient_of_whom_nothing_is_known_is_not_complete(site: Site) -> None:
 def test_one_broken_rule_makes_ineligible_and_is_named(site: Site, otherwise: dict[str, str], rule: str) -> None:
     found = verdict(site.session, changed(site, make_patient(site.session), **otherwise), RECIPE)
     assert found.verdict is Eligibility.INELIGIBLE
-    assert [one.rule for one in found.reasons if one.met is False] == [rule]
+    assert [reason.rule for reason in found.reasons if reason.met is False] == [rule]
 
 
 def test_age_is_judged_on_the_day_asked_about(site: Site) -> None:
@@ -142,7 +142,7 @@ def test_age_is_judged_on_the_day_asked_about(site: Site) -> None:
 
 def test_patients_are_paged_and_an_unknown_one_is_told(site: Site) -> None:
     made = [add_patient(site.session, by(site.session, ANNA)).code for _ in range(3)]
-    assert [one.code for one in patients(site.session, after=made[0])] == made[1:]
+    assert [patient.code for patient in patients(site.session, after=made[0])] == made[1:]
     for code in ("P-4711", "D-0001", "\x00", "🙂"):
         with pytest.raises(Unknown, match="no patient of this code"):
             patient_by_code(site.session, code)

@@ -24,13 +24,13 @@ def called(site: Finished, thing: positives.Thing | None = None, member: Member 
 
 
 def decided(site: Finished, number: str, finding: str, member: Member = QA) -> None:
-    one = positives.positive_numbered(site.session, number)
-    copy = positives.verdict_to_sign(site.session, one, finding, "the bottle was cracked")
-    positives.decide(site.session, signs(site.session, member, copy), one, finding, "the bottle was cracked")
+    positive = positives.positive_numbered(site.session, number)
+    copy = positives.verdict_to_sign(site.session, positive, finding, "the bottle was cracked")
+    positives.decide(site.session, signs(site.session, member, copy), positive, finding, "the bottle was cracked")
 
 
 def stopped(site: Finished, number: str) -> bool:
-    return any("a positive was reported" in one for one in judged.stopped(open_dossier(site.session, number)))
+    return any("a positive was reported" in sentence for sentence in judged.stopped(open_dossier(site.session, number)))
 
 
 def sister(site: Finished) -> str:
@@ -77,12 +77,12 @@ def test_it_cascades_to_the_batches_of_the_collection_the_lot_and_the_donor(test
     decided(tested, f"{lot.code}-P1", "false_positive")
     called(tested, donor_by_code(session, open_dossier(session, other).order.donor))
     assert (stopped(tested, number), stopped(tested, other)) == (True, True)
-    assert [one.subject for one in open_dossier(session, other).deviations] == [
+    assert [deviation.subject for deviation in open_dossier(session, other).deviations] == [
         "positive:NK-26-001-P1",
         "positive:D-0001-P1",
     ]
     touched = positives.affected(session, positives.positive_numbered(session, "D-0001-P1"))
-    assert [one.number for one in touched] == [number, other]
+    assert [item.number for item in touched] == [number, other]
 
 
 def test_only_qa_lets_it_go_by_a_signature_with_its_cause_and_confirmed_it_stays(tested: Finished) -> None:
@@ -92,7 +92,7 @@ def test_only_qa_lets_it_go_by_a_signature_with_its_cause_and_confirmed_it_stays
     assert stopped(tested, tested.number)
     decided(tested, number, "confirmed")
     assert stopped(tested, tested.number)
-    assert [one.number for one in positives.open_positives(tested.session)] == [number]
+    assert [positive.number for positive in positives.open_positives(tested.session)] == [number]
     decided(tested, number, "false_positive")
     assert not stopped(tested, tested.number)
     assert positives.open_positives(tested.session) == ()
@@ -104,14 +104,14 @@ def test_who_was_told_and_what_was_found_is_added_and_stays(tested: Finished) ->
     session = tested.session
     contacts.add_contact(session, by(session, HEDDA), "Dr Weiss", "treating physician", "+375 17 000 01")
     contacts.add_contact(session, by(session, QA), "Quinn Vale", "QA on duty", "+375 17 000 02", place="1")
-    assert [one.name for one in contacts.contacts(session)] == ["Dr Weiss", "Quinn Vale"]
+    assert [contact.name for contact in contacts.contacts(session)] == ["Dr Weiss", "Quinn Vale"]
     with pytest.raises(Forbidden):
         contacts.add_contact(session, by(session, ANNA), "Somebody", "else", "+375")
-    one = positives.positive_numbered(session, called(tested))
-    positives.note(session, by(session, ANNA), one, "told", "Dr Weiss", telephone="+375 17 000 01", read_back=True)
-    positives.note(session, by(session, QASIM), one, "gram_stain", "Gram-positive cocci")
-    positives.note(session, by(session, QASIM), one, "organism", "S. epidermidis")
-    notes = positives.hold_of(session, one).notes
+    positive = positives.positive_numbered(session, called(tested))
+    positives.note(session, by(session, ANNA), positive, "told", "Dr Weiss", telephone="+375 17 000 01", read_back=True)
+    positives.note(session, by(session, QASIM), positive, "gram_stain", "Gram-positive cocci")
+    positives.note(session, by(session, QASIM), positive, "organism", "S. epidermidis")
+    notes = positives.hold_of(session, positive).notes
     assert [(note.kind.value, note.text, note.read_back) for note in notes] == [
         ("told", "Dr Weiss", True),
         ("gram_stain", "Gram-positive cocci", None),

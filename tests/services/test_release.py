@@ -64,21 +64,21 @@ def test_a_batch_whose_results_are_in_is_released_with_sterility_pending(tested:
 def test_a_filled_batch_without_results_names_each_of_them_and_is_not_released(filled: Finished) -> None:
     sentences = blocking(filled)
     for name in ("Viability", "NK purity", "Gram stain", "Mycoplasma", "Identity", "Endotoxin", "CD3⁺CD56⁻ per kg"):
-        assert any(one.startswith(name) and "no result yet" in one for one in sentences), name
+        assert any(sentence.startswith(name) and "no result yet" in sentence for sentence in sentences), name
     with pytest.raises(Refused, match="Gram stain: no result yet"):
         release.release_to_sign(filled.session, filled.number)
 
 
 def test_what_may_be_pending_does_not_block_but_a_growth_does(tested: Finished) -> None:
     again(tested, "sterility", "growth")
-    assert any("Sterility of the final product: Growth" in one for one in blocking(tested))
+    assert any("Sterility of the final product: Growth" in sentence for sentence in blocking(tested))
 
 
 def test_a_failed_result_blocks_and_a_repeat_that_passes_does_not_outvote_it(tested: Finished) -> None:
     again(tested, "viability", "61")
-    assert any("Viability: 61 %" in one for one in blocking(tested))
+    assert any("Viability: 61 %" in sentence for sentence in blocking(tested))
     again(tested, "viability", "88")
-    assert any("Viability: 61 %" in one for one in blocking(tested))
+    assert any("Viability: 61 %" in sentence for sentence in blocking(tested))
 
 
 def test_an_invalid_test_stands_for_nothing_and_the_one_done_again_counts(tested: Finished) -> None:
@@ -95,7 +95,7 @@ def test_an_invalid_test_stands_for_nothing_and_the_one_done_again_counts(tested
 
 def test_a_limit_per_kg_that_the_whole_bag_exceeds_blocks(tested: Finished) -> None:
     again(tested, "t_per_kg", "0.35", "H")  # worked example 12: fails 1e5 per kg
-    assert any("CD3⁺CD56⁻ per kg" in one and "not met" in one for one in blocking(tested))
+    assert any("CD3⁺CD56⁻ per kg" in sentence and "not met" in sentence for sentence in blocking(tested))
 
 
 def test_a_new_result_blocks_until_somebody_else_has_reviewed_it(tested: Finished) -> None:
@@ -114,11 +114,11 @@ def test_a_new_result_blocks_until_somebody_else_has_reviewed_it(tested: Finishe
 def test_an_open_deviation_blocks_until_qa_has_closed_it(tested: Finished) -> None:
     player = tested.player
     opened = open_deviation(tested.session, by(tested.session, ANNA), player.batch, "an alarm at night")
-    assert any("an alarm at night" in one for one in blocking(tested))
+    assert any("an alarm at night" in sentence for sentence in blocking(tested))
     found = deviation_numbered(tested.session, opened.number)
     copy = closing_to_sign(found, "no effect on the cells")
     close_deviation(tested.session, signs(tested.session, QA, copy), player.batch, found, "no effect on the cells")
-    assert not any("an alarm at night" in one for one in blocking(tested))
+    assert not any("an alarm at night" in sentence for sentence in blocking(tested))
     review_record(tested.player)
     assert blocking(tested) == []
 
@@ -127,7 +127,7 @@ def test_a_correction_after_signing_blocks_until_it_is_signed_again(tested: Fini
     player = tested.player
     key = player.key("wash_harvest")
     player.correct(key, "washes", BATCH, "2", "counted again on the protocol of the washer")
-    assert any("altered after signing" in one.lower() for one in blocking(tested))
+    assert any("altered after signing" in sentence.lower() for sentence in blocking(tested))
     player.sign(key)
     assert blocking(tested) == ["Changed or added since QA reviewed the record: Wash and filter."]
     review_record(tested.player)
@@ -145,7 +145,7 @@ def changed(site: Finished, **otherwise: object) -> list[str]:
 def undone(dossier: Dossier, step: str) -> tuple[Run, ...]:
     """The runs, with nothing written down in one step."""
     bare = {"lines": (), "signatures": (), "state": "open"}
-    return tuple(replace(one, **bare) if one.step.key == step else one for one in dossier.runs)  # type: ignore[arg-type]
+    return tuple(replace(run, **bare) if run.step.key == step else run for run in dossier.runs)  # type: ignore[arg-type]
 
 
 def test_each_thing_that_is_missing_blocks_and_says_so(tested: Finished) -> None:
@@ -161,23 +161,23 @@ def test_each_thing_that_is_missing_blocks_and_says_so(tested: Finished) -> None
     assert changed(tested, at_risk=(at_risk,)) == ["Used at risk: Growth arrest is pending."]
     assert changed(tested, at_risk=(replace(at_risk, still_pending=()),)) == []
     late = dossier.read_at.replace(year=dossier.read_at.year + 1)
-    assert any("expired" in one for one in changed(tested, read_at=late))
+    assert any("expired" in sentence for sentence in changed(tested, read_at=late))
     assert changed(tested, runs=undone(dossier, "go_no_go")) == [
         "Go or no-go before conditioning, day 8 is not done, and it is mandatory."
     ]
-    unsigned = tuple(replace(one, signatures=()) if one.step.key == "fill" else one for one in dossier.runs)
-    assert any("Not signed as performed" in one for one in changed(tested, runs=unsigned))
-    assert any("fresh or was frozen" in one for one in changed(tested, runs=undone(dossier, "hold_fresh")))
+    unsigned = tuple(replace(run, signatures=()) if run.step.key == "fill" else run for run in dossier.runs)
+    assert any("Not signed as performed" in sentence for sentence in changed(tested, runs=unsigned))
+    assert any("fresh or was frozen" in criterion for criterion in changed(tested, runs=undone(dossier, "hold_fresh")))
 
 
 def test_one_count_of_the_dose_is_not_enough(tested: Finished) -> None:
     dossier = release.open_release_case(tested.session, tested.number).dossier
     found = changed(tested, runs=undone(dossier, "count_dose_second"))
     assert "The dose is counted twice; a count is missing." in found
-    assert any("Difference of the NK dose" in one for one in found)
+    assert any("Difference of the NK dose" in item for item in found)
 
 
-@pytest.mark.parametrize("member", [ANNA, BORIS, QASIM], ids=lambda one: one.login)
+@pytest.mark.parametrize("member", [ANNA, BORIS, QASIM], ids=lambda member: member.login)
 def test_nobody_without_the_role_releases(tested: Finished, member: Member) -> None:
     with pytest.raises(Forbidden):
         released(tested, member)
@@ -198,7 +198,7 @@ def test_a_rejection_without_a_signature_cannot_be_written(tested: Finished) -> 
         decisions.reject(tested.session, by(tested.session, QA), tested.number, "a reason")  # type: ignore[arg-type]
     assert Disposition.__table__.c.signature_id.nullable is False
     with tested.ledger.engine.connect() as connection:
-        columns = {one["name"]: one for one in sa.inspect(connection).get_columns("disposition")}
+        columns = {column["name"]: column for column in sa.inspect(connection).get_columns("disposition")}
     assert columns["signature_id"]["nullable"] is False
 
 
@@ -247,5 +247,5 @@ def test_a_bag_given_before_release_is_written_down_and_is_a_deviation(tested: F
         given_by="a nurse",
     )
     _ordinal, flagged = doses.note_infusion(tested.session, by(tested.session, ANNA), player.batch, given)
-    assert any("while the batch was in quarantine" in one for one in flagged)
-    assert any("while the batch was in quarantine" in one for one in blocking(tested))
+    assert any("while the batch was in quarantine" in sentence for sentence in flagged)
+    assert any("while the batch was in quarantine" in sentence for sentence in blocking(tested))

@@ -117,7 +117,7 @@ def reported(site: Finished, found: str = "no_growth") -> None:
 
 def forged(site: Finished, scope: str) -> None:
     """Somebody with the file in hand changes what was signed, and puts the triggers back."""
-    shape = next(one for one in SHAPES if one.name == "signed_copy")
+    shape = next(shape for shape in SHAPES if shape.name == "signed_copy")
     engine = open_engine(site.database.owner_url, poolclass=sa.NullPool)
     with engine.connect().execution_options(writer=True) as connection, connection.begin():
         triggers.uninstall(connection, [shape])

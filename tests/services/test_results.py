@@ -39,7 +39,7 @@ def test_a_failing_result_is_kept_and_opens_a_deviation_once(filled: Finished) -
     done = recorded(filled, "gram", "seen")
     assert done.judgement.verdict is Verdict.FAIL
     dossier = open_dossier(filled.session, filled.number)
-    assert [one.subject for one in dossier.deviations] == ["test:gram"]
+    assert [deviation.subject for deviation in dossier.deviations] == ["test:gram"]
     assert dossier.results[-1].last.outcome == "seen"
 
 
@@ -47,7 +47,7 @@ def test_repeats_stay_beside_each_other(filled: Finished) -> None:
     recorded(filled, "viability", "91")
     assert recorded(filled, "viability", "93").ordinal == 2
     found = open_dossier(filled.session, filled.number).results
-    assert [(one.ordinal, one.last.typed) for one in found] == [(1, "91"), (2, "93")]
+    assert [(item.ordinal, item.last.typed) for item in found] == [(1, "91"), (2, "93")]
 
 
 @pytest.mark.req("H04")
@@ -63,8 +63,8 @@ def test_a_result_out_of_specification_is_locked_and_a_repeat_without_a_plan_is_
         )
     recorded(filled, "viability", "93")
     dossier = open_dossier(filled.session, filled.number)
-    assert [one.last.typed for one in dossier.results] == ["61", "93"]
-    assert [(one.code, one.subject) for one in dossier.deviations] == [
+    assert [result.last.typed for result in dossier.results] == ["61", "93"]
+    assert [(deviation.code, deviation.subject) for deviation in dossier.deviations] == [
         ("result.failed", "test:viability"),
         ("result.retest", "test:viability"),
     ]
@@ -99,7 +99,7 @@ def test_a_correction_stands_beside_what_was_written_first_and_takes_a_reason(fi
     reason = "digits exchanged when typing"
     results.correct_result(filled.session, here, player.batch, "viability", 1, 1, new, reason)
     fact = open_dossier(filled.session, filled.number).results[0]
-    assert [(one.typed, one.reason) for one in fact.entries] == [("19.6", None), ("91.6", reason)]
+    assert [(entry.typed, entry.reason) for entry in fact.entries] == [("19.6", None), ("91.6", reason)]
     assert fact.sample == "S-001-P"
     with pytest.raises(Stale):
         results.correct_result(filled.session, here, player.batch, "viability", 1, 1, new, reason)
@@ -155,7 +155,7 @@ def test_a_container_has_results_of_its_own(filled: Finished) -> None:
     assert open_dossier(filled.session, filled.number).results[0].of == f"container {BAG}"
 
 
-@pytest.mark.parametrize("member", [QASIM, ANNA, BORIS, HEDDA], ids=lambda one: one.login)
+@pytest.mark.parametrize("member", [QASIM, ANNA, BORIS, HEDDA], ids=lambda member: member.login)
 def test_the_laboratory_and_the_makers_record_results(filled: Finished, member: Member) -> None:
     assert recorded(filled, "gram", "none_seen", member=member).ordinal == 1
 
@@ -167,15 +167,15 @@ def test_a_clinician_does_not(filled: Finished) -> None:
 
 def test_the_purity_of_the_harvest_is_the_phenotype_of_the_pool_and_of_the_product_made_of_it(filled: Finished) -> None:
     waiting = figures(open_dossier(filled.session, filled.number))
-    pool, *doses = [one.reading for one in waiting.counts][-3:]
-    assert [one.nk.absence for one in (pool, *doses)] == [Absence.PENDING] * 3
+    pool, *doses = [count.reading for count in waiting.counts][-3:]
+    assert [count.nk.absence for count in (pool, *doses)] == [Absence.PENDING] * 3
     assert last_known(waiting.nk).actual_yield.absence is Absence.PENDING
     recorded(filled, "nk_purity", "93.8", "H")
     known = figures(open_dossier(filled.session, filled.number))
-    pool, *doses = [one.reading for one in known.counts][-3:]
+    pool, *doses = [count.reading for count in known.counts][-3:]
     assert pool.nk.value == Decimal(580) * Decimal("5.02e6") * Decimal("0.938")
     assert doses[-1].nk.value == Decimal(100) * Decimal("25.2e6") * Decimal("0.938")
-    assert [one.source for one in pool.nk.inputs if one.name == "nk_pct"] == ["result of sample S-001-H"]
+    assert [operand.source for operand in pool.nk.inputs if operand.name == "nk_pct"] == ["result of sample S-001-H"]
     in_the_bag = Decimal("41.7") * Decimal("25.2e6") * Decimal("0.938")
     assert known.nk.batch.live.cells.value == in_the_bag
     frozen = sum(known.nk.vessels[code].cells.value or 0 for code in ("F1", "F2"))

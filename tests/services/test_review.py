@@ -47,8 +47,10 @@ def test_each_open_exception_is_answered_before_the_review_is_signed(filled: Fin
         review.answer(session, by(session, ANNA), number, review.exception_id(waiting[0].key), "no effect")
     with pytest.raises(Refused, match="reason"):
         review.answer(session, by(session, RITA), number, review.exception_id(waiting[0].key), " ")
-    for one in waiting:
-        review.answer(session, by(session, RITA), number, review.exception_id(one.key), "without effect on the product")
+    for item in waiting:
+        review.answer(
+            session, by(session, RITA), number, review.exception_id(item.key), "without effect on the product"
+        )
     reviewed_by(filled, RITA)
     signed = open_dossier(session, number).signatures[-1]
     facts = json.loads(signed.payload)["facts"]

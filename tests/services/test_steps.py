@@ -111,7 +111,7 @@ def test_a_value_out_of_limits_is_kept_judged_and_opens_a_deviation(demo: Site) 
     assert recorded.flagged
     dossier = open_dossier(demo.session, player.batch.number)
     assert dossier.run(run).answer("live_per_ml", A) == "0.60"
-    assert any("viability" in one.event.lower() for one in dossier.deviations)
+    assert any("viability" in deviation.event.lower() for deviation in dossier.deviations)
 
 
 @pytest.mark.req("K04")
@@ -149,7 +149,7 @@ def test_what_comes_in_is_inspected_and_what_is_not_as_it_has_to_be_is_kept_and_
     against = blocking(dossier)
     assert any("Leaking or damaged" in sentence for sentence in against)
     answered = player.correct(receipt, "identity_matches", BATCH, "yes", "the wrong line was tapped")
-    assert not any("match" in one for one in answered.flagged)
+    assert not any("match" in sentence for sentence in answered.flagged)
 
 
 @pytest.mark.req("C06", "D08")
@@ -221,7 +221,7 @@ def test_the_performer_signs_and_never_verifies_their_own_work(demo: Site) -> No
     again = verified_to_sign(demo.session, number, run)
     sign_verified(demo.session, signs(demo.session, BORIS, again), number, run)
     signed = open_dossier(demo.session, number).run(run).signatures
-    assert [(one.name, one.meaning) for one in signed] == [(ANNA.name, "performed"), (BORIS.name, "verified")]
+    assert [(item.name, item.meaning) for item in signed] == [(ANNA.name, "performed"), (BORIS.name, "verified")]
 
 
 @pytest.mark.req("B06")
@@ -232,12 +232,15 @@ def test_a_corrected_signed_value_makes_the_signature_altered_and_says_what_chan
     player.sign(run)
     dossier = open_dossier(demo.session, number)
     assert {
-        status_of(dossier, figures(dossier), dossier.run(run), one).status for one in dossier.run(run).signatures
+        status_of(dossier, figures(dossier), dossier.run(run), signature).status
+        for signature in dossier.run(run).signatures
     } == {SignatureStatus.VALID}
     player.correct(run, "dead_per_ml", P, "0.03", "misread")
     dossier = open_dossier(demo.session, number)
-    statuses = [status_of(dossier, figures(dossier), dossier.run(run), one) for one in dossier.run(run).signatures]
-    assert {one.status for one in statuses} == {SignatureStatus.ALTERED}
+    statuses = [
+        status_of(dossier, figures(dossier), dossier.run(run), signature) for signature in dossier.run(run).signatures
+    ]
+    assert {status.status for status in statuses} == {SignatureStatus.ALTERED}
     assert "0.02" in statuses[0].changed[0]
     assert "0.03" in statuses[0].changed[0]
 
@@ -250,9 +253,11 @@ def test_a_phenotype_that_comes_later_never_alters_the_signature_on_the_count(de
     sample(player, "sample_start", "S0", "P")
     player.phenotype(player.key("phenotype_start"), "S0", "12", "60")
     dossier = open_dossier(demo.session, number)
-    statuses = [status_of(dossier, figures(dossier), dossier.run(run), one) for one in dossier.run(run).signatures]
-    assert {one.status for one in statuses} == {SignatureStatus.VALID}
-    assert any("NK cells" in one for status in statuses for one in status.differs_now)
+    statuses = [
+        status_of(dossier, figures(dossier), dossier.run(run), signature) for signature in dossier.run(run).signatures
+    ]
+    assert {status.status for status in statuses} == {SignatureStatus.VALID}
+    assert any("NK cells" in difference for status in statuses for difference in status.differs_now)
 
 
 @pytest.mark.challenge("S9")
@@ -462,4 +467,4 @@ def test_a_lot_of_another_material_is_kept_and_flagged(demo: Site) -> None:
     to_day(player, 2)
     recording = Recording(player.key("feed", 2), ANNA.login, values=[TypedValue("medium_lot", A, feeders)])
     flagged = record(demo.session, by(demo.session, BORIS), player.batch, recording).flagged
-    assert any(f"lot {feeders} is" in one and "another material" in one for one in flagged)
+    assert any(f"lot {feeders} is" in sentence and "another material" in sentence for sentence in flagged)

@@ -149,7 +149,7 @@ def test_a_result_is_late_by_the_clock_though_the_summary_is_not_read_again(rele
     before = pending_certifications(session)
     released.player.wait(minutes=40)
     after = pending_certifications(session)
-    assert sum(one.is_late for one in after) > sum(one.is_late for one in before)
+    assert sum(item.is_late for item in after) > sum(item.is_late for item in before)
 
 
 @pytest.mark.parametrize("hours", [1, 24, 300])

@@ -32,11 +32,15 @@ def test_secrets_and_identities_are_withheld_and_nothing_else() -> None:
 def test_a_number_that_was_acted_upon_is_told_with_its_formula_and_what_went_in(filled: Finished) -> None:
     told = in_order(filled.session, batch_numbered(filled.session, filled.number).stream)
     calculated = {
-        one.now for act in told for change in act.changes for one in change.differences if one.label == "calculated"
+        difference.now
+        for act in told
+        for change in act.changes
+        for difference in change.differences
+        if difference.label == "calculated"
     }
     assert calculated
-    for one in calculated:
-        assert " = " in one
-        assert not any(mark in one for mark in ("{", "inputs:", "_ml", "_cells")), one
+    for item in calculated:
+        assert " = " in item
+        assert not any(mark in item for mark in ("{", "inputs:", "_ml", "_cells")), item
     vials = "12 = viable feeders ÷ viable feeders in a vial, rounded up (vials 1), feeder cells 4.0976 × 10⁸ cells"
-    assert any(one.startswith(vials) for one in calculated)
+    assert any(item.startswith(vials) for item in calculated)

@@ -62,7 +62,10 @@ def test_a_corrected_infusion_is_an_exception_with_both_values_on_page_paper_and
     checked(issued)
     assert told(issued, Group.CHANGED) == []
     corrected(issued)
-    changed = {(one.where, one.what, one.then, one.now, one.answer) for one in told(issued, Group.CHANGED)}
+    changed = {
+        (finding.where, finding.what, finding.then, finding.now, finding.answer)
+        for finding in told(issued, Group.CHANGED)
+    }
     volume = ("infusion 1", "volume given", "39.3 mL", "38.9 mL", "read the form again")
     assert {volume, ("infusion 1", "weight that day", "18.4 kg", "18.2 kg", "read the form again")} <= changed
     dossier = dossier_of(issued)
@@ -70,7 +73,9 @@ def test_a_corrected_infusion_is_an_exception_with_both_values_on_page_paper_and
     said = squeezed(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
     assert squeezed("infusion 1 volume given 39.3 mL 38.9 mL Clara Weiss") in said
     changes = json.loads(dossier_json(Case(dossier)))["treatment_changes"]
-    assert ("given_typed", "39.3", "38.9") in {(one["what"], one["before"], one["after"]) for one in changes}
+    assert ("given_typed", "39.3", "38.9") in {
+        (change["what"], change["before"], change["after"]) for change in changes
+    }
 
 
 @pytest.mark.req("I03")
@@ -88,7 +93,7 @@ def test_nobody_certifies_over_an_infusion_that_is_not_checked_as_it_stands(issu
     assert "not checked by a second person" in " ".join(blocking(dossier, Stop.CERTIFICATION))
     checked(issued)
     assert told(issued, Group.UNSIGNED) == []
-    assert [one.answer for one in told(issued, Group.SIGNATURE_ALTERED)] == ["signed again"]
+    assert [finding.answer for finding in told(issued, Group.SIGNATURE_ALTERED)] == ["signed again"]
 
 
 def test_what_came_late_from_the_ward_is_told_with_the_form_it_came_with(issued: Finished) -> None:
@@ -97,8 +102,8 @@ def test_what_came_late_from_the_ward_is_told_with_the_form_it_came_with(issued:
     noted_later = given(issued, started_at=started, noted=replace(doses.NOTHING_NOTED, form="IF-26-001-1"))
     batch = batch_numbered(issued.session, issued.number)
     doses.note_infusion(issued.session, by(issued.session, CLARA), batch, noted_later)
-    mine = [one for one in told(issued, Group.LATE_ENTRY) if one.where == "infusion 1"]
-    assert [(one.answer, one.is_open) for one in mine] == [("transcribed from form IF-26-001-1", False)]
+    mine = [finding for finding in told(issued, Group.LATE_ENTRY) if finding.where == "infusion 1"]
+    assert [(item.answer, item.is_open) for item in mine] == [("transcribed from form IF-26-001-1", False)]
     assert "180 min after the fact" in mine[0].what
 
 
@@ -112,7 +117,7 @@ def test_il_2_far_from_what_is_ordered_or_on_another_day_is_kept_and_flagged(iss
     issued.player.wait(days=1)
     right = replace(DOSE, given_at=issued.player.now)
     assert doses.note_il2(session, here, batch, 1, right, "it was typed wrong") == ()
-    assert [one.code for one in dossier_of(issued).deviations if one.code.startswith("il2.")] == [
+    assert [deviation.code for deviation in dossier_of(issued).deviations if deviation.code.startswith("il2.")] == [
         "il2.dose_differs",
         "il2.other_day",
     ]
@@ -158,6 +163,6 @@ def test_a_confirmed_positive_is_a_result_that_failed_after_the_decision(tested:
 @pytest.mark.req("K04")
 def test_a_limit_that_holds_nothing_up_is_looked_at_all_the_same_when_it_fails(tested: Finished) -> None:
     ending.report(tested.player, "potency", "12", sample=f"S-{tested.number[-3:]}-H")
-    assert [(one.code, one.subject) for one in dossier_of(tested).deviations if one.state == "open"] == [
-        ("result.failed", "test:potency")
-    ]
+    assert [
+        (deviation.code, deviation.subject) for deviation in dossier_of(tested).deviations if deviation.state == "open"
+    ] == [("result.failed", "test:potency")]

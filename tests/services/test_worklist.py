@@ -35,7 +35,7 @@ def waits(site: Site, who: Member) -> list[WorklistItem]:
 
 
 def actions(site: Site, who: Member) -> list[Action]:
-    return [one.action for one in waits(site, who)]
+    return [item.action for item in waits(site, who)]
 
 
 def findings(site: Site, who: Member, action: Action) -> list[tuple[str, str, str]]:
@@ -47,7 +47,7 @@ def findings(site: Site, who: Member, action: Action) -> list[tuple[str, str, st
 
 def test_a_filled_batch_waits_for_its_decision_until_it_is_decided(tested: Finished) -> None:
     for who in (QA, ALMA):
-        assert [(one.action, one.about) for one in waits(tested, who)] == [(Action.RELEASE_BATCH, tested.number)]
+        assert [(item.action, item.about) for item in waits(tested, who)] == [(Action.RELEASE_BATCH, tested.number)]
     assert Action.RELEASE_BATCH not in actions(tested, ANNA)
     ending.decide(tested.player)
     assert Action.RELEASE_BATCH not in actions(tested, QA)
@@ -55,7 +55,7 @@ def test_a_filled_batch_waits_for_its_decision_until_it_is_decided(tested: Finis
 
 def test_an_issued_bag_waits_for_its_infusion_and_that_for_its_check_by_another(issued: Finished) -> None:
     session, number = issued.session, issued.number
-    assert [one.what for one in waits(issued, CLARA)] == [
+    assert [item.what for item in waits(issued, CLARA)] == [
         "BAG1 is with ward 3, nurse Marta Lis: its infusion is not written down yet"
     ]
     doses.note_infusion(session, by(session, CLARA), batch_numbered(session, number), given(issued))
@@ -84,7 +84,7 @@ def test_a_bag_that_came_back_is_with_nobody_and_its_return_waits_for_a_second_p
     ordinal = custody.take_back(session, by(session, BORIS), number, ending.BAG, back)
     assert actions(issued, CLARA) == [Action.CHECK_HANDOVER]
     assert actions(issued, BORIS) == []
-    assert [(one.action, one.of) for one in waits(issued, HEDDA)] == [(Action.CHECK_HANDOVER, str(ordinal))]
+    assert [(item.action, item.of) for item in waits(issued, HEDDA)] == [(Action.CHECK_HANDOVER, str(ordinal))]
     custody.check_hand(session, signs(session, HEDDA, custody.hand_to_sign(session, number, ordinal)), number, ordinal)
     assert actions(issued, HEDDA) == []
 
@@ -110,7 +110,7 @@ def test_a_new_weight_waits_for_whoever_did_not_weigh(filled: Finished) -> None:
     order = order_by_coi(session, "COI-0001-95")
     assert Action.CHECK_WEIGHT not in actions(filled, ANNA), "the first weight was checked"
     weigh(filled, "18.2", check=False)
-    assert [one.what for one in waits(filled, ANNA) if one.action is Action.CHECK_WEIGHT] == [
+    assert [item.what for item in waits(filled, ANNA) if item.action is Action.CHECK_WEIGHT] == [
         "The weight of 18.2 kg waits for a second person"
     ]
     assert Action.CHECK_WEIGHT not in actions(filled, CLARA)
@@ -143,4 +143,4 @@ def test_things_of_the_site_are_counted_for_those_whose_signature_or_help_they_n
 def waits_here(site: Site, who: staff.Member) -> list[str]:
     """What waits for one of the tests' own staff, in words."""
     person = staff.by(site.session, who).person_id
-    return [one.what for one in worklist_of(site.session, person, roles_of(site.session, person))]
+    return [item.what for item in worklist_of(site.session, person, roles_of(site.session, person))]

@@ -116,8 +116,8 @@ class Browser:
         return self.post(path, {**hidden(shown, "sign"), "badge": signer.badge, **secret, **also})
 
     def _seen(self, answered: TestResponse) -> TestResponse:
-        for one in (answered, *answered.history):
-            one.request.environ["wsgi.input"].close()  # a large form was spooled to a file
+        for response in (answered, *answered.history):
+            response.request.environ["wsgi.input"].close()  # a large form was spooled to a file
         assert answered.status_code < 500, f"{answered.request.path}: {words(answered)}"
         if answered.mimetype == "text/html":
             found = _TOKEN.search(answered.text)

@@ -16,7 +16,7 @@ from tests.web.client import logged_in, words
 def named_numbers(page: str) -> dict[str, str]:
     """Each shown number by the name above it."""
     summaries = re.findall(r"<summary>(.*?)</summary>", page, re.DOTALL)
-    lines = [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in summaries]
+    lines = [" ".join(re.sub(r"<[^>]+>", " ", summary).split()) for summary in summaries]
     return {line: line for line in lines}
 
 

@@ -39,7 +39,7 @@ def test_worked_examples_11_to_17b_and_23_to_26_are_seen_in_the_browser(site: Si
     missing = {}
     for query, numbers in CALCULATED.items():
         said = words(browser.get(f"/calculator{query}"))
-        missing[query] = [one for one in numbers if one not in said]
+        missing[query] = [number for number in numbers if number not in said]
     assert {query: gone for query, gone in missing.items() if gone} == {}
 
 

@@ -111,7 +111,7 @@ def test_a_code_is_good_for_the_password_it_was_made_for_and_no_other(reset: Res
     assert states == ["taken_up", "replaced"]
 
 
-@pytest.mark.parametrize("voucher", [ADAM, ANNA, RITA], ids=lambda one: one.login)
+@pytest.mark.parametrize("voucher", [ADAM, ANNA, RITA], ids=lambda member: member.login)
 def test_who_handed_it_over_or_holds_it_or_has_no_such_role_vouches_for_nobody(reset: Reset, voucher: Member) -> None:
     """In the dialogue of somebody who may, with their own credentials."""
     quinn, path = logged_in(reset.site, QUINN, reset.app), "/people/rita/vouch"

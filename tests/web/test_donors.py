@@ -45,7 +45,7 @@ def test_a_pending_marker_gets_its_result_under_the_same_sample(demo: Site) -> N
     way = page[page.index("#markers") if "#markers" in page else 0 :].split("Zika virus</a>")[0].rsplit('href="', 1)[1]
     path = way.split('"')[0]
     assert "by regulation: eligible" in written(qasim, path, "note-marker", {"finding": "non_reactive"})
-    assert [one.action for one in trail(demo.session, "donor/D-0001")][-2:] == ["donor.note_marker"] * 2
+    assert [act.action for act in trail(demo.session, "donor/D-0001")][-2:] == ["donor.note_marker"] * 2
     again = send(qasim, path, "note-marker", {"finding": "reactive"})
     assert again.status_code == 409
     assert "say in a few words why" in words(again)

@@ -15,8 +15,8 @@ from tests.web.client import Browser, logged_in, pages, words
 pytestmark = on_sqlite  # a full batch takes its time; the services behind these pages are tried on both
 
 
-def at(site: Finished, one: staff.Member, app: Flask | None = None) -> Browser:
-    return logged_in(site, member(one), app)
+def at(site: Finished, person: staff.Member, app: Flask | None = None) -> Browser:
+    return logged_in(site, member(person), app)
 
 
 def result(site: Finished, tail: str, **typed: str) -> dict[str, str]:
@@ -188,14 +188,14 @@ DOORS = {
 
 def test_each_page_opens_for_its_roles_and_for_nobody_else(tested: Finished) -> None:
     app = pages(tested)
-    for one in staff.STAFF:
-        browser = at(tested, one, app)
+    for person in staff.STAFF:
+        browser = at(tested, person, app)
         for room in ROOMS:
-            expected = 403 if one is ADMINISTRATOR else 200
-            assert browser.get(f"/batches/{tested.number}/{room}").status_code == expected, (one.login, room)
+            expected = 403 if person is ADMINISTRATOR else 200
+            assert browser.get(f"/batches/{tested.number}/{room}").status_code == expected, (person.login, room)
         for door, who in DOORS.items():
             status = browser.get(f"/batches/{tested.number}/{door}").status_code
-            assert (status == 403) == (one not in who), (one.login, door, status)
+            assert (status == 403) == (person not in who), (person.login, door, status)
 
 
 def test_the_page_of_a_batch_reads_its_end_in_one_statement(tested: Finished) -> None:
@@ -209,5 +209,5 @@ def test_the_page_of_a_batch_reads_its_end_in_one_statement(tested: Finished) ->
     browser.get(f"/batches/{tested.number}")
     seen.clear()
     assert browser.get(f"/batches/{tested.number}").status_code == 200
-    assert len([one for one in seen if " FROM result" in one or "result.id" in one]) == 1
-    assert len([one for one in seen if one.lstrip().upper().startswith("SELECT")]) <= 20
+    assert len([sql for sql in seen if " FROM result" in sql or "result.id" in sql]) == 1
+    assert len([sql for sql in seen if sql.lstrip().upper().startswith("SELECT")]) <= 20

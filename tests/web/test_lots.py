@@ -30,7 +30,7 @@ def test_a_lot_waits_in_quarantine_until_qa_signs(demo: Site, boris: Browser) ->
     assert "Nothing is against its use today." in words(boris.get(NEW))
     twice = quinn.get(f"{NEW}/release")
     assert twice.status_code in (200, 409)
-    assert [one.action for one in trail(demo.session, "lot/L-0020")][-1] == "lot.release"
+    assert [act.action for act in trail(demo.session, "lot/L-0020")][-1] == "lot.release"
     assert demo.breaks() == []
 
 

@@ -167,7 +167,7 @@ def test_nobody_disables_their_own_account(site: Site) -> None:
 @pytest.mark.challenge("S13")
 def test_after_a_reset_nothing_is_signed_before_the_holder_has_chosen_their_own_secrets(site: Site) -> None:
     app = pages(site)
-    admin, quinn, hedda = (logged_in(site, one, app) for one in (ADAM, QUINN, HEDDA))
+    admin, quinn, hedda = (logged_in(site, member, app) for member in (ADAM, QUINN, HEDDA))
     password = first_password(admin.post("/people/quinn/reset", WHY))
     assert quinn.get("/").status_code == 302
     admin.post("/people/anna/roles/propose", {"role": "qc_analyst"})
@@ -269,7 +269,7 @@ def test_a_role_that_may_not_be_is_not_proposed(
 @pytest.mark.req("A05")
 def test_a_proposed_role_is_refused_and_a_held_one_ended_with_a_reason_and_both_stay_readable(site: Site) -> None:
     app = pages(site)
-    admin, rita, boris = (logged_in(site, one, app) for one in (ADAM, RITA, BORIS))
+    admin, rita, boris = (logged_in(site, member, app) for member in (ADAM, RITA, BORIS))
     admin.post("/people/boris/roles/propose", {"role": "qc_analyst"})
     assert rita.post("/people/boris/roles/qc_analyst/refuse", WHY).status_code == 302
     assert boris.get("/batches").status_code == 200

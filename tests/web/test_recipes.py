@@ -58,7 +58,11 @@ def test_the_shipped_recipe_is_registered_once_and_can_be_read_whole(site: Site)
         assert step.title in read
         assert step.instruction.split(". ")[0] in read
         assert [field.label for field in step.fields if field.label not in read] == []
-    assert [one.attribute for one in (*recipe.criteria, *recipe.feeder_criteria) if one.attribute not in read] == []
+    assert [
+        criterion.attribute
+        for criterion in (*recipe.criteria, *recipe.feeder_criteria)
+        if criterion.attribute not in read
+    ] == []
     assert "site_confirms" not in read
     assert "{" not in read
 

@@ -261,7 +261,7 @@ def test_the_signer_is_whose_credentials_they_are_and_a_second_click_signs_nothi
     signed = boris.sign(path, ANNA)
     assert signed.status_code == 302
     run = now_in_record(demo, player).run(player.key("count_receipt"))
-    assert [one.name for one in run.signatures] == [ANNA.name]
+    assert [signature.name for signature in run.signatures] == [ANNA.name]
     assert BORIS.name in words(boris.get("/"))
 
 

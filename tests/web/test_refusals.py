@@ -103,7 +103,7 @@ def test_a_password_typed_as_a_user_name_is_kept_nowhere(site: Site) -> None:
         (QUINN, "/accounts/open", "An administrator may."),
         (ADAM, "/trail", "QA may."),
     ],
-    ids=lambda one: getattr(one, "login", None),
+    ids=lambda member: getattr(member, "login", None),
 )
 def test_the_page_says_who_may(site: Site, who: object, path: str, says: str) -> None:
     answered = logged_in(site, who, pages(site)).get(path)  # type: ignore[arg-type]

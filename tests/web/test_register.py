@@ -23,8 +23,8 @@ def test_every_decision_stands_in_the_register_with_its_words_person_and_moment(
     assert at(tested, QA, app).sign(f"/batches/{tested.number}/reject?because={because}").status_code == 302
     browser = at(tested, CLARA, app)
     said = words(browser.get("/register"))
-    for one in (tested.number, "P-0001", "NCT04327037", "released for use", "rejected", "a leak was found"):
-        assert one in said, one
+    for text in (tested.number, "P-0001", "NCT04327037", "released for use", "rejected", "a leak was found"):
+        assert text in said, text
     assert said.index("rejected") < said.index("released for use for patient")
     rows = list(csv.DictReader(StringIO(browser.get("/register.csv").get_data().decode("utf-8-sig"))))
     assert [(row["decision"], row["by"]) for row in rows] == [

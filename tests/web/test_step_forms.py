@@ -138,7 +138,7 @@ def test_what_was_acted_upon_is_frozen_and_an_exception_says_what_it_would_be_no
     culture.correct(culture.key("count_daily", 1), "content_ml", A, "380", "read off the wrong mark")
     dossier = now_in_record(culture)
     told = exceptions(dossier, Group.DIFFERS_NOW)
-    assert [(one.then, one.now) for one in told] == [("200 mL", "190 mL")]
+    assert [(item.then, item.now) for item in told] == [("200 mL", "190 mL")]
     stands(boris.get(step), "calculated 200 mL", "would be now 190 mL")
     assert demo.breaks() == []
 

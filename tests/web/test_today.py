@@ -77,7 +77,9 @@ def test_the_page_of_the_dose_leads_to_its_check_and_to_the_infusion_of_a_bag_on
 
 
 def test_an_infusion_to_check_does_not_hide_that_the_next_bag_is_to_be_written_down(issued: Finished) -> None:
-    another = next(one.code for one in open_dossier(issued.session, issued.number).vessels if one.code != ending.BAG)
+    another = next(
+        vessel.code for vessel in open_dossier(issued.session, issued.number).vessels if vessel.code != ending.BAG
+    )
     note(issued, given(issued, container=another))
     page = f"/batches/{issued.number}"
     dose = logged_in(issued, CLARA).get(f"{page}/dose")

@@ -102,14 +102,14 @@ def test_a_value_that_was_confirmed_says_so(kept: Kept) -> None:
 @pytest.mark.challenge("T18")
 def test_nothing_is_told_in_keys_ids_or_json(kept: Kept) -> None:
     told = "\n".join(
-        f"{change.thing}\n{change.place}\n" + "\n".join(one.words for one in change.differences)
+        f"{change.thing}\n{change.place}\n" + "\n".join(difference.words for difference in change.differences)
         for act in everything(kept.site.session, kept.stream)
         for change in act.changes
     )
     assert "Live and dead per mL" in told
     assert "Gram" not in told
     found = re.findall(r"[a-z]+_[a-z_]+|[{}\[\]\"]|\bid\b|\bNone\b|\bnull\b", told)
-    assert [one for one in found if one != "nk_k562_mbil21"] == []
+    assert [item for item in found if item != "nk_k562_mbil21"] == []
 
 
 @pytest.mark.req("B04")
@@ -262,7 +262,7 @@ def test_no_trail_shows_a_secret_or_who_a_patient_is(demo: Site) -> None:
     ]
     demo.session.rollback()
     streams = sorted(set(demo.session.scalars(sa.select(Act.stream))))
-    told = "".join(qa.client.get("/trail.json", query_string={"stream": one}).text for one in streams)
+    told = "".join(qa.client.get("/trail.json", query_string={"stream": stream}).text for stream in streams)
     told += qa.client.get("/trail", query_string={"stream": patient.stream}).text
     assert "name was misspelt" in told
     assert "not shown here" in told

@@ -65,7 +65,7 @@ def codes(content: bytes) -> list[str]:
     """Every code a scanner finds on the first page, drawn as a printer draws it."""
     document = pypdfium2.PdfDocument(content)
     picture = document[0].render(scale=4, grayscale=True).to_pil()
-    return [one.text for one in zxingcpp.read_barcodes(picture)]
+    return [barcode.text for barcode in zxingcpp.read_barcodes(picture)]
 
 
 def print_label(browser: Browser, number: str, **typed: str) -> bytes:
@@ -262,8 +262,8 @@ def test_from_any_code_the_whole_way_from_donor_to_patient_and_back(tested: Fini
     bags = (code_of(dossier, BAG), f"{tested.number} {BAG}", BAG)
     for code in (*starts, dossier.samples[0].code, *bags):
         said = words(browser.get(f"/trace?q={code}"))
-        for one in (order.donor, order.patient, order.coi_code, tested.number, BAG, "infused", "frozen", "waste"):
-            assert one in said, (code, one)
+        for text in (order.donor, order.patient, order.coi_code, tested.number, BAG, "infused", "frozen", "waste"):
+            assert text in said, (code, text)
         assert "40.5 mL by ward nurse Marta Lis" in said
     assert "No batch has anything of this code" in words(browser.get("/trace?q=D-9999"))
 

@@ -54,18 +54,18 @@ def on_day_1(**how: Any) -> tuple[Making, LineKey]:
 def test_a_correction_is_told_with_both_values_who_when_and_why() -> None:
     making, line = on_day_1()
     making.corrected(line, "0.24", "digits exchanged", at=moment(1, "13:40"), by="clara")
-    one = the_one(making, Group.CHANGED)
-    assert (one.then, one.now) == ("0.42 ×10⁶/mL", "0.24 ×10⁶/mL")
-    assert (one.what, one.where, one.run) == ("Live cells", "Daily count, day 1, vessel A", line.run)
-    assert (one.who, one.at, one.answer) == ("Clara Öhman", moment(1, "13:40"), "digits exchanged")
-    assert not one.is_open
+    finding = the_one(making, Group.CHANGED)
+    assert (finding.then, finding.now) == ("0.42 ×10⁶/mL", "0.24 ×10⁶/mL")
+    assert (finding.what, finding.where, finding.run) == ("Live cells", "Daily count, day 1, vessel A", line.run)
+    assert (finding.who, finding.at, finding.answer) == ("Clara Öhman", moment(1, "13:40"), "digits exchanged")
+    assert not finding.is_open
 
 
 def test_a_line_corrected_twice_is_told_twice_each_time_with_what_stood_before() -> None:
     making, line = on_day_1()
     making.corrected(line, "0.24", "first thought", at=moment(1, "13:40"))
     making.corrected(line, "0.44", "second thought", at=moment(1, "13:50"))
-    assert [(one.then, one.now) for one in told(making, Group.CHANGED)] == [
+    assert [(finding.then, finding.now) for finding in told(making, Group.CHANGED)] == [
         ("0.42 ×10⁶/mL", "0.24 ×10⁶/mL"),
         ("0.24 ×10⁶/mL", "0.44 ×10⁶/mL"),
     ]
@@ -105,12 +105,12 @@ def test_a_value_beyond_its_action_limit_is_open_until_a_deviation_answers_it() 
     making = seeded().fed_with_feeders("feeders_start", day=0)
     run = making.last
     making.corrected(LineKey(run, "dose_gy", BATCH), "130", "as on the certificate", at=moment(0, "11:40"))
-    one = the_one(making, Group.OUT_OF_LIMIT)
-    assert (one.tone, one.is_open) == (Tone.ACTION, True)
-    assert one.what == "Dose: 130 Gy: outside the action limit ≤ 120 Gy."
-    making.deviated(one.what, run, at=moment(0, "11:41"), check=one.check)
-    one = the_one(making, Group.OUT_OF_LIMIT)
-    assert (one.answer, one.is_open) == ("deviation NK-26-014-D01", False)
+    finding = the_one(making, Group.OUT_OF_LIMIT)
+    assert (finding.tone, finding.is_open) == (Tone.ACTION, True)
+    assert finding.what == "Dose: 130 Gy: outside the action limit ≤ 120 Gy."
+    making.deviated(finding.what, run, at=moment(0, "11:41"), check=finding.check)
+    finding = the_one(making, Group.OUT_OF_LIMIT)
+    assert (finding.answer, finding.is_open) == ("deviation NK-26-014-D01", False)
 
 
 @pytest.mark.req("F06")
@@ -123,9 +123,9 @@ def test_dying_feeders_on_day_1_are_no_exception_the_same_viability_on_day_6_is(
 
 def test_replicates_that_differ_too_much_wait_for_a_third() -> None:
     making = seeded().counted("A", day=1, ml="400", live="0.4", second="0.6", clock="13:00")
-    one = the_one(making, Group.OUT_OF_LIMIT)
-    assert "differ by 40 %" in one.what
-    assert one.is_open
+    finding = the_one(making, Group.OUT_OF_LIMIT)
+    assert "differ by 40 %" in finding.what
+    assert finding.is_open
 
 
 @pytest.mark.req("C06")
@@ -143,7 +143,7 @@ def test_a_dilution_typed_ten_times_too_high_is_open_until_somebody_answers() ->
 def test_a_value_outside_what_is_plausible_is_told_with_the_value() -> None:
     making, line = on_day_1()
     making.corrected(line, "420", "as shown by the counter", at=moment(1, "13:10"))
-    assert "Live cells: far from what is expected" in [one.what for one in told(making, Group.TO_CONFIRM)]
+    assert "Live cells: far from what is expected" in [finding.what for finding in told(making, Group.TO_CONFIRM)]
 
 
 def test_a_field_that_another_answer_makes_needless_is_not_left_blank() -> None:
@@ -158,8 +158,8 @@ def test_a_field_that_another_answer_makes_needless_is_not_left_blank() -> None:
 def test_more_drawn_than_a_vessel_held_does_not_add_up() -> None:
     making = seeded()
     making.moved(making.adds(Operation.FREEZE, 1, "reserve"), "A", None, "500", moment(1), Fate.FROZEN)
-    one = the_one(making, Group.DOES_NOT_ADD_UP)
-    assert (one.where, one.is_open) == ("vessel A", True)
+    finding = the_one(making, Group.DOES_NOT_ADD_UP)
+    assert (finding.where, finding.is_open) == ("vessel A", True)
 
 
 # What was done, and when
@@ -170,8 +170,8 @@ def test_a_mandatory_count_is_missed_when_its_time_has_passed_and_not_before() -
     dossier = seeded().dossier()
     before = replace(dossier, read_at=moment(7, "16:00"))
     after = replace(dossier, read_at=moment(7, "16:01"))
-    assert not [one for one in told(before, Group.MISSED) if one.run == "count_day_7/7/1"]
-    (missed,) = [one for one in told(after, Group.MISSED) if one.run == "count_day_7/7/1"]
+    assert not [finding for finding in told(before, Group.MISSED) if finding.run == "count_day_7/7/1"]
+    (missed,) = [finding for finding in told(after, Group.MISSED) if finding.run == "count_day_7/7/1"]
     assert (missed.tone, missed.is_open) == (Tone.ACTION, True)
     assert missed.what == "Not recorded (mandatory), due until 2026-11-15 16:00 +03:00"
 
@@ -179,45 +179,54 @@ def test_a_mandatory_count_is_missed_when_its_time_has_passed_and_not_before() -
 @pytest.mark.req("F05", "FD9")
 def test_a_step_done_after_its_time_is_told_and_wants_an_answer() -> None:
     making = seeded().counted("A", day=7, ml="400", live="1.25", clock="16:00")
-    assert not [one for one in told(making, Group.MISSED) if one.run == making.last]
+    assert not [finding for finding in told(making, Group.MISSED) if finding.run == making.last]
     making = seeded().counted("A", day=7, ml="400", live="1.25", clock="16:01")
-    (late,) = [one for one in told(making, Group.MISSED) if one.run == making.last]
+    (late,) = [finding for finding in told(making, Group.MISSED) if finding.run == making.last]
     assert late.what == "Done 2026-11-15 16:01 +03:00, due until 2026-11-15 16:00 +03:00"
     assert (late.who, late.tone, late.is_open) == ("Anna Kowalska", Tone.LATE, True)
 
 
 def test_missed_days_of_an_expected_step_are_told_together() -> None:
-    found = {one.where: one.tone for one in told(worked_example_4(), Group.MISSED)}
+    found = {finding.where: finding.tone for finding in told(worked_example_4(), Group.MISSED)}
     assert found["Daily count, day 1–6, 8–13"] is Tone.LATE
 
 
 def test_no_step_of_a_choice_that_was_not_taken_is_missed() -> None:
     dossier = replace(worked_example_4().dossier(), read_at=moment(40))
-    late = [one.run for one in told(dossier, Group.MISSED)]
+    late = [finding.run for finding in told(dossier, Group.MISSED)]
     assert not [run for run in late if run and run.startswith(("count_third", "harvest_day_21", "deplete_cd3"))]
 
 
 def test_a_step_left_out_is_told_and_no_longer_missed() -> None:
     making = worked_example_4()
     run = making.key_of("go_no_go", 8)
-    assert run in [one.run for one in told(making, Group.MISSED)]
+    assert run in [finding.run for finding in told(making, Group.MISSED)]
     making.left_out(run)
-    assert run not in [one.run for one in told(making, Group.MISSED)]
+    assert run not in [finding.run for finding in told(making, Group.MISSED)]
     assert the_one(making, Group.LEFT_OUT).run == run
 
 
 def test_an_operation_beyond_the_plan_is_told_with_its_reason() -> None:
-    one = the_one(worked_example_4(), Group.ADDED)
-    assert (one.where, one.answer, one.is_open) == ("Freezing of cells, day 7", "the part not carried on", False)
+    finding = the_one(worked_example_4(), Group.ADDED)
+    assert (finding.where, finding.answer, finding.is_open) == (
+        "Freezing of cells, day 7",
+        "the part not carried on",
+        False,
+    )
 
 
 def test_a_deviation_is_open_until_qa_has_closed_it() -> None:
     making = seeded().deviated("The door stood open", at=moment(1))
-    one = the_one(making, Group.DEVIATION)
-    assert (one.tone, one.is_open, one.where) == (Tone.ACTION, True, "the batch")
+    finding = the_one(making, Group.DEVIATION)
+    assert (finding.tone, finding.is_open, finding.where) == (Tone.ACTION, True, "the batch")
     closed = seeded().deviated("The door stood open", at=moment(1), closed_with="No influence.")
-    one = the_one(closed, Group.DEVIATION)
-    assert (one.tone, one.is_open, one.who, one.answer) == (Tone.PASS, False, "Вера Орлова", "No influence.")
+    finding = the_one(closed, Group.DEVIATION)
+    assert (finding.tone, finding.is_open, finding.who, finding.answer) == (
+        Tone.PASS,
+        False,
+        "Вера Орлова",
+        "No influence.",
+    )
 
 
 # What was signed
@@ -229,7 +238,7 @@ def signed() -> tuple[Making, LineKey]:
 
 
 def unsigned_runs(making: Making) -> dict[str | None, str]:
-    return {one.run: one.what for one in told(making, Group.UNSIGNED)}
+    return {finding.run: finding.what for finding in told(making, Group.UNSIGNED)}
 
 
 @pytest.mark.req("B07", "D10")
@@ -270,8 +279,8 @@ def test_a_signature_whose_copy_was_tampered_with_is_invalid_and_stays_so() -> N
     forged = replace(making.signatures[-1], payload=making.signatures[-1].payload.replace("0.42", "0.24"))
     making.signatures[-1] = forged
     making.signed(line.run, "anna", "performed", at=moment(1, "15:00"))
-    one = the_one(making, Group.SIGNATURE_INVALID)
-    assert (one.tone, one.is_open) == (Tone.FAIL, True)
+    finding = the_one(making, Group.SIGNATURE_INVALID)
+    assert (finding.tone, finding.is_open) == (Tone.FAIL, True)
 
 
 def test_what_is_added_after_the_signature_wants_another_one() -> None:
@@ -289,10 +298,10 @@ def test_a_phenotype_that_came_in_after_the_signature_is_noted_and_asks_nothing_
     making.sampled("S0", "I", day=0, clock="11:05").signed(run, "anna", "performed")
     making.wrote(making.key_of("phenotype_start"), "parent_gate", "live", sample("S0"), at=moment(0, "16:00"))
     making.wrote(making.key_of("phenotype_start"), "nk_pct", "12", sample("S0"), at=moment(0, "16:00"))
-    one = the_one(making, Group.DIFFERS_NOW)
-    assert (one.what, one.run, one.now) == ("NK cells of vessel I", run, "2.4 × 10⁷")
-    assert "pending" in one.then
-    assert (one.tone, one.is_open) == (Tone.NOTED, False)
+    finding = the_one(making, Group.DIFFERS_NOW)
+    assert (finding.what, finding.run, finding.now) == ("NK cells of vessel I", run, "2.4 × 10⁷")
+    assert "pending" in finding.then
+    assert (finding.tone, finding.is_open) == (Tone.NOTED, False)
 
 
 def test_a_number_signed_that_a_later_correction_moves_is_open_for_assessment() -> None:
@@ -302,8 +311,8 @@ def test_a_number_signed_that_a_later_correction_moves_is_open_for_assessment() 
     )
     result = LineKey(making.key_of("phenotype_start"), "nk_pct", sample("S0"))
     making.corrected(result, "21", "misread", at=moment(0, "17:00"))
-    one = the_one(making, Group.DIFFERS_NOW)
-    assert (one.then, one.now, one.is_open) == ("2.4 × 10⁷", "4.2 × 10⁷", True)
+    finding = the_one(making, Group.DIFFERS_NOW)
+    assert (finding.then, finding.now, finding.is_open) == ("2.4 × 10⁷", "4.2 × 10⁷", True)
     assert not told(making, Group.SIGNATURE_ALTERED)
 
 

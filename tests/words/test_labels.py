@@ -17,7 +17,8 @@ from nkmfg.words.labels import LABELS, choices, code_label, label
 
 KINDS = [pytest.param(kind, id=f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}") for kind in LABELS]
 STORED = sorted(
-    {kind for table in Base.metadata.tables.values() for kind in codes_of(table).values()}, key=lambda one: one.__name__
+    {kind for table in Base.metadata.tables.values() for kind in codes_of(table).values()},
+    key=lambda enum: enum.__name__,
 )
 
 # No sentence of the domain says these.

@@ -196,7 +196,7 @@ def _digest(paths: Iterable[Path]) -> str:
 def _accepted() -> dict[tuple[str, str, str, str], str]:
     """Survivors that no test can kill, with the reason."""
     listed = tomllib.loads(ACCEPTED.read_text(encoding="utf-8")).get("equivalent", [])
-    return {(one["file"], one["function"], one["was"], one["becomes"]): one["reason"] for one in listed}
+    return {(item["file"], item["function"], item["was"], item["becomes"]): item["reason"] for item in listed}
 
 
 def _difference(mutant: Mutant) -> list[str]:
