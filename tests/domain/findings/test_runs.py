@@ -149,7 +149,7 @@ def test_who_added_a_step_stands_at_it_before_who_did_it() -> None:
     run = making.adds(Operation.SPLIT, 3, "too dense")
     (check,) = found(added_and_left_out, making)
     assert (check.by, check.at) == ("", None)
-    making.having(beside=replace(NO_CONTEXT_FACTS, deeds=(deed(Action.ADD_RUN, run),)))
+    making.having(context=replace(NO_CONTEXT_FACTS, deeds=(deed(Action.ADD_RUN, run),)))
     (check,) = found(added_and_left_out, making)
     assert (check.by, check.at) == ("hedda", moment(3, "08:00"))
 
@@ -159,7 +159,7 @@ def test_a_step_left_out_is_a_finding_with_who_left_it_out_and_why(reason: str |
     making = in_culture().left_out(COUNT_7)
     (check,) = found(added_and_left_out, making)
     assert (check.code, check.run, check.by, check.at, check.answer) == ("step.left_out", COUNT_7, "", None, "")
-    making.having(beside=replace(NO_CONTEXT_FACTS, deeds=(deed(Action.SKIP_RUN, COUNT_7, reason),)))
+    making.having(context=replace(NO_CONTEXT_FACTS, deeds=(deed(Action.SKIP_RUN, COUNT_7, reason),)))
     (check,) = found(added_and_left_out, making)
     assert (check.by, check.at, check.answer) == ("hedda", moment(3, "08:00"), answer)
     assert str(check.subject) == f"run:{COUNT_7}"
@@ -170,7 +170,7 @@ def test_a_draft_that_was_never_recorded_says_which_fields_and_whose() -> None:
     assert found(never_recorded, in_culture()) == []
     left_at = moment(3, "09:00")
     draft = LostDraftFact("feed/2/1", "added_ml", "boris", left_at, left_at + A_MINUTE)
-    (check,) = found(never_recorded, in_culture().having(beside=replace(NO_CONTEXT_FACTS, lost_drafts=(draft,))))
+    (check,) = found(never_recorded, in_culture().having(context=replace(NO_CONTEXT_FACTS, lost_drafts=(draft,))))
     assert (check.code, str(check.subject), check.run) == ("draft.never_recorded", "run:feed/2/1", "feed/2/1")
     assert (check.by, check.at) == ("boris", left_at)
     assert check.params == {"fields": "added_ml", "by": "boris", "left_at": left_at.isoformat()}
