@@ -14,8 +14,6 @@ from nkmfg.domain.findings.unwritten import il2_unwritten
 from tests.dossiers import found
 from tests.products import GIVEN_AT, a_released_bag, il2
 
-# IL-2
-
 
 @pytest.mark.parametrize(
     ("given", "count"), [("1000000", 0), ("1100000", 0), ("1100001", 1), ("900000", 0), ("899999", 1)]
