@@ -47,6 +47,21 @@ def test_a_dose_that_moved_is_told_and_stops_beyond_the_tolerance(then: str, cod
     assert [Stop.GIVING in check.stops for check in found] == ([] if code is None else [stops])
 
 
+@pytest.mark.req("FD3")
+@pytest.mark.parametrize(
+    ("ml", "code"),
+    [
+        ("36", "dose.moved_after_release"),  # 900,000,000 of 1,000,000,000 cells: 10 % is within the tolerance
+        ("35.99", "dose.changed_after_release"),
+        ("44", "dose.moved_after_release"),
+        ("44.01", "dose.changed_after_release"),
+    ],
+)
+def test_a_dose_at_the_very_tolerance_has_moved_and_one_beyond_it_has_changed(ml: str, code: str) -> None:
+    bag = a_product().filled("BAG1", ml=ml).tested("nk_purity", "100", sample="H1")
+    assert [check.code for check in decided(bag, [["BAG1", "1000000000"]])] == [code]
+
+
 def test_cells_that_cannot_be_computed_any_more_stop() -> None:
     (check,) = decided(a_product().filled("BAG1"), [["BAG1", "1000000000"]])
     assert (check.code, check.params["now"], Stop.GIVING in check.stops) == ("dose.changed_after_release", "", True)
