@@ -123,3 +123,8 @@ def test_no_cells_reach_nothing() -> None:
     times = doubling_times_h([(day(0), Fraction(1)), (day(1), Fraction(2)), (day(3), Fraction(4))])
     reached = forecast(cells=0, target_cells=exact("8e8"), doubling_times=times)
     assert reached.earliest_h.note == "no cells are left"
+
+
+def test_one_cell_is_enough_to_grow_from() -> None:
+    times = doubling_times_h([(day(0), Fraction(1)), (day(1), Fraction(2)), (day(3), Fraction(4))])
+    assert value(forecast(cells=1, target_cells=8, doubling_times=times).earliest_h) == 72

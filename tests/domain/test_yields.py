@@ -79,6 +79,16 @@ def test_the_four_numbers_bear_their_own_names_units_and_working() -> None:
         ("cells in A2, culture", exact("4.2e9")),
         ("cells in F, frozen", exact("6.77e8")),
     ]
+    assert [(each.name, each.value) for each in yields.theoretical_yield.inputs] == [
+        ("cells seeded", exact("2.4e7")),
+        ("cumulative fold", exact("1359.75")),
+    ]
+    assert [each.name for each in yields.expected_yield.inputs] == [
+        "cells seeded",
+        "cumulative fold",
+        "starting equivalents in F, frozen",
+        "cells in F, frozen",
+    ]
 
 
 def test_the_working_of_a_fold_gives_the_fold() -> None:
@@ -119,6 +129,8 @@ def test_counts_too_far_apart_give_no_number_of_the_batch_but_one_of_each_vessel
         assert "26 h apart" in number.note
     assert value(vessel_figures(culture, "A").cumulative_fold) == 10
     assert value(vessel_figures(culture, "B").cumulative_fold) == 20
+    later = at_the_end(*TWO, counted(day(7), "A", "1e9"), counted(day(8, 2.28), "B", "4e9"))
+    assert "26.3 h apart" in batch_yields(later, timedelta(hours=4)).live.cells.note
 
 
 def test_one_pending_phenotype_leaves_the_batch_pending_and_names_the_sample() -> None:
