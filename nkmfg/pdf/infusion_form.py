@@ -78,7 +78,10 @@ def _draw(fixed_page: FixedPage, paper: WardPaper, number: str, by: str) -> None
 
 def _head(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
     fixed_page.line(_LEFT, 44, "Infusion form", _TEXT)
-    fixed_page.line(_LEFT, 66, number, _NUMBER)
+    right = fixed_page.line(_LEFT, 66, number, _NUMBER)
+    if paper.is_stopped:
+        fixed_page.box(right + 16, 44, 250, 28)
+        fixed_page.line(right + 26, 65, paper.headline, _NUMBER, 230)
     if paper.mark:
         fixed_page.line(_LEFT + _WIDTH - 60, 46, paper.mark, _VALUE, right=True)
     fixed_page.code(f"{number}/{paper.code}", _LEFT + _WIDTH - 50, 32, 50)

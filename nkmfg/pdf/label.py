@@ -28,6 +28,7 @@ _EXPIRES = Style(Face.BOLD, 11, 13)
 _LEGEND = Style(Face.BOLD, 7, 8.6)
 _STATEMENT_PT, _LEAST_PT = 8.2, 3.6
 _EDGE = 9.0
+_MOST_STOPS = 3  # more would leave no room for what a nurse compares
 _CODE = 56.0
 _USABLE = frozenset(label(decision).upper() for decision in TO_THE_PATIENT)
 
@@ -54,6 +55,8 @@ def draw_label(fixed_page: FixedPage, says: LabelContent) -> None:
     if says["mark"]:
         fixed_page.line(right, 14.8, says["mark"], _MARK if may_be_used else _VALUE, right=True)
     y = 22.0
+    for sentence in says["stops"][:_MOST_STOPS]:
+        y = fixed_page.prose(_EDGE, y, f"✕ {sentence}", _PENDING, inner)
     for failure in says["failures"]:
         y = fixed_page.prose(_EDGE, y, f"OUT OF SPECIFICATION: {failure}", _PENDING, inner)
     if says["pending"]:

@@ -7,7 +7,7 @@ from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import is_transcribed, transcribed_at
 from nkmfg.domain.figures.batch_figures import BatchFigures, growth_of, last_known
 from nkmfg.domain.findings.scope import is_decided_over
-from nkmfg.domain.permissions.states import RunState
+from nkmfg.domain.permissions.states import BatchState, RunState
 from nkmfg.domain.recipe.alternatives import Question, question
 from nkmfg.domain.recipe.model import Occurrence
 from nkmfg.domain.recipe.schedule import Due, due_state, has_passed
@@ -82,13 +82,14 @@ def day_strip(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
     today_is = dossier.day_of(now)
     if today_is is None:
         return []
-    # Of a batch done on paper the last day written down ends it, however long ago that was.
-    reached = 0 if transcribed_at(dossier) else today_is
+    # The last day written down ends a batch that is closed or was done on paper, however long ago that was.
+    reached = 0 if transcribed_at(dossier) or dossier.state == BatchState.CLOSED else today_is
     last = max([14, reached, *(run.day for run in dossier.runs if run.day is not None and run.state != RunState.OPEN)])
     days = []
     for day in range(last + 1):
         runs = [run for run in dossier.runs if _day_of_run(dossier, run) == day]
-        is_late = any(run.state == RunState.OPEN and _standing(dossier, run, now) is Due.LATE for run in runs)
+        still_open = (run for run in runs if run.state == RunState.OPEN and not is_decided_over(dossier, run))
+        is_late = any(_standing(dossier, run, now) is Due.LATE for run in still_open)
         changed = any(run.state == RunState.TO_CONFIRM for run in runs)
         is_done = any(run.state == RunState.RECORDED for run in runs)
         tone = "warning" if changed else "late" if is_late else "done" if is_done else ""
@@ -201,6 +202,8 @@ def _run_words(dossier: Dossier, run: Run, now: datetime) -> dict[str, str]:
         return {"tone": "pending", "word": "left out"}
     if _question(dossier, run) is Question.OUT:
         return {"tone": "", "word": "not chosen"}
+    if is_decided_over(dossier, run):
+        return {"tone": "", "word": "not done"}
     due = _standing(dossier, run, now)
     return {
         "tone": DUE_TONES[due] if run.window or run.added_because else "",

@@ -272,6 +272,7 @@ SENTENCES: Mapping[str, Writer] = {
     "label.unverified": _label("No second person has verified the label of {container}."),
     "label.not_applied": _label("The label of {container} printed last is not noted as applied."),
     "label.other_state": _label_other_state,
+    "label.says_stopped": _label("The label of {container} says STOPPED: once nothing stops it, print it anew."),
     "label.other_identity": _label("The label of {container} names another order or patient."),
     "container.gone": container_gone,
     "container.given": container_given,

@@ -62,3 +62,6 @@ def test_a_lot_rejected_after_use_stops_the_bag_on_every_page_and_paper_until_qa
     giving.deviations_closed(desk, hands)
     hands.at("/containers")
     expect(giving.main_of(hands)).not_to_contain_text(said)
+    expect(giving.main_of(hands)).to_contain_text(
+        f"The label of {BAG} says STOPPED: once nothing stops it, print it anew."
+    )

@@ -296,6 +296,7 @@ CHECKS: dict[str, CheckSpec] = {
     "label.unverified": _to_do(Action.VERIFY_LABEL, *_USE, needs=Needs.SIGNATURE, begins=Begins.RELEASED),
     "label.not_applied": _to_do(Action.NOTE_LABEL, *_USE, begins=Begins.RELEASED),
     "label.other_state": _label(Tone.ACTION),
+    "label.says_stopped": _label(Tone.ACTION),
     "label.other_identity": _label(Tone.FAIL),
     "container.gone": _gone(),
     "container.given": _gone(),

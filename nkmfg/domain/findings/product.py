@@ -182,6 +182,8 @@ def _label(dossier: Dossier, container: str) -> Iterator[Check]:
         is_wrong = printed.says["decision"] in TO_THE_PATIENT
         outcome = Outcome.FAILED if is_wrong else Outcome.PENDING
         yield found("label.other_state", outcome, printed=str(printed.says["decision"]), decision=dossier.decision)
+    if printed.says.get("stops"):
+        yield found("label.says_stopped")
     order = dossier.order
     if (printed.says["coi_code"], printed.says["patient"]) != (order.coi_code, order.patient):
         yield found("label.other_identity", Outcome.FAILED)

@@ -187,7 +187,7 @@ def test_a_container_is_handed_over_once_and_ends_somewhere(kind: CustodyKind | 
         assert check.stops == {Stop.CLOSING if check.code == "container.without_end" else Stop.HAND_OVER}
 
 
-def printed(product: Product, **says: str) -> Product:
+def printed(product: Product, **says: Any) -> Product:
     """A label of the bag, printed and put on."""
     labelled = product.labelled("BAG1", LabelDeed.PRINTED).labelled("BAG1", LabelDeed.APPLIED)
     ward = labelled.changes["ward"]
@@ -202,12 +202,14 @@ def printed(product: Product, **says: str) -> Product:
         (Decision.CERTIFIED, {}, []),  # a label of a released batch serves a certified one
         (Decision.REJECTED, {}, ["label.other_state"]),
         (Decision.RELEASED, {"decision": "certified"}, ["label.other_state"]),
+        (Decision.RELEASED, {"stops": ["Lot L-0001 was rejected."]}, ["label.says_stopped"]),
+        (Decision.RELEASED, {"stops": []}, []),
         (Decision.RELEASED, {"patient": "P-0118"}, ["label.other_identity"]),
         (Decision.RELEASED, {"coi_code": "COI-7F3K-22R"}, ["label.other_identity"]),
     ],
 )
 def test_a_label_says_the_decision_and_the_patient_as_they_are(
-    decision: Decision, says: dict[str, str], codes: list[str]
+    decision: Decision, says: dict[str, Any], codes: list[str]
 ) -> None:
     fact = DispositionFact(1, decision, {}, None, FILLED_AT, "Quinn", "qa")
     product = printed(a_bag().having(dispositions=(fact,)), **says)
