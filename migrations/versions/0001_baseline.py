@@ -545,6 +545,11 @@ def upgrade() -> None:
         sa.Column("signature_id", whole, nullable=True),
         sa.Column("ended_at", moment, nullable=True),
         sa.Column("ended_by_id", whole, nullable=True),
+        sa.Column("affected", sa.Text(), nullable=True),
+        sa.CheckConstraint(
+            "(state = 'ended') = (affected IS NOT NULL)", name=op.f("ck_role_grant_an_end_says_what_is_affected")
+        ),
+        sa.CheckConstraint("affected IN ('yes', 'no', 'not_known')", name=op.f("ck_role_grant_affected")),
         sa.CheckConstraint(
             "role IN ('technician', 'head_of_production', 'qc_analyst', 'qa', 'authorised_person', 'clinician', 'identity', 'administrator')",
             name=op.f("ck_role_grant_role"),

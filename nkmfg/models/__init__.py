@@ -4,6 +4,7 @@ from nkmfg.domain.facts.entry_kinds import EntryKind, ResultEntryKind
 from nkmfg.domain.permissions.accounts import (
     AccessKind,
     AccountState,
+    Affected,
     CredentialHandoverState,
     CredentialKind,
     GrantState,
@@ -54,6 +55,7 @@ __all__ = [
     "AccountState",
     "Acknowledgement",
     "Act",
+    "Affected",
     "AtRiskUse",
     "Attachment",
     "Base",

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from nkmfg.domain.permissions.accounts import (
     AccessKind,
     AccountState,
+    Affected,
     CredentialHandoverState,
     CredentialKind,
     GrantState,
@@ -56,11 +57,14 @@ class RoleGrant(Numbered, Base):
     signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
     ended_at: Mapped[datetime | None] = mapped_column(info=label("ended"))
     ended_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), info=aside("ended by"))
+    affected: Mapped[str | None] = mapped_column(info=word("what was done in it is affected"))
 
     __table_args__ = kept(
         Kept.RECORD,
         one_of("role", GRANTABLE),
         one_of("state", GrantState),
+        one_of("affected", Affected),
+        sa.CheckConstraint("(state = 'ended') = (affected IS NOT NULL)", name="an_end_says_what_is_affected"),
         sa.CheckConstraint("person_id <> proposed_by_id", name="not_to_oneself"),
         sa.CheckConstraint("person_id <> ended_by_id", name="not_by_oneself"),
         sa.CheckConstraint(

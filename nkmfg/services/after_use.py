@@ -11,10 +11,24 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.permissions.accounts import QUESTIONED
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import System
-from nkmfg.models import Batch, Bedside, Entry, Equipment, EquipmentState, Infusion, InfusionForm, Lot, LotState
+from nkmfg.models import (
+    Act,
+    Batch,
+    Bedside,
+    Entry,
+    Equipment,
+    EquipmentState,
+    Infusion,
+    InfusionForm,
+    Lot,
+    LotState,
+    Person,
+    RoleGrant,
+)
 from nkmfg.services import deviations
 from nkmfg.services.dossier.case import open_case
 
@@ -32,6 +46,21 @@ def open_in_batches(session: Session, material: Lot | Equipment) -> None:
         _open_missing(session, batch)
 
 
+def wake_work_of(session: Session, person: Person) -> None:
+    """Open what is missing in each batch that somebody worked on or signed in."""
+    for batch in _batches(session, _worked_on(sa.select(sa.literal(person.id)))):
+        _open_missing(session, batch)
+
+
+def _worked_on(people: sa.Select[Any]) -> sa.CompoundSelect[Any]:
+    """The batches that one of these people worked on: as performer, or by any act on the batch itself."""
+    performed = sa.select(Entry.batch_id).where(Entry.performed_by_id.in_(people))
+    acted = (
+        sa.select(Batch.id).join(Act, Act.stream == sa.literal("batch/") + Batch.number).where(Act.actor_id.in_(people))
+    )
+    return sa.union(performed, acted)
+
+
 def wake_owner_of_form(session: Session, infused: Batch, form: str) -> None:
     """Open what is missing in the batch that a form was printed for, where it came back from another batch."""
     printed = sa.select(InfusionForm.batch_id).where(
@@ -42,7 +71,8 @@ def wake_owner_of_form(session: Session, infused: Batch, form: str) -> None:
 
 
 def catch_up(session: Session) -> None:
-    """The same for every batch with something on it that is not fit for use now, or a form of it used elsewhere.
+    """The same for every batch with something on it that is not fit for use now, or is questioned, or a form of it used
+    elsewhere.
 
     Doing it twice does nothing more.
     """
@@ -55,7 +85,8 @@ def catch_up(session: Session) -> None:
         .join(Infusion, Infusion.id == Bedside.infusion_id)
         .where(Infusion.batch_id != InfusionForm.batch_id)
     )
-    questioned = sa.union(used, form_used_elsewhere)
+    people = sa.select(RoleGrant.person_id).where(RoleGrant.affected.in_(QUESTIONED))
+    questioned = sa.union(used, form_used_elsewhere, sa.select(_worked_on(people).subquery().c.batch_id))
     for batch in _batches(session, questioned):
         if deviations.missing_among(open_case(session, batch.number).checks):  # no lock is taken where nothing is
             _open_missing(session, batch)

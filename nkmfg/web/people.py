@@ -199,11 +199,18 @@ def end_lock(login: str) -> Any:
 
 
 def with_reason(
-    login: str, deed: Callable[[Person, str], object], *, title: str, button: str, effect: str, said: str
+    login: str,
+    deed: Callable[[Person, str], object],
+    *,
+    title: str,
+    button: str,
+    effect: str,
+    said: str,
+    form: ReasonForm | None = None,
 ) -> Any:
-    """One deed on one person, which takes a reason and nothing else."""
+    """One deed on one person, which takes a reason, and what else `form` asks."""
     person = member(db(), login)
-    form = ReasonForm()
+    form = form or ReasonForm()
     if form.is_sent():
         with form.showing_refusals():
             deed(person, form.reason.data or "")

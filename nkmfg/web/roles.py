@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
+from nkmfg.domain.permissions.accounts import Affected
 from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Role
 from nkmfg.services.people import roles
 from nkmfg.services.people.directory import Person, member, waiting
@@ -11,12 +12,21 @@ from nkmfg.services.people.roles import GrantState
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.forms.plain import PlainForm, one_of
-from nkmfg.web.people import LOOKERS, with_reason
+from nkmfg.web.people import LOOKERS, ReasonForm, with_reason
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
+from nkmfg.words.labels import label
 
 pages = blueprint("roles")
 APPROVERS = frozenset({Role.QA, Role.HEAD_OF_PRODUCTION})
+
+
+class EndRoleForm(ReasonForm):
+    affected = one_of(
+        "Is what was done in it affected?",
+        "Say whether what was done in this role is affected.",
+        [(answer.value, label(answer)) for answer in Affected],
+    )
 
 
 class ProposeForm(PlainForm):
@@ -94,11 +104,16 @@ def refuse(login: str, role: str) -> Any:
 def end(login: str, role: str) -> Any:
     grant = roles.grant_of(db(), member(db(), login), role, GrantState.EFFECTIVE)
     words = Role(grant.role).words
+    form = EndRoleForm()
     return with_reason(
         login,
-        lambda _person, why: roles.end_role(db(), by(), grant, why),
+        lambda _person, why: roles.end_role(db(), by(), grant, why, form.affected.data or ""),
+        form=form,
         title=f"End a role of {{name}}: {words}",
         button="End the role",
-        effect="{name} may no longer act so, from this moment on. It stays readable who held the role, and when.",
+        effect=(
+            "{name} may no longer act so, from this moment on. It stays readable who held the role, and when. Unless"
+            " what was done in it is not affected, each batch {name} worked on stops until QA has assessed it."
+        ),
         said=f"The role {words} has ended.",
     )

@@ -199,6 +199,11 @@ def _after_use(_dossier: Dossier, check: Check) -> str:
     return f"{check.subject.kind.value.capitalize()} {check.subject.key} {happened}: QA assesses what that means here."
 
 
+def _person_questioned(dossier: Dossier, check: Check) -> str:
+    name = dossier.name(check.subject.key)
+    return f"What {name} did here is questioned since a role of theirs ended: QA assesses what that means here."
+
+
 def _unfit(_dossier: Dossier, check: Check) -> str:
     if isinstance(check.data, LotFault):
         return lot_fault_sentence(check.data)
@@ -219,6 +224,7 @@ SENTENCES: Mapping[str, Writer] = {
     "lot.rejected_after_use": _after_use,
     "lot.held_after_use": _after_use,
     "equipment.quarantined_after_use": _after_use,
+    "person.questioned_after_use": _person_questioned,
     "lot.unfit": _unfit,
     "lot.other_material": _other_kind,
     "equipment.unfit": _unfit,

@@ -16,6 +16,7 @@ KINDS: Mapping[str, str] = {
     "equipment.unfit": "equipment not fit for use",
     "equipment.other_kind": "equipment of another kind",
     "equipment.quarantined_after_use": "equipment quarantined after it was used",
+    "person.questioned_after_use": "somebody's work questioned afterwards",
     "result.failed": "a result out of specification",
     "result.retest": "a test done again after a result out of specification",
     "positive.reported": "a positive that was reported",

@@ -13,6 +13,7 @@ from nkmfg.domain.figures.run_signature import SignatureStatus
 from nkmfg.domain.permissions.accounts import (
     AccessKind,
     AccountState,
+    Affected,
     CredentialHandoverState,
     CredentialKind,
     GrantState,
@@ -46,6 +47,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AccountState.ON_PAPER: "on paper",
     },
     Role: {role: role.words for role in Role},
+    Affected: {
+        Affected.YES: "yes",
+        Affected.NO: "no",
+        Affected.NOT_KNOWN: "not known",
+    },
     GrantState: {
         GrantState.PROPOSED: "proposed",
         GrantState.EFFECTIVE: "effective",

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from nkmfg.demo.ending import BAG, PRODUCT
-from nkmfg.demo.staff import ANNA, BORIS, CLARA, QA, by, signs
+from nkmfg.demo.staff import ADMINISTRATOR, ANNA, BORIS, CLARA, QA, by, signs
 from nkmfg.domain.case import Case
 from nkmfg.domain.documents.label import STOPPED
 from nkmfg.domain.facts.disposition_facts import Residue
@@ -14,6 +14,7 @@ from nkmfg.domain.facts.dossier import About
 from nkmfg.domain.facts.materials import Materials
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused
 from nkmfg.models import LotState
@@ -22,6 +23,8 @@ from nkmfg.services.custody import CustodyInput
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
 from nkmfg.services.lots import stock
+from nkmfg.services.people.accounts import person_by_login
+from nkmfg.services.people.roles import GrantState, end_role, grant_of
 from nkmfg.services.row_version import row_version
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
 from tests import judged
@@ -221,3 +224,19 @@ def assess(site: Finished, batch: str, number: str) -> None:
         deviation,
         copy.facts["assessment"],
     )
+
+
+@pytest.mark.req("FD1")
+@pytest.mark.parametrize(("affected", "count"), [("yes", 1), ("not_known", 1), ("no", 0)])
+def test_a_role_that_ends_asks_whether_what_was_done_in_it_is_affected(
+    ready: Finished, affected: str, count: int
+) -> None:
+    session = ready.session
+    person = person_by_login(session, ANNA.login)
+    grant = grant_of(session, person, Role.TECHNICIAN, GrantState.EFFECTIVE)
+    end_role(session, by(session, ADMINISTRATOR), grant, "never trained for it", affected)
+    assert len(deviations_of(ready, "person.questioned_after_use")) == count
+    stopped = judged.against(open_dossier(session, ready.number), BAG)
+    assert any("is questioned since a role of theirs ended" in said for said in stopped) is bool(count)
+    after_use.catch_up(session)
+    assert len(deviations_of(ready, "person.questioned_after_use")) == count

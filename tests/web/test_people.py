@@ -157,6 +157,14 @@ def test_a_deed_on_a_person_takes_a_reason(site: Site, deed: str, reason: str) -
     assert person.state == "active"
 
 
+@pytest.mark.req("FD1")
+def test_a_role_does_not_end_before_it_is_said_whether_what_was_done_in_it_is_affected(site: Site) -> None:
+    answered = logged_in(site, ADAM).post("/people/anna/roles/technician/end", WHY)
+    assert answered.status_code == 422
+    assert "Say whether what was done in this role is affected." in words(answered)
+    assert logged_in(site, ANNA).get("/batches").status_code == 200
+
+
 def test_nobody_disables_their_own_account(site: Site) -> None:
     answered = logged_in(site, ADAM).post("/people/adam/disable", WHY)
     assert answered.status_code == 409
@@ -273,12 +281,12 @@ def test_a_proposed_role_is_refused_and_a_held_one_ended_with_a_reason_and_both_
     admin.post("/people/boris/roles/propose", {"role": "qc_analyst"})
     assert rita.post("/people/boris/roles/qc_analyst/refuse", WHY).status_code == 302
     assert boris.get("/batches").status_code == 200
-    assert admin.post("/people/boris/roles/technician/end", WHY).status_code == 302
+    assert admin.post("/people/boris/roles/technician/end", WHY | {"affected": "no"}).status_code == 302
     assert boris.get("/batches").status_code == 403
     page = words(admin.get("/people/boris"))
     assert "QC analyst refused" in page
     assert "technician ended" in page
-    assert admin.post("/people/boris/roles/technician/end", WHY).status_code == 404
+    assert admin.post("/people/boris/roles/technician/end", WHY | {"affected": "no"}).status_code == 404
 
 
 @pytest.mark.req("A06")

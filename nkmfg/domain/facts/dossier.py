@@ -1,7 +1,7 @@
 """The dossier: all facts of a batch, frozen, without database ids, from which all views are derived."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -284,6 +284,9 @@ class Dossier:
     grounds: tuple[GroundFact, ...] = ()
     ward: Ward = NOTHING_YET
     materials: Materials = NO_MATERIALS
+    questioned_people: Mapping[str, datetime] = field(
+        default_factory=dict
+    )  # login → since when their work is questioned
     donor: DonorFact | None = None  # read for the release only
     context: ContextFacts = NO_CONTEXT_FACTS  # read for review, print and export only
     heads: Mapping[str, str] | None = None  # digests of its trail by number, read for the release only

@@ -36,6 +36,27 @@ def questioned_after_use(evidence: Evidence) -> Iterator[Check]:
             )
 
 
+def people_questioned(evidence: Evidence) -> Iterator[Check]:
+    """People whose work is questioned, and who worked on the batch or signed in it before: as with a material (FD1)."""
+    dossier = evidence.dossier
+    if transcribed_at(dossier) is not None:
+        return
+    for login, since in dossier.questioned_people.items():
+        entries = (entry for _run, line in dossier.lines() for entry in line.entries)
+        worked = any(
+            login in (entry.performed_by, entry.recorded_by) and entry.entered_at <= since for entry in entries
+        )
+        if worked or any(signed.login == login and signed.at <= since for signed in dossier.signatures):
+            yield Check(
+                code="person.questioned_after_use",
+                subject=Subject(SubjectKind.PERSON, login),
+                params={"since": since.isoformat()},
+                at=since,
+                stops=EVERYTHING,
+                is_open=True,
+            )
+
+
 def _changed_since_use(dossier: Dossier) -> Iterator[tuple[Subject, str]]:
     """Each lot and each piece of equipment whose state now is not its state at a use of it, with its state now."""
     materials = dossier.materials

@@ -38,6 +38,7 @@ class SubjectKind(StrEnum):
     POSITIVE = "positive"
     LOT = "lot"
     EQUIPMENT = "equipment"
+    PERSON = "person"
     DONOR = "donor"
     ORDER = "order"
     PRODUCT = "product"

@@ -31,6 +31,7 @@ RULES: list[Rule] = [
     record.transcription,
     record.positives,
     after_use.questioned_after_use,
+    after_use.people_questioned,
     record.decision,
     relied_on.changed_since_decision,
     results.tests,
@@ -130,6 +131,7 @@ UNTIL_ASSESSED = frozenset(
         "lot.rejected_after_use",
         "lot.held_after_use",
         "equipment.quarantined_after_use",
+        "person.questioned_after_use",
         "dose.changed_after_release",
         "decision.relied_on_changed",
     }

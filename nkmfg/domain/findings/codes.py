@@ -49,7 +49,7 @@ def _out_of_limit(tone: Tone, *, deviation: bool = False, identity: tuple[str, .
 
 
 def _given(*identity: str, doubt: DoseDoubt | None = None) -> CheckSpec:
-    """Something about what the patient was given that should not have been."""
+    """Something that was used or given and should not have been: QA assesses it in a deviation."""
     return CheckSpec(
         tone=Tone.ACTION, opens_deviation=True, work=Action.CLOSE_DEVIATION, doubts_dose=doubt, identity=identity
     )
@@ -61,10 +61,6 @@ def _label(tone: Tone) -> CheckSpec:
 
 def _gone() -> CheckSpec:
     return CheckSpec(tone=Tone.NOTED, may_stop=frozenset({Stop.HAND_OVER}))
-
-
-def _material(*identity: str) -> CheckSpec:
-    return CheckSpec(tone=Tone.ACTION, opens_deviation=True, work=Action.CLOSE_DEVIATION, identity=identity)
 
 
 def _doubt(*identity: str, of_dose: DoseDoubt | None = None) -> CheckSpec:
@@ -80,7 +76,7 @@ def _doubt(*identity: str, of_dose: DoseDoubt | None = None) -> CheckSpec:
     )
 
 
-def _after_use() -> CheckSpec:
+def _after_use(*identity: str) -> CheckSpec:
     """Something that was used is questioned afterwards: its impact on the batch is assessed and signed (FD1)."""
     return CheckSpec(
         tone=Tone.ACTION,
@@ -88,6 +84,7 @@ def _after_use() -> CheckSpec:
         shown_at=_DECISIONS,
         opens_deviation=True,
         work=Action.CLOSE_DEVIATION,
+        identity=identity,
     )
 
 
@@ -207,13 +204,14 @@ CHECKS: dict[str, CheckSpec] = {
     "step.optional_not_done": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION),
     "step.no_alternative_done": _to_do(Action.RECORD_RUN, *_FIRST_DECISION, begins=Begins.FILLED),
     # materials and equipment
-    "lot.unfit": _material("reason"),
-    "lot.other_material": _material("field"),
-    "equipment.unfit": _material("reason"),
-    "equipment.other_kind": _material("field"),
+    "lot.unfit": _given("reason"),
+    "lot.other_material": _given("field"),
+    "equipment.unfit": _given("reason"),
+    "equipment.other_kind": _given("field"),
     "lot.rejected_after_use": _after_use(),
     "lot.held_after_use": _after_use(),
     "equipment.quarantined_after_use": _after_use(),
+    "person.questioned_after_use": _after_use("since"),
     "use.at_risk": _to_do(Action.RELEASE_LOT, *_FIRST_DECISION, identity=("pending",)),
     # results
     "test.failed": _test(Tone.FAIL),
@@ -246,7 +244,7 @@ CHECKS: dict[str, CheckSpec] = {
     "order.amount_open": CheckSpec(
         tone=Tone.PENDING, may_stop=_USE, shown_at=_FIRST_DECISION, needs=Needs.SIGNATURE, work=Action.DECIDE_DOSE
     ),
-    "batch.issued_against": _material("rule"),
+    "batch.issued_against": _given("rule"),
     # the donor
     "donor.against": CheckSpec(
         tone=Tone.FAIL, may_stop=_FIRST_DECISION, needs=Needs.SIGNATURE, work=Action.PERMIT_DONOR, identity=("rule",)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,6 +23,7 @@ from nkmfg.domain.facts.dossier import (
     VesselFact,
 )
 from nkmfg.domain.facts.entry_kinds import EntryKind
+from nkmfg.domain.permissions.accounts import QUESTIONED
 from nkmfg.domain.permissions.states import BatchState, RunState
 from nkmfg.domain.recipe.model import Recipe, Subject
 from nkmfg.domain.recipe.schedule import Window
@@ -35,6 +37,7 @@ from nkmfg.models import (
     Lot,
     Person,
     RecipeVersion,
+    RoleGrant,
     Sample,
     SampleVessel,
     Vessel,
@@ -100,7 +103,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
     recipe = read(session, version)
     site = site_of(session)
     assert site is not None
-    people = _people(session)
+    people, questioned = _people(session)
     vessels = {
         row.id: row for row in session.scalars(sa.select(Vessel).where(Vessel.batch_id == batch.id).order_by(Vessel.id))
     }
@@ -156,14 +159,21 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
         papers=grounds.papers,
         grounds=grounds.grounds,
         ward=ward,
+        questioned_people=questioned,
         materials=read_materials(session, recipe, lots, equipment),
     )
     return dossier, rows
 
 
-def _people(session: Session) -> Mapping[int, tuple[str, str]]:
-    rows = session.execute(sa.select(Person.id, Person.login, Person.printed_name).order_by(Person.login))
-    return {row.id: (row.login, row.printed_name) for row in rows}
+def _people(session: Session) -> tuple[Mapping[int, tuple[str, str]], Mapping[str, datetime]]:
+    """Everybody, and since when the work of some is questioned: the last time somebody said so."""
+    rows = session.execute(
+        sa.select(Person.id, Person.login, Person.printed_name, RoleGrant.ended_at)
+        .outerjoin(RoleGrant, sa.and_(RoleGrant.person_id == Person.id, RoleGrant.affected.in_(QUESTIONED)))
+        .order_by(Person.login, RoleGrant.ended_at)
+    ).all()
+    people = {row.id: (row.login, row.printed_name) for row in rows}
+    return people, {row.login: row.ended_at for row in rows if row.ended_at is not None}
 
 
 def _movements(

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.permissions.accounts import QUESTIONED, Affected
 from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Meaning, Role
 from nkmfg.domain.values.errors import Forbidden, Refused, Unknown
 from nkmfg.ledger.act import OpenAct, act
@@ -12,6 +13,8 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import AccountState, Person, RoleGrant
 from nkmfg.models import GrantState as GrantState  # what the pages name, without knowing the tables
+from nkmfg.services.after_use import wake_work_of
+from nkmfg.services.parsing import member_of
 from nkmfg.words.labels import label
 
 _ALIVE = (GrantState.PROPOSED, GrantState.EFFECTIVE)
@@ -125,8 +128,13 @@ def refuse_role(session: Session, by: By, grant: RoleGrant, reason: str) -> None
         grant.state = GrantState.REFUSED
 
 
-def end_role(session: Session, by: By, grant: RoleGrant, reason: str) -> None:
-    """End a role. It stays readable who held it, from when to when."""
+def end_role(session: Session, by: By, grant: RoleGrant, reason: str, affected: str) -> None:
+    """End a role. It stays readable who held it, from when to when.
+
+    `affected` answers whether what was done in it is affected; unless it is not, each batch its holder worked on is
+    stopped, and has a deviation.
+    """
+    answer = member_of("Affected", affected, Affected)
     person = session.get_one(Person, grant.person_id)
     with act(session, Action.END_ROLE, by=by, on=person, reason=reason, not_by=[grant.person_id]) as opened:
         if grant.state != GrantState.EFFECTIVE:
@@ -134,6 +142,9 @@ def end_role(session: Session, by: By, grant: RoleGrant, reason: str) -> None:
         if grant.role == Role.ADMINISTRATOR and Role.ADMINISTRATOR not in opened.actor.roles:
             raise Forbidden("Only an administrator ends an administrator's role.")
         grant.state, grant.ended_at, grant.ended_by_id = GrantState.ENDED, opened.at, by.person_id
+        grant.affected = answer
+    if answer in QUESTIONED:
+        wake_work_of(session, person)
 
 
 def _refuse_decided(grant: RoleGrant) -> None:

@@ -1,17 +1,18 @@
 """What is questioned after it was used stops everything, unless it stood like this when it was used."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
 from nkmfg.domain.facts.materials import Materials
-from nkmfg.domain.findings.after_use import questioned_after_use
+from nkmfg.domain.findings.after_use import people_questioned, questioned_after_use
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING
 from tests.materials import in_state, lot, piece
-from tests.products import FILLED_AT, Product, a_product
+from tests.products import FILLED_AT, RESULTED_AT, Product, a_product
+from tests.written import A_MINUTE
 
 USED_AT = FILLED_AT
 BEFORE, AFTER = USED_AT - timedelta(days=1), USED_AT + timedelta(days=1)
@@ -104,3 +105,41 @@ def test_a_lot_whose_entry_was_voided_was_not_used() -> None:
     (key,) = (line.key for _, line in product.dossier().lines() if line.last.lot)
     product.voided(key, "of another batch", at=AFTER)
     assert checks(product) == []
+
+
+def questioned(product: Product, **since: datetime) -> list[str]:
+    found = people_questioned(Evidence(product.having(questioned_people=since).dossier()))
+    assert all(check.stops == EVERYTHING and check.is_open and check.spec.opens_deviation for check in found)
+    return [check.subject.key for check in people_questioned(Evidence(product.dossier()))]
+
+
+@pytest.mark.req("FD1")
+def test_whoever_worked_on_the_batch_and_is_questioned_afterwards_stops_it() -> None:
+    """Clara washes and Vera writes it down a minute later; Zoe had nothing to do with it."""
+    product = a_product().wrote("wash_harvest/-/1", "washes", "2", at=USED_AT, by="clara", recorded_by="vera")
+    written_at = USED_AT + A_MINUTE
+    assert questioned(product, clara=written_at, vera=written_at) == ["clara", "vera"]
+    assert questioned(product, zoe=AFTER) == []
+    assert questioned(product) == []
+
+
+def test_work_that_was_done_after_it_was_questioned_is_not_questioned() -> None:
+    product = a_product().wrote("wash_harvest/-/1", "washes", "2", at=USED_AT, by="clara")
+    assert questioned(product, clara=USED_AT + A_MINUTE - A_SECOND) == []
+
+
+def test_whoever_signed_in_the_batch_worked_on_it_too() -> None:
+    product = a_product().approved("results", "reviewed", {})
+    assert questioned(product, vera=RESULTED_AT) == ["vera"]
+    assert questioned(product, vera=RESULTED_AT - A_SECOND) == []
+
+
+def test_the_same_person_questioned_again_is_another_occurrence() -> None:
+    def key(since: datetime) -> tuple[str, str, str]:
+        product = a_product().approved("results", "reviewed", {}).having(questioned_people={"vera": since})
+        (check,) = people_questioned(Evidence(product.dossier()))
+        assert check.code == "person.questioned_after_use"
+        return check.key
+
+    assert key(RESULTED_AT) == key(RESULTED_AT)
+    assert key(RESULTED_AT) != key(AFTER)

@@ -233,6 +233,7 @@ OPENING = {
     "lot.other_material",
     "lot.rejected_after_use",
     "lot.unfit",
+    "person.questioned_after_use",
     "positive.reported",
     "result.failed",
     "scan.mismatch",

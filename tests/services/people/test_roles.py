@@ -98,7 +98,7 @@ def test_nobody_ends_a_role_of_ones_own(session: Session) -> None:
     member = hire(session, Role.QA)
     mine = session.scalars(sa.select(RoleGrant).where(RoleGrant.person_id == person_of(session, member).id)).one()
     with pytest.raises(Forbidden, match="somebody else has to end a role"):
-        end_role(session, staff.by(session, member), mine, "I leave")
+        end_role(session, staff.by(session, member), mine, "I leave", "no")
 
 
 @pytest.mark.req("A04")
@@ -138,8 +138,8 @@ def test_only_an_administrator_makes_and_ends_another(session: Session) -> None:
     second = person_of(session, newcomer(session, Role.ADMINISTRATOR))
     grant = session.scalars(sa.select(RoleGrant).where(RoleGrant.person_id == second.id)).one()
     with pytest.raises(Forbidden, match="Only an administrator ends"):
-        end_role(session, staff.by(session, staff.QUINN), grant, "too many of them")
-    end_role(session, staff.by(session, staff.ADAM), grant, "too many of them")
+        end_role(session, staff.by(session, staff.QUINN), grant, "too many of them", "no")
+    end_role(session, staff.by(session, staff.ADAM), grant, "too many of them", "no")
     assert roles_of(session, second.id) == frozenset()
 
 
@@ -168,7 +168,7 @@ def test_while_qa_is_one_person_the_head_signs_for_a_qa_person_and_nobody_else(o
     session = own_session
     rita = person_of(session, staff.RITA)
     hers = session.scalars(sa.select(RoleGrant).where(RoleGrant.person_id == rita.id)).one()
-    end_role(session, staff.by(session, staff.QUINN), hers, "she left")
+    end_role(session, staff.by(session, staff.QUINN), hers, "she left", "no")
     of_qa = propose_role(
         session, staff.by(session, staff.ADAM), person_of(session, staff.QUINN), Role.AUTHORISED_PERSON
     )
@@ -190,8 +190,8 @@ def test_a_role_ended_opens_no_door_and_says_when_and_by_whom(session: Session) 
     grant = session.scalars(sa.select(RoleGrant).where(RoleGrant.person_id == person.id)).one()
     by = staff.by(session, staff.ADAM)
     with pytest.raises(Refused, match="A reason is needed"):
-        end_role(session, by, grant, "  ")
-    end_role(session, by, grant, "moved to another site")
+        end_role(session, by, grant, "  ", "no")
+    end_role(session, by, grant, "moved to another site", "no")
     assert (grant.state, grant.ended_by_id) == (GrantState.ENDED, by.person_id)
     assert grant.ended_at is not None
     assert grant.effective_at is not None
@@ -201,7 +201,7 @@ def test_a_role_ended_opens_no_door_and_says_when_and_by_whom(session: Session) 
     ):
         pytest.fail("let in")
     with pytest.raises(Refused, match="not in effect"):
-        end_role(session, by, grant, "again")
+        end_role(session, by, grant, "again", "no")
 
 
 def test_a_role_is_held_once(session: Session) -> None:
