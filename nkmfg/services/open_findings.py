@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT
 from nkmfg.domain.findings.tone import GRAVEST_FIRST
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.roles import Role
 from nkmfg.ledger.database import ledger_of
-from nkmfg.models import Batch, BatchState, Deviation, DeviationState, TreatmentOrder
+from nkmfg.models import Batch, BatchState, Deviation, DeviationState, Disposition, TreatmentOrder
 from nkmfg.services.batch_summary import ListedFinding
 from nkmfg.services.summaries import summaries
 
@@ -48,6 +49,30 @@ def open_findings(session: Session, login: str, roles: frozenset[Role]) -> list[
 
 
 @dataclass(frozen=True, slots=True)
+class StoppedBatch:
+    """A batch that was let out to its patient and is stopped now, with what stops it in words."""
+
+    batch: str
+    sentences: tuple[str, ...]
+
+
+def stopped_batches(session: Session) -> list[StoppedBatch]:
+    """What everybody is told, whoever's work it is: somebody may stand with a bag of it (FD3).
+
+    Positives that were reported have an announcement of their own.
+    """
+    now, numbers = ledger_of(session).clock.now(session), list(session.scalars(_let_out()))
+    found = [
+        StoppedBatch(
+            number,
+            tuple(finding.sentence for finding in summary.doubts(now) if finding.code != "positive.reported"),
+        )
+        for number, summary in summaries(session, numbers).items()
+    ]
+    return [stopped for stopped in found if stopped.sentences]
+
+
+@dataclass(frozen=True, slots=True)
 class ListStatus:
     """How a batch stands, as lists of batches say it."""
 
@@ -69,13 +94,30 @@ def list_statuses(session: Session, numbers: Collection[str]) -> Mapping[str, Li
     }
 
 
+def _let_out() -> sa.Select[str]:
+    """The batches whose last decision lets the product out, and of which the record or a deviation is open."""
+    later = aliased(Disposition)
+    last = sa.select(sa.func.max(later.ordinal)).where(later.batch_id == Batch.id).scalar_subquery()
+    return (
+        sa.select(Batch.number)
+        .join(Disposition, sa.and_(Disposition.batch_id == Batch.id, Disposition.ordinal == last))
+        .where(Disposition.decision.in_(TO_THE_PATIENT), _needs_somebody())
+        .order_by(Batch.id)
+    )
+
+
+def _needs_somebody() -> sa.ColumnElement[bool]:
+    """Whether the record of a batch is open, or a deviation of a closed one."""
+    deviates = sa.exists().where(Deviation.batch_id == Batch.id, Deviation.state == DeviationState.OPEN)
+    return sa.or_(Batch.state == BatchState.OPEN, deviates)
+
+
 def _batches() -> sa.Select[str, str]:
     """The batches whose record is open, and of the closed ones those with an open deviation."""
-    deviates = sa.exists().where(Deviation.batch_id == Batch.id, Deviation.state == DeviationState.OPEN)
     return (
         sa.select(Batch.number, TreatmentOrder.coi_code)
         .join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
-        .where(sa.or_(Batch.state == BatchState.OPEN, deviates))
+        .where(_needs_somebody())
         .order_by(Batch.id)
     )
 

@@ -5,11 +5,12 @@ from typing import Any
 
 from flask import render_template, url_for
 
+from nkmfg.domain.documents.label import STOPPED
 from nkmfg.domain.in_words import day_beside
 from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.recipe.schedule import Due
-from nkmfg.services.open_findings import OpenFindings, open_findings
+from nkmfg.services.open_findings import OpenFindings, open_findings, stopped_batches
 from nkmfg.services.pending_certification import pending_certifications
 from nkmfg.services.positives import open_positives
 from nkmfg.services.today import Task, todays_tasks
@@ -94,6 +95,8 @@ def page() -> Any:
         records=records,
         may_issue=may(Action.ISSUE_BATCH),
         positives=open_positives(db()),
+        stopped=stopped_batches(db()),
+        do_not_give=STOPPED,
         since_release=pending_certifications(db()),
     )
 

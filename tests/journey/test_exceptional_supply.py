@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
-from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, QA, by, signs
+from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, QA, RITA, by, signs
 from nkmfg.domain.findings.record import PAPERS
 from nkmfg.services import supply
 from tests.finished import Finished
@@ -18,6 +18,7 @@ from tests.journey.hands import Hands, fill
 from tests.ledger.backends import on_sqlite
 
 pytestmark = [pytest.mark.journey, on_sqlite]
+LATE = "Isolation of mononuclear cells (density gradient)"
 FAILED = "Viability: 64 %; limit ≥ 70 %, not met (rounded half up to 0 decimals)."
 
 
@@ -47,13 +48,29 @@ def decided(facility: Facility) -> None:
     session.rollback()
 
 
-@pytest.mark.req("FD4")
-def test_an_exceptional_supply_names_the_failed_test_on_label_and_ward_sheet(
+def warnings_asked_for(desk: Desk, hands: Hands) -> None:
+    """A step done late waits for an answer, and the review for it; what was frozen is no loss of the yield (FD9)."""
+    desk.log_in(RITA)
+    hands.at("/review")
+    late = hands.page.locator("ol.reviewed > li", has_text=LATE).filter(has=hands.page.locator("textarea"))
+    expect(late).to_have_count(1)
+    expect(giving.main_of(hands)).not_to_contain_text("Actual yield")
+    hands.at("/review/sign")
+    expect(giving.main_of(hands)).to_contain_text("wait for an answer")
+    expect(hands.page.locator("#sign")).to_have_count(0)
+
+
+@pytest.mark.req("FD4", "FD9")
+def test_warnings_are_answered_before_the_review_and_a_supply_names_the_failed_test_on_label_and_ward_sheet(
     facility: Facility, at_the_tablet: LogIn
 ) -> None:
     page = at_the_tablet(BORIS)
     desk, hands = Desk(facility, page), Hands(page, facility.address, facility.player.batch.number, ANNA, BORIS)
+    warnings_asked_for(desk, hands)
     giving.reviewed(desk, hands)
+    hands.at("/review")
+    late = hands.page.locator("ol.reviewed > li", has_text=LATE)
+    expect(late).to_contain_text("looked at; without effect on the product (Rita Novak)")
     decided(facility)
     desk.log_in(BORIS)
     hands.at(f"/containers/{BAG}/labels/print")

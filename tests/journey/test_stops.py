@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from nkmfg.demo.ending import BAG
-from nkmfg.demo.staff import ANNA, BORIS, CLARA, QA, QASIM, Member, by
+from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, QA, QASIM, Member, by
 from nkmfg.domain.documents.label import STOPPED
 from nkmfg.services.bedside import new_form
 from tests.finished import Finished, another_batch
@@ -35,19 +35,31 @@ def arrive(facility: Facility, at_the_tablet: LogIn, member: Member) -> tuple[De
     return Desk(facility, page), hands, page.locator("main")
 
 
+def today_of(desk: Desk, member: Member) -> Locator:
+    """The first page, as somebody sees it."""
+    desk.log_in(member)
+    desk.go("/")
+    return desk.page.locator("main")
+
+
 @pytest.mark.req("FD2", "FD3")
 def test_a_dose_corrected_after_issue_stops_the_bag_on_the_ward_until_qa_assesses_it(
     facility: Facility, at_the_tablet: LogIn
 ) -> None:
     desk, hands, main = arrive(facility, at_the_tablet, BORIS)
     said = "NK cells in BAG1: 9.779 × 10⁸ when the batch was decided on, not known now"
+    number = hands.batch
     hands.open("count_dose_first")
     follow(hands.page.locator("tr", has_text="24.8").get_by_role("link", name="correct"))
     fill(hands.page, value="12.4", reason="the dilution was noted wrong")
     primary(hands.page)
     expect(main).to_contain_text(f"A deviation is open: {said}")
 
+    for member in (BORIS, CLARA, ALMA):
+        expect(today_of(desk, member)).to_contain_text(f"{STOPPED}\n{number}: {said}", use_inner_text=True)
+    desk.log_in(BORIS)
     hands.at("/containers")
+    expect(hands.page.locator(".stops")).to_contain_text(said)
     stop = hands.page.locator(f"#container-{BAG} .refusal")
     for sentence in (STOPPED, said, "It is with ward 3, nurse Marta Lis: telephone now"):
         expect(stop).to_contain_text(sentence)
@@ -68,6 +80,7 @@ def test_a_dose_corrected_after_issue_stops_the_bag_on_the_ward_until_qa_assesse
     expect(main).to_contain_text("1 not accounted for")
 
     giving.deviations_closed(desk, hands)
+    expect(today_of(desk, CLARA)).not_to_contain_text(STOPPED)
     hands.at("/containers")
     expect(hands.page.locator(f"#container-{BAG} .refusal")).to_have_count(0)
     expect(main).to_contain_text("dose not verified")
@@ -97,7 +110,10 @@ def test_another_bags_form_stops_both_batches_and_a_reaction_without_action_is_k
         expect(hands.page.locator("#infusions")).to_contain_text(sentence)
     desk.go(f"/batches/{other}")
     expect(main).to_contain_text(f"came back from the infusion of {number} {BAG}")
-    expect(hands.page.locator(".band")).to_contain_text("1 open deviation")
+    expect(hands.page.locator(".stops")).to_contain_text(f"came back from the infusion of {number} {BAG}")
+    expect(today_of(desk, CLARA)).to_contain_text(gap)
+    desk.go("/cohorts")
+    expect(main).to_contain_text("1 in doubt")
 
     for batch in (number, other):
         hands.batch = batch
@@ -130,11 +146,15 @@ def test_a_positive_confirmed_while_nobody_is_told_is_chased_and_growth_is_under
     chase = "Nobody is told yet: call now, and have it read back."
     expect(main).to_contain_text("confirmed")
     expect(main).to_contain_text(chase)
+    told = f"Nobody was told of positive {path.rpartition('/')[2]} yet"
+    expect(today_of(desk, ANNA)).to_contain_text(told)
     desk.go(f"{path}/note?kind=told&text=Clara Weiss, ward 3")
     fill(hands.page, happened="now", read_back="yes")
     primary(hands.page)
     expect(main).to_contain_text("read back")
     expect(main).not_to_contain_text(chase)
+    desk.go("/")
+    expect(main).not_to_contain_text(told)
 
     desk.log_in(QASIM)
     report(hands, "sterility", "growth")

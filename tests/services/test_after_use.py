@@ -23,6 +23,7 @@ from nkmfg.services.custody import CustodyInput
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
 from nkmfg.services.lots import stock
+from nkmfg.services.open_findings import stopped_batches
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.people.roles import GrantState, end_role, grant_of
 from nkmfg.services.row_version import row_version
@@ -154,6 +155,26 @@ def test_a_dose_corrected_after_the_release_is_told_and_stops_beyond_the_toleran
     assert (check.code == "dose.changed_after_release", check.blocks(Stop.LABEL)) == (stops, stops)
     assert bool(deviations_of(ready, "dose.changed_after_release")) is stops
     assert judged.against(case.dossier, BAG)  # the dose as it is now is verified by nobody
+
+
+@pytest.mark.req("FD3")
+def test_everybody_is_told_of_a_stop_of_a_batch_that_was_let_out_until_qa_has_assessed_it(ready: Finished) -> None:
+    session, code = ready.session, a_used_lot(ready)
+    assert stopped_batches(session) == []
+    rejected(ready, code)
+    (stopped,) = stopped_batches(session)
+    assert stopped.batch == ready.number
+    assert stopped.sentences == (f"Lot {code} was rejected after it was used: QA assesses what that means here.",)
+    (number,) = deviations_of(ready, "lot.rejected_after_use")
+    assess(ready, ready.number, number)
+    assert stopped_batches(session) == []
+
+
+@pytest.mark.req("FD3")
+def test_a_stop_before_the_release_is_the_work_of_some_and_no_announcement_to_all(tested: Finished) -> None:
+    rejected(tested, a_used_lot(tested))
+    assert judged.codes(open_dossier(tested.session, tested.number)) & {"lot.rejected_after_use"}
+    assert stopped_batches(tested.session) == []
 
 
 @pytest.mark.req("FD10")
