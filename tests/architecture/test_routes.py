@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -31,6 +32,8 @@ REVIEWED = reviewed()
 CREW = (ANNA, HEDDA, QASIM, QUINN, ALMA, CLARA, ADAM)
 """One of each role."""
 MOST_OF_A_KIND = 3
+ROOT = Path(__file__).parents[2]
+ADDRESS = re.compile(r'url_for\(\s*"([a-z_0-9]+(?:\.[a-z_0-9]+)?)"\s*[,)]')
 
 
 @pytest.mark.req("A03")
@@ -41,6 +44,13 @@ def test_a_page_is_for_those_that_were_reviewed(route: str) -> None:
 
 def test_no_reviewed_page_has_gone() -> None:
     assert REVIEWED.keys() - SAID.keys() == set()
+
+
+def test_every_address_that_a_template_or_a_view_names_is_there() -> None:
+    """Most pages are opened by no crawler in every state of what they show; an address that has gone breaks them."""
+    written = [*ROOT.glob("templates/**/*.html"), *ROOT.glob("nkmfg/web/**/*.py")]
+    named = {endpoint for path in written for endpoint in ADDRESS.findall(path.read_text("utf-8"))}
+    assert named - {rule.endpoint for rule in app().url_map.iter_rules()} == set()
 
 
 def test_only_the_door_is_open_to_everybody() -> None:
