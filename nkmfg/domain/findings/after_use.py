@@ -65,7 +65,7 @@ def _changed_since_use(dossier: Dossier) -> Iterator[tuple[Subject, str]]:
         if used is None:
             continue
         lot, piece = materials.lots.get(used.lot or ""), materials.equipment.get(used.equipment or "")
-        if lot and facts_at(lot, used.happened_at).state != lot[-1].facts.state:
-            yield Subject(SubjectKind.LOT, lot[-1].facts.code), lot[-1].facts.state
-        if piece and facts_at(piece, used.happened_at).state != piece[-1].facts.state:
-            yield Subject(SubjectKind.EQUIPMENT, piece[-1].facts.code), piece[-1].facts.state
+        if used.lot and lot and facts_at(lot, used.happened_at).state != lot[-1].facts.state:
+            yield Subject(SubjectKind.LOT, used.lot), lot[-1].facts.state
+        if used.equipment and piece and facts_at(piece, used.happened_at).state != piece[-1].facts.state:
+            yield Subject(SubjectKind.EQUIPMENT, used.equipment), piece[-1].facts.state

@@ -249,6 +249,14 @@ def test_a_label_of_another_state_says_both() -> None:
     )
 
 
+def test_a_label_that_says_more_than_holds_is_wrong_and_an_older_one_is_printed_anew() -> None:
+    fact = DispositionFact(1, Decision.RELEASED, {}, None, FILLED_AT, "Quinn", "qa")
+    released = a_bag().having(dispositions=(fact,))
+    (_, wrong), (_, older) = found(labels, printed(a_bag())), found(labels, printed(released, decision="quarantine"))
+    assert (wrong.code, wrong.outcome) == ("label.other_state", Outcome.FAILED)
+    assert (older.code, older.outcome) == ("label.other_state", Outcome.PENDING)
+
+
 def test_a_print_whose_content_is_not_known_is_no_label() -> None:
     bag = a_bag().labelled("BAG1", LabelDeed.PRINTED)
     ward = bag.changes["ward"]

@@ -1,5 +1,6 @@
 """Whose work a finding is, and from when on: by outcome, by what is still ahead, and by how far the product is."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from nkmfg.domain.findings.spec import EVERYTHING, Begins, CheckSpec, Needs, Sto
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.findings.work import is_work
 from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.product.filled import expires_at
 from tests.products import FILLED_AT, Product, a_product
 
 TOY = "toy.loose_cap"
@@ -86,6 +88,7 @@ def test_nobody_answers_exceptions_of_a_batch_that_is_not_for_use(monkeypatch: p
 @pytest.mark.parametrize(
     ("begins", "evidence", "begun"),
     [
+        (Begins.FOUND, decided(None, a_product()), True),
         (Begins.FILLED, decided(None, a_product()), False),
         (Begins.FILLED, decided(None), True),
         (Begins.RELEASED, decided(None), False),
@@ -112,3 +115,14 @@ def test_a_result_is_work_from_the_moment_it_is_due(monkeypatch: pytest.MonkeyPa
     assert is_work(evidence, found(Outcome.PENDING, due=evidence.at.isoformat()))
     later = evidence.at + timedelta(seconds=1)
     assert not is_work(evidence, found(Outcome.PENDING, due=later.isoformat()))
+
+
+@pytest.mark.parametrize(("after", "begun"), [(timedelta(seconds=-1), False), (timedelta(0), True)])
+def test_a_product_is_useless_from_the_moment_of_its_expiry(
+    monkeypatch: pytest.MonkeyPatch, after: timedelta, begun: bool
+) -> None:
+    monkeypatch.setitem(CHECKS, TOY, spec(Begins.USELESS))
+    dossier = a_product().filled("BAG1").held_fresh().dossier()
+    expiry = expires_at(dossier)
+    assert expiry is not None
+    assert is_work(Evidence(replace(dossier, read_at=expiry + after)), found(Outcome.PENDING)) is begun
