@@ -7,12 +7,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import LineKey, SampleFact
 from nkmfg.domain.findings.check import Check
-from nkmfg.domain.findings.checks import Rule
-from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.checks import ReleaseRule
+from nkmfg.domain.findings.evidence import ReleaseEvidence
 from nkmfg.domain.recipe.model import Operation, Recipe
 from tests.written import NUMBER, RECIPE, Written, moment, sample, vessel
 
@@ -33,9 +33,9 @@ def in_culture(recipe: Recipe = RECIPE) -> "Making":
     )
 
 
-def found(rule: Rule, making: Written) -> list[Check]:
+def found(rule: ReleaseRule, making: Written) -> list[Check]:
     """What one rule says of a batch; nothing of it stops what its code may not stop."""
-    checks = list(rule(Evidence(making.dossier())))
+    checks = list(rule(ReleaseEvidence(making.dossier())))
     assert all(check.stops <= check.spec.may_stop for check in checks)
     return checks
 
@@ -120,7 +120,7 @@ def everything_happened() -> "Making":
     lot = LineKey(making.last, "il2_lot", vessel("C"))
     making.voided(lot, "no IL-2 was added to C", at=moment(5, "15:30"), by="boris")
     making.counted("A", day=6, ml="380", live="1.1", dead="1.4", clock="13:00", second="1.6")
-    low = next(check for check in Case(making.dossier()).exceptions if check.code == "viability.action")
+    low = next(check for check in ReleaseCase(making.dossier()).exceptions if check.code == "viability.action")
     told = "Viability of vessel A: 44 %: outside the action limit ≥ 70 %."
     making.deviated(told, making.last, at=moment(6, "13:02"), check=low)
     making.discarded("C", day=6, ml="200")

@@ -14,12 +14,12 @@ from nkmfg.cli import commands
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import HEDDA, PASSWORD, by
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.values.hashing import canonical
 from nkmfg.models import TreatmentOrder
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier.case import open_whole_case
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.steps.recording_input import NewVessel
 from tests.conftest import Site
 
@@ -76,8 +76,8 @@ def test_the_dossier_is_canonical_json_on_the_output_or_in_a_file(
     assert said.exit_code == 0, said.output
     told = json.loads(said.stdout)
     assert said.stdout == canonical(told) + "\n"
-    dossier = open_whole_case(demo.session, number).dossier
-    expected = json.loads(dossier_json(Case(dossier)))
+    dossier = open_release_case(demo.session, number).dossier
+    expected = json.loads(dossier_json(ReleaseCase(dossier)))
     assert {key: value for key, value in told.items() if key != "read_at"} == {
         key: value for key, value in expected.items() if key != "read_at"
     }

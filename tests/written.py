@@ -8,6 +8,8 @@ from typing import Any, Self, TypeAlias
 from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.facts.context_facts import ContextFacts
+from nkmfg.domain.facts.disposition_facts import DonorFact
 from nkmfg.domain.facts.dossier import (
     BATCH,
     About,
@@ -25,9 +27,11 @@ from nkmfg.domain.facts.dossier import (
 )
 from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.facts.order import CollectionFact, OrderFact
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.figures.run_signature import run_facts, scope_of
 from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.reviews import signed_reviews
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.permissions.states import BatchState, DeviationState, RunState
 from nkmfg.domain.recipe.model import FieldKind, Operation, Recipe, Subject
@@ -66,6 +70,7 @@ def sample(code: str) -> About:
     return About(Subject.SAMPLE, code)
 
 
+NO_CONTEXT_FACTS = ContextFacts((), (), (), ())
 Seen: TypeAlias = tuple[Dossier, BatchFigures]
 
 
@@ -254,12 +259,12 @@ class Written:
         """The key of a run."""
         return f"{step}/{'-' if day is None else day}/{ordinal}"
 
-    def dossier(self) -> Dossier:
+    def dossier(self) -> ReleaseDossier:
         runs = self._runs()
         latest = max(
             (entry.entered_at for entries in self.lines.values() for entry in entries), default=moment(0, "08:00")
         )
-        made = Dossier(
+        made = ReleaseDossier(
             number=self.number,
             state=BatchState.OPEN,
             mark="TEST",
@@ -281,8 +286,17 @@ class Written:
             deviations=tuple(self.deviations),
             attachments=tuple(self.attachments),
             signatures=tuple(self.signatures),
+            context=NO_CONTEXT_FACTS,
+            donor=DonorFact(),
+            heads={},
+            pending_now={},
         )
-        return replace(made, **self.changes)
+        made = replace(made, **self.changes)
+        if "heads" not in self.changes:  # the trail is what its reviews saw
+            made = replace(made, heads={review.seq: review.head for review in signed_reviews(made)})
+        if "pending_now" not in self.changes:  # nothing of it has come in
+            made = replace(made, pending_now={use.thing: tuple(use.pending) for use in made.at_risk})
+        return made
 
     def _runs(self) -> tuple[Run, ...]:
         by_run: dict[str, list[Line]] = {}

@@ -10,9 +10,9 @@ from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.permissions.actions import GMP_ROLES
 from nkmfg.domain.values.errors import Forbidden, Malformed
 from nkmfg.ledger.database import ledger_of
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.people.roles import roles_of
 from nkmfg.services.records import note_print, printed_by
-from nkmfg.services.release import open_release_case
 
 
 @click.command()

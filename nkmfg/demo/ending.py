@@ -15,6 +15,7 @@ from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.services import custody, dose_check, doses, labels, release, results, review
 from nkmfg.services.bedside import BedsideInput, new_form
 from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.steps.recording_input import NewVessel
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
 
@@ -168,7 +169,7 @@ def close_deviations(player: Player) -> None:
 def review_record(player: Player, member: Member = RITA) -> None:
     """QA answers each open exception that nobody can put right any more, and signs the review of the record."""
     session, number = player.session, player.batch.number
-    case = release.open_release_case(session, number)
+    case = open_release_case(session, number)
     for check in to_answer(case.exceptions_to_review):
         exception = review.exception_id(check.key)
         review.answer(session, by(session, member), number, exception, "looked at; without effect on the product")

@@ -12,10 +12,10 @@ from nkmfg.domain.facts.disposition_facts import ResultFact
 from nkmfg.domain.facts.dossier import Entry, Line, LineKey, Movement, Run, SampleFact, SignatureFact, VesselFact
 from nkmfg.domain.facts.materials import NO_MATERIALS, Materials
 from nkmfg.domain.findings.check import Check, SubjectKind
-from nkmfg.domain.findings.checks import checks_of, exceptions_among
+from nkmfg.domain.findings.checks import checks_of, exceptions_among, release_checks_of
 from nkmfg.domain.findings.dose_doubts import dose_doubts
 from nkmfg.domain.findings.doubts import doubts
-from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.evidence import Evidence, ReleaseEvidence
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.work import is_work
 
@@ -34,22 +34,12 @@ class Written:
 
 
 class Case(Evidence):
-    """One reading of a batch within one request, shared by all pages, gates and documents."""
+    """One reading of the work on a batch within one request, shared by all pages of it."""
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:
-        """Everything that is judged about the batch; the only list of it."""
+        """Everything that is judged about the work; the only list of it."""
         return checks_of(self)
-
-    @cached_property
-    def exceptions(self) -> tuple[Check, ...]:
-        """The exceptions of the record, the gravest group first."""
-        return exceptions_among(self.checks)
-
-    @cached_property
-    def exceptions_to_review(self) -> tuple[Check, ...]:
-        """The exceptions a review of the record has to see."""
-        return exceptions_to_review(self.dossier, self.checks)
 
     @cached_property
     def doubts(self) -> tuple[Check, ...]:
@@ -70,10 +60,6 @@ class Case(Evidence):
     def status(self) -> BatchStatus:
         """What was decided, and how complete the results are."""
         return batch_status(self)
-
-    def gate(self, stop: Stop) -> Gate:
-        """What blocks a decision now, and what is to be looked at with it."""
-        return gate(self.checks, stop)
 
     def against(self, container: str, stop: Stop = Stop.HAND_OVER) -> tuple[Check, ...]:
         """Whatever keeps a container from being issued, or, with GIVING, from being given where it is."""
@@ -106,6 +92,29 @@ class Case(Evidence):
                 results=_with_results(dossier.results, written.results),
             )
         )
+
+
+class ReleaseCase(Case, ReleaseEvidence):
+    """One whole reading of a batch, shared by decisions, review, print and export."""
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """Everything that is judged about the batch; the only list of it."""
+        return release_checks_of(self)
+
+    @cached_property
+    def exceptions(self) -> tuple[Check, ...]:
+        """The exceptions of the record, the gravest group first."""
+        return exceptions_among(self.checks)
+
+    @cached_property
+    def exceptions_to_review(self) -> tuple[Check, ...]:
+        """The exceptions a review of the record has to see."""
+        return exceptions_to_review(self.dossier, self.checks)
+
+    def gate(self, stop: Stop) -> Gate:
+        """What blocks a decision now, and what is to be looked at with it."""
+        return gate(self.checks, stop)
 
 
 def _with_results(there: tuple[ResultFact, ...], added: tuple[ResultFact, ...]) -> tuple[ResultFact, ...]:

@@ -5,14 +5,14 @@ entries, of which the last is current; a computed number has formula, version an
 """
 
 import re
-from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.facts.changes import changes_of
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier, Line, Run, SignatureFact
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.figures_json import Document, figures_document, verdict_document
 from nkmfg.domain.findings.check import Check
@@ -31,7 +31,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
 _OF_THE_MOMENT = ("read_at", "checks", "release")
 
 
-def dossier_json(case: Case) -> str:
+def dossier_json(case: ReleaseCase) -> str:
     """Render the whole batch as canonical JSON: sorted keys, no spaces."""
     return canonical(dossier_document(case))
 
@@ -44,7 +44,7 @@ def content_digest(document: Document) -> str:
     return sha256(canonical({key: value for key, value in document.items() if key not in _OF_THE_MOMENT}))
 
 
-def dossier_document(case: Case) -> Document:
+def dossier_document(case: ReleaseCase) -> Document:
     """The whole batch as dictionaries and lists."""
     dossier = case.dossier
     return content_document(case) | {
@@ -54,7 +54,7 @@ def dossier_document(case: Case) -> Document:
     }
 
 
-def content_document(case: Case) -> Document:
+def content_document(case: ReleaseCase) -> Document:
     """The record's content without the moment of reading and what depends on it."""
     dossier = case.dossier
     writer = _Writer(dossier, case.signature_statuses)
@@ -77,7 +77,7 @@ def content_document(case: Case) -> Document:
         "attachments": writer.facts(dossier.attachments),
         "results": writer.facts(dossier.results),
         "dispositions": writer.facts(dossier.dispositions),
-        "used_at_risk": writer.facts([replace(use, still_pending=None) for use in dossier.at_risk]),
+        "used_at_risk": writer.facts(dossier.at_risk),
         "answers_to_exceptions": writer.facts(dossier.answers),
         "papers": writer.facts(dossier.papers),
         "donor_grounds": writer.facts(dossier.grounds),
@@ -125,7 +125,7 @@ def _localised(value: str, zone: tzinfo) -> str:
     return moment
 
 
-def _release(case: Case) -> Document:
+def _release(case: ReleaseCase) -> Document:
     """Status of the batch, and what blocks the next decision, as on the web page."""
     dossier = case.dossier
     stop = Stop.CERTIFICATION if dossier.decision == Decision.RELEASED else Stop.RELEASE
@@ -140,7 +140,7 @@ def _release(case: Case) -> Document:
     }
 
 
-def people_of(dossier: Dossier) -> frozenset[str]:
+def people_of(dossier: ReleaseDossier) -> frozenset[str]:
     """Logins of all people who issued, performed, recorded, reported, attached or signed parts of this batch.
 
     Nobody else is in its record, so that new accounts do not change the digest.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.documents.audit_view import ActView
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.permissions.states import BatchState
@@ -67,7 +67,7 @@ _FIELDS: dict[type[object], tuple[str, ...]] = {}
 
 
 def batch_record(
-    case: Case,
+    case: ReleaseCase,
     printing: PrintFacts,
     whole_trail: tuple[ActView, ...] | None = None,
 ) -> bytes:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.facts.disposition_facts import Reaction
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
@@ -84,7 +84,7 @@ class Summary:
         return tuple(finding for finding in self.findings if finding.is_doubt and finding.holds(at))
 
 
-def summary_of(case: Case, until: datetime) -> Summary:
+def summary_of(case: ReleaseCase, until: datetime) -> Summary:
     """What lists show of a batch, of a reading of it, for all moments from the reading until that one."""
     dossier, treatment = case.dossier, case.treatment
     tests = {test.criterion.key: test for test in case.tests}
@@ -113,11 +113,11 @@ def summary_of(case: Case, until: datetime) -> Summary:
     )
 
 
-def _over_time(case: Case, until: datetime) -> Iterator[ListedFinding]:
+def _over_time(case: ReleaseCase, until: datetime) -> Iterator[ListedFinding]:
     """The findings, each with the moments between which the clock alone makes it true."""
     begun: dict[ListedFinding, datetime | None] = dict.fromkeys(_findings(case))
     for moment in (moment for moment in moments(case) if moment < until):
-        later = Case(replace(case.dossier, read_at=moment + _AN_INSTANT), case.figures)
+        later = ReleaseCase(replace(case.dossier, read_at=moment + _AN_INSTANT), case.figures)
         now = dict.fromkeys(_findings(later))
         for finding in [finding for finding in begun if finding not in now]:
             yield replace(finding, from_at=begun.pop(finding), until_at=moment)
@@ -125,7 +125,7 @@ def _over_time(case: Case, until: datetime) -> Iterator[ListedFinding]:
     yield from (replace(finding, from_at=from_at) for finding, from_at in begun.items())
 
 
-def _findings(case: Case) -> Sequence[ListedFinding]:
+def _findings(case: ReleaseCase) -> Sequence[ListedFinding]:
     """What is somebody's work or stops the use of the product, at the moment of the reading."""
     work = {id(check) for check in case.work}
     doubts = {id(check) for check in case.doubts}

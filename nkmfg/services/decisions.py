@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import Case, ReleaseCase
 from nkmfg.domain.decisions.endings import ENDINGS, decision_order_fault
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
@@ -21,6 +21,7 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, BatchState, Disposition
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.words.checks import sentences
 from nkmfg.words.decisions import decision_order_sentence
 from nkmfg.words.labels import label
@@ -80,7 +81,7 @@ def end_to_sign(session: Session, number: str, ending: str, reason: str) -> ToSi
     """What QA signs to end a batch. Raises Refused for an ending that is not the batch's."""
     if ending not in ENDINGS:
         raise Malformed(f"Choose how it ends: {', '.join(map(label, ENDINGS))}.")
-    case = open_case(session, number)
+    case = open_release_case(session, number)
     waiting = _against_ending(case, Decision(ending))
     if waiting:
         raise Refused(f"Not ended. {' '.join(waiting)}")
@@ -106,7 +107,7 @@ def end(session: Session, signing: Signing, number: str, ending: str, reason: st
 
 def close_to_sign(session: Session, number: str, reason: str) -> ToSign:
     """What QA signs to close a batch: it is decided, and nothing of it waits for anybody."""
-    case = open_case(session, number)
+    case = open_release_case(session, number)
     dossier = case.dossier
     waiting = _against_closing(case)
     if waiting:
@@ -151,7 +152,7 @@ def _to_sign(case: Case, decision: Decision, meaning: Meaning, statement: str, r
     )
 
 
-def _against_ending(case: Case, ending: Decision) -> list[str]:
+def _against_ending(case: ReleaseCase, ending: Decision) -> list[str]:
     dossier = case.dossier
     reason = decision_order_fault(dossier, ending)
     found = [] if reason is None else [decision_order_sentence(dossier, ending, reason)]
@@ -163,7 +164,7 @@ def _against_ending(case: Case, ending: Decision) -> list[str]:
     return [*found, *sentences(dossier, _open_questions(case))]
 
 
-def _against_closing(case: Case) -> list[str]:
+def _against_closing(case: ReleaseCase) -> list[str]:
     dossier = case.dossier
     found = []
     if dossier.decision == Decision.QUARANTINE:
@@ -179,7 +180,7 @@ def _against_closing(case: Case) -> list[str]:
     return found
 
 
-def _open_questions(case: Case) -> tuple[Check, ...]:
+def _open_questions(case: ReleaseCase) -> tuple[Check, ...]:
     """What is in the way of any ending: open deviations, and positives nobody has decided on."""
     blocking = case.gate(Stop.CLOSING).blocking
     return tuple(check for check in blocking if check.subject.kind is not SubjectKind.CONTAINER)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.facts.disposition_facts import DonorFact, Ground
-from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.record import GROUND
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.recipe.eligibility import Eligibility
@@ -20,8 +20,8 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import DonorGround
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.parsing import happened, line, member_of
-from nkmfg.services.release import open_release_case
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.labels import label
 
@@ -42,7 +42,7 @@ def ground_to_sign(session: Session, number: str, typed: GroundInput) -> ToSign:
     return _ground_copy(session, open_release_case(session, number).dossier, typed)
 
 
-def _ground_copy(session: Session, dossier: Dossier, typed: GroundInput) -> ToSign:
+def _ground_copy(session: Session, dossier: ReleaseDossier, typed: GroundInput) -> ToSign:
     donor, number = _needs_one(dossier), dossier.number
     ground = member_of("Ground", typed.ground, Ground)
     if ground is Ground.RELATIVE and donor.verdict == Eligibility.NOT_COMPLETE:
@@ -105,9 +105,8 @@ def permit(session: Session, signing: Signing, number: str, typed: GroundInput) 
     return row
 
 
-def _needs_one(dossier: Dossier) -> DonorFact:
+def _needs_one(dossier: ReleaseDossier) -> DonorFact:
     donor = dossier.donor
-    assert donor is not None
     if donor.verdict == Eligibility.ELIGIBLE:
         raise Refused("The donor is eligible by the regulation: no ground is needed.")
     if not donor.by_regulation:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.documents.audit_view import ActView
 from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Act
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.people.accounts import name_of
 from nkmfg.services.people.roles import roles_of
-from nkmfg.services.release import open_release_case
 from nkmfg.services.trail.reading import in_order
 
 
@@ -23,7 +23,7 @@ class Print:
     """What is printed: its number among the batch's prints, the case, and the whole trail where it was asked for."""
 
     number: int
-    case: Case
+    case: ReleaseCase
     trail: tuple[ActView, ...] | None
 
 

@@ -1,16 +1,15 @@
 """Release for use behind its gate, and certification once all is in; each signed by somebody who did not review."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.decisions.gate import Gate
-from nkmfg.domain.facts.disposition_facts import AtRiskFact, Decision, DonorFact
-from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.disposition_facts import Decision
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.reviews import reviews_of
 from nkmfg.domain.findings.scope import steps_before_release
 from nkmfg.domain.findings.spec import Stop
@@ -20,37 +19,13 @@ from nkmfg.domain.recipe.model import Blocks
 from nkmfg.domain.values.errors import Refused
 from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act
-from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import Batch, Disposition, Entry, Link, Person, Result, Run
+from nkmfg.models import Batch, Disposition, Entry, Person, Result, Run
 from nkmfg.services import recipes
 from nkmfg.services.decisions import decide, decision_facts, next_scope, refuse_unless_next
-from nkmfg.services.donors.of_batch import donor_verdicts
-from nkmfg.services.dossier.case import kept_case, open_whole_case
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.lots.fitness import lot_faults
-from nkmfg.services.lots.stock import lot_by_code
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.words.checks import sentence, sentences
-
-
-def open_release_case(session: Session, number: str) -> Case:
-    """The whole case, with what only decisions ask: the donor's verdicts, the at-risk list, the trail's heads."""
-
-    def wider() -> Case:
-        whole = open_whole_case(session, number)
-        return Case(_for_release(session, whole.dossier), whole.figures)
-
-    return kept_case(session, "release", number, wider)
-
-
-def _for_release(session: Session, dossier: Dossier) -> Dossier:
-    batch = batch_numbered(session, dossier.number)
-    return replace(
-        dossier,
-        donor=_donor(session, batch),
-        at_risk=tuple(replace(use, still_pending=_still_pending(session, batch, use)) for use in dossier.at_risk),
-        heads=_heads(session, batch, dossier),
-    )
 
 
 def gate_of(session: Session, number: str) -> Gate:
@@ -58,12 +33,12 @@ def gate_of(session: Session, number: str) -> Gate:
     return open_release_case(session, number).gate(Stop.RELEASE)
 
 
-def pending_then(case: Case, state: Gate) -> dict[str, str]:
+def pending_then(case: ReleaseCase, state: Gate) -> dict[str, str]:
     """What is pending when a decision is made, by the key of its test: kept with the decision as it was shown."""
     return {check.subject.key: sentence(case.dossier, check) for check in state.pending}
 
 
-def refuse_blocked(case: Case, state: Gate, words: str) -> None:
+def refuse_blocked(case: ReleaseCase, state: Gate, words: str) -> None:
     """Raises Refused with everything that blocks a decision."""
     if state.blocking:
         raise Refused(f"{words} {' '.join(sentences(case.dossier, state.blocking))}")
@@ -74,7 +49,7 @@ def release_to_sign(session: Session, number: str) -> ToSign:
     return _release_copy(open_release_case(session, number))
 
 
-def _release_copy(case: Case) -> ToSign:
+def _release_copy(case: ReleaseCase) -> ToSign:
     dossier = case.dossier
     refuse_unless_next(dossier, Decision.RELEASED)
     state = case.gate(Stop.RELEASE)
@@ -111,7 +86,7 @@ def certification_to_sign(session: Session, number: str) -> ToSign:
     return _certification_copy(open_release_case(session, number))
 
 
-def _certification_copy(case: Case) -> ToSign:
+def _certification_copy(case: ReleaseCase) -> ToSign:
     dossier = case.dossier
     refuse_unless_next(dossier, Decision.CERTIFIED)
     refuse_blocked(case, case.gate(Stop.CERTIFICATION), "Not certified.")
@@ -152,7 +127,7 @@ def certify(session: Session, signing: Signing, number: str) -> Disposition:
         return decide(session, batch, Decision.CERTIFIED, "{}", None, opened.at, opened.signature.id)
 
 
-def reviewers(session: Session, dossier: Dossier) -> Sequence[int]:
+def reviewers(session: Session, dossier: ReleaseDossier) -> Sequence[int]:
     """Who reviewed the record: none of them decides on it."""
     logins = {review.signed.login for review in reviews_of(dossier)}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()
@@ -169,33 +144,3 @@ def workers(session: Session, batch: Batch) -> Sequence[int]:
     )
     tested = sa.select(Result.reported_by_id).where(Result.batch_id == batch.id)
     return session.scalars(sa.union(made, tested)).all()
-
-
-def _donor(session: Session, batch: Batch) -> DonorFact:
-    found = donor_verdicts(session, batch)
-    reasons = (*found.trial.reasons, *found.regulatory.reasons)
-    return DonorFact(
-        against=tuple(reason for reason in reasons if reason.met is False),
-        pending=tuple(reason for reason in reasons if reason.met is None),
-        verdict=found.regulatory.verdict,
-        close_relative=found.regulatory.close_relative,
-        legends=found.regulatory.legends,
-    )
-
-
-def _heads(session: Session, batch: Batch, dossier: Dossier) -> Mapping[str, str]:
-    """The digests of the trail where its reviews saw it end: a review of another trail is none."""
-    seqs = [int(review.seq) for review in reviews_of(dossier)]
-    rows = session.execute(sa.select(Link.seq, Link.digest).where(Link.stream == batch.stream, Link.seq.in_(seqs)))
-    return {str(row.seq): row.digest for row in rows}
-
-
-def _still_pending(session: Session, batch: Batch, use: AtRiskFact) -> tuple[str, ...]:
-    """What was pending of a lot and is so still, by key. Of the donor the verdicts say it."""
-    kind, _, code = use.thing.partition(" ")
-    if kind != "lot":
-        return ()
-    _version, recipe = recipes.pinned(session, batch.recipe_version_id)
-    now = ledger_of(session).clock.now(session)
-    faults = lot_faults(session, recipe, lot_by_code(session, code), now)
-    return tuple(fault.key for fault in faults if fault.is_pending and fault.key in use.pending)

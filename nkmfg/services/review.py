@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.decisions.review import is_answered_in_review, review_facts_of, to_answer, to_remedy
 from nkmfg.domain.findings.reviews import REVIEW, reviews_of, unreviewed_parts
 from nkmfg.domain.permissions.actions import Action, Meaning
@@ -13,7 +13,8 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import ExceptionAnswer, Link
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.release import open_release_case, workers
+from nkmfg.services.dossier.release_case import open_release_case
+from nkmfg.services.release import workers
 from nkmfg.words.check_places import place
 from nkmfg.words.check_sentences import in_short
 from nkmfg.words.checks import kind_words, what
@@ -58,7 +59,7 @@ def exception_id(key: tuple[str, str, str]) -> str:
     return SEPARATOR.join(key)
 
 
-def against_review(case: Case) -> list[str]:
+def against_review(case: ReleaseCase) -> list[str]:
     """What is in the way of signing the review, in sentences."""
     dossier, exceptions = case.dossier, case.exceptions_to_review
     found = [

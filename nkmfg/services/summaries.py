@@ -34,7 +34,7 @@ from nkmfg.models import (
 )
 from nkmfg.services.batch_summary import Summary, kept_as, read_again, summary_of
 from nkmfg.services.days import day_of, zone_of
-from nkmfg.services.release import open_release_case
+from nkmfg.services.dossier.release_case import open_release_case
 
 _FOR_EVER = date.max
 

@@ -8,7 +8,7 @@ from functools import cache
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.decisions.exceptional_supply import APPROVAL, approval_of, supply_facts
 from nkmfg.domain.facts.disposition_facts import Decision, Paper
 from nkmfg.domain.findings.spec import Stop
@@ -21,8 +21,9 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import DecisionPaper, Disposition, Person
 from nkmfg.services.decisions import decide, decision_facts, next_scope, refuse_unless_next
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.parsing import happened, line, member_of
-from nkmfg.services.release import open_release_case, pending_then, refuse_blocked, reviewers, workers
+from nkmfg.services.release import pending_then, refuse_blocked, reviewers, workers
 
 # What the treating physician says is written down by a clinician; the other papers are the manufacturer's.
 PHYSICIANS = (Paper.REQUEST, Paper.BENEFIT, Paper.ACCEPTANCE)
@@ -97,7 +98,7 @@ def supply_to_sign(session: Session, number: str) -> ToSign:
     return _supply_copy(open_release_case(session, number))
 
 
-def _supply_copy(case: Case) -> ToSign:
+def _supply_copy(case: ReleaseCase) -> ToSign:
     _refuse_unready(case)
     if approval_of(case) is None:
         raise Refused("Not supplied. QA has not approved this supply with the failures and papers as they are now.")
@@ -130,15 +131,15 @@ def supply(session: Session, signing: Signing, number: str) -> Disposition:
         return decide(session, batch, Decision.EXCEPTIONAL_SUPPLY, pending, None, opened.at, opened.signature.id)
 
 
-def _refuse_unready(case: Case) -> None:
+def _refuse_unready(case: ReleaseCase) -> None:
     refuse_unless_next(case.dossier, Decision.EXCEPTIONAL_SUPPLY)
     refuse_blocked(case, case.gate(Stop.SUPPLY), "Not supplied.")
 
 
-def _facts(case: Case) -> dict[str, object]:
+def _facts(case: ReleaseCase) -> dict[str, object]:
     return decision_facts(case) | {"supply": supply_facts(case)}
 
 
-def _approvers(session: Session, case: Case) -> Sequence[int]:
+def _approvers(session: Session, case: ReleaseCase) -> Sequence[int]:
     logins = {signature.login for signature in case.dossier.signed_under(APPROVAL)}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()

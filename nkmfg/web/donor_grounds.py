@@ -8,7 +8,7 @@ from nkmfg.domain.facts.disposition_facts import Ground
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.services import donor_grounds
-from nkmfg.services.release import open_release_case
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.web.batches import band
 from nkmfg.web.forms.decisions import GroundForm
 from nkmfg.web.signing import SigningPage, dialogue

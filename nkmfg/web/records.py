@@ -8,8 +8,8 @@ from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.records import note_print, printed_by
-from nkmfg.services.release import open_release_case
 from nkmfg.web.batches import ROOMS, band
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db
 

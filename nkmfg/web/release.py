@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import render_template, url_for
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
 from nkmfg.domain.decisions.gate import Gate
 from nkmfg.domain.facts.disposition_facts import Decision
@@ -17,7 +17,7 @@ from nkmfg.domain.permissions.states import BatchState
 from nkmfg.domain.product.dose_sheet import DoseSheet
 from nkmfg.domain.product.filled import expires_at, supply_of
 from nkmfg.services import release
-from nkmfg.services.release import open_release_case
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.web import batches, show
 from nkmfg.web.batches import COMPLETE_TONES, band, may
 from nkmfg.web.checks import href_of
@@ -64,7 +64,7 @@ def page(number: str) -> Any:
         facts=product_rows(dossier, case.dose_sheet),
         is_quarantine=is_quarantine,
         is_released=is_released,
-        needs_ground=bool(dossier.donor and dossier.donor.by_regulation) and may(Action.PERMIT_DONOR),
+        needs_ground=bool(dossier.donor.by_regulation) and may(Action.PERMIT_DONOR),
         may={
             "release": may(Action.RELEASE_BATCH) and Decision.RELEASED in allowed,
             "certify": may(Action.CERTIFY_BATCH) and Decision.CERTIFIED in allowed,
@@ -145,7 +145,7 @@ def certify(number: str) -> Any:
     )
 
 
-def signed_rows(case: Case, state: Gate) -> list[dict[str, str]]:
+def signed_rows(case: ReleaseCase, state: Gate) -> list[dict[str, str]]:
     """What is signed at release: the product, every result with its verdict, what is pending and until when."""
     dossier, pending = case.dossier, state.pending
     others = [check for check in state.others if check not in pending]

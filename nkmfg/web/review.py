@@ -11,7 +11,7 @@ from nkmfg.domain.findings.reviews import reviews_of, unreviewed_parts
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.services import review as reviewing
-from nkmfg.services.release import open_release_case
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.web import batches
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms import plain

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.decisions.endings import decision_order_fault
 from nkmfg.domain.decisions.exceptional_supply import approval_of
 from nkmfg.domain.facts.disposition_facts import Decision, Paper
@@ -13,7 +13,7 @@ from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.services import supply
 from nkmfg.services.dossier.case import open_case
-from nkmfg.services.release import open_release_case
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.decisions import PaperForm
 from nkmfg.web.release import gate_row, signed_rows
@@ -105,7 +105,7 @@ def sign(number: str) -> Any:
     )
 
 
-def _rows(case: Case) -> list[dict[str, str]]:
+def _rows(case: ReleaseCase) -> list[dict[str, str]]:
     dossier = case.dossier
     papers = [{"name": paper.kind.words, "value": f"{paper.person}, {paper.reference}"} for paper in dossier.papers]
     return [*papers, *signed_rows(case, case.gate(Stop.SUPPLY))]

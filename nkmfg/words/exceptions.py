@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from nkmfg.domain.culture.expansion import Fault
 from nkmfg.domain.culture.replicates import Comparison, Replicates
+from nkmfg.domain.facts.context_facts import DeedFact
 from nkmfg.domain.facts.disposition_facts import HoldFact
 from nkmfg.domain.facts.dossier import DeviationFact, Dossier, LineKey, SignatureFact
 from nkmfg.domain.facts.transcription import Transcription
@@ -258,8 +259,9 @@ def _signers(_dossier: Dossier, check: Check) -> str:
 
 
 def _deed(dossier: Dossier, check: Check) -> str:
-    deed = next((deed for deed in dossier.context.deeds if deed.of == check.run and deed.at == check.at), None)
-    return deed.who if deed else dossier.name(check.by) if check.by else ""
+    if isinstance(check.data, DeedFact):
+        return check.data.who
+    return dossier.name(check.by) if check.by else ""
 
 
 def _signer(_dossier: Dossier, check: Check) -> str:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.dossier_json import FORMAT_VERSION, content_digest, dossier_document, dossier_json
 from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
-from nkmfg.domain.facts.dossier import Dossier, LineKey
+from nkmfg.domain.facts.dossier import LineKey
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.values.hashing import canonical
 from nkmfg.domain.values.plain_facts import plain_facts
 from nkmfg.domain.values.quantities import plain
@@ -22,14 +23,14 @@ from tests.written import ZONE, moment, vessel
 STORIES = [a_batch, worked_example_4, everything_happened, two_vessels_for_two_weeks]
 
 
-def document(making: Making | Dossier) -> dict[str, Any]:
+def document(making: Making | ReleaseDossier) -> dict[str, Any]:
     dossier = making.dossier() if isinstance(making, Making) else making
-    return json.loads(dossier_json(Case(dossier)))  # type: ignore[no-any-return]
+    return json.loads(dossier_json(ReleaseCase(dossier)))  # type: ignore[no-any-return]
 
 
-def digest(making: Making | Dossier) -> str:
+def digest(making: Making | ReleaseDossier) -> str:
     dossier = making.dossier() if isinstance(making, Making) else making
-    return content_digest(dossier_document(Case(dossier)))
+    return content_digest(dossier_document(ReleaseCase(dossier)))
 
 
 def leaves(value: Any) -> Iterator[Any]:
@@ -140,7 +141,7 @@ def _is_moment(text: str) -> bool:
 
 def test_the_text_is_canonical() -> None:
     dossier = everything_happened().dossier()
-    text = dossier_json(Case(dossier))
+    text = dossier_json(ReleaseCase(dossier))
     assert text == canonical(json.loads(text))
     assert json.loads(text)["format_version"] == FORMAT_VERSION
 

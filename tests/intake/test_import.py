@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from pypdf import PdfReader
 
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.facts.dossier import LineKey
 from nkmfg.domain.facts.transcription import Transcription, transcription_of
@@ -26,6 +26,7 @@ from nkmfg.models import AccountState, Act, Batch, Donor, Person, TreatmentOrder
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.people.directory import people
 from nkmfg.services.recipes import approval_to_sign, version_of
 from nkmfg.services.steps.correcting import correct
@@ -125,7 +126,7 @@ def test_the_example_of_the_documentation_is_imported_whole(demo: Site) -> None:
 def test_what_happened_keeps_the_papers_moment_and_name_and_is_entered_now(demo: Site) -> None:
     file = file_of(documented())
     before = demo.ledger.clock.now(demo.session)
-    dossier = open_dossier(demo.session, imported(demo, file).number)
+    dossier = open_release_case(demo.session, imported(demo, file).number).dossier
     entries = [line.last for _, line in dossier.lines()]
     assert {entry.entered_at for entry in entries} == {paper_of(demo, dossier.number).at}
     assert min(entry.entered_at for entry in entries) >= before - timedelta(minutes=1)
@@ -234,7 +235,7 @@ def test_an_implausible_value_is_kept_and_confirmed_before_the_second_signature(
 
 def test_a_batch_done_on_paper_is_not_released_here_nor_issued_from_its_recipe(demo: Site) -> None:
     number = imported(demo, case("we4")).number
-    dossier = open_dossier(demo.session, number)
+    dossier = open_release_case(demo.session, number).dossier
     assert any("decided on paper" in sentence for sentence in blocking(dossier))
     with pytest.raises(Refused, match="none is ever issued from it"):
         approval_to_sign(demo.session, version_of(demo.session, "historical", "1"))
@@ -242,16 +243,16 @@ def test_a_batch_done_on_paper_is_not_released_here_nor_issued_from_its_recipe(d
 
 def test_the_printed_record_and_the_json_say_transcribed_and_show_the_fold(demo: Site) -> None:
     number = imported(demo, case("we4")).number
-    dossier = open_dossier(demo.session, number)
+    dossier = open_release_case(demo.session, number).dossier
     printing = PrintFacts(
         number=1, printed_by="Hedda", printed_at=Clock().now(demo.session), reason="archive", software="nkmfg"
     )
-    pages = PdfReader(BytesIO(batch_record(Case(dossier), printing))).pages
+    pages = PdfReader(BytesIO(batch_record(ReleaseCase(dossier), printing))).pages
     text = " ".join(" ".join(page.extract_text().split()) for page in pages)
     assert "1,359.75" in text
     assert "A. Kowal (as on paper)" in text
     assert all("transcribed from paper, not checked" in " ".join(page.extract_text().split()) for page in pages)
-    document = json.loads(dossier_json(Case(dossier)))
+    document = json.loads(dossier_json(ReleaseCase(dossier)))
     assert document["transcription"]["state"] == "transcribed from paper, not checked"
     assert document["order"]["weight_kg"] is None
 
@@ -259,8 +260,7 @@ def test_the_printed_record_and_the_json_say_transcribed_and_show_the_fold(demo:
 def test_a_batch_made_here_says_nothing_of_paper(demo: Site) -> None:
     coi = demo.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id)).first()
     assert coi is not None
-    dossier = open_dossier(
-        demo.session, issue_batch(demo.session, by(demo.session, HEDDA), coi, "nk_k562_mbil21").number
-    )
-    assert transcription_of(dossier) is None
-    assert "transcription" not in json.loads(dossier_json(Case(dossier)))
+    number = issue_batch(demo.session, by(demo.session, HEDDA), coi, "nk_k562_mbil21").number
+    made_here = open_release_case(demo.session, number)
+    assert transcription_of(made_here.dossier) is None
+    assert "transcription" not in json.loads(dossier_json(made_here))

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.dossier_json import content_digest, dossier_document
 from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
-from nkmfg.domain.facts.dossier import BATCH, Dossier, LineKey
+from nkmfg.domain.facts.dossier import BATCH, LineKey
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.in_words import line_words, with_unit
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
@@ -48,17 +49,17 @@ SECTIONS = {
 }
 
 
-def pdf(dossier: Dossier, printing: PrintFacts = PRINT) -> bytes:
-    return batch_record(Case(dossier), printing)
+def pdf(dossier: ReleaseDossier, printing: PrintFacts = PRINT) -> bytes:
+    return batch_record(ReleaseCase(dossier), printing)
 
 
-def pages(making: Making | Dossier) -> list[str]:
+def pages(making: Making | ReleaseDossier) -> list[str]:
     dossier = making.dossier() if isinstance(making, Making) else making
     return [page.extract_text() for page in PdfReader(BytesIO(pdf(dossier))).pages]
 
 
 @cache
-def story(tell: Any) -> tuple[Dossier, tuple[str, ...]]:
+def story(tell: Any) -> tuple[ReleaseDossier, tuple[str, ...]]:
     """A story's dossier and its printed pages, made once."""
     dossier = tell().dossier()
     return dossier, tuple(pages(dossier))
@@ -117,7 +118,7 @@ def test_every_value_of_the_record_is_on_paper_with_its_unit_and_who_wrote_it(te
 @pytest.mark.req("D03")
 def test_every_page_says_which_batch_print_and_page_it_is() -> None:
     dossier, said = story(everything_happened)
-    digest = content_digest(dossier_document(Case(dossier)))
+    digest = content_digest(dossier_document(ReleaseCase(dossier)))
     for number, page in enumerate(said, start=1):
         for fact in (
             "NK-26-014",
@@ -257,7 +258,7 @@ def test_the_same_dossier_gives_the_same_bytes_in_any_process() -> None:
 @pytest.mark.req("D05")
 def test_the_digest_on_the_last_page_is_that_of_the_machine_readable_record() -> None:
     dossier, said = story(two_vessels_for_two_weeks)
-    digest = content_digest(dossier_document(Case(dossier)))
+    digest = content_digest(dossier_document(ReleaseCase(dossier)))
     assert f"Content (SHA-256) {digest}" in said[-1]
     later = replace(dossier, read_at=moment(30))
     assert digest in "".join(pages(later))

@@ -21,6 +21,7 @@ from nkmfg.models import LotState
 from nkmfg.services import after_use, bedside, custody, doses, labels
 from nkmfg.services.custody import CustodyInput
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
 from nkmfg.services.lots import stock
 from nkmfg.services.open_findings import stopped_batches
@@ -55,7 +56,7 @@ def test_a_lot_rejected_after_use_stops_the_bag_until_qa_has_assessed_it(ready: 
     session, code = ready.session, a_used_lot(ready)
     assert judged.against(open_dossier(session, ready.number), BAG) == ()
     rejected(ready, code)
-    dossier = open_dossier(session, ready.number)
+    dossier = open_release_case(session, ready.number).dossier
     said = f"Lot {code} was rejected after it was used: QA assesses what that means here."
     assert said in judged.against(dossier, BAG)
     assert said in judged.blocking(dossier, Stop.CERTIFICATION)

@@ -16,8 +16,8 @@ from nkmfg.services import results
 from nkmfg.services.attachments import attach
 from nkmfg.services.dossier.case import keep_cases, open_case
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.lots.stock import add_lot
-from nkmfg.services.release import open_release_case
 from nkmfg.services.steps.correcting import confirm, correct, void, void_to_sign
 from nkmfg.services.steps.recording import RecordingResult, record
 from nkmfg.services.steps.recording_input import NewVessel, Recording, TypedValue

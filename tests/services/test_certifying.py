@@ -7,11 +7,11 @@ import sqlalchemy as sa
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, BORIS, CLARA, QA, by, signs
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import Case, ReleaseCase
 from nkmfg.domain.decisions.batch_status import Completeness
 from nkmfg.domain.documents.label import STOPPED, LabelContent
 from nkmfg.domain.facts.disposition_facts import Decision, DonorFact, Paper
-from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.record import PAPERS
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.eligibility import Reason, ReasonCode, RuleSource
@@ -20,6 +20,7 @@ from nkmfg.models import DonorMarker
 from nkmfg.services import decisions, donor_grounds, labels, release, supply
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.pending_certification import pending_certifications
 from nkmfg.words.eligibility import reason_sentence
 from tests.finished import Finished
@@ -28,10 +29,10 @@ from tests.judged import blocking, stopped
 OF = {"sterility": "P", "sterility_in_process_final": "IP"}
 
 
-def donor_task(dossier: Dossier) -> list[str]:
+def donor_task(dossier: ReleaseDossier) -> list[str]:
     """What is still to be done about a donor whose determination was not complete at release."""
     tasks = {"donor.determination_open", "donor.physician_not_told"}
-    return [check.code for check in Case(dossier).checks if check.code in tasks]
+    return [check.code for check in ReleaseCase(dossier).checks if check.code in tasks]
 
 
 def released(site: Finished) -> None:
@@ -172,8 +173,7 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
     sampled_at = tested.player.now
     recipe = tested.player.recipe()
     note_marker(session, by(session, CLARA), donor, recipe, "htlv", sampled_at, "reactive", "City laboratory")
-    dossier = release.open_release_case(session, number).dossier
-    assert dossier.donor is not None
+    dossier = open_release_case(session, number).dossier
     assert dossier.donor.verdict == "ineligible"
     against = dossier.donor.against[0]
     sentence = reason_sentence(against, dossier.recipe)
@@ -190,19 +190,18 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
     with pytest.raises(Forbidden):
         donor_grounds.permit(session, signs(session, ALMA, copy), number, typed)
     donor_grounds.permit(session, signs(session, QA, copy), number, typed)
-    dossier = release.open_release_case(session, number).dossier
+    dossier = open_release_case(session, number).dossier
     assert blocking(dossier) == []
     assert dossier.grounds[0].findings == {against.key: sentence}
 
 
 @pytest.mark.req("I06")
 def test_a_determination_that_is_not_complete_stays_a_task_until_the_physician_knows_its_end(tested: Finished) -> None:
-    dossier = release.open_release_case(tested.session, tested.number).dossier
+    dossier = open_release_case(tested.session, tested.number).dossier
     untested = Reason(RuleSource.MARKERS, "htlv", None, ReasonCode.NOT_TESTED)
     waiting = replace(dossier, donor=DonorFact(pending=(untested,), verdict="not_complete"))
     assert blocking(waiting) == [reason_sentence(untested, dossier.recipe)]
     assert donor_task(waiting) == []  # nothing was permitted, so nothing is owed
-    assert dossier.donor is not None
     assert dossier.donor.verdict == "eligible"
     with pytest.raises(Refused, match="no ground is needed"):
         donor_grounds.ground_to_sign(
@@ -222,8 +221,7 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     here, of_htlv = by(session, CLARA), sa.select(DonorMarker.sampled_at).where(DonorMarker.marker == "htlv")
     sampled_at = session.scalars(of_htlv.where(DonorMarker.donor_id == donor.id)).one()
     note_marker(session, here, donor, recipe, "htlv", sampled_at, "pending", "City laboratory", "to be repeated")
-    dossier = release.open_release_case(session, number).dossier
-    assert dossier.donor is not None
+    dossier = open_release_case(session, number).dossier
     assert dossier.donor.verdict == "not_complete"
     assert blocking(dossier)
     need = donor_grounds.GroundInput(
@@ -243,11 +241,11 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     assert any("htlv" in str(finding) for finding in copy.facts["findings"])
     donor_grounds.permit(session, signs(session, QA, copy), number, need)
     released(tested)
-    assert donor_task(release.open_release_case(session, number).dossier) == ["donor.determination_open"]
-    assert any("still to be completed" in item.sentence for item in pending_certifications(session))
+    assert donor_task(open_release_case(session, number).dossier) == ["donor.determination_open"]
+    assert any("still to be completed" in one.sentence for one in pending_certifications(session))
     note_marker(session, here, donor, recipe, "htlv", sampled_at, "non_reactive", "City laboratory", "the result came")
-    assert donor_task(release.open_release_case(session, number).dossier) == ["donor.physician_not_told"]
+    assert donor_task(open_release_case(session, number).dossier) == ["donor.physician_not_told"]
     tested.player.wait(minutes=5)
     told = supply.PaperInput(kind=Paper.DONOR_TOLD, person="Dr Weiss", happened_at=tested.player.now, reference="F-33")
     supply.note_paper(session, by(session, QA), number, told)
-    assert donor_task(release.open_release_case(session, number).dossier) == []
+    assert donor_task(open_release_case(session, number).dossier) == []

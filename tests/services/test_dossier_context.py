@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, by
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.in_words import local
@@ -21,7 +21,7 @@ from nkmfg.models import Draft, Person, Run, TreatmentOrder
 from nkmfg.pdf.batch_record import batch_record
 from nkmfg.services.attachments import attach
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier.case import open_whole_case
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.steps.lost_drafts import note_lost_drafts
 from nkmfg.services.steps.recording_input import NewVessel
 from nkmfg.services.steps.runs import skip_run
@@ -48,8 +48,8 @@ def test_the_record_says_who_issued_added_left_out_and_attached_and_what_went_in
     left_out = player.key("deplete_cd3")
     skip_run(player.session, by(player.session, BORIS), player.batch, left_out, "the gradient was enough")
     attach(player.session, by(player.session, ANNA), player.batch, "counter.csv", b"live,dead\n1,2\n")
-    dossier = open_whole_case(player.session, player.batch.number).dossier
-    told = {(deed.deed, deed.of): deed for deed in dossier.context.deeds}
+    dossier = open_release_case(player.session, player.batch.number).dossier
+    told = {(one.deed, one.of): one for one in dossier.context.deeds}
     assert told["batch.issue", dossier.number].who == HEDDA.name
     assert told["run.add", added].reason == "the medium turns yellow"
     assert told["run.skip", left_out].who == BORIS.name
@@ -76,20 +76,20 @@ def test_what_was_typed_and_never_recorded_is_an_exception_that_does_not_tell_th
         session.add(Draft(person_id=anna.id, run_id=run.id, name=name, typed="8.2517", left_at=left_at))
     player.wait(hours=14)
     assert note_lost_drafts(session, timedelta(hours=12)) == 1
-    dossier = open_whole_case(session, player.batch.number).dossier
+    dossier = open_release_case(session, player.batch.number).dossier
     lost = exceptions(dossier, Group.NEVER_RECORDED)
     assert [(item.what, item.who, item.at) for item in lost] == [
         ("Typed and never recorded: Live cells", ANNA.name, left_at)
     ]
-    assert "8.2517" not in dossier_json(Case(dossier))
+    assert "8.2517" not in dossier_json(ReleaseCase(dossier))
 
 
 def test_the_record_says_what_was_determined_of_the_donor_on_which_tests(filled: Finished) -> None:
-    dossier = open_whole_case(filled.session, filled.number).dossier
+    dossier = open_release_case(filled.session, filled.number).dossier
     told = dossier.context.donor
     assert told is not None
     assert told.statement == "The donor is eligible."
-    pdf = batch_record(Case(dossier), PRINT)
+    pdf = batch_record(ReleaseCase(dossier), PRINT)
     said = squeezed(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
     assert "Determination" in said
     for test in told.tests:

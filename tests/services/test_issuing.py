@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from nkmfg.domain.case import Case
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.models import Batch, TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.identity import Identity, keep_identity
 from nkmfg.services.orders.placing import place_order
 from nkmfg.services.patients import add_patient
@@ -61,7 +61,7 @@ def test_what_the_patient_does_not_meet_and_an_unchecked_weight_stop_release_and
     assert all(event.startswith(f"Issued by {HEDDA.name}: ") for event in said)
     assert "SGPT" in said[0]
     assert said[1].endswith("No second person has checked the weight of 18.4 kg.")
-    case = Case(open_dossier(session, batch.number))
+    case = open_release_case(session, batch.number)
     for stop in (Stop.RELEASE, Stop.HAND_OVER):
         assert [check.code for check in case.gate(stop).blocking].count("deviation.open") == 2
     assert site.breaks() == []

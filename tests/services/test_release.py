@@ -8,15 +8,17 @@ import sqlalchemy as sa
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG, report, review_record
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, QA, QASIM, Member, by, signs
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.facts.disposition_facts import AtRiskFact, Decision, DonorFact
 from nkmfg.domain.facts.dossier import BATCH, Dossier, Run
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.eligibility import Reason, ReasonCode, RuleSource
 from nkmfg.domain.values.errors import Forbidden, Refused, Stale
 from nkmfg.models import Disposition
 from nkmfg.services import decisions, doses, oos, release, results
 from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered, open_deviation
 from nkmfg.words.checks import sentences
 from tests import judged
@@ -26,7 +28,7 @@ pytestmark = pytest.mark.req("K01")
 
 
 def blocking(site: Finished) -> list[str]:
-    return judged.blocking(release.open_release_case(site.session, site.number).dossier)
+    return judged.blocking(open_release_case(site.session, site.number).dossier)
 
 
 def released(site: Finished, member: Member = ALMA) -> None:
@@ -136,9 +138,9 @@ def test_a_correction_after_signing_blocks_until_it_is_signed_again(tested: Fini
 
 def changed(site: Finished, **otherwise: object) -> list[str]:
     """What blocks a dossier that differs in one fact, apart from its review, which sees that something differs."""
-    dossier = release.open_release_case(site.session, site.number).dossier
-    other: Dossier = replace(dossier, **otherwise)  # type: ignore[arg-type]
-    checks = Case(other).gate(Stop.RELEASE).blocking
+    dossier = open_release_case(site.session, site.number).dossier
+    other: ReleaseDossier = replace(dossier, **otherwise)  # type: ignore[arg-type]
+    checks = ReleaseCase(other).gate(Stop.RELEASE).blocking
     return list(sentences(other, (check for check in checks if check.code != "record.changed_since_review")))
 
 
@@ -149,7 +151,7 @@ def undone(dossier: Dossier, step: str) -> tuple[Run, ...]:
 
 
 def test_each_thing_that_is_missing_blocks_and_says_so(tested: Finished) -> None:
-    dossier = release.open_release_case(tested.session, tested.number).dossier
+    dossier = open_release_case(tested.session, tested.number).dossier
     order = dossier.order
     assert changed(tested) == []
     assert changed(tested, order=replace(order, weight_is_checked=False)) == [
@@ -158,8 +160,9 @@ def test_each_thing_that_is_missing_blocks_and_says_so(tested: Finished) -> None
     untested = Reason(RuleSource.MARKERS, "hcv_nat", None, ReasonCode.RESULT_PENDING)
     assert changed(tested, donor=DonorFact(pending=(untested,))) == ["HCV NAT: the result is pending."]
     at_risk = AtRiskFact("lot L-0009", {"test/growth": "Growth arrest is pending."}, dossier.issued_at)
-    assert changed(tested, at_risk=(at_risk,)) == ["Used at risk: Growth arrest is pending."]
-    assert changed(tested, at_risk=(replace(at_risk, still_pending=()),)) == []
+    pending_now = {at_risk.thing: ("test/growth", "test/of_another_permission")}
+    assert changed(tested, at_risk=(at_risk,), pending_now=pending_now) == ["Used at risk: Growth arrest is pending."]
+    assert changed(tested, at_risk=(at_risk,), pending_now={at_risk.thing: ()}) == []
     late = dossier.read_at.replace(year=dossier.read_at.year + 1)
     assert any("expired" in sentence for sentence in changed(tested, read_at=late))
     assert changed(tested, runs=undone(dossier, "go_no_go")) == [
@@ -171,7 +174,7 @@ def test_each_thing_that_is_missing_blocks_and_says_so(tested: Finished) -> None
 
 
 def test_one_count_of_the_dose_is_not_enough(tested: Finished) -> None:
-    dossier = release.open_release_case(tested.session, tested.number).dossier
+    dossier = open_release_case(tested.session, tested.number).dossier
     found = changed(tested, runs=undone(dossier, "count_dose_second"))
     assert "The dose is counted twice; a count is missing." in found
     assert any("Difference of the NK dose" in item for item in found)

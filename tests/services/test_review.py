@@ -7,13 +7,14 @@ import pytest
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, ANNA, QA, QASIM, RITA, Member, by, signs
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.decisions.review import to_answer
 from nkmfg.domain.facts.dossier import BATCH
 from nkmfg.domain.findings.reviews import Since, parts_of, reviews_of, unreviewed_parts
 from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.services import release, review
 from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.words.review_parts import part_words
 from tests import judged
 from tests.finished import Finished
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.req("I01"), pytest.mark.challenge("T20")]
 
 
 def gate_lines(site: Finished) -> list[str]:
-    return judged.blocking(release.open_release_case(site.session, site.number).dossier)
+    return judged.blocking(open_release_case(site.session, site.number).dossier)
 
 
 def reviewed_by(site: Finished, member: Member) -> None:
@@ -38,8 +39,8 @@ def test_each_open_exception_is_answered_before_the_review_is_signed(filled: Fin
     session, number = filled.session, filled.number
     with pytest.raises(Refused, match="open exceptions wait for an answer"):
         review.review_to_sign(session, number)
-    dossier = release.open_release_case(session, number).dossier
-    lines = Case(dossier).exceptions_to_review
+    dossier = open_release_case(session, number).dossier
+    lines = ReleaseCase(dossier).exceptions_to_review
     waiting = [check for check in lines if check.is_open]
     assert 0 < len(waiting) < len(lines) < sum(len(line.entries) for _, line in dossier.lines())
     assert to_answer(waiting) == tuple(waiting)
@@ -58,14 +59,13 @@ def test_each_open_exception_is_answered_before_the_review_is_signed(filled: Fin
     assert len(facts["exceptions"]) == len(lines)
     assert "without effect on the product" in [exception[3] for exception in facts["exceptions"]]
     seq, head = facts["trail"]
-    dossier = release.open_release_case(session, number).dossier
+    dossier = open_release_case(session, number).dossier
     assert dossier.heads == {seq: head}
 
 
 def test_a_review_of_another_trail_is_none(tested: Finished) -> None:
-    dossier = release.open_release_case(tested.session, tested.number).dossier
+    dossier = open_release_case(tested.session, tested.number).dossier
     assert len(reviews_of(dossier)) == 1
-    assert dossier.heads is not None
     heads = dict.fromkeys(dossier.heads, "0" * 64)
     assert reviews_of(replace(dossier, heads=heads)) == ()
 
@@ -83,7 +83,7 @@ def test_an_entry_after_the_review_reopens_its_part_and_no_other(tested: Finishe
     key = player.key("wash_harvest")
     player.correct(key, "washes", BATCH, "2", "counted again on the protocol of the washer")
     player.sign(key)
-    dossier = release.open_release_case(tested.session, tested.number).dossier
+    dossier = open_release_case(tested.session, tested.number).dossier
     assert [(part_words(dossier, part), part.since) for part in unreviewed_parts(dossier)] == [
         ("Wash and filter", Since.CHANGED)
     ]

@@ -21,6 +21,7 @@ from nkmfg.ledger.act import act
 from nkmfg.models import Entry, Lot, TreatmentOrder
 from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.steps.correcting import confirm, correct, void, void_to_sign
 from nkmfg.services.steps.recording import record
 from nkmfg.services.steps.recording_input import FormRefused, NewMovement, NewVessel, Recording, TypedValue
@@ -139,7 +140,7 @@ def test_what_comes_in_is_inspected_and_what_is_not_as_it_has_to_be_is_kept_and_
         assert sentence in flagged
     player.receive(receipt, NewVessel("P0", "collection_bag"), {"content_ml": "180"})
     player.count(player.key("count_receipt"), "P0", "180", "60", "2")
-    dossier = open_dossier(demo.session, player.batch.number)
+    dossier = open_release_case(demo.session, player.batch.number).dossier
     run = dossier.run(receipt)
     assert {key: run.answer(key) for key in ("identity_matches", "appearance", "decision")} == {
         "identity_matches": "no",

@@ -26,11 +26,11 @@ from nkmfg.services.days import day_of, zone_of
 from nkmfg.services.donors.register import add_donor
 from nkmfg.services.doses import note_infusion
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.lots.stock import lot_by_code
 from nkmfg.services.open_findings import list_statuses, open_findings
 from nkmfg.services.pending_certification import pending_certifications
 from nkmfg.services.positives import Call, report
-from nkmfg.services.release import open_release_case
 from nkmfg.services.steps.runs import open_deviation
 from nkmfg.services.summaries import summaries
 from nkmfg.words.checks import line

@@ -19,7 +19,7 @@ from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.pdf.batch_record import batch_record
 from nkmfg.services import labels, review
-from nkmfg.services.release import open_release_case
+from nkmfg.services.dossier.release_case import open_release_case
 from tests import judged
 from tests.finished import Finished, member
 from tests.pdf.test_batch_record import PRINT, squeezed

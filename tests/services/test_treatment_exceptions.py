@@ -9,10 +9,10 @@ from pypdf import PdfReader
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ANNA, CLARA, QA, by, signs
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.decisions.batch_status import Completeness
 from nkmfg.domain.dossier_json import dossier_json
-from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.figures.run_signature import SignatureStatus
 from nkmfg.domain.findings.signature_statuses import statuses
@@ -20,7 +20,8 @@ from nkmfg.domain.findings.spec import Group, Stop
 from nkmfg.domain.values.errors import Stale
 from nkmfg.pdf.batch_record import batch_record
 from nkmfg.services import doses, positives, release
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.words.checks import CheckView
 from tests.finished import Finished
 from tests.judged import blocking, exceptions
@@ -32,8 +33,8 @@ pytestmark = pytest.mark.req("P03")
 DOSE = doses.Il2Input(given="given", ordered_iu="756600", given_iu="756600", site="left thigh")
 
 
-def dossier_of(site: Finished) -> Dossier:
-    return open_dossier(site.session, site.number)
+def dossier_of(site: Finished) -> ReleaseDossier:
+    return open_release_case(site.session, site.number).dossier
 
 
 def told(site: Finished, group: Group) -> list[CheckView]:
@@ -69,13 +70,11 @@ def test_a_corrected_infusion_is_an_exception_with_both_values_on_page_paper_and
     volume = ("infusion 1", "volume given", "39.3 mL", "38.9 mL", "read the form again")
     assert {volume, ("infusion 1", "weight that day", "18.4 kg", "18.2 kg", "read the form again")} <= changed
     dossier = dossier_of(issued)
-    pdf = batch_record(Case(dossier), PRINT)
+    pdf = batch_record(ReleaseCase(dossier), PRINT)
     said = squeezed(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
     assert squeezed("infusion 1 volume given 39.3 mL 38.9 mL Clara Weiss") in said
-    changes = json.loads(dossier_json(Case(dossier)))["treatment_changes"]
-    assert ("given_typed", "39.3", "38.9") in {
-        (change["what"], change["before"], change["after"]) for change in changes
-    }
+    changes = json.loads(dossier_json(ReleaseCase(dossier)))["treatment_changes"]
+    assert ("given_typed", "39.3", "38.9") in {(one["what"], one["before"], one["after"]) for one in changes}
 
 
 @pytest.mark.req("I03")
@@ -152,12 +151,12 @@ def test_a_confirmed_positive_is_a_result_that_failed_after_the_decision(tested:
     ending.decide(tested.player)
     reported(tested)
     release.certify(session, signs(session, ending.ALMA, release.certification_to_sign(session, number)), number)
-    assert Case(dossier_of(tested)).status.completeness is Completeness.COMPLETE
+    assert ReleaseCase(dossier_of(tested)).status.completeness is Completeness.COMPLETE
     call = positives.Call(about="S-001-P", caller="Dr Stern")
     positive = positives.report(session, by(session, CLARA), batch_numbered(session, number), call)
     copy = positives.verdict_to_sign(session, positive, "confirmed", "organism identified")
     positives.decide(session, signs(session, QA, copy), positive, "confirmed", "organism identified")
-    assert Case(dossier_of(tested)).status.completeness is Completeness.FAILED_AFTER
+    assert ReleaseCase(dossier_of(tested)).status.completeness is Completeness.FAILED_AFTER
 
 
 @pytest.mark.req("K04")

@@ -13,7 +13,7 @@ from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.services import positives, release
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.release import open_release_case
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.words.checks import sentence
 from tests.conftest import Backend, Database
 from tests.finished import Finished, opened

@@ -13,9 +13,10 @@ from nkmfg.domain.decisions.review import to_answer
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.models import Act
-from nkmfg.services import custody, doses, labels, positives, release, review
+from nkmfg.services import custody, doses, labels, positives, review
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.lots.stock import add_lot
 from nkmfg.services.steps.runs import open_deviation
 from tests.architecture.routes_table import reviewed, roles_of
@@ -120,7 +121,7 @@ def given(at: datetime) -> doses.InfusionInput:
 
 def answer_exceptions(site: Finished) -> None:
     """What a review asks QA to answer, answered."""
-    case = release.open_release_case(site.session, site.number)
+    case = open_release_case(site.session, site.number)
     for check in to_answer(case.exceptions_to_review):
         exception = review.exception_id(check.key)
         review.answer(site.session, by(site.session, RITA), site.number, exception, "without effect")

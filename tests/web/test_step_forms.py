@@ -7,12 +7,13 @@ from werkzeug.test import TestResponse
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, by
-from nkmfg.domain.facts.dossier import About, Dossier
+from nkmfg.domain.facts.dossier import About
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.models import Lot, LotState, TreatmentOrder
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.steps.recording_input import NewVessel
 from tests.conftest import Site
 from tests.judged import exceptions
@@ -60,9 +61,9 @@ def posted(**values: str) -> dict[str, str]:
     return {"performed_by": ANNA.login, "happened_when": "now", **values}
 
 
-def now_in_record(player: Player) -> Dossier:
+def now_in_record(player: Player) -> ReleaseDossier:
     player.session.rollback()
-    return open_dossier(player.session, player.batch.number)
+    return open_release_case(player.session, player.batch.number).dossier
 
 
 def drafted(boris: Browser, player: Player, key: str, field: str, value: str) -> dict[str, str]:

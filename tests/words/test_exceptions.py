@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.facts.dossier import BATCH, Dossier, LineKey
+from nkmfg.domain.facts.dossier import BATCH, LineKey
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.recipe.model import Operation
@@ -16,16 +17,16 @@ from tests.dossiers import Making, a_batch, everything_happened, two_vessels_for
 from tests.written import moment, sample, vessel
 
 
-def exceptions(making: Making | Dossier) -> tuple[CheckView, ...]:
+def exceptions(making: Making | ReleaseDossier) -> tuple[CheckView, ...]:
     dossier = making.dossier() if isinstance(making, Making) else making
-    return views(dossier, Case(dossier).exceptions)
+    return views(dossier, ReleaseCase(dossier).exceptions)
 
 
-def told(making: Making | Dossier, group: Group) -> list[CheckView]:
+def told(making: Making | ReleaseDossier, group: Group) -> list[CheckView]:
     return [view for view in exceptions(making) if view.check.spec.group is group]
 
 
-def the_one(making: Making | Dossier, group: Group) -> CheckView:
+def the_one(making: Making | ReleaseDossier, group: Group) -> CheckView:
     found = told(making, group)
     assert len(found) == 1, found
     return found[0]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.checks import exceptions_among
 from nkmfg.domain.findings.reviews import parts_of
@@ -35,7 +36,7 @@ def is_answered_in_review(check: Check) -> bool:
 
 
 def review_facts_of(
-    dossier: Dossier, exceptions: Iterable[Check], shown: Iterable[str], head: tuple[str, str]
+    dossier: ReleaseDossier, exceptions: Iterable[Check], shown: Iterable[str], head: tuple[str, str]
 ) -> dict[str, Any]:
     """What a reviewer of the record signs: how far the trail went, each exception with its answer, the parts seen.
 

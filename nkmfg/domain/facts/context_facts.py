@@ -116,6 +116,3 @@ class ContextFacts:
 
     def piece(self, code: str) -> EquipmentFact | None:
         return next((candidate for candidate in self.equipment if candidate.code == code), None)
-
-
-NO_CONTEXT_FACTS = ContextFacts((), (), (), ())

@@ -178,12 +178,11 @@ class DispositionFact:
 
 @dataclass(frozen=True, slots=True)
 class AtRiskFact:
-    """Use of something permitted by QA before its results are in; `still_pending` is read for the release only."""
+    """Use of something permitted by QA before its results are in."""
 
     thing: str  # "lot L-0012", "donor D-0001"
     pending: Mapping[str, str]  # by key of the fault or reason: the sentence as it was shown
     permitted_at: datetime
-    still_pending: tuple[str, ...] | None = None  # keys of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,11 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.facts.context_facts import NO_CONTEXT_FACTS, AnswerFact, ContextFacts
+from nkmfg.domain.facts.context_facts import AnswerFact
 from nkmfg.domain.facts.disposition_facts import (
     AtRiskFact,
     Decision,
     DispositionFact,
-    DonorFact,
     GroundFact,
     HoldFact,
     Il2Fact,
@@ -250,7 +249,7 @@ class AttachmentFact:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All facts of a batch, read once."""
+    """All facts of the work on a batch, read once. Decisions need more: `ReleaseDossier`."""
 
     number: str
     state: BatchState
@@ -284,12 +283,7 @@ class Dossier:
     grounds: tuple[GroundFact, ...] = ()
     ward: Ward = NOTHING_YET
     materials: Materials = NO_MATERIALS
-    questioned_people: Mapping[str, datetime] = field(
-        default_factory=dict
-    )  # login → since when their work is questioned
-    donor: DonorFact | None = None  # read for the release only
-    context: ContextFacts = NO_CONTEXT_FACTS  # read for review, print and export only
-    heads: Mapping[str, str] | None = None  # digests of its trail by number, read for the release only
+    questioned_people: Mapping[str, datetime] = field(default_factory=dict)  # since when, by login
 
     @property
     def decision(self) -> Decision:

@@ -1,10 +1,10 @@
 """All checks of a batch, in one list. Every surface reads this list, and nothing else judges a batch."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from nkmfg.domain.facts.context_facts import AnswerFact
-from nkmfg.domain.facts.dossier import DeviationFact
+from nkmfg.domain.facts.dossier import DeviationFact, Dossier
 from nkmfg.domain.findings import (
     after_use,
     calculated_numbers,
@@ -21,11 +21,12 @@ from nkmfg.domain.findings import (
     unwritten,
 )
 from nkmfg.domain.findings.check import Check
-from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.evidence import Evidence, ReleaseEvidence
 from nkmfg.domain.findings.spec import Group, Needs
 from nkmfg.domain.permissions.states import DeviationState
 
 Rule = Callable[[Evidence], Iterator[Check]]
+ReleaseRule = Callable[[ReleaseEvidence], Iterator[Check]]
 
 RULES: list[Rule] = [
     record.transcription,
@@ -62,40 +63,52 @@ RULES: list[Rule] = [
     treatment.corrected,
     lines.late_entries,
     treatment.late,
-    runs.never_recorded,
-    runs.added_and_left_out,
     treatment.infused,
     forms.used_for_other_bag,
     treatment.level_missed,
     treatment.il2_given,
     unwritten.il2_unwritten,
     unwritten.follow_up_unwritten,
-    record.reviews,
     product.weight,
     product.amount_open,
-    record.donor,
-    record.at_risk,
-    record.donor_task,
     product.dose_unverified,
     product.labels,
     product.containers,
     product.scans,
 ]
-"""The rules, in the order in which a decision lists what blocks it."""
+"""The rules of the work, in the order in which a decision lists what blocks it."""
+
+RELEASE_RULES: list[ReleaseRule] = [
+    runs.never_recorded,
+    runs.added_and_left_out,
+    record.reviews,
+    record.donor,
+    record.at_risk,
+    record.donor_task,
+]
+"""The rules that need the whole dossier; decisions, review, print and export ask them after the others."""
 
 _GROUPS = {group: place for place, group in enumerate(Group)}
 
 
 def checks_of(evidence: Evidence) -> tuple[Check, ...]:
-    """Every check of the batch, each with the deviation opened for it and QA's answer to it."""
-    dossier = evidence.dossier
+    """Every check of the work on a batch, each with the deviation opened for it and QA's answer to it."""
+    return _settled(evidence.dossier, (check for rule in RULES for check in rule(evidence)))
+
+
+def release_checks_of(evidence: ReleaseEvidence) -> tuple[Check, ...]:
+    """Every check of the batch: those of the work, and those of what decisions need besides."""
+    besides = _settled(evidence.dossier, (check for rule in RELEASE_RULES for check in rule(evidence)))
+    return checks_of(evidence) + besides
+
+
+def _settled(dossier: Dossier, checks: Iterable[Check]) -> tuple[Check, ...]:
     deviations = {deviation.key: deviation for deviation in dossier.deviations}
     answers = {answer.key: answer for answer in dossier.answers}
     found = []
-    for rule in RULES:
-        for check in rule(evidence):
-            deviation = deviations.get(check.key) if check.spec.opens_deviation else None
-            found.append(_answered(check if deviation is None else _deviated(check, deviation), answers))
+    for check in checks:
+        deviation = deviations.get(check.key) if check.spec.opens_deviation else None
+        found.append(_answered(check if deviation is None else _deviated(check, deviation), answers))
     return tuple(found)
 
 

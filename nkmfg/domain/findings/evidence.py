@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.findings.signature_statuses import Statuses, statuses
 from nkmfg.domain.product.containers import ContainerAccount, container_accounts
@@ -73,3 +74,12 @@ class Evidence:
     def dose_decisions(self) -> tuple[tuple[SignatureFact, dict[str, Any]], ...]:
         """The physicians' decisions on a dose that is not the ordered one, with what each was bound to."""
         return dose_decisions(self.dossier)
+
+
+class ReleaseEvidence(Evidence):
+    """A whole reading of a batch. A rule that asks for it cannot be handed a reading of the work alone."""
+
+    dossier: ReleaseDossier
+
+    def __init__(self, dossier: ReleaseDossier, numbers: BatchFigures | None = None) -> None:
+        super().__init__(dossier, numbers)

@@ -11,9 +11,10 @@ from nkmfg.domain.facts.disposition_facts import (
     Paper,
 )
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.facts.transcription import transcribed_at, transcription_of
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
-from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.evidence import Evidence, ReleaseEvidence
 from nkmfg.domain.findings.relied_on import decided_on
 from nkmfg.domain.findings.results import is_out_of_specification
 from nkmfg.domain.findings.reviews import reviews_of, unreviewed_parts
@@ -87,7 +88,7 @@ def transcription(evidence: Evidence) -> Iterator[Check]:
         yield Check(code="batch.decided_on_paper", stops=frozenset({Stop.RELEASE}))
 
 
-def reviews(evidence: Evidence) -> Iterator[Check]:
+def reviews(evidence: ReleaseEvidence) -> Iterator[Check]:
     """QA's review of the exceptions and the trail; what changed or came after it is reviewed again, that part alone."""
     dossier = evidence.dossier
     subject = Subject(SubjectKind.RECORD_REVIEW)
@@ -127,13 +128,11 @@ def is_signed(dossier: Dossier, decided: DispositionFact) -> bool:
     return bool(signatures) and signatures[-1].is_whole
 
 
-def donor(evidence: Evidence) -> Iterator[Check]:
+def donor(evidence: ReleaseEvidence) -> Iterator[Check]:
     """What is against the donor or not known; a ground QA has signed answers what the regulation says, and it alone."""
     dossier = evidence.dossier
     subject, ground = Subject(SubjectKind.DONOR, dossier.order.donor), ground_of(dossier)
-    known = dossier.donor
-    codes = (("donor.against", known.against), ("donor.pending", known.pending)) if known else ()
-    for code, findings in codes:
+    for code, findings in (("donor.against", dossier.donor.against), ("donor.pending", dossier.donor.pending)):
         for finding in findings:
             is_answered = ground is not None and finding.key in ground.findings
             yield Check(
@@ -147,9 +146,9 @@ def donor(evidence: Evidence) -> Iterator[Check]:
             )
 
 
-def ground_of(dossier: Dossier) -> GroundFact | None:
+def ground_of(dossier: ReleaseDossier) -> GroundFact | None:
     """The last ground QA gave, if its signature stands and the regulation still says what it said then."""
-    if not dossier.grounds or dossier.donor is None:
+    if not dossier.grounds:
         return None
     last = dossier.grounds[-1]
     signed = dossier.signed_under(f"{GROUND}/{last.ordinal}")
@@ -157,11 +156,11 @@ def ground_of(dossier: Dossier) -> GroundFact | None:
     return last if stands and last.verdict == dossier.donor.verdict else None
 
 
-def donor_task(evidence: Evidence) -> Iterator[Check]:
+def donor_task(evidence: ReleaseEvidence) -> Iterator[Check]:
     """A determination that was not complete at release is completed, and the physician is told of it."""
     dossier = evidence.dossier
     incomplete = [ground for ground in dossier.grounds if ground.verdict == "not_complete"]
-    if not incomplete or dossier.donor is None:
+    if not incomplete:
         return
     subject, stops = Subject(SubjectKind.DONOR, dossier.order.donor), frozenset({Stop.CERTIFICATION})
     if dossier.donor.pending:
@@ -181,11 +180,12 @@ def donor_task(evidence: Evidence) -> Iterator[Check]:
         )
 
 
-def at_risk(evidence: Evidence) -> Iterator[Check]:
+def at_risk(evidence: ReleaseEvidence) -> Iterator[Check]:
     """What QA permitted to be used before its results were in, as long as they are not."""
-    for use in evidence.dossier.at_risk:
-        still = use.pending if use.still_pending is None else use.still_pending
-        for key in still:
+    dossier = evidence.dossier
+    for use in dossier.at_risk:
+        now = dossier.pending_now.get(use.thing, ())
+        for key in (key for key in use.pending if key in now):
             yield Check(
                 code="use.at_risk",
                 subject=Subject(SubjectKind.LOT, use.thing),

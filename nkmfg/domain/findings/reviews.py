@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.run_signature import written_facts
 from nkmfg.domain.findings.scope import of_release
 from nkmfg.domain.permissions.actions import Meaning
@@ -61,8 +62,13 @@ class Review:
     parts: Mapping[str, str]
 
 
-def reviews_of(dossier: Dossier) -> tuple[Review, ...]:
+def reviews_of(dossier: ReleaseDossier) -> tuple[Review, ...]:
     """The reviews that stand: unaltered copies, of this batch, bound to its trail as the trail still is."""
+    return tuple(review for review in signed_reviews(dossier) if dossier.heads.get(review.seq) == review.head)
+
+
+def signed_reviews(dossier: Dossier) -> tuple[Review, ...]:
+    """The reviews that were signed, in unaltered copies and of this batch, whatever became of its trail."""
     found = (_review(dossier, signed) for signed in dossier.signed_under(REVIEW))
     return tuple(review for review in found if review is not None)
 
@@ -72,12 +78,10 @@ def _review(dossier: Dossier, signed: SignatureFact) -> Review | None:
         return None
     facts = json.loads(signed.payload)["facts"]
     seq, head = facts["trail"]
-    if facts["batch"] != dossier.number or (dossier.heads is not None and dossier.heads.get(seq) != head):
-        return None
-    return Review(signed, seq, head, facts["parts"])
+    return Review(signed, seq, head, facts["parts"]) if facts["batch"] == dossier.number else None
 
 
-def parts_of(dossier: Dossier) -> tuple[Part, ...]:
+def parts_of(dossier: ReleaseDossier) -> tuple[Part, ...]:
     """Every part of the record as it is now, against the last review that saw it."""
     seen: dict[str, str] = {}
     for review in reviews_of(dossier):
@@ -87,7 +91,7 @@ def parts_of(dossier: Dossier) -> tuple[Part, ...]:
     )
 
 
-def unreviewed_parts(dossier: Dossier, *, until_release: bool = False) -> tuple[Part, ...]:
+def unreviewed_parts(dossier: ReleaseDossier, *, until_release: bool = False) -> tuple[Part, ...]:
     """What no review has seen as it stands now; with `until_release` only what release rests on."""
     return tuple(
         part

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
-from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.evidence import Evidence, ReleaseEvidence
 from nkmfg.domain.findings.scope import FIRST_DECISION, steps_before_release
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.permissions.states import DeviationState, RunState
@@ -85,7 +85,7 @@ def missed_count_days(dossier: Dossier) -> tuple[int, ...]:
     )
 
 
-def added_and_left_out(evidence: Evidence) -> Iterator[Check]:
+def added_and_left_out(evidence: ReleaseEvidence) -> Iterator[Check]:
     """What the plan did not have, and what of it will not be done."""
     dossier = evidence.dossier
     for run in dossier.runs:
@@ -95,6 +95,7 @@ def added_and_left_out(evidence: Evidence) -> Iterator[Check]:
             yield Check(
                 code="step.added",
                 subject=run_subject(run),
+                data=added,
                 run=run.key,
                 by=added.login if added else first,
                 at=added.at if added else run.done_at,
@@ -105,6 +106,7 @@ def added_and_left_out(evidence: Evidence) -> Iterator[Check]:
             yield Check(
                 code="step.left_out",
                 subject=run_subject(run),
+                data=left_out,
                 run=run.key,
                 by=left_out.login if left_out else "",
                 at=left_out.at if left_out else None,
@@ -112,7 +114,7 @@ def added_and_left_out(evidence: Evidence) -> Iterator[Check]:
             )
 
 
-def never_recorded(evidence: Evidence) -> Iterator[Check]:
+def never_recorded(evidence: ReleaseEvidence) -> Iterator[Check]:
     """What somebody typed on a step's form and never recorded: which fields, whose, when; never what."""
     for draft in evidence.dossier.context.lost_drafts:
         yield Check(

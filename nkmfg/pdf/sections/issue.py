@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nkmfg.domain.dossier_json import people_of
 from nkmfg.domain.facts.context_facts import DeedFact
-from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import role_words
@@ -117,14 +117,14 @@ def people(record: Record) -> Iterator[Part]:
     yield Table(columns, rows)
 
 
-def _roles(dossier: Dossier, login: str) -> str | None:
+def _roles(dossier: ReleaseDossier, login: str) -> str | None:
     """Roles in which a person acted or signed."""
     signature_roles = [signature.role for signature in dossier.signatures if signature.login == login]
     deed_roles = [deed.role for deed in dossier.context.deeds if deed.login == login]
     return ", ".join(dict.fromkeys(role_words(role) for role in (*deed_roles, *signature_roles))) or None
 
 
-def _other_deeds(dossier: Dossier) -> dict[str, Counter[str]]:
+def _other_deeds(dossier: ReleaseDossier) -> dict[str, Counter[str]]:
     """Acts of each person that are no entries of a step."""
     deeds = [(deed_fact.login, _DEEDS.get(deed_fact.deed, deed_fact.deed)) for deed_fact in dossier.context.deeds]
     deeds += [(entry.reported_by, "result reported") for result in dossier.results for entry in result.entries]

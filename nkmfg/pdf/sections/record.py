@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Self
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.documents.audit_view import ActView
 from nkmfg.domain.dossier_json import content_digest, content_document
 from nkmfg.domain.facts.changes import ChangedLine, changes_of, marks_of
-from nkmfg.domain.facts.dossier import Dossier, LineKey, Run
+from nkmfg.domain.facts.dossier import LineKey, Run
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import local
@@ -31,7 +32,7 @@ class PrintFacts:
 class Record:
     """A batch with all that its sections print."""
 
-    case: Case
+    case: ReleaseCase
     printing: PrintFacts
     exceptions: tuple[CheckView, ...]
     changes: tuple[ChangedLine, ...]
@@ -42,7 +43,7 @@ class Record:
     @classmethod
     def of(
         cls,
-        case: Case,
+        case: ReleaseCase,
         printing: PrintFacts,
         trail: tuple[ActView, ...] | None = None,
     ) -> Self:
@@ -59,7 +60,7 @@ class Record:
         )
 
     @property
-    def dossier(self) -> Dossier:
+    def dossier(self) -> ReleaseDossier:
         return self.case.dossier
 
     @property

@@ -1,17 +1,17 @@
 """Opening a batch: one case for everything that a request asks of it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from nkmfg.domain.case import Case
-from nkmfg.services.dossier.context import with_context
 from nkmfg.services.dossier.reader import BatchRows, open_dossier, read_batch
 
 _CASES = "cases"
-Kept = dict[tuple[str, str], Case]
+C = TypeVar("C", bound=Case)
+Kept = dict[tuple[type[Case], str], Any]
 
 
 def keep_cases(session: Session) -> None:
@@ -21,7 +21,7 @@ def keep_cases(session: Session) -> None:
 
 def open_case(session: Session, number: str) -> Case:
     """The case of the batch of that number. Raises Unknown."""
-    return kept_case(session, "plain", number, lambda: Case(open_dossier(session, number)))
+    return kept_case(session, Case, number, lambda: Case(open_dossier(session, number)))
 
 
 def open_to_write(session: Session, number: str) -> tuple[Case, BatchRows]:
@@ -30,24 +30,15 @@ def open_to_write(session: Session, number: str) -> tuple[Case, BatchRows]:
     return Case(dossier), rows
 
 
-def open_whole_case(session: Session, number: str) -> Case:
-    """The case with what stands beside the work, as it is reviewed, printed and exported. Raises Unknown."""
-
-    def wider() -> Case:
-        plain = open_case(session, number)
-        return Case(with_context(session, plain.dossier), plain.figures)
-
-    return kept_case(session, "whole", number, wider)
-
-
-def kept_case(session: Session, kind: str, number: str, read: Callable[[], Case]) -> Case:
+def kept_case(session: Session, kind: type[C], number: str, read: Callable[[], C]) -> C:
     """The case this session read since it last wrote; read now where there is none, or where none are kept."""
     kept: Kept | None = session.info.get(_CASES)
     if kept is None:
         return read()
     if (kind, number) not in kept:
         kept[kind, number] = read()
-    return kept[kind, number]
+    found: C = kept[kind, number]
+    return found
 
 
 def _drop(session: Session, *_: Any) -> None:

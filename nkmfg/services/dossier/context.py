@@ -1,7 +1,6 @@
 """Reading what a record says beside the work itself. A page of the work does not ask for it; review and print do."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -42,17 +41,16 @@ FILE = "file"  # a file is attached within another act
 _OF_RUNS = (Action.ADD_RUN, Action.SKIP_RUN)
 
 
-def with_context(session: Session, dossier: Dossier) -> Dossier:
-    """The dossier with its context facts, which review, print and export read."""
+def read_context(session: Session, dossier: Dossier) -> ContextFacts:
+    """What stands beside the work of a batch."""
     batch = batch_numbered(session, dossier.number)
-    context = ContextFacts(
+    return ContextFacts(
         deeds=_deeds(session, batch),
         lots=_lots(session, batch),
         equipment=_equipment(session, batch),
         lost_drafts=_lost_drafts(session, batch),
         donor=None if transcribed_at(dossier) else _donor(session, batch, dossier.recipe),
     )
-    return replace(dossier, context=context)
 
 
 def _donor(session: Session, batch: Batch, recipe: Recipe) -> DonorDetermination:

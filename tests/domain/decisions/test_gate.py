@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.decisions.gate import against_container, gate
 from nkmfg.domain.findings.check import BATCH, Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.spec import Stop
@@ -85,7 +85,7 @@ def test_a_container_is_kept_back_by_what_concerns_the_batch_and_by_what_concern
 
 
 def test_a_case_hands_out_the_same_gates() -> None:
-    case = Case(a_product().filled("BAG1").dossier())
+    case = ReleaseCase(a_product().filled("BAG1").dossier())
     stopping: Mapping[str, Check] = {each.code: each for each in case.stopping_use}
     assert "decision.quarantine" in stopping
     assert "dose.unverified" not in stopping  # it is asked for afterwards, as the label is

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.decisions.review import (
     exceptions_to_review,
     is_answered_in_review,
@@ -12,7 +12,7 @@ from nkmfg.domain.decisions.review import (
     to_answer,
     to_remedy,
 )
-from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.reviews import parts_of
 from tests.dossiers import everything_happened, in_culture
@@ -34,7 +34,7 @@ def test_an_exception_is_answered_or_put_right_while_it_is_open() -> None:
     assert not is_answered_in_review(TO_REMEDY)
 
 
-def seen(dossier: Dossier, *checks: Check) -> tuple[Check, ...]:
+def seen(dossier: ReleaseDossier, *checks: Check) -> tuple[Check, ...]:
     return exceptions_to_review(dossier, checks)
 
 
@@ -51,7 +51,7 @@ def test_a_review_sees_what_was_done_and_what_should_have_been_before_the_releas
 
 @pytest.mark.req("C09", "B05")
 def test_what_a_reviewer_signs_is_each_exception_with_its_answer_and_every_part() -> None:
-    case = Case(everything_happened().dossier())
+    case = ReleaseCase(everything_happened().dossier())
     facts = review_facts_of(case.dossier, case.exceptions_to_review, ["as read"], ("7", "abc"))
     assert (facts["batch"], facts["coi_code"], facts["trail"], facts["shown"]) == (
         "NK-26-014",

@@ -2,18 +2,30 @@
 
 import ast
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
+from inspect import getsource
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 from nkmfg.domain.decisions.gate import gate
 from nkmfg.domain.facts.context_facts import AnswerFact
 from nkmfg.domain.facts.disposition_facts import Finding, HoldFact
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
-from nkmfg.domain.findings.checks import RULES, UNTIL_ASSESSED, checks_of, exceptions_among
+from nkmfg.domain.findings.checks import (
+    RELEASE_RULES,
+    RULES,
+    UNTIL_ASSESSED,
+    ReleaseRule,
+    Rule,
+    checks_of,
+    exceptions_among,
+)
 from nkmfg.domain.findings.codes import CHECKS
-from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.evidence import Evidence, ReleaseEvidence
 from nkmfg.domain.findings.spec import EVERYTHING, Group, Needs, Stop
 from nkmfg.domain.findings.tone import Tone
 from tests.dossiers import Making, a_batch, everything_happened, in_culture
@@ -283,3 +295,26 @@ def test_every_code_has_a_pure_test_that_names_it() -> None:
         if isinstance(node, ast.Constant)
     }
     assert CHECKS.keys() - named == OPENED_ELSEWHERE
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_of_the_work_asks_for_the_work_alone(rule: Rule) -> None:
+    assert get_type_hints(rule)["evidence"] is Evidence
+    list(rule(Evidence(work_of(everything_happened().dossier()))))  # has all it asks for
+
+
+@pytest.mark.parametrize("rule", RELEASE_RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_of_the_whole_record_cannot_be_handed_the_work_alone(rule: ReleaseRule) -> None:
+    assert get_type_hints(rule)["evidence"] is ReleaseEvidence
+
+
+def test_what_the_whole_record_adds_opens_no_deviation_for_acts_judge_the_work_alone() -> None:
+    trees = [ast.parse(getsource(rule)) for rule in RELEASE_RULES]
+    constants = (node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    codes = {value for value in constants if value in CHECKS}
+    assert {"donor.against", "record.unreviewed", "use.at_risk"} <= codes
+    assert [code for code in codes if CHECKS[code].opens_deviation] == []
+
+
+def work_of(dossier: ReleaseDossier) -> Dossier:
+    return Dossier(**{field.name: getattr(dossier, field.name) for field in fields(Dossier)})

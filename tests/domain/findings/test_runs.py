@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from nkmfg.domain.facts.context_facts import NO_CONTEXT_FACTS, DeedFact, LostDraftFact
+from nkmfg.domain.facts.context_facts import DeedFact, LostDraftFact
 from nkmfg.domain.findings.check import Check, Outcome
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.runs import (
@@ -22,7 +22,7 @@ from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.model import Operation
 from tests.dossiers import Making, found, in_culture
 from tests.products import a_product
-from tests.written import A_MINUTE, moment, vessel
+from tests.written import A_MINUTE, NO_CONTEXT_FACTS, moment, vessel
 
 COUNT_7, HARVEST = "count_day_7/7/1", "harvest_day_14/14/1"
 SECOND = timedelta(seconds=1)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import Stop
@@ -41,7 +41,7 @@ def test_before_the_infusion_no_follow_up_is_missing() -> None:
 @pytest.mark.req("FD5")
 def test_what_is_unwritten_of_the_treatment_stops_nothing_neither_certification_nor_closing() -> None:
     dossier = a_released_bag().infused("BAG1", "36.8").dossier()
-    case = Case(replace(dossier, read_at=GIVEN_AT + timedelta(days=60)))
+    case = ReleaseCase(replace(dossier, read_at=GIVEN_AT + timedelta(days=60)))
     unwritten = [check for check in case.checks if check.code in ("adjunct.unwritten", "follow_up.unwritten")]
     assert {check.code for check in unwritten} == {"adjunct.unwritten", "follow_up.unwritten"}
     assert all(check.is_open and not check.stops for check in unwritten)
