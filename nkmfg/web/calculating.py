@@ -4,14 +4,20 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from flask import request
+
 from nkmfg.domain.calculators.calculation_input import CalculatedNumber
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import About, Dossier, Run
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.recipe.model import Field
 from nkmfg.services.steps.calculating import calculated_by_field, calculates, typing_of, vessel_type_of
+from nkmfg.services.steps.previewing import Preview, preview
+from nkmfg.services.steps.recording_input import TypedValue
+from nkmfg.services.steps.writing import Participant
 from nkmfg.web import show
-from nkmfg.web.step_form import NEW, name_of
-from nkmfg.web.web_session import db
+from nkmfg.web.step_form import NEW, NOT_APPLICABLE, name_of, usual_method
+from nkmfg.web.web_session import db, me
 
 
 def calculated_rows(
@@ -28,6 +34,20 @@ def calculated_rows(
         name_of(key, about): [_row(number, run.step.field_named(key), first=number is found[0]) for number in found]
         for key, found in calculated_by_field(dossier, numbers, run, about, typing).items()
     }
+
+
+def preview_of(case: Case, run: Run, about: About, typed: Mapping[str, str]) -> Preview:
+    """What recording what is typed of one thing would say. Of a movement it is not said: its cells are still there."""
+    values = []
+    for known in run.step.fields:
+        for replicate in range(1, known.replicates + 1):
+            name = name_of(known.key, about, replicate)
+            text, because = typed.get(name, ""), typed.get(f"{name}{NOT_APPLICABLE}", "")
+            values.append(TypedValue(known.key, about, text, replicate, not_applicable_because=because))
+    method = request.args.get("method") or usual_method(case.dossier, run, about)
+    if method and run.field("method") is not None:
+        values.append(TypedValue("method", about, method))
+    return preview(db(), case, run, values, Participant(me().person_id, me().login))
 
 
 def _row(number: CalculatedNumber, known: Field, first: bool) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from flask import redirect, render_template, request, url_for
 from nkmfg.domain.case import Case
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Run
-from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.in_words import run_words
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
@@ -24,13 +23,14 @@ from nkmfg.services.steps.recording_input import FormRefused, NewMovement, NewSa
 from nkmfg.services.web_session import drafts_of, keep_draft
 from nkmfg.web import show
 from nkmfg.web.batches import band
-from nkmfg.web.calculating import calculated_rows
+from nkmfg.web.calculating import calculated_rows, preview_of
 from nkmfg.web.movement_form import FATE_WORDS, OTHER_VESSELS, source_choices, targets_of, usual_target, usual_type
 from nkmfg.web.recorded_lines import recorded_row, thing_words
 from nkmfg.web.step_form import (
     FATES,
     NEW,
     NOT_APPLICABLE,
+    about_left,
     about_of,
     controls,
     methods,
@@ -122,6 +122,7 @@ def _form(
         people=[(person.login, person.printed_name) for person in people_with(db(), RECORDERS)],
         performer=typed.get("performed_by") or _last_performer(dossier, run),
         calculated=calculated_rows(dossier, numbers, run, target, typed, sources[0][0] if sources else ""),
+        preview=preview_of(case, run, target, typed),
         recorded=[recorded_row(dossier, run, line) for line in run.lines if line.key.about == target],
         reads_counter_file=run.step.operation is Operation.COUNT and kind == "vessel",
         drafts_kept=max((at for _text, at in drafts.values()), default=None),
@@ -296,14 +297,18 @@ def _tell(recorded: RecordingResult) -> None:
 def draft(number: str, key: str) -> Any:
     """Keep what was typed into one control, with the moment it was left; answer what was understood."""
     case, run = opened(number, key)
-    dossier, numbers = case.dossier, case.figures
+    dossier = case.dossier
     batch = batch_numbered(db(), number)
     name, value = request.form.get("field", "")[:120], request.form.get("value", "")[:4000]
     age = request.form.get("age_ms", "0")
     left_before = timedelta(milliseconds=int(age)) if age.isascii() and age.isdigit() and len(age) < 9 else timedelta()
     keep_draft(db(), me().person_id, run_of(db(), batch, key).id, name, value, left_before)
     answer: dict[str, Any] = {"kept": show.clock_time(ledger_of(db()).clock.now(db()))}
-    answer |= _beside_now(dossier, numbers, run, name, batch.id)
+    drafts = drafts_of(db(), me().person_id, batch.id, run.key)
+    typed = {name: text for name, (text, _at) in drafts.items()}
+    about = about_left(name)
+    answer |= _calculated_now(case, run, about, typed)
+    answer["preview"] = render_template("steps/_preview.html", preview=preview_of(case, run, about, typed))
     kind, _, rest = name.partition(".")
     if rest and value and not name.endswith(NOT_APPLICABLE):
         code = rest.rpartition(".")[0].rpartition(".")[0]
@@ -321,18 +326,12 @@ def draft(number: str, key: str) -> Any:
     return answer
 
 
-def _beside_now(dossier: Dossier, numbers: BatchFigures, run: Run, left: str, batch_id: int) -> dict[str, Any]:
+def _calculated_now(case: Case, run: Run, about: About, typed: Mapping[str, str]) -> dict[str, Any]:
     """What stands beside the fields of the form whose control was left, with what is typed by now."""
     if not calculates(run.step):
         return {}
-    try:
-        about = about_of(left.removesuffix(NOT_APPLICABLE).rpartition(".")[0].rpartition(".")[0])
-    except Malformed:
-        about = About(Subject.MOVEMENT)  # from where, into what: the form of a movement
-    drafts = drafts_of(db(), me().person_id, batch_id, run.key)
-    typed = {name: text for name, (text, _at) in drafts.items()}
-    sources = source_choices(dossier, numbers, run)
-    found = calculated_rows(dossier, numbers, run, about, typed, sources[0][0] if sources else "")
+    sources = source_choices(case.dossier, case.figures, run)
+    found = calculated_rows(case.dossier, case.figures, run, about, typed, sources[0][0] if sources else "")
     return {"calculated": {name: render_template("steps/_calculated.html", rows=rows) for name, rows in found.items()}}
 
 

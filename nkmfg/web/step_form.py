@@ -272,3 +272,11 @@ def about_of(text: str) -> About:
         return About(Subject(kind), code)
     except ValueError as wrong:
         raise Malformed("This page was asked about something it does not know. Go back to the step.") from wrong
+
+
+def about_left(name: str) -> About:
+    """What the control of that name is about; from where and into what are of the form of a movement."""
+    try:
+        return about_of(name.removesuffix(NOT_APPLICABLE).rpartition(".")[0].rpartition(".")[0])
+    except Malformed:
+        return About(Subject.MOVEMENT)

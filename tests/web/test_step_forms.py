@@ -1,5 +1,8 @@
 """The forms of a step: what is calculated beside what is typed, what is offered, and the way to what is still blank."""
 
+import re
+from html import unescape
+
 import pytest
 import sqlalchemy as sa
 from werkzeug.test import TestResponse
@@ -9,11 +12,13 @@ from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, by
 from nkmfg.domain.facts.dossier import About
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
+from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.models import Lot, LotState, TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier.release_case import open_release_case
+from nkmfg.services.steps.judging import implausible
 from nkmfg.services.steps.recording_input import NewVessel
 from tests.conftest import Site
 from tests.judged import exceptions
@@ -243,3 +248,41 @@ def test_a_filled_container_has_its_own_form_where_it_is_inspected(player: Playe
     named = {f"container.BAG1.{field}.1": answer for field, answer in answers.items()}
     boris.post(record_form(player, key, "container.BAG1"), posted(**named))
     assert now_in_record(player).run(key).answer("appearance", About(Subject.CONTAINER, "BAG1")) == "good"
+
+
+def previewed(boris: Browser, player: Player, key: str, values: dict[str, str]) -> list[str]:
+    """What recording them would say, once the last of these controls of a count of vessel A was left."""
+    answer = {}
+    for field, value in values.items():
+        path = f"/batches/{player.batch.number}/draft/{key}?method=live_dead"
+        answer = boris.post(path, {"field": f"vessel.A.{field}.1", "value": value, "age_ms": "0"}).get_json()
+    return [unescape(sentence) for sentence in re.findall(r"<p[^>]*>(.*?)</p>", answer["preview"], re.DOTALL)]
+
+
+@pytest.mark.req("E06")
+def test_a_preview_of_what_is_typed_says_what_a_reading_after_its_recording_says(
+    demo: Site, culture: Player, boris: Browser
+) -> None:
+    culture.wait(days=5)
+    boris.log_in(BORIS)  # the nights were long
+    key = culture.key("count_daily", 6)
+    path = record_form(culture, key, "vessel.A") + "&method=live_dead"
+    good = {"content_ml": "400", "live_per_ml": "4.5", "dead_per_ml": "0.1", "dilution": "1", "dilution_applied": "yes"}
+    assert previewed(boris, culture, key, good) == []
+    doubted = {"live_per_ml": "300", "dead_per_ml": "900"}
+    said = previewed(boris, culture, key, doubted)
+    before = now_in_record(culture)
+    assert previewed(boris, culture, key, doubted | {"dead_per_ml": "many"}) != said
+    assert previewed(boris, culture, key, doubted) == said
+    assert all(sentence in words(boris.get(path)) for sentence in said)
+    sent = {f"vessel.A.{field}.1": value for field, value in (good | doubted).items()}
+    assert boris.post(path, posted(method="live_dead", **sent)).status_code == 302
+    after = now_in_record(culture)
+    opened = [deviation.event for deviation in after.deviations if deviation not in before.deviations]
+    doubts = implausible(after, figures(after), after.run(key)).values()
+    assert opened
+    assert doubts
+    assert said == [
+        *(f"▲ To be confirmed once it is recorded: {sentence}" for sentence in doubts),
+        *(f"■ Recording it opens a deviation: {sentence}" for sentence in opened),
+    ]

@@ -46,6 +46,39 @@ class Participant:
     login: str
 
 
+def entry_of(
+    parsed: ParsedValue,
+    performer: Participant,
+    recorder: Participant,
+    *,
+    happened_at: datetime,
+    entered_at: datetime,
+    attachment: str | None = None,
+    working: str | None = None,
+    reason: str | None = None,
+) -> EntryFact:
+    """The first entry of a line, as a reading gives it once it is written. `reason` is why it is written down late."""
+    typed = parsed.typed
+    missing = bool(typed.not_applicable_because)
+    return EntryFact(
+        kind=EntryKind.NOT_APPLICABLE if missing else EntryKind.VALUE,
+        revision=1,
+        typed=None if missing else typed.text.strip(),
+        unit=parsed.unit,
+        comparator=parsed.comparator,
+        number=parsed.number,
+        lot=None if parsed.lot_id is None else typed.text.strip(),
+        equipment=None if parsed.equipment_id is None else typed.text.strip(),
+        attachment=attachment,
+        working=working,
+        happened_at=happened_at,
+        entered_at=entered_at,
+        performed_by=performer.login,
+        recorded_by=recorder.login,
+        reason=typed.not_applicable_because or reason,
+    )
+
+
 @dataclass(slots=True)
 class Writer:
     """Writes one recording on one run. Everything is checked against the dossier before the first row is written."""
@@ -180,23 +213,15 @@ class Writer:
             raise Refused(
                 f"{typed.field} was recorded meanwhile by {who}: {there.typed}. To change it, correct it with a reason."
             )
-        missing = bool(typed.not_applicable_because)
-        fact = EntryFact(
-            kind=EntryKind.NOT_APPLICABLE if missing else EntryKind.VALUE,
-            revision=1,
-            typed=None if missing else typed.text.strip(),
-            unit=parsed.unit,
-            comparator=parsed.comparator,
-            number=parsed.number,
-            lot=None if parsed.lot_id is None else typed.text.strip(),
-            equipment=None if parsed.equipment_id is None else typed.text.strip(),
-            attachment=None if typed.attachment_id is None else self.files[typed.attachment_id],
-            working=snapshot,
+        fact = entry_of(
+            parsed,
+            self.performer,
+            self.recorder,
             happened_at=self._moment(typed.at),
             entered_at=self.at,
-            performed_by=self.performer.login,
-            recorded_by=self.recorder.login,
-            reason=typed.not_applicable_because or (self.late_because or None),
+            attachment=None if typed.attachment_id is None else self.files[typed.attachment_id],
+            working=snapshot,
+            reason=self.late_because or None,
         )
         self.entries[key] = fact
         self.entry_rows.append(self._of_run | self._row(key, subject, fact, parsed))

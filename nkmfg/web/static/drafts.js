@@ -1,7 +1,8 @@
 // Each field is kept as it is left: form[data-draft-url] posts csrf_token, field, value and age_ms (how long ago it was left, so
 // that the server, whose clock counts, knows the moment even when the network was away). A draft is scratch; Record is the commit.
 // The answer may say, all optional: {kept: "14:05:12", echo, error, at: 0 to 100, chip: the server's own markup of the verdict,
-// calculated: {field: the server's own markup of the number calculated beside it}}.
+// calculated: {field: the server's own markup of the number calculated beside it}, preview: the server's own markup of what recording
+// it would say}.
 (() => {
   "use strict";
   const forms = "form[data-draft-url]";
@@ -79,6 +80,8 @@
       const place = form.querySelector(`[data-calculated-for="${CSS.escape(name)}"]`);
       if (place && !place.querySelector("[open]")) place.innerHTML = markup; // what somebody reads stays
     }
+    const preview = form.querySelector("[data-preview]");
+    if (preview && told.preview !== undefined) preview.innerHTML = told.preview;
     const verdict = form.querySelector(`[data-verdict-for="${name}"]`);
     if (verdict && told.chip !== undefined) verdict.innerHTML = told.chip;
   }
