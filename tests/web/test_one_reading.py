@@ -71,7 +71,7 @@ OF_NO_BATCH = {
 }
 ON_NO_PAGE = {Action.IMPORT_BATCH, Action.VOID_ENTRY}
 SIGNED = {action for action, rule in RULES.items() if rule.meaning is not None}
-RUNS_VISITED = {Operation.COUNT, Operation.SPLIT, Operation.FILL}
+RUNS_VISITED = {Operation.COUNT, Operation.FILL}
 
 
 class Dialogues:

@@ -7,7 +7,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.facts.disposition_facts import Finding, HoldFact, HoldNote, NoteKind
-from nkmfg.domain.values.hashing import sha256
 from nkmfg.models import (
     Batch,
     Donor,
@@ -21,6 +20,7 @@ from nkmfg.models import (
     SignedCopy,
     TreatmentOrder,
 )
+from nkmfg.services.dossier.signatures import signed_fact
 
 People = Mapping[int, tuple[str, str]]
 
@@ -110,10 +110,11 @@ def _notes(session: Session, ids: Sequence[int], people: People) -> Mapping[int,
 def _verdicts(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[PositiveVerdict, str]]:
     """The last decision on each, and who signed it; one whose signed copy was altered decides nothing."""
     rows = session.execute(
-        sa.select(PositiveVerdict, Signature.signer_name, SignedCopy.digest, SignedCopy.payload)
+        sa.select(PositiveVerdict, Signature, SignedCopy.digest, SignedCopy.payload)
         .join(Signature, Signature.id == PositiveVerdict.signature_id)
         .join(SignedCopy, SignedCopy.id == Signature.copy_id)
         .where(PositiveVerdict.positive_id.in_(ids))
         .order_by(PositiveVerdict.id)
     )
-    return {row.positive_id: (row, name) for row, name, digest, payload in rows if sha256(payload) == digest}
+    signed = ((verdict, signed_fact(signature, digest, payload)) for verdict, signature, digest, payload in rows)
+    return {verdict.positive_id: (verdict, under.name) for verdict, under in signed if under.is_whole}
