@@ -97,7 +97,9 @@ def test_it_is_on_every_page_in_every_list_and_on_the_papers_of_the_ward(ready: 
         assert f'href="/batches/{number}/review#open"' in band, path
     for path in ("/", "/batches", "/register", "/cohorts", "/cohorts.csv"):
         assert SHOWN in qa.get(path).text, path
-    assert SHOWN not in Browser(app.test_client()).log_in(member(CLARA)).get("/").text, "it is QA's work"
+    clara = Browser(app.test_client()).log_in(member(CLARA)).get("/").text
+    assert SHOWN in clara, "everybody is told that a batch let out to its patient is stopped"
+    assert SHOWN not in clara.partition('id="waiting"')[2].partition("</section>")[0], "it is QA's work"
     bag = f"/batches/{number}/containers/{BAG}"
     boris = Browser(app.test_client()).log_in(member(BORIS))
     for paper in (boris.get(f"{bag}/ward-sheet.pdf"), boris.post(f"{bag}/infusion-form", {})):
