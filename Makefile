@@ -1,5 +1,5 @@
 # Every command of a developer. `make help` says what each does.
-.PHONY: help run quick test walk check mutants bench lock revision baseline
+.PHONY: help run quick test walk check mutants bench lock revision schema baseline
 BIN = .venv/bin
 # A worker each for up to four cores: each starts a PostgreSQL of its own.
 WORKERS = -n auto --maxprocesses 4
@@ -60,6 +60,10 @@ lock: ## Lock the requirements with hashes, after a change of requirements*.in (
 revision: ## Write a migration from what changed in the models: make revision M='add lots'
 	@tools/venv test
 	@$(BIN)/python tools/revision.py '$(M)'
+
+schema: ## Write the JSON Schema of batches done on paper again, after a change of their format
+	@tools/venv test
+	@$(BIN)/python -m nkmfg.intake.schema
 
 baseline: ## Write the one migration of everything again, and its golden site; only while no site exists anywhere
 	@tools/venv test

@@ -1,16 +1,19 @@
-"""JSON Schema of a paper batch, generated from its dataclasses."""
+"""JSON Schema of a paper batch, generated from its dataclasses; run as a module (`make schema`) it writes the file."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from nkmfg.domain.paper_batch.model import FORMAT, GAP, PaperBatch
 
 Document = dict[str, Any]
+SHIPPED = Path(__file__).with_name("paper_batch.schema.json")
 _PLAIN: dict[type, Document] = {
     str: {"type": "string", "minLength": 1, "maxLength": 4000},
     int: {"type": "integer"},
@@ -20,8 +23,13 @@ _PLAIN: dict[type, Document] = {
 }
 
 
+def schema_text() -> str:
+    """The schema as the shipped file holds it."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 def schema() -> Document:
-    """Generate the schema; a test compares it with the file shipped with this module."""
+    """Generate the schema."""
     tables: dict[str, Document] = {}
     whole = _table(PaperBatch, tables)
     whole["properties"]["format"] = {"const": FORMAT}
@@ -65,3 +73,7 @@ def _value(kind: Any, tables: dict[str, Document]) -> Document:
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {"enum": [argument.value for argument in kind]}
     return dict(_PLAIN[kind])
+
+
+if __name__ == "__main__":
+    SHIPPED.write_text(schema_text(), encoding="utf-8")
