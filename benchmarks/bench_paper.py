@@ -20,8 +20,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from nkmfg.domain.documents.record_state import RecordState
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.pdf import Cell, Field, Part, RecordState, Section, Stamp, Table, number, printed, short, words
+from nkmfg.pdf import Cell, Field, Part, Section, Stamp, Table, number, printed, short, words
 
 ROWS_A_SECTION = 50
 ROWS_A_PAGE = 34

@@ -21,6 +21,7 @@ from nkmfg.services.people.credential_handovers import choose_credentials, to_vo
 from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
 from nkmfg.services.people.tablets import DEMO_TOKEN, register_tablet
 from nkmfg.services.site import make_site
+from nkmfg.words.labels import label
 
 PASSWORD = "cells before paper"  # noqa: S105 (a demo's secrets are printed on the screen)
 _NO_PERIOD = timedelta()
@@ -112,7 +113,7 @@ def list_contacts(session: Session) -> None:
 def log_ins() -> str:
     """Format the demo's people and their secrets as a table."""
     rows = [("user name", "name", "badge", "PIN", "roles")]
-    rows += [(m.login, m.name, m.badge, m.pin, ", ".join(role.words for role in m.roles)) for m in STAFF]
+    rows += [(m.login, m.name, m.badge, m.pin, ", ".join(label(role) for role in m.roles)) for m in STAFF]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return "\n".join([*lines, f"Everybody's password: {PASSWORD}"])

@@ -202,7 +202,7 @@ class _Writer:
             return {}
         return {
             "transcription": {
-                "state": source.words,
+                "state": source.state.value,
                 "source": source.source,
                 "source_is_kept_at": source.kept_at,
                 "number_on_paper": source.number_on_paper,

@@ -10,7 +10,6 @@ from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import About, Dossier, Entry, LineKey, Movement, Run
 from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.paper_batch.model import GAP
-from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.recipe.model import Anchor, Field, FieldKind, Step, Subject
 from nkmfg.domain.values.computed import Input
 from nkmfg.domain.values.quantities import shown
@@ -173,12 +172,6 @@ def with_unit(dossier: Dossier, field: Field | None, entry: Entry) -> str:
 def weight_words(weight_kg: Decimal | None) -> str:
     """Weight as ordered, or words for a weight missing in a paper record."""
     return f"weight {NOT_THERE}" if weight_kg is None else f"{weight_kg} kg"
-
-
-def role_words(roles: str) -> str:
-    """Roles of a signer in words."""
-    words_by_role = {role.value: role.words for role in Role}
-    return ", ".join(words_by_role.get(role, role) for role in roles.split(", "))
 
 
 def quantity_words(key: str) -> str:

@@ -16,6 +16,7 @@ from nkmfg.ledger.clock import SHIFT
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign, write_signature
 from nkmfg.models import Act, Base, Signature
+from nkmfg.words.roles import rule_words
 
 MOST_REASON = 2000
 
@@ -155,7 +156,7 @@ def _check_rule(
     rule: Rule, action: Action, actor: Actor, on: Subject, reason: str | None, not_by: Collection[int] | None
 ) -> None:
     if not actor.may:
-        raise Forbidden(f"{actor.name} may not {rule.words}. {rule.who_may}")
+        raise Forbidden(f"{actor.name} may not {rule.words}. {rule_words(rule)}")
     state = getattr(on, "state", None)
     if rule.states is not None and state not in rule.states:
         needed = " or ".join(sorted(rule.states))

@@ -9,7 +9,7 @@ from nkmfg.pdf.cover import Cover
 from nkmfg.pdf.document import printed
 from nkmfg.pdf.faces import Unprintable, spelt_out
 from nkmfg.pdf.flow import Part
-from nkmfg.pdf.frame import RecordState, Stamp
+from nkmfg.pdf.frame import Stamp
 from nkmfg.pdf.lists import Change, Changes, Signature, Signatures
 from nkmfg.pdf.parts import Facts, Figure, Note, PageBreak, Paragraph, Section, Subsection
 from nkmfg.pdf.table import Band, Row, Table
@@ -29,7 +29,6 @@ __all__ = [
     "PageBreak",
     "Paragraph",
     "Part",
-    "RecordState",
     "Row",
     "Section",
     "Signature",

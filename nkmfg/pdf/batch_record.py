@@ -6,12 +6,13 @@ from typing import Any
 
 from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.documents.audit_view import ActView
+from nkmfg.domain.documents.record_state import RecordState
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.pdf.document import printed
 from nkmfg.pdf.faces import spelt_out
 from nkmfg.pdf.flow import Part
-from nkmfg.pdf.frame import RecordState, Stamp
+from nkmfg.pdf.frame import Stamp
 from nkmfg.pdf.sections.calculations import calculations
 from nkmfg.pdf.sections.changes import changes
 from nkmfg.pdf.sections.closing import attachments, print_control
@@ -30,6 +31,7 @@ from nkmfg.pdf.sections.record import PrintFacts, Record
 from nkmfg.pdf.sections.samples import samples
 from nkmfg.pdf.sections.signatures import signature_manifest
 from nkmfg.pdf.sections.trail import trail
+from nkmfg.words.labels import label
 
 __all__ = ["PrintFacts", "batch_record"]
 
@@ -85,7 +87,7 @@ def _stamp(record: Record) -> Stamp:
     paper = transcription_of(dossier)
     return Stamp(
         title=f"Batch record {dossier.number}",
-        product=dossier.recipe.title if paper is None else f"{dossier.recipe.title}, {paper.words}",
+        product=dossier.recipe.title if paper is None else f"{dossier.recipe.title}, {label(paper.state)}",
         batch=dossier.number,
         coi_code=dossier.order.coi_code,
         recipe=f"{dossier.recipe.code} version {dossier.recipe.version}",

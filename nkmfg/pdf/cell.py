@@ -9,6 +9,7 @@ from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf.style import QUIET, RAISED, SIGNS, STRONG, TEXT, UNDER, Style, sign_of
 from nkmfg.pdf.typesetter import FontCache, Run, Typesetter
 from nkmfg.pdf.wrap import wrap
+from nkmfg.words.labels import label
 
 DASH = "—"
 _RAISE = 2.9
@@ -75,7 +76,7 @@ def style_of(cell: Cell) -> Style:
 def words_of(cell: Cell) -> str:
     """Words of a cell; those of its state if it has none, a dash if it is empty."""
     if cell.state and not cell.words:
-        return cell.state.words
+        return label(cell.state)
     return DASH if cell.words is None else cell.words
 
 

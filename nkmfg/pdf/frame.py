@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from math import cos, radians, sin
 
 from reportlab.lib.pagesizes import A4
 
+from nkmfg.domain.documents.record_state import RecordState
 from nkmfg.pdf.faces import Face
 from nkmfg.pdf.style import CODE, GREY, INK, Style, stroke
 from nkmfg.pdf.typesetter import Placed, Typesetter, text
+from nkmfg.words.labels import label
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT = 71.0  # 25 mm, for punched holes
@@ -27,14 +28,6 @@ _STATE = Style(Face.BOLD, 9, 11)
 _PAGE = Style(Face.BOLD, 9, 11)
 _SLOPE = radians(56)
 _WATERMARK = "#f0f2f3"
-
-
-class RecordState(StrEnum):
-    """State of a record."""
-
-    IN_PROGRESS = "IN PROGRESS"
-    FINAL = "FINAL"
-    VOID = "VOID"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +69,7 @@ class Stamp:
     @property
     def behind(self) -> str:
         """Text of the watermark."""
-        void = self.state.value if self.state is RecordState.VOID else ""
+        void = label(self.state).upper() if self.state is RecordState.VOID else ""
         return " · ".join(word for word in (self.watermark, void) if word)
 
 
@@ -100,7 +93,7 @@ class Furniture:
 
     def _head(self) -> str:
         stamp, typesetter = self._stamp, self._typesetter
-        state = typesetter.set(" · ".join(w for w in (stamp.watermark, stamp.state.value) if w), _STATE)
+        state = typesetter.set(" · ".join(w for w in (stamp.watermark, label(stamp.state).upper()) if w), _STATE)
         batch = typesetter.fitted(stamp.batch, _NAME, WIDTH - state.width - 20)
         recipe = typesetter.fitted(f"recipe {stamp.recipe}", _LINE, WIDTH * 0.42)
         product = typesetter.fitted(stamp.product, _LINE, WIDTH - recipe.width - 16)

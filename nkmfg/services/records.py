@@ -16,6 +16,7 @@ from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.people.accounts import name_of
 from nkmfg.services.people.roles import roles_of
 from nkmfg.services.trail.reading import in_order
+from nkmfg.words.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +40,5 @@ def note_print(session: Session, by: By, number: str, reason: str, whole_trail: 
 
 def printed_by(session: Session, by: By) -> str:
     """Name and roles of who prints, as every page says them."""
-    roles = sorted(Role(role).words for role in roles_of(session, by.person_id))
+    roles = sorted(label(Role(role)) for role in roles_of(session, by.person_id))
     return ", ".join([name_of(session, by.person_id), *roles])

@@ -150,7 +150,7 @@ def band(case: Case) -> dict[str, Any]:
         "results": _completeness(case),
         "stops": [_stop_row(dossier, check) for check in case.doubts],
         "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
-        "paper": paper.words if paper else "",
+        "paper": label(paper.state) if paper else "",
         "paper_tone": "done" if paper and paper.checked_by else "pending",
     }
 

@@ -113,7 +113,7 @@ def _sheet(case: Case) -> dict[str, Any]:
                 "name": figure.criterion.attribute,
                 "sentence": judgement_sentence(figure.criterion, figure.judgement),
                 "tone": TONE_OF_VERDICT[figure.verdict],
-                "word": figure.verdict.words,
+                "word": label(figure.verdict),
             }
             for figure in per_kg
             if figure.verdict is not Verdict.NOT_APPLICABLE

@@ -16,6 +16,7 @@ from nkmfg.web.forms.lots import ResultForm
 from nkmfg.web.recipe_here import needed_recipe
 from nkmfg.web.web_session import allow, blueprint, by, db, say
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.labels import label
 
 pages = blueprint("feeder_tests")
 
@@ -32,7 +33,7 @@ def test_rows(code: str, feeder: Any, recipe: Recipe) -> list[dict[str, Any]]:
                 "method": test.criterion.method,
                 "sentence": judgement_sentence(test.criterion, test.judgement),
                 "is_pending": verdict is Verdict.PENDING,
-                "mark": {"tone": TONE_OF_VERDICT[verdict], "word": verdict.words},
+                "mark": {"tone": TONE_OF_VERDICT[verdict], "word": label(verdict)},
                 "href": url_for("feeder_tests.note", code=code, key=test.criterion.key),
             }
         )

@@ -6,12 +6,13 @@ from urllib.parse import urlsplit
 from flask import Request, abort, current_app, redirect, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from nkmfg.domain.permissions.actions import RULES, who_may
+from nkmfg.domain.permissions.actions import RULES
 from nkmfg.domain.values.errors import Forbidden
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.web_session import BrowserSession, lock_browser_session, seen
 from nkmfg.web.access import ask_log_in
 from nkmfg.web.web_session import ANYBODY, DOES, OPEN_WHILE_LOCKED, PUBLIC, WHO, browser_session, db, idle, wants_json
+from nkmfg.words.roles import rule_words, who_may
 
 MOST_TYPED = 70_000  # in one field, a whole form kept for after the log-in among them; pages ask for far less
 
@@ -36,7 +37,7 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
             return redirect(url_for("access.first_use"))
         seen(db(), there)
     if allowed not in (PUBLIC, ANYBODY) and not allowed & there.user.roles:
-        who = RULES[DOES[view]].who_may if view in DOES else who_may(allowed)
+        who = rule_words(RULES[DOES[view]]) if view in DOES else who_may(allowed)
         raise Forbidden(f"Your roles do not allow it. {who}")
     return None
 

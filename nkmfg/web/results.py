@@ -70,7 +70,7 @@ def _row(case: Case, test: JudgedTest) -> dict[str, Any]:
         "limit": limit_words(criterion),
         "blocks": BLOCKS.get(criterion.blocks.value, ""),
         "tone": TONE_OF_VERDICT[test.verdict],
-        "word": test.verdict.words,
+        "word": label(test.verdict),
         "sentence": judgement_sentence(criterion, test.judgement),
         "due": test.due if test.verdict is Verdict.PENDING else None,
         "is_computed": test.is_computed,
@@ -249,7 +249,7 @@ def review_rows(case: Case) -> list[dict[str, str]]:
         {
             "name": test.criterion.attribute,
             "subject": result.result.of,
-            "value": f"{value_words(test.criterion, result.result.last)}: {result.judgement.verdict.words}",
+            "value": f"{value_words(test.criterion, result.result.last)}: {label(result.judgement.verdict)}",
         }
         for test in case.tests
         for result in test.results

@@ -45,7 +45,7 @@ def listing() -> Any:
 def propose(login: str) -> Any:
     person = member(db(), login)
     form = ProposeForm()
-    form.role.choices = [(role.value, role.words) for role in _proposable(person)]
+    form.role.choices = [(role.value, label(role)) for role in _proposable(person)]
     if form.is_sent():
         with form.showing_refusals():
             grant = roles.propose_role(db(), by(), person, Role(form.role.data))
@@ -70,7 +70,7 @@ def approve(login: str, role: str) -> Any:
     """QA's signature puts a role into effect."""
     person = member(db(), login)
     grant = roles.grant_of(db(), person, role, GrantState.PROPOSED)
-    words = Role(grant.role).words
+    words = label(Role(grant.role))
     rows = [
         {"name": "person", "value": f"{person.printed_name} ({person.login})"},
         {"name": "role", "value": words},
@@ -88,7 +88,7 @@ def approve(login: str, role: str) -> Any:
 @allow(does=Action.REFUSE_ROLE)
 def refuse(login: str, role: str) -> Any:
     grant = roles.grant_of(db(), member(db(), login), role, GrantState.PROPOSED)
-    words = Role(grant.role).words
+    words = label(Role(grant.role))
     return with_reason(
         login,
         lambda _person, why: roles.refuse_role(db(), by(), grant, why),
@@ -103,7 +103,7 @@ def refuse(login: str, role: str) -> Any:
 @allow(who=LOOKERS)
 def end(login: str, role: str) -> Any:
     grant = roles.grant_of(db(), member(db(), login), role, GrantState.EFFECTIVE)
-    words = Role(grant.role).words
+    words = label(Role(grant.role))
     form = EndRoleForm()
     return with_reason(
         login,

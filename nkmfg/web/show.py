@@ -19,6 +19,7 @@ from nkmfg.services.site import site_of
 from nkmfg.services.web_session import BrowserSession
 from nkmfg.web.web_session import browser_session, db, settings_of, terminal
 from nkmfg.words.labels import code_label, label
+from nkmfg.words.supply import paper_words
 
 _SUBSTANTIAL = 1_000_000
 _SHORT = 24
@@ -116,12 +117,13 @@ def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str
 
 def role_words(role: str) -> str:
     """A role as people say it: QA, head of production."""
-    return Role(role).words
+    return label(Role(role))
 
 
 FILTERS = {
     "label": label,
     "role_words": role_words,
+    "paper_words": paper_words,
     "dose_decision": lambda decision: code_label(DoseDecision, decision),
     "local": local,
     "clock_time": clock_time,

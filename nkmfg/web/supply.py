@@ -20,6 +20,7 @@ from nkmfg.web.release import gate_row, signed_rows
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.decisions import decision_order_sentence
+from nkmfg.words.supply import paper_words
 
 pages = blueprint("supply")
 WRITERS = RULES[Action.NOTE_PHYSICIAN].roles | RULES[Action.NOTE_PAPER].roles
@@ -107,5 +108,7 @@ def sign(number: str) -> Any:
 
 def _rows(case: ReleaseCase) -> list[dict[str, str]]:
     dossier = case.dossier
-    papers = [{"name": paper.kind.words, "value": f"{paper.person}, {paper.reference}"} for paper in dossier.papers]
+    papers = [
+        {"name": paper_words(paper.kind), "value": f"{paper.person}, {paper.reference}"} for paper in dossier.papers
+    ]
     return [*papers, *signed_rows(case, case.gate(Stop.SUPPLY))]

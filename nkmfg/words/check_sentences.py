@@ -22,6 +22,7 @@ from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import code_label, label
 from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
 from nkmfg.words.review_parts import part_words
+from nkmfg.words.supply import paper_words
 from nkmfg.words.treatment_sentences import TREATMENT
 
 Writer = Callable[[Dossier, Check], str]
@@ -157,7 +158,7 @@ def _decision_broken(dossier: Dossier, _check: Check) -> str:
 
 
 def _paper_missing(_dossier: Dossier, check: Check) -> str:
-    return f"Missing: {Paper(check.params['paper']).words}."
+    return f"Missing: {paper_words(Paper(check.params['paper']))}."
 
 
 def _deviation_open(_dossier: Dossier, check: Check) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from nkmfg.domain.recipe.comparison import written
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.model import Recipe
+from nkmfg.words.labels import label
 
 
 def dose_values(recipe: Recipe, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -26,4 +27,4 @@ def _limit(recipe: Recipe, key: str, verdict: str, amount: str) -> str:
         found = f"{written(Decimal(amount), criterion.limit)} {criterion.unit}".rstrip()
     if criterion.operator is not None and criterion.limit is not None:
         limit = f", limit {criterion.operator.sign} {written(criterion.limit)} {criterion.unit}".rstrip()
-    return f"{criterion.attribute}: {found}{limit}, {Verdict(verdict).words}"
+    return f"{criterion.attribute}: {found}{limit}, {label(Verdict(verdict))}"

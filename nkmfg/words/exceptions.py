@@ -128,7 +128,7 @@ def _unchecked(_dossier: Dossier, check: Check) -> str:
 def _transcribed(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, Transcription)
     gaps = "no gaps" if not check.data.gaps else f"{len(check.data.gaps)} gaps “{GAP}”"
-    return f"{capital(check.data.words)}: {check.data.source} ({gaps})"
+    return f"{capital(label(check.data.state))}: {check.data.source} ({gaps})"
 
 
 def _number(_dossier: Dossier, check: Check) -> str:

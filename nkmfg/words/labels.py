@@ -5,11 +5,14 @@ from enum import StrEnum
 
 from nkmfg.domain.culture import events
 from nkmfg.domain.decisions.batch_status import Completeness
+from nkmfg.domain.documents.record_state import RecordState
 from nkmfg.domain.facts import disposition_facts
 from nkmfg.domain.facts.disposition_facts import Decision, Ground, Il2Given, NoteKind, Paper, Reaction, Residue
 from nkmfg.domain.facts.entry_kinds import EntryKind, ResultEntryKind
+from nkmfg.domain.facts.transcription import TranscriptionState
 from nkmfg.domain.facts.ward import CustodyKind, Flow, LabelDeed, ScanTarget
 from nkmfg.domain.figures.run_signature import SignatureStatus
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.permissions.accounts import (
     AccessKind,
     AccountState,
@@ -32,6 +35,7 @@ from nkmfg.domain.product import containers
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.recipe import donor_testing
 from nkmfg.domain.recipe.eligibility import Eligibility
+from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.computed import Absence
 
 # By type: members of two types with one code are equal to each other.
@@ -46,7 +50,19 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AccountState.DISABLED: "disabled",
         AccountState.ON_PAPER: "on paper",
     },
-    Role: {role: role.words for role in Role},
+    Role: {
+        Role.TECHNICIAN: "technician",
+        Role.HEAD_OF_PRODUCTION: "head of production",
+        Role.QC_ANALYST: "QC analyst",
+        Role.QA: "QA",
+        Role.AUTHORISED_PERSON: "authorised person",
+        Role.CLINICIAN: "clinician",
+        Role.ADMINISTRATOR: "administrator",
+        Role.IDENTITY: "identity reader",
+        Role.ANYONE: "anyone",
+        Role.SYSTEM: "system",
+        Role.INSTALLER: "installer",
+    },
     Affected: {
         Affected.YES: "yes",
         Affected.NO: "no",
@@ -141,6 +157,34 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         events.Fate.SAMPLED: "sampled",
         events.Fate.DISCARDED: "discarded",
         events.Fate.INFUSED: "infused",
+    },
+    Verdict: {
+        Verdict.PASS: "pass",
+        Verdict.FAIL: "fail",
+        Verdict.PENDING: "pending",
+        Verdict.INVALID: "invalid",
+        Verdict.NOT_TESTED: "not tested",
+        Verdict.NOT_APPLICABLE: "reported",  # there is no limit
+        Verdict.CANNOT_BE_SHOWN: "cannot be shown",
+    },
+    Tone: {
+        Tone.PASS: "pass",
+        Tone.WARNING: "warning",
+        Tone.ACTION: "action limit",
+        Tone.PENDING: "pending",
+        Tone.FAIL: "failed",
+        Tone.LATE: "late",
+        Tone.NOTED: "done",
+    },
+    TranscriptionState: {
+        TranscriptionState.CHECKED: "transcribed from paper, checked",
+        TranscriptionState.CHANGED: "transcribed from paper, changed since it was checked",
+        TranscriptionState.UNCHECKED: "transcribed from paper, not checked",
+    },
+    RecordState: {
+        RecordState.IN_PROGRESS: "in progress",
+        RecordState.FINAL: "final",
+        RecordState.VOID: "void",
     },
     Absence: {
         Absence.PENDING: "pending",

@@ -30,6 +30,7 @@ from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.people.directory import people
 from nkmfg.services.recipes import approval_to_sign, version_of
 from nkmfg.services.steps.correcting import correct
+from nkmfg.words.labels import label
 from tests.conftest import Site
 from tests.domain.worked import EXAMPLES, agrees
 from tests.intake.paper import CASES, case, compared, documented, file_of, imported
@@ -154,9 +155,9 @@ def test_a_transcription_is_compared_by_another_person_and_again_after_a_correct
     number = imported(demo, case("we4")).number
     with pytest.raises(Forbidden):
         compared(demo, number, HEDDA)
-    assert "not checked" in paper_of(demo, number).words
+    assert "not checked" in label(paper_of(demo, number).state)
     compared(demo, number, QA)
-    assert paper_of(demo, number).words == "transcribed from paper, checked"
+    assert label(paper_of(demo, number).state) == "transcribed from paper, checked"
     with pytest.raises(Refused, match="checked already"):
         compared(demo, number, BORIS)
     dossier = open_dossier(demo.session, number)
@@ -166,7 +167,7 @@ def test_a_transcription_is_compared_by_another_person_and_again_after_a_correct
     correct(demo.session, by(demo.session, ANNA), batch, key, 1, "0.51", line.last.performed_by, "misread")
     after = transcription_of(open_dossier(demo.session, number))
     assert after is not None
-    assert after.words == "transcribed from paper, changed since it was checked"
+    assert label(after.state) == "transcribed from paper, changed since it was checked"
     compared(demo, number, BORIS)
     assert demo.breaks() == []
 
@@ -253,7 +254,7 @@ def test_the_printed_record_and_the_json_say_transcribed_and_show_the_fold(demo:
     assert "A. Kowal (as on paper)" in text
     assert all("transcribed from paper, not checked" in " ".join(page.extract_text().split()) for page in pages)
     document = json.loads(dossier_json(ReleaseCase(dossier)))
-    assert document["transcription"]["state"] == "transcribed from paper, not checked"
+    assert document["transcription"]["state"] == "not_checked"
     assert document["order"]["weight_kg"] is None
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal as D
 
 from nkmfg.charts import CurveData, CurveDeed, CurvePoint, Deed, ForecastPoint, growth_curve
+from nkmfg.domain.documents.record_state import RecordState
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf import (
     Band,
@@ -18,7 +19,6 @@ from nkmfg.pdf import (
     Note,
     Paragraph,
     Part,
-    RecordState,
     Section,
     Signature,
     Signatures,

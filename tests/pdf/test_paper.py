@@ -12,6 +12,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from nkmfg.domain.documents.record_state import RecordState
 from nkmfg.pdf import (
     Cell,
     Facts,
@@ -19,7 +20,6 @@ from nkmfg.pdf import (
     PageBreak,
     Paragraph,
     Part,
-    RecordState,
     Section,
     Subsection,
     Table,

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.models import AccessEvent
 from nkmfg.services.people.access_refusals import AND_MORE, MOST
+from nkmfg.words.roles import rule_words
 from tests.conftest import Site
 from tests.staff import ADAM, ANNA, BORIS, HEDDA, QUINN
 from tests.web.client import hidden, logged_in, pages, stranger, tablet_token, words
@@ -113,7 +114,7 @@ def test_the_page_says_who_may(site: Site, who: object, path: str, says: str) ->
 
 @pytest.mark.parametrize("action", RULES, ids=str)
 def test_every_rule_says_who_may_in_a_sentence(action: Action) -> None:
-    said = RULES[action].who_may
+    said = rule_words(RULES[action])
     assert said[0].isupper()
     assert said.endswith(" may.")
     assert "_" not in said

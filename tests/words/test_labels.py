@@ -5,11 +5,15 @@ from enum import StrEnum
 import pytest
 
 from nkmfg.domain.decisions.batch_status import Completeness
+from nkmfg.domain.documents.record_state import RecordState
 from nkmfg.domain.facts.disposition_facts import Residue
+from nkmfg.domain.facts.transcription import TranscriptionState
+from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.in_words import code_words
 from nkmfg.domain.permissions.accounts import AccessKind, CredentialKind
 from nkmfg.domain.permissions.roles import Role
 from nkmfg.domain.product.dose_verification import DoseDecision
+from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.models import Base
 from nkmfg.models.base import codes_of
 from nkmfg.words.facts import FACTS, fact_label, fact_value
@@ -22,7 +26,7 @@ STORED = sorted(
 )
 
 # No sentence of the domain says these.
-UNSAID = (AccessKind, Completeness, CredentialKind, DoseDecision, Role)
+UNSAID = (AccessKind, Completeness, CredentialKind, DoseDecision, RecordState, Role, Tone, TranscriptionState, Verdict)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -37,20 +37,6 @@ class Paper(StrEnum):
     SPONSOR = "sponsor_told"
     DONOR_TOLD = "donor_determination_told"
 
-    @property
-    def words(self) -> str:
-        return _PAPERS[self]
-
-
-_PAPERS = {
-    Paper.REQUEST: "the request of the treating physician",
-    Paper.BENEFIT: "the immediate hazard to the patient, and the alternatives",
-    Paper.RISK: "the risk evaluation sent by the manufacturer",
-    Paper.ACCEPTANCE: "the acceptance of the risk by the physician",
-    Paper.SPONSOR: "the notification of the sponsor",
-    Paper.DONOR_TOLD: "the completed determination of the donor, told to the physician",
-}
-
 
 class Ground(StrEnum):
     """Grounds for the use of cells of a donor not found eligible (21 CFR 1271.60(d), 1271.65(b))."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from nkmfg.domain.facts.dossier import Dossier, Entry, Line, Run, SignatureFact
@@ -11,6 +12,14 @@ from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.values.hashing import canonical, sha256
 
 SCOPE = "transcription"
+
+
+class TranscriptionState(StrEnum):
+    """How far a transcription is compared with its paper."""
+
+    CHECKED = "checked"
+    CHANGED = "changed_since_checked"
+    UNCHECKED = "not_checked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +42,11 @@ class Transcription:
         return self.signed.at
 
     @property
-    def words(self) -> str:
-        """Status of the transcription in words."""
+    def state(self) -> TranscriptionState:
+        """How far it is compared with the paper."""
         if self.checked_by:
-            return "transcribed from paper, checked"
-        return f"transcribed from paper, {'changed since it was checked' if self.is_changed_since else 'not checked'}"
+            return TranscriptionState.CHECKED
+        return TranscriptionState.CHANGED if self.is_changed_since else TranscriptionState.UNCHECKED
 
 
 def transcription_of(dossier: Dossier) -> Transcription | None:

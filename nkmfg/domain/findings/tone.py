@@ -16,11 +16,6 @@ class Tone(StrEnum):
     LATE = "late"
     NOTED = "done"
 
-    @property
-    def words(self) -> str:
-        """In words, where nothing more is said."""
-        return {Tone.ACTION: "action limit", Tone.FAIL: "failed"}.get(self, self.value)
-
 
 GRAVEST_FIRST = (Tone.FAIL, Tone.ACTION, Tone.LATE, Tone.WARNING, Tone.PENDING, Tone.NOTED, Tone.PASS)
 TONE_OF_VERDICT = {

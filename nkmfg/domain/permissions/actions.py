@@ -1,6 +1,5 @@
 """The permission table: roles, states, signature, reason and independence required by each action."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -145,18 +144,6 @@ class Rule:
     def four_eyes(self) -> bool:
         """True if those whose work is checked are excluded."""
         return bool(self.not_by)
-
-    @property
-    def who_may(self) -> str:
-        """Sentence on who may do this."""
-        return who_may(self.roles, self.not_by)
-
-
-def who_may(roles: Iterable[Role], not_by: str = "") -> str:
-    """Sentence on who may do this, shown with every refusal: a list of roles in words."""
-    names = sorted((role.somebody for role in roles), key=str.casefold)
-    named = " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-    return f"{named[:1].upper()}{named[1:]}{' other than ' if not_by else ''}{not_by} may."
 
 
 def _rule(

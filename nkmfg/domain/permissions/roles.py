@@ -1,4 +1,4 @@
-"""Roles and their words."""
+"""Roles of people."""
 
 from enum import StrEnum
 
@@ -17,26 +17,6 @@ class Role(StrEnum):
     ANYONE = "anyone"  # any person with an active account
     SYSTEM = "system"  # the software, for acts without a person
     INSTALLER = "installer"  # the person who creates a site
-
-    @property
-    def words(self) -> str:
-        return {"qc_analyst": "QC analyst", "qa": "QA", "identity": "identity reader"}.get(
-            self.value, self.value.replace("_", " ")
-        )
-
-    @property
-    def somebody(self) -> str:
-        """Phrase for a holder of the role in a sentence."""
-        match self:
-            case Role.QA:
-                return "QA"
-            case Role.ANYONE:
-                return "anybody with an account"
-            case Role.SYSTEM:
-                return "the software itself"
-            case Role.HEAD_OF_PRODUCTION | Role.INSTALLER:
-                return f"the {self.words}"
-        return f"{'an' if self.words[0] in 'aeiou' else 'a'} {self.words}"
 
 
 GMP_ROLES = (

@@ -24,11 +24,6 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     CANNOT_BE_SHOWN = "cannot_be_shown"
 
-    @property
-    def words(self) -> str:
-        """Verdict in words; "reported" if there is no limit."""
-        return "reported" if self is Verdict.NOT_APPLICABLE else self.value.replace("_", " ")
-
 
 class JudgementCode(StrEnum):
     """Why a criterion says so."""

@@ -8,7 +8,7 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import role_words, weight_words
+from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
@@ -16,7 +16,9 @@ from nkmfg.pdf.cover import Cover
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.sections.record import Record
 from nkmfg.words.checks import sentences
+from nkmfg.words.exceptions import capital
 from nkmfg.words.labels import label
+from nkmfg.words.roles import role_words
 
 _STATES = {
     Decision.RELEASED: Tone.PASS,
@@ -76,7 +78,7 @@ def _disposition(record: Record) -> tuple[str, Tone, str]:
     paper = transcription_of(dossier)
     if paper is not None:
         return (
-            f"{paper.words[:1].upper()}{paper.words[1:]}",
+            f"{capital(label(paper.state))}",
             Tone.PENDING,
             f"Decided on paper. Source: {paper.source}.",
         )

@@ -7,7 +7,6 @@ from nkmfg.domain.facts.disposition_facts import Decision, NoteKind
 from nkmfg.domain.findings.reviews import REVIEW, reviews_of, unreviewed_parts
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import role_words
 from nkmfg.domain.product.results import RESULTS
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import words
@@ -20,6 +19,8 @@ from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
 from nkmfg.words.labels import label
 from nkmfg.words.review_parts import SINCE, part_words
+from nkmfg.words.roles import role_words
+from nkmfg.words.supply import paper_words
 
 _COMPLETE = {Completeness.COMPLETE: Tone.PASS, Completeness.PENDING: Tone.PENDING}
 
@@ -76,7 +77,7 @@ def _papers(record: Record) -> Iterator[Part]:
     dossier = record.dossier
     if dossier.papers:
         rows: list[tuple[Field, ...]] = [
-            (paper.kind.words, paper.person, record.local(paper.happened_at), paper.reference, paper.statement)
+            (paper_words(paper.kind), paper.person, record.local(paper.happened_at), paper.reference, paper.statement)
             for paper in dossier.papers
         ]
         columns = (words("Paper", 1.4), words("Who"), words("When"), words("Document"), words("Statement", 1.6))

@@ -45,7 +45,7 @@ def _test(record: Record, test: JudgedTest) -> tuple[Field, ...]:
         Cell("; ".join(found), under="; ".join(dict.fromkeys(result.result.of for result in test.results)))
         if found
         else None,
-        Cell(verdict.words, TONE_OF_VERDICT[verdict], under=said),
+        Cell(label(verdict), TONE_OF_VERDICT[verdict], under=said),
         "; ".join(
             dict.fromkeys(
                 f"{record.local(result.result.last.entered_at)} {record.dossier.name(result.result.last.reported_by)}"

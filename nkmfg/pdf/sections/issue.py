@@ -8,7 +8,6 @@ from nkmfg.domain.facts.context_facts import DeedFact
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import role_words
 from nkmfg.domain.paper_batch.model import GAP, ON_PAPER
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.pdf.cell import Cell, Field
@@ -18,6 +17,7 @@ from nkmfg.pdf.parts import Facts, Paragraph, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.table import Table
 from nkmfg.words.labels import label
+from nkmfg.words.roles import role_words
 
 _REPRODUCED = (
     "The steps, instructions and limits printed in section 10 are those of the master batch record named here, as it "
@@ -65,7 +65,7 @@ def _transcription(record: Record) -> Iterator[Part]:
         return
     comparers = [f"{signature.name}, {record.local(signature.at)}" for signature in transcription.checked_by]
     facts: list[tuple[str, Field]] = [
-        ("State", Cell(transcription.words, Tone.PASS if comparers else Tone.PENDING)),
+        ("State", Cell(label(transcription.state), Tone.PASS if comparers else Tone.PENDING)),
         ("Source", transcription.source),
         ("Kept at", transcription.kept_at or GAP),
         ("Number on paper", transcription.number_on_paper or GAP),

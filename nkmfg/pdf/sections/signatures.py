@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nkmfg.domain.facts.dossier import SignatureFact
 from nkmfg.domain.figures.run_signature import SignatureStatus
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import role_words, run_words
+from nkmfg.domain.in_words import run_words
 from nkmfg.pdf.cell import Cell
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.lists import Signature, Signatures
@@ -13,6 +13,7 @@ from nkmfg.pdf.parts import Note, Paragraph, Section
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.table import NONE
 from nkmfg.words.labels import label
+from nkmfg.words.roles import role_words
 
 _STATES = {
     SignatureStatus.VALID: Tone.PASS,

@@ -94,7 +94,7 @@ def grant_to_sign(session: Session, grant: RoleGrant) -> ToSign:
     return ToSign(
         scope=f"role/{person.login}/{grant.role}/{grant.id}",
         meaning=Meaning.APPROVED,
-        statement=f"{person.printed_name} may act as {role.words}.",
+        statement=f"{person.printed_name} may act as {label(role)}.",
         facts={
             "person": person.login,
             "printed_name": person.printed_name,

@@ -13,9 +13,10 @@ from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.database import SHAPES
 from nkmfg.ledger.images import Kind
 from nkmfg.models.labels import Form, Label, TableLabels
-from nkmfg.services.trail.labels import TABLES, flat, recipe_labels, role_words, table_of
+from nkmfg.services.trail.labels import TABLES, flat, recipe_labels, table_of
 from nkmfg.services.trail.names import CODES, POINTS_AT, Image, Names, RunName
 from nkmfg.words.labels import code_label
+from nkmfg.words.roles import role_words
 
 _KINDS = {(shape.name, column): kind for shape in SHAPES for column, kind in shape.columns}
 _DIGITS = 6

@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 
-from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.recipe.model import Criterion, Recipe
 from nkmfg.models import Base
 from nkmfg.models.labels import THING, TableLabels, labels_of
@@ -15,7 +14,6 @@ TABLES: dict[str, TableLabels] = {
 }
 
 Labels = defaultdict[str, dict[str, str]]
-_ROLES = {role.value: role.words for role in Role}
 
 
 def table_of(text: str) -> dict[str, object]:
@@ -60,8 +58,3 @@ def _add_criteria(found: Labels, name: str, criteria: tuple[Criterion, ...]) -> 
         found[f"by criterion {criterion.key}"] |= {outcome.key: outcome.label for outcome in criterion.outcomes}
         if name == "feeder_criteria":
             found[name] |= {outcome.key: outcome.label for outcome in criterion.outcomes}
-
-
-def role_words(role: str) -> str:
-    """A role as it is read."""
-    return _ROLES.get(role, role.replace("_", " "))

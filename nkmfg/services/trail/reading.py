@@ -15,8 +15,8 @@ from nkmfg.domain.values.hashing import sha256
 from nkmfg.models import Act, Base, Change, Link, Person, Terminal
 from nkmfg.services.days import zone_of
 from nkmfg.services.trail.formatter import AuditFormatter
-from nkmfg.services.trail.labels import role_words
 from nkmfg.services.trail.names import Image, names_for
+from nkmfg.words.roles import role_words
 
 PAGE = 40
 CHUNK = 400  # acts told together: so many statements, however long the trail

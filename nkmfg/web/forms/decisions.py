@@ -10,6 +10,7 @@ from nkmfg.services.supply import PaperInput
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
 from nkmfg.words.labels import choices
+from nkmfg.words.supply import paper_words
 
 
 class PaperForm(plain.PlainForm):
@@ -22,7 +23,7 @@ class PaperForm(plain.PlainForm):
     statement = TextAreaField("What it says")
 
     def of_kinds(self, kinds: Sequence[Paper]) -> None:
-        self.kind.choices = [(kind.value, kind.words) for kind in kinds]
+        self.kind.choices = [(kind.value, paper_words(kind)) for kind in kinds]
 
     def typed(self) -> PaperInput:
         assert self.happened.at is not None

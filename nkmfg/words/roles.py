@@ -1,0 +1,38 @@
+"""Roles in sentences: what the holder of a role is called, who may do something, and the roles of who signed."""
+
+from collections.abc import Iterable
+
+from nkmfg.domain.permissions.actions import Rule
+from nkmfg.domain.permissions.roles import Role
+from nkmfg.words.labels import code_label, label
+
+
+def role_words(roles: str) -> str:
+    """Roles of a signer, as the record keeps them: codes with a comma between."""
+    return ", ".join(code_label(Role, role) for role in roles.split(", "))
+
+
+def rule_words(rule: Rule) -> str:
+    """Sentence on who may do what a rule allows."""
+    return who_may(rule.roles, rule.not_by)
+
+
+def who_may(roles: Iterable[Role], not_by: str = "") -> str:
+    """Sentence on who may do this, shown with every refusal: a list of roles in words."""
+    names = sorted((_somebody(role) for role in roles), key=str.casefold)
+    named = " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return f"{named[:1].upper()}{named[1:]}{' other than ' if not_by else ''}{not_by} may."
+
+
+def _somebody(role: Role) -> str:
+    """Phrase for a holder of the role in a sentence."""
+    match role:
+        case Role.QA:
+            return "QA"
+        case Role.ANYONE:
+            return "anybody with an account"
+        case Role.SYSTEM:
+            return "the software itself"
+        case Role.HEAD_OF_PRODUCTION | Role.INSTALLER:
+            return f"the {label(role)}"
+    return f"{'an' if label(role)[0] in 'aeiou' else 'a'} {label(role)}"
