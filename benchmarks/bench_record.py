@@ -20,8 +20,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.bench_paper import timed
 from nkmfg.demo import make_demo
+from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.documents.audit_view import ActView
-from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.ledger.actor import Installer
 from nkmfg.ledger.clock import DemoClock
@@ -29,7 +30,8 @@ from nkmfg.ledger.database import open_ledger
 from nkmfg.ledger.migrate import head_revision, migrate
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.trail.reading import in_order
 from tests.conftest import Backend
 
@@ -55,7 +57,7 @@ class Run(NamedTuple):
     words: str
 
 
-def demo_batch(folder: Path) -> tuple[Dossier, tuple[ActView, ...]]:
+def demo_batch(folder: Path) -> tuple[ReleaseDossier, tuple[ActView, ...]]:
     """The first batch of the demo, which has gone to its patient, and its whole trail."""
     database = Backend("sqlite", folder).empty()
     migrate(database.owner_url, Installer("bench"), "a bench")
@@ -63,7 +65,7 @@ def demo_batch(folder: Path) -> tuple[Dossier, tuple[ActView, ...]]:
     make_demo(ledger)
     with ledger.sessions() as session:
         batch = batch_numbered(session, "NK-26-001")
-        found = open_dossier(session, batch.number), in_order(session, batch.stream)
+        found = open_release_case(session, batch.number).dossier, in_order(session, batch.stream)
     ledger.engine.dispose()
     return found
 
@@ -116,15 +118,15 @@ def main(turns: int = TURNS) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         dossier, trail = demo_batch(Path(folder))
     numbers = figures(dossier)
-    pages = runs_of(batch_record(dossier, numbers, PRINTING, trail))
+    pages = runs_of(batch_record(ReleaseCase(dossier, numbers), PRINTING, trail))
     redrawn(pages)
     ours, theirs = [], []
     for _ in range(turns):
-        ours.append(timed(lambda: batch_record(dossier, numbers, PRINTING, trail)))
+        ours.append(timed(lambda: batch_record(ReleaseCase(dossier, numbers), PRINTING, trail)))
         theirs.append(timed(lambda: redrawn(pages)))
     ratios = [a / b for a, b in zip(ours, theirs, strict=True)]
     tracemalloc.start()
-    batch_record(dossier, numbers, PRINTING, trail)
+    batch_record(ReleaseCase(dossier, numbers), PRINTING, trail)
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     print(

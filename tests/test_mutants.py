@@ -58,9 +58,9 @@ def test_a_default_is_set_where_its_function_is_defined() -> None:
 
 def test_each_mutant_is_another_module_that_can_be_read() -> None:
     found = mutants_of("module.py", MODULE)
-    assert len({one.text for one in found}) == len(found)
-    for one in found:
-        compile(one.text, one.path, "exec")
+    assert len({mutant.text for mutant in found}) == len(found)
+    for mutant in found:
+        compile(mutant.text, mutant.path, "exec")
 
 
 def test_a_mutant_is_tried_by_the_tests_that_run_its_statement_the_quickest_first() -> None:

@@ -293,6 +293,6 @@ class _Writer:
         facts: Document = self.facts(signed)
         return facts | {
             "status": check.status.value,
-            "changed": list(check.changed),
-            "differs_now": list(check.differs_now),
+            "changed": [self.facts(change) for change in check.changed],
+            "differs_now": [self.facts(difference) for difference in check.differs_now],
         }

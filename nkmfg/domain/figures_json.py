@@ -17,6 +17,7 @@ from nkmfg.domain.figures.balance import (
 from nkmfg.domain.figures.batch_figures import BatchFigures, Growth, JudgedCount, PopulationFigures
 from nkmfg.domain.recipe.limits import LimitJudgement
 from nkmfg.domain.values.computed import Amount, Computed, Formula, Missing
+from nkmfg.domain.values.notes import Notes
 from nkmfg.domain.values.quantities import plain
 
 Document = dict[str, Any]
@@ -56,7 +57,7 @@ def figures_document(dossier: Dossier, figures: BatchFigures) -> Document:
 
 def _amount(amount: Amount) -> Any:
     if isinstance(amount, Missing):
-        return {"absence": amount.absence.value, "note": amount.note}
+        return {"absence": amount.absence.value, "notes": notes_document(amount.notes)}
     return plain(amount)
 
 
@@ -98,7 +99,7 @@ class _Writer:
                 }
                 for formula_input in computed.inputs
             ],
-            "note": computed.note,
+            "notes": notes_document(computed.notes),
             "absence": None if computed.absence is None else computed.absence.value,
         }
 
@@ -116,7 +117,7 @@ class _Writer:
                 for code, held in population_figures.vessels.items()
             },
             "faults": [
-                {"at": self.moment(fault.at), "vessel": fault.vessel, "note": fault.note}
+                {"at": self.moment(fault.at), "vessel": fault.vessel, "code": fault.code.value}
                 for fault in population_figures.faults
             ],
         }
@@ -173,9 +174,9 @@ class _Writer:
             else {
                 "factor": self.number(judged_count.comparison.factor),
                 "implausible": judged_count.comparison.implausible,
-                "note": judged_count.comparison.note,
+                "notes": notes_document(judged_count.comparison.notes),
             },
-            "remark": judged_count.feeders_note,
+            "remark": None if judged_count.feeders_note is None else judged_count.feeders_note.value,
         } | self.numbers(
             {
                 "viable_cells_per_ml": reading.count.viable_cells_per_ml,
@@ -205,6 +206,11 @@ def verdict_document(judged: LimitJudgement | None) -> Document | None:
     worst = judged.worst
     limit = None if worst is None else {"operator": worst.operator.value, "value": str(worst.value)}
     return {"verdict": judged.verdict.value, "limit": limit}
+
+
+def notes_document(notes: Notes) -> list[Document]:
+    """Notes as codes with their values."""
+    return [{"code": note.code.value, **dict(note.params)} for note in notes]
 
 
 def _joined(codes: Iterable[str]) -> str:

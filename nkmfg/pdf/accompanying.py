@@ -1,11 +1,11 @@
 """The accompanying record on one page: eligibility in large type, every test of donor and product, no name."""
 
-from nkmfg.domain.documents.label import STOPPED
 from nkmfg.pdf.faces import Face
 from nkmfg.pdf.fixed_page import FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, Style
 from nkmfg.pdf.ward_sheet import moment
 from nkmfg.words.accompanying_record import Accompanying
+from nkmfg.words.label import STOPPED
 
 _LEFT, _WIDTH = 48.0, 499.0
 _STATEMENT = Style(Face.BOLD, 16, 20)

@@ -1,12 +1,12 @@
 """The infusion form: sent with the bag, signed by two nurses in ink, returned to be transcribed."""
 
-from nkmfg.domain.documents.ward_sheet import WardPaper
 from nkmfg.domain.facts.disposition_facts import Residue
 from nkmfg.pdf.faces import Face
 from nkmfg.pdf.fixed_page import FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, TINT, Style
 from nkmfg.pdf.ward_sheet import moment
 from nkmfg.words.labels import label
+from nkmfg.words.ward_sheet import WardPaper
 
 _LEFT, _WIDTH = 48.0, 499.0
 _NUMBER = Style(Face.BOLD, 20, 24)

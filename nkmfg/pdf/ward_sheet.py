@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from nkmfg.domain.documents.ward_sheet import WardPaper
 from nkmfg.pdf.faces import Face
 from nkmfg.pdf.fixed_page import WHITE, FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, TINT, Style
+from nkmfg.words.ward_sheet import WardPaper
 
 _LEFT, _WIDTH = 48.0, 499.0
 _MOST_STOPS = 5  # more would not fit on the page

@@ -7,7 +7,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.case import Case
-from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.dose_verification import DECISION, DOSE, DoseDecision
 from nkmfg.domain.product.filled import dose_counts
@@ -20,6 +19,8 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.parsing import line, one_of
 from nkmfg.words.labels import label
+from nkmfg.words.notes import note_words
+from nkmfg.words.record import weight_words
 
 
 def dose_to_sign(session: Session, number: str) -> ToSign:
@@ -38,7 +39,7 @@ def _dose_copy(case: Case) -> ToSign:
     dossier, number = case.dossier, case.dossier.number
     volume = case.dose_sheet.plan.volume_ml
     if volume.value is None:
-        raise Refused(f"The dose cannot be verified yet: {volume.note}.")
+        raise Refused(f"The dose cannot be verified yet: {note_words(volume.notes)}.")
     if case.dose_checks:
         raise Refused("The dose as it is now is verified already.")
     return ToSign(

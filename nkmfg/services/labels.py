@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.documents.label import LabelContent, digest_of, label_of
+from nkmfg.domain.documents.label import LabelContent, digest_of, label_facts
 from nkmfg.domain.facts.ward import LabelDeed
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
@@ -21,6 +21,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.parsing import member_of, whole_or_none
 from nkmfg.words.checks import sentences
+from nkmfg.words.label import label_lines
 from nkmfg.words.supply import failures
 
 MOST_COPIES = 20
@@ -47,11 +48,9 @@ def print_label(
         dossier = case.dossier
         if last_print(dossier, container) is not None and not is_reason(why):
             raise Refused(f"A label of {container} was printed before. Say why it is printed again.")
-        says = label_of(
-            case,
-            container,
-            profile,
-            donor_verdicts(session, batch).regulatory.legends,
+        says = label_lines(
+            dossier,
+            label_facts(case, container, profile, donor_verdicts(session, batch).regulatory.legends),
             stops=sentences(dossier, case.against(container, Stop.LABEL)),
             failures=failures(case),
         )

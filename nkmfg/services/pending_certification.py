@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.facts.disposition_facts import Decision
-from nkmfg.domain.in_words import local
+from nkmfg.domain.values.moments import local
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Batch, BatchState, Disposition
 from nkmfg.services.days import zone_of

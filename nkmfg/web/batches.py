@@ -11,7 +11,6 @@ from nkmfg.domain.decisions.batch_status import Completeness
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.findings.check import Check
-from nkmfg.domain.in_words import run_words, weight_words
 from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.ledger.database import ledger_of
@@ -26,6 +25,7 @@ from nkmfg.web.vessels import vessel_tree
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 from nkmfg.words.checks import line
 from nkmfg.words.labels import label
+from nkmfg.words.record import run_words, weight_words
 
 pages = blueprint("batches")
 show.NAVIGATION.append(("Batches", "batches.listing", GMP, True))

@@ -6,7 +6,6 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from nkmfg.domain.facts.dossier import Dossier, LineKey, Run
-from nkmfg.domain.in_words import run_words
 from nkmfg.domain.recipe.alternatives import is_done
 from nkmfg.domain.recipe.model import FieldKind, Operation, Step
 from nkmfg.domain.values.errors import Refused, Unknown
@@ -20,6 +19,7 @@ from nkmfg.web.recorded_lines import recorded_row
 from nkmfg.web.step_form import moment_of, name_of
 from nkmfg.web.steps import RECORDERS, opened
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
+from nkmfg.words.record import run_words
 
 pages = blueprint("changes")
 OF_THE_PLAN = "step:"  # before the key of an optional step, where an operation could stand as well

@@ -6,14 +6,13 @@ from typing import Any
 from flask import redirect, render_template, url_for
 
 from nkmfg.domain.case import Case
-from nkmfg.domain.documents.label import STOPPED
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import CustodyFact
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
-from nkmfg.domain.product.containers import ContainerAccount, Fate, account_words, hand_checks, left_words
-from nkmfg.domain.product.labels import count_words, counted, last_print
+from nkmfg.domain.product.containers import ContainerAccount, Fate, hand_checks
+from nkmfg.domain.product.labels import counted, last_print, left_over
 from nkmfg.services import custody
 from nkmfg.services.contacts import contacts
 from nkmfg.services.dossier.case import open_case
@@ -26,7 +25,9 @@ from nkmfg.web.forms.plain import PlainForm
 from nkmfg.web.signing import SigningPage, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import sentences
+from nkmfg.words.containers import account_words, count_words, left_words
 from nkmfg.words.facts import fact_value
+from nkmfg.words.label import STOPPED
 from nkmfg.words.labels import label
 
 pages = blueprint("containers")
@@ -84,7 +85,7 @@ def _row(case: Case, container: ContainerAccount) -> dict[str, Any]:
         "left": left_words(container),
         "label": None if printed is None or printed.says is None else printed.says["state"].lower(),
         "counts": ", ".join(f"{many} {label(deed)}" for deed, many in counted(dossier, container.code).items()),
-        "adds_up": count_words(dossier, container.code),
+        "adds_up": count_words(left_over(dossier, container.code)),
         "hands": [_hand(dossier, hand) for hand in dossier.ward.hands if hand.container == container.code],
         "forms": [form.number for form in dossier.ward.forms if form.container == container.code],
     }

@@ -7,7 +7,6 @@ from flask import render_template, request, url_for
 
 from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.in_words import value_words
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState, DeviationState
 from nkmfg.domain.product.dose_verification import DoseDecision
@@ -22,6 +21,7 @@ from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import allow, blueprint, db
 from nkmfg.words.dose_facts import dose_values
 from nkmfg.words.labels import label
+from nkmfg.words.record import value_words
 
 pages = blueprint("dose_check")
 GO_NO_GO = "go_no_go"  # the step of the recipe at which conditioning is decided

@@ -8,7 +8,7 @@ from nkmfg.domain.documents.label import LabelContent
 from nkmfg.domain.facts.ward import LabelDeed
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
-from nkmfg.domain.product.labels import count_words, counted, label_checks, last_print
+from nkmfg.domain.product.labels import counted, label_checks, last_print, left_over
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services import labels
 from nkmfg.services.dossier.case import open_case
@@ -19,6 +19,7 @@ from nkmfg.web.download import download
 from nkmfg.web.forms.containers import LabelForm, LabelNoteForm
 from nkmfg.web.signing import SigningPage, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.containers import count_words
 from nkmfg.words.facts import fact_label
 from nkmfg.words.labels import label
 
@@ -62,7 +63,7 @@ def page(number: str, code: str) -> Any:
         says=printed.says if printed else None,
         lines=_lines(printed.says) if printed and printed.says else (),
         counts=counted(dossier, code),
-        adds_up=count_words(dossier, code),
+        adds_up=count_words(left_over(dossier, code)),
         may_print=may(Action.PRINT_LABEL) and is_open,
         may_note=may(Action.NOTE_LABEL) and is_open,
         may_verify=may(Action.VERIFY_LABEL) and is_open and bool(printed and not label_checks(dossier, printed)),

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from nkmfg.domain.in_words import NOT_THERE
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.quantities import plain
 from nkmfg.services.collections import collections_of
@@ -14,6 +13,7 @@ from nkmfg.services.patients import patient_by_code, verdict
 from nkmfg.web import show
 from nkmfg.web.verdicts import pending_count, verdict_mark
 from nkmfg.web.web_session import db
+from nkmfg.words.record import NOT_THERE
 
 
 def pair_of(order: Any, recipe: Recipe | None) -> dict[str, Any]:

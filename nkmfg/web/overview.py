@@ -14,6 +14,7 @@ from nkmfg.domain.recipe.schedule import Due, due_state, has_passed
 from nkmfg.web import show
 from nkmfg.words.judgements import limit_sentence
 from nkmfg.words.labels import label
+from nkmfg.words.notes import code_words
 
 DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.WAITING: "pending"}
 DUE_WORDS = {Due.LATE: "late", Due.DUE: "due", Due.OPEN: "open", Due.WAITING: "next"}
@@ -71,7 +72,7 @@ def count_rows(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
                 "viable": show.worked(reading.viable),
                 "nk": show.worked(reading.nk),
                 "nk_short": label(reading.nk.absence) if reading.nk.absence else show.number(reading.nk.value),
-                "note": judged.feeders_note,
+                "note": code_words(judged.feeders_note),
             }
         )
     return rows

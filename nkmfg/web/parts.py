@@ -6,10 +6,10 @@ from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Run
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.figures.phenotypes import phenotype_of, steps_before_phenotype
-from nkmfg.domain.in_words import movement_words
 from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.web.step_form import MOVES
+from nkmfg.words.record import movement_words
 
 MAKES_VESSELS = frozenset(
     {Operation.SEED, Operation.RESTIMULATE, Operation.ISOLATE, Operation.DEPLETE, Operation.WASH, Operation.HARVEST}

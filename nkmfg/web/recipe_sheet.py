@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from nkmfg.domain.in_words import answer_words
 from nkmfg.domain.recipe.model import Criterion, Field, Limit, Recipe, Step
 from nkmfg.web.recipe_words import (
     criterion_words,
@@ -16,6 +15,7 @@ from nkmfg.web.recipe_words import (
     span_words,
     value_words,
 )
+from nkmfg.words.record import answer_words
 
 
 def phases(recipe: Recipe) -> list[dict[str, Any]]:

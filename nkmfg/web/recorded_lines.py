@@ -8,13 +8,13 @@ from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.calculated_numbers import compare_snapshot, off_calculated_pct
 from nkmfg.domain.findings.lines import limits_of
-from nkmfg.domain.in_words import movement_words, value_words
 from nkmfg.domain.paper_batch.model import MOMENT_GAP
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.computed import Computed
 from nkmfg.web import show
 from nkmfg.web.step_form import TONES, name_of
 from nkmfg.words.judgements import limit_sentence
+from nkmfg.words.record import movement_words, value_words
 
 
 def recorded_rows(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:

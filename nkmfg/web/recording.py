@@ -10,7 +10,6 @@ from flask import redirect, render_template, request, url_for
 from nkmfg.domain.case import Case
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Run
-from nkmfg.domain.in_words import run_words
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.database import ledger_of
@@ -42,6 +41,7 @@ from nkmfg.web.step_form import (
 from nkmfg.web.steps import RECORDERS, opened
 from nkmfg.web.suggestions import offers_for
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
+from nkmfg.words.record import run_words
 
 pages = blueprint("recording")
 

@@ -11,7 +11,6 @@ from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.spec import Stop
-from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.domain.product.dose_sheet import DoseSheet
@@ -27,6 +26,8 @@ from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
 from nkmfg.words.labels import label
+from nkmfg.words.notes import note_words
+from nkmfg.words.record import weight_words
 
 pages = blueprint("release")
 batches.ROOMS.append(("Release", "release.page"))
@@ -96,7 +97,7 @@ def product_rows(dossier: Dossier, sheet: DoseSheet) -> list[tuple[str, str]]:
         ("For patient", dossier.order.patient),
         ("From donor", dossier.order.donor),
         ("Ordered", f"{sheet.level.label}, {weight_words(dossier.order.weight_kg)}"),
-        ("In the whole container", _per_kg(per_kg.value) or per_kg.note),
+        ("In the whole container", _per_kg(per_kg.value) or note_words(per_kg.notes)),
         ("Containers", ", ".join(container.code for container, _ in sheet.containers) or "none filled"),
         ("Supplied", supply.value if supply else "not decided"),
         ("Expires", show.local(expires_at(dossier))),

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app, request, url_for
 
-from nkmfg.domain.in_words import day_beside, quantity_words, run_words
 from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.values.computed import Computed
@@ -19,6 +18,9 @@ from nkmfg.services.site import site_of
 from nkmfg.services.web_session import BrowserSession
 from nkmfg.web.web_session import browser_session, db, settings_of, terminal
 from nkmfg.words.labels import code_label, label
+from nkmfg.words.notes import note_words
+from nkmfg.words.record import day_beside, quantity_words, run_words
+from nkmfg.words.signatures import change_words, difference_words
 from nkmfg.words.supply import paper_words
 
 _SUBSTANTIAL = 1_000_000
@@ -84,8 +86,9 @@ def millions(value: Fraction | Decimal | int | None) -> str:
 
 def _why_not(computed: Computed) -> str:
     """Why there is no number, in a word or two; the whole reason is its note."""
-    if len(computed.note) <= _SHORT or computed.absence is None:
-        return computed.note
+    note = note_words(computed.notes)
+    if len(note) <= _SHORT or computed.absence is None:
+        return note
     return label(computed.absence)
 
 
@@ -111,7 +114,7 @@ def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str
             }
             for operand in computed.inputs
         ],
-        "note": computed.note if computed.note != _why_not(computed) else "",
+        "note": note if (note := note_words(computed.notes)) != _why_not(computed) else "",
     }
 
 
@@ -124,6 +127,8 @@ FILTERS = {
     "label": label,
     "role_words": role_words,
     "paper_words": paper_words,
+    "difference_words": difference_words,
+    "change_words": change_words,
     "dose_decision": lambda decision: code_label(DoseDecision, decision),
     "local": local,
     "clock_time": clock_time,

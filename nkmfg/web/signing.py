@@ -12,7 +12,6 @@ from flask import g, redirect, render_template, request, url_for
 
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.figures.run_signature import lines_of
-from nkmfg.domain.in_words import quantity_words, run_words, value_words
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -26,6 +25,7 @@ from nkmfg.web.show import local, number
 from nkmfg.web.steps import opened
 from nkmfg.web.web_session import GMP, allow, blueprint, db, idle, me, say, terminal_id
 from nkmfg.words.facts import fact_label, fact_value
+from nkmfg.words.record import quantity_words, run_words, value_words
 
 pages = blueprint("signing")
 _LONG_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]{6,}$")

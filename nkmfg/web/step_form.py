@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Entry, Run
-from nkmfg.domain.in_words import value_words
 from nkmfg.domain.recipe.limits import LimitBar, LimitVerdict, judge_limits
 from nkmfg.domain.recipe.model import Field, FieldKind, Operation, Subject
 from nkmfg.domain.values.errors import Malformed
@@ -17,6 +16,7 @@ from nkmfg.domain.values.quantities import parse_number, shown
 from nkmfg.services.steps.recording_input import FormRefused, TypedValue
 from nkmfg.web.forms.moments import moment_at
 from nkmfg.words.judgements import limit_sentence
+from nkmfg.words.record import value_words
 
 NEW = "(new)"  # the vessel that is still to be named
 NOT_APPLICABLE = ".na"  # after the name of a control: the reason why its field does not apply

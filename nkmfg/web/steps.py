@@ -22,6 +22,7 @@ from nkmfg.web.recorded_lines import recorded_rows, thing_words
 from nkmfg.web.step_form import name_of
 from nkmfg.web.web_session import GMP, allow, blueprint, db, me
 from nkmfg.words.labels import label
+from nkmfg.words.notes import code_words
 
 pages = blueprint("steps")
 RECORDERS = frozenset({Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION, Role.QC_ANALYST})
@@ -104,7 +105,7 @@ def _counts_of(numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
                 )
             ],
             "viability": judged.viability,
-            "note": judged.feeders_note,
+            "note": code_words(judged.feeders_note),
         }
         for judged in numbers.counts
         if judged.reading.run == run.key

@@ -5,8 +5,6 @@ from typing import Any
 
 from flask import render_template, url_for
 
-from nkmfg.domain.documents.label import STOPPED
-from nkmfg.domain.in_words import day_beside
 from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.recipe.schedule import Due
@@ -21,6 +19,8 @@ from nkmfg.web.checks import href_of
 from nkmfg.web.overview import DUE_TONES, DUE_WORDS
 from nkmfg.web.release import WORDS
 from nkmfg.web.web_session import GMP, allow, blueprint, db, me
+from nkmfg.words.label import STOPPED
+from nkmfg.words.record import day_beside
 
 pages = blueprint("today")
 show.NAVIGATION.append(("Today", "today.page", frozenset({Role.ANYONE}), True))

@@ -11,6 +11,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.tracing import MOST, batches_with
 from nkmfg.web import show
 from nkmfg.web.web_session import GMP, allow, blueprint, db
+from nkmfg.words.trace import stage_words
 
 pages = blueprint("trace")
 show.NAVIGATION.append(("Trace", "trace.page", GMP, False))
@@ -34,7 +35,12 @@ def _way(case: Case) -> dict[str, Any]:
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
         "rows": [
-            [stage.kind, _linked(dossier, stage.kind, stage.code), stage.said or "—", show.local(stage.at)]
+            [
+                stage.kind,
+                _linked(dossier, stage.kind, stage.code),
+                stage_words(dossier, stage) or "—",
+                show.local(stage.at),
+            ]
             for stage in way_of(dossier, case.figures)
         ],
     }

@@ -6,7 +6,7 @@ from flask import request
 
 from nkmfg.domain.case import Case
 from nkmfg.domain.documents.label import profile_of
-from nkmfg.domain.documents.ward_sheet import WardPaper, ward_paper
+from nkmfg.domain.documents.ward_sheet import ward_facts
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.product.results import limits_per_kg
@@ -23,6 +23,7 @@ from nkmfg.words.accompanying_record import accompanying
 from nkmfg.words.checks import sentences
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.supply import failures
+from nkmfg.words.ward_sheet import WardPaper, ward_paper
 
 pages = blueprint("ward")
 _WHO = RULES[Action.PRINT_FORM].roles
@@ -70,9 +71,8 @@ def _paper(case: Case, code: str) -> WardPaper:
     dossier = case.dossier
     profile = request.values.get("profile") or dossier.recipe.labels[0].key
     return ward_paper(
-        case,
-        code,
-        profile_of(dossier, profile),
+        dossier,
+        ward_facts(case, code, profile_of(dossier, profile)),
         stops=sentences(dossier, case.against(code, Stop.GIVING)),
         is_stopped=bool(case.against(code, Stop.LABEL)),
         failures=failures(case),

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from nkmfg.domain.facts.context_facts import MarkerTest
 from nkmfg.domain.findings.evidence import Evidence
-from nkmfg.domain.in_words import local
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.recipe.donor_testing import DonorVerdict
 from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.identifiers import shown_collection_number
+from nkmfg.domain.values.moments import local
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.judgements import judgement_sentence
 

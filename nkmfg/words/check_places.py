@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 
 from nkmfg.domain.facts.dossier import About, Dossier, SignatureFact
 from nkmfg.domain.findings.check import Check, SubjectKind
-from nkmfg.domain.in_words import place_words, run_words, runs_words
 from nkmfg.domain.product.treatment import written
 from nkmfg.domain.recipe.model import Subject as FieldSubject
 from nkmfg.words.labels import label
+from nkmfg.words.record import place_words, run_words, runs_words
 
 _PLAIN: Mapping[SubjectKind, str] = {
     SubjectKind.BATCH: "the batch",

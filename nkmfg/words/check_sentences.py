@@ -10,10 +10,10 @@ from nkmfg.domain.facts.ward import ScanTarget
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.materials import EquipmentFault, LotFault
 from nkmfg.domain.findings.reviews import Part
-from nkmfg.domain.in_words import local, run_words
 from nkmfg.domain.product.results import JudgedResult, JudgedTest
 from nkmfg.domain.recipe.eligibility import Reason
 from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.containers import container_given, container_gone, without_end
 from nkmfg.words.eligibility import reason_sentence
@@ -21,6 +21,7 @@ from nkmfg.words.exceptions import where_in_step
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import code_label, label
 from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
+from nkmfg.words.record import run_words
 from nkmfg.words.review_parts import part_words
 from nkmfg.words.supply import paper_words
 from nkmfg.words.treatment_sentences import TREATMENT

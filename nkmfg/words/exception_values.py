@@ -7,11 +7,13 @@ from decimal import Decimal, InvalidOperation
 from nkmfg.domain.facts.disposition_facts import Reaction, Residue
 from nkmfg.domain.facts.dossier import Dossier, Entry, Line
 from nkmfg.domain.findings.check import Check, SubjectKind
-from nkmfg.domain.in_words import local, with_unit
 from nkmfg.domain.recipe.comparison import written
+from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.check_places import about_of
 from nkmfg.words.labels import code_label
+from nkmfg.words.record import with_unit
+from nkmfg.words.signatures import derived_words
 
 
 def line_of(dossier: Dossier, check: Check) -> Line:
@@ -47,8 +49,8 @@ def _numbers(_dossier: Dossier, check: Check) -> tuple[str, str]:
     then, now = check.params["then"], check.params["now"]
     seen, present = _decimal(then), _decimal(now)
     return (
-        then if seen is None else written(seen, present) if present is not None else written(seen),
-        now if present is None else written(present, seen) if seen is not None else written(present),
+        derived_words(then) if seen is None else written(seen, present) if present is not None else written(seen),
+        derived_words(now) if present is None else written(present, seen) if seen is not None else written(present),
     )
 
 

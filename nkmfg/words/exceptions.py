@@ -12,15 +12,18 @@ from nkmfg.domain.facts.dossier import DeviationFact, Dossier, LineKey, Signatur
 from nkmfg.domain.facts.transcription import Transcription
 from nkmfg.domain.figures.run_signature import SignatureCheck
 from nkmfg.domain.findings.check import Check
-from nkmfg.domain.in_words import line_words, local, quantity_words
 from nkmfg.domain.paper_batch.model import GAP
 from nkmfg.domain.product.treatment import written as written_day
 from nkmfg.domain.recipe.limits import LimitJudgement
 from nkmfg.domain.recipe.steps import Field
+from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.check_places import about_of
 from nkmfg.words.judgements import limit_sentence
 from nkmfg.words.labels import label
+from nkmfg.words.notes import code_words, note_words
+from nkmfg.words.record import line_words, quantity_words
+from nkmfg.words.signatures import changed_words
 
 Writer = Callable[[Dossier, Check], str]
 
@@ -56,7 +59,7 @@ def _yield(_dossier: Dossier, check: Check) -> str:
 def _replicates(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, Replicates)
     difference = check.data.difference_pct.value
-    return f"Replicates differ by {shown(difference or 0, 3)} %: {check.data.mean.note}"
+    return f"Replicates differ by {shown(difference or 0, 3)} %: {note_words(check.data.mean.notes)}"
 
 
 def _off_calculated(dossier: Dossier, check: Check) -> str:
@@ -66,7 +69,7 @@ def _off_calculated(dossier: Dossier, check: Check) -> str:
 
 def _content(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, Fault)
-    return f"Vessel {check.data.vessel}: {check.data.note}"
+    return f"Vessel {check.data.vessel}: {code_words(check.data.code)}"
 
 
 def _implausible(dossier: Dossier, check: Check) -> str:
@@ -77,14 +80,14 @@ def _implausible(dossier: Dossier, check: Check) -> str:
 
 def _count_implausible(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, Comparison)
-    return capital(check.data.note)
+    return capital(note_words(check.data.notes))
 
 
 def _broken(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, tuple)
     status = check.data[1]
     assert isinstance(status, SignatureCheck)
-    return "; ".join(status.changed)
+    return changed_words(status)
 
 
 def _deviation(_dossier: Dossier, check: Check) -> str:

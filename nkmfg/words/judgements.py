@@ -1,12 +1,13 @@
 """Sentences of what was judged: a result against its criterion, a value against the limits of its field."""
 
-from nkmfg.domain.in_words import answer_words
 from nkmfg.domain.recipe.comparison import written
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.judging import Judgement, JudgementCode, MissingInput
 from nkmfg.domain.recipe.limits import LimitJudgement
 from nkmfg.domain.recipe.steps import Field
 from nkmfg.domain.values.quantities import Exact
+from nkmfg.words.notes import note_words
+from nkmfg.words.record import answer_words
 
 _MISSING = {
     MissingInput.VIABLE_CELLS: "the number of viable cells",
@@ -58,7 +59,7 @@ def judgement_clause(criterion: Criterion, judgement: Judgement) -> str:
         case JudgementCode.READ_EARLY:
             return f"read before its last day, which is {judgement.last_reading_on}"
         case JudgementCode.NOT_COMPUTED:
-            return judgement.reason
+            return note_words(judgement.notes)
 
 
 def outcome_label(criterion: Criterion, key: str) -> str:

@@ -2,8 +2,8 @@
 
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.reviews import Part, PartKind, Since
-from nkmfg.domain.in_words import run_words
 from nkmfg.domain.product.treatment import written
+from nkmfg.words.record import run_words
 
 SINCE = {
     Since.REVIEWED: "reviewed",

@@ -8,12 +8,13 @@ from fractions import Fraction
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check
-from nkmfg.domain.in_words import local, run_words
 from nkmfg.domain.product.results import JudgedTest
+from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.exceptions import day_words
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import label
+from nkmfg.words.record import run_words
 
 Writer = Callable[[Dossier, Check], str]
 

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
 from nkmfg.domain.values.computed import Absence, missing
+from nkmfg.domain.values.notes import NoteCode
 from tests.domain.worked import NK, START
 
 ONE = Fraction(1)
-UNMEASURED = missing(Absence.NOT_MEASURED, "no sample was taken")
+UNMEASURED = missing(Absence.NOT_MEASURED, NoteCode.NK_NOT_MEASURED, count="a count")
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ from fractions import Fraction
 import pytest
 
 from nkmfg.domain.values.computed import Absence, Formula, Input, Missing, compute, missing, ratio, result, unit_of
+from nkmfg.domain.values.notes import NoteCode, note
 
 pytestmark = pytest.mark.req("D12")
 
-PENDING = missing(Absence.PENDING, "phenotype of sample S-7 not in")
-NEVER = missing(Absence.NOT_MEASURED, "no sample was taken")
+PENDING = missing(Absence.PENDING, NoteCode.NK_PENDING, sample="S-7")
+QUALIFIED = note(NoteCode.FORECAST_RANGE)
+NEVER = missing(Absence.NOT_MEASURED, NoteCode.NK_NOT_MEASURED, count="a count")
 TOTAL = Formula("total", 1, "concentration × volume", "worked example 2")
 
 
@@ -39,14 +41,14 @@ def test_a_computed_number_can_go_into_the_next() -> None:
 
 def test_what_is_missing_takes_the_result_with_it_and_says_why() -> None:
     total = compute("nk_cells", TOTAL, product, viable_cells=PENDING, share=1)
-    assert (total.value, total.absence, total.note) == (None, Absence.PENDING, "phenotype of sample S-7 not in")
+    assert (total.value, total.absence, total.notes) == (None, Absence.PENDING, PENDING.notes)
     assert [each.name for each in total.inputs] == ["share"]
     assert total.amount == PENDING
 
 
 def test_a_remark_never_covers_the_reason_of_a_gap() -> None:
-    assert result("fold", TOTAL, PENDING).noting("as of day 7").note == PENDING.note
-    assert result("fold", TOTAL, Fraction(1)).noting("as of day 7").note == "as of day 7"
+    assert result("fold", TOTAL, PENDING).noting(QUALIFIED).notes == PENDING.notes
+    assert result("fold", TOTAL, Fraction(1)).noting(QUALIFIED).notes == (QUALIFIED,)
 
 
 @pytest.mark.parametrize("gap", [PENDING, NEVER])
@@ -60,13 +62,13 @@ def test_of_two_gaps_the_one_that_never_closes_stands_and_both_say_why() -> None
     both = PENDING + NEVER
     assert both == NEVER + PENDING
     assert both.absence is Absence.NOT_MEASURED
-    assert both.note == "no sample was taken; phenotype of sample S-7 not in"
+    assert both.notes == (*NEVER.notes, *PENDING.notes)
     assert PENDING + PENDING == PENDING
 
 
 def test_a_ratio_to_nothing_is_no_number() -> None:
-    gap = ratio(Fraction(1), Fraction(0), "no cells were counted")
-    assert gap == missing(Absence.UNDEFINED, "no cells were counted")
+    gap = ratio(Fraction(1), Fraction(0), NoteCode.NO_CELLS_COUNTED)
+    assert gap == missing(Absence.UNDEFINED, NoteCode.NO_CELLS_COUNTED)
 
 
 @pytest.mark.parametrize(

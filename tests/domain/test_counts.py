@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nkmfg.domain.culture.counts import (
-    FEEDERS_AMONG_THEM,
     counting_error_pct,
     feeders_among,
     from_live_and_dead,
@@ -16,6 +15,7 @@ from nkmfg.domain.culture.counts import (
     viable_cells,
 )
 from nkmfg.domain.values.computed import Absence, missing
+from nkmfg.domain.values.notes import NoteCode, note
 from tests.domain.worked import value
 
 pytestmark = pytest.mark.req("F07")
@@ -51,7 +51,7 @@ def test_a_dilution_the_counter_applied_is_not_applied_again(
     )
     assert value(counted.viable_cells_per_ml) == live
     assert value(counted.total_cells_per_ml) == live + dead
-    assert "applied" in counted.viable_cells_per_ml.note
+    assert counted.viable_cells_per_ml.notes == (note(NoteCode.DILUTION_APPLIED),)
 
 
 @given(st.lists(st.integers(0, 400), min_size=1, max_size=9), factors)
@@ -63,7 +63,7 @@ def test_squares_give_their_mean_times_ten_thousand_and_the_dilution(live: list[
 def test_no_cells_at_all_have_no_viability_rather_than_none() -> None:
     count = from_squares([0, 0], [0, 0], squares=2, dilution=2, least_counted=100)
     assert value(count.viable_cells_per_ml) == 0
-    assert (count.viability_pct.value, count.viability_pct.note) == (None, "no cells were counted")
+    assert (count.viability_pct.value, count.viability_pct.notes) == (None, (note(NoteCode.NO_CELLS_COUNTED),))
 
 
 def test_no_square_counted_is_no_count() -> None:
@@ -74,8 +74,8 @@ def test_no_square_counted_is_no_count() -> None:
 
 def test_few_cells_counted_warn_with_their_error() -> None:
     few, enough = counting_error_pct(99, least_counted=100), counting_error_pct(100, least_counted=100)
-    assert "fewer than 100" in few.note
-    assert enough.note == ""
+    assert few.notes == (note(NoteCode.FEW_COUNTED, least="100"),)
+    assert enough.notes == ()
     assert value(enough) == 10
 
 
@@ -85,14 +85,14 @@ def test_a_viability_of_450_percent_is_computed_with_and_left_to_be_judged() -> 
 
 
 def test_a_count_without_its_volume_has_no_total() -> None:
-    no_volume = missing(Absence.NOT_MEASURED, "the volume at sampling was not written down")
-    assert viable_cells(viable_cells_per_ml=5, volume_ml=no_volume).note == no_volume.note
+    no_volume = missing(Absence.NOT_MEASURED, NoteCode.NOT_WRITTEN_DOWN, label="volume")
+    assert viable_cells(viable_cells_per_ml=5, volume_ml=no_volume).notes == no_volume.notes
 
 
 def test_total_counts_contain_feeders_until_the_hours_of_the_recipe_have_passed() -> None:
     visible = Fraction(144)
-    assert feeders_among(Fraction(72), visible) == FEEDERS_AMONG_THEM
-    assert feeders_among(Fraction(145), visible) == feeders_among(None, visible) == ""
+    assert feeders_among(Fraction(72), visible) is NoteCode.FEEDERS_AMONG_THEM
+    assert feeders_among(Fraction(145), visible) == feeders_among(None, visible) is None
 
 
 def test_a_dilution_the_counter_applied_is_not_applied_to_a_total_again() -> None:
@@ -101,5 +101,5 @@ def test_a_dilution_the_counter_applied_is_not_applied_to_a_total_again() -> Non
 
 
 def test_feeders_are_counted_among_the_cells_to_the_last_hour_they_can_be_there() -> None:
-    assert feeders_among(Fraction(144), Fraction(144)) == FEEDERS_AMONG_THEM
-    assert feeders_among(Fraction(145), Fraction(144)) == ""
+    assert feeders_among(Fraction(144), Fraction(144)) is NoteCode.FEEDERS_AMONG_THEM
+    assert feeders_among(Fraction(145), Fraction(144)) is None

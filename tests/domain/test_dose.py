@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from nkmfg.domain.product import dose
 from nkmfg.domain.recipe.parameters import DoseLevel
 from nkmfg.domain.values.computed import Absence
+from nkmfg.domain.values.notes import NoteCode, note
 from tests.domain.worked import exact, value
 
 pytestmark = pytest.mark.req("P03")
@@ -38,7 +39,7 @@ def test_the_volume_to_give_holds_the_dose_level_for_the_weight(
 def test_a_product_without_nk_cells_has_no_volume_for_a_dose() -> None:
     plan = dose.plan(level_cells_per_kg=10**6, weight_kg=10, viable_cells_per_ml=10**7, nk_pct=0, overfill_pct=10)
     for number in (plan.volume_ml, plan.fill_ml, plan.viable_cells, plan.ml_per_kg):
-        assert (number.value, number.note) == (None, "there are no NK cells in it")
+        assert (number.value, number.notes) == (None, (note(NoteCode.NO_NK_IN_IT),))
 
 
 def test_a_weight_of_zero_gives_no_dose_per_kg() -> None:

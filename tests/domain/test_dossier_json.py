@@ -87,7 +87,7 @@ def test_every_computed_number_has_a_formula_of_the_list_with_its_version_and_in
     found = list(computed(told))
     assert {(item["formula"], item["version"]) for item in found} == known
     assert all(item["inputs"] for item in found if item["value"] is not None)
-    assert all(item["absence"] and item["note"] for item in found if item["value"] is None)
+    assert all(item["absence"] and item["notes"] for item in found if item["value"] is None)
 
 
 def test_a_number_has_34_significant_digits_where_it_never_ends() -> None:

@@ -13,6 +13,7 @@ from nkmfg.domain.culture.expansion import course, story
 from nkmfg.domain.culture.vessel import NOT_SEEDED
 from nkmfg.domain.culture.yields import batch_yields, vessel_figures
 from nkmfg.domain.values.computed import Absence, Amount
+from nkmfg.domain.values.notes import NoteCode, note
 from tests.domain.worked import NK, NO_SAMPLE, PENDING, VIABLE, at_the_end, counted, day, exact, value
 
 pytestmark = pytest.mark.req("F07", "F12")
@@ -116,7 +117,7 @@ def test_without_a_phenotype_at_a_carry_the_nk_interval_spans_it(at_the_carry: A
     figures = vessel_figures(at_the_end(*SEEDED, *carry), "B")
     assert value(figures.cumulative_fold) == exact("2e9") / (exact("2e8") * Fraction(1, 5))
     assert value(figures.segment_fold) == value(figures.cumulative_fold)
-    assert "runs through a restimulation" in figures.segment_fold.note
+    assert figures.segment_fold.notes == (note(NoteCode.SPANS_RESTIMULATION),)
     assert figures.segment_h == figures.cumulative_h == 14 * 24
 
 
@@ -139,13 +140,13 @@ def test_a_pending_phenotype_holds_up_its_own_segment_and_not_the_fold_since_see
     )
     figures = vessel_figures(at_the_end(*SEEDED, *events), "B")
     assert value(figures.cumulative_fold) == 50
-    assert (figures.segment_fold.value, figures.segment_fold.note) == (None, PENDING.note)
+    assert (figures.segment_fold.value, figures.segment_fold.notes) == (None, PENDING.notes)
 
 
 def test_a_count_without_a_sample_leaves_the_nk_number_of_the_day_it_was_measured() -> None:
     events = (counted(day(7), "A", "2e9"), counted(day(9), "A", NO_SAMPLE))
     figures = vessel_figures(at_the_end(*SEEDED, *events), "A")
-    assert (value(figures.cells), figures.as_of, figures.cells.note) == (exact("2e9"), day(7), NO_SAMPLE.note)
+    assert (value(figures.cells), figures.as_of, figures.cells.notes) == (exact("2e9"), day(7), NO_SAMPLE.notes)
 
 
 def test_nk_never_measured_at_seeding_gives_no_nk_fold_and_viable_cells_keep_theirs() -> None:
@@ -165,7 +166,7 @@ def test_cells_seeded_as_none_have_no_fold() -> None:
 
 def test_cells_never_seeded_have_no_fold() -> None:
     figures = vessel_figures(at_the_end(counted(day(0), "P", "1e9")), "P")
-    assert (figures.cumulative_fold.value, figures.cumulative_fold.note) == (None, NOT_SEEDED.note)
+    assert (figures.cumulative_fold.value, figures.cumulative_fold.notes) == (None, NOT_SEEDED.notes)
 
 
 def test_drawing_more_than_a_vessel_held_empties_it_and_is_reported() -> None:

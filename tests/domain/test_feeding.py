@@ -29,6 +29,7 @@ from nkmfg.domain.culture.feeding import (
 )
 from nkmfg.domain.recipe.enums import Il2Convention, Responder
 from nkmfg.domain.values.computed import Absence, Computed, Input, missing
+from nkmfg.domain.values.notes import NoteCode
 from tests.domain.worked import agrees, exact, value
 
 pytestmark = pytest.mark.req("F07")
@@ -48,9 +49,9 @@ def test_the_working_of_feeders_names_the_responders_they_were_counted_against()
 
 
 def test_feeders_for_nk_cells_wait_for_the_phenotype() -> None:
-    pending = missing(Absence.PENDING, "NK pending: phenotype of sample S-7 not in")
+    pending = missing(Absence.PENDING, NoteCode.NK_PENDING, sample="S-7")
     feeders = feeder_cells(FeederRatio(Fraction(10), Responder.NK), responder_cells=pending)
-    assert (feeders.value, feeders.note) == (None, pending.note)
+    assert (feeders.value, feeders.notes) == (None, pending.notes)
 
 
 @given(amounts, amounts)
@@ -158,8 +159,8 @@ def test_responders_are_summed_over_the_vessels_they_come_from_and_one_uncounted
     both = responder_cells(Responder.VIABLE, {"A": (exact("100"), exact("1.34e6")), "B": (100, exact("1.28e6"))})
     assert value(both) == exact("2.62e8")
     assert [formula_input.unit for formula_input in both.inputs] == ["mL", "cells/mL"] * 2
-    uncounted = missing(Absence.PENDING, "vessel B is not counted yet")
-    assert responder_cells(Responder.VIABLE, {"A": (100, 10**6), "B": (100, uncounted)}).note == uncounted.note
+    uncounted = missing(Absence.PENDING, NoteCode.VESSEL_NOT_COUNTED, vessel="B")
+    assert responder_cells(Responder.VIABLE, {"A": (100, 10**6), "B": (100, uncounted)}).notes == uncounted.notes
 
 
 def test_a_full_vessel_at_the_seeding_density_says_how_much_to_carry() -> None:
@@ -178,5 +179,5 @@ def test_a_number_acted_upon_is_read_back_as_it_was_frozen() -> None:
     )
     assert not differs(kept, third)
     assert differs(kept, exchange_ml(volume_ml=34, exchange_pct=50))
-    nothing = exchange_ml(volume_ml=missing(Absence.PENDING, "not counted"), exchange_pct=50)
+    nothing = exchange_ml(volume_ml=missing(Absence.PENDING, NoteCode.VESSEL_NOT_COUNTED, vessel="A"), exchange_pct=50)
     assert not differs(kept, nothing)

@@ -19,6 +19,7 @@ from nkmfg.domain.culture.growth import (
 )
 from nkmfg.domain.values.computed import Absence, missing
 from nkmfg.domain.values.irrationals import log2, log10, natural_log, square_root
+from nkmfg.domain.values.notes import NoteCode, note
 from tests.domain.worked import day, exact, value
 
 pytestmark = pytest.mark.req("F07")
@@ -29,7 +30,7 @@ folds = st.fractions(Fraction(1, 10**6), 10**9)
 @pytest.mark.parametrize("fold", ["0.82", "1", "0.000001"])
 def test_cells_that_do_not_grow_have_no_doubling_time(fold: str) -> None:
     time = doubling_time_h(fold=exact(fold), elapsed_h=168)
-    assert (time.value, time.absence, time.note) == (None, Absence.UNDEFINED, "no net growth")
+    assert (time.value, time.absence, time.notes) == (None, Absence.UNDEFINED, (note(NoteCode.NO_NET_GROWTH),))
 
 
 def test_cells_that_became_fewer_have_negative_doublings_and_rate() -> None:
@@ -38,16 +39,16 @@ def test_cells_that_became_fewer_have_negative_doublings_and_rate() -> None:
 
 
 def test_cells_all_gone_have_no_logarithm() -> None:
-    assert population_doublings(Fraction(0)).note == "no cells are left"
+    assert population_doublings(Fraction(0)).notes == (note(NoteCode.NO_CELLS_LEFT),)
     assert growth_rate_per_h(fold=Fraction(0), elapsed_h=10).value is None
 
 
 def test_no_time_has_no_rate() -> None:
-    assert growth_rate_per_h(fold=Fraction(2), elapsed_h=0).note == "no time has passed"
+    assert growth_rate_per_h(fold=Fraction(2), elapsed_h=0).notes == (note(NoteCode.NO_TIME),)
 
 
 def test_a_pending_fold_gives_a_pending_doubling_time() -> None:
-    pending = missing(Absence.PENDING, "NK pending: phenotype of sample S-7 not in")
+    pending = missing(Absence.PENDING, NoteCode.NK_PENDING, sample="S-7")
     assert doubling_time_h(fold=pending, elapsed_h=168).absence is Absence.PENDING
 
 
@@ -94,14 +95,14 @@ def test_a_forecast_is_a_range_from_the_fastest_and_slowest_interval_and_says_so
     times = doubling_times_h([(day(0), Fraction(1)), (day(1), Fraction(2)), (day(3), Fraction(4))])
     reached = forecast(cells=exact("1e8"), target_cells=exact("8e8"), doubling_times=times)
     assert [value(reached.earliest_h), value(reached.latest_h)] == [72, 144]
-    assert reached.earliest_h.note == reached.latest_h.note == RANGE
+    assert reached.earliest_h.notes == reached.latest_h.notes == (RANGE,)
 
 
 def test_one_interval_is_no_range() -> None:
     times = doubling_times_h([(day(0), Fraction(1)), (day(1), Fraction(2))])
     reached = forecast(cells=exact("1e8"), target_cells=exact("8e8"), doubling_times=times)
     assert reached.earliest_h.value is reached.latest_h.value is None
-    assert "two intervals" in reached.earliest_h.note
+    assert reached.earliest_h.notes == (note(NoteCode.TOO_FEW_INTERVALS),)
 
 
 def test_an_interval_without_growth_leaves_the_end_open() -> None:
@@ -110,7 +111,7 @@ def test_an_interval_without_growth_leaves_the_end_open() -> None:
     )
     reached = forecast(cells=exact("1e8"), target_cells=exact("8e8"), doubling_times=times)
     assert value(reached.earliest_h) == 72
-    assert reached.latest_h.note == "no net growth"
+    assert reached.latest_h.notes == (note(NoteCode.NO_NET_GROWTH),)
 
 
 def test_a_number_already_reached_needs_no_hours() -> None:
@@ -122,7 +123,7 @@ def test_a_number_already_reached_needs_no_hours() -> None:
 def test_no_cells_reach_nothing() -> None:
     times = doubling_times_h([(day(0), Fraction(1)), (day(1), Fraction(2)), (day(3), Fraction(4))])
     reached = forecast(cells=0, target_cells=exact("8e8"), doubling_times=times)
-    assert reached.earliest_h.note == "no cells are left"
+    assert reached.earliest_h.notes == (note(NoteCode.NO_CELLS_LEFT),)
 
 
 def test_one_cell_is_enough_to_grow_from() -> None:

@@ -94,7 +94,7 @@ def test_what_is_invalid_not_tested_or_void_before_the_last_day_is_not_read_earl
 def test_a_dose_that_cannot_be_computed_is_pending_and_says_what_is_missing() -> None:
     judgement = judged(a_dossier())["dose"].judgement
     assert (judgement.verdict, judgement.code) == (Verdict.PENDING, JudgementCode.NOT_COMPUTED)
-    assert judgement.reason
+    assert judgement.notes
 
 
 def test_a_failure_is_never_outvoted_by_a_repeat() -> None:

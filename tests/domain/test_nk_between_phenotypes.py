@@ -2,6 +2,7 @@
 
 from nkmfg.domain.figures.batch_figures import figures, last_known
 from nkmfg.domain.values.computed import Absence
+from nkmfg.domain.values.notes import NoteCode, note
 from tests.dossiers import Making, a_batch
 
 
@@ -25,7 +26,7 @@ def test_a_count_without_a_phenotype_gives_no_fold_of_nk_and_the_nk_stay_those_o
     assert making.dossier().day_of(live.as_of) == 0
     for fold in (live.segment_fold, live.cumulative_fold, nk.segment.population_doublings, nk.segment.doubling_time_h):
         assert (fold.value, fold.absence) == (None, Absence.PENDING)
-    assert "no sample was taken at daily count" in live.segment_fold.note
+    assert note(NoteCode.NK_NOT_MEASURED, count="daily count") in live.segment_fold.notes
     assert figures(making.dossier()).viable.batch.live.segment_fold.value is not None
 
 

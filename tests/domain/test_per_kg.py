@@ -33,10 +33,10 @@ def test_a_result_below_quantification_is_bounded_and_never_zero(typed: str, bou
 
 
 def test_a_bound_says_that_it_is_one_and_a_result_does_not() -> None:
-    assert per_kg.upper_bound_pct(parse_number("<0.05"), loq_pct=LOQ).note == per_kg.BOUNDED
-    assert per_kg.upper_bound_pct(parse_number("0"), loq_pct=LOQ).note == per_kg.BOUNDED
-    assert per_kg.upper_bound_pct(parse_number("0.35"), loq_pct=LOQ).note == ""
-    assert per_kg.upper_bound_pct(parse_number("0.05"), loq_pct=LOQ).note == ""
+    assert per_kg.upper_bound_pct(parse_number("<0.05"), loq_pct=LOQ).notes == (per_kg.BOUNDED,)
+    assert per_kg.upper_bound_pct(parse_number("0"), loq_pct=LOQ).notes == (per_kg.BOUNDED,)
+    assert per_kg.upper_bound_pct(parse_number("0.35"), loq_pct=LOQ).notes == ()
+    assert per_kg.upper_bound_pct(parse_number("0.05"), loq_pct=LOQ).notes == ()
 
 
 def test_a_result_above_something_has_no_upper_bound() -> None:
@@ -51,7 +51,7 @@ def test_no_events_bound_nothing() -> None:
 def test_endotoxin_within_an_hour_is_all_of_that_hour_and_not_extrapolated(hours: str | None, hourly: str) -> None:
     found = per_kg.eu_per_kg_h(endotoxin_eu=100, weight_kg=10, duration_h=None if hours is None else exact(hours))
     assert value(found) == exact(hourly)
-    assert bool(found.note) is (hours in (None, "0.5", "1"))
+    assert bool(found.notes) is (hours in (None, "0.5", "1"))
 
 
 def test_endotoxin_without_a_weight_is_not_judged_on_an_assumed_one() -> None:

@@ -7,6 +7,7 @@ import pytest
 from nkmfg.domain.culture.phenotype import ParentGate, nk_cells, nk_not_measured, nk_pending
 from nkmfg.domain.operations.required_fields import PARENT_GATES
 from nkmfg.domain.values.computed import Absence
+from nkmfg.domain.values.notes import NoteCode, note
 from tests.domain.worked import agrees, value
 
 pytestmark = pytest.mark.req("F07")
@@ -38,7 +39,7 @@ def test_of_a_gate_within_live_cells_the_share_of_that_gate_goes_in_too(gate: Pa
 def test_without_that_share_there_is_no_number_of_nk_cells(gate: ParentGate) -> None:
     refused = nk_cells(viable_cells=VIABLE, total_cells=TOTAL, nk_pct=NK_PCT, parent_gate=gate)
     assert (refused.value, refused.absence) == (None, Absence.REFUSED)
-    assert "parent gate" in refused.note
+    assert refused.notes == (note(NoteCode.NO_SHARE_OF_LIVE),)
     assert [each.name for each in refused.inputs] == ["viable_cells", "nk_pct"]
 
 
@@ -49,7 +50,7 @@ def test_the_gates_are_those_a_recipe_may_offer() -> None:
 def test_nk_is_pending_until_the_phenotype_of_that_sample_is_in() -> None:
     pending = nk_pending("S-0107")
     assert (pending.value, pending.absence) == (None, Absence.PENDING)
-    assert pending.note == "NK pending: phenotype of sample S-0107 not in"
+    assert pending.notes == (note(NoteCode.NK_PENDING, sample="S-0107"),)
 
 
 def test_nk_without_a_sample_is_not_measured_and_nobody_waits_for_it() -> None:

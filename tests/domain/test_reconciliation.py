@@ -4,6 +4,7 @@ import pytest
 
 from nkmfg.domain.culture.reconciliation import log_depletion, recovery_pct, unaccounted_cells
 from nkmfg.domain.values.computed import Absence
+from nkmfg.domain.values.notes import NoteCode, note
 from tests.domain.worked import exact, value
 
 pytestmark = pytest.mark.req("F07", "P05")
@@ -35,7 +36,7 @@ def test_no_cells_before_have_no_recovery() -> None:
 def test_a_depletion_to_or_from_nothing_has_no_logarithm(before: int, after: int) -> None:
     found = log_depletion(before_cells=before, after_cells=after)
     assert (found.value, found.absence) == (None, Absence.UNDEFINED)
-    assert "upper bound" in found.note
+    assert found.notes == (note(NoteCode.NO_LOGARITHM),)
 
 
 def test_a_thousandfold_depletion_is_three_powers_of_ten() -> None:

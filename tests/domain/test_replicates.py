@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from nkmfg.domain.culture.replicates import Comparison, Replicates, against_previous, replicates
 from nkmfg.domain.values.computed import Absence, Operand
+from nkmfg.domain.values.notes import NoteCode, note
 from tests.domain.worked import exact, value
 
 
@@ -39,7 +40,7 @@ def test_two_replicates_apart_have_no_mean_and_ask_for_a_third() -> None:
     pair = judge(1_820_000, 2_200_000)
     assert not pair.agree
     assert (pair.mean.value, pair.mean.absence) == (None, Absence.PENDING)
-    assert "third" in pair.mean.note
+    assert pair.mean.notes == (note(NoteCode.COUNT_A_THIRD_TIME),)
     assert value(pair.difference_pct) > 15
 
 
@@ -49,7 +50,7 @@ def test_three_replicates_are_judged_by_their_scatter_and_keep_their_mean() -> N
     assert close.agree
     assert not wide.agree
     assert value(wide.mean) == Fraction(5_200_000, 3)
-    assert "scatter" in wide.mean.note
+    assert wide.mean.notes == (note(NoteCode.REPLICATES_SCATTER),)
 
 
 def test_a_difference_of_exactly_the_limit_is_within_it() -> None:
@@ -95,7 +96,7 @@ def test_a_count_that_cells_cannot_have_reached_has_to_be_confirmed(
 ) -> None:
     comparison = compare(cells, previous, hours)
     assert comparison.implausible is implausible
-    assert bool(comparison.note) is implausible
+    assert bool(comparison.notes) is implausible
 
 
 def test_nothing_is_compared_with_a_count_of_no_cells() -> None:
@@ -116,5 +117,5 @@ def test_the_variation_of_equal_counts_is_nil() -> None:
 
 
 def test_an_implausible_count_says_whether_there_is_more_or_less() -> None:
-    assert compare("5e8", "1e8", 24).note.startswith("more than")
-    assert compare("2e7", "1e8", 24).note.startswith("less than")
+    assert compare("5e8", "1e8", 24).notes == (note(NoteCode.ROSE_TOO_FAST),)
+    assert compare("2e7", "1e8", 24).notes == (note(NoteCode.FELL_TOO_FAST),)

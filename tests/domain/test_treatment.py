@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from nkmfg.domain.product.treatment import body_surface_m2, dated, treatment_date, treatment_day, written
 from nkmfg.domain.values.computed import Absence, missing
+from nkmfg.domain.values.notes import NoteCode
 from tests.domain.worked import agrees, value
 
 pytestmark = pytest.mark.req("P03")
@@ -44,5 +45,5 @@ def test_body_surface_of_an_adult_is_known() -> None:
 
 
 def test_without_a_height_there_is_no_body_surface() -> None:
-    not_measured = missing(Absence.NOT_MEASURED, "no height is on record")
-    assert body_surface_m2(height_cm=not_measured, weight_kg=80).note == not_measured.note
+    not_measured = missing(Absence.NOT_MEASURED, NoteCode.NOT_WRITTEN_DOWN, label="height")
+    assert body_surface_m2(height_cm=not_measured, weight_kg=80).notes == not_measured.notes

@@ -65,7 +65,7 @@ def test_a_recovery_nobody_counted_leaves_the_folds_after_it_unknown() -> None:
     )
     figures = vessel_figures(at_the_end(*SEEDED, *feeders_too_soon), "A")
     assert value(figures.cells) == exact("9e9")
-    assert figures.cumulative_fold.note == RECOVERY_UNKNOWN.note
+    assert figures.cumulative_fold.notes == RECOVERY_UNKNOWN.notes
     assert figures.segment_fold.value is None
 
 
@@ -78,7 +78,7 @@ def test_a_recovery_from_nk_cells_nobody_measured_is_unknown() -> None:
     )
     figures = vessel_figures(at_the_end(*SEEDED, *events), "A")
     assert value(figures.cells) == exact("2e9")
-    assert (figures.cumulative_fold.value, figures.cumulative_fold.note) == (None, NO_SAMPLE.note)
+    assert (figures.cumulative_fold.value, figures.cumulative_fold.notes) == (None, NO_SAMPLE.notes)
 
 
 def test_cells_washed_and_seeded_uncounted_have_no_number_to_count_folds_from() -> None:

@@ -11,6 +11,7 @@ from nkmfg.domain.culture.expansion import course
 from nkmfg.domain.culture.phenotype import ParentGate, nk_cells
 from nkmfg.domain.culture.yields import batch_yields, curve, growth_points, live_vessels, vessel_figures
 from nkmfg.domain.values.computed import Absence, Amount
+from nkmfg.domain.values.notes import NoteCode
 from nkmfg.domain.values.quantities import parse_number, shown
 from tests.domain.worked import NK, NO_SAMPLE, PENDING, VIABLE, at_the_end, counted, day, exact, value
 
@@ -126,18 +127,19 @@ def test_counts_too_far_apart_give_no_number_of_the_batch_but_one_of_each_vessel
     yields = batch_yields(culture, timedelta(hours=4))
     for number in (yields.live.cells, yields.live.cumulative_fold, yields.theoretical_yield, yields.actual_yield):
         assert (number.value, number.absence) == (None, Absence.REFUSED)
-        assert "26 h apart" in number.note
+        assert [(note.code, dict(note.params)["hours"]) for note in number.notes] == [(NoteCode.COUNTS_APART, "26")]
     assert value(vessel_figures(culture, "A").cumulative_fold) == 10
     assert value(vessel_figures(culture, "B").cumulative_fold) == 20
     later = at_the_end(*TWO, counted(day(7), "A", "1e9"), counted(day(8, 2.28), "B", "4e9"))
-    assert "26.3 h apart" in batch_yields(later, timedelta(hours=4)).live.cells.note
+    (apart,) = batch_yields(later, timedelta(hours=4)).live.cells.notes
+    assert dict(apart.params)["hours"] == "26.3"
 
 
 def test_one_pending_phenotype_leaves_the_batch_pending_and_names_the_sample() -> None:
     culture = at_the_end(*TWO, counted(day(7), "A", "1e9"), counted(day(7), "B", PENDING))
     yields = batch_yields(culture)
     for number in (yields.live.cumulative_fold, yields.theoretical_yield, yields.actual_yield):
-        assert (number.value, number.absence, number.note) == (None, Absence.PENDING, PENDING.note)
+        assert (number.value, number.absence, number.notes) == (None, Absence.PENDING, PENDING.notes)
 
 
 def test_a_part_frozen_without_a_phenotype_leaves_what_is_on_hand_unmeasured() -> None:

@@ -11,6 +11,7 @@ from nkmfg.domain.culture.events import Counted, Event
 from nkmfg.domain.culture.expansion import Culture, course
 from nkmfg.domain.recipe.enums import Population
 from nkmfg.domain.values.computed import Absence, Amount, Computed, missing
+from nkmfg.domain.values.notes import NoteCode
 
 CASES = Path(__file__).parents[1] / "cases"
 EXAMPLES: dict[str, Any] = json.loads((CASES / "worked_examples.json").read_text(encoding="utf-8"))
@@ -18,8 +19,8 @@ EXAMPLES: dict[str, Any] = json.loads((CASES / "worked_examples.json").read_text
 NK, VIABLE = Population.NK, Population.VIABLE
 START = datetime(2026, 1, 1, 9, tzinfo=UTC)
 
-PENDING = missing(Absence.PENDING, "NK pending: phenotype of sample S-7 not in")
-NO_SAMPLE = missing(Absence.NOT_MEASURED, "NK not measured: no sample was taken")
+PENDING = missing(Absence.PENDING, NoteCode.NK_PENDING, sample="S-7")
+NO_SAMPLE = missing(Absence.NOT_MEASURED, NoteCode.NK_NOT_MEASURED, count="a count")
 
 
 def day(number: float, hours: float = 0) -> datetime:
@@ -34,7 +35,7 @@ def exact(number: str | int | Fraction) -> Fraction:
 
 def value(computed: Computed) -> Fraction:
     """The value of something that has one."""
-    assert computed.value is not None, computed.note
+    assert computed.value is not None, computed.notes
     return computed.value
 
 

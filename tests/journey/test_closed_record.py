@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nkmfg.demo.staff import ANNA, BORIS, QA
-from nkmfg.domain.documents.label import STOPPED
+from nkmfg.words.label import STOPPED
 from tests.finished import Finished, closed
 from tests.journey import giving
 from tests.journey.conftest import Facility, served

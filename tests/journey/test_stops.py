@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, expect
 
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, QA, QASIM, Member, by
-from nkmfg.domain.documents.label import STOPPED
 from nkmfg.services.bedside import new_form
+from nkmfg.words.label import STOPPED
 from tests.finished import Finished, another_batch
 from tests.journey import giving
 from tests.journey.conftest import Facility, served

@@ -18,8 +18,8 @@ from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
 from nkmfg.domain.facts.dossier import BATCH, LineKey
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.in_words import line_words, with_unit
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
+from nkmfg.words.record import line_words, with_unit
 from tests.dossiers import Making, a_batch, everything_happened, two_vessels_for_two_weeks, worked_example_4
 from tests.pdf.overprint import overprinted
 from tests.written import moment, vessel

@@ -8,7 +8,6 @@ import pytest
 from nkmfg.demo.ending import BAG, PRODUCT
 from nkmfg.demo.staff import ADMINISTRATOR, ANNA, BORIS, CLARA, QA, by, signs
 from nkmfg.domain.case import Case
-from nkmfg.domain.documents.label import STOPPED
 from nkmfg.domain.facts.disposition_facts import Residue
 from nkmfg.domain.facts.dossier import About
 from nkmfg.domain.facts.materials import Materials
@@ -29,6 +28,7 @@ from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.people.roles import GrantState, end_role, grant_of
 from nkmfg.services.row_version import row_version
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
+from nkmfg.words.label import STOPPED
 from tests import judged
 from tests.finished import Finished, another_batch
 

@@ -9,7 +9,7 @@ from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, BORIS, CLARA, QA, by, signs
 from nkmfg.domain.case import Case, ReleaseCase
 from nkmfg.domain.decisions.batch_status import Completeness
-from nkmfg.domain.documents.label import STOPPED, LabelContent
+from nkmfg.domain.documents.label import LabelContent
 from nkmfg.domain.facts.disposition_facts import Decision, DonorFact, Paper
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.record import PAPERS
@@ -23,6 +23,7 @@ from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.pending_certification import pending_certifications
 from nkmfg.words.eligibility import reason_sentence
+from nkmfg.words.label import STOPPED
 from tests.finished import Finished
 from tests.judged import blocking, stopped
 
@@ -242,7 +243,7 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     donor_grounds.permit(session, signs(session, QA, copy), number, need)
     released(tested)
     assert donor_task(open_release_case(session, number).dossier) == ["donor.determination_open"]
-    assert any("still to be completed" in one.sentence for one in pending_certifications(session))
+    assert any("still to be completed" in item.sentence for item in pending_certifications(session))
     note_marker(session, here, donor, recipe, "htlv", sampled_at, "non_reactive", "City laboratory", "the result came")
     assert donor_task(open_release_case(session, number).dossier) == ["donor.physician_not_told"]
     tested.player.wait(minutes=5)

@@ -17,6 +17,7 @@ from nkmfg.domain.product.filled import product_of
 from nkmfg.domain.product.infusions import Treatment, treatment_of
 from nkmfg.domain.values.computed import Computed, Input
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
+from nkmfg.domain.values.notes import NoteCode, note
 from nkmfg.services import doses
 from nkmfg.services.dossier.reader import open_dossier
 from tests.domain.worked import EXAMPLES, agrees
@@ -57,7 +58,7 @@ def treatment(site: Finished) -> Treatment:
 
 
 def is_(computed: Computed, expected: str) -> bool:
-    assert computed.value is not None, computed.note
+    assert computed.value is not None, computed.notes
     return agrees(computed.value, expected)
 
 
@@ -230,7 +231,7 @@ def test_a_dose_without_its_second_count_has_no_volume(filled: Finished) -> None
     once = replace(dossier, runs=runs)
     sheet = dose_sheet(once, figures(once))
     assert sheet.plan.volume_ml.value is None
-    assert "second count" in sheet.plan.volume_ml.note
+    assert note(NoteCode.NO_SECOND_COUNT) in sheet.plan.volume_ml.notes
 
 
 @pytest.mark.req("P01")

@@ -13,8 +13,8 @@ from nkmfg.demo.staff import ANNA, BORIS, HEDDA, by
 from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.findings.spec import Group
-from nkmfg.domain.in_words import local
 from nkmfg.domain.recipe.model import Operation
+from nkmfg.domain.values.moments import local
 from nkmfg.ledger.act import scratch
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Draft, Person, Run, TreatmentOrder
@@ -49,7 +49,7 @@ def test_the_record_says_who_issued_added_left_out_and_attached_and_what_went_in
     skip_run(player.session, by(player.session, BORIS), player.batch, left_out, "the gradient was enough")
     attach(player.session, by(player.session, ANNA), player.batch, "counter.csv", b"live,dead\n1,2\n")
     dossier = open_release_case(player.session, player.batch.number).dossier
-    told = {(one.deed, one.of): one for one in dossier.context.deeds}
+    told = {(deed.deed, deed.of): deed for deed in dossier.context.deeds}
     assert told["batch.issue", dossier.number].who == HEDDA.name
     assert told["run.add", added].reason == "the medium turns yellow"
     assert told["run.skip", left_out].who == BORIS.name

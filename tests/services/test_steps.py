@@ -1,5 +1,6 @@
 """A batch through the services: recorded, judged, corrected, signed; and what the numbers then are."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by, signs
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, LineKey
 from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.figures.run_signature import SignatureStatus, status_of
+from nkmfg.domain.figures.run_signature import ChangeCode, SignatureStatus, status_of
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale
@@ -28,6 +29,7 @@ from nkmfg.services.steps.recording_input import FormRefused, NewMovement, NewVe
 from nkmfg.services.steps.runs import add_run, skip_run
 from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign_verified, verified_to_sign
 from nkmfg.services.today import todays_tasks
+from nkmfg.words.signatures import change_words
 from tests.conftest import Site
 from tests.judged import blocking
 
@@ -242,8 +244,10 @@ def test_a_corrected_signed_value_makes_the_signature_altered_and_says_what_chan
         status_of(dossier, figures(dossier), dossier.run(run), signature) for signature in dossier.run(run).signatures
     ]
     assert {status.status for status in statuses} == {SignatureStatus.ALTERED}
-    assert "0.02" in statuses[0].changed[0]
-    assert "0.03" in statuses[0].changed[0]
+    change = statuses[0].changed[0]
+    assert (change.code, change.field) == (ChangeCode.ENTRY, "dead_per_ml")
+    assert [fact and fact.value.split()[0] for fact in (change.then, change.now)] == ["0.02", "0.03"]
+    assert re.search(r"0\.02 .* when signed, 0\.03 .* now", change_words(change))
 
 
 @pytest.mark.challenge("S8")
@@ -258,7 +262,7 @@ def test_a_phenotype_that_comes_later_never_alters_the_signature_on_the_count(de
         status_of(dossier, figures(dossier), dossier.run(run), signature) for signature in dossier.run(run).signatures
     ]
     assert {status.status for status in statuses} == {SignatureStatus.VALID}
-    assert any("NK cells" in difference for status in statuses for difference in status.differs_now)
+    assert any(difference.quantity == "nk_cells" for status in statuses for difference in status.differs_now)
 
 
 @pytest.mark.challenge("S9")

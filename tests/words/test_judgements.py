@@ -11,6 +11,7 @@ from nkmfg.domain.recipe.enums import ResultKind, SampledMaterial, Stage
 from nkmfg.domain.recipe.judging import Context, Judgement, JudgementCode, MissingInput, Result, Verdict, judge
 from nkmfg.domain.recipe.limits import LimitJudgement, LimitVerdict, judge_limits
 from nkmfg.domain.recipe.model import Blocks, Choice, Criterion, Field, FieldKind, Level, Limit, Operator, Supply
+from nkmfg.domain.values.notes import NoteCode, note
 from nkmfg.domain.values.quantities import Comparator
 from nkmfg.words.judgements import judgement_clause, judgement_sentence, limit_sentence
 
@@ -77,7 +78,7 @@ SENTENCES = {
         {"last_reading_on": date(2026, 3, 24)},
         "Viability: read before its last day, which is 2026-03-24.",
     ),
-    JudgementCode.NOT_COMPUTED: ({"reason": "no container is filled"}, "Viability: no container is filled."),
+    JudgementCode.NOT_COMPUTED: ({"notes": (note(NoteCode.NOT_FILLED),)}, "Viability: nothing is filled yet."),
 }
 
 

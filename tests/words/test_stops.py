@@ -3,9 +3,10 @@
 import pytest
 
 from nkmfg.domain.case import Case
-from nkmfg.domain.documents.label import STOPPED
-from nkmfg.domain.documents.ward_sheet import ward_paper
+from nkmfg.domain.documents.ward_sheet import ward_facts
 from nkmfg.words.checks import sentences
+from nkmfg.words.label import STOPPED
+from nkmfg.words.ward_sheet import ward_paper
 from tests.dossiers import everything_happened
 from tests.products import a_product
 
@@ -40,6 +41,6 @@ def test_a_result_out_of_specification_is_said_to_be_under_investigation() -> No
 )
 def test_what_a_paper_of_the_ward_says_largest(stops: tuple[str, ...], is_stopped: bool, headline: str) -> None:
     case = Case(a_product().filled("BAG1").dossier())
-    profile = case.dossier.recipe.labels[0]
-    paper = ward_paper(case, "BAG1", profile, stops=stops, is_stopped=is_stopped, failures=(), limits=())
+    facts = ward_facts(case, "BAG1", case.dossier.recipe.labels[0])
+    paper = ward_paper(case.dossier, facts, stops=stops, is_stopped=is_stopped, failures=(), limits=())
     assert paper.headline == headline

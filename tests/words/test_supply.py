@@ -5,13 +5,15 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from nkmfg.domain.documents.label import STOPPED, label_of
-from nkmfg.domain.documents.ward_sheet import ward_paper
+from nkmfg.domain.documents.label import label_facts
+from nkmfg.domain.documents.ward_sheet import ward_facts
 from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.pdf.label import labels_pdf
 from nkmfg.pdf.ward_sheet import ward_sheet
+from nkmfg.words.label import STOPPED, label_lines
 from nkmfg.words.supply import failures
+from nkmfg.words.ward_sheet import ward_paper
 from tests.products import FILLED_AT, RESULTED_AT, a_product
 
 
@@ -23,10 +25,11 @@ def decided(viability: str, decision: Decision) -> Evidence:
 
 def printed(evidence: Evidence, stops: tuple[str, ...] = ()) -> tuple[str, str]:
     """The text of the label, and of the ward sheet."""
-    profile = evidence.dossier.recipe.labels[0]
-    said = failures(evidence)
-    label = label_of(evidence, "BAG1", profile.key, (), stops=stops, failures=said)
-    sheet = ward_paper(evidence, "BAG1", profile, stops=stops, is_stopped=bool(stops), failures=said, limits=())
+    dossier, said = evidence.dossier, failures(evidence)
+    profile = dossier.recipe.labels[0]
+    label = label_lines(dossier, label_facts(evidence, "BAG1", profile.key, ()), stops=stops, failures=said)
+    facts = ward_facts(evidence, "BAG1", profile)
+    sheet = ward_paper(dossier, facts, stops=stops, is_stopped=bool(stops), failures=said, limits=())
     papers = (
         labels_pdf(label, 1, by="Anna", at=RESULTED_AT, software="nkmfg"),
         ward_sheet(sheet, "+1", by="Anna", software="nkmfg"),

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from nkmfg.domain.values.computed import Computed, Formula, Input
 from nkmfg.domain.values.hashing import canonical
+from nkmfg.domain.values.notes import NoteCode, note
 from nkmfg.domain.values.quantities import plain
 
 
@@ -30,7 +31,7 @@ def freeze(number: Computed) -> str:
                 ]
                 for formula_input in number.inputs
             ],
-            "note": number.note,
+            "notes": [[note.code.value, dict(note.params)] for note in number.notes],
         }
     )
 
@@ -48,7 +49,7 @@ def frozen(working: str) -> Computed:
             Input(name, Fraction(Decimal(value)), unit, where, None if at is None else datetime.fromisoformat(at))
             for name, value, unit, where, at in kept["inputs"]
         ),
-        note=kept["note"],
+        notes=tuple(note(NoteCode(code), **params) for code, params in kept["notes"]),
     )
 
 

@@ -12,6 +12,7 @@ from nkmfg.domain.figures.cell_events import CountReading
 from nkmfg.domain.recipe.enums import Responder
 from nkmfg.domain.recipe.model import Operation, VesselType
 from nkmfg.domain.values.computed import Absence, Computed, Input, Missing, missing
+from nkmfg.domain.values.notes import NoteCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,14 @@ class CalculationInput:
         """Volume of the vessel before this step."""
         content = self.before().vessels.get(vessel)
         if content is None:
-            return missing(Absence.PENDING, f"what vessel {vessel} holds is not written down yet")
+            return missing(Absence.PENDING, NoteCode.CONTENT_UNKNOWN, vessel=vessel)
         return Input("volume_ml", content.volume_ml, source=f"vessel {vessel} before this step")
 
     def viable_in(self, vessel: str) -> Input | Missing:
         """Viable cells in the vessel by its last count, less what was drawn since."""
         content = self.before().vessels.get(vessel)
         if content is None or isinstance(content.measured, Missing):
-            return missing(Absence.PENDING, f"vessel {vessel} is not counted yet")
+            return missing(Absence.PENDING, NoteCode.VESSEL_NOT_COUNTED, vessel=vessel)
         return Input("viable_cells", content.measured, source=f"count of vessel {vessel}", at=content.as_of)
 
     def count_of(self, vessel: str) -> CountReading | None:
@@ -85,9 +86,9 @@ class CalculationInput:
         """Cells per mL of the vessel by its last count; missing if it was diluted since."""
         reading = self.count_of(vessel)
         if reading is None:
-            return missing(Absence.PENDING, f"vessel {vessel} is not counted yet")
+            return missing(Absence.PENDING, NoteCode.VESSEL_NOT_COUNTED, vessel=vessel)
         if self._diluted_since(vessel, reading.at):
-            return missing(Absence.PENDING, f"vessel {vessel} was given medium since its count: count it again")
+            return missing(Absence.PENDING, NoteCode.FED_SINCE_COUNT, vessel=vessel)
         amount = {
             Responder.VIABLE: reading.count.viable_cells_per_ml.amount,
             Responder.NUCLEATED: reading.count.total_cells_per_ml.amount,

@@ -21,9 +21,10 @@ from nkmfg.domain.facts.dossier import Movement, Run
 from nkmfg.domain.recipe.enums import Responder
 from nkmfg.domain.recipe.model import Stimulation, VesselType
 from nkmfg.domain.values.computed import Absence, Computed, Input, Operand, missing
+from nkmfg.domain.values.notes import NoteCode, note
 
-ALL_OF_IT = "for all that is in culture now; a part of it takes as much less"
-NOTHING_MOVED = "no cells were moved into it in this step yet: record that first"
+ALL_OF_IT = note(NoteCode.ALL_IN_CULTURE)
+NOTHING_MOVED = NoteCode.NOTHING_MOVED
 
 
 def feeders_viable(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
@@ -46,7 +47,7 @@ def feeder_vials(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
         return ()
     recipe = calculation.dossier.recipe.feeders
     per_vial = viable_feeders_per_vial(
-        label_cells=calculation.typed_input.label_cells or missing(Absence.PENDING, "the feeder lot is not given yet"),
+        label_cells=calculation.typed_input.label_cells or missing(Absence.PENDING, NoteCode.NO_FEEDER_LOT),
         recovery_pct=Input("recovery_pct", Fraction(recipe.viability_pct_at_least), source="recipe: at the least"),
     )
     vials = vials_to_thaw(feeder_cells=needed, per_vial_cells=per_vial)
@@ -99,7 +100,7 @@ def carry_ml(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     if source is None:
         return ()
     kind = _kind_filled(calculation, movement, source)
-    maximum: Operand = missing(Absence.PENDING, "say into what kind of vessel the cells go")
+    maximum: Operand = missing(Absence.PENDING, NoteCode.NO_VESSEL_KIND)
     if kind is not None:
         maximum = Input("maximum_ml", Fraction(kind.maximum_ml), source=kind.label)
     density = Input(
@@ -109,7 +110,7 @@ def carry_ml(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     volume = volume_at_density_ml(cells=cells, cells_per_ml=calculation.per_ml(source, Responder.VIABLE))
     content = calculation.volume_before_ml(source)
     if volume.value is not None and isinstance(content, Input) and volume.value > content.value:
-        volume = volume.noting("more than there is: all of it")
+        volume = volume.noting(note(NoteCode.MORE_THAN_THERE_IS))
     label = f"fills one {kind.label}" if kind else "fills one vessel"
     return (CalculatedNumber(label, volume), CalculatedNumber("viable cells in it", cells))
 
@@ -128,7 +129,7 @@ def moved_ml(calculation: CalculationInput) -> Operand:
 
 def _feeders(stimulation: Stimulation, responders: Computed) -> Computed:
     ratio = FeederRatio(Fraction(stimulation.feeders_per_responder), Responder(stimulation.responder))
-    return feeder_cells(ratio, responder_cells=responders).noting(responders.note)
+    return feeder_cells(ratio, responder_cells=responders).noting(*responders.notes)
 
 
 def _needed_after(calculation: CalculationInput) -> Computed | None:
@@ -159,7 +160,7 @@ def _all_live_cells(calculation: CalculationInput, responder: Responder) -> Comp
         for code, vessel in _live(calculation).items()
     }
     if not volumes:
-        nothing = missing(Absence.PENDING, "no vessel with cells is counted yet")
+        nothing = missing(Absence.PENDING, NoteCode.NO_VESSEL_COUNTED)
         return responder_cells(responder, {"vessel": (nothing, nothing)})
     amounts = {code: (volume, calculation.per_ml(code, responder)) for code, volume in volumes.items()}
     return responder_cells(responder, amounts).noting(ALL_OF_IT)

@@ -16,6 +16,7 @@ from nkmfg.domain.values.computed import (
     ratio,
 )
 from nkmfg.domain.values.irrationals import square_root
+from nkmfg.domain.values.notes import NoteCode, note
 
 SQUARES_VIABLE = Formula("squares_viable", 1, "live ÷ squares × dilution × 10⁴", "worked example 1")
 SQUARES_TOTAL = Formula("squares_total", 1, "(live + dead) ÷ squares × dilution × 10⁴", "worked example 1")
@@ -28,9 +29,8 @@ STATED = Formula("stated", 1, "as stated by the counter", "decision 3")
 IN_VOLUME = Formula("in_volume", 1, "concentration × volume at sampling", "worked example 2")
 IMMUNE = Formula("immune", 1, "viable cells × (1 − feeders ÷ 100)", "worked example 19")
 
-NOTHING_COUNTED = "no cells were counted"
-APPLIED = "the counter had applied its dilution"
-FEEDERS_AMONG_THEM = "feeder-containing: feeders of the latest stimulation are still counted"
+NOTHING_COUNTED = NoteCode.NO_CELLS_COUNTED
+APPLIED = (note(NoteCode.DILUTION_APPLIED),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def from_squares(
     live_counted, dead_counted = _sum(live), _sum(dead)
 
     def per_ml(counted: Amount, squares: Fraction, dilution: Fraction) -> Amount:
-        return ratio(counted, squares, "no square was counted") * dilution * 10_000
+        return ratio(counted, squares, NoteCode.NO_SQUARE_COUNTED) * dilution * 10_000
 
     return Count(
         compute(
@@ -88,9 +88,9 @@ def from_live_and_dead(
 ) -> Count:
     """Count from live and dead cells per mL; the dilution is applied once, by the counter or here."""
     live, dead = live_cells_per_ml, dead_cells_per_ml
-    factor, note = (Fraction(1), APPLIED) if dilution_applied else (dilution, "")
+    factor, notes = (Fraction(1), APPLIED) if dilution_applied else (dilution, ())
     return Count(
-        compute("viable_cells_per_ml", DILUTED, _product, live_cells_per_ml=live, dilution=factor).noting(note),
+        compute("viable_cells_per_ml", DILUTED, _product, live_cells_per_ml=live, dilution=factor).noting(*notes),
         compute(
             "total_cells_per_ml",
             LIVE_AND_DEAD,
@@ -98,7 +98,7 @@ def from_live_and_dead(
             live_cells_per_ml=live,
             dead_cells_per_ml=dead,
             dilution=factor,
-        ).noting(note),
+        ).noting(*notes),
         compute("viability_pct", VIABILITY, _viability, live_cells_per_ml=live, dead_cells_per_ml=dead),
     )
 
@@ -107,7 +107,7 @@ def from_total_and_viability(
     *, total_cells_per_ml: Operand, viability_pct: Operand, dilution: Operand, dilution_applied: bool
 ) -> Count:
     """Count from all cells per mL and their viability; the dilution is applied once, by the counter or here."""
-    factor, note = (Fraction(1), APPLIED) if dilution_applied else (dilution, "")
+    factor, notes = (Fraction(1), APPLIED) if dilution_applied else (dilution, ())
     counted: dict[str, Operand] = {"total_cells_per_ml": total_cells_per_ml}
     return Count(
         compute(
@@ -117,8 +117,8 @@ def from_total_and_viability(
             **counted,
             viability_pct=viability_pct,
             dilution=factor,
-        ).noting(note),
-        compute("total_cells_per_ml", DILUTED, _product, **counted, dilution=factor).noting(note),
+        ).noting(*notes),
+        compute("total_cells_per_ml", DILUTED, _product, **counted, dilution=factor).noting(*notes),
         compute("viability_pct", STATED, lambda stated: stated, viability_pct=viability_pct),
     )
 
@@ -133,7 +133,7 @@ def counting_error_pct(live: Operand, *, least_counted: int) -> Computed:
     )
     counted = amount_of(live)
     few = isinstance(counted, Fraction) and counted < least_counted
-    return error.noting(f"fewer than {least_counted} live cells counted: count more of them" if few else "")
+    return error.noting(note(NoteCode.FEW_COUNTED, least=str(least_counted))) if few else error
 
 
 def viable_cells(*, viable_cells_per_ml: Operand, volume_ml: Operand) -> Computed:
@@ -159,10 +159,10 @@ def immune_cells(*, viable_cells: Operand, feeders_pct: Operand) -> Computed:
     )
 
 
-def feeders_among(since_feeders_h: Fraction | None, counted_for_h: Fraction) -> str:
+def feeders_among(since_feeders_h: Fraction | None, counted_for_h: Fraction) -> NoteCode | None:
     """Remark on a total count or its fold as long as feeders of the latest stimulation may be present."""
     inside = since_feeders_h is not None and since_feeders_h <= counted_for_h
-    return FEEDERS_AMONG_THEM if inside else ""
+    return NoteCode.FEEDERS_AMONG_THEM if inside else None
 
 
 def _product(first: Fraction, second: Fraction) -> Fraction:

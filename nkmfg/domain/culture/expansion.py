@@ -16,8 +16,9 @@ from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Mov
 from nkmfg.domain.culture.vessel import Vessel
 from nkmfg.domain.recipe.enums import Population
 from nkmfg.domain.values.computed import Absence, Amount, missing
+from nkmfg.domain.values.notes import NoteCode
 
-NOT_NAMED = missing(Absence.NOT_MEASURED, "not measured at the latest count")
+NOT_NAMED = missing(Absence.NOT_MEASURED, NoteCode.NOT_MEASURED_AT_COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Fault:
 
     at: datetime
     vessel: str
-    note: str
+    code: NoteCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Culture:
         if vessel is None:
             vessel = _unheard_of(key, event)
             if key in self.emptied or not isinstance(event, Counted):
-                culture = culture._doubting("by the record it held no cells")
+                culture = culture._doubting(NoteCode.HELD_NO_CELLS)
         match event:
             case Counted():
                 found = event.cells.get(self.population, NOT_NAMED)
@@ -56,7 +57,7 @@ class Culture:
             case Moved():
                 return culture._moved(event, vessel)
             case Seeded() if vessel.stage:
-                return culture._doubting("it had been seeded before")
+                return culture._doubting(NoteCode.SEEDED_BEFORE)
             case Seeded():
                 vessel = vessel.seeded(event.at)
                 culture = replace(culture, seeded=self.seeded + vessel.start)
@@ -84,11 +85,11 @@ class Culture:
         vessels[target] = taken + vessels[target] if target in vessels else taken
         culture = replace(self, vessels=vessels, emptied=emptied)
         overdrawn = drawn_ml > source.volume_ml or (event.share is not None and event.share > 1)
-        return culture._doubting("more was drawn than it held") if overdrawn else culture
+        return culture._doubting(NoteCode.OVERDRAWN) if overdrawn else culture
 
-    def _doubting(self, note: str) -> "Culture":
+    def _doubting(self, code: NoteCode) -> "Culture":
         assert self.event is not None
-        return replace(self, faults=(*self.faults, Fault(self.event.at, _acted_on(self.event), note)))
+        return replace(self, faults=(*self.faults, Fault(self.event.at, _acted_on(self.event), code)))
 
 
 def course(events: Iterable[Event], population: Population) -> tuple[Culture, ...]:
@@ -116,7 +117,7 @@ def _acted_on(event: Event) -> str:
 
 def _unheard_of(key: str, event: Event) -> Vessel:
     """Add a vessel unknown to the record: its content is unknown, and everything derived from it."""
-    uncounted = missing(Absence.NOT_MEASURED, f"no cells were counted in {key} before")
+    uncounted = missing(Absence.NOT_MEASURED, NoteCode.NONE_COUNTED_BEFORE, vessel=key)
     volume_ml = event.volume_ml if isinstance(event, Counted | Moved | Gauged) else None
     return Vessel(
         volume_ml=volume_ml or Fraction(0),

@@ -7,6 +7,7 @@ from math import ceil
 
 from nkmfg.domain.recipe.enums import Il2Convention, Responder
 from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Operand, compute, missing, ratio
+from nkmfg.domain.values.notes import NoteCode
 
 FEEDERS = Formula("feeders", 1, "responder cells × feeders for each responder", "worked example 8")
 PER_VIAL = Formula("per_vial", 1, "cells on the label × viable recovery ÷ 100", "worked example 8")
@@ -26,10 +27,10 @@ TO_FILL = Formula("to_fill", 1, "largest volume of the vessel × seeding density
 CD3_TRIGGER = Formula("cd3_trigger", 1, "CD3 limit per kg × NK % ÷ dose level", "domain 1.3, step 11")
 CD3_PROJECTED = Formula("cd3_projected", 1, "dose level × CD3 % ÷ NK %", "domain 1.3, step 11")
 
-EMPTY_VIAL = "a vial without viable feeders"
-NO_DENSITY = "a density of zero"
-TOO_THIN = missing(Absence.REFUSED, "the culture is thinner than that already: no medium is to be added")
-NO_NK = "no NK cells to give"
+EMPTY_VIAL = NoteCode.EMPTY_VIAL
+NO_DENSITY = NoteCode.ZERO_DENSITY
+TOO_THIN = missing(Absence.REFUSED, NoteCode.TOO_THIN)
+NO_NK = NoteCode.NO_NK_TO_GIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def il2_volume_ul(*, il2_iu: Operand, stock_iu_per_ml: Operand) -> Computed:
     return compute(
         "il2_volume_ul",
         IL2_VOLUME,
-        lambda dose, stock: ratio(1000 * dose, stock, "an empty stock"),
+        lambda dose, stock: ratio(1000 * dose, stock, NoteCode.EMPTY_STOCK),
         il2_iu=il2_iu,
         stock_iu_per_ml=stock_iu_per_ml,
     )
@@ -123,7 +124,7 @@ def il2_exact_ml(*, target_iu_per_ml: Operand, volume_ml: Operand, stock_iu_per_
 
     def rule(target: Fraction, volume: Fraction, stock: Fraction) -> Amount:
         if stock <= target:
-            return missing(Absence.REFUSED, "the stock is weaker than the target: take a stronger one")
+            return missing(Absence.REFUSED, NoteCode.WEAK_STOCK)
         return target * volume / (stock - target)
 
     return compute(
@@ -152,7 +153,7 @@ def medium_to_add_ml(
         if total < there:
             return TOO_THIN
         if vessel_max_ml is not None and total > vessel_max_ml:
-            return missing(Absence.REFUSED, "the vessel holds less than that: split the culture")
+            return missing(Absence.REFUSED, NoteCode.VESSEL_TOO_SMALL)
         return total - there
 
     return compute(

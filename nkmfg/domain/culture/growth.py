@@ -8,17 +8,18 @@ from itertools import pairwise
 
 from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Operand, compute, missing, ratio
 from nkmfg.domain.values.irrationals import log2, natural_log
+from nkmfg.domain.values.notes import NoteCode, note
 
 DOUBLINGS = Formula("population_doublings", 1, "log₂ fold", "worked example 7")
 DOUBLING_TIME = Formula("doubling_time", 1, "hours ÷ log₂ fold", "worked example 7")
 GROWTH_RATE = Formula("growth_rate", 1, "ln fold ÷ time", "worked example 7")
 REACHED = Formula("reached", 1, "log₂ (target ÷ cells) × doubling time", "practice 28")
 
-NO_NET_GROWTH = missing(Absence.UNDEFINED, "no net growth")
-NOTHING_LEFT = missing(Absence.UNDEFINED, "no cells are left")
-NO_TIME = "no time has passed"
-RANGE = "a range from the slowest and fastest doubling time of this batch so far, no promise"
-TOO_FEW = missing(Absence.NOT_MEASURED, "a range needs two intervals between counts in which the cells grew")
+NO_NET_GROWTH = missing(Absence.UNDEFINED, NoteCode.NO_NET_GROWTH)
+NOTHING_LEFT = missing(Absence.UNDEFINED, NoteCode.NO_CELLS_LEFT)
+NO_TIME = NoteCode.NO_TIME
+RANGE = note(NoteCode.FORECAST_RANGE)
+TOO_FEW = missing(Absence.NOT_MEASURED, NoteCode.TOO_FEW_INTERVALS)
 
 
 def hours_between(start: datetime, end: datetime) -> Fraction:
@@ -43,7 +44,7 @@ def doubling_time_h(*, fold: Operand, elapsed_h: Operand) -> Computed:
     return compute(
         "doubling_time_h",
         DOUBLING_TIME,
-        lambda fold, hours: ratio(hours, log2(fold), NO_NET_GROWTH.note) if fold > 1 else NO_NET_GROWTH,
+        lambda fold, hours: ratio(hours, log2(fold), NoteCode.NO_NET_GROWTH) if fold > 1 else NO_NET_GROWTH,
         fold=fold,
         elapsed_h=elapsed_h,
     )
@@ -62,7 +63,7 @@ def growth_rate_per_day(*, fold: Operand, elapsed_h: Operand) -> Computed:
 def doubling_times_h(folds: Sequence[tuple[datetime, Fraction]]) -> tuple[Computed, ...]:
     """The doubling time of each interval, from cumulative folds in the order of their counts."""
     return tuple(
-        doubling_time_h(fold=ratio(later, earlier, NOTHING_LEFT.note), elapsed_h=hours_between(start, end))
+        doubling_time_h(fold=ratio(later, earlier, NoteCode.NO_CELLS_LEFT), elapsed_h=hours_between(start, end))
         for (start, earlier), (end, later) in pairwise(folds)
     )
 

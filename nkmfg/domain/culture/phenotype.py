@@ -3,7 +3,8 @@
 from enum import StrEnum
 from fractions import Fraction
 
-from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Operand, compute, missing, result
+from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Missing, Operand, compute, missing, result
+from nkmfg.domain.values.notes import NoteCode
 
 NK_OF_LIVE = Formula("nk_of_live", 1, "viable cells × NK % of live cells", "worked example 2")
 NK_OF_ALL = Formula("nk_of_all", 1, "total cells × live NK % of all cells", "domain 3.1")
@@ -19,8 +20,7 @@ class ParentGate(StrEnum):
     LYMPHOCYTES = "lymphocytes"
 
 
-NO_SHARE_OF_LIVE = "the NK % is kept, but not what % of live cells its parent gate holds: add that for a number"
-ONLY_A_BOUND = missing(Absence.REFUSED, "the NK purity is only known as a bound")
+ONLY_A_BOUND = missing(Absence.REFUSED, NoteCode.PURITY_ONLY_BOUND)
 
 
 def nk_cells(
@@ -44,28 +44,28 @@ def nk_cells(
                 NK_OF_PARENT,
                 _product,
                 viable_cells=viable_cells,
-                parent_of_live_pct=missing(Absence.REFUSED, NO_SHARE_OF_LIVE) if share is None else share,
+                parent_of_live_pct=missing(Absence.REFUSED, NoteCode.NO_SHARE_OF_LIVE) if share is None else share,
                 nk_pct=nk_pct,
             )
 
 
 def nk_pending(sample: str) -> Computed:
     """Pending NK cells of a count whose sample is at the laboratory; results of other days are not used."""
-    return _no_nk(Absence.PENDING, f"NK pending: phenotype of sample {sample} not in")
+    return _no_nk(missing(Absence.PENDING, NoteCode.NK_PENDING, sample=sample))
 
 
 def nk_sample_due() -> Computed:
     """Pending NK cells of a count whose sample is still to be drawn."""
-    return _no_nk(Absence.PENDING, "NK pending: the sample for the phenotype is not drawn yet")
+    return _no_nk(missing(Absence.PENDING, NoteCode.NK_SAMPLE_DUE))
 
 
 def nk_not_measured(count: str) -> Computed:
     """NK cells of a count without a sample: not measured."""
-    return _no_nk(Absence.NOT_MEASURED, f"NK not measured: no sample was taken at {count}")
+    return _no_nk(missing(Absence.NOT_MEASURED, NoteCode.NK_NOT_MEASURED, count=count))
 
 
-def _no_nk(absence: Absence, reason: str) -> Computed:
-    return result("nk_cells", NK_OF_LIVE, missing(absence, reason))
+def _no_nk(why: Missing) -> Computed:
+    return result("nk_cells", NK_OF_LIVE, why)
 
 
 def _product(cells: Fraction, *percentages: Fraction) -> Amount:

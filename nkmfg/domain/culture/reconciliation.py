@@ -5,13 +5,14 @@ from fractions import Fraction
 
 from nkmfg.domain.values.computed import Absence, Computed, Formula, Operand, compute, missing, ratio
 from nkmfg.domain.values.irrationals import log10
+from nkmfg.domain.values.notes import NoteCode
 
 UNACCOUNTED = Formula("unaccounted", 1, "counted − Σ portions", "worked example 22")
 RECOVERY = Formula("recovery", 1, "cells after ÷ cells before × 100", "worked example 21")
 LOG_DEPLETION = Formula("log_depletion", 1, "log₁₀ (cells before ÷ cells after)", "worked example 21")
 
-NONE_BEFORE = "there were no such cells before"
-NO_LOGARITHM = missing(Absence.UNDEFINED, "no such cells on one side: use the upper bound of what can be left")
+NONE_BEFORE = NoteCode.NONE_BEFORE
+NO_LOGARITHM = missing(Absence.UNDEFINED, NoteCode.NO_LOGARITHM)
 
 
 def unaccounted_cells(counted_cells: Operand, portions: Mapping[str, Operand]) -> Computed:

@@ -16,13 +16,14 @@ from nkmfg.domain.values.computed import (
     result,
 )
 from nkmfg.domain.values.irrationals import natural_log, square_root
+from nkmfg.domain.values.notes import NoteCode, Notes, note
 
 MEAN = Formula("replicate_mean", 1, "Σ replicates ÷ number of them", "worked example 18")
 DIFFERENCE = Formula("replicate_difference", 1, "(highest − lowest) ÷ mean × 100", "worked example 18")
 VARIATION = Formula("replicate_cv", 1, "standard deviation (n − 1) ÷ mean × 100", "worked example 18")
 AGAINST_PREVIOUS = Formula("against_previous", 1, "count ÷ what the count before left in the vessel", "practice 10")
 
-NO_MEAN = "the mean of the replicates is zero"
+NO_MEAN = NoteCode.MEAN_ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Comparison:
 
     factor: Computed
     implausible: bool
-    note: str = ""
+    notes: Notes = ()
 
 
 def against_previous(
@@ -80,31 +81,30 @@ def against_previous(
     factor = compute(
         "factor",
         AGAINST_PREVIOUS,
-        lambda cells, previous, hours: ratio(cells, previous, "the count before found no cells"),
+        lambda cells, previous, hours: ratio(cells, previous, NoteCode.PREVIOUS_COUNT_EMPTY),
         cells=cells,
         previous_cells=previous_cells,
         elapsed_h=elapsed_h,
     )
     if factor.value is None:
-        return Comparison(factor, implausible=False, note=factor.note)
+        return Comparison(factor, implausible=False, notes=factor.notes)
     days = max(elapsed_h / 24, Fraction(1))
     if factor.value <= 0:
-        return Comparison(factor, implausible=True, note="no cells where there were some")
+        return Comparison(factor, implausible=True, notes=(note(NoteCode.CELLS_VANISHED),))
     change = natural_log(factor.value)
     rises = change > days * natural_log(rise_per_day)
     falls = change < days * natural_log(fall_per_day)
-    note = ""
-    if rises or falls:
-        word = "more" if rises else "less"
-        note = f"{word} than cells can change in that time: check dilution, unit and volume, then confirm or correct"
-    return Comparison(factor, implausible=rises or falls, note=note)
+    if not (rises or falls):
+        return Comparison(factor, implausible=False)
+    code = NoteCode.ROSE_TOO_FAST if rises else NoteCode.FELL_TOO_FAST
+    return Comparison(factor, implausible=True, notes=(note(code),))
 
 
 def _doubted(mean: Computed, counts: int) -> Computed:
     if counts == 2:
-        wanted = missing(Absence.PENDING, "the two counts differ by more than the limit: count a third time")
+        wanted = missing(Absence.PENDING, NoteCode.COUNT_A_THIRD_TIME)
         return result(mean.quantity, mean.formula, wanted, mean.inputs)
-    return mean.noting("the counts scatter beyond the limit")
+    return mean.noting(note(NoteCode.REPLICATES_SCATTER))
 
 
 def _mean(*counts: Fraction) -> Fraction:

@@ -10,9 +10,10 @@ from fractions import Fraction
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.values.computed import Absence, Amount, Missing, missing, ratio
+from nkmfg.domain.values.notes import NoteCode
 
-NOT_SEEDED = missing(Absence.NOT_MEASURED, "the cells were never seeded")
-RECOVERY_UNKNOWN = missing(Absence.NOT_MEASURED, "not counted between wash, depletion or thaw and the feeders")
+NOT_SEEDED = missing(Absence.NOT_MEASURED, NoteCode.NEVER_SEEDED)
+RECOVERY_UNKNOWN = missing(Absence.NOT_MEASURED, NoteCode.RECOVERY_UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ class Vessel:
     def counted(self, found: Amount, at: datetime) -> "Vessel":
         """Set the counted cells: growth keeps the starting equivalents, recovery scales them equally."""
         if self.recovering:
-            recovery = ratio(found, self.measured, "no cells before the wash, depletion or thaw")
+            recovery = ratio(found, self.measured, NoteCode.NONE_BEFORE_WASH)
             left = replace(self.standing_for(recovery), cells=found, recovering=False)
             return left.counted(found, at)
         if isinstance(found, Missing) and found.absence is not Absence.PENDING:

@@ -17,6 +17,7 @@ from nkmfg.domain.culture.growth import hours_between
 from nkmfg.domain.culture.vessel import Vessel
 from nkmfg.domain.recipe.enums import Population
 from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Input, Missing, missing, ratio, result
+from nkmfg.domain.values.notes import NoteCode, Notes, note
 from nkmfg.domain.values.quantities import shown
 
 CELLS = Formula("cells", 1, "Σ cells of the latest counts, less what was drawn since", "decision 6")
@@ -33,11 +34,10 @@ ACTUAL_YIELD = Formula(
     "actual_yield", 1, "Σ cells in culture + Σ cells frozen, as counted before freezing", "worked example 4"
 )
 
-NOT_YET_COUNTED = missing(Absence.PENDING, "not yet counted after wash, depletion or thaw")
-NOTHING_THERE = missing(Absence.NOT_MEASURED, "no vessel holds cells of this batch")
-NOTHING_SEEDED = "no cells to begin with"
-UNTIL_MEASURED = "no fold until these cells are measured again"
-SPANS = "runs through a restimulation at which these cells were not measured"
+NOT_YET_COUNTED = missing(Absence.PENDING, NoteCode.NOT_YET_COUNTED)
+NOTHING_THERE = missing(Absence.NOT_MEASURED, NoteCode.NOTHING_THERE)
+NOTHING_SEEDED = NoteCode.NOTHING_SEEDED
+SPANS = (note(NoteCode.SPANS_RESTIMULATION),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +148,16 @@ def _figures(vessels: Mapping[str, Vessel], population: Population, apart: Missi
     ]
     seeded = [_Item(f"starting equivalents in {name}", held.start, held.seeded_at) for name, held in members]
     as_of = min((item.at for item in cells), default=None)
-    note = "; ".join(sorted({held.unmeasured.note for _, held in members if held.unmeasured}))
+    notes = _notes(held.unmeasured for _, held in members)
     waiting = _not_since(held.waiting for _, held in members)
     segment_waiting = _not_since(held.segment_waiting for _, held in members)
-    spans = SPANS if any(held.spans for _, held in members) else note
+    spans = SPANS if any(held.spans for _, held in members) else notes
     return Figures(
         vessels=tuple(name for name, _ in members),
         as_of=as_of,
-        cells=result(f"{population}_cells", CELLS, apart or _total(on_hand), _inputs(on_hand), note),
+        cells=result(f"{population}_cells", CELLS, apart or _total(on_hand), _inputs(on_hand), notes),
         segment_fold=_fold("segment_fold", SEGMENT_FOLD, cells, segment, apart or segment_waiting, spans),
-        cumulative_fold=_fold("cumulative_fold", CUMULATIVE_FOLD, cells, seeded, apart or waiting, note),
+        cumulative_fold=_fold("cumulative_fold", CUMULATIVE_FOLD, cells, seeded, apart or waiting, notes),
         segment_h=hours_between(min(item.at for item in segment), as_of) if as_of else None,
         cumulative_h=hours_between(min(item.at for item in seeded), as_of) if as_of else None,
     )
@@ -165,8 +165,12 @@ def _figures(vessels: Mapping[str, Vessel], population: Population, apart: Missi
 
 def _not_since(waiting: Iterable[Missing | None]) -> Missing | None:
     """Reason why growth is unknown: the counts measured other cells, of these only the start is known."""
-    notes = sorted({reason.note for reason in waiting if reason is not None})
-    return missing(Absence.PENDING, "; ".join([UNTIL_MEASURED, *notes])) if notes else None
+    notes = _notes(waiting)
+    return Missing(Absence.PENDING, (note(NoteCode.UNTIL_MEASURED), *notes)) if notes else None
+
+
+def _notes(missing_numbers: Iterable[Missing | None]) -> Notes:
+    return tuple(sorted({note for number in missing_numbers if number is not None for note in number.notes}))
 
 
 def _fold(
@@ -175,17 +179,17 @@ def _fold(
     cells: Sequence[_Item],
     starts: Sequence[_Item],
     apart: Missing | None,
-    note: str,
+    notes: Notes,
 ) -> Computed:
     fold = apart or ratio(_total(cells), _total(starts), NOTHING_SEEDED)
-    return result(quantity, formula, fold, _inputs([*cells, *starts]), note)
+    return result(quantity, formula, fold, _inputs([*cells, *starts]), notes)
 
 
 def _theoretical(culture: Culture, fold: Computed) -> Computed:
     inputs = [] if isinstance(culture.seeded, Missing) else [Input("cells seeded", culture.seeded, "cells")]
     if fold.value is not None:
         inputs.append(Input("cumulative fold", fold.value, source=fold.formula.key))
-    return result("theoretical_yield", THEORETICAL_YIELD, culture.seeded * fold.amount, inputs, fold.note)
+    return result("theoretical_yield", THEORETICAL_YIELD, culture.seeded * fold.amount, inputs, fold.notes)
 
 
 def _expected(culture: Culture, live: Mapping[str, Vessel], fold: Computed) -> Computed:
@@ -203,7 +207,7 @@ def _expected(culture: Culture, live: Mapping[str, Vessel], fold: Computed) -> C
     expected = culture.seeded * fold.amount
     if frozen:
         expected = (culture.seeded - _total(starts)) * fold.amount + _total(cells)
-    return result("expected_yield", EXPECTED_YIELD, expected, [*inputs, *_inputs([*starts, *cells])], fold.note)
+    return result("expected_yield", EXPECTED_YIELD, expected, [*inputs, *_inputs([*starts, *cells])], fold.notes)
 
 
 def _actual(culture: Culture, apart: Missing | None) -> Computed:
@@ -243,4 +247,4 @@ def _too_far_apart(vessels: Mapping[str, Vessel], counted_within: timedelta | No
         return None
     hours = shown(hours_between(first, last), significant=3)
     names = ", ".join(sorted(vessels))
-    return missing(Absence.REFUSED, f"the counts of {names} are {hours} h apart: only each vessel by itself is shown")
+    return missing(Absence.REFUSED, NoteCode.COUNTS_APART, vessels=names, hours=hours)

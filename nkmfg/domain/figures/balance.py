@@ -11,16 +11,17 @@ from nkmfg.domain.culture.expansion import Culture
 from nkmfg.domain.culture.yields import Yields
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.in_words import local
 from nkmfg.domain.recipe.enums import Quantity
 from nkmfg.domain.recipe.limits import LimitJudgement, judge_limits
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, compute, missing, ratio
+from nkmfg.domain.values.moments import local
+from nkmfg.domain.values.notes import NoteCode
 
 OF_THEORETICAL = Formula("yield_of_theoretical", 1, "actual yield ÷ theoretical yield × 100", "21 CFR 211.103")
 OF_EXPECTED = Formula("yield_of_expected", 1, "actual yield ÷ expected yield × 100", "21 CFR 211.103")
 _IN_UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\dZ")
-NONE_EXPECTED = "no yield could be expected"
+NONE_EXPECTED = NoteCode.NO_YIELD_EXPECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _volume_ml(culture: Culture, vessel: str) -> Fraction | None:
 def _cells(culture: Culture, vessel: str) -> Amount:
     content = culture.vessels.get(vessel)
     if content is None:
-        return missing(Absence.NOT_MEASURED, f"no cells were counted in {vessel} before")
+        return missing(Absence.NOT_MEASURED, NoteCode.NONE_COUNTED_BEFORE, vessel=vessel)
     return content.measured
 
 

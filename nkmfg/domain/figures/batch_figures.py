@@ -24,6 +24,7 @@ from nkmfg.domain.figures.cell_events import CountReading, Reading, read
 from nkmfg.domain.recipe.limits import LimitJudgement, judge_limits, viability_limits
 from nkmfg.domain.recipe.model import Population
 from nkmfg.domain.values.computed import Absence, Amount, Computed, Missing
+from nkmfg.domain.values.notes import NoteCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class JudgedCount:
     reading: CountReading
     viability: LimitJudgement | None
     comparison: Comparison | None
-    feeders_note: str
+    feeders_note: NoteCode | None
 
 
 @dataclass(frozen=True, slots=True)

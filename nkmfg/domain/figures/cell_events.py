@@ -20,6 +20,7 @@ from nkmfg.domain.figures.phenotypes import nk_of_count, sample_for
 from nkmfg.domain.figures.purity import harvest_sample
 from nkmfg.domain.recipe.model import Operation, Population, Subject
 from nkmfg.domain.values.computed import Absence, Amount, Computed, Input, missing
+from nkmfg.domain.values.notes import NoteCode
 
 _PROCESSES = (Operation.ISOLATE, Operation.DEPLETE, Operation.WASH, Operation.THAW)
 
@@ -191,7 +192,7 @@ def _count_of_replicate(dossier: Dossier, run: Run, about: About, method: str, r
             return number
         field = run.field(key)
         label = field.label if field else key
-        return default if default is not None else missing(Absence.NOT_MEASURED, f"{label}: not written down")
+        return default if default is not None else missing(Absence.NOT_MEASURED, NoteCode.NOT_WRITTEN_DOWN, label=label)
 
     def is_any_entered(*keys: str) -> bool:
         return any(_number(run, key, about, replicate) is not None for key in keys)

@@ -3,18 +3,18 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
 from nkmfg.domain.facts.dossier import Dossier, Line, Run, SignatureFact
 from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.in_words import code_words
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.values.hashing import canonical
-from nkmfg.domain.values.quantities import plain, shown
+from nkmfg.domain.values.notes import notes_text
+from nkmfg.domain.values.quantities import plain
 
+NO_NUMBER = "none"  # of a count that is gone
 WITHOUT_VALUE = (EntryKind.VOID, EntryKind.NOT_APPLICABLE)
 
 
@@ -27,13 +27,60 @@ class SignatureStatus(StrEnum):
     INVALID = "invalid"  # the copy is not the one signed
 
 
+class ChangeCode(StrEnum):
+    """Why a signature is not valid any more."""
+
+    COPY_BROKEN = "copy_broken"  # the stored copy is not the one that was signed
+    COPY_MISPLACED = "copy_misplaced"
+    COPY_OF_OTHER_STEP = "copy_of_other_step"
+    ENTRY = "entry"  # a signed fact is another now
+    RECIPE_OR_MOVEMENT = "recipe_or_movement"
+    INFUSION_CORRECTED = "infusion_corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedFact:
+    """A fact of a signed copy: the kind of its entry, and its value with the unit, if it has one."""
+
+    kind: str
+    value: str
+
+
+GONE = SignedFact("gone", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed under a signature; of an entry the field, what it is about, then and now."""
+
+    code: ChangeCode
+    field: str = ""
+    label: str = ""
+    about: str = ""
+    then: SignedFact | None = None
+    now: SignedFact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A computed number at signing and now: exact, or the reason of its absence."""
+
+    vessel: str
+    quantity: str
+    then: str
+    now: str
+
+
 @dataclass(frozen=True, slots=True)
 class SignatureCheck:
     """Status of a signature, changes since, and numbers that differ from those shown at signing."""
 
     status: SignatureStatus
-    changed: tuple[str, ...] = ()
-    differs_now: tuple[str, ...] = ()
+    changed: tuple[Change, ...] = ()
+    differs_now: tuple[Difference, ...] = ()
+
+
+BROKEN = SignatureCheck(SignatureStatus.INVALID, (Change(ChangeCode.COPY_BROKEN),))
 
 
 def scope_of(dossier: Dossier, run: Run, performer: str | None) -> str:
@@ -78,7 +125,7 @@ def derived(figures: BatchFigures, run: Run) -> dict[str, str]:
         reading = judged.reading
         if reading.run == run.key:
             for number in (reading.count.viable_cells_per_ml, reading.count.viability_pct, reading.viable, reading.nk):
-                value = number.note if number.value is None else plain(number.value)
+                value = notes_text(number.notes) if number.value is None else plain(number.value)
                 values[f"{reading.vessel}: {number.quantity}"] = value
     return values
 
@@ -107,20 +154,20 @@ def _fact(line: Line) -> list[Any]:
 def status_of(dossier: Dossier, figures: BatchFigures, run: Run, signature: SignatureFact) -> SignatureCheck:
     """Compare the signed copy with the current record field by field."""
     if not signature.is_whole:
-        return SignatureCheck(SignatureStatus.INVALID, ("the stored copy is not the one that was signed",))
+        return BROKEN
     document = json.loads(signature.payload)
     if canonical(document) != signature.payload or document["scope"] != signature.scope:
-        return SignatureCheck(SignatureStatus.INVALID, ("the stored copy belongs elsewhere",))
+        return SignatureCheck(SignatureStatus.INVALID, (Change(ChangeCode.COPY_MISPLACED),))
     facts = document["facts"]
     if facts.get("batch") != dossier.number or facts.get("run") != run.key:
-        return SignatureCheck(SignatureStatus.INVALID, ("the stored copy is of another step",))
+        return SignatureCheck(SignatureStatus.INVALID, (Change(ChangeCode.COPY_OF_OTHER_STEP),))
     performer = signature.login if signature.meaning == Meaning.PERFORMED else None
     current_facts = run_facts(dossier, figures, run, performer)
     changes = _changes(facts["entries"], current_facts["entries"], run)
     if facts["recipe"] != current_facts["recipe"] or _is_any_missing(facts["movements"], current_facts["movements"]):
-        changes = (*changes, "the recipe or a movement of cells")
+        changes = (*changes, Change(ChangeCode.RECIPE_OR_MOVEMENT))
     differences = tuple(
-        _difference_words(name, value, current_facts["derived"].get(name, "none"))
+        _difference(name, value, current_facts["derived"].get(name, NO_NUMBER))
         for name, value in sorted(facts["derived"].items())
         if current_facts["derived"].get(name) != value
     )
@@ -132,37 +179,29 @@ def status_of(dossier: Dossier, figures: BatchFigures, run: Run, signature: Sign
     return SignatureCheck(SignatureStatus.EXTENDED if is_extended else SignatureStatus.VALID, (), differences)
 
 
-def _difference_words(name: str, value_at_signing: str, current_value: str) -> str:
-    """A number at signing and now in words: "vessel A, NK cells: pending at signing, 4.245 × 10⁸ now"."""
+def _difference(name: str, value_at_signing: str, current_value: str) -> Difference:
     vessel, _, quantity = name.partition(": ")
-    words = {"nk_cells": "NK cells"}.get(quantity, quantity.replace("_", " "))
-    return f"vessel {vessel}, {words}: {_rounded(value_at_signing)} at signing, {_rounded(current_value)} now"
+    return Difference(vessel, quantity, value_at_signing, current_value)
 
 
-def _rounded(value: str) -> str:
-    try:
-        return shown(Decimal(value), significant=4)
-    except InvalidOperation:
-        return value.partition(":")[0]
-
-
-def _changes(signed_facts: list[list[Any]], current_facts: list[list[Any]], run: Run) -> tuple[str, ...]:
+def _changes(signed_facts: list[list[Any]], current_facts: list[list[Any]], run: Run) -> tuple[Change, ...]:
     current = {tuple(fact[:4]): fact for fact in current_facts}
     changes = []
     for fact in signed_facts:
         current_fact = current.get(tuple(fact[:4]))
         if current_fact != fact:
             field = run.field(fact[0])
-            where = f"{field.label if field else fact[0]} {fact[2]}".strip()
-            changes.append(f"{where}: {_fact_words(fact)} when signed, {_fact_words(current_fact)} now")
+            label = field.label if field else fact[0]
+            then, now = _signed_fact(fact), GONE if current_fact is None else _signed_fact(current_fact)
+            changes.append(Change(ChangeCode.ENTRY, fact[0], label, fact[2], then, now))
     return tuple(changes)
 
 
-def _fact_words(fact: list[Any] | None) -> str:
-    if fact is None:
-        return "gone"
-    value = fact[6] or fact[10] or fact[11] or "nothing"
-    return f"{value} {fact[7]}".strip() if fact[5] not in WITHOUT_VALUE else code_words(EntryKind(fact[5]))
+def _signed_fact(fact: list[Any]) -> SignedFact:
+    if fact[5] in WITHOUT_VALUE:
+        return SignedFact(fact[5], "")
+    value = fact[6] or fact[10] or fact[11] or ""
+    return SignedFact(fact[5], f"{value} {fact[7]}".strip() if value else "")
 
 
 def _is_any_missing(signed_rows: Iterable[list[Any]], current_rows: Iterable[list[Any]]) -> bool:

@@ -129,7 +129,7 @@ CHECKS: dict[str, CheckSpec] = {
         needs=Needs.REMEDY,
         opens_deviation=True,
         work=Action.CORRECT_ENTRY,
-        identity=("note", "at"),
+        identity=("fault", "at"),
     ),
     "value.implausible": CheckSpec(
         tone=Tone.ACTION,

@@ -121,7 +121,7 @@ def impossible_contents(evidence: Evidence) -> Iterator[Check]:
         yield Check(
             code="content.impossible",
             subject=Subject(SubjectKind.VESSEL, fault.vessel),
-            params={"vessel": fault.vessel, "note": fault.note, "at": fault.at.isoformat()},
+            params={"vessel": fault.vessel, "fault": fault.code.value, "at": fault.at.isoformat()},
             data=fault,
             at=fault.at,
             stops=DECISIONS,

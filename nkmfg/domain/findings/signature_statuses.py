@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.figures.run_signature import SignatureCheck, SignatureStatus, status_of
+from nkmfg.domain.figures.run_signature import BROKEN, Change, ChangeCode, SignatureCheck, SignatureStatus, status_of
 from nkmfg.domain.product.infusions import checks_of
 
 Statuses = Mapping[SignatureFact, SignatureCheck]
@@ -19,11 +19,12 @@ def statuses(dossier: Dossier, figures: BatchFigures) -> Statuses:
     for signed in dossier.signatures:
         if signed not in found:
             whole = signed.is_whole
-            stale = SignatureCheck(SignatureStatus.INVALID, ("the stored copy is not the one that was signed",))
-            found[signed] = SignatureCheck(SignatureStatus.VALID) if whole else stale
+            found[signed] = SignatureCheck(SignatureStatus.VALID) if whole else BROKEN
     for infusion in dossier.infusions:
         checks = checks_of(dossier, infusion)
-        corrected = SignatureCheck(SignatureStatus.ALTERED, (f"infusion {infusion.ordinal} was corrected since",))
+        corrected = SignatureCheck(
+            SignatureStatus.ALTERED, (Change(ChangeCode.INFUSION_CORRECTED, about=str(infusion.ordinal)),)
+        )
         for signed in dossier.signed_under(f"infusion/{infusion.ordinal}"):
             if signed not in checks and found[signed].status is SignatureStatus.VALID:
                 found[signed] = corrected

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from nkmfg.domain.facts.dossier import Dossier, Run, SignatureFact
 from nkmfg.domain.facts.transcription import is_transcribed, transcribed_at
-from nkmfg.domain.figures.run_signature import SignatureStatus, derived
+from nkmfg.domain.figures.run_signature import NO_NUMBER, SignatureStatus, derived
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.scope import DECISIONS, stops_of_run
@@ -109,7 +109,7 @@ def differing(evidence: Evidence) -> Iterator[Check]:
                 if now.get(name) != value:
                     seen.setdefault((name, value), []).append(signed)
         for (name, value), signers in seen.items():
-            yield _differs(run, name, value, now.get(name, "none"), signers)
+            yield _differs(run, name, value, now.get(name, NO_NUMBER), signers)
 
 
 def _latest(run: Run, status_by_signature: Statuses) -> list[SignatureFact]:

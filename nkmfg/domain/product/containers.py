@@ -11,10 +11,8 @@ from nkmfg.domain.facts.disposition_facts import InfusionFact, Residue
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.facts.ward import CustodyFact, CustodyKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.in_words import code_words
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product.filled import Container, product_of
-from nkmfg.domain.values.quantities import shown
 
 
 class Fate(StrEnum):
@@ -78,15 +76,6 @@ def without_end(dossier: Dossier, figures: BatchFigures) -> tuple[ContainerAccou
     return tuple(container for container in container_accounts(dossier, figures) if not container.fate.is_final)
 
 
-def account_words(all_of_them: tuple[ContainerAccount, ...]) -> str:
-    """The account of containers in a sentence: filled, ended how, open."""
-    ended = [code_words(container.fate) for container in all_of_them if container.fate.is_final]
-    counted = [f"{ended.count(word)} {word}" for word in dict.fromkeys(ended)]
-    still = len(all_of_them) - len(ended)
-    parts = [f"{len(all_of_them)} filled", *counted, f"{still} without an end" if still else "none without an end"]
-    return ", ".join(parts)
-
-
 def hand_checks(dossier: Dossier, hand: CustodyFact) -> tuple[SignatureFact, ...]:
     """The second person's signatures on a change of hands."""
     return tuple(
@@ -128,8 +117,3 @@ def _fate(dossier: Dossier, code: str, given: tuple[InfusionFact, ...]) -> Fate:
     if issued is None:
         return Fate.STOCK
     return Fate.ISSUED if hand_checks(dossier, issued) else Fate.HANDED
-
-
-def left_words(container: ContainerAccount) -> str:
-    """What is left of a container, in mL."""
-    return "not known" if container.left_ml is None else f"{shown(container.left_ml, 4)} mL"

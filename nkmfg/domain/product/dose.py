@@ -7,6 +7,7 @@ from math import ceil
 
 from nkmfg.domain.recipe.parameters import DoseLevel
 from nkmfg.domain.values.computed import Amount, Computed, Formula, Operand, compute, ratio
+from nkmfg.domain.values.notes import NoteCode
 
 NK_NEEDED = Formula("nk_needed", 1, "dose level × weight", "worked example 11")
 OF_LIVE = Formula("of_live", 1, "viable cells × % of live cells", "worked examples 11 and 12")
@@ -21,9 +22,9 @@ TO_FREEZE = Formula("to_freeze", 1, "NK cells needed ÷ expected recovery × 100
 BAGS = Formula("bags", 1, "NK cells to freeze ÷ NK cells in a bag, rounded up", "worked example 16")
 LOWER_WEIGHT = Formula("lower_weight", 1, "the lower of ordered and current weight", "worked example 17b")
 
-NO_WEIGHT = "the weight is zero"
-NO_NK = "there are no NK cells in it"
-NO_WHOLE = "there is nothing to compare with"
+NO_WEIGHT = NoteCode.ZERO_WEIGHT
+NO_NK = NoteCode.NO_NK_IN_IT
+NO_WHOLE = NoteCode.NOTHING_TO_COMPARE
 
 
 class Fit(StrEnum):
@@ -150,7 +151,7 @@ def nk_to_freeze(*, nk_cells: Operand, recovery_pct: Operand) -> Computed:
     return compute(
         "nk_cells",
         TO_FREEZE,
-        lambda needed, recovery: ratio(100 * needed, recovery, "nothing is expected to be recovered"),
+        lambda needed, recovery: ratio(100 * needed, recovery, NoteCode.NO_RECOVERY_EXPECTED),
         nk_cells=nk_cells,
         recovery_pct=recovery_pct,
     )

@@ -10,8 +10,9 @@ from nkmfg.domain.product.filled import Container, Product, is_t_per_kg, product
 from nkmfg.domain.recipe.enums import DoseContent, WeightBasis
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE, DoseLevel
 from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Input, Missing, Operand, compute, missing
+from nkmfg.domain.values.notes import NoteCode
 
-NO_WEIGHT = missing(Absence.NOT_MEASURED, "the weight is not in the source")
+NO_WEIGHT = missing(Absence.NOT_MEASURED, NoteCode.NO_WEIGHT_IN_SOURCE)
 DIFFERENCE = Formula("dose_difference", 1, "|NK per kg − dose level| ÷ dose level × 100", "worked example 17")
 
 
@@ -88,7 +89,7 @@ def sheet_of(dossier: Dossier, product: Product) -> DoseSheet:
 
 def _level(level: DoseLevel) -> Input | Missing:
     if level.key == NOT_IN_SOURCE:
-        return missing(Absence.NOT_MEASURED, "the dose level is not in the source")
+        return missing(Absence.NOT_MEASURED, NoteCode.NO_LEVEL_IN_SOURCE)
     return Input("level_cells_per_kg", Fraction(level.per_kg), source=level.label)
 
 

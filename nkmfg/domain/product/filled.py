@@ -15,15 +15,16 @@ from nkmfg.domain.figures.purity import PURITY, counts_the_product, is_final_num
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.model import Operation, Population, Supply
 from nkmfg.domain.values.computed import Absence, Computed, Formula, Input, Missing, Operand, compute, missing
+from nkmfg.domain.values.notes import NoteCode
 
 IN_ALL = Formula("in_all", 1, "Σ contents of the containers", "practice 11")
-NO_SECOND = missing(Absence.PENDING, "the product is counted twice, and the second count is not in")
-NOT_COUNTED = missing(Absence.PENDING, "the formulated product is not counted yet")
-NO_PURITY = missing(Absence.PENDING, "the NK purity of the harvest is not in")
-NO_T = missing(Absence.PENDING, "CD3⁺CD56⁻ of the harvest is not in")
-T_UNBOUNDED = missing(Absence.UNDEFINED, "only a lower bound of CD3⁺CD56⁻ is known")
-T_ZERO = missing(Absence.UNDEFINED, "CD3⁺CD56⁻ of zero without a limit of quantification or events counted")
-NOT_FILLED = missing(Absence.PENDING, "nothing is filled yet")
+NO_SECOND = missing(Absence.PENDING, NoteCode.NO_SECOND_COUNT)
+NOT_COUNTED = missing(Absence.PENDING, NoteCode.PRODUCT_NOT_COUNTED)
+NO_PURITY = missing(Absence.PENDING, NoteCode.NO_PURITY)
+NO_T = missing(Absence.PENDING, NoteCode.NO_T)
+T_UNBOUNDED = missing(Absence.UNDEFINED, NoteCode.T_UNBOUNDED)
+T_ZERO = missing(Absence.UNDEFINED, NoteCode.T_ZERO)
+NOT_FILLED = missing(Absence.PENDING, NoteCode.NOT_FILLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +180,4 @@ def _sum(*volumes: Fraction) -> Fraction:
 
 
 def _none(quantity: str, formula: Formula, why: Missing) -> Computed:
-    return Computed(quantity, None, "mL", formula, (), why.note, why.absence)
+    return Computed(quantity, None, "mL", formula, (), why.notes, why.absence)

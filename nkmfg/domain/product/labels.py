@@ -2,13 +2,7 @@
 
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.facts.ward import LabelDeed, LabelFact
-from nkmfg.domain.in_words import code_words
 from nkmfg.domain.permissions.actions import Meaning
-
-
-def state_words(dossier: Dossier) -> str:
-    """The decision, as large letters say it."""
-    return code_words(dossier.decision).upper()
 
 
 def last_print(dossier: Dossier, container: str) -> LabelFact | None:
@@ -31,11 +25,8 @@ def label_checks(dossier: Dossier, printed: LabelFact) -> tuple[SignatureFact, .
     )
 
 
-def count_words(dossier: Dossier, container: str) -> str:
-    """The account of labels: what was printed is applied, kept or destroyed."""
+def left_over(dossier: Dossier, container: str) -> int:
+    """Printed labels that are not applied, kept or destroyed; below zero where more are than were printed."""
     count = counted(dossier, container)
     gone = count[LabelDeed.APPLIED] + count[LabelDeed.KEPT] + count[LabelDeed.DESTROYED]
-    left = count[LabelDeed.PRINTED] - gone
-    if left == 0:
-        return "they add up"
-    return f"{left} not accounted for" if left > 0 else f"{-left} more than were printed"
+    return count[LabelDeed.PRINTED] - gone

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Operand, amount_of, compute, missing, ratio
+from nkmfg.domain.values.notes import NoteCode, note
 from nkmfg.domain.values.quantities import Comparator, Number
 
 OF_LIVE = Formula("of_live", 1, "viable cells × % of live cells", "worked examples 12 and 20")
@@ -18,10 +19,10 @@ DMSO = Formula("dmso", 1, "volume × % v/v ÷ 100 × density", "worked example 1
 DMSO_VOLUME = Formula("dmso_volume", 1, "limit × weight ÷ (% v/v ÷ 100 × density)", "worked example 15")
 PER_KG_VOLUME = Formula("per_kg_volume", 1, "limit × weight", "worked example 15")
 
-BOUNDED = "below the limit of quantification, which stands in as an upper bound; it is never taken as none"
-WITHIN_AN_HOUR = "given within an hour or less: all of it counts in that hour"
-UNBOUNDED = missing(Absence.UNDEFINED, "a result above a bound says nothing of how much at the most")
-NO_WEIGHT = "the weight is zero"
+BOUNDED = note(NoteCode.BELOW_LOQ)
+WITHIN_AN_HOUR = note(NoteCode.WITHIN_AN_HOUR)
+UNBOUNDED = missing(Absence.UNDEFINED, NoteCode.RESULT_UNBOUNDED)
+NO_WEIGHT = NoteCode.ZERO_WEIGHT
 
 
 def upper_bound_pct(measured: Number, *, loq_pct: Fraction) -> Computed:
@@ -35,7 +36,7 @@ def upper_bound_pct(measured: Number, *, loq_pct: Fraction) -> Computed:
         measured_pct=measured.exact,
         loq_pct=loq_pct,
     )
-    return bound.noting(BOUNDED if comparator is not None or measured.exact < loq_pct else "")
+    return bound.noting(BOUNDED) if comparator is not None or measured.exact < loq_pct else bound
 
 
 def none_found_upper_bound_pct(*, events: Operand) -> Computed:
@@ -43,7 +44,7 @@ def none_found_upper_bound_pct(*, events: Operand) -> Computed:
     return compute(
         "upper_bound_pct",
         NO_EVENTS,
-        lambda events: ratio(Fraction(300), events, "no events were acquired"),
+        lambda events: ratio(Fraction(300), events, NoteCode.NO_EVENTS),
         events=events,
     )
 
@@ -60,7 +61,7 @@ def greatest_nk_cells_per_kg(*, limit_cells_per_kg: Operand, nk_pct: Operand, li
     return compute(
         "nk_cells_per_kg",
         GREATEST_DOSE,
-        lambda limit, nk, limited: ratio(limit * nk, limited, "none of the limited cells: they do not limit the dose"),
+        lambda limit, nk, limited: ratio(limit * nk, limited, NoteCode.NO_LIMITED_CELLS),
         limit_cells_per_kg=limit_cells_per_kg,
         nk_pct=nk_pct,
         limited_pct=limited_pct,
@@ -88,7 +89,7 @@ def eu_per_kg_h(*, endotoxin_eu: Operand, weight_kg: Operand, duration_h: Operan
         "eu_per_kg_h", PER_KG_HOUR, rule, endotoxin_eu=endotoxin_eu, weight_kg=weight_kg, duration_h=duration
     )
     hours = amount_of(duration)
-    return hourly.noting(WITHIN_AN_HOUR if isinstance(hours, Fraction) and hours <= 1 else "")
+    return hourly.noting(WITHIN_AN_HOUR) if isinstance(hours, Fraction) and hours <= 1 else hourly
 
 
 def endotoxin_limit_eu_per_ml(*, limit_eu_per_kg: Operand, volume_ml: Operand, weight_kg: Operand) -> Computed:
@@ -96,7 +97,7 @@ def endotoxin_limit_eu_per_ml(*, limit_eu_per_kg: Operand, volume_ml: Operand, w
     return compute(
         "limit_eu_per_ml",
         ENDOTOXIN_LIMIT,
-        lambda limit, volume, weight: ratio(limit * weight, volume, "no volume is to be given"),
+        lambda limit, volume, weight: ratio(limit * weight, volume, NoteCode.NO_VOLUME),
         limit_eu_per_kg=limit_eu_per_kg,
         volume_ml=volume_ml,
         weight_kg=weight_kg,
@@ -108,7 +109,7 @@ def greatest_valid_dilution(*, limit_eu_per_ml: Operand, sensitivity_eu_per_ml: 
     return compute(
         "dilution",
         DILUTABLE,
-        lambda limit, sensitivity: ratio(limit, sensitivity, "a sensitivity of zero"),
+        lambda limit, sensitivity: ratio(limit, sensitivity, NoteCode.NO_SENSITIVITY),
         limit_eu_per_ml=limit_eu_per_ml,
         sensitivity_eu_per_ml=sensitivity_eu_per_ml,
     )
@@ -138,7 +139,7 @@ def greatest_volume_for_dmso_ml(
     return compute(
         "volume_ml",
         DMSO_VOLUME,
-        lambda limit, weight, pct, density: ratio(limit * weight * 100, pct * density, "there is no DMSO in it"),
+        lambda limit, weight, pct, density: ratio(limit * weight * 100, pct * density, NoteCode.NO_DMSO),
         limit_g_per_kg=limit_g_per_kg,
         weight_kg=weight_kg,
         dmso_pct=dmso_pct,

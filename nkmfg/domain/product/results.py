@@ -225,7 +225,7 @@ def _reckoned(criterion: Criterion, context: Context, sheet: DoseSheet) -> Judge
     """The difference of the dose from the ordered one: nobody types it."""
     difference = sheet.difference_pct
     if difference.value is None:
-        return Judgement(verdict=Verdict.PENDING, code=JudgementCode.NOT_COMPUTED, reason=difference.note)
+        return Judgement(verdict=Verdict.PENDING, code=JudgementCode.NOT_COMPUTED, notes=difference.notes)
     return judge(Result(value=to_decimal(difference.value)), criterion, context)
 
 

@@ -10,6 +10,7 @@ from nkmfg.domain.recipe.comparison import Measured, half_up
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.enums import Operator, ResultKind, Scale, Supply, WeightBasis
 from nkmfg.domain.values.errors import Malformed
+from nkmfg.domain.values.notes import Notes
 from nkmfg.domain.values.quantities import Comparator, Exact
 
 
@@ -105,7 +106,8 @@ class Judgement:
     comparator: Comparator | None = None
     decimals: int | None = None  # it was compared rounded half up to so many; None: as it is
     outcome: str = ""  # key of the outcome that was found
-    reason: str = ""  # as typed, of an invalid test or of one not done; of a number that is not computed
+    reason: str = ""  # as typed, of an invalid test or of one not done
+    notes: Notes = ()  # of a number that is not computed
     missing: MissingInput | None = None
     supply: Supply | None = None
     last_reading_on: date | None = None

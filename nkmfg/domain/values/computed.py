@@ -8,6 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
+from nkmfg.domain.values.notes import Note, NoteCode, Notes, note
+
 _UNITS = (
     ("cells_per_ml", "cells/mL"),
     ("cells_per_kg", "cells/kg"),
@@ -59,31 +61,26 @@ class Missing:
     """
 
     absence: Absence
-    reasons: tuple[str, ...]
-
-    @property
-    def note(self) -> str:
-        """The reasons, as one line."""
-        return "; ".join(self.reasons)
+    notes: Notes
 
     def __add__(self, other: object) -> "Missing":
         if not isinstance(other, Missing):
             return self
         absence = max(self.absence, other.absence, key=list(Absence).index)
-        return Missing(absence, tuple(sorted({*self.reasons, *other.reasons})))
+        return Missing(absence, tuple(sorted({*self.notes, *other.notes})))
 
     __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __add__
 
 
-def missing(absence: Absence, reason: str) -> Missing:
-    """A missing number with one reason, a sentence without its full stop."""
-    return Missing(absence, (reason,))
+def missing(absence: Absence, reason: NoteCode, **params: str) -> Missing:
+    """A missing number with one reason."""
+    return Missing(absence, (note(reason, **params),))
 
 
 Amount: TypeAlias = Fraction | Missing
 
 
-def ratio(numerator: Amount, denominator: Amount, if_zero: str) -> Amount:
+def ratio(numerator: Amount, denominator: Amount, if_zero: NoteCode) -> Amount:
     """Quotient; `if_zero` is the reason if the divisor is zero."""
     if denominator == 0:
         return missing(Absence.UNDEFINED, if_zero)
@@ -113,14 +110,14 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A quantity with its working. `absence` and `note` explain a missing value; `note` may also qualify a value."""
+    """A quantity with its working. `absence` and `notes` explain a missing value; `notes` may also qualify a value."""
 
     quantity: str
     value: Fraction | None
     unit: str
     formula: Formula
     inputs: tuple[Input, ...]
-    note: str = ""
+    notes: Notes = ()
     absence: Absence | None = None
 
     @property
@@ -128,22 +125,24 @@ class Computed:
         """The value for further calculations, or the missing number."""
         if self.value is not None:
             return self.value
-        return missing(self.absence or Absence.NOT_MEASURED, self.note)
+        return Missing(self.absence or Absence.NOT_MEASURED, self.notes)
 
-    def noting(self, note: str) -> "Computed":
-        """The same number with a qualifying note; a missing number keeps its reason."""
-        return self if self.value is None else replace(self, note=note)
+    def noting(self, *notes: Note) -> "Computed":
+        """The same number with qualifying notes; a missing number keeps its reasons."""
+        return self if self.value is None else replace(self, notes=notes)
 
 
 Operand: TypeAlias = Fraction | int | Decimal | Input | Computed | Missing
 
 
-def result(quantity: str, formula: Formula, amount: Amount, inputs: Iterable[Input] = (), note: str = "") -> Computed:
-    """Computed quantity of an amount; a missing amount has a note of its own."""
+def result(
+    quantity: str, formula: Formula, amount: Amount, inputs: Iterable[Input] = (), notes: Notes = ()
+) -> Computed:
+    """Computed quantity of an amount; a missing amount has notes of its own."""
     unit = unit_of(quantity)
     if isinstance(amount, Missing):
-        return Computed(quantity, None, unit, formula, tuple(inputs), amount.note, amount.absence)
-    return Computed(quantity, amount, unit, formula, tuple(inputs), note)
+        return Computed(quantity, None, unit, formula, tuple(inputs), amount.notes, amount.absence)
+    return Computed(quantity, amount, unit, formula, tuple(inputs), notes)
 
 
 def compute(quantity: str, formula: Formula, rule: Callable[..., Amount], /, **operands: Operand) -> Computed:

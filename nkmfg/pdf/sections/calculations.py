@@ -8,8 +8,8 @@ from nkmfg.charts import growth_curve
 from nkmfg.charts.of_batch import curve_of
 from nkmfg.domain.culture.yields import Figures, Yields
 from nkmfg.domain.figures.batch_figures import JudgedCount, PopulationFigures
-from nkmfg.domain.in_words import local, run_words
 from nkmfg.domain.values.computed import Absence, Computed
+from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import number, short, words
@@ -19,6 +19,7 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import tone_of_limits
 from nkmfg.pdf.sections.working import brief_cell, value_cell, working, working_columns
 from nkmfg.pdf.table import AnyRow, Band, Table
+from nkmfg.words.record import run_words
 
 _HOW = (
     "Numbers are computed exactly from the entries of section 10 and rounded only to be shown, to six significant "

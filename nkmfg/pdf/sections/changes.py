@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from nkmfg.domain.facts.changes import ChangedLine
 from nkmfg.domain.facts.dossier import Entry
 from nkmfg.domain.findings.spec import Group
-from nkmfg.domain.in_words import line_words, place_words, with_unit
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import words
 from nkmfg.pdf.flow import Part
@@ -13,6 +12,7 @@ from nkmfg.pdf.lists import Change, Changes
 from nkmfg.pdf.parts import Section
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.table import Table
+from nkmfg.words.record import line_words, place_words, with_unit
 
 
 def changes(record: Record) -> Iterator[Part]:

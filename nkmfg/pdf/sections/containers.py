@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import BedsideFact, CustodyFact, LabelDeed, LabelFact
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.product.containers import account_words, hand_checks
+from nkmfg.domain.product.containers import hand_checks
 from nkmfg.domain.product.infusions import bedside_of
-from nkmfg.domain.product.labels import count_words, counted, label_checks
+from nkmfg.domain.product.labels import counted, label_checks, left_over
 from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
@@ -17,6 +17,7 @@ from nkmfg.pdf.parts import Facts, Paragraph, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import Table
+from nkmfg.words.containers import account_words, count_words
 from nkmfg.words.labels import label
 
 
@@ -32,7 +33,7 @@ def labels(record: Record) -> Iterator[Part]:
         (
             Cell(container, bold=True),
             *(str(many) for many in counted(dossier, container).values()),
-            count_words(dossier, container),
+            count_words(left_over(dossier, container)),
         )
         for container in labelled
     ]

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.documents.label import STOPPED
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import weight_words
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
@@ -17,7 +15,9 @@ from nkmfg.pdf.flow import Part
 from nkmfg.pdf.sections.record import Record
 from nkmfg.words.checks import sentences
 from nkmfg.words.exceptions import capital
+from nkmfg.words.label import STOPPED
 from nkmfg.words.labels import label
+from nkmfg.words.record import weight_words
 from nkmfg.words.roles import role_words
 
 _STATES = {

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from nkmfg.domain.facts.dossier import DeviationFact
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import run_words
 from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.flow import Part
@@ -13,6 +12,7 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.words.deviations import deviation_kind
 from nkmfg.words.labels import label
+from nkmfg.words.record import run_words
 
 
 def deviations(record: Record) -> Iterator[Part]:

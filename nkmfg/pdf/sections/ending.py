@@ -23,6 +23,7 @@ from nkmfg.pdf.sections.working import working, working_columns
 from nkmfg.pdf.table import Table
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import label
+from nkmfg.words.notes import note_words
 
 
 def certificate(record: Record) -> Iterator[Part]:
@@ -125,7 +126,10 @@ def _infusion(record: Record, delivery: DeliveredDose) -> list[tuple[str, Field]
         ("Volume given", f"{last.given_typed} mL"),
         ("Weight that day", f"{last.weight_typed} kg"),
         ("Labelled", _millions(labelled)),
-        ("Delivered", Cell(_millions(delivery.nk_cells_per_kg.value) or delivery.nk_cells_per_kg.note, bold=True)),
+        (
+            "Delivered",
+            Cell(_millions(delivery.nk_cells_per_kg.value) or note_words(delivery.nk_cells_per_kg.notes), bold=True),
+        ),
         ("Reaction", ", ".join(part for part in (label(last.reaction), last.reaction_action) if part)),
         ("Residue", label(last.residue)),
         ("Given by", last.given_by),

@@ -8,7 +8,6 @@ from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.findings.lines import blank_fields, limits_of
 from nkmfg.domain.findings.runs import missed_runs
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import about_words, line_words, run_words, runs_words, with_unit
 from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.alternatives import Question, question
 from nkmfg.domain.recipe.model import Limit, Obligation, Recipe
@@ -22,6 +21,7 @@ from nkmfg.pdf.sections.run_head import RunHead
 from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import AnyRow, Band, Table
 from nkmfg.words.labels import label
+from nkmfg.words.record import about_words, line_words, run_words, runs_words, with_unit
 from nkmfg.words.roles import role_words
 
 _COLUMNS = (

@@ -143,6 +143,6 @@ def _fate(record: Record, code: str) -> str:
 def _held(population: PopulationFigures, code: str) -> Field:
     """The cells, unless the latest count did not measure them: the number would be that of an older one."""
     held = population.vessels.get(code)
-    if held is None or held.cells.value is None or held.cells.note:
+    if held is None or held.cells.value is None or held.cells.notes:
         return None
     return shown(held.cells.value, 5)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from nkmfg.domain.facts.dossier import Line, Run
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import about_words, line_words, run_words, value_words, weight_words
 from nkmfg.domain.recipe.donor_testing import in_window
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.domain.values.quantities import shown
@@ -16,6 +15,7 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of, runs_of
 from nkmfg.pdf.table import Table
 from nkmfg.words.labels import label
+from nkmfg.words.record import about_words, line_words, run_words, value_words, weight_words
 
 # Fields in which a recipe asks two persons to compare identifiers.
 _CHECKS = ("identity_confirmed", "identity_matches", "din", "label_matches", "bedside_match")

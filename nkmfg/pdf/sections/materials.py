@@ -6,7 +6,6 @@ from datetime import datetime
 
 from nkmfg.domain.facts.dossier import Entry, Line, Run
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import run_words, runs_words
 from nkmfg.domain.recipe.model import FieldKind
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, number, short, words
@@ -16,6 +15,7 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of
 from nkmfg.pdf.table import Table
 from nkmfg.words.labels import label
+from nkmfg.words.record import run_words, runs_words
 
 _FEEDERS = "feeders"  # key of the feeder material
 

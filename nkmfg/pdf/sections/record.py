@@ -13,7 +13,7 @@ from nkmfg.domain.facts.dossier import LineKey, Run
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import local
+from nkmfg.domain.values.moments import local
 from nkmfg.words.checks import CheckView, views
 
 

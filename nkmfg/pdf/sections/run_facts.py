@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from nkmfg.domain.facts.dossier import Line, Run
 from nkmfg.domain.findings.lines import limits_of
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import about_words, line_words, with_unit
 from nkmfg.domain.recipe.limits import LimitVerdict
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.sections.record import Record
+from nkmfg.words.record import about_words, line_words, with_unit
 
 _STATES = {LimitVerdict.WITHIN: Tone.PASS, LimitVerdict.WARNING: Tone.WARNING, LimitVerdict.ACTION: Tone.ACTION}
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from nkmfg.domain.facts.dossier import About, Line, Run, SampleFact
 from nkmfg.domain.figures.phenotypes import steps_before_phenotype
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import line_words, run_words, with_unit
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
@@ -14,6 +13,7 @@ from nkmfg.pdf.parts import Section
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import runs_of, verdict_of
 from nkmfg.pdf.table import AnyRow, Band, Table
+from nkmfg.words.record import line_words, run_words, with_unit
 
 
 def samples(record: Record) -> Iterator[Part]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from nkmfg.domain.facts.dossier import SignatureFact
 from nkmfg.domain.figures.run_signature import SignatureStatus
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import run_words
 from nkmfg.pdf.cell import Cell
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.lists import Signature, Signatures
@@ -13,7 +12,9 @@ from nkmfg.pdf.parts import Note, Paragraph, Section
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.table import NONE
 from nkmfg.words.labels import label
+from nkmfg.words.record import run_words
 from nkmfg.words.roles import role_words
+from nkmfg.words.signatures import changed_words
 
 _STATES = {
     SignatureStatus.VALID: Tone.PASS,
@@ -41,7 +42,7 @@ def signature_manifest(record: Record) -> Iterator[Part]:
         check = record.case.signature_statuses[signed]
         if check.changed:
             who = f"{signed.name}, {label(signed.meaning)}, {record.local(signed.at)}"
-            yield Note("; ".join(check.changed), f"{_WORDS[check.status].capitalize()}: {who}", _of(record, signed))
+            yield Note(changed_words(check), f"{_WORDS[check.status].capitalize()}: {who}", _of(record, signed))
 
 
 def signature_cell(record: Record, signed: SignatureFact, *, with_name: bool = False) -> Cell:

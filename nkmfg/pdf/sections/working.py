@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from nkmfg.domain.figures.balance import named_locally
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.in_words import input_words, quantity_words
 from nkmfg.domain.values.computed import Absence, Computed, Input
 from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, Kind, words
 from nkmfg.pdf.sections.record import Record
 from nkmfg.words.labels import label
+from nkmfg.words.notes import note_words
+from nkmfg.words.record import input_words, quantity_words
 
 _DIGITS = 6
 
@@ -29,7 +30,7 @@ def working(record: Record, computed: Computed, name: str = "") -> tuple[Field, 
     """Row of one number with its working."""
     formula = computed.formula
     inputs = "; ".join(_input(record, formula_input) for formula_input in computed.inputs)
-    under = "\n".join(part for part in (inputs, computed.note) if part)
+    under = "\n".join(part for part in (inputs, note_words(computed.notes)) if part)
     return (
         Cell(name or quantity_words(computed.quantity), under=computed.unit),
         Cell(formula.text, under=under),
@@ -40,15 +41,16 @@ def working(record: Record, computed: Computed, name: str = "") -> tuple[Field, 
 
 def value_cell(computed: Computed, digits: int = _DIGITS, least_decimals: int = 0, *, as_of: str = "") -> Cell:
     """The number, or the reason why there is none; a reservation is printed with the moment `as_of`."""
+    note = note_words(computed.notes)
     if computed.value is None:
         pending = computed.absence is Absence.PENDING
         return Cell(
             label(computed.absence) if computed.absence else "none",
             Tone.PENDING if pending else None,
-            under=computed.note,
+            under=note,
             quiet=True,
         )
-    under = f"of {as_of}; since then: {computed.note}" if computed.note and as_of else computed.note
+    under = f"of {as_of}; since then: {note}" if note and as_of else note
     return Cell(shown(computed.value, digits, least_decimals), under=under, bold=True)
 
 

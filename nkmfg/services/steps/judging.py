@@ -19,6 +19,7 @@ from nkmfg.ledger.act import OpenAct
 from nkmfg.models import Batch, Run, RunState
 from nkmfg.services import deviations
 from nkmfg.services.dossier.reader import BatchRows
+from nkmfg.words.notes import note_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def implausible(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> dict[s
             if is_count_confirmed(run, About(Subject.VESSEL, count.reading.vessel)):
                 continue
             where = f"Vessel {count.reading.vessel}"
-            found[where] = f"{where}: {comparison.note}."
+            found[where] = f"{where}: {note_words(comparison.notes)}."
     return found
 
 

@@ -7,7 +7,6 @@ from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.figures.run_signature import lines_of, run_facts, scope_of
 from nkmfg.domain.findings.lines import blank_fields
-from nkmfg.domain.in_words import run_words
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.values.errors import Refused, Unknown
@@ -17,6 +16,7 @@ from nkmfg.models import Batch, Entry, Person
 from nkmfg.models import Run as RunRow
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.words.record import run_words
 
 
 def performed_to_sign(session: Session, number: str, run_key: str, login: str) -> ToSign:

@@ -7,7 +7,6 @@ from nkmfg.domain.calculators.calculated_snapshot import frozen
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.documents.audit_view import WITHHELD, Difference
 from nkmfg.domain.facts.entry_kinds import EntryKind, ResultEntryKind
-from nkmfg.domain.in_words import input_words
 from nkmfg.domain.recipe.model import FieldKind
 from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.database import SHAPES
@@ -16,6 +15,8 @@ from nkmfg.models.labels import Form, Label, TableLabels
 from nkmfg.services.trail.labels import TABLES, flat, recipe_labels, table_of
 from nkmfg.services.trail.names import CODES, POINTS_AT, Image, Names, RunName
 from nkmfg.words.labels import code_label
+from nkmfg.words.notes import note_words
+from nkmfg.words.record import input_words
 from nkmfg.words.roles import role_words
 
 _KINDS = {(shape.name, column): kind for shape in SHAPES for column, kind in shape.columns}
@@ -166,7 +167,7 @@ class AuditFormatter:
         went_in = "; ".join(input_words(operand, self._zone) for operand in number.inputs)
         value = "" if number.value is None else f"{shown(number.value, _DIGITS)} {number.unit}".strip()
         formula = f"{number.formula.text} ({number.formula.key} {number.formula.version})"
-        return ", ".join(part for part in (f"{value} = {formula}", went_in, number.note) if part)
+        return ", ".join(part for part in (f"{value} = {formula}", went_in, note_words(number.notes)) if part)
 
     def _json(self, raw: str, of: str) -> str:
         """A small table as words; what is no table stays as it is."""

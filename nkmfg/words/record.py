@@ -1,10 +1,9 @@
-"""Facts of a batch in words: steps, lines and values, moments in the site's zone."""
+"""Facts of a batch in words: steps, lines and values."""
 
 import re
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from decimal import Decimal
-from enum import StrEnum
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import About, Dossier, Entry, LineKey, Movement, Run
@@ -12,6 +11,7 @@ from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.paper_batch.model import GAP
 from nkmfg.domain.recipe.model import Anchor, Field, FieldKind, Step, Subject
 from nkmfg.domain.values.computed import Input
+from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
 
 _QUANTITIES = {
@@ -55,29 +55,8 @@ _QUANTITIES = {
 }
 _REPLICATES = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
-_CODES = {
-    "close_relative": "first- or second-degree blood relative",
-    "gram_stain": "Gram stain",
-    "handed_over_not_checked": "handed over, not checked",
-    "not_applicable": "n/a",
-    "part_used": "part used, rest destroyed",
-    "part_used_rest_cultured": "part used, rest sent to culture",
-}
-
 NOT_THERE = GAP
 _INPUT_DIGITS, _HOURS_DIGITS = 10, 6
-
-
-def code_words(member: StrEnum) -> str:
-    """A code in English, in the sentences that are still written here; elsewhere it is `words.labels.label`."""
-    return _CODES.get(member.value, member.value.replace("_", " "))
-
-
-def local(at: datetime, zone: tzinfo) -> str:
-    """Format a moment with its UTC offset: 2026-11-22 14:05 +03:00."""
-    there = at.astimezone(zone)
-    offset = f"{there:%z}"
-    return f"{there:%Y-%m-%d %H:%M} {offset[:3]}:{offset[3:5]}"
 
 
 def run_words(run: Run) -> str:

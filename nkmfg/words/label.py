@@ -1,0 +1,74 @@
+"""The lines of a label, which are kept verbatim as they were printed."""
+
+from fractions import Fraction
+
+from nkmfg.domain.documents.label import LabelContent, LabelFacts
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.values.identifiers import shown_collection_number
+from nkmfg.domain.values.moments import local
+from nkmfg.domain.values.quantities import shown
+from nkmfg.words.containers import state_words
+from nkmfg.words.record import weight_words
+
+FORM_VERSION = "1"  # of the arrangement on the paper
+STOPPED = "STOPPED · DO NOT GIVE"
+NOT_KNOWN = "not known yet"
+STORAGE_ELSEWHERE = "as on the accompanying record"
+
+
+def label_lines(
+    dossier: Dossier, facts: LabelFacts, *, stops: tuple[str, ...] = (), failures: tuple[str, ...] = ()
+) -> LabelContent:
+    """Everything on the label, line by line.
+
+    With `stops`, sentences of what stops the product, it is a label that goes over the others: STOPPED, do not give.
+    `failures` are the tests that an exceptional supply failed, each with its value and limit (FD4).
+    """
+    order, recipe, template = dossier.order, dossier.recipe, facts.template
+    return {
+        "template": f"{recipe.code} version {recipe.version}, {template.label}, form {FORM_VERSION}",
+        "mark": dossier.mark or "",
+        "site": dossier.site,
+        "product": recipe.product.name,
+        "trial": recipe.trial.code,
+        "batch": dossier.number,
+        "container": facts.container,
+        "coi_code": order.coi_code,
+        "decision": dossier.decision,
+        "stops": list(stops),
+        "failures": list(failures),
+        "patient": order.patient,
+        "donor": order.donor,
+        "donation": "" if dossier.collection is None else shown_collection_number(dossier.collection.din),
+        "state": STOPPED if stops else state_words(dossier),
+        "pending": _pending(facts),
+        "volume": NOT_KNOWN if facts.content_ml is None else f"{shown(facts.content_ml, 4)} mL",
+        "viable_nk": _cells(facts.nk_cells),
+        "viable_cells": _cells(facts.viable_cells),
+        "dose": per_kg_words(facts.nk_cells_per_kg),
+        "weight": weight_words(order.weight_kg) + _weighed_on(dossier),
+        "expires": local(facts.expires_at, dossier.zone),
+        "storage": facts.storage or STORAGE_ELSEWHERE,
+        "legends": list(facts.legends),
+        "statements": [statement.text for statement in template.statements],
+        "code": facts.code,
+    }
+
+
+def per_kg_words(nk_cells_per_kg: Fraction | None) -> str:
+    """A dose per kg, in millions."""
+    return NOT_KNOWN if nk_cells_per_kg is None else f"{shown(nk_cells_per_kg / 1_000_000, 4)} × 10⁶ NK/kg"
+
+
+def _pending(facts: LabelFacts) -> str:
+    waiting = [test.criterion.attribute for test in facts.pending]
+    return f"PENDING: {'; '.join(waiting)}" if waiting else ""
+
+
+def _cells(number: Fraction | None) -> str:
+    return NOT_KNOWN if number is None else shown(number, 4)
+
+
+def _weighed_on(dossier: Dossier) -> str:
+    at = dossier.order.weighed_at
+    return "" if at is None else f" of {at.astimezone(dossier.zone):%Y-%m-%d}"

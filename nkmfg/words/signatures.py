@@ -1,0 +1,67 @@
+"""What changed under a signature, and which numbers are others than its signer saw, in words."""
+
+from decimal import Decimal, InvalidOperation
+
+from nkmfg.domain.facts.entry_kinds import EntryKind
+from nkmfg.domain.figures.run_signature import (
+    GONE,
+    NO_NUMBER,
+    WITHOUT_VALUE,
+    Change,
+    ChangeCode,
+    Difference,
+    SignatureCheck,
+    SignedFact,
+)
+from nkmfg.domain.values.notes import notes_of
+from nkmfg.domain.values.quantities import shown
+from nkmfg.words.labels import label
+from nkmfg.words.notes import note_words, short_words
+
+_CHANGES = {
+    ChangeCode.COPY_BROKEN: "the stored copy is not the one that was signed",
+    ChangeCode.COPY_MISPLACED: "the stored copy belongs elsewhere",
+    ChangeCode.COPY_OF_OTHER_STEP: "the stored copy is of another step",
+    ChangeCode.RECIPE_OR_MOVEMENT: "the recipe or a movement of cells",
+}
+
+
+def changed_words(status: SignatureCheck) -> str:
+    """Everything that changed under a signature."""
+    return "; ".join(change_words(change) for change in status.changed)
+
+
+def change_words(change: Change) -> str:
+    """One change: what stood when it was signed, and what stands now."""
+    if change.code is ChangeCode.INFUSION_CORRECTED:
+        return f"infusion {change.about} was corrected since"
+    if change.code is not ChangeCode.ENTRY:
+        return _CHANGES[change.code]
+    where = f"{change.label} {change.about}".strip()
+    return f"{where}: {_fact_words(change.then)} when signed, {_fact_words(change.now)} now"
+
+
+def _fact_words(fact: SignedFact | None) -> str:
+    if fact is None or fact == GONE:
+        return "gone"
+    return label(EntryKind(fact.kind)) if fact.kind in WITHOUT_VALUE else fact.value or "nothing"
+
+
+def difference_words(difference: Difference) -> str:
+    """A number at signing and now: "vessel A, NK cells: pending at signing, 4.245 × 10⁸ now"."""
+    quantity = {"nk_cells": "NK cells"}.get(difference.quantity, difference.quantity.replace("_", " "))
+    then, now = _rounded(difference.then), _rounded(difference.now)
+    return f"vessel {difference.vessel}, {quantity}: {then} at signing, {now} now"
+
+
+def _rounded(value: str) -> str:
+    """A derived number as it was signed, or why there was none in a word or two."""
+    try:
+        return shown(Decimal(value), significant=4)
+    except InvalidOperation:
+        return short_words(notes_of(value)) if value != NO_NUMBER else value
+
+
+def derived_words(text: str) -> str:
+    """Why there was no number when a copy was signed, as the copy keeps it."""
+    return text if text == NO_NUMBER else note_words(notes_of(text))
