@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TOOLS = ("sh", "bash", "awk", "cat", "chmod", "cksum", "dirname", "env", "grep", "id", "mktemp", "rm", "tee", "make")
+TOOLS = ("sh", "bash", "awk", "cat", "chmod", "cksum", "dirname", "env", "grep", "id", "mktemp", "readlink", "rm", "tee", "make")
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 NO_UV = {"UV": "no-uv-here"}
 
@@ -94,6 +94,17 @@ def test_a_machine_without_the_venv_package_is_told_so_and_keeps_no_half_environ
     assert done.stderr.endswith(f"install what is missing with: sudo apt install python{VERSION}-venv\n")
     assert done.stderr.count("\n") == 1
     assert not (checkout.folder / ".venv").exists()
+
+
+def test_an_environment_that_is_a_link_is_left_alone(checkout: Checkout, tmp_path: Path) -> None:
+    another = tmp_path / "another"
+    another.mkdir()
+    (another / "kept").touch()
+    (checkout.folder / ".venv").symlink_to(another)
+    done = checkout.run("tools/venv", PYTHON=sys.executable, **NO_UV)
+    assert done.returncode != 0
+    assert f".venv is a link to {another}; remove the link" in done.stderr
+    assert [path.name for path in another.iterdir()] == ["kept"]
 
 
 def test_a_machine_without_time_zones_is_told_what_to_install(checkout: Checkout, tmp_path: Path) -> None:
