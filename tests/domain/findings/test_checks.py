@@ -208,7 +208,9 @@ def test_a_finding_is_another_one_by_its_identity_alone() -> None:
     assert first.key == replace(first, params={"value": "1"}).key
     assert first.key != replace(first, params={"value": "2"}).key
     assert first.key != replace(first, subject=Subject(SubjectKind.RUN, FEEDERS)).key
-    assert replace(first, data="what was looked at") == first
+    looked_at = replace(first, data="what was looked at")
+    assert looked_at == first
+    assert repr(looked_at) == repr(first)
     assert first.key[2] == first.identity
     assert len(first.identity) == 16
     assert str(first.subject) == "batch"

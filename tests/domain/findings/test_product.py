@@ -12,7 +12,6 @@ from nkmfg.domain.facts.ward import CustodyKind, LabelDeed, ScanFact, ScanTarget
 from nkmfg.domain.findings.check import Outcome
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.product import (
-    amount_open,
     containers,
     dose_unverified,
     expired,
@@ -301,41 +300,3 @@ def test_a_scan_that_does_not_match_is_a_finding(scanned: str, count: int) -> No
             "scanned": "BAG2",
             "expected": "BAG1",
         }
-
-
-def with_open_level(ml: str, decision: str | None = None, **otherwise: Any) -> Product:
-    """A bag for "more than 100 × 10⁶ NK/kg", up to 200; with what a physician signed on it, or on other numbers."""
-    product = a_product().filled("BAG1", ml=ml).tested("nk_purity", "100", sample="H1")
-    product.having_order(dose_level="above_100", weight_kg=Decimal(10))
-    if decision is not None:
-        facts = Evidence(product.dossier()).dose_facts | otherwise
-        signed = facts | {"decision": decision, "told_at_sponsor": "Dr Weiss", "why": "the cohort is open"}
-        product.approved("dose_decision/1", "approved", signed)
-    return product
-
-
-@pytest.mark.req("FD6")
-@pytest.mark.parametrize(
-    ("product", "count"),
-    [
-        (with_open_level("48"), 1),  # 25e6 × 48 / 10 kg: 120 × 10⁶ a kg, which nobody has signed
-        (with_open_level("48", "give_as_it_is"), 0),
-        (with_open_level("48", "give_as_it_is", whole_nk_cells_per_kg="1"), 1),
-        (with_open_level("48", "do_not_give"), 1),
-        (with_open_level("80", "give_as_it_is"), 0),  # 200: at the cap
-        (with_open_level("80.1", "give_as_it_is"), 1),
-        (with_open_level("40", "give_as_it_is"), 0),  # 100
-        (with_open_level("39.9", "give_as_it_is"), 1),
-    ],
-)
-def test_an_open_ended_level_is_not_handed_over_before_its_amount_is_signed_within_the_cap(
-    product: Product, count: int
-) -> None:
-    open_amounts = found(amount_open, product)
-    assert [check.code for check in open_amounts] == ["order.amount_open"] * count
-    assert all(check.stops == {Stop.HAND_OVER, Stop.GIVING} and check.is_open for check in open_amounts)
-
-
-@pytest.mark.req("FD6")
-def test_a_level_with_an_amount_of_its_own_asks_for_none() -> None:
-    assert found(amount_open, a_bag().having_order(dose_level="level_100")) == []
