@@ -108,3 +108,9 @@ def test_a_level_that_the_paper_does_not_say_is_none() -> None:
     recipe: Recipe = replace(RECIPE, dose_levels=(unknown, *RECIPE.dose_levels[1:]))
     product = released().infused("BAG2", "36.8").having(recipe=recipe)
     assert judged(product)[1] == ALL[1:]
+
+
+def test_a_dose_from_a_container_nobody_filled_may_have_been_what_was_given() -> None:
+    """Nothing says what the container held, so that nothing widens what is possible."""
+    case = Case(released().infused("BAG2", "36.8").dossier())
+    assert [level.key for level in possible_levels(case, ())] == ["level_50"]

@@ -100,6 +100,20 @@ def test_a_product_is_expired_from_the_moment_its_shelf_life_ends(after: timedel
     assert all({Stop.RELEASE, Stop.HAND_OVER, Stop.GIVING} <= check.stops for check in found)
 
 
+@pytest.mark.req("FO5")
+@pytest.mark.parametrize(
+    ("is_decided", "destroyed", "count"), [(False, False, 1), (False, True, 1), (True, False, 1), (True, True, 0)]
+)
+def test_after_a_decision_a_product_expires_as_long_as_anything_is_left(
+    is_decided: bool, destroyed: bool, count: int
+) -> None:
+    bag = a_bag().held_fresh()
+    if is_decided:
+        bag.having(dispositions=(DispositionFact(1, Decision.RELEASED, {}, None, FILLED_AT, "Quinn", "qa"),))
+    dossier = (bag.handed("BAG1", CustodyKind.DESTROYED) if destroyed else bag).dossier()
+    assert len(list(expired(Evidence(replace(dossier, read_at=FILLED_AT + timedelta(days=90)))))) == count
+
+
 def test_a_shelf_life_that_has_not_begun_does_not_end() -> None:
     assert list(expired(Evidence(replace(a_product().dossier(), read_at=FILLED_AT + timedelta(days=3650))))) == []
 

@@ -62,6 +62,11 @@ def test_a_dose_at_the_very_tolerance_has_moved_and_one_beyond_it_has_changed(ml
     assert [check.code for check in decided(bag, [["BAG1", "1000000000"]])] == [code]
 
 
+def test_cells_that_were_not_known_at_the_decision_are_no_change_now() -> None:
+    unknown: list[Any] = [["BAG1", None]]
+    assert decided(a_bag(), unknown) == []
+
+
 def test_cells_that_cannot_be_computed_any_more_stop() -> None:
     (check,) = decided(a_product().filled("BAG1"), [["BAG1", "1000000000"]])
     assert (check.code, check.params["now"], Stop.GIVING in check.stops) == ("dose.changed_after_release", "", True)

@@ -108,7 +108,7 @@ def test_the_form_of_another_batch_is_a_doubt_of_identity_in_both_batches() -> N
     ward = replace(printed.changes["ward"], form_uses=(use((here, "BAG1"), (other, "BAG1")),))
     (check,) = used_for_other_bag(Evidence(printed.having(ward=ward).dossier()))
     assert (check.code, str(check.subject)) == ("form.used_for_other_bag", "form:F-1")
-    assert check.params["used_for"] == "NK-26-900 BAG1"
+    assert (check.params["used_for"], check.is_open) == ("NK-26-900 BAG1", True)
     assert check.stops >= {Stop.LABEL, Stop.HAND_OVER, Stop.GIVING}
 
 
