@@ -76,8 +76,6 @@ def test_a_corrected_infusion_is_an_exception_with_both_values_on_page_paper_and
     changes = json.loads(dossier_json(ReleaseCase(dossier)))["treatment_changes"]
     noted = {(change["what"], change["before"], change["after"]) for change in changes}
     assert ("given_typed", "39.3", "38.9") in noted
-        (change["what"], change["before"], change["after"]) for change in changes
-    }
 
 
 @pytest.mark.req("I03")
