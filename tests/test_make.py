@@ -10,7 +10,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-TOOLS = ("sh", "bash", "awk", "cat", "chmod", "cksum", "dirname", "env", "grep", "id", "mktemp", "readlink", "rm", "tee", "make")
+TOOLS = (
+    "sh",
+    "bash",
+    "awk",
+    "cat",
+    "chmod",
+    "cksum",
+    "dirname",
+    "env",
+    "grep",
+    "id",
+    "mktemp",
+    "readlink",
+    "rm",
+    "tee",
+    "make",
+)
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 NO_UV = {"UV": "no-uv-here"}
 

@@ -74,8 +74,8 @@ def test_a_corrected_infusion_is_an_exception_with_both_values_on_page_paper_and
     said = squeezed(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
     assert squeezed("infusion 1 volume given 39.3 mL 38.9 mL Clara Weiss") in said
     changes = json.loads(dossier_json(ReleaseCase(dossier)))["treatment_changes"]
-    noted = {(change["what"], change["before"], change["after"]) for change in changes}
-    assert ("given_typed", "39.3", "38.9") in noted
+    shown = {(change["what"], change["before"], change["after"]) for change in changes}
+    assert ("given_typed", "39.3", "38.9") in shown
 
 
 @pytest.mark.req("I03")
