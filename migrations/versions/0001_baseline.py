@@ -127,6 +127,11 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("calibrated_until", sa.Date(), nullable=True),
         sa.Column("applies_dilution", sa.Boolean(), nullable=True),
+        sa.Column("affected", sa.Text(), nullable=True),
+        sa.CheckConstraint("affected IN ('yes', 'no', 'not_known')", name=op.f("ck_equipment_affected")),
+        sa.CheckConstraint(
+            "affected IS NULL OR state = 'quarantined'", name=op.f("ck_equipment_affected_while_quarantined")
+        ),
         sa.CheckConstraint("state IN ('in_service', 'quarantined', 'retired')", name=op.f("ck_equipment_state")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_equipment")),
         sa.UniqueConstraint("code", name=op.f("uq_equipment_code")),
@@ -153,6 +158,11 @@ def upgrade() -> None:
         sa.Column("expires_on", sa.Date(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("potency_iu_per_mg", exact, nullable=True),
+        sa.Column("affected", sa.Text(), nullable=True),
+        sa.CheckConstraint(
+            "(state = 'rejected') = (affected IS NOT NULL)", name=op.f("ck_lot_a_rejection_says_what_is_affected")
+        ),
+        sa.CheckConstraint("affected IN ('yes', 'no', 'not_known')", name=op.f("ck_lot_affected")),
         sa.CheckConstraint("state IN ('quarantine', 'released', 'rejected')", name=op.f("ck_lot_state")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lot")),
         sa.UniqueConstraint("code", name=op.f("uq_lot_code")),

@@ -4,12 +4,19 @@ from nkmfg.domain.facts.entry_kinds import EntryKind, ResultEntryKind
 from nkmfg.domain.permissions.accounts import (
     AccessKind,
     AccountState,
-    Affected,
     CredentialHandoverState,
     CredentialKind,
     GrantState,
 )
-from nkmfg.domain.permissions.states import BatchState, DeviationState, EquipmentState, LotState, RunState, SiteKind
+from nkmfg.domain.permissions.states import (
+    Affected,
+    BatchState,
+    DeviationState,
+    EquipmentState,
+    LotState,
+    RunState,
+    SiteKind,
+)
 from nkmfg.models.base import Base
 from nkmfg.models.batch import (
     Attachment,

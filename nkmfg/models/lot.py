@@ -6,7 +6,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkmfg.domain.permissions.states import EquipmentState, LotState
+from nkmfg.domain.permissions.states import Affected, EquipmentState, LotState
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 from nkmfg.models.labels import Form, label, quiet, word
 
@@ -24,9 +24,15 @@ class Lot(Numbered, Base):
     expires_on: Mapped[date] = mapped_column(info=label("expires"))
     state: Mapped[str] = mapped_column(info=word("state"))
     potency_iu_per_mg: Mapped[Decimal | None] = mapped_column(info=label("potency (IU/mg)"))
+    affected: Mapped[str | None] = mapped_column(info=word("what it was used for is affected"))
 
     __table_args__ = kept(
-        Kept.RECORD, one_of("state", LotState), sa.Index("ix_lot_material", "material", "state"), thing="Lot {code}"
+        Kept.RECORD,
+        one_of("state", LotState),
+        one_of("affected", Affected),
+        sa.CheckConstraint("(state = 'rejected') = (affected IS NOT NULL)", name="a_rejection_says_what_is_affected"),
+        sa.Index("ix_lot_material", "material", "state"),
+        thing="Lot {code}",
     )
 
     @property
@@ -84,8 +90,16 @@ class Equipment(Numbered, Base):
     calibrated_until: Mapped[date | None] = mapped_column(info=label("calibrated until"))
     # a counter that multiplies by the dilution typed into it
     applies_dilution: Mapped[bool | None] = mapped_column(info=label("applies the dilution itself"))
+    # of a quarantine that came after its use
+    affected: Mapped[str | None] = mapped_column(info=word("what it was used for is affected"))
 
-    __table_args__ = kept(Kept.RECORD, one_of("state", EquipmentState), thing="Equipment {code}")
+    __table_args__ = kept(
+        Kept.RECORD,
+        one_of("state", EquipmentState),
+        one_of("affected", Affected),
+        sa.CheckConstraint("affected IS NULL OR state = 'quarantined'", name="affected_while_quarantined"),
+        thing="Equipment {code}",
+    )
 
     @property
     def stream(self) -> str:

@@ -8,12 +8,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from nkmfg.domain.permissions.accounts import (
     AccessKind,
     AccountState,
-    Affected,
     CredentialHandoverState,
     CredentialKind,
     GrantState,
 )
 from nkmfg.domain.permissions.actions import GRANTABLE
+from nkmfg.domain.permissions.states import Affected
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 from nkmfg.models.labels import Form, aside, label, quiet, withheld, word
 

@@ -11,8 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.permissions.accounts import QUESTIONED
 from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.permissions.states import QUESTIONED
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import System
 from nkmfg.models import (

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.facts import materials
 from nkmfg.domain.findings.materials import EquipmentFault, equipment_faults
 from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.permissions.states import Affected
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.domain.values.identifiers import EQUIPMENT
@@ -31,6 +32,7 @@ class EquipmentFacts:
     name: str
     state: str = EquipmentState.IN_SERVICE
     calibrated_until: date | None = None
+    affected: str | None = None  # whether what it was used for is: asked where a change leaves it in quarantine
     applies_dilution: bool | None = None  # a counter that multiplies by the dilution typed into it
 
 
@@ -53,10 +55,15 @@ def add_equipment(
 def change_equipment(
     session: Session, by: By, recipe: Recipe, equipment: Equipment, seen: str, facts: EquipmentFacts, reason: str
 ) -> None:
-    """Write down what is known now, all of it. `seen` is the row_version of what the form showed. Raises Stale."""
+    """Write down what is known now, all of it. `seen` is the row_version of what the form showed. Raises Stale.
+
+    In quarantine, unless what it was used for is not affected, each batch that used it is stopped, and has a deviation.
+    """
     with act(session, Action.CHANGE_EQUIPMENT, by=by, on=equipment, reason=reason):
         refuse_stale(seen, equipment)
         _write(equipment, recipe, facts)
+        is_held = equipment.state == EquipmentState.QUARANTINED
+        equipment.affected = member_of("Affected", facts.affected, Affected) if is_held else None
     open_in_batches(session, equipment)
 
 

@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, url_for
 
 from nkmfg.domain.findings.materials import LotFaultCode
 from nkmfg.domain.permissions.actions import RULES, Action
-from nkmfg.domain.permissions.states import LotState
+from nkmfg.domain.permissions.states import QUESTIONED, Affected, LotState
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import ToSign
 from nkmfg.models import Lot
@@ -30,7 +30,7 @@ from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.feeder_tests import test_rows
 from nkmfg.web.finding import looked_up
-from nkmfg.web.forms.lots import ChangeFeederForm, ChangeLotForm, NewFeederForm, NewLotForm
+from nkmfg.web.forms.lots import ChangeFeederForm, ChangeLotForm, NewFeederForm, NewLotForm, RejectLotForm
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
@@ -154,8 +154,8 @@ def _change_form(lot: Any, feeder: Any, is_feeders: bool) -> ChangeLotForm | Cha
     return ChangeFeederForm(**known)
 
 
-def _shown(copy: ToSign, lot: Lot, title: str, *, went_into: bool = False) -> SigningPage:
-    """What is signed of a lot, its tests by name with their verdicts; and which batches it went into."""
+def _shown(copy: ToSign, lot: Lot, title: str, why: str = "") -> SigningPage:
+    """What is signed of a lot, its tests by name with their verdicts; of a rejection, why, and where it went."""
     recipe, rows = recipe_here(), facts_rows(copy, without=("material", "tests"))
     feeder = feeder_of(db(), lot)
     if recipe is not None and feeder is not None:
@@ -163,10 +163,15 @@ def _shown(copy: ToSign, lot: Lot, title: str, *, went_into: bool = False) -> Si
             {"name": test.criterion.attribute, "value": judgement_clause(test.criterion, test.judgement)}
             for test in judged_tests(feeder, recipe)
         ]
-    if went_into:
-        batches = [batch.number for batch in batches_with(db(), lot)]
-        rows.append({"name": "went into, and stops", "value": ", ".join(batches) or "no batch"})
+    if why:
+        rows += [_went_into(lot, stops=copy.facts["affected"] in QUESTIONED), {"name": "reason", "value": why}]
     return SigningPage(copy, rows, title)
+
+
+def _went_into(lot: Lot, *, stops: bool) -> dict[str, str]:
+    batches = [batch.number for batch in batches_with(db(), lot)]
+    name = "went into, and stops" if stops else "went into, and does not stop"
+    return {"name": name, "value": ", ".join(batches) or "no batch"}
 
 
 @pages.route("/lots/<code>/release", methods=["GET", "POST"])
@@ -186,12 +191,18 @@ def release(code: str) -> Any:
 @pages.route("/lots/<code>/reject", methods=["GET", "POST"])
 @allow(who=RULES[Action.REJECT_LOT].roles)
 def reject(code: str) -> Any:
-    """QA rejects a lot for good, by signature and with a reason."""
+    """QA says whether what it was used for is affected, then rejects the lot for good, by signature with a reason."""
     lot = lot_by_code(db(), code)
+    form = RejectLotForm(request.args)
+    if "reason" not in request.args or not form.validate():
+        status = 422 if "reason" in request.args else 200
+        batches = [batch.number for batch in batches_with(db(), lot)]
+        return render_template("lots/reject.html", form=form, lot=lot, batches=batches), status
+    affected, why = Affected(form.affected.data), (form.reason.data or "").strip()
+    stopped = " What it was used in already is stopped." if affected in QUESTIONED else ""
     return dialogue(
-        lambda: _shown(reject_to_sign(db(), lot), lot, f"Reject lot {lot.code}", went_into=True),
-        lambda signing: reject_lot(db(), signing, lot, request.form.get("reason", "")),
+        lambda: _shown(reject_to_sign(db(), lot, affected), lot, f"Reject lot {lot.code}", why),
+        lambda signing: reject_lot(db(), signing, lot, why, affected),
         back=url_for("lots.page", code=lot.code),
-        said=f"Lot {lot.code} is rejected. What it was used in already is flagged.",
-        reason=True,
+        said=f"Lot {lot.code} is rejected.{stopped}",
     )

@@ -4,8 +4,8 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 
-from nkmfg.domain.permissions.accounts import Affected
 from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Role
+from nkmfg.domain.permissions.states import Affected
 from nkmfg.services.people import roles
 from nkmfg.services.people.directory import Person, member, waiting
 from nkmfg.services.people.roles import GrantState
@@ -15,7 +15,7 @@ from nkmfg.web.forms.plain import PlainForm, one_of
 from nkmfg.web.people import LOOKERS, ReasonForm, with_reason
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
-from nkmfg.words.labels import label
+from nkmfg.words.labels import choices, label
 
 pages = blueprint("roles")
 APPROVERS = frozenset({Role.QA, Role.HEAD_OF_PRODUCTION})
@@ -25,7 +25,7 @@ class EndRoleForm(ReasonForm):
     affected = one_of(
         "Is what was done in it affected?",
         "Say whether what was done in this role is affected.",
-        [(answer.value, label(answer)) for answer in Affected],
+        choices(Affected),
     )
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from flask import current_app, request, url_for
 
 from nkmfg.domain.permissions.actions import Role
+from nkmfg.domain.permissions.states import Affected
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.values.computed import Computed
 from nkmfg.domain.values.quantities import in_millions, shown
@@ -129,6 +130,7 @@ FILTERS = {
     "paper_words": paper_words,
     "difference_words": difference_words,
     "change_words": change_words,
+    "affected": lambda answer: code_label(Affected, answer),
     "dose_decision": lambda decision: code_label(DoseDecision, decision),
     "local": local,
     "clock_time": clock_time,

@@ -10,6 +10,7 @@ from nkmfg.domain.facts.ward import ScanTarget
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.materials import EquipmentFault, LotFault
 from nkmfg.domain.findings.reviews import Part
+from nkmfg.domain.permissions.states import EquipmentState, LotState
 from nkmfg.domain.product.results import JudgedResult, JudgedTest
 from nkmfg.domain.recipe.eligibility import Reason
 from nkmfg.domain.recipe.judging import Verdict
@@ -193,12 +194,20 @@ def _relied_on(dossier: Dossier, check: Check) -> str:
 
 
 def _after_use(_dossier: Dossier, check: Check) -> str:
+    return f"{_questioned(check)}: QA assesses what that means here."
+
+
+def _not_affected(_dossier: Dossier, check: Check) -> str:
+    return f"{_questioned(check)}, and what it was used for was said to be not affected."
+
+
+def _questioned(check: Check) -> str:
     happened = {
-        "lot.rejected_after_use": "was rejected after it was used",
-        "lot.held_after_use": "was put back into quarantine after it was used",
-        "equipment.quarantined_after_use": "was taken out of service after it was used",
-    }[check.code]
-    return f"{check.subject.kind.value.capitalize()} {check.subject.key} {happened}: QA assesses what that means here."
+        LotState.REJECTED.value: "was rejected after it was used",
+        LotState.QUARANTINE.value: "was put back into quarantine after it was used",
+        EquipmentState.QUARANTINED.value: "was taken out of service after it was used",
+    }[check.params["state"]]
+    return f"{check.subject.kind.value.capitalize()} {check.subject.key} {happened}"
 
 
 def _person_questioned(dossier: Dossier, check: Check) -> str:
@@ -227,6 +236,7 @@ SENTENCES: Mapping[str, Writer] = {
     "lot.held_after_use": _after_use,
     "equipment.quarantined_after_use": _after_use,
     "person.questioned_after_use": _person_questioned,
+    "use.not_affected": _not_affected,
     "lot.unfit": _unfit,
     "lot.other_material": _other_kind,
     "equipment.unfit": _unfit,

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from nkmfg.domain.facts.disposition_facts import Decision, Reaction, Residue
 from nkmfg.domain.facts.ward import CustodyKind, Flow
-from nkmfg.domain.permissions.states import SiteKind
+from nkmfg.domain.permissions.states import Affected, SiteKind
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.words.labels import code_label
 
@@ -22,6 +22,7 @@ class FactWords:
 
 
 FACTS = {
+    "affected": FactWords("what it was used for is affected", codes=(Affected,)),
     "age_years": FactWords("age", "years", "not known, so not compared"),
     "attachment_sha256": FactWords("form as it came back, SHA-256"),
     "cell_bank": FactWords("cell bank"),

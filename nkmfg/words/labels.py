@@ -16,7 +16,6 @@ from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.permissions.accounts import (
     AccessKind,
     AccountState,
-    Affected,
     CredentialHandoverState,
     CredentialKind,
     GrantState,
@@ -24,6 +23,7 @@ from nkmfg.domain.permissions.accounts import (
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.permissions.roles import Role
 from nkmfg.domain.permissions.states import (
+    Affected,
     BatchState,
     DeviationState,
     EquipmentState,

@@ -12,7 +12,7 @@ from tests.finished import Finished
 from tests.journey import giving
 from tests.journey.conftest import Facility, served
 from tests.journey.desk import Desk, LogIn
-from tests.journey.hands import Hands, fill, sign
+from tests.journey.hands import Hands, fill, primary, sign
 from tests.ledger.backends import on_sqlite
 
 pytestmark = [pytest.mark.journey, on_sqlite]
@@ -45,7 +45,8 @@ def test_a_lot_rejected_after_use_stops_the_bag_on_every_page_and_paper_until_qa
 
     desk.log_in(QA)
     desk.go(f"/lots/{lot}/reject")
-    fill(page, reason="recalled by its maker")
+    fill(page, affected="not_known", reason="recalled by its maker")
+    primary(page)
     sign(page, QA)
     expect(giving.main_of(hands)).to_contain_text("is rejected")
 

@@ -11,7 +11,7 @@ from tests.finished import Finished, closed
 from tests.journey import giving
 from tests.journey.conftest import Facility, served
 from tests.journey.desk import Desk, LogIn
-from tests.journey.hands import Hands, fill, sign
+from tests.journey.hands import Hands, fill, primary, sign
 from tests.journey.test_after_use import of_the_batch
 from tests.ledger.backends import on_sqlite
 
@@ -34,8 +34,9 @@ def test_the_cover_of_a_closed_record_with_a_stop_says_the_stop_before_certified
     page = at_the_tablet(QA)
     desk, hands = Desk(facility, page), Hands(page, facility.address, facility.player.batch.number, ANNA, BORIS)
     desk.go(f"/lots/{lot}/reject")
+    fill(page, affected="not_known", reason="recalled by its maker")
+    primary(page)
     expect(page.locator("#sign")).to_contain_text(hands.batch)
-    fill(page, reason="recalled by its maker")
     sign(page, QA)
     expect(giving.main_of(hands)).to_contain_text("is rejected")
     hands.at()

@@ -7,7 +7,7 @@ import pytest
 
 from nkmfg.demo.ending import BAG, PRODUCT
 from nkmfg.demo.staff import ADMINISTRATOR, ANNA, BORIS, CLARA, QA, by, signs
-from nkmfg.domain.case import Case
+from nkmfg.domain.case import Case, ReleaseCase
 from nkmfg.domain.facts.disposition_facts import Residue
 from nkmfg.domain.facts.dossier import About
 from nkmfg.domain.facts.materials import Materials
@@ -28,6 +28,7 @@ from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.people.roles import GrantState, end_role, grant_of
 from nkmfg.services.row_version import row_version
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
+from nkmfg.words.checks import sentences
 from nkmfg.words.label import STOPPED
 from tests import judged
 from tests.finished import Finished, another_batch
@@ -39,10 +40,10 @@ def a_used_lot(site: Finished) -> str:
     return next(line.last.lot for _, line in dossier.lines() if line.value is not None and line.last.lot)
 
 
-def rejected(site: Finished, code: str) -> None:
+def rejected(site: Finished, code: str, affected: str = "not_known") -> None:
     lot = stock.lot_by_code(site.session, code)
-    copy = stock.reject_to_sign(site.session, lot)
-    stock.reject_lot(site.session, signs(site.session, QA, copy), lot, "recalled by its maker")
+    copy = stock.reject_to_sign(site.session, lot, affected)
+    stock.reject_lot(site.session, signs(site.session, QA, copy), lot, "recalled by its maker", affected)
 
 
 def deviations_of(site: Finished, code: str) -> list[str]:
@@ -104,8 +105,29 @@ def test_a_stop_of_the_machine_between_rejection_and_deviation_leaves_no_batch_w
     assert len(deviations_of(ready, "lot.rejected_after_use")) == 1
 
 
+NOT_AFFECTED = "and what it was used for was said to be not affected."
+
+
 @pytest.mark.req("FD1")
-def test_equipment_taken_out_of_service_after_use_is_assessed_in_each_batch_that_used_it(ready: Finished) -> None:
+@pytest.mark.parametrize(("affected", "count"), [("yes", 1), ("not_known", 1), ("no", 0)])
+def test_a_rejection_stops_what_the_lot_was_used_for_unless_that_is_said_to_be_not_affected(
+    ready: Finished, affected: str, count: int
+) -> None:
+    code = a_used_lot(ready)
+    rejected(ready, code, affected)
+    after_use.catch_up(ready.session)
+    assert len(deviations_of(ready, "lot.rejected_after_use")) == count
+    dossier = open_release_case(ready.session, ready.number).dossier
+    assert len(judged.against(dossier, BAG)) == count
+    shown = sentences(dossier, ReleaseCase(dossier).gate(Stop.RELEASE).others)
+    assert (f"Lot {code} was rejected after it was used, {NOT_AFFECTED}" in shown) is not bool(count)
+
+
+@pytest.mark.req("FD1")
+@pytest.mark.parametrize(("affected", "count"), [("yes", 1), ("not_known", 1), ("no", 0)])
+def test_equipment_taken_out_of_service_after_use_is_assessed_in_each_batch_that_used_it(
+    ready: Finished, affected: str, count: int
+) -> None:
     session = ready.session
     dossier = open_dossier(session, ready.number)
     code = next(line.last.equipment for _, line in dossier.lines() if line.value is not None and line.last.equipment)
@@ -116,13 +138,15 @@ def test_equipment_taken_out_of_service_after_use_is_assessed_in_each_batch_that
         state="quarantined",
         calibrated_until=piece.calibrated_until,
         applies_dilution=piece.applies_dilution,
+        affected=affected,
     )
     recipe = ready.player.recipe()
     change_equipment(session, by(session, QA), recipe, piece, row_version(piece), facts, "as found: 18 % low")
-    assert len(deviations_of(ready, "equipment.quarantined_after_use")) == 1
-    assert f"Equipment {code} was taken out of service" in " ".join(
-        judged.against(open_dossier(session, ready.number), BAG)
-    )
+    after_use.catch_up(session)
+    assert len(deviations_of(ready, "equipment.quarantined_after_use")) == count
+    against = judged.against(open_dossier(session, ready.number), BAG)
+    assert any(said.startswith(f"Equipment {code} was taken out of service") for said in against) is bool(count)
+    assert ("use.not_affected" in judged.codes(open_dossier(session, ready.number))) is not bool(count)
 
 
 def test_a_lot_is_read_with_every_version_of_it_and_judged_at_its_use(ready: Finished) -> None:

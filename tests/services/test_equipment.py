@@ -49,7 +49,7 @@ def test_equipment_in_service_and_calibrated_may_be_used_until_the_end_of_that_d
 @pytest.mark.parametrize(
     ("otherwise", "says"),
     [
-        ({"state": "quarantined"}, "INC-03 (CO₂ incubator, left) is quarantined."),
+        ({"state": "quarantined", "affected": "no"}, "INC-03 (CO₂ incubator, left) is quarantined."),
         ({"state": "retired"}, "INC-03 (CO₂ incubator, left) is retired."),
         ({"calibrated_until": None}, "INC-03 (CO₂ incubator, left) has no calibration on record."),
     ],
@@ -89,6 +89,23 @@ def test_a_change_of_equipment_needs_a_reason_and_the_last_look(site: Site) -> N
     with pytest.raises(Stale):
         change_equipment(session, by(session, HEDDA), RECIPE, counter, seen, FACTS, "older look")
     assert counter.applies_dilution is True
+
+
+@pytest.mark.req("FD1")
+def test_equipment_in_quarantine_says_whether_what_it_was_used_for_is_affected_until_it_leaves_it(site: Site) -> None:
+    session = site.session
+    incubator = add_equipment(session, by(session, HEDDA), RECIPE, FACTS)
+
+    def change(**otherwise: Any) -> str | None:
+        facts = replace(FACTS, **otherwise)
+        change_equipment(session, by(session, HEDDA), RECIPE, incubator, row_version(incubator), facts, "door torn")
+        return incubator.affected
+
+    with pytest.raises(Malformed, match="Affected: choose one of yes, no, not known"):
+        change(state="quarantined")
+    assert change(state="quarantined", affected="no") == "no"
+    assert change(state="quarantined", affected="yes") == "yes"
+    assert change(affected="yes") is None
 
 
 WRONG_FORMS: list[tuple[dict[str, Any], str]] = [

@@ -50,10 +50,26 @@ def test_a_change_from_an_older_look_is_told_so(hedda: Browser) -> None:
     path = "/equipment/E-0001/change"
     carried = hidden(hedda.get(path), "equipment")
     typed = EQUIPMENT | {"kind": "apheresis_device", "reason": "taken out for repair"}
-    written(hedda, path, "equipment", typed | {"state": "quarantined"})
+    written(hedda, path, "equipment", typed | {"state": "quarantined", "affected": "no"})
     stale = hedda.post(path, {**carried, **typed, "state": "retired"})
     assert stale.status_code == 409
     assert "State quarantined" in words(stale)
+
+
+@pytest.mark.req("FD1")
+def test_a_quarantine_asks_whether_what_it_was_used_for_is_affected_and_says_the_answer(hedda: Browser) -> None:
+    path = "/equipment/E-0001/change"
+    shown = hedda.get(path)
+    assert 'value="not_known" checked' not in shown.text
+    held = EQUIPMENT | {"kind": "apheresis_device", "state": "quarantined", "reason": "as found: 18 % low"}
+    refused = send(hedda, path, "equipment", held)
+    assert refused.status_code == 422
+    assert "Say whether what it was used for is affected." in words(refused)
+    assert "What it was used for is affected not known" in written(
+        hedda, path, "equipment", held | {"affected": "not_known"}
+    )
+    back = held | {"state": "in_service", "affected": "not_known", "reason": "calibrated by the maker"}
+    assert "is affected" not in written(hedda, path, "equipment", back)
 
 
 def test_a_technician_looks_and_changes_nothing(demo: Site) -> None:

@@ -93,17 +93,39 @@ def test_a_lot_with_a_pending_test_is_not_released(demo: Site, boris: Browser) -
 @pytest.mark.req("G01")
 def test_qa_rejects_a_lot_for_good_and_says_why(demo: Site, boris: Browser) -> None:
     quinn = logged_in(demo, QA)
-    silent = quinn.sign("/lots/L-0008/reject")
-    assert silent.status_code == 403
-    assert "A reason is needed" in words(silent)
-    assert quinn.sign("/lots/L-0008/reject", reason="the maker recalled it").status_code == 302
+    silent = quinn.get("/lots/L-0008/reject?affected=no&reason=")
+    assert silent.status_code == 422
+    assert "Say in a few words why." in words(silent)
+    assert quinn.sign("/lots/L-0008/reject?affected=no&reason=the+maker+recalled+it").status_code == 302
     assert "Lot L-0008 is rejected by QA." in words(boris.get("/lots/L-0008"))
     last = trail(demo.session, "lot/L-0008")[-1]
     assert (last.action, last.actor, last.reason) == ("lot.reject", "Quinn Vale", "the maker recalled it")
 
 
+@pytest.mark.req("FD1")
+def test_a_rejection_asks_whether_what_the_lot_was_used_for_is_affected_and_shows_the_answer(demo: Site) -> None:
+    quinn = logged_in(demo, QA)
+    asked = quinn.get("/lots/L-0008/reject")
+    assert asked.status_code == 200
+    assert " checked" not in asked.text
+    for answer in ("", "&affected=perhaps"):
+        refused = quinn.get(f"/lots/L-0008/reject?reason=the+maker+recalled+it{answer}")
+        assert refused.status_code == 422
+        assert ("Choose one of those shown." if answer else "Say whether what it was used for is affected.") in words(
+            refused
+        )
+    path = "/lots/L-0008/reject?reason=the+maker+recalled+it&affected=not_known"
+    shown = words(quinn.get(path))
+    for said in ("what it was used for is affected not known", "went into, and stops", "reason the maker recalled it"):
+        assert said in shown
+    assert "went into, and does not stop" in words(quinn.get(path.replace("not_known", "no")))
+    assert quinn.sign(path).status_code == 302
+    assert "What it was used for is affected not known" in words(quinn.get("/lots/L-0008"))
+    assert '"affected":"not_known"' in trail(demo.session, "lot/L-0008")[-1].became
+
+
 def test_what_is_signed_is_shown_with_every_test_by_the_clock_of_the_site(demo: Site) -> None:
-    shown = words(logged_in(demo, QA).get(f"{RELEASED_FEEDERS}/reject"))
+    shown = words(logged_in(demo, QA).get(f"{RELEASED_FEEDERS}/reject?affected=no&reason=torn+vials"))
     assert "irradiated 2026" in shown or "irradiated 20" in shown
     assert "T" not in shown.split("irradiated 20")[1][:12]
     assert "Sterility No growth" in shown

@@ -192,7 +192,7 @@ def test_no_dialogue_of_a_batch_in_doubt_reads_it_twice(tested: Finished) -> Non
     positive = positives.report(session, clinic, player.batch, positives.Call(about="bottle 3", caller="Dr Stern"))
     sign(QA, f"/positives/{positive.number}/decide?finding=false_positive&cause=cracked")
     used = next(line.last.lot for _run, line in open_case(session, tested.number).dossier.lines() if line.last.lot)
-    sign(QA, f"/lots/{used}/reject", reason="the maker called it back")
+    sign(QA, f"/lots/{used}/reject?affected=not_known&reason=the+maker+called+it+back")
     sign(QA, f"{path}/reject?because=the+bag+leaks")
     assert sign.actions == IN_DOUBT
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from nkmfg.domain.permissions.states import LotState
+from nkmfg.domain.permissions.states import Affected, LotState
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.judging import Judgement
 
@@ -33,13 +33,16 @@ class Irradiation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LotFacts:
-    """What is known of a lot. `released_at` is None in quarantine, `irradiation` None where none is asked."""
+    """What is known of a lot. `released_at` is None in quarantine, `irradiation` None where none is asked,
+    `affected`, which a rejection says, None before it.
+    """
 
     code: str
     material: str  # a key of the recipe
     name: str
     expires_on: date
     is_rejected: bool = False
+    affected: Affected | None = None
     released_at: datetime | None = None
     irradiation: Irradiation | None = None
     tests: tuple[LotTest, ...] = ()
@@ -60,6 +63,7 @@ class EquipmentFacts:
     name: str
     state: str
     is_in_service: bool
+    affected: Affected | None = None  # None unless it was put into quarantine
     calibrated_until: date | None = None
 
 

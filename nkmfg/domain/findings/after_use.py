@@ -8,7 +8,7 @@ from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING
-from nkmfg.domain.permissions.states import EquipmentState, LotState
+from nkmfg.domain.permissions.states import Affected, EquipmentState, LotState
 
 _CODES: Mapping[tuple[SubjectKind, str], str] = {
     (SubjectKind.LOT, LotState.REJECTED): "lot.rejected_after_use",
@@ -18,15 +18,20 @@ _CODES: Mapping[tuple[SubjectKind, str], str] = {
 
 
 def questioned_after_use(evidence: Evidence) -> Iterator[Check]:
-    """Materials that were fit when they were used and are not now: everything stops until QA has assessed the impact.
+    """Materials that were fit when they were used and are not now: everything stops until QA has assessed the impact,
+    unless it was said that what they were used for is not affected; that is noted.
 
     What was in this state at each of its uses already is a finding of those uses, or was permitted at risk.
     """
     dossier = evidence.dossier
     if transcribed_at(dossier) is not None:
         return
-    for subject, state in sorted(set(_changed_since_use(dossier))):
-        if (subject.kind, state) in _CODES:
+    for subject, state, affected in sorted(set(_changed_since_use(dossier))):
+        if (subject.kind, state) not in _CODES:
+            continue
+        if affected == Affected.NO:
+            yield Check(code="use.not_affected", subject=subject, params={"state": state})
+        else:
             yield Check(
                 code=_CODES[subject.kind, state],
                 subject=subject,
@@ -57,8 +62,10 @@ def people_questioned(evidence: Evidence) -> Iterator[Check]:
             )
 
 
-def _changed_since_use(dossier: Dossier) -> Iterator[tuple[Subject, str]]:
-    """Each lot and each piece of equipment whose state now is not its state at a use of it, with its state now."""
+def _changed_since_use(dossier: Dossier) -> Iterator[tuple[Subject, str, str]]:
+    """Each lot and each piece of equipment whose state now is not its state at a use of it, with its state now, and
+    whether what it was used for is affected.
+    """
     materials = dossier.materials
     for _run, line in dossier.lines():
         used = line.value
@@ -66,6 +73,6 @@ def _changed_since_use(dossier: Dossier) -> Iterator[tuple[Subject, str]]:
             continue
         lot, piece = materials.lots.get(used.lot or ""), materials.equipment.get(used.equipment or "")
         if used.lot and lot and facts_at(lot, used.happened_at).state != lot[-1].facts.state:
-            yield Subject(SubjectKind.LOT, used.lot), lot[-1].facts.state
+            yield Subject(SubjectKind.LOT, used.lot), lot[-1].facts.state, lot[-1].facts.affected or ""
         if used.equipment and piece and facts_at(piece, used.happened_at).state != piece[-1].facts.state:
-            yield Subject(SubjectKind.EQUIPMENT, used.equipment), piece[-1].facts.state
+            yield Subject(SubjectKind.EQUIPMENT, used.equipment), piece[-1].facts.state, piece[-1].facts.affected or ""

@@ -212,6 +212,7 @@ CHECKS: dict[str, CheckSpec] = {
     "lot.held_after_use": _after_use(),
     "equipment.quarantined_after_use": _after_use(),
     "person.questioned_after_use": _after_use("since"),
+    "use.not_affected": CheckSpec(tone=Tone.NOTED, shown_at=_FIRST_DECISION),
     "use.at_risk": _to_do(Action.RELEASE_LOT, *_FIRST_DECISION, identity=("pending",)),
     # results
     "test.failed": _test(Tone.FAIL),

@@ -11,17 +11,6 @@ class AccountState(StrEnum):
     ON_PAPER = "on_paper"  # no account at all: a name as it stands on a paper record; nobody logs in by it
 
 
-class Affected(StrEnum):
-    """Whether what somebody did in a role is affected by why the role ended; what is not known counts as affected."""
-
-    YES = "yes"
-    NO = "no"
-    NOT_KNOWN = "not_known"
-
-
-QUESTIONED = (Affected.YES, Affected.NOT_KNOWN)
-
-
 class GrantState(StrEnum):
     """A GMP role is proposed by one person and becomes effective by QA's signature."""
 

@@ -1,4 +1,4 @@
-"""The states of sites, lots, equipment, batches, runs and deviations."""
+"""The states of sites, lots, equipment, batches, runs and deviations, and what is asked where use ends."""
 
 from enum import StrEnum
 
@@ -25,6 +25,17 @@ class EquipmentState(StrEnum):
     IN_SERVICE = "in_service"
     QUARANTINED = "quarantined"
     RETIRED = "retired"
+
+
+class Affected(StrEnum):
+    """Whether what was done with a material, or in a role, is affected by why that ended; not known counts as yes."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_KNOWN = "not_known"
+
+
+QUESTIONED = (Affected.YES, Affected.NOT_KNOWN)
 
 
 class BatchState(StrEnum):

@@ -18,7 +18,7 @@ from nkmfg.domain.facts.materials import (
     Materials,
     Version,
 )
-from nkmfg.domain.permissions.states import EquipmentState, LotState
+from nkmfg.domain.permissions.states import Affected, EquipmentState, LotState
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.models import Act, Change, FeederLot
 from nkmfg.services.lots.feeders import FEEDERS, judged_results
@@ -76,12 +76,18 @@ def _lot(recipe: Recipe, lot: Image, feeder: Image | None, released_at: datetime
         name=lot["name"] or "",
         expires_on=date.fromisoformat(lot["expires_on"] or ""),
         is_rejected=lot["state"] == LotState.REJECTED,
+        affected=_affected(lot),
         released_at=released_at if lot["state"] == LotState.RELEASED else None,
         irradiation=_irradiation(feeder or {}) if is_feeders else None,
         tests=tuple(LotTest(test.criterion, test.judgement) for test in judged_results(results, recipe))
         if is_feeders
         else (),
     )
+
+
+def _affected(image: Image) -> Affected | None:
+    answer = image["affected"]
+    return None if answer is None else Affected(answer)
 
 
 def _irradiation(feeder: Image) -> Irradiation:
@@ -101,5 +107,6 @@ def _equipment(image: Image) -> EquipmentFacts:
         name=image["name"] or "",
         state=image["state"] or "",
         is_in_service=image["state"] == EquipmentState.IN_SERVICE,
+        affected=_affected(image),
         calibrated_until=None if until is None else date.fromisoformat(until),
     )

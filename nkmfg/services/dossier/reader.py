@@ -23,8 +23,7 @@ from nkmfg.domain.facts.dossier import (
     VesselFact,
 )
 from nkmfg.domain.facts.entry_kinds import EntryKind
-from nkmfg.domain.permissions.accounts import QUESTIONED
-from nkmfg.domain.permissions.states import BatchState, RunState
+from nkmfg.domain.permissions.states import QUESTIONED, BatchState, RunState
 from nkmfg.domain.recipe.model import Recipe, Subject
 from nkmfg.domain.recipe.schedule import Window
 from nkmfg.domain.values.errors import Unknown

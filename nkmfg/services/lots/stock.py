@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.findings.materials import LotFaultCode
 from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.permissions.states import Affected
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.domain.values.identifiers import LOT
@@ -21,7 +22,7 @@ from nkmfg.services.after_use import open_in_batches
 from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts, feeder_of, results_of, write_feeder, write_result
 from nkmfg.services.lots.fitness import lot_faults
-from nkmfg.services.parsing import day, line, number_or_none, one_of
+from nkmfg.services.parsing import day, line, member_of, number_or_none, one_of
 from nkmfg.services.row_version import refuse_stale, row_version
 from nkmfg.words.materials import lot_fault_sentence
 
@@ -131,13 +132,13 @@ def release_to_sign(session: Session, recipe: Recipe, lot: Lot) -> ToSign:
     )
 
 
-def reject_to_sign(session: Session, lot: Lot) -> ToSign:
-    """What QA signs to reject a lot, for good."""
+def reject_to_sign(session: Session, lot: Lot, affected: str) -> ToSign:
+    """What QA signs to reject a lot, for good; `affected` answers whether what it was used for is. Raises Malformed."""
     return ToSign(
         scope=f"lot/{lot.code}",
         meaning=Meaning.REJECTED,
         statement=f"Lot {lot.code} ({lot.name}) is rejected and is not used.",
-        facts=_facts(session, lot),
+        facts=_facts(session, lot) | {"affected": member_of("Affected", affected, Affected)},
     )
 
 
@@ -171,10 +172,20 @@ def release_lot(session: Session, signing: Signing, recipe: Recipe, lot: Lot) ->
         lot.state = LotState.RELEASED
 
 
-def reject_lot(session: Session, signing: Signing, lot: Lot, reason: str) -> None:
-    """Reject a lot by QA's signature. Each batch it went into is stopped, and has a deviation."""
-    with act(session, Action.REJECT_LOT, by=signing, on=lot, reason=reason, signs=lambda: reject_to_sign(session, lot)):
-        lot.state = LotState.REJECTED
+def reject_lot(session: Session, signing: Signing, lot: Lot, reason: str, affected: str) -> None:
+    """Reject a lot by QA's signature. Unless what it was used for is not affected, each batch it went into is stopped,
+    and has a deviation.
+    """
+    answer = member_of("Affected", affected, Affected)
+    with act(
+        session,
+        Action.REJECT_LOT,
+        by=signing,
+        on=lot,
+        reason=reason,
+        signs=lambda: reject_to_sign(session, lot, answer),
+    ):
+        lot.state, lot.affected = LotState.REJECTED, answer
     open_in_batches(session, lot)
 
 

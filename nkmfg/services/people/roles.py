@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.permissions.accounts import QUESTIONED, Affected
 from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Meaning, Role
+from nkmfg.domain.permissions.states import QUESTIONED, Affected
 from nkmfg.domain.values.errors import Forbidden, Refused, Unknown
 from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By

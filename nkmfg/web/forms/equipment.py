@@ -1,8 +1,11 @@
 """The form of equipment: what it is, whether it is in service, how long its calibration is good."""
 
-from wtforms import StringField
+from dataclasses import replace
 
-from nkmfg.domain.permissions.states import EquipmentState
+from wtforms import RadioField, StringField
+from wtforms.validators import ValidationError
+
+from nkmfg.domain.permissions.states import Affected, EquipmentState
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.identifiers import EQUIPMENT
 from nkmfg.services.equipment import EquipmentFacts
@@ -51,5 +54,14 @@ class NewEquipmentForm(EquipmentForm):
 class ChangeEquipmentForm(EquipmentForm):
     """Everything that is known now, and why it is changed."""
 
+    affected = one_of("In quarantine: is what it was used for affected?", choices=choices(Affected))
     seen = plain.seen()
     reason = plain.reason()
+
+    def validate_affected(self, field: RadioField) -> None:
+        """Asked of equipment in quarantine, and of no other."""
+        if self.state.data == EquipmentState.QUARANTINED and not field.data:
+            raise ValidationError("Say whether what it was used for is affected.")
+
+    def facts(self) -> EquipmentFacts:
+        return replace(super().facts(), affected=self.affected.data)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wtforms import StringField
 
+from nkmfg.domain.permissions.states import Affected
 from nkmfg.domain.recipe.enums import ResultKind
 from nkmfg.domain.recipe.model import Criterion, Recipe
 from nkmfg.domain.values.identifiers import LOT
@@ -11,7 +12,8 @@ from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
 from nkmfg.services.lots.stock import LotFacts
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import DayField, MomentField
-from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, needed, number, one_of_many
+from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, needed, number, one_of, one_of_many
+from nkmfg.words.labels import choices
 
 
 class LotForm(PlainForm):
@@ -96,6 +98,18 @@ class ChangeLotForm(LotForm):
 
 class ChangeFeederForm(FeederForm, ChangeLotForm):
     """The same for feeders."""
+
+
+class RejectLotForm(PlainForm):
+    """What is answered before a rejection is signed."""
+
+    class Meta:
+        csrf = False  # it is shown for signing, and nothing is written
+
+    affected = one_of(
+        "Is what it was used for affected?", "Say whether what it was used for is affected.", choices(Affected)
+    )
+    reason = plain.reason()
 
 
 class ResultForm(PlainForm):

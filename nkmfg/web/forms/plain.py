@@ -148,9 +148,10 @@ def answer(label: str, choices: Choices, hint: str = "") -> RadioField:
     )
 
 
-def one_of(label: str, sentence: str, choices: Choices = ()) -> RadioField:
-    """One of a few, and nothing chosen beforehand."""
-    return RadioField(label, choices=lambda: choices, validators=[needed(sentence), offered], validate_choice=False)
+def one_of(label: str, sentence: str = "", choices: Choices = ()) -> RadioField:
+    """One of a few, and nothing chosen beforehand; without a sentence it may be left open."""
+    validators: list[Any] = [needed(sentence)] if sentence else []
+    return RadioField(label, choices=lambda: choices, validators=[*validators, offered], validate_choice=False)
 
 
 def one_of_many(label: str, sentence: str = "", choices: Choices = (), hint: str = "") -> SelectField:

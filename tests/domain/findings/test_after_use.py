@@ -1,5 +1,6 @@
 """What is questioned after it was used stops everything, unless it stood like this when it was used."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,8 @@ from nkmfg.domain.facts.materials import Materials
 from nkmfg.domain.findings.after_use import people_questioned, questioned_after_use
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
-from nkmfg.domain.findings.spec import EVERYTHING
+from nkmfg.domain.findings.spec import EVERYTHING, Stop
+from nkmfg.domain.permissions.states import Affected
 from tests.materials import in_state, lot, piece
 from tests.products import FILLED_AT, RESULTED_AT, Product, a_product
 from tests.written import A_MINUTE
@@ -59,6 +61,27 @@ def test_a_material_that_is_questioned_after_its_use_stops_everything(
     assert (check.code, check.subject.key, check.params["state"]) == (code, thing, state)
     assert check.stops == EVERYTHING
     assert check.is_open
+
+
+@pytest.mark.req("FD1")
+@pytest.mark.parametrize("affected", Affected)
+@pytest.mark.parametrize(
+    ("material", "before", "after", "code"),
+    [
+        (lot, RELEASED, REJECTED, "lot.rejected_after_use"),
+        (piece, IN_SERVICE, QUARANTINED, "equipment.quarantined_after_use"),
+    ],
+)
+def test_what_is_affected_or_not_known_stops_and_what_is_not_affected_is_noted(
+    material: Callable[..., Materials], before: dict[str, Any], after: dict[str, Any], code: str, affected: Affected
+) -> None:
+    (check,) = checks(used(material((BEFORE, before), (AFTER, after | {"affected": affected}))))
+    if affected is Affected.NO:
+        assert (check.code, check.stops, check.is_open) == ("use.not_affected", frozenset(), False)
+        assert not check.spec.opens_deviation
+        assert check.concerns(Stop.RELEASE)
+    else:
+        assert (check.code, check.stops, check.is_open) == (code, EVERYTHING, True)
 
 
 @pytest.mark.parametrize(
