@@ -67,7 +67,7 @@ def _form_used_elsewhere(_dossier: Dossier, check: Check) -> str:
 
 def _more_than_held(_dossier: Dossier, check: Check) -> str:
     given, content = _number(check, "given_ml"), _number(check, "content_ml")
-    return f"{given} mL given is more than the {content} mL in {check.params['container']}."
+    return f"{given} mL given in all is more than the {content} mL in {check.params['container']}."
 
 
 def _weight_differs(_dossier: Dossier, check: Check) -> str:

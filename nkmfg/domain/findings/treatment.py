@@ -244,11 +244,22 @@ def _of_amounts(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]
     content_ml = None if container is None else container.content_ml
     if container is None:
         yield _given("infusion.unknown_container", delivered)
-    elif content_ml is not None and Fraction(last.given_ml) > content_ml:
-        yield _given("infusion.more_than_held", delivered, given_ml=plain(last.given_ml), content_ml=plain(content_ml))
+    elif content_ml is not None and (given_ml := _given_until(evidence.dossier, delivered)) > content_ml:
+        yield _given("infusion.more_than_held", delivered, given_ml=plain(given_ml), content_ml=plain(content_ml))
     change, limit = delivered.weight_change_pct.value, evidence.dossier.recipe.dosing.weight_change_pct
     if change is not None and abs(change) > limit:
         yield _given("infusion.weight_differs", delivered, change_pct=plain(change))
+
+
+def _given_until(dossier: Dossier, delivered: DeliveredDose) -> Fraction:
+    """mL given from the container of an infusion, by this and the infusions before it."""
+    this = delivered.infusion
+    given = [
+        Fraction(infusion.last.given_ml)
+        for infusion in dossier.infusions
+        if infusion.last.container == this.last.container and infusion.ordinal <= this.ordinal
+    ]
+    return sum(given, Fraction(0))
 
 
 def _limits_at_weight(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]:

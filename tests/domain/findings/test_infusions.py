@@ -51,6 +51,14 @@ def test_what_is_found_of_an_infusion_says_which_container_who_wrote_it_and_when
     assert weight.params["change_pct"] == "25"
 
 
+@pytest.mark.req("FD10")
+@pytest.mark.parametrize(("second_ml", "over"), [("20", []), ("20.01", [("infusion:2", "40.01")])])
+def test_two_infusions_of_one_bag_together_give_no_more_than_it_held(second_ml: str, over: list[object]) -> None:
+    given = a_released_bag().infused("BAG1", "20").infused("BAG1", second_ml)
+    checks = [check for check in found(infused, given) if check.code == "infusion.more_than_held"]
+    assert [(str(check.subject), check.params["given_ml"]) for check in checks] == over
+
+
 def test_the_decision_at_the_start_of_the_infusion_is_the_one_that_counts() -> None:
     """Recalled before it was given; certified only afterwards."""
     product = a_released_bag()
