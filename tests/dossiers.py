@@ -16,6 +16,9 @@ from nkmfg.domain.findings.evidence import ReleaseEvidence
 from nkmfg.domain.recipe.model import Operation, Recipe
 from tests.written import NUMBER, RECIPE, Written, moment, sample, vessel
 
+FEEDERS, WASH, RECEIPT = "feeders_start/-/1", "wash_harvest/-/1", "receipt/-/1"  # runs by key
+NOON = moment(0, "12:00")
+
 
 def a_batch(number: str = NUMBER, recipe: Recipe = RECIPE) -> "Making":
     """A batch that is issued, without entries."""
@@ -38,6 +41,16 @@ def found(rule: ReleaseRule, making: Written) -> list[Check]:
     checks = list(rule(ReleaseEvidence(making.dossier())))
     assert all(check.stops <= check.spec.may_stop for check in checks)
     return checks
+
+
+def codes(checks: list[Check]) -> list[str]:
+    """The codes of checks, in their order."""
+    return [check.code for check in checks]
+
+
+def wrote(run: str, field: str, typed: str) -> "Making":
+    """A batch in which one value was written."""
+    return a_batch().wrote(run, field, typed, at=NOON)
 
 
 def worked_example_4() -> "Making":

@@ -160,7 +160,13 @@ def test_what_should_not_have_happened_is_kept_and_flagged(tested: Finished) -> 
     released(tested)
     tested.player.wait(hours=25)
     _ordinal, flagged = noted(tested, identity_matched="no", given_ml="55", weight_kg="15.9")
-    for words in ("did not match", "after the expiry", "55 mL given in all is more than", "weigh again", "above the level"):
+    for words in (
+        "did not match",
+        "after the expiry",
+        "55 mL given in all is more than",
+        "weigh again",
+        "above the level",
+    ):
         assert any(words in sentence for sentence in flagged), words
     dossier = open_dossier(tested.session, tested.number)
     assert len([deviation for deviation in dossier.deviations if deviation.state == "open"]) == 5

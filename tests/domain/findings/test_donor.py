@@ -13,7 +13,7 @@ from nkmfg.domain.facts.disposition_facts import (
     Paper,
     PaperFact,
 )
-from nkmfg.domain.findings.check import Check, Outcome
+from nkmfg.domain.findings.check import Outcome
 from nkmfg.domain.findings.record import (
     GROUND,
     PAPERS,
@@ -26,15 +26,11 @@ from nkmfg.domain.findings.record import (
 from nkmfg.domain.findings.scope import FIRST_DECISION
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.eligibility import Eligibility, Reason, ReasonCode, RuleSource
-from tests.dossiers import found
+from tests.dossiers import codes, found
 from tests.products import FILLED_AT, Product, a_product
 from tests.written import A_MINUTE
 
 CERTIFICATION = {Stop.CERTIFICATION}
-
-
-def codes(checks: list[Check]) -> list[str]:
-    return [check.code for check in checks]
 
 
 # The donor

@@ -8,7 +8,6 @@ import pytest
 
 from nkmfg.domain.facts.dossier import BATCH, LineKey
 from nkmfg.domain.findings.check import BATCH as WHOLE_BATCH
-from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.lines import (
     impossible_contents,
     limits_of,
@@ -22,20 +21,20 @@ from nkmfg.domain.recipe.enums import Level, Operator, Quantity
 from nkmfg.domain.recipe.limits import LimitVerdict
 from nkmfg.domain.recipe.model import Field
 from nkmfg.domain.recipe.steps import Limit
-from tests.dossiers import Making, a_batch, found, in_culture, worked_example_4
+from tests.dossiers import (
+    FEEDERS,
+    NOON,
+    RECEIPT,
+    WASH,
+    Making,
+    a_batch,
+    codes,
+    found,
+    in_culture,
+    worked_example_4,
+    wrote,
+)
 from tests.written import RECIPE, moment, vessel
-
-FEEDERS, WASH, RECEIPT = "feeders_start/-/1", "wash_harvest/-/1", "receipt/-/1"
-NOON = moment(0, "12:00")
-
-
-def codes(checks: list[Check]) -> list[str]:
-    return [check.code for check in checks]
-
-
-def wrote(run: str, field: str, typed: str) -> Making:
-    return a_batch().wrote(run, field, typed, at=NOON)
-
 
 # Limits
 

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from nkmfg.domain.facts.dossier import BATCH, About, LineKey
-from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.lines import (
     blank,
     blank_fields,
@@ -16,20 +15,8 @@ from nkmfg.domain.findings.lines import (
 )
 from nkmfg.domain.findings.scope import DECISIONS
 from nkmfg.domain.recipe.model import Subject as FieldSubject
-from tests.dossiers import Making, a_batch, found, in_culture
+from tests.dossiers import FEEDERS, NOON, RECEIPT, WASH, Making, a_batch, codes, found, in_culture, wrote
 from tests.written import A_MINUTE, moment, vessel
-
-FEEDERS, WASH, RECEIPT = "feeders_start/-/1", "wash_harvest/-/1", "receipt/-/1"
-NOON = moment(0, "12:00")
-
-
-def codes(checks: list[Check]) -> list[str]:
-    return [check.code for check in checks]
-
-
-def wrote(run: str, field: str, typed: str) -> Making:
-    return a_batch().wrote(run, field, typed, at=NOON)
-
 
 # What is doubted
 

@@ -24,15 +24,11 @@ from nkmfg.domain.findings.record import (
 from nkmfg.domain.findings.reviews import PartKind, Since, parts_of, reviews_of
 from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE
 from nkmfg.domain.findings.spec import EVERYTHING, Stop
-from tests.dossiers import found
+from tests.dossiers import codes, found
 from tests.products import FILLED_AT, RESULTED_AT, Product, a_product
 from tests.written import moment
 
 CERTIFICATION = {Stop.CERTIFICATION}
-
-
-def codes(checks: list[Check]) -> list[str]:
-    return [check.code for check in checks]
 
 
 # Deviations

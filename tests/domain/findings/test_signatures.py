@@ -8,11 +8,10 @@ import pytest
 
 from nkmfg.domain.facts.dossier import BATCH, LineKey
 from nkmfg.domain.figures.run_signature import SignatureStatus
-from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.scope import DECISIONS
 from nkmfg.domain.findings.signatures import broken, differing, is_number, unsigned
-from tests.dossiers import Making, found, in_culture
+from tests.dossiers import Making, codes, found, in_culture
 from tests.products import Product, a_product
 from tests.written import A_MINUTE, moment, sample, vessel
 
@@ -38,10 +37,6 @@ def again(making: Making, login: str = "anna", meaning: str = "performed", at: d
 def tampered(making: Making) -> Making:
     making.signatures[-1] = replace(making.signatures[-1], digest="0" * 64)
     return making
-
-
-def codes(checks: list[Check]) -> list[str]:
-    return [check.code for check in checks]
 
 
 # Broken
