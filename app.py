@@ -1,4 +1,4 @@
-"""The street: settings, ledger, pages and commands meet here."""
+"""Composition root: settings, ledger, pages and commands are connected here."""
 
 from flask import Flask
 

@@ -73,7 +73,7 @@ def release(session: Session, signing: Signing, number: str) -> Disposition:
         Action.RELEASE_BATCH,
         by=signing,
         on=batch,
-        not_by=lambda: [*workers(session, batch), *reviewers(session, read().dossier)],
+        not_by=lambda: [*made_or_tested(session, batch), *reviewers(session, read().dossier)],
         signs=lambda: _release_copy(read()),
     ) as opened:
         case = read()
@@ -121,7 +121,7 @@ def certify(session: Session, signing: Signing, number: str) -> Disposition:
         Action.CERTIFY_BATCH,
         by=signing,
         on=batch,
-        not_by=lambda: [*workers(session, batch), *reviewers(session, read().dossier)],
+        not_by=lambda: [*made_or_tested(session, batch), *reviewers(session, read().dossier)],
         signs=lambda: _certification_copy(read()),
     ) as opened:
         return decide(session, batch, Decision.CERTIFIED, "{}", None, opened.at, opened.signature.id)
@@ -133,8 +133,8 @@ def reviewers(session: Session, dossier: ReleaseDossier) -> Sequence[int]:
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()
 
 
-def workers(session: Session, batch: Batch) -> Sequence[int]:
-    """Everybody who made or tested the batch: none of them releases it."""
+def made_or_tested(session: Session, batch: Batch) -> Sequence[int]:
+    """Everybody who made or tested the batch up to its release: they neither review it nor decide on it."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     before = [step.key for step in steps_before_release(recipe)]
     made = (

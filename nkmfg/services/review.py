@@ -14,7 +14,7 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import ExceptionAnswer, Link
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
-from nkmfg.services.release import workers
+from nkmfg.services.release import made_or_tested
 from nkmfg.words.check_places import place
 from nkmfg.words.check_sentences import in_short
 from nkmfg.words.checks import kind_words, what
@@ -104,7 +104,7 @@ def review(session: Session, signing: Signing, number: str) -> None:
         Action.REVIEW_RECORD,
         by=signing,
         on=batch,
-        not_by=workers(session, batch),
+        not_by=made_or_tested(session, batch),
         signs=lambda: review_to_sign(session, number),
     ):
         pass

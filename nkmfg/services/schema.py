@@ -42,7 +42,7 @@ def _app_role(app_url: str, owner_url: str) -> str | None:
 
 
 def _prove(owner_url: str, login: str, password: str) -> By:
-    """Who this is, by columns every schema has: the door itself cannot stand on a schema not brought up yet.
+    """Who this is, by columns every schema has: authentication cannot read a schema not brought up yet.
 
     Nothing is noted of a failure. Whoever is here connects as the database's owner; the password attributes the act.
     """

@@ -23,7 +23,7 @@ from nkmfg.services.decisions import decide, decision_facts, next_scope, refuse_
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.parsing import happened, line, member_of
-from nkmfg.services.release import pending_then, refuse_blocked, reviewers, workers
+from nkmfg.services.release import made_or_tested, pending_then, refuse_blocked, reviewers
 
 # What the treating physician says is written down by a clinician; the other papers are the manufacturer's.
 PHYSICIANS = (Paper.REQUEST, Paper.BENEFIT, Paper.ACCEPTANCE)
@@ -87,7 +87,7 @@ def approve(session: Session, signing: Signing, number: str) -> None:
         Action.APPROVE_SUPPLY,
         by=signing,
         on=batch,
-        not_by=workers(session, batch),
+        not_by=made_or_tested(session, batch),
         signs=lambda: approval_to_sign(session, number),
     ):
         pass
@@ -123,7 +123,11 @@ def supply(session: Session, signing: Signing, number: str) -> Disposition:
         Action.SUPPLY_BATCH,
         by=signing,
         on=batch,
-        not_by=lambda: [*workers(session, batch), *reviewers(session, read().dossier), *_approvers(session, read())],
+        not_by=lambda: [
+            *made_or_tested(session, batch),
+            *reviewers(session, read().dossier),
+            *_approvers(session, read()),
+        ],
         signs=lambda: _supply_copy(read()),
     ) as opened:
         case = read()

@@ -1,4 +1,4 @@
-"""The desk: who is logged in at which browser, locked or not. Scratch, kept on the server; the cookie is a token."""
+"""Web sessions, kept on the server: who is logged in at which browser, locked or not. The cookie is a token."""
 
 import secrets
 from dataclasses import dataclass

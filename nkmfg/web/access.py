@@ -112,7 +112,7 @@ def log_in_now() -> Any:
     try:
         person = authentication.log_in(db(), proof_of(request.form), terminal_id())
     except Refused as refused:
-        g.is_noted = True  # by the door
+        g.is_noted = True  # by authentication
         return ask_log_in(error=str(refused), typed=request.form.get("badge", "")[:80])
     ready = not needs_own_secrets(db(), person.id) and has_acknowledged(db(), person.id)
     desk = _desk()
@@ -180,7 +180,7 @@ def unlock() -> Any:
         if person.id != me().person_id:
             raise Refused(f"{me().name} is logged in here. Log out first, then log in as yourself.")
     except Refused as refused:
-        g.is_noted = True  # by the door
+        g.is_noted = True  # by authentication
         if wants_json():
             return {"message": str(refused)}, 403
         page = render_template(

@@ -35,7 +35,7 @@ COMPLETE_TONES = {Completeness.COMPLETE: "pass", Completeness.PENDING: "pending"
 
 
 def may(action: Action) -> bool:
-    """Whether to show the button; the door asks the same table again."""
+    """Whether to show the button; the act asks the same table again."""
     rule = RULES[action]
     return bool(rule.roles & me().roles) or Role.ANYONE in rule.roles
 

@@ -58,7 +58,7 @@ def dialogue(
     """
     error = ""
     if request.method == "POST":
-        g.is_noted = True  # by the door, if these are not the signer's credentials
+        g.is_noted = True  # by authentication, if these are not the signer's credentials
         try:
             signing = _taken()
             g.is_noted, g.refused_signer = False, signing.person_id

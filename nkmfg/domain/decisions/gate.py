@@ -1,4 +1,4 @@
-"""What blocks a decision and what is to be looked at with it: the checks of the batch, nothing stored."""
+"""Checks of a batch that block one decision, or are shown with it. What each stops is decided by its rule in findings."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -70,7 +70,7 @@ def add_person(session: Session, new: NewPerson) -> Person:
     """A row for a person, inside an act. Raises Malformed or Refused in a sentence."""
     _refuse_malformed(new)
     login = normal_login(new.login)
-    names = {login, new.badge} - {None}  # either is typed into the same field at the door
+    names = {login, new.badge} - {None}  # either is typed into the same field of the log-in
     taken = sa.or_(Person.login.in_(names), sa.func.lower(Person.badge).in_({str(name).lower() for name in names}))
     if session.scalar(sa.select(Person.id).where(taken).limit(1)) is not None:
         raise Refused("This user name or badge is taken, perhaps by a person disabled since; neither is given twice.")

@@ -1,4 +1,4 @@
-"""The door: who somebody is, proven each time; failures counted; five in a row lock the account."""
+"""Authentication: who somebody is, proven each time; failures are counted, and five in a row lock the account."""
 
 import secrets
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ from nkmfg.services.people.accounts import has_acknowledged, needs_own_secrets, 
 
 MOST_FAILURES = 5
 UNKNOWN = "unknown user"
-# One sentence for a wrong name, a wrong secret and a disabled account: the door tells a stranger nothing.
+# One sentence for a wrong name, a wrong secret and a disabled account: a stranger learns nothing.
 NOT_LET_IN = "Name and secret do not match. Try again; after five failures the account is locked."
 LOCKED_OUT = "This account is locked after five failures. An administrator can open it again."
 _FAILURES = (AccessKind.LOG_IN_FAILED, AccessKind.SIGNING_FAILED)

@@ -63,7 +63,7 @@ class GrantLine:
 
 @dataclass(frozen=True, slots=True)
 class AccessLine:
-    """Something that happened at the door."""
+    """Something that happened at a log-in or a signature."""
 
     at: datetime
     kind: str
