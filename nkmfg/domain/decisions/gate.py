@@ -1,4 +1,4 @@
-"""Checks of a batch that block one decision, or are shown with it. What each stops is decided by its rule in findings."""
+"""Checks that block one decision, or are shown with it. What each stops is decided by its rule in findings."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
