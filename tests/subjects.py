@@ -18,7 +18,7 @@ from nkmfg.services.donors.register import DonorAnswers, add_donor, note_marker
 from nkmfg.services.equipment import EquipmentFacts, add_equipment
 from nkmfg.services.identity import Identity, keep_identity
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
-from nkmfg.services.lots.stock import LotFacts, add_lot, note_feeder_test, release_lot, release_to_sign
+from nkmfg.services.lots.stock import LotInput, add_lot, note_feeder_test, release_lot, release_to_sign
 from nkmfg.services.orders.placing import OrderInput, place_order
 from nkmfg.services.orders.weight import check_weight, weight_to_sign
 from nkmfg.services.patients import PatientAnswers, add_patient
@@ -137,7 +137,7 @@ def passing_results(recipe: Recipe) -> dict[str, str]:
     }
 
 
-def lot_facts(material: str, expires_in_days: int = 200) -> LotFacts:
+def lot_facts(material: str, expires_in_days: int = 200) -> LotInput:
     """A lot like any other; feeders with the record of their irradiation."""
     feeder = FeederFacts(
         bank="WCB-3",
@@ -147,7 +147,7 @@ def lot_facts(material: str, expires_in_days: int = 200) -> LotFacts:
         dose_gy="100",
         viable_per_vial="5e7",
     )
-    return LotFacts(
+    return LotInput(
         material=material,
         name=material.replace("_", " ").capitalize(),
         maker="Some maker",

@@ -17,7 +17,7 @@ from nkmfg.services.donors.register import DonorAnswers, add_donor, donor_by_cod
 from nkmfg.services.equipment import EquipmentFacts, add_equipment
 from nkmfg.services.identity import Identity, keep_identity
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
-from nkmfg.services.lots.stock import LotFacts, add_lot, note_feeder_test, release_lot, release_to_sign
+from nkmfg.services.lots.stock import LotInput, add_lot, note_feeder_test, release_lot, release_to_sign
 from nkmfg.services.orders.placing import OrderInput, place_order
 from nkmfg.services.orders.weight import check_weight, weight_to_sign
 from nkmfg.services.patients import PatientAnswers, add_patient
@@ -113,7 +113,7 @@ def _lot(session: Session, recipe: Recipe, material: str) -> None:
         session,
         by(session, BORIS),
         recipe,
-        LotFacts(
+        LotInput(
             material=material,
             name=next(listed.label for listed in recipe.materials if listed.key == material),
             maker="Demo supplies",

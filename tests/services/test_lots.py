@@ -13,7 +13,7 @@ from nkmfg.services.codes import Taken
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts, feeder_of, judged_tests
 from nkmfg.services.lots.fitness import lot_faults
 from nkmfg.services.lots.stock import (
-    LotFacts,
+    LotInput,
     add_lot,
     change_lot,
     lot_by_code,
@@ -206,7 +206,7 @@ def test_feeders_with_their_irradiation_and_every_test_passed_are_for_use(site: 
 
 @pytest.mark.req("G04")
 @pytest.mark.parametrize("facts", [NO_RECORD, replace(FEEDER_LOT, feeder=None)], ids=["bank only", "nothing"])
-def test_feeders_without_the_record_of_their_irradiation_are_not_for_use(site: Site, facts: LotFacts) -> None:
+def test_feeders_without_the_record_of_their_irradiation_are_not_for_use(site: Site, facts: LotInput) -> None:
     lot = add_lot(site.session, by(site.session, BORIS), RECIPE, facts)
     assert f"Lot {lot.code} has no complete record of its irradiation." in sentences(site, lot)
     with pytest.raises(Refused, match="no complete record of its irradiation"):

@@ -28,7 +28,7 @@ from nkmfg.words.materials import lot_fault_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LotFacts:
+class LotInput:
     """What is known of a lot; numbers as typed. `material` is a key of the recipe; `feeder` for feeders only."""
 
     material: str
@@ -40,7 +40,7 @@ class LotFacts:
     feeder: FeederFacts | None = None
 
 
-def add_lot(session: Session, by: By, recipe: Recipe, facts: LotFacts, code: str | None = None) -> Lot:
+def add_lot(session: Session, by: By, recipe: Recipe, facts: LotInput, code: str | None = None) -> Lot:
     """Receive a lot, into quarantine, under the typed code or the next free one. Raises Malformed, Refused."""
 
     def add(free: str) -> Lot:
@@ -64,7 +64,7 @@ def lot_version(session: Session, lot: Lot) -> str:
     return row_version(lot, feeder_of(session, lot))
 
 
-def change_lot(session: Session, by: By, recipe: Recipe, lot: Lot, seen: str, facts: LotFacts, reason: str) -> None:
+def change_lot(session: Session, by: By, recipe: Recipe, lot: Lot, seen: str, facts: LotInput, reason: str) -> None:
     """Write down what is known now, all of it but test results. A released lot goes back to quarantine:
     QA signed for other facts. `seen` is the row_version of what the form showed. Raises Stale.
     """
@@ -97,7 +97,7 @@ def note_feeder_test(session: Session, by: By, recipe: Recipe, lot: Lot, key: st
     open_in_batches(session, lot)
 
 
-def _write(lot: Lot, recipe: Recipe, facts: LotFacts) -> None:
+def _write(lot: Lot, recipe: Recipe, facts: LotInput) -> None:
     lot.material = one_of("Material", facts.material, [choice.key for choice in recipe.materials])
     if facts.feeder is not None and lot.material != FEEDERS:
         raise Malformed("Only feeders have a cell bank and an irradiation. Choose feeders, or leave these out.")

@@ -9,7 +9,7 @@ from nkmfg.domain.recipe.enums import ResultKind
 from nkmfg.domain.recipe.model import Criterion, Recipe
 from nkmfg.domain.values.identifiers import LOT
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
-from nkmfg.services.lots.stock import LotFacts
+from nkmfg.services.lots.stock import LotInput
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import DayField, MomentField
 from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, needed, number, one_of, one_of_many
@@ -32,11 +32,11 @@ class LotForm(PlainForm):
             (material.key, material.label) for material in recipe.materials if material.key != FEEDERS
         ]
 
-    def facts(self) -> LotFacts:
+    def facts(self) -> LotInput:
         """What was typed. To be asked of a form that is sent and good."""
         day = self.expires_on.day
         assert day is not None
-        return LotFacts(
+        return LotInput(
             material=self.material.data,
             name=self.name.data or "",
             maker=self.maker.data or "",
