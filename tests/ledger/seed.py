@@ -27,6 +27,8 @@ from tests.ledger.values import some
 # What is put into a column instead of something of its kind, by table.
 ODD: dict[str, dict[str, Any]] = {
     "at_risk_use": {"lot_id": None},
+    "equipment": {"affected": None},
+    "lot": {"affected": None},
     "positive": {"lot_id": None, "donor_id": None},
     "result": {"outcome": None, "container_id": None},
 }
