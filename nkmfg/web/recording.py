@@ -176,7 +176,7 @@ def _record(number: str, key: str, about: About | None, kind: str) -> Any:
         by(),
         batch,
         key,
-        lambda case, run: _read(case, run, about, kind, attachments, left),
+        lambda case, run, at: _read(case, run, about, kind, attachments, left, at),
         request.form.get("late_because", ""),
     )
     _tell(done)
@@ -190,8 +190,9 @@ def _read(
     kind: str,
     attachments: Mapping[str, int],
     left: Mapping[str, datetime],
+    now: datetime,
 ) -> Recording:
-    """What the form says, read against what stands in the batch now."""
+    """What the form says, read against what stands in the batch; what is said to be now is `now`."""
     dossier, form = case.dossier, request.form
     happened_at = moment_of(form, "happened", dossier.zone)
     target = about or About(Subject(kind), _new_code(form, kind))
@@ -205,7 +206,7 @@ def _read(
                 " Compare the two; if yours is right, correct what stands there."
             )
     files = {control.name: attachments[control.name] for control in asked if control.name in attachments}
-    typed = read_form(_with_file_names(form), asked, dossier.zone, files, left, happened_at, case.at)
+    typed = read_form(_with_file_names(form), asked, dossier.zone, files, left, happened_at, now)
     if about is None:
         typed = [_about(value, target) for value in typed]
     if method and kind == "vessel" and run.line("method", target) is None and typed:

@@ -1,7 +1,7 @@
 """A batch through the services: recorded, judged, corrected, signed; and what the numbers then are."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,8 +10,10 @@ import sqlalchemy as sa
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by, signs
+from nkmfg.domain.case import Case
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, LineKey
+from nkmfg.domain.facts.dossier import Run as RunFact
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.figures.run_signature import ChangeCode, SignatureStatus, status_of
 from nkmfg.domain.permissions.actions import Action
@@ -24,7 +26,7 @@ from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.steps.correcting import confirm, correct, void, void_to_sign
-from nkmfg.services.steps.recording import record
+from nkmfg.services.steps.recording import record, record_form
 from nkmfg.services.steps.recording_input import FormRefused, NewMovement, NewVessel, Recording, TypedValue
 from nkmfg.services.steps.runs import add_run, skip_run
 from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign_verified, verified_to_sign
@@ -79,6 +81,21 @@ def to_day(player: Player, days: int) -> None:
 
 
 @pytest.mark.req("F07", "F10", "F12")
+def test_a_form_is_read_at_the_moment_of_the_act_that_keeps_it(demo: Site) -> None:
+    """What is said to be now is never later than its entry."""
+    player, moments = issued(demo), []
+    player.next_morning()
+    run = player.key("receipt")
+
+    def read_form(_case: Case, _run: RunFact, at: datetime) -> Recording:
+        moments.append(at)
+        return Recording(run, ANNA.login, values=[TypedValue("identity_matches", BATCH, "yes")])
+
+    record_form(demo.session, by(demo.session, BORIS), player.batch, run, read_form)
+    (line,) = open_dossier(demo.session, player.batch.number).run(run).lines
+    assert [entry.entered_at for entry in line.entries] == moments
+
+
 def test_worked_example_4_as_typed_shows_the_four_named_numbers(demo: Site) -> None:
     player = begun(demo)
     to_day(player, 7)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -54,7 +55,7 @@ def record(session: Session, by: By, batch: Batch, recording: Recording) -> Reco
 
     Two people on two vessels never refuse each other: only a line that is there already is refused, and says so.
     """
-    return record_form(session, by, batch, recording.run, lambda _case, _run: recording, recording.late_because)
+    return record_form(session, by, batch, recording.run, lambda _case, _run, _at: recording, recording.late_because)
 
 
 def record_form(
@@ -62,16 +63,16 @@ def record_form(
     by: By,
     batch: Batch,
     run_key: str,
-    read_form: Callable[[Case, RunFact], Recording],
+    read_form: Callable[[Case, RunFact, datetime], Recording],
     late_because: str = "",
 ) -> RecordingResult:
-    """Keep what a form holds. `read_form` reads it against the batch as it is under the lock."""
+    """Keep what a form holds. `read_form` reads it against the batch under the lock, at the moment of the act."""
     with act(session, Action.RECORD_RUN, by=by, on=batch, reason=late_because or None) as opened:
         case, rows = open_to_write(session, batch.number)
         if run_key not in rows.runs:
             raise unknown_run(batch.number, run_key)
         run = case.dossier.run(run_key)
-        recording = read_form(case, run)
+        recording = read_form(case, run, opened.at)
         parsed, moved = Parser(session, run.step).read_all(recording)
         if not (parsed or recording.movements or recording.samples or recording.vessels):
             raise Malformed("Nothing is written down yet: fill in a field, then record.")
