@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.facts import materials
 from nkmfg.domain.findings.materials import EquipmentFault, equipment_faults
-from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.domain.permissions.states import Affected
 from nkmfg.domain.recipe.model import Recipe
-from nkmfg.domain.values.errors import Unknown
+from nkmfg.domain.values.errors import Forbidden, Unknown
 from nkmfg.domain.values.identifiers import EQUIPMENT
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
@@ -58,12 +58,16 @@ def change_equipment(
     """Write down what is known now, all of it. `seen` is the row_version of what the form showed. Raises Stale.
 
     In quarantine, unless what it was used for is not affected, each batch that used it is stopped, and has a deviation.
+    Only QA says that it is not. Raises Forbidden.
     """
-    with act(session, Action.CHANGE_EQUIPMENT, by=by, on=equipment, reason=reason):
+    with act(session, Action.CHANGE_EQUIPMENT, by=by, on=equipment, reason=reason) as opened:
         refuse_stale(seen, equipment)
         _write(equipment, recipe, facts)
         is_held = equipment.state == EquipmentState.QUARANTINED
-        equipment.affected = member_of("Affected", facts.affected, Affected) if is_held else None
+        answer = member_of("Affected", facts.affected, Affected) if is_held else None
+        if answer == Affected.NO != equipment.affected and Role.QA not in opened.actor.roles:
+            raise Forbidden("Only QA says that nothing is affected. Choose “not known”: QA then assesses each batch.")
+        equipment.affected = answer
     open_in_batches(session, equipment)
 
 

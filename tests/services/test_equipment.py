@@ -96,14 +96,18 @@ def test_equipment_in_quarantine_says_whether_what_it_was_used_for_is_affected_u
     session = site.session
     incubator = add_equipment(session, by(session, HEDDA), RECIPE, FACTS)
 
-    def change(**otherwise: Any) -> str | None:
+    def change(who: Member = HEDDA, **otherwise: Any) -> str | None:
         facts = replace(FACTS, **otherwise)
-        change_equipment(session, by(session, HEDDA), RECIPE, incubator, row_version(incubator), facts, "door torn")
+        change_equipment(session, by(session, who), RECIPE, incubator, row_version(incubator), facts, "door torn")
         return incubator.affected
 
     with pytest.raises(Malformed, match="Affected: choose one of yes, no, not known"):
         change(state="quarantined")
-    assert change(state="quarantined", affected="no") == "no"
+    with pytest.raises(Forbidden, match="Only QA says that nothing is affected"):
+        change(state="quarantined", affected="no")
+    assert change(state="quarantined", affected="not_known") == "not_known"
+    assert change(QUINN, state="quarantined", affected="no") == "no"
+    assert change(state="quarantined", affected="no", name="INC-3") == "no", "it was said by QA"
     assert change(state="quarantined", affected="yes") == "yes"
     assert change(affected="yes") is None
 

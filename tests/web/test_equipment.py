@@ -50,7 +50,7 @@ def test_a_change_from_an_older_look_is_told_so(hedda: Browser) -> None:
     path = "/equipment/E-0001/change"
     carried = hidden(hedda.get(path), "equipment")
     typed = EQUIPMENT | {"kind": "apheresis_device", "reason": "taken out for repair"}
-    written(hedda, path, "equipment", typed | {"state": "quarantined", "affected": "no"})
+    written(hedda, path, "equipment", typed | {"state": "quarantined", "affected": "not_known"})
     stale = hedda.post(path, {**carried, **typed, "state": "retired"})
     assert stale.status_code == 409
     assert "State quarantined" in words(stale)
