@@ -28,6 +28,21 @@ class Counts:
 
 
 @contextmanager
+def statements(ledger: Ledger) -> Iterator[list[str]]:
+    """The SQL that is sent meanwhile."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, sql: str, *_rest: object) -> None:
+        sent.append(sql)
+
+    sa.event.listen(ledger.engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        sa.event.remove(ledger.engine, "before_cursor_execute", note)
+
+
+@contextmanager
 def counting(ledger: Ledger) -> Iterator[Counts]:
     """Count meanwhile: statements at the driver, readings and figures at the one function that makes each."""
     counts = Counts()

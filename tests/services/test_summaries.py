@@ -1,7 +1,6 @@
 """Summaries of batches: what a reading says, in a fixed number of statements, and stale once anybody acted on it."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from fractions import Fraction
@@ -34,23 +33,9 @@ from nkmfg.services.positives import Call, report
 from nkmfg.services.steps.runs import open_deviation
 from nkmfg.services.summaries import summaries
 from nkmfg.words.checks import line
+from tests.counting import statements
 from tests.finished import Finished
 from tests.services.test_doses import given
-
-
-@contextmanager
-def counted(site: Finished) -> Iterator[list[str]]:
-    """The statements sent meanwhile."""
-    sent: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        sent.append(statement)
-
-    sa.event.listen(site.ledger.engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        sa.event.remove(site.ledger.engine, "before_cursor_execute", note)
 
 
 def readings(sent: list[str]) -> int:
@@ -83,13 +68,13 @@ def infused(issued: Finished) -> Finished:
 
 def test_a_summary_is_what_a_reading_says_and_the_second_time_nothing_is_read(released: Finished) -> None:
     session, number = released.session, released.number
-    with counted(released) as sent:
+    with statements(released.ledger) as sent:
         first = summaries(session, [number])[number]
     assert readings(sent) == 1
     assert first == read_of(released)
     assert first.pending
     session.rollback()
-    with counted(released) as sent:
+    with statements(released.ledger) as sent:
         assert summaries(session, [number])[number] == first
     assert readings(sent) == 0
 
@@ -98,7 +83,7 @@ def test_an_act_on_the_batch_makes_its_summary_stale(released: Finished) -> None
     session, number = released.session, released.number
     before = summaries(session, [number])[number]
     ending.report(released.player, "sterility", "no_growth", sample=f"S-{number[-3:]}-P")
-    with counted(released) as sent:
+    with statements(released.ledger) as sent:
         now = summaries(session, [number])[number]
     assert readings(sent) == 1
     assert now == read_of(released)
@@ -111,7 +96,7 @@ def test_an_act_on_a_lot_that_went_into_it_makes_its_summary_stale(released: Fin
     dossier = open_release_case(session, number).dossier
     used = next(line.last.lot for _run, line in dossier.lines() if line.last.lot)
     report(session, by(session, QA), lot_by_code(session, used), Call(about="mycoplasma", caller="Dr Lab"))
-    with counted(released) as sent:
+    with statements(released.ledger) as sent:
         summaries(session, [number])
     assert readings(sent) == 1
 
@@ -120,7 +105,7 @@ def test_what_somebody_does_elsewhere_leaves_a_summary_as_it_is(released: Finish
     session, number = released.session, released.number
     summaries(session, [number])
     add_donor(session, by(session, ANNA))
-    with counted(released) as sent:
+    with statements(released.ledger) as sent:
         summaries(session, [number])
     assert readings(sent) == 0
 
@@ -129,12 +114,12 @@ def test_a_new_day_and_another_software_make_a_summary_stale(released: Finished)
     session, number = released.session, released.number
     summaries(session, [number])
     released.player.wait(days=1)
-    with counted(released) as sent:
+    with statements(released.ledger) as sent:
         summaries(session, [number])
     assert readings(sent) == 1
     with scratch(session):
         session.execute(sa.update(BatchSummary).values(software_version="another"))
-    with counted(released) as sent:
+    with statements(released.ledger) as sent:
         summaries(session, [number])
     assert readings(sent) == 1
 
@@ -178,7 +163,7 @@ def test_a_batch_that_the_clock_changes_no_more_keeps_its_summary_on_the_next_da
     released.player.wait(days=60)
     summaries(session, [number])
     released.player.wait(days=1)
-    with counted(released) as sent:
+    with statements(released.ledger) as sent:
         summaries(session, [number])
     assert readings(sent) == 0
 
@@ -218,7 +203,7 @@ def test_cohorts_read_no_batch_a_second_time(infused: Finished) -> None:
     first = cohorts(session, shipped())
     assert any(row.delivered for group in first for row in group.rows)
     session.rollback()
-    with counted(infused) as sent:
+    with statements(infused.ledger) as sent:
         assert cohorts(session, shipped()) == first
     assert readings(sent) == 0
 
@@ -260,7 +245,7 @@ def test_lists_send_as_many_statements_for_many_batches_as_for_one(released: Fin
         assert len(numbers) == 1 + more
         list_statuses(session, numbers)
         session.rollback()
-        with counted(released) as sent:
+        with statements(released.ledger) as sent:
             assert len(list_statuses(session, numbers)) == len(numbers)
             open_findings(session, QA.login, roles)
             cohorts(session, shipped())
@@ -273,6 +258,6 @@ def test_a_deviation_on_a_batch_is_seen_by_the_next_list(infused: Finished) -> N
     session = infused.session
     cohorts(session, shipped())
     open_deviation(session, by(session, ANNA), infused.player.batch, "The bag was warm to the touch.")
-    with counted(infused) as sent:
+    with statements(infused.ledger) as sent:
         cohorts(session, shipped())
     assert readings(sent) == 1

@@ -4,11 +4,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -27,6 +24,7 @@ from nkmfg.services.steps.runs import open_deviation
 from nkmfg.services.trail.export import COLUMNS, armed, disarmed
 from nkmfg.services.trail.reading import PAGE, everything
 from tests.conftest import Site
+from tests.counting import statements
 from tests.web.client import Browser, logged_in, pages, tablet_token, words
 
 P0 = About(Subject.VESSEL, "P0")
@@ -181,28 +179,13 @@ def test_pages_follow_each_other_by_number_without_a_gap(kept: Kept) -> None:
     assert seen == list(range(acts, 0, -1))
 
 
-@contextmanager
-def statements(site: Site) -> Iterator[list[str]]:
-    """The SQL that is run meanwhile."""
-    run: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        run.append(statement)
-
-    sa.event.listen(site.ledger.engine, "before_cursor_execute", note)
-    try:
-        yield run
-    finally:
-        sa.event.remove(site.ledger.engine, "before_cursor_execute", note)
-
-
 def test_more_acts_on_a_page_take_no_more_statements(kept: Kept) -> None:
-    with statements(kept.site) as few:
+    with statements(kept.site.ledger) as few:
         kept.qa.get(kept.address)
     for number in range(20):
         open_deviation(kept.site.session, by(kept.site.session, ANNA), kept.player.batch, f"deviation no. {number}")
     kept.site.session.rollback()
-    with statements(kept.site) as many:
+    with statements(kept.site.ledger) as many:
         kept.qa.get(kept.address)
     assert len(many) <= len(few) < 60
 
