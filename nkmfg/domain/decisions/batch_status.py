@@ -1,4 +1,4 @@
-"""How a batch stands on two axes: what was decided, and how complete its results are."""
+"""Status of a batch on two axes: the decision on it, and the completeness of its results."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from nkmfg.domain.recipe.judging import Verdict
 
 
 class Completeness(StrEnum):
-    """How far the results of a batch are, whatever was decided about it."""
+    """Completeness of the results of a batch, whatever the decision on it."""
 
     COMPLETE = "complete"
     PENDING = "pending"
@@ -30,19 +30,23 @@ class BatchStatus:
 
 
 def batch_status(evidence: Evidence) -> BatchStatus:
-    """How the batch stands now."""
+    """Return the current status of the batch."""
     return BatchStatus(evidence.dossier.decision, completeness(evidence.dossier, evidence.tests))
 
 
 def completeness(dossier: Dossier, tests: tuple[JudgedTest, ...]) -> Completeness:
-    """Over the tests that hold anything up: what is missing, invalid or only a bound is pending, never complete."""
+    """Return the completeness over the tests that block anything.
+
+    A missing, invalid or merely bounded result counts as pending, never as complete. A confirmed positive counts as
+    a failure.
+    """
     required = [test for test in tests if test.criterion.blocks is not Blocks.NOTHING]
     failed = [test for test in required if test.verdict is Verdict.FAIL]
     if failed:
         after = any(_failed_after(dossier, test) for test in failed)
         return Completeness.FAILED_AFTER if after else Completeness.FAILED
     confirmed = [hold for hold in dossier.holds if hold.verdict == Finding.CONFIRMED]
-    if confirmed:  # whatever the laboratory wrote before it called
+    if confirmed:  # a confirmed positive overrides the written results
         supplied = _supplied_at(dossier)
         after = supplied is not None and min(hold.called_at for hold in confirmed) > supplied
         return Completeness.FAILED_AFTER if after else Completeness.FAILED
@@ -50,12 +54,12 @@ def completeness(dossier: Dossier, tests: tuple[JudgedTest, ...]) -> Completenes
 
 
 def _failed_after(dossier: Dossier, test: JudgedTest) -> bool:
-    """Whether what failed was written down after the decision to supply the batch."""
+    """True if a failed result was recorded after the decision to supply the batch."""
     supplied = _supplied_at(dossier)
     failing = [judged.result.last.entered_at for judged in test.results if judged.judgement.verdict is Verdict.FAIL]
     return supplied is not None and bool(failing) and min(failing) > supplied
 
 
 def _supplied_at(dossier: Dossier) -> datetime | None:
-    """When the batch was first let out to its patient; None where it never was."""
+    """Moment of the first decision that supplied the batch to its patient; None if there was none."""
     return next((fact.decided_at for fact in dossier.dispositions if fact.decision in TO_THE_PATIENT), None)

@@ -1,4 +1,4 @@
-"""Which decision may follow which: the one table of what can become of a batch. Whether it may now, the gates say."""
+"""Table of permitted transitions between decisions. Whether a decision is permitted now is judged by its gate."""
 
 from enum import StrEnum
 
@@ -18,15 +18,15 @@ NEXT: dict[Decision, frozenset[Decision]] = {
     Decision.RELEASED: frozenset(
         {
             Decision.CERTIFIED,
-            Decision.EXCEPTIONAL_SUPPLY,  # of a test that failed since
+            Decision.EXCEPTIONAL_SUPPLY,  # after a test failed since the release
             Decision.REJECTED,
             Decision.RECALLED,
             Decision.DESTROYED,
             Decision.NOT_CERTIFIED,
         }
     ),
-    # Out of specification: it is never called released, and nothing makes it certified. What failed since is decided
-    # on by another supply.
+    # Out of specification: it is never called released and cannot be certified. A failure that comes later is decided
+    # by another exceptional supply.
     Decision.EXCEPTIONAL_SUPPLY: frozenset(
         {
             Decision.EXCEPTIONAL_SUPPLY,
@@ -45,11 +45,11 @@ NEXT: dict[Decision, frozenset[Decision]] = {
 }
 
 ENDINGS = (Decision.TERMINATED, Decision.DESTROYED, Decision.NOT_CERTIFIED)
-"""Decisions after which nothing of the batch is left to decide: they close it."""
+"""Final decisions: they close the batch."""
 
 
 def next_decisions(dossier: Dossier) -> frozenset[Decision]:
-    """What may be decided next, by the table and by what has happened to the product."""
+    """Decisions that may follow the present one, by the table and by what was infused."""
     allowed = set(NEXT[dossier.decision])
     if dossier.infusions:
         allowed -= {Decision.REJECTED, Decision.TERMINATED, Decision.DESTROYED}
@@ -57,7 +57,7 @@ def next_decisions(dossier: Dossier) -> frozenset[Decision]:
 
 
 class DecisionOrderFault(StrEnum):
-    """Why a decision cannot follow the one that stands."""
+    """Reason why a decision cannot follow the present one."""
 
     GIVEN_ALREADY = "given_already"
     MADE_ALREADY = "made_already"
@@ -65,7 +65,7 @@ class DecisionOrderFault(StrEnum):
 
 
 def decision_order_fault(dossier: Dossier, decision: Decision) -> DecisionOrderFault | None:
-    """Why this decision cannot follow; None where it can."""
+    """Return the reason why this decision cannot follow the present one; None if it can."""
     if decision in next_decisions(dossier):
         return None
     if decision in NEXT[dossier.decision]:

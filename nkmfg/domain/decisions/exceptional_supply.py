@@ -1,4 +1,6 @@
-"""Exceptional supply: out of specification, at the physician's request; what QA and the authorised person sign."""
+"""Exceptional supply of a batch out of specification at the physician's request: the facts QA and the authorised person
+sign.
+"""
 
 import json
 from typing import Any
@@ -12,22 +14,22 @@ from nkmfg.domain.findings.results import is_out_of_specification
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.values.hashing import canonical
 
-APPROVAL = "exceptional_supply"  # what QA signs its part under
+APPROVAL = "exceptional_supply"  # scope of QA's signature
 
 
 def out_of_specification(evidence: Evidence) -> tuple[JudgedTest, ...]:
-    """The tests that failed, or could not be shown to pass: they stand on label and ward sheet."""
+    """Tests that failed, or could not be shown to pass; they are printed on label and ward sheet."""
     return tuple(test for test in evidence.tests if is_out_of_specification(test))
 
 
 def paper_of(dossier: Dossier, kind: Paper) -> PaperFact | None:
-    """The last document of a kind."""
+    """Return the last paper of a kind; None if there is none."""
     found = [paper for paper in dossier.papers if paper.kind is kind]
     return found[-1] if found else None
 
 
 def supply_facts(evidence: Evidence) -> dict[str, Any]:
-    """What QA and the authorised person both sign: what is out of specification, and every paper."""
+    """Facts that QA and the authorised person both sign: the tests out of specification, and every paper."""
     papers = [paper for kind in PAPERS if (paper := paper_of(evidence.dossier, kind)) is not None]
     return {
         "out_of_specification": [failure_facts(test) for test in out_of_specification(evidence)],
@@ -39,7 +41,7 @@ def supply_facts(evidence: Evidence) -> dict[str, Any]:
 
 
 def approval_of(evidence: Evidence) -> SignatureFact | None:
-    """QA's signature under the papers and failures as they are now; None where there is none, or it saw others."""
+    """QA's signature on the present papers and failures; None if there is none, or it covers other facts."""
     wanted = canonical(supply_facts(evidence))
     for signed in reversed(evidence.dossier.signed_under(APPROVAL)):
         facts = _facts(signed)

@@ -1,4 +1,4 @@
-"""Checks that block one decision, or are shown with it. What each stops is decided by its rule in findings."""
+"""Gate of a decision: the checks that block it and those shown with it; the rules in findings say what each stops."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from nkmfg.domain.findings.spec import Stop
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The checks that concern one decision, what blocks it first."""
+    """Checks that concern one decision; the blocking ones come first."""
 
     stop: Stop
     checks: tuple[Check, ...]
@@ -20,12 +20,12 @@ class Gate:
 
     @property
     def others(self) -> tuple[Check, ...]:
-        """What is to be looked at, though it blocks nothing."""
+        """Checks shown with the decision that do not block it."""
         return tuple(check for check in self.checks if not check.blocks(self.stop))
 
     @property
     def pending(self) -> tuple[Check, ...]:
-        """Tests that may still be pending when this is decided, each with the moment it is due."""
+        """Tests that may still be pending at this decision, each with the moment it is due."""
         return tuple(check for check in self.others if check.code == "test.pending")
 
     @property
@@ -34,15 +34,15 @@ class Gate:
 
 
 def gate(checks: Iterable[Check], stop: Stop) -> Gate:
-    """What blocks a decision now, and what is shown with it."""
+    """Build the gate of a decision from all checks of a batch."""
     concerned = [check for check in checks if check.blocks(stop) or _is_shown(check, stop)]
     return Gate(stop, tuple(sorted(concerned, key=lambda check: not check.blocks(stop))))
 
 
 def _is_shown(check: Check, stop: Stop) -> bool:
-    """Whether it is to be looked at there. Of tests those that wait without consequence are not asked for.
+    """True if a check is shown with a decision it does not block; a pending test without consequence is not.
 
-    Certification is about what is missing: only what blocks it is listed.
+    Certification concerns missing results: only what blocks it is listed.
     """
     if stop is Stop.CERTIFICATION or not check.is_finding:
         return False
@@ -52,7 +52,7 @@ def _is_shown(check: Check, stop: Stop) -> bool:
 
 
 def against_container(checks: Iterable[Check], stop: Stop, container: str) -> tuple[Check, ...]:
-    """Whatever keeps one container from being issued or given: what concerns the batch, and what concerns it alone."""
+    """Checks that keep one container from being issued or given: those of the batch, and those of this container."""
     return tuple(
         check
         for check in checks

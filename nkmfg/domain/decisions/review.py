@@ -1,4 +1,4 @@
-"""What a review of the record has to see, what stands in its way, and what its signature is bound to."""
+"""Review of the record: the exceptions it lists, those that block it, and the facts its signature covers."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,7 +13,7 @@ from nkmfg.domain.findings.spec import Needs
 
 
 def exceptions_to_review(dossier: Dossier, checks: tuple[Check, ...]) -> tuple[Check, ...]:
-    """The exceptions a review has to see: those of what was done, and the open ones of what should have been."""
+    """Exceptions that a review lists: those of steps up to release, and of later steps with recorded lines."""
     return tuple(
         check
         for check in exceptions_among(checks)
@@ -22,12 +22,12 @@ def exceptions_to_review(dossier: Dossier, checks: tuple[Check, ...]) -> tuple[C
 
 
 def to_remedy(exceptions: Iterable[Check]) -> tuple[Check, ...]:
-    """Those that are put right where they stand; no answer makes up for them."""
+    """Open exceptions that are remedied at their source; QA cannot settle them by an answer."""
     return tuple(check for check in exceptions if check.is_open and not is_answered_in_review(check))
 
 
 def to_answer(exceptions: Iterable[Check]) -> tuple[Check, ...]:
-    """Those that wait for QA's answer."""
+    """Open exceptions that need QA's answer."""
     return tuple(check for check in exceptions if check.is_open and is_answered_in_review(check))
 
 
@@ -38,7 +38,7 @@ def is_answered_in_review(check: Check) -> bool:
 def review_facts_of(
     dossier: ReleaseDossier, exceptions: Iterable[Check], shown: Iterable[str], head: tuple[str, str]
 ) -> dict[str, Any]:
-    """What a reviewer of the record signs: how far the trail went, each exception with its answer, the parts seen.
+    """Facts that a reviewer of the record signs: head of the trail, each exception with its answer, and the parts.
 
     `shown` are the exceptions in the words and the language in which they were read, kept verbatim.
     """

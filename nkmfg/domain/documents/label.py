@@ -1,4 +1,4 @@
-"""What stands on the label of a container, as values: from the record and the approved recipe alone, never typed.
+"""Content of a container's label, as values: from the record and the approved recipe alone, never typed.
 
 The template is a label profile of the recipe version the batch pins; who approved that version approved its labels.
 """
@@ -27,7 +27,7 @@ LabelContent = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelFacts:
-    """What stands on a label beside the batch and its order."""
+    """Values on a label in addition to those of the batch and its order."""
 
     container: str
     template: LabelProfile
@@ -43,12 +43,12 @@ class LabelFacts:
 
 
 def code_of(dossier: Dossier, container: str) -> str:
-    """What the code on a label holds: chain of identity, batch, container, patient. No name, no record number."""
+    """Content of the code on a label: chain of identity, batch, container, patient. No name, no record number."""
     return f"{dossier.order.coi_code}/{dossier.number}/{container}/{dossier.order.patient}"
 
 
 def label_facts(evidence: Evidence, container: str, profile: str, legends: tuple[str, ...]) -> LabelFacts:
-    """All that stands on the label. Raises Refused where a line of it cannot be known yet, Unknown for no container."""
+    """Collect the values on a label. Raises Refused if one is not known yet, Unknown if there is no such container."""
     dossier = evidence.dossier
     content, expiry = content_of(evidence, container), expires_at(dossier)
     if expiry is None:
@@ -72,7 +72,7 @@ def label_facts(evidence: Evidence, container: str, profile: str, legends: tuple
 
 
 def content_of(evidence: Evidence, container: str) -> ProductContent:
-    """What a filled container holds. Raises Unknown."""
+    """Content of a filled container. Raises Unknown."""
     found = next((content for bag, content in evidence.dose_sheet.containers if bag.code == container), None)
     if found is None:
         raise Unknown(f"Batch {evidence.dossier.number} has no filled container {container!r}.")
@@ -80,7 +80,7 @@ def content_of(evidence: Evidence, container: str) -> ProductContent:
 
 
 def profile_of(dossier: Dossier, key: str) -> LabelProfile:
-    """The label profile of that key. Raises Unknown."""
+    """The label profile with that key. Raises Unknown."""
     found = next((profile for profile in dossier.recipe.labels if profile.key == key), None)
     if found is None:
         raise Unknown("The recipe has no such label. Choose one of those it lists.")
@@ -88,12 +88,12 @@ def profile_of(dossier: Dossier, key: str) -> LabelProfile:
 
 
 def pending_at_use(tests: Iterable[JudgedTest]) -> tuple[JudgedTest, ...]:
-    """The tests that may still be pending when the product is used, and are."""
+    """Tests that are pending and may be so when the product is used."""
     return tuple(test for test in tests if test.criterion.pending_allowed and test.verdict is Verdict.PENDING)
 
 
 def storage_of(dossier: Dossier) -> str:
-    """How it is kept, by the expiry rule that runs, in the words of the recipe; empty while none runs."""
+    """Storage conditions by the current expiry rule, in the words of the recipe; empty if no rule has started."""
     supply = supply_of(dossier)
     rules = dossier.recipe.expiries_of(supply) if supply else ()
     done = {run.step.key: run.done_at for run in dossier.runs if run.done_at}

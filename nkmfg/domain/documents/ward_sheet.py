@@ -1,4 +1,4 @@
-"""What the ward sheet and the infusion form of a container say, as values, from the record at printing."""
+"""Content of the ward sheet and the infusion form of a container, as values, from the record at printing."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ from nkmfg.domain.recipe.model import DoseLevel, LabelProfile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WardFacts:
-    """What stands on the papers of a container beside the batch and its order."""
+    """Values on the papers of a container in addition to those of the batch and its order."""
 
     container: str
     template: LabelProfile
@@ -35,7 +35,7 @@ class WardFacts:
 
 
 def ward_facts(evidence: Evidence, container: str, template: LabelProfile) -> WardFacts:
-    """The papers of a container as the record is now. Raises Unknown."""
+    """Collect the values on the papers of a container from the present record. Raises Unknown."""
     dossier, sheet = evidence.dossier, evidence.dose_sheet
     return WardFacts(
         container=container,

@@ -1,1 +1,1 @@
-"""What is to be looked at in a batch, computed from its record."""
+"""Findings of a batch, computed from its record."""

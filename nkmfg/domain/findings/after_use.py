@@ -1,4 +1,4 @@
-"""Checks of what was questioned after it was used: a lot rejected or held, equipment taken out of service (FD1)."""
+"""Checks of materials and people questioned after use: a lot rejected or held, equipment taken out of service (FD1)."""
 
 from collections.abc import Iterator, Mapping
 
@@ -18,10 +18,11 @@ _CODES: Mapping[tuple[SubjectKind, str], str] = {
 
 
 def questioned_after_use(evidence: Evidence) -> Iterator[Check]:
-    """Materials that were fit when they were used and are not now: everything stops until QA has assessed the impact,
-    unless it was said that what they were used for is not affected; that is noted.
+    """Check materials that were fit at their use and are not now.
 
-    What was in this state at each of its uses already is a finding of those uses, or was permitted at risk.
+    Each stops everything until QA has assessed the impact. It is only noted if its change of state says that batches it
+    was used for are not affected. A material that was in its present state at every use is left to the checks of those
+    uses, or was permitted at risk.
     """
     dossier = evidence.dossier
     if transcribed_at(dossier) is not None:
@@ -42,7 +43,7 @@ def questioned_after_use(evidence: Evidence) -> Iterator[Check]:
 
 
 def people_questioned(evidence: Evidence) -> Iterator[Check]:
-    """People whose work is questioned, and who worked on the batch or signed in it before: as with a material (FD1)."""
+    """Check people whose work is questioned and who took part in the batch before that, as with materials (FD1)."""
     dossier = evidence.dossier
     if transcribed_at(dossier) is not None:
         return
@@ -63,9 +64,7 @@ def people_questioned(evidence: Evidence) -> Iterator[Check]:
 
 
 def _changed_since_use(dossier: Dossier) -> Iterator[tuple[Subject, str, str]]:
-    """Each lot and each piece of equipment whose state now is not its state at a use of it, with its state now, and
-    whether what it was used for is affected.
-    """
+    """Yield lots and equipment whose state changed since a use of them, each with its present state and `affected`."""
     materials = dossier.materials
     for _run, line in dossier.lines():
         used = line.value

@@ -1,4 +1,4 @@
-"""Checks of numbers that were acted upon: frozen as they stood beside a value, and what each would be now."""
+"""Checks of calculated numbers that were acted upon: the snapshot stored with a value against a new calculation."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ from nkmfg.domain.values.quantities import plain
 
 @dataclass(frozen=True, slots=True)
 class SnapshotComparison:
-    """The number as it stood, and another one it would be now; None where it is the same, or cannot be computed."""
+    """Snapshot of a calculated number, and its present value; None if it is the same or cannot be computed."""
 
     then: Computed
     now: Computed | None
 
 
 def compare_snapshot(dossier: Dossier, figures: BatchFigures, run: Run, line: Line) -> SnapshotComparison | None:
-    """What stood beside a value when it was written down; None where nothing did."""
+    """Compare the snapshot stored with a value with the number now; None if no snapshot was stored."""
     known = run.field(line.key.field)
     if known is None or line.last.working is None:
         return None
@@ -36,7 +36,7 @@ def compare_snapshot(dossier: Dossier, figures: BatchFigures, run: Run, line: Li
 
 
 def off_calculated_pct(run: Run, line: Line) -> Fraction | None:
-    """How far the actual is off the number it was to follow, in per cent, where the recipe sets how far it may be."""
+    """Difference of an actual from its calculated number in percent, if above the recipe's limit; otherwise None."""
     known, entry = run.field(line.key.field), line.value
     if known is None or known.difference_pct is None or entry is None or entry.number is None or not entry.working:
         return None
@@ -48,7 +48,7 @@ def off_calculated_pct(run: Run, line: Line) -> Fraction | None:
 
 
 def off_calculated(evidence: Evidence) -> Iterator[Check]:
-    """Actual amounts further off the calculated ones than the recipe lets them be."""
+    """Check actual amounts that differ from the calculated ones by more than the recipe allows."""
     for run, line in evidence.dossier.lines():
         off, known = off_calculated_pct(run, line), run.field(line.key.field)
         if off is not None and known is not None and known.difference_pct is not None and line.value is not None:
@@ -65,7 +65,7 @@ def off_calculated(evidence: Evidence) -> Iterator[Check]:
 
 
 def differing_now(evidence: Evidence) -> Iterator[Check]:
-    """Numbers acted upon that would be others now, because something they were computed from was changed."""
+    """Check snapshots of numbers that would be calculated differently now, because an input was changed."""
     for run, line in evidence.dossier.lines():
         stood = compare_snapshot(evidence.dossier, evidence.figures, run, line)
         if stood is not None and stood.now is not None and stood.now.value is not None:

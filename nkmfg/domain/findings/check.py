@@ -1,4 +1,4 @@
-"""A check: one thing judged about a batch, as a code with its subject and parameters; it has no sentence."""
+"""A check: one judgement about a batch, as a code with its subject and parameters, without a sentence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ NO_PARAMS: Mapping[str, str] = MappingProxyType({})
 
 
 class Outcome(StrEnum):
-    """How a check ended."""
+    """Outcome of a check."""
 
     PASSED = "passed"
     FAILED = "failed"
@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 
 
 class SubjectKind(StrEnum):
-    """What a check is about."""
+    """Kind of thing a check is about."""
 
     BATCH = "batch"
     RUN = "run"
@@ -57,7 +57,7 @@ class SubjectKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Subject:
-    """One thing by its business key: `run` "count/3/1", `lot` "L-0012"; the batch itself has no key."""
+    """Subject of a check by its business key: `run` "count/3/1", `lot` "L-0012"; the batch itself has no key."""
 
     kind: SubjectKind
     key: str = ""
@@ -71,11 +71,11 @@ BATCH = Subject(SubjectKind.BATCH)
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """One judgement. A *finding* is a check that did not pass, or a fact that is itself one.
+    """A judgement about a batch. A *finding* is a check that did not pass, or a fact that is itself one.
 
-    `params` are canonical strings: numbers in plain decimals, moments in ISO 8601. Those the table names as identity
+    `params` are canonical strings: numbers in plain decimals, moments in ISO 8601. Those that `spec.identity` names
     come from recorded facts only, never from the clock; an answer or a deviation is bound to code, subject and those.
-    `data` is what was looked at. `stops` is what this check stops, within what its code may stop.
+    `data` is the object judged. `stops` is what this check stops, within what its code may stop.
     """
 
     code: str
@@ -87,9 +87,9 @@ class Check:
     by: str = ""  # login, or a printed name where a record has no login
     at: datetime | None = None
     stops: frozenset[Stop] = frozenset()
-    is_open: bool = False  # waits for somebody: an answer, a signature, a value
-    answer: str = ""  # what somebody wrote about it, verbatim
-    answered_by: str = ""  # the printed name of who answered it in a review
+    is_open: bool = False  # needs an action: an answer, a signature, a value
+    answer: str = ""  # answer or reason recorded about it, verbatim
+    answered_by: str = ""  # printed name of the person who answered it in a review
     deviation: str = ""  # the deviation that was opened for it
 
     @property
@@ -106,18 +106,18 @@ class Check:
 
     @cached_property
     def identity(self) -> str:
-        """A digest of the parameters that make it this finding and no other."""
+        """Digest of the parameters that identify this occurrence of the code."""
         return sha256(canonical({name: self.params.get(name, "") for name in self.spec.identity}))[:16]
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What an answer or a deviation is bound to: code, subject and identity."""
+        """Key to which an answer or a deviation is bound: code, subject and identity."""
         return self.code, str(self.subject), self.identity
 
     def blocks(self, stop: Stop) -> bool:
-        """Whether it stands in the way now."""
+        """True if it blocks this decision or use now."""
         return stop in self.stops and self.is_finding
 
     def concerns(self, stop: Stop) -> bool:
-        """Whether it is to be looked at where that is decided, whether it blocks or not."""
+        """True if it is shown at this decision or use, whether it blocks or not."""
         return self.is_finding and (stop in self.stops or stop in self.spec.shown_at)

@@ -1,4 +1,4 @@
-"""All checks of a batch, in one list. Every surface reads this list, and nothing else judges a batch."""
+"""List of all checks of a batch: every page, document and gate reads it, and nothing else judges a batch."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -76,7 +76,7 @@ RULES: list[Rule] = [
     product.containers,
     product.scans,
 ]
-"""The rules of the work, in the order in which a decision lists what blocks it."""
+"""Rules on a work dossier, in the order in which a decision lists what blocks it."""
 
 RELEASE_RULES: list[ReleaseRule] = [
     runs.never_recorded,
@@ -86,18 +86,18 @@ RELEASE_RULES: list[ReleaseRule] = [
     record.at_risk,
     record.donor_task,
 ]
-"""The rules that need the whole dossier; decisions, review, print and export ask them after the others."""
+"""Rules on a release dossier, run after the others for decisions, review, print and export."""
 
 _GROUPS = {group: place for place, group in enumerate(Group)}
 
 
 def checks_of(evidence: Evidence) -> tuple[Check, ...]:
-    """Every check of the work on a batch, each with the deviation opened for it and QA's answer to it."""
+    """Compute the checks of a work dossier, each with the deviation opened for it and QA's answer to it."""
     return _settled(evidence.dossier, (check for rule in RULES for check in rule(evidence)))
 
 
 def release_checks_of(evidence: ReleaseEvidence) -> tuple[Check, ...]:
-    """Every check of the batch: those of the work, and those of what decisions need besides."""
+    """Compute all checks of a release dossier: those of the work dossier, then those of `RELEASE_RULES`."""
     besides = _settled(evidence.dossier, (check for rule in RELEASE_RULES for check in rule(evidence)))
     return checks_of(evidence) + besides
 
@@ -113,7 +113,7 @@ def _settled(dossier: Dossier, checks: Iterable[Check]) -> tuple[Check, ...]:
 
 
 def _answered(check: Check, answers: Mapping[tuple[str, str, str], AnswerFact]) -> Check:
-    """With QA's answer to it; one that is answered waits for nobody."""
+    """Attach QA's answer to a check; an answered check is no longer open."""
     answer = answers.get(check.key) if check.is_open and check.spec.needs is Needs.ANSWER else None
     if answer is None:
         return check
@@ -121,10 +121,10 @@ def _answered(check: Check, answers: Mapping[tuple[str, str, str], AnswerFact]) 
 
 
 def _deviated(check: Check, deviation: DeviationFact) -> Check:
-    """Where a deviation stands for the finding, the deviation is what is assessed, and what stops a decision.
+    """Attach the deviation opened for a check; the deviation is then assessed and stops decisions instead of the check.
 
-    What is doubted of the cells themselves goes on stopping until QA has closed the deviation with its assessment; a
-    positive until QA has decided on it, whatever becomes of the deviation.
+    A check in `UNTIL_ASSESSED` goes on stopping until QA has closed the deviation with its assessment; one in
+    `UNTIL_DECIDED` until QA has decided on the positive, whatever becomes of the deviation.
     """
     is_assessed = deviation.state == DeviationState.CLOSED
     stops = check.code in UNTIL_DECIDED or (check.code in UNTIL_ASSESSED and not is_assessed)
@@ -152,7 +152,7 @@ UNTIL_ASSESSED = frozenset(
 
 
 def exceptions_among(checks: tuple[Check, ...]) -> tuple[Check, ...]:
-    """The exceptions of the record: the gravest group first, within a group in the order of their moments."""
+    """Exceptions of the record: the gravest group first, within a group in the order of their moments."""
     listed = [check for check in checks if check.spec.group is not None]
     dated = [check.at for check in listed if check.at is not None]
     first = min(dated, default=None)

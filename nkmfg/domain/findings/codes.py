@@ -1,4 +1,4 @@
-"""The table of checks: for each code how grave it is, what it may stop, whose work it is, and how it is settled."""
+"""Table of check codes: severity, what each may stop, whose work it is, and how it is settled."""
 
 from nkmfg.domain.findings.spec import EVERYTHING, Begins, CheckSpec, DoseDoubt, Group, Needs, Stop
 from nkmfg.domain.findings.tone import Tone
@@ -17,7 +17,7 @@ def _to_do(
     needs: Needs = Needs.REMEDY,
     identity: tuple[str, ...] = (),
 ) -> CheckSpec:
-    """Something that is still to come."""
+    """Spec of something still to be done."""
     return CheckSpec(
         tone=Tone.PENDING,
         may_stop=frozenset(may_stop),
@@ -37,7 +37,7 @@ def _product(tone: Tone, begins: Begins = Begins.FILLED) -> CheckSpec:
 
 
 def _out_of_limit(tone: Tone, *, deviation: bool = False, identity: tuple[str, ...] = _VALUE) -> CheckSpec:
-    """What is outside an action limit opens a deviation, which is what is assessed; a warning wants an answer (FD9)."""
+    """Spec of a value outside a limit: an action limit opens a deviation, a warning limit needs an answer (FD9)."""
     return CheckSpec(
         tone=tone,
         group=Group.OUT_OF_LIMIT,
@@ -49,7 +49,7 @@ def _out_of_limit(tone: Tone, *, deviation: bool = False, identity: tuple[str, .
 
 
 def _given(*identity: str, doubt: DoseDoubt | None = None) -> CheckSpec:
-    """Something that was used or given and should not have been: QA assesses it in a deviation."""
+    """Spec of something used or given that should not have been: QA assesses it in a deviation."""
     return CheckSpec(
         tone=Tone.ACTION, opens_deviation=True, work=Action.CLOSE_DEVIATION, doubts_dose=doubt, identity=identity
     )
@@ -64,7 +64,7 @@ def _gone() -> CheckSpec:
 
 
 def _doubt(*identity: str, of_dose: DoseDoubt | None = None) -> CheckSpec:
-    """Something that a decision or an identity rests on is doubted afterwards; until QA has assessed it (FD3, FD10)."""
+    """Spec of a later doubt about the basis of a decision or of an identity, until QA has assessed it (FD3, FD10)."""
     return CheckSpec(
         tone=Tone.FAIL,
         may_stop=_USE | {Stop.LABEL},
@@ -77,7 +77,7 @@ def _doubt(*identity: str, of_dose: DoseDoubt | None = None) -> CheckSpec:
 
 
 def _after_use(*identity: str) -> CheckSpec:
-    """Something that was used is questioned afterwards: its impact on the batch is assessed and signed (FD1)."""
+    """Spec of something questioned after its use: its impact on the batch is assessed and signed (FD1)."""
     return CheckSpec(
         tone=Tone.ACTION,
         may_stop=EVERYTHING,
@@ -340,4 +340,4 @@ CHECKS: dict[str, CheckSpec] = {
     "result.retest": CheckSpec(tone=Tone.ACTION, work=Action.CLOSE_DEVIATION, identity=("ordinal",)),
     "manual": CheckSpec(tone=Tone.ACTION, work=Action.CLOSE_DEVIATION, identity=("event",)),
 }
-"""Every code there is."""
+"""Specs by code; every code is listed."""

@@ -1,4 +1,4 @@
-"""Doubts of a delivered dose: it clears no dose level, reactions count at every level it may have been (FD10)."""
+"""Doubts about a delivered dose: it clears no dose level, and reactions count at every possible level (FD10)."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -14,7 +14,7 @@ from nkmfg.domain.recipe.model import NOT_IN_SOURCE, DoseLevel
 
 
 def dose_doubts(dossier: Dossier, checks: Iterable[Check]) -> tuple[Check, ...]:
-    """What is doubted of the dose that was given, until QA has closed the deviation of it with its assessment."""
+    """Findings that question the delivered dose, until QA has closed the deviation of each with its assessment."""
     closed = {deviation.number for deviation in dossier.deviations if deviation.state == DeviationState.CLOSED}
     if not dossier.infusions:
         return ()
@@ -26,10 +26,10 @@ def dose_doubts(dossier: Dossier, checks: Iterable[Check]) -> tuple[Check, ...]:
 
 
 def possible_levels(evidence: Evidence, found: Iterable[Check]) -> tuple[DoseLevel, ...]:
-    """The levels that a dose in doubt may have been.
+    """Dose levels that a dose in doubt may correspond to.
 
-    With another bag it may have been any. Otherwise it lies between the least and the most that the record says of it:
-    what was given, what the bags held, and what they held when the batch was decided on.
+    If the identity of the bag is in doubt, all levels. Otherwise those between the least and the greatest recorded
+    amount: given, held by the bags, and held by the bags at the decision on the batch.
     """
     levels = tuple(level for level in evidence.dossier.recipe.dose_levels if level.key != NOT_IN_SOURCE)
     treatment, checks = evidence.treatment, tuple(found)
@@ -53,7 +53,7 @@ def possible_levels(evidence: Evidence, found: Iterable[Check]) -> tuple[DoseLev
 
 
 def _then(given: Fraction, check: Check) -> Fraction | None:
-    """The dose by the count a decision was signed on; as given where the doubt is another one."""
+    """The given dose scaled to the count at the decision; the given dose itself if the check has no such count."""
     if "then" not in check.params:
         return given
     then, now = check.params["then"], check.params["now"]

@@ -1,4 +1,4 @@
-"""What is wrong with a product and stops its use, as against what is still to be done before it may be used."""
+"""Faults of a product that stop its use, as opposed to work still to be done before its use."""
 
 from collections.abc import Iterable
 
@@ -9,11 +9,11 @@ from nkmfg.domain.findings.tone import GRAVEST_FIRST, Tone
 USE = frozenset({Stop.LABEL, Stop.HAND_OVER, Stop.GIVING})
 _GRAVE = frozenset({Tone.FAIL, Tone.ACTION})
 _SAID_ALREADY = frozenset({"deviation.open", "decision.not_for_use"})
-"""A list and a page of a batch say its decision, and how many deviations are open, whatever else they say."""
+"""Codes left out: lists and batch pages show the decision and the number of open deviations anyway."""
 
 
 def doubts(checks: Iterable[Check]) -> tuple[Check, ...]:
-    """The findings that failed and stop label, hand-over or giving: what stops all three first, then the gravest."""
+    """Failed findings that stop label, hand-over or giving: those that stop all three first, then by severity."""
     found = [
         check
         for check in checks

@@ -1,4 +1,4 @@
-"""What rules judge a batch by: its facts, and everything computed of them, each at most once."""
+"""Evidence: input of the rules, that is the facts of a batch and everything computed from them, each at most once."""
 
 from datetime import datetime
 from functools import cached_property
@@ -17,7 +17,7 @@ from nkmfg.domain.product.results import JudgedTest, judged_tests
 
 
 class Evidence:
-    """One reading of a batch. Figures, product, tests and treatment are computed when first asked for, and kept."""
+    """One reading of a batch. Figures, product, tests and treatment are computed on first access and cached."""
 
     def __init__(self, dossier: Dossier, numbers: BatchFigures | None = None) -> None:
         self.dossier = dossier
@@ -26,7 +26,7 @@ class Evidence:
 
     @property
     def at(self) -> datetime:
-        """The moment of the reading: the only clock a rule knows."""
+        """The moment of the reading: the only clock a rule has."""
         return self.dossier.read_at
 
     @cached_property
@@ -48,7 +48,7 @@ class Evidence:
 
     @cached_property
     def containers(self) -> tuple[ContainerAccount, ...]:
-        """Every filled container, and what became of it."""
+        """Every filled container with its fate and its account."""
         return container_accounts(self.dossier, self.figures)
 
     @cached_property
@@ -57,27 +57,27 @@ class Evidence:
 
     @cached_property
     def signature_statuses(self) -> Statuses:
-        """Every signature with its status against the record as it is now."""
+        """Every signature with its status against the present record."""
         return statuses(self.dossier, self.figures)
 
     @cached_property
     def dose_facts(self) -> dict[str, Any]:
-        """What a second person verifies of the dose."""
+        """Facts of the dose that a second person verifies."""
         return dose_facts(self.dossier, self.dose_sheet, self.product, self.tests)
 
     @cached_property
     def dose_checks(self) -> tuple[SignatureFact, ...]:
-        """The second person's signatures on the dose as it is now."""
+        """The second person's signatures on the present dose."""
         return dose_checks(self.dossier, self.dose_facts)
 
     @cached_property
     def dose_decisions(self) -> tuple[tuple[SignatureFact, dict[str, Any]], ...]:
-        """The physicians' decisions on a dose that is not the ordered one, with what each was bound to."""
+        """Physicians' decisions on a dose other than the ordered one, each with the facts it was bound to."""
         return dose_decisions(self.dossier)
 
 
 class ReleaseEvidence(Evidence):
-    """A whole reading of a batch. A rule that asks for it cannot be handed a reading of the work alone."""
+    """One reading of a release dossier. A rule that takes it cannot be given the reading of a work dossier."""
 
     dossier: ReleaseDossier
 

@@ -1,4 +1,4 @@
-"""Checks of infusion forms that came back from another bag than the one they were printed for (FD10)."""
+"""Checks of infusion forms used for another bag than the one they were printed for (FD10)."""
 
 from collections.abc import Iterator
 
@@ -9,16 +9,16 @@ from nkmfg.domain.findings.evidence import Evidence
 
 
 def printed_for(dossier: Dossier, form: str) -> str | None:
-    """The container that a form was printed for, with its batch where that is another one; None for an unknown form."""
+    """The container a form was printed for, preceded by its batch if that is another one; None for an unknown form."""
     own = (known.container for known in dossier.ward.forms if known.number == form)
     others = (f"{use.printed_batch} {use.printed_for}" for use in dossier.ward.form_uses if use.form == form)
     return next(own, None) or next(others, None)
 
 
 def used_for_other_bag(evidence: Evidence) -> Iterator[Check]:
-    """Forms of this batch that came back from an infusion of another batch.
+    """Check forms of this batch that were used for an infusion of another batch.
 
-    Both patients may have had the other's bag: this batch stops too, until QA has assessed it.
+    Both patients may have been given the other's bag: this batch stops too, until QA has assessed it.
     """
     dossier = evidence.dossier
     code = "form.used_for_other_bag"

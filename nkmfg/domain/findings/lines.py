@@ -1,4 +1,4 @@
-"""Checks of what was written down: outside limits, implausible, blank, corrected, voided or late."""
+"""Checks of recorded values: outside limits, implausible, blank, corrected, voided or late."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -24,19 +24,19 @@ _YIELD = {LimitVerdict.ACTION: "yield.action", LimitVerdict.WARNING: "yield.warn
 
 
 def line_subject(run: Run, line: Line) -> Subject:
-    """The line of the record a check is about."""
+    """Subject of a check about a line of the record."""
     key = line.key
     return Subject(SubjectKind.LINE, f"{run.key}#{key.field}#{key.about.kind}:{key.about.code}#{key.replicate}")
 
 
 def line_params(line: Line) -> dict[str, str]:
-    """Where a line stands in its run."""
+    """Parameters that locate a line in its run."""
     key = line.key
     return {"field": key.field, "replicate": str(key.replicate), "about_kind": key.about.kind, "about": key.about.code}
 
 
 def out_of_limits(evidence: Evidence) -> Iterator[Check]:
-    """Values outside a warning or action limit; an action limit opens a deviation, a warning wants an answer (FD9)."""
+    """Check values outside a warning limit, which need an answer, or an action limit, which open a deviation (FD9)."""
     for run, line in evidence.dossier.lines():
         judged = limits_of(run.field(line.key.field), line.value)
         if judged is None or judged.verdict is LimitVerdict.WITHIN or line.value is None:
@@ -55,7 +55,7 @@ def out_of_limits(evidence: Evidence) -> Iterator[Check]:
 
 
 def viability_out_of_limits(evidence: Evidence) -> Iterator[Check]:
-    """Viability by the hours since the last feeders."""
+    """Check viability against the limits for the hours since the last addition of feeders."""
     for count in evidence.figures.counts:
         judged, viability = count.viability, count.reading.count.viability_pct.value
         if judged is None or judged.verdict is LimitVerdict.WITHIN or viability is None:
@@ -71,7 +71,7 @@ def viability_out_of_limits(evidence: Evidence) -> Iterator[Check]:
 
 
 def replicates_that_differ(evidence: Evidence) -> Iterator[Check]:
-    """Replicates further apart than the recipe allows; open while no mean stands."""
+    """Check replicates that differ by more than the recipe allows; open as long as there is no mean."""
     for count in evidence.figures.counts:
         replicates = count.reading.replicates
         if replicates is None or replicates.agree:
@@ -89,9 +89,9 @@ def replicates_that_differ(evidence: Evidence) -> Iterator[Check]:
 
 
 def limits_of(field: Field | None, entry: Entry | None) -> LimitJudgement | None:
-    """The judgement of a value by the limits of its field; None where there is nothing to judge it by.
+    """Judge a value by the limits of its field; None if there are none.
 
-    Of a choice or a yes and no, an answer that the recipe does not accept is outside an action limit.
+    For a choice or a yes/no field, an answer that the recipe does not accept is outside an action limit.
     """
     if field is None or entry is None:
         return None
@@ -103,7 +103,7 @@ def limits_of(field: Field | None, entry: Entry | None) -> LimitJudgement | None
 
 
 def yield_out_of_limits(evidence: Evidence) -> Iterator[Check]:
-    """The actual yield of the harvest against the expected one (21 CFR 211.103)."""
+    """Check the actual yield of the harvest against the expected one (21 CFR 211.103)."""
     judged = judged_yield(evidence.dossier, evidence.figures)
     share = yield_of_expected(yields_at_harvest(evidence.dossier, evidence.figures)).value
     if judged is not None and share is not None and judged.verdict is not LimitVerdict.WITHIN:
@@ -116,7 +116,7 @@ def yield_out_of_limits(evidence: Evidence) -> Iterator[Check]:
 
 
 def impossible_contents(evidence: Evidence) -> Iterator[Check]:
-    """Volumes and cells of a vessel that cannot be: more taken out than was in it."""
+    """Check volumes and cells of a vessel that are impossible: more removed than it contained."""
     for fault in evidence.figures.viable.faults:
         yield Check(
             code="content.impossible",
@@ -130,7 +130,7 @@ def impossible_contents(evidence: Evidence) -> Iterator[Check]:
 
 
 def implausible(evidence: Evidence) -> Iterator[Check]:
-    """What is far from what is expected: confirmed as measured, or still to be confirmed or corrected."""
+    """Check values and counts far from the expected ones: confirmed as measured, or to be confirmed or corrected."""
     for run, line in evidence.dossier.lines():
         field, entry = run.field(line.key.field), line.value
         if field is None or entry is None:
@@ -173,13 +173,13 @@ def _doubted_value(run: Run, line: Line, *, far: bool, stops: frozenset[Stop]) -
 
 
 def is_count_confirmed(run: Run, about: About) -> bool:
-    """Whether somebody looked again at a number a count was made of; to confirm the counter says nothing of it."""
+    """True if a number of the count was confirmed; a confirmation of another field, as the counter, does not count."""
     lines = (line for line in run.lines if line.key.about == about and line.last.number is not None)
     return any(line.last.kind == EntryKind.CONFIRMATION for line in lines)
 
 
 def blank(evidence: Evidence) -> Iterator[Check]:
-    """Mandatory fields without a value in steps that were recorded, together for each thing they are about."""
+    """Check mandatory fields without a value in recorded steps; one check for each thing they are about."""
     for run in evidence.dossier.runs:
         if not run.lines:
             continue
@@ -198,7 +198,7 @@ def blank(evidence: Evidence) -> Iterator[Check]:
 
 
 def blank_fields(run: Run) -> Iterator[tuple[About, Field]]:
-    """The mandatory fields of a run that nothing is written in, or whose value was voided."""
+    """Mandatory fields of a run without a value, or whose value was voided."""
     for field in run.step.fields:
         if not field.required:
             continue
@@ -212,14 +212,14 @@ def blank_fields(run: Run) -> Iterator[tuple[About, Field]]:
 
 
 def _things(run: Run, field: Field) -> tuple[About, ...]:
-    """What a field is to be written about: the batch always, anything else where the run has lines about it."""
+    """Things a field is written about: for a batch field the batch, for others those the run has lines about."""
     if field.subject is FieldSubject.COLLECTION:
         return run.about(field.subject) or (WHOLE_BATCH,)
     return run.about(field.subject) or ((WHOLE_BATCH,) if field.subject is WHOLE_BATCH.kind else ())
 
 
 def changed(evidence: Evidence) -> Iterator[Check]:
-    """Corrections and voids, each with what stood there before."""
+    """Check corrections and voids, each with the value before."""
     for change in changes_of(evidence.dossier):
         yield Check(
             code="entry.voided" if change.is_void else "entry.corrected",
@@ -235,7 +235,7 @@ def changed(evidence: Evidence) -> Iterator[Check]:
 
 
 def late_entries(evidence: Evidence) -> Iterator[Check]:
-    """What was written down later after it happened than the recipe allows, once for all that was recorded together."""
+    """Check entries recorded later than the recipe allows; one check for all that were recorded together."""
     dossier = evidence.dossier
     together: dict[tuple[object, ...], list[tuple[Run, Line]]] = {}
     for run, line in dossier.lines():

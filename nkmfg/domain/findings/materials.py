@@ -1,4 +1,4 @@
-"""Whether a lot or a piece of equipment is fit for use at a moment, and whether what was used was fit then."""
+"""Fitness of lots and equipment for use at a moment, and checks of those unfit at their use."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from nkmfg.domain.values.quantities import plain
 
 
 class LotFaultCode(StrEnum):
-    """Why a lot is not for use."""
+    """Reason why a lot is not fit for use."""
 
     NOT_RELEASED = "not_released"  # in quarantine, or released after the moment of use
     REJECTED = "rejected"
@@ -31,7 +31,7 @@ class LotFaultCode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LotFault:
-    """One reason why a lot is not for use. What is only pending may be used at risk, with QA's permission."""
+    """One reason why a lot is not fit for use; a pending one may be used at risk, with QA's permission."""
 
     code: LotFaultCode
     params: Mapping[str, str]
@@ -40,12 +40,12 @@ class LotFault:
 
     @property
     def key(self) -> str:
-        """By which QA's permission is remembered: "not_released", "test/sterility"."""
+        """Key under which QA's permission is stored: "not_released", "test/sterility"."""
         return self.code.value if self.test is None else f"{self.code}/{self.test.criterion.key}"
 
 
 class EquipmentFaultCode(StrEnum):
-    """Why a piece of equipment is not for use."""
+    """Reason why a piece of equipment is not fit for use."""
 
     NOT_IN_SERVICE = "not_in_service"
     NOT_CALIBRATED = "not_calibrated"
@@ -54,19 +54,19 @@ class EquipmentFaultCode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EquipmentFault:
-    """One reason why a piece of equipment is not for use."""
+    """One reason why a piece of equipment is not fit for use."""
 
     code: EquipmentFaultCode
     params: Mapping[str, str]
 
 
 def lot_faults(lot: LotFacts, feeders: FeederUse, at: datetime, on: date) -> tuple[LotFault, ...]:
-    """Every reason why the lot is not for use at that moment, which is that day at the site."""
+    """Every reason why the lot is not fit for use at `at`, which is the day `on` at the site."""
     return tuple(_lot_faults(lot, feeders, at, on))
 
 
 def equipment_faults(equipment: EquipmentFacts, on: date) -> tuple[EquipmentFault, ...]:
-    """Every reason why the equipment is not for use on that day at the site."""
+    """Every reason why the equipment is not fit for use on that day at the site."""
     return tuple(_equipment_faults(equipment, on))
 
 
@@ -120,7 +120,7 @@ def _equipment_faults(equipment: EquipmentFacts, on: date) -> Iterator[Equipment
 
 
 def unfit_at_use(evidence: Evidence) -> Iterator[Check]:
-    """Lots and equipment that were not fit when they were used, by what was on record at that moment."""
+    """Check lots and equipment that were unfit when they were used, by the facts on record at that moment."""
     dossier = evidence.dossier
     for run, line in dossier.lines():
         entry = line.value
@@ -144,7 +144,7 @@ def _unfit_lot(dossier: Dossier, run: Run, line: Line, lot: LotFacts) -> Iterato
 
 
 def _permitted(dossier: Dossier, lot: str, at: datetime) -> frozenset[str]:
-    """What QA permitted to be pending of the lot, until that moment."""
+    """Keys of the pending faults of a lot that QA had permitted by that moment."""
     uses = [use for use in dossier.at_risk if use.thing == f"lot {lot}" and use.permitted_at <= at]
     return frozenset(key for use in uses for key in use.pending)
 
@@ -158,7 +158,7 @@ def _unfit_equipment(dossier: Dossier, run: Run, line: Line, equipment: Equipmen
 
 
 def _reason(fault: LotFault | EquipmentFault) -> str:
-    """The fault with its values: other values are another deviation."""
+    """The fault with its values as a canonical string: other values make another deviation."""
     return canonical({"code": fault.code.value, **fault.params})
 
 

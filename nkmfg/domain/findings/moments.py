@@ -1,4 +1,4 @@
-"""When the checks of a batch change by the clock alone, though nobody does anything."""
+"""Moments at which the checks of a batch change by the clock alone."""
 
 from datetime import datetime, time, timedelta
 
@@ -11,7 +11,7 @@ from nkmfg.domain.product.treatment import treatment_date
 
 
 def moments(evidence: Evidence) -> tuple[datetime, ...]:
-    """The moments after that of the reading: a window closes, a result is due, the product expires, a day is over."""
+    """Moments after the reading at which a window closes, a result is due, the product expires or a day ends."""
     dossier = evidence.dossier
     found = {run.window.closes for run in dossier.runs if run.state == RunState.OPEN and run.window is not None}
     found |= {window.closes for _, window in follow_up_windows(dossier)}

@@ -23,7 +23,7 @@ ORDER = Subject(SubjectKind.ORDER)
 
 
 def filled_product(evidence: Evidence) -> Iterator[Check]:
-    """What is filled, kept how, counted twice by two people or methods, and not expired."""
+    """Check the filled product: a container, a known supply, and two agreeing counts by two people or methods."""
     dossier, product = evidence.dossier, evidence.product
 
     def found(code: str, outcome: Outcome = Outcome.FAILED, **params: str) -> Check:
@@ -47,7 +47,7 @@ def filled_product(evidence: Evidence) -> Iterator[Check]:
 
 
 def _counted_by_one_person(dossier: Dossier, product: Product) -> bool:
-    """Whether one person did both counts with one method."""
+    """True if one person did both counts with one method."""
     people = {performer for count in product.counts for performer in dossier.run(count.run).performers}
     methods = {
         line.value.typed
@@ -59,7 +59,7 @@ def _counted_by_one_person(dossier: Dossier, product: Product) -> bool:
 
 
 def expired(evidence: Evidence) -> Iterator[Check]:
-    """The end of shelf life, as the clock of the reading has it; after a decision, as long as anything is left."""
+    """Check the shelf life against the moment of the reading; after a decision, only while a container is left."""
     expiry = expires_at(evidence.dossier)
     is_left = any(not container.fate.is_final for container in evidence.containers)
     if expiry is not None and expiry <= evidence.at and (is_left or not evidence.dossier.dispositions):
@@ -73,7 +73,7 @@ def expired(evidence: Evidence) -> Iterator[Check]:
 
 
 def weight(evidence: Evidence) -> Iterator[Check]:
-    """The patient's weight: known, checked by a second person, and as it was when the batch was issued."""
+    """Check that the patient's weight is known, checked by a second person, and unchanged since issue."""
     order = evidence.dossier.order
     if order.weight_kg is None:
         yield Check(code="weight.unknown", subject=ORDER, outcome=Outcome.PENDING, stops=FIRST_DECISION, is_open=True)
@@ -112,9 +112,10 @@ def weight(evidence: Evidence) -> Iterator[Check]:
 
 
 def amount_open(evidence: Evidence) -> Iterator[Check]:
-    """An open-ended dose level: nothing is handed over until a physician has signed the amount as it is now (FD6).
+    """Check an open-ended dose level: nothing is handed over until a physician has signed the present amount (FD6).
 
-    The sponsor is told in that signature. It does not make up for an amount below the level, or above the recipe's cap.
+    That signature includes the notice to the sponsor. It does not settle an amount below the level, or above the
+    recipe's cap.
     """
     dossier, sheet = evidence.dossier, evidence.dose_sheet
     if not sheet.level.open_ended or transcribed_at(dossier) is not None:
@@ -140,7 +141,7 @@ def amount_open(evidence: Evidence) -> Iterator[Check]:
 
 
 def dose_unverified(evidence: Evidence) -> Iterator[Check]:
-    """No second person has verified the dose as it is now."""
+    """Check that a second person has verified the present dose."""
     if not evidence.dose_checks:
         yield Check(
             code="dose.unverified",
@@ -152,7 +153,7 @@ def dose_unverified(evidence: Evidence) -> Iterator[Check]:
 
 
 def labels(evidence: Evidence) -> Iterator[Check]:
-    """Why the label of a container is not fit for issue."""
+    """Check that the label of each container is fit for issue."""
     for account in evidence.containers:
         yield from _label(evidence.dossier, account.code)
 
@@ -178,7 +179,7 @@ def _label(dossier: Dossier, container: str) -> Iterator[Check]:
     if not any(note.deed is LabelDeed.APPLIED for note in after):
         yield found("label.not_applied")
     if not _says_the_decision(dossier, printed):
-        # A label that was printed before the release is to be printed anew; one that says more than holds is wrong.
+        # A label printed before the release is to be reprinted; one that claims more than the decision allows is wrong.
         is_wrong = printed.says["decision"] in TO_THE_PATIENT
         outcome = Outcome.FAILED if is_wrong else Outcome.PENDING
         yield found("label.other_state", outcome, printed=str(printed.says["decision"]), decision=dossier.decision)
@@ -190,7 +191,7 @@ def _label(dossier: Dossier, container: str) -> Iterator[Check]:
 
 
 def _says_the_decision(dossier: Dossier, printed: LabelFact) -> bool:
-    """A label of a released batch serves a certified one too."""
+    """True if the printed label states the present decision; a label of a released batch serves a certified one too."""
     assert printed.says is not None
     good = {dossier.decision}
     if dossier.decision == Decision.CERTIFIED:
@@ -199,7 +200,7 @@ def _says_the_decision(dossier: Dossier, printed: LabelFact) -> bool:
 
 
 def containers(evidence: Evidence) -> Iterator[Check]:
-    """Containers that are gone already, and those of which nobody wrote down what became of them."""
+    """Check containers that are gone, given, or without a recorded end."""
     dossier = evidence.dossier
     for account in evidence.containers:
         container = Subject(SubjectKind.CONTAINER, account.code)
@@ -232,7 +233,7 @@ def containers(evidence: Evidence) -> Iterator[Check]:
 
 
 def scans(evidence: Evidence) -> Iterator[Check]:
-    """What was scanned and did not match what it had to be."""
+    """Check scans that did not match the expected code."""
     for scan in evidence.dossier.ward.scans:
         if not scan.matched:
             yield Check(

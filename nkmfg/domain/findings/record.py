@@ -22,12 +22,12 @@ from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE
 from nkmfg.domain.findings.spec import EVERYTHING, Stop
 from nkmfg.domain.permissions.states import DeviationState
 
-GROUND = "donor_ground"  # what QA signs the use of cells of a donor who is not found eligible under
+GROUND = "donor_ground"  # scope of QA's signature on the use of cells of a donor not found eligible
 PAPERS = (Paper.REQUEST, Paper.BENEFIT, Paper.RISK, Paper.ACCEPTANCE, Paper.SPONSOR)
 
 
 def deviations(evidence: Evidence) -> Iterator[Check]:
-    """Each deviation: an open one stops every decision and the hand-over, a closed one is there to be read."""
+    """Check each deviation: an open one stops every decision and the hand-over, a closed one is only listed."""
     dossier = evidence.dossier
     signers = {signed.scope: signed.login for signed in dossier.signatures}
     for deviation in dossier.deviations:
@@ -47,7 +47,7 @@ def deviations(evidence: Evidence) -> Iterator[Check]:
 
 
 def positives(evidence: Evidence) -> Iterator[Check]:
-    """A positive that was reported stops everything until QA has signed that it was false; somebody has to be told."""
+    """Check reported positives: each stops everything until QA has signed that it was false, and has to be notified."""
     for hold in evidence.dossier.holds:
         subject = Subject(SubjectKind.POSITIVE, hold.number)
         yield Check(
@@ -66,12 +66,12 @@ def positives(evidence: Evidence) -> Iterator[Check]:
 
 
 def _stops_of_positive(verdict: str | None) -> frozenset[Stop]:
-    """A batch is closed over a positive that was decided on, never over one that was not."""
+    """Stops of a positive: closing the batch is blocked only until the positive was decided on."""
     return EVERYTHING if verdict is None else EVERYTHING - {Stop.CLOSING}
 
 
 def transcription(evidence: Evidence) -> Iterator[Check]:
-    """A batch from paper, listed once for the whole batch; it was decided on paper and is not decided again."""
+    """Check a batch transcribed from paper, as one exception; it was decided on paper and is not released again."""
     transcribed = transcription_of(evidence.dossier)
     if transcribed is not None:
         checked = transcribed.checked_by
@@ -89,7 +89,7 @@ def transcription(evidence: Evidence) -> Iterator[Check]:
 
 
 def reviews(evidence: ReleaseEvidence) -> Iterator[Check]:
-    """QA's review of the exceptions and the trail; what changed or came after it is reviewed again, that part alone."""
+    """Check QA's review of the exceptions and the trail; only parts changed or added since are reviewed again."""
     dossier = evidence.dossier
     subject = Subject(SubjectKind.RECORD_REVIEW)
     if not reviews_of(dossier):
@@ -110,7 +110,7 @@ def reviews(evidence: ReleaseEvidence) -> Iterator[Check]:
 
 
 def decision(evidence: Evidence) -> Iterator[Check]:
-    """The decision on the batch, as far as it keeps a container from being given."""
+    """Check the decision on the batch, as far as it keeps a container from being given."""
     dossier = evidence.dossier
     subject = Subject(SubjectKind.DECISION)
     if dossier.decision == Decision.QUARANTINE:
@@ -123,13 +123,13 @@ def decision(evidence: Evidence) -> Iterator[Check]:
 
 
 def is_signed(dossier: Dossier, decided: DispositionFact) -> bool:
-    """Whether the decision still stands under the very copy that was signed."""
+    """True if the last signature under the decision is unaltered."""
     signatures = dossier.signed_under(f"disposition/{decided.ordinal}")
     return bool(signatures) and signatures[-1].is_whole
 
 
 def donor(evidence: ReleaseEvidence) -> Iterator[Check]:
-    """What is against the donor or not known; a ground QA has signed answers what the regulation says, and it alone."""
+    """Check the donor's determination; a ground signed by QA settles the findings of the regulation, and no others."""
     dossier = evidence.dossier
     subject, ground = Subject(SubjectKind.DONOR, dossier.order.donor), ground_of(dossier)
     for code, findings in (("donor.against", dossier.donor.against), ("donor.pending", dossier.donor.pending)):
@@ -147,7 +147,7 @@ def donor(evidence: ReleaseEvidence) -> Iterator[Check]:
 
 
 def ground_of(dossier: ReleaseDossier) -> GroundFact | None:
-    """The last ground QA gave, if its signature stands and the regulation still says what it said then."""
+    """The last ground QA gave, if its signature is valid and the verdict is still the one it was given for."""
     if not dossier.grounds:
         return None
     last = dossier.grounds[-1]
@@ -157,7 +157,7 @@ def ground_of(dossier: ReleaseDossier) -> GroundFact | None:
 
 
 def donor_task(evidence: ReleaseEvidence) -> Iterator[Check]:
-    """A determination that was not complete at release is completed, and the physician is told of it."""
+    """Check a determination incomplete at release: it has to be completed, and the physician informed of it."""
     dossier = evidence.dossier
     incomplete = [ground for ground in dossier.grounds if ground.verdict == "not_complete"]
     if not incomplete:
@@ -181,7 +181,7 @@ def donor_task(evidence: ReleaseEvidence) -> Iterator[Check]:
 
 
 def at_risk(evidence: ReleaseEvidence) -> Iterator[Check]:
-    """What QA permitted to be used before its results were in, as long as they are not."""
+    """Check materials that QA permitted to be used before their results, as long as those are pending."""
     dossier = evidence.dossier
     for use in dossier.at_risk:
         now = dossier.pending_now.get(use.thing, ())
@@ -198,7 +198,7 @@ def at_risk(evidence: ReleaseEvidence) -> Iterator[Check]:
 
 
 def exceptional_supply(evidence: Evidence) -> Iterator[Check]:
-    """What exceptional supply asks for besides: something out of specification not decided on yet, and every paper.
+    """Check the conditions of exceptional supply: a failure not decided on yet, and every paper.
 
     EudraLex vol. 4 part IV, 11.53 and 11.54.
     """

@@ -1,4 +1,4 @@
-"""Checks of what a decision relied on and is other now: cells in a bag, results (FD3)."""
+"""Checks of facts that a decision relied on and that have changed since: cells in a bag, results (FD3)."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -16,10 +16,10 @@ from nkmfg.domain.values.quantities import plain
 
 
 def changed_since_decision(evidence: Evidence) -> Iterator[Check]:
-    """What the decision that lets the product out was signed on, and is other now.
+    """Check the present record against the facts signed in the decision that supplies the product.
 
-    It stops where the dose moved beyond the recipe's tolerance or a result no longer passes; otherwise it is an alarm.
-    A result that came since changes nothing that was relied on.
+    A change stops use if the dose moved beyond the recipe's tolerance or a result no longer passes; otherwise it is a
+    warning. A result that came in later changes nothing that was relied on.
     """
     facts = facts_decided_on(evidence.dossier)
     if facts is not None:
@@ -29,12 +29,12 @@ def changed_since_decision(evidence: Evidence) -> Iterator[Check]:
 
 
 def is_for_use(dossier: Dossier) -> bool:
-    """Whether the decision that stands lets the product out."""
+    """True if the last decision supplies the product to the patient."""
     return bool(dossier.dispositions) and dossier.dispositions[-1].decision in TO_THE_PATIENT
 
 
 def facts_decided_on(dossier: Dossier) -> dict[str, Any] | None:
-    """What the decision that lets the product out was signed on; None where there is none."""
+    """Facts signed in the decision that supplies the product; None if there is no such decision."""
     if not is_for_use(dossier):
         return None
     signed = dossier.signed_under(f"disposition/{dossier.dispositions[-1].ordinal}")
@@ -45,13 +45,13 @@ def facts_decided_on(dossier: Dossier) -> dict[str, Any] | None:
 
 
 def failure_facts(test: JudgedTest) -> list[str]:
-    """What an exceptional supply is signed on, of a test that failed."""
+    """Facts about a failed test that an exceptional supply is signed with."""
     amount = test.judgement.amount
     return [test.criterion.key, test.verdict.value, "" if amount is None else plain(amount)]
 
 
 def decided_on(dossier: Dossier, tests: Iterable[JudgedTest]) -> frozenset[str]:
-    """The tests whose failure, as it is now, the exceptional supply that stands was decided on, by key (FD4)."""
+    """Keys of tests whose present failure the current exceptional supply was decided on (FD4)."""
     facts = facts_decided_on(dossier) or {}
     known = facts.get("supply", {}).get("out_of_specification", [])
     return frozenset(test.criterion.key for test in tests if failure_facts(test) in known)

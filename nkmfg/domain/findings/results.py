@@ -35,7 +35,7 @@ OUT_OF_SPECIFICATION = frozenset({Verdict.FAIL, Verdict.CANNOT_BE_SHOWN})
 
 
 def tests(evidence: Evidence) -> Iterator[Check]:
-    """Every test of the recipe: passed, failed, or still to come, with what it stops."""
+    """Check every test of the recipe: passed, failed or pending, with what it stops."""
     before = {step.key for step in steps_before_release(evidence.dossier.recipe)}
     per_kg = {test.criterion.key for test in limits_per_kg(evidence.tests)}
     accepted = accepted_limits(evidence)
@@ -77,7 +77,7 @@ def _yes(is_so: bool) -> str:
 
 
 def _is_investigated(evidence: Evidence, test: JudgedTest) -> bool:
-    """Whether a result of it is out of specification, and QA has not signed its assignable cause."""
+    """True if a result of the test is out of specification and QA has not signed its assignable cause."""
     return test.verdict is Verdict.FAIL and any(
         is_locked(evidence.dossier, evidence.figures, test.criterion.key, judged.result.ordinal)
         for judged in test.results
@@ -85,22 +85,22 @@ def _is_investigated(evidence: Evidence, test: JudgedTest) -> bool:
 
 
 def is_needed_before_release(test: JudgedTest, before: set[str]) -> bool:
-    """Whether the test is sampled before the release, or on no sample at all."""
+    """True if the test is sampled before the release, or on no sample at all."""
     return not test.criterion.sampled_at or bool(before & set(test.criterion.sampled_at))
 
 
 def is_failure(test: JudgedTest) -> bool:
-    """Failed, of a test that holds anything up."""
+    """True if a test that blocks anything has failed."""
     return test.verdict is Verdict.FAIL and test.criterion.blocks is not Blocks.NOTHING
 
 
 def _stops_until_decided(dossier: Dossier) -> frozenset[Stop]:
-    """What a failed test stops that no decision knew of: use, and a label that says it may be used, if it says so."""
+    """Stops of a failed test unknown to any decision: use, and the label if the present decision is for use."""
     return USE | {Stop.LABEL} if is_for_use(dossier) else USE
 
 
 def _stops(test: JudgedTest, before: set[str], *, is_too_much: bool) -> frozenset[Stop]:
-    """Missing never passes: a test that has to be in, or one that may complete later but has failed, blocks.
+    """Stops of a test: a required one blocks until it passes, one that may complete later blocks once it has failed.
 
     `is_too_much` is a limit per kg that no physician accepted as it is now.
     """
@@ -122,12 +122,12 @@ def _stops(test: JudgedTest, before: set[str], *, is_too_much: bool) -> frozense
 
 
 def is_out_of_specification(test: JudgedTest) -> bool:
-    """Failed, or not shown to pass, of a test that holds anything up."""
+    """True if a test that blocks anything failed or could not be shown to pass."""
     return test.criterion.blocks is not Blocks.NOTHING and test.verdict in OUT_OF_SPECIFICATION
 
 
 def accepted_limits(evidence: Evidence) -> frozenset[str]:
-    """Of an exceptional supply the limits per kg that the physician accepted as they are now, by test."""
+    """Keys of the limits per kg of an exceptional supply that the physician accepted at their present values."""
     if evidence.dossier.decision != Decision.EXCEPTIONAL_SUPPLY:
         return frozenset()
     now = {fact[0]: fact for fact in limit_facts(evidence.tests)}
@@ -142,7 +142,7 @@ def accepted_limits(evidence: Evidence) -> frozenset[str]:
 
 
 def failed_results(evidence: Evidence) -> Iterator[Check]:
-    """Each result that fails its criterion: out of specification at once, whatever else is found of the test."""
+    """Check each result that fails its criterion: it is out of specification whatever else is found of the test."""
     for test in evidence.tests:
         if test.is_computed:
             continue
@@ -166,7 +166,7 @@ def failed_results(evidence: Evidence) -> Iterator[Check]:
 
 
 def results_unreviewed(evidence: Evidence) -> Iterator[Check]:
-    """Results no second person has looked at."""
+    """Check results that no second person has reviewed."""
     waiting = tuple(dict.fromkeys(result.criterion for result in unreviewed(evidence.dossier)))
     if waiting:
         yield Check(

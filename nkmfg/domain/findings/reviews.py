@@ -1,4 +1,4 @@
-"""QA's reviews of the record by its parts, each with a digest: a change reopens what it changed, and nothing else."""
+"""QA's reviews of the record by parts, each with a digest: a change reopens the parts it changed, and no others."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -14,11 +14,11 @@ from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.values.hashing import canonical, sha256
 
-REVIEW = "review"  # what the review of the record is signed under
+REVIEW = "review"  # scope of the signature on a review of the record
 
 
 class Since(StrEnum):
-    """How a part of the record stands to the reviews of it."""
+    """State of a part of the record since its reviews."""
 
     REVIEWED = "reviewed"
     CHANGED = "changed"
@@ -26,7 +26,7 @@ class Since(StrEnum):
 
 
 class PartKind(StrEnum):
-    """The parts of a record that are reviewed."""
+    """Kinds of parts of a record that are reviewed."""
 
     ORDER = "order"
     STEP = "step"
@@ -54,7 +54,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review that stands: who signed it, how far the trail had come, and the parts as they were."""
+    """A review: its signature, the head of the trail at that moment, and the digests of the parts."""
 
     signed: SignatureFact
     seq: str
@@ -63,12 +63,12 @@ class Review:
 
 
 def reviews_of(dossier: ReleaseDossier) -> tuple[Review, ...]:
-    """The reviews that stand: unaltered copies, of this batch, bound to its trail as the trail still is."""
+    """Valid reviews: unaltered copies, of this batch, bound to a head that the trail still has."""
     return tuple(review for review in signed_reviews(dossier) if dossier.heads.get(review.seq) == review.head)
 
 
 def signed_reviews(dossier: Dossier) -> tuple[Review, ...]:
-    """The reviews that were signed, in unaltered copies and of this batch, whatever became of its trail."""
+    """Signed reviews in unaltered copies and of this batch, whether or not the trail still has their heads."""
     found = (_review(dossier, signed) for signed in dossier.signed_under(REVIEW))
     return tuple(review for review in found if review is not None)
 
@@ -82,7 +82,7 @@ def _review(dossier: Dossier, signed: SignatureFact) -> Review | None:
 
 
 def parts_of(dossier: ReleaseDossier) -> tuple[Part, ...]:
-    """Every part of the record as it is now, against the last review that saw it."""
+    """Every part of the present record, with its state since the last review that covered it."""
     seen: dict[str, str] = {}
     for review in reviews_of(dossier):
         seen |= review.parts
@@ -92,7 +92,7 @@ def parts_of(dossier: ReleaseDossier) -> tuple[Part, ...]:
 
 
 def unreviewed_parts(dossier: ReleaseDossier, *, until_release: bool = False) -> tuple[Part, ...]:
-    """What no review has seen as it stands now; with `until_release` only what release rests on."""
+    """Parts that no review covers as they are now; with `until_release` only those release rests on."""
     return tuple(
         part
         for part in parts_of(dossier)

@@ -1,4 +1,4 @@
-"""Checks of steps: missed, late, added, left out, not done, and what was typed and never recorded."""
+"""Checks of steps: missed, late, added, left out, not done; and drafts never recorded."""
 
 from collections.abc import Iterator
 
@@ -13,12 +13,12 @@ from nkmfg.domain.recipe.model import Obligation, Occurrence, Operation
 
 
 def run_subject(run: Run) -> Subject:
-    """The step a check is about."""
+    """Subject of a check about a run."""
     return Subject(SubjectKind.RUN, run.key)
 
 
 def missed(evidence: Evidence) -> Iterator[Check]:
-    """Steps whose time has passed: mandatory ones each, expected ones together for a step; they still want a reason."""
+    """Check steps whose window has closed: each mandatory run, expected ones together by step; they need a reason."""
     expected: dict[str, list[Run]] = {}
     for run in missed_runs(evidence.dossier):
         if run.step.obligation is Obligation.EXPECTED:
@@ -42,7 +42,7 @@ def _missed(code: str, runs: list[Run]) -> Check:
 
 
 def done_late(evidence: Evidence) -> Iterator[Check]:
-    """Steps that were done after their time: a fact, for a reviewer to weigh and answer (FD9)."""
+    """Check steps done after their window, which the reviewer answers (FD9)."""
     for run in evidence.dossier.runs:
         if run.lines and run.window is not None and run.done_at is not None and run.done_at > run.window.closes:
             yield Check(
@@ -57,7 +57,7 @@ def done_late(evidence: Evidence) -> Iterator[Check]:
 
 
 def missed_runs(dossier: Dossier) -> tuple[Run, ...]:
-    """Runs with nothing recorded whose window had closed when the record was read; optional ones cannot be missed.
+    """Runs with nothing recorded whose window had closed at the reading; optional ones cannot be missed.
 
     A step of an alternative is missed only once its choice was taken.
     """
@@ -77,7 +77,7 @@ def missed_runs(dossier: Dossier) -> tuple[Run, ...]:
 
 
 def missed_count_days(dossier: Dossier) -> tuple[int, ...]:
-    """The culture days on which a mandatory count is missing."""
+    """Culture days on which a mandatory count is missing."""
     return tuple(
         run.day
         for run in missed_runs(dossier)
@@ -86,7 +86,7 @@ def missed_count_days(dossier: Dossier) -> tuple[int, ...]:
 
 
 def added_and_left_out(evidence: ReleaseEvidence) -> Iterator[Check]:
-    """What the plan did not have, and what of it will not be done."""
+    """Check runs added to the plan, and planned runs that were left out."""
     dossier = evidence.dossier
     for run in dossier.runs:
         if run.added_because is not None:
@@ -115,7 +115,7 @@ def added_and_left_out(evidence: ReleaseEvidence) -> Iterator[Check]:
 
 
 def never_recorded(evidence: ReleaseEvidence) -> Iterator[Check]:
-    """What somebody typed on a step's form and never recorded: which fields, whose, when; never what."""
+    """Check drafts that were typed on a step's form and never recorded: fields, person and moment, never the values."""
     for draft in evidence.dossier.context.lost_drafts:
         yield Check(
             code="draft.never_recorded",
@@ -128,7 +128,7 @@ def never_recorded(evidence: ReleaseEvidence) -> Iterator[Check]:
 
 
 def not_done(evidence: Evidence) -> Iterator[Check]:
-    """Planned steps before the release with nothing recorded; a mandatory one needs an assessed deviation."""
+    """Check planned steps before the release with nothing recorded; a mandatory one needs an assessed deviation."""
     dossier = evidence.dossier
     before = {step.key for step in steps_before_release(dossier.recipe)}
     taken = {run.step.alternative for run in dossier.runs if run.lines and run.step.alternative}

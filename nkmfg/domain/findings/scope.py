@@ -1,4 +1,4 @@
-"""Which steps a decision rests on, and so what a finding in a step can stop."""
+"""Steps a decision rests on, and so what a finding in a step can stop."""
 
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.findings.spec import Stop
@@ -10,19 +10,19 @@ USE = frozenset({Stop.HAND_OVER, Stop.GIVING})
 
 
 def steps_before_release(recipe: Recipe) -> tuple[Step, ...]:
-    """The steps up to the one at which release is decided."""
+    """Steps before the one at which release is decided."""
     steps = recipe.steps
     at = next((place for place, step in enumerate(steps) if step.gate is Gate.RELEASE), len(steps))
     return steps[:at]
 
 
 def is_decided_over(dossier: Dossier, run: Run) -> bool:
-    """Whether a decision on the batch went past this step: it was looked at as left undone, and is nobody's to do."""
+    """True if a decision was taken on the batch after this step was left undone: it is no longer to be done."""
     return bool(dossier.dispositions) and run.step.key in {step.key for step in steps_before_release(dossier.recipe)}
 
 
 def of_release(dossier: Dossier, run: str | None) -> bool:
-    """Whether a step was before the release, or might have been: what is added on the spot belongs to it too."""
+    """True if a step belongs to those before the release; a step added to the plan does too."""
     if run is None:
         return True
     step = dossier.run(run).step
@@ -31,5 +31,5 @@ def of_release(dossier: Dossier, run: str | None) -> bool:
 
 
 def stops_of_run(dossier: Dossier, run: str | None) -> frozenset[Stop]:
-    """What something still to be put right in a step stops: the decisions that rest on the step."""
+    """Stops of an open finding in a step: the decisions that rest on the step."""
     return DECISIONS if of_release(dossier, run) else frozenset()

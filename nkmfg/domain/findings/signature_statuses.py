@@ -1,4 +1,4 @@
-"""The status of every signature of a batch: valid, extended, altered, or not what was signed."""
+"""Status of every signature of a batch: valid, extended, altered or invalid."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ Statuses = Mapping[SignatureFact, SignatureCheck]
 
 
 def statuses(dossier: Dossier, figures: BatchFigures) -> Statuses:
-    """Every signature of the batch with its status: those on runs against the record, others by their copy alone."""
+    """Every signature of the batch with its status: on runs against the record, others by their signed copy alone."""
     found: dict[SignatureFact, SignatureCheck] = {}
     for run in dossier.runs:
         for signed in run.signatures:

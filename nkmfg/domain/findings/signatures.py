@@ -1,4 +1,4 @@
-"""Checks of signatures: invalid, altered, missing; and numbers that differ from those seen at signing."""
+"""Checks of signatures: invalid, altered, missing; and numbers that differ from those shown at signing."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ _STANDS = (SignatureStatus.VALID, SignatureStatus.EXTENDED)
 
 
 def broken(evidence: Evidence) -> Iterator[Check]:
-    """Signatures that are not what was signed, and those whose facts were changed since."""
+    """Check signatures that are invalid, and those whose facts were changed since."""
     dossier, status_by_signature = evidence.dossier, evidence.signature_statuses
     runs = {signed: run for run in dossier.runs for signed in run.signatures}
     for signed, signature_check in status_by_signature.items():
@@ -58,11 +58,11 @@ def _signed_again(others: Iterable[SignatureFact], old: SignatureFact, status_by
 
 
 def unsigned(evidence: Evidence) -> Iterator[Check]:
-    """Steps that were recorded and not signed as the recipe wants it: by each performer, and by a verifier."""
+    """Check recorded steps without the signatures the recipe requires: of each performer, and of a verifier."""
     dossier = evidence.dossier
     at = transcribed_at(dossier)
     for run in dossier.runs:
-        # What came from paper was signed there; here it stands under the transcriber's signature.
+        # What came from paper was signed there; here the transcriber's signature covers it.
         to_sign = bool(run.lines) and not is_transcribed(run, at)
         wanting = list(_wanting(run, evidence.signature_statuses)) if to_sign else []
         if wanting:
@@ -78,18 +78,18 @@ def unsigned(evidence: Evidence) -> Iterator[Check]:
 
 
 def _wanting(run: Run, status_by_signature: Statuses) -> Iterator[str]:
-    """Each signature that is missing, as `meaning:login:state`; *extended* where something came after it."""
+    """Each missing signature as `meaning:login:state`; *extended* if entries were added after it."""
     for meaning in run.step.signatures:
         if meaning is not Meaning.PERFORMED:
             yield from _missing(run, meaning, None, status_by_signature)
             continue
         for login in sorted(run.performers):
-            if not login.startswith(ON_PAPER):  # signed there, in ink
+            if not login.startswith(ON_PAPER):  # signed on paper
                 yield from _missing(run, meaning, login, status_by_signature)
 
 
 def _missing(run: Run, meaning: Meaning, login: str | None, status_by_signature: Statuses) -> Iterator[str]:
-    """Nothing where the signature is there, or is listed as altered."""
+    """Yield a missing or extended signature; nothing if it was given, or is listed as altered."""
     given = [signed for signed in run.signatures if signed.meaning == meaning and login in (None, signed.login)]
     best = {status_by_signature[signed].status for signed in given}
     if not given:
@@ -99,7 +99,7 @@ def _missing(run: Run, meaning: Meaning, login: str | None, status_by_signature:
 
 
 def differing(evidence: Evidence) -> Iterator[Check]:
-    """Computed numbers that are not those a signer saw. One that was pending then has only come in since."""
+    """Check computed numbers that differ from those a signer saw; a number that was pending then is only noted."""
     for run in evidence.dossier.runs:
         now = derived(evidence.figures, run) if run.signatures else {}
         seen: dict[tuple[str, str], list[SignatureFact]] = {}
@@ -135,7 +135,7 @@ def _differs(run: Run, name: str, then: str, now: str, signers: list[SignatureFa
 
 
 def is_number(text: str) -> bool:
-    """Whether a number seen at signing was there, or stood as the reason why it was not."""
+    """True if a value stored at signing is a number, not the reason why there was none."""
     try:
         Decimal(text)
     except InvalidOperation:

@@ -1,4 +1,4 @@
-"""What is said of the code of a check once, for every surface."""
+"""Specification of a check code, the same for every page and document."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,51 +8,51 @@ from nkmfg.domain.permissions.actions import Action
 
 
 class Stop(StrEnum):
-    """What a finding can stop. Nothing stops the care of living cells (practice 5)."""
+    """Action or decision that a finding can stop. Nothing stops the care of living cells (practice 5)."""
 
     RELEASE = "release"
     SUPPLY = "supply"  # exceptional supply of a batch out of specification
     CERTIFICATION = "certification"
     LABEL = "label"  # a label that says the product may be used
     HAND_OVER = "hand_over"  # to the ward
-    GIVING = "giving"  # a container that was handed over already
+    GIVING = "giving"  # giving a container that was handed over
     CLOSING = "closing"
 
 
 EVERYTHING = frozenset(Stop)
-"""What a doubt of the cells themselves stops."""
+"""Stops of a doubt about the cells themselves."""
 
 
 class Needs(StrEnum):
     """How a finding is settled."""
 
-    NOTHING = "nothing"  # it is there to be looked at
+    NOTHING = "nothing"  # for information only
     ANSWER = "answer"  # QA answers it in the review of the record
-    REMEDY = "remedy"  # it is put right where it stands; no answer makes up for it
+    REMEDY = "remedy"  # it is remedied at its source; an answer cannot settle it
     SIGNATURE = "signature"
 
 
 class Begins(StrEnum):
-    """From when on a finding that is only pending is somebody's work; what failed is so at once."""
+    """Moment from which a pending finding is somebody's work; a failed one is at once."""
 
     FOUND = "found"
     DUE = "due"  # a result, from the moment it is due
     FILLED = "filled"  # the product is filled
-    RELEASED = "released"  # the batch is decided for its patient
-    REQUESTED = "requested"  # a paper of an exceptional supply is there
-    USELESS = "useless"  # nothing of the product may be given any more
+    RELEASED = "released"  # the batch is released or supplied to its patient
+    REQUESTED = "requested"  # a paper of an exceptional supply was recorded
+    USELESS = "useless"  # no container may be given any more
     ELSEWHERE = "elsewhere"  # the lists of steps and of orders show it, failed or pending
 
 
 class DoseDoubt(StrEnum):
-    """What is doubted of a dose that was given."""
+    """Property in doubt of a dose that was given."""
 
-    IDENTITY = "identity"  # whose bag it was
+    IDENTITY = "identity"  # the bag may be another patient's
     AMOUNT = "amount"
 
 
 class Group(StrEnum):
-    """The kinds of exceptions of a record, the gravest first: the order in which they are listed."""
+    """Kinds of exceptions of a record, the gravest first: the order in which they are listed."""
 
     SIGNATURE_INVALID = "signature_invalid"
     SIGNATURE_ALTERED = "signature_altered"
@@ -76,7 +76,7 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckSpec:
-    """What is said of a code once, for every surface.
+    """Specification of a check code.
 
     `group` is set for exceptions of the record, which a review lists. `shown_at` names decisions at which it is shown
     though it stops nothing. `identity` names the parameters that tell one occurrence from another.

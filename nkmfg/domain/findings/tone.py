@@ -1,4 +1,4 @@
-"""How something is to be taken: the one list of it, which pages and paper give a shape and a colour."""
+"""Tone: the severity that pages and documents map to a shape and a colour."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from nkmfg.domain.recipe.judging import Verdict
 
 
 class Tone(StrEnum):
-    """A judgement of a value, a step, a test or a batch."""
+    """Severity of a value, a step, a test or a batch."""
 
     PASS = "pass"  # noqa: S105 - a verdict
     WARNING = "warning"

@@ -1,4 +1,4 @@
-"""Checks of what the patient was given: infusions, the dose delivered, IL-2; corrected, late or not checked."""
+"""Checks of the treatment: infusions, the dose delivered, IL-2; corrected, late or not checked."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -39,7 +39,7 @@ IL2_FIELDS = ("given", "ordered_typed", "given_typed", "given_at", "site", "lot"
 
 @dataclass(frozen=True, slots=True)
 class TreatmentChange:
-    """One thing of an infusion or of a day's IL-2 that was corrected: as it stood, as it stands, by whom, when, why."""
+    """Correction of one field of an infusion or of a day's IL-2: values before and after, by whom, when, why."""
 
     kind: SubjectKind
     of: str  # the infusion's ordinal, or the day of treatment
@@ -52,12 +52,12 @@ class TreatmentChange:
 
     @property
     def values(self) -> dict[str, str | None]:
-        """The value as it stood and as it stands."""
+        """Values before and after."""
         return {"before": self.before, "after": self.after}
 
 
 def treatment_changes(dossier: Dossier) -> tuple[TreatmentChange, ...]:
-    """Every correction of infusions and IL-2, in the order in which it was written."""
+    """Every correction of infusions and IL-2, in the order of recording."""
     found = [
         change
         for infusion in dossier.infusions
@@ -89,7 +89,7 @@ def _differences(
 
 
 def _value(entry: InfusionEntry | Il2Entry, name: str) -> str | None:
-    """A field as a canonical string: moments in ISO 8601, yes and no, codes; a reaction with what was done about it."""
+    """A field as a canonical string: moment in ISO 8601, yes or no, or code; a reaction with the action taken."""
     value = getattr(entry, name)
     if isinstance(value, datetime):
         return value.isoformat()
@@ -101,7 +101,7 @@ def _value(entry: InfusionEntry | Il2Entry, name: str) -> str | None:
 
 
 def corrected(evidence: Evidence) -> Iterator[Check]:
-    """Corrections of infusions and IL-2, each with what stood there before."""
+    """Check corrections of infusions and IL-2, each with the value before."""
     for change in treatment_changes(evidence.dossier):
         yield Check(
             code="treatment.corrected",
@@ -121,10 +121,10 @@ def corrected(evidence: Evidence) -> Iterator[Check]:
 
 
 def late(evidence: Evidence) -> Iterator[Check]:
-    """What came back from the ward later than the recipe lets an entry come; the form it came with answers it."""
+    """Check ward entries recorded later than the recipe allows; the accompanying form answers them."""
     dossier = evidence.dossier
     if transcribed_at(dossier) is not None:
-        return  # said once for the whole batch
+        return  # listed once for the whole batch
     for infusion in dossier.infusions:
         first = infusion.entries[0]
         noted = bedside_of(dossier, infusion)
@@ -166,10 +166,10 @@ def _late(
 
 
 def unchecked(evidence: Evidence) -> Iterator[Check]:
-    """Infusions that no second person has signed as they stand."""
+    """Check infusions without a second person's signature on their present version."""
     dossier = evidence.dossier
     if transcribed_at(dossier) is not None:
-        return  # what came from paper was signed there
+        return  # transcribed batches were signed on paper
     for infusion in dossier.infusions:
         if not checks_of(dossier, infusion):
             yield Check(
@@ -185,9 +185,9 @@ def unchecked(evidence: Evidence) -> Iterator[Check]:
 
 
 def infused(evidence: Evidence) -> Iterator[Check]:
-    """What about an infusion should not have been. It is written down all the same, and opens a deviation.
+    """Check each infusion for faults. It is recorded all the same, and each fault opens a deviation.
 
-    What comes from paper was judged there.
+    A batch transcribed from paper was judged there.
     """
     if transcribed_at(evidence.dossier) is not None:
         return
@@ -225,7 +225,7 @@ def _of_release(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]
 
 
 def _of_papers(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]:
-    """The issue of the container, and the form of the infusion: another bag's form is a doubt of identity."""
+    """Yield faults in the issue of the container and in the form: another bag's form questions the identity."""
     dossier, last = evidence.dossier, delivered.infusion.last
     issued = dossier.ward.hand(last.container, CustodyKind.ISSUED)
     if issued is None or issued.happened_at > last.started_at:
@@ -252,7 +252,7 @@ def _of_amounts(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]
 
 
 def _given_until(dossier: Dossier, delivered: DeliveredDose) -> Fraction:
-    """mL given from the container of an infusion, by this and the infusions before it."""
+    """Volume in mL given from the container of an infusion, by this and earlier infusions."""
     this = delivered.infusion
     given = [
         Fraction(infusion.last.given_ml)
@@ -263,7 +263,7 @@ def _given_until(dossier: Dossier, delivered: DeliveredDose) -> Fraction:
 
 
 def _limits_at_weight(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]:
-    """Limits per kg that the whole content breaks at the weight of the day, where that is the lower one."""
+    """Yield limits per kg that the whole content exceeds at the current weight, if that is below the ordered one."""
     weight_kg: Decimal = delivered.infusion.last.weight_kg
     order = evidence.dossier.order
     if order.weight_kg is not None and weight_kg >= order.weight_kg:
@@ -278,9 +278,9 @@ def _limits_at_weight(evidence: Evidence, delivered: DeliveredDose) -> Iterator[
 
 
 def level_missed(evidence: Evidence) -> Iterator[Check]:
-    """All that was delivered against the dose level.
+    """Check the whole delivered dose against the dose level.
 
-    Too much is too much at once. Too little it is only when no container is left that could still be given.
+    Too much is reported at once; too little only when no container is left that could still be given.
     """
     whole = evidence.treatment
     value = None if whole.nk_cells_per_kg is None else whole.nk_cells_per_kg.value
@@ -297,7 +297,7 @@ def level_missed(evidence: Evidence) -> Iterator[Check]:
 
 
 def il2_given(evidence: Evidence) -> Iterator[Check]:
-    """IL-2 far from the dose ordered, or on another day than its own."""
+    """Check IL-2 doses that differ from the order, or were given on another day than planned."""
     dossier = evidence.dossier
     if transcribed_at(dossier) is not None:
         return

@@ -1,4 +1,4 @@
-"""Checks of what is unwritten of a treatment: IL-2, follow-up. They delay no decision and no closing (FD5)."""
+"""Checks of unrecorded parts of a treatment: IL-2, follow-up. They delay no decision and no closing (FD5)."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from nkmfg.domain.recipe.schedule import Window, due_window
 
 
 def il2_unwritten(evidence: Evidence) -> Iterator[Check]:
-    """Doses of the IL-2 course whose day is over and of which nothing is written."""
+    """Check doses of the IL-2 course whose day is over and that have no entry."""
     dossier = evidence.dossier
     day_0, is_real = day_zero(dossier)
     if day_0 is None or not is_real or transcribed_at(dossier) is not None:
@@ -32,7 +32,7 @@ def il2_unwritten(evidence: Evidence) -> Iterator[Check]:
 
 
 def follow_up_unwritten(evidence: Evidence) -> Iterator[Check]:
-    """Steps after the infusion whose time is over and of which nothing is written."""
+    """Check steps after the infusion whose window has closed and that have no entry."""
     for run, window in follow_up_windows(evidence.dossier):
         if window.closes < evidence.at:
             yield Check(
@@ -46,7 +46,7 @@ def follow_up_unwritten(evidence: Evidence) -> Iterator[Check]:
 
 
 def follow_up_windows(dossier: Dossier) -> Iterator[tuple[Run, Window]]:
-    """Steps after the infusion of which nothing is written, each with the time in which it is due."""
+    """Steps after the infusion that have no entry, each with its due window."""
     if not dossier.infusions or transcribed_at(dossier) is not None:
         return
     begun_at = min(infusion.last.started_at for infusion in dossier.infusions)

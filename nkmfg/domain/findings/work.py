@@ -1,4 +1,4 @@
-"""Which findings are somebody's work now: open, not overtaken by a decision, and begun."""
+"""Findings that are somebody's work now: open, not overtaken by a decision, and begun."""
 
 from datetime import datetime
 
@@ -16,13 +16,13 @@ _AHEAD = {
     Decision.CERTIFIED: _USE_AND_CLOSING,
     Decision.EXCEPTIONAL_SUPPLY: _USE_AND_CLOSING,
 }
-"""By decision, what is still to be decided or done; of a batch that is not for use only its closing."""
+"""Stops that still lie ahead, by decision; a decision that is not listed leaves only closing."""
 
 
 def is_work(evidence: Evidence, check: Check) -> bool:
-    """Whether the finding stands in the list of the people whose work it is.
+    """True if the finding belongs in the work list of the people responsible for it.
 
-    What a deviation was opened for is QA's work as that deviation, which is a finding of its own.
+    A finding with a deviation is QA's work as that deviation, which is a finding of its own.
     """
     spec, decision = check.spec, Decision(evidence.dossier.decision)
     if not check.is_open or not check.is_finding or spec.work is None or spec.begins is Begins.ELSEWHERE:

@@ -1,6 +1,6 @@
-"""What became of every filled container: where it is, what was given of it, and whether nothing of the batch is left.
+"""Account of every filled container: where it is, what was given of it, and whether anything of the batch is left.
 
-Only what was written down counts: a bag nobody heard of again stays open until somebody says what became of it.
+Only recorded facts count: a container stays open until somebody records its end.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from nkmfg.domain.product.filled import Container, product_of
 
 
 class Fate(StrEnum):
-    """Where a container is, or how it ended."""
+    """Location or end of a container."""
 
     STOCK = "in_stock"
     HANDED = "handed_over_not_checked"
@@ -30,13 +30,13 @@ class Fate(StrEnum):
 
     @property
     def is_final(self) -> bool:
-        """True where nothing of it is left anywhere."""
+        """True if nothing of the container is left anywhere."""
         return self in (Fate.INFUSED, Fate.PART_USED, Fate.CULTURED, Fate.DESTROYED)
 
 
 @dataclass(frozen=True, slots=True)
 class ContainerAccount:
-    """One container with its account in mL: what was filled, less what was given, left in the tubing, destroyed."""
+    """Account of one container in mL: filled, less given, left in the tubing, and destroyed."""
 
     container: Container
     fate: Fate
@@ -44,7 +44,7 @@ class ContainerAccount:
     issued: CustodyFact | None
     given_ml: Fraction
     tubing_ml: Fraction
-    destroyed_ml: Fraction | None  # None: the rest, not measured
+    destroyed_ml: Fraction | None  # None: the rest was destroyed unmeasured
 
     @property
     def code(self) -> str:
@@ -52,13 +52,13 @@ class ContainerAccount:
 
     @property
     def content_ml(self) -> Fraction | None:
-        """What was in it when it was filled, less what was drawn to be tested."""
+        """Content at filling, less the volume drawn for tests; None before it is filled."""
         value = getattr(self.container.content_ml, "value", None)
         return value if isinstance(value, Fraction) else None
 
     @property
     def left_ml(self) -> Fraction | None:
-        """What the account leaves: nothing of one that was destroyed; not known before it is filled."""
+        """Volume left by the account; 0 if the rest was destroyed unmeasured, None before it is filled."""
         if self.content_ml is None:
             return None
         if self.destroyed_ml is None and self.fate in (Fate.DESTROYED, Fate.PART_USED, Fate.CULTURED):
@@ -67,17 +67,17 @@ class ContainerAccount:
 
 
 def container_accounts(dossier: Dossier, figures: BatchFigures) -> tuple[ContainerAccount, ...]:
-    """Every container of the batch."""
+    """Accounts of every container of the batch."""
     return tuple(_of(dossier, container) for container in product_of(dossier, figures).containers)
 
 
 def without_end(dossier: Dossier, figures: BatchFigures) -> tuple[ContainerAccount, ...]:
-    """Containers without an end: while there is one, the batch does not add up to zero."""
+    """Containers without a recorded end: as long as there is one, the batch is not fully accounted for."""
     return tuple(container for container in container_accounts(dossier, figures) if not container.fate.is_final)
 
 
 def hand_checks(dossier: Dossier, hand: CustodyFact) -> tuple[SignatureFact, ...]:
-    """The second person's signatures on a change of hands."""
+    """The second person's signatures on a custody transfer."""
     return tuple(
         signature
         for signature in dossier.signed_under(f"custody/{hand.ordinal}")

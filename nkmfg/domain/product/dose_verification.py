@@ -1,4 +1,4 @@
-"""The dose as a second person verifies it, and the physician's decisions where it is not the ordered one."""
+"""Verification of the dose by a second person, and the physician's decisions if it is not the ordered one."""
 
 import json
 from collections.abc import Iterable
@@ -13,11 +13,11 @@ from nkmfg.domain.product.results import JudgedTest, limits_per_kg
 from nkmfg.domain.values.hashing import canonical
 from nkmfg.domain.values.quantities import plain
 
-DOSE, DECISION = "dose", "dose_decision"  # what they are signed under
+DOSE, DECISION = "dose", "dose_decision"  # scopes of the signatures
 
 
 class DoseDecision(StrEnum):
-    """What a physician decides on a dose that is not the ordered one."""
+    """Physician's decision on a dose other than the ordered one."""
 
     GIVE = "give_as_it_is"
     GIVE_LESS = "give_less"
@@ -26,7 +26,7 @@ class DoseDecision(StrEnum):
 
 
 def dose_facts(dossier: Dossier, sheet: DoseSheet, product: Product, tests: Iterable[JudgedTest]) -> dict[str, Any]:
-    """What the second person verifies: counts, purity, weight and level, what comes of them, every limit's verdict."""
+    """Facts a second person verifies: counts, purity, weight, level, the resulting dose, the verdict of each limit."""
     order, greatest = dossier.order, sheet.greatest_nk_cells_per_kg
     numbers = {
         "volume_to_give_ml": sheet.plan.volume_ml.value,
@@ -52,7 +52,7 @@ def dose_facts(dossier: Dossier, sheet: DoseSheet, product: Product, tests: Iter
 
 
 def limit_facts(tests: Iterable[JudgedTest]) -> list[list[str]]:
-    """The limits of this patient as they are signed: the test, its verdict, and the amount that was compared."""
+    """Limits per kg as they are signed: the test, its verdict, and the amount that was compared."""
     return [
         [test.criterion.key, test.verdict.value, "" if (amount := test.judgement.amount) is None else plain(amount)]
         for test in limits_per_kg(tests)
@@ -60,7 +60,7 @@ def limit_facts(tests: Iterable[JudgedTest]) -> list[list[str]]:
 
 
 def dose_checks(dossier: Dossier, facts: dict[str, Any]) -> tuple[SignatureFact, ...]:
-    """The signatures on the dose as it is now; one on other numbers no longer counts."""
+    """Signatures on the present dose; those on other numbers do not count."""
     now = json.loads(canonical(facts))
     return tuple(
         signed
@@ -70,7 +70,7 @@ def dose_checks(dossier: Dossier, facts: dict[str, Any]) -> tuple[SignatureFact,
 
 
 def dose_decisions(dossier: Dossier) -> tuple[tuple[SignatureFact, dict[str, Any]], ...]:
-    """What physicians decided where the dose falls short, goes over, or the patient cannot have it."""
+    """Physicians' decisions on a dose off its level or above a limit of the patient, each with its facts."""
     under = f"batch/{dossier.number}/{DECISION}/"
     return tuple(
         (signed, json.loads(signed.payload)["facts"])
@@ -80,7 +80,7 @@ def dose_decisions(dossier: Dossier) -> tuple[tuple[SignatureFact, dict[str, Any
 
 
 def is_dose_accepted(decisions: Iterable[tuple[SignatureFact, dict[str, Any]]], facts: dict[str, Any]) -> bool:
-    """Whether the last decision that was signed on the dose as it is now is to give it."""
+    """True if the last decision signed on the present dose is to give it."""
     now = json.loads(canonical(facts))
     made = [decided["decision"] for _, decided in decisions if {name: decided.get(name) for name in now} == now]
     return bool(made) and made[-1] == DoseDecision.GIVE

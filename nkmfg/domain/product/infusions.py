@@ -1,4 +1,4 @@
-"""What the patient got: the dose delivered beside the one in the container and the one ordered; the IL-2 around it."""
+"""Treatment of the patient: the dose delivered against the labelled and the ordered one, and the IL-2 course."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,7 +21,7 @@ from nkmfg.domain.values.computed import Computed, Input
 
 @dataclass(frozen=True, slots=True)
 class DeliveredDose:
-    """One infusion: what was given, for each kg of the weight of that day, and of what was in the container."""
+    """One infusion: the dose given per kg of that day's weight, and the labelled content of the container."""
 
     infusion: InfusionFact
     labelled: ProductContent | None
@@ -34,7 +34,7 @@ class DeliveredDose:
 
 @dataclass(frozen=True, slots=True)
 class Il2Day:
-    """A day of the IL-2 course, with its date once day 0 is planned or was, and what became of it."""
+    """A day of the IL-2 course: its date, None before day 0 is planned, and its dose, None if none was recorded."""
 
     day: int
     label: str
@@ -44,7 +44,7 @@ class Il2Day:
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """The infusions of a batch together, and the IL-2 by the real day 0."""
+    """All infusions of a batch, and the IL-2 course by day 0."""
 
     delivered: tuple[DeliveredDose, ...]
     nk_cells_per_kg: Computed | None  # of all infusions together
@@ -57,7 +57,7 @@ class Treatment:
 
 
 def treatment_of(dossier: Dossier, figures: BatchFigures) -> Treatment:
-    """Everything given so far."""
+    """Compute the treatment so far."""
     sheet = dose_sheet(dossier, figures)
     delivered = tuple(_delivered(dossier, figures, sheet, infusion) for infusion in dossier.infusions)
     whole = _together(delivered)
@@ -78,19 +78,19 @@ def treatment_of(dossier: Dossier, figures: BatchFigures) -> Treatment:
 
 
 def day_zero(dossier: Dossier) -> tuple[date | None, bool]:
-    """Treatment day 0 at the site: of the first infusion, or as planned until there is one; and whether it is real."""
+    """Treatment day 0 at the site: of the first infusion, or the planned one before it; and whether it is real."""
     started = [infusion.last.started_at for infusion in dossier.infusions]
     at: datetime | None = min(started, default=dossier.order.planned_infusion_at)
     return (None if at is None else at.astimezone(dossier.zone).date()), bool(started)
 
 
 def il2_days(dossier: Dossier) -> tuple[int, ...]:
-    """The days of the course, and any other on which IL-2 was written down."""
+    """Days of the IL-2 course, and any other day on which IL-2 was recorded."""
     return tuple(sorted({*dossier.recipe.il2_course.days, *(dose.day for dose in dossier.il2_doses)}))
 
 
 def infusion_facts(dossier: Dossier, infusion: InfusionFact) -> dict[str, object]:
-    """What the second person signs: whose cells, for whom, which container, how much."""
+    """Facts that the second person signs: whose cells, for whom, which container, how much."""
     last = infusion.last
     return {
         "batch": dossier.number,
@@ -128,12 +128,12 @@ def _of_the_form(noted: BedsideFact | None) -> dict[str, object]:
 
 
 def bedside_of(dossier: Dossier, infusion: InfusionFact) -> BedsideFact | None:
-    """What the form says of the infusion as it stands, beside volume and times."""
+    """Details from the infusion form for the present revision, in addition to volume and times."""
     return dossier.ward.bedside(infusion.ordinal, infusion.last.revision)
 
 
 def checks_of(dossier: Dossier, infusion: InfusionFact) -> tuple[SignatureFact, ...]:
-    """The second person's signatures on the infusion as it stands; one of an older revision does not count."""
+    """The second person's signatures on the present revision of the infusion; those on an older one do not count."""
     revision = f'"revision":"{infusion.last.revision}"'
     return tuple(
         signature
@@ -162,7 +162,7 @@ def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusi
 
 
 def _fit(cells_per_kg: Fraction, level: DoseLevel, tolerance_pct: Fraction) -> Fit | None:
-    """None against a level that a paper record does not say."""
+    """Relation of a dose to a level; None if a paper record does not state the level."""
     return None if level.key == NOT_IN_SOURCE else dose.fit(cells_per_kg, level, tolerance_pct)
 
 

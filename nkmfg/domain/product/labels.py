@@ -1,4 +1,4 @@
-"""The account of a container's labels: printed, applied, kept, destroyed, and who verified them."""
+"""Account of a container's labels: printed, applied, kept, destroyed, and verified."""
 
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.facts.ward import LabelDeed, LabelFact
@@ -11,7 +11,7 @@ def last_print(dossier: Dossier, container: str) -> LabelFact | None:
 
 
 def counted(dossier: Dossier, container: str) -> dict[LabelDeed, int]:
-    """Labels printed, applied, kept and destroyed."""
+    """Number of labels printed, applied, kept and destroyed."""
     notes = dossier.ward.labels_of(container)
     return {deed: sum(note.copies for note in notes if note.deed is deed) for deed in LabelDeed}
 
@@ -26,7 +26,7 @@ def label_checks(dossier: Dossier, printed: LabelFact) -> tuple[SignatureFact, .
 
 
 def left_over(dossier: Dossier, container: str) -> int:
-    """Printed labels that are not applied, kept or destroyed; below zero where more are than were printed."""
+    """Printed labels that are not applied, kept or destroyed; negative if more are accounted for than were printed."""
     count = counted(dossier, container)
     gone = count[LabelDeed.APPLIED] + count[LabelDeed.KEPT] + count[LabelDeed.DESTROYED]
     return count[LabelDeed.PRINTED] - gone

@@ -1,4 +1,4 @@
-"""Results judged: every test of the recipe with what was found, the verdict, and when what is missing is due."""
+"""Judged results: every test of the recipe with its results, the verdict, and the moment a missing one is due."""
 
 import json
 from collections.abc import Iterable
@@ -22,11 +22,11 @@ from nkmfg.domain.recipe.model import Population, Subject
 from nkmfg.domain.values.computed import amount_of
 from nkmfg.domain.values.quantities import Comparator, Exact, plain, to_decimal
 
-RESULTS = "results"  # what a review of results is signed under
-LOADED_AT = "loaded_at"  # the 14 days of a culture bottle run from when it was loaded
+RESULTS = "results"  # scope of the signature on a review of results
+LOADED_AT = "loaded_at"  # field with the moment from which the 14 days of a culture bottle run
 
-# Of several results of one test the gravest stands: a failure is never outvoted by a repeat. It goes only when its
-# test is declared invalid or its entry void, each with a reason.
+# Among several results of one test the gravest decides: a repeat never overrides a failure. A failure is removed only
+# when its test is declared invalid or its entry voided, each with a reason.
 _GRAVEST = (
     Verdict.FAIL,
     Verdict.CANNOT_BE_SHOWN,
@@ -44,7 +44,7 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class JudgedResult:
-    """One result and what the criterion says of it."""
+    """One result with its judgement by the criterion."""
 
     result: ResultFact
     judgement: Judgement
@@ -52,7 +52,7 @@ class JudgedResult:
 
 @dataclass(frozen=True, slots=True)
 class JudgedTest:
-    """One test of the recipe: all its results, the verdict over them, the sample it waits for and when it is due."""
+    """One test of the recipe: all its results, the judgement over them, its samples, and the moment it is due."""
 
     criterion: Criterion
     results: tuple[JudgedResult, ...]
@@ -66,19 +66,19 @@ class JudgedTest:
 
     @property
     def is_computed(self) -> bool:
-        """Nobody types it: it is reckoned from the record."""
+        """True if the test is computed from the record and never typed."""
         return is_computed(self.criterion)
 
 
 def judged_tests(dossier: Dossier, figures: BatchFigures) -> tuple[JudgedTest, ...]:
-    """Every test the recipe has for the batch, in its order."""
+    """Judge every test of the recipe, in its order."""
     sheet = dose_sheet(dossier, figures)
     context = context_of(dossier, figures)
     return tuple(_judged(dossier, criterion, context, sheet) for criterion in dossier.recipe.criteria)
 
 
 def limits_per_kg(tests: Iterable[JudgedTest]) -> tuple[JudgedTest, ...]:
-    """The limits of this patient, each judged on the full content at the lower weight."""
+    """Limits per kg of the patient, each judged on the whole content at the lower weight."""
     return tuple(
         test
         for test in tests
@@ -91,7 +91,7 @@ def is_computed(criterion: Criterion) -> bool:
 
 
 def context_of(dossier: Dossier, figures: BatchFigures) -> Context:
-    """What limits per kg are reckoned on: all that was filled, overfill included, and both weights."""
+    """Basis of limits per kg: the whole filled content, overfill included, and both weights."""
     product = product_of(dossier, figures)
     viable = cells_in(cells_per_ml=product.viable_cells_per_ml, volume_ml=product.content_ml)
     order = dossier.order
@@ -107,13 +107,13 @@ def context_of(dossier: Dossier, figures: BatchFigures) -> Context:
 
 
 def samples_for(dossier: Dossier, criterion: Criterion) -> tuple[SampleFact, ...]:
-    """The samples drawn where the recipe wants this test sampled, the last drawn last."""
+    """Samples drawn at the steps where the recipe samples this test, in the order of drawing."""
     drawn = [sample for sample in dossier.samples if dossier.run(sample.run).step.key in criterion.sampled_at]
     return tuple(sorted(drawn, key=lambda sample: sample.drawn_at))
 
 
 def due_at(dossier: Dossier, criterion: Criterion) -> datetime | None:
-    """When the result is due, from the last sample drawn for it; None before one was."""
+    """Moment the result is due, from the last sample drawn for it; None before the first."""
     samples = samples_for(dossier, criterion)
     if not samples:
         runs = [
@@ -132,7 +132,7 @@ def due_at(dossier: Dossier, criterion: Criterion) -> datetime | None:
 
 
 def review_facts(dossier: Dossier, tests: Iterable[JudgedTest]) -> dict[str, Any]:
-    """What a reviewer of the results signs: each result as it stands, and its verdict."""
+    """Facts that a reviewer of the results signs: each result in its present revision, and its verdict."""
     return {
         "batch": dossier.number,
         "coi_code": dossier.order.coi_code,
@@ -142,7 +142,7 @@ def review_facts(dossier: Dossier, tests: Iterable[JudgedTest]) -> dict[str, Any
 
 
 def unreviewed(dossier: Dossier) -> tuple[ResultFact, ...]:
-    """The results nobody has reviewed as they stand now: new ones, and those corrected since."""
+    """Results not reviewed in their present revision: new ones, and those corrected since."""
     seen = _reviewed(dossier)
     return tuple(
         result
@@ -195,7 +195,7 @@ def _judged(dossier: Dossier, criterion: Criterion, context: Context, sheet: Dos
 def _said(
     dossier: Dossier, result: ResultFact, criterion: Criterion, context: Context, due: datetime | None
 ) -> Judgement:
-    """What the criterion says of one result. A culture read before its last day shows nothing but growth."""
+    """Judge one result. A culture read before its last day can show nothing but growth."""
     if not result.stands:
         return judge(None, criterion, context)
     found = given(result.last)
@@ -214,7 +214,7 @@ def _said(
 
 
 def _is_early(dossier: Dossier, entry: ResultEntry, criterion: Criterion, due: datetime | None) -> bool:
-    """Whether a bottle was read before the day of its last reading, at the site."""
+    """True if a culture bottle was read before the day of its last reading, at the site."""
     if not criterion.reading_days or due is None or entry.kind in _STATES:
         return False
     read_at = entry.resulted_at or entry.entered_at
@@ -222,7 +222,7 @@ def _is_early(dossier: Dossier, entry: ResultEntry, criterion: Criterion, due: d
 
 
 def _reckoned(criterion: Criterion, context: Context, sheet: DoseSheet) -> Judgement:
-    """The difference of the dose from the ordered one: nobody types it."""
+    """Judge the difference of the dose from the ordered one, which is computed and never typed."""
     difference = sheet.difference_pct
     if difference.value is None:
         return Judgement(verdict=Verdict.PENDING, code=JudgementCode.NOT_COMPUTED, notes=difference.notes)
@@ -230,7 +230,7 @@ def _reckoned(criterion: Criterion, context: Context, sheet: DoseSheet) -> Judge
 
 
 def given(entry: ResultEntry) -> Result:
-    """A result as it was written down, for judging."""
+    """Convert a recorded result into the form that criteria judge."""
     return Result(
         state=_STATES.get(entry.kind, ResultState.PRELIMINARY if entry.is_preliminary else ResultState.REPORTED),
         value=entry.number,

@@ -1,4 +1,4 @@
-"""Amounts that accompany the NK cells, per kg of the lower weight, in the whole content: endotoxin, DMSO, volume."""
+"""Amounts that accompany the NK cells in the whole content, per kg of the lower weight: endotoxin, DMSO, volume."""
 
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,7 +1,7 @@
-"""Days of treatment, counted from the actual day of infusion, and the IL-2 on them.
+"""Days of treatment, counted from the actual day of infusion, and the IL-2 course on them.
 
-Day 0 is the infusion, day −1 the day before it, day +1 the day after. IL-2 on days −1, +1, +3 falls on dates two days
-apart: day 0 has its place among the dates, though nothing is given on it.
+Day 0 is the infusion, day −1 the day before it, day +1 the day after. Days −1, +1 and +3 of IL-2 are two calendar
+days apart: day 0 counts, though no IL-2 is given on it.
 """
 
 from collections.abc import Iterable
