@@ -144,7 +144,7 @@ class Entry(Numbered, Base):
     replicate: Mapped[int] = mapped_column(info=quiet())
     revision: Mapped[int] = mapped_column(info=quiet())
     kind: Mapped[str] = mapped_column(info=quiet())
-    typed: Mapped[str | None] = mapped_column(info=label("", rank=-2))  # as typed, unit beside it
+    typed: Mapped[str | None] = mapped_column(info=label("", rank=-2))  # as typed, without the unit
     unit: Mapped[str] = mapped_column(info=quiet())
     comparator: Mapped[str | None] = mapped_column(info=quiet())
     number: Mapped[Decimal | None] = mapped_column(info=quiet())  # in the unit as typed
@@ -194,16 +194,16 @@ class Attachment(Numbered, Base):
 
 
 class Deviation(Numbered, Base):
-    """A deviation from the recipe, with its assessment. Release waits until QA has closed it."""
+    """A deviation from the recipe, with its assessment. An open one blocks the release of the batch."""
 
     __tablename__ = "deviation"
 
     batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
     number: Mapped[str] = mapped_column(unique=True, info=quiet())
     run_id: Mapped[int | None] = mapped_column(sa.ForeignKey("run.id"), info=quiet())
-    code: Mapped[str] = mapped_column(info=word("code"))  # of the check it was opened for, or "manual"
+    code: Mapped[str] = mapped_column(info=word("code"))  # code of the check it was opened for, or "manual"
     subject: Mapped[str] = mapped_column(info=quiet())
-    occurrence: Mapped[str] = mapped_column(info=quiet())  # tells two of one code and subject apart
+    occurrence: Mapped[str] = mapped_column(info=quiet())  # distinguishes deviations of the same code and subject
     event: Mapped[str] = mapped_column(info=label("what happened"))
     opened_at: Mapped[datetime] = mapped_column(info=label("opened"))
     state: Mapped[str] = mapped_column(info=word("state"))
@@ -229,7 +229,7 @@ class Draft(Numbered, Base):
 
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
     run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"))
-    name: Mapped[str]  # of the control on the form
+    name: Mapped[str]  # name of the control on the form
     typed: Mapped[str]
     left_at: Mapped[datetime]
 
@@ -262,8 +262,8 @@ class BatchSummary(Base):
     __tablename__ = "batch_summary"
 
     batch_id: Mapped[int] = mapped_column(BigInt, sa.ForeignKey("batch.id"), primary_key=True, autoincrement=False)
-    heads: Mapped[str]  # JSON: the last act of each stream it was computed from, when it was
-    day: Mapped[date]  # at the site, on which it holds; the last there is where the clock changes nothing any more
+    heads: Mapped[str]  # JSON: the last act of each stream when the summary was computed
+    day: Mapped[date]  # day at the site on which it is valid; date.max if nothing depends on the clock
     software_version: Mapped[str]
     content: Mapped[str]  # JSON
 

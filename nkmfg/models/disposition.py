@@ -49,7 +49,7 @@ class DecisionPaper(Numbered, Base):
     batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
     kind: Mapped[str] = mapped_column(info=quiet(Form.WORD))
     ordinal: Mapped[int] = mapped_column(info=quiet())
-    person: Mapped[str] = mapped_column(info=label("said by"))  # who said it, as on the document
+    person: Mapped[str] = mapped_column(info=label("said by"))  # person who made the statement, as on the document
     happened_at: Mapped[datetime] = mapped_column(info=label("when"))
     reference: Mapped[str] = mapped_column(info=label("document"))
     statement: Mapped[str | None] = mapped_column(info=label("says"))
@@ -75,7 +75,7 @@ class DonorGround(Numbered, Base):
     physician: Mapped[str] = mapped_column(info=label("physician told"))
     told_at: Mapped[datetime] = mapped_column(info=label("told"))
     findings: Mapped[str] = mapped_column(info=label("findings", Form.JSON))  # canonical JSON: the sentences it answers
-    # canonical JSON: what the label has to say
+    # canonical JSON: statements required on the label
     legends: Mapped[str] = mapped_column(info=label("the label says", Form.JSON))
     permitted_at: Mapped[datetime] = mapped_column(info=quiet())
     signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), unique=True, info=label("signed"))
@@ -94,10 +94,10 @@ class ExceptionAnswer(Numbered, Base):
     __tablename__ = "exception_answer"
 
     batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
-    # the key of the exception: another value there is another exception
+    # key of the exception: another value there is another exception
     code: Mapped[str] = mapped_column(info=quiet())
     subject: Mapped[str] = mapped_column(info=quiet())
-    identity: Mapped[str] = mapped_column(info=quiet())  # the digest of what makes it this exception
+    identity: Mapped[str] = mapped_column(info=quiet())  # digest of the parameters that identify the exception
     what: Mapped[str] = mapped_column(info=label("exception"))
     answer: Mapped[str] = mapped_column(info=label("answer"))
     answered_at: Mapped[datetime] = mapped_column(info=quiet())

@@ -15,7 +15,7 @@ PLACE = "place"
 class Form(StrEnum):
     """Display form of a column's value."""
 
-    PLAIN = "plain"  # by its type: a moment with its zone, yes or no, the name of what is pointed at
+    PLAIN = "plain"  # by its type: a moment with its zone, yes or no, the name of the row referred to
     WORD = "word"  # a code, as words: not_applicable
     LABEL = "label"  # a key of the recipe, by its label there
     JSON = "json"  # a small table of keys and values
@@ -30,8 +30,8 @@ class Label:
     text: str
     form: Form = Form.PLAIN
     of: str = ""
-    is_quiet: bool = False  # not shown: the act, the thing or the place says it already
-    is_aside: bool = False  # shown small, and not at all where the act says the same: who wrote it, when
+    is_quiet: bool = False  # not shown: the act, the thing or the place has the same text
+    is_aside: bool = False  # shown small, and omitted if the act has the same text: who wrote it, when
     rank: int = 0  # the lowest is shown first; equal ones in the order of the table
 
 

@@ -90,7 +90,7 @@ class Equipment(Numbered, Base):
     calibrated_until: Mapped[date | None] = mapped_column(info=label("calibrated until"))
     # a counter that multiplies by the dilution typed into it
     applies_dilution: Mapped[bool | None] = mapped_column(info=label("applies the dilution itself"))
-    # of a quarantine that came after its use
+    # of a quarantine that began after its use
     affected: Mapped[str | None] = mapped_column(info=word("what it was used for is affected"))
 
     __table_args__ = kept(

@@ -42,7 +42,7 @@ class OrderVersion(Numbered, Base):
     order_id: Mapped[int] = mapped_column(sa.ForeignKey("treatment_order.id"), info=quiet())
     version: Mapped[int] = mapped_column(info=quiet())
     dose_level: Mapped[str] = mapped_column(info=label("dose level", Form.LABEL, "dose_levels"))
-    # None only where a paper record does not say it
+    # None only if a paper record does not state it
     weight_kg: Mapped[Decimal | None] = mapped_column(info=label("weight (kg)"))
     weighed_at: Mapped[datetime | None] = mapped_column(info=label("weighed"))
     weighed_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=label("weighed by"))

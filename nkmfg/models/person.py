@@ -28,7 +28,7 @@ class Person(Numbered, Base):
     badge: Mapped[str | None] = mapped_column(unique=True, info=label("badge"))
     state: Mapped[str] = mapped_column(info=word("account"))
     is_system: Mapped[bool] = mapped_column(info=label("the software's own"))
-    # how, by the person who opened the account (11.100(b))
+    # how identity was verified, by the person who opened the account (11.100(b))
     identity_verified: Mapped[str | None] = mapped_column(info=label("identity verified"))
 
     grants: Mapped[list["RoleGrant"]] = relationship(
@@ -86,7 +86,7 @@ class Credential(Numbered, Base):
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
     kind: Mapped[str] = mapped_column(info=quiet())
     secret_hash: Mapped[str] = mapped_column(info=withheld("secret"))
-    # set by somebody else: good for one log-in, to choose one's own, and for nothing else
+    # set by another person: valid for one log-in, to choose an own secret, and for nothing else
     is_first: Mapped[bool] = mapped_column(info=label("set by somebody else"))
     set_at: Mapped[datetime] = mapped_column(info=aside("set"))
 

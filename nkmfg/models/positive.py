@@ -11,7 +11,7 @@ from nkmfg.models.labels import Form, aside, label, quiet, word
 
 
 class Positive(Numbered, Base):
-    """A reported positive of a batch, a lot or a donor. The batches it stops are queried, never stored."""
+    """A reported positive of a batch, a lot or a donor. The batches it stops are computed by a query, never stored."""
 
     __tablename__ = "positive"
 

@@ -24,7 +24,7 @@ class Result(Numbered, Base):
 
     batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
     criterion: Mapped[str] = mapped_column(info=quiet())
-    ordinal: Mapped[int] = mapped_column(info=quiet())  # repeats stay beside each other
+    ordinal: Mapped[int] = mapped_column(info=quiet())  # a repeat has the next ordinal
     revision: Mapped[int] = mapped_column(info=quiet())
     kind: Mapped[str] = mapped_column(info=quiet())
     sample_id: Mapped[int | None] = mapped_column(sa.ForeignKey("sample.id"), info=label("sample"))
@@ -51,7 +51,7 @@ class Result(Numbered, Base):
         sa.UniqueConstraint("batch_id", "criterion", "ordinal", "revision"),
         sa.CheckConstraint("sample_id IS NULL OR container_id IS NULL", name="of_one_thing"),
         sa.CheckConstraint("number IS NULL OR outcome IS NULL", name="number_or_outcome"),
-        # A check is met by NULL too, so the reason is asked for by name.
+        # NULL satisfies a check constraint, so the reason is tested for NULL.
         sa.CheckConstraint(
             "kind = 'value' OR (reason IS NOT NULL AND length(trim(reason)) >= 2)", name="changes_have_reasons"
         ),

@@ -10,13 +10,13 @@ from nkmfg.models.labels import label, quiet
 
 
 class SchemaMade(Numbered, Base):
-    """The digest of one trigger, constraint, column or index, as a migration or the new site created it."""
+    """A manifest of the schema at its creation or migration: digests of triggers, constraints, columns and indexes."""
 
     __tablename__ = "schema_made"
 
     revision: Mapped[str] = mapped_column(info=quiet())
     database: Mapped[str] = mapped_column(info=label("database"))
-    generator: Mapped[int] = mapped_column(info=label("triggers, version"))  # the version of what wrote the triggers
+    generator: Mapped[int] = mapped_column(info=label("triggers, version"))  # version of the trigger generator
     # JSON: name → SHA-256; in the image of the row, so that the chain protects it
     made: Mapped[str] = mapped_column(info=quiet())
     made_at: Mapped[datetime] = mapped_column(info=quiet())

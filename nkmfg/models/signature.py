@@ -28,8 +28,8 @@ class Signature(Numbered, Base):
     __tablename__ = "signature"
 
     copy_id: Mapped[int] = mapped_column(sa.ForeignKey("signed_copy.id"), info=quiet())
-    # What the signature stands under, as a business key: "run/NK-26-014/count/7/1". Compared byte by byte, whatever
-    # the database's language, so that the signatures of a batch are a range of the index.
+    # Subject of the signature as a business key: "run/NK-26-014/count/7/1". Compared byte by byte, whatever the
+    # database's language, so that the signatures of a batch are a range of the index.
     scope: Mapped[str] = mapped_column(sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), info=quiet())
     meaning: Mapped[str] = mapped_column(info=label("meaning"))
     statement: Mapped[str] = mapped_column(info=label("says"))

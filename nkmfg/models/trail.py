@@ -29,7 +29,7 @@ class Act(Numbered, Base):
 
     __table_args__ = kept(
         Kept.LEDGER,
-        # An act without its link cannot be committed: the chain has no loose ends.
+        # An act without its link cannot be committed.
         sa.ForeignKeyConstraint(["id"], ["link.act_id"], name="fk_act_link", deferrable=True, initially="DEFERRED"),
         sa.CheckConstraint("reason IS NULL OR length(trim(reason)) >= 2", name="reason"),
         sa.Index("ix_act_stream", "stream", "id"),

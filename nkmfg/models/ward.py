@@ -21,7 +21,7 @@ class LabelNote(Numbered, Base):
     ordinal: Mapped[int] = mapped_column(info=quiet())
     deed: Mapped[str] = mapped_column(info=word(""))
     copies: Mapped[int] = mapped_column(info=label("how many"))
-    says: Mapped[str | None] = mapped_column(info=quiet())  # canonical JSON: all that stands on it
+    says: Mapped[str | None] = mapped_column(info=quiet())  # canonical JSON: content of the label
     sha256: Mapped[str | None] = mapped_column(info=label("SHA-256 of what it says"))
     reason: Mapped[str | None] = mapped_column(info=aside("because"))
     noted_at: Mapped[datetime] = mapped_column(info=quiet())
@@ -49,7 +49,7 @@ class CustodyTransfer(Numbered, Base):
     kind: Mapped[str] = mapped_column(info=word(""))
     happened_at: Mapped[datetime] = mapped_column(info=label("when"))
     entered_at: Mapped[datetime] = mapped_column(info=quiet())
-    # written down as it had happened, past the refusal
+    # recorded afterwards, despite a refusal
     is_afterwards: Mapped[bool] = mapped_column(info=label("written down afterwards"))
     whom: Mapped[str | None] = mapped_column(info=label("to or from"))
     condition: Mapped[str] = mapped_column(info=label("condition"))
@@ -126,7 +126,7 @@ class Bedside(Numbered, Base):
         sa.ForeignKey("attachment.id"), info=label("form as it came back")
     )
 
-    # A form tells of one infusion: two first transcriptions of one number exclude each other.
+    # A form belongs to one infusion: two first transcriptions of one number exclude each other.
     __table_args__ = kept(Kept.ONCE, sa.UniqueConstraint("form_number", "revision"), thing="At the bedside")
 
 
