@@ -56,7 +56,7 @@ def scripts() -> ScriptDirectory:
 
 @cache
 def _scripts_in(folder: Path) -> ScriptDirectory:
-    """Migrations of a folder, compiled once: no process outlives the files it was started from."""
+    """Migrations of a folder, compiled once a process, whose files do not change while it runs."""
     config = Config()
     config.set_main_option("script_location", str(folder))
     config.set_main_option("path_separator", "os")
@@ -96,7 +96,7 @@ def shapes_at(connection: sa.Connection, revision: str) -> list[TableShape]:
 
 
 def breaks_at(connection: sa.Connection, revision: str) -> list[Break]:
-    """Breaks found by `verify`. Columns outside images are recomputed by the models, at the newest revision only."""
+    """Breaks found by `verify`. Columns outside images are recomputed with the models, at the newest revision only."""
     return _breaks(connection, revision, shapes_at(connection, revision))
 
 
@@ -115,8 +115,8 @@ def migrate(
     """Migrate the database to `target`; returns (revision before, revision after).
 
     `by` is the person who migrates, or a function that returns them. An empty database has no people and no audit
-    trail, so no act is written; the creation of the site is the first act. Raises NotWhole if the record does not
-    verify before or after, with nothing changed.
+    trail, so no act is written; the creation of the site is the first act. Raises VerificationFailed if the record does
+    not verify before or after, with nothing changed.
     """
     engine = open_engine(owner_url, poolclass=sa.NullPool)
     target_revision = head_revision() if target == "head" else target

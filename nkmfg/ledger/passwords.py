@@ -21,7 +21,7 @@ class Passwords:
 
     @cached_property
     def _nobody(self) -> str:
-        """Hash compared with if there is no such person, so that the answer takes equally long."""
+        """Hash compared with if there is no such person, so that the response takes the same time."""
         return self._hasher.hash("nobody has this secret")
 
     def hash(self, secret: str) -> str:

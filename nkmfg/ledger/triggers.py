@@ -12,7 +12,7 @@ from nkmfg.ledger import triggers_postgresql, triggers_sqlite
 from nkmfg.ledger.images import TableShape
 from nkmfg.ledger.trigger_spec import SCHEMA, SEARCH_PATH, SpecKind, TriggerSpec
 
-# Incremented with every change of a trigger or function; tests/ledger/generator.txt holds the texts.
+# Incremented with every change of a trigger or function; tests/ledger/generator.txt holds their texts.
 GENERATOR = 1
 
 

@@ -39,7 +39,7 @@ def verify(
     migrated: Mapping[str, Collection[str]] | None = None,
     progress: Progress = lambda _what, _rows: None,
 ) -> list[Break]:
-    """Find all breaks; none if the record is whole. Writes nothing.
+    """Return all breaks; none if the record is unaltered. Writes nothing.
 
     `connection` needs a snapshot (`database.snapshot`), as concurrent acts look like breaks. `migrated` names the
     columns a migration may have changed, by table; changes of other columns by a migration are breaks.
