@@ -1,1 +1,1 @@
-"""The words people read, by code: on pages, on paper, in the trail and on the command line."""
+"""Texts by code: for pages, paper, the trail and the command line."""

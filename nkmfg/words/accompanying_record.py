@@ -1,4 +1,4 @@
-"""The record that accompanies a product: eligibility of its donor and the tests, by codes, without names."""
+"""Text of the record that accompanies a product: eligibility of its donor and the tests, by codes, without names."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,7 +33,7 @@ class Accompanying:
     patient: str
     donor: str
     donation: str
-    stops: tuple[str, ...]  # what stops the product now
+    stops: tuple[str, ...]  # sentences of the findings that stop the product now
     statement: str
     reasons: tuple[str, ...]  # reasons of ineligibility, or missing facts
     legends: tuple[str, ...]

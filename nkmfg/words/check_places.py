@@ -1,4 +1,4 @@
-"""Where in the record a check stands, in words."""
+"""Names of the place in the record that a check is about."""
 
 from collections.abc import Callable, Mapping
 
@@ -34,7 +34,7 @@ _STEPS = frozenset({"step.not_done", "step.mandatory_left_out", "step.optional_n
 
 
 def place(dossier: Dossier, check: Check) -> str:
-    """Where it stands: a step and what of it, the thing it is about, or the batch."""
+    """Name of a check's place: a step and its subject, the thing it is about, or the batch."""
     if check.code in _STEPS:
         return "steps"
     writer = _PLACES.get(check.code)
@@ -62,7 +62,7 @@ def _in_run(dossier: Dossier, check: Check) -> str:
 
 
 def about_of(check: Check) -> About:
-    """The vessel, sample or movement within its step that the check names."""
+    """Vessel, sample or movement within its step that the check names; the batch if it names none."""
     kind = check.params.get("about_kind")
     return About(FieldSubject(kind), check.params.get("about", "")) if kind else About(FieldSubject.BATCH)
 

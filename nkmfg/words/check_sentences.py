@@ -1,4 +1,4 @@
-"""The sentences of checks that block a decision or a hand-over, or open a deviation."""
+"""Sentences of checks that block a decision or a hand-over, or open a deviation."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -71,7 +71,7 @@ def _positive(_dossier: Dossier, check: Check) -> str:
 
 
 def hold_sentence(hold: HoldFact) -> str:
-    """What stops a batch over a positive that was reported."""
+    """Sentence of a reported positive that stops a batch."""
     how = "confirmed" if hold.verdict == Finding.CONFIRMED else "not confirmed yet"
     return f"Stopped: a positive was reported of {hold.thing} ({hold.number}, {how})."
 
@@ -87,7 +87,7 @@ def _changed_since_review(dossier: Dossier, check: Check) -> str:
 
 
 def in_short(dossier: Dossier, parts: Sequence[Part], most: int = 4) -> str:
-    """Parts of a record by name, the rest by number."""
+    """Names of the first `most` parts, and the number of the others."""
     named = ", ".join(part_words(dossier, part) for part in parts[:most])
     return f"{named} and {len(parts) - most} more" if len(parts) > most else named
 
@@ -120,7 +120,7 @@ def _weight_unchecked(_dossier: Dossier, check: Check) -> str:
 
 
 def weight_unchecked_sentence(weight_kg: str) -> str:
-    """Nobody but who measured it has looked at the weight."""
+    """Sentence of a weight that no second person has checked."""
     return f"No second person has checked the weight of {shown(Decimal(weight_kg))} kg."
 
 

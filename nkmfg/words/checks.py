@@ -1,4 +1,4 @@
-"""Checks in words: what was found, where, then and now. A code without a sentence here is shown as itself."""
+"""Texts of checks: finding, place, values then and now. A code without a text is shown as itself."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ GROUPS: Mapping[Group, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckView:
-    """A check as every list of exceptions shows it."""
+    """A check as lists of exceptions show it."""
 
     check: Check
     kind: str
@@ -60,7 +60,7 @@ class CheckView:
 
 
 def view(dossier: Dossier, check: Check) -> CheckView:
-    """A check in words."""
+    """Render a check for lists of exceptions."""
     then, now = THEN_AND_NOW.get(check.code, _nothing)(dossier, check)
     return CheckView(
         check=check,
@@ -81,19 +81,19 @@ def views(dossier: Dossier, checks: Iterable[Check]) -> tuple[CheckView, ...]:
 
 
 def kind_words(check: Check) -> str:
-    """The kind of exception; a code of no group is shown as itself."""
+    """Name of the kind of exception; the code itself if it has no group."""
     group = check.spec.group
     return check.code if group is None else GROUPS.get(group, group.value)
 
 
 def what(dossier: Dossier, check: Check) -> str:
-    """What was found, without the place."""
+    """Text of the finding, without its place."""
     writer = WHAT.get(check.code)
     return sentence(dossier, check) if writer is None else writer(dossier, check)
 
 
 def sentence(dossier: Dossier, check: Check) -> str:
-    """A whole sentence, as decisions list what blocks them."""
+    """Sentence of a check, as decisions list what blocks them."""
     writer = SENTENCES.get(check.code)
     if writer is not None:
         return writer(dossier, check)
@@ -104,7 +104,7 @@ def sentence(dossier: Dossier, check: Check) -> str:
 
 
 def line(dossier: Dossier, check: Check) -> str:
-    """A whole sentence that says where in the record it is, for lists over many batches."""
+    """Sentence of a check with its place in the record, for lists of several batches."""
     if check.run is None or check.code in SENTENCES or check.code not in WHAT:
         return sentence(dossier, check)
     where = place(dossier, check)
@@ -112,7 +112,7 @@ def line(dossier: Dossier, check: Check) -> str:
 
 
 def sentences(dossier: Dossier, checks: Iterable[Check]) -> tuple[str, ...]:
-    """Their sentences, each once. The open deviation of a finding that is listed itself would say it again."""
+    """Distinct sentences of checks, without the open deviations of findings that are listed themselves."""
     listed = tuple(checks)
     told = {check.deviation for check in listed if check.deviation}
     rest = (check for check in listed if check.code != "deviation.open" or check.subject.key not in told)
@@ -120,12 +120,12 @@ def sentences(dossier: Dossier, checks: Iterable[Check]) -> tuple[str, ...]:
 
 
 def event(dossier: Dossier, check: Check) -> str:
-    """What a deviation that is opened for it says happened; kept verbatim."""
+    """Description of the event in a deviation opened for the check; stored verbatim."""
     return EVENTS.get(check.code, sentence)(dossier, check)
 
 
 def as_code(check: Check) -> str:
-    """The code with its subject and parameters: what is shown where no sentence is written for it."""
+    """Code with subject and parameters, shown for a check without a sentence."""
     params = ", ".join(f"{name}={value}" for name, value in sorted(check.params.items()) if value)
     subject = "" if check.subject.kind is SubjectKind.BATCH else f" {check.subject}"
     return f"{check.code}{subject}" + (f" ({params})" if params else "")

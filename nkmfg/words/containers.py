@@ -1,4 +1,4 @@
-"""Containers and their labels in words: what became of them, what is left, how their labels add up."""
+"""Texts of containers and their labels: their ends, what is left, and the account of the labels."""
 
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import CustodyKind
@@ -22,7 +22,7 @@ def without_end(_dossier: Dossier, check: Check) -> str:
 
 
 def account_words(containers: tuple[ContainerAccount, ...]) -> str:
-    """The account of containers: filled, ended how, open."""
+    """Account of containers: number filled, ended by fate, and without an end."""
     ended = [label(container.fate) for container in containers if container.fate.is_final]
     counted = [f"{ended.count(word)} {word}" for word in dict.fromkeys(ended)]
     still = len(containers) - len(ended)
@@ -31,17 +31,17 @@ def account_words(containers: tuple[ContainerAccount, ...]) -> str:
 
 
 def left_words(container: ContainerAccount) -> str:
-    """What is left of a container, in mL."""
+    """Volume left of a container in mL, or "not known"."""
     return "not known" if container.left_ml is None else f"{shown(container.left_ml, 4)} mL"
 
 
 def count_words(left: int) -> str:
-    """The account of labels by what is left of it: what was printed is applied, kept or destroyed."""
+    """Account of labels by the number left over, that is neither applied, kept nor destroyed."""
     if left == 0:
         return "they add up"
     return f"{left} not accounted for" if left > 0 else f"{-left} more than were printed"
 
 
 def state_words(dossier: Dossier) -> str:
-    """The decision, as large letters say it."""
+    """Name of the decision in capitals."""
     return label(dossier.decision).upper()

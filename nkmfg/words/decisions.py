@@ -1,4 +1,4 @@
-"""Why a decision cannot follow the one that stands, in words."""
+"""Sentences on decisions that cannot follow the present one."""
 
 from nkmfg.domain.decisions.endings import DecisionOrderFault, next_decisions
 from nkmfg.domain.facts.disposition_facts import Decision
@@ -7,7 +7,7 @@ from nkmfg.words.labels import label
 
 
 def decision_order_sentence(dossier: Dossier, decision: Decision, reason: DecisionOrderFault) -> str:
-    """The sentence, with what may follow instead."""
+    """Sentence with the reason, and with the decisions that may follow instead."""
     if reason is DecisionOrderFault.GIVEN_ALREADY:
         given = f"Batch {dossier.number} was given, in part at least"
         return f"{given}: it is not {label(decision)}. Recall what is left of it."

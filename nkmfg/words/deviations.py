@@ -1,4 +1,4 @@
-"""Why a deviation was opened, in a few words by its code."""
+"""Short names of the reasons for deviations, by code."""
 
 from collections.abc import Mapping
 
@@ -32,11 +32,11 @@ KINDS: Mapping[str, str] = {
 
 
 def deviation_kind(code: str) -> str:
-    """Why it was opened; of an infusion and of IL-2 that it was."""
+    """Reason for a deviation; codes of infusions and of IL-2 without an entry share one name each."""
     subject = code.partition(".")[0]
     return KINDS.get(code) or {"infusion": "an infusion", "il2": "a dose of IL-2"}.get(subject, code)
 
 
 def issued_against(name: str, sentence: str) -> str:
-    """What a batch was issued against, and by whom."""
+    """Description of a batch issued against a rule, with the person who issued it."""
     return f"Issued by {name}: {sentence}"

@@ -1,4 +1,4 @@
-"""What the facts of a signed dose are called: its level, and its limits, as the recipe of the batch names them."""
+"""Names of the facts of a signed dose: its level and its limits, as the recipe of the batch names them."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -11,7 +11,7 @@ from nkmfg.words.labels import label
 
 
 def dose_values(recipe: Recipe, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts with the label of the level, and each limit with the amount that was compared and its verdict."""
+    """Facts with the label of the level, and each limit with the amount that was compared and its verdict."""
     named = {
         "dose_level": recipe.dose_level(facts["dose_level"]).label,
         "limits": [_limit(recipe, *limit) for limit in facts["limits"]],

@@ -1,4 +1,4 @@
-"""Sentences of why somebody may give or receive, or may not."""
+"""Sentences of the reasons for and against the eligibility of a donor or a patient."""
 
 from nkmfg.domain.recipe.eligibility import Reason, ReasonCode, RuleSource
 from nkmfg.domain.recipe.eligibility_rules import DonorTesting, EligibilityRule
@@ -6,7 +6,7 @@ from nkmfg.domain.recipe.model import Recipe
 
 
 def reason_sentence(reason: Reason, recipe: Recipe) -> str:
-    """One rule, as the recipe says it, and what was found."""
+    """Sentence of one rule, in the words of the recipe, and of the finding."""
     match reason.source:
         case RuleSource.PATIENT_RULES:
             return _rule_sentence(reason, recipe.patient_rules)

@@ -1,4 +1,4 @@
-"""What stood and what stands in an exception of the record, as people read values."""
+"""Values before and after in an exception of the record, formatted for display."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -17,7 +17,7 @@ from nkmfg.words.signatures import derived_words
 
 
 def line_of(dossier: Dossier, check: Check) -> Line:
-    """The line of the record that a check is about."""
+    """Line of the record that a check is about."""
     found = dossier.run(check.run or "").line(
         check.params["field"], about_of(check), int(check.params.get("replicate", "1"))
     )
@@ -45,7 +45,7 @@ def _value_now(dossier: Dossier, check: Check) -> tuple[str, str]:
 
 
 def _numbers(_dossier: Dossier, check: Check) -> tuple[str, str]:
-    """A number seen at signing beside the present one, with as many digits as tell them apart."""
+    """A number at signing and the present one, with as many digits as distinguish them."""
     then, now = check.params["then"], check.params["now"]
     seen, present = _decimal(then), _decimal(now)
     return (
@@ -73,7 +73,7 @@ def _treatment_values(dossier: Dossier, check: Check) -> tuple[str, str]:
 
 
 def treatment_value(dossier: Dossier, check: Check, value: str) -> str:
-    """A value of an infusion or of IL-2 as people read it."""
+    """Display text of a value of an infusion or of IL-2."""
     what = check.params["what"]
     is_il2 = check.subject.kind is SubjectKind.IL2
     if not value:

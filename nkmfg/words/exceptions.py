@@ -1,4 +1,4 @@
-"""Exceptions of the record in words: what was found, what stood then and stands now, and how it is answered."""
+"""Texts of exceptions of the record: the finding, values before and after, and the answer."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -29,7 +29,7 @@ Writer = Callable[[Dossier, Check], str]
 
 
 def capital(text: str) -> str:
-    """The text with its first letter large."""
+    """Text with its first letter capitalised."""
     return text[:1].upper() + text[1:]
 
 
@@ -222,11 +222,11 @@ WHAT: Mapping[str, Writer] = {
     "step.added": lambda _dossier, _check: "Added beyond the plan",
     "step.left_out": lambda _dossier, _check: "Planned, and left out",
 }
-"""What was found, without the place: a sentence of an exception that a list shows beside kind and place."""
+"""Texts of findings without their place; lists of exceptions show kind and place in columns of their own."""
 
 
 def answer_words(dossier: Dossier, check: Check) -> str:
-    """How it is answered: by QA in a review, by a deviation, by a reason given when it was written, or not yet."""
+    """Answer to an exception: by QA in a review, by a deviation, or by a reason given at recording; empty if none."""
     if check.answered_by:
         return f"{check.answer} ({check.answered_by})"
     if check.deviation:
@@ -291,7 +291,7 @@ def _limit_event(dossier: Dossier, check: Check) -> str:
 
 
 def where_in_step(dossier: Dossier, check: Check) -> str:
-    """A field and the vessel, sample or movement it is of."""
+    """Label of a field, with the vessel, sample or movement."""
     field = dossier.run(check.run or "").field(check.params["field"])
     label = field.label if field else check.params["field"]
     about = about_of(check)
@@ -314,9 +314,9 @@ EVENTS: Mapping[str, Writer] = {
     "viability.action": _viability_event,
     "content.impossible": lambda dossier, check: f"{_content(dossier, check)}.",
 }
-"""What a deviation opened for a check says happened, where that is not its sentence."""
+"""Descriptions of the event in a deviation, for checks whose sentence is not used for it."""
 
 
 def day_words(day: str) -> str:
-    """A day of treatment as people write it: +1, -1."""
+    """Day of treatment with its sign: +1, −1."""
     return written_day(int(day))

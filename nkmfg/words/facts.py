@@ -1,4 +1,4 @@
-"""What the facts of a signed payload are called where they are shown; in the payload keys and values are codes."""
+"""Names of the facts of a signed payload for display; keys and values in the payload are codes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from nkmfg.words.labels import code_label
 
 @dataclass(frozen=True, slots=True)
 class FactWords:
-    """The name of a fact; the unit written after its value; what stands for none; the enums of its codes."""
+    """Name of a fact, unit written after its value, text for None, and the enums of its codes."""
 
     label: str
     unit: str = ""
@@ -92,12 +92,12 @@ FACTS = {
 
 
 def fact_label(key: str) -> str:
-    """The name of a fact; a key of one plain word is its own."""
+    """Name of a fact; a key that is not listed is its own name."""
     return FACTS[key].label if key in FACTS else key
 
 
 def fact_value(key: str, value: object) -> object:
-    """The value as it is shown, with moments and numbers still as they are kept."""
+    """Display value of a fact; moments and numbers stay unformatted."""
     words = FACTS.get(key)
     if words is None:
         return value

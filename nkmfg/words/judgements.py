@@ -1,4 +1,4 @@
-"""Sentences of what was judged: a result against its criterion, a value against the limits of its field."""
+"""Sentences of judgements: a result against its criterion, a value against the limits of its field."""
 
 from nkmfg.domain.recipe.comparison import written
 from nkmfg.domain.recipe.criteria import Criterion
@@ -17,12 +17,12 @@ _MISSING = {
 
 
 def judgement_sentence(criterion: Criterion, judgement: Judgement) -> str:
-    """What the criterion says of a result, after the name of its test."""
+    """Sentence of the judgement of a result, with the name of its test."""
     return f"{criterion.attribute}: {judgement_clause(criterion, judgement)}."
 
 
 def judgement_clause(criterion: Criterion, judgement: Judgement) -> str:
-    """The same without the name and the full stop."""
+    """Judgement of a result without the name of its test and the full stop."""
     reason = judgement.reason or "no reason given"
     match judgement.code:
         case JudgementCode.NOT_ASKED_OF_SUPPLY:
@@ -63,12 +63,12 @@ def judgement_clause(criterion: Criterion, judgement: Judgement) -> str:
 
 
 def outcome_label(criterion: Criterion, key: str) -> str:
-    """An outcome of the criterion as the recipe calls it."""
+    """Label of an outcome in the recipe; the key itself if it is not listed."""
     return next((outcome.label for outcome in criterion.outcomes if outcome.key == key), key)
 
 
 def limit_sentence(judgement: LimitJudgement, field: Field | None = None) -> str:
-    """How a value stands to the limits of its field; the field says what an answer is called."""
+    """Sentence of the judgement of a value by limits; `field` supplies the label of an answer."""
     if judgement.value is None:
         answer = judgement.answer if field is None else answer_words(field, judgement.answer)
         return f"{answer}: not as it has to be."

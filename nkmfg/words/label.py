@@ -1,4 +1,4 @@
-"""The lines of a label, which are kept verbatim as they were printed."""
+"""Lines of a label, stored verbatim as printed."""
 
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from nkmfg.domain.values.quantities import shown
 from nkmfg.words.containers import state_words
 from nkmfg.words.record import weight_words
 
-FORM_VERSION = "1"  # of the arrangement on the paper
+FORM_VERSION = "1"  # version of the layout
 STOPPED = "STOPPED · DO NOT GIVE"
 NOT_KNOWN = "not known yet"
 STORAGE_ELSEWHERE = "as on the accompanying record"
@@ -19,10 +19,10 @@ STORAGE_ELSEWHERE = "as on the accompanying record"
 def label_lines(
     dossier: Dossier, facts: LabelFacts, *, stops: tuple[str, ...] = (), failures: tuple[str, ...] = ()
 ) -> LabelContent:
-    """Everything on the label, line by line.
+    """Compile the content of a label, line by line.
 
-    With `stops`, sentences of what stops the product, it is a label that goes over the others: STOPPED, do not give.
-    `failures` are the tests that an exceptional supply failed, each with its value and limit (FD4).
+    `stops` are sentences of what stops the product; with any, the label reads STOPPED, do not give, and covers earlier
+    labels. `failures` are the tests that an exceptional supply failed, each with its value and limit (FD4).
     """
     order, recipe, template = dossier.order, dossier.recipe, facts.template
     return {
@@ -56,7 +56,7 @@ def label_lines(
 
 
 def per_kg_words(nk_cells_per_kg: Fraction | None) -> str:
-    """A dose per kg, in millions."""
+    """Dose per kg in millions of NK cells, or "not known yet"."""
     return NOT_KNOWN if nk_cells_per_kg is None else f"{shown(nk_cells_per_kg / 1_000_000, 4)} × 10⁶ NK/kg"
 
 

@@ -1,4 +1,4 @@
-"""What the members of enums are called in English; in the database, in JSON and in signed payloads they are codes."""
+"""English labels of enum members; the database, JSON and signed payloads contain their codes."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -38,7 +38,7 @@ from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.computed import Absence
 
-# By type: members of two types with one code are equal to each other.
+# By type: members of two enums with the same code compare equal.
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     SiteKind: {
         SiteKind.DEMO: "demo",
@@ -298,7 +298,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 
 
 def label(member: StrEnum) -> str:
-    """What a member is called. RuntimeError for what is no member of an enum with labels, as a code from a row."""
+    """Label of an enum member. Raises RuntimeError for a value that is not a member, such as a code from a row."""
     labels = LABELS.get(type(member))
     if labels is None:
         raise RuntimeError(f"{member!r} has no label: it is no member of LABELS, but {type(member).__name__}")
@@ -306,10 +306,10 @@ def label(member: StrEnum) -> str:
 
 
 def code_label(kind: type[StrEnum], code: str) -> str:
-    """What a code from a row is called; one that the enum does not know stays as it is."""
+    """Label of a code from a row; a code that the enum does not know is shown with spaces for underscores."""
     return label(kind(code)) if code in set(kind) else code.replace("_", " ")
 
 
 def choices(kind: type[StrEnum]) -> list[tuple[str, str]]:
-    """Code and label of every member, as a list to choose from takes them."""
+    """Code and label of every member, for a selection list."""
     return [(member.value, label(member)) for member in kind]

@@ -1,11 +1,11 @@
-"""Sentences of why a lot or a piece of equipment is not for use."""
+"""Sentences of the reasons why a lot or a piece of equipment is not fit for use."""
 
 from nkmfg.domain.findings.materials import EquipmentFault, EquipmentFaultCode, LotFault, LotFaultCode
 from nkmfg.words.judgements import judgement_sentence
 
 
 def lot_fault_sentence(fault: LotFault) -> str:
-    """Why the lot is not for use."""
+    """Sentence of the reason why the lot is not fit for use."""
     lot, params = f"Lot {fault.params['lot']}", fault.params
     match fault.code:
         case LotFaultCode.REJECTED:
@@ -27,7 +27,7 @@ def lot_fault_sentence(fault: LotFault) -> str:
 
 
 def equipment_fault_sentence(fault: EquipmentFault) -> str:
-    """Why the equipment is not for use."""
+    """Sentence of the reason why the equipment is not fit for use."""
     params = fault.params
     name = f"{params['equipment']} ({params['name']})"
     match fault.code:

@@ -1,4 +1,4 @@
-"""Notes on computed numbers in words, without a full stop."""
+"""Texts of notes on computed numbers, without a full stop."""
 
 from collections.abc import Iterable, Mapping
 
@@ -100,18 +100,18 @@ _SHORT = {
 
 
 def note_words(notes: Iterable[Note]) -> str:
-    """All notes on a number, what holds of the whole first; empty where there is none."""
+    """All notes on a number, the note on the whole first; empty if there are none."""
     in_order = sorted(notes, key=lambda note: (note.code is not NoteCode.UNTIL_MEASURED, _words(note)))
     return "; ".join(_words(note) for note in in_order)
 
 
 def short_words(notes: Iterable[Note]) -> str:
-    """The same in a word or two, where the number's absence is enough."""
+    """Shortened notes, where it is enough to say that a number is absent."""
     return "; ".join(_SHORT.get(note.code, _text(note)).format(**dict(note.params)) for note in notes)
 
 
 def code_words(code: NoteCode | None) -> str:
-    """A note without values."""
+    """Text of a note without values."""
     return "" if code is None else NOTES.get(code, code.value)
 
 

@@ -1,4 +1,4 @@
-"""Facts of a batch in words: steps, lines and values."""
+"""Texts of the facts of a batch: steps, lines and values."""
 
 import re
 from collections.abc import Sequence

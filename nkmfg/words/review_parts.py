@@ -1,4 +1,4 @@
-"""The parts of a record that are reviewed, by name."""
+"""Names of the parts of a record that are reviewed."""
 
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.reviews import Part, PartKind, Since
@@ -19,7 +19,7 @@ _KINDS = {
 
 
 def part_words(dossier: Dossier, part: Part) -> str:
-    """A part by the name people use."""
+    """Name of a part."""
     match part.kind:
         case PartKind.ORDER:
             return "the order"

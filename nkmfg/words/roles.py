@@ -1,4 +1,4 @@
-"""Roles in sentences: what the holder of a role is called, who may do something, and the roles of who signed."""
+"""Roles in sentences: names of their holders, who may do something, and the roles of a signer."""
 
 from collections.abc import Iterable
 
@@ -8,17 +8,17 @@ from nkmfg.words.labels import code_label, label
 
 
 def role_words(roles: str) -> str:
-    """Roles of a signer, as the record keeps them: codes with a comma between."""
+    """Roles of a signer, stored as codes separated by commas."""
     return ", ".join(code_label(Role, role) for role in roles.split(", "))
 
 
 def rule_words(rule: Rule) -> str:
-    """Sentence on who may do what a rule allows."""
+    """Sentence with the roles that a rule allows."""
     return who_may(rule.roles, rule.not_by)
 
 
 def who_may(roles: Iterable[Role], not_by: str = "") -> str:
-    """Sentence on who may do this, shown with every refusal: a list of roles in words."""
+    """Sentence with the roles that may do something; shown with every refusal."""
     names = sorted((_somebody(role) for role in roles), key=str.casefold)
     named = " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
     return f"{named[:1].upper()}{named[1:]}{' other than ' if not_by else ''}{not_by} may."

@@ -1,4 +1,4 @@
-"""What changed under a signature, and which numbers are others than its signer saw, in words."""
+"""Texts of changes since a signature, and of numbers that differ from those its signer saw."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -27,12 +27,12 @@ _CHANGES = {
 
 
 def changed_words(status: SignatureCheck) -> str:
-    """Everything that changed under a signature."""
+    """All changes since a signature."""
     return "; ".join(change_words(change) for change in status.changed)
 
 
 def change_words(change: Change) -> str:
-    """One change: what stood when it was signed, and what stands now."""
+    """One change: the value when it was signed, and the value now."""
     if change.code is ChangeCode.INFUSION_CORRECTED:
         return f"infusion {change.about} was corrected since"
     if change.code is not ChangeCode.ENTRY:
@@ -55,7 +55,7 @@ def difference_words(difference: Difference) -> str:
 
 
 def _rounded(value: str) -> str:
-    """A derived number as it was signed, or why there was none in a word or two."""
+    """A derived number as it was signed, or in short the reason why there was none."""
     try:
         return shown(Decimal(value), significant=4)
     except InvalidOperation:
@@ -63,5 +63,5 @@ def _rounded(value: str) -> str:
 
 
 def derived_words(text: str) -> str:
-    """Why there was no number when a copy was signed, as the copy keeps it."""
+    """Reason, as stored in a signed copy, why there was no number."""
     return text if text == NO_NUMBER else note_words(notes_of(text))

@@ -1,4 +1,4 @@
-"""What an exceptional supply failed, as its label and its ward sheet say it; the papers behind a decision."""
+"""Texts of an exceptional supply: its failures for label and ward sheet, and the papers behind a decision."""
 
 from nkmfg.domain.decisions.exceptional_supply import out_of_specification
 from nkmfg.domain.facts.disposition_facts import Decision, Paper
@@ -16,12 +16,12 @@ _PAPERS = {
 
 
 def failures(evidence: Evidence) -> tuple[str, ...]:
-    """The tests that failed, each with its value and limit; nothing of a batch that is no exceptional supply (FD4)."""
+    """Tests that failed, each with its value and limit; empty unless the batch is an exceptional supply (FD4)."""
     if evidence.dossier.decision != Decision.EXCEPTIONAL_SUPPLY:
         return ()
     return tuple(judgement_sentence(test.criterion, test.judgement) for test in out_of_specification(evidence))
 
 
 def paper_words(paper: Paper) -> str:
-    """What a paper behind a decision is, in a sentence."""
+    """Phrase for a paper behind a decision, for use in a sentence."""
     return _PAPERS[paper]

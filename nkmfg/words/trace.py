@@ -1,4 +1,4 @@
-"""The stages of a trace in words."""
+"""Texts of the stages of a trace."""
 
 from nkmfg.domain.documents.trace import Stage, UsedLot
 from nkmfg.domain.facts.disposition_facts import InfusionEntry
@@ -13,7 +13,7 @@ from nkmfg.words.record import movement_words, run_words, weight_words
 
 
 def stage_words(dossier: Dossier, stage: Stage) -> str:
-    """What is said of a stage beside its code."""
+    """Description of a stage, shown with its code."""
     match stage.data:
         case OrderFact() as order if stage.kind == "donor":
             return f"gives for {order.patient}: {order.relationship}"

@@ -1,4 +1,4 @@
-"""The sentences of checks of what the patient was given."""
+"""Sentences of the checks of a treatment."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The lines of the ward sheet and the infusion form of a container."""
+"""Lines of the ward sheet and the infusion form of a container."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,8 +29,8 @@ class WardPaper:
     donor: str
     state: str
     pending: tuple[str, ...]  # tests with their due moments
-    stops: tuple[str, ...]  # reasons why it may not be given now
-    is_stopped: bool  # something is wrong with it, not only something still to be done
+    stops: tuple[str, ...]  # sentences of the findings that keep it from being given now
+    is_stopped: bool  # a finding failed, and is not merely pending
     failures: tuple[str, ...]  # of an exceptional supply, with value and limit
     volume: str
     dose: str
@@ -47,7 +47,7 @@ class WardPaper:
 
     @property
     def headline(self) -> str:
-        """What is said largest: whether it may be given."""
+        """Largest text on the sheet: the decision, or that it may not be given."""
         if self.is_stopped:
             return STOPPED
         return "DO NOT GIVE" if self.stops else self.state
@@ -62,7 +62,7 @@ def ward_paper(
     failures: tuple[str, ...],
     limits: tuple[str, ...],
 ) -> WardPaper:
-    """The papers of a container in words.
+    """Compile the content of the papers of a container.
 
     `stops` are the sentences of what keeps it from being given, `failures` the tests that an exceptional supply failed,
     `limits` the limits per kg, each as it is judged.
@@ -104,7 +104,7 @@ def _weighed(dossier: Dossier) -> str:
 
 
 def duration_words(ordered_min: int | None, shortest_min: int | None) -> str:
-    """Duration as ordered, and the shortest one within the limit of endotoxin per kg and hour."""
+    """Ordered duration, and the shortest one within the limit of endotoxin per kg and hour."""
     ordered = f"{ordered_min} min as ordered" if ordered_min else "one hour or less as ordered"
     if shortest_min is None:
         return f"{ordered}; the shortest time allowed by endotoxin is not known yet"
