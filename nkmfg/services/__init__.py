@@ -1,1 +1,1 @@
-"""What people do: a function an act or a question."""
+"""Use cases: each function is one act or one query."""

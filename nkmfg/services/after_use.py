@@ -1,7 +1,7 @@
-"""What is questioned after its use wakes every batch it went into: a deviation each, by the software itself (FD1).
+"""Deviations in every batch affected by something questioned after its use, opened by the software itself (FD1).
 
-A lot's act cannot write forty batches. So each batch gets an act of its own, right after; one that did not get it,
-because the machine stopped in between, gets it from the tick.
+One act on a lot cannot write to many batches. Each batch therefore gets its own act right afterwards; if the process
+stops in between, `catch_up`, which the tick calls, opens what is missing.
 """
 
 from collections.abc import Sequence
@@ -34,26 +34,26 @@ from nkmfg.services.dossier.case import open_case
 
 
 def batches_with(session: Session, material: Lot | Equipment) -> Sequence[Batch]:
-    """The batches that a lot or a piece of equipment went into."""
+    """Batches in which a lot or a piece of equipment was used."""
     pointer = Entry.lot_id if isinstance(material, Lot) else Entry.equipment_id
     used = sa.select(Entry.batch_id).where(pointer == material.id)
     return _batches(session, used)
 
 
 def open_in_batches(session: Session, material: Lot | Equipment) -> None:
-    """Open what is missing in each batch that a lot or a piece of equipment went into."""
+    """Open the missing deviations of each batch in which a lot or a piece of equipment was used."""
     for batch in batches_with(session, material):
         _open_missing(session, batch)
 
 
 def wake_work_of(session: Session, person: Person) -> None:
-    """Open what is missing in each batch that somebody worked on or signed in."""
+    """Open the missing deviations of each batch that a person worked on or signed in."""
     for batch in _batches(session, _worked_on(sa.select(sa.literal(person.id)))):
         _open_missing(session, batch)
 
 
 def _worked_on(people: sa.Select[Any]) -> sa.CompoundSelect[Any]:
-    """The batches that one of these people worked on: as performer, or by any act on the batch itself."""
+    """Batches that these people worked on: as performer, or by any act on the batch itself."""
     performed = sa.select(Entry.batch_id).where(Entry.performed_by_id.in_(people))
     acted = (
         sa.select(Batch.id).join(Act, Act.stream == sa.literal("batch/") + Batch.number).where(Act.actor_id.in_(people))
@@ -62,7 +62,7 @@ def _worked_on(people: sa.Select[Any]) -> sa.CompoundSelect[Any]:
 
 
 def wake_owner_of_form(session: Session, infused: Batch, form: str) -> None:
-    """Open what is missing in the batch that a form was printed for, where it came back from another batch."""
+    """Open the missing deviations of the batch a form was printed for, if it was used for another batch."""
     printed = sa.select(InfusionForm.batch_id).where(
         InfusionForm.number == form.strip().upper(), InfusionForm.batch_id != infused.id
     )
@@ -71,10 +71,9 @@ def wake_owner_of_form(session: Session, infused: Batch, form: str) -> None:
 
 
 def catch_up(session: Session) -> None:
-    """The same for every batch with something on it that is not fit for use now, or is questioned, or a form of it used
-    elsewhere.
+    """Open the missing deviations of every batch with unfit material, questioned people, or a form used elsewhere.
 
-    Doing it twice does nothing more.
+    Idempotent.
     """
     lots = sa.select(Lot.id).where(Lot.state != LotState.RELEASED)
     equipment = sa.select(Equipment.id).where(Equipment.state == EquipmentState.QUARANTINED)
@@ -88,7 +87,7 @@ def catch_up(session: Session) -> None:
     people = sa.select(RoleGrant.person_id).where(RoleGrant.affected.in_(QUESTIONED))
     questioned = sa.union(used, form_used_elsewhere, sa.select(_worked_on(people).subquery().c.batch_id))
     for batch in _batches(session, questioned):
-        if deviations.missing_among(open_case(session, batch.number).checks):  # no lock is taken where nothing is
+        if deviations.missing_among(open_case(session, batch.number).checks):  # no lock is taken for nothing
             _open_missing(session, batch)
 
 
@@ -97,11 +96,11 @@ def _batches(session: Session, ids: sa.Select[Any] | sa.CompoundSelect[Any]) -> 
 
 
 def _open_missing(session: Session, batch: Batch) -> None:
-    """One act of the software; none where nothing is missing."""
+    """Open missing deviations in one act of the software; write no act if there are none."""
     with suppress(_NothingMissing), act(session, Action.OPEN_DEVIATION, by=System(), on=batch) as opened:
         if not deviations.open_missing(session, batch, open_case(session, batch.number), opened.at):
             raise _NothingMissing
 
 
 class _NothingMissing(Exception):
-    """Ends an act that has nothing to write."""
+    """Raised to roll back an act that has nothing to write."""

@@ -1,4 +1,4 @@
-"""Use at risk: QA permits a batch to start before results are in, with the list of what is pending (practice 6)."""
+"""Use at risk: QA permits a batch to start before results are in, by signing the pending items (practice 6)."""
 
 import json
 from collections.abc import Sequence
@@ -23,11 +23,11 @@ from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.materials import lot_fault_sentence
 
 Pending = dict[str, str]
-"""What is pending by its key, a lot's fault or a reason of the donor's; with the sentence that is shown and signed."""
+"""Pending items by key, a fault of the lot or a reason of the donor's, with the sentence that is shown and signed."""
 
 
 def pending_of_lot(session: Session, batch: Batch, lot: Lot) -> Pending:
-    """What is pending of a lot for this batch. Raises Refused for what no permission can mend."""
+    """Pending items of a lot for this batch. Raises Refused for faults that no permission can settle."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     faults = lot_faults(session, recipe, lot, ledger_of(session).clock.now(session))
     final = [lot_fault_sentence(fault) for fault in faults if not fault.is_pending]
@@ -37,7 +37,7 @@ def pending_of_lot(session: Session, batch: Batch, lot: Lot) -> Pending:
 
 
 def pending_of_donor(session: Session, batch: Batch) -> Pending:
-    """What is pending of the donor's regulatory eligibility. Raises Refused where it is settled against the donor."""
+    """Pending items of the donor's regulatory eligibility. Raises Refused if the donor is found ineligible."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     verdict = donor_verdicts(session, batch).regulatory
     if verdict.verdict is Eligibility.INELIGIBLE:
@@ -47,7 +47,7 @@ def pending_of_donor(session: Session, batch: Batch) -> Pending:
 
 
 def permission_to_sign(session: Session, batch: Batch, lot: Lot | None = None) -> ToSign:
-    """What QA signs so that the batch may use the lot, or without one its donor's cells, before all results are in."""
+    """Copy that QA signs to let the batch use the lot, or without one its donor's cells, before all results are in."""
     pending = pending_of_donor(session, batch) if lot is None else pending_of_lot(session, batch, lot)
     thing = f"donor {donor_of(session, batch).code}" if lot is None else f"lot {lot.code}"
     if not pending:
@@ -61,7 +61,7 @@ def permission_to_sign(session: Session, batch: Batch, lot: Lot | None = None) -
 
 
 def permit(session: Session, signing: Signing, batch: Batch, lot: Lot | None, reason: str) -> AtRiskUse:
-    """Permit it by QA's signature, for this batch and for exactly what is pending now. `lot` None: the donor."""
+    """Permit the use at risk by QA's signature, for this batch and the items pending now. `lot` None: the donor."""
     also = [donor_of(session, batch) if lot is None else lot]
     with act(
         session,
@@ -86,15 +86,15 @@ def permit(session: Session, signing: Signing, batch: Batch, lot: Lot | None, re
 
 
 def permissions(session: Session, batch: Batch) -> Sequence[AtRiskUse]:
-    """What QA permitted this batch, in order."""
+    """Permissions of this batch, in order."""
     return session.scalars(sa.select(AtRiskUse).where(AtRiskUse.batch_id == batch.id).order_by(AtRiskUse.id)).all()
 
 
 @dataclass(frozen=True, slots=True)
 class AtRiskPermission:
-    """A use at risk as QA permitted it: of what, what was pending then, by whose signature, when."""
+    """A permitted use at risk: lot or donor, items pending then, signer and moment."""
 
-    thing: str  # the code of the lot, or of the donor
+    thing: str  # code of the lot or of the donor
     is_lot: bool
     pending: Pending
     signed_by: str
@@ -102,7 +102,7 @@ class AtRiskPermission:
 
 
 def permitted_uses(session: Session, batch: Batch) -> list[AtRiskPermission]:
-    """What QA permitted this batch, in order, with names and codes."""
+    """Permissions of this batch, in order, with names and codes."""
     rows = session.execute(
         sa.select(AtRiskUse, Lot.code.label("lot"), Donor.code.label("donor"), Signature.signer_name)
         .join(Signature, Signature.id == AtRiskUse.signature_id)

@@ -1,4 +1,4 @@
-"""Files as they came, kept with their hash: counters' exports, photographs, reports."""
+"""Attached files, stored unchanged with their hash: exports of counters, photographs, reports."""
 
 import hashlib
 
@@ -22,7 +22,7 @@ _MEDIA_TYPES = {
 def attach(
     session: Session, by: By, batch: Batch, name: str, content: bytes, action: Action = Action.RECORD_RUN
 ) -> Attachment:
-    """Keep a file. The same file twice is kept once. Its type is read from its first bytes, not from what it claims."""
+    """Store a file of a batch once by its hash. Its media type is detected from its first bytes."""
     if not content:
         raise Malformed("This file is empty. Choose it again.")
     if len(content) > LARGEST_FILE:
@@ -46,7 +46,7 @@ def attach(
 
 
 def attachment_with(session: Session, batch: Batch, sha256: str) -> Attachment:
-    """The file of that hash in this batch. Raises Unknown."""
+    """The file with that hash in this batch. Raises Unknown."""
     found = session.scalar(sa.select(Attachment).where(Attachment.batch_id == batch.id, Attachment.sha256 == sha256))
     if found is None:
         raise Unknown("There is no such file in this batch.")
@@ -61,6 +61,6 @@ def media_type(content: bytes) -> str:
 
 
 def _plain_name(name: str) -> str:
-    """A file's name without a path or control characters; what it was called on the counter."""
+    """File name without path and control characters, at most 120 characters."""
     last = name.replace("\\", "/").rpartition("/")[2]
     return "".join(character for character in last if character.isprintable())[:120] or "file"

@@ -1,4 +1,4 @@
-"""What lists show of a batch, as a value: computed from a reading of it, kept as JSON, read again."""
+"""Summary of a batch for lists: computed from a reading of it, stored as JSON, and parsed again."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _AN_INSTANT = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class PendingResult:
-    """A result that was pending at the release and is still."""
+    """A result that was pending at the release and still is."""
 
     sentence: str
     due: datetime | None
@@ -34,9 +34,9 @@ class PendingResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedFinding:
-    """A finding of a batch as lists show it: whose work it is, what it stops, and in which time it holds by the clock.
+    """A finding of a batch as lists show it: whose work it is, what it stops, and the period in which it holds.
 
-    `from_at` is None for one that was there when the batch was read, `until_at` for one that stays.
+    `from_at` is None for a finding present at the reading of the batch, `until_at` for one that does not end.
     """
 
     code: str
@@ -46,7 +46,7 @@ class ListedFinding:
     by: str  # login
     sentence: str
     is_work: bool
-    is_doubt: bool  # wrong with the product, and stopping its use
+    is_doubt: bool  # a fault of the product that stops its use
     from_at: datetime | None = None
     until_at: datetime | None = None
 
@@ -55,13 +55,13 @@ class ListedFinding:
         return CHECKS[self.code]
 
     def holds(self, at: datetime) -> bool:
-        """Whether it is there at that moment."""
+        """True if the finding holds at that moment."""
         return (self.from_at is None or self.from_at < at) and (self.until_at is None or at <= self.until_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What lists show of a batch: its findings, what a release left open, what was labelled and given, for each kg."""
+    """Content of lists about a batch: findings, items pending at release, doses labelled and given per kg."""
 
     pending: tuple[PendingResult, ...]
     donor_tasks: tuple[str, ...]
@@ -70,22 +70,22 @@ class Summary:
     labelled: Fraction | None
     delivered: Fraction | None
     serves: tuple[str, ...]  # labels of the levels the delivered dose counts for
-    may_serve: tuple[str, ...]  # of those it may have been, where it is in doubt; it then counts for none
+    may_serve: tuple[str, ...]  # labels of possible levels if the dose is in doubt; it then counts for none
     dose_doubts: tuple[str, ...]
     reactions: tuple[str, ...]
     findings: tuple[ListedFinding, ...]
 
     def work(self, at: datetime) -> tuple[ListedFinding, ...]:
-        """What is somebody's work at that moment."""
+        """Findings that are somebody's work at that moment."""
         return tuple(finding for finding in self.findings if finding.is_work and finding.holds(at))
 
     def doubts(self, at: datetime) -> tuple[ListedFinding, ...]:
-        """What stops the use of the product at that moment, the gravest first."""
+        """Findings that stop the use of the product at that moment, the gravest first."""
         return tuple(finding for finding in self.findings if finding.is_doubt and finding.holds(at))
 
 
 def summary_of(case: ReleaseCase, until: datetime) -> Summary:
-    """What lists show of a batch, of a reading of it, for all moments from the reading until that one."""
+    """Summarise a reading of a batch, valid from the moment of the reading to `until`."""
     dossier, treatment = case.dossier, case.treatment
     tests = {test.criterion.key: test for test in case.tests}
     asked = dossier.dispositions[-1].pending if dossier.dispositions else ()
@@ -114,7 +114,7 @@ def summary_of(case: ReleaseCase, until: datetime) -> Summary:
 
 
 def _over_time(case: ReleaseCase, until: datetime) -> Iterator[ListedFinding]:
-    """The findings, each with the moments between which the clock alone makes it true."""
+    """Findings, each with the period in which it holds as time passes."""
     begun: dict[ListedFinding, datetime | None] = dict.fromkeys(_findings(case))
     for moment in (moment for moment in moments(case) if moment < until):
         later = ReleaseCase(replace(case.dossier, read_at=moment + _AN_INSTANT), case.figures)
@@ -126,7 +126,7 @@ def _over_time(case: ReleaseCase, until: datetime) -> Iterator[ListedFinding]:
 
 
 def _findings(case: ReleaseCase) -> Sequence[ListedFinding]:
-    """What is somebody's work or stops the use of the product, at the moment of the reading."""
+    """Findings that are somebody's work or stop the use of the product, at the moment of the reading."""
     work = {id(check) for check in case.work}
     doubts = {id(check) for check in case.doubts}
     others = [check for check in case.work if id(check) not in doubts]

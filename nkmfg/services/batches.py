@@ -1,4 +1,4 @@
-"""Batches: issued from the effective recipe for an order, with every planned run, and listed."""
+"""Batches: issuing one from the effective recipe for an order, with every planned run; and lists of batches."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ class BatchRow:
 def issue_batch(session: Session, by: By, coi_code: str, recipe_code: str, din: str | None = None) -> Batch:
     """Issue a batch: number, pinned recipe and order, and a run for everything the recipe plans.
 
-    Raises Refused where no version of the recipe is effective, or the collection is another donor's.
+    Raises Refused if no version of the recipe is effective, or the collection is another donor's.
     """
     order = session.scalar(sa.select(TreatmentOrder).where(TreatmentOrder.coi_code == coi_code))
     if order is None:
@@ -93,9 +93,9 @@ def issue_batch(session: Session, by: By, coi_code: str, recipe_code: str, din: 
 def _note_issued_against(
     session: Session, batch: Batch, order: TreatmentOrder, version: OrderVersion, recipe: Recipe, opened: OpenAct
 ) -> None:
-    """Open a deviation for each rule of the trial that patient or donor do not meet, and for an unchecked weight (FD7).
+    """Open a deviation for each rule of the trial that patient or donor fail, and for an unchecked weight (FD7).
 
-    What is not known yet is none: a batch may begin before every answer is in.
+    An unknown answer opens none: a batch may begin before every answer is in.
     """
     patient = session.get_one(Patient, order.patient_id)
     reasons = (*donor_verdicts(session, batch).trial.reasons, *patient_verdict(session, patient, recipe).reasons)
@@ -108,7 +108,7 @@ def _note_issued_against(
 
 
 def _plan(session: Session, batch: Batch, recipe: Recipe, collection: Collection | None) -> None:
-    """Every run the recipe plans; those whose anchor has happened already are due."""
+    """Add every run the recipe plans; runs whose anchor has already happened get a due window."""
     site = site_of(session)
     assert site is not None
     anchors: dict[str, datetime | None] = {
@@ -147,7 +147,7 @@ def _collection(session: Session, order: TreatmentOrder, din: str | None) -> Col
 
 
 def _next_number(session: Session) -> str:
-    """NK, the year at the site, and the next number in it."""
+    """Next batch number: NK, the year at the site, and a serial number within it."""
     site = site_of(session)
     assert site is not None
     year = ledger_of(session).clock.now(session).astimezone(site.zone).year
@@ -156,7 +156,7 @@ def _next_number(session: Session) -> str:
 
 
 def list_batches(session: Session, before: str | None = None, limit: int = PAGE) -> Sequence[BatchRow]:
-    """Batches, the newest number first; the next page begins before the last number of this one."""
+    """A page of batches, the newest number first; the next page begins with the number before `before`."""
     asked = (
         sa.select(
             Batch.number,
@@ -180,6 +180,6 @@ def list_batches(session: Session, before: str | None = None, limit: int = PAGE)
 
 
 def batches_of_order(session: Session, coi_code: str) -> Sequence[str]:
-    """The numbers of the batches issued for an order, the first one first."""
+    """Numbers of the batches issued for an order, in the order of issue."""
     query = sa.select(Batch.number).join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
     return session.scalars(query.where(TreatmentOrder.coi_code == coi_code).order_by(Batch.id)).all()

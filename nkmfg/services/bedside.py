@@ -1,4 +1,4 @@
-"""The papers of the ward: forms with their numbers, and what they say beside the infusion itself."""
+"""Infusion forms: their numbers, and the bedside notes transcribed from them."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,22 +22,22 @@ from nkmfg.services.parsing import happened, line_or_none, member_of, number_or_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BedsideInput:
-    """What the form says beside volume and times; all of it may be left open."""
+    """Bedside notes on the form other than volume and times; each may be left empty."""
 
     form: str = ""
     second: str = ""
     tubing_ml: str = ""
     flush_ml: str = ""
     vital_signs: str = ""
-    attachment: str = ""  # SHA-256 of the form as it came back
-    flows: tuple[tuple[str, datetime, str], ...] = field(default=())  # what, when, rate
+    attachment: str = ""  # SHA-256 of the scanned form
+    flows: tuple[tuple[str, datetime, str], ...] = field(default=())  # flow, moment, rate
 
 
 NOTHING_NOTED = BedsideInput()
 
 
 def new_form(session: Session, by: By, number: str, container: str) -> tuple[str, Case]:
-    """Give a form its number; it is printed once, and a second one gets a number of its own."""
+    """Issue a numbered form for a container. Each print gets a number of its own."""
     batch = batch_numbered(session, number)
     with act(session, Action.PRINT_FORM, by=by, on=batch) as opened:
         vessel = container_of(session, batch, container)
@@ -56,7 +56,7 @@ def new_form(session: Session, by: By, number: str, container: str) -> tuple[str
 
 
 def write_bedside(session: Session, batch: Batch, row: Infusion, noted: BedsideInput, opened: OpenAct) -> None:
-    """Keep what the form says beside the infusion. Raises Refused for a form that was transcribed already."""
+    """Write the bedside notes of an infusion. Raises Refused for a form that was already transcribed."""
     form = line_or_none("Number of the form", noted.form)
     if form is not None:
         form = form.upper()
@@ -119,5 +119,5 @@ def _refuse_again(session: Session, batch: Batch, row: Infusion, form: str) -> N
 def _flush(session: Session, form: str | None) -> None:
     try:
         session.flush()
-    except sa.exc.IntegrityError as twice:  # another batch took the number in this very moment
+    except sa.exc.IntegrityError as twice:  # another batch inserted the number concurrently
         raise Refused(f"Form {form} was transcribed by somebody else just now. Look at the number again.") from twice

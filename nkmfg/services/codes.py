@@ -1,4 +1,4 @@
-"""Codes: given (a typed one if it is free, otherwise the next free number), looked up, and paged by."""
+"""Codes: assigned (a typed one if it is free, otherwise the next free number), looked up, and paged by."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -22,25 +22,25 @@ Column = InstrumentedAttribute[str]
 
 
 class Taken(Refused):
-    """The code belongs to another thing already."""
+    """Raised if the code already belongs to another thing."""
 
 
 def refuse_taken(session: Session, column: Column, code: str) -> None:
-    """Raises Taken. To be asked inside the act on the new thing's stream: two who want one code wait for each other."""
+    """Raise Taken if the code is in use; to be called inside the act on the new thing's stream, under its lock."""
     there = session.scalar(sa.select(column).where(_same_number(column, code)).limit(1))
     if there is not None:
         raise Taken(f"There is a {there} already. Open it, or leave the code empty to get the next free one.")
 
 
 def next_code(session: Session, numbering: Numbering, column: Column) -> str:
-    """The code after the highest given so far: what a form proposes."""
+    """The code after the highest one assigned; forms propose it."""
     return numbering.write(next_number(session, numbering.prefix, column))
 
 
 def next_number(session: Session, prefix: str, column: Column, check_digits: int = 0) -> int:
-    """The number after the highest of that prefix; of a code `COI-0042-31` the part in the middle counts.
+    """The number after the highest with that prefix; of a code `COI-0042-31` the part in the middle counts.
 
-    `check_digits` is how many characters follow the number. What is no number is another's code, and passed over.
+    `check_digits` is the number of characters after the number. Codes without a number in that place are skipped.
     """
     first = len(prefix) + 2
     digits = sa.func.substr(column, first, sa.func.length(column) - first + 1 - check_digits)
@@ -50,7 +50,7 @@ def next_number(session: Session, prefix: str, column: Column, check_digits: int
 
 
 def in_number_order(column: Column) -> tuple[sa.ColumnElement[str], sa.ColumnElement[int], sa.ColumnElement[str]]:
-    """What codes are sorted by: what stands before the number they end with, then that number, not its digits."""
+    """Sort key of codes: the text before the final number, then the number by its value."""
     stem = sa.func.rtrim(column, _DIGITS)
     digits = sa.func.ltrim(sa.func.substr(column, sa.func.length(stem) + 1), "0")
     return stem, sa.func.length(digits), digits
@@ -63,7 +63,7 @@ def _same_number(column: Column, code: str) -> sa.ColumnElement[bool]:
 
 
 def behind(column: Column, code: str) -> sa.ColumnElement[bool]:
-    """Whether a code comes after that one in the order of their numbers."""
+    """Condition: the column's code comes after `code` in the order of numbers."""
     prefix = code.rstrip(_DIGITS)
     digits = code.removeprefix(prefix).lstrip("0")
     return sa.tuple_(*in_number_order(column)) > sa.tuple_(*map(sa.literal, (prefix, len(digits), digits)))
@@ -79,7 +79,7 @@ def given(
 
 
 def in_turn(propose: Callable[[], Proposed], add: Callable[[Proposed], Made]) -> Made:
-    """Add a thing under a proposed code; where somebody else took it a moment ago, under the next."""
+    """Add a thing under a proposed code; if it was taken concurrently, under the next one."""
     for _ in range(_ATTEMPTS):
         with suppress(Taken):
             return add(propose())
@@ -87,7 +87,7 @@ def in_turn(propose: Callable[[], Proposed], add: Callable[[Proposed], Made]) ->
 
 
 def found(session: Session, table: type[Row], column: Column, read: Callable[[str], str], typed: str) -> Row | None:
-    """The row of the code somebody typed or followed a link to; None too for what can be no code at all."""
+    """The row with a typed or linked code; None if there is none, or the text is not a valid code."""
     try:
         return session.scalars(sa.select(table).where(column == read(typed))).one_or_none()
     except Malformed:
@@ -95,7 +95,7 @@ def found(session: Session, table: type[Row], column: Column, read: Callable[[st
 
 
 def page(session: Session, table: type[Row], column: Column, after: str, limit: int) -> Sequence[Row]:
-    """The rows after that code, by code; from the first on where `after` can be no code."""
+    """A page of rows after the code `after`, ordered by code; from the first row if `after` is not a valid code."""
     rows = sa.select(table).order_by(*in_number_order(column)).limit(min(max(limit, 1), LONGEST_PAGE))
     if is_code_like(after):
         rows = rows.where(behind(column, after))
@@ -103,5 +103,5 @@ def page(session: Session, table: type[Row], column: Column, after: str, limit: 
 
 
 def is_code_like(text: str) -> bool:
-    """Whether it can stand in an address as a code; a database refuses some characters rather than not finding them."""
+    """True if the text can be a code in an address; databases raise errors for some other characters."""
     return bool(text) and text.isascii() and text.isprintable()

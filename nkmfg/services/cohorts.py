@@ -1,7 +1,7 @@
-"""The cohorts of a trial: per dose level who was ordered for, what was labelled and given, and how it went.
+"""Cohorts of a trial: per dose level the patients, the doses labelled and given, and the reactions.
 
-Orders and batches are one statement; what was given stands in the summaries of the batches, which a reading makes.
-A dose in doubt clears no level; the reactions to it count at every level it may have been (FD10).
+Orders and batches are read in one statement; doses come from the cached summaries of the batches. A dose in doubt
+clears no level; reactions to it count at every level it may have been (FD10).
 """
 
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ from nkmfg.services.summaries import summaries
 
 NO_REACTION = "none"
 PLANNED = 10
-"""Patients of the trial: NCT04327037, planned and actual."""
+"""Planned and actual number of patients of the trial: NCT04327037."""
 
 
 @dataclass(frozen=True, slots=True)
 class CohortRow:
-    """One patient's batch in a cohort; doses for each kg, in NK cells."""
+    """A patient's batch in a cohort; doses in NK cells per kg."""
 
     level: str  # key of the recipe
     patient: str
@@ -34,7 +34,7 @@ class CohortRow:
     labelled: Fraction | None
     delivered: Fraction | None
     serves: tuple[str, ...] = ()  # labels of the levels the delivered dose counts for
-    may_serve: tuple[str, ...] = ()  # of those it may have been, where it is in doubt
+    may_serve: tuple[str, ...] = ()  # labels of possible levels if the dose is in doubt
     dose_doubts: tuple[str, ...] = ()
     reactions: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
@@ -47,13 +47,13 @@ class Cohort:
     level: str
     label: str
     rows: tuple[CohortRow, ...]
-    cleared: int = 0  # doses that count for it, whatever was ordered
-    in_doubt: int = 0  # doses that may have been of it
-    reactions: tuple[str, ...] = ()  # to all of these, each with its patient
+    cleared: int = 0  # number of doses that count for it, whatever was ordered
+    in_doubt: int = 0  # number of doses in doubt that may have been of it
+    reactions: tuple[str, ...] = ()  # to all of these doses, each with its patient
 
 
 def cohorts(session: Session, recipe: Recipe) -> tuple[Cohort, ...]:
-    """Every dose level of the recipe, those without a patient too; levels it does not know come after."""
+    """Cohorts of every dose level of the recipe, those without a patient too; then levels it does not list."""
     asked = session.execute(_asked()).all()
     of = summaries(session, [batch for _, _, _, batch in asked if batch is not None])
     now = ledger_of(session).clock.now(session)
@@ -66,7 +66,7 @@ def cohorts(session: Session, recipe: Recipe) -> tuple[Cohort, ...]:
 
 
 def _cohort(key: str, label: str, rows: tuple[CohortRow, ...]) -> Cohort:
-    """A level: those ordered at it, and what counts at it whatever was ordered."""
+    """A level with the patients ordered at it, and the doses and reactions that count at it whatever was ordered."""
     return Cohort(
         level=key,
         label=label,
@@ -84,7 +84,7 @@ def _cohort(key: str, label: str, rows: tuple[CohortRow, ...]) -> Cohort:
 
 
 def treated(groups: tuple[Cohort, ...]) -> int:
-    """How many patients got cells."""
+    """Number of patients who were given cells."""
     return len({row.patient for group in groups for row in group.rows if row.delivered is not None})
 
 

@@ -1,4 +1,4 @@
-"""Collections: an apheresis of a donor, under its donation number or the site's own."""
+"""Collections: aphereses of donors, under a donation number or a number of the site."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from nkmfg.services.row_version import refuse_stale
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollectionFacts:
-    """What is known of an apheresis; the volume in mL as typed. None is not known yet."""
+    """Facts of an apheresis; the volume in mL as typed. None is not known yet."""
 
     started_at: datetime | None = None
     ended_at: datetime | None = None
@@ -33,9 +33,9 @@ class CollectionFacts:
 def note_collection(
     session: Session, by: By, donor: Donor, facts: CollectionFacts | None = None, din: str | None = None
 ) -> Collection:
-    """An apheresis under its donation number as typed or scanned, or the site's next own number.
+    """Add an apheresis under its typed or scanned donation number, or the site's next own number.
 
-    Raises Malformed, for a donation number whose check character does not fit too; Refused.
+    Raises Malformed, also for a donation number with a wrong check character; Refused.
     """
 
     def add(number: str) -> Collection:
@@ -54,7 +54,7 @@ def note_collection(
 def change_collection(
     session: Session, by: By, collection: Collection, seen: str, facts: CollectionFacts, reason: str
 ) -> None:
-    """Write down what is known now, all of it. `seen` is the row_version of what the form showed. Raises Stale."""
+    """Replace all facts of a collection. `seen` is the row version of the form. Raises Stale."""
     with act(session, Action.CHANGE_COLLECTION, by=by, on=collection, reason=reason) as opened:
         refuse_stale(seen, collection)
         _write(collection, facts, opened.at)
@@ -72,7 +72,7 @@ def _write(collection: Collection, facts: CollectionFacts, now: datetime) -> Non
 
 
 def collection_by_number(session: Session, number: str) -> Collection:
-    """The collection of that number, as typed or scanned. Raises Unknown."""
+    """The collection with that number, as typed or scanned. Raises Unknown."""
     collection = found(session, Collection, Collection.din, read_collection_number, number)
     if collection is None:
         raise Unknown("There is no collection of this number. Scan the bag again, or look it up in the list.")
@@ -80,16 +80,16 @@ def collection_by_number(session: Session, number: str) -> Collection:
 
 
 def donor_of_collection(session: Session, collection: Collection) -> Donor:
-    """Whose cells were collected."""
+    """The donor whose cells were collected."""
     return session.get_one(Donor, collection.donor_id)
 
 
 def collections_of(session: Session, donor: Donor) -> Sequence[Collection]:
-    """A donor's collections, the last one first."""
+    """Collections of a donor, the latest first."""
     query = sa.select(Collection).where(Collection.donor_id == donor.id)
     return session.scalars(query.order_by(Collection.id.desc())).all()
 
 
 def collections(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Collection]:
-    """A page of collections by number, the ones after that number."""
+    """A page of collections after a number, ordered by number."""
     return page(session, Collection, Collection.din, after, limit)

@@ -1,4 +1,4 @@
-"""Whom to call when a bottle alarms: names, functions and numbers, in order."""
+"""List of contacts to call about a positive: names, functions and telephone numbers, in order."""
 
 from collections.abc import Sequence
 
@@ -16,12 +16,12 @@ SITE = Stream("site")
 
 
 def contacts(session: Session) -> Sequence[Contact]:
-    """Those on the list, in the order they are called."""
+    """Listed contacts, in the order of calling."""
     return session.scalars(sa.select(Contact).where(Contact.is_listed).order_by(Contact.place, Contact.id)).all()
 
 
 def contact(session: Session, contact_id: int) -> Contact:
-    """One of the list. Raises Unknown."""
+    """The listed contact with that id. Raises Unknown."""
     found = session.get(Contact, contact_id)
     if found is None or not found.is_listed:
         raise Unknown("There is nobody of this number on the list. Look at the list of contacts again.")
@@ -29,7 +29,7 @@ def contact(session: Session, contact_id: int) -> Contact:
 
 
 def add_contact(session: Session, by: By, name: str, function: str, telephone: str, place: str = "") -> Contact:
-    """Put somebody on the list; last, if no place is given."""
+    """Add a contact to the list; at the end, if no place is given."""
     said = line("Name", name), line("Function", function), line("Telephone", telephone)
     wanted = whole_or_none("Place", place)
     with act(session, Action.KEEP_CONTACT, by=by, on=SITE):
@@ -46,6 +46,6 @@ def add_contact(session: Session, by: By, name: str, function: str, telephone: s
 
 
 def take_off(session: Session, by: By, contact_id: int) -> None:
-    """Take somebody off the list; who was told stays told."""
+    """Remove a contact from the list; records of calls remain."""
     with act(session, Action.KEEP_CONTACT, by=by, on=SITE):
         contact(session, contact_id).is_listed = False

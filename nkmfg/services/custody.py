@@ -1,4 +1,4 @@
-"""Containers handed to the ward, taken back, destroyed. An issue can be refused; one that happened is written down."""
+"""Custody of containers: issue to the ward, return, destruction. An issue that already happened is never refused."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,12 +27,12 @@ from nkmfg.words.labels import label
 
 
 class Mismatch(Refused):
-    """What was scanned is not what was expected. The scan is kept, and a deviation is open."""
+    """Raised if a scan does not match the expected code. The scan is stored, and a deviation opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyInput:
-    """A container changing hands, as somebody typed it. Scans are asked for at an issue."""
+    """A custody transfer as typed. Scans are required for an issue."""
 
     happened_at: datetime
     whom: str = ""
@@ -46,9 +46,9 @@ class CustodyInput:
 
 
 def issue(session: Session, by: By, number: str, container: str, handing: CustodyInput) -> int:
-    """Hand a container to the ward: its code and the order or patient match, and nothing is against it.
+    """Issue a container to the ward, after both scans match and if no finding stops it.
 
-    Raises Mismatch, with the scan kept; Refused with everything that is against it. Returns the handover's number.
+    Raises Mismatch, with the scan stored; Refused with every finding that stops it. Returns the number of the transfer.
     """
     batch = batch_numbered(session, number)
     match(session, by, batch, "issue", container, handing.container_scan, handing.order_scan)
@@ -63,7 +63,7 @@ def issue(session: Session, by: By, number: str, container: str, handing: Custod
 def note_issue(
     session: Session, by: By, number: str, container: str, handing: CustodyInput, reason: str
 ) -> tuple[str, ...]:
-    """Write down an issue that happened all the same: kept, and what was against it opens a deviation."""
+    """Record an issue that happened despite findings: each finding that would have stopped it opens a deviation."""
     batch = batch_numbered(session, number)
     with act(session, Action.NOTE_ISSUE, by=by, on=batch, reason=reason) as opened:
         case = open_case(session, number)
@@ -77,14 +77,14 @@ def note_issue(
 
 
 def take_back(session: Session, by: By, number: str, container: str, handing: CustodyInput) -> int:
-    """A container that came back from the ward."""
+    """Record a container returned from the ward."""
     batch = batch_numbered(session, number)
     with act(session, Action.RETURN_CONTAINER, by=by, on=batch) as opened:
         return _write(session, by, batch, container, CustodyKind.RETURNED, handing, opened).ordinal
 
 
 def destroy(session: Session, by: By, number: str, container: str, handing: CustodyInput, reason: str) -> int:
-    """A container, or what was left in it, destroyed before a witness."""
+    """Record the destruction of a container, or of what was left in it, before a witness."""
     batch = batch_numbered(session, number)
     with act(session, Action.DESTROY_CONTAINER, by=by, on=batch, reason=reason) as opened:
         ordinal = _write(session, by, batch, container, CustodyKind.DESTROYED, handing, opened, reason).ordinal
@@ -94,12 +94,12 @@ def destroy(session: Session, by: By, number: str, container: str, handing: Cust
 
 
 def whole_name(number: str, container: str) -> str:
-    """A container as its label says it under the code: another child's first bag is a BAG1 too."""
+    """Batch number and container code, as printed on the label; other batches have a BAG1 too."""
     return f"{number} {container}"
 
 
 def match(session: Session, by: By, batch: Batch, place: str, container: str, scanned: str, order_scanned: str) -> None:
-    """Compare what was scanned with the container, and with its order or patient; keep it however it ends."""
+    """Compare scans with the container and with its order or patient; store them whether they match or not."""
     dossier = open_case(session, batch.number).dossier
     vessel = container_of(session, batch, container)
     coi_code, patient = dossier.order.coi_code, dossier.order.patient
@@ -139,7 +139,7 @@ def match(session: Session, by: By, batch: Batch, place: str, container: str, sc
 
 
 def hand_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
-    """What the second person signs: which container went to whom, and how. Raises Refused where it may not go."""
+    """Copy that the second person signs: container, recipient and conditions. Raises Refused if it may not be given."""
     case = open_case(session, number)
     dossier = case.dossier
     hand = _hand(dossier, ordinal)
@@ -176,7 +176,7 @@ def hand_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
 
 
 def check_hand(session: Session, signing: Signing, number: str, ordinal: int) -> None:
-    """The second person signs; never whoever wrote it down."""
+    """Sign the check of a custody transfer; never by the person who recorded it."""
     batch = batch_numbered(session, number)
     writer = sa.select(CustodyTransfer.recorded_by_id).where(
         CustodyTransfer.batch_id == batch.id, CustodyTransfer.ordinal == ordinal
@@ -193,7 +193,7 @@ def check_hand(session: Session, signing: Signing, number: str, ordinal: int) ->
 
 
 def _is_still_here(dossier: Dossier, hand: CustodyFact) -> bool:
-    """An issue nobody has acted upon: it can still be stopped."""
+    """True for an issue that can still be stopped: the container was neither given, returned nor destroyed since."""
     gone = any(dossier.ward.hand(hand.container, kind) for kind in (CustodyKind.RETURNED, CustodyKind.DESTROYED))
     given = any(infusion.last.container == hand.container for infusion in dossier.infusions)
     return hand.kind is CustodyKind.ISSUED and not hand.is_afterwards and not gone and not given

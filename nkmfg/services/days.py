@@ -1,4 +1,4 @@
-"""The calendar day of a moment where the site is: expiry dates and ages are counted in such days."""
+"""Calendar days at the site, in which expiry dates and ages are counted."""
 
 from datetime import UTC, date, datetime, tzinfo
 
@@ -8,7 +8,7 @@ from nkmfg.services.site import site_of
 
 
 def day_of(session: Session, at: datetime) -> date:
-    """The date on the wall of the site at that moment."""
+    """Local date at the site at that moment."""
     return at.astimezone(zone_of(session)).date()
 
 

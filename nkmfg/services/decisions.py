@@ -1,4 +1,4 @@
-"""Decisions that end a batch or take it back: rejection, recall, its endings, closing; each one a signed row."""
+"""Decisions that end a batch or withdraw it: rejection, recall, endings, closing; each one a signed row."""
 
 from datetime import datetime
 
@@ -28,7 +28,7 @@ from nkmfg.words.labels import label
 
 
 def reject_to_sign(session: Session, number: str, reason: str) -> ToSign:
-    """What QA signs to reject a batch, for good."""
+    """Copy that QA signs to reject a batch, for good."""
     return _to_sign(
         open_case(session, number),
         Decision.REJECTED,
@@ -53,7 +53,7 @@ def reject(session: Session, signing: Signing, number: str, reason: str) -> Disp
 
 
 def recall_to_sign(session: Session, number: str, reason: str) -> ToSign:
-    """What is signed to recall a batch that was let out; what was given stays in its record."""
+    """Copy that is signed to recall a batch supplied to its patient; infusions given remain in its record."""
     return _to_sign(
         open_case(session, number),
         Decision.RECALLED,
@@ -64,7 +64,7 @@ def recall_to_sign(session: Session, number: str, reason: str) -> ToSign:
 
 
 def recall(session: Session, signing: Signing, number: str, reason: str) -> Disposition:
-    """Recall a batch, by signature, also one that is closed."""
+    """Recall a batch by signature, even a closed one."""
     batch = batch_numbered(session, number)
     with act(
         session,
@@ -78,7 +78,7 @@ def recall(session: Session, signing: Signing, number: str, reason: str) -> Disp
 
 
 def end_to_sign(session: Session, number: str, ending: str, reason: str) -> ToSign:
-    """What QA signs to end a batch. Raises Refused for an ending that is not the batch's."""
+    """Copy that QA signs to end a batch. Raises Refused if the batch may not end so."""
     if ending not in ENDINGS:
         raise Malformed(f"Choose how it ends: {', '.join(map(label, ENDINGS))}.")
     case = open_release_case(session, number)
@@ -90,7 +90,7 @@ def end_to_sign(session: Session, number: str, ending: str, reason: str) -> ToSi
 
 
 def end(session: Session, signing: Signing, number: str, ending: str, reason: str) -> Disposition:
-    """End a batch, by QA's signature: it is closed with it."""
+    """End a batch by QA's signature, which also closes it."""
     batch = batch_numbered(session, number)
     with act(
         session,
@@ -106,7 +106,7 @@ def end(session: Session, signing: Signing, number: str, ending: str, reason: st
 
 
 def close_to_sign(session: Session, number: str, reason: str) -> ToSign:
-    """What QA signs to close a batch: it is decided, and nothing of it waits for anybody."""
+    """Copy that QA signs to close a batch. Raises Refused if it is undecided or something is still open."""
     case = open_release_case(session, number)
     dossier = case.dossier
     waiting = _against_closing(case)
@@ -121,7 +121,7 @@ def close_to_sign(session: Session, number: str, reason: str) -> ToSign:
 
 
 def close(session: Session, signing: Signing, number: str, reason: str) -> None:
-    """Close a batch: from now on nothing is written in it."""
+    """Close a batch: no more entries are accepted."""
     batch = batch_numbered(session, number)
     with act(
         session,
@@ -135,7 +135,7 @@ def close(session: Session, signing: Signing, number: str, reason: str) -> None:
 
 
 def refuse_unless_next(dossier: Dossier, decision: Decision) -> None:
-    """Raises Refused for a decision that cannot follow the one that stands."""
+    """Raise Refused for a decision that cannot follow the present one."""
     reason = decision_order_fault(dossier, decision)
     if reason is not None:
         raise Refused(decision_order_sentence(dossier, decision, reason))
@@ -181,18 +181,18 @@ def _against_closing(case: ReleaseCase) -> list[str]:
 
 
 def _open_questions(case: ReleaseCase) -> tuple[Check, ...]:
-    """What is in the way of any ending: open deviations, and positives nobody has decided on."""
+    """Checks that block every ending: open deviations, and positives not decided on."""
     blocking = case.gate(Stop.CLOSING).blocking
     return tuple(check for check in blocking if check.subject.kind is not SubjectKind.CONTAINER)
 
 
 def next_scope(dossier: Dossier) -> str:
-    """What the next decision on the batch is signed under."""
+    """Scope of the signature on the next decision on the batch."""
     return f"batch/{dossier.number}/disposition/{len(dossier.dispositions) + 1}"
 
 
 def decision_facts(case: Case) -> dict[str, object]:
-    """What a decision is bound to: whose cells for whom, how much, and every result as it stands."""
+    """Facts that a decision is bound to: donor and patient, cells, and every result in its present revision."""
     dossier, sheet = case.dossier, case.dose_sheet
     expiry = expires_at(dossier)
     whole = sheet.whole.nk_cells_per_kg.value

@@ -1,4 +1,4 @@
-"""A demo's next day: the clock put forward as an act, and whoever is logged in stays so."""
+"""Next day on a demo site: an act that moves the clock forward, and keeps web sessions alive."""
 
 from datetime import datetime, timedelta
 
@@ -12,7 +12,7 @@ from nkmfg.services.web_session import carry_browser_sessions
 
 
 def next_day(session: Session, by: By) -> datetime:
-    """Put the clock forward to the same time of the next day at the site. Raises Refused on any other site."""
+    """Move the clock forward to the same time of the next day at the site. Raises Refused on any other site."""
     forward = until_tomorrow(ledger_of(session).clock.now(session).astimezone(zone_of(session)))
     at = forward_clock(session, by, forward)
     carry_browser_sessions(session, forward)
@@ -20,6 +20,6 @@ def next_day(session: Session, by: By) -> datetime:
 
 
 def until_tomorrow(now: datetime) -> timedelta:
-    """The time to the same time of the next day by the clock on the wall, in whole seconds."""
+    """Time to the same local time of the next day, in whole seconds."""
     tomorrow = (now.replace(tzinfo=None) + timedelta(days=1)).replace(tzinfo=now.tzinfo)
     return timedelta(seconds=round(tomorrow.timestamp() - now.timestamp()))

@@ -1,4 +1,4 @@
-"""Deviations: opened here and nowhere else, and listed over all batches: what waits for QA, and what was closed."""
+"""Deviations: the only place that opens them, and lists of open and closed ones over all batches."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,9 +29,9 @@ class DeviationLine:
 
 
 def open_missing(session: Session, batch: Batch, case: Case, at: datetime) -> tuple[str, ...]:
-    """Open a deviation for each finding that asks for one and has none, inside an act. Returns what each says.
+    """Open a deviation for each finding that requires one and has none, inside an act. Returns their events.
 
-    It may be called any number of times: a deviation is unique by the code, subject and identity of its check.
+    Idempotent: a deviation is unique by the code, subject and identity of its check.
     """
     found = open_all(session, batch, case.dossier, missing_among(case.checks), at)
     session.flush()
@@ -39,7 +39,7 @@ def open_missing(session: Session, batch: Batch, case: Case, at: datetime) -> tu
 
 
 def missing_among(checks: Iterable[Check]) -> list[Check]:
-    """The findings that ask for a deviation and have none."""
+    """Findings that require a deviation and have none."""
     return [check for check in checks if check.spec.opens_deviation and check.is_finding and not check.deviation]
 
 
@@ -86,7 +86,7 @@ def _row(batch: Batch, fact: DeviationFact) -> Deviation:
 def write(
     session: Session, batch: Batch, key: tuple[str, str, str], says: str, at: datetime, run_key: str | None = None
 ) -> Deviation | None:
-    """Write a deviation down, inside an act; None where one of that code, subject and occurrence is there."""
+    """Write a deviation, inside an act; None if one with that code, subject and occurrence exists."""
     code, subject, occurrence = key
     query = sa.select(Deviation.id).where(
         Deviation.batch_id == batch.id,
@@ -119,7 +119,7 @@ def write(
 def deviations(
     session: Session, *, is_open: bool = True, after: str = "", limit: int = PAGE
 ) -> Sequence[DeviationLine]:
-    """A page of open, or of closed, deviations by number, the ones after that number."""
+    """A page of open or closed deviations after a number, ordered by number."""
     state = DeviationState.OPEN if is_open else DeviationState.CLOSED
     rows = (
         sa.select(
@@ -143,12 +143,12 @@ def deviations(
 
 
 def how_many_open(session: Session) -> int:
-    """How many wait for QA, over all batches."""
+    """Number of open deviations, over all batches."""
     return session.scalars(sa.select(sa.func.count()).where(Deviation.state == DeviationState.OPEN)).one()
 
 
 def batch_of_deviation(session: Session, number: str) -> str:
-    """The number of the batch a deviation is of. Raises Unknown."""
+    """Number of the batch of a deviation. Raises Unknown."""
     found = None
     if is_code_like(number):
         found = session.scalar(
@@ -160,7 +160,7 @@ def batch_of_deviation(session: Session, number: str) -> str:
 
 
 def closing_signature(session: Session, number: str) -> tuple[str, datetime] | None:
-    """Who signed the assessment of a deviation, and when; None while it is open."""
+    """Signer and moment of the assessment of a deviation; None while it is open."""
     row = session.execute(
         sa.select(Signature.signer_name, Signature.signed_at)
         .join(Deviation, Deviation.signature_id == Signature.id)

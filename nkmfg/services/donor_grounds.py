@@ -1,4 +1,4 @@
-"""Cells of a donor not found eligible: QA's signed ground, what the label must say, and that the physician knows."""
+"""Grounds for using cells of a donor not found eligible: QA's signature, legends of the label, physician informed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,7 +28,7 @@ from nkmfg.words.labels import label
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundInput:
-    """The ground as QA typed it."""
+    """A ground as QA typed it."""
 
     ground: str
     because: str
@@ -38,7 +38,7 @@ class GroundInput:
 
 
 def ground_to_sign(session: Session, number: str, typed: GroundInput) -> ToSign:
-    """What QA signs. Raises Refused where the donor needs no ground, or the ground is not one the regulation knows."""
+    """Copy that QA signs. Raises Refused if the donor needs no ground, or the regulation does not allow this one."""
     return _ground_copy(session, open_release_case(session, number).dossier, typed)
 
 
@@ -73,9 +73,9 @@ def _ground_copy(session: Session, dossier: ReleaseDossier, typed: GroundInput) 
 
 
 def permit(session: Session, signing: Signing, number: str, typed: GroundInput) -> DonorGround:
-    """Permit it, by QA's signature, for exactly what is known of the donor now."""
+    """Permit the use by QA's signature, for exactly the present determination of the donor."""
     batch = batch_numbered(session, number)
-    read = cache(lambda: open_release_case(session, number).dossier)  # first asked for under the lock
+    read = cache(lambda: open_release_case(session, number).dossier)  # first called under the lock
     with act(
         session,
         Action.PERMIT_DONOR,
@@ -115,5 +115,5 @@ def _needs_one(dossier: ReleaseDossier) -> DonorFact:
 
 
 def _findings(donor: DonorFact, recipe: Recipe) -> dict[str, str]:
-    """What the ground answers, of what is against the donor or not known only what the regulation says; in words."""
+    """Findings that the ground settles, with sentences: those of the regulation only, not of the protocol."""
     return {reason.key: reason_sentence(reason, recipe) for reason in donor.by_regulation}

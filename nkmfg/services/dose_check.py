@@ -1,4 +1,4 @@
-"""The second person's signature on a dose, and the physician's decision where it falls short, goes over or is moved."""
+"""Second person's verification of a dose, and the physician's decision on a dose other than the ordered one."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -24,12 +24,12 @@ from nkmfg.words.record import weight_words
 
 
 def dose_to_sign(session: Session, number: str) -> ToSign:
-    """What the second person verifies. Raises Refused while the dose cannot be reckoned."""
+    """Copy that the second person signs. Raises Refused while the dose cannot be computed."""
     return _dose_copy(open_case(session, number))
 
 
 def _counters(session: Session, case: Case) -> Sequence[int]:
-    """Who counted what the dose is reckoned from."""
+    """Ids of the people who made the counts the dose is computed from."""
     dossier = case.dossier
     logins = {who for count in dose_counts(dossier, case.figures) for who in dossier.run(count.run).performers}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(sorted(logins)))).all()
@@ -54,9 +54,9 @@ def _dose_copy(case: Case) -> ToSign:
 
 
 def verify_dose(session: Session, signing: Signing, number: str) -> None:
-    """Verify the dose by signature; never whoever counted it."""
+    """Verify the dose by signature; never by a person who counted it."""
     batch = batch_numbered(session, number)
-    read = cache(lambda: open_case(session, number))  # first asked for under the lock
+    read = cache(lambda: open_case(session, number))  # first called under the lock
     with act(
         session,
         Action.VERIFY_DOSE,
@@ -69,7 +69,7 @@ def verify_dose(session: Session, signing: Signing, number: str) -> None:
 
 
 def decision_to_sign(session: Session, number: str, decision: str, sponsor: str, why: str) -> ToSign:
-    """What the physician decides on a dose that is not the ordered one, and who at the sponsor was told."""
+    """Copy that the physician signs: the decision on the dose, and the person informed at the sponsor."""
     case = open_case(session, number)
     dossier = case.dossier
     made = DoseDecision(one_of("Decision", decision, list(DoseDecision)))
@@ -83,7 +83,7 @@ def decision_to_sign(session: Session, number: str, decision: str, sponsor: str,
 
 
 def decide_dose(session: Session, signing: Signing, number: str, decision: str, sponsor: str, why: str) -> None:
-    """The physician's signed decision on the dose."""
+    """Record the physician's signed decision on the dose."""
     with act(
         session,
         Action.DECIDE_DOSE,

@@ -1,4 +1,4 @@
-"""What the patient was given, written down as it happened: infusions with their second person, and IL-2."""
+"""Recording of the treatment: infusions, checked by a second person, and IL-2."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,7 +29,7 @@ _EARLIEST_DAY, _LATEST_DAY = -30, 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InfusionInput:
-    """An infusion as somebody typed it, at the bedside or from the form that came back."""
+    """An infusion as typed, at the bedside or from the returned form."""
 
     container: str
     identity_matched: str  # yes or no
@@ -42,12 +42,12 @@ class InfusionInput:
     residue: str
     given_by: str
     noted: BedsideInput = NOTHING_NOTED
-    weight_stands: bool = False  # it was looked at again
+    weight_stands: bool = False  # an implausible weight was confirmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Il2Input:
-    """The IL-2 of a day as somebody typed it."""
+    """The IL-2 of a day as typed."""
 
     given: str
     ordered_iu: str
@@ -59,9 +59,9 @@ class Il2Input:
 
 
 def note_infusion(session: Session, by: By, batch: Batch, given: InfusionInput) -> tuple[int, tuple[str, ...]]:
-    """Write down an infusion. What happened is never refused; what should not have happened opens deviations.
+    """Record an infusion. Facts are never refused; faults open deviations.
 
-    Returns its number and what was flagged. Raises Malformed for what cannot be read.
+    Returns its number and the events of the deviations. Raises Malformed for unreadable input.
     """
     with act(session, Action.NOTE_INFUSION, by=by, on=batch) as opened:
         query = sa.select(sa.func.max(Infusion.ordinal)).where(Infusion.batch_id == batch.id)
@@ -75,7 +75,7 @@ def note_infusion(session: Session, by: By, batch: Batch, given: InfusionInput) 
 def correct_infusion(
     session: Session, by: By, batch: Batch, ordinal: int, revision: int, given: InfusionInput, reason: str
 ) -> tuple[str, ...]:
-    """What should have been written; the first stays beside it, and the second person checks again."""
+    """Correct an infusion by a new revision; the first one is kept, and a second person checks again."""
     with act(session, Action.CORRECT_INFUSION, by=by, on=batch, reason=reason) as opened:
         last = session.scalar(
             sa.select(Infusion)
@@ -95,7 +95,7 @@ def correct_infusion(
 
 
 def infusion_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
-    """What the second person signs: bag, order and patient matched, and what was given."""
+    """Copy that the second person signs: identity of bag, order and patient, and the facts of the infusion."""
     dossier = open_case(session, number).dossier
     infusion = next((infusion for infusion in dossier.infusions if infusion.ordinal == ordinal), None)
     if infusion is None:
@@ -114,7 +114,7 @@ def infusion_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
 
 
 def verify_infusion(session: Session, signing: Signing, number: str, ordinal: int) -> None:
-    """The second person signs; never whoever wrote the infusion down."""
+    """Sign the check of an infusion; never by the person who recorded it."""
     batch = batch_numbered(session, number)
     writers = sa.select(Infusion.recorded_by_id).where(Infusion.batch_id == batch.id, Infusion.ordinal == ordinal)
     with act(
@@ -137,9 +137,9 @@ def note_il2(
     reason: str = "",
     revision: int | None = None,
 ) -> tuple[str, ...]:
-    """The IL-2 of a day of treatment: given, held or missed. With a reason, a correction of what was written before.
+    """Record the IL-2 of a treatment day: given, held or missed. With a reason, correct the entry before.
 
-    `revision` is the one that was shown; raises Stale for an older one. Returns what was flagged.
+    `revision` is the one shown; raises Stale for an older one. Returns the events of the deviations opened.
     """
     refuse_day(day)
     corrects = bool(reason.strip())
@@ -158,7 +158,7 @@ def note_il2(
 
 
 def refuse_day(day: int) -> None:
-    """Raises Malformed for a day on which no IL-2 is given."""
+    """Raise Malformed for a day on which no IL-2 is given."""
     if not _EARLIEST_DAY <= day <= _LATEST_DAY or day == 0:
         raise Malformed("IL-2 belongs to a day of treatment before or after day 0. Choose one of the course.")
 
@@ -203,7 +203,7 @@ def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: 
 
 
 def _flag_infusion(session: Session, batch: Batch, opened: OpenAct) -> tuple[str, ...]:
-    """Deviations for what about an infusion should not have been; what each says."""
+    """Open deviations for faults of an infusion; returns their events."""
     session.flush()
     return deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
 
@@ -228,7 +228,7 @@ def _write_il2(session: Session, row: Il2Dose, typed: Il2Input, opened: OpenAct,
 
 
 def _mark_run(session: Session, batch: Batch, step: str, at: datetime, day: int | None = None) -> None:
-    """The step of the plan that this is the doing of is done: nothing of it is asked for again."""
+    """Mark the planned step of this operation as recorded, so that it is no longer due."""
     planned = sa.select(Run).where(Run.batch_id == batch.id, Run.step == step, Run.state == RunState.OPEN)
     run = session.scalars((planned if day is None else planned.where(Run.day == day)).order_by(Run.id).limit(1)).first()
     if run is not None:

@@ -1,4 +1,4 @@
-"""Emergency SQL: a named administrator's act, one transaction, in the trail like everything else."""
+"""Emergency SQL: statements of a named administrator in one act and transaction, recorded in the trail."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,11 +14,11 @@ from nkmfg.ledger.actor import By
 from nkmfg.models import Change
 
 STREAM = Stream("schema")
-# Rows are read and written, nothing else: no schema, no transaction of its own, no pragma, no code.
+# Only rows are read and written: no schema changes, transaction control, pragmas or code.
 ALLOWED = frozenset({"select", "insert", "update", "delete", "with", "values"})
-# The trail is written by the database itself; whoever needs to write there is forging it.
+# The database alone writes the trail; any statement that names it is refused as a forgery.
 _TRAIL = frozenset({"act", "change", "link", "stream", "set_config"})
-# What makes a session or a signature somebody's. An administrator who wrote here could sign as anybody, alone.
+# Tables of sessions and signatures. By writing here an administrator could sign as anybody, alone.
 _TAKES_TWO = frozenset(
     {
         *("acknowledgement", "credential", "credential_handover", "nonce", "role_grant", "schema_made", "signature"),
@@ -41,7 +41,7 @@ _PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SqlResult:
-    """What the statements did: the act they are recorded under, and each statement's number of rows."""
+    """Result of the statements: the id of their act, and the number of rows of each statement."""
 
     act_id: int
     rows: tuple[int, ...]
@@ -57,14 +57,14 @@ def run_sql(session: Session, by: By, reason: str, text: str) -> SqlResult:
 
 
 def _refuse_identities(session: Session, act_id: int) -> None:
-    """However it was spelt: the trail says which tables were written to."""
+    """Refuse writes to these tables by the changes in the trail, whatever the spelling of the statement."""
     touched = session.scalars(sa.select(Change.table_name).where(Change.act_id == act_id).distinct())
     for table in sorted(set(touched) & _TAKES_TWO):
         raise Refused(_NOT_ALONE.format(table))
 
 
 def statements_in(text: str) -> list[str]:
-    """The statements of `text`, parted at semicolons outside of texts and comments. Raises Malformed."""
+    """Statements of `text`, split at semicolons outside of literals and comments. Raises Malformed."""
     statements = [statement for statement, words in _parted(text) if _is_allowed(words)]
     if not statements:
         raise Malformed("There is no statement to run.")
@@ -82,12 +82,12 @@ def _parted(text: str) -> Iterator[tuple[str, list[str]]]:
         if piece["word"]:
             words.append(piece["word"].strip('"').lower())
         elif not piece["comment"] and piece[0].strip() and not words:
-            words.append(piece[0])  # a statement begins with a word: this one will be refused
+            words.append(piece[0])  # a statement begins with a word, so this one is refused
     yield statement.strip(), words
 
 
 def _is_allowed(words: Sequence[str]) -> bool:
-    """False for nothing between two semicolons. Raises Malformed for what no emergency needs."""
+    """True for a permitted statement, False for an empty one. Raises Malformed for any other."""
     if not words:
         return False
     if words[0] not in ALLOWED:
@@ -107,7 +107,7 @@ def _is_allowed(words: Sequence[str]) -> bool:
 
 
 def _run(session: Session, statement: str) -> int:
-    # psycopg reads a bare % as a parameter even where there are none to fill in.
+    # psycopg reads a bare % as a parameter even without parameters.
     is_postgresql = session.get_bind().dialect.name == "postgresql"
     try:
         done = session.connection().exec_driver_sql(statement.replace("%", "%%") if is_postgresql else statement)

@@ -1,4 +1,4 @@
-"""Equipment: what is used again and again, and whether it may be: in service, and its calibration not over."""
+"""Equipment: register, and fitness for use by state and calibration."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,20 +26,20 @@ from nkmfg.services.row_version import refuse_stale
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EquipmentFacts:
-    """What is known of an apparatus. `kind` is a key of the recipe."""
+    """Facts of a piece of equipment. `kind` is a key of the recipe."""
 
     kind: str
     name: str
     state: str = EquipmentState.IN_SERVICE
     calibrated_until: date | None = None
-    affected: str | None = None  # whether what it was used for is: asked where a change leaves it in quarantine
+    affected: str | None = None  # whether what it was used for is affected; required if a change puts it in quarantine
     applies_dilution: bool | None = None  # a counter that multiplies by the dilution typed into it
 
 
 def add_equipment(
     session: Session, by: By, recipe: Recipe, facts: EquipmentFacts, code: str | None = None
 ) -> Equipment:
-    """An apparatus under the code on its sticker, or the next free one. Raises Malformed, Refused."""
+    """Add a piece of equipment under the code on its sticker, or the next free one. Raises Malformed, Refused."""
 
     def add(free: str) -> Equipment:
         with act(session, Action.ADD_EQUIPMENT, by=by, on=Stream(f"equipment/{free}")):
@@ -55,10 +55,10 @@ def add_equipment(
 def change_equipment(
     session: Session, by: By, recipe: Recipe, equipment: Equipment, seen: str, facts: EquipmentFacts, reason: str
 ) -> None:
-    """Write down what is known now, all of it. `seen` is the row_version of what the form showed. Raises Stale.
+    """Replace all facts of a piece of equipment. `seen` is the row version of the form. Raises Stale.
 
-    In quarantine, unless what it was used for is not affected, each batch that used it is stopped, and has a deviation.
-    Only QA says that it is not. Raises Forbidden.
+    In quarantine, each batch that used it is stopped and gets a deviation, unless what it was used for is not affected.
+    Only QA may declare that. Raises Forbidden.
     """
     with act(session, Action.CHANGE_EQUIPMENT, by=by, on=equipment, reason=reason) as opened:
         refuse_stale(seen, equipment)
@@ -82,7 +82,7 @@ def _write(equipment: Equipment, recipe: Recipe, facts: EquipmentFacts) -> None:
 
 
 def equipment_by_code(session: Session, code: str) -> Equipment:
-    """The apparatus of that code. Raises Unknown."""
+    """The equipment with that code. Raises Unknown."""
     equipment = found(session, Equipment, Equipment.code, EQUIPMENT.read, code)
     if equipment is None:
         raise Unknown("There is no equipment of this code. Scan its sticker, or look it up in the list.")
@@ -90,12 +90,12 @@ def equipment_by_code(session: Session, code: str) -> Equipment:
 
 
 def equipment(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Equipment]:
-    """A page of equipment by code, the ones after that code."""
+    """A page of equipment after a code, ordered by code."""
     return page(session, Equipment, Equipment.code, after, limit)
 
 
 def equipment_to_use(session: Session, kind: str, at: datetime, limit: int = 8) -> Sequence[Equipment]:
-    """The apparatus of a kind that is fit to be used now: in service, and its calibration not over."""
+    """Equipment of a kind that is fit for use now: in service, and with a valid calibration."""
     fit = sa.select(Equipment).where(
         Equipment.kind == kind,
         Equipment.state == EquipmentState.IN_SERVICE,
@@ -105,7 +105,7 @@ def equipment_to_use(session: Session, kind: str, at: datetime, limit: int = 8) 
 
 
 def use_faults(session: Session, equipment: Equipment, at: datetime) -> tuple[EquipmentFault, ...]:
-    """Why it is not for use at that moment: an intention is refused with these."""
+    """Reasons why the equipment is not fit for use at that moment; an intended use is refused with these."""
     facts = materials.EquipmentFacts(
         code=equipment.code,
         kind=equipment.kind,

@@ -1,4 +1,4 @@
-"""Who a donor or patient is: kept and read by those with the *identity* grant only; each reading is in the trail."""
+"""Identities of donors and patients, written and read with the *identity* grant only; each reading is an act."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,7 +21,7 @@ Known = Donor | Patient
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Name, record number, birth date, ABO/Rh. None of it shows in a message or a log."""
+    """Name, record number, birth date, ABO/Rh; left out of `repr`, and so of messages and logs."""
 
     name: str = field(repr=False)
     record_number: str = field(repr=False)
@@ -30,7 +30,7 @@ class Identity:
 
 
 def keep_identity(session: Session, by: By, thing: Known, identity: Identity, reason: str | None = None) -> None:
-    """Write down who this is. Changing what was written takes a reason. Raises Malformed, Refused, Forbidden."""
+    """Record an identity. Changing one requires a reason. Raises Malformed, Refused, Forbidden."""
     checked = Identity(
         line("Name", identity.name),
         line("Record number", identity.record_number),
@@ -52,9 +52,9 @@ def keep_identity(session: Session, by: By, thing: Known, identity: Identity, re
 
 
 def read_identity(session: Session, by: By, thing: Known) -> Identity | None:
-    """Who this is, for the eyes of one with the grant; None if nobody wrote it down.
+    """Read an identity; None if none was recorded.
 
-    The reading is an act of its own. Raises Forbidden for anybody else, which is noted too.
+    The reading is an act of its own. Raises Forbidden without the grant, which is recorded too.
     """
     with act(session, Action.NOTE_ACCESS, by=by, on=thing, reason=f"identity of {thing.code}") as opened:
         may = Role.IDENTITY in opened.actor.roles
@@ -79,7 +79,7 @@ def read_identity(session: Session, by: By, thing: Known) -> Identity | None:
 
 
 def age_of(session: Session, thing: Known, at: datetime) -> int | None:
-    """Completed years of age at that moment, without the birth date; None while it is not known."""
+    """Completed years of age at that moment, without the birth date; None if it is not known."""
     row = _row(session, thing)
     return None if row is None else age_on(row.born_on, day_of(session, at))
 

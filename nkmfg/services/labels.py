@@ -1,4 +1,4 @@
-"""Labels of containers: printed from the record by an approved template, verified by a second person, all counted."""
+"""Labels of containers: printed from the record by an approved template, verified by a second person, and counted."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ MOST_COPIES = 20
 
 @dataclass(frozen=True, slots=True)
 class LabelPrint:
-    """A print: which of the container, how many copies, and what stands on it."""
+    """A print: its number for the container, the number of copies, and the content."""
 
     ordinal: int
     copies: int
@@ -39,7 +39,7 @@ class LabelPrint:
 def print_label(
     session: Session, by: By, number: str, container: str, profile: str, copies: str, reason: str = ""
 ) -> LabelPrint:
-    """Print labels of a container. A second print of it needs a reason; each is counted."""
+    """Print labels of a container. A second print requires a reason; every copy is counted."""
     batch = batch_numbered(session, number)
     many = _copies(copies)
     why = reason.strip() or None
@@ -63,7 +63,7 @@ def print_label(
 
 
 def note_label(session: Session, by: By, number: str, container: str, deed: str, copies: str, why: str = "") -> None:
-    """Labels applied, kept as specimen, or destroyed. What was done is never refused, even where it does not add up."""
+    """Record labels applied, kept as specimen or destroyed; never refused, even if the account does not add up."""
     batch = batch_numbered(session, number)
     done = member_of("What was done", deed, [choice for choice in LabelDeed if choice is not LabelDeed.PRINTED])
     many = _copies(copies)
@@ -74,7 +74,7 @@ def note_label(session: Session, by: By, number: str, container: str, deed: str,
 
 
 def label_to_sign(session: Session, number: str, container: str) -> ToSign:
-    """What the second person verifies: every line of the label printed last."""
+    """Copy that the second person signs: every line of the label printed last."""
     dossier = open_case(session, number).dossier
     printed = last_print(dossier, container)
     if printed is None or printed.says is None:
@@ -90,7 +90,7 @@ def label_to_sign(session: Session, number: str, container: str) -> ToSign:
 
 
 def verify_label(session: Session, signing: Signing, number: str, container: str) -> None:
-    """Verify a label by signature; never whoever printed it."""
+    """Verify a label by signature; never by the person who printed it."""
     batch = batch_numbered(session, number)
     printers = (
         sa.select(LabelNote.noted_by_id)
@@ -111,7 +111,7 @@ def verify_label(session: Session, signing: Signing, number: str, container: str
 
 
 def printed_says(session: Session, number: str, container: str, ordinal: int) -> LabelPrint:
-    """A label as it was printed. Raises Unknown."""
+    """A label as printed. Raises Unknown."""
     for note in open_case(session, number).dossier.ward.labels_of(container):
         if note.ordinal == ordinal and note.says is not None:
             return LabelPrint(note.ordinal, note.copies, note.says)
@@ -119,7 +119,7 @@ def printed_says(session: Session, number: str, container: str, ordinal: int) ->
 
 
 def container_of(session: Session, batch: Batch, code: str) -> Vessel:
-    """The container of that code. Raises Unknown."""
+    """The container with that code. Raises Unknown."""
     found = session.scalar(sa.select(Vessel).where(Vessel.batch_id == batch.id, Vessel.code == code.strip()))
     if found is None:
         raise Unknown(f"Batch {batch.number} has no container {code.strip()!r}. Look at the label of the bag.")

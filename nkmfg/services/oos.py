@@ -1,4 +1,4 @@
-"""A result out of specification: locked until QA has signed its assignable cause (21 CFR 211.192)."""
+"""Results out of specification: locked until QA has signed the assignable cause (21 CFR 211.192)."""
 
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 
 
 def unlock_to_sign(session: Session, number: str, criterion: str, ordinal: int, cause: str) -> ToSign:
-    """What QA signs so that a result out of specification may be corrected, voided or declared invalid."""
+    """Copy that QA signs so that a result out of specification may be corrected, voided or declared invalid."""
     case = open_case(session, number)
     dossier = case.dossier
     if not is_locked(dossier, case.figures, criterion, ordinal):
@@ -42,7 +42,7 @@ def unlock_to_sign(session: Session, number: str, criterion: str, ordinal: int, 
 
 
 def unlock_result(session: Session, signing: Signing, number: str, criterion: str, ordinal: int, cause: str) -> None:
-    """QA signs the assignable cause: only then is the result changed, or its test repeated in its place."""
+    """Unlock a result by QA's signature on its assignable cause; before, it cannot be changed or declared invalid."""
     with act(
         session,
         Action.UNLOCK_RESULT,
@@ -55,7 +55,7 @@ def unlock_result(session: Session, signing: Signing, number: str, criterion: st
 
 
 def refuse_locked(case: Case, criterion: str, ordinal: int) -> None:
-    """Raises Refused for a result out of specification whose cause QA has not signed."""
+    """Raise Refused for a result out of specification whose cause QA has not signed."""
     if is_locked(case.dossier, case.figures, criterion, ordinal):
         raise Refused(
             "This result is out of specification, and locked: it is not changed until QA has signed its assignable"
@@ -64,7 +64,7 @@ def refuse_locked(case: Case, criterion: str, ordinal: int) -> None:
 
 
 def flag_retest(session: Session, batch: Batch, case: Case, test: Criterion, at: datetime) -> None:
-    """A repeat of a test that failed is a fact and is kept; without QA's cause it is a deviation as well.
+    """Open a deviation for a repeat of a failed test without QA's signed cause; the repeat itself is recorded.
 
     `case` is the batch before the repeat.
     """

@@ -1,4 +1,4 @@
-"""The open findings of all batches, for those whose work they are and for lists of batches: from summaries."""
+"""Open findings of all batches, for the people who work on them and for lists of batches; read from summaries."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from nkmfg.services.summaries import summaries
 
 @dataclass(frozen=True, slots=True)
 class OpenFindings:
-    """The findings of one kind in one batch; the first says what they are."""
+    """The findings with one code in one batch; the first one represents them."""
 
     batch: str
     coi_code: str
@@ -30,13 +30,13 @@ class OpenFindings:
 
     @property
     def action(self) -> Action:
-        """What is to be done about them."""
+        """Action that settles these findings."""
         assert self.first.spec.work is not None
         return self.first.spec.work
 
 
 def open_findings(session: Session, login: str, roles: frozenset[Role]) -> list[OpenFindings]:
-    """What of the open findings this person may do something about, the gravest first."""
+    """Open findings that this person may work on, the gravest first."""
     batches = session.execute(_batches()).all()
     now, of = ledger_of(session).clock.now(session), summaries(session, [number for number, _coi_code in batches])
     lines = (
@@ -50,16 +50,16 @@ def open_findings(session: Session, login: str, roles: frozenset[Role]) -> list[
 
 @dataclass(frozen=True, slots=True)
 class StoppedBatch:
-    """A batch that was let out to its patient and is stopped now, with what stops it in words."""
+    """A batch supplied to its patient that is stopped now, with the sentences of what stops it."""
 
     batch: str
     sentences: tuple[str, ...]
 
 
 def stopped_batches(session: Session) -> list[StoppedBatch]:
-    """What everybody is told, whoever's work it is: somebody may stand with a bag of it (FD3).
+    """Batches announced to everybody, whoever's work they are: a container of one may be in use (FD3).
 
-    Positives that were reported have an announcement of their own.
+    Reported positives have an announcement of their own.
     """
     now, numbers = ledger_of(session).clock.now(session), list(session.scalars(_let_out()))
     found = [
@@ -74,15 +74,15 @@ def stopped_batches(session: Session) -> list[StoppedBatch]:
 
 @dataclass(frozen=True, slots=True)
 class ListStatus:
-    """How a batch stands, as lists of batches say it."""
+    """Status of a batch in lists of batches."""
 
     status: str
-    stops: tuple[str, ...]  # what stops the use of its product, the gravest first
+    stops: tuple[str, ...]  # findings that stop the use of its product, the gravest first
     open_findings: int
 
 
 def list_statuses(session: Session, numbers: Collection[str]) -> Mapping[str, ListStatus]:
-    """How batches stand now, by number."""
+    """Present status of batches, by number."""
     now = ledger_of(session).clock.now(session)
     return {
         number: ListStatus(
@@ -95,7 +95,7 @@ def list_statuses(session: Session, numbers: Collection[str]) -> Mapping[str, Li
 
 
 def _let_out() -> sa.Select[str]:
-    """The batches whose last decision lets the product out, and of which the record or a deviation is open."""
+    """Batches whose last decision supplies the product, with an open record or an open deviation."""
     later = aliased(Disposition)
     last = sa.select(sa.func.max(later.ordinal)).where(later.batch_id == Batch.id).scalar_subquery()
     return (
@@ -107,13 +107,13 @@ def _let_out() -> sa.Select[str]:
 
 
 def _needs_somebody() -> sa.ColumnElement[bool]:
-    """Whether the record of a batch is open, or a deviation of a closed one."""
+    """Condition: the record of the batch is open, or a deviation of a closed one."""
     deviates = sa.exists().where(Deviation.batch_id == Batch.id, Deviation.state == DeviationState.OPEN)
     return sa.or_(Batch.state == BatchState.OPEN, deviates)
 
 
 def _batches() -> sa.Select[str, str]:
-    """The batches whose record is open, and of the closed ones those with an open deviation."""
+    """Batches with an open record, and closed ones with an open deviation."""
     return (
         sa.select(Batch.number, TreatmentOrder.coi_code)
         .join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
@@ -128,5 +128,5 @@ def _of_one_kind(found: tuple[ListedFinding, ...]) -> Iterator[tuple[ListedFindi
 
 
 def _is_barred(line: OpenFindings, login: str) -> bool:
-    """Whether this person did all of it, and another has to check it."""
+    """True if this person did all of it, so that another person has to check it."""
     return RULES[line.action].four_eyes and all(finding.by == login for finding in line.found)

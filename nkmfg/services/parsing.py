@@ -1,4 +1,4 @@
-"""Parsing of typed values. Only a wrong *format* is refused, in a sentence that names the field."""
+"""Parsing of typed values. Only a wrong *format* is refused, with a message that names the field."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[a-z][a-z0-9_]{0,63}", re.ASCII)  # a key of the recipe
 
 
 def line(label: str, typed: str | None) -> str:
-    """One line of words. Raises Malformed where nothing is typed."""
+    """Parse one line of text. Raises Malformed if it is blank."""
     text = line_or_none(label, typed)
     if text is None:
         raise Malformed(f"{label}: nothing was typed. Fill it in.")
@@ -27,7 +27,7 @@ def line(label: str, typed: str | None) -> str:
 
 
 def line_or_none(label: str, typed: str | None) -> str | None:
-    """One line of words; None for blanks."""
+    """Parse one line of text; None if it is blank."""
     text = (typed or "").strip()
     if len(text) > LONGEST_LINE:
         raise Malformed(f"{label}: this is {len(text)} characters long. Say it in {LONGEST_LINE} at the most.")
@@ -37,7 +37,7 @@ def line_or_none(label: str, typed: str | None) -> str | None:
 
 
 def word_or_none(label: str, typed: str | None) -> str | None:
-    """An answer in a word the recipe's rules compare with, such as `primary_refractory`; None for not known yet."""
+    """Parse an answer that the recipe's rules compare, such as `primary_refractory`; None for not known yet."""
     text = (typed or "").strip().casefold().replace(" ", "_")
     if text and not _WORD.fullmatch(text):
         raise Malformed(f"{label}: this is no answer the recipe could compare. Choose one from the list.")
@@ -45,7 +45,7 @@ def word_or_none(label: str, typed: str | None) -> str | None:
 
 
 def one_of(label: str, typed: str | None, choices: Collection[str]) -> str:
-    """One of the choices. Raises Malformed with all of them."""
+    """Parse one of the choices. Raises Malformed with all of them."""
     text = (typed or "").strip()
     if text not in choices:
         raise Malformed(f"{label}: choose one of {', '.join(choices)}.")
@@ -53,7 +53,7 @@ def one_of(label: str, typed: str | None, choices: Collection[str]) -> str:
 
 
 def member_of(name: str, typed: str | None, members: Iterable[CodeT]) -> CodeT:
-    """One of the members, by its code. Raises Malformed with the labels of all of them."""
+    """Parse one of the members by its code. Raises Malformed with the labels of all of them."""
     known = {member.value: member for member in members}
     member = known.get((typed or "").strip())
     if member is None:
@@ -62,12 +62,12 @@ def member_of(name: str, typed: str | None, members: Iterable[CodeT]) -> CodeT:
 
 
 def one_of_or_none(label: str, typed: str | None, choices: Collection[str]) -> str | None:
-    """One of the choices; None for blanks."""
+    """Parse one of the choices; None if it is blank."""
     return one_of(label, typed, choices) if (typed or "").strip() else None
 
 
 def number(label: str, typed: str | None) -> Decimal:
-    """An exact number, not negative and not a bound such as “< 5”."""
+    """Parse an exact number, neither negative nor a bound such as “< 5”."""
     try:
         read = parse_number(typed or "")
     except Malformed as unreadable:
@@ -78,12 +78,12 @@ def number(label: str, typed: str | None) -> Decimal:
 
 
 def number_or_none(label: str, typed: str | None) -> Decimal | None:
-    """An exact number; None for blanks."""
+    """Parse an exact number; None if it is blank."""
     return number(label, typed) if (typed or "").strip() else None
 
 
 def whole_or_none(label: str, typed: str | None) -> int | None:
-    """A whole number; None for blanks."""
+    """Parse a whole number; None if it is blank."""
     value = number_or_none(label, typed)
     if value is None:
         return None
@@ -93,19 +93,19 @@ def whole_or_none(label: str, typed: str | None) -> int | None:
 
 
 def happened(label: str, at: datetime, now: datetime) -> datetime:
-    """The moment something happened. Raises Malformed for one still to come, or one without its zone."""
+    """Check the moment of an event. Raises Malformed if it lies in the future or has no zone."""
     if zoned(label, at) > now:
         raise Malformed(f"{label}: this moment is still to come. Look at the date and the clock.")
     return at
 
 
 def happened_or_none(label: str, at: datetime | None, now: datetime) -> datetime | None:
-    """The moment something happened, if it is known."""
+    """Check the moment of an event; None if it is not known."""
     return None if at is None else happened(label, at, now)
 
 
 def zoned(label: str, at: datetime) -> datetime:
-    """A moment with its zone: without one an hour in autumn happens twice."""
+    """Check that a moment has a zone: without one an hour in autumn is ambiguous."""
     if at.tzinfo is None:
         raise Malformed(f"{label}: this moment has no time zone. Give it with its offset, for example +03:00.")
     day(label, at.date())
@@ -113,7 +113,7 @@ def zoned(label: str, at: datetime) -> datetime:
 
 
 def day(label: str, on: date) -> date:
-    """A calendar day of our own time."""
+    """Check a calendar day: years 1900 to 2200."""
     if not 1900 <= on.year <= 2200:
         raise Malformed(f"{label}: {on.isoformat()} cannot be. Look at the year.")
     return on

@@ -1,4 +1,4 @@
-"""Patients: what is known of them, and whether the protocol admits them."""
+"""Patients: their facts, and the verdict of the protocol on them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from nkmfg.services.row_version import refuse_stale
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientAnswers:
-    """What is known of a patient, numbers as typed, answers in the words of the recipe's rules; None: not known yet."""
+    """Facts of a patient, numbers as typed, answers in the words of the recipe's rules; None is not known yet."""
 
     diagnosis: str | None = None
     disease_status: str | None = None
@@ -37,7 +37,7 @@ class PatientAnswers:
 
 
 def add_patient(session: Session, by: By, answers: PatientAnswers | None = None, code: str | None = None) -> Patient:
-    """A patient under the typed code, or the next free one. Raises Malformed, Refused."""
+    """Add a patient under the typed code, or the next free one. Raises Malformed, Refused."""
 
     def add(free: str) -> Patient:
         with act(session, Action.ADD_PATIENT, by=by, on=Stream(f"patient/{free}")):
@@ -51,7 +51,7 @@ def add_patient(session: Session, by: By, answers: PatientAnswers | None = None,
 
 
 def change_patient(session: Session, by: By, patient: Patient, seen: str, answers: PatientAnswers, reason: str) -> None:
-    """Write down what is known now, all of it. `seen` is the row_version of what the form showed. Raises Stale."""
+    """Replace all facts of a patient. `seen` is the row version of the form. Raises Stale."""
     with act(session, Action.CHANGE_PATIENT, by=by, on=patient, reason=reason):
         refuse_stale(seen, patient)
         _write(patient, answers)
@@ -70,7 +70,7 @@ def _write(patient: Patient, answers: PatientAnswers) -> None:
 
 
 def patient_by_code(session: Session, code: str) -> Patient:
-    """The patient of that code. Raises Unknown."""
+    """The patient with that code. Raises Unknown."""
     patient = found(session, Patient, Patient.code, PATIENT.read, code)
     if patient is None:
         raise Unknown("There is no patient of this code. Look it up in the list of patients.")
@@ -78,12 +78,12 @@ def patient_by_code(session: Session, code: str) -> Patient:
 
 
 def patients(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Patient]:
-    """A page of patients by code, the ones after that code."""
+    """A page of patients after a code, ordered by code."""
     return page(session, Patient, Patient.code, after, limit)
 
 
 def verdict(session: Session, patient: Patient, recipe: Recipe, at: datetime | None = None) -> TrialVerdict:
-    """Whether the protocol admits the patient, by the age at that moment, or now."""
+    """Verdict of the protocol on the patient, by the age at that moment, or now."""
     facts = PatientFacts(
         age_years=age_of(session, patient, at or ledger_of(session).clock.now(session)),
         diagnosis=patient.diagnosis,

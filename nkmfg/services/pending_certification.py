@@ -1,4 +1,4 @@
-"""What a release leaves open, over all batches: results still to come, and determinations of donors to complete."""
+"""Items pending after release, over all batches: results, and determinations of donors."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ MOST = 10
 
 @dataclass(frozen=True, slots=True)
 class PendingCertification:
-    """One thing that is still to be done about a batch that was let out."""
+    """One pending item of a batch released for use."""
 
     batch: str
     sentence: str
@@ -25,7 +25,7 @@ class PendingCertification:
 
 
 def pending_certifications(session: Session) -> list[PendingCertification]:
-    """What is open of the batches released for use, the longest waiting first."""
+    """Pending items of the batches released for use, the oldest release first."""
     found: list[PendingCertification] = []
     now, zone = ledger_of(session).clock.now(session), zone_of(session)
     released = _released(session)

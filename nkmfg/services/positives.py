@@ -1,4 +1,4 @@
-"""A positive that is phoned in: written down at any hour, followed up, decided by QA; what it stops is a query."""
+"""Positives reported by telephone: recording, follow-up, and QA's decision. The batches they stop are queried."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ Thing = Batch | Lot | Donor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """What the laboratory says on the telephone: which bottle, at what hour, who calls."""
+    """A laboratory's call: test or bottle, caller, moment, and what was said."""
 
     about: str
     caller: str
@@ -44,7 +44,7 @@ class Call:
 
 
 def report(session: Session, by: By, thing: Thing, call: Call) -> Positive:
-    """Write a call down. From then on every container not given is stopped; each batch it touches has a deviation."""
+    """Record a call. It stops every container not given, and each batch concerned gets a deviation."""
     about, caller = line("What is positive", call.about), line("Who called", call.caller)
     with act(session, Action.REPORT_POSITIVE, by=by, on=thing) as opened:
         row = Positive(
@@ -71,7 +71,7 @@ def report(session: Session, by: By, thing: Thing, call: Call) -> Positive:
 
 
 def affected(session: Session, positive: Positive) -> Sequence[Batch]:
-    """Every batch it stops: its own and those of the collection, those the lot went into, those of the donor."""
+    """Batches that it stops: its own and others of its collection, those the lot was used in, those of the donor."""
     if positive.batch_id is not None:
         own = session.get_one(Batch, positive.batch_id)
         of_it = [Batch.id == own.id]
@@ -86,7 +86,7 @@ def affected(session: Session, positive: Positive) -> Sequence[Batch]:
 
 
 def positive_numbered(session: Session, number: str) -> Positive:
-    """The call of that number. Raises Unknown."""
+    """The positive with that number. Raises Unknown."""
     found = session.scalar(sa.select(Positive).where(Positive.number == number)) if number.isprintable() else None
     if found is None:
         raise Unknown("There is no such report of a positive. The page of today lists those that are open.")
@@ -94,12 +94,12 @@ def positive_numbered(session: Session, number: str) -> Positive:
 
 
 def hold_of(session: Session, positive: Positive) -> HoldFact:
-    """The call with everything that came after it."""
+    """The positive with its notes and verdict."""
     return holds_where(session, Positive.id == positive.id)[0]
 
 
 def open_positives(session: Session) -> tuple[HoldFact, ...]:
-    """Those nobody has decided on, and those confirmed of a batch that is still open: nobody may miss them."""
+    """Positives not decided on, and confirmed ones of open batches; shown to everybody."""
     last = (
         sa.select(PositiveVerdict.finding)
         .where(PositiveVerdict.positive_id == Positive.id)
@@ -123,7 +123,7 @@ def note(
     read_back: bool | None = None,
     happened_at: datetime | None = None,
 ) -> PositiveNote:
-    """Add what was found, or who was told, when, and whether it was read back."""
+    """Add a finding, or a person informed, with the moment and whether it was read back."""
     if kind not in set(NoteKind):
         raise Malformed(f"Choose what this is: {', '.join(map(label, NoteKind))}.")
     said = line("Who was told" if kind == NoteKind.TOLD else "What was found", text)
@@ -143,7 +143,7 @@ def note(
 
 
 def verdict_to_sign(session: Session, positive: Positive, finding: str, cause: str) -> ToSign:
-    """What QA signs: confirmed, which keeps the stop; or a false positive with its cause, which lifts it."""
+    """Copy that QA signs: confirmed, which keeps the stop; or false positive with its cause, which lifts it."""
     if finding not in set(Finding):
         raise Malformed(f"Choose one of {', '.join(map(label, Finding))}.")
     hold = hold_of(session, positive)
@@ -168,7 +168,7 @@ def verdict_to_sign(session: Session, positive: Positive, finding: str, cause: s
 
 
 def decide(session: Session, signing: Signing, positive: Positive, finding: str, cause: str) -> PositiveVerdict:
-    """QA decides on a positive, by signature."""
+    """Decide on a positive by QA's signature."""
     with act(
         session,
         Action.DECIDE_POSITIVE,
@@ -192,7 +192,7 @@ def decide(session: Session, signing: Signing, positive: Positive, finding: str,
 
 
 def thing_of(session: Session, positive: Positive) -> Thing:
-    """The batch, lot or donor it was reported of."""
+    """The batch, lot or donor that the positive is of."""
     if positive.batch_id is not None:
         return session.get_one(Batch, positive.batch_id)
     if positive.lot_id is not None:
@@ -207,7 +207,7 @@ def _verdicts(session: Session, positive: Positive) -> int:
 
 
 def _next_number(session: Session, thing: Thing) -> str:
-    """The thing's own code and a count of its positives."""
+    """Number of the next positive: code of the batch, lot or donor, and a count."""
     column = {Batch: Positive.batch_id, Lot: Positive.lot_id, Donor: Positive.donor_id}[type(thing)]
     count = session.scalar(sa.select(sa.func.count()).where(column == thing.id)) or 0
     code = thing.number if isinstance(thing, Batch) else thing.code

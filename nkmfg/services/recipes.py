@@ -1,4 +1,4 @@
-"""Recipes: registered from their files, approved by QA, and read again as they were stored, for ever."""
+"""Recipes: registered from files, approved by QA, and read in the form stored at registration."""
 
 import re
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ _MOST_READ = 16
 
 @dataclass(frozen=True, slots=True)
 class RecipeLine:
-    """A version in a list, and from when on it is effective, by whose signature, if it was approved."""
+    """A version in a list, with the start and the signer of its approval, if it was approved."""
 
     version: RecipeVersion
     effective_at: datetime | None
@@ -38,7 +38,7 @@ class RecipeLine:
 
 
 def register_recipe(session: Session, by: By, source: str | bytes) -> RecipeVersion:
-    """Take in a recipe file. Raises RecipeFault with everything wrong in it, Refused for one that is here already."""
+    """Register a recipe file. Raises RecipeFault with everything wrong in it, Refused if it is already registered."""
     recipe = parse(source)
     made = digest(recipe)
     if not _CODE.fullmatch(recipe.code) or not _VERSION.fullmatch(recipe.version):
@@ -61,14 +61,14 @@ def register_recipe(session: Session, by: By, source: str | bytes) -> RecipeVers
 
 
 def ship(session: Session, by: By) -> tuple[RecipeVersion, ...]:
-    """Register every shipped recipe that is not here yet; returns those."""
+    """Register every shipped recipe that is missing; returns those."""
     files = [shipped_files.source(code) for code in shipped_files.SHIPPED]
     known = set(session.scalars(sa.select(RecipeVersion.digest)))
     return tuple(register_recipe(session, by, file) for file in files if digest(parse(file)) not in known)
 
 
 def shipped_source() -> bytes:
-    """The file of the shipped recipe, as it is."""
+    """File of the shipped recipe, unchanged."""
     return shipped_files.source()
 
 
@@ -90,9 +90,9 @@ def _refuse_known(session: Session, recipe: Recipe, made: str) -> None:
 
 
 def approval_to_sign(session: Session, version: RecipeVersion) -> ToSign:
-    """What QA signs to make a version effective.
+    """Copy that QA signs to make a version effective.
 
-    Raises Refused where it is approved already, and, except on a demo, while numbers wait for the site to confirm them.
+    Raises Refused if it is approved already, or, except on a demo, has numbers that the site has to confirm.
     """
     if version.code == shipped_files.HISTORICAL:
         raise Refused("Batches done on paper are imported under this recipe; none is ever issued from it.")
@@ -134,7 +134,7 @@ def approve_recipe(session: Session, signing: Signing, version: RecipeVersion) -
 
 
 def effective(session: Session, code: str, now: datetime) -> tuple[RecipeVersion, Recipe]:
-    """The version batches are issued from at that moment. Raises Refused where there is none."""
+    """The version that batches are issued from at that moment. Raises Refused if there is none."""
     version = session.scalars(
         sa.select(RecipeVersion)
         .join(RecipeApproval, RecipeApproval.recipe_version_id == RecipeVersion.id)
@@ -149,7 +149,7 @@ def effective(session: Session, code: str, now: datetime) -> tuple[RecipeVersion
 
 
 def pinned(session: Session, recipe_version_id: int) -> tuple[RecipeVersion, Recipe]:
-    """The version a batch is made by, for ever. Raises Unknown."""
+    """The pinned version of a batch, which never changes. Raises Unknown."""
     version = session.get(RecipeVersion, recipe_version_id, options=[defer(RecipeVersion.content)])
     if version is None:
         raise Unknown("There is no such version of a recipe.")
@@ -157,7 +157,7 @@ def pinned(session: Session, recipe_version_id: int) -> tuple[RecipeVersion, Rec
 
 
 def read(session: Session, version: RecipeVersion) -> Recipe:
-    """The recipe of a version, from what is stored. Raises Refused where that is not what was registered."""
+    """Parse the stored recipe of a version. Raises Refused if its digest is not the registered one."""
     known = _READ.get(version.digest)
     if known is not None:
         return known
@@ -187,7 +187,7 @@ def version_of(session: Session, code: str, version: str) -> RecipeVersion:
 
 
 def versions(session: Session) -> Sequence[RecipeLine]:
-    """Every version, by code, the newest first."""
+    """Every version, ordered by code, the newest first."""
     rows = session.execute(
         sa.select(RecipeVersion, RecipeApproval.effective_at, Signature.signer_name)
         .outerjoin(RecipeApproval, RecipeApproval.recipe_version_id == RecipeVersion.id)

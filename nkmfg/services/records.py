@@ -1,4 +1,4 @@
-"""Prints of a batch's record: each is an act in the batch's stream, with its number and its reason."""
+"""Prints of a batch's record: each is an act in the batch's stream, with a number and a reason."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ from nkmfg.words.labels import label
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What is printed: its number among the batch's prints, the case, and the whole trail where it was asked for."""
+    """A print: its number among the batch's prints, the case, and the whole trail if it was requested."""
 
     number: int
     case: ReleaseCase
@@ -29,7 +29,7 @@ class Print:
 
 
 def note_print(session: Session, by: By, number: str, reason: str, whole_trail: bool) -> Print:
-    """Note that the record is printed, and why."""
+    """Record that the record is printed, with the reason."""
     batch = batch_numbered(session, number)
     with act(session, Action.PRINT_RECORD, by=by, on=batch, reason=reason):
         prints = sa.select(sa.func.count()).where(Act.stream == batch.stream, Act.action == Action.PRINT_RECORD)
@@ -39,6 +39,6 @@ def note_print(session: Session, by: By, number: str, reason: str, whole_trail: 
 
 
 def printed_by(session: Session, by: By) -> str:
-    """Name and roles of who prints, as every page says them."""
+    """Name and roles of the person who prints, for the footer of every page."""
     roles = sorted(label(Role(role)) for role in roles_of(session, by.person_id))
     return ", ".join([name_of(session, by.person_id), *roles])

@@ -1,4 +1,4 @@
-"""The register of decisions: every release, certificate, rejection and recall of every batch, as it was signed."""
+"""Register of decisions: every signed release, certificate, rejection and recall of every batch."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from nkmfg.models import Batch, Disposition, Patient, RecipeVersion, Signature, 
 from nkmfg.services.codes import PAGE
 from nkmfg.services.recipes import pinned
 
-CHUNK = 400  # lines read together for a table of them all
+CHUNK = 400  # lines read at once for the whole register
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """One decision. `key` is where a page goes on; it grows with every decision."""
+    """One decision. `key` grows with every decision and marks where the next page begins."""
 
     key: int
     batch: str
@@ -33,7 +33,7 @@ class RegisterLine:
 
 
 def register(session: Session, before: int | None = None, limit: int = PAGE) -> Sequence[RegisterLine]:
-    """A page of the register, the newest first, from the key `before` on; patients by their code alone."""
+    """A page of the register below the key `before`, the newest first; patients by their code alone."""
     rows = (
         sa.select(Disposition, Batch, RecipeVersion, Patient.code, Signature)
         .join(Batch, Batch.id == Disposition.batch_id)

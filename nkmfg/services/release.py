@@ -1,4 +1,4 @@
-"""Release for use behind its gate, and certification once all is in; each signed by somebody who did not review."""
+"""Release for use and certification, each behind its gate and signed by a person who did not review the record."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -29,23 +29,23 @@ from nkmfg.words.checks import sentence, sentences
 
 
 def gate_of(session: Session, number: str) -> Gate:
-    """What blocks the release of a batch now."""
+    """The gate of the release of a batch."""
     return open_release_case(session, number).gate(Stop.RELEASE)
 
 
 def pending_then(case: ReleaseCase, state: Gate) -> dict[str, str]:
-    """What is pending when a decision is made, by the key of its test: kept with the decision as it was shown."""
+    """Sentences of the tests pending at a decision, by test key; stored verbatim with the decision."""
     return {check.subject.key: sentence(case.dossier, check) for check in state.pending}
 
 
 def refuse_blocked(case: ReleaseCase, state: Gate, words: str) -> None:
-    """Raises Refused with everything that blocks a decision."""
+    """Raise Refused with everything that blocks a decision."""
     if state.blocking:
         raise Refused(f"{words} {' '.join(sentences(case.dossier, state.blocking))}")
 
 
 def release_to_sign(session: Session, number: str) -> ToSign:
-    """What is signed to release a batch for use. Raises Refused with everything that blocks it."""
+    """Copy that is signed to release a batch for use. Raises Refused with everything that blocks it."""
     return _release_copy(open_release_case(session, number))
 
 
@@ -65,9 +65,9 @@ def _release_copy(case: ReleaseCase) -> ToSign:
 
 
 def release(session: Session, signing: Signing, number: str) -> Disposition:
-    """Release a batch for use. The gate is asked under the batch's lock; never by who made, tested or reviewed it."""
+    """Release a batch for use, its gate checked under its lock; never by a person who made, tested or reviewed it."""
     batch = batch_numbered(session, number)
-    read = cache(lambda: open_release_case(session, number))  # first asked for under the lock
+    read = cache(lambda: open_release_case(session, number))  # first called under the lock
     with act(
         session,
         Action.RELEASE_BATCH,
@@ -82,7 +82,7 @@ def release(session: Session, signing: Signing, number: str) -> Disposition:
 
 
 def certification_to_sign(session: Session, number: str) -> ToSign:
-    """What the authorised person signs when all is in. Raises Refused with everything that is not."""
+    """Copy that the authorised person signs to certify. Raises Refused with everything that is missing."""
     return _certification_copy(open_release_case(session, number))
 
 
@@ -113,7 +113,7 @@ def _not_asked_for(waiting: Sequence[str]) -> str:
 
 
 def certify(session: Session, signing: Signing, number: str) -> Disposition:
-    """Certify a batch that was released for use: by the authorised person, who neither made nor reviewed it."""
+    """Certify a batch released for use, by the authorised person, who neither made nor reviewed it."""
     batch = batch_numbered(session, number)
     read = cache(lambda: open_release_case(session, number))
     with act(
@@ -128,13 +128,13 @@ def certify(session: Session, signing: Signing, number: str) -> Disposition:
 
 
 def reviewers(session: Session, dossier: ReleaseDossier) -> Sequence[int]:
-    """Who reviewed the record: none of them decides on it."""
+    """Ids of the reviewers of the record, who may not decide on it."""
     logins = {review.signed.login for review in reviews_of(dossier)}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()
 
 
 def made_or_tested(session: Session, batch: Batch) -> Sequence[int]:
-    """Everybody who made or tested the batch up to its release: they neither review it nor decide on it."""
+    """Ids of the people who made or tested the batch up to release, who may neither review nor decide on it."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     before = [step.key for step in steps_before_release(recipe)]
     made = (

@@ -34,7 +34,7 @@ from nkmfg.words.labels import label
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultInput:
-    """A result as somebody typed it: a number with its comparator, or the key of an outcome."""
+    """A result as typed: a number with its comparator, or the key of an outcome."""
 
     typed: str = ""
     sample: str = ""
@@ -49,7 +49,7 @@ class ResultInput:
 
 @dataclass(frozen=True, slots=True)
 class RecordedResult:
-    """Which result of its test it became, and what the criterion says of it."""
+    """A recorded result: its test, ordinal and judgement."""
 
     criterion: Criterion
     ordinal: int
@@ -57,7 +57,7 @@ class RecordedResult:
 
 
 def record_result(session: Session, by: By, batch: Batch, criterion: str, reported: ResultInput) -> RecordedResult:
-    """Keep a result and judge it. One that fails is kept all the same, and is a deviation. Raises Malformed."""
+    """Record and judge a result. A failed one is recorded and opens a deviation. Raises Malformed."""
     test = criterion_of(session, batch, criterion)
     with act(session, Action.RECORD_RESULT, by=by, on=batch) as opened:
         case = open_case(session, batch.number)
@@ -69,7 +69,7 @@ def record_result(session: Session, by: By, batch: Batch, criterion: str, report
 def keep_result(
     session: Session, batch: Batch, test: Criterion, reported: ResultInput, opened: OpenAct, by: By
 ) -> Result:
-    """One more result of a test, inside an act. Raises Malformed."""
+    """Write a further result of a test, inside an act. Raises Malformed."""
     sample, container = _of(session, batch, test, reported)
     row = Result(
         batch_id=batch.id,
@@ -89,7 +89,7 @@ def keep_result(
 
 
 def open_failed(session: Session, batch: Batch, opened: OpenAct) -> tuple[str, ...]:
-    """A deviation for every result out of specification; what each says."""
+    """Open a deviation for every result out of specification; returns their events."""
     return deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
 
 
@@ -103,7 +103,7 @@ def correct_result(
     reported: ResultInput,
     reason: str,
 ) -> RecordedResult:
-    """What the result should have been; the first stays beside it. `revision` is the one that was shown."""
+    """Correct a result by a new revision; the first one is kept. `revision` is the one that was shown."""
     test = criterion_of(session, batch, criterion)
     with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
         case = open_case(session, batch.number)
@@ -118,7 +118,7 @@ def correct_result(
 def declare_invalid(
     session: Session, by: By, batch: Batch, criterion: str, ordinal: int, revision: int, reason: str
 ) -> RecordedResult:
-    """The test itself failed, and why: its result counts neither way, and the test is done again."""
+    """Declare a test invalid, with the reason: its result counts neither way, and the test is repeated."""
     criterion_of(session, batch, criterion)
     with act(session, Action.CORRECT_RESULT, by=by, on=batch, reason=reason) as opened:
         case = open_case(session, batch.number)
@@ -131,7 +131,7 @@ def declare_invalid(
 
 
 def void_result_to_sign(session: Session, batch: Batch, criterion: str, ordinal: int, reason: str) -> ToSign:
-    """What is signed to take a result away."""
+    """Copy that is signed to void a result."""
     last = _last(session, batch, criterion, ordinal)
     return ToSign(
         scope=f"batch/{batch.number}/result/{criterion}/{ordinal}",
@@ -152,7 +152,7 @@ def void_result_to_sign(session: Session, batch: Batch, criterion: str, ordinal:
 def void_result(
     session: Session, signing: Signing, batch: Batch, criterion: str, ordinal: int, reason: str
 ) -> RecordedResult:
-    """Take a result away, signed by who reported it or the head of production. It stays readable."""
+    """Void a result, signed by its reporter or the head of production. It remains readable."""
     with act(
         session,
         Action.VOID_RESULT,
@@ -176,7 +176,7 @@ def void_result(
 
 
 def review_to_sign(session: Session, number: str) -> ToSign:
-    """What the reviewer of the results signs. Raises Refused where nothing waits for a review."""
+    """Copy that the reviewer of the results signs. Raises Refused if there is nothing to review."""
     return _review_copy(open_case(session, number))
 
 
@@ -193,9 +193,9 @@ def _review_copy(case: Case) -> ToSign:
 
 
 def review_results(session: Session, signing: Signing, number: str) -> None:
-    """Review the results: by somebody who reported none of those not yet reviewed."""
+    """Review the results, by a person who reported none of those not yet reviewed."""
     batch = batch_numbered(session, number)
-    read = cache(lambda: open_case(session, number))  # first asked for under the lock
+    read = cache(lambda: open_case(session, number))  # first called under the lock
     with act(
         session,
         Action.REVIEW_RESULTS,
@@ -208,13 +208,13 @@ def review_results(session: Session, signing: Signing, number: str) -> None:
 
 
 def _reporters(session: Session, case: Case) -> Sequence[int]:
-    """Who reported what is not reviewed yet."""
+    """Ids of the people who reported results not yet reviewed."""
     logins = {result.last.reported_by for result in unreviewed(case.dossier)}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(logins))).all()
 
 
 def criterion_of(session: Session, batch: Batch, criterion: str) -> Criterion:
-    """A test of the batch's recipe that somebody reports. Raises Unknown, or Refused for a computed one."""
+    """A reported test of the batch's recipe. Raises Unknown, or Refused for a computed one."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     try:
         test = recipe.criterion(criterion)
@@ -226,7 +226,7 @@ def criterion_of(session: Session, batch: Batch, criterion: str) -> Criterion:
 
 
 def _of(session: Session, batch: Batch, test: Criterion, reported: ResultInput) -> tuple[Sample | None, Vessel | None]:
-    """The sample or container a result is of: one of this batch."""
+    """The sample or container a result is of, which has to belong to this batch."""
     code, container = reported.sample.strip(), reported.container.strip()
     if code and container:
         raise Malformed("A result is of a sample or of a container: choose one.")
@@ -272,7 +272,7 @@ def _write_outcome(row: Result, test: Criterion) -> None:
 
 
 def _next(last: Result, kind: ResultEntryKind, reason: str) -> Result:
-    """The next revision of a result, with nothing in it yet."""
+    """The next revision of a result, without values."""
     return Result(
         batch_id=last.batch_id,
         criterion=last.criterion,
@@ -288,7 +288,7 @@ def _next(last: Result, kind: ResultEntryKind, reason: str) -> Result:
 
 
 def _copied(row: Result, last: Result, opened: OpenAct, by: By) -> Result:
-    """With the values of the one before: what is said of them is new, not they."""
+    """Copy the values of the revision before, whose status alone changes."""
     row.typed, row.unit, row.comparator, row.outcome = last.typed, last.unit, last.comparator, last.outcome
     row.number = row.number_for_trends = last.number
     row.loq, row.events = last.loq, last.events
@@ -326,7 +326,7 @@ def _shown(session: Session, batch: Batch, criterion: str, ordinal: int, revisio
 def _judged(
     session: Session, batch: Batch, before: Case, row: Result, opened: OpenAct, signed: tuple[SignatureFact, ...] = ()
 ) -> RecordedResult:
-    """Judge it with all that is known; one that fails a test that holds anything up is a deviation.
+    """Judge a result; if it fails a test that blocks anything, open a deviation.
 
     `before` is the batch as it was read under the lock, without this entry.
     """
@@ -339,7 +339,7 @@ def _judged(
 
 
 def _with_entry(session: Session, dossier: Dossier, row: Result, opened: OpenAct) -> ResultFact:
-    """The result with the entry that was written, as a reading gives it."""
+    """The result with the written entry, as the reader returns it."""
     entry = result_entry(row, opened.actor.login)
     for result in dossier.results:
         if (result.criterion, result.ordinal) == (row.criterion, row.ordinal):

@@ -1,4 +1,4 @@
-"""QA's review of the record: an answer to each open exception, then a signature bound to the trail as it stood."""
+"""QA's review of the record: an answer to each open exception, then a signature bound to the head of the trail."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -20,11 +20,11 @@ from nkmfg.words.check_sentences import in_short
 from nkmfg.words.checks import kind_words, what
 from nkmfg.words.checks import view as in_words
 
-SEPARATOR = "|"  # between code, subject and identity of an exception in a form
+SEPARATOR = "|"  # separates code, subject and identity of an exception in a form
 
 
 def answer(session: Session, by: By, number: str, exception: str, text: str) -> ExceptionAnswer:
-    """QA answers an open exception that nobody can put right any more. Raises Refused for one that somebody can.
+    """Answer an open exception, for QA. Raises Refused for one that is remedied at its source instead.
 
     `exception` is its code, subject and identity, as `exception_id` writes them.
     """
@@ -55,12 +55,12 @@ def answer(session: Session, by: By, number: str, exception: str, text: str) -> 
 
 
 def exception_id(key: tuple[str, str, str]) -> str:
-    """An exception as a form names it."""
+    """Identifier of an exception in forms."""
     return SEPARATOR.join(key)
 
 
 def against_review(case: ReleaseCase) -> list[str]:
-    """What is in the way of signing the review, in sentences."""
+    """Sentences of what blocks the signature on the review."""
     dossier, exceptions = case.dossier, case.exceptions_to_review
     found = [
         f"{kind_words(check).capitalize()}: {place(dossier, check)}: {what(dossier, check)}."
@@ -75,7 +75,7 @@ def against_review(case: ReleaseCase) -> list[str]:
 
 
 def review_to_sign(session: Session, number: str) -> ToSign:
-    """What QA signs. Raises Refused with everything that is still to be put right or answered."""
+    """Copy that QA signs. Raises Refused with everything still to be remedied or answered."""
     case = open_release_case(session, number)
     dossier, exceptions = case.dossier, case.exceptions_to_review
     waiting = against_review(case)
@@ -97,7 +97,7 @@ def review_to_sign(session: Session, number: str) -> ToSign:
 
 
 def review(session: Session, signing: Signing, number: str) -> None:
-    """Review the record, by signature: never by somebody who made or tested the batch."""
+    """Review the record by signature; never by a person who made or tested the batch."""
     batch = batch_numbered(session, number)
     with act(
         session,
@@ -111,7 +111,7 @@ def review(session: Session, signing: Signing, number: str) -> None:
 
 
 def head_of(session: Session, number: str) -> tuple[str, str]:
-    """How far the batch's trail has come: its last number, and the digest there."""
+    """Head of the batch's trail: its last number, and the digest there."""
     stream = batch_numbered(session, number).stream
     row = session.execute(
         sa.select(Link.seq, Link.digest).where(Link.stream == stream).order_by(Link.seq.desc()).limit(1)

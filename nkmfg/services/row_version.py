@@ -1,4 +1,4 @@
-"""What a form showed: a change made from an older look at a thing is refused, and loses nobody's work."""
+"""Optimistic locking: a change made from a form that shows outdated rows is refused."""
 
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -11,12 +11,12 @@ from nkmfg.models import Base
 
 
 def row_version(*rows: Base | None) -> str:
-    """What a form carries to say which facts it shows: equal as long as they are."""
+    """Version of rows that a form carries: a digest of their values, equal as long as these are."""
     return sha256(canonical([None if row is None else _facts(row) for row in rows]))[:16]
 
 
 def refuse_stale(seen: str, *rows: Base | None) -> None:
-    """Raises Stale where the facts are others than the form showed. To be asked inside the act, under its lock."""
+    """Raise Stale if the rows differ from the version the form showed. To be called inside the act, under its lock."""
     if seen != row_version(*rows):
         raise Stale(
             "Somebody has changed this since it was shown to you. Look at what it says now, then change it again."

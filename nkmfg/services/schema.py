@@ -1,4 +1,4 @@
-"""The schema: made in an empty database, and brought up to this version by a named administrator."""
+"""Schema: created in an empty database, and migrated to this version by a named administrator."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -14,11 +14,11 @@ from nkmfg.services.startup_checks import database_status, reached, refuse_other
 
 
 def make_schema(app_url: str, owner_url: str, installer: str) -> None:
-    """The newest schema in an empty database, for a site to be made in. Raises Refused where a site is there."""
+    """Create the newest schema in an empty database, for a new site. Raises Refused if it holds a site already."""
     path = sqlite_path(app_url)
     if path is None:
         with reached(app_url):
-            pass  # the app's own role is let in: it exists, and can be granted its rights
+            pass  # the application's role can connect, so it exists and can be granted its rights
     else:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     status = database_status(owner_url)
@@ -31,20 +31,23 @@ def make_schema(app_url: str, owner_url: str, installer: str) -> None:
 
 
 def upgrade(app_url: str, owner_url: str, login: str, password: str, reason: str) -> tuple[str | None, str]:
-    """Migrate to the newest schema as `login`; returns the revision before and after. Raises Forbidden, NotWhole."""
+    """Migrate to the newest schema as `login`; returns (revision before, revision after).
+
+    Raises Forbidden, VerificationFailed.
+    """
     by = _prove(owner_url, login, password)
     return migrate(owner_url, by, reason, app_role=_app_role(app_url, owner_url))
 
 
 def _app_role(app_url: str, owner_url: str) -> str | None:
-    """The role the pages run as, where migrations run as another (PostgreSQL)."""
+    """PostgreSQL role of the application, if it is another one than that of migrations."""
     return None if app_url == owner_url else sa.make_url(app_url).username
 
 
 def _prove(owner_url: str, login: str, password: str) -> By:
-    """Who this is, by columns every schema has: authentication cannot read a schema not brought up yet.
+    """Authenticate by columns that every schema has, as `authentication` cannot read an older schema.
 
-    Nothing is noted of a failure. Whoever is here connects as the database's owner; the password attributes the act.
+    Failures are not recorded. The caller connects as the database's owner; the password only attributes the act.
     """
     found = (
         sa.select(Person.id, Credential.secret_hash)

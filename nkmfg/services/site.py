@@ -1,4 +1,4 @@
-"""The site: made once, declared what it is, and on a demo put forward in time."""
+"""Site: created once, with declarations of its kind; on a demo the clock can be moved forward."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,7 +26,7 @@ from nkmfg.models import (
     Signature,
     SiteDeclaration,
 )
-from nkmfg.models import SiteKind as SiteKind  # what the pages name, without knowing the tables
+from nkmfg.models import SiteKind as SiteKind  # re-exported for the views
 from nkmfg.services.people.accounts import NewPerson, add_person, set_secret
 
 STREAM = Stream("site")
@@ -36,7 +36,7 @@ _KNOWN = "site"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What this site is now."""
+    """Present kind, name and zone of the site."""
 
     kind: SiteKind
     name: str
@@ -44,12 +44,12 @@ class Site:
 
     @property
     def mark(self) -> str | None:
-        """What every page and print is watermarked with, until the site is a production site."""
+        """Watermark of every page and print; None on a production site."""
         return {SiteKind.DEMO: "TEST", SiteKind.COMMISSIONING: "COMMISSIONING"}.get(self.kind)
 
 
 def site_of(session: Session) -> Site | None:
-    """The site as last declared; None where none was made yet. Asked once a session: it changes once in its life."""
+    """The site as last declared; None before its creation. Cached in the session, as it changes once in its life."""
     if _KNOWN not in session.info:
         last = session.scalar(sa.select(SiteDeclaration).order_by(SiteDeclaration.id.desc()).limit(1))
         if last is None:
@@ -61,7 +61,7 @@ def site_of(session: Session) -> Site | None:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """What the site was declared to be, from when on, and who signed it."""
+    """A declaration of the site's kind: its moment and its signer."""
 
     kind: SiteKind
     declared_at: datetime
@@ -69,7 +69,7 @@ class Declaration:
 
 
 def declarations(session: Session) -> list[Declaration]:
-    """Everything the site was declared to be, the last one first."""
+    """Declarations of the site's kind, the last one first."""
     rows = session.execute(
         sa.select(SiteDeclaration.kind, SiteDeclaration.declared_at, Signature.signer_name)
         .outerjoin(Signature, Signature.id == SiteDeclaration.signature_id)
@@ -87,10 +87,10 @@ def make_site(
     administrator: NewPerson,
     qa: NewPerson,
 ) -> None:
-    """The first act of a database: the site, its first administrator and its first QA person, two people.
+    """Create a site in an empty database: the first act, with its first administrator and its first QA person.
 
-    Their roles are the only ones that stand without QA's signature, and are marked so. Raises Refused where a site
-    is there already: a demo can never become another.
+    Their roles are the only ones without QA's signature, and are marked so. Raises Refused if a site exists already:
+    a demo can never become another kind.
     """
     if kind is SiteKind.PRODUCTION:
         raise Refused("A site begins by commissioning; it becomes a production site when QA signs its validation.")
@@ -129,7 +129,7 @@ def make_site(
 
 
 def validation_to_sign(session: Session) -> ToSign:
-    """What QA signs to end commissioning."""
+    """Copy that QA signs to end commissioning."""
     site = site_of(session)
     if site is None or site.kind is not SiteKind.COMMISSIONING:
         raise Refused("Only a commissioning site is declared validated.")
@@ -173,7 +173,7 @@ def declare_validated(session: Session, signing: Signing, reason: str) -> None:
 
 
 def forward_clock(session: Session, by: By, forward: timedelta) -> datetime:
-    """Put a demo's clock forward. Raises Refused on any other site, and for going back."""
+    """Move a demo's clock forward. Raises Refused on any other site, and for moving back."""
     site = site_of(session)
     if site is None or site.kind is not SiteKind.DEMO:
         raise Refused("Only a demo has a clock that can be put forward.")

@@ -1,4 +1,4 @@
-"""Opening a site's database, or saying in one sentence what is in the way."""
+"""Startup checks: opens a site's database, or raises with one sentence that says what prevents it."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -21,23 +21,23 @@ PATIENCE_S = 10
 
 
 class Unreachable(Refused):
-    """There is no such database, or it does not answer."""
+    """Raised if the database does not exist or does not respond."""
 
 
 class NotReady(Refused):
-    """The database answers, but holds no site this software can work on."""
+    """Raised if the database has no site that this software can work on."""
 
 
 @dataclass(frozen=True, slots=True)
 class DatabaseStatus:
-    """How a database stands. `revision` is None for an empty one; `site` None where none was made."""
+    """State of a database. `revision` is None for an empty one; `site` None without a site."""
 
     revision: str | None
     site: Site | None
 
 
 def open_site(url: str) -> tuple[Ledger, Site]:
-    """The site at `url` and its ledger, with the clock and the hashes of its kind.
+    """Open the site at `url` and its ledger, with the clock and the hashes of its kind.
 
     Raises Unreachable or NotReady: no database, no site, another schema, a trigger missing or altered.
     """
@@ -51,14 +51,14 @@ def open_site(url: str) -> tuple[Ledger, Site]:
 
 
 def ledger_for(url: str, kind: SiteKind) -> Ledger:
-    """The ledger of a site of this kind: a demo has a clock to put forward and cheap hashes."""
+    """The ledger of a site of this kind; a demo has a movable clock and cheap hashes."""
     is_demo = kind is SiteKind.DEMO
     clock = DemoClock() if is_demo else Clock()
     return open_ledger(url, head_revision(), clock=clock, passwords=Passwords(cheap=is_demo))
 
 
 def database_status(url: str) -> DatabaseStatus:
-    """Looks, and writes nothing. Raises Unreachable; Refused for a database that is somebody else's."""
+    """Read the state of a database without writing. Raises Unreachable; Refused if it holds foreign tables."""
     path = sqlite_path(url)
     if path is not None and not path.exists():
         return DatabaseStatus(None, None)
@@ -74,7 +74,7 @@ def database_status(url: str) -> DatabaseStatus:
 
 @contextmanager
 def reached(url: str) -> Iterator[sa.Connection]:
-    """A connection that reads one snapshot. Raises Unreachable in a sentence without the password."""
+    """Connection that reads one snapshot. Raises Unreachable with a sentence that omits the password."""
     path = sqlite_path(url)
     if path is not None and not path.is_file():
         raise Unreachable(f"There is no database {path}. Is NKMFG_DATA or DATABASE_URL the right one?")
@@ -94,7 +94,7 @@ def reached(url: str) -> Iterator[sa.Connection]:
 
 
 def refuse_other_schema(revision: str) -> None:
-    """Raises NotReady where the software and the database are of different versions."""
+    """Raise NotReady if software and database have different versions."""
     if revision == head_revision():
         return
     if revision not in {script.revision for script in scripts().walk_revisions()}:
@@ -109,7 +109,7 @@ def refuse_other_schema(revision: str) -> None:
 
 
 def refuse_unguarded(url: str, revision: str) -> None:
-    """Raises NotReady where a trigger is missing or altered: a record written without it would prove nothing."""
+    """Raise NotReady if a trigger is missing or altered: records written without it would prove nothing."""
     with reached(url) as connection:
         faults = triggers.faults(connection, shapes_at(connection, revision))
     if faults:
@@ -122,7 +122,7 @@ def refuse_unguarded(url: str, revision: str) -> None:
 
 
 def may_forge(url: str) -> bool:
-    """True where this database role could write the trail itself (PostgreSQL; a file's owner always could)."""
+    """True if this database role could write the trail itself (PostgreSQL; the owner of an SQLite file always can)."""
     if sqlite_path(url) is not None:
         return False
     with reached(url) as connection:
@@ -130,12 +130,12 @@ def may_forge(url: str) -> bool:
 
 
 def sqlite_path(url: str) -> Path | None:
-    """The file of an SQLite database; None for a server's."""
+    """Path of an SQLite database; None for a server's."""
     return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
 
 
 def shown(url: str) -> str:
-    """A database as a person may read it: without its password."""
+    """Database URL or path for display, without the password."""
     path = sqlite_path(url)
     if path is not None:
         return str(path)
@@ -143,5 +143,5 @@ def shown(url: str) -> str:
 
 
 def in_words(error: sa.exc.DBAPIError) -> str:
-    """What the database said, its first line."""
+    """First line of the database's message."""
     return (str(error.orig).strip().splitlines() or ["it did not say why"])[0]

@@ -1,9 +1,9 @@
-"""What lists show of many batches, in a fixed number of statements: a summary of each, computed from a reading of it.
+"""Cached summaries of batches for lists, in a fixed number of statements.
 
-A summary names the last act of every stream it was computed from. Whoever acts on the batch, or on a lot, a device,
-the donor, the patient, the order or the collection it is made with, makes it stale: it is then computed anew from a
-reading, and kept. What the clock alone changes within a day is in it; one of a batch that the clock changes no more
-holds for ever. A summary decides nothing.
+A summary stores the last act of every stream it was computed from. An act on the batch, or on a lot, equipment, the
+donor, the patient, the order or the collection of it makes the summary stale: it is computed again from a reading,
+and stored. It covers what changes by the clock alone within a day; if the clock changes nothing any more, it has no
+end date. No decision uses a summary.
 """
 
 import json
@@ -40,7 +40,7 @@ _FOR_EVER = date.max
 
 
 def summaries(session: Session, numbers: Sequence[str]) -> Mapping[str, Summary]:
-    """The summaries of batches, by number. Two statements; more for each that is stale, and computed anew."""
+    """Summaries of batches, by number. Two statements, and more for each stale one, which is computed again."""
     rows = session.execute(
         sa.select(Batch.number, BatchSummary)
         .join(BatchSummary, BatchSummary.batch_id == Batch.id)
@@ -63,13 +63,13 @@ def summaries(session: Session, numbers: Sequence[str]) -> Mapping[str, Summary]
 
 
 def _computed(session: Session, numbers: Sequence[str], today: date) -> Mapping[str, Summary]:
-    """The summaries of batches as a reading of each gives them now, and keeps them."""
+    """Compute summaries of batches from a reading of each, and store them."""
     if not numbers:
         return {}
     found, rows = {}, []
     end = datetime.combine(today + timedelta(days=1), time(), zone_of(session))
     for number in numbers:
-        heads = _heads_of(session, number)  # before the reading: what is written meanwhile makes it stale
+        heads = _heads_of(session, number)  # before the reading: acts meanwhile make it stale
         case = open_release_case(session, number)
         found[number] = summary_of(case, end)
         rows.append((number, heads, today if moments(case) else _FOR_EVER, found[number]))
@@ -78,9 +78,9 @@ def _computed(session: Session, numbers: Sequence[str], today: date) -> Mapping[
 
 
 def _keep(session: Session, rows: Sequence[tuple[str, Mapping[str, int], date, Summary]]) -> None:
-    """Write summaries down, over what was kept of the same batches."""
+    """Store summaries, replacing earlier ones of the same batches."""
     version = ledger_of(session).software_version
-    # Whoever lists the same batches at this moment keeps the same summaries.
+    # A concurrent list of the same batches stores the same summaries.
     with suppress(IntegrityError), scratch(session):
         kept = session.execute(sa.select(Batch.number, Batch.id).where(Batch.number.in_([row[0] for row in rows])))
         ids = {row.number: row.id for row in kept}
@@ -101,14 +101,14 @@ def _keep(session: Session, rows: Sequence[tuple[str, Mapping[str, int], date, S
 
 
 def _heads(session: Session, streams: Iterable[str]) -> dict[str, int]:
-    """The last act in each of some streams."""
+    """Last act of each of the streams."""
     head = sa.func.max(Act.id).label("head")
     rows = session.execute(sa.select(Act.stream, head).where(Act.stream.in_(list(streams))).group_by(Act.stream))
     return {row.stream: row.head for row in rows}
 
 
 def _heads_of(session: Session, number: str) -> dict[str, int]:
-    """The last act in each stream that a reading of a batch depends on: its own, and those of what it is made with."""
+    """Last act of each stream that a reading of a batch depends on: its own, and those of its parts."""
     batch = sa.select(Batch.id).where(Batch.number == number).scalar_subquery()
 
     def streams(kind: str, code: Any, of: Any, *, where: sa.ColumnElement[bool]) -> sa.Select[Any]:

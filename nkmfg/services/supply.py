@@ -25,13 +25,13 @@ from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.parsing import happened, line, member_of
 from nkmfg.services.release import made_or_tested, pending_then, refuse_blocked, reviewers
 
-# What the treating physician says is written down by a clinician; the other papers are the manufacturer's.
+# The treating physician's papers are recorded by a clinician; the others are the manufacturer's.
 PHYSICIANS = (Paper.REQUEST, Paper.BENEFIT, Paper.ACCEPTANCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperInput:
-    """A document as somebody typed it in."""
+    """A paper as typed."""
 
     kind: str
     person: str
@@ -41,7 +41,7 @@ class PaperInput:
 
 
 def note_paper(session: Session, by: By, number: str, typed: PaperInput) -> DecisionPaper:
-    """Keep a document behind a decision; a later one of its kind stands in its place, and both stay."""
+    """Record a paper behind a decision; it replaces an earlier one of its kind, and both are kept."""
     kind = member_of("What it is", typed.kind, Paper)
     if len(typed.statement) > 2000 or "\0" in typed.statement:
         raise Malformed("Statement: say it in 2,000 characters at the most.")
@@ -65,7 +65,7 @@ def note_paper(session: Session, by: By, number: str, typed: PaperInput) -> Deci
 
 
 def approval_to_sign(session: Session, number: str) -> ToSign:
-    """What QA signs of an exceptional supply. Raises Refused with everything that blocks it."""
+    """Copy that QA signs to approve an exceptional supply. Raises Refused with everything that blocks it."""
     case = open_release_case(session, number)
     _refuse_unready(case)
     return ToSign(
@@ -80,7 +80,7 @@ def approval_to_sign(session: Session, number: str) -> ToSign:
 
 
 def approve(session: Session, signing: Signing, number: str) -> None:
-    """QA approves an exceptional supply, for exactly these failures and papers."""
+    """Approve an exceptional supply by QA's signature, for exactly these failures and papers."""
     batch = batch_numbered(session, number)
     with act(
         session,
@@ -94,7 +94,7 @@ def approve(session: Session, signing: Signing, number: str) -> None:
 
 
 def supply_to_sign(session: Session, number: str) -> ToSign:
-    """What the authorised person signs, after QA. Raises Refused with everything that blocks it."""
+    """Copy that the authorised person signs, after QA. Raises Refused with everything that blocks it."""
     return _supply_copy(open_release_case(session, number))
 
 
@@ -115,9 +115,9 @@ def _supply_copy(case: ReleaseCase) -> ToSign:
 
 
 def supply(session: Session, signing: Signing, number: str) -> Disposition:
-    """Supply a batch exceptionally: by the authorised person, who neither made, reviewed nor approved it."""
+    """Supply a batch exceptionally, by the authorised person, who neither made, reviewed nor approved it."""
     batch = batch_numbered(session, number)
-    read = cache(lambda: open_release_case(session, number))  # first asked for under the lock
+    read = cache(lambda: open_release_case(session, number))  # first called under the lock
     with act(
         session,
         Action.SUPPLY_BATCH,

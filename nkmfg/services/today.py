@@ -1,4 +1,4 @@
-"""What there is to do now, over all open batches: late, due, coming; a query on runs."""
+"""Tasks of all open batches now: late, due and coming runs, by a query on runs."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One run to be done."""
+    """One run that is to be done."""
 
     batch: str
     run: str
@@ -34,7 +34,7 @@ class Task:
 
 
 def todays_tasks(session: Session) -> list[Task]:
-    """Late first, then due, then what comes within a day; values to confirm stand before all."""
+    """Tasks: values to confirm first, then late, due, and those of the next 24 hours."""
     now = ledger_of(session).clock.now(session)
     rows = session.execute(
         sa.select(Batch.number, Batch.recipe_version_id, Run)
@@ -58,7 +58,7 @@ def todays_tasks(session: Session) -> list[Task]:
             pinned[version_id] = recipes.pinned(session, version_id)[1]
         recipe = pinned[version_id]
         if number in decided and run.step in {step.key for step in steps_before_release(recipe)}:
-            continue  # looked at as left undone, and nobody's to do
+            continue  # left undone before a decision
         asked = question(recipe, recipe.step(run.step), done.get(number, frozenset()))
         if asked in (Question.SETTLED, Question.OPEN) and not has_passed(recipe.step(run.step), run.due_to, now):
             tasks.append(_task(number, run, recipe, now, asked))
@@ -67,7 +67,7 @@ def todays_tasks(session: Session) -> list[Task]:
 
 
 def _steps_done(session: Session) -> dict[str, frozenset[str]]:
-    """By open batch, the steps of which something is recorded."""
+    """Steps with something recorded, by open batch."""
     rows = session.execute(
         sa.select(Batch.number, Run.step)
         .join(Run, Run.batch_id == Batch.id)
@@ -81,7 +81,7 @@ def _steps_done(session: Session) -> dict[str, frozenset[str]]:
 
 
 def _decided(session: Session) -> frozenset[str]:
-    """The open batches on which something was decided."""
+    """Open batches with a decision."""
     rows = sa.select(Batch.number).join(Disposition, Disposition.batch_id == Batch.id)
     return frozenset(session.scalars(rows.where(Batch.state == BatchState.OPEN)))
 

@@ -1,4 +1,4 @@
-"""From any code to the batches it belongs to: donor, collection, order, patient, lot, sample or form."""
+"""Batches by any code that belongs to them: donor, collection, order, patient, lot, sample or form."""
 
 from collections.abc import Sequence
 
@@ -22,11 +22,11 @@ from nkmfg.models import (
 )
 from nkmfg.services.codes import is_code_like
 
-MOST = 20  # batches told at once
+MOST = 20  # batches listed at once
 
 
 def batches_with(session: Session, typed: str) -> Sequence[str]:
-    """The numbers of the batches a code is part of, in one statement; none for what can be no code."""
+    """Numbers of the batches a code belongs to, in one statement; none for text that is no code."""
     code = _of_label(typed.strip().upper())
     if not is_code_like(code):
         return []
@@ -60,7 +60,7 @@ def batches_with(session: Session, typed: str) -> Sequence[str]:
 
 
 def _of_label(code: str) -> str:
-    """The batch, of what the label of a bag says: its code as scanned, or the words under it."""
+    """Batch number on a container's label, from its scanned code or the text under it; otherwise the code itself."""
     scanned, said = code.split("/"), code.split()
     return scanned[1] if len(scanned) == 4 else said[0] if len(said) == 2 else code
 

@@ -1,4 +1,4 @@
-"""Web sessions, kept on the server: who is logged in at which browser, locked or not. The cookie is a token."""
+"""Web sessions stored on the server: person, browser and lock. The cookie holds only a token."""
 
 import secrets
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ SEEN_EVERY = timedelta(seconds=30)
 
 @dataclass(frozen=True, slots=True)
 class CurrentUser:
-    """Whoever is logged in here."""
+    """The person logged in, with their roles."""
 
     person_id: int
     login: str
@@ -28,7 +28,7 @@ class CurrentUser:
 
 @dataclass(slots=True)
 class BrowserSession:
-    """One browser: its session's row as read at the beginning of the request."""
+    """A browser's session, as read at the beginning of the request."""
 
     id: int
     user: CurrentUser | None
@@ -42,7 +42,7 @@ class BrowserSession:
 
 
 def session_with(session: Session, token: str, lasts: timedelta) -> BrowserSession | None:
-    """The browser whose cookie this is, with the person, roles and tablet, in one statement; None if it is over."""
+    """The session with this cookie's token, its person, roles and tablet, in one statement; None if it has ended."""
     rows = session.execute(
         sa.select(WebSession, Person, Terminal, RoleGrant.role)
         .outerjoin(Person, sa.and_(Person.id == WebSession.person_id, Person.state == AccountState.ACTIVE))
@@ -72,7 +72,7 @@ def session_with(session: Session, token: str, lasts: timedelta) -> BrowserSessi
 
 
 def open_browser_session(session: Session, person_id: int | None, terminal_id: int | None, contents: str) -> str:
-    """A new session, under a new token: nobody can have known it before the log-in."""
+    """Open a session under a new token, unknown to anybody before the log-in."""
     token = secrets.token_urlsafe(32)
     with scratch(session):
         now = ledger_of(session).clock.now(session)
@@ -95,7 +95,7 @@ def keep(session: Session, web_session_id: int, contents: str) -> None:
 
 
 def seen(session: Session, browser_session: BrowserSession) -> None:
-    """Note, now and then, that somebody is there."""
+    """Update the moment of the last request, at most once in `SEEN_EVERY`."""
     now = ledger_of(session).clock.now(session)
     if now - browser_session.seen_at > SEEN_EVERY:
         with scratch(session):
@@ -122,13 +122,13 @@ def close_browser_session(session: Session, web_session_id: int) -> None:
 
 
 def move_browser_session(session: Session, web_session_id: int, terminal_id: int) -> None:
-    """This browser became a tablet: its session belongs there from now on."""
+    """Bind the session to a tablet, when its browser is registered as one."""
     with scratch(session):
         session.execute(sa.update(WebSession).where(WebSession.id == web_session_id).values(terminal_id=terminal_id))
 
 
 def carry_browser_sessions(session: Session, forward: timedelta) -> None:
-    """A demo's clock was put forward: nobody was idle meanwhile, and no log-in has run out."""
+    """Shift all sessions with a demo's clock, so that none becomes idle or ends."""
     with scratch(session):
         for row in session.scalars(sa.select(WebSession)):
             row.opened_at += forward
@@ -142,7 +142,7 @@ def end_browser_sessions(session: Session, person_id: int) -> None:
 
 
 def keep_draft(session: Session, person_id: int, run_id: int, name: str, typed: str, left_before: timedelta) -> None:
-    """What was typed into a control, with the moment it was left by the server's clock."""
+    """Store a draft: a typed value, with the moment its control was left by the server's clock."""
     with scratch(session):
         left_at = ledger_of(session).clock.now(session) - left_before
         there = session.scalar(
@@ -155,7 +155,7 @@ def keep_draft(session: Session, person_id: int, run_id: int, name: str, typed: 
 
 
 def drafts_of(session: Session, person_id: int, batch_id: int, run_key: str) -> dict[str, tuple[str, datetime]]:
-    """What this person typed on the form of a run and has not recorded: control → (text, when it was left)."""
+    """Drafts of a person on the form of a run: control → (text, moment it was left)."""
     rows = session.scalars(
         sa.select(Draft)
         .join(Run, Run.id == Draft.run_id)

@@ -1,4 +1,4 @@
-"""What waits for a person beside steps and findings: each kind one query, asked only of those who may do it."""
+"""Work items of a person other than steps and findings: one query per kind, run only for roles that may do it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -36,27 +36,27 @@ from nkmfg.services.orders.weight import checks_of_weight
 from nkmfg.services.people.authentication import locked_out
 from nkmfg.words.labels import label
 
-MOST = 20  # of a kind: who has more to do than this sees the rest when these are done
+MOST = 20  # items shown of a kind; further ones follow when these are done
 
 
 @dataclass(frozen=True, slots=True)
 class WorklistItem:
-    """One thing to do: the action it takes, the batch or order it is about ("" for a thing of the site), in words."""
+    """A work item: its action, the batch or order it is about ("" for the site), and a description."""
 
     action: Action
     about: str
     what: str
-    of: str = ""  # which handover
+    of: str = ""  # number of the handover
 
 
 def worklist_of(session: Session, person_id: int, roles: frozenset[Role]) -> list[WorklistItem]:
-    """What this person could do now, the kinds nearest to a patient first."""
+    """Work items of this person, the kinds nearest to a patient first."""
     asked = [ask for action, ask in _KINDS if RULES[action].roles & roles]
     return [item for ask in asked for item in ask(session, person_id)]
 
 
 def _infusions_to_note(session: Session, _person: int) -> Iterator[WorklistItem]:
-    """Containers that are with the ward, of which nothing was written down yet."""
+    """Containers issued to the ward without a recorded infusion."""
     later = aliased(CustodyTransfer)
     rows = session.execute(
         sa.select(Batch.number, Vessel.code, CustodyTransfer.whom)
@@ -78,7 +78,7 @@ def _infusions_to_note(session: Session, _person: int) -> Iterator[WorklistItem]
 
 
 def _handovers_to_check(session: Session, person: int) -> Iterator[WorklistItem]:
-    """Containers that changed hands, before a second person signed what was matched."""
+    """Custody transfers not yet signed by a second person."""
     scope = sa.literal("batch/") + Batch.number + "/custody/" + sa.cast(CustodyTransfer.ordinal, sa.String)
     rows = session.execute(
         sa.select(Batch.number, CustodyTransfer.ordinal, Vessel.code, CustodyTransfer.kind)
@@ -102,7 +102,7 @@ def _handovers_to_check(session: Session, person: int) -> Iterator[WorklistItem]
 
 
 def _batches_to_decide(session: Session, _person: int) -> Iterator[WorklistItem]:
-    """Batches that are filled, and of which nothing was decided."""
+    """Filled batches without a decision."""
     rows = session.execute(
         sa.select(Batch.number, Batch.recipe_version_id, Run.step)
         .join(Run, Run.batch_id == Batch.id)
@@ -123,7 +123,7 @@ def _batches_to_decide(session: Session, _person: int) -> Iterator[WorklistItem]
 
 
 def _weights_to_check(session: Session, person: int) -> Iterator[WorklistItem]:
-    """Weights of orders that are being made, before a second person looked at them."""
+    """Weights of orders in manufacture that no second person has checked."""
     later = aliased(OrderVersion)
     rows = session.execute(
         sa.select(TreatmentOrder.coi_code, OrderVersion.weight_kg)
@@ -145,7 +145,7 @@ def _weights_to_check(session: Session, person: int) -> Iterator[WorklistItem]:
 def _counted(
     action: Action, singular: str, plural: str, count_query: sa.Select[int]
 ) -> Callable[..., Iterator[WorklistItem]]:
-    """Things of the site that have a list of their own: how many there are is enough."""
+    """Work item of a kind with a list of its own, as a number."""
 
     def ask(session: Session, _person: int) -> Iterator[WorklistItem]:
         yield from _items_counted(action, singular, plural, session.scalars(count_query).one())

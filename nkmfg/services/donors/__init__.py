@@ -1,1 +1,1 @@
-"""Donors: what is known of them, their infectious markers, and two verdicts that are never one."""
+"""Donors: facts, infectious markers, and separate verdicts of protocol and regulation."""

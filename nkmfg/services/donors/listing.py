@@ -1,4 +1,4 @@
-"""Donors in a list: for whom they give, and what their markers say."""
+"""List of donors: the patients they give for, and their markers."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from nkmfg.services.donors.register import donors
 
 @dataclass(frozen=True, slots=True)
 class DonorLine:
-    """A donor, the patients they are ordered for, and how many markers are of that finding."""
+    """A donor, the patients ordered for, and the number of markers by finding."""
 
     code: str
     screening: str | None
@@ -32,7 +32,7 @@ class DonorLine:
 
 
 def donor_lines(session: Session, after: str = "", limit: int = PAGE) -> Sequence[DonorLine]:
-    """A page of donors by code, the ones after that code, in three statements."""
+    """A page of donors after a code, ordered by code, in three statements."""
     page = donors(session, after, limit)
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
     ordered: defaultdict[int, list[str]] = defaultdict(list)

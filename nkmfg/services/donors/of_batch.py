@@ -1,4 +1,4 @@
-"""The donor of a batch: who it is, what protocol and regulation say of them for this batch, and their tests."""
+"""The donor of a batch, the verdicts of protocol and regulation for this batch, and the donor's tests."""
 
 from sqlalchemy.orm import Session
 
@@ -11,13 +11,13 @@ from nkmfg.services.donors.verdicts import DonorVerdicts, verdicts
 
 
 def donor_of(session: Session, batch: Batch) -> Donor:
-    """Whose cells the batch is made of."""
+    """The donor whose cells the batch is made of."""
     order = session.get_one(TreatmentOrder, batch.order_id)
     return session.get_one(Donor, order.donor_id)
 
 
 def donor_verdicts(session: Session, batch: Batch) -> DonorVerdicts:
-    """What protocol and regulation say of the donor of a batch now; the label's legends are among it."""
+    """Present verdicts of protocol and regulation on the donor of a batch, with the legends of the label."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     order = session.get_one(TreatmentOrder, batch.order_id)
     collection = None if batch.collection_id is None else session.get_one(Collection, batch.collection_id)
@@ -32,7 +32,7 @@ def donor_verdicts(session: Session, batch: Batch) -> DonorVerdicts:
 
 
 def donor_tests(session: Session, batch: Batch) -> tuple[MarkerTest, ...]:
-    """The tests of a batch's donor, as they were reported."""
+    """Reported tests of a batch's donor."""
     return tuple(
         MarkerTest(marker.marker, marker.sampled_at, Finding(marker.finding), marker.laboratory or "")
         for marker in markers_of(session, donor_of(session, batch))

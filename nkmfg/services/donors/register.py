@@ -1,4 +1,4 @@
-"""Donors as they are known: answers to the protocol's questions, and infectious markers sample by sample."""
+"""Register of donors: answers to the protocol's questions, and infectious markers by sample."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ SCREENING = ("no risk", "risk")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DonorAnswers:
-    """What is known of a donor, in the words of the recipe's rules (yes, no, not_applicable); None is not known yet."""
+    """Facts of a donor, in the words of the recipe's rules (yes, no, not_applicable); None is not known yet."""
 
     consent: str | None = None
     suitable_for_apheresis: str | None = None
@@ -44,7 +44,7 @@ class DonorAnswers:
 
 
 def add_donor(session: Session, by: By, answers: DonorAnswers | None = None, code: str | None = None) -> Donor:
-    """A donor under the typed code, or the next free one. Raises Malformed, Refused."""
+    """Add a donor under the typed code, or the next free one. Raises Malformed, Refused."""
 
     def add(free: str) -> Donor:
         with act(session, Action.ADD_DONOR, by=by, on=Stream(f"donor/{free}")) as opened:
@@ -58,7 +58,7 @@ def add_donor(session: Session, by: By, answers: DonorAnswers | None = None, cod
 
 
 def change_donor(session: Session, by: By, donor: Donor, seen: str, answers: DonorAnswers, reason: str) -> None:
-    """Write down what is known now, all of it. `seen` is the row_version of what the form showed. Raises Stale."""
+    """Replace all facts of a donor. `seen` is the row version of the form. Raises Stale."""
     with act(session, Action.CHANGE_DONOR, by=by, on=donor, reason=reason) as opened:
         refuse_stale(seen, donor)
         _write(donor, answers, opened.at)
@@ -84,9 +84,9 @@ def note_marker(
     laboratory: str | None = None,
     reason: str | None = None,
 ) -> DonorMarker:
-    """A marker of a sample: new, or the result that was pending. Changing a result known already takes a reason.
+    """Record a marker of a sample: a new one, or a pending result. Changing a known result requires a reason.
 
-    Raises Malformed for a marker the recipe does not know: nobody would ever judge it.
+    Raises Malformed for a marker that the recipe does not list, as no rule would judge it.
     """
     key = one_of("Marker", marker, [choice.key for choice in recipe.donor_testing.markers])
     says = member_of("Result", finding, Finding)
@@ -119,7 +119,7 @@ def _refuse_silent_change(row: DonorMarker, says: Finding, laboratory: str | Non
 
 
 def donor_by_code(session: Session, code: str) -> Donor:
-    """The donor of that code. Raises Unknown."""
+    """The donor with that code. Raises Unknown."""
     donor = found(session, Donor, Donor.code, DONOR.read, code)
     if donor is None:
         raise Unknown("There is no donor of this code. Look it up in the list of donors.")
@@ -127,11 +127,11 @@ def donor_by_code(session: Session, code: str) -> Donor:
 
 
 def donors(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Donor]:
-    """A page of donors by code, the ones after that code."""
+    """A page of donors after a code, ordered by code."""
     return page(session, Donor, Donor.code, after, limit)
 
 
 def markers_of(session: Session, donor: Donor) -> Sequence[DonorMarker]:
-    """Every marker noted, by sample and kind."""
+    """Markers of a donor, ordered by sample and marker."""
     query = sa.select(DonorMarker).where(DonorMarker.donor_id == donor.id)
     return session.scalars(query.order_by(DonorMarker.sampled_at, DonorMarker.marker)).all()

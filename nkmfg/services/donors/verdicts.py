@@ -1,4 +1,4 @@
-"""What the protocol and the regulation say of a donor, each with its reasons."""
+"""Verdicts of the protocol and of the regulation on a donor, each with its reasons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ from nkmfg.models import Donor, DonorMarker
 from nkmfg.services.donors.register import markers_of
 from nkmfg.services.identity import age_of
 
-# The markers that make up the protocol's serology; nucleic acid tests are the regulation's, in the other verdict.
+# Markers of the protocol's serology; nucleic acid tests belong to the verdict of the regulation.
 _SEROLOGY = {"hiv": ("hiv",), "hbv": ("hbsag", "anti_hb", "hbv"), "hcv": ("hcv",)}
 
 
 @dataclass(frozen=True, slots=True)
 class DonorVerdicts:
-    """Whether the protocol admits the donor, and what the regulation says: one may be yes where the other is no."""
+    """Verdict of the protocol, and verdict of the regulation; they may differ."""
 
     trial: TrialVerdict
     regulatory: DonorVerdict
@@ -42,7 +42,7 @@ def verdicts(
     relationship: str | None = None,
     hla_match: str | None = None,
 ) -> DonorVerdicts:
-    """Both verdicts for a collection that ended at that moment, or is planned for it, and for one patient.
+    """Compute both verdicts for one patient and a collection that ended, or is planned to end, at `collected_at`.
 
     `relationship` is a key of the recipe. Age is on the day of the collection, or today.
     """
@@ -84,14 +84,14 @@ def _regulatory(
         ),
         screening_complete=donor.screening is not None,
         screening_risk=None if donor.screening is None else donor.screening == "risk",
-        risk_markers=tuple(sorted(by_risk & {result.marker for result in noted})),  # who orders such a test saw a risk
+        risk_markers=tuple(sorted(by_risk & {result.marker for result in noted})),  # ordered only for a known risk
         degree=recipe.degree_of(relationship) if relationship else None,
     )
     return donor_eligibility(recipe.donor_testing, tests, recipe.legends)
 
 
 def _serology(agent: str, recipe: Recipe, noted: Sequence[DonorMarker]) -> str | None:
-    """The protocol's answer for an infection: positive by one reactive marker, negative when all of them are not."""
+    """The protocol's answer for an infection: positive by one reactive marker, negative if all are non-reactive."""
     asked = {
         marker.key
         for marker in recipe.donor_testing.markers

@@ -1,1 +1,1 @@
-"""Reading a batch whole into its frozen dossier, and the orders, holds and files that belong to it."""
+"""Reader of a batch: its frozen dossier, and the orders, holds and files that belong to it."""

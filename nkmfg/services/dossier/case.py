@@ -1,4 +1,4 @@
-"""Opening a batch: one case for everything that a request asks of it."""
+"""Opening of a batch as a case, read once in a request."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -15,23 +15,23 @@ Kept = dict[tuple[type[Case], str], Any]
 
 
 def keep_cases(session: Session) -> None:
-    """Let a session read each batch once until it writes. For a session that lives as long as one request."""
+    """Let a session read each batch once until it writes. For sessions that last one request."""
     session.info[_CASES] = {}
 
 
 def open_case(session: Session, number: str) -> Case:
-    """The case of the batch of that number. Raises Unknown."""
+    """The case of the batch with that number. Raises Unknown."""
     return kept_case(session, Case, number, lambda: Case(open_dossier(session, number)))
 
 
 def open_to_write(session: Session, number: str) -> tuple[Case, BatchRows]:
-    """The case of a batch as it is read under the lock of an act, and the rows that a write points at."""
+    """The case of a batch read under the lock of an act, and the rows that a write refers to."""
     dossier, rows = read_batch(session, number)
     return Case(dossier), rows
 
 
 def kept_case(session: Session, kind: type[C], number: str, read: Callable[[], C]) -> C:
-    """The case this session read since it last wrote; read now where there is none, or where none are kept."""
+    """The case cached since the session last wrote; otherwise read now, as for sessions without a cache."""
     kept: Kept | None = session.info.get(_CASES)
     if kept is None:
         return read()
@@ -42,7 +42,7 @@ def kept_case(session: Session, kind: type[C], number: str, read: Callable[[], C
 
 
 def _drop(session: Session, *_: Any) -> None:
-    """Forget every case: something was written, or the transaction that read them is over."""
+    """Clear the cache: something was written, or the transaction that read it has ended."""
     kept: Kept | None = session.info.get(_CASES)
     if kept:
         kept.clear()

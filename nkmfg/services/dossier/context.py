@@ -1,4 +1,4 @@
-"""Reading what a record says beside the work itself. A page of the work does not ask for it; review and print do."""
+"""Reader of the context of a record, which review, print and export need and pages of the work do not."""
 
 from collections.abc import Mapping
 
@@ -37,12 +37,12 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.words.accompanying_record import STATEMENTS
 from nkmfg.words.eligibility import reason_sentence
 
-FILE = "file"  # a file is attached within another act
+FILE = "file"  # file attached within another act
 _OF_RUNS = (Action.ADD_RUN, Action.SKIP_RUN)
 
 
 def read_context(session: Session, dossier: Dossier) -> ContextFacts:
-    """What stands beside the work of a batch."""
+    """Read the context of a batch."""
     batch = batch_numbered(session, dossier.number)
     return ContextFacts(
         deeds=_deeds(session, batch),
@@ -64,7 +64,7 @@ def _donor(session: Session, batch: Batch, recipe: Recipe) -> DonorDetermination
 
 
 def _deeds(session: Session, batch: Batch) -> tuple[DeedFact, ...]:
-    """From the acts themselves: the trail is where it is written who did it."""
+    """Deeds on the batch, read from the acts of the trail, which name the person."""
     of_run = sa.and_(Act.action.in_(_OF_RUNS), Change.table_name == "run")
     of_batch = sa.and_(Act.action == Action.ISSUE_BATCH, Change.table_name == "batch")
     rows = session.execute(

@@ -1,4 +1,4 @@
-"""Reading what decisions about a batch rest on: answers to exceptions, papers, grounds."""
+"""Reader of the basis of decisions on a batch: answers to exceptions, papers, grounds."""
 
 import json
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ People = Mapping[int, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What decisions rest on, in the order it was written."""
+    """Answers, papers and grounds of decisions, in the order of recording."""
 
     answers: tuple[AnswerFact, ...]
     papers: tuple[PaperFact, ...]
@@ -35,7 +35,7 @@ PARTS = {
 
 
 def read_grounds(rows: Rows, people: People) -> Grounds:
-    """Everything written down for the decisions about a batch."""
+    """Read the answers, papers and grounds of the decisions on a batch."""
     return Grounds(
         answers=tuple(
             AnswerFact(
@@ -82,7 +82,7 @@ def _ground(ground: DonorGround, name: str) -> GroundFact:
 
 
 def deviations_of(beside: Rows, keys: Mapping[int, str]) -> tuple[DeviationFact, ...]:
-    """The deviations of a batch, the first opened first."""
+    """Deviations of a batch, in the order of opening."""
     return tuple(
         DeviationFact(
             row.number,

@@ -1,4 +1,4 @@
-"""Reading what comes after the culture: results, decisions, permissions, infusions, IL-2."""
+"""Reader of the facts after the culture: results, decisions, permissions, infusions, IL-2."""
 
 import json
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ People = Mapping[int, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class DispositionFacts:
-    """What a batch has after its culture, in the order it was written."""
+    """Facts of a batch after its culture, in the order of recording."""
 
     results: tuple[ResultFact, ...]
     dispositions: tuple[DispositionFact, ...]
@@ -63,7 +63,7 @@ PARTS = {
 def read_disposition_facts(
     rows: Rows, people: People, vessels: Mapping[int, Vessel], samples: Mapping[int, SampleFact]
 ) -> DispositionFacts:
-    """Everything a batch has after its culture."""
+    """Read the facts of a batch after its culture."""
     return DispositionFacts(
         results=_results(rows["result"], people, vessels, samples),
         dispositions=tuple(
@@ -113,7 +113,7 @@ def _results(
 
 
 def result_entry(row: Result, reported_by: str) -> ResultEntry:
-    """One revision of a result, reported by the person of that login."""
+    """One revision of a result, reported by the person with that login."""
     return ResultEntry(
         kind=ResultEntryKind(row.kind),
         revision=row.revision,

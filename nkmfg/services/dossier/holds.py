@@ -1,4 +1,4 @@
-"""Reading what stops a batch: positives of its own, of its collection's other batches, of its lots, of its donor."""
+"""Reader of the positives that stop a batch: of itself, batches of the same collection, its lots, its donor."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -26,12 +26,12 @@ People = Mapping[int, tuple[str, str]]
 
 
 def read_holds(session: Session, batch: Batch, people: People) -> tuple[HoldFact, ...]:
-    """The positives that stop a batch, the first reported first. Nothing is copied to a batch: this asks each time."""
+    """Positives that stop a batch, in the order of reporting. They are queried each time, never copied to the batch."""
     return holds_where(session, touching(batch), people)
 
 
 def touching(batch: Batch) -> sa.ColumnElement[bool]:
-    """The positives that are of this batch, or of what it shares."""
+    """Condition for positives of this batch, of batches of its collection, of its lots, or of its donor."""
     of_it = [Positive.batch_id == batch.id]
     if batch.collection_id is not None:
         sisters = sa.select(Batch.id).where(Batch.collection_id == batch.collection_id)
@@ -44,7 +44,7 @@ def touching(batch: Batch) -> sa.ColumnElement[bool]:
 def holds_where(
     session: Session, condition: sa.ColumnElement[bool], people: People | None = None
 ) -> tuple[HoldFact, ...]:
-    """The positives there are, with what came after each."""
+    """Positives that meet the condition, each with its notes and verdict."""
     rows = session.execute(
         sa.select(Positive, Batch.number, Lot.code, Donor.code)
         .outerjoin(Batch, Batch.id == Positive.batch_id)
@@ -62,7 +62,7 @@ def holds_where(
 
 
 def thing_words(positive: Positive, batch: str | None, lot: str | None, donor: str | None) -> str:
-    """What a positive is of: "sample S-014-P of batch NK-26-014", "mycoplasma of lot L-0012"."""
+    """Thing a positive is of: "sample S-014-P of batch NK-26-014", "mycoplasma of lot L-0012"."""
     whole = f"batch {batch}" if batch else f"lot {lot}" if lot else f"donor {donor}"
     return f"{positive.about} of {whole}"
 
@@ -108,7 +108,7 @@ def _notes(session: Session, ids: Sequence[int], people: People) -> Mapping[int,
 
 
 def _verdicts(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[PositiveVerdict, str]]:
-    """The last decision on each, and who signed it; one whose signed copy was altered decides nothing."""
+    """The last verdict on each positive and its signer, without verdicts whose signed copy was altered."""
     rows = session.execute(
         sa.select(PositiveVerdict, Signature, SignedCopy.digest, SignedCopy.payload)
         .join(Signature, Signature.id == PositiveVerdict.signature_id)

@@ -1,4 +1,4 @@
-"""Reading every version of the lots and the equipment a batch used, from the trail."""
+"""Reader of every version of the lots and the equipment a batch used, from the trail."""
 
 import json
 from collections import defaultdict
@@ -25,11 +25,11 @@ from nkmfg.services.lots.feeders import FEEDERS, judged_results
 
 Image = Mapping[str, str | None]
 Used = Mapping[int, str]
-"""Codes of what was used, by the ids of their rows."""
+"""Codes of lots or equipment used, by the ids of their rows."""
 
 
 def read_materials(session: Session, recipe: Recipe, lots: Used, equipment: Used) -> Materials:
-    """Every version of each, in one statement; none where nothing was used."""
+    """Read every version of the lots and equipment in one statement; none if nothing was used."""
     if not lots and not equipment:
         return NO_MATERIALS
     feeders = sa.select(FeederLot.id).where(FeederLot.lot_id.in_(lots))
@@ -67,7 +67,7 @@ def read_materials(session: Session, recipe: Recipe, lots: Used, equipment: Used
 
 
 def _lot(recipe: Recipe, lot: Image, feeder: Image | None, released_at: datetime) -> LotFacts:
-    """`released_at` counts only while the lot is released."""
+    """Build the facts of a lot; `released_at` counts only while the lot is released."""
     is_feeders = feeder is not None or lot["material"] == FEEDERS
     results = json.loads((feeder or {}).get("tests") or "{}")
     return LotFacts(

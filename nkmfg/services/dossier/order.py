@@ -1,4 +1,4 @@
-"""Reading the order a batch is made for, and its collection: codes, never names."""
+"""Reader of the order a batch is made for, and of its collection, by codes and without names."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
@@ -9,7 +9,7 @@ from nkmfg.services.orders.weight import checks_of_weight
 
 
 def read_order(session: Session, batch: Batch) -> tuple[OrderFact, CollectionFact | None]:
-    """The order as its latest version has it, and the collection, if the cells are here."""
+    """The latest version of the order, and the collection; None before the cells have arrived."""
     made_for = aliased(OrderVersion)
     is_checked = checks_of_weight().correlate(OrderVersion).exists()
     row = session.execute(

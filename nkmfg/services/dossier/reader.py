@@ -1,4 +1,4 @@
-"""Reading a batch whole, in a fixed number of statements whatever it holds and however many batches there are."""
+"""Reader of a whole batch in a fixed number of statements, whatever it contains and however many batches there are."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -58,17 +58,17 @@ from nkmfg.services.dossier.ward import read_ward
 from nkmfg.services.recipes import read
 from nkmfg.services.site import site_of
 
-# Everything that hangs on a batch by itself, not on its runs.
+# Tables that belong to the batch itself, not to its runs.
 _RELATED = CombinedQuery(end_parts, decision_parts, ward_parts, {"deviation": of_batch(Deviation)})
 
 
 def batch_numbered(session: Session, number: str) -> Batch:
-    """The batch of that number. Raises Unknown."""
+    """The batch with that number. Raises Unknown."""
     return _pinned(session, number)[0]
 
 
 def _pinned(session: Session, number: str) -> tuple[Batch, RecipeVersion]:
-    """A batch and the version of the recipe it is made by."""
+    """A batch and its pinned version of the recipe."""
     row = session.execute(
         sa.select(Batch, RecipeVersion)
         .join(RecipeVersion, RecipeVersion.id == Batch.recipe_version_id)
@@ -82,22 +82,22 @@ def _pinned(session: Session, number: str) -> tuple[Batch, RecipeVersion]:
 
 @dataclass(frozen=True, slots=True)
 class BatchRows:
-    """The rows behind a dossier that a write points at, by the names people use. What is written is added."""
+    """Rows of a dossier that writes refer to, by their business keys. Rows written later are added."""
 
     batch: Batch
     runs: dict[str, RunRow]
     vessels: dict[str, int]
     samples: dict[str, int]
-    movements: dict[str, int]  # by what an entry about one names: "seed/0/1#2"
+    movements: dict[str, int]  # by the code of its entries: "seed/0/1#2"
 
 
 def open_dossier(session: Session, number: str) -> Dossier:
-    """The batch of that number, read whole. Raises Unknown."""
+    """Read the whole batch with that number. Raises Unknown."""
     return read_batch(session, number)[0]
 
 
 def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
-    """The batch of that number, read whole, and the rows it was read from. Raises Unknown."""
+    """Read the whole batch with that number, and the rows it was read from. Raises Unknown."""
     batch, version = _pinned(session, number)
     recipe = read(session, version)
     site = site_of(session)
@@ -165,7 +165,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
 
 
 def _people(session: Session) -> tuple[Mapping[int, tuple[str, str]], Mapping[str, datetime]]:
-    """Everybody, and since when the work of some is questioned: the last time somebody said so."""
+    """All people, and since when the work of some is questioned: the last moment it was declared so."""
     rows = session.execute(
         sa.select(Person.id, Person.login, Person.printed_name, RoleGrant.ended_at)
         .outerjoin(RoleGrant, sa.and_(RoleGrant.person_id == Person.id, RoleGrant.affected.in_(QUESTIONED)))
@@ -214,7 +214,7 @@ def _samples(
 def _abouts(
     vessels: Mapping[int, Vessel], movements: Mapping[int, Movement], samples: Mapping[int, SampleFact]
 ) -> dict[tuple[str, int], About]:
-    """From the ids entries point with to the names people use."""
+    """Business keys by the ids that entries refer to."""
     found: dict[tuple[str, int], About] = {}
     for key, vessel in vessels.items():
         for kind in (Subject.VESSEL, Subject.CONTAINER):
@@ -231,7 +231,7 @@ def _lines(
     abouts: Mapping[tuple[str, int], About],
     people: Mapping[int, tuple[str, str]],
 ) -> tuple[dict[str, list[Line]], dict[int, str], dict[int, str]]:
-    """The lines of every run, and the codes of the lots and of the equipment on them by their ids."""
+    """Lines of every run, and the codes of the lots and the equipment in them by id."""
     rows = session.execute(
         sa.select(EntryRow, Lot.code, Equipment.code, Attachment.sha256)
         .outerjoin(Lot, Lot.id == EntryRow.lot_id)

@@ -1,4 +1,4 @@
-"""Opening a batch whole, as it is decided, reviewed, printed and exported: with its context, donor and trail."""
+"""Opening of a whole batch for decision, review, print and export: with its context, donor and trail."""
 
 from collections.abc import Mapping
 
@@ -22,7 +22,7 @@ from nkmfg.services.lots.stock import lot_by_code
 
 
 def open_release_case(session: Session, number: str) -> ReleaseCase:
-    """The whole case, as it is decided, reviewed, printed and exported. Raises Unknown."""
+    """The case of a whole batch for decision, review, print and export. Raises Unknown."""
 
     def whole() -> ReleaseCase:
         work = open_case(session, number)
@@ -55,14 +55,14 @@ def _donor(session: Session, batch: Batch) -> DonorFact:
 
 
 def _heads(session: Session, batch: Batch, dossier: Dossier) -> Mapping[str, str]:
-    """The digests of the trail where its reviews saw it end: a review of another trail is none."""
+    """Digests of the trail at the links its reviews refer to; a review with another digest is not valid."""
     seqs = [int(review.seq) for review in signed_reviews(dossier)]
     rows = session.execute(sa.select(Link.seq, Link.digest).where(Link.stream == batch.stream, Link.seq.in_(seqs)))
     return {str(row.seq): row.digest for row in rows}
 
 
 def _pending_now(session: Session, batch: Batch, use: AtRiskFact) -> tuple[str, ...]:
-    """What is pending of a lot now, by key. Of the donor the verdicts say it."""
+    """Keys of what is pending of a lot now; empty for the donor, whose verdicts list it."""
     kind, _, code = use.thing.partition(" ")
     if kind != "lot":
         return ()

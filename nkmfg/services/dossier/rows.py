@@ -1,4 +1,4 @@
-"""Rows of many small tables in one statement: tables that have nothing to do with each other but their batch."""
+"""Rows of several small tables of a batch in one statement."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ Rows = Mapping[str, list[tuple[Any, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class PartQuery:
-    """A table of a batch: which rows of it, what is shown of each, and what is joined to them, one to one."""
+    """Query of one table of a batch: condition, selected columns, and one-to-one joins."""
 
     table: Any
     where: sa.ColumnElement[bool]
@@ -25,9 +25,9 @@ class PartQuery:
 
 
 class CombinedQuery:
-    """Several tables asked for at once. Each row of the statement holds one row of one of them, and says of which.
+    """Several queries combined into one statement. Each row of the result belongs to one of them and names it.
 
-    The statement is built once: on a page that reads a batch whole, building it costs more than running it.
+    The statement is built once: on a page that reads a whole batch, building it costs more than running it.
     """
 
     def __init__(self, *groups: Mapping[str, PartQuery]) -> None:
@@ -45,7 +45,7 @@ class CombinedQuery:
         self._statement = statement.order_by(*(asked.table.id for asked in self._asked.values()))
 
     def of(self, session: Session, batch: Batch) -> Rows:
-        """The rows of a batch, those of each table in the order they were written."""
+        """Rows of a batch by table, those of each table in the order of insertion."""
         found: dict[str, list[tuple[Any, ...]]] = {kind: [] for kind in self._asked}
         for kind, *row in session.execute(self._statement, {"batch_id": batch.id}):
             key, *values = row[self._spans[kind]]
@@ -55,5 +55,5 @@ class CombinedQuery:
 
 
 def of_batch(table: Any, *columns: Any, joins: tuple[tuple[Any, sa.ColumnElement[bool]], ...] = ()) -> PartQuery:
-    """A table that names its batch: the rows themselves, and beside them `columns` of what is joined."""
+    """Query of a table with a `batch_id`: its rows, with `columns` of joined tables."""
     return PartQuery(table, table.batch_id == BATCH_ID, (table, *columns), joins)

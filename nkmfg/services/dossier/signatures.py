@@ -1,4 +1,4 @@
-"""Reading the signatures under a batch: each kind of scope is a range of the index."""
+"""Reader of the signatures of a batch: each kind of scope is a range of the index."""
 
 from typing import Any
 
@@ -12,10 +12,10 @@ from nkmfg.models import Batch, Signature, SignedCopy
 
 
 def read_signatures(session: Session, batch: Batch) -> tuple[SignatureFact, ...]:
-    """Those under the batch: its runs, its voided entries, its deviations, its disposition."""
+    """Signatures of the batch: of its runs, voided entries, deviations and dispositions."""
     number = batch.number
     beginnings = (f"run/{number}/", f"void/{number}/", f"deviation/{number}-", f"batch/{number}/")
-    # Each part is a range of the index; asked for with OR, or with LIKE, every signature of the site is looked at.
+    # Each part is a range of the index; with OR or LIKE the database would scan every signature of the site.
     under = aliased(Signature, sa.union_all(*(_signed_under(beginning) for beginning in beginnings)).subquery())
     rows = session.execute(
         sa.select(under, SignedCopy.digest, SignedCopy.payload)
@@ -26,18 +26,18 @@ def read_signatures(session: Session, batch: Batch) -> tuple[SignatureFact, ...]
 
 
 def _signed_under(beginning: str) -> sa.Select[Any]:
-    """The signatures whose scope begins so: from it on, and before its last character's successor."""
+    """Signatures whose scope begins with `beginning`, as a range up to the successor of its last character."""
     end = beginning[:-1] + chr(ord(beginning[-1]) + 1)
     return sa.select(Signature).where(Signature.scope >= beginning, Signature.scope < end)
 
 
 def signed_in(opened: OpenSignedAct) -> SignatureFact:
-    """The signature of an act that is open, as a reading gives it."""
+    """The signature of an open act, as the reader returns it."""
     return signed_fact(opened.signature, opened.copy.digest, opened.copy.payload)
 
 
 def signed_fact(row: Signature, digest: str, payload: str) -> SignatureFact:
-    """A signature with the copy it was put under."""
+    """A signature with its signed copy."""
     return SignatureFact(
         scope=row.scope,
         meaning=Meaning(row.meaning),

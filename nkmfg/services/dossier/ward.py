@@ -1,4 +1,4 @@
-"""Reading what happened to filled containers: labels, changes of hands, scans, forms, the bedside; and the files."""
+"""Reader of filled containers at the ward: labels, custody, scans, forms, bedside notes; and of the files."""
 
 import json
 from collections.abc import Mapping
@@ -95,7 +95,7 @@ PARTS = {
 
 
 def read_ward(rows: Rows, people: People, vessels: Mapping[int, Vessel]) -> tuple[Ward, tuple[AttachmentFact, ...]]:
-    """Everything between the filled container and the patient, and the files of the batch."""
+    """Read the custody and use of filled containers, and the files of the batch."""
 
     def code(container_id: int) -> str:
         return vessels[container_id].code

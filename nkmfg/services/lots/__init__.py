@@ -1,4 +1,4 @@
-"""Lots of what is bought or prepared, feeders among them: received, judged, released by QA, and fit for use or not."""
+"""Lots of materials, feeders among them: receipt, judgement, release by QA, and fitness for use."""
 
 from nkmfg.services.lots.fitness import fit_for_use, use_faults
 

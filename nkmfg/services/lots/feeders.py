@@ -18,12 +18,12 @@ from nkmfg.models import FeederLot, Lot
 from nkmfg.services.parsing import happened_or_none, line, line_or_none, number_or_none, one_of, whole_or_none
 
 FEEDERS = "feeders"
-"""The key under which recipes list irradiated feeders among their materials."""
+"""Key of irradiated feeders among the materials of recipes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeederFacts:
-    """What a feeder lot has besides; numbers as typed. Without the irradiation it is kept, but not fit for use."""
+    """Additional facts of a feeder lot; numbers as typed. Without the irradiation it is stored, but not fit for use."""
 
     bank: str
     passage: str | None = None
@@ -35,7 +35,7 @@ class FeederFacts:
 
 @dataclass(frozen=True, slots=True)
 class JudgedTest:
-    """One test of a feeder lot, what was typed (None is pending), and what the recipe says of it."""
+    """One test of a feeder lot: the typed result (None is pending) and its judgement by the recipe."""
 
     criterion: Criterion
     typed: str | None
@@ -43,13 +43,13 @@ class JudgedTest:
 
 
 def feeder_of(session: Session, lot: Lot) -> FeederLot | None:
-    """The feeder's part of a lot, as it is now; None of any other lot."""
+    """The present feeder part of a lot; None for other materials."""
     query = sa.select(FeederLot).where(FeederLot.lot_id == lot.id)
     return session.scalar(query.execution_options(populate_existing=True))
 
 
 def write_feeder(row: FeederLot, facts: FeederFacts, now: datetime) -> None:
-    """Read what was typed into the row, inside an act. Raises Malformed."""
+    """Parse typed facts into the row, inside an act. Raises Malformed."""
     row.bank = line("Cell bank", facts.bank)
     row.passage = whole_or_none("Passage", facts.passage)
     row.irradiated_at = happened_or_none("Irradiated", facts.irradiated_at, now)
@@ -59,13 +59,13 @@ def write_feeder(row: FeederLot, facts: FeederFacts, now: datetime) -> None:
 
 
 def results_of(feeder: FeederLot) -> Mapping[str, str]:
-    """What was typed for each test, by its key; absent is pending."""
+    """Typed results by the key of their test; absent is pending."""
     known: Mapping[str, str] = json.loads(feeder.tests) if feeder.tests else {}
     return known
 
 
 def write_result(feeder: FeederLot, recipe: Recipe, key: str, typed: str) -> bool:
-    """Read a result into the row, inside an act. True if it replaces one known before. Raises Malformed."""
+    """Parse a result into the row, inside an act. True if it replaces a known result. Raises Malformed."""
     criteria = {criterion.key: criterion for criterion in recipe.feeder_criteria}
     criterion = criteria[one_of("Test", key, list(criteria))]
     text = line(criterion.attribute, typed)
@@ -79,12 +79,12 @@ def write_result(feeder: FeederLot, recipe: Recipe, key: str, typed: str) -> boo
 
 
 def judged_tests(feeder: FeederLot | None, recipe: Recipe) -> tuple[JudgedTest, ...]:
-    """Every test the recipe asks of a feeder lot, judged."""
+    """Judge every test that the recipe requires of a feeder lot."""
     return judged_results({} if feeder is None else results_of(feeder), recipe)
 
 
 def judged_results(results: Mapping[str, str], recipe: Recipe) -> tuple[JudgedTest, ...]:
-    """Every test the recipe asks of feeders, judged by results as typed, by key."""
+    """Judge every test that the recipe requires of feeders by typed results, given by key."""
     return tuple(_judged(criterion, results.get(criterion.key)) for criterion in recipe.feeder_criteria)
 
 

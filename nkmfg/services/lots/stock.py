@@ -1,4 +1,4 @@
-"""The stock: lots received into quarantine, changed with a reason, released or rejected by QA's signature."""
+"""Stock of lots: received into quarantine, changed with a reason, released or rejected by QA's signature."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ from nkmfg.words.materials import lot_fault_sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LotInput:
-    """What is known of a lot; numbers as typed. `material` is a key of the recipe; `feeder` for feeders only."""
+    """Facts of a lot; numbers as typed. `material` is a key of the recipe; `feeder` for feeders only."""
 
     material: str
     name: str
@@ -41,7 +41,7 @@ class LotInput:
 
 
 def add_lot(session: Session, by: By, recipe: Recipe, facts: LotInput, code: str | None = None) -> Lot:
-    """Receive a lot, into quarantine, under the typed code or the next free one. Raises Malformed, Refused."""
+    """Receive a lot into quarantine, under the typed code or the next free one. Raises Malformed, Refused."""
 
     def add(free: str) -> Lot:
         with act(session, Action.ADD_LOT, by=by, on=Stream(f"lot/{free}")) as opened:
@@ -60,13 +60,14 @@ def add_lot(session: Session, by: By, recipe: Recipe, facts: LotInput, code: str
 
 
 def lot_version(session: Session, lot: Lot) -> str:
-    """The row_version of all a form shows of a lot, its feeder's part and its release included."""
+    """Row version of everything a form shows of a lot, including its feeder part and its release."""
     return row_version(lot, feeder_of(session, lot))
 
 
 def change_lot(session: Session, by: By, recipe: Recipe, lot: Lot, seen: str, facts: LotInput, reason: str) -> None:
-    """Write down what is known now, all of it but test results. A released lot goes back to quarantine:
-    QA signed for other facts. `seen` is the row_version of what the form showed. Raises Stale.
+    """Replace all facts of a lot except test results. `seen` is the row version of the form. Raises Stale.
+
+    A released lot goes back to quarantine, as QA signed for other facts.
     """
     with act(session, Action.CHANGE_LOT, by=by, on=lot, reason=reason) as opened:
         feeder = feeder_of(session, lot)
@@ -85,8 +86,9 @@ def change_lot(session: Session, by: By, recipe: Recipe, lot: Lot, seen: str, fa
 
 
 def note_feeder_test(session: Session, by: By, recipe: Recipe, lot: Lot, key: str, typed: str, reason: str) -> None:
-    """A result of a feeder test, as typed: a number, or the key of an outcome. A result that was pending leaves the
-    release standing; changing one known before takes the lot back to quarantine. Raises Malformed.
+    """Record the result of a feeder test, as typed: a number, or the key of an outcome. Raises Malformed.
+
+    A result that was pending leaves the release valid; changing a known one puts the lot back into quarantine.
     """
     with act(session, Action.CHANGE_LOT, by=by, on=lot, reason=reason):
         feeder = feeder_of(session, lot)
@@ -114,7 +116,7 @@ def _back_to_quarantine(lot: Lot) -> None:
 
 
 def release_to_sign(session: Session, recipe: Recipe, lot: Lot) -> ToSign:
-    """What QA signs to release a lot. Raises Refused with everything that is in the way, pending tests too."""
+    """Copy that QA signs to release a lot. Raises Refused with every reason against it, pending tests included."""
     now = ledger_of(session).clock.now(session)
     in_the_way = [
         fault for fault in lot_faults(session, recipe, lot, now) if fault.code is not LotFaultCode.NOT_RELEASED
@@ -133,7 +135,7 @@ def release_to_sign(session: Session, recipe: Recipe, lot: Lot) -> ToSign:
 
 
 def reject_to_sign(session: Session, lot: Lot, affected: str) -> ToSign:
-    """What QA signs to reject a lot, for good; `affected` answers whether what it was used for is. Raises Malformed."""
+    """Copy that QA signs to reject a lot for good; `affected`: whether what it was used for is. Raises Malformed."""
     return ToSign(
         scope=f"lot/{lot.code}",
         meaning=Meaning.REJECTED,
@@ -173,8 +175,9 @@ def release_lot(session: Session, signing: Signing, recipe: Recipe, lot: Lot) ->
 
 
 def reject_lot(session: Session, signing: Signing, lot: Lot, reason: str, affected: str) -> None:
-    """Reject a lot by QA's signature. Unless what it was used for is not affected, each batch it went into is stopped,
-    and has a deviation.
+    """Reject a lot by QA's signature.
+
+    Each batch it was used in is stopped and gets a deviation, unless what it was used for is not affected.
     """
     answer = member_of("Affected", affected, Affected)
     with act(
@@ -190,7 +193,7 @@ def reject_lot(session: Session, signing: Signing, lot: Lot, reason: str, affect
 
 
 def lot_by_code(session: Session, code: str) -> Lot:
-    """The lot of that code. Raises Unknown."""
+    """The lot with that code. Raises Unknown."""
     lot = found(session, Lot, Lot.code, LOT.read, code)
     if lot is None:
         raise Unknown("There is no lot of this code. Scan its label, or look it up in the list of lots.")
@@ -198,5 +201,5 @@ def lot_by_code(session: Session, code: str) -> Lot:
 
 
 def lots(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Lot]:
-    """A page of lots by code, the ones after that code."""
+    """A page of lots after a code, ordered by code."""
     return page(session, Lot, Lot.code, after, limit)

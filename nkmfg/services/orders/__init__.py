@@ -1,1 +1,1 @@
-"""Orders: one donor for one patient under one chain-of-identity code; dose and weight come in versions."""
+"""Orders: one donor for one patient under one chain-of-identity code; dose and weight are versioned."""

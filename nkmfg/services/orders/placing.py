@@ -1,4 +1,4 @@
-"""Placing an order, and revising it: a new version each time, none ever changed."""
+"""Placing and revising orders: each revision is a new version, none is changed."""
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -21,12 +21,12 @@ from nkmfg.services.orders.versions import current_version
 from nkmfg.services.parsing import happened, line, number, one_of, whole_or_none, word_or_none, zoned
 
 LONGEST_INFUSION_MIN = 24 * 60
-_LARGEST_ID = 2**63  # no database takes a larger one even in a question
+_LARGEST_ID = 2**63  # databases refuse larger numbers even in a query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderInput:
-    """What is ordered, numbers as typed. `dose_level` is a key of the recipe."""
+    """An order as typed. `dose_level` is a key of the recipe."""
 
     dose_level: str
     weight_kg: str
@@ -39,7 +39,7 @@ class OrderInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _OrderValues:
-    """The same, read: the columns of a version."""
+    """Parsed order: the columns of a version."""
 
     dose_level: str
     weight_kg: Decimal
@@ -60,7 +60,7 @@ def place_order(
     hla_match: str,
     first: OrderInput,
 ) -> TreatmentOrder:
-    """Place an order and give it its chain-of-identity code. Raises Malformed; Refused for the same order again.
+    """Place an order and assign its chain-of-identity code. Raises Malformed; Refused for the same order again.
 
     A doubtful weight is not refused: `weight_doubts` has the sentences to show, and a second person checks it.
     """
@@ -91,7 +91,7 @@ def place_order(
 
 
 def next_chain_of_identity(session: Session) -> str:
-    """The code of the next order."""
+    """Chain-of-identity code of the next order."""
     return chain_of_identity(next_number(session, ORDER.prefix, TreatmentOrder.coi_code, CHECK_DIGITS))
 
 
@@ -106,9 +106,9 @@ def revise_order(
     *,
     weighed_again: bool = False,
 ) -> OrderVersion:
-    """Order otherwise from now on. `seen_version` is the version the form showed; raises Stale if it is not the last.
+    """Add a version to an order. `seen_version` is the version the form showed; raises Stale if it is not the last.
 
-    A weight further off the last one than the recipe allows is refused until somebody says it was weighed again.
+    A weight that differs from the last by more than the recipe allows is refused unless it was weighed again.
     """
     with act(session, Action.REVISE_ORDER, by=by, on=order, reason=reason) as opened:
         last = current_version(session, order)
@@ -157,7 +157,7 @@ def _columns(version: OrderVersion) -> _OrderValues:
 
 
 def _refuse_twice(session: Session, donor: Donor, patient: Patient, checked: _OrderValues) -> None:
-    """A form sent twice makes one order. A second one for the same two people differs at least in when they weighed."""
+    """Refuse a form sent twice. Distinct orders for the same two people differ at least in the moment of weighing."""
     rows = session.execute(
         sa.select(TreatmentOrder.coi_code, OrderVersion)
         .join(OrderVersion, OrderVersion.order_id == TreatmentOrder.id)

@@ -1,4 +1,4 @@
-"""Reading orders: their versions, and lists."""
+"""Orders and their versions: look-up and lists."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from nkmfg.services.codes import LONGEST_PAGE, PAGE, found, is_code_like
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """An order in a list, as its last version has it."""
+    """An order in a list, in its last version."""
 
     coi_code: str
     donor: str
@@ -28,7 +28,7 @@ class OrderLine:
 
 
 def order_by_coi(session: Session, coi_code: str) -> TreatmentOrder:
-    """The order of that chain-of-identity code. Raises Unknown."""
+    """The order with that chain-of-identity code. Raises Unknown."""
     order = found(session, TreatmentOrder, TreatmentOrder.coi_code, read_chain_of_identity, coi_code)
     if order is None:
         raise Unknown("There is no order of this chain-of-identity code. Scan it, or look it up in the list of orders.")
@@ -36,18 +36,18 @@ def order_by_coi(session: Session, coi_code: str) -> TreatmentOrder:
 
 
 def versions_of(session: Session, order: TreatmentOrder) -> Sequence[OrderVersion]:
-    """Every version, the last one first."""
+    """Versions of an order, the last one first."""
     query = sa.select(OrderVersion).where(OrderVersion.order_id == order.id)
     return session.scalars(query.order_by(OrderVersion.version.desc())).all()
 
 
 def current_version(session: Session, order: TreatmentOrder) -> OrderVersion:
-    """The version that holds: the last one."""
+    """The version in force: the last one."""
     return versions_of(session, order)[0]
 
 
 def orders(session: Session, after: str = "", limit: int = PAGE) -> Sequence[OrderLine]:
-    """A page of orders by chain-of-identity code, the ones after that code."""
+    """A page of orders after a chain-of-identity code, ordered by code."""
     rows = _lines().limit(min(max(limit, 1), LONGEST_PAGE))
     if is_code_like(after):
         code = TreatmentOrder.coi_code
@@ -56,13 +56,13 @@ def orders(session: Session, after: str = "", limit: int = PAGE) -> Sequence[Ord
 
 
 def orders_of(session: Session, person: Donor | Patient) -> Sequence[OrderLine]:
-    """The orders a donor gives for, or a patient waits for."""
+    """Orders of a donor or of a patient."""
     column = TreatmentOrder.donor_id if isinstance(person, Donor) else TreatmentOrder.patient_id
     return [OrderLine(*row) for row in session.execute(_lines().where(column == person.id))]
 
 
 def order_line(session: Session, order: TreatmentOrder) -> OrderLine:
-    """One order as a list has it."""
+    """One order as shown in lists."""
     return OrderLine(*session.execute(_lines().where(TreatmentOrder.id == order.id)).one())
 
 

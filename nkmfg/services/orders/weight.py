@@ -1,4 +1,4 @@
-"""The weight of an order: compared with the age, and checked by a second person's signature."""
+"""Weight of an order: compared with the age, and checked by a second person's signature."""
 
 from datetime import UTC, datetime
 
@@ -18,7 +18,7 @@ from nkmfg.services.parsing import number
 
 
 def weight_doubts(session: Session, version: OrderVersion) -> tuple[str, ...]:
-    """Sentences that ask to look at the weight again; none where it fits the age, or the age is not known."""
+    """Sentences that ask to check the weight again; none if it fits the age, or the age is not known."""
     if version.weight_kg is None or version.weighed_at is None:
         return ()
     order = session.get_one(TreatmentOrder, version.order_id)
@@ -27,14 +27,14 @@ def weight_doubts(session: Session, version: OrderVersion) -> tuple[str, ...]:
 
 
 def ask_back(session: Session, patient: Patient, weight_kg: str, weighed_at: datetime, stands: bool) -> None:
-    """Ask back a weight that does not fit the age, before it is ordered on. Raises Malformed until it stands."""
+    """Raise Malformed for a weight that does not fit the age, unless `stands` confirms it."""
     sentences = doubts(age_of(session, patient, weighed_at), number("Weight", weight_kg))
     if sentences and not stands:
         raise Malformed(f"{' '.join(sentences)} If it stands, say so below.")
 
 
 def checks_of_weight() -> sa.Select[WeightCheck]:
-    """The checks of the weight of the `OrderVersion` asked about, the first one first.
+    """Checks of the weight of the enclosing query's `OrderVersion`, in order.
 
     The same kilograms, moment and measurer are the same weight, in whichever version of the order it was signed.
     """
@@ -53,17 +53,17 @@ def checks_of_weight() -> sa.Select[WeightCheck]:
 
 
 def weight_check(session: Session, version: OrderVersion) -> WeightCheck | None:
-    """The check of this weight, if a second person has signed for it."""
+    """The check of this weight; None if no second person has signed it."""
     return session.scalar(checks_of_weight().where(OrderVersion.id == version.id).limit(1))
 
 
 def is_weight_checked(session: Session, version: OrderVersion) -> bool:
-    """Whether a second person has signed for this weight."""
+    """True if a second person has signed this weight."""
     return weight_check(session, version) is not None
 
 
 def weight_to_sign(session: Session, order: TreatmentOrder) -> ToSign:
-    """What the second person signs: the weight of the last version, with what is doubtful about it."""
+    """Copy that the second person signs: the weight of the last version, with doubts about it."""
     version = current_version(session, order)
     if is_weight_checked(session, version):
         raise Refused("This weight was checked already. A new weight is a new version of the order.")
@@ -90,7 +90,7 @@ def weight_to_sign(session: Session, order: TreatmentOrder) -> ToSign:
 
 
 def check_weight(session: Session, signing: Signing, order: TreatmentOrder) -> WeightCheck:
-    """Sign for the weight of the last version. Never by the measurer: Forbidden."""
+    """Sign the weight of the last version. Raises Forbidden for the person who measured it."""
     version = current_version(session, order)
     with act(
         session,

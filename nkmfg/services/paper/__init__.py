@@ -1,4 +1,4 @@
-"""Batches done on paper: written down in one act, signed by who transcribed them, checked by a second person."""
+"""Batches done on paper: transcribed in one signed act, and checked by a second person."""
 
 from nkmfg.services.paper.importing import ImportResult, PaperToImport, import_paper, import_to_sign, new_number
 from nkmfg.services.paper.recipe import recipe_for

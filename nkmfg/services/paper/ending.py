@@ -1,4 +1,4 @@
-"""Writing what comes after the culture of a paper batch: results, infusions, IL-2."""
+"""Writing of the facts after the culture of a paper batch: results, infusions, IL-2."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -26,8 +26,7 @@ def write_ending(
     opened: OpenAct,
     progress: Callable[[str], None],
 ) -> None:
-    """Results as the laboratory gave them, infusions and IL-2 as they were given. No decision is asked for: it fell
-    on paper."""
+    """Write results as the laboratory gave them, infusions and IL-2. No decision is written: it was made on paper."""
     for index, result in enumerate(paper.results):
         with _told(f"results[{index}]", progress):
             reporter = replace(by, person_id=person_on_paper(session, result.reported_by).id)
@@ -61,7 +60,7 @@ def _reported(paper: PaperBatch, result: PaperResult) -> ResultInput:
 
 
 def given(infusion: PaperInfusion) -> InfusionInput:
-    """An infusion as it is typed from its form."""
+    """Convert an infusion on paper to form input."""
     return InfusionInput(
         container=infusion.container,
         identity_matched=infusion.identity_matched,
@@ -77,7 +76,7 @@ def given(infusion: PaperInfusion) -> InfusionInput:
 
 
 def il2(dose: PaperIl2) -> Il2Input:
-    """IL-2 as it is typed from its form."""
+    """Convert a dose of IL-2 on paper to form input."""
     return Il2Input(
         given=dose.given,
         ordered_iu=dose.ordered_iu,

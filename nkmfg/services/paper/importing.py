@@ -1,4 +1,4 @@
-"""Importing a batch done on paper: one act in the batch's own stream, so that all of it is there or nothing."""
+"""Import of a batch done on paper, as a whole in one act in the batch's own stream."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -32,11 +32,11 @@ from nkmfg.services.steps.judging import judge_all
 _NUMBER = re.compile(r"[A-Z0-9][A-Z0-9-]{1,18}[A-Z0-9]", re.ASCII)
 _ISSUED_HERE = re.compile(r"NK-([0-9]{2})-.*", re.ASCII)
 Progress = Callable[[str], None]
-FILE_NAME = "paper-batch.json"  # what the source file is called among the batch's files
+FILE_NAME = "paper-batch.json"  # name of the source file among the batch's files
 
 
 class PaperToImport(Protocol):
-    """A file that was read and checked."""
+    """Protocol of a file that was read and checked."""
 
     @property
     def name(self) -> str: ...
@@ -52,7 +52,7 @@ class PaperToImport(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What came of it: the batch, what has to be confirmed before it is checked, what opened a deviation."""
+    """Result of an import: the batch, values to confirm before the check, and events that opened deviations."""
 
     number: str
     to_confirm: tuple[str, ...]
@@ -60,7 +60,7 @@ class ImportResult:
 
 
 def new_number(session: Session, number: str) -> str:
-    """The number of a paper batch, if it can be one and is free. Raises Malformed, Refused."""
+    """Number of a paper batch, if it is valid and free. Raises Malformed, Refused."""
     if not _NUMBER.fullmatch(number):
         raise Malformed(
             "a batch's number here is 3 to 20 capital letters, digits and hyphens, such as P-2009-03; write the"
@@ -78,7 +78,7 @@ def new_number(session: Session, number: str) -> str:
 
 
 def refuse_imported(session: Session, file: PaperToImport) -> None:
-    """Raises Refused for a file that was imported already, to the byte."""
+    """Raise Refused for a file with the same bytes as one already imported."""
     there = session.scalar(
         sa.select(Batch.number)
         .join(Attachment, Attachment.batch_id == Batch.id)
@@ -89,7 +89,7 @@ def refuse_imported(session: Session, file: PaperToImport) -> None:
 
 
 def import_to_sign(file: PaperToImport, recipe: Recipe) -> ToSign:
-    """What the importer signs: the file, its digest, everything it says, and what it says is not in its source."""
+    """Copy that the importer signs: the file, its digest, its content, and the values missing in its source."""
     batch = file.batch
     return ToSign(
         scope=f"batch/{batch.number}/transcription",
@@ -115,9 +115,9 @@ def import_to_sign(file: PaperToImport, recipe: Recipe) -> ToSign:
 def import_paper(
     session: Session, signing: Signing, file: PaperToImport, recipe: Recipe, reason: str, progress: Progress
 ) -> ImportResult:
-    """Write the whole batch in one act, signed by who transcribed it. Raises Refused with nothing written.
+    """Write the whole batch in one act, signed by the transcriber. Raises Refused with nothing written.
 
-    `progress` is told the path of each thing as it is written.
+    `progress` is called with the path of each item as it is written.
     """
 
     def add(codes: Codes) -> ImportResult:
@@ -180,5 +180,5 @@ def _write(
 
 
 def _started(recipe: Recipe, steps: tuple[TranscribedStep, ...]) -> datetime | None:
-    """Culture day 0: the first seeding the paper has."""
+    """Culture day 0: the first seeding on paper."""
     return min((step.at for step in steps if step.step == recipe.culture_start), default=None)

@@ -1,4 +1,4 @@
-"""Donor, patient and order of a paper batch: those known here, or new ones, in the act that imports it."""
+"""Donor, patient and order of a paper batch: existing ones, or new ones written in the act that imports it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +20,7 @@ from nkmfg.services.paper.people import person_on_paper
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The codes a batch is for; new ones are proposed, and looked at again under their locks."""
+    """Codes of donor, patient and order; new ones are proposed, and checked again under their locks."""
 
     donor: str
     patient: str
@@ -38,7 +38,7 @@ class Codes:
 
 
 def proposed(session: Session, batch: PaperBatch) -> Codes:
-    """The codes named in the file, and the next free ones for who is new."""
+    """Codes named in the file, and the next free ones for new people."""
     donor, patient = batch.donor.code, batch.patient.code
     return Codes(
         donor=next_code(session, DONOR, Donor.code) if donor is None else DONOR.read(donor),
@@ -50,7 +50,7 @@ def proposed(session: Session, batch: PaperBatch) -> Codes:
 
 
 def write_order(session: Session, by: By, batch: PaperBatch, codes: Codes, opened: OpenAct) -> OrderVersion:
-    """Whoever is new, and the order with its one version. Raises Taken where a code went to another meanwhile."""
+    """Write new people, and the order with its one version. Raises Taken if a code was taken concurrently."""
     refuse_taken(session, TreatmentOrder.coi_code, codes.order)
     paper = batch.order
     order = TreatmentOrder(

@@ -1,4 +1,4 @@
-"""Names as they stand on paper: rows without an account, by which nobody ever logs in."""
+"""People named on paper: rows without an account, which can never log in."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -9,9 +9,9 @@ from nkmfg.models import AccountState, Person
 
 
 def person_on_paper(session: Session, name: str | None) -> Person:
-    """The row of a name. The same name is the same row: it is a name, and not proof of who bore it."""
+    """The row of a name. Equal names share one row: a name is no proof of identity."""
     words = f"name {GAP}" if name is None else f"{' '.join(name.split())} (as on paper)"
-    # No user name holds a colon; small letters and digits alone, since user names are looked up without their case.
+    # No user name contains a colon. Lower case letters and digits only, as user names are looked up without case.
     login = f"{ON_PAPER}{sha256(words)[:16]}"
     person = session.scalar(sa.select(Person).where(Person.login == login))
     if person is None:

@@ -1,4 +1,4 @@
-"""The recipe a paper batch is kept under, and its version in the record."""
+"""Recipe of a paper batch, and its stored version."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from nkmfg.services import recipes
 
 
 def recipe_for(session: Session, judged_by: JudgedBy) -> Recipe:
-    """The historical recipe with the limits of the file, or of the recipe it names. Raises Unknown for one not here."""
+    """The historical recipe with the limits of the file, or of the recipe it names. Raises Unknown."""
     base = shipped(HISTORICAL)
     if judged_by.recipe is None:
         return judged_by_file(base, judged_by)
@@ -23,7 +23,7 @@ def recipe_for(session: Session, judged_by: JudgedBy) -> Recipe:
 
 
 def kept_version(session: Session, recipe: Recipe, opened: OpenAct) -> RecipeVersion:
-    """Its version in the record, written inside the act that imports the first batch under it."""
+    """The stored version of a recipe, written inside the act that imports the first batch with it."""
     made = digest(recipe)
     version = session.scalar(sa.select(RecipeVersion).where(RecipeVersion.digest == made))
     if version is None:

@@ -1,4 +1,4 @@
-"""The steps of a paper batch as what is recorded on a form, each value named by its path in the file."""
+"""Steps of a paper batch as form recordings, each value with its path in the file."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from nkmfg.services.steps.recording_input import NewMovement, NewSample, NewVess
 
 @dataclass(frozen=True, slots=True)
 class TranscribedStep:
-    """One step: where it stands in the file, when it happened, and what is recorded of it."""
+    """One step: its path in the file, its moment, and its recording."""
 
     path: str
     step: str
@@ -21,7 +21,7 @@ class TranscribedStep:
 
 
 def transcribed(batch: PaperBatch) -> tuple[TranscribedStep, ...]:
-    """Every step in the order of the file. A moment the source has not is the latest it can have been, and says so."""
+    """Convert every step, in the order of the file. A missing moment becomes the latest possible one, so marked."""
     return tuple(_step(batch, step, f"steps[{index}]") for index, step in enumerate(batch.steps))
 
 
@@ -60,7 +60,7 @@ def _step(batch: PaperBatch, step: PaperStep, path: str) -> TranscribedStep:
 
 
 def about(values: PaperValues) -> About:
-    """What the values are about; the batch, where nothing is named."""
+    """Subject of the values; the batch if none is named."""
     for kind, code in (
         (Subject.VESSEL, values.vessel),
         (Subject.SAMPLE, values.sample),

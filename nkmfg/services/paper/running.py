@@ -1,4 +1,4 @@
-"""Writing the steps of a paper batch: through the same writer as a form, under the names on the paper."""
+"""Writing of the steps of a paper batch, by the same writer as forms, under the names on paper."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,7 +33,7 @@ def write_steps(
     opened: OpenAct,
     progress: Callable[[str], None],
 ) -> list[str]:
-    """A run for every step, with everything written on it. Returns their keys."""
+    """Write a run for every step, with all its values. Returns the keys of the runs."""
     site = site_of(session)
     assert site is not None
     case, rows = open_to_write(session, batch.number)
@@ -61,7 +61,7 @@ def write_steps(
 
 
 def _with_run(case: Case, run: Run) -> Case:
-    """The case with a step nothing is written on yet."""
+    """Add a run without entries to the case."""
     dossier = case.dossier
     fact = RunFact(
         key=run.key,
@@ -100,7 +100,7 @@ def _write(
 
 @contextmanager
 def located_at(path: str) -> Iterator[None]:
-    """What is refused meanwhile is told with its place in the file."""
+    """Context manager that prefixes refusals with their path in the file."""
     try:
         yield
     except Refused as refused:

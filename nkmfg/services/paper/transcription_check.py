@@ -15,7 +15,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 
 
 def check_to_sign(session: Session, number: str) -> ToSign:
-    """What the second person signs. Raises Refused where there is nothing to check, or something is in doubt."""
+    """Copy that the second person signs. Raises Refused if there is nothing to check, or a value is to be confirmed."""
     dossier = open_case(session, number).dossier
     transcription = transcription_of(dossier)
     if transcription is None:
@@ -51,7 +51,7 @@ def check_to_sign(session: Session, number: str) -> ToSign:
 
 
 def check_transcription(session: Session, signing: Signing, number: str) -> None:
-    """Sign that paper and record agree; never by whoever transcribed it."""
+    """Sign that paper and record agree; never by the transcriber."""
     batch = batch_numbered(session, number)
     transcribers = sa.select(Signature.signer_id).where(
         Signature.scope == f"batch/{number}/{SCOPE}", Signature.meaning == Meaning.PERFORMED

@@ -1,1 +1,1 @@
-"""People: accounts, roles, proof of who one is, tablets."""
+"""People: accounts, roles, authentication, tablets."""

@@ -1,6 +1,6 @@
 """Refused requests of a person with an account, recorded in that person's access log (PI 041, 21 CFR 11.10(d)).
 
-Noted so that it cannot fill the record: the same thing once in a while, and of different things only so many.
+Their number is bounded: the same request once an hour, and at most `MOST` different ones an hour.
 """
 
 from datetime import datetime, timedelta
@@ -23,7 +23,7 @@ AND_MORE = "more was refused within the hour, and is not noted one by one"
 def note_refused(
     session: Session, person_id: int, request: str, terminal_id: int | None, session_person_id: int | None
 ) -> None:
-    """Note that this person was refused `request`, such as POST /people/anna/disable, unless it is noted already."""
+    """Record that this person was refused `request`, such as POST /people/anna/disable, unless recorded already."""
     request = request[:MOST_LETTERS]
     session.rollback()
     person = session.get_one(Person, person_id)
@@ -32,7 +32,7 @@ def note_refused(
     if _enough(session, person_id, request, since) is None:
         return
     with act(session, Action.NOTE_ACCESS, by=by, on=person) as opened:
-        detail = _enough(session, person_id, request, since)  # asked again under the lock
+        detail = _enough(session, person_id, request, since)  # again under the lock
         if detail is not None:
             session.add(
                 AccessEvent(
@@ -47,7 +47,7 @@ def note_refused(
 
 
 def _enough(session: Session, person_id: int, request: str, since: datetime) -> str | None:
-    """What there is still to note of a refusal; None where enough is."""
+    """Detail to record for a refusal; None if it is recorded already, or the limit is reached."""
     lately = session.scalars(
         sa.select(AccessEvent.detail)
         .where(AccessEvent.person_id == person_id, AccessEvent.kind == AccessKind.REFUSED, AccessEvent.at >= since)

@@ -1,4 +1,4 @@
-"""Accounts: opened, changed, disabled, never deleted; secrets chosen by their holder."""
+"""Accounts: opened, changed, disabled, never deleted; secrets are chosen by their holder."""
 
 import re
 import secrets
@@ -31,12 +31,12 @@ BINDING = (
 )
 _LOGIN = re.compile(r"[a-z][a-z0-9.-]{1,30}[a-z0-9]")
 _BADGE = re.compile(r"[A-Za-z0-9-]{4,40}")
-UNMISTAKEN = "abcdefghjkmnpqrstuvwxyz23456789"  # no l and 1, no o and 0: it is copied from paper
+UNMISTAKEN = "abcdefghjkmnpqrstuvwxyz23456789"  # without l, 1, o and 0, as it is copied from paper
 
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
-    """A person about to get an account. The first password is good for one log-in, to choose one's own."""
+    """A person for whom an account is opened. The first password is valid for one log-in, to choose an own one."""
 
     login: str
     printed_name: str
@@ -46,12 +46,12 @@ class NewPerson:
 
 
 def normal_login(typed: str) -> str:
-    """A login as it is kept: lower case, no blanks around it."""
+    """Normalise a login: lower case, without surrounding blanks."""
     return typed.strip().casefold()
 
 
 def first_password(login: str) -> str:
-    """A random password to hand over on paper, in four groups of four."""
+    """Random first password in four groups of four, to be handed over on paper."""
     while True:
         groups = ["".join(secrets.choice(UNMISTAKEN) for _ in range(4)) for _ in range(4)]
         if normal_login(login) not in "-".join(groups):
@@ -67,10 +67,10 @@ def person_by_login(session: Session, login: str) -> Person:
 
 
 def add_person(session: Session, new: NewPerson) -> Person:
-    """A row for a person, inside an act. Raises Malformed or Refused in a sentence."""
+    """Add the row of a person, inside an act. Raises Malformed or Refused."""
     _refuse_malformed(new)
     login = normal_login(new.login)
-    names = {login, new.badge} - {None}  # either is typed into the same field of the log-in
+    names = {login, new.badge} - {None}  # the log-in takes either in one field
     taken = sa.or_(Person.login.in_(names), sa.func.lower(Person.badge).in_({str(name).lower() for name in names}))
     if session.scalar(sa.select(Person.id).where(taken).limit(1)) is not None:
         raise Refused("This user name or badge is taken, perhaps by a person disabled since; neither is given twice.")
@@ -101,7 +101,7 @@ def _refuse_malformed(new: NewPerson) -> None:
 def set_secret(
     session: Session, person: Person, kind: CredentialKind, secret: str, at: datetime, *, is_first: bool
 ) -> None:
-    """Keep a secret's hash, inside an act. Raises Malformed for a weak one."""
+    """Store the hash of a secret, inside an act. Raises Malformed for a weak one."""
     if kind is CredentialKind.PASSWORD:
         refuse_weak_password(secret, person.login)
     else:
@@ -115,7 +115,7 @@ def set_secret(
 
 
 def open_account(session: Session, by: By, new: NewPerson) -> Person:
-    """An account for a person whose identity somebody verified, with a first password to hand over."""
+    """Open an account for a person whose identity was verified, with a first password to hand over."""
     if not (new.identity_verified or "").strip():
         today = f"{ledger_of(session).clock.now(session):%Y-%m-%d}"
         raise Malformed(f"Say how and when this person's identity was verified, for example: passport seen, {today}.")
@@ -128,7 +128,7 @@ def open_account(session: Session, by: By, new: NewPerson) -> Person:
 
 
 def reset_credential(session: Session, by: By, person: Person, first_password: str, reason: str) -> None:
-    """A new first password and no PIN: nothing can be signed until the holder has chosen their own."""
+    """Set a new first password and invalidate the PIN: the holder cannot sign before choosing new ones."""
     if person.id == by.person_id:
         raise Refused("Nobody hands a password over to themselves; ask another administrator.")
     if person.is_system:
@@ -144,7 +144,7 @@ def reset_credential(session: Session, by: By, person: Person, first_password: s
 
 
 def _hand_over(session: Session, person: Person, by: By, at: datetime) -> None:
-    """A first password is good for nothing until somebody else has vouched for its holder; an older one has ended."""
+    """Record the handover of a first password, invalid until a second person vouches; it replaces earlier ones."""
     alive = (
         CredentialHandover.person_id == person.id,
         CredentialHandover.state.in_((CredentialHandoverState.WAITING, CredentialHandoverState.VOUCHED)),
@@ -159,7 +159,7 @@ def _hand_over(session: Session, person: Person, by: By, at: datetime) -> None:
 
 
 def acknowledge_signature(session: Session, by: By) -> None:
-    """Note that the holder knows a signature binds; without it nobody signs (21 CFR 11.100(c))."""
+    """Record the holder's statement that a signature is binding; nobody signs without it (21 CFR 11.100(c))."""
     person = session.get_one(Person, by.person_id)
     if has_acknowledged(session, person.id):
         return
@@ -172,7 +172,7 @@ def has_acknowledged(session: Session, person_id: int) -> bool:
 
 
 def needs_own_secrets(session: Session, person_id: int) -> bool:
-    """True until the person has chosen a password and a PIN that nobody else knows."""
+    """True until the person has chosen a password and a PIN."""
     own = session.scalars(
         sa.select(Credential.kind).where(Credential.person_id == person_id, sa.not_(Credential.is_first))
     )
@@ -180,7 +180,7 @@ def needs_own_secrets(session: Session, person_id: int) -> bool:
 
 
 def disable_account(session: Session, by: By, person: Person, reason: str) -> None:
-    """The person can neither log in nor sign any more; the name and the signatures stay."""
+    """Disable an account: the person can neither log in nor sign; the name and the signatures remain."""
     if person.id == by.person_id:
         raise Refused("Nobody disables their own account; ask another administrator.")
     if person.is_system:
@@ -195,7 +195,7 @@ def enable_account(session: Session, by: By, person: Person, reason: str) -> Non
 
 
 def change_account(session: Session, by: By, person: Person, printed_name: str, badge: str | None, reason: str) -> None:
-    """A new printed name or badge. Signatures made before keep the name they were made with."""
+    """Change a printed name or badge. Earlier signatures keep the name they were made with."""
     if not printed_name.strip() or (badge is not None and not _BADGE.fullmatch(badge)):
         raise Malformed("A person has a printed name; a badge number is 4 to 40 letters, digits or hyphens.")
     name = line("Printed name", printed_name)
@@ -212,7 +212,7 @@ def login_of(session: Session, person_id: int) -> str:
 
 
 def name_of_login(session: Session, login: str) -> str:
-    """The printed name of whoever logs in so; the login itself where nobody does."""
+    """Printed name of the person with this login; the login itself if there is none."""
     return session.scalar(sa.select(Person.printed_name).where(Person.login == login)) or login
 
 

@@ -1,4 +1,4 @@
-"""Authentication: who somebody is, proven each time; failures are counted, and five in a row lock the account."""
+"""Authentication, at log-in and again at each signature; five failures in a row lock the account."""
 
 import secrets
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ from nkmfg.models import (
     Person,
     SigningPeriod,
 )
-from nkmfg.models import CredentialKind as CredentialKind  # doors say which kind of proof they took
+from nkmfg.models import CredentialKind as CredentialKind  # re-exported for the views
 from nkmfg.services.people.accounts import has_acknowledged, needs_own_secrets, normal_login
 
 MOST_FAILURES = 5
 UNKNOWN = "unknown user"
-# One sentence for a wrong name, a wrong secret and a disabled account: a stranger learns nothing.
+# The same message for a wrong name, a wrong secret and a disabled account, so that it reveals nothing.
 NOT_LET_IN = "Name and secret do not match. Try again; after five failures the account is locked."
 LOCKED_OUT = "This account is locked after five failures. An administrator can open it again."
 _FAILURES = (AccessKind.LOG_IN_FAILED, AccessKind.SIGNING_FAILED)
@@ -36,7 +36,7 @@ _FORGIVES = (AccessKind.LOGGED_IN, AccessKind.SIGNED, AccessKind.RELEASED)
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What somebody gives to show who they are. A tap on one's name (`person_id`) needs a signing period."""
+    """Credentials given to identify a person. Selection of a name (`person_id`) requires a signing period."""
 
     secret: str
     kind: CredentialKind
@@ -45,7 +45,7 @@ class Proof:
     person_id: int | None = None
 
     def words(self, person: Person) -> str:
-        """How that person was proven to be there: badge and PIN, user name and password …"""
+        """Means of identification of that person: badge and PIN, user name and password …"""
         who = "badge" if self.badge and self.badge == person.badge else "user name"
         if self.person_id is not None:
             who = "name at the tablet"
@@ -53,7 +53,7 @@ class Proof:
 
 
 def log_in(session: Session, proof: Proof, terminal_id: int | None) -> Person:
-    """Let somebody in, or raise Forbidden; either way it is in the record."""
+    """Authenticate a person, or raise Forbidden; either is recorded."""
     return _prove(session, proof, terminal_id, None, AccessKind.LOGGED_IN, AccessKind.LOG_IN_FAILED)
 
 
@@ -72,7 +72,7 @@ def log_out(session: Session, by: By) -> None:
 
 
 def offer(session: Session, copy: ToSign) -> str:
-    """A nonce for one signature on this copy; the dialogue carries it with the copy's digest."""
+    """Create a nonce for one signature on this copy; the dialogue sends it with the copy's digest."""
     token = secrets.token_urlsafe(24)
     with scratch(session):
         now = ledger_of(session).clock.now(session)
@@ -90,10 +90,10 @@ def prove_signer(
     session_person_id: int | None,
     idle: timedelta,
 ) -> Signing:
-    """The signer is whose credentials these are; the session stays its owner's.
+    """Authenticate the signer, who is the holder of the credentials; the session remains its owner's.
 
-    Raises Forbidden for wrong credentials, for a secret somebody else set, and for who has not acknowledged that a
-    signature binds. Failures count towards the lock-out.
+    Raises Forbidden for wrong credentials, for a secret that another person set, and for a signer who has not
+    acknowledged that signatures are binding. Failures count towards the lock-out.
     """
     if proof.person_id is not None:
         _refuse_outside_period(session, proof.person_id, terminal_id, idle)
@@ -108,7 +108,7 @@ def prove_signer(
 
 
 def end_periods(session: Session, terminal_id: int | None, person_id: int | None = None) -> None:
-    """End the signing periods at a tablet (it was locked), or one person's (they logged out)."""
+    """End the signing periods at a tablet, when it is locked, or of one person, at log-out."""
     conditions = [SigningPeriod.terminal_id == terminal_id] if terminal_id is not None else []
     if person_id is not None:
         conditions.append(SigningPeriod.person_id == person_id)
@@ -118,7 +118,7 @@ def end_periods(session: Session, terminal_id: int | None, person_id: int | None
 
 
 def at_the_tablet(session: Session, terminal_id: int, idle: timedelta) -> list[Person]:
-    """Those whose signing period at this tablet is alive: a tap on the name says who."""
+    """People with a current signing period at this tablet, who may identify themselves by selecting their name."""
     since = ledger_of(session).clock.now(session) - idle
     return list(
         session.scalars(
@@ -131,7 +131,7 @@ def at_the_tablet(session: Session, terminal_id: int, idle: timedelta) -> list[P
 
 
 def is_locked_out(session: Session, person_id: int) -> bool:
-    """True after five failures since the last success or unlock: counted from what happened, kept in no counter."""
+    """True after five failures since the last success or unlock, counted from the access log."""
     forgiven = (
         sa.select(sa.func.coalesce(sa.func.max(AccessEvent.id), 0))
         .where(AccessEvent.person_id == person_id, AccessEvent.kind.in_(_FORGIVES))
@@ -146,7 +146,7 @@ def is_locked_out(session: Session, person_id: int) -> bool:
 
 
 def locked_out(session: Session) -> frozenset[int]:
-    """Everybody who is locked out now, in one statement."""
+    """Ids of all people who are locked out now, in one statement."""
     forgiven = (
         sa.select(AccessEvent.person_id, sa.func.max(AccessEvent.id).label("last"))
         .where(AccessEvent.kind.in_(_FORGIVES))
@@ -181,7 +181,7 @@ def end_lock_out(session: Session, by: By, person: Person, reason: str) -> None:
 
 
 def note_wrong_code(session: Session, by: By) -> None:
-    """Somebody with a first password gave a wrong code for it; that counts towards the lock-out like a wrong PIN."""
+    """Record a wrong code for a first password; it counts towards the lock-out like a wrong PIN."""
     person = session.get_one(Person, by.person_id)
     proof = Proof("", CredentialKind.PASSWORD)
     kind = AccessKind.SIGNING_FAILED
@@ -220,11 +220,11 @@ def _prove(
             sa.select(Credential.secret_hash).where(
                 Credential.person_id == person.id,
                 Credential.kind == proof.kind,
-                # A PIN that an administrator's reset took away proves nothing until its holder has a new one.
+                # A PIN invalidated by a reset is not accepted until its holder has chosen a new one.
                 sa.or_(Credential.kind == CredentialKind.PASSWORD, sa.not_(Credential.is_first)),
             )
         )
-    # Argon2 takes its time; no transaction is held open for it.
+    # Argon2 is slow by design; no transaction is held open for it.
     session.rollback()
     if not ledger_of(session).passwords.matches(proof.secret, secret_hash):
         _note(session, person, proof, terminal_id, session_person_id, failure)
@@ -259,13 +259,13 @@ def _note(
     let_in = kind in _FORGIVES and person is not None
     by = By(person.id, session_person_id, terminal_id) if let_in and person else System(session_person_id, terminal_id)
     with act(session, Action.NOTE_ACCESS, by=by, on=on) as opened:
-        # Asked again under the lock: guesses made side by side are no more than five either.
+        # Checked again under the lock: concurrent guesses are limited to five as well.
         if let_in and person is not None and is_locked_out(session, person.id):
             raise Forbidden(LOCKED_OUT)
         session.add(
             AccessEvent(
                 person_id=None if person is None else person.id,
-                # What nobody is called here is not kept: it may well be a password, typed one field too early.
+                # An unknown name is not stored: it may be a password typed into the wrong field.
                 typed_login=person.login if person else UNKNOWN,
                 kind=kind,
                 terminal_id=terminal_id,

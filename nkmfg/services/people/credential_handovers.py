@@ -1,6 +1,6 @@
-"""Handing over a first password takes two people: who issues it, and who vouches for its holder with a code.
+"""Handover of a first password by two people: one issues it, another vouches for its holder with a code.
 
-Either alone can do nothing with it: the administrator has no code, and who made the code has no password (21 CFR
+Neither can use it alone: the administrator has no code, and the person with the code no password (21 CFR
 11.200(a)(3)). The holder, who has both, chooses a password and a PIN that nobody else knows.
 """
 
@@ -36,7 +36,7 @@ NOT_VOUCHED = (
 
 @dataclass(frozen=True, slots=True)
 class HandOverLine:
-    """A first password handed over: to whom, by whom, and what became of it."""
+    """A handed over first password: holder, issuer, voucher and state."""
 
     login: str
     name: str
@@ -53,7 +53,7 @@ class HandOverLine:
 
 
 def hand_overs(session: Session, login: str = "") -> Sequence[HandOverLine]:
-    """First passwords handed over, those not taken up yet first; of everybody, or of one person."""
+    """Handed over first passwords of everybody or of one person, those not taken up first."""
     issuer, voucher = aliased(Person), aliased(Person)
     rows = session.execute(
         sa.select(CredentialHandover, Person.login, Person.printed_name, issuer.printed_name, voucher.printed_name)
@@ -80,12 +80,12 @@ def hand_overs(session: Session, login: str = "") -> Sequence[HandOverLine]:
 
 
 def not_taken_up(session: Session) -> int:
-    """How many first passwords are out, with or without somebody who vouches: what QA is told of."""
+    """Number of first passwords not taken up, vouched for or not; shown to QA."""
     return session.scalar(sa.select(sa.func.count()).where(CredentialHandover.state.in_(ALIVE))) or 0
 
 
 def to_vouch_for(session: Session, person: Person) -> CredentialHandover:
-    """The first password of a person that is out. Raises Unknown where there is none."""
+    """The first password of a person that is not taken up. Raises Unknown if there is none."""
     found = _alive(session, person.id)
     if found is None:
         raise Unknown(f"No first password of {person.printed_name} is out, so there is nothing to vouch for.")
@@ -93,7 +93,7 @@ def to_vouch_for(session: Session, person: Person) -> CredentialHandover:
 
 
 def vouching_to_sign(session: Session, handed: CredentialHandover) -> ToSign:
-    """What is signed before the code is shown."""
+    """Copy that is signed before the code is shown."""
     person, issuer = session.get_one(Person, handed.person_id), session.get_one(Person, handed.issued_by_id)
     return ToSign(
         scope=f"credential_handover/{person.login}/{handed.id}",
@@ -109,7 +109,7 @@ def vouching_to_sign(session: Session, handed: CredentialHandover) -> ToSign:
 
 
 def vouch(session: Session, signing: Signing, handed: CredentialHandover) -> str:
-    """Vouch by signature for who has the first password. Returns the code, which is shown once; an older one ends."""
+    """Vouch for the holder of a first password by signature. Returns the code, shown once; an earlier code ends."""
     person = session.get_one(Person, handed.person_id)
     code = "-".join("".join(secrets.choice(UNMISTAKEN) for _ in range(4)) for _ in range(3))
     code_hash = ledger_of(session).passwords.hash(code)
@@ -130,7 +130,7 @@ def vouch(session: Session, signing: Signing, handed: CredentialHandover) -> str
 
 
 def choose_credentials(session: Session, by: By, password: str, pin: str, code: str = "") -> None:
-    """The holder's own password and PIN. After a first password it takes the code of who vouched for them."""
+    """Set the holder's own password and PIN. After a first password it requires the code of the voucher."""
     person = session.get_one(Person, by.person_id)
     handed = _alive(session, person.id)
     if handed is None:
@@ -141,7 +141,7 @@ def choose_credentials(session: Session, by: By, password: str, pin: str, code: 
     with act(session, Action.CHOOSE_CREDENTIAL, by=by, on=person) as opened:
         now = _alive(session, person.id)
         if (None if now is None else now.code_hash) != shown:
-            raise Refused(NOT_VOUCHED)  # reset again, or vouched for again, while they typed
+            raise Refused(NOT_VOUCHED)  # reset or vouched for again meanwhile
         for kind, secret in ((CredentialKind.PASSWORD, password), (CredentialKind.PIN, pin)):
             _refuse_the_same(session, person, kind, secret)
             set_secret(session, person, kind, secret, opened.at, is_first=False)
@@ -150,7 +150,7 @@ def choose_credentials(session: Session, by: By, password: str, pin: str, code: 
 
 
 def needs_code(session: Session, person_id: int) -> bool:
-    """True where an administrator handed the first password over; the first two have theirs from who made the site."""
+    """True if an administrator handed over the first password; the first two got theirs when the site was made."""
     return _alive(session, person_id) is not None
 
 
@@ -164,7 +164,7 @@ def _alive(session: Session, person_id: int) -> CredentialHandover | None:
 
 
 def _refuse_without_hand_over(session: Session, person: Person) -> None:
-    """Only the first two of a site choose their own without anybody's word: before them there is nobody to give it."""
+    """Refuse the choice without a handover, except to the first two people of a site, for whom nobody could vouch."""
     of_the_first = sa.select(RoleGrant.id).where(RoleGrant.person_id == person.id, RoleGrant.is_bootstrap)
     if needs_own_secrets(session, person.id) and session.scalar(of_the_first.limit(1)) is None:
         raise Refused("This first password is of an older kind. Ask an administrator for a new one.")
@@ -176,14 +176,14 @@ def _refuse_wrong_code(session: Session, by: By, handed: CredentialHandover, cod
     code_hash = handed.code_hash
     if code_hash is None:
         raise Refused(NOT_VOUCHED)
-    session.rollback()  # argon2 takes its time; no transaction is held open for it
+    session.rollback()  # argon2 is slow by design; no transaction is held open for it
     if len(code) > MOST_CODE or not ledger_of(session).passwords.matches(_plain(code), code_hash):
         note_wrong_code(session, by)
         raise Refused(WRONG_CODE)
 
 
 def _plain(code: str) -> str:
-    """A code as it was made, however its groups were typed."""
+    """Normalise a typed code to groups of four."""
     letters = "".join(letter for letter in code.casefold() if letter.isalnum())
     return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
 

@@ -1,4 +1,4 @@
-"""The directory: who has an account, which roles from when to when, ready to sign or not, locked out or not."""
+"""Directory of accounts: roles with their periods, readiness to sign, lock-outs."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ from nkmfg.models import (
     Signature,
     Terminal,
 )
-from nkmfg.models import Person as Person  # what the pages name, without knowing the tables
+from nkmfg.models import Person as Person  # re-exported for the views
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.people.authentication import is_locked_out, locked_out
 
@@ -46,7 +46,7 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class GrantLine:
-    """A role of a person: by whose word and signature, from when to when."""
+    """A role of a person: proposer, signer, and its period."""
 
     login: str
     name: str
@@ -63,7 +63,7 @@ class GrantLine:
 
 @dataclass(frozen=True, slots=True)
 class AccessLine:
-    """Something that happened at a log-in or a signature."""
+    """An event of the access log."""
 
     at: datetime
     kind: str
@@ -73,7 +73,7 @@ class AccessLine:
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """All that is known of an account."""
+    """Details of an account."""
 
     person: Person
     grants: tuple[GrantLine, ...]
@@ -84,7 +84,7 @@ class PersonCard:
 
 
 def member(session: Session, login: str) -> Person:
-    """A person of the staff by user name; the software's own account and a name on paper are none. Raises Unknown."""
+    """A person of the staff by login; neither the software's account nor names on paper. Raises Unknown."""
     person = person_by_login(session, login)
     if person.is_system or person.state == AccountState.ON_PAPER:
         raise Unknown(f"There is no person {login!r} here.")
@@ -92,7 +92,7 @@ def member(session: Session, login: str) -> Person:
 
 
 def people(session: Session, after: str = "", limit: int = PAGE) -> list[PersonLine]:
-    """People by user name; the next page begins after the last one of this."""
+    """A page of people after a login, ordered by login."""
     rows = session.scalars(
         sa.select(Person).where(Person.login > after, *_OF_THE_STAFF).order_by(Person.login).limit(limit)
     ).all()
@@ -114,7 +114,7 @@ def people(session: Session, after: str = "", limit: int = PAGE) -> list[PersonL
 
 
 def person_card(session: Session, login: str) -> PersonCard:
-    """The account of that user name. Raises Unknown."""
+    """Details of the account with that login. Raises Unknown."""
     person = member(session, login)
     acknowledged = session.scalar(
         sa.select(Acknowledgement.acknowledged_at).where(Acknowledgement.person_id == person.id)
@@ -137,12 +137,12 @@ def person_card(session: Session, login: str) -> PersonCard:
 
 
 def waiting(session: Session) -> tuple[GrantLine, ...]:
-    """The roles that wait for a signature, oldest first."""
+    """Roles proposed and not yet signed, the oldest first."""
     return grants(session, RoleGrant.state == GrantState.PROPOSED)
 
 
 def grants(session: Session, condition: sa.ColumnElement[bool]) -> tuple[GrantLine, ...]:
-    """Grants of roles with the names of everybody concerned, oldest first."""
+    """Role grants that meet a condition, with the names of everybody concerned, the oldest first."""
     proposer, ender = aliased(Person), aliased(Person)
     rows = session.execute(
         sa.select(RoleGrant, Person.login, Person.printed_name, proposer.printed_name, Signature.signer_name)

@@ -1,4 +1,4 @@
-"""Printed names of people, also of those who have left."""
+"""Printed names of people, disabled accounts included."""
 
 from collections.abc import Iterable, Mapping
 

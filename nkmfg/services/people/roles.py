@@ -1,4 +1,4 @@
-"""Roles: proposed by one person, effective by QA's signature, ended with a reason; every date is kept."""
+"""Roles: proposed by one person, effective by QA's signature, ended with a reason; every date is stored."""
 
 from collections.abc import Collection, Sequence
 
@@ -12,7 +12,7 @@ from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import AccountState, Person, RoleGrant
-from nkmfg.models import GrantState as GrantState  # what the pages name, without knowing the tables
+from nkmfg.models import GrantState as GrantState  # re-exported for the views
 from nkmfg.services.after_use import wake_work_of
 from nkmfg.services.parsing import member_of
 from nkmfg.words.labels import label
@@ -21,7 +21,7 @@ _ALIVE = (GrantState.PROPOSED, GrantState.EFFECTIVE)
 
 
 def roles_of(session: Session, person_id: int) -> frozenset[Role]:
-    """The roles a person holds now."""
+    """Roles that a person holds now."""
     held = session.scalars(
         sa.select(RoleGrant.role).where(RoleGrant.person_id == person_id, RoleGrant.state == GrantState.EFFECTIVE)
     )
@@ -29,7 +29,7 @@ def roles_of(session: Session, person_id: int) -> frozenset[Role]:
 
 
 def proposed(session: Session) -> Sequence[RoleGrant]:
-    """The roles waiting for a signature, oldest first."""
+    """Roles proposed and not yet signed, the oldest first."""
     return session.scalars(
         sa.select(RoleGrant).where(RoleGrant.state == GrantState.PROPOSED).order_by(RoleGrant.id)
     ).all()
@@ -49,9 +49,9 @@ def grant_of(session: Session, person: Person, role: str, state: GrantState) -> 
 
 
 def propose_role(session: Session, by: By, person: Person, role: Role) -> RoleGrant:
-    """Propose a GMP role, which QA signs; an administrator's is effective at once.
+    """Propose a GMP role, which QA signs; an administrator's role is effective at once.
 
-    Nobody proposes for oneself. An administrator holds no other role, and nobody else becomes one.
+    Nobody proposes a role for oneself. An administrator holds no other role, and nobody else becomes one.
     """
     if by.person_id == person.id:
         raise Forbidden("Nobody gives a role to oneself; ask an administrator.")
@@ -88,7 +88,7 @@ def _refuse_mixture(person: Person, role: Role, alive: Sequence[str], opened: Op
 
 
 def grant_to_sign(session: Session, grant: RoleGrant) -> ToSign:
-    """What is signed to make a role effective."""
+    """Copy that is signed to make a role effective."""
     person = session.get_one(Person, grant.person_id)
     role = Role(grant.role)
     return ToSign(
@@ -105,7 +105,7 @@ def grant_to_sign(session: Session, grant: RoleGrant) -> ToSign:
 
 
 def approve_role(session: Session, signing: Signing, grant: RoleGrant) -> None:
-    """Make a role effective by signature: QA's, or for a QA person the head of production's while QA is one person."""
+    """Make a role effective by QA's signature; for a QA person by the head of production's while QA is one person."""
     person = session.get_one(Person, grant.person_id)
     with act(
         session,
@@ -129,10 +129,10 @@ def refuse_role(session: Session, by: By, grant: RoleGrant, reason: str) -> None
 
 
 def end_role(session: Session, by: By, grant: RoleGrant, reason: str, affected: str) -> None:
-    """End a role. It stays readable who held it, from when to when.
+    """End a role. Its holder and period remain readable.
 
-    `affected` answers whether what was done in it is affected; unless it is not, each batch its holder worked on is
-    stopped, and has a deviation.
+    `affected` says whether work done in it is affected; unless it is not, each batch its holder worked on is stopped
+    and gets a deviation.
     """
     answer = member_of("Affected", affected, Affected)
     person = session.get_one(Person, grant.person_id)
@@ -153,7 +153,7 @@ def _refuse_decided(grant: RoleGrant) -> None:
 
 
 def _refuse_head_beside_qa(session: Session, grant: RoleGrant, opened: OpenAct) -> None:
-    """The head of production signs only for a QA person, while that is the only one there is."""
+    """Refuse the head of production's signature, except for a QA person while QA is one person."""
     if Role.QA in opened.actor.roles:
         return
     qa_people = set(
@@ -167,7 +167,7 @@ def _refuse_head_beside_qa(session: Session, grant: RoleGrant, opened: OpenAct) 
 
 
 def people_with(session: Session, roles: Collection[Role]) -> list[Person]:
-    """Active people who hold one of these roles now, by name."""
+    """Active people who hold one of these roles now, ordered by name."""
     return list(
         session.scalars(
             sa.select(Person)

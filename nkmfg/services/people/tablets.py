@@ -1,4 +1,4 @@
-"""Tablets: registered by an administrator; the only places where a PIN is taken."""
+"""Tablets: registered by an administrator; a PIN is accepted on them only."""
 
 import hashlib
 import secrets
@@ -11,21 +11,21 @@ from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
-from nkmfg.models import Terminal as Terminal  # what the pages name, without knowing the tables
+from nkmfg.models import Terminal as Terminal  # re-exported for the views
 from nkmfg.services.parsing import line
 from nkmfg.services.site import STREAM, SiteKind, site_of
 
-# A demo registers a tablet with this token, so that a newcomer can try the PIN. No other site has such a tablet.
+# A demo registers a tablet with this token, so that visitors can try the PIN. No other site has such a tablet.
 DEMO_TOKEN = "the demo's own tablet"  # noqa: S105
 
 
 def token_hash(token: str) -> str:
-    """What is kept of a random token: whoever reads the database cannot use it."""
+    """Hash of a random token; the database stores this only."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def register_tablet(session: Session, by: By, name: str, place: str, token: str | None = None) -> tuple[Terminal, str]:
-    """A tablet and the token its cookie holds, which is shown to nobody and kept nowhere; a demo's is known to all."""
+    """Register a tablet; returns it and its cookie's token, which is not stored. A demo's token is public."""
     if not name.strip() or not place.strip():
         raise Malformed("A tablet has a name and a place, for example: Tablet 2, cleanroom 2.")
     name, place = line("Name", name), line("Place", place)
@@ -41,7 +41,7 @@ def register_tablet(session: Session, by: By, name: str, place: str, token: str 
 
 
 def retire_tablet(session: Session, by: By, terminal: Terminal, reason: str) -> None:
-    """End a tablet: from now on a PIN proves nothing there."""
+    """Retire a tablet: it accepts no PIN any more."""
     with act(session, Action.RETIRE_TERMINAL, by=by, on=terminal, reason=reason) as opened:
         if terminal.retired_at is not None:
             raise Refused("This tablet is retired already.")
@@ -49,7 +49,7 @@ def retire_tablet(session: Session, by: By, terminal: Terminal, reason: str) -> 
 
 
 def tablet_named(session: Session, name: str) -> Terminal:
-    """The tablet of that name. Raises Unknown."""
+    """The tablet with that name. Raises Unknown."""
     found = session.scalar(sa.select(Terminal).where(Terminal.name == name))
     if found is None:
         raise Unknown(f"There is no tablet {name!r}. The list of tablets shows those there are.")
@@ -57,7 +57,7 @@ def tablet_named(session: Session, name: str) -> Terminal:
 
 
 def tablet_with(session: Session, token: str | None) -> Terminal | None:
-    """The registered tablet whose cookie this is; None anywhere else."""
+    """The registered tablet with this cookie's token; None if there is none."""
     if not token or (token == DEMO_TOKEN and not _is_demo(session)):
         return None
     return session.scalar(

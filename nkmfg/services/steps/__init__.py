@@ -1,1 +1,1 @@
-"""Steps as they are done: recorded, corrected, added, signed. Facts are never refused, only judged."""
+"""Steps: recorded, corrected, added, signed. Facts are never refused, only judged."""

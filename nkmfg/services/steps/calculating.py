@@ -1,4 +1,4 @@
-"""Calculated beside actual: what stands beside the fields of a form, and what is frozen when they are recorded."""
+"""Calculated numbers: shown at the fields of a form, and stored as snapshots at recording."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,11 +22,11 @@ from nkmfg.models import FeederLot, Lot
 from nkmfg.services.lots.feeders import FEEDERS
 from nkmfg.services.steps.recording_input import Recording, TypedValue
 
-MOVED = About(Subject.MOVEMENT)  # a movement that has no number yet
+MOVED = About(Subject.MOVEMENT)  # a movement without a number yet
 
 
 def calculates(step: Step) -> bool:
-    """Whether anything stands beside a field of the step."""
+    """True if a calculated number is shown at a field of the step."""
     return any(known.calculated is not None for known in step.fields)
 
 
@@ -40,7 +40,7 @@ def typing_of(
     vessel_type: str = "",
     at: datetime | None = None,
 ) -> TypedInput:
-    """What is typed into the fields of a form, by field, as calculations read it. What cannot be read is left out."""
+    """Parse the fields of a form, by field, as input of calculations. Unreadable values are left out."""
     numbers: dict[str, Fraction] = {}
     for key, text in texts.items():
         known = run.field(key)
@@ -56,32 +56,32 @@ def typing_of(
 def calculated_by_field(
     dossier: Dossier, numbers: BatchFigures, run: Run, about: About, typing: TypedInput
 ) -> dict[str, tuple[CalculatedNumber, ...]]:
-    """By field, the calculated numbers that stand beside it."""
+    """Calculated numbers to show at each field."""
     asked = CalculationInput(dossier, numbers, run, about, typing)
     found = {known.key: calculated(asked, known) for known in run.step.fields if known.subject is about.kind}
     return {key: some for key, some in found.items() if some}
 
 
 def vessel_type_of(dossier: Dossier, code: str | None) -> str:
-    """The kind of a vessel that is there already."""
+    """Type of an existing vessel; empty if there is none with that code."""
     return next((vessel.vessel_type for vessel in dossier.vessels if vessel.code == code), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshots:
-    """What stood beside the fields of a recording as it was made: by what a value is about, and by movement."""
+    """Snapshots of the calculated numbers at the moment of a recording: by subject and field, and by movement."""
 
     values: Mapping[tuple[About, str], str]
     movements: tuple[Mapping[str, str], ...]
 
 
 def no_snapshots(recording: Recording) -> Snapshots:
-    """Where nothing is calculated: no number to act upon."""
+    """Snapshots of a step without calculated numbers."""
     return Snapshots({}, tuple({} for _ in recording.movements))
 
 
 def snapshots_of(session: Session, case: Case, run: Run, recording: Recording) -> Snapshots:
-    """The calculated numbers that are acted upon, before anything of the recording is written."""
+    """Compute the snapshots of the calculated numbers, before the recording is written."""
     if not calculates(run.step):
         return no_snapshots(recording)
     dossier, numbers = case.dossier, case.figures

@@ -1,4 +1,4 @@
-"""Changing what is recorded: another entry on the same line, with a reason; the first one stays where it stood."""
+"""Changes of recorded values: a further entry on the same line, with a reason; earlier ones are kept."""
 
 from dataclasses import replace
 from functools import cache
@@ -30,7 +30,7 @@ from nkmfg.words.labels import label
 def correct(
     session: Session, by: By, batch: Batch, key: LineKey, revision: int, text: str, performed_by: str, reason: str
 ) -> RecordingResult:
-    """A corrected value beside the one before. `revision` is the one that was shown. Raises Stale for an older one."""
+    """Correct a value. `revision` is the one that was shown. Raises Stale for an older one."""
     with act(session, Action.CORRECT_ENTRY, by=by, on=batch, reason=reason) as opened:
         case, rows = open_to_write(session, batch.number)
         last = _last(case, key)
@@ -50,7 +50,7 @@ def correct(
 
 
 def confirm(session: Session, by: By, batch: Batch, key: LineKey, revision: int, comment: str = "") -> RecordingResult:
-    """Somebody looked again: the value is what was measured."""
+    """Confirm that a value is what was measured."""
     with act(session, Action.CONFIRM_ENTRY, by=by, on=batch, reason=comment or None) as opened:
         case, rows = open_to_write(session, batch.number)
         last = _last(case, key)
@@ -72,13 +72,13 @@ def confirm(session: Session, by: By, batch: Batch, key: LineKey, revision: int,
 
 
 def void_to_sign(session: Session, batch: Batch, key: LineKey, reason: str) -> ToSign:
-    """What is signed to take a value away."""
+    """Copy that is signed to void a value."""
     return _void_copy(open_case(session, batch.number), key, reason)
 
 
 def void(session: Session, signing: Signing, batch: Batch, key: LineKey, reason: str) -> RecordingResult:
-    """Take a value away: signed by its performer or the head of production, with a reason. It stays readable."""
-    reading = cache(lambda: open_to_write(session, batch.number))  # first asked for under the lock
+    """Void a value, signed by its performer or the head of production, with a reason. It remains readable."""
+    reading = cache(lambda: open_to_write(session, batch.number))  # first called under the lock
     with act(
         session,
         Action.VOID_ENTRY,
@@ -122,7 +122,7 @@ def _void_copy(case: Case, key: LineKey, reason: str) -> ToSign:
 
 
 def _last(case: Case, key: LineKey) -> EntryFact:
-    """What stands on a line now. Raises Unknown."""
+    """Last entry of a line. Raises Unknown."""
     try:
         run = case.dossier.run(key.run)
     except KeyError as unknown:
@@ -140,7 +140,7 @@ def _refuse_stale(last: EntryFact, revision: int) -> None:
 
 
 def _row(session: Session, rows: BatchRows, key: LineKey) -> Entry:
-    """The row of what stands on a line now."""
+    """Row of the last entry of a line."""
     return session.scalars(
         sa.select(Entry)
         .where(
@@ -184,7 +184,7 @@ def _add(
     opened: OpenAct,
     reason: str | None,
 ) -> Written:
-    """The next revision of a line. What was measured happened when it happened; the change has its own moment."""
+    """Write the next revision of a line. It keeps the moment of the measurement; the change has its own."""
     text = parsed.typed.text.strip()
     is_confirmed = kind is EntryKind.CONFIRMATION
     fact = EntryFact(

@@ -1,4 +1,4 @@
-"""After every write: what is implausible, what is out of limits, what is due now. Nothing typed is changed by it."""
+"""Judgement after every write: implausible values, values out of limits, due windows. No typed value is changed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ from nkmfg.words.notes import note_words
 
 @dataclass(frozen=True, slots=True)
 class RecordingJudgement:
-    """What a person has to confirm or correct, what was flagged and opened a deviation, and the batch as it is now."""
+    """Result of a judgement: sentences to confirm, events of opened deviations, and the present case."""
 
     to_confirm: tuple[str, ...]
     flagged: tuple[str, ...]
@@ -32,7 +32,7 @@ class RecordingJudgement:
 
 
 def judge(session: Session, case: Case, rows: BatchRows, run: Run, opened: OpenAct) -> RecordingJudgement:
-    """Judge a run after a write, inside the same act: its state, deviations for what is out of limits, due windows.
+    """Judge a run after a write, inside the same act: its state, deviations for values out of limits, due windows.
 
     `case` is the batch with what was written.
     """
@@ -42,7 +42,7 @@ def judge(session: Session, case: Case, rows: BatchRows, run: Run, opened: OpenA
 def judge_all(
     session: Session, case: Case, rows: BatchRows, runs: Sequence[Run], opened: OpenAct
 ) -> RecordingJudgement:
-    """Judge several runs that were written in one act."""
+    """Judge several runs written in one act."""
     to_confirm: list[str] = []
     dossier = case.dossier
     for run in runs:
@@ -74,7 +74,7 @@ def _with_runs(dossier: Dossier, changed: Mapping[str, RunFact]) -> Dossier:
 
 
 def implausible(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> dict[str, str]:
-    """What nobody believes without a second look, until it is confirmed: a sentence by what it is about."""
+    """Implausible values not confirmed yet: a sentence for each, by its subject."""
     found: dict[str, str] = {}
     for line in run.lines:
         field = run.field(line.key.field)
@@ -94,7 +94,7 @@ def implausible(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> dict[s
 
 
 def doubtful_lines(run: RunFact, doubts: Mapping[str, str]) -> list[Line]:
-    """The lines that answer doubts: the number that is doubted, or any a doubted count was made of, cells first."""
+    """Lines that resolve doubts: the doubted number, or those of a doubted count, cells first."""
     found = [
         line
         for line in run.lines
@@ -117,7 +117,7 @@ def _start_culture(batch: Batch, dossier: Dossier, run: RunFact) -> Dossier:
 
 
 def _set_due(rows: BatchRows, dossier: Dossier) -> Dossier:
-    """Windows of the runs whose anchor is known now. A run that is done keeps the one it had."""
+    """Set windows of the runs whose anchor is known now; recorded runs keep theirs."""
     anchors = _anchors_of(dossier)
     changed = {}
     for run in dossier.runs:
@@ -133,7 +133,7 @@ def _set_due(rows: BatchRows, dossier: Dossier) -> Dossier:
 
 
 def _anchors_of(dossier: Dossier) -> dict[str, datetime]:
-    """The moments due times are reckoned from: of the batch, of each step done, of each group of alternatives."""
+    """Anchors of due times: moments of the batch, of each recorded step, and of each group of alternatives."""
     found: dict[str, datetime] = {Anchor.BATCH_ISSUED: dossier.issued_at}
     if dossier.culture_started_at is not None:
         found[Anchor.CULTURE_START] = dossier.culture_started_at
@@ -149,7 +149,7 @@ def _anchors_of(dossier: Dossier) -> dict[str, datetime]:
 
 
 def _groups_done(recipe: Recipe, done: dict[str, datetime]) -> dict[str, datetime]:
-    """A group of alternatives is done when every planned step of one of its choices is."""
+    """Moments at which groups of alternatives were done: every planned step of one of its choices is."""
     groups = {step.alternative.group for step in recipe.steps if step.alternative}
     found = {}
     for group in groups:

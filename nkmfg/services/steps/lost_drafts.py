@@ -1,4 +1,4 @@
-"""Drafts that were never recorded: the tick turns each into an exception."""
+"""Drafts never recorded: the tick turns each into an exception."""
 
 from datetime import datetime, timedelta
 
@@ -13,9 +13,9 @@ from nkmfg.models import Batch, BatchState, Draft, LostDraft, Run
 
 
 def note_lost_drafts(session: Session, after: timedelta) -> int:
-    """Turn drafts left longer ago than `after` into exceptions; returns how many. Doing it twice does nothing more.
+    """Turn drafts left longer ago than `after` into exceptions; returns their number. Idempotent.
 
-    What was typed is not taken over: nobody recorded it. Which fields they were, whose, and when, is.
+    Typed values are not stored, as nobody recorded them; fields, person and moment are.
     """
     now = ledger_of(session).clock.now(session)
     old = session.execute(
@@ -38,7 +38,7 @@ def _note(session: Session, batch_id: int, run_id: int, person_id: int, left_at:
         drafts = session.scalars(query.order_by(Draft.name)).all()
         last = max((draft.left_at for draft in drafts), default=None)
         if last is None or last > left_at:
-            return  # recorded meanwhile, or being typed again
+            return  # recorded meanwhile, or edited again
         names = sorted({_field_of(draft.name) for draft in drafts})
         session.add(
             LostDraft(
@@ -54,6 +54,6 @@ def _note(session: Session, batch_id: int, run_id: int, person_id: int, left_at:
 
 
 def _field_of(control: str) -> str:
-    """The field a draft was typed for: "vessel.A.content_ml.1", or the reason why it does not apply."""
+    """Field of a draft's control, such as "vessel.A.content_ml.1", or of its reason for not applicable."""
     name = control.removesuffix(".na")
     return name.split(".")[-2] if "." in name else name

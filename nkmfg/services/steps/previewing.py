@@ -1,4 +1,4 @@
-"""What a recording would say while it is typed: the case with what is typed, judged alike; nothing is kept."""
+"""Preview of a recording while it is typed: judged like the recording itself, and not stored."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ _JUDGED = (FieldKind.NUMBER, FieldKind.CHOICE, FieldKind.YES_NO)
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would have to be confirmed, and what would open a deviation: sentences, as the recording says them."""
+    """Preview: sentences of what would have to be confirmed, and of what would open a deviation."""
 
     to_confirm: tuple[str, ...] = ()
     flagged: tuple[str, ...] = ()
 
 
 def preview(session: Session, case: Case, run: Run, values: Iterable[TypedValue], who: Participant) -> Preview:
-    """What recording these values would say. What cannot be read yet, or is recorded already, is left out."""
+    """Judge values as if they were recorded. Values that are unreadable, or recorded already, are left out."""
     entries = []
     parser = Parser(session, run.step)
     for typed in values:

@@ -1,4 +1,4 @@
-"""Recording a step: one act that reads the batch once, writes everything, and judges it by what was written."""
+"""Recording of a step: one act that reads the batch once, writes everything, and judges it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from nkmfg.services.steps.writing import Participant, Writer
 
 @dataclass(frozen=True, slots=True)
 class RecordingResult:
-    """What came of it: the state of the run, what to confirm, what was flagged, and the batch as it is now."""
+    """Result of a recording: state of the run, values to confirm, deviations opened, and the present case."""
 
     run: str
     state: str
@@ -34,12 +34,12 @@ class RecordingResult:
 
 
 def recorded(run: Run, judged: RecordingJudgement) -> RecordingResult:
-    """What came of a write on a run, once it was judged."""
+    """Build the result of a write on a run from its judgement."""
     return RecordingResult(run.key, run.state, judged.to_confirm, judged.flagged, judged.case)
 
 
 def run_of(session: Session, batch: Batch, key: str) -> Run:
-    """The run of that key. Raises Unknown."""
+    """The run with that key. Raises Unknown."""
     run = session.scalar(sa.select(Run).where(Run.batch_id == batch.id, Run.key == key))
     if run is None:
         raise unknown_run(batch.number, key)
@@ -51,9 +51,9 @@ def unknown_run(number: str, key: str) -> Unknown:
 
 
 def record(session: Session, by: By, batch: Batch, recording: Recording) -> RecordingResult:
-    """Keep what was typed. Raises FormRefused for malformed values only; a value out of limits is kept and judged.
+    """Record typed values. Raises FormRefused for malformed ones only; a value out of limits is recorded and judged.
 
-    Two people on two vessels never refuse each other: only a line that is there already is refused, and says so.
+    Concurrent recordings on two vessels do not conflict: only a line that already exists is refused.
     """
     return record_form(session, by, batch, recording.run, lambda _case, _run, _at: recording, recording.late_because)
 
@@ -66,7 +66,7 @@ def record_form(
     read_form: Callable[[Case, RunFact, datetime], Recording],
     late_because: str = "",
 ) -> RecordingResult:
-    """Keep what a form holds. `read_form` reads it against the batch under the lock, at the moment of the act."""
+    """Record a form. `read_form` parses it against the batch under the lock, at the moment of the act."""
     with act(session, Action.RECORD_RUN, by=by, on=batch, reason=late_because or None) as opened:
         case, rows = open_to_write(session, batch.number)
         if run_key not in rows.runs:
@@ -95,7 +95,7 @@ def record_form(
 
 
 def _performer(session: Session, opened: OpenAct, login: str) -> Participant:
-    """Whoever did it: mostly who writes it down."""
+    """Performer of the step: mostly the recorder."""
     if opened.actor.person_id is not None and login == opened.actor.login:
         return Participant(opened.actor.person_id, login)
     person = person_by_login(session, login)

@@ -22,7 +22,7 @@ CLOCKS_DIFFER = timedelta(minutes=2)
 
 
 class FormRefused(Malformed):
-    """A form with values that are not of the kind asked for: a sentence each, beside the control of that name."""
+    """Raised for a form with malformed values: `faults` has a sentence by the name of the control."""
 
     def __init__(self, faults: Mapping[str, str]) -> None:
         super().__init__("; ".join(faults.values()))
@@ -31,13 +31,13 @@ class FormRefused(Malformed):
 
 @dataclass(frozen=True, slots=True)
 class TypedValue:
-    """One field as typed. `name` is the control's, for saying what is wrong with it."""
+    """One field as typed. `name` is that of the control, for its error message."""
 
     field: str
     about: About
     text: str
     replicate: int = 1
-    at: datetime | None = None  # when the field was left; else the moment of recording
+    at: datetime | None = None  # moment the field was left; default: the moment of recording
     not_applicable_because: str = ""
     attachment_id: int | None = None
     name: str = ""
@@ -52,7 +52,7 @@ class NewVessel:
 
 @dataclass(frozen=True, slots=True)
 class NewMovement:
-    """Cells to be moved. `values` are the fields about the movement, its volume among them."""
+    """A movement of cells. `values` are the fields about it, its volume among them."""
 
     source: str | None
     target: str | None
@@ -71,7 +71,7 @@ class NewSample:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """One *Record*: what was done on one run, by whom."""
+    """Input of one recording: values, vessels, movements and samples of a run, with the performer."""
 
     run: str
     performed_by: str  # login
@@ -84,7 +84,7 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class ParsedValue:
-    """A value ready to be kept."""
+    """A parsed value, ready to be written."""
 
     typed: TypedValue
     unit: str
@@ -96,7 +96,7 @@ class ParsedValue:
 
 @dataclass(slots=True)
 class Parser:
-    """Reads typed values against the fields of a step, and collects what is wrong instead of stopping at it."""
+    """Parser of typed values by the fields of a step; it collects all faults."""
 
     session: Session
     step: Step
@@ -105,7 +105,7 @@ class Parser:
     equipment: dict[str, int | None] = field(default_factory=dict)
 
     def read_all(self, recording: Recording) -> tuple[list[ParsedValue], list[list[ParsedValue]]]:
-        """The values of a recording, and those of each of its movements. Raises FormRefused with all that is wrong."""
+        """Parse the values of a recording, and those of each of its movements. Raises FormRefused with all faults."""
         all_values = [*recording.values, *(typed for movement in recording.movements for typed in movement.values)]
         self.lots |= self._ids(FieldKind.LOT, Lot, all_values)
         self.equipment |= self._ids(FieldKind.EQUIPMENT, Equipment, all_values)
@@ -119,7 +119,7 @@ class Parser:
     def _ids(
         self, kind: FieldKind, table: type[Lot] | type[Equipment], typed: Sequence[TypedValue]
     ) -> dict[str, int | None]:
-        """The ids of the codes typed into fields of a kind, looked up together."""
+        """Ids of the codes typed into fields of a kind, in one statement."""
         fields = {known.key for known in self.step.fields if known.kind is kind}
         codes = {value.text.strip() for value in typed if value.field in fields and value.text.strip()}
         if not codes:
@@ -128,7 +128,7 @@ class Parser:
         return dict.fromkeys(codes) | {row.code: row.id for row in rows}
 
     def read(self, typed: TypedValue) -> ParsedValue | None:
-        """The value; None where it is malformed, and then `faults` says how."""
+        """Parse a value; None if it is malformed, with its fault in `faults`."""
         known = next((field for field in self.step.fields if field.key == typed.field), None)
         try:
             if known is None:
@@ -189,7 +189,7 @@ class Parser:
         return found
 
     def _moment(self, known: Field, text: str) -> None:
-        """A moment is kept in ISO form with its offset."""
+        """Check a moment, stored in ISO form with its offset."""
         site = site_of(self.session)
         here = ledger_of(self.session).clock.now(self.session).astimezone(site.zone if site else UTC)
         try:

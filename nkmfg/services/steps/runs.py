@@ -1,4 +1,4 @@
-"""Runs beyond the plan: operations added on the spot, steps left out, events; and deviations by hand."""
+"""Runs beyond the plan: added operations, steps left out, events; and deviations opened by a person."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -18,9 +18,9 @@ from nkmfg.services.steps.recording_input import MOST_TEXT
 
 
 def add_run(session: Session, by: By, batch: Batch, operation: Operation, reason: str) -> Run:
-    """An unplanned operation: the recipe's addable step of it, with a reason and no due time.
+    """Add an unplanned operation: a run of the recipe's addable step for it, with a reason and no due time.
 
-    An operation the recipe lists no addable step for is added all the same, and is a deviation as well.
+    An operation without an addable step in the recipe is added all the same, and opens a deviation.
     """
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     step = recipe.addable_step(operation)
@@ -32,7 +32,7 @@ def add_run(session: Session, by: By, batch: Batch, operation: Operation, reason
 
 
 def add_optional(session: Session, by: By, batch: Batch, step_key: str, reason: str) -> Run:
-    """A step the plan leaves open and sets no day for, because it is wanted now: with a word why."""
+    """Add a run of an optional step without a day in the plan, with a reason."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     step = next((step for step in optional_steps(recipe) if step.key == step_key), None)
     if step is None:
@@ -41,7 +41,7 @@ def add_optional(session: Session, by: By, batch: Batch, step_key: str, reason: 
 
 
 def optional_steps(recipe: Recipe) -> tuple[Step, ...]:
-    """Steps that have no run until somebody wants them: optional, with no day of their own, in a place of the plan."""
+    """Optional steps that have no run until one is added: without days of their own, and with a place in the plan."""
     return tuple(
         step
         for step in recipe.steps
@@ -79,7 +79,7 @@ def _add(session: Session, by: By, batch: Batch, step: Step, reason: str, *, is_
 
 
 def skip_run(session: Session, by: By, batch: Batch, run_key: str, reason: str) -> None:
-    """A planned run that will not be done, and why."""
+    """Mark a planned run as left out, with a reason."""
     run = run_of(session, batch, run_key)
     with act(session, Action.SKIP_RUN, by=by, on=batch, reason=reason):
         session.refresh(run)
@@ -90,7 +90,7 @@ def skip_run(session: Session, by: By, batch: Batch, run_key: str, reason: str) 
 
 
 def open_deviation(session: Session, by: By, batch: Batch, event: str, run_key: str | None = None) -> Deviation:
-    """Something is not as it should be: say what."""
+    """Open a deviation by hand, with a description of the event."""
     if not event.strip():
         raise Malformed("Say in a sentence what happened.")
     if len(event) > MOST_TEXT:
@@ -131,7 +131,7 @@ def closing_to_sign(deviation: Deviation, assessment: str) -> ToSign:
 
 
 def close_deviation(session: Session, signing: Signing, batch: Batch, deviation: Deviation, assessment: str) -> None:
-    """QA's signed assessment ends a deviation."""
+    """Close a deviation by QA's signed assessment."""
     with act(
         session,
         Action.CLOSE_DEVIATION,

@@ -1,4 +1,4 @@
-"""Signing a step: by whoever performed it, for their entries; and verified by somebody else, for all of it."""
+"""Signatures on a step: by each performer for their entries, and by another person who verifies all of it."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -20,7 +20,7 @@ from nkmfg.words.record import run_words
 
 
 def performed_to_sign(session: Session, number: str, run_key: str, login: str) -> ToSign:
-    """What a performer signs: their own entries on the run. Raises Refused while something is open about it."""
+    """Copy that a performer signs: their own entries on the run. Raises Refused while something of it is open."""
     case = open_case(session, number)
     dossier, run = case.dossier, _run(case.dossier, run_key)
     _refuse_unfinished(run)
@@ -30,7 +30,7 @@ def performed_to_sign(session: Session, number: str, run_key: str, login: str) -
 
 
 def verified_to_sign(session: Session, number: str, run_key: str) -> ToSign:
-    """What a verifier signs: the whole run."""
+    """Copy that a verifier signs: the whole run."""
     case = open_case(session, number)
     run = _run(case.dossier, run_key)
     _refuse_unfinished(run)
@@ -51,7 +51,7 @@ def sign_performed(session: Session, signing: Signing, number: str, run_key: str
 
 
 def sign_verified(session: Session, signing: Signing, number: str, run_key: str) -> None:
-    """Verify a run; never by one of those who performed it."""
+    """Verify a run; never by one of its performers."""
     batch = batch_numbered(session, number)
     with act(
         session,
@@ -83,7 +83,7 @@ def _run(dossier: Dossier, key: str) -> Run:
 
 
 def _refuse_unfinished(run: Run) -> None:
-    """No signature before an implausible value is confirmed or corrected, nor over blank mandatory fields."""
+    """Refuse a signature before implausible values are confirmed or corrected, and with blank mandatory fields."""
     if run.state == RunState.TO_CONFIRM:
         raise Refused("A value here is far from what is expected: confirm or correct it before anyone signs.")
     if run.state != RunState.RECORDED:
@@ -94,7 +94,7 @@ def _refuse_unfinished(run: Run) -> None:
 
 
 def blank_labels(run: Run) -> tuple[str, ...]:
-    """The mandatory fields without a value, by label and what they are about."""
+    """Labels of mandatory fields without a value, with their subjects."""
     return tuple(f"{field.label} ({about.code})" if about.code else field.label for about, field in blank_fields(run))
 
 

@@ -1,4 +1,4 @@
-"""Writing what was typed on a run, inside an act: rows in bulk, and the same as facts of the batch."""
+"""Writing of a recording on a run, inside an act: rows in bulk, and the same as facts of the batch."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ from nkmfg.words.labels import label
 
 
 def materials_of(session: Session, dossier: Dossier, values: Sequence[ParsedValue]) -> Materials:
-    """What the batch has on record of lots and equipment that it names for the first time."""
+    """Versions of lots and equipment that the batch uses for the first time."""
     lots = {value.lot_id: value.typed.text.strip() for value in values if value.lot_id}
     pieces = {value.equipment_id: value.typed.text.strip() for value in values if value.equipment_id}
     return read_materials(
@@ -40,7 +40,7 @@ def materials_of(session: Session, dossier: Dossier, values: Sequence[ParsedValu
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person whose work is written down, or who writes it down."""
+    """A performer or recorder of entries."""
 
     person_id: int
     login: str
@@ -57,7 +57,7 @@ def entry_of(
     working: str | None = None,
     reason: str | None = None,
 ) -> EntryFact:
-    """The first entry of a line, as a reading gives it once it is written. `reason` is why it is written down late."""
+    """First entry of a line, as the reader returns it. `reason` is that of a late entry."""
     typed = parsed.typed
     missing = bool(typed.not_applicable_because)
     return EntryFact(
@@ -81,7 +81,7 @@ def entry_of(
 
 @dataclass(slots=True)
 class Writer:
-    """Writes one recording on one run. Everything is checked against the dossier before the first row is written."""
+    """Writer of one recording on one run. Everything is checked against the dossier before the first row is written."""
 
     session: Session
     dossier: Dossier
@@ -190,7 +190,7 @@ class Writer:
         return tuple(facts)
 
     def _refuse_unlikely_end(self, new: NewMovement) -> None:
-        """Cells stay in culture in a vessel, are frozen into one of their own, and go into none when they are gone."""
+        """Check the target of a movement: culture needs a vessel, frozen cells one of their own, other fates none."""
         if new.fate is Fate.CULTURE and new.target is None:
             raise Malformed("Say into which vessel the cells go: choose one, or give a new one its code.")
         if new.target is None or new.fate not in (Fate.FROZEN, Fate.SAMPLED, Fate.DISCARDED):
@@ -251,7 +251,7 @@ class Writer:
         }
 
     def _insert(self, table: type[Vessel] | type[Sample] | type[Movement], rows: list[dict[str, Any]]) -> Sequence[int]:
-        """The ids of the rows, in their order."""
+        """Insert rows; returns their ids in the same order."""
         if not rows:
             return ()
         inserting = sa.insert(table).returning(table.id, sort_by_parameter_order=True)
@@ -264,7 +264,7 @@ class Writer:
             self.files = {row.id: row.sha256 for row in rows}
 
     def _subject_id(self, about: About) -> int:
-        """The row an entry points at; 0 for the batch and its collection."""
+        """Id of the row an entry refers to; 0 for the batch and its collection."""
         match about.kind:
             case Subject.VESSEL | Subject.CONTAINER:
                 return self._vessel_id(about.code)
@@ -283,7 +283,7 @@ class Writer:
         return self.rows.vessels[code]
 
     def _moment(self, at: datetime | None) -> datetime:
-        """When it happened. Never later than now; later written down than the recipe allows takes a reason."""
+        """Moment of an event: not in the future; one later than the recipe allows requires a reason."""
         if at is None:
             return self.at
         if at > self.at + CLOCKS_DIFFER:

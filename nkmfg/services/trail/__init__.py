@@ -1,1 +1,1 @@
-"""The trail: who did what, what stood there before and after, when and why, in words people read."""
+"""Audit trail, formatted for reading: person, action, values before and after, moment and reason."""

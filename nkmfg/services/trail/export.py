@@ -1,4 +1,4 @@
-"""A trail whole, for other programs: every act and every change, as CSV or as JSON. The exporting is an act too."""
+"""Export of a whole trail as CSV or JSON, with every act and every change. An export is itself an act."""
 
 import csv
 import io
@@ -27,7 +27,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
 def trail_csv(session: Session, by: By, stream: str) -> str:
-    """A line a change, and one for an act that changed nothing; cells a spreadsheet would calculate are disarmed."""
+    """CSV with one line per change, and one for an act without changes; cells are escaped for spreadsheets."""
     _note(session, by, stream, "CSV")
     zone = zone_of(session)
     written = io.StringIO()
@@ -39,7 +39,7 @@ def trail_csv(session: Session, by: By, stream: str) -> str:
 
 
 def trail_json(session: Session, by: By, stream: str) -> str:
-    """The same in full, with the digests that tie each act to the one before."""
+    """JSON with all details, and the digests that link each act to the one before."""
     _note(session, by, stream, "JSON")
     zone = zone_of(session)
     site = site_of(session)
@@ -54,17 +54,17 @@ def trail_json(session: Session, by: By, stream: str) -> str:
 
 
 def disarmed(cell: str) -> str:
-    """A cell no spreadsheet takes for a formula; `armed` gives it back."""
+    """Escape a cell that a spreadsheet would take for a formula; `armed` reverses it."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def armed(cell: str) -> str:
-    """A cell as it was before it was disarmed."""
+    """Unescape a cell."""
     return cell.removeprefix("'")
 
 
 def _note(session: Session, by: By, stream: str, form: str) -> None:
-    """That somebody took a copy, in their own stream. Raises Unknown where there is nothing to take."""
+    """Record the export in the person's own stream. Raises Unknown for a stream without acts."""
     count = acts_in(session, stream)
     person = session.get_one(Person, by.person_id)
     with act(

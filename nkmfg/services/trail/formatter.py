@@ -1,4 +1,4 @@
-"""A change in words: labels of the recipe, names and codes, units; no ids, no keys, no JSON, and no secrets."""
+"""Formatter of changes: labels of the recipe, names, codes and units; no ids, keys, JSON or secrets."""
 
 from collections.abc import Collection, Iterator
 from datetime import datetime, tzinfo
@@ -30,7 +30,7 @@ _NO_VALUE: dict[str, str] = {
 
 
 class AuditFormatter:
-    """Tells changes with the names they need at hand."""
+    """Formatter of the changes of rows, with the names that these refer to."""
 
     def __init__(self, names: Names, zone: tzinfo) -> None:
         self._names = names
@@ -40,9 +40,9 @@ class AuditFormatter:
     def describe(
         self, table: str, op: str, was: Image | None, became: Image, said: Collection[str]
     ) -> tuple[str, str, tuple[Difference, ...], str, bool]:
-        """Thing, place, differences, key of the run, and whether it says nothing a person looks for.
+        """Thing, place, differences, key of the run, and whether the change is of no interest to readers.
 
-        `said` is what the act says itself: who, when, why.
+        `said` are the texts the act shows itself: who, when, why.
         """
         labels = TABLES.get(table) or TableLabels(table.replace("_", " ").capitalize(), {})
         row = _Row(self, table, became)
@@ -80,7 +80,7 @@ class AuditFormatter:
             yield Difference(column.text, first, now or "nothing", self._unit(table, name, became), column.is_aside)
 
     def _entries_of(self, column: Label, before: str, now: str) -> Iterator[Difference]:
-        """Of a small table, the entries that differ."""
+        """Differences between two small tables, by entry."""
         old, new = table_of(before), table_of(now)
         labels = self._labels[column.of] if column.of else {}
         for key in [*old, *(key for key in new if key not in old)]:
@@ -94,7 +94,7 @@ class AuditFormatter:
         return (image.get("unit") or "") if name == "typed" and table in ("entry", "result") and has_value else ""
 
     def value(self, table: str, name: str, image: Image) -> str:
-        """A column of an image in words."""
+        """Display text of a column of an image."""
         if name == "typed" and table in ("entry", "result"):
             return self._typed(table, image)
         raw = image.get(name)
@@ -126,12 +126,12 @@ class AuditFormatter:
                 return raw
 
     def moment(self, at: datetime) -> str:
-        """A moment at the site, with its zone."""
+        """Local moment with the offset of its zone."""
         there = at.astimezone(self._zone)
         return f"{there:%Y-%m-%d %H:%M:%S} {offset(there)}"
 
     def _typed(self, table: str, image: Image) -> str:
-        """The value of an entry or a result: the label of a choice, a code, or as typed."""
+        """Display text of the value of an entry or a result: label of a choice, code, or as typed."""
         kind = image.get("kind") or ""
         if kind in _NO_VALUE:
             return _NO_VALUE[kind]
@@ -159,10 +159,10 @@ class AuditFormatter:
         return typed
 
     def _working(self, raw: str) -> str:
-        """The number that was acted upon, its formula and version, and what went in."""
+        """Calculated number acted upon, with its formula, version and inputs."""
         try:
             number = frozen(raw)
-        except (ValueError, KeyError, TypeError):  # changed behind our back: `verify` names it, the trail shows it
+        except (ValueError, KeyError, TypeError):  # manipulated: `verify` reports it, the trail shows it
             return raw
         went_in = "; ".join(input_words(operand, self._zone) for operand in number.inputs)
         value = "" if number.value is None else f"{shown(number.value, _DIGITS)} {number.unit}".strip()
@@ -170,14 +170,14 @@ class AuditFormatter:
         return ", ".join(part for part in (f"{value} = {formula}", went_in, note_words(number.notes)) if part)
 
     def _json(self, raw: str, of: str) -> str:
-        """A small table as words; what is no table stays as it is."""
+        """Display text of a small table; other text unchanged."""
         labels = self._labels[of] if of else {}
         table = table_of(raw)
         return flat(table, labels) if table else raw
 
 
 class _Row(dict[str, str]):
-    """The columns of an image in words, worked out where a name asks for them."""
+    """Display texts of the columns of an image, computed on access."""
 
     def __init__(self, formatter: AuditFormatter, table: str, image: Image) -> None:
         super().__init__()
@@ -212,7 +212,7 @@ class _Row(dict[str, str]):
         return self._teller.value(self._table, name, self._image)
 
     def run(self) -> RunName | None:
-        """The run the row is, or belongs to."""
+        """Run that the row is, or belongs to; None if there is none."""
         key = self._image.get("id" if self._table == "run" else "run_id")
         return None if key is None else self._teller._names.runs.get(int(key))
 
@@ -240,11 +240,11 @@ def _confirmed(value: str) -> str:
 
 
 def _is_main(table: str, name: str) -> bool:
-    """The value of a line: to be told even where only its kind changed, as when it was confirmed or voided."""
+    """True for the value of a line, which is shown even if only its kind changed, by a confirmation or a void."""
     return name == "typed" and table in ("entry", "result")
 
 
 def offset(there: datetime) -> str:
-    """+03, or +05:30."""
+    """UTC offset such as +03 or +05:30."""
     text = f"{there:%z}"
     return text[:3] if text.endswith("00") else f"{text[:3]}:{text[3:]}"

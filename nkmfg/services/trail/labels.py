@@ -1,4 +1,4 @@
-"""Keys as people read them: labels of tables and of the recipe, roles, and small tables of keys and values."""
+"""Labels of tables, columns and recipe keys, and display of small tables of keys and values."""
 
 import json
 from collections import defaultdict
@@ -8,7 +8,7 @@ from nkmfg.domain.recipe.model import Criterion, Recipe
 from nkmfg.models import Base
 from nkmfg.models.labels import THING, TableLabels, labels_of
 
-# Tables and columns whose changes the trail shows, as the models label them.
+# Labels of tables and columns whose changes the trail shows, from the models.
 TABLES: dict[str, TableLabels] = {
     name: labels_of(table) for name, table in Base.metadata.tables.items() if table.info[THING]
 }
@@ -17,7 +17,7 @@ Labels = defaultdict[str, dict[str, str]]
 
 
 def table_of(text: str) -> dict[str, object]:
-    """A small table that is kept as JSON; empty for what is none."""
+    """Parse a small table stored as JSON; empty for other text."""
     try:
         read = json.loads(text)
     except ValueError:
@@ -26,7 +26,7 @@ def table_of(text: str) -> dict[str, object]:
 
 
 def flat(value: object, labels: Mapping[str, str]) -> str:
-    """A small table as words: each key by its label, with its value."""
+    """Display text of a small table: each key by its label, with its value."""
     match value:
         case dict():
             return "; ".join(
@@ -41,7 +41,7 @@ def flat(value: object, labels: Mapping[str, str]) -> str:
 
 
 def recipe_labels(recipes: tuple[Recipe, ...]) -> Labels:
-    """The labels of the recipes concerned, by list and key."""
+    """Labels of the given recipes, by list and key."""
     found: Labels = defaultdict(dict)
     for recipe in recipes:
         for name in ("relationships", "dose_levels", "materials", "equipment", "vessels"):

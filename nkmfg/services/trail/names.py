@@ -1,4 +1,4 @@
-"""What the ids in images stand for: names and codes, read together, a statement a table however many rows there are."""
+"""Names and codes of the rows that images refer to, read in one statement per table, however many rows there are."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -38,13 +38,13 @@ from nkmfg.services.recipes import pinned
 
 Image = Mapping[str, str | None]
 
-# Table and column of every reference, and the table it points at.
+# Referenced table by table and column.
 POINTS_AT: dict[tuple[str, str], str] = {
     (table.name, key.parent.name): key.column.table.name
     for table in Base.metadata.tables.values()
     for key in table.foreign_keys
 }
-# Table and column of every code, and its enum.
+# Enum of codes by table and column.
 CODES: dict[tuple[str, str], type[StrEnum]] = {
     (table.name, column): kind for table in Base.metadata.tables.values() for column, kind in codes_of(table).items()
 }
@@ -72,7 +72,7 @@ _NAMED: dict[str, tuple[Any, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class RunName:
-    """A run's key, its step in the recipe, its day, and the batch it is of."""
+    """Name of a run: its key, batch, step, day and ordinal."""
 
     key: str
     batch: str
@@ -98,7 +98,7 @@ class RunName:
 
 @dataclass(frozen=True, slots=True)
 class MovementName:
-    """From where to where cells went."""
+    """Source and target of a movement."""
 
     run_id: int
     ordinal: int
@@ -117,7 +117,7 @@ class Names:
     recipes: tuple[Recipe, ...]
 
     def of(self, table: str, row_id: str | None) -> str:
-        """The name of a row; empty for none."""
+        """Name of a row; empty for None."""
         if row_id is None:
             return ""
         key = int(row_id)
@@ -126,13 +126,13 @@ class Names:
         return self.plain.get(table, {}).get(key) or f"a {table.replace('_', ' ')} not found"
 
     def moved(self, movement: MovementName) -> str:
-        """A → B, or what became of them."""
+        """Source and target of a movement: A → B, or A → frozen."""
         source = self.plain["vessel"].get(movement.source_id or 0, "from outside")
         return f"{source} → {self.plain['vessel'].get(movement.target_id or 0, movement.fate)}"
 
 
 def names_for(session: Session, images: Iterable[tuple[str, Image]]) -> Names:
-    """Everything these images point at."""
+    """Read the names of everything the images refer to."""
     asked: defaultdict[str, set[int]] = defaultdict(set)
     for table, image in images:
         for column, value in image.items():
@@ -166,7 +166,7 @@ def _movements(session: Session, asked: defaultdict[str, set[int]]) -> dict[int,
 
 
 def _recipes(session: Session, asked: defaultdict[str, set[int]]) -> dict[int, Recipe]:
-    """The recipes of the batches concerned, by the id of the version."""
+    """Recipes of the batches concerned, by the id of the version."""
     if not (asked["batch"] or asked["run"]):
         return {}
     runs_of = sa.select(Run.batch_id).where(Run.id.in_(asked["run"]))
@@ -194,7 +194,7 @@ def _step(recipe: Recipe, key: str) -> Step | None:
 
 
 def _recipe_here(session: Session) -> tuple[Recipe, ...]:
-    """Where no batch says by which recipe: the one approved last."""
+    """The recipe approved last, for images without a batch."""
     last = session.scalar(
         sa.select(RecipeApproval.recipe_version_id)
         .order_by(RecipeApproval.effective_at.desc(), RecipeApproval.id.desc())

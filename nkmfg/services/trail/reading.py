@@ -1,4 +1,4 @@
-"""The trail of a stream, read act by act: the newest first, a page at a time by number, or everything."""
+"""Reader of the trail of a stream: the newest act first, a page at a time or whole."""
 
 import json
 from collections.abc import Collection, Iterator, Sequence
@@ -19,9 +19,9 @@ from nkmfg.services.trail.names import Image, names_for
 from nkmfg.words.roles import role_words
 
 PAGE = 40
-CHUNK = 400  # acts told together: so many statements, however long the trail
+CHUNK = 400  # acts formatted at once, to bound the number of statements
 LONGEST_SEARCH = 120
-# Rows that are never changed: a correction is another row of the same key with the next revision.
+# Tables whose rows never change: a correction is another row of the same key with the next revision.
 _REVISED = {
     name: tuple(column.name for column in unique.columns if column.name != "revision")
     for name, table in Base.metadata.tables.items()
@@ -30,12 +30,12 @@ _REVISED = {
 }
 
 
-Header = sa.Row[Act, Link, str, str]  # the act, its link, the tablet, whose session it was
+Header = sa.Row[Act, Link, str, str]  # act, link, tablet, owner of the session
 
 
 @dataclass(frozen=True, slots=True)
 class TrailQuery:
-    """What is looked for: a person by printed name, a deed, words, a day at the site."""
+    """Search criteria: person by printed name, action, text, day at the site."""
 
     who: str = ""
     action: str = ""
@@ -45,7 +45,7 @@ class TrailQuery:
 
 @dataclass(frozen=True, slots=True)
 class TrailPage:
-    """A page of a trail; `before` is where the next one begins, None on the last."""
+    """A page of a trail; `before` is the number where the next one begins, None on the last."""
 
     acts: tuple[ActView, ...]
     before: int | None
@@ -53,7 +53,7 @@ class TrailPage:
 
 @dataclass(frozen=True, slots=True)
 class StreamLine:
-    """A stream, how many acts it holds, and when the last one was."""
+    """A stream with its number of acts and the moment of the last one."""
 
     stream: str
     acts: int
@@ -63,7 +63,7 @@ class StreamLine:
 def trail_page(
     session: Session, stream: str, asked: TrailQuery | None = None, before: int | None = None, limit: int = PAGE
 ) -> TrailPage:
-    """The acts that fit what is asked, the newest first, from the number before `before` on."""
+    """A page of the acts that match the query, below the number `before`, the newest first."""
     asked = asked or TrailQuery()
     text = asked.text.strip()[:LONGEST_SEARCH]
     found: list[ActView] = []
@@ -81,12 +81,12 @@ def everything(session: Session, stream: str) -> Iterator[ActView]:
 
 
 def in_order(session: Session, stream: str) -> tuple[ActView, ...]:
-    """Every act of a stream, the first one first: as a record prints it."""
+    """Every act of a stream in order, as a record prints it."""
     return tuple(reversed(list(everything(session, stream))))
 
 
 def acts_in(session: Session, stream: str) -> int:
-    """How many acts the stream holds: they are numbered without gaps. Raises Unknown for a stream without any."""
+    """Number of acts of a stream, which are numbered without gaps. Raises Unknown for a stream without acts."""
     last = session.scalar(sa.select(sa.func.max(Link.seq)).where(Link.stream == stream))
     if last is None:
         raise Unknown("Nothing is recorded under this name. Look it up in the list of trails.")
@@ -94,20 +94,20 @@ def acts_in(session: Session, stream: str) -> int:
 
 
 def who_acted(session: Session, stream: str) -> Sequence[str]:
-    """The printed names that stand in the stream."""
+    """Printed names of the actors of a stream."""
     return session.scalars(
         sa.select(Act.actor_name).where(Act.stream == stream).distinct().order_by(Act.actor_name)
     ).all()
 
 
 def what_was_done(session: Session, stream: str) -> list[tuple[str, str]]:
-    """The actions that stand in the stream, with their words, by word."""
+    """Actions in the stream with their words, ordered by these."""
     found = session.scalars(sa.select(Act.action).where(Act.stream == stream).distinct())
     return sorted(((action, deed_words(action)) for action in found), key=lambda line: line[1])
 
 
 def streams(session: Session, kind: str, limit: int = PAGE) -> list[StreamLine]:
-    """The streams of a kind (batch, lot, person, site …) that were written to last."""
+    """Streams of a kind (batch, lot, person, site …), the last written to first."""
     rows = session.execute(
         sa.select(Act.stream, sa.func.count(), sa.func.max(Act.at))
         .where(sa.or_(Act.stream == kind, Act.stream.startswith(f"{kind}/", autoescape=True)))
@@ -119,7 +119,7 @@ def streams(session: Session, kind: str, limit: int = PAGE) -> list[StreamLine]:
 
 
 def deed_words(action: str) -> str:
-    """What an action is, in the words of the table of permissions."""
+    """Words for an action, from the table of permissions."""
     try:
         return RULES[Action(action)].words
     except (ValueError, KeyError):
@@ -220,7 +220,7 @@ def _image(text: str | None) -> Image | None:
 
 
 def _befores(session: Session, changes: Sequence[Change]) -> dict[int, Image]:
-    """For each later revision of a line, the image of the one before: what was corrected, by the change's id."""
+    """Image of the revision before, by the change that wrote the later one."""
     found: dict[int, Image] = {}
     for name, keys in _REVISED.items():
         later = {
