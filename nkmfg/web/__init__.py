@@ -1,4 +1,4 @@
-"""The pages: wires them together and decides nothing."""
+"""Composition root of the web application: creates the Flask app from settings and ledger."""
 
 from pathlib import Path
 from typing import Any
@@ -78,11 +78,11 @@ HEADERS = {
 
 
 def create_app(settings: Settings, ledger: Ledger) -> Flask:
-    """The pages of a site, on its ledger."""
+    """Create the Flask application of a site on its ledger."""
     app = Flask("nkmfg", template_folder=str(TEMPLATES), static_folder=str(Path(__file__).parent / "static"))
     app.secret_key = settings.signing_secret()
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    app.config["WTF_CSRF_TIME_LIMIT"] = None  # as long as the session lasts
+    app.config["WTF_CSRF_TIME_LIMIT"] = None  # valid as long as the session
     app.config["WTF_CSRF_SSL_STRICT"] = False  # SameSite cookies and the token; a proxy may hide the scheme
     app.extensions["nkmfg_settings"] = settings
     app.extensions["nkmfg_ledger"] = ledger
@@ -125,19 +125,19 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
 
 
 class _Ordinal(IntegerConverter):
-    """A number in an address: one that no column holds is no page."""
+    """URL converter for integers that fit a database column; any other number is not found."""
 
     def __init__(self, url_map: Map) -> None:
         super().__init__(url_map, max=2**31 - 1)
 
 
 def _asset(name: str) -> str:
-    """The address of a style or script, which changes with the software."""
+    """URL of a style sheet or script, versioned with the software."""
     return url_for("static", filename=name, v=web_session.ledger_of(current_app).software_version)
 
 
 def _frame() -> dict[str, Any]:
-    """What every page's frame needs: the site, the person, the clock, what is to be said."""
+    """Template context of every page: site, person, clock, messages."""
     return show.frame(session)
 
 
@@ -157,7 +157,7 @@ def _healthz(ledger: Ledger) -> tuple[Response, int]:
 
 
 def _refuse_unsaid(app: Flask) -> None:
-    """Every page says who may open it, or nothing starts."""
+    """Raise RuntimeError at start for a view without a declaration of who may open it."""
     said = {*web_session.WHO, app.view_functions["static"], app.view_functions["healthz"]}
     unsaid = [name for name, view in app.view_functions.items() if view not in said]
     if unsaid:

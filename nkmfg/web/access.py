@@ -1,4 +1,4 @@
-"""Logging in and out, locking, and what is asked of a person the first time."""
+"""Log-in, log-out and lock; first use of an account."""
 
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -55,7 +55,7 @@ class FirstUseForm(FlaskForm):  # type: ignore[misc]
 
 
 def ask_log_in(resume: bool = False, error: str = "", typed: str = "") -> tuple[Any, int]:
-    """The log-in page. `resume` carries a form that came without a session, to be sent after the log-in."""
+    """Render the log-in page. `resume` carries a form sent without a session, to be resubmitted after the log-in."""
     kept = {"next": request.values.get("next", "")}
     if resume:
         kept = {"resume_to": request.full_path.rstrip("?"), "resume_body": _typed()[:MOST_KEPT]}
@@ -77,7 +77,7 @@ def ask_log_in(resume: bool = False, error: str = "", typed: str = "") -> tuple[
 
 
 def _typed() -> str:
-    """What came in a form, without what proves who somebody is."""
+    """Form data without credentials, URL-encoded."""
     return urlencode([(name, value) for name, value in request.form.items(multi=True) if name not in _UNKEPT])
 
 
@@ -89,7 +89,7 @@ def _has_demo_tablet() -> bool:
 @pages.post("/demo-tablet")
 @allow(who=PUBLIC)
 def demo_tablet() -> Response:
-    """On a demo, make this browser its tablet, so that PINs can be tried. Refused anywhere else."""
+    """Register this browser as the demo's tablet, so that PINs can be tried. Refused on other sites."""
     if not _has_demo_tablet():
         raise Refused("Only a demo lends its tablet. An administrator registers tablets.")
     answer = redirect(url_for("access.log_in"))
@@ -112,7 +112,7 @@ def log_in_now() -> Any:
     try:
         person = authentication.log_in(db(), proof_of(request.form), terminal_id())
     except Refused as refused:
-        g.is_noted = True  # by authentication
+        g.is_noted = True  # recorded by authentication
         return ask_log_in(error=str(refused), typed=request.form.get("badge", "")[:80])
     ready = not needs_own_secrets(db(), person.id) and has_acknowledged(db(), person.id)
     desk = _desk()
@@ -125,7 +125,7 @@ def log_in_now() -> Any:
 
 
 def _resume() -> str:
-    """Show what was about to be sent, for one tap; nothing is sent behind anybody's back."""
+    """Show the form kept through the log-in, for the person to resubmit; it is never sent automatically."""
     pairs = parse_qsl(request.form.get("resume_body", ""), keep_blank_values=True)
     fields = [(name, value) for name, value in pairs if name not in _UNKEPT]
     to = safe_next(request.form.get("resume_to"))
@@ -133,7 +133,7 @@ def _resume() -> str:
 
 
 def _desk() -> ServerSession:
-    # The proxy's own object: a new seat is written under a new token.
+    # The proxied object itself: it is saved under a new token after a log-in.
     return session._get_current_object()  # type: ignore[attr-defined,no-any-return]
 
 
@@ -171,7 +171,7 @@ def lock_now() -> Any:
 @pages.post("/unlock")
 @allow(who=ANYBODY, while_locked=True)
 def unlock() -> Any:
-    """Unlock with one's own badge and PIN, or password; the page behind is still there."""
+    """Unlock the session with the owner's badge and PIN, or password, and return to the page."""
     there = browser_session()
     assert there is not None
     proof = proof_of(request.form, owner=me().login)
@@ -180,7 +180,7 @@ def unlock() -> Any:
         if person.id != me().person_id:
             raise Refused(f"{me().name} is logged in here. Log out first, then log in as yourself.")
     except Refused as refused:
-        g.is_noted = True  # by authentication
+        g.is_noted = True  # recorded by authentication
         if wants_json():
             return {"message": str(refused)}, 403
         page = render_template(
@@ -202,7 +202,7 @@ def alive() -> tuple[str, int]:
 @pages.route("/first-use", methods=["GET", "POST"])
 @allow(who=ANYBODY)
 def first_use() -> Any:
-    """One's own password and PIN, before anything else."""
+    """Ask for an own password and PIN, before any other page."""
     if not needs_own_secrets(db(), me().person_id):
         return redirect(url_for("access.acknowledge"))
     form = FirstUseForm()
@@ -230,7 +230,7 @@ def first_use() -> Any:
 @pages.route("/acknowledge", methods=["GET", "POST"])
 @allow(who=ANYBODY)
 def acknowledge() -> Any:
-    """Before the first signature: it binds like one in ink."""
+    """Ask for the acknowledgement that signatures are binding, before the first signature."""
     if needs_own_secrets(db(), me().person_id):
         return redirect(url_for("access.first_use"))
     if request.method == "POST":

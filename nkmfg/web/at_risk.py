@@ -23,7 +23,7 @@ MOST_OFFERED = 200
 @pages.get("/batches/<number>/at-risk")
 @allow(who=GMP)
 def page(number: str) -> Any:
-    """What this batch may use at risk, with what was pending then; and what may be permitted."""
+    """Show the permissions of a batch with the items pending then, and what may be permitted."""
     case = open_case(db(), number)
     dossier = case.dossier
     batch = batch_numbered(db(), number)
@@ -47,7 +47,7 @@ def page(number: str) -> Any:
 @pages.route("/batches/<number>/at-risk/permit", methods=["GET", "POST"])
 @allow(who=RULES[Action.PERMIT_AT_RISK].roles)
 def permission(number: str) -> Any:
-    """QA signs the permission, for exactly what is pending now: of the lot asked for, or of the donor."""
+    """Sign the permission as QA, for the items pending now of the lot in the query, or of the donor."""
     batch = batch_numbered(db(), number)
     code = request.args.get("lot", "").strip()
     lot = lot_by_code(db(), code) if code else None

@@ -1,4 +1,4 @@
-"""The list of batches, and the page of one."""
+"""List of batches, issue of a batch, and its page."""
 
 from typing import Any
 
@@ -29,13 +29,13 @@ from nkmfg.words.record import run_words, weight_words
 
 pages = blueprint("batches")
 show.NAVIGATION.append(("Batches", "batches.listing", GMP, True))
-# Further pages about a batch, from its own: (label, endpoint that takes its number).
+# Further pages of a batch, linked from its own: (label, endpoint that takes its number).
 ROOMS: list[tuple[str, str]] = []
 COMPLETE_TONES = {Completeness.COMPLETE: "pass", Completeness.PENDING: "pending"}
 
 
 def may(action: Action) -> bool:
-    """Whether to show the button; the act asks the same table again."""
+    """True if the user's roles permit the action, to show its button; the act checks the same table."""
     rule = RULES[action]
     return bool(rule.roles & me().roles) or Role.ANYONE in rule.roles
 
@@ -71,7 +71,7 @@ def issue() -> Any:
 @pages.get("/batches/<number>")
 @allow(who=GMP)
 def page(number: str) -> Any:
-    """One batch: what is next, its numbers with their working, vessels, entries by day."""
+    """Show one batch: next step, numbers with their working, vessels, entries by day."""
     case = open_case(db(), number)
     dossier = case.dossier
     numbers = case.figures
@@ -95,7 +95,7 @@ def page(number: str) -> Any:
 
 
 def _leads_to(dossier: Dossier, run: Run | None) -> tuple[str, str] | None:
-    """The one next thing of whoever looks: a step to record, the decision on the batch, its dose."""
+    """The main link for this user: the next step, the decision on the batch, or its dose."""
     step = None if run is None else url_for("steps.page", number=dossier.number, key=run.key)
     if run is not None and step is not None and may(Action.RECORD_RUN):
         return f"Next: {run_words(run)}", step
@@ -109,7 +109,7 @@ def _leads_to(dossier: Dossier, run: Run | None) -> tuple[str, str] | None:
 @pages.get("/batches/<number>/next")
 @allow(who=GMP)
 def next_step(number: str) -> Any:
-    """The step to do next; the batch, where there is none."""
+    """Redirect to the next step; to the batch, if there is none."""
     dossier = open_case(db(), number).dossier
     run = next_run(dossier, ledger_of(db()).clock.now(db()))
     if run is None:
@@ -120,17 +120,17 @@ def next_step(number: str) -> Any:
 @pages.get("/batches/<number>/curve.svg")
 @allow(who=GMP)
 def curve(number: str) -> Response:
-    """The growth curve: the same drawing as in the printed record."""
+    """Growth curve: the same drawing as in the printed record."""
     case = open_case(db(), number)
     dossier = case.dossier
     return Response(svg(growth_curve(curve_of(dossier, case.figures))), mimetype="image/svg+xml")
 
 
 def band(case: Case) -> dict[str, Any]:
-    """What is never out of sight: which batch, whose cells, which day, what was decided, and what stops it."""
+    """Header band of every page of a batch: batch, donor and patient, day, decision, and what stops it."""
     dossier = case.dossier
     paper = transcription_of(dossier)
-    # A batch done on paper is long over: no day of its culture is today.
+    # A batch done on paper has ended: no day of its culture is today.
     day = None if paper else dossier.day_of(dossier.read_at)
     open_deviations = sum(check.code == "deviation.open" for check in case.checks)
     return {
@@ -156,7 +156,7 @@ def band(case: Case) -> dict[str, Any]:
 
 
 def _stop_row(dossier: Dossier, check: Check) -> dict[str, str]:
-    """What stops the use of the product, in a sentence, with the page on which it is put right."""
+    """A finding that stops the use of the product: its sentence, and the page where it is remedied."""
     return {
         "tone": check.tone.value,
         "sentence": line(dossier, check),
@@ -165,7 +165,7 @@ def _stop_row(dossier: Dossier, check: Check) -> dict[str, str]:
 
 
 def _completeness(case: Case) -> dict[str, str]:
-    """The other axis of a decision; before the first result there is nothing to say of it."""
+    """Completeness of the results, the second axis of the status; empty before the first result."""
     if not case.dossier.results and not case.dossier.dispositions:
         return {}
     complete = case.status.completeness

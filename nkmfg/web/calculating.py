@@ -1,4 +1,4 @@
-"""Calculated beside actual, as the form of a step shows it: each number with its formula and what went in."""
+"""Calculated numbers in the form of a step, each with its formula and inputs."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -23,7 +23,7 @@ from nkmfg.web.web_session import db, me
 def calculated_rows(
     dossier: Dossier, numbers: BatchFigures, run: Run, about: About, typed: Mapping[str, str], source: str
 ) -> dict[str, list[dict[str, Any]]]:
-    """By control, what stands beside it, reckoned with what is typed so far. `source` is where cells come from."""
+    """Calculated numbers by control, from what is typed so far. `source` is the vessel cells are taken from."""
     if not calculates(run.step):
         return {}
     texts = {known.key: typed.get(name_of(known.key, about), "") for known in run.step.fields}
@@ -37,7 +37,7 @@ def calculated_rows(
 
 
 def preview_of(case: Case, run: Run, about: About, typed: Mapping[str, str]) -> Preview:
-    """What recording what is typed of one thing would say. Of a movement it is not said: its cells are still there."""
+    """Preview of recording the typed values of one subject; a movement's effect on the cells is not included."""
     values = []
     for known in run.step.fields:
         for replicate in range(1, known.replicates + 1):
@@ -51,7 +51,7 @@ def preview_of(case: Case, run: Run, about: About, typed: Mapping[str, str]) -> 
 
 
 def _row(number: CalculatedNumber, known: Field, first: bool) -> dict[str, Any]:
-    """The number meant for the field is said in the field's unit, as it will be typed."""
+    """Row of a calculated number; the first one of a field in the field's unit, as it will be typed."""
     row = show.worked(number.number, 4, name=f"calculated: {number.label}" if first else number.label)
     if first and number.number.value is not None:
         row |= {

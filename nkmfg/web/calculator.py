@@ -1,4 +1,4 @@
-"""The calculators of the dose: what if, on numbers typed here. Nothing is kept; the record reckons with its own."""
+"""Calculators of the dose on numbers typed here. Nothing is stored; the record uses its own numbers."""
 
 from fractions import Fraction
 from typing import Any
@@ -19,7 +19,7 @@ show.NAVIGATION.append(("Calculator", "calculator.page", GMP, False))
 @pages.get("/calculator")
 @allow(who=GMP)
 def page() -> Any:
-    """Every calculator with what was typed into it, or with its worked example."""
+    """Show every calculator with the typed numbers, or with its worked example."""
     asked = request.args.get("sum", "")
     return render_template(
         "calculator/page.html",

@@ -1,4 +1,4 @@
-"""Changing the record of a step: corrections, confirmations, added operations, steps left out, deviations."""
+"""Changes of the record of a step: corrections, confirmations, added operations, steps left out, deviations."""
 
 from typing import Any
 
@@ -22,13 +22,13 @@ from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 from nkmfg.words.record import run_words
 
 pages = blueprint("changes")
-OF_THE_PLAN = "step:"  # before the key of an optional step, where an operation could stand as well
+OF_THE_PLAN = "step:"  # prefix of the key of an optional step, to distinguish it from an operation
 
 
 @pages.route("/batches/<number>/correct/<path:key>", methods=["GET", "POST"])
 @allow(who=RECORDERS)
 def correct(number: str, key: str) -> Any:
-    """Correct or confirm one value; the first one stays where it stands."""
+    """Correct or confirm one value; the first one is kept."""
     case, run = opened(number, key)
     dossier = case.dossier
     line_key = _line_asked(run)
@@ -86,7 +86,7 @@ def _corrected(dossier: Dossier, run: Run, key: LineKey) -> Response:
 
 
 def _value_typed(dossier: Dossier, run: Run, key: LineKey) -> str:
-    """The corrected value; a moment is typed by the clock of the site, and kept with its zone."""
+    """Corrected value; a moment is typed as local time of the site, and stored with its zone."""
     known = run.field(key.field)
     if known is None or known.kind is not FieldKind.MOMENT or "value" in request.form:
         return request.form.get("value", "")
@@ -97,7 +97,7 @@ def _value_typed(dossier: Dossier, run: Run, key: LineKey) -> str:
 @pages.route("/batches/<number>/add", methods=["GET", "POST"])
 @allow(who=RECORDERS)
 def add(number: str) -> Any:
-    """An operation the plan does not have: with a reason, and no override."""
+    """Add an operation beyond the plan, with a reason."""
     case = open_case(db(), number)
     dossier = case.dossier
     error = ""
@@ -122,7 +122,7 @@ def add(number: str) -> Any:
 
 
 def _added(dossier: Dossier, choice: str, reason: str) -> str:
-    """The key of a new run: of an optional step of the plan, or of the addable step of an operation."""
+    """Add a run of an optional step of the plan, or of an operation's addable step; returns its key."""
     batch = batch_numbered(db(), dossier.number)
     if choice.startswith(OF_THE_PLAN):
         return runs.add_optional(db(), by(), batch, choice.removeprefix(OF_THE_PLAN), reason).key
@@ -130,7 +130,7 @@ def _added(dossier: Dossier, choice: str, reason: str) -> str:
 
 
 def _wanted_now(dossier: Dossier) -> list[Step]:
-    """Optional steps of the plan whose turn has come: what they follow is done."""
+    """Optional steps of the plan whose preceding steps are done."""
     done = {run.step.key for run in dossier.runs if run.lines}
     return [
         step
@@ -142,7 +142,7 @@ def _wanted_now(dossier: Dossier) -> list[Step]:
 @pages.route("/batches/<number>/leave-out/<path:key>", methods=["GET", "POST"])
 @allow(who=RECORDERS)
 def leave_out(number: str, key: str) -> Any:
-    """A planned step that will not be done, and why."""
+    """Leave out a planned step, with a reason."""
     case, run = opened(number, key)
     dossier = case.dossier
     error = ""
@@ -160,7 +160,7 @@ def leave_out(number: str, key: str) -> Any:
 @pages.route("/batches/<number>/deviation", methods=["GET", "POST"])
 @allow(who=GMP)
 def deviation(number: str) -> Any:
-    """Something is not as it should be."""
+    """Open a deviation by hand."""
     case = open_case(db(), number)
     dossier = case.dossier
     error = ""

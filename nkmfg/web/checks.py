@@ -1,4 +1,4 @@
-"""Checks as lists show them: the page on which each is put right, and what stops a batch below its row."""
+"""Checks in lists: the page where each is remedied, and notes below a batch's row on what stops it."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -11,7 +11,7 @@ from nkmfg.domain.permissions.actions import Action
 
 
 class Shown(Protocol):
-    """A check, or a finding of a summary."""
+    """Protocol of a check, or of a finding in a summary."""
 
     @property
     def subject(self) -> Subject: ...
@@ -22,7 +22,7 @@ class Shown(Protocol):
 
 
 def href_of(number: str, coi_code: str, shown: Shown) -> str:
-    """The page by what is to be done about it, and else by what it is about; empty where there is none."""
+    """Page where a check is remedied, by its action or else its subject; empty if there is none."""
     if shown.spec.work is Action.ANSWER_EXCEPTION:
         return url_for("review.page", number=number, _anchor="open")
     if shown.spec.work is Action.VERIFY_INFUSION:
@@ -31,7 +31,7 @@ def href_of(number: str, coi_code: str, shown: Shown) -> str:
 
 
 def stop_notes(sentences: Sequence[str]) -> list[dict[str, str]]:
-    """What stops the use of a product, as it stands below a row: the gravest in words, and how many more there are."""
+    """Note below a row on what stops the use of a product: the gravest finding, and the number of others."""
     if not sentences:
         return []
     more = f" And {len(sentences) - 1} more." if len(sentences) > 1 else ""
@@ -58,7 +58,7 @@ def _by_subject(number: str, coi_code: str, shown: Shown) -> str:
         case SubjectKind.DONOR:
             return url_for("donors.page", code=key)
         case SubjectKind.LOT:
-            kind, _, code = key.rpartition(" ")  # of use at risk: "lot L-0012", "donor D-0231"
+            kind, _, code = key.rpartition(" ")  # of a use at risk: "lot L-0012", "donor D-0231"
             return url_for("donors.page" if kind == "donor" else "lots.page", code=code)
         case SubjectKind.EQUIPMENT:
             return url_for("equipment.page", code=key)

@@ -1,4 +1,4 @@
-"""The cohorts of the trial, for the coordinator: on the page, on paper, and as a table for a spreadsheet."""
+"""Cohorts of the trial, for the coordinator: as a page to read or print, and as CSV."""
 
 import csv
 from collections.abc import Iterator
@@ -30,13 +30,13 @@ HEAD = (
     ("counts for", ""),
     ("reactions", ""),
 )
-IN_THE_TABLE = ("dose in doubt", "stopped by")  # on the page both stand below the row
+IN_THE_TABLE = ("dose in doubt", "stopped by")  # on the page these are notes below the row
 
 
 @pages.get("/cohorts")
 @allow(who=GMP)
 def page() -> Any:
-    """Per dose level: patients, doses labelled and delivered, batches, states, reactions."""
+    """Show patients, doses labelled and delivered, batches, states and reactions per dose level."""
     recipe = recipe_here()
     groups = cohorts(db(), recipe) if recipe else ()
     return render_template(
@@ -52,7 +52,7 @@ def page() -> Any:
 @pages.get("/cohorts.csv")
 @allow(who=GMP)
 def table() -> Response:
-    """The same as a table; a cell that a spreadsheet would run as a formula is disarmed."""
+    """Cohorts as CSV, with cells escaped for spreadsheets."""
     written = StringIO()
     rows = csv.writer(written)
     rows.writerow([*(f"{name}, {unit}" if unit else name for name, unit in HEAD), *IN_THE_TABLE])
@@ -67,7 +67,7 @@ def _lines(groups: tuple[Cohort, ...]) -> Iterator[list[str]]:
 
 
 def _shown(row: CohortRow) -> dict[str, Any]:
-    """A row of the page: what is doubted of the dose, and what stops the batch, stand below it."""
+    """Row of the page, with notes below it on doubts about the dose and on what stops the batch."""
     doubts = [{"text": _doubt_words(row), "tone": "warning", "word": "dose in doubt"}] if row.dose_doubts else []
     return {"cells": _cells(row), "notes": [*doubts, *stop_notes(row.stops)]}
 
@@ -86,7 +86,7 @@ def _cells(row: CohortRow) -> list[str]:
 
 
 def _in_words(row: CohortRow) -> list[str]:
-    """What is doubted and what stops the batch, for the table."""
+    """Doubts about the dose and what stops the batch, as cells of the CSV."""
     return [_doubt_words(row) if row.dose_doubts else "—", " ".join(row.stops) or "—"]
 
 
@@ -95,7 +95,7 @@ def _doubt_words(row: CohortRow) -> str:
 
 
 def _counts_for(row: CohortRow) -> str:
-    """The levels a dose counts for; one in doubt counts for none."""
+    """Levels a dose counts for; one in doubt counts for none."""
     if row.dose_doubts:
         return "none: in doubt"
     return ", ".join(row.serves) or ("none of the levels" if row.delivered is not None else "—")

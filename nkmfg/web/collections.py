@@ -1,4 +1,4 @@
-"""Collections: aphereses by their donation number, noted when they come and changed with a reason."""
+"""Collections: aphereses by donation number, recorded on arrival and changed with a reason."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ show.NAVIGATION.append(("Collections", "collections.listing", GMP, False))
 @pages.get("/collections")
 @allow(who=GMP)
 def listing() -> Any:
-    """Collections by number, a page at a time."""
+    """List collections by number, a page at a time."""
     if way := looked_up(collection_by_number, "collections.page", "din"):
         return way
     after = request.args.get("after", "")
@@ -40,7 +40,7 @@ def listing() -> Any:
 @pages.route("/collections/note", methods=["GET", "POST"])
 @allow(who=RULES[Action.NOTE_COLLECTION].roles)
 def note() -> Any:
-    """An apheresis of a donor, as far as it is known."""
+    """Record an apheresis of a donor, as far as it is known."""
     form = NewCollectionForm(donor=request.args.get("donor"), proposed=proposed_code(db(), "collection"))
     if form.is_sent():
         with form.showing_refusals():
@@ -56,7 +56,7 @@ def note() -> Any:
 @pages.get("/collections/<din>")
 @allow(who=GMP)
 def page(din: str) -> Any:
-    """One apheresis."""
+    """Show one apheresis."""
     collection = collection_by_number(db(), din)
     return render_template(
         "collections/page.html",
@@ -70,7 +70,7 @@ def page(din: str) -> Any:
 @pages.route("/collections/<din>/change", methods=["GET", "POST"])
 @allow(who=RULES[Action.CHANGE_COLLECTION].roles)
 def change(din: str) -> Any:
-    """Write down what is known now, and why it is changed."""
+    """Replace the facts of a collection, with a reason."""
     collection = collection_by_number(db(), din)
     form = ChangeCollectionForm(obj=collection, seen=row_version(collection))
     if form.is_sent():

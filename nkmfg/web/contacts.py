@@ -1,4 +1,4 @@
-"""The list of whom to call when a bottle alarms."""
+"""List of contacts to call about a positive."""
 
 from typing import Any
 
@@ -18,14 +18,14 @@ show.NAVIGATION.append(("Contacts", "contacts.listing", GMP, False))
 @pages.get("/contacts")
 @allow(who=GMP)
 def listing() -> Any:
-    """Names, functions and numbers, in the order of calling."""
+    """List names, functions and telephone numbers, in the order of calling."""
     return render_template("contacts/list.html", rows=contacts.contacts(db()), may_keep=may(Action.KEEP_CONTACT))
 
 
 @pages.route("/contacts/add", methods=["GET", "POST"])
 @allow(who=RULES[Action.KEEP_CONTACT].roles)
 def add() -> Any:
-    """Put somebody on the list."""
+    """Add a contact to the list."""
     form = ContactForm()
     if form.is_sent():
         with form.showing_refusals():
@@ -39,7 +39,7 @@ def add() -> Any:
 @pages.post("/contacts/<int:ordinal>/off")
 @allow(who=RULES[Action.KEEP_CONTACT].roles)
 def off(ordinal: int) -> Any:
-    """Take somebody off the list."""
+    """Remove a contact from the list."""
     contacts.take_off(db(), by(), ordinal)
     say("Taken off the list.")
     return redirect(url_for("contacts.listing"))

@@ -1,4 +1,4 @@
-"""The containers of a batch: where each is, what is against its issue, and its way to the ward, back, or to its end."""
+"""Containers of a batch: location, findings against their issue, and their custody."""
 
 from collections.abc import Callable
 from typing import Any
@@ -38,7 +38,7 @@ _TONES = {True: "pass", False: "pending"}
 @pages.get("/batches/<number>/containers")
 @allow(who=GMP)
 def page(number: str) -> Any:
-    """Every container: its label, what is against its issue, its changes of hands, its account."""
+    """Show every container: label, findings against its issue, custody transfers, account."""
     case = open_case(db(), number)
     dossier = case.dossier
     here = case.containers
@@ -92,7 +92,7 @@ def _row(case: Case, container: ContainerAccount) -> dict[str, Any]:
 
 
 def _whom(container: ContainerAccount) -> str:
-    """Who on the ward has it; nobody for one that is not there."""
+    """Person on the ward who holds the container; empty if it is not there."""
     is_there = container.fate in (Fate.HANDED, Fate.ISSUED, Fate.RUNNING)
     return (container.issued.whom or "") if is_there and container.issued is not None else ""
 
@@ -114,7 +114,7 @@ def _hand(dossier: Dossier, hand: CustodyFact) -> dict[str, Any]:
 @pages.route("/batches/<number>/containers/<code>/issue", methods=["GET", "POST"])
 @allow(who=RULES[Action.ISSUE_CONTAINER].roles)
 def issue(number: str, code: str) -> Any:
-    """Hand a container to the ward: matched by scan, refused with everything that is against it."""
+    """Issue a container to the ward after matching scans; refused with every finding against it."""
 
     def done(form: IssueForm) -> str:
         custody.issue(db(), by(), number, code, form.handing())
@@ -129,7 +129,7 @@ def issue(number: str, code: str) -> Any:
 @pages.route("/batches/<number>/containers/<code>/issued", methods=["GET", "POST"])
 @allow(who=RULES[Action.NOTE_ISSUE].roles)
 def note_issue(number: str, code: str) -> Any:
-    """An issue that happened all the same, written down."""
+    """Record an issue that happened despite findings."""
 
     def done(form: NoteIssueForm) -> str:
         flagged = custody.note_issue(db(), by(), number, code, form.handing(), form.reason.data or "")
@@ -143,7 +143,7 @@ def note_issue(number: str, code: str) -> Any:
 @pages.route("/batches/<number>/containers/<code>/return", methods=["GET", "POST"])
 @allow(who=RULES[Action.RETURN_CONTAINER].roles)
 def take_back(number: str, code: str) -> Any:
-    """A container came back."""
+    """Record the return of a container."""
 
     def done(form: ReturnForm) -> str:
         custody.take_back(db(), by(), number, code, form.handing())
@@ -155,7 +155,7 @@ def take_back(number: str, code: str) -> Any:
 @pages.route("/batches/<number>/containers/<code>/destroy", methods=["GET", "POST"])
 @allow(who=RULES[Action.DESTROY_CONTAINER].roles)
 def destroy(number: str, code: str) -> Any:
-    """A container, or what was left in it, was destroyed before a witness."""
+    """Record the destruction of a container, or of what was left in it, before a witness."""
 
     def done(form: DestroyForm) -> str:
         custody.destroy(db(), by(), number, code, form.handing(), form.reason.data or "")
@@ -189,7 +189,7 @@ def _handed(
 @pages.route("/batches/<number>/handovers/<int:ordinal>/check", methods=["GET", "POST"])
 @allow(who=RULES[Action.CHECK_HANDOVER].roles)
 def check(number: str, ordinal: int) -> Any:
-    """The second person signs a change of hands."""
+    """Sign the check of a custody transfer as a second person."""
 
     def show() -> SigningPage:
         copy, case = custody.hand_to_sign(db(), number, ordinal), open_case(db(), number)

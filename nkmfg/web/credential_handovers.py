@@ -1,4 +1,4 @@
-"""First passwords that were handed over: who waits for whom, and the second person's word for the holder."""
+"""Handed over first passwords: the list for QA, and vouching by a second person."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ pages = blueprint("hand_overs")
 @pages.get("/accounts/first-passwords")
 @allow(who=LOOKERS)
 def listing() -> Any:
-    """Every first password an administrator handed over: what QA looks through."""
+    """List every first password handed over by an administrator."""
     return render_template(
         "people/first_passwords.html", rows=credential_handovers.hand_overs(db()), may_vouch=may(Action.VOUCH)
     )
@@ -28,7 +28,7 @@ def listing() -> Any:
 @pages.route("/people/<login>/vouch", methods=["GET", "POST"])
 @allow(does=Action.VOUCH)
 def vouch(login: str) -> Any:
-    """Sign that the holder stands here; the code is shown once, on this answer, and kept nowhere."""
+    """Sign that the holder is present; the code is shown once, on this response, and not stored."""
     person = member(db(), login)
     handed = credential_handovers.to_vouch_for(db(), person)
     codes: list[str] = []

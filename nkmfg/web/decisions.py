@@ -1,4 +1,4 @@
-"""Decisions that end a batch or take it back: each asks why, and is signed."""
+"""Decisions that end a batch or withdraw it: each asks for a reason, and is signed."""
 
 from collections.abc import Callable
 from typing import Any
@@ -27,16 +27,16 @@ pages = blueprint("decisions")
 
 
 class BecauseForm(PlainForm):
-    """Why a batch is rejected or closed, before it is signed."""
+    """Reason for rejecting or closing a batch, before the signature."""
 
     class Meta:
-        csrf = False  # it is shown for signing, and nothing is written
+        csrf = False  # only shown for signing: nothing is written
 
     because = TextAreaField("Why", validators=[needed("Say in a few words why."), a_reason])
 
 
 class EndingForm(BecauseForm):
-    """How a batch ends, and why."""
+    """Ending of a batch, with its reason."""
 
     ending = plain.one_of("How it ends", "Say how it ends.", [(ending.value, label(ending)) for ending in ENDINGS])
 
@@ -44,7 +44,7 @@ class EndingForm(BecauseForm):
 @pages.route("/batches/<number>/reject", methods=["GET", "POST"])
 @allow(who=RULES[Action.REJECT_BATCH].roles)
 def reject(number: str) -> Any:
-    """Reject a batch, by signature; nothing of it goes to a patient."""
+    """Reject a batch by signature; nothing of it goes to a patient."""
     return _decided(
         number,
         f"Reject batch {number}",
@@ -57,7 +57,7 @@ def reject(number: str) -> Any:
 @pages.route("/batches/<number>/recall", methods=["GET", "POST"])
 @allow(who=RULES[Action.RECALL_BATCH].roles)
 def recall(number: str) -> Any:
-    """Recall a batch that was let out, by signature, also a closed one."""
+    """Recall a batch supplied to its patient, by signature, even a closed one."""
     return _decided(
         number,
         f"Recall batch {number}",
@@ -70,7 +70,7 @@ def recall(number: str) -> Any:
 @pages.route("/batches/<number>/close", methods=["GET", "POST"])
 @allow(who=RULES[Action.CLOSE_BATCH].roles)
 def close(number: str) -> Any:
-    """Close a batch, by signature: from then on nothing is written in it."""
+    """Close a batch by signature: nothing is written in it afterwards."""
     if batch_numbered(db(), number).state != BatchState.OPEN:
         return redirect(url_for("release.page", number=number))
     return _decided(
@@ -85,7 +85,7 @@ def close(number: str) -> Any:
 @pages.route("/batches/<number>/end", methods=["GET", "POST"])
 @allow(who=RULES[Action.END_BATCH].roles)
 def end(number: str) -> Any:
-    """End a batch otherwise than by its certificate: how, and why; signed, and closed with it."""
+    """End a batch without a certificate: how, and why; signed, and closed with it."""
     form = EndingForm(request.args)
     if "because" not in request.args or not form.validate():
         case = open_case(db(), number)
@@ -116,7 +116,7 @@ def _decided(
     decide: Callable[[Signing, str], object],
     said: str,
 ) -> Any:
-    """The page that asks why, then the dialogue that signs it."""
+    """Ask for the reason, then show the signing dialogue."""
     form = BecauseForm(request.args)
     if "because" not in request.args or not form.validate():
         return _asked(form, open_case(db(), number), title)

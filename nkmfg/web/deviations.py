@@ -1,4 +1,4 @@
-"""Deviations of all batches: what waits for QA, one with its run, and its signed assessment."""
+"""Deviations of all batches: open ones for QA, the page of one, and its signed assessment."""
 
 from typing import Any
 
@@ -23,10 +23,10 @@ show.NAVIGATION.append(("Deviations", "deviations.listing", GMP, False))
 
 
 class AssessmentForm(PlainForm):
-    """QA's assessment, before it is signed."""
+    """QA's assessment, before the signature."""
 
     class Meta:
-        csrf = False  # it is shown for signing, and nothing is written
+        csrf = False  # only shown for signing: nothing is written
 
     assessment = TextAreaField("Assessment", validators=[needed("Write the assessment."), a_reason])
 
@@ -34,7 +34,7 @@ class AssessmentForm(PlainForm):
 @pages.get("/deviations")
 @allow(who=GMP)
 def listing() -> Any:
-    """Open deviations over all batches, or closed ones."""
+    """List open deviations of all batches, or closed ones."""
     is_open = request.args.get("state") != "closed"
     after = request.args.get("after", "")
     return render_template(
@@ -51,7 +51,7 @@ def listing() -> Any:
 @pages.get("/deviations/<number>")
 @allow(who=GMP)
 def page(number: str) -> Any:
-    """One deviation of a batch."""
+    """Show one deviation of a batch."""
     case = open_case(db(), batch_of_deviation(db(), number))
     dossier = case.dossier
     deviation = next(deviation for deviation in dossier.deviations if deviation.number == number)
@@ -70,7 +70,7 @@ def page(number: str) -> Any:
 @pages.route("/deviations/<number>/close", methods=["GET", "POST"])
 @allow(who=RULES[Action.CLOSE_DEVIATION].roles)
 def close(number: str) -> Any:
-    """QA assesses a deviation, and signs the assessment."""
+    """Assess and close a deviation by QA's signature."""
     batch = batch_numbered(db(), batch_of_deviation(db(), number))
     deviation = deviation_numbered(db(), number)
     back = url_for("deviations.page", number=number)

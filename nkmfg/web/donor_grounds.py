@@ -1,4 +1,4 @@
-"""Cells of a donor who is not found eligible: on what ground, what the label says; signed by QA."""
+"""Grounds for using cells of a donor not found eligible, with the legends of the label; signed by QA."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ pages = blueprint("donor_grounds")
 @pages.route("/batches/<number>/donor-ground", methods=["GET", "POST"])
 @allow(who=RULES[Action.PERMIT_DONOR].roles)
 def permit(number: str) -> Any:
-    """QA permits cells of this donor all the same, by signature."""
+    """Permit the use of cells of this donor by QA's signature."""
     form = GroundForm(request.args)
     if "ground" not in request.args or not form.validate():
         status = 422 if "ground" in request.args else 200

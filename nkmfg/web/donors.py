@@ -1,4 +1,4 @@
-"""Donors: the list, what is known of one, two verdicts with their reasons, and markers sample by sample."""
+"""Donors: list, facts, separate verdicts of protocol and regulation with their reasons, and markers by sample."""
 
 from typing import Any
 
@@ -38,7 +38,7 @@ _FINDING_TONES = {
 @pages.get("/donors")
 @allow(who=GMP)
 def listing() -> Any:
-    """Donors by code, a page at a time."""
+    """List donors by code, a page at a time."""
     if way := looked_up(donor_by_code, "donors.page"):
         return way
     after = request.args.get("after", "")
@@ -49,7 +49,7 @@ def listing() -> Any:
 @pages.route("/donors/add", methods=["GET", "POST"])
 @allow(who=RULES[Action.ADD_DONOR].roles)
 def add() -> Any:
-    """A new donor: a code and what is known so far."""
+    """Add a donor: a code and the facts known so far."""
     form = NewDonorForm(proposed=proposed_code(db(), "donor"))
     if form.is_sent():
         with form.showing_refusals():
@@ -63,7 +63,7 @@ def add() -> Any:
 @pages.get("/donors/<code>")
 @allow(who=GMP)
 def page(code: str) -> Any:
-    """One donor: both verdicts, for one patient and collection, with every reason."""
+    """Show one donor, with both verdicts for one patient and collection, and every reason."""
     donor = donor_by_code(db(), code)
     orders = orders_of(db(), donor)
     asked = request.args.get("order") or (orders[-1].coi_code if orders else None)
@@ -113,7 +113,7 @@ def page(code: str) -> Any:
 
 
 def _finding_mark(finding: str, marker: Marker | None) -> dict[str, str]:
-    """A finding as shape and word; one that is only told to the physician bars nobody."""
+    """Mark of a finding; one that is only communicated to the physician excludes nobody."""
     tone = _FINDING_TONES[Finding(finding)]
     if tone == "fail" and marker is not None and marker.reactive is Reactive.COMMUNICATED:
         tone = "warning"
@@ -121,7 +121,7 @@ def _finding_mark(finding: str, marker: Marker | None) -> dict[str, str]:
 
 
 def _shown(judged: DonorVerdicts, recipe: Recipe) -> dict[str, Any]:
-    """Both verdicts for the page: never as one."""
+    """Both verdicts for the page, separately."""
     trial, regulatory = judged.trial, judged.regulatory
     return {
         "trial": verdict_mark(trial.verdict),
@@ -139,7 +139,7 @@ def _shown(judged: DonorVerdicts, recipe: Recipe) -> dict[str, Any]:
 @pages.route("/donors/<code>/change", methods=["GET", "POST"])
 @allow(who=RULES[Action.CHANGE_DONOR].roles)
 def change(code: str) -> Any:
-    """Write down what is known now, and why it is changed."""
+    """Replace the facts of a donor, with a reason."""
     donor = donor_by_code(db(), code)
     form = ChangeDonorForm(obj=donor, seen=row_version(donor))
     if form.is_sent():
@@ -155,7 +155,7 @@ def change(code: str) -> Any:
 @pages.route("/donors/<code>/marker", methods=["GET", "POST"])
 @allow(who=RULES[Action.NOTE_MARKER].roles)
 def marker(code: str) -> Any:
-    """A marker of a sample: a new one, another of the same sample (`like`), or a result for one noted before (`of`)."""
+    """Record a marker of a sample: new, another of the same sample (`like`), or the result of a pending one (`of`)."""
     donor = donor_by_code(db(), code)
     recipe = needed_recipe()
     rows = {str(marker.id): marker for marker in markers_of(db(), donor)}

@@ -1,4 +1,4 @@
-"""The second person's signature on the dose, and the physician's where the dose is not the ordered one."""
+"""Verification of the dose by a second person, and the physician's decision on a dose other than the ordered one."""
 
 from dataclasses import replace
 from typing import Any
@@ -24,11 +24,11 @@ from nkmfg.words.labels import label
 from nkmfg.words.record import value_words
 
 pages = blueprint("dose_check")
-GO_NO_GO = "go_no_go"  # the step of the recipe at which conditioning is decided
+GO_NO_GO = "go_no_go"  # key of the step at which conditioning is decided
 
 
 def check_rows(case: Case) -> dict[str, Any]:
-    """What goes along for each kg, who verified the dose, what the physician decided, and the evidence for going on."""
+    """Amounts per kg, verifiers of the dose, physicians' decisions, and evidence for going on."""
     dossier, numbers = case.dossier, case.figures
     safety = safety_of(dossier, numbers)
     named = (
@@ -54,7 +54,7 @@ def check_rows(case: Case) -> dict[str, Any]:
 
 
 def _go(dossier: Dossier) -> list[tuple[str, str]]:
-    """Go or no-go before conditioning, as it was written down: decision, grounds, who told whom."""
+    """Recorded go or no-go before conditioning: decision, grounds, and people informed."""
     rows = []
     for run in dossier.runs:
         if run.step.key == GO_NO_GO:
@@ -65,7 +65,7 @@ def _go(dossier: Dossier) -> list[tuple[str, str]]:
 
 
 def _evidence(case: Case) -> list[tuple[str, str]]:
-    """What the decision looks at, as it is now."""
+    """Present evidence for the go or no-go."""
     dossier, live = case.dossier, case.figures.nk.batch.live
     is_open = [deviation.number for deviation in dossier.deviations if deviation.state == DeviationState.OPEN]
     sterile = [test for test in case.tests if test.criterion.preliminary_passes]
@@ -78,7 +78,7 @@ def _evidence(case: Case) -> list[tuple[str, str]]:
 
 
 def _shown(number: str, copy: ToSign, title: str) -> SigningPage:
-    """The facts that are signed, with level and limits as the recipe calls them."""
+    """Signing page of the facts, with level and limits by their labels in the recipe."""
     case = open_case(db(), number)
     labelled = replace(copy, facts=dose_values(case.dossier.recipe, copy.facts))
     return SigningPage(copy, facts_rows(labelled), title, band(case))
@@ -87,7 +87,7 @@ def _shown(number: str, copy: ToSign, title: str) -> SigningPage:
 @pages.route("/batches/<number>/dose/verify", methods=["GET", "POST"])
 @allow(who=RULES[Action.VERIFY_DOSE].roles)
 def verify(number: str) -> Any:
-    """A second person verifies the dose as it is now; never whoever counted it."""
+    """Verify the present dose by signature; never by a person who counted it."""
     return dialogue(
         lambda: _shown(number, dose_check.dose_to_sign(db(), number), "Verify the dose"),
         lambda signing: dose_check.verify_dose(db(), signing, number),
@@ -99,7 +99,7 @@ def verify(number: str) -> Any:
 @pages.route("/batches/<number>/dose/decide", methods=["GET", "POST"])
 @allow(who=RULES[Action.DECIDE_DOSE].roles)
 def decide(number: str) -> Any:
-    """The physician decides on a dose that falls short, goes over, or cannot be given as planned."""
+    """Decide as physician on a dose below or above the level, or one that cannot be given as planned."""
     form = DecideForm(request.args)
     if "decision" not in request.args or not form.validate():
         status = 422 if "decision" in request.args else 200

@@ -1,4 +1,4 @@
-"""The dose of a batch with its working, its infusions with their second person, and the IL-2 around them."""
+"""The dose of a batch with its working, its infusions with their checks, and the IL-2 course."""
 
 from typing import Any
 
@@ -41,7 +41,7 @@ batches.ROOMS.append(("Dose and infusion", "doses.page"))
 @pages.get("/batches/<number>/dose")
 @allow(who=GMP)
 def page(number: str) -> Any:
-    """The dose: in the volume to give and in the whole container; what was given; IL-2 by the real day 0."""
+    """Show the dose in the volume to give and in the whole container, what was given, and IL-2 by the real day 0."""
     case = open_case(db(), number)
     dossier = case.dossier
     treatment = case.treatment
@@ -72,7 +72,7 @@ def page(number: str) -> Any:
 
 
 def _is_on_the_ward(case: Case) -> bool:
-    """Whether a container was handed over, and nothing is written down of it yet."""
+    """True if a container was handed over and nothing of its infusion is recorded yet."""
     return any(container.fate in (Fate.HANDED, Fate.ISSUED) for container in case.containers)
 
 
@@ -150,7 +150,7 @@ def _delivered(delivery: DeliveredDose) -> dict[str, Any]:
 
 
 def _findings(case: Case, infusion: InfusionFact) -> tuple[str, ...]:
-    """What about an infusion should not have been, and what its entry lacks."""
+    """Faults of an infusion, and what its entry lacks."""
     subject = Subject(SubjectKind.INFUSION, str(infusion.ordinal))
     found = (check for check in case.checks if check.subject == subject and check.spec.group is None)
     return sentences(case.dossier, (check for check in found if check.is_finding))
@@ -202,7 +202,7 @@ def _il2_row(dossier: Dossier, day: Il2Day) -> dict[str, Any]:
 @pages.route("/batches/<number>/infusions/note", methods=["GET", "POST"])
 @allow(who=RULES[Action.NOTE_INFUSION].roles)
 def note(number: str) -> Any:
-    """An infusion, as it happened; what happened is never refused."""
+    """Record an infusion; facts are never refused."""
     case = open_case(db(), number)
     form = InfusionForm()
     form.of_containers(_codes(case))
@@ -219,7 +219,7 @@ def note(number: str) -> Any:
 @pages.route("/batches/<number>/infusions/<int:ordinal>", methods=["GET", "POST"])
 @allow(who=RULES[Action.CORRECT_INFUSION].roles)
 def change(number: str, ordinal: int) -> Any:
-    """An infusion that was written down wrong: corrected, and checked again."""
+    """Correct an infusion; it is checked again."""
     case = open_case(db(), number)
     dossier = case.dossier
     infusion = next((infusion for infusion in dossier.infusions if infusion.ordinal == ordinal), None)
@@ -239,7 +239,7 @@ def change(number: str, ordinal: int) -> Any:
 
 
 def _keep_scan(number: str, form: InfusionForm) -> None:
-    """Keep the form as it came back before anything else, so that a refusal loses nothing."""
+    """Store the scanned form first, so that a refusal does not lose it."""
     chosen = form.uploaded()
     if chosen is not None:
         kept = attach(db(), by(), batch_numbered(db(), number), *chosen, action=Action.ATTACH_FORM)
@@ -259,7 +259,7 @@ def _infusion_page(case: Case, form: InfusionForm, title: str) -> Any:
 
 
 def _codes(case: Case) -> list[str]:
-    """Filled containers, or every vessel where none was filled: what happened can be written down all the same."""
+    """Filled containers, or every vessel if none was filled, so that an infusion can be recorded in any case."""
     filled = [container.code for container in case.product.containers]
     return filled or [vessel.code for vessel in case.dossier.vessels]
 
@@ -272,7 +272,7 @@ def _tell(flagged: tuple[str, ...]) -> None:
 @pages.route("/batches/<number>/infusions/<int:ordinal>/check", methods=["GET", "POST"])
 @allow(does=Action.VERIFY_INFUSION)
 def check(number: str, ordinal: int) -> Any:
-    """The second person signs the infusion."""
+    """Sign the check of an infusion as a second person."""
 
     def show() -> SigningPage:
         copy, case = doses.infusion_to_sign(db(), number, ordinal), open_case(db(), number)
@@ -289,7 +289,7 @@ def check(number: str, ordinal: int) -> Any:
 @pages.route("/batches/<number>/il2/<day>", methods=["GET", "POST"])
 @allow(who=RULES[Action.NOTE_IL2].roles)
 def il2(number: str, day: str) -> Any:
-    """The IL-2 of one day of treatment: given, held or missed; corrected with a reason."""
+    """Record the IL-2 of a treatment day: given, held or missed; correct it with a reason."""
     case = open_case(db(), number)
     dossier = case.dossier
     on = next((dose for dose in case.treatment.il2 if str(dose.day) == day), None)

@@ -1,4 +1,4 @@
-"""Equipment: what is used again and again, and whether it may be used today."""
+"""Equipment: list, facts, and fitness for use today."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ STATES = dict(choices(EquipmentState))
 @pages.get("/equipment")
 @allow(who=GMP)
 def listing() -> Any:
-    """Equipment by code, a page at a time, with what is against its use today."""
+    """List equipment by code, a page at a time, with the reasons against its use today."""
     if way := looked_up(equipment_by_code, "equipment.page"):
         return way
     after = request.args.get("after", "")
@@ -53,7 +53,7 @@ def _kinds() -> dict[str, str]:
 @pages.route("/equipment/add", methods=["GET", "POST"])
 @allow(who=RULES[Action.ADD_EQUIPMENT].roles)
 def add() -> Any:
-    """An apparatus under the code on its sticker."""
+    """Add a piece of equipment under the code on its sticker."""
     recipe = needed_recipe()
     form = NewEquipmentForm(proposed=proposed_code(db(), "equipment"), state=EquipmentState.IN_SERVICE.value)
     form.fill(recipe)
@@ -69,7 +69,7 @@ def add() -> Any:
 @pages.get("/equipment/<code>")
 @allow(who=GMP)
 def page(code: str) -> Any:
-    """One apparatus, and what is against its use now."""
+    """Show one piece of equipment, with the reasons against its use now."""
     item = equipment_by_code(db(), code)
     faults = use_faults(db(), item, ledger_of(db()).clock.now(db()))
     return render_template(
@@ -86,7 +86,7 @@ def page(code: str) -> Any:
 @pages.route("/equipment/<code>/change", methods=["GET", "POST"])
 @allow(who=RULES[Action.CHANGE_EQUIPMENT].roles)
 def change(code: str) -> Any:
-    """A new calibration, another state, another name; and why."""
+    """Change calibration, state or name, with a reason."""
     item = equipment_by_code(db(), code)
     recipe = needed_recipe()
     applies = {True: "yes", False: "no"}.get(item.applies_dilution) if item.applies_dilution is not None else None

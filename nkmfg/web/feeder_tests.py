@@ -1,4 +1,4 @@
-"""Tests of a feeder lot: each as the recipe asks it, with its verdict; a result is noted one at a time."""
+"""Tests of a feeder lot as the recipe requires them, each with its verdict; results are recorded one by one."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ pages = blueprint("feeder_tests")
 
 
 def test_rows(code: str, feeder: Any, recipe: Recipe) -> list[dict[str, Any]]:
-    """Every test the recipe asks of feeders, with its result and verdict."""
+    """Every test the recipe requires of feeders, with its result and verdict."""
     rows = []
     for test in judged_tests(feeder, recipe):
         verdict = test.judgement.verdict
@@ -43,7 +43,7 @@ def test_rows(code: str, feeder: Any, recipe: Recipe) -> list[dict[str, Any]]:
 @pages.route("/lots/<code>/tests/<key>", methods=["GET", "POST"])
 @allow(who=RULES[Action.CHANGE_LOT].roles)
 def note(code: str, key: str) -> Any:
-    """A result of one test, as the laboratory wrote it."""
+    """Record the result of one test, as the laboratory reported it."""
     lot, recipe = lot_by_code(db(), code), needed_recipe()
     test = next((test for test in judged_tests(feeder_of(db(), lot), recipe) if test.criterion.key == key), None)
     if test is None:

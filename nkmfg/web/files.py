@@ -1,4 +1,4 @@
-"""Files of a batch: downloaded as they came, and exports of counters read into the form."""
+"""Files of a batch: downloads, and exports of counters read into a form."""
 
 from decimal import Decimal
 from typing import Any
@@ -20,7 +20,7 @@ pages = blueprint("files")
 @pages.get("/batches/<number>/files/<sha256>")
 @allow(who=GMP)
 def file(number: str, sha256: str) -> Response:
-    """A file as it came. It is downloaded, never shown as a page."""
+    """Download a file unchanged; it is never rendered as a page."""
     found = attachment_with(db(), batch_numbered(db(), number), sha256)
     response = Response(found.content, mimetype=found.media_type)
     response.headers.set("Content-Disposition", "attachment", filename=found.name)
@@ -30,7 +30,7 @@ def file(number: str, sha256: str) -> Response:
 @pages.route("/batches/<number>/counter-file/<path:key>", methods=["GET", "POST"])
 @allow(who=RECORDERS)
 def counter_file(number: str, key: str) -> Any:
-    """Read a counter's export: the file is kept with its hash, and a reading fills the form."""
+    """Read a counter's export: the file is stored with its hash, and a reading fills the form."""
     case, run = opened(number, key)
     dossier = case.dossier
     error = ""
@@ -61,7 +61,7 @@ def counter_file(number: str, key: str) -> Any:
 
 
 def _filling(number: str, key: str, about: str, reading: CounterReading) -> str:
-    """The form of the vessel, filled from a reading; it is the person who records it."""
+    """URL of the vessel's form, filled from a reading; a person records it."""
     million = Decimal("1e6")
     dead = reading.dead_per_ml
     if dead is None:

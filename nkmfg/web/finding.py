@@ -1,4 +1,4 @@
-"""Finding a thing: a code typed or a label scanned opens its page; few codes are offered to choose from."""
+"""Look-up by code: a typed or scanned code opens its page; short lists are offered as choices."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -9,17 +9,17 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.web.web_session import db, say
 
-MOST_OFFERED = 100  # more than that no finger finds one among them, and the code is typed
+MOST_OFFERED = 100  # beyond this number the code is typed
 
 
 def codes_offered(listed: Callable[..., Sequence[Any]]) -> list[tuple[str, str]]:
-    """The codes of a list to choose from, if they are not too many."""
+    """Codes of a list as choices; empty if there are more than `MOST_OFFERED`."""
     rows = listed(db(), limit=MOST_OFFERED + 1)
     return [(row.code, row.code) for row in rows] if len(rows) <= MOST_OFFERED else []
 
 
 def looked_up(look_up: Callable[[Session, str], object], endpoint: str, name: str = "code") -> Any:
-    """A way to the thing somebody looks for; None where nobody asked, or there is none of that code."""
+    """Redirect to the thing with the code in the query; None without a query, or without a match."""
     typed = request.args.get("q", "").strip()
     if not typed:
         return None

@@ -1,4 +1,4 @@
-"""The guard before every page: everything is refused unless allowed, on the server."""
+"""Access control before every request: everything is refused unless it is allowed."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,11 +14,11 @@ from nkmfg.web.access import ask_log_in
 from nkmfg.web.web_session import ANYBODY, DOES, OPEN_WHILE_LOCKED, PUBLIC, WHO, browser_session, db, idle, wants_json
 from nkmfg.words.roles import rule_words, who_may
 
-MOST_TYPED = 70_000  # in one field, a whole form kept for after the log-in among them; pages ask for far less
+MOST_TYPED = 70_000  # characters of one field, including a whole form kept through the log-in; pages need far less
 
 
 def guard() -> AnyResponse | tuple[Any, int] | None:
-    """Before every page: may this person, from this browser, now? Everything is refused unless allowed."""
+    """Before-request handler: refuse unless this person, in this browser, may open the page now."""
     if request.endpoint is None or request.endpoint in ("static", "healthz"):
         return None
     if _is_unwritable(request):
@@ -43,9 +43,9 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
 
 
 def _is_from_here(request: Request) -> bool:
-    """Whether a page of this site sent the form: without a session no token says so, but browsers do.
+    """True if a page of this site sent the form, by the headers of browsers; used where no session has a token.
 
-    They say it of every form that crosses sites; who says nothing is no browser that somebody could have led here.
+    Browsers send these headers with every cross-site form; a client without them is no browser that could be misled.
     """
     origin = request.headers.get("Origin", "")
     fetched = request.headers.get("Sec-Fetch-Site", "same-origin")
@@ -53,13 +53,13 @@ def _is_from_here(request: Request) -> bool:
 
 
 def _is_unwritable(request: Request) -> bool:
-    """True for the one character PostgreSQL keeps in no text; nobody types it."""
+    """True if a text contains NUL, which PostgreSQL cannot store."""
     typed = [request.path, *(text for form in (request.args, request.form) for _, text in form.items(multi=True))]
     return any("\x00" in text for text in typed)
 
 
 def _is_locked(there: BrowserSession) -> bool:
-    """Locked by somebody, or idle for longer than the site allows; the browser's own clock is not asked."""
+    """True if the session was locked, or idle for longer than the site allows by the server's clock."""
     if there.locked_at is not None:
         return True
     if ledger_of(db()).clock.now(db()) - there.seen_at > idle():
@@ -74,7 +74,7 @@ def _log_in_first() -> AnyResponse | tuple[Any, int]:
     if request.method == "POST":
         if not _is_from_here(request):
             raise Forbidden("This form came from another site, not from a page of this one. Nothing was done.")
-        # What was typed goes along, and is sent when somebody has logged in.
+        # The typed form is carried along, and resubmitted after the log-in.
         return ask_log_in(resume=True)
     return redirect(url_for("access.log_in", next=request.full_path.rstrip("?")))
 

@@ -1,4 +1,4 @@
-"""Who a donor or patient is: for people with the identity grant only; opening the page is itself in the trail."""
+"""Identities of donors and patients, with the identity grant only; opening a page is recorded in the trail."""
 
 from typing import Any
 
@@ -17,28 +17,28 @@ pages = blueprint("identity")
 @pages.get("/donors/<code>/identity")
 @allow(Role.IDENTITY)
 def donor(code: str) -> Any:
-    """Who a donor is."""
+    """Show the identity of a donor."""
     return _shown(donor_by_code(db(), code), "donor")
 
 
 @pages.get("/patients/<code>/identity")
 @allow(Role.IDENTITY)
 def patient(code: str) -> Any:
-    """Who a patient is."""
+    """Show the identity of a patient."""
     return _shown(patient_by_code(db(), code), "patient")
 
 
 @pages.route("/donors/<code>/identity/keep", methods=["GET", "POST"])
 @allow(Role.IDENTITY)
 def keep_donor(code: str) -> Any:
-    """Write down who a donor is."""
+    """Record the identity of a donor."""
     return _kept(donor_by_code(db(), code), "donor")
 
 
 @pages.route("/patients/<code>/identity/keep", methods=["GET", "POST"])
 @allow(Role.IDENTITY)
 def keep_patient(code: str) -> Any:
-    """Write down who a patient is."""
+    """Record the identity of a patient."""
     return _kept(patient_by_code(db(), code), "patient")
 
 

@@ -1,4 +1,4 @@
-"""The form that issues a batch."""
+"""Form that issues a batch."""
 
 from flask import request
 from flask_wtf import FlaskForm

@@ -1,4 +1,4 @@
-"""Labels of a container: printed with a count and, again, with a reason; verified by a second person; accounted for."""
+"""Labels of a container: print, repeated print with a reason, verification by a second person, account."""
 
 from typing import Any
 
@@ -48,7 +48,7 @@ _NAMED = (
 @pages.get("/batches/<number>/containers/<code>/labels")
 @allow(who=GMP)
 def page(number: str, code: str) -> Any:
-    """Every print with its count and its check, and what became of the labels."""
+    """Show every print with its count and verification, and the account of the labels."""
     case = open_case(db(), number)
     dossier = case.dossier
     labels.container_of(db(), batch_numbered(db(), number), code)
@@ -71,7 +71,7 @@ def page(number: str, code: str) -> Any:
 
 
 def _lines(says: LabelContent) -> list[tuple[str, str]]:
-    """The lines of a label by name, as a nurse reads them; what stops it and what it failed one below the other."""
+    """Lines of a label by name; what stops it and the failures one per line."""
     named = [(fact_label(name), str(says[name]) or "—") for name in _NAMED]
     of = [(fact_label(name), sentence) for name in ("stops", "failures") for sentence in says[name]]
     return [*of, *named]
@@ -97,7 +97,7 @@ def print_label(number: str, code: str) -> Any:
 
 
 def _pdf(number: str, code: str, printed: labels.LabelPrint) -> Response:
-    # ReportLab is loaded by who prints, not by every page.
+    # ReportLab is imported at the print, not at start.
     from nkmfg.pdf.label import labels_pdf
 
     dossier = open_case(db(), number).dossier
@@ -114,7 +114,7 @@ def _pdf(number: str, code: str, printed: labels.LabelPrint) -> Response:
 @pages.route("/batches/<number>/containers/<code>/labels/account", methods=["GET", "POST"])
 @allow(who=RULES[Action.NOTE_LABEL].roles)
 def note(number: str, code: str) -> Any:
-    """What became of printed labels: applied, kept as specimen, destroyed."""
+    """Record labels applied, kept as specimen or destroyed."""
     case = open_case(db(), number)
     dossier = case.dossier
     form = LabelNoteForm(count="1")
@@ -132,7 +132,7 @@ def note(number: str, code: str) -> Any:
 @pages.route("/batches/<number>/containers/<code>/labels/verify", methods=["GET", "POST"])
 @allow(who=RULES[Action.VERIFY_LABEL].roles)
 def verify(number: str, code: str) -> Any:
-    """The second person compares every line with the record, and signs."""
+    """Verify every line of a label against the record, by a second person's signature."""
 
     def show() -> SigningPage:
         copy, case = labels.label_to_sign(db(), number, code), open_case(db(), number)

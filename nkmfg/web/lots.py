@@ -1,4 +1,4 @@
-"""Lots of what is bought or prepared: received into quarantine, released or rejected by QA's signature."""
+"""Lots of materials: received into quarantine, released or rejected by QA's signature."""
 
 from typing import Any
 
@@ -44,12 +44,12 @@ TONES = {LotState.QUARANTINE: "pending", LotState.RELEASED: "pass", LotState.REJ
 
 
 def state_mark(state: str) -> dict[str, str]:
-    """A lot's state as shape and word."""
+    """Mark of a lot's state."""
     return {"tone": TONES[LotState(state)], "word": label(LotState(state))}
 
 
 def materials() -> dict[str, str]:
-    """The recipe's materials in words."""
+    """Labels of the recipe's materials, by key."""
     recipe = recipe_here()
     return {material.key: material.label for material in recipe.materials} if recipe else {}
 
@@ -57,7 +57,7 @@ def materials() -> dict[str, str]:
 @pages.get("/lots")
 @allow(who=GMP)
 def listing() -> Any:
-    """Lots by code, a page at a time."""
+    """List lots by code, a page at a time."""
     if way := looked_up(lot_by_code, "lots.page"):
         return way
     after = request.args.get("after", "")
@@ -74,7 +74,7 @@ def listing() -> Any:
 @pages.route("/lots/receive", methods=["GET", "POST"])
 @allow(who=RULES[Action.ADD_LOT].roles)
 def receive() -> Any:
-    """A lot that came in; feeders with the record of their irradiation."""
+    """Receive a lot; feeders with the record of their irradiation."""
     recipe = needed_recipe()
     is_feeders = request.args.get("material") == FEEDERS
     proposed = proposed_code(db(), "lot")
@@ -92,7 +92,7 @@ def receive() -> Any:
 @pages.get("/lots/<code>")
 @allow(who=GMP)
 def page(code: str) -> Any:
-    """One lot: its state, what is against its use today, and of feeders the irradiation and every test."""
+    """Show one lot: state, reasons against its use today, and for feeders the irradiation and every test."""
     lot = lot_by_code(db(), code)
     recipe = recipe_here()
     feeder = feeder_of(db(), lot)
@@ -119,7 +119,7 @@ def page(code: str) -> Any:
 @pages.route("/lots/<code>/change", methods=["GET", "POST"])
 @allow(who=RULES[Action.CHANGE_LOT].roles)
 def change(code: str) -> Any:
-    """Write down what is known now, and why; a released lot goes back to quarantine."""
+    """Replace the facts of a lot, with a reason; a released lot goes back to quarantine."""
     lot = lot_by_code(db(), code)
     recipe = needed_recipe()
     feeder = feeder_of(db(), lot)
@@ -155,7 +155,7 @@ def _change_form(lot: Any, feeder: Any, is_feeders: bool) -> ChangeLotForm | Cha
 
 
 def _shown(copy: ToSign, lot: Lot, title: str, why: str = "") -> SigningPage:
-    """What is signed of a lot, its tests by name with their verdicts; of a rejection, why, and where it went."""
+    """Signing page of a lot with the verdicts of its tests; for a rejection with the reason and its batches."""
     recipe, rows = recipe_here(), facts_rows(copy, without=("material", "tests"))
     feeder = feeder_of(db(), lot)
     if recipe is not None and feeder is not None:
@@ -177,7 +177,7 @@ def _went_into(lot: Lot, *, stops: bool) -> dict[str, str]:
 @pages.route("/lots/<code>/release", methods=["GET", "POST"])
 @allow(who=RULES[Action.RELEASE_LOT].roles)
 def release(code: str) -> Any:
-    """QA releases a lot from quarantine, by signature; refused with everything that is in the way."""
+    """Release a lot from quarantine by QA's signature; refused with every reason against it."""
     lot = lot_by_code(db(), code)
     recipe = needed_recipe()
     return dialogue(
@@ -191,7 +191,7 @@ def release(code: str) -> Any:
 @pages.route("/lots/<code>/reject", methods=["GET", "POST"])
 @allow(who=RULES[Action.REJECT_LOT].roles)
 def reject(code: str) -> Any:
-    """QA says whether what it was used for is affected, then rejects the lot for good, by signature with a reason."""
+    """Ask QA whether what it was used for is affected, then reject the lot by signature with a reason."""
     lot = lot_by_code(db(), code)
     form = RejectLotForm(request.args)
     if "reason" not in request.args or not form.validate():

@@ -1,4 +1,4 @@
-"""The form of a movement of cells: from which vessels, into which, and what is most likely meant."""
+"""Form of a movement of cells: sources, targets, and the most likely defaults."""
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import Dossier, Run
@@ -34,7 +34,7 @@ ONE_TARGET = frozenset({Operation.RESTIMULATE, Operation.POOL, Operation.HARVEST
 
 
 def source_choices(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[tuple[str, str]]:
-    """Vessels cells can be taken from, the most plausible first, with what is left in each."""
+    """Vessels that cells can be taken from, the most plausible first, with the volume left in each."""
     return [
         (
             vessel.code,
@@ -45,7 +45,7 @@ def source_choices(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[tu
 
 
 def usual_target(dossier: Dossier, run: Run, fate: str, targets: list[str]) -> str:
-    """Where cells go, most likely: what is pooled or carried on goes where the first of it went; waste goes nowhere."""
+    """Most likely target: for pooled or carried cells that of the first movement; none for waste."""
     made_here = [movement.target for movement in dossier.moved_by(run.key) if movement.target in targets]
     if fate == Fate.DISCARDED:
         return ""
@@ -55,7 +55,7 @@ def usual_target(dossier: Dossier, run: Run, fate: str, targets: list[str]) -> s
 
 
 def usual_type(dossier: Dossier, run: Run, sources: list[tuple[str, str]]) -> str:
-    """What kind of vessel a new one is, most likely."""
+    """Most likely type of a new vessel."""
     if run.step.operation in USUAL_TYPES:
         return USUAL_TYPES[run.step.operation]
     if run.step.operation in (Operation.RESTIMULATE, Operation.SPLIT, Operation.SEED):
@@ -67,6 +67,6 @@ def usual_type(dossier: Dossier, run: Run, sources: list[tuple[str, str]]) -> st
 
 
 def targets_of(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[str]:
-    """Vessels in use, those this step made first."""
+    """Vessels in use, those this step created first."""
     made_here = [vessel.code for vessel in dossier.vessels if vessel.run == run.key]
     return list(dict.fromkeys([*made_here, *with_cells(dossier, numbers)]))

@@ -1,4 +1,4 @@
-"""What an order says, in words: the pair with the verdicts on both, and the versions."""
+"""Facts of an order for display: donor and patient with their verdicts, and the versions."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,7 +17,7 @@ from nkmfg.words.record import NOT_THERE
 
 
 def pair_of(order: Any, recipe: Recipe | None) -> dict[str, Any]:
-    """Donor and patient of an order, how they are related, and what protocol and regulation say of them."""
+    """Donor and patient of an order, their relationship, and the verdicts of protocol and regulation."""
     line = order_line(db(), order)
     donor, patient = donor_by_code(db(), line.donor), patient_by_code(db(), line.patient)
     given = collections_of(db(), donor)
@@ -40,7 +40,7 @@ def pair_of(order: Any, recipe: Recipe | None) -> dict[str, Any]:
 
 
 def version_rows(versions: Sequence[Any], people: Mapping[int, str], levels: Mapping[str, str]) -> list[dict[str, str]]:
-    """Versions of an order as people read them."""
+    """Versions of an order, formatted for display."""
     return [
         {
             "version": str(version.version),

@@ -1,4 +1,4 @@
-"""Orders: who gives for whom, dose and weight in versions, and the second person's look at the weight."""
+"""Orders: placing, revising in versions, and the second person's check of the weight."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ show.NAVIGATION.append(("Orders", "orders.listing", GMP, False))
 @pages.get("/orders")
 @allow(who=GMP)
 def listing() -> Any:
-    """Orders by chain-of-identity code, a page at a time."""
+    """List orders by chain-of-identity code, a page at a time."""
     if way := looked_up(order_by_coi, "orders.page", "coi_code"):
         return way
     after = request.args.get("after", "")
@@ -38,7 +38,7 @@ def listing() -> Any:
 
 
 def dose_levels(recipe: Recipe | None) -> dict[str, str]:
-    """The recipe's dose levels in words."""
+    """Labels of the recipe's dose levels, by key."""
     return {level.key: level.label for level in recipe.dose_levels} if recipe else {}
 
 
@@ -72,7 +72,7 @@ def place() -> Any:
 @pages.get("/orders/<coi_code>")
 @allow(who=GMP)
 def page(coi_code: str) -> Any:
-    """One order: the version that holds, what is doubtful or unchecked, and the versions before it."""
+    """Show one order: the version in force, doubts and missing checks, and earlier versions."""
     order = order_by_coi(db(), coi_code)
     recipe = recipe_here()
     versions = versions_of(db(), order)
@@ -101,7 +101,7 @@ def page(coi_code: str) -> Any:
 @pages.route("/orders/<coi_code>/revise", methods=["GET", "POST"])
 @allow(who=RULES[Action.REVISE_ORDER].roles)
 def revise(coi_code: str) -> Any:
-    """Order otherwise from now on: a new version, with a reason."""
+    """Revise an order: a new version, with a reason."""
     order = order_by_coi(db(), coi_code)
     recipe = needed_recipe()
     last = current_version(db(), order)
@@ -132,7 +132,7 @@ def revise(coi_code: str) -> Any:
 @pages.route("/orders/<coi_code>/weight", methods=["GET", "POST"])
 @allow(does=Action.CHECK_WEIGHT)
 def weight(coi_code: str) -> Any:
-    """A second person signs for the weight; never the one who measured it."""
+    """Sign the check of the weight, never by the person who measured it."""
     order = order_by_coi(db(), coi_code)
     return dialogue(
         lambda: facts_shown(weight_to_sign(db(), order), f"Check the weight of order {order.coi_code}"),

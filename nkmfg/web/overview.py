@@ -1,4 +1,4 @@
-"""What the page of a batch shows at one glance: numbers with their working, days, steps by phase, what is next."""
+"""Overview of a batch on its page: numbers with their working, days, steps by phase, next step."""
 
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ DUE_WORDS = {Due.LATE: "late", Due.DUE: "due", Due.OPEN: "open", Due.WAITING: "n
 
 
 def results(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
-    """The named numbers of the batch, each with its working; what is older than the last count says of when it is."""
+    """Named numbers of the batch, each with its working; those older than the last count state their day."""
     nk, viable = last_known(numbers.nk), numbers.viable.batch
     growth = growth_of(nk.live.segment_fold, nk.live.segment_h)
     last = numbers.counts[-1].reading if numbers.counts else None
@@ -54,7 +54,7 @@ def _day_words(dossier: Dossier, at: datetime | None) -> str:
 
 
 def count_rows(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
-    """The counts, newest first."""
+    """Counts of the batch, the newest first."""
     rows = []
     for judged in reversed(numbers.counts):
         reading = judged.reading
@@ -79,11 +79,11 @@ def count_rows(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
 
 
 def day_strip(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
-    """The strip of culture days: done, late, today."""
+    """Strip of culture days: done, late, today."""
     today_is = dossier.day_of(now)
     if today_is is None:
         return []
-    # The last day written down ends a batch that is closed or was done on paper, however long ago that was.
+    # A batch that is closed or was done on paper ends with its last recorded day, however long ago that was.
     reached = 0 if transcribed_at(dossier) or dossier.state == BatchState.CLOSED else today_is
     last = max([14, reached, *(run.day for run in dossier.runs if run.day is not None and run.state != RunState.OPEN)])
     days = []
@@ -121,9 +121,9 @@ def _question(dossier: Dossier, run: Run) -> Question:
 
 
 def next_run(dossier: Dossier, now: datetime) -> Run | None:
-    """What to do next: confirm what is doubted, finish what was begun, then what is late or due, then what was added.
+    """Next run: to be confirmed, begun today, late or due, added, begun earlier, then what another day missed.
 
-    What another day has missed comes last: nobody counts the cells of day 2 on day 7, but somebody has to say why not.
+    Runs missed on another day come late in this order: they only need a reason.
     """
     doubted = [run for run in dossier.runs if run.state == RunState.TO_CONFIRM]
     begun = [run for run in dossier.runs if _is_begun(dossier, run)]
@@ -141,7 +141,7 @@ def next_run(dossier: Dossier, now: datetime) -> Run | None:
 
 
 def _is_begun(dossier: Dossier, run: Run) -> bool:
-    """Recorded, and a signature the recipe asks for is still missing. What came from paper was signed there."""
+    """True for a recorded run without all required signatures; transcribed ones were signed on paper."""
     given = {signed.meaning for signed in run.signatures}
     wanting = any(meaning.value not in given for meaning in run.step.signatures)
     at = transcribed_at(dossier)
@@ -157,7 +157,7 @@ def _is_of_another_day(dossier: Dossier, run: Run, now: datetime) -> bool:
 
 
 def run_groups(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
-    """The runs under their phases: done, due, to come."""
+    """Runs by phase: done, due, to come."""
     groups = []
     for phase in dossier.recipe.phases:
         rows = [
@@ -213,6 +213,6 @@ def _run_words(dossier: Dossier, run: Run, now: datetime) -> dict[str, str]:
 
 
 def _asks_for_somebody(row: dict[str, Any]) -> bool:
-    """True for a step that is due, late, to be confirmed, or was added and waits."""
+    """True for a step that is due, late, to be confirmed, or added and open."""
     is_added = row["run"].added_because is not None and row["run"].state == RunState.OPEN
     return is_added or row["word"] in ("due", "late", "to confirm")

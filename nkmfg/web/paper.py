@@ -1,4 +1,4 @@
-"""A batch transcribed from paper: from what, by whom, what the source does not say; and the second person's look."""
+"""Batch transcribed from paper: source, transcriber, gaps of the source, and the second person's check."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ _GAPS = "not_in_source"
 @pages.get("/batches/<number>/paper")
 @allow(who=GMP)
 def page(number: str) -> Any:
-    """What was transcribed, and every gap of the source."""
+    """Show what was transcribed, and every gap of the source."""
     case = open_case(db(), number)
     dossier = case.dossier
     transcription = transcription_of(dossier)
@@ -57,7 +57,7 @@ def _facts(transcription: Transcription) -> list[tuple[str, str]]:
 @pages.route("/batches/<number>/paper/check", methods=["GET", "POST"])
 @allow(who=RULES[Action.CHECK_IMPORT].roles)
 def check(number: str) -> Any:
-    """The second person signs that record and paper agree."""
+    """Sign as a second person that record and paper agree."""
 
     def show() -> SigningPage:
         copy, case = check_to_sign(db(), number), open_case(db(), number)

@@ -1,4 +1,4 @@
-"""The forms a step is made of: the step itself, its vessels, movements of cells, samples, containers."""
+"""Forms of a step: the step itself, its vessels, movements of cells, samples, containers."""
 
 from dataclasses import dataclass
 
@@ -20,21 +20,21 @@ MAKES_VESSELS = frozenset(
 class Part:
     """One form of a run: the step itself, a vessel, a movement of cells, a sample, a container."""
 
-    about: About | None  # None for a movement or sample still to be made
+    about: About | None  # None for a movement or sample not created yet
     kind: str
     label: str
     is_recorded: bool
 
     @property
     def asks(self) -> str:
-        """What the address of the form asks for: nothing for the step itself, a kind for a thing still to be made."""
+        """Query parameter of the form: empty for the step itself, the kind for a thing not created yet."""
         if self.about is None:
             return self.kind
         return f"{self.about.kind}.{self.about.code}" if self.about.code else ""
 
 
 def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:
-    """The forms of a run, in the order they are filled in."""
+    """Forms of a run, in the order they are filled in."""
     kinds = {known.subject for known in run.step.fields}
     found: list[Part] = []
     if kinds & {Subject.BATCH, Subject.COLLECTION}:
@@ -76,7 +76,7 @@ def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:
 
 
 def containers(dossier: Dossier, run: Run) -> list[str]:
-    """The containers a step is about: those it filled itself, else all that were filled."""
+    """Containers a step is about: those it filled itself, otherwise all filled ones."""
     filled = [fill_run for fill_run in dossier.runs if fill_run.step.operation is Operation.FILL]
     runs = [run] if run.step.operation is Operation.FILL else filled
     codes = [moved.target for fill_run in runs for moved in dossier.moved_by(fill_run.key) if moved.target]
@@ -84,7 +84,7 @@ def containers(dossier: Dossier, run: Run) -> list[str]:
 
 
 def samples_waiting(dossier: Dossier, run: Run) -> list[str]:
-    """Samples drawn to be phenotyped, whose phenotype is not in: those of the step before this one first."""
+    """Samples drawn for phenotyping without a phenotype, those of the preceding step first."""
     wanted = steps_before_phenotype(dossier.recipe)
     waiting = [
         sample
@@ -101,7 +101,7 @@ def _moved(dossier: Dossier, about: About) -> Part:
 
 
 def live_vessels(dossier: Dossier, figures: BatchFigures, run: Run) -> list[str]:
-    """The vessels a step is about: those it made itself, or those in culture, of the current stage once seeded."""
+    """Vessels a step is about: those it created, or those in culture, of the current stage once seeded."""
     if run.step.operation in MAKES_VESSELS:
         moved_here = [movement.target for movement in dossier.moved_by(run.key) if movement.target]
         made_here = [vessel.code for vessel in dossier.vessels if vessel.run == run.key]
@@ -115,7 +115,7 @@ def live_vessels(dossier: Dossier, figures: BatchFigures, run: Run) -> list[str]
 
 
 def with_cells(dossier: Dossier, figures: BatchFigures) -> list[str]:
-    """Vessels something can be taken from, the newest first: with content, or not counted and not emptied yet."""
+    """Vessels something can be taken from, the newest first: with content, or neither counted nor emptied yet."""
     held = figures.viable.volumes_ml
     emptied = {movement.source for movement in dossier.movements if movement.source} - held.keys()
     there = [code for code, fate in figures.viable.fates.items() if fate is Fate.CULTURE and held[code]]
@@ -124,6 +124,6 @@ def with_cells(dossier: Dossier, figures: BatchFigures) -> list[str]:
 
 
 def is_complete(run: Run) -> bool:
-    """True when everything the recipe wants signed is signed: nothing is asked for any more."""
+    """True if every signature required by the recipe was given, so that nothing more is asked for."""
     meanings = {signed.meaning for signed in run.signatures}
     return run.state == RunState.RECORDED and all(meaning in meanings for meaning in run.step.signatures)

@@ -1,4 +1,4 @@
-"""Patients: the list, what is known of one, and whether the protocol admits them."""
+"""Patients: list, facts, and the verdict of the protocol."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ show.NAVIGATION.append(("Patients", "patients.listing", GMP, False))
 @pages.get("/patients")
 @allow(who=GMP)
 def listing() -> Any:
-    """Patients by code, a page at a time."""
+    """List patients by code, a page at a time."""
     if way := looked_up(patient_by_code, "patients.page"):
         return way
     after = request.args.get("after", "")
@@ -36,7 +36,7 @@ def listing() -> Any:
 @pages.route("/patients/add", methods=["GET", "POST"])
 @allow(who=RULES[Action.ADD_PATIENT].roles)
 def add() -> Any:
-    """A new patient: a code and what is known so far."""
+    """Add a patient: a code and the facts known so far."""
     form = NewPatientForm.of(recipe_here(), proposed=proposed_code(db(), "patient"))
     if form.is_sent():
         with form.showing_refusals():
@@ -50,7 +50,7 @@ def add() -> Any:
 @pages.get("/patients/<code>")
 @allow(who=GMP)
 def page(code: str) -> Any:
-    """One patient: the verdict with every reason, and what is known."""
+    """Show one patient: the verdict with every reason, and the facts."""
     patient = patient_by_code(db(), code)
     recipe = recipe_here()
     judged = verdict(db(), patient, recipe) if recipe else None
@@ -70,7 +70,7 @@ def page(code: str) -> Any:
 @pages.route("/patients/<code>/change", methods=["GET", "POST"])
 @allow(who=RULES[Action.CHANGE_PATIENT].roles)
 def change(code: str) -> Any:
-    """Write down what is known now, and why it is changed."""
+    """Replace the facts of a patient, with a reason."""
     patient = patient_by_code(db(), code)
     form = ChangePatientForm.of(recipe_here(), obj=patient, seen=row_version(patient))
     if form.is_sent():

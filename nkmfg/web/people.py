@@ -1,4 +1,4 @@
-"""People: who has an account, in which state it is, and what an administrator does about it."""
+"""Accounts of people: list, state, and administration."""
 
 from collections.abc import Callable
 from typing import Any
@@ -71,7 +71,7 @@ def listing() -> Any:
 @pages.get("/people/<login>")
 @allow(who=LOOKERS)
 def page(login: str) -> Any:
-    """One person: roles from when to when, ready to sign or not, what happened at the door."""
+    """Show one person: roles with their periods, readiness to sign, last events of the access log."""
     card = person_card(db(), login)
     is_me = card.person.id == me().person_id
     return render_template(
@@ -100,7 +100,7 @@ _SHOWN = (
 @pages.route("/accounts/open", methods=["GET", "POST"])
 @allow(Role.ADMINISTRATOR)
 def open_account() -> Any:
-    """An account for a person whose identity was verified; its first password is shown once."""
+    """Open an account for a person whose identity was verified; its first password is shown once."""
     form = OpenForm()
     if form.is_sent():
         with form.showing_refusals():
@@ -165,7 +165,7 @@ def enable(login: str) -> Any:
 @pages.route("/people/<login>/reset", methods=["GET", "POST"])
 @allow(Role.ADMINISTRATOR)
 def reset(login: str) -> Any:
-    """A new first password, shown once; nothing can be signed until the holder has chosen their own."""
+    """Set a new first password, shown once; nothing can be signed before the holder has chosen an own one."""
     person = member(db(), login)
     form = ReasonForm()
     if form.is_sent():
@@ -208,7 +208,7 @@ def with_reason(
     said: str,
     form: ReasonForm | None = None,
 ) -> Any:
-    """One deed on one person, which takes a reason, and what else `form` asks."""
+    """Form and act on one person that require a reason, and the other fields of `form`."""
     person = member(db(), login)
     form = form or ReasonForm()
     if form.is_sent():

@@ -1,4 +1,4 @@
-"""A positive that is phoned in: written down in two taps, whom to call, what was found, and QA's decision on it."""
+"""Positives reported by telephone: the call, contacts, findings, and QA's decision."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -33,7 +33,7 @@ MOST_SISTERS = 20
 @pages.route("/batches/<number>/positive", methods=["GET", "POST"])
 @allow(who=RULES[Action.REPORT_POSITIVE].roles)
 def of_batch(number: str) -> Any:
-    """A bottle of a batch alarms, and the laboratory calls: whatever state the batch is in."""
+    """Record a positive of a batch, whatever its state."""
     case = open_case(db(), number)
     dossier = case.dossier
     samples = [
@@ -49,7 +49,7 @@ def of_batch(number: str) -> Any:
 @pages.route("/lots/<code>/positive", methods=["GET", "POST"])
 @allow(who=RULES[Action.REPORT_POSITIVE].roles)
 def of_lot(code: str) -> Any:
-    """A test of a lot, of feeders before all, is positive after it was used."""
+    """Record a positive test of a lot, mostly feeders, after its use."""
     lot, recipe = lot_by_code(db(), code), recipe_here()
     tests = [criterion.attribute for criterion in recipe.feeder_criteria] if recipe else []
     return _reported(lot, tests, f"lot {code}", url_for("lots.page", code=code))
@@ -58,7 +58,7 @@ def of_lot(code: str) -> Any:
 @pages.route("/donors/<code>/positive", methods=["GET", "POST"])
 @allow(who=RULES[Action.REPORT_POSITIVE].roles)
 def of_donor(code: str) -> Any:
-    """A marker of a donor is reactive after the cells were used."""
+    """Record a reactive marker of a donor after use of the cells."""
     donor, recipe = donor_by_code(db(), code), recipe_here()
     markers = [marker.label for marker in recipe.donor_testing.markers] if recipe else []
     return _reported(donor, markers, f"donor {code}", url_for("donors.page", code=code))
@@ -81,14 +81,14 @@ def _reported(
 @pages.get("/positives")
 @allow(who=GMP)
 def listing() -> Any:
-    """The positives that are open: not decided, or confirmed of a batch that is still open."""
+    """List open positives: not decided, or confirmed of a batch still open."""
     return render_template("positives/list.html", rows=positives.open_positives(db()))
 
 
 @pages.get("/positives/<number>")
 @allow(who=GMP)
 def page(number: str) -> Any:
-    """One positive: whom to call, who was told, what was found, and every batch it stops."""
+    """Show one positive: contacts, people informed, findings, and every batch it stops."""
     positive = positives.positive_numbered(db(), number)
     hold = positives.hold_of(db(), positive)
     touched = positives.affected(db(), positive)
@@ -109,7 +109,7 @@ def page(number: str) -> Any:
 
 
 def _sister(case: Case) -> dict[str, str]:
-    """A batch that is stopped, with what of it is still there."""
+    """A stopped batch, with what is left of it."""
     dossier = case.dossier
     given = {infusion.last.container for infusion in dossier.infusions}
     bags = [container.code for container in case.product.containers if container.code not in given]
@@ -129,7 +129,7 @@ def _sister(case: Case) -> dict[str, str]:
 @pages.route("/positives/<number>/note", methods=["GET", "POST"])
 @allow(who=RULES[Action.NOTE_POSITIVE].roles)
 def note(number: str) -> Any:
-    """Who was told, or what was found; it is added, and nothing before it changes."""
+    """Add a person informed or a finding; earlier notes are never changed."""
     positive = positives.positive_numbered(db(), number)
     asked = {name: request.args.get(name, "") for name in ("kind", "text", "telephone")}
     form = NoteForm(data=asked)
@@ -154,7 +154,7 @@ def note(number: str) -> Any:
 @pages.route("/positives/<number>/decide", methods=["GET", "POST"])
 @allow(who=RULES[Action.DECIDE_POSITIVE].roles)
 def decide(number: str) -> Any:
-    """QA decides: confirmed, or a false positive with its cause; by signature."""
+    """Decide as QA, by signature: confirmed, or a false positive with its cause."""
     positive = positives.positive_numbered(db(), number)
     hold = positives.hold_of(db(), positive)
     form = VerdictForm(request.args)

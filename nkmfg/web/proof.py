@@ -1,4 +1,4 @@
-"""Who somebody says they are, and the proof, as the log-in, the lock and the signing dialogue send them."""
+"""Credentials as the log-in, the lock and the signing dialogue send them."""
 
 from collections.abc import Mapping
 
@@ -7,12 +7,12 @@ from nkmfg.web.web_session import terminal_id
 
 
 def proof_kind() -> str:
-    """A PIN at a registered tablet, a password elsewhere."""
+    """Kind of secret: "pin" at a registered tablet, "password" elsewhere."""
     return "pin" if terminal_id() is not None else "password"
 
 
 def proof_of(form: Mapping[str, str], owner: str = "") -> Proof:
-    """A badge or user name (or a tap on a name), with PIN or password; `owner` is meant where nobody is named."""
+    """Badge, user name or selected name, with PIN or password; `owner` is the default login."""
     pin, password = form.get("pin", ""), form.get("password", "")
     kind = CredentialKind.PIN if pin and not password else CredentialKind.PASSWORD
     typed = form.get("badge", "").strip() or ("" if form.get("signer") else owner)

@@ -1,4 +1,4 @@
-"""A recipe as a readable page: chapters, steps with what is written down in them, tests, dose levels, parameters."""
+"""Recipe as a readable page: phases, steps with their fields, tests, dose levels, parameters."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ from nkmfg.words.record import answer_words
 
 
 def phases(recipe: Recipe) -> list[dict[str, Any]]:
-    """The chapters, each with its steps."""
+    """Phases, each with its steps."""
     return [
         {"title": phase.title, "steps": [_step(recipe, step) for step in recipe.steps if step.phase == phase.key]}
         for phase in recipe.phases
@@ -76,7 +76,7 @@ def _limit(limit: Limit, unit: str) -> dict[str, Any]:
 
 
 def criteria(found: tuple[Criterion, ...]) -> list[list[Any]]:
-    """Tests as rows: attribute, sample, passes, holds up, reports within, method and source."""
+    """Rows of tests: attribute, sample, what passes, what it blocks, reporting time, method and source."""
     return [
         [
             criterion.attribute,
@@ -91,7 +91,7 @@ def criteria(found: tuple[Criterion, ...]) -> list[list[Any]]:
 
 
 def dose_levels(recipe: Recipe) -> list[list[Any]]:
-    """Dose levels as rows: label, per kg, ceiling, source."""
+    """Rows of dose levels: label, per kg, ceiling, source."""
     return [
         [
             level.label,
@@ -104,13 +104,13 @@ def dose_levels(recipe: Recipe) -> list[list[Any]]:
 
 
 def people_rules(recipe: Recipe) -> list[list[str]]:
-    """Who may receive and who may give, as rows: whom it is about, the rule, source."""
+    """Rows of eligibility rules of patients and donors: person, rule, source."""
     both = (("patient", recipe.patient_rules), ("donor", recipe.donor_rules))
     return [[whom, rule.text, rule.source] for whom, rules in both for rule in rules]
 
 
 def markers(recipe: Recipe) -> list[list[str]]:
-    """Markers of infection as rows: test, when, what a reactive one does, source."""
+    """Rows of infectious markers: test, when required, effect of a reactive result, source."""
     return [
         [marker.label, _words(marker.need), f"reactive: {_words(marker.reactive)}", marker.source]
         for marker in recipe.donor_testing.markers
@@ -118,7 +118,7 @@ def markers(recipe: Recipe) -> list[list[str]]:
 
 
 def parameter_tables(recipe: Recipe) -> list[dict[str, Any]]:
-    """What the calculators run on, table by table."""
+    """Tables of the parameters of calculations."""
     tables: list[tuple[str, Any]] = [
         ("Counting", recipe.counting),
         ("Feeders", recipe.feeders),
@@ -162,7 +162,7 @@ def _between(low: Any, high: Any) -> str:
 
 
 def computed_limits(recipe: Recipe) -> list[list[Any]]:
-    """Limits of numbers nobody types, as rows: number, limit, source."""
+    """Rows of limits of computed numbers: number, limit, source."""
     return [
         [quantity.label, _confirmed(limit_words(limit, quantity.unit), bool(limit.site_confirms)), limit.source]
         for quantity in recipe.quantities
@@ -171,7 +171,7 @@ def computed_limits(recipe: Recipe) -> list[list[Any]]:
 
 
 def lasts(recipe: Recipe) -> list[list[Any]]:
-    """How long the product may be used, as rows: supply, time, from what, where kept."""
+    """Rows of shelf lives: supply, hours, start, storage."""
     titles = {step.key: step.title for step in recipe.steps}
     return [
         [
@@ -185,7 +185,7 @@ def lasts(recipe: Recipe) -> list[list[Any]]:
 
 
 def unconfirmed(recipe: Recipe) -> list[list[str]]:
-    """What the site has to confirm, as rows: where it stands, the value, in how many places more."""
+    """Rows of values that the site has to confirm: place, value, number of other places."""
     return [
         [path_words((recipe,), number.path), number.value, f"{len(number.also)} times" if number.also else "—"]
         for number in recipe.blocks_approval()

@@ -1,4 +1,4 @@
-"""A recipe in words: where a value stands, when a step is due, within which limits a number has to be."""
+"""Texts of a recipe: paths, schedules and limits."""
 
 import re
 from dataclasses import fields, is_dataclass
@@ -42,7 +42,7 @@ _KINDS = {
 
 
 def name_words(name: str) -> str:
-    """The name of a parameter with its unit: `exchange_pct` → exchange (%)."""
+    """Name of a parameter with its unit: `exchange_pct` → exchange (%)."""
     for tail, unit in _UNITS.items():
         if name.endswith(f"_{tail}"):
             return f"{name_words(name.removesuffix(f'_{tail}'))} ({unit})"
@@ -50,7 +50,7 @@ def name_words(name: str) -> str:
 
 
 def value_words(value: object) -> str:
-    """A parameter as it is read."""
+    """Display text of a parameter."""
     match value:
         case None:
             return "—"
@@ -67,7 +67,7 @@ def value_words(value: object) -> str:
 
 
 def path_words(recipes: tuple[Recipe, ...], path: str) -> str:
-    """Where something stands, by titles and labels: Count after seeding · Live cells · replicates."""
+    """Path of a value by titles and labels: Count after seeding · Live cells · replicates."""
     found: list[str] = []
     things: list[Any] = list(recipes)
     for name, key in _PART.findall(path):
@@ -76,7 +76,7 @@ def path_words(recipes: tuple[Recipe, ...], path: str) -> str:
             found.append(name_words(name))
         else:
             things = [item for thing in things for item in _item(thing, key)]
-            # An item stands for its list: “Live cells” says more than “fields”.
+            # The item's name replaces that of its list, as “Live cells” for “fields”.
             found[-1] = (_named(things[0]) if things else "") or _numbered(found[-1], key)
     return " · ".join(found)
 
@@ -102,7 +102,7 @@ def _named(thing: object) -> str:
 
 
 def parameters(table: object) -> list[tuple[str, str]]:
-    """The plain values of a table of the recipe, by name; what is a table itself is shown elsewhere."""
+    """Plain values of a table of the recipe, by name; nested tables are shown elsewhere."""
     assert is_dataclass(table)
     found = []
     for field in fields(table):
@@ -114,7 +114,7 @@ def parameters(table: object) -> list[tuple[str, str]]:
 
 
 def schedule_words(recipe: Recipe, schedule: Schedule | None) -> str:
-    """When a step is due."""
+    """Text of the time a step is due."""
     if schedule is None:
         return "no fixed time"
     span = f"{_hours(schedule.from_hours)} to {_hours(schedule.to_hours)} h"
@@ -137,7 +137,7 @@ def _anchor(recipe: Recipe, anchor: str) -> str:
 
 
 def _runs(days: tuple[int, ...]) -> str:
-    """1 to 6, 8, 10: days that follow each other drawn together."""
+    """Consecutive days as ranges: 1 to 6, 8, 10."""
     parts: list[list[int]] = []
     for day in days:
         if parts and day == parts[-1][-1] + 1:
@@ -148,7 +148,7 @@ def _runs(days: tuple[int, ...]) -> str:
 
 
 def occurrence_words(step: Step) -> str:
-    """How often a step comes."""
+    """Text of the occurrence of a step."""
     words = step.occurrence.value
     if step.alternative:
         words = f"{step.alternative.group.replace('_', ' ')}: one of the choices, {step.alternative.choice}"
@@ -156,7 +156,7 @@ def occurrence_words(step: Step) -> str:
 
 
 def kind_words(field: Field) -> str:
-    """What is written into a field, and about what."""
+    """Text of the kind of value of a field, and of its subject."""
     words = _KINDS.get(field.kind, field.kind.value)
     if field.kind is FieldKind.NUMBER:
         words = field.unit or "number"
@@ -168,7 +168,7 @@ def kind_words(field: Field) -> str:
 
 
 def span_words(span: Span | None) -> str:
-    """What is taken without asking."""
+    """Text of the range of plausible values."""
     if span is None:
         return ""
     if span.low is None or span.high is None:
@@ -178,12 +178,12 @@ def span_words(span: Span | None) -> str:
 
 
 def limit_words(limit: Limit, unit: str = "") -> str:
-    """≥ 70 %, action"""
+    """Text of a limit: ≥ 70 %, action."""
     return f"{limit.operator.sign} {value_words(limit.value)} {unit}".strip() + f", {limit.level.value}"
 
 
 def criterion_words(criterion: Criterion) -> str:
-    """What passes."""
+    """Text of what passes a test."""
     if criterion.operator is not None and criterion.limit is not None:
         return f"{criterion.operator.sign} {value_words(criterion.limit)} {criterion.unit}".strip()
     labels = {outcome.key: outcome.label for outcome in criterion.outcomes}

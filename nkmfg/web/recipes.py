@@ -1,4 +1,4 @@
-"""Recipes: the versions there are, each readable, registered from its file, approved by QA's signature."""
+"""Recipes: list of versions, their pages, registration from a file, and approval by QA's signature."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ show.NAVIGATION.append(("Recipes", "recipes.listing", GMP, False))
 @pages.get("/recipes")
 @allow(who=GMP)
 def listing() -> Any:
-    """Every version, and which one batches are issued from."""
+    """List every version, with the one that batches are issued from."""
     rows = recipes.versions(db())
     return render_template("recipes/list.html", rows=_with_state(rows), may_register=may(Action.REGISTER_RECIPE))
 
@@ -47,7 +47,7 @@ def _state(row: RecipeLine, is_in_effect: bool) -> tuple[str, str]:
 @pages.get("/recipes/<code>/<version>")
 @allow(who=GMP)
 def page(code: str, version: str) -> Any:
-    """A version to be read: what is done, written down, tested and given, with limits and their sources."""
+    """Show a version: steps, fields, tests and doses, with limits and their sources."""
     found = recipes.version_of(db(), code, version)
     recipe = recipes.read(db(), found)
     known = _with_state(recipes.versions(db()))
@@ -76,7 +76,7 @@ def page(code: str, version: str) -> Any:
 @pages.route("/recipes/register", methods=["GET", "POST"])
 @allow(who=AUTHORS)
 def register() -> Any:
-    """Take in a recipe file; everything wrong with it is told at once, each with its place."""
+    """Register a recipe file; all its faults are shown at once, each with its place."""
     faults: tuple[Any, ...] = ()
     error, status = "", 200
     if request.method == "POST":
@@ -97,7 +97,7 @@ def register() -> Any:
 @pages.post("/recipes/ship")
 @allow(who=AUTHORS)
 def ship() -> Any:
-    """Register the recipes this software comes with."""
+    """Register the recipes shipped with this software."""
     made = recipes.ship(db(), by())
     for version in made:
         say(f"{version.title}, version {version.version}, is registered. QA approves it before it is used.")
@@ -109,7 +109,7 @@ def ship() -> Any:
 @pages.get("/recipes/shipped.toml")
 @allow(who=AUTHORS)
 def shipped() -> Response:
-    """The file of the shipped recipe as it is, to be changed and registered as one's own."""
+    """Download the file of the shipped recipe, to be changed and registered as the site's own."""
     response = Response(recipes.shipped_source(), mimetype="application/toml")
     response.headers.set("Content-Disposition", "attachment", filename="recipe.toml")
     return response
@@ -118,7 +118,7 @@ def shipped() -> Response:
 @pages.route("/recipes/<code>/<version>/approve", methods=["GET", "POST"])
 @allow(Role.QA)
 def approve(code: str, version: str) -> Any:
-    """QA's signature makes a version the one batches are issued from."""
+    """Approve a version by QA's signature, so that batches are issued from it."""
     found = recipes.version_of(db(), code, version)
 
     def show() -> SigningPage:
@@ -141,7 +141,7 @@ def approve(code: str, version: str) -> Any:
 @pages.get("/recipes/<code>/<version>/difference")
 @allow(who=GMP)
 def difference(code: str, version: str) -> Any:
-    """What changed from another version to this one, place by place."""
+    """Show the differences between another version and this one, by place."""
     new = recipes.version_of(db(), code, version)
     others = [row.version for row in recipes.versions(db()) if row.version.code == code and row.version.id != new.id]
     before = [candidate for candidate in others if candidate.id < new.id] or others

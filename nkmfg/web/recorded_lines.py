@@ -18,7 +18,7 @@ from nkmfg.words.record import movement_words, value_words
 
 
 def recorded_rows(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
-    """The lines recorded on a run, for the page: label, what about, value, first value where it was changed."""
+    """Rows of the lines of a run: label, subject, value, and the first value if it was changed."""
     return [
         recorded_row(dossier, run, line) | {"calculated": _calculated(dossier, numbers, run, line)}
         for line in run.lines
@@ -26,7 +26,7 @@ def recorded_rows(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dic
 
 
 def _calculated(dossier: Dossier, numbers: BatchFigures, run: Run, line: Line) -> dict[str, Any] | None:
-    """The number that stood beside a value, with its working, in the unit of the field; and what it would be now."""
+    """Snapshot of a calculated number with its working, in the unit of the field, and its present value."""
     stood, known = compare_snapshot(dossier, numbers, run, line), run.field(line.key.field)
     if stood is None or known is None:
         return None
@@ -76,6 +76,6 @@ def about_words(about: About) -> str:
 
 
 def thing_words(dossier: Dossier, about: About) -> str:
-    """What an entry is about; a movement by where it went, "A → C"."""
+    """Name of the subject of an entry; a movement by source and target, "A → C"."""
     moved = next((movement for movement in dossier.movements if movement.about == about), None)
     return movement_words(moved) if moved else about_words(about)

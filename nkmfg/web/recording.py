@@ -1,4 +1,4 @@
-"""Recording a step: its forms, drafts kept as fields are left, and the one *Record*."""
+"""Recording of a step: its forms, and drafts stored as fields are left."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -49,7 +49,7 @@ pages = blueprint("recording")
 @pages.route("/batches/<number>/record/<path:key>", methods=["GET", "POST"])
 @allow(who=RECORDERS)
 def recording(number: str, key: str) -> Any:
-    """One form of the step: the step itself, a vessel, a movement of cells, a sample."""
+    """Show and record one form of a step: the step itself, a vessel, a movement of cells, a sample."""
     about, kind = _asked_about()
     if request.method == "POST":
         try:
@@ -130,7 +130,7 @@ def _form(
 
 
 def _tabs(dossier: Dossier, run: Run, target: About, kind: str, chosen: str | None) -> list[dict[str, Any]]:
-    """The ways a count is written down, as links; drafts keep what was typed."""
+    """Methods of a count as links; drafts keep what was typed."""
     if kind != "vessel" or run.line("method", target) is not None:
         return []
     about = f"{target.kind}.{target.code}"
@@ -151,7 +151,7 @@ def _title(dossier: Dossier, run: Run, about: About | None, kind: str) -> str:
 
 
 def _last_performer(dossier: Dossier, run: Run) -> str:
-    """Who stands in the cabinet, most likely: the only performer of this step, or of what this person wrote last."""
+    """Most likely performer: the only one of this step, or that of the user's last entry."""
     if len(run.performers) == 1:
         return min(run.performers)
     written = [line.last for _run, line in dossier.lines() if line.last.recorded_by == me().login]
@@ -163,7 +163,7 @@ def _replicates() -> int:
 
 
 def _record(number: str, key: str, about: About | None, kind: str) -> Any:
-    """Files are kept first, so that a refusal loses none; then the form is read against the batch under its lock."""
+    """Record a form. Files are stored first, so that a refusal loses none; the form is parsed under the lock."""
     batch = batch_numbered(db(), number)
     attachments = {
         name: attach(db(), by(), batch, upload.filename, upload.read()).id
@@ -192,7 +192,7 @@ def _read(
     left: Mapping[str, datetime],
     now: datetime,
 ) -> Recording:
-    """What the form says, read against what stands in the batch; what is said to be now is `now`."""
+    """Parse the form against the present batch; a moment said to be now is `now`."""
     dossier, form = case.dossier, request.form
     happened_at = moment_of(form, "happened", dossier.zone)
     target = about or About(Subject(kind), _new_code(form, kind))
@@ -223,7 +223,7 @@ def _read(
 
 
 def _with_file_names(form: Mapping[str, str]) -> Mapping[str, str]:
-    """A file's entry is its name."""
+    """Form data with the names of files as their values."""
     names = {name: upload.filename for name, upload in request.files.items() if upload.filename}
     return {**form, **names}
 
@@ -296,7 +296,7 @@ def _tell(recorded: RecordingResult) -> None:
 @pages.post("/batches/<number>/draft/<path:key>")
 @allow(who=RECORDERS)
 def draft(number: str, key: str) -> Any:
-    """Keep what was typed into one control, with the moment it was left; answer what was understood."""
+    """Store a draft of one control, with the moment it was left; answer how it was understood."""
     case, run = opened(number, key)
     dossier = case.dossier
     batch = batch_numbered(db(), number)
@@ -328,7 +328,7 @@ def draft(number: str, key: str) -> Any:
 
 
 def _calculated_now(case: Case, run: Run, about: About, typed: Mapping[str, str]) -> dict[str, Any]:
-    """What stands beside the fields of the form whose control was left, with what is typed by now."""
+    """Calculated numbers at the fields of the form whose control was left, from what is typed so far."""
     if not calculates(run.step):
         return {}
     sources = source_choices(case.dossier, case.figures, run)
@@ -337,7 +337,7 @@ def _calculated_now(case: Case, run: Run, about: About, typed: Mapping[str, str]
 
 
 def _from_counter() -> dict[str, str]:
-    """A reading chosen from a counter's file, as the values of the form; shown for the person to record."""
+    """Values of a reading chosen from a counter's file, shown for the person to record."""
     if request.method == "POST":
         return {}
     about = request.args.get("about", "")

@@ -1,4 +1,4 @@
-"""The record of a batch as a document: printed with a reason, or taken as JSON."""
+"""Record of a batch as a document: printed with a reason, or downloaded as JSON."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ ROOMS.append(("Record (PDF)", "records.printing"))
 @pages.route("/batches/<number>/record.pdf", methods=["GET", "POST"])
 @allow(who=GMP)
 def printing(number: str) -> Any:
-    """Ask why, then print. Each print has its number, and stands in the trail."""
+    """Ask for the reason, then print. Each print has a number and is recorded in the trail."""
     error = ""
     if request.method == "POST":
         try:
@@ -34,7 +34,7 @@ def printing(number: str) -> Any:
 
 
 def _printed(number: str, reason: str, whole_trail: bool) -> Response:
-    # ReportLab is loaded by who prints, not by every page.
+    # ReportLab is imported at the print, not at start.
     from nkmfg.pdf.batch_record import PrintFacts, batch_record
 
     made = note_print(db(), by(), number, reason.strip(), whole_trail)
@@ -53,7 +53,7 @@ def _printed(number: str, reason: str, whole_trail: bool) -> Response:
 @pages.get("/batches/<number>/dossier.json")
 @allow(who=GMP)
 def as_json(number: str) -> Response:
-    """Everything the batch holds, numbers as exact strings."""
+    """Download the whole batch as JSON, with numbers as exact strings."""
     case = open_release_case(db(), number)
     return _download(dossier_json(case).encode(), "application/json", f"{number}.json")
 

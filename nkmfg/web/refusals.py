@@ -1,4 +1,4 @@
-"""Errors as pages: a refusal is its sentence, a fault of ours a clear page with a number to tell."""
+"""Error pages: the sentence of a refusal, or for a fault of the software a reference number."""
 
 import logging
 import secrets
@@ -26,7 +26,7 @@ log = logging.getLogger("nkmfg")
 
 
 def page(status: int, message: str, *, is_stale: bool = False) -> tuple[Any, int]:
-    """A refusal as a page, or as JSON where a script asked. Only what is stale says that it changed meanwhile."""
+    """Render a refusal as a page, or as JSON for scripts. Only a stale form is said to have changed meanwhile."""
     if wants_json():
         return {"message": message}, status
     shown = str(status) if status in (400, 403, 404, 413, 422) or is_stale else "refused" if status == 409 else "400"
@@ -35,14 +35,14 @@ def page(status: int, message: str, *, is_stale: bool = False) -> tuple[Any, int
 
 
 def _note_refused(response: Response) -> Response:
-    """Whatever answers 403 to somebody logged in stands in their trail, whichever way it came about."""
+    """Record every response 403 to a logged in person in their access log."""
     there = browser_session()
     if response.status_code != 403 or there is None or there.user is None or g.get("is_noted"):
         return response
     person_id = g.get("refused_signer") or there.user.person_id
     try:
         note_refused(db(), person_id, f"{request.method} {request.path}", there.terminal_id, there.user.person_id)
-    except Exception as error:  # the answer stays what it is
+    except Exception as error:  # the response is not changed
         db().rollback()
         log.error("a refusal at %s could not be noted", request.path, exc_info=error)
     return response

@@ -1,4 +1,4 @@
-"""The register of decisions, for whoever has to show which batches were certified, by whom and when."""
+"""Register of decisions, as proof of which batches were certified, by whom and when."""
 
 import csv
 from io import StringIO
@@ -24,7 +24,7 @@ HEAD = ("batch", "decision", "product", "patient", "trial", "says", "by", "when"
 @pages.get("/register")
 @allow(who=GMP)
 def page() -> Any:
-    """The decisions on all batches, the newest first."""
+    """Show the decisions on all batches, the newest first."""
     asked = request.args.get("before", "")
     before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
     lines = register(db(), before)
@@ -42,7 +42,7 @@ def page() -> Any:
 @pages.get("/register.csv")
 @allow(who=GMP)
 def table() -> Response:
-    """The whole register as a table; a cell that a spreadsheet would run as a formula is disarmed."""
+    """The whole register as CSV, with cells escaped for spreadsheets."""
     written = StringIO()
     rows = csv.writer(written)
     rows.writerow(HEAD)

@@ -1,4 +1,4 @@
-"""What blocks the release of a batch and its certification; both signed. What was decided, on two axes."""
+"""Release of a batch and its certification, with what blocks them; both are signed."""
 
 from typing import Any
 
@@ -45,7 +45,7 @@ WORDS = {
 @pages.get("/batches/<number>/release")
 @allow(who=GMP)
 def page(number: str) -> Any:
-    """What blocks release, what may be pending, what was decided."""
+    """Show what blocks release, what may be pending, and the decisions so far."""
     case = open_release_case(db(), number)
     dossier = case.dossier
     is_quarantine = dossier.decision == Decision.QUARANTINE
@@ -80,7 +80,7 @@ def page(number: str) -> Any:
 
 
 def gate_row(dossier: Dossier, check: Check) -> dict[str, Any]:
-    """A check as decisions list it, with the page on which it is put right."""
+    """Row of a check for decisions, with the page where it is remedied."""
     return {
         "tone": check.tone.value,
         "word": WORDS[check.tone.value],
@@ -91,7 +91,7 @@ def gate_row(dossier: Dossier, check: Check) -> dict[str, Any]:
 
 
 def product_rows(dossier: Dossier, sheet: DoseSheet) -> list[tuple[str, str]]:
-    """What the decision is about, at one glance."""
+    """Rows of the product that is decided on."""
     per_kg, supply = sheet.whole.nk_cells_per_kg, supply_of(dossier)
     return [
         ("For patient", dossier.order.patient),
@@ -111,7 +111,7 @@ def _per_kg(value: Any) -> str:
 @pages.route("/batches/<number>/release/sign", methods=["GET", "POST"])
 @allow(does=Action.RELEASE_BATCH)
 def sign(number: str) -> Any:
-    """Release for use, by signature; refused with everything that blocks it."""
+    """Release for use by signature; refused with everything that blocks it."""
 
     def show() -> SigningPage:
         copy, case = release.release_to_sign(db(), number), open_release_case(db(), number)
@@ -130,7 +130,7 @@ def sign(number: str) -> Any:
 @pages.route("/batches/<number>/certify", methods=["GET", "POST"])
 @allow(who=RULES[Action.CERTIFY_BATCH].roles)
 def certify(number: str) -> Any:
-    """Certify a batch when everything is in, by signature; refused with everything that is not."""
+    """Certify a batch by signature; refused with everything that is missing."""
 
     def show() -> SigningPage:
         copy, case = release.certification_to_sign(db(), number), open_release_case(db(), number)
@@ -147,7 +147,7 @@ def certify(number: str) -> Any:
 
 
 def signed_rows(case: ReleaseCase, state: Gate) -> list[dict[str, str]]:
-    """What is signed at release: the product, every result with its verdict, what is pending and until when."""
+    """Rows signed at release: the product, every result with its verdict, pending tests with their due moments."""
     dossier, pending = case.dossier, state.pending
     others = [check for check in state.others if check not in pending]
     return [

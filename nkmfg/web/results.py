@@ -1,4 +1,4 @@
-"""The results of a batch: every test of its recipe, judged; recorded, changed with a reason, reviewed, voided."""
+"""Results of a batch: every test of its recipe, judged; recorded, changed with a reason, reviewed, voided."""
 
 from typing import Any
 
@@ -40,7 +40,7 @@ BLOCKS = {
 @pages.get("/batches/<number>/results")
 @allow(who=GMP)
 def page(number: str) -> Any:
-    """Every test of the recipe: what was found, the verdict, what is due when."""
+    """Show every test of the recipe: results, verdict, due moment."""
     case = open_case(db(), number)
     dossier = case.dossier
     waiting = unreviewed(dossier)
@@ -94,7 +94,7 @@ def _row(case: Case, test: JudgedTest) -> dict[str, Any]:
 
 
 def limit_words(criterion: Criterion) -> str:
-    """The limit as it is printed; outcomes by their labels."""
+    """Text of a criterion's limit; outcomes by their labels."""
     if criterion.operator is not None and criterion.limit is not None:
         return f"{criterion.operator.sign} {show.number(criterion.limit)} {criterion.unit}"
     labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
@@ -102,7 +102,7 @@ def limit_words(criterion: Criterion) -> str:
 
 
 def value_words(criterion: Criterion, entry: ResultEntry) -> str:
-    """A result as people read it: as typed, with its unit and what is said of it."""
+    """Text of a result: as typed, with its unit and status."""
     if entry.kind in (ResultEntryKind.NOT_TESTED, ResultEntryKind.VOID):
         return label(entry.kind)
     labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
@@ -118,7 +118,7 @@ def value_words(criterion: Criterion, entry: ResultEntry) -> str:
 @pages.route("/batches/<number>/results/<criterion>", methods=["GET", "POST"])
 @allow(who=RULES[Action.RECORD_RESULT].roles)
 def record(number: str, criterion: str) -> Any:
-    """A result of a test, as the laboratory gave it."""
+    """Record the result of a test, as the laboratory reported it."""
     case = open_case(db(), number)
     dossier = case.dossier
     test = _test(dossier, criterion)
@@ -140,7 +140,7 @@ def record(number: str, criterion: str) -> Any:
 @pages.route("/batches/<number>/results/<criterion>/<int:ordinal>", methods=["GET", "POST"])
 @allow(who=RULES[Action.CORRECT_RESULT].roles)
 def change(number: str, criterion: str, ordinal: int) -> Any:
-    """A result that was entered wrong, or a test that was invalid."""
+    """Correct a result, or declare its test invalid."""
     case = open_case(db(), number)
     dossier = case.dossier
     test, result = _test(dossier, criterion), _result(dossier, criterion, ordinal)
@@ -170,7 +170,7 @@ def change(number: str, criterion: str, ordinal: int) -> Any:
 @pages.route("/batches/<number>/results/<criterion>/<int:ordinal>/void", methods=["GET", "POST"])
 @allow(who=RULES[Action.VOID_RESULT].roles)
 def void(number: str, criterion: str, ordinal: int) -> Any:
-    """Take a result away, by signature: it was of something else."""
+    """Void a result by signature."""
     reason = request.values.get("because", "").strip()
     if not reason:
         return redirect(url_for("results.change", number=number, criterion=criterion, ordinal=ordinal))
@@ -194,7 +194,7 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
 @pages.route("/batches/<number>/results/<criterion>/<int:ordinal>/unlock", methods=["GET", "POST"])
 @allow(who=RULES[Action.UNLOCK_RESULT].roles)
 def unlock(number: str, criterion: str, ordinal: int) -> Any:
-    """QA signs the assignable cause of a result out of specification: then it may be changed."""
+    """Sign the assignable cause of a result out of specification as QA, which unlocks it."""
     test = results.criterion_of(db(), batch_numbered(db(), number), criterion)
     form = CauseForm(request.args)
     if "because" not in request.args or not form.validate():
@@ -224,7 +224,7 @@ def unlock(number: str, criterion: str, ordinal: int) -> Any:
 @pages.route("/batches/<number>/results/review", methods=["GET", "POST"])
 @allow(does=Action.REVIEW_RESULTS)
 def review(number: str) -> Any:
-    """A second person reviews the results, by signature."""
+    """Review the results as a second person, by signature."""
 
     def show() -> SigningPage:
         copy, case = results.review_to_sign(db(), number), open_case(db(), number)
@@ -239,12 +239,12 @@ def review(number: str) -> Any:
 
 
 def _result_row(test: Criterion, result: ResultFact) -> dict[str, str]:
-    """One result as it will be signed away or unlocked."""
+    """Row of one result for the signing dialogue."""
     return {"name": test.attribute, "subject": result.of, "value": value_words(test, result.last)}
 
 
 def review_rows(case: Case) -> list[dict[str, str]]:
-    """The results as they will be signed."""
+    """Rows of all results for the signing dialogue."""
     return [
         {
             "name": test.criterion.attribute,
@@ -273,7 +273,7 @@ def _result(dossier: Dossier, criterion: str, ordinal: int) -> ResultFact:
 
 
 def _of_options(case: Case, test: Criterion) -> list[tuple[str, str]]:
-    """The samples drawn for this test, and the containers where it is done on them; else everything there is."""
+    """Samples drawn for this test, or the containers it is done on; otherwise all of both."""
     dossier = case.dossier
     fitting = [sample for sample in dossier.samples if dossier.run(sample.run).step.key in test.sampled_at]
     samples = [(f"sample:{sample.code}", f"sample {sample.code}, {show.local(sample.drawn_at)}") for sample in fitting]
@@ -289,7 +289,7 @@ def _of_options(case: Case, test: Criterion) -> list[tuple[str, str]]:
 
 
 def _typed(result: ResultFact) -> dict[str, Any]:
-    """What the form of a change holds before anybody types: the result as it stands."""
+    """Form data of the present revision of a result."""
     last = result.last
     return {
         "of": f"sample:{result.sample}"

@@ -1,4 +1,4 @@
-"""QA's review of a batch by exception: what, where, who, the value then and now, an answer; then the signature."""
+"""QA's review of a batch by exception: each with place, person, values and answer; then the signature."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ batches.ROOMS.append(("Review of the record", "review.page"))
 
 
 class AnswerForm(PlainForm):
-    """What QA answers to an exception."""
+    """QA's answer to an exception."""
 
     exception = plain.seen()
     answer = plain.reason("Answer")
@@ -36,14 +36,14 @@ class AnswerForm(PlainForm):
 @pages.get("/batches/<number>/review")
 @allow(who=GMP)
 def page(number: str) -> Any:
-    """The exceptions and what is answered to each, what changed since the last review, and who reviewed."""
+    """Show the exceptions with their answers, changes since the last review, and earlier reviews."""
     return _page(number, AnswerForm())
 
 
 @pages.post("/batches/<number>/review")
 @allow(who=RULES[Action.ANSWER_EXCEPTION].roles)
 def answer(number: str) -> Any:
-    """QA's answer to one exception."""
+    """Answer one exception as QA."""
     form = AnswerForm()
     if form.is_sent():
         with form.showing_refusals():

@@ -36,7 +36,7 @@ class ProposeForm(PlainForm):
 @pages.get("/roles")
 @allow(who=LOOKERS)
 def listing() -> Any:
-    """The roles that wait for a signature."""
+    """List the roles proposed and not yet signed."""
     return render_template("people/roles.html", rows=waiting(db()), may_approve=may(Action.APPROVE_ROLE))
 
 
@@ -56,7 +56,7 @@ def propose(login: str) -> Any:
 
 
 def _proposable(person: Person) -> tuple[Role, ...]:
-    """What the service will not refuse: QA and the head of production propose for QA people only."""
+    """Roles the service accepts: QA and the head of production propose for QA people only."""
     held = roles.roles_of(db(), person.id)
     others = tuple(role for role in GMP_ROLES if role not in held)
     if Role.ADMINISTRATOR in me().roles:
@@ -67,7 +67,7 @@ def _proposable(person: Person) -> tuple[Role, ...]:
 @pages.route("/people/<login>/roles/<role>/approve", methods=["GET", "POST"])
 @allow(does=Action.APPROVE_ROLE)
 def approve(login: str, role: str) -> Any:
-    """QA's signature puts a role into effect."""
+    """Put a role into effect by QA's signature."""
     person = member(db(), login)
     grant = roles.grant_of(db(), person, role, GrantState.PROPOSED)
     words = label(Role(grant.role))

@@ -1,4 +1,4 @@
-"""How things are written for a person: numbers, moments, and the frame around every page."""
+"""Display formats of numbers and moments, and the frame around every page."""
 
 from collections.abc import MutableMapping
 from datetime import datetime
@@ -30,14 +30,14 @@ _MARK_WORDS = {
     "TEST": "A demo: nothing here is real, and nothing may be used for a patient.",
     "COMMISSIONING": "Not validated yet: no record here may be used for a patient.",
 }
-# (label, endpoint, who may, stands in the bar)
+# (label, endpoint, roles, whether it is in the bar)
 NAVIGATION: list[tuple[str, str, frozenset[Role], bool]] = []
-# As the work goes; what is not named comes after.
+# Order of the navigation; entries that are not listed come after.
 _IN_ORDER = ["Today", "Batches", "Donors", "Patients", "Orders", "Collections", "Lots", "Equipment", "Deviations"]
 
 
 def translated(text: str, **values: Any) -> str:
-    """Everything a person reads goes through here, so that it can be said in another language."""
+    """Translation hook for every text of the templates."""
     return text % values if values else text
 
 
@@ -47,7 +47,7 @@ def zone() -> ZoneInfo:
 
 
 def local(at: datetime | None) -> str:
-    """A moment at the site: 2026-11-22 14:05 +03."""
+    """Local moment: 2026-11-22 14:05 +03."""
     if at is None:
         return "—"
     there = at.astimezone(zone())
@@ -55,7 +55,7 @@ def local(at: datetime | None) -> str:
 
 
 def local_to_the_second(at: datetime) -> str:
-    """A moment at the site as a trail wants it: 2026-11-22 14:05:09 +03."""
+    """Local moment with seconds, for the trail: 2026-11-22 14:05:09 +03."""
     there = at.astimezone(zone())
     return f"{there:%Y-%m-%d %H:%M:%S} {_offset(there)}"
 
@@ -74,19 +74,19 @@ def _offset(there: datetime) -> str:
 
 
 def number(value: Fraction | Decimal | int | None, significant: int = 5, least_decimals: int = 0) -> str:
-    """A number as it is read: 32.375, 1,359.75, 4.877 × 10⁹."""
+    """Number formatted for display: 32.375, 1,359.75, 4.877 × 10⁹."""
     return "—" if value is None else shown(value, significant=significant, least_decimals=least_decimals)
 
 
 def millions(value: Fraction | Decimal | int | None) -> str:
-    """The number in millions, beside one with a power of ten."""
+    """Number in millions, shown next to one with a power of ten; empty below a million."""
     if value is None or abs(Fraction(value)) < _SUBSTANTIAL:
         return ""
     return in_millions(value, significant=5)
 
 
 def _why_not(computed: Computed) -> str:
-    """Why there is no number, in a word or two; the whole reason is its note."""
+    """Short reason why there is no number; the whole reason is its note."""
     note = note_words(computed.notes)
     if len(note) <= _SHORT or computed.absence is None:
         return note
@@ -94,8 +94,8 @@ def _why_not(computed: Computed) -> str:
 
 
 def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str, Any]:
-    """A computed number and its working, for the macro that shows both."""
-    is_fold = computed.quantity.endswith("fold")  # 42.0: a fold is never taken for a number of cells
+    """Computed number with its working, for the macro that shows both."""
+    is_fold = computed.quantity.endswith("fold")  # 42.0: distinguishes a fold from a number of cells
     return {
         "name": name or quantity_words(computed.quantity),
         "value": number(computed.value, significant, is_fold) if computed.value is not None else _why_not(computed),
@@ -120,7 +120,7 @@ def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str
 
 
 def role_words(role: str) -> str:
-    """A role as people say it: QA, head of production."""
+    """Label of a role: QA, head of production."""
     return label(Role(role))
 
 
@@ -144,7 +144,7 @@ FILTERS = {
 
 
 def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
-    """What the layout needs, on every page."""
+    """Context of the layout, on every page."""
     opened = db()
     site, ledger, there = site_of(opened), ledger_of(opened), browser_session()
     user = there.user if there else None
@@ -187,7 +187,7 @@ def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
 
 
 def _tablet(there: BrowserSession | None) -> dict[str, str | None] | None:
-    """Where this browser stands; a session's own tablet before what the browser's cookie says."""
+    """Tablet of this browser: that of the session, or else of the tablet cookie."""
     if there is not None and there.user is not None:
         return {"name": there.tablet, "room": there.place} if there.tablet else None
     here = terminal()

@@ -1,4 +1,4 @@
-"""The signing dialogue: what is signed is shown, credentials are taken there, the session stays its owner's."""
+"""Signing dialogue: shows what is signed and takes the signer's credentials; the session remains its owner's."""
 
 import json
 import re
@@ -34,7 +34,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9.]*(\+00
 
 @dataclass(frozen=True, slots=True)
 class SigningPage:
-    """What a signer sees: the copy to sign, its values row by row, and the page around them."""
+    """Content of the dialogue: the copy to sign, its values row by row, title and band."""
 
     copy: ToSign
     rows: list[dict[str, str]]
@@ -51,14 +51,14 @@ def dialogue(
     only: str = "",
     reason: bool = False,
 ) -> Any:
-    """Show what is signed, take the credentials, sign. `only` is the login of the one who can sign this copy.
+    """Show a copy, take the credentials, sign. `only` is the login of the one person who can sign this copy.
 
-    `show` is called where something is shown, and only there: whoever signs has it read under the lock.
-    With `reason` the dialogue asks why; `request.form["reason"]` has it when `sign` is called.
+    `show` is called only to show the copy; `sign` reads it again under the lock.
+    With `reason` the dialogue asks for a reason, which is `request.form["reason"]` when `sign` is called.
     """
     error = ""
     if request.method == "POST":
-        g.is_noted = True  # by authentication, if these are not the signer's credentials
+        g.is_noted = True  # recorded by authentication, if the credentials are wrong
         try:
             signing = _taken()
             g.is_noted, g.refused_signer = False, signing.person_id
@@ -68,7 +68,7 @@ def dialogue(
             return redirect(back)
         except Refused as refused:
             error = str(refused)
-            g.is_noted = g.is_noted or not isinstance(refused, Forbidden)  # stale is nobody's trespass
+            g.is_noted = g.is_noted or not isinstance(refused, Forbidden)  # a stale copy is no refused access
     shown = show()
     copy = shown.copy
     nonce = offer(db(), copy)
@@ -94,7 +94,7 @@ def dialogue(
 
 
 def _taken() -> Signing:
-    """The signer, proven by what was typed in the dialogue."""
+    """Authenticate the signer by the credentials of the dialogue."""
     form = request.form
     proof = proof_of(form)
     if not (proof.badge or proof.person_id):
@@ -112,7 +112,7 @@ def _refuse_others(only: str, signing: Signing) -> None:
 @pages.route("/batches/<number>/sign/<path:key>", methods=["GET", "POST"])
 @allow(who=GMP)
 def step(number: str, key: str) -> Any:
-    """Sign a step: as performed by one of its performers, or as verified by somebody else."""
+    """Sign a step: as performed by one of its performers, or as verified by another person."""
     meaning = request.args.get("meaning", "verified")
     login = request.args.get("login", "")
     back = url_for("steps.page", number=number, key=key)
@@ -146,7 +146,7 @@ def _verified(number: str, key: str) -> SigningPage:
 
 
 def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[str, str]]:
-    """The values as they will be signed."""
+    """Values as they will be signed."""
     rows = []
     for line in lines_of(run, performer):
         known = run.field(line.key.field)
@@ -166,12 +166,12 @@ def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[
 def facts_shown(
     copy: ToSign, title: str, band: dict[str, Any] | None = None, without: Collection[str] = ()
 ) -> SigningPage:
-    """A copy that is no step, shown by its facts."""
+    """Signing page of a copy other than a step's, by its facts."""
     return SigningPage(copy, facts_rows(copy, without), title, band)
 
 
 def facts_rows(copy: ToSign, without: Collection[str] = ()) -> list[dict[str, str]]:
-    """The facts of a copy that is no step: names and values in words, moments by the clock of the site."""
+    """Rows of the facts of a copy other than a step's: labels and values in words, moments in local time."""
     rows = []
     for key, value in copy.facts.items():
         if key in without:

@@ -1,4 +1,4 @@
-"""The site: what kind it is, what it runs, and what only one kind can do."""
+"""Page of the site: kind, versions, end of commissioning, and the clock of a demo."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ show.NAVIGATION.append(("Site", "site.page", WITH_A_ROLE, False))
 @pages.get("/site")
 @allow(who=WITH_A_ROLE)
 def page() -> Any:
-    """What this site is, since when, by whose signature."""
+    """Show the declarations of the site: kind, moment and signer."""
     site = site_of(db())
     return render_template(
         "site/page.html",
@@ -33,7 +33,7 @@ def page() -> Any:
 @pages.route("/site/validate", methods=["GET", "POST"])
 @allow(Role.QA)
 def validate() -> Any:
-    """QA's signature ends commissioning; nothing ever brings it back."""
+    """End commissioning by QA's signature; it cannot be undone."""
     return dialogue(
         lambda: facts_shown(validation_to_sign(db()), "Declare the validation complete"),
         lambda signing: declare_validated(db(), signing, request.form.get("reason", "")),
@@ -46,7 +46,7 @@ def validate() -> Any:
 @pages.post("/site/next-day")
 @allow(who=WITH_A_ROLE)
 def forward() -> Any:
-    """On a demo: the same time of the next day."""
+    """Move a demo's clock to the same time of the next day."""
     at = next_day(db(), by())
     say(f"It is {show.local(at)} on this demo site now.")
     return redirect(url_for("today.page"))

@@ -1,4 +1,4 @@
-"""Where cells are taken from: every vessel that holds something, the most plausible one first."""
+"""Vessels that cells can be taken from, the most plausible first."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,14 +14,14 @@ _STIMULATES = (Operation.SEED, Operation.RESTIMULATE)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A vessel with cells, and what is left in it; None while nobody measured it."""
+    """A vessel with cells and the volume left in it; None if it was not measured."""
 
     code: str
     left_ml: Fraction | None
 
 
 def sources_of(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[Source]:
-    """The current stage first; to freeze, what was not carried on; what this step filled, and dregs, last."""
+    """Order of sources: the current stage first; to freeze, what was not carried on; own targets and residues last."""
     held = numbers.viable.volumes_ml
     made_here = {moved.target for moved in dossier.moved_by(run.key)}
     left_over = _left_over(dossier) if run.step.operation is Operation.FREEZE else frozenset()
@@ -41,7 +41,7 @@ def sources_of(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[Source
 
 
 def _left_over(dossier: Dossier) -> frozenset[str]:
-    """Vessels of which a part was carried on with feeders: what is in them still is the rest."""
+    """Vessels from which a part was carried on with feeders; their content is the rest."""
     stimulations = [run.key for run in dossier.runs if run.step.operation in _STIMULATES]
     return frozenset(
         moved.source
@@ -52,7 +52,7 @@ def _left_over(dossier: Dossier) -> frozenset[str]:
 
 
 def _is_dregs(dossier: Dossier, numbers: BatchFigures, code: str) -> bool:
-    """Less is left than the recipe lets a sample be of what the vessel once held."""
+    """True if less is left than a sample may be, as a share of the vessel's largest volume."""
     volumes = [point.vessels[code].volume_ml for point in numbers.viable.course if code in point.vessels]
     share = Fraction(dossier.recipe.counting.sample_pct_of_volume) / 100
     return volumes[-1] <= max(volumes) * share

@@ -1,4 +1,4 @@
-"""The form of a step, made from the recipe: one control a field, what was typed kept, what was recorded shown."""
+"""Form of a step, generated from the recipe: one control per field, with typed and recorded values."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ from nkmfg.web.forms.moments import moment_at
 from nkmfg.words.judgements import limit_sentence
 from nkmfg.words.record import value_words
 
-NEW = "(new)"  # the vessel that is still to be named
-NOT_APPLICABLE = ".na"  # after the name of a control: the reason why its field does not apply
+NEW = "(new)"  # value for a vessel without a code yet
+NOT_APPLICABLE = ".na"  # suffix of a control's name: reason why its field does not apply
 TONES = {LimitVerdict.WITHIN: "pass", LimitVerdict.WARNING: "warning", LimitVerdict.ACTION: "action"}
 MOVES = frozenset(
     {
@@ -62,7 +62,7 @@ class Control:
     previous: list[tuple[str, str]] = made(default_factory=list)
     bar: dict[str, Any] | None = None
     hint: str = ""
-    because: str = ""  # why it does not apply, as typed
+    because: str = ""  # reason why it does not apply, as typed
 
     @property
     def label(self) -> str:
@@ -70,7 +70,7 @@ class Control:
 
 
 def name_of(key: str, about: About, replicate: int = 1) -> str:
-    """The name a control posts under: the kind and code of what it is about, the field, the replicate."""
+    """Name of a control in the form data: kind and code of its subject, field, replicate."""
     return f"{about.kind}.{about.code}.{key}.{replicate}"
 
 
@@ -83,7 +83,7 @@ def controls(
     method: str | None = None,
     replicates: int = 1,
 ) -> list[Control]:
-    """The controls for what is not recorded yet about one thing, filled with what was typed."""
+    """Controls of the fields of a subject not recorded yet, filled with what was typed."""
     found = []
     for known in _fields(run, about, method):
         for replicate in range(1, min(known.replicates, replicates) + 1):
@@ -102,7 +102,7 @@ def controls(
 def recorded_meanwhile(
     dossier: Dossier, run: Run, about: About, posted: Mapping[str, str], method: str | None, replicates: int
 ) -> list[str]:
-    """What the form asked for when it was opened and somebody wrote down since, with another value: a sentence each."""
+    """Sentences on fields recorded by somebody else since the form was opened, with another value."""
     found = []
     for known in _fields(run, about, method):
         for replicate in range(1, min(known.replicates, replicates) + 1):
@@ -138,7 +138,7 @@ def _hint(known: Field) -> str:
 
 
 def _understand(control: Control) -> None:
-    """Under what is there already: what an answer leads to; how a number was understood, and stands to its limits."""
+    """Set the control's echo: the effect of an answer, or the parsed number with its limits."""
     known = control.field
     if control.value in known.deviates:
         control.echo = "■ Kept as it is; recording it opens a deviation."
@@ -149,7 +149,7 @@ def _understand(control: Control) -> None:
         try:
             number = parse_number(control.value, negative=known.unit == "°C")
             control.echo, value = number.echo, number.value
-            if known.unit_factor != 1:  # a million typed where millions are asked for shows itself
+            if known.unit_factor != 1:  # a number of cells typed in millions becomes visible
                 control.echo += f" {known.unit} = {shown(value * known.unit_factor, 5)} {known.base_unit}".rstrip()
         except Malformed as wrong:
             control.error = str(wrong)
@@ -164,7 +164,7 @@ def _understand(control: Control) -> None:
 
 
 def limit_bar(bar: LimitBar, has_value: bool, words: str) -> dict[str, Any]:
-    """The small picture of limits, in percents of its width."""
+    """Drawing of limits, in percent of its width."""
     ticks = [{"x": float(mark.at * 100), "label": mark.text} for mark in bar.marks]
     return {
         "words": words,
@@ -176,7 +176,7 @@ def limit_bar(bar: LimitBar, has_value: bool, words: str) -> dict[str, Any]:
 
 
 def _previous(dossier: Dossier, run: Run, known: Field, about: About) -> list[tuple[str, str]]:
-    """The last three values of this field for this vessel, oldest first."""
+    """Last three values of this field for this vessel, the oldest first."""
     if known.kind is not FieldKind.NUMBER or about.kind is not Subject.VESSEL:
         return []
     earlier: list[tuple[datetime, str]] = []
@@ -193,13 +193,13 @@ def _day_words(dossier: Dossier, at: datetime) -> str:
 
 
 def methods(run: Run) -> list[tuple[str, str]]:
-    """The ways this step may be counted, if it is a count."""
+    """Methods of counting in this step; empty if it is no count."""
     known = run.field("method")
     return [(choice.key, choice.label) for choice in known.choices] if known else []
 
 
 def usual_method(dossier: Dossier, run: Run, about: About) -> str | None:
-    """The method of this vessel's last count, or the first one the recipe offers."""
+    """Method of this vessel's last count, or the first one of the recipe."""
     recorded = run.answer("method", about)
     if recorded:
         return recorded
@@ -218,7 +218,7 @@ def read_form(
     happened_at: datetime | None,
     now: datetime,
 ) -> list[TypedValue]:
-    """What was typed into the controls of a form; blank ones are left for later."""
+    """Typed values of the controls of a form, without blank ones."""
     found, faults = [], {}
     for control in asked:
         text = _text_of(form, control, zone, happened_at or now)
@@ -245,7 +245,7 @@ def read_form(
 
 
 def _text_of(form: Mapping[str, str], control: Control, zone: ZoneInfo, now: datetime) -> str:
-    """The text a control posts. A moment that is *now* is the one of the step; one left alone is left for later."""
+    """Posted text of a control. A moment that is *now* becomes that of the step; a blank one is omitted."""
     if control.field.kind is not FieldKind.MOMENT:
         return form.get(control.name, "").strip()
     if form.get(f"{control.name}_when") == "now":
@@ -258,7 +258,7 @@ def _text_of(form: Mapping[str, str], control: Control, zone: ZoneInfo, now: dat
 
 
 def moment_of(form: Mapping[str, str], name: str, zone: ZoneInfo) -> datetime | None:
-    """A moment as the moment control posts it; None where it is now or not given. Raises Malformed."""
+    """Moment posted by a moment control; None if it is now or not given. Raises Malformed."""
     date, time = form.get(f"{name}_date", "").strip(), form.get(f"{name}_time", "").strip()
     if form.get(f"{name}_when") == "now" or not (date or time):
         return None
@@ -266,7 +266,7 @@ def moment_of(form: Mapping[str, str], name: str, zone: ZoneInfo) -> datetime | 
 
 
 def about_of(text: str) -> About:
-    """From a control's or link's words back to what they are about. Raises Malformed."""
+    """Parse the subject in a control's name or a link. Raises Malformed."""
     kind, _, code = text.partition(".")
     try:
         return About(Subject(kind), code)
@@ -275,7 +275,7 @@ def about_of(text: str) -> About:
 
 
 def about_left(name: str) -> About:
-    """What the control of that name is about; from where and into what are of the form of a movement."""
+    """Subject of the control with that name; source and target belong to the form of a movement."""
     try:
         return about_of(name.removesuffix(NOT_APPLICABLE).rpartition(".")[0].rpartition(".")[0])
     except Malformed:

@@ -1,4 +1,4 @@
-"""A step of a batch: what it asks, what is recorded, who signed, and what is next."""
+"""Page of a step: forms, recorded values, signatures, and what is next."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ RECORDERS = frozenset({Role.TECHNICIAN, Role.HEAD_OF_PRODUCTION, Role.QC_ANALYST
 
 
 def opened(number: str, key: str) -> tuple[Case, Run]:
-    """The batch and the step a page is about. Raises Unknown."""
+    """The case and run a page is about. Raises Unknown."""
     case = open_case(db(), number)
     try:
         return case, case.dossier.run(key)
@@ -40,7 +40,7 @@ def opened(number: str, key: str) -> tuple[Case, Run]:
 @pages.get("/batches/<number>/runs/<path:key>")
 @allow(who=GMP)
 def page(number: str, key: str) -> Any:
-    """What the step asks, what is recorded, who signed, and the next thing to do."""
+    """Show the forms of a step, recorded values, signatures, and what is next."""
     case, run = opened(number, key)
     dossier, numbers = case.dossier, case.figures
     forms, doubts = parts(dossier, numbers, run), implausible(dossier, numbers, run)
@@ -69,7 +69,7 @@ def page(number: str, key: str) -> Any:
 
 
 def _blanks(dossier: Dossier, run: Run) -> list[dict[str, str]]:
-    """What is still blank, each with the place where it is filled in: its field on the form, or its voided entry."""
+    """Blank mandatory fields, each with the link to fill it in: its field on the form, or its voided entry."""
     found = []
     for about, known in blank_fields(run):
         name = name_of(known.key, about)
@@ -83,7 +83,7 @@ def _blanks(dossier: Dossier, run: Run) -> list[dict[str, str]]:
 
 
 def _next_part(dossier: Dossier, run: Run, forms: list[Part]) -> Part | None:
-    """What to write down next: where the cells went, then what is there and has to be said, then something new."""
+    """Next form to fill in: the movement first, then required forms of existing things, then new ones."""
     waiting = [part for part in forms if not part.is_recorded]
     unmoved = [part for part in waiting if part.kind == "movement" and not dossier.moved_by(run.key)]
     required = {known.subject.value for known in run.step.fields if known.required}
@@ -124,7 +124,7 @@ def _movement_row(dossier: Dossier, run: Run, movement: Movement) -> dict[str, s
 
 
 def _to_sign(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
-    """The signatures the recipe asks for that are not there, or have to be made again: facts were changed or added."""
+    """Signatures required by the recipe that are missing, or to be given again as facts were changed or added."""
     if run.state != RunState.RECORDED:
         return []
     holding = [
@@ -138,7 +138,7 @@ def _to_sign(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str
     if Meaning.PERFORMED in wanted:
         done = {signature.login for signature in holding if signature.meaning is Meaning.PERFORMED}
         for login in sorted(run.performers - done):
-            if not login.startswith(ON_PAPER):  # who signed there, in ink
+            if not login.startswith(ON_PAPER):  # signed on paper
                 again = " again" if (Meaning.PERFORMED, login) in before else ""
                 words = f"{dossier.name(login)} signs{again} as performed"
                 missing.append({"asks": {"meaning": Meaning.PERFORMED.value, "login": login}, "label": words})

@@ -1,4 +1,4 @@
-"""Lots and equipment suggested under a field: those fit for use, the most recently used in this batch first."""
+"""Suggestions of lots and equipment at a field: those fit for use, the last used in this batch first."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -16,7 +16,7 @@ Offers = dict[str, list[tuple[str, str]]]
 
 
 def offers_for(dossier: Dossier, shown: Iterable[Control]) -> Offers:
-    """By control, codes with a word to know them by. Another one may still be typed or scanned."""
+    """Suggested codes with a description, by control; other codes may be typed or scanned."""
     now = ledger_of(db()).clock.now(db())
     used = _last_used(dossier)
     known: dict[tuple[str, str], list[tuple[str, str]]] = {}
@@ -39,7 +39,7 @@ def _fit(dossier: Dossier, field: Field, now: datetime) -> list[tuple[str, str]]
 
 
 def _last_used(dossier: Dossier) -> dict[str, float]:
-    """When this batch used a lot or an apparatus last, in seconds, by code."""
+    """Moment of the last use of each lot and piece of equipment in this batch, in seconds, by code."""
     return {
         code: line.last.entered_at.timestamp()
         for _run, line in sorted(dossier.lines(), key=lambda pair: pair[1].last.entered_at)

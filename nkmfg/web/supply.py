@@ -29,7 +29,7 @@ WRITERS = RULES[Action.NOTE_PHYSICIAN].roles | RULES[Action.NOTE_PAPER].roles
 @pages.get("/batches/<number>/supply")
 @allow(who=GMP)
 def page(number: str) -> Any:
-    """What is out of specification, which papers are there, what blocks, and who has approved."""
+    """Show the failures, papers, blocking checks and approval."""
     case = open_release_case(db(), number)
     dossier = case.dossier
     state = case.gate(Stop.SUPPLY)
@@ -51,7 +51,7 @@ def page(number: str) -> Any:
 
 
 def _kinds() -> list[Paper]:
-    """The papers this person writes down: a clinician what the physician says, QA the manufacturer's."""
+    """Papers this person may record: a clinician the physician's, QA the manufacturer's."""
     kinds = [kind for kind in Paper if kind in supply.PHYSICIANS] if may(Action.NOTE_PHYSICIAN) else []
     return kinds + ([kind for kind in Paper if kind not in supply.PHYSICIANS] if may(Action.NOTE_PAPER) else [])
 
@@ -59,7 +59,7 @@ def _kinds() -> list[Paper]:
 @pages.route("/batches/<number>/papers/note", methods=["GET", "POST"])
 @allow(who=WRITERS)
 def note(number: str) -> Any:
-    """A document behind a decision: who said it, when, and where it is filed."""
+    """Record a paper behind a decision: person, moment, and where it is filed."""
     case = open_case(db(), number)
     dossier = case.dossier
     form = PaperForm()
@@ -75,7 +75,7 @@ def note(number: str) -> Any:
 @pages.route("/batches/<number>/supply/approve", methods=["GET", "POST"])
 @allow(who=RULES[Action.APPROVE_SUPPLY].roles)
 def approve(number: str) -> Any:
-    """QA approves the supply, by signature."""
+    """Approve the supply by QA's signature."""
 
     def show() -> SigningPage:
         copy, case = supply.approval_to_sign(db(), number), open_release_case(db(), number)
@@ -92,7 +92,7 @@ def approve(number: str) -> Any:
 @pages.route("/batches/<number>/supply/sign", methods=["GET", "POST"])
 @allow(who=RULES[Action.SUPPLY_BATCH].roles)
 def sign(number: str) -> Any:
-    """The authorised person supplies the batch exceptionally, by signature."""
+    """Supply the batch exceptionally by the authorised person's signature."""
 
     def show() -> SigningPage:
         copy, case = supply.supply_to_sign(db(), number), open_release_case(db(), number)

@@ -1,4 +1,4 @@
-"""Tablets: the browsers an administrator has registered; the only ones where a PIN is taken."""
+"""Tablets: browsers registered by an administrator; a PIN is accepted on them only."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from nkmfg.web.web_session import TABLET_COOKIE, allow, blueprint, browser_sessi
 pages = blueprint("tablets")
 LOOKERS = frozenset({Role.ADMINISTRATOR, Role.QA})
 show.NAVIGATION.append(("Tablets", "tablets.listing", LOOKERS, False))
-COOKIE_DAYS = 400  # the longest a browser keeps one
+COOKIE_DAYS = 400  # the longest that browsers store a cookie
 COOKIE_S = COOKIE_DAYS * 24 * 3600
 
 
@@ -44,7 +44,7 @@ def listing() -> Any:
 @pages.route("/tablets/register", methods=["GET", "POST"])
 @allow(Role.ADMINISTRATOR)
 def register() -> Any:
-    """Make this browser a registered tablet: its cookie says so from now on, and so does this session."""
+    """Register this browser as a tablet, by its cookie and this session."""
     here = terminal_id()
     known = next((tablet for tablet in tablets(db()) if tablet.id == here), None)
     form = RegisterForm()
@@ -64,7 +64,7 @@ def register() -> Any:
 @pages.route("/tablets/retire", methods=["GET", "POST"])
 @allow(Role.ADMINISTRATOR)
 def retire() -> Any:
-    """End a tablet. `name` says which: names may hold anything, so they stand in no path."""
+    """Retire a tablet, given by `name` in the query: names may contain any character."""
     terminal = tablet_named(db(), request.args.get("name", ""))
     form = RetireForm()
     if form.is_sent():

@@ -1,4 +1,4 @@
-"""Today: the steps that are due over all batches, the open findings that are one's work, and what else waits."""
+"""Today: steps due in all batches, open findings of the user's work, and other work items."""
 
 from collections.abc import Callable
 from typing import Any
@@ -37,7 +37,7 @@ _VERBS = {
     Operation.RECEIVE: "Receive",
     Operation.DISCARD: "Discard",
 }
-# What the button says, and where it leads.
+# Label of the button, and its link.
 _DOINGS: dict[Action, tuple[str, Callable[[WorklistItem], str]]] = {
     Action.NOTE_INFUSION: ("Write it down", lambda item: url_for("doses.note", number=item.about)),
     Action.CHECK_HANDOVER: ("Check", lambda item: url_for("containers.check", number=item.about, ordinal=item.of)),
@@ -49,7 +49,7 @@ _DOINGS: dict[Action, tuple[str, Callable[[WorklistItem], str]]] = {
     Action.VOUCH: ("First passwords", lambda _: url_for("hand_overs.listing")),
     Action.END_LOCK_OUT: ("People", lambda _: url_for("people.listing")),
 }
-# What the button of a finding says.
+# Label of a finding's button.
 _REMEDIES = {
     Action.ANSWER_EXCEPTION: "Answer",
     Action.CHECK_IMPORT: "Check",
@@ -71,13 +71,13 @@ _REMEDIES = {
     Action.VERIFY_INFUSION: "Check",
     Action.VERIFY_LABEL: "Verify",
 }
-MOST = 12  # lines of what waits that are seen at once; the rest is folded
+MOST = 12  # lines shown at once; the rest is folded
 
 
 @pages.get("/")
 @allow(Role.ANYONE)
 def page() -> Any:
-    """What there is to do now: first the steps for those who record them, first the rest for all others."""
+    """Show what is to be done now: steps first for roles that record them, other work first for all others."""
     waiting = [_waiting_row(item) for item in worklist_of(db(), me().person_id, me().roles)]
     if not me().roles & GMP:
         return render_template("today/no_batches.html", waiting=waiting)
@@ -117,7 +117,7 @@ def _waiting_row(item: WorklistItem) -> dict[str, Any]:
 
 
 def _finding_row(line: OpenFindings) -> dict[str, Any]:
-    """The findings of one kind of a batch: the first in words, and how many more there are."""
+    """Row of the findings of one code in a batch: the sentence of the first, and the number of others."""
     first, batch = line.first, url_for("batches.page", number=line.batch)
     more = len(line.found) - 1
     return {
@@ -156,7 +156,7 @@ def _task_row(task: Task, *, records: bool) -> dict[str, Any]:
 
 
 def late_words(minutes: int) -> str:
-    """How late, in the largest unit that says it."""
+    """Lateness in the largest suitable unit."""
     if not minutes:
         return ""
     if minutes < 120:

@@ -1,4 +1,4 @@
-"""One question from either end: which donor, which product, which patient, and where the last of it ended."""
+"""Trace of a batch in both directions: donor, product, patient, and the end of every part."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ show.NAVIGATION.append(("Trace", "trace.page", GMP, False))
 @pages.get("/trace")
 @allow(who=GMP)
 def page() -> Any:
-    """Type or scan any code: the whole way of every batch it is part of."""
+    """Show the trace of every batch that a typed or scanned code belongs to."""
     typed = request.args.get("q", "").strip()
     numbers = batches_with(db(), typed) if typed else []
     return render_template(

@@ -1,4 +1,4 @@
-"""The trail of a batch, and for QA of everything else: who, what, was and is, when, why; found, paged, exported."""
+"""Trail of a batch, and for QA of everything else: search, pages, export."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -41,12 +41,12 @@ KINDS = (
     ("schema", "Schema"),
     ("access", "Unknown at the door"),
 )
-SHOWN_OF_AN_ACT = 6  # the rest folds: the issue of a batch plans a hundred steps
+SHOWN_OF_AN_ACT = 6  # the rest is folded: the issue of a batch plans a hundred steps
 
 
 @dataclass(frozen=True, slots=True)
 class TrailPages:
-    """The pages of one trail: the one to read, the one to export, and how they name it."""
+    """Addresses of one trail: of the page, of the export, and their parameters."""
 
     read: str
     export: str
@@ -59,7 +59,7 @@ class TrailPages:
 @pages.get("/batches/<number>/trail")
 @allow(who=GMP)
 def of_batch(number: str) -> Any:
-    """Everything that was done to a batch, the newest first."""
+    """Show everything done to a batch, the newest act first."""
     case = open_case(db(), number)
     where = TrailPages("trail.of_batch", "trail.export_batch", {"number": number})
     return _page(f"batch/{number}", f"Trail of batch {number}", where, band(case))
@@ -68,14 +68,14 @@ def of_batch(number: str) -> Any:
 @pages.get("/batches/<number>/trail.<form>")
 @allow(who=GMP)
 def export_batch(number: str, form: str) -> Response:
-    """The same, whole, for another program."""
+    """Export the trail of a batch."""
     return _export(f"batch/{batch_numbered(db(), number).number}", form)
 
 
 @pages.get("/trail")
 @allow(Role.QA)
 def stream() -> Any:
-    """The trail of anything, by its name; without one the trails written to last."""
+    """Show the trail of a stream by its name; without one, the trails last written to."""
     asked = request.args.get("stream", "")
     if asked:
         where = TrailPages("trail.stream", "trail.export", {"stream": asked})
@@ -119,7 +119,7 @@ def _page(name: str, title: str, where: TrailPages, the_band: dict[str, Any] | N
 
 
 def _asked() -> tuple[TrailQuery, str]:
-    """What is looked for, and what is wrong with how it was typed."""
+    """Search criteria, and the error in their format."""
     args = request.args
     on, error = None, ""
     if args.get("on", "").strip():
@@ -135,7 +135,7 @@ def _is_number(text: str) -> bool:
 
 
 def _row(act: ActView, batch: str) -> dict[str, Any]:
-    """An act for the table: its first changes as lines, the rest folded."""
+    """Row of an act: its first changes as lines, the rest folded."""
     seen = [_line(change, batch) for change in act.changes if not change.is_quiet]
     folds = len(seen) > SHOWN_OF_AN_ACT + 1
     at, _, zone = show.local_to_the_second(act.at).rpartition(" ")
@@ -162,7 +162,7 @@ def _line(change: ChangeView, batch: str) -> dict[str, Any]:
 
 def _export(name: str, form: str) -> Response:
     if form == "csv":
-        # Spreadsheets take a file without this mark for something older than UTF-8.
+        # Without this mark spreadsheets take the file for an older encoding.
         body, media_type = "\ufeff" + trail_csv(db(), by(), name), "text/csv"
     elif form == "json":
         body, media_type = trail_json(db(), by(), name), "application/json"

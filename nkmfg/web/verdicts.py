@@ -1,4 +1,4 @@
-"""How eligibility is shown: a verdict as a mark, each reason with its own."""
+"""Display of eligibility: a mark for the verdict, and one for each reason."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,13 +16,13 @@ _MET = {True: ("pass", "met"), False: ("fail", "not met"), None: ("pending", "no
 
 
 def verdict_mark(verdict: Eligibility) -> dict[str, str]:
-    """A verdict as shape and word."""
+    """Mark of a verdict."""
     tone, word = _VERDICTS[verdict]
     return {"tone": tone, "word": word}
 
 
 def reason_rows(reasons: Iterable[Reason], recipe: Recipe) -> list[dict[str, Any]]:
-    """Every reason with its mark, for the table that compares: what is in the way first, then what is not known."""
+    """Rows of reasons with their marks: unmet first, then unknown, then met."""
     rows = []
     for met in (False, None, True):
         tone, word = _MET[met]
@@ -32,5 +32,5 @@ def reason_rows(reasons: Iterable[Reason], recipe: Recipe) -> list[dict[str, Any
 
 
 def pending_count(reasons: Iterable[Reason]) -> int:
-    """How many facts or results are still missing."""
+    """Number of facts or results that are missing."""
     return sum(reason.met is None for reason in reasons)

@@ -1,4 +1,4 @@
-"""The vessels of a batch as a tree: which came from which, and what each holds now."""
+"""Tree of the vessels of a batch: origin and present content of each."""
 
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from nkmfg.words.labels import label
 
 
 def vessel_tree(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
-    """The vessels nobody filled from another one of the batch, each with those filled from it."""
+    """Vessels not filled from another vessel of the batch, each with those filled from it."""
     parent: dict[str, str] = {}
     for movement in dossier.movements:
         if movement.source and movement.target:
@@ -59,7 +59,7 @@ def _branch(dossier: Dossier, numbers: BatchFigures, vessel: VesselFact, parent:
 
 
 def _of_when(dossier: Dossier, as_of: datetime | None, counted_at: datetime | None) -> str:
-    """Of which day a number is, where the vessel was counted since without measuring these cells."""
+    """Day of a number, if the vessel was counted since without measuring these cells; otherwise empty."""
     if as_of is None or as_of == counted_at:
         return ""
     day = dossier.day_of(as_of)

@@ -1,4 +1,4 @@
-"""The papers of the ward: the sheet, read anew at each print, and forms with numbers of their own."""
+"""Papers of the ward: the sheet, from the present record, and numbered infusion forms."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ _WHO = RULES[Action.PRINT_FORM].roles
 @pages.get("/batches/<number>/containers/<code>/ward-sheet.pdf")
 @allow(who=_WHO)
 def sheet(number: str, code: str) -> Any:
-    """One page for the ward, as the record is now."""
+    """Print the ward sheet of a container from the present record."""
     from nkmfg.pdf.ward_sheet import ward_sheet
 
     case = open_case(db(), number)
@@ -44,10 +44,10 @@ def sheet(number: str, code: str) -> Any:
 @pages.post("/batches/<number>/containers/<code>/infusion-form")
 @allow(who=_WHO)
 def form(number: str, code: str) -> Any:
-    """A new form for a container; its number is given once."""
+    """Print a new form for a container; its number is used once."""
     from nkmfg.pdf.infusion_form import infusion_form
 
-    _paper(open_case(db(), number), code)  # nothing gets a number that cannot be printed
+    _paper(open_case(db(), number), code)  # a form that cannot be printed gets no number
     given, case = new_form(db(), by(), number, code)
     content = infusion_form(_paper(case, code), given, by=printed_by(db(), by()), software=_software())
     return download(content, "application/pdf", f"{given}.pdf")
@@ -56,7 +56,7 @@ def form(number: str, code: str) -> Any:
 @pages.get("/batches/<number>/accompanying-record.pdf")
 @allow(who=_WHO)
 def record(number: str) -> Any:
-    """What was determined of the donor and on which tests, and the tests of the product; it travels with the bag."""
+    """Print the accompanying record: determination and tests of the donor, and the tests of the product."""
     from nkmfg.pdf.accompanying import accompanying_record
 
     case = open_case(db(), number)

@@ -1,4 +1,4 @@
-"""Who is at the browser: server-side sessions, the guard before every page, and what a page may use of them."""
+"""Server-side web sessions, declarations of who may open a page, and accessors for views."""
 
 import json
 from collections.abc import Callable
@@ -30,30 +30,30 @@ SESSION_COOKIE = "nkmfg_session"
 TABLET_COOKIE = "nkmfg_tablet"
 View = TypeVar("View", bound=Callable[..., Any])
 
-# Who may open which page, said at the page itself; the guard asks here.
+# Roles that may open a view, declared at the view with `allow`; the guard reads this table.
 WHO: dict[Callable[..., Any], frozenset[Role]] = {}
-# What a page does, where a rule says more than roles: whose work it checks, for the sentence of a refusal.
+# Action of a view whose rule says more than roles, to explain a refusal.
 DOES: dict[Callable[..., Any], Action] = {}
 OPEN_WHILE_LOCKED: set[Callable[..., Any]] = set()
 
-PUBLIC: frozenset[Role] = frozenset()  # before log-in too
-ANYBODY = frozenset({Role.ANYONE})  # whoever is logged in
+PUBLIC: frozenset[Role] = frozenset()  # without log-in
+ANYBODY = frozenset({Role.ANYONE})  # every logged in person
 GMP = frozenset(GMP_ROLES)
 
 
 class ServerSession(dict[str, Any], SessionMixin):
-    """Flask's session, kept on the server. `seat` is None until something has to be kept."""
+    """Flask's session, stored on the server."""
 
     def __init__(self, contents: dict[str, Any], browser_session: BrowserSession | None) -> None:
         super().__init__(contents)
         self.browser_session = browser_session
         self.before = json.dumps(contents, sort_keys=True)
-        self.taken_by: tuple[int, int | None] | None = None  # who logged in just now, at which tablet
+        self.taken_by: tuple[int, int | None] | None = None  # person and tablet of a log-in in this request
         self.is_left = False
 
 
 class ServerSessions(SessionInterface):
-    """Opens the session named by the cookie; the cookie holds a token and nothing else."""
+    """Session interface of Flask; the cookie contains a token and nothing else."""
 
     def open_session(self, app: Flask, request: Request) -> ServerSession:
         token = request.cookies.get(SESSION_COOKIE)
@@ -96,7 +96,7 @@ def ledger_of(app: Flask) -> Ledger:
 
 
 def db(app: Flask | None = None) -> Session:
-    """This request's database session."""
+    """Database session of this request."""
     if "db" not in g:
         g.db = ledger_of(app or current_app).sessions()
         keep_cases(g.db)
@@ -109,7 +109,7 @@ def browser_session() -> BrowserSession | None:
 
 
 def me() -> CurrentUser:
-    """Whoever is logged in. The guard has seen to it that somebody is."""
+    """The logged in person, whom the guard has checked. Raises Forbidden without one."""
     there = browser_session()
     if there is None or there.user is None:
         raise Forbidden("Log in first.")
@@ -117,7 +117,7 @@ def me() -> CurrentUser:
 
 
 def by() -> By:
-    """The person logged in, acting here."""
+    """The logged in person as the actor of an act."""
     there = browser_session()
     user = me()
     return By(user.person_id, user.person_id, there.terminal_id if there else None)
@@ -128,7 +128,7 @@ def idle() -> timedelta:
 
 
 def terminal() -> Terminal | None:
-    """The registered tablet this browser is, logged in or not."""
+    """The registered tablet that this browser is, logged in or not; None if it is none."""
     if "terminal" not in g:
         g.terminal = tablet_with(db(), request.cookies.get(TABLET_COOKIE))
     found: Terminal | None = g.terminal
@@ -143,7 +143,10 @@ def terminal_id() -> int | None:
 def allow(
     *roles: Role, who: frozenset[Role] | None = None, does: Action | None = None, while_locked: bool = False
 ) -> Callable[[View], View]:
-    """Say who may open a page, or what it does: then its rule says who. A page that says neither does not start."""
+    """Decorator that declares who may open a view, or by `does` its action, whose rule says who.
+
+    The application does not start with a view that declares neither.
+    """
     may_open = frozenset(roles) if who is None else who
 
     def said(view: View) -> View:
@@ -158,7 +161,7 @@ def allow(
 
 
 def say(text: str, tone: str = "pass", href: str = "", label: str = "") -> None:
-    """A message on the next page."""
+    """Show a message on the next page."""
     session["messages"] = [*session.get("messages", []), {"text": text, "tone": tone, "href": href, "label": label}]
 
 
@@ -167,9 +170,9 @@ def wants_json() -> bool:
 
 
 def safe_next(path: str | None) -> str:
-    """A page of this site to go on to; nothing else is followed.
+    """Path of this site to redirect to; any other target becomes the page of today.
 
-    Browsers leave out tabs and line ends and take a backslash for a slash: what is left may begin with two of them.
+    Browsers drop tabs and line ends and take a backslash for a slash, so that the rest may begin with two slashes.
     """
     if path and path.startswith("/") and not path.startswith("//") and path.isprintable() and "\\" not in path:
         return path

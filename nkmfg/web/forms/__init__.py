@@ -1,1 +1,1 @@
-"""Plain forms: what people write down of donors, patients, orders, collections, lots and equipment."""
+"""Plain forms: donors, patients, orders, collections, lots, equipment and other records apart from steps."""

@@ -1,4 +1,4 @@
-"""The form of a collection: an apheresis as far as it is known."""
+"""Form of a collection: the facts of an apheresis, as far as they are known."""
 
 from dataclasses import fields
 
@@ -11,7 +11,7 @@ from nkmfg.web.forms.plain import PlainForm, ScanField, needed, number
 
 
 class CollectionForm(PlainForm):
-    """What is known of an apheresis."""
+    """Facts of an apheresis."""
 
     started_at = MomentField("Start", unknown="not known yet")
     ended_at = MomentField("End", unknown="not known yet", hint="The donor's samples are compared with this moment.")
@@ -21,12 +21,12 @@ class CollectionForm(PlainForm):
     operator = StringField("Operator")
 
     def facts(self) -> CollectionFacts:
-        """What was typed; blank is not known."""
+        """Parsed facts; blank is not known."""
         return CollectionFacts(**{field.name: self[field.name].data or None for field in fields(CollectionFacts)})
 
 
 class NewCollectionForm(CollectionForm):
-    """An apheresis that is not here yet."""
+    """Form of a new apheresis."""
 
     code_field = "din"
     donor = StringField("Donor", validators=[needed("Say which donor.")])
@@ -35,7 +35,7 @@ class NewCollectionForm(CollectionForm):
 
 
 class ChangeCollectionForm(CollectionForm):
-    """Everything that is known now, and why it is changed."""
+    """Form that replaces all facts, with a reason."""
 
     seen = plain.seen()
     reason = plain.reason()

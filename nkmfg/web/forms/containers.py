@@ -1,4 +1,4 @@
-"""The forms of a container: its label, its changes of hands, and what the ward wrote beside the infusion."""
+"""Forms of a container: labels, custody transfers, dose decision, and the flow of an infusion."""
 
 import re
 from dataclasses import replace
@@ -22,7 +22,7 @@ HOW_FLOW = "A line each, as 14:05 paused, 14:10 resumed, 14:20 rate 90 (mL/h)."
 
 
 class LabelForm(plain.PlainForm):
-    """A print of a label."""
+    """Form of a label print."""
 
     profile = plain.one_of("For", "Say for where it is printed.")
     copies = plain.number("How many", plain.needed("Say how many."))
@@ -30,7 +30,7 @@ class LabelForm(plain.PlainForm):
 
 
 class LabelNoteForm(plain.PlainForm):
-    """What became of printed labels."""
+    """Form of labels applied, kept or destroyed."""
 
     deed = plain.one_of(
         "What was done",
@@ -42,7 +42,7 @@ class LabelNoteForm(plain.PlainForm):
 
 
 class ScansForm(plain.PlainForm):
-    """What is matched before a container leaves: asked before anything else."""
+    """Scans that are required before a container is issued."""
 
     container_scan = plain.ScanField(
         "Scan of the container",
@@ -55,7 +55,7 @@ class ScansForm(plain.PlainForm):
 
 
 class LeavingForm(plain.PlainForm):
-    """What is said of every container that leaves."""
+    """Facts of a container that is issued."""
 
     happened = MomentField("When")
     whom = StringField("To whom", validators=[plain.needed("Write who took it, and where to.")])
@@ -77,7 +77,7 @@ class LeavingForm(plain.PlainForm):
 
 
 class IssueForm(ScansForm, LeavingForm):
-    """A container handed to the ward, matched by scan."""
+    """Form of an issue to the ward, matched by scan."""
 
     def handing(self) -> CustodyInput:
         scanned, order = self.container_scan.data or "", self.order_scan.data or ""
@@ -85,13 +85,13 @@ class IssueForm(ScansForm, LeavingForm):
 
 
 class NoteIssueForm(LeavingForm):
-    """An issue that happened all the same: nothing is scanned any more."""
+    """Form of an issue that already happened: without scans, with a reason."""
 
     reason = plain.reason("Why it was issued all the same")
 
 
 class ReturnForm(plain.PlainForm):
-    """A container that came back."""
+    """Form of a returned container."""
 
     happened = MomentField("When")
     whom = StringField("From whom", validators=[plain.needed("Write who brought it.")])
@@ -109,7 +109,7 @@ class ReturnForm(plain.PlainForm):
 
 
 class DestroyForm(plain.PlainForm):
-    """A container, or what was left in it, destroyed."""
+    """Form of a destroyed container, or of the destroyed rest of one."""
 
     happened = MomentField("When")
     condition = StringField("How", validators=[plain.needed("Say how it was destroyed.")], description="autoclaved, …")
@@ -128,10 +128,10 @@ class DestroyForm(plain.PlainForm):
 
 
 class DecideForm(plain.PlainForm):
-    """The physician's decision on a dose, before it is signed."""
+    """Physician's decision on a dose, before the signature."""
 
     class Meta:
-        csrf = False  # it is shown for signing, and nothing is written
+        csrf = False  # only shown for signing: nothing is written
 
     decision = plain.one_of("Decision", "Choose one.", choices(DoseDecision))
     sponsor = StringField("Told at the sponsor", validators=[plain.needed("Name who was told.")])
@@ -139,7 +139,7 @@ class DecideForm(plain.PlainForm):
 
 
 def flows_of(typed: str, started: datetime, zone: ZoneInfo) -> tuple[tuple[str, datetime, str], ...]:
-    """Pauses and rates, a line each, by the clock of the site; after midnight it is the next day. Raises Malformed."""
+    """Parse pauses and rates, one per line, in local time; after midnight it is the next day. Raises Malformed."""
     found, there = [], started.astimezone(zone)
     before = there
     for line in filter(None, (text.strip() for text in typed.splitlines())):

@@ -1,4 +1,4 @@
-"""The forms of what a decision rests on: papers, and the ground for a donor who is not found eligible."""
+"""Forms of the basis of decisions: papers, and the ground for a donor not found eligible."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from nkmfg.words.supply import paper_words
 
 
 class PaperForm(plain.PlainForm):
-    """A document behind a decision."""
+    """Form of a paper behind a decision."""
 
     kind = plain.one_of("What it is", "Say what it is.")
     person = StringField("Who", validators=[plain.needed("Write who said it, as on the document.")])
@@ -37,10 +37,10 @@ class PaperForm(plain.PlainForm):
 
 
 class GroundForm(plain.PlainForm):
-    """Why cells of this donor are used all the same; it is signed on the next page."""
+    """Ground for using cells of this donor, signed on the next page."""
 
     class Meta:
-        csrf = False  # it is shown for signing, and nothing is written
+        csrf = False  # only shown for signing: nothing is written
 
     ground = plain.one_of("Ground", "Choose the ground.", choices(Ground))
     because = TextAreaField("Why", validators=[plain.needed("Say in a few words why."), plain.a_reason])

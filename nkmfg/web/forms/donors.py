@@ -1,4 +1,4 @@
-"""The forms of a donor: what is known, a marker's result, who it is."""
+"""Forms of a donor: facts, and the result of a marker."""
 
 from dataclasses import fields
 
@@ -23,7 +23,7 @@ FINDINGS = (
 
 
 class DonorForm(PlainForm):
-    """What is known of a donor."""
+    """Facts of a donor."""
 
     consent = answer("Consent", YES_NO)
     suitable_for_apheresis = answer("Suitable for apheresis", YES_NO)
@@ -37,13 +37,13 @@ class DonorForm(PlainForm):
     )
 
     def answers(self) -> DonorAnswers:
-        """What was answered; blank is not known."""
+        """Parsed answers; blank is not known."""
         given = {field.name: self[field.name].data or None for field in fields(DonorAnswers)}
         return DonorAnswers(**given)
 
 
 class NewDonorForm(DonorForm):
-    """A donor that is not here yet."""
+    """Form of a new donor."""
 
     code_field = "code"
     code = ScanField("Code", validators=[a_code(DONOR)])
@@ -51,14 +51,14 @@ class NewDonorForm(DonorForm):
 
 
 class ChangeDonorForm(DonorForm):
-    """Everything that is known now, and why it is changed."""
+    """Form that replaces all facts, with a reason."""
 
     seen = plain.seen()
     reason = plain.reason()
 
 
 class MarkerForm(PlainForm):
-    """One marker of one sample."""
+    """Form of one marker of one sample."""
 
     marker = one_of_many("Marker", "Choose the marker.")
     sampled_at = MomentField("Sample", now=False)
@@ -72,12 +72,12 @@ class MarkerForm(PlainForm):
 
     @classmethod
     def of(cls, recipe: Recipe, obj: object, *, is_noted: bool) -> "MarkerForm":
-        """The form with the recipe's panel; of a sample noted before only what the laboratory says."""
+        """Build the form with the recipe's panel; for a marker noted before, only with the laboratory's result."""
         form = cls(obj=obj)
         form.labels = {marker.key: marker.label for marker in recipe.donor_testing.markers}
         form.marker.choices = list(form.labels.items())
         if not form.is_submitted():
-            form.finding.data = None  # nothing is chosen beforehand
+            form.finding.data = None  # no default choice
             form.marker.data = None
         if is_noted:
             del form.marker, form.sampled_at

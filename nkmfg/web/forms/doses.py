@@ -1,4 +1,4 @@
-"""The forms of an infusion and of a dose of IL-2, as they come back from the ward."""
+"""Forms of an infusion and of a dose of IL-2, as they come back from the ward."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from nkmfg.words.labels import choices, label
 
 
 class InfusionForm(plain.PlainForm):
-    """One container given."""
+    """Form of the infusion of one container."""
 
     container = SelectField(
         "Container", validators=[plain.needed("Say which container was given."), plain.offered], validate_choice=False
@@ -41,7 +41,7 @@ class InfusionForm(plain.PlainForm):
     flush_ml = plain.number("Flushed with")
     vital_signs = StringField("Vital signs")
     scan = FileField("Form as it came back", description="a photograph or a scan")
-    kept_scan = plain.seen()  # its SHA-256, once it is kept
+    kept_scan = plain.seen()  # SHA-256 of the scan, once it is stored
 
     def of_containers(self, codes: Sequence[str]) -> None:
         self.container.choices = [(code, code) for code in codes]
@@ -64,7 +64,7 @@ class InfusionForm(plain.PlainForm):
         )
 
     def noted(self) -> BedsideInput:
-        """What the form says beside volume and times. Raises Malformed."""
+        """Bedside notes other than volume and times. Raises Malformed."""
         assert self.started.at is not None
         return BedsideInput(
             form=self.form_number.data or "",
@@ -77,14 +77,14 @@ class InfusionForm(plain.PlainForm):
         )
 
     def uploaded(self) -> tuple[str, bytes] | None:
-        """The scan that was chosen: its name and bytes."""
+        """Name and bytes of the chosen scan; None if there is none."""
         file = request.files.get(self.scan.name)
         content = file.read() if file and file.filename else b""
         return (file.filename or "form", content) if file and content else None
 
 
 class ChangeInfusionForm(InfusionForm):
-    """An infusion as it should have been written down, and why."""
+    """Form that corrects an infusion, with a reason."""
 
     revision = HiddenField()
     reason = plain.reason()
@@ -137,7 +137,7 @@ def _flow_words(flow: Flow) -> str:
 
 
 class Il2Form(plain.PlainForm):
-    """The IL-2 of one day of treatment."""
+    """Form of the IL-2 of one treatment day."""
 
     given = plain.one_of("Given", "Say what became of it.", choices(Il2Given))
     ordered_iu = plain.number("Ordered", plain.needed("Type the dose that was ordered."))

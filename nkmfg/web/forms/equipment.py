@@ -1,4 +1,4 @@
-"""The form of equipment: what it is, whether it is in service, how long its calibration is good."""
+"""Form of equipment: kind, name, state and calibration."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from nkmfg.words.labels import choices
 
 
 class EquipmentForm(PlainForm):
-    """What is known of an apparatus."""
+    """Facts of a piece of equipment."""
 
     kind = one_of_many("Kind", "Choose what it is.")
     name = StringField("Name", validators=[needed("Type its name.")], description="as people call it: Incubator 2")
@@ -29,11 +29,11 @@ class EquipmentForm(PlainForm):
     )
 
     def fill(self, recipe: Recipe) -> None:
-        """The kinds the recipe knows."""
+        """Set the kinds of the recipe as choices."""
         self.kind.choices = [(kind.key, kind.label) for kind in recipe.equipment]
 
     def facts(self) -> EquipmentFacts:
-        """What was typed."""
+        """Parsed facts."""
         return EquipmentFacts(
             kind=self.kind.data,
             name=self.name.data or "",
@@ -44,7 +44,7 @@ class EquipmentForm(PlainForm):
 
 
 class NewEquipmentForm(EquipmentForm):
-    """An apparatus that is not here yet."""
+    """Form of a new piece of equipment."""
 
     code_field = "code"
     code = ScanField("Code on its sticker", validators=[a_code(EQUIPMENT)])
@@ -52,14 +52,14 @@ class NewEquipmentForm(EquipmentForm):
 
 
 class ChangeEquipmentForm(EquipmentForm):
-    """Everything that is known now, and why it is changed."""
+    """Form that replaces all facts, with a reason."""
 
     affected = one_of("In quarantine: is what it was used for affected?", choices=choices(Affected))
     seen = plain.seen()
     reason = plain.reason()
 
     def validate_affected(self, field: RadioField) -> None:
-        """Asked of equipment in quarantine, and of no other."""
+        """Require an answer for equipment in quarantine only."""
         if self.state.data == EquipmentState.QUARANTINED and not field.data:
             raise ValidationError("Say whether what it was used for is affected.")
 

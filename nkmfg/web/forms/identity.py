@@ -1,4 +1,4 @@
-"""Who a donor or patient is: the one form of the tables behind the restricted role."""
+"""Form of the identity of a donor or patient, stored in tables readable with a restricted role."""
 
 from wtforms import StringField
 
@@ -17,7 +17,7 @@ class IdentityForm(PlainForm):
     reason = StringField("Reason, if what stands there is changed")
 
     def identity(self) -> Identity:
-        """What was typed. To be asked of a form that is sent and good."""
+        """Parsed identity; to be called on a sent and valid form."""
         day = self.born_on.day
         assert day is not None
         return Identity(self.name.data or "", self.record_number.data or "", day, self.blood_group.data or None)

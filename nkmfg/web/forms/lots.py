@@ -1,4 +1,4 @@
-"""The forms of a lot: receiving and changing it, feeders with their irradiation, and a result of a feeder test."""
+"""Forms of a lot: receipt, change, rejection, feeders with their irradiation, and the result of a feeder test."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from nkmfg.words.labels import choices
 
 
 class LotForm(PlainForm):
-    """What is known of a lot."""
+    """Facts of a lot."""
 
     material = one_of_many("Material", "Choose what it is.")
     name = StringField("Name", validators=[needed("Type the name on the label.")], description="as on the label")
@@ -27,13 +27,13 @@ class LotForm(PlainForm):
     potency_iu_per_mg = number("Potency", hint="of IL-2; empty for everything else")
 
     def fill(self, recipe: Recipe) -> None:
-        """The materials the recipe knows; feeders have a form of their own."""
+        """Set the materials of the recipe as choices, without feeders, which have a form of their own."""
         self.material.choices = [
             (material.key, material.label) for material in recipe.materials if material.key != FEEDERS
         ]
 
     def facts(self) -> LotInput:
-        """What was typed. To be asked of a form that is sent and good."""
+        """Parsed facts; to be called on a sent and valid form."""
         day = self.expires_on.day
         assert day is not None
         return LotInput(
@@ -47,12 +47,12 @@ class LotForm(PlainForm):
         )
 
     def feeder_facts(self) -> FeederFacts | None:
-        """None: this is no feeder."""
+        """Facts of feeders; None for any other material."""
         return None
 
 
 class FeederForm(LotForm):
-    """A lot of irradiated feeders."""
+    """Facts of a lot of irradiated feeders."""
 
     bank = StringField("Cell bank", validators=[needed("Type the number of the cell bank.")])
     passage = number("Passage")
@@ -78,7 +78,7 @@ class FeederForm(LotForm):
 
 
 class NewLotForm(LotForm):
-    """A lot that just came in."""
+    """Form of a received lot."""
 
     code_field = "code"
     code = ScanField("Our code", validators=[a_code(LOT)])
@@ -86,25 +86,25 @@ class NewLotForm(LotForm):
 
 
 class NewFeederForm(FeederForm, NewLotForm):
-    """Feeders that just came in."""
+    """Form of a received lot of feeders."""
 
 
 class ChangeLotForm(LotForm):
-    """Everything that is known now, and why it is changed."""
+    """Form that replaces all facts, with a reason."""
 
     seen = plain.seen()
     reason = plain.reason()
 
 
 class ChangeFeederForm(FeederForm, ChangeLotForm):
-    """The same for feeders."""
+    """Form that replaces all facts of feeders, with a reason."""
 
 
 class RejectLotForm(PlainForm):
-    """What is answered before a rejection is signed."""
+    """Questions answered before a rejection is signed."""
 
     class Meta:
-        csrf = False  # it is shown for signing, and nothing is written
+        csrf = False  # only shown for signing: nothing is written
 
     affected = one_of(
         "Is what it was used for affected?", "Say whether what it was used for is affected.", choices(Affected)
@@ -113,7 +113,7 @@ class RejectLotForm(PlainForm):
 
 
 class ResultForm(PlainForm):
-    """A result of one feeder test."""
+    """Form of the result of one feeder test."""
 
     result = StringField("Result", validators=[needed("Type or choose the result.")])
     reason = plain.reason()
@@ -122,9 +122,9 @@ class ResultForm(PlainForm):
 
     @classmethod
     def of(cls, criterion: Criterion, typed: str | None) -> "ResultForm":
-        """The form of one test: outcomes to choose from, or a number to type."""
+        """Build the form of one test: outcomes to choose from, or a number."""
         form = cls(result=typed, reason="" if typed else "The result came in.")
-        form.result.label.text = criterion.attribute  # the refusals of a result begin with it
+        form.result.label.text = criterion.attribute  # messages of the result begin with this label
         if criterion.kind is ResultKind.OUTCOME:
             form.outcomes = [(outcome.key, outcome.label) for outcome in criterion.outcomes]
         return form

@@ -1,4 +1,4 @@
-"""Moments and days as people write them: by the clock and the calendar of the site."""
+"""Fields for moments and days, in the local time and calendar of the site."""
 
 import re
 from datetime import UTC, date, datetime
@@ -13,13 +13,13 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.web import show
 from nkmfg.web.web_session import db
 
-# Without marks too: a telephone's number keys have none.
+# Separators are optional: numeric keypads of telephones have none.
 _DAY = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})")
 _TIME = re.compile(r"([0-9]{2}(?=[0-9])|[0-9]{1,2}(?=:)):?([0-9]{2})(?::([0-9]{2}))?")
 
 
 def _here() -> datetime:
-    """What serves as an example: now, by the clock people here go by; a demo's is not the server's."""
+    """Present local moment for examples, by the ledger's clock, which on a demo is not the server's."""
     return ledger_of(db()).clock.now(db()).astimezone(show.zone())
 
 
@@ -32,7 +32,7 @@ def how_day() -> str:
 
 
 def day_of(text: str) -> date:
-    """A day of the calendar. Raises Malformed."""
+    """Parse a calendar day. Raises Malformed."""
     try:
         found = _DAY.fullmatch(text.strip())
         if found is None:
@@ -43,7 +43,7 @@ def day_of(text: str) -> date:
 
 
 def moment_at(day: str, time: str, zone: ZoneInfo) -> datetime:
-    """A moment by the clock of the site. Raises Malformed, also for an hour that clock leaves out in spring."""
+    """Parse a local moment of the site. Raises Malformed, also for an hour skipped in spring."""
     try:
         found = _TIME.fullmatch(time.strip())
         if found is None:
@@ -60,13 +60,13 @@ def moment_at(day: str, time: str, zone: ZoneInfo) -> datetime:
 
 
 class DayField(StringField):
-    """A day of the calendar; `day` is what was understood."""
+    """Field for a calendar day; `day` is the parsed value."""
 
     day: date | None = None
 
     def pre_validate(self, _form: object) -> None:
         self.day = None
-        # A form sent without the field leaves the day as it was known: no text.
+        # A form sent without the field keeps the known day, as a date instead of text.
         text = self.data.isoformat() if isinstance(self.data, date) else (self.data or "")
         if text.strip():
             try:
@@ -76,10 +76,10 @@ class DayField(StringField):
 
 
 class MomentField(Field):
-    """When something happened or is to: now, or a date and time; or, where that can be, not known yet.
+    """Field for a moment: now, or a date and time; optionally not known yet.
 
-    `at` is what was understood. A moment typed beside another choice is asked about, never dropped; one that only
-    stood there, as it was known, gives way to the choice.
+    `at` is the parsed value. A moment typed together with another choice is an error; the known moment, if it was only
+    displayed, is replaced by the choice.
     """
 
     at: datetime | None = None
@@ -92,7 +92,7 @@ class MomentField(Field):
 
     @property
     def zone(self) -> str:
-        """The clock's zone, as it is shown beside the field."""
+        """Name of the zone, shown with the field."""
         return str(show.zone().key)
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:

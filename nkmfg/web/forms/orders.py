@@ -1,4 +1,4 @@
-"""The form of an order: who gives for whom, and what is ordered."""
+"""Form of an order: donor, patient, dose level and weight."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ MATCHES = {"haploidentical": "haploidentical", "matched": "fully matched", "mism
 
 
 class OrderedForm(PlainForm):
-    """What every version of an order says."""
+    """Fields of every version of an order."""
 
     dose_level = one_of("Dose level", "Choose the dose level.")
     weight_kg = number("Weight", needed("Type the weight in kg."), hint="as the scales showed it")
@@ -33,13 +33,13 @@ class OrderedForm(PlainForm):
     duration_min = number("Duration", hint="empty: one hour or less")
 
     def fill(self, session: Session, recipe: Recipe, also: Mapping[int, str] = _NOBODY) -> None:
-        """The choices: dose levels of the recipe, people of the site, and who weighed before."""
+        """Set the choices: dose levels of the recipe, people of the site, and `also` earlier measurers by id."""
         self.dose_level.choices = [(level.key, level.label) for level in recipe.dose_levels]
         people = {person.id: person.printed_name for person in people_with(session, GMP_ROLES)}
         self.weighed_by_id.choices = [(str(key), name) for key, name in {**also, **people}.items()]
 
     def ordered(self) -> OrderInput:
-        """What was typed. To be asked of a form that is sent and good."""
+        """Parsed order; to be called on a sent and valid form."""
         weighed_at = self.weighed_at.at
         assert weighed_at is not None
         return OrderInput(
@@ -54,7 +54,7 @@ class OrderedForm(PlainForm):
 
 
 class OrderForm(OrderedForm):
-    """A new order."""
+    """Form of a new order."""
 
     donor = StringField("Donor", validators=[needed("Say which donor.")])
     patient = StringField("Patient", validators=[needed("Say which patient.")])
@@ -72,13 +72,13 @@ class OrderForm(OrderedForm):
 
 
 class ReviseForm(OrderedForm):
-    """A new version of an order."""
+    """Form of a new version of an order."""
 
     seen = plain.seen()
     weighed_again = plain.tick("The patient was weighed again, and this is the weight")
     reason = plain.reason()
 
     def seen_version(self) -> int:
-        """The version the form showed; none there is, where somebody sent something else."""
+        """Version that the form showed; 0, which no order has, for any other text."""
         text = self.seen.data or ""
         return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0

@@ -1,4 +1,4 @@
-"""The form of a patient: what the protocol asks, in the words of the recipe's rules."""
+"""Form of a patient: the protocol's questions, in the words of the recipe's rules."""
 
 from dataclasses import fields
 
@@ -16,13 +16,13 @@ LABELS = {
     "in_remission": "in remission",
     "primary_refractory": "primary refractory",
 }
-# Answers a patient may have whom the protocol does not admit.
+# Answers of patients whom the protocol does not admit.
 _OTHERWISE = {"diagnosis": ("other",), "disease_status": ("in_remission", "other"), "hiv": ("positive", "pending")}
 _ALWAYS = {"hiv": ("negative",)}
 
 
 class PatientForm(PlainForm):
-    """What is known of a patient."""
+    """Facts of a patient."""
 
     diagnosis = answer("Diagnosis", [])
     disease_status = answer("Status of the disease", [])
@@ -36,7 +36,7 @@ class PatientForm(PlainForm):
 
     @classmethod
     def of(cls, recipe: Recipe | None, **known: object) -> "PatientForm":
-        """The form with the answers the recipe's rules compare with, those they do not admit, and what stands there."""
+        """Build the form with the answers of the recipe's rules, those they do not admit, and the present answer."""
         form = cls(**known)
         for name, otherwise in _OTHERWISE.items():
             asked = [key for rule in recipe.patient_rules if rule.fact == name for key in rule.one_of] if recipe else []
@@ -46,12 +46,12 @@ class PatientForm(PlainForm):
         return form
 
     def answers(self) -> PatientAnswers:
-        """What was answered; blank is not known."""
+        """Parsed answers; blank is not known."""
         return PatientAnswers(**{field.name: self[field.name].data or None for field in fields(PatientAnswers)})
 
 
 class NewPatientForm(PatientForm):
-    """A patient that is not here yet."""
+    """Form of a new patient."""
 
     code_field = "code"
     code = ScanField("Code", validators=[a_code(PATIENT)])
@@ -59,7 +59,7 @@ class NewPatientForm(PatientForm):
 
 
 class ChangePatientForm(PatientForm):
-    """Everything that is known now, and why it is changed."""
+    """Form that replaces all facts, with a reason."""
 
     seen = plain.seen()
     reason = plain.reason()

@@ -1,4 +1,4 @@
-"""What plain forms have in common: nothing typed is lost, and each sentence stands beside the field it is about."""
+"""Base class and fields of plain forms: they keep everything typed, and show each error at its field."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,15 +21,15 @@ Choices = Sequence[tuple[str, str]]
 
 
 class PlainForm(FlaskForm):  # type: ignore[misc]
-    """A form of one thing, and what became of sending it."""
+    """Form with the result of its submission."""
 
-    refusal = ""  # what no single field is to blame for
-    is_stale = False  # the thing has changed since the form was opened
+    refusal = ""  # error that belongs to no single field
+    is_stale = False  # the thing was changed since the form was opened
     status = 200
-    code_field = ""  # the field a code that is taken stands in
+    code_field = ""  # name of the field with the code of the thing
 
     def is_sent(self) -> bool:
-        """Whether it was sent, and everything in it can be read."""
+        """True if the form was sent and is valid."""
         if not self.is_submitted():
             return False
         good: bool = self.validate()
@@ -38,7 +38,7 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
 
     @contextmanager
     def showing_refusals(self) -> Iterator[None]:
-        """A refusal from below is told on the form, with everything typed still there."""
+        """Context manager that shows a refusal of the services on the form, with everything typed kept."""
         try:
             yield
         except Forbidden:
@@ -53,14 +53,14 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
 
     @contextmanager
     def errors_at(self, name: str) -> Iterator[None]:
-        """A refusal from below is about this field. Inside `telling`."""
+        """Context manager that assigns a refusal to this field; used inside `showing_refusals`."""
         try:
             yield
         except Refused as refused:
             raise Malformed(f"{self[name].label.text}: {refused}") from refused
 
     def _tell(self, sentence: str) -> None:
-        """Beside the field it names, or above them all."""
+        """Show a sentence at the field it names, otherwise above the form."""
         label, _, rest = sentence.partition(": ")
         for field in self:
             if rest and field.label.text == label:
@@ -69,7 +69,7 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
         self.refusal = sentence
 
     def propose(self, code: str) -> None:
-        """The code this thing gets when none is typed. Sent twice, the form asks for the same one twice."""
+        """Set the code proposed if none is typed. A form sent twice is detected by its old proposal."""
         proposed, typed = self.proposed.data, (self[self.code_field].data or "").strip()
         if self.is_submitted() and proposed != code and not typed:
             self.add_error(
@@ -80,23 +80,23 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
         self.proposed.data = code
 
     def add_error(self, name: str, sentence: str) -> None:
-        """Say beside a field what is wrong with it."""
+        """Show an error at a field."""
         self[name].errors = [sentence]
 
 
 class ScanField(StringField):
-    """A code: scanned from a label, or typed."""
+    """Field for a code, scanned from a label or typed."""
 
 
 def a_number(_form: object, field: Field) -> None:
-    """Blank, or a number our one parser can read; its size is judged later and never refused."""
+    """Validator: blank, or a number that `parse_number` reads. Its size is judged later and never refused."""
     if (field.data or "").strip():
         with _in_a_sentence():
             parse_number(field.data)
 
 
 def a_code(numbering: Numbering) -> Callable[[object, Field], None]:
-    """Blank, or a code of that kind."""
+    """Validator: blank, or a code of that kind."""
 
     def check(_form: object, field: Field) -> None:
         if (field.data or "").strip():
@@ -115,14 +115,14 @@ def a_reason(_form: object, field: Field) -> None:
 
 
 def offered(_form: object, field: Field) -> None:
-    """Blank, or one of the choices shown."""
+    """Validator: blank, or one of the offered choices."""
     shown = {str(choice.value) for choice in field.iter_choices()}  # type: ignore[attr-defined]
     if (field.data or "") not in shown | {""}:
         raise ValidationError("This was not among the choices. Choose one of those shown.")
 
 
 def needed(sentence: str) -> DataRequired:
-    """Something has to be there; `sentence` says what."""
+    """Validator: a value is required; `sentence` is the error."""
     return DataRequired(sentence)
 
 
@@ -135,27 +135,27 @@ def _in_a_sentence() -> Iterator[None]:
 
 
 def number(label: str, *validators: Any, hint: str = "") -> StringField:
-    """A number as typed; `of(field, unit=…)` shows it."""
+    """Field for a number, kept as typed; the template shows its unit."""
     return StringField(label, validators=[*validators, a_number], filters=[text_of], description=hint)
 
 
 def answer(label: str, choices: Choices, hint: str = "") -> RadioField:
-    """An answer that may be not known yet, and says so."""
+    """Field for an answer that may be not known yet."""
     shown = [NOT_KNOWN, *choices]
-    # Tuples are taken from a function only; SelectChoice is not in the stubs yet.
+    # WTForms accepts tuples from a function only; its stubs lack SelectChoice.
     return RadioField(
         label, choices=lambda: shown, validators=[offered], validate_choice=False, description=hint, default=""
     )
 
 
 def one_of(label: str, sentence: str = "", choices: Choices = ()) -> RadioField:
-    """One of a few, and nothing chosen beforehand; without a sentence it may be left open."""
+    """Radio field without a default; optional without a sentence."""
     validators: list[Any] = [needed(sentence)] if sentence else []
     return RadioField(label, choices=lambda: choices, validators=[*validators, offered], validate_choice=False)
 
 
 def one_of_many(label: str, sentence: str = "", choices: Choices = (), hint: str = "") -> SelectField:
-    """One of a list; without a sentence it may be left open."""
+    """Selection list; optional without a sentence."""
     validators: list[Any] = [needed(sentence)] if sentence else []
     return SelectField(
         label, choices=lambda: choices, validators=[*validators, offered], validate_choice=False, description=hint
@@ -163,7 +163,7 @@ def one_of_many(label: str, sentence: str = "", choices: Choices = (), hint: str
 
 
 def reason(label: str = "Reason", default: str = "") -> TextAreaField:
-    """Why something is changed; it goes to the trail word for word."""
+    """Field for the reason of a change, which is stored verbatim in the trail."""
     return TextAreaField(
         label,
         validators=[needed("Say in a few words why."), a_reason],
@@ -173,26 +173,26 @@ def reason(label: str = "Reason", default: str = "") -> TextAreaField:
 
 
 def tick(label: str) -> BooleanField:
-    """Something a person says by a tick."""
+    """Field for a statement confirmed by a tick."""
     return BooleanField(label)
 
 
 def seen() -> HiddenField:
-    """What the form shows, as a stamp, a version or a proposed code: sent back unseen."""
+    """Hidden field with what the form shows: a row version, a version number or a proposed code."""
     return HiddenField()
 
 
 def revision_of(typed: str | None) -> int:
-    """The revision a form was opened at; 0, which none has, for what is no number."""
+    """Revision that a form was opened at; 0, which no row has, for any other text."""
     text = typed or ""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
 
 
 def as_choices(keys: Iterable[str], labels: dict[str, str]) -> list[tuple[str, str]]:
-    """Keys of the recipe's rules with words for people."""
+    """Keys of the recipe's rules as choices with labels."""
     return [(key, labels.get(key, key.replace("_", " "))) for key in dict.fromkeys(keys)]
 
 
 def text_of(value: object) -> object:
-    """What stands in a number's field: as it was typed, or as one would type what is known."""
+    """Text for a number field: as typed, or the known number in plain notation."""
     return plain(value) if isinstance(value, Decimal) else value

@@ -1,4 +1,4 @@
-"""The forms of a positive that is phoned in: the call, what comes after it, and the list of whom to call."""
+"""Forms of a positive: the call, later notes, QA's verdict, and a contact."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ YES_NO = [("yes", "yes"), ("no", "no")]
 
 
 class CallForm(plain.PlainForm):
-    """Which bottle, at what hour, who calls: one tap for the bottle, one to record."""
+    """Form of a laboratory's call: what is positive, when, and who called."""
 
     about = plain.answer("Which bottle, sample or test", ())
     other = StringField("Or another one, as it is called")
@@ -40,7 +40,7 @@ class CallForm(plain.PlainForm):
 
 
 class NoteForm(plain.PlainForm):
-    """Who was told, or what was found."""
+    """Form of a finding, or of a person informed."""
 
     kind = plain.one_of("What this is", "Say what this is.", choices(NoteKind))
     text = StringField("Who was told, or what was found", validators=[plain.needed("Write it down.")])
@@ -50,17 +50,17 @@ class NoteForm(plain.PlainForm):
 
 
 class VerdictForm(plain.PlainForm):
-    """QA's decision, before it is signed."""
+    """QA's verdict, before the signature."""
 
     class Meta:
-        csrf = False  # it is shown for signing, and nothing is written
+        csrf = False  # only shown for signing: nothing is written
 
     finding = plain.one_of("Finding", "Choose one.", choices(Finding))
     cause = plain.reason("Cause, or what confirms it")
 
 
 class ContactForm(plain.PlainForm):
-    """Somebody to be called."""
+    """Form of a contact to call."""
 
     name = StringField("Name", validators=[plain.needed("Write the name.")])
     function = StringField("Function", validators=[plain.needed("Write the function.")])

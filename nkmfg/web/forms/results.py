@@ -1,4 +1,4 @@
-"""The form of a result: a number as the laboratory gave it, or one of the outcomes of its test."""
+"""Form of a result: a number as the laboratory reported it, or one of the outcomes of its test."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ Options = Sequence[tuple[str, str]]
 
 
 class ResultForm(plain.PlainForm):
-    """What the laboratory reported of one sample or container."""
+    """Form of the laboratory's result of one sample or container."""
 
     of = SelectField("Of which sample or container", validators=[plain.offered], validate_choice=False)
     number = plain.number("Result", hint="as the laboratory gave it; a bound too, for example < 0.05")
@@ -28,7 +28,7 @@ class ResultForm(plain.PlainForm):
     not_tested_because = TextAreaField("If it was not tested: why")
 
     def for_test(self, criterion: Criterion, options: Options) -> None:
-        """Ask for what this test can give."""
+        """Adapt the fields to the kind of result of a test."""
         self.of.choices = [("", "choose …"), *options]
         if criterion.kind is ResultKind.OUTCOME:
             self.outcome.choices = [("", "choose …"), *((outcome.key, outcome.label) for outcome in criterion.outcomes)]
@@ -61,7 +61,7 @@ class ResultForm(plain.PlainForm):
 
 
 class ChangeResultForm(ResultForm):
-    """A result as it should have been, or a test that was invalid, and why."""
+    """Form that corrects a result or declares its test invalid, with a reason."""
 
     revision = HiddenField()
     deed = plain.one_of(
@@ -81,9 +81,9 @@ class ChangeResultForm(ResultForm):
 
 
 class CauseForm(plain.PlainForm):
-    """Why a result is out of specification, before QA signs it."""
+    """Assignable cause of a result out of specification, before QA's signature."""
 
     class Meta:
-        csrf = False  # it is shown for signing, and nothing is written
+        csrf = False  # only shown for signing: nothing is written
 
     because = plain.reason("Assignable cause")
