@@ -132,7 +132,7 @@ def codes_of(table: sa.Table) -> dict[str, type[StrEnum]]:
 HASHED_IN = "hashed_in"
 # A column recomputed from others, so that numbers can be searched as numbers: `derived(row) -> value`.
 DERIVED = "derived"
-# What a check that a column holds a code allows: the column and the enum.
+# Column and enum of a check constraint for a column of codes.
 CODES = "codes"
 
 

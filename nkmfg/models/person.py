@@ -86,7 +86,7 @@ class Credential(Numbered, Base):
     person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
     kind: Mapped[str] = mapped_column(info=quiet())
     secret_hash: Mapped[str] = mapped_column(info=withheld("secret"))
-    # set by another person: valid for one log-in, to choose an own secret, and for nothing else
+    # set by another person: valid for one log-in, to choose a new secret, and for nothing else
     is_first: Mapped[bool] = mapped_column(info=label("set by somebody else"))
     set_at: Mapped[datetime] = mapped_column(info=aside("set"))
 

@@ -87,7 +87,7 @@ def catch_up(session: Session) -> None:
     people = sa.select(RoleGrant.person_id).where(RoleGrant.affected.in_(QUESTIONED))
     questioned = sa.union(used, form_used_elsewhere, sa.select(_worked_on(people).subquery().c.batch_id))
     for batch in _batches(session, questioned):
-        if deviations.missing_among(open_case(session, batch.number).checks):  # no lock is taken for nothing
+        if deviations.missing_among(open_case(session, batch.number).checks):  # locks only if needed
             _open_missing(session, batch)
 
 

@@ -26,7 +26,7 @@ MOST = 20  # batches listed at once
 
 
 def batches_with(session: Session, typed: str) -> Sequence[str]:
-    """Numbers of the batches a code belongs to, in one statement; none for text that is no code."""
+    """Numbers of the batches a code belongs to, in one statement; none for text that is not a code."""
     code = _of_label(typed.strip().upper())
     if not is_code_like(code):
         return []

@@ -202,7 +202,7 @@ def alive() -> tuple[str, int]:
 @pages.route("/first-use", methods=["GET", "POST"])
 @allow(who=ANYBODY)
 def first_use() -> Any:
-    """Ask for an own password and PIN, before any other page."""
+    """Ask for a new password and PIN, before any other page."""
     if not needs_own_secrets(db(), me().person_id):
         return redirect(url_for("access.acknowledge"))
     form = FirstUseForm()

@@ -45,7 +45,7 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
 def _is_from_here(request: Request) -> bool:
     """True if a page of this site sent the form, by the headers of browsers; used where no session has a token.
 
-    Browsers send these headers with every cross-site form; a client without them is no browser that could be misled.
+    Browsers send these headers with every cross-site form; a client that omits them is not a browser to be misled.
     """
     origin = request.headers.get("Origin", "")
     fetched = request.headers.get("Sec-Fetch-Site", "same-origin")

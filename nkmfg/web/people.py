@@ -165,7 +165,7 @@ def enable(login: str) -> Any:
 @pages.route("/people/<login>/reset", methods=["GET", "POST"])
 @allow(Role.ADMINISTRATOR)
 def reset(login: str) -> Any:
-    """Set a new first password, shown once; nothing can be signed before the holder has chosen an own one."""
+    """Set a new first password, shown once; nothing can be signed before the holder has chosen new secrets."""
     person = member(db(), login)
     form = ReasonForm()
     if form.is_sent():

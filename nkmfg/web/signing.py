@@ -68,7 +68,7 @@ def dialogue(
             return redirect(back)
         except Refused as refused:
             error = str(refused)
-            g.is_noted = g.is_noted or not isinstance(refused, Forbidden)  # a stale copy is no refused access
+            g.is_noted = g.is_noted or not isinstance(refused, Forbidden)  # a stale copy is not a refused access
     shown = show()
     copy = shown.copy
     nonce = offer(db(), copy)
@@ -190,7 +190,7 @@ def facts_rows(copy: ToSign, without: Collection[str] = ()) -> list[dict[str, st
 def _plain(value: object) -> str:
     if isinstance(value, str):
         if _LONG_DECIMAL.match(value):
-            return number(Decimal(value), 6)  # the copy keeps every digit; nobody compares thirty
+            return number(Decimal(value), 6)  # the copy keeps every digit
         return _MOMENT.sub(lambda found: local(datetime.fromisoformat(found[0])), value)
     if isinstance(value, Sequence):
         return "; ".join(_plain(item) for item in value) or "none"

@@ -193,7 +193,7 @@ def _day_words(dossier: Dossier, at: datetime) -> str:
 
 
 def methods(run: Run) -> list[tuple[str, str]]:
-    """Methods of counting in this step; empty if it is no count."""
+    """Methods of counting in this step; empty if it is not a count."""
     known = run.field("method")
     return [(choice.key, choice.label) for choice in known.choices] if known else []
 

@@ -166,7 +166,7 @@ def _no_alternative_done(dossier: Dossier, before: set[str], taken: set[str]) ->
             groups.setdefault(run.step.alternative.group, []).append(run)
     for group, runs in groups.items():
         if group not in taken:
-            # The last mandatory step of a choice is what it is called by: the harvest, not the samples before it.
+            # A choice is named by its last mandatory step: the harvest, not the samples before it.
             last = {run.step.alternative.choice: run for run in runs if run.step.alternative}
             yield Check(
                 code="step.no_alternative_done",

@@ -24,7 +24,7 @@ EVERYTHING = frozenset(Stop)
 
 
 class Needs(StrEnum):
-    """How a finding is settled."""
+    """Means by which a finding is settled."""
 
     NOTHING = "nothing"  # for information only
     ANSWER = "answer"  # QA answers it in the review of the record

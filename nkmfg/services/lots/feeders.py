@@ -23,7 +23,7 @@ FEEDERS = "feeders"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeederFacts:
-    """Additional facts of a feeder lot; numbers as typed. Without the irradiation it is stored, but not fit for use."""
+    """Additional facts of a feeder lot; numbers as typed. Without the irradiation it is stored but not fit for use."""
 
     bank: str
     passage: str | None = None

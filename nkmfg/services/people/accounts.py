@@ -36,7 +36,7 @@ UNMISTAKEN = "abcdefghjkmnpqrstuvwxyz23456789"  # without l, 1, o and 0, as it i
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
-    """A person for whom an account is opened. The first password is valid for one log-in, to choose an own one."""
+    """A person for whom an account is opened. The first password is valid for one log-in, to choose a new one."""
 
     login: str
     printed_name: str
