@@ -2,9 +2,10 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -21,30 +22,46 @@ from nkmfg.domain.facts.materials import (
 from nkmfg.domain.permissions.states import Affected, EquipmentState, LotState
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.models import Act, Change, FeederLot
-from nkmfg.services.lots.feeders import FEEDERS, judged_results
+from nkmfg.services.lots.feeders import FEEDERS, judged_result
 
 Image = Mapping[str, str | None]
 Used = Mapping[int, str]
 """Codes of lots or equipment used, by the ids of their rows."""
+
+_LOTS = sa.bindparam("lots", type_=sa.BigInteger(), expanding=True)
+_EQUIPMENT = sa.bindparam("equipment", type_=sa.BigInteger(), expanding=True)
+_CHANGE, _ACT, _FEEDER = Change.__table__.c, Act.__table__, FeederLot.__table__.c
+_FEEDERS = sa.select(_FEEDER.id).where(_FEEDER.lot_id.in_(_LOTS))
+_VERSIONS = (
+    sa.select(_ACT.c.at, _CHANGE.table_name, _CHANGE.became)
+    .join(_ACT, _ACT.c.id == _CHANGE.act_id)
+    .where(
+        sa.or_(
+            sa.and_(_CHANGE.table_name == "lot", _CHANGE.row_id.in_(_LOTS)),
+            sa.and_(_CHANGE.table_name == "feeder_lot", _CHANGE.row_id.in_(_FEEDERS)),
+            sa.and_(_CHANGE.table_name == "equipment", _CHANGE.row_id.in_(_EQUIPMENT)),
+        )
+    )
+    .order_by(_CHANGE.id)
+)
 
 
 def read_materials(session: Session, recipe: Recipe, lots: Used, equipment: Used) -> Materials:
     """Read every version of the lots and equipment in one statement; none if nothing was used."""
     if not lots and not equipment:
         return NO_MATERIALS
-    feeders = sa.select(FeederLot.id).where(FeederLot.lot_id.in_(lots))
-    rows = session.execute(
-        sa.select(Act.at, Change.table_name, Change.became)
-        .join(Act, Act.id == Change.act_id)
-        .where(
-            sa.or_(
-                sa.and_(Change.table_name == "lot", Change.row_id.in_(lots)),
-                sa.and_(Change.table_name == "feeder_lot", Change.row_id.in_(feeders)),
-                sa.and_(Change.table_name == "equipment", Change.row_id.in_(equipment)),
-            )
-        )
-        .order_by(Change.id)
-    )
+    rows = session.execute(_VERSIONS, {"lots": list(lots), "equipment": list(equipment)}).all()
+
+    criteria = {criterion.key: criterion for criterion in recipe.feeder_criteria}
+
+    @cache  # a lot gets its results one by one: a version has all but one of those of the version before
+    def judged(key: str, typed: str | None) -> LotTest:
+        return LotTest(criteria[key], judged_result(criteria[key], typed).judgement)
+
+    def tests(feeder: Image) -> tuple[LotTest, ...]:
+        results = json.loads(feeder.get("tests") or "{}")
+        return tuple(judged(key, results.get(key)) for key in criteria)
+
     lot_versions: defaultdict[str, list[Version[LotFacts]]] = defaultdict(list)
     equipment_versions: defaultdict[str, list[Version[EquipmentFacts]]] = defaultdict(list)
     images: dict[str, Image] = {}
@@ -58,7 +75,7 @@ def read_materials(session: Session, recipe: Recipe, lots: Used, equipment: Used
         code = lots[int(image["id" if table == "lot" else "lot_id"] or 0)]
         (images if table == "lot" else feeder_images)[code] = image
         before = lot_versions[code][-1].facts.released_at if lot_versions[code] else None
-        facts = _lot(recipe, images[code], feeder_images.get(code), before or at)
+        facts = _lot(images[code], feeder_images.get(code), before or at, tests)
         lot_versions[code].append(Version(at, facts))
     return Materials(
         {code: tuple(versions) for code, versions in lot_versions.items()},
@@ -66,10 +83,11 @@ def read_materials(session: Session, recipe: Recipe, lots: Used, equipment: Used
     )
 
 
-def _lot(recipe: Recipe, lot: Image, feeder: Image | None, released_at: datetime) -> LotFacts:
+def _lot(
+    lot: Image, feeder: Image | None, released_at: datetime, tests: Callable[[Image], tuple[LotTest, ...]]
+) -> LotFacts:
     """Build the facts of a lot; `released_at` counts only while the lot is released."""
     is_feeders = feeder is not None or lot["material"] == FEEDERS
-    results = json.loads((feeder or {}).get("tests") or "{}")
     return LotFacts(
         code=lot["code"] or "",
         material=lot["material"] or "",
@@ -79,9 +97,7 @@ def _lot(recipe: Recipe, lot: Image, feeder: Image | None, released_at: datetime
         affected=_affected(lot),
         released_at=released_at if lot["state"] == LotState.RELEASED else None,
         irradiation=_irradiation(feeder or {}) if is_feeders else None,
-        tests=tuple(LotTest(test.criterion, test.judgement) for test in judged_results(results, recipe))
-        if is_feeders
-        else (),
+        tests=tests(feeder or {}) if is_feeders else (),
     )
 
 

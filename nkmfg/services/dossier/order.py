@@ -5,24 +5,35 @@ from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.facts.order import CollectionFact, OrderFact
 from nkmfg.models import Batch, Collection, Donor, OrderVersion, Patient, TreatmentOrder
+from nkmfg.services.dossier.rows import BATCH_ID
 from nkmfg.services.orders.weight import checks_of_weight
+
+_FIRST = aliased(OrderVersion)
+_ORDER = (
+    sa.select(
+        TreatmentOrder,
+        OrderVersion,
+        Donor.code,
+        Patient.code,
+        checks_of_weight().correlate(OrderVersion).exists(),
+        _FIRST,
+        Collection,
+    )
+    .join(OrderVersion, OrderVersion.order_id == TreatmentOrder.id)
+    .join(Donor, Donor.id == TreatmentOrder.donor_id)
+    .join(Patient, Patient.id == TreatmentOrder.patient_id)
+    .join(Batch, Batch.order_id == TreatmentOrder.id)
+    .join(_FIRST, _FIRST.id == Batch.order_version_id)
+    .outerjoin(Collection, Collection.id == Batch.collection_id)
+    .where(Batch.id == BATCH_ID)
+    .order_by(OrderVersion.version.desc())
+    .limit(1)
+)
 
 
 def read_order(session: Session, batch: Batch) -> tuple[OrderFact, CollectionFact | None]:
     """The latest version of the order, and the collection; None before the cells have arrived."""
-    made_for = aliased(OrderVersion)
-    is_checked = checks_of_weight().correlate(OrderVersion).exists()
-    row = session.execute(
-        sa.select(TreatmentOrder, OrderVersion, Donor.code, Patient.code, is_checked, made_for, Collection)
-        .join(OrderVersion, OrderVersion.order_id == TreatmentOrder.id)
-        .join(Donor, Donor.id == TreatmentOrder.donor_id)
-        .join(Patient, Patient.id == TreatmentOrder.patient_id)
-        .join(made_for, made_for.id == batch.order_version_id)
-        .outerjoin(Collection, Collection.id == batch.collection_id)
-        .where(TreatmentOrder.id == batch.order_id)
-        .order_by(OrderVersion.version.desc())
-        .limit(1)
-    ).one()
+    row = session.execute(_ORDER, {"batch_id": batch.id}).one()
     order, version, donor, patient, weight_is_checked, first = row[:6]
     collection: Collection | None = row[6]
     fact = OrderFact(

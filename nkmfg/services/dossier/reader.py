@@ -51,7 +51,7 @@ from nkmfg.services.dossier.disposition import read_disposition_facts
 from nkmfg.services.dossier.holds import read_holds
 from nkmfg.services.dossier.materials import read_materials
 from nkmfg.services.dossier.order import read_order
-from nkmfg.services.dossier.rows import CombinedQuery, of_batch
+from nkmfg.services.dossier.rows import BATCH_ID, CombinedQuery, of_batch
 from nkmfg.services.dossier.signatures import read_signatures
 from nkmfg.services.dossier.ward import PARTS as ward_parts
 from nkmfg.services.dossier.ward import read_ward
@@ -60,6 +60,27 @@ from nkmfg.services.site import site_of
 
 # Tables that belong to the batch itself, not to its runs.
 _RELATED = CombinedQuery(end_parts, decision_parts, ward_parts, {"deviation": of_batch(Deviation)})
+_VESSELS = sa.select(Vessel).where(Vessel.batch_id == BATCH_ID).order_by(Vessel.id)
+_RUNS = sa.select(RunRow).where(RunRow.batch_id == BATCH_ID).order_by(RunRow.id)
+_MOVEMENTS = sa.select(MovementRow).where(MovementRow.batch_id == BATCH_ID).order_by(MovementRow.id)
+_SAMPLES = (
+    sa.select(Sample, SampleVessel.vessel_id)
+    .outerjoin(SampleVessel, SampleVessel.sample_id == Sample.id)
+    .where(Sample.batch_id == BATCH_ID)
+    .order_by(Sample.id, SampleVessel.id)
+)
+# Plain columns: a batch has hundreds of entries, and an entity costs three times what a row does.
+_ENTRY, _LOT, _EQUIPMENT, _FILE = (table.__table__ for table in (EntryRow, Lot, Equipment, Attachment))
+_ENTRIES = (
+    sa.select(
+        _ENTRY, _LOT.c.code.label("lot"), _EQUIPMENT.c.code.label("equipment"), _FILE.c.sha256.label("attachment")
+    )
+    .outerjoin(_LOT, _LOT.c.id == _ENTRY.c.lot_id)
+    .outerjoin(_EQUIPMENT, _EQUIPMENT.c.id == _ENTRY.c.equipment_id)
+    .outerjoin(_FILE, _FILE.c.id == _ENTRY.c.attachment_id)
+    .where(_ENTRY.c.batch_id == BATCH_ID)
+    .order_by(_ENTRY.c.id)
+)
 
 
 def batch_numbered(session: Session, number: str) -> Batch:
@@ -103,10 +124,9 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
     site = site_of(session)
     assert site is not None
     people, questioned = _people(session)
-    vessels = {
-        row.id: row for row in session.scalars(sa.select(Vessel).where(Vessel.batch_id == batch.id).order_by(Vessel.id))
-    }
-    run_rows = session.scalars(sa.select(RunRow).where(RunRow.batch_id == batch.id).order_by(RunRow.id)).all()
+    of_batch_id = {"batch_id": batch.id}
+    vessels = {row.id: row for row in session.scalars(_VESSELS, of_batch_id)}
+    run_rows = session.scalars(_RUNS, of_batch_id).all()
     keys = {row.id: row.key for row in run_rows}
     movements = _movements(session, batch, keys, vessels)
     samples = _samples(session, batch, keys, vessels)
@@ -181,7 +201,7 @@ def _movements(
     def code(vessel_id: int | None) -> str | None:
         return None if vessel_id is None else vessels[vessel_id].code
 
-    rows = session.scalars(sa.select(MovementRow).where(MovementRow.batch_id == batch.id).order_by(MovementRow.id))
+    rows = session.scalars(_MOVEMENTS, {"batch_id": batch.id})
     return {
         row.id: Movement(
             keys[row.run_id], row.ordinal, code(row.source_id), code(row.target_id), Fate(row.fate), row.happened_at
@@ -193,12 +213,7 @@ def _movements(
 def _samples(
     session: Session, batch: Batch, keys: Mapping[int, str], vessels: Mapping[int, Vessel]
 ) -> dict[int, SampleFact]:
-    rows = session.execute(
-        sa.select(Sample, SampleVessel.vessel_id)
-        .outerjoin(SampleVessel, SampleVessel.sample_id == Sample.id)
-        .where(Sample.batch_id == batch.id)
-        .order_by(Sample.id, SampleVessel.id)
-    )
+    rows = session.execute(_SAMPLES, {"batch_id": batch.id})
     drawn: dict[int, Sample] = {}
     of: defaultdict[int, list[str]] = defaultdict(list)
     for sample, vessel_id in rows:
@@ -232,39 +247,24 @@ def _lines(
     people: Mapping[int, tuple[str, str]],
 ) -> tuple[dict[str, list[Line]], dict[int, str], dict[int, str]]:
     """Lines of every run, and the codes of the lots and the equipment in them by id."""
-    rows = session.execute(
-        sa.select(EntryRow, Lot.code, Equipment.code, Attachment.sha256)
-        .outerjoin(Lot, Lot.id == EntryRow.lot_id)
-        .outerjoin(Equipment, Equipment.id == EntryRow.equipment_id)
-        .outerjoin(Attachment, Attachment.id == EntryRow.attachment_id)
-        .where(EntryRow.batch_id == batch.id)
-        .order_by(EntryRow.id)
-    )
     written: dict[LineKey, list[Entry]] = {}
     lots: dict[int, str] = {}
     pieces: dict[int, str] = {}
-    for row, lot, equipment, attachment in rows:
+    for row in session.execute(_ENTRIES, {"batch_id": batch.id}).all():
         if row.lot_id is not None:
-            lots[row.lot_id] = lot
+            lots[row.lot_id] = row.lot
         if row.equipment_id is not None:
-            pieces[row.equipment_id] = equipment
+            pieces[row.equipment_id] = row.equipment
         about = abouts.get((row.subject_kind, row.subject_id)) or About(Subject(row.subject_kind))
         key = LineKey(keys[row.run_id], row.field, about, row.replicate)
-        entry = _entry(row, lot, equipment, attachment, people)
-        written.setdefault(key, []).append(entry)
+        written.setdefault(key, []).append(_entry(row, people))
     lines: dict[str, list[Line]] = {}
     for key, entries in written.items():
         lines.setdefault(key.run, []).append(Line(key, tuple(sorted(entries, key=lambda entry: entry.revision))))
     return lines, lots, pieces
 
 
-def _entry(
-    row: EntryRow,
-    lot: str | None,
-    equipment: str | None,
-    attachment: str | None,
-    people: Mapping[int, tuple[str, str]],
-) -> Entry:
+def _entry(row: Any, people: Mapping[int, tuple[str, str]]) -> Entry:
     return Entry(
         kind=EntryKind(row.kind),
         revision=row.revision,
@@ -272,9 +272,9 @@ def _entry(
         unit=row.unit,
         comparator=row.comparator,
         number=row.number,
-        lot=lot,
-        equipment=equipment,
-        attachment=attachment,
+        lot=row.lot,
+        equipment=row.equipment,
+        attachment=row.attachment,
         working=row.working,
         happened_at=row.happened_at,
         entered_at=row.entered_at,

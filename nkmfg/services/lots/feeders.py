@@ -80,15 +80,12 @@ def write_result(feeder: FeederLot, recipe: Recipe, key: str, typed: str) -> boo
 
 def judged_tests(feeder: FeederLot | None, recipe: Recipe) -> tuple[JudgedTest, ...]:
     """Judge every test that the recipe requires of a feeder lot."""
-    return judged_results({} if feeder is None else results_of(feeder), recipe)
+    results = {} if feeder is None else results_of(feeder)
+    return tuple(judged_result(criterion, results.get(criterion.key)) for criterion in recipe.feeder_criteria)
 
 
-def judged_results(results: Mapping[str, str], recipe: Recipe) -> tuple[JudgedTest, ...]:
-    """Judge every test that the recipe requires of feeders by typed results, given by key."""
-    return tuple(_judged(criterion, results.get(criterion.key)) for criterion in recipe.feeder_criteria)
-
-
-def _judged(criterion: Criterion, typed: str | None) -> JudgedTest:
+def judged_result(criterion: Criterion, typed: str | None) -> JudgedTest:
+    """Judge one test by its result as typed; None is pending."""
     if typed is None:
         return JudgedTest(criterion, None, judge(None, criterion, Context()))
     if criterion.kind is ResultKind.OUTCOME:
