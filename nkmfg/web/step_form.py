@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Entry, Run
-from nkmfg.domain.recipe.limits import LimitBar, LimitVerdict, judge_limits
+from nkmfg.domain.recipe.limits import LimitBar, LimitVerdict, bar_of, judge_limits
 from nkmfg.domain.recipe.model import Field, FieldKind, Operation, Subject
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.domain.values.quantities import parse_number, shown
@@ -154,13 +154,13 @@ def _understand(control: Control) -> None:
         except Malformed as wrong:
             control.error = str(wrong)
     if known.limits:
-        judged = judge_limits(value if value is not None else known.limits[0].value, known.limits, known.unit)
-        if judged.bar is not None:
-            words = limit_sentence(judged) if value is not None else known.label
-            control.bar = limit_bar(judged.bar, value is not None, words)
+        words = known.label
         if value is not None:
-            control.tone = TONES[judged.verdict]
-            control.word = limit_sentence(judged)
+            judged = judge_limits(value, known.limits, known.unit)
+            control.tone, words = TONES[judged.verdict], limit_sentence(judged)
+            control.word = words
+        bar = bar_of(known.limits[0].value if value is None else value, known.limits)
+        control.bar = limit_bar(bar, value is not None, words)
 
 
 def limit_bar(bar: LimitBar, has_value: bool, words: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from nkmfg.domain.recipe.judging import (
     judge,
     weight_kg,
 )
-from nkmfg.domain.recipe.limits import LimitVerdict, is_plausible, judge_limits, viability_limits
+from nkmfg.domain.recipe.limits import LimitVerdict, bar_of, is_plausible, judge_limits, viability_limits
 from nkmfg.domain.recipe.model import Blocks, Choice, Criterion, Level, Limit, Operator, Span, Supply
 from nkmfg.domain.recipe.parameters import TimedViability
 from nkmfg.domain.values.errors import Malformed
@@ -413,14 +413,13 @@ def test_a_value_stands_within_beyond_the_warning_or_beyond_the_action_limit(
     assert (judged.value, judged.unit) == (Decimal(value), "%")
 
 
-def test_a_value_without_limits_has_no_bar() -> None:
+def test_a_value_without_limits_is_within_them() -> None:
     judged = judge_limits(Decimal(5), (), "mL")
-    assert (judged.verdict, judged.bar, judged.has_limits) == (LimitVerdict.WITHIN, None, False)
+    assert (judged.verdict, judged.has_limits) == (LimitVerdict.WITHIN, False)
 
 
 def test_the_bar_shows_the_value_among_its_limits() -> None:
-    bar = judge_limits(Decimal(75), (WARNING, ACTION), "%", Span(low=Decimal(0), high=Decimal(100))).bar
-    assert bar is not None
+    bar = bar_of(Decimal(75), (WARNING, ACTION), Span(low=Decimal(0), high=Decimal(100)))
     assert bar.at == Decimal("0.75")
     assert [(mark.level, mark.at, mark.text) for mark in bar.marks] == [
         (Level.WARNING, Decimal("0.8"), "≥ 80"),
@@ -431,8 +430,7 @@ def test_the_bar_shows_the_value_among_its_limits() -> None:
 @given(st.decimals(-1000, 1000, places=2), st.booleans())
 def test_everything_on_a_bar_lies_on_it_and_in_order(value: Decimal, spanned: bool) -> None:
     span = Span(low=Decimal(0), high=Decimal(100)) if spanned else None
-    bar = judge_limits(value, (WARNING, ACTION), "%", span).bar
-    assert bar is not None
+    bar = bar_of(value, (WARNING, ACTION), span)
     assert all(0 <= at <= 1 for at in (bar.at, *(mark.at for mark in bar.marks)))
     assert bar.marks[1].at < bar.marks[0].at
     assert value < 70 or bar.at >= bar.marks[1].at

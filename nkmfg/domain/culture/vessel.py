@@ -48,7 +48,14 @@ class Vessel:
 
     def part(self, share: Fraction, volume_ml: Fraction, fate: Fate) -> "Vessel":
         """A share of the cells and of their starting equivalents."""
-        return replace(self.standing_for(share), cells=self.cells * share, volume_ml=volume_ml, fate=fate)
+        return replace(
+            self,
+            cells=self.cells * share,
+            start=self.start * share,
+            segment_start=self.segment_start * share,
+            volume_ml=volume_ml,
+            fate=fate,
+        )
 
     def __add__(self, other: "Vessel") -> "Vessel":
         """The pool of both, with the weaker knowledge of the two."""

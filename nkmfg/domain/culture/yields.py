@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from nkmfg.domain.culture.events import Counted, Fate, Restimulated, Seeded
@@ -63,13 +64,24 @@ class Yields:
     actual_yield: Computed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
-    """One point of the growth curve: figures of the vessel, and of the batch after the event."""
+    """One point of the growth curve: the culture after an event in a vessel, with its figures when asked for."""
 
     at: datetime
-    vessel: Figures
-    batch: Yields
+    code: str
+    culture: Culture
+    counted_within: timedelta | None
+
+    @cached_property
+    def vessel(self) -> Figures:
+        """Figures of the vessel."""
+        return vessel_figures(self.culture, self.code)
+
+    @cached_property
+    def batch(self) -> Yields:
+        """Numbers of the batch."""
+        return batch_yields(self.culture, self.counted_within)
 
 
 def vessel_figures(culture: Culture, vessel: str) -> Figures:
@@ -103,7 +115,7 @@ def curve(course: Iterable[Culture], counted_within: timedelta | None = None) ->
     Of several points at one moment, the last has the whole batch.
     """
     return tuple(
-        Point(event.at, vessel_figures(culture, event.vessel), batch_yields(culture, counted_within))
+        Point(event.at, event.vessel, culture, counted_within)
         for culture in course
         if isinstance(event := culture.event, Seeded | Counted | Restimulated)
         and culture.vessels[event.vessel].stage
@@ -120,7 +132,8 @@ def growth_points(
         event = after.event
         counted = isinstance(event, Counted) and not _recovering(before, event.vessel)
         if counted or isinstance(event, Seeded):
-            live = batch_yields(after, counted_within).live
+            vessels = live_vessels(after)
+            live = _figures(vessels, after.population, _too_far_apart(vessels, counted_within))
             if live.as_of is not None and live.cumulative_fold.value is not None:
                 folds.setdefault(live.as_of, live.cumulative_fold.value)
     return tuple(folds.items())

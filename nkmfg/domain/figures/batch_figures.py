@@ -1,9 +1,9 @@
 """Computed numbers of a batch with their working, as shown on the page, in the chart, the JSON and the PDF."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from nkmfg.domain.culture.counts import feeders_among
@@ -35,20 +35,52 @@ class Growth:
     doubling_time_h: Computed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PopulationFigures:
-    """Figures of one population: the batch and each vessel, current and over time."""
+    """Figures of one population: the batch and each vessel, current and over time. Each is computed when asked for."""
 
-    population: Population
-    batch: Yields
-    vessels: dict[str, Figures]
-    fates: dict[str, Fate]
-    volumes_ml: dict[str, Fraction]
-    points: tuple[Point, ...]
     course: tuple[Culture, ...]  # before the first event, and after each event
-    segment: Growth
-    whole: Growth
-    faults: tuple[Fault, ...]
+    counted_within: timedelta
+
+    @property
+    def now(self) -> Culture:
+        return self.course[-1]
+
+    @property
+    def population(self) -> Population:
+        return self.now.population
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        return self.now.faults
+
+    @cached_property
+    def batch(self) -> Yields:
+        return batch_yields(self.now, self.counted_within)
+
+    @cached_property
+    def vessels(self) -> dict[str, Figures]:
+        return {code: vessel_figures(self.now, code) for code in sorted(self.now.vessels)}
+
+    @cached_property
+    def fates(self) -> dict[str, Fate]:
+        return {code: vessel.fate for code, vessel in self.now.vessels.items()}
+
+    @cached_property
+    def volumes_ml(self) -> dict[str, Fraction]:
+        return {code: vessel.volume_ml for code, vessel in self.now.vessels.items()}
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        return curve(self.course, self.counted_within)
+
+    @cached_property
+    def segment(self) -> Growth:
+        return growth_of(self.batch.live.segment_fold, self.batch.live.segment_h)
+
+    @cached_property
+    def whole(self) -> Growth:
+        return growth_of(self.batch.live.cumulative_fold, self.batch.live.cumulative_h)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +93,7 @@ class JudgedCount:
     feeders_note: NoteCode | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BatchFigures:
     """All figures of a batch from one reading of its record."""
 
@@ -69,7 +101,15 @@ class BatchFigures:
     viable: PopulationFigures
     counts: tuple[JudgedCount, ...]
     stimulated_at: tuple[datetime, ...]
-    forecast: Forecast | None
+    target_cells: Fraction | None  # the dose ordered
+
+    @cached_property
+    def forecast(self) -> Forecast | None:
+        """When the dose may be reached; None before there is growth to tell it by."""
+        times = doubling_times_h(growth_points(self.nk.course, self.nk.counted_within))
+        if not times or self.nk.batch.live.cells.value is None or self.target_cells is None:
+            return None
+        return forecast(cells=self.nk.batch.live.cells, target_cells=self.target_cells, doubling_times=times)
 
 
 def figures(dossier: Dossier) -> BatchFigures:
@@ -77,32 +117,13 @@ def figures(dossier: Dossier) -> BatchFigures:
     reading = read(dossier)
     within = timedelta(hours=float(dossier.recipe.counting.spread_hours))
     courses = {population: course(reading.events, population) for population in (Population.NK, Population.VIABLE)}
-    nk = _population(courses[Population.NK], within)
     stimulated_at = tuple(sorted({e.at for e in reading.events if isinstance(e, Seeded | Restimulated)}))
     return BatchFigures(
-        nk=nk,
-        viable=_population(courses[Population.VIABLE], within),
+        nk=PopulationFigures(courses[Population.NK], within),
+        viable=PopulationFigures(courses[Population.VIABLE], within),
         counts=_judged_counts(dossier, reading, courses[Population.VIABLE], stimulated_at),
         stimulated_at=stimulated_at,
-        forecast=_forecast(dossier, nk, growth_points(courses[Population.NK], within)),
-    )
-
-
-def _population(steps: tuple[Culture, ...], within: timedelta) -> PopulationFigures:
-    now = steps[-1]
-    batch = batch_yields(now, within)
-    live = batch.live
-    return PopulationFigures(
-        population=now.population,
-        batch=batch,
-        vessels={code: vessel_figures(now, code) for code in sorted(now.vessels)},
-        fates={code: vessel.fate for code, vessel in now.vessels.items()},
-        volumes_ml={code: vessel.volume_ml for code, vessel in now.vessels.items()},
-        points=curve(steps, within),
-        course=steps,
-        segment=growth_of(live.segment_fold, live.segment_h),
-        whole=growth_of(live.cumulative_fold, live.cumulative_h),
-        faults=now.faults,
+        target_cells=dossier.dose_cells,
     )
 
 
@@ -177,11 +198,3 @@ def _content_before(count: CountReading, steps: tuple[Culture, ...]) -> tuple[Am
             if vessel is not None and not vessel.recovering and not isinstance(vessel.cells, Missing):
                 return vessel.cells, vessel.as_of
     return None
-
-
-def _forecast(dossier: Dossier, nk: PopulationFigures, growth: Sequence[tuple[datetime, Fraction]]) -> Forecast | None:
-    times = doubling_times_h(growth)
-    target = dossier.dose_cells
-    if not times or nk.batch.live.cells.value is None or target is None:
-        return None
-    return forecast(cells=nk.batch.live.cells, target_cells=target, doubling_times=times)

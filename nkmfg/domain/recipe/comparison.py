@@ -1,12 +1,21 @@
 """Comparison of measured values, exact or bounded ("< 0.05"), with limits; and their formatting."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from operator import eq, ge, gt, le, lt
 
 from nkmfg.domain.recipe.enums import Operator
 from nkmfg.domain.values.quantities import Comparator, Exact, shown, to_decimal
 
+_HOLDS: Mapping[Operator, Callable[[Fraction, Fraction], bool]] = {
+    Operator.LESS: lt,
+    Operator.AT_MOST: le,
+    Operator.GREATER: gt,
+    Operator.AT_LEAST: ge,
+    Operator.EQUAL: eq,
+}
 _NOT = {
     Operator.LESS: Operator.AT_LEAST,
     Operator.AT_MOST: Operator.GREATER,
@@ -49,14 +58,7 @@ class Measured:
 
 def holds(value: Exact, operator: Operator, limit: Exact) -> bool:
     """True if the exact value satisfies the limit; nothing is rounded."""
-    left, right = Fraction(value), Fraction(limit)
-    return {
-        Operator.LESS: left < right,
-        Operator.AT_MOST: left <= right,
-        Operator.GREATER: left > right,
-        Operator.AT_LEAST: left >= right,
-        Operator.EQUAL: left == right,
-    }[operator]
+    return _HOLDS[operator](Fraction(value), Fraction(limit))
 
 
 def half_up(value: Exact, decimals: int) -> Fraction:

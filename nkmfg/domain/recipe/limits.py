@@ -43,7 +43,7 @@ class LimitBar:
 class LimitJudgement:
     """How a value, in the unit as typed, or the answer of a choice stands to what its field allows.
 
-    `worst` is the limit it is outside of, an action before a warning; `bar` is None where there are no limits.
+    `worst` is the limit it is outside of, an action before a warning.
     """
 
     verdict: LimitVerdict
@@ -52,12 +52,9 @@ class LimitJudgement:
     answer: str = ""  # key of an answer that deviates; then there is no value
     worst: Limit | None = None
     has_limits: bool = False
-    bar: LimitBar | None = None
 
 
-def judge_limits(
-    value: Exact, limits: tuple[Limit, ...], unit: str = "", plausible: Span | None = None
-) -> LimitJudgement:
+def judge_limits(value: Exact, limits: tuple[Limit, ...], unit: str = "") -> LimitJudgement:
     """Judge a value, in the unit as typed, by the limits of its field. An action outranks a warning."""
     exceeded = [limit for limit in limits if not holds(value, limit.operator, limit.value)]
     worst = next((limit for limit in exceeded if limit.level is Level.ACTION), exceeded[0] if exceeded else None)
@@ -67,7 +64,6 @@ def judge_limits(
         unit=unit,
         worst=worst,
         has_limits=bool(limits),
-        bar=_bar(Fraction(value), limits, plausible) if limits else None,
     )
 
 
@@ -88,7 +84,9 @@ def viability_limits(stages: tuple[TimedViability, ...], hours_since_feeders: Ex
     return stages[-1].limits if stages else ()
 
 
-def _bar(value: Fraction, limits: tuple[Limit, ...], plausible: Span | None) -> LimitBar:
+def bar_of(exact: Exact, limits: tuple[Limit, ...], plausible: Span | None = None) -> LimitBar:
+    """The value among its limits, of which there is one at least, on a bar as wide as what is plausible."""
+    value = Fraction(exact)
     ends = [Fraction(limit.value) for limit in limits]
     margin = (max(ends) - min(ends)) / 2 or abs(ends[0]) / 4 or Fraction(1)
     low = min([*ends, value]) - margin

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from typing import TypeAlias
 
 from nkmfg.domain.values.notes import Note, NoteCode, Notes, note
@@ -38,6 +39,7 @@ _UNITS = (
 )
 
 
+@cache  # the names of quantities stand in the code
 def unit_of(name: str) -> str:
     """Unit in the name of a quantity; empty for ratios, factors and numbers of things."""
     return next((unit for ending, unit in _UNITS if name == ending or name.endswith(f"_{ending}")), "")
@@ -163,7 +165,7 @@ def amount_of(operand: Operand) -> Amount:
             return operand.amount
         case Input():
             return operand.value
-        case Missing():
+        case Missing() | Fraction():
             return operand
         case _:
             return Fraction(operand)

@@ -4,6 +4,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 _FIFTY = Context(prec=50)
+_LN_2 = _FIFTY.ln(Decimal(2))
 
 
 def _decimal(value: Fraction) -> Decimal:
@@ -17,7 +18,7 @@ def natural_log(value: Fraction) -> Fraction:
 
 def log2(value: Fraction) -> Fraction:
     """Logarithm to the base 2 of a positive number."""
-    return Fraction(_FIFTY.divide(_FIFTY.ln(_decimal(value)), _FIFTY.ln(Decimal(2))))
+    return Fraction(_FIFTY.divide(_FIFTY.ln(_decimal(value)), _LN_2))
 
 
 def log10(value: Fraction) -> Fraction:
