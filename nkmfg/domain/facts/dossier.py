@@ -141,8 +141,11 @@ class Run:
     signatures: tuple[SignatureFact, ...]
 
     def line(self, field: str, about: About = BATCH, replicate: int = 1) -> Line | None:
-        key = LineKey(self.key, field, about, replicate)
-        return next((line for line in self.lines if line.key == key), None)
+        for line in self.lines:
+            key = line.key
+            if key.field == field and key.about == about and key.replicate == replicate:
+                return line
+        return None
 
     def value(self, field: str, about: About = BATCH, replicate: int = 1) -> Entry | None:
         line = self.line(field, about, replicate)

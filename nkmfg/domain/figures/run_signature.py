@@ -80,6 +80,7 @@ class SignatureCheck:
     differs_now: tuple[Difference, ...] = ()
 
 
+UNCHANGED = SignatureCheck(SignatureStatus.VALID)
 BROKEN = SignatureCheck(SignatureStatus.INVALID, (Change(ChangeCode.COPY_BROKEN),))
 
 
@@ -163,6 +164,8 @@ def status_of(dossier: Dossier, figures: BatchFigures, run: Run, signature: Sign
         return SignatureCheck(SignatureStatus.INVALID, (Change(ChangeCode.COPY_OF_OTHER_STEP),))
     performer = signature.login if signature.meaning == Meaning.PERFORMED else None
     current_facts = run_facts(dossier, figures, run, performer)
+    if facts == current_facts:
+        return UNCHANGED
     changes = _changes(facts["entries"], current_facts["entries"], run)
     if facts["recipe"] != current_facts["recipe"] or _is_any_missing(facts["movements"], current_facts["movements"]):
         changes = (*changes, Change(ChangeCode.RECIPE_OR_MOVEMENT))

@@ -17,7 +17,7 @@ from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence, ReleaseEvidence
 from nkmfg.domain.findings.relied_on import decided_on
 from nkmfg.domain.findings.results import is_out_of_specification
-from nkmfg.domain.findings.reviews import reviews_of, unreviewed_parts
+from nkmfg.domain.findings.reviews import reviews_of, unreviewed_parts, until_release
 from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE
 from nkmfg.domain.findings.spec import EVERYTHING, Stop
 from nkmfg.domain.permissions.states import DeviationState
@@ -95,8 +95,11 @@ def reviews(evidence: ReleaseEvidence) -> Iterator[Check]:
     if not reviews_of(dossier):
         yield Check(code="record.unreviewed", subject=subject, outcome=Outcome.PENDING, stops=DECISIONS, is_open=True)
         return
-    for stops, until_release in ((FIRST_DECISION, True), (frozenset({Stop.CERTIFICATION}), False)):
-        parts = unreviewed_parts(dossier, until_release=until_release)
+    every = unreviewed_parts(dossier)
+    for stops, parts in (
+        (FIRST_DECISION, until_release(dossier, every)),
+        (frozenset({Stop.CERTIFICATION}), every),
+    ):
         if parts:
             yield Check(
                 code="record.changed_since_review",

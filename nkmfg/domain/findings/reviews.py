@@ -1,7 +1,7 @@
 """QA's reviews of the record by parts, each with a digest: a change reopens the parts it changed, and no others."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -91,13 +91,14 @@ def parts_of(dossier: ReleaseDossier) -> tuple[Part, ...]:
     )
 
 
-def unreviewed_parts(dossier: ReleaseDossier, *, until_release: bool = False) -> tuple[Part, ...]:
-    """Parts that no review covers as they are now; with `until_release` only those release rests on."""
-    return tuple(
-        part
-        for part in parts_of(dossier)
-        if part.since is not Since.REVIEWED and not (until_release and _is_after_release(dossier, part))
-    )
+def unreviewed_parts(dossier: ReleaseDossier) -> tuple[Part, ...]:
+    """Parts that no review covers as they are now."""
+    return tuple(part for part in parts_of(dossier) if part.since is not Since.REVIEWED)
+
+
+def until_release(dossier: Dossier, parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Parts among these that release rests on."""
+    return tuple(part for part in parts if not _is_after_release(dossier, part))
 
 
 def _key(kind: PartKind, of: str) -> str:

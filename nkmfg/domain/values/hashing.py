@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 GENESIS = "0" * 64
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def canonical(value: object) -> str:
     """Canonical JSON: sorted keys, no spaces, minimal escapes. Floats are refused, as their text is ambiguous."""
     _refuse_floats([value])
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _CANONICAL.encode(value)
 
 
 def _refuse_floats(items: Iterable[object]) -> None:

@@ -16,6 +16,7 @@ from nkmfg.domain.facts.context_facts import (
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.recipe.donor_testing import DonorVerdict
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.models import (
     Act,
@@ -32,7 +33,7 @@ from nkmfg.models import (
     Run,
 )
 from nkmfg.services.codes import in_number_order
-from nkmfg.services.donors.of_batch import donor_tests, donor_verdicts
+from nkmfg.services.donors.of_batch import donor_tests
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.words.accompanying_record import STATEMENTS
 from nkmfg.words.eligibility import reason_sentence
@@ -41,7 +42,7 @@ FILE = "file"  # file attached within another act
 _OF_RUNS = (Action.ADD_RUN, Action.SKIP_RUN)
 
 
-def read_context(session: Session, dossier: Dossier) -> ContextFacts:
+def read_context(session: Session, dossier: Dossier, verdict: DonorVerdict) -> ContextFacts:
     """Read the context of a batch."""
     batch = batch_numbered(session, dossier.number)
     return ContextFacts(
@@ -49,12 +50,11 @@ def read_context(session: Session, dossier: Dossier) -> ContextFacts:
         lots=_lots(session, batch),
         equipment=_equipment(session, batch),
         lost_drafts=_lost_drafts(session, batch),
-        donor=None if transcribed_at(dossier) else _donor(session, batch, dossier.recipe),
+        donor=None if transcribed_at(dossier) else _donor(session, batch, dossier.recipe, verdict),
     )
 
 
-def _donor(session: Session, batch: Batch, recipe: Recipe) -> DonorDetermination:
-    verdict = donor_verdicts(session, batch).regulatory
+def _donor(session: Session, batch: Batch, recipe: Recipe, verdict: DonorVerdict) -> DonorDetermination:
     return DonorDetermination(
         statement=STATEMENTS[verdict.verdict],
         reasons=tuple(reason_sentence(reason, recipe) for reason in verdict.reasons if not reason.met),

@@ -14,6 +14,7 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Batch, Link
 from nkmfg.services import recipes
 from nkmfg.services.donors.of_batch import donor_verdicts
+from nkmfg.services.donors.verdicts import DonorVerdicts
 from nkmfg.services.dossier.case import kept_case, open_case
 from nkmfg.services.dossier.context import read_context
 from nkmfg.services.dossier.reader import batch_numbered
@@ -33,17 +34,17 @@ def open_release_case(session: Session, number: str) -> ReleaseCase:
 
 def _whole(session: Session, dossier: Dossier) -> ReleaseDossier:
     batch = batch_numbered(session, dossier.number)
+    verdicts = donor_verdicts(session, batch)
     return release_dossier(
         dossier,
-        context=read_context(session, dossier),
-        donor=_donor(session, batch),
+        context=read_context(session, dossier, verdicts.regulatory),
+        donor=_donor(verdicts),
         heads=_heads(session, batch, dossier),
         pending_now={use.thing: _pending_now(session, batch, use) for use in dossier.at_risk},
     )
 
 
-def _donor(session: Session, batch: Batch) -> DonorFact:
-    found = donor_verdicts(session, batch)
+def _donor(found: DonorVerdicts) -> DonorFact:
     reasons = (*found.trial.reasons, *found.regulatory.reasons)
     return DonorFact(
         against=tuple(reason for reason in reasons if reason.met is False),

@@ -16,7 +16,7 @@ from nkmfg.domain.facts.disposition_facts import (
     InfusionFact,
 )
 from nkmfg.domain.facts.dossier import LineKey
-from nkmfg.domain.findings.reviews import PartKind, Since, parts_of, reviews_of, unreviewed_parts
+from nkmfg.domain.findings.reviews import PartKind, Since, parts_of, reviews_of, unreviewed_parts, until_release
 from nkmfg.domain.permissions.states import DeviationState
 from tests.products import FILLED_AT, Product, a_product, il2_entry, infusion_entry
 from tests.written import moment, vessel
@@ -117,7 +117,8 @@ def test_a_record_has_a_part_of_each_kind_and_a_step_is_one_once_something_becam
 def test_what_was_done_after_the_release_is_no_part_of_what_release_rests_on() -> None:
     product = a_record().wrote("follow_up/1/1", "gvhd_grade", "0", at=moment(16))
     assert {part.since for part in parts_of(product.dossier())} == {Since.ADDED}
-    every, before = unreviewed_parts(product.dossier()), unreviewed_parts(product.dossier(), until_release=True)
+    every = unreviewed_parts(product.dossier())
+    before = until_release(product.dossier(), every)
     assert {part.key for part in every} - {part.key for part in before} == {"infusion:1", "il2:1", "step:follow_up/1/1"}
 
 
