@@ -1,6 +1,7 @@
 """What the tests stand on: each gets its own copy of a migrated site, on SQLite and on PostgreSQL."""
 
 import fcntl
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -28,6 +29,9 @@ from tests import postgres, staff
 # On a busy machine a slow example is no fault of the code.
 settings.register_profile("nkmfg", deadline=None)
 settings.load_profile("nkmfg")
+
+# What imports and collection leave stays until the end: the collector looks for no garbage in it.
+gc.disable()
 
 BACKENDS = tuple(os.environ.get("NKMFG_TEST_BACKENDS", "sqlite postgresql").split())  # `make quick` names one
 APP_ROLE = "nkmfg_app"
@@ -142,6 +146,12 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[SHARED] = str(folder)
         if "postgresql" in BACKENDS:
             os.environ[postgres.SHARED_SERVER] = kept.enter_context(postgres.running())
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.set_threshold(100_000, 10, 10)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
