@@ -94,9 +94,9 @@ def act(
     """Run one act of one person: lock, re-read, check the rule, open, run the body, sign, link, commit.
 
     `on` names the stream and is re-read under its lock; `also` is locked with it. `not_by` are the people whose
-    work this act checks, if the rule requires a second person; a function is called under the lock. `signs` builds
-    what is signed, under the lock, if the rule requires a signature. Raises Forbidden, Refused or Stale with nothing
-    written.
+    work this act checks, if the rule requires a second person; a function is called under the lock, for whom the
+    rest of the rule lets in. `signs` builds what is signed, under the lock, if the rule requires a signature. Raises
+    Forbidden, Refused or Stale with nothing written.
     """
     if "act" in session.info:
         raise RuntimeError("an act is open on this session; one act does one thing")
@@ -110,7 +110,7 @@ def act(
         actor = re_read(session, by, rule.roles)
         if isinstance(on, Base):
             session.refresh(on)
-        _check_rule(rule, action, actor, on, reason, not_by() if callable(not_by) else not_by)
+        _check_rule(rule, action, actor, on, reason, not_by)
         at = ledger_of(session).clock.now(session)
         copy = _what_is_signed(rule, action, signs)
         act_id = chain.open_act(session, streams, action, actor, reason, at)
@@ -153,7 +153,12 @@ def _forget(session: Session) -> None:
 
 
 def _check_rule(
-    rule: Rule, action: Action, actor: Actor, on: Subject, reason: str | None, not_by: Collection[int] | None
+    rule: Rule,
+    action: Action,
+    actor: Actor,
+    on: Subject,
+    reason: str | None,
+    not_by: Collection[int] | Callable[[], Collection[int]] | None,
 ) -> None:
     if not actor.may:
         raise Forbidden(f"{actor.name} may not {rule.words}. {rule_words(rule)}")
@@ -170,7 +175,7 @@ def _check_rule(
     if rule.four_eyes:
         if not_by is None:
             raise RuntimeError(f"{action} wants four eyes: say whose work it checks")
-        if actor.person_id in not_by:
+        if actor.person_id in (not_by() if callable(not_by) else not_by):
             raise Forbidden(f"{actor.name} did this work, so somebody else has to {rule.words}.")
 
 

@@ -160,6 +160,19 @@ def test_whoever_did_the_work_does_not_check_it(office: Session, action: Action)
 
 
 @on_sqlite
+@pytest.mark.parametrize("action", _all_that(lambda line: line.four_eyes))
+def test_whose_work_it_checks_is_not_read_for_whom_the_rule_refuses(office: Session, action: Action) -> None:
+    line = reviewed()[action]
+    stranger = next(_who(office, m, line) for m in PEOPLE if not line.roles & {*m.roles, Role.ANYONE})
+    on, signs = Thing(_a_state(line)), _signs(line)
+    with (
+        pytest.raises(Forbidden, match="may not"),
+        act(office, action, by=stranger, on=on, not_by=lambda: pytest.fail("it was read"), signs=signs),
+    ):
+        pytest.fail("let in")
+
+
+@on_sqlite
 @pytest.mark.req("B01", "B03")
 @pytest.mark.challenge("S2")
 @pytest.mark.parametrize("action", _all_that(lambda line: line.meaning))
