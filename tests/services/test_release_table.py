@@ -26,14 +26,14 @@ from nkmfg.ledger.database import SHAPES, ledger_of, open_engine, open_ledger
 from nkmfg.ledger.migrate import head_revision
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Signature, TreatmentOrder
 from nkmfg.services import custody, decisions, positives, release, supply
-from nkmfg.services.dossier.case import keep_cases
-from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.dossier.case import keep_cases, open_case
+from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.people.authentication import offer
 from nkmfg.services.steps.runs import open_deviation
 from tests.conftest import Backend, Database
-from tests.finished import Finished, opened
-from tests.judged import against
+from tests.finished import Finished, played
 from tests.ledger.backends import on_sqlite
 from tests.services.test_custody import weigh
 from tests.silent import delete_every_sentence
@@ -50,14 +50,12 @@ WHY = "because of this"
 
 def asked_to_issue(session: Session, number: str) -> None:
     """An issue is not signed by who hands the bag over, so there is nothing to show; what is against it is told."""
-    dossier = open_dossier(session, number)
-    refusals = against(dossier, BAG)
-    if refusals:
-        raise Refused(" ".join(refusals))
+    if open_case(session, number).against(BAG):
+        raise Refused("not issued")
 
 
 def issued(session: Session, signing: Signing, number: str) -> int:
-    order = open_dossier(session, number).order
+    order = session.get_one(TreatmentOrder, batch_numbered(session, number).order_id)
     handing = custody.CustodyInput(
         happened_at=ledger_of(session).clock.now(session),
         whom="ward 3, nurse Marta Lis",
@@ -96,6 +94,7 @@ ACTIONS: dict[str, tuple[Ask, Do]] = {
     "issue": (asked_to_issue, issued),
 }
 LET_OUT = {"release": ALMA, "certify": ALMA, "supply": ALMA, "issue": ANNA}
+LAST_SIGNER = sa.select(Signature.signer_login).order_by(Signature.id.desc()).limit(1)
 TEST_OF = {"sterility": "P", "sterility_in_process_final": "IP"}
 
 
@@ -195,27 +194,24 @@ STATES: dict[str, tuple[str, Callable[[Finished], None]]] = {
 
 
 class Copies:
-    """The file of each state, made when it is first asked for; an attempt has a copy of it.
+    """The file of each state, made when the first of all workers asks for it; an attempt has a copy of it.
 
     All attempts are made in one place, so that one engine and its compiled statements serve them.
     """
 
     def __init__(self, backend: Backend, tested: Database) -> None:
         self._backend = backend
-        self._kept = {"": tested}
+        self._tested = tested
         self._place = backend.copy_of(tested)
         self._ledger = open_ledger(
             self._place.app_url, head_revision(), clock=DemoClock(), passwords=Passwords(cheap=True)
         )
 
     def of(self, state: str) -> Database:
-        if state not in self._kept:
-            before, reach = STATES[state]
-            database = self._backend.copy_of(self.of(before))
-            with opened(database) as site:
-                reach(site)
-            self._kept[state] = database
-        return self._kept[state]
+        if not state:
+            return self._tested
+        before, reach = STATES[state]
+        return self._backend.template(f"state{list(STATES).index(state)}", self.of(before), played(reach))
 
     @contextmanager
     def attempt(self, state: str) -> Iterator[Finished]:
@@ -262,7 +258,7 @@ def _first_of(site: Finished, waiting: list[tuple[str, Member]], copy: ToSign | 
         name, member = waiting.pop(0)
         with suppress(Forbidden):
             do(site.session, _signing(site, member, copy), site.number)
-            assert copy is None or open_dossier(site.session, site.number).signatures[-1].login == member.login
+            assert copy is None or site.session.scalar(LAST_SIGNER) == member.login
             return name
     return ""
 
