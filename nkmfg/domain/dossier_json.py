@@ -95,7 +95,7 @@ def content_document(case: ReleaseCase) -> Document:
         "lost_drafts": writer.facts(dossier.context.lost_drafts),
         "donor_determination": writer.facts(dossier.context.donor),
         "ward": writer.facts(dossier.ward),
-    } | figures_document(dossier, case.figures)
+    } | figures_document(dossier, case.figures, case.quantities)
 
 
 def _check(dossier: Dossier, check: Check) -> Document:

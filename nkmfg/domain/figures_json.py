@@ -15,6 +15,7 @@ from nkmfg.domain.figures.balance import (
     yields_at_harvest,
 )
 from nkmfg.domain.figures.batch_figures import BatchFigures, Growth, JudgedCount, PopulationFigures
+from nkmfg.domain.figures.quantities import JudgedQuantity
 from nkmfg.domain.recipe.limits import LimitJudgement
 from nkmfg.domain.values.computed import Amount, Computed, Formula, Missing
 from nkmfg.domain.values.notes import Notes
@@ -23,8 +24,8 @@ from nkmfg.domain.values.quantities import plain
 Document = dict[str, Any]
 
 
-def figures_document(dossier: Dossier, figures: BatchFigures) -> Document:
-    """Current figures, counts, course of both populations, and transfers of cells."""
+def figures_document(dossier: Dossier, figures: BatchFigures, quantities: Iterable[JudgedQuantity]) -> Document:
+    """Current figures, numbers with limits of their own, counts, course of both populations, and transfers of cells."""
     writer = _Writer(dossier)
     document = {
         "numbers": {
@@ -33,6 +34,7 @@ def figures_document(dossier: Dossier, figures: BatchFigures) -> Document:
             "yield_of_theoretical_pct": writer.number(yield_of_theoretical(yields_at_harvest(dossier, figures))),
             "yield_of_expected_pct": writer.number(yield_of_expected(yields_at_harvest(dossier, figures))),
         },
+        "quantities": [writer.quantity(quantity) for quantity in quantities],
         "counts": [writer.count(count) for count in figures.counts],
         "course": {
             "nk": [writer.point(point) for point in figures.nk.points],
@@ -156,6 +158,17 @@ class _Writer:
             "vessel": _joined(curve_point.vessel.vessels),
             "of_the_vessel": self.vessel(curve_point.vessel),
             "of_the_batch": self.yields(curve_point.batch),
+        }
+
+    def quantity(self, judged: JudgedQuantity) -> Document:
+        """A number with the limits the recipe sets it, by what it is of, and its verdict."""
+        about = judged.measured.about
+        return {
+            "quantity": judged.limits.quantity.value,
+            "run": judged.measured.run,
+            "about": {"kind": about.kind.value, "code": about.code},
+            "number": self.number(judged.measured.number),
+            "verdict": verdict_document(judged.judged),
         }
 
     def count(self, judged_count: JudgedCount) -> Document:

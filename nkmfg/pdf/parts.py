@@ -102,6 +102,7 @@ class Paragraph:
     words: str
     quiet: bool = False
     bold: bool = False
+    keep: bool = False  # on the page of what follows
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
         """One block per line, without widows or orphans."""
@@ -109,7 +110,7 @@ class Paragraph:
         style = Style(style.face, style.size, style.leading, GREY) if self.quiet else style
         lines = wrap(self.words, typesetter.font(style), width)
         for index, line in enumerate(lines):
-            held = index + 1 < len(lines) and index in {0, len(lines) - 2}
+            held = self.keep or (index + 1 < len(lines) and index in {0, len(lines) - 2})
             operators = text([Placed(0, -style.size - 1, typesetter.set(line, style))])
             yield Block(style.leading, operators, gap=0 if index else 4, keep=held)
 
@@ -148,6 +149,7 @@ class Facts:
 
     pairs: Sequence[tuple[str, Field]]
     columns: int = 2
+    keep: bool = False  # on the page of what follows
 
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
         """One block per row."""
@@ -159,7 +161,7 @@ class Facts:
             row += [("", "")] * (self.columns - len(row))
             fields = [field for label, value in row for field in (Cell(label, quiet=True), value)]
             gap = 0.0 if start else 6.0
-            keep = not start or (is_short and start < last)
+            keep = self.keep or not start or (is_short and start < last)
             for block in row_strips(Row(fields), column_layouts, width, ruled=False):
                 yield Block(block.height - 1.4, block.operators, gap=gap, keep=keep, links=block.links)
                 gap = 0.0

@@ -7,6 +7,7 @@ KINDS: Mapping[str, str] = {
     "limit.action": "a value out of its limits",
     "answer.deviates": "an answer that is not as it has to be",
     "viability.action": "a value out of its limits",
+    "quantity.action": "a value out of its limits",
     "content.impossible": "volumes of a vessel that do not add up",
     "operation.not_listed": "an operation the recipe does not list",
     "lot.unfit": "a lot not fit for use",

@@ -52,8 +52,13 @@ def _viability(_dossier: Dossier, check: Check) -> str:
     return f"Viability: {_judged(check)}"
 
 
-def _yield(_dossier: Dossier, check: Check) -> str:
-    return f"Actual yield, of the expected one: {_judged(check)}"
+def _quantity(dossier: Dossier, check: Check) -> str:
+    return f"{_quantity_label(dossier, check)}: {_judged(check)}"
+
+
+def _quantity_label(dossier: Dossier, check: Check) -> str:
+    quantity = check.params["quantity"]
+    return next((limits.label for limits in dossier.recipe.quantities if limits.quantity == quantity), quantity)
 
 
 def _replicates(_dossier: Dossier, check: Check) -> str:
@@ -193,8 +198,8 @@ WHAT: Mapping[str, Writer] = {
     "answer.deviates": _limit,
     "viability.action": _viability,
     "viability.warning": _viability,
-    "yield.action": _yield,
-    "yield.warning": _yield,
+    "quantity.action": _quantity,
+    "quantity.warning": _quantity,
     "replicates.differ": _replicates,
     "replicates.third_needed": _replicates,
     "actual.off_calculated": _off_calculated,
@@ -298,6 +303,12 @@ def where_in_step(dossier: Dossier, check: Check) -> str:
     return f"{label}, {about.kind} {about.code}" if about.code else label
 
 
+def _quantity_event(dossier: Dossier, check: Check) -> str:
+    about = about_of(check)
+    of_it = f", {about.kind} {about.code}" if about.code else ""
+    return f"{_quantity_label(dossier, check)}{of_it}: {_judged(check)}"
+
+
 def _viability_event(_dossier: Dossier, check: Check) -> str:
     return f"Viability of vessel {check.params['about']}: {_judged(check)}"
 
@@ -312,6 +323,7 @@ EVENTS: Mapping[str, Writer] = {
     "limit.action": _limit_event,
     "answer.deviates": _limit_event,
     "viability.action": _viability_event,
+    "quantity.action": _quantity_event,
     "content.impossible": lambda dossier, check: f"{_content(dossier, check)}.",
 }
 """Descriptions of the event in a deviation, for checks whose sentence is not used for it."""

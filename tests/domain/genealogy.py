@@ -13,6 +13,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
+from nkmfg.domain.recipe.enums import Operation
 from nkmfg.domain.values.computed import Absence, missing
 from nkmfg.domain.values.notes import NoteCode
 from tests.domain.worked import NK, START
@@ -185,7 +186,7 @@ class Facility:
 
     def deplete(self, deed: Deed, name: str, bottle: Bottle) -> None:
         self.write_count(name)
-        self.record.append(Processed(self.now, name))
+        self.record.append(Processed(self.now, name, Operation.WASH))
         bottle.clones = [clone.part(deed.share) for clone in bottle.clones]
         self.write_count(name)
 

@@ -7,7 +7,6 @@ import pytest
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.balance import (
-    judged_yield,
     named_locally,
     transfers,
     yield_of_expected,
@@ -15,8 +14,11 @@ from nkmfg.domain.figures.balance import (
     yields_at_harvest,
 )
 from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.figures.quantities import judged_quantities
+from nkmfg.domain.recipe.enums import Quantity
 from nkmfg.domain.recipe.limits import LimitVerdict
 from nkmfg.domain.values.computed import Absence, Missing
+from nkmfg.domain.values.quantities import Exact
 from tests.dossiers import Making, worked_example_4
 from tests.written import moment
 
@@ -24,6 +26,17 @@ from tests.written import moment
 def both(making: Making) -> tuple[Dossier, BatchFigures]:
     dossier = making.dossier()
     return dossier, figures(dossier)
+
+
+def judged_yield(making: Making) -> tuple[LimitVerdict, Exact | None]:
+    """The verdict on the yield of the harvest, and the yield."""
+    (judged,) = (
+        number.judged
+        for number in judged_quantities(*both(making))
+        if number.limits.quantity is Quantity.YIELD_OF_EXPECTED_PCT
+    )
+    assert judged is not None
+    return judged.verdict, judged.value
 
 
 @pytest.mark.req("F12")
@@ -61,15 +74,12 @@ def test_medium_without_cells_is_no_transfer() -> None:
 
 
 @pytest.mark.req("F07", "F08")
-def test_the_yield_of_theory_is_judged_at_the_harvest_and_not_before() -> None:
+def test_the_yield_is_judged_of_the_expected_one_and_not_of_the_theoretical_one() -> None:
     making = worked_example_4()
-    dossier, numbers = both(making)
+    _, numbers = both(making)
     assert yield_of_theoretical(numbers.nk.batch).value == Fraction(4_877_000_000 * 100, 32_634_000_000)
-    assert judged_yield(dossier, numbers) is None
     making.wrote(making.key_of("harvest_day_14", 14), "clumps", "no", at=moment(14, "18:00"))
-    judged = judged_yield(*both(making))
-    assert judged is not None
-    assert (judged.verdict, judged.value) == (LimitVerdict.WITHIN, 100)
+    assert judged_yield(making) == (LimitVerdict.WITHIN, 100)
 
 
 @pytest.mark.req("FD9", "F08")
@@ -86,10 +96,10 @@ def test_what_was_frozen_was_not_to_grow_and_what_was_discarded_was() -> None:
 def test_what_is_discarded_after_the_count_at_the_harvest_is_no_loss_of_the_culture() -> None:
     making = worked_example_4()
     making.wrote(making.key_of("harvest_day_14", 14), "clumps", "no", at=moment(14, "08:00"))
-    at_harvest = judged_yield(*both(making))
+    at_harvest = judged_yield(making)
     later = making.discarded("B", day=14, ml="300", clock="19:00")
     dossier, numbers = both(later)
-    assert judged_yield(dossier, numbers) == at_harvest
+    assert judged_yield(later) == at_harvest
     assert yield_of_theoretical(numbers.nk.batch) != yield_of_theoretical(yields_at_harvest(dossier, numbers))
 
 

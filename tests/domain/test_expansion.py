@@ -12,6 +12,7 @@ from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Mov
 from nkmfg.domain.culture.expansion import course, story
 from nkmfg.domain.culture.vessel import NOT_SEEDED
 from nkmfg.domain.culture.yields import batch_yields, vessel_figures
+from nkmfg.domain.recipe.enums import Operation
 from nkmfg.domain.values.computed import Absence, Amount
 from nkmfg.domain.values.notes import NoteCode, note
 from tests.domain.worked import NK, NO_SAMPLE, PENDING, VIABLE, at_the_end, counted, day, exact, value
@@ -189,7 +190,7 @@ def test_no_more_cells_are_drawn_than_there_are() -> None:
         Moved(day(1), "X", None, "A"),
         Seeded(day(1), "X"),
         Restimulated(day(1), "X"),
-        Processed(day(1), "X"),
+        Processed(day(1), "X", Operation.WASH),
         Gauged(day(1), "X", Fraction(5)),
         Ended(day(1), "X", Fate.DISCARDED),
         Seeded(day(1), "A"),

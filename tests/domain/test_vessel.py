@@ -8,6 +8,7 @@ import pytest
 from nkmfg.domain.culture.events import Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
 from nkmfg.domain.culture.vessel import RECOVERY_UNKNOWN, Vessel
 from nkmfg.domain.culture.yields import vessel_figures
+from nkmfg.domain.recipe.enums import Operation
 from nkmfg.domain.values.computed import Absence
 from tests.domain.worked import NO_SAMPLE, at_the_end, counted, day, exact, value
 
@@ -25,7 +26,7 @@ def test_a_washed_bag_pooled_with_another_is_counted_with_it(source: str, target
     events = (
         counted(day(7), "A", "2e9", 400),
         Moved(day(7), "A", Fraction(100), "B"),
-        Processed(day(7), "B"),
+        Processed(day(7), "B", Operation.DEPLETE),
         Moved(day(7), source, None, target),
         counted(day(7), target, "1.8e9", 400),
     )
@@ -33,7 +34,7 @@ def test_a_washed_bag_pooled_with_another_is_counted_with_it(source: str, target
 
 
 def test_a_depletion_is_a_loss_and_no_shrinking() -> None:
-    depleted = (counted(day(7), "A", "2e9"), Processed(day(7), "A"), counted(day(7), "A", "1.4e9"))
+    depleted = (counted(day(7), "A", "2e9"), Processed(day(7), "A", Operation.DEPLETE), counted(day(7), "A", "1.4e9"))
     assert fold(*depleted) == 10
     assert fold(*depleted, counted(day(14), "A", "2.8e9")) == 20
 
@@ -41,9 +42,9 @@ def test_a_depletion_is_a_loss_and_no_shrinking() -> None:
 def test_a_wash_after_a_depletion_is_counted_once_for_both() -> None:
     events = (
         counted(day(7), "A", "2e9"),
-        Processed(day(7), "A"),
+        Processed(day(7), "A", Operation.DEPLETE),
         Moved(day(7), "A", None, "D"),
-        Processed(day(7), "D"),
+        Processed(day(7), "D", Operation.DEPLETE),
         counted(day(7), "D", "1e9"),
         counted(day(9), "D", "3e9"),
     )
@@ -51,7 +52,9 @@ def test_a_wash_after_a_depletion_is_counted_once_for_both() -> None:
 
 
 def test_until_it_is_counted_again_a_washed_vessel_keeps_its_fold_and_has_no_number_of_cells() -> None:
-    figures = vessel_figures(at_the_end(*SEEDED, counted(day(7), "A", "2e9"), Processed(day(7), "A")), "A")
+    figures = vessel_figures(
+        at_the_end(*SEEDED, counted(day(7), "A", "2e9"), Processed(day(7), "A", Operation.DEPLETE)), "A"
+    )
     assert value(figures.cumulative_fold) == 10
     assert figures.cells.absence is Absence.PENDING
 
@@ -59,7 +62,7 @@ def test_until_it_is_counted_again_a_washed_vessel_keeps_its_fold_and_has_no_num
 def test_a_recovery_nobody_counted_leaves_the_folds_after_it_unknown() -> None:
     feeders_too_soon = (
         counted(day(7), "A", "2e9"),
-        Processed(day(7), "A"),
+        Processed(day(7), "A", Operation.DEPLETE),
         Restimulated(day(7), "A"),
         counted(day(14), "A", "9e9"),
     )
@@ -73,7 +76,7 @@ def test_a_recovery_from_nk_cells_nobody_measured_is_unknown() -> None:
     events = (
         counted(day(7), "A", "1e9"),
         counted(day(9), "A", NO_SAMPLE),
-        Processed(day(9), "A"),
+        Processed(day(9), "A", Operation.DEPLETE),
         counted(day(9), "A", "2e9"),
     )
     figures = vessel_figures(at_the_end(*SEEDED, *events), "A")
@@ -82,12 +85,12 @@ def test_a_recovery_from_nk_cells_nobody_measured_is_unknown() -> None:
 
 
 def test_cells_washed_and_seeded_uncounted_have_no_number_to_count_folds_from() -> None:
-    culture = at_the_end(counted(day(0), "P", "1e9"), Processed(day(0), "P"), Seeded(day(0), "P"))
+    culture = at_the_end(counted(day(0), "P", "1e9"), Processed(day(0), "P", Operation.DEPLETE), Seeded(day(0), "P"))
     assert culture.seeded == culture.vessels["P"].cells == RECOVERY_UNKNOWN
 
 
 def test_a_recovery_of_nk_cells_nobody_measured_is_not_made_up_from_a_later_phenotype() -> None:
-    events = (counted(day(7), "A", "2e9"), Processed(day(7), "A"), counted(day(7), "A", NO_SAMPLE))
+    events = (counted(day(7), "A", "2e9"), Processed(day(7), "A", Operation.DEPLETE), counted(day(7), "A", NO_SAMPLE))
     assert vessel_figures(at_the_end(*SEEDED, *events), "A").cells.value is None
     assert fold(*events, counted(day(14), "A", "4e10")) is None
 
@@ -95,7 +98,7 @@ def test_a_recovery_of_nk_cells_nobody_measured_is_not_made_up_from_a_later_phen
 def test_cells_depleted_before_seeding_count_from_what_was_seeded() -> None:
     events = (
         counted(day(0), "P", "1e10", 200),
-        Processed(day(0), "P"),
+        Processed(day(0), "P", Operation.DEPLETE),
         counted(day(0), "P", "4e9", 100),
         Moved(day(0), "P", Fraction(5), "A"),
         Gauged(day(0), "A", Fraction(400)),
@@ -111,7 +114,7 @@ def test_a_thawed_vessel_is_in_culture_again_and_its_loss_is_no_shrinking() -> N
     events = (
         counted(day(7), "A", "2e9", 100),
         Moved(day(7), "A", Fraction(50), "F", Fate.FROZEN),
-        Processed(day(20), "F"),
+        Processed(day(20), "F", Operation.DEPLETE),
         counted(day(20), "F", "6e8", 50),
     )
     culture = at_the_end(*SEEDED, *events)

@@ -10,6 +10,7 @@ from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Mov
 from nkmfg.domain.culture.expansion import course
 from nkmfg.domain.culture.phenotype import ParentGate, nk_cells
 from nkmfg.domain.culture.yields import batch_yields, curve, growth_points, live_vessels, vessel_figures
+from nkmfg.domain.recipe.enums import Operation
 from nkmfg.domain.values.computed import Absence, Amount
 from nkmfg.domain.values.notes import NoteCode
 from nkmfg.domain.values.quantities import parse_number, shown
@@ -238,7 +239,7 @@ def test_growth_is_measured_between_counts_of_the_whole_batch_and_never_across_a
         counted(day(3, 1), "B", "4e8"),
         counted(day(7), "A", "1e9"),
         counted(day(7, 1), "B", "2e9"),
-        Processed(day(7, 2), "A"),
+        Processed(day(7, 2), "A", Operation.WASH),
         counted(day(7, 3), "A", "6e8"),
         counted(day(9), "A", "1.2e9"),
         counted(day(9), "B", "4e9"),
@@ -253,6 +254,11 @@ def test_one_vessel_counted_before_the_other_does_not_change_what_the_batch_was(
 
 
 def test_the_curve_does_not_take_a_recovery_for_growth() -> None:
-    events = (*TWO[:2], counted(day(7), "A", "1e9"), Processed(day(7), "A"), counted(day(7, 3), "A", "6e8"))
+    events = (
+        *TWO[:2],
+        counted(day(7), "A", "1e9"),
+        Processed(day(7), "A", Operation.WASH),
+        counted(day(7, 3), "A", "6e8"),
+    )
     folds = [point.batch.live.cumulative_fold.value for point in curve(course(events, NK))]
     assert folds[-2:] == [10, 10]

@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
-from nkmfg.domain.recipe.enums import Population
+from nkmfg.domain.recipe.enums import Operation, Population
 from nkmfg.domain.values.computed import Amount
 
 
@@ -82,10 +82,11 @@ class Restimulated:
 
 @dataclass(frozen=True, slots=True)
 class Processed:
-    """Depletion, wash or thaw: the next count of the vessel measures recovery, not growth."""
+    """Isolation, depletion, wash or thaw: the next count of the vessel measures recovery, not growth."""
 
     at: datetime
     vessel: str
+    operation: Operation
 
 
 @dataclass(frozen=True, slots=True)

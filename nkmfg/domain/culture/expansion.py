@@ -64,7 +64,7 @@ class Culture:
             case Restimulated():
                 vessel = vessel.restimulated()
             case Processed():
-                vessel = replace(vessel, recovering=True, fate=Fate.CULTURE)
+                vessel = replace(vessel, recovering=vessel.recovering | {event.operation}, fate=Fate.CULTURE)
             case Gauged():
                 vessel = replace(vessel, volume_ml=event.volume_ml)
             case Ended():

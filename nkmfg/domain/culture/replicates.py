@@ -21,6 +21,7 @@ from nkmfg.domain.values.notes import NoteCode, Notes, note
 MEAN = Formula("replicate_mean", 1, "Σ replicates ÷ number of them", "worked example 18")
 DIFFERENCE = Formula("replicate_difference", 1, "(highest − lowest) ÷ mean × 100", "worked example 18")
 VARIATION = Formula("replicate_cv", 1, "standard deviation (n − 1) ÷ mean × 100", "worked example 18")
+RECOUNT = Formula("recount_difference", 1, "|count − count before| ÷ mean of both × 100", "worked examples 18 and 22")
 AGAINST_PREVIOUS = Formula("against_previous", 1, "count ÷ what the count before left in the vessel", "practice 10")
 
 NO_MEAN = NoteCode.MEAN_ZERO
@@ -100,6 +101,11 @@ def against_previous(
         return Comparison(factor, implausible=False)
     code = NoteCode.ROSE_TOO_FAST if rises else NoteCode.FELL_TOO_FAST
     return Comparison(factor, implausible=True, notes=(note(code),))
+
+
+def recount_difference_pct(*, cells: Operand, previous_cells: Operand) -> Computed:
+    """Difference of two counts of the same cells, of their mean; the first one less what was drawn since."""
+    return compute("recount_difference_pct", RECOUNT, _difference_pct, cells=cells, previous_cells=previous_cells)
 
 
 def _doubted(mean: Computed, counts: int) -> Computed:

@@ -9,6 +9,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from nkmfg.domain.culture.events import Fate
+from nkmfg.domain.recipe.enums import Operation
 from nkmfg.domain.values.computed import Absence, Amount, Missing, missing, ratio
 from nkmfg.domain.values.notes import NoteCode
 
@@ -21,9 +22,9 @@ class Vessel:
     """Cells by the count of `as_of`, less what was drawn since, and their starting equivalents.
 
     `unmeasured` is the reason why a later count did not measure them; `waiting` and `segment_waiting` are the reasons
-    why their growth since seeding, or since the start of the segment, is unknown. While `recovering`, `cells` is the
-    number before a wash, depletion or thaw, until the next count. A segment that `spans` continued unmeasured through
-    a restimulation.
+    why their growth since seeding, or since the start of the segment, is unknown. While `recovering` from a wash,
+    depletion or thaw, `cells` is the number before it, until the next count. A segment that `spans` continued
+    unmeasured through a restimulation.
     """
 
     volume_ml: Fraction
@@ -38,7 +39,7 @@ class Vessel:
     unmeasured: Missing | None = None
     waiting: Missing | None = None
     segment_waiting: Missing | None = None
-    recovering: bool = False
+    recovering: frozenset[Operation] = frozenset()
     spans: bool = False
 
     @property
@@ -72,7 +73,7 @@ class Vessel:
             unmeasured=self.unmeasured or other.unmeasured,
             waiting=self.waiting or other.waiting,
             segment_waiting=self.segment_waiting or other.segment_waiting,
-            recovering=self.recovering or other.recovering,
+            recovering=self.recovering | other.recovering,
             spans=self.spans or other.spans,
         )
 
@@ -80,7 +81,7 @@ class Vessel:
         """Set the counted cells: growth keeps the starting equivalents, recovery scales them equally."""
         if self.recovering:
             recovery = ratio(found, self.measured, NoteCode.NONE_BEFORE_WASH)
-            left = replace(self.standing_for(recovery), cells=found, recovering=False)
+            left = replace(self.standing_for(recovery), cells=found, recovering=frozenset())
             return left.counted(found, at)
         if isinstance(found, Missing) and found.absence is not Absence.PENDING:
             return replace(
@@ -105,13 +106,13 @@ class Vessel:
             waiting=self.unmeasured,
             segment_waiting=self.unmeasured,
             stage=1,
-            recovering=False,
+            recovering=frozenset(),
         )
 
     def restimulated(self) -> "Vessel":
         """Start a segment with the present cells; if they are unmeasured, the previous segment continues."""
         if self.recovering:
-            lost = replace(self.standing_for(RECOVERY_UNKNOWN), cells=RECOVERY_UNKNOWN, recovering=False)
+            lost = replace(self.standing_for(RECOVERY_UNKNOWN), cells=RECOVERY_UNKNOWN, recovering=frozenset())
             return lost.restimulated()
         if self.unmeasured is not None:
             return replace(self, stage=self.stage + 1, spans=True)

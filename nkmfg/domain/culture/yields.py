@@ -140,7 +140,7 @@ def growth_points(
 
 
 def _recovering(culture: Culture, vessel: str) -> bool:
-    return vessel in culture.vessels and culture.vessels[vessel].recovering
+    return vessel in culture.vessels and bool(culture.vessels[vessel].recovering)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,6 @@ from nkmfg.domain.culture.expansion import Culture
 from nkmfg.domain.culture.yields import Yields
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.recipe.enums import Quantity
-from nkmfg.domain.recipe.limits import LimitJudgement, judge_limits
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, compute, missing, ratio
 from nkmfg.domain.values.moments import local
@@ -89,14 +87,6 @@ def yield_of_expected(batch: Yields) -> Computed:
         actual_yield=batch.actual_yield,
         expected_yield=batch.expected_yield,
     )
-
-
-def judged_yield(dossier: Dossier, figures: BatchFigures) -> LimitJudgement | None:
-    """Judge the yield, of the expected one, by its limits; None before the harvest."""
-    is_harvested = any(run.lines for run in dossier.runs if run.step.operation is Operation.HARVEST)
-    share = yield_of_expected(yields_at_harvest(dossier, figures)).value
-    limits = dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
-    return judge_limits(share, limits, "%") if is_harvested and share is not None and limits else None
 
 
 def named_locally(dossier: Dossier, words: str) -> str:

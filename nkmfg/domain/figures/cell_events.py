@@ -14,12 +14,13 @@ from nkmfg.domain.culture.counts import (
     viable_cells,
 )
 from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
+from nkmfg.domain.culture.phenotype import t_cells
 from nkmfg.domain.culture.replicates import Replicates, replicates
 from nkmfg.domain.facts.dossier import About, Dossier, Movement, Run
-from nkmfg.domain.figures.phenotypes import nk_of_count, sample_for
+from nkmfg.domain.figures.phenotypes import nk_of_count, sample_for, t_of_sample
 from nkmfg.domain.figures.purity import harvest_sample
 from nkmfg.domain.recipe.model import Operation, Population, Subject
-from nkmfg.domain.values.computed import Absence, Amount, Computed, Input, missing
+from nkmfg.domain.values.computed import Absence, Amount, Computed, Input, missing, ratio
 from nkmfg.domain.values.notes import NoteCode
 
 _PROCESSES = (Operation.ISOLATE, Operation.DEPLETE, Operation.WASH, Operation.THAW)
@@ -56,6 +57,10 @@ class _Reader:
     viable_per_ml: dict[str, Amount] = field(default_factory=dict)
     counts: list[CountReading] = field(default_factory=list)
 
+    @property
+    def is_depleted(self) -> bool:
+        return any(run.lines for run in self.dossier.runs if run.step.operation is Operation.DEPLETE)
+
     def read(self) -> Iterator[Event]:
         for at, deed in sorted(_deeds_in_order(self.dossier), key=lambda entry: entry[0]):
             yield from self._done(at, *deed)
@@ -72,6 +77,7 @@ class _Reader:
                 self.counts.append(reading)
                 self.volumes_ml[vessel] = reading.volume_ml
                 cells = {Population.VIABLE: reading.viable.amount, Population.NK: reading.nk.amount}
+                cells |= self._t_cells(reading)
                 self.viable_per_ml[vessel] = reading.count.viable_cells_per_ml.amount
                 yield Counted(at, vessel, reading.volume_ml, cells)
                 yield from self._drawn(run, about, at, reading.volume_ml)
@@ -79,7 +85,7 @@ class _Reader:
         if operation is Operation.FEED:
             yield from self._fed(run, about, at)
         if operation in _PROCESSES:
-            yield Processed(at, vessel)
+            yield Processed(at, vessel, operation)
         content = _number(run, "content_ml", about)
         if content is not None:
             self.volumes_ml[vessel] = content
@@ -89,6 +95,14 @@ class _Reader:
             yield Seeded(at, vessel)
         if operation is Operation.RESTIMULATE:
             yield Restimulated(at, vessel)
+
+    def _t_cells(self, reading: CountReading) -> dict[Population, Amount]:
+        """T cells of a count, by the phenotype of its sample: what a depletion is measured by."""
+        if reading.sample is None or not self.is_depleted:
+            return {}
+        total_of_viable = ratio(reading.total.amount, reading.viable.amount, NoteCode.NO_CELLS_COUNTED)
+        share = t_of_sample(self.dossier, reading.sample, total_of_viable=total_of_viable)
+        return {} if share is None else {Population.T: t_cells(viable_cells=reading.viable, t_pct=share).amount}
 
     def _moved(self, run: Run, movement: Movement) -> Iterator[Event]:
         if movement.source is None:

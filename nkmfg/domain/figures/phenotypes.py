@@ -10,13 +10,14 @@ from nkmfg.domain.culture.phenotype import (
     nk_not_measured,
     nk_pending,
     nk_sample_due,
+    t_of_live_pct,
 )
 from nkmfg.domain.facts.dossier import About, Dossier, Run, SampleFact
 from nkmfg.domain.figures.purity import purity_drawn_in, purity_of
 from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.model import Occurrence, Operation, Recipe, Subject
 from nkmfg.domain.recipe.schedule import Window
-from nkmfg.domain.values.computed import Computed, Input
+from nkmfg.domain.values.computed import Amount, Computed, Input
 
 
 def sample_for(dossier: Dossier, vessel: str, at: datetime) -> SampleFact | None:
@@ -73,6 +74,21 @@ def nk_of_count(
         nk_pct=Input("nk_pct", nk_pct, "%", source, resulted_at),
         parent_gate=ParentGate(gate),
         parent_of_live_pct=None if share is None else Input("parent_of_live_pct", share, "%", source, resulted_at),
+    )
+
+
+def t_of_sample(dossier: Dossier, sample: str, *, total_of_viable: Amount) -> Computed | None:
+    """CD3⁺CD56⁻ of the live cells of a sample, by its phenotype; None as long as there is none."""
+    run, about = phenotype_of(dossier, sample), About(Subject.SAMPLE, sample)
+    t_pct, gate = (run.number("t_pct", about), run.answer("parent_gate", about)) if run else (None, None)
+    if run is None or t_pct is None or gate is None:
+        return None
+    share = run.number("parent_of_live_pct", about)
+    return t_of_live_pct(
+        t_pct=Input("t_pct", t_pct, "%", f"sample {sample}", run.moment(about)),
+        parent_gate=ParentGate(gate),
+        parent_of_live_pct=share,
+        total_of_viable=total_of_viable,
     )
 
 

@@ -118,8 +118,8 @@ CHECKS: dict[str, CheckSpec] = {
     "viability.action": _out_of_limit(Tone.ACTION, deviation=True, identity=("value",)),
     "viability.warning": _out_of_limit(Tone.WARNING, identity=("value",)),
     "actual.off_calculated": _out_of_limit(Tone.WARNING),
-    "yield.action": _out_of_limit(Tone.ACTION, identity=("value",)),
-    "yield.warning": _out_of_limit(Tone.WARNING, identity=("value",)),
+    "quantity.action": _out_of_limit(Tone.ACTION, deviation=True, identity=("quantity", "about", "value")),
+    "quantity.warning": _out_of_limit(Tone.WARNING, identity=("quantity", "about", "value")),
     "replicates.differ": _out_of_limit(Tone.WARNING, identity=("difference_pct",)),
     "replicates.third_needed": _out_of_limit(Tone.WARNING, identity=("difference_pct",)),
     "content.impossible": CheckSpec(

@@ -7,6 +7,7 @@ from typing import Any
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.batch_figures import BatchFigures, figures
+from nkmfg.domain.figures.quantities import JudgedQuantity, judged_quantities
 from nkmfg.domain.findings.signature_statuses import Statuses, statuses
 from nkmfg.domain.product.containers import ContainerAccount, container_accounts
 from nkmfg.domain.product.dose_sheet import DoseSheet, sheet_of
@@ -32,6 +33,11 @@ class Evidence:
     @cached_property
     def figures(self) -> BatchFigures:
         return figures(self.dossier)
+
+    @cached_property
+    def quantities(self) -> tuple[JudgedQuantity, ...]:
+        """Numbers that have limits of their own, judged."""
+        return judged_quantities(self.dossier, self.figures)
 
     @cached_property
     def product(self) -> Product:

@@ -7,7 +7,6 @@ from nkmfg.domain.facts.changes import changes_of
 from nkmfg.domain.facts.dossier import BATCH as WHOLE_BATCH
 from nkmfg.domain.facts.dossier import About, Dossier, Entry, Line, Run
 from nkmfg.domain.facts.entry_kinds import EntryKind
-from nkmfg.domain.figures.balance import judged_yield, yield_of_expected, yields_at_harvest
 from nkmfg.domain.figures.batch_figures import JudgedCount
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
@@ -20,7 +19,6 @@ from nkmfg.domain.values.quantities import plain
 
 _LIMIT = {LimitVerdict.ACTION: "limit.action", LimitVerdict.WARNING: "limit.warning"}
 _VIABILITY = {LimitVerdict.ACTION: "viability.action", LimitVerdict.WARNING: "viability.warning"}
-_YIELD = {LimitVerdict.ACTION: "yield.action", LimitVerdict.WARNING: "yield.warning"}
 
 
 def line_subject(run: Run, line: Line) -> Subject:
@@ -100,19 +98,6 @@ def limits_of(field: Field | None, entry: Entry | None) -> LimitJudgement | None
     if entry.number is None or not field.limits:
         return None
     return judge_limits(entry.number, field.limits, field.unit)
-
-
-def yield_out_of_limits(evidence: Evidence) -> Iterator[Check]:
-    """Check the actual yield of the harvest against the expected one (21 CFR 211.103)."""
-    judged = judged_yield(evidence.dossier, evidence.figures)
-    share = yield_of_expected(yields_at_harvest(evidence.dossier, evidence.figures)).value
-    if judged is not None and share is not None and judged.verdict is not LimitVerdict.WITHIN:
-        yield Check(
-            code=_YIELD[judged.verdict],
-            params={"value": plain(share)},
-            data=judged,
-            is_open=True,
-        )
 
 
 def impossible_contents(evidence: Evidence) -> Iterator[Check]:

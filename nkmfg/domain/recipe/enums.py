@@ -226,14 +226,14 @@ class Calculator(StrEnum):
 
 
 class Quantity(StrEnum):
-    """Numbers computed from the record that have limits of their own."""
+    """Numbers computed from the record that may have limits of their own (figures/quantities.py computes each)."""
 
     WASH_RECOVERY_PCT = "wash_recovery_pct"
     DEPLETION_LOG = "depletion_log"
     DEPLETION_NK_RECOVERY_PCT = "depletion_nk_recovery_pct"
     T_PCT = "t_pct"  # CD3+CD56− of live cells in culture: the trigger of a depletion
-    RECOUNT_DIFFERENCE_PCT = "recount_difference_pct"
-    YIELD_OF_THEORETICAL_PCT = "yield_of_theoretical_pct"
+    RECOUNT_DIFFERENCE_PCT = "recount_difference_pct"  # of two counts of the same cells
+    YIELD_OF_EXPECTED_PCT = "yield_of_expected_pct"
 
 
 class DoseContent(StrEnum):

@@ -53,9 +53,10 @@ def print_control(record: Record) -> Iterator[Part]:
         ("Content (SHA-256)", record.content_sha256),
     ]
     yield Section("25", "End of the record", new_page=record.trail is not None)
-    yield Facts(facts, columns=1)
+    yield Facts(facts, columns=1, keep=True)
     yield Paragraph(
         "The digest is that of the machine-readable record of this batch, apart from the moment of reading and the "
-        "exceptions, which follow from it. A later print with the same digest says the same."
+        "exceptions, which follow from it. A later print with the same digest says the same.",
+        keep=True,
     )
     yield Paragraph("End of record.", bold=True)

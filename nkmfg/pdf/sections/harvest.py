@@ -1,20 +1,19 @@
 """Section 12: where the cells went, what each vessel holds, and the yield."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.figures.balance import (
     Transfer,
-    judged_yield,
     named_locally,
     transfers,
-    yield_of_expected,
     yield_of_theoretical,
     yields_at_harvest,
 )
 from nkmfg.domain.figures.batch_figures import PopulationFigures
-from nkmfg.domain.recipe.enums import Quantity
-from nkmfg.domain.recipe.model import Limit, Operation
+from nkmfg.domain.figures.quantities import JudgedQuantity
+from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.values.computed import Absence, Amount, Missing
 from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
@@ -22,18 +21,20 @@ from nkmfg.pdf.column import number, short, words
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section
 from nkmfg.pdf.sections.record import Record
-from nkmfg.pdf.sections.run_facts import runs_of, tone_of_limits
+from nkmfg.pdf.sections.run_facts import tone_of_limits
 from nkmfg.pdf.sections.working import value_cell
 from nkmfg.pdf.table import Table
 from nkmfg.words.labels import label
+from nkmfg.words.record import place_words
 
 _PRODUCT = (Operation.HARVEST, Operation.WASH, Operation.FORMULATE, Operation.FILL)
 
 
 def harvest_and_yield(record: Record) -> Iterator[Part]:
-    """The balance of cells and the yield, with its limits."""
+    """The balance of cells, the yield, and the numbers with limits of their own."""
     yield Section("12", "Harvest and yield")
     yield Facts(_yields(record))
+    yield _quantities(record)
     columns = (
         short("Moment"),
         words("From"),
@@ -49,31 +50,33 @@ def harvest_and_yield(record: Record) -> Iterator[Part]:
 
 def _yields(record: Record) -> list[tuple[str, Field]]:
     nk = yields_at_harvest(record.dossier, record.figures)
-    judged = judged_yield(record.dossier, record.figures)
-    share, of_theoretical = yield_of_expected(nk), yield_of_theoretical(nk)
-    limits = record.dossier.recipe.limits_of(Quantity.YIELD_OF_THEORETICAL_PCT)
-    said = f"limits {' · '.join(_limit(limit) for limit in limits)}" if limits else "no limits"
-    state = tone_of_limits(judged.verdict) if judged else None
-    of_it = Cell(f"{shown(share.value, 4)} %", state, under=said, bold=True) if share.value is not None else None
+    of_theoretical = yield_of_theoretical(nk)
     return [
         ("Theoretical yield, NK", value_cell(nk.theoretical_yield)),
         ("Expected yield, NK, what was frozen not grown further", value_cell(nk.expected_yield)),
         ("Actual yield, NK", value_cell(nk.actual_yield)),
         ("Actual, of theoretical", None if of_theoretical.value is None else f"{shown(of_theoretical.value, 4)} %"),
-        ("Actual, of expected", of_it),
-        ("Judged", _judged(record, judged is not None)),
     ]
 
 
-def _judged(record: Record, is_judged: bool) -> Field:
-    if is_judged:
-        return "at the harvest"
-    harvested = runs_of(record, Operation.HARVEST)
-    return Cell("not yet: a yield is missing" if harvested else "at the harvest, which is still to come", quiet=True)
+def _quantities(record: Record) -> Table:
+    """Every number that has limits of its own; those that nothing is recorded of yet, without a number."""
+    columns = (words("Number", 1.5), words("Of", 1.3), number("Value"), short("Unit"), words("Limits", 1.2))
+    rows: list[tuple[Field, ...]] = []
+    for limits in record.dossier.recipe.quantities:
+        said = " · ".join(f"{limit.operator.sign} {limit.value} ({limit.level})" for limit in limits.limits)
+        measured = [quantity for quantity in record.case.quantities if quantity.limits is limits]
+        rows.extend((limits.label, *_measured(record, quantity), limits.unit, said) for quantity in measured)
+        if not measured:
+            rows.append((limits.label, None, Cell("not yet", quiet=True), limits.unit, said))
+    return Table(columns, rows, "Numbers with limits of their own")
 
 
-def _limit(limit: Limit) -> str:
-    return f"{limit.operator.sign} {limit.value} % ({limit.level})"
+def _measured(record: Record, quantity: JudgedQuantity) -> tuple[Field, Field]:
+    measured, judged = quantity.measured, quantity.judged
+    of_it = place_words(record.dossier, record.dossier.run(measured.run), measured.about) if measured.run else None
+    value = value_cell(measured.number)
+    return of_it, value if judged is None else replace(value, state=tone_of_limits(judged.verdict))
 
 
 def _transfer(record: Record, transfer: Transfer) -> tuple[Field, ...]:

@@ -249,6 +249,7 @@ OPENING = {
     "lot.unfit",
     "person.questioned_after_use",
     "positive.reported",
+    "quantity.action",
     "result.failed",
     "scan.mismatch",
     "treatment.level_missed",

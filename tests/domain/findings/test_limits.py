@@ -1,37 +1,29 @@
-"""Values, counts and yields outside their limits: each rule on both sides of its boundary."""
+"""Values and counts outside their limits: each rule on both sides of its boundary."""
 
 from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
 
 import pytest
 
 from nkmfg.domain.facts.dossier import BATCH, LineKey
-from nkmfg.domain.findings.check import BATCH as WHOLE_BATCH
 from nkmfg.domain.findings.lines import (
     impossible_contents,
     limits_of,
     out_of_limits,
     replicates_that_differ,
     viability_out_of_limits,
-    yield_out_of_limits,
 )
 from nkmfg.domain.findings.scope import DECISIONS
-from nkmfg.domain.recipe.enums import Level, Operator, Quantity
 from nkmfg.domain.recipe.limits import LimitVerdict
 from nkmfg.domain.recipe.model import Field
-from nkmfg.domain.recipe.steps import Limit
 from tests.dossiers import (
     FEEDERS,
     NOON,
     RECEIPT,
     WASH,
-    Making,
-    a_batch,
     codes,
     found,
     in_culture,
-    worked_example_4,
     wrote,
 )
 from tests.written import RECIPE, moment, vessel
@@ -180,51 +172,6 @@ def test_replicates_that_found_no_cells_differ_by_nothing_that_can_be_said() -> 
 
 
 # What does not add up
-
-
-def harvested(discarded_ml: str, *limits: Limit) -> Making:
-    """A harvest of 1,000 mL, all that could be expected, of which some was discarded before."""
-    judged = replace(RECIPE.quantities[-1], quantity=Quantity.YIELD_OF_THEORETICAL_PCT, limits=limits)
-    recipe = replace(RECIPE, quantities=(judged,)) if limits else RECIPE
-    making = (
-        a_batch(recipe=recipe)
-        .received("P", ml="180")
-        .isolated("P", "I", ml="180", content="400")
-        .counted("I", day=0, ml="400", live="0.5", clock="11:00")
-        .phenotyped("S0", "I", day=0, nk="12", clock="11:05")
-        .seeded("I", "A", ml="400", content="400")
-        .counted("A", day=14, ml="1000", live="5.0")
-        .phenotyped("S14", "A", day=14, nk="84")
-        .discarded("A", day=14, ml=discarded_ml, clock="10:00")
-    )
-    return making.wrote("harvest_day_14/14/1", "clumps", "no", at=moment(14, "18:00"))
-
-
-AT_MOST_HALF = Limit(level=Level.ACTION, operator=Operator.AT_MOST, value=Decimal(50), source="")
-
-
-@pytest.mark.req("F08", "FD9")
-@pytest.mark.parametrize(
-    ("making", "code", "value"),
-    [
-        (harvested("500"), None, "50"),  # the shipped recipe warns below 50 %
-        (harvested("500.1"), "yield.warning", "49.99"),
-        (harvested("500", AT_MOST_HALF), None, "50"),
-        (harvested("499.9", AT_MOST_HALF), "yield.action", "50.01"),
-    ],
-)
-def test_the_yield_of_the_harvest_is_outside_its_limits_beyond_them(
-    making: Making, code: str | None, value: str
-) -> None:
-    checks = found(yield_out_of_limits, making)
-    assert codes(checks) == ([] if code is None else [code])
-    for check in checks:
-        assert check.is_open
-        assert (check.subject, check.params, check.run) == (WHOLE_BATCH, {"value": value}, None)
-
-
-def test_before_the_harvest_the_yield_is_not_judged() -> None:
-    assert found(yield_out_of_limits, worked_example_4()) == []
 
 
 @pytest.mark.req("D08")

@@ -16,19 +16,21 @@ from tests.products import a_product
 from tests.written import moment
 
 A_SECOND = timedelta(seconds=1)
+YIELD = "yield_of_expected_pct"
 
 
-def found(dossier: Dossier, code: str) -> list[Check]:
-    return [check for check in checks_of(Evidence(dossier)) if check.code == code]
+def found(dossier: Dossier, code: str, quantity: str = "") -> list[Check]:
+    checks = [check for check in checks_of(Evidence(dossier)) if check.code == code]
+    return [check for check in checks if check.params.get("quantity", "") == quantity]
 
 
-def expect_to_want_an_answer(dossier: Dossier, code: str) -> None:
+def expect_to_want_an_answer(dossier: Dossier, code: str, quantity: str = "") -> None:
     """Open, for QA to answer; and waiting for nobody once it is answered."""
-    (check,) = found(dossier, code)
+    (check,) = found(dossier, code, quantity)
     assert check.is_open
     assert check.spec.needs is Needs.ANSWER
     answer = AnswerFact(*check.key, "as it was shown", "the site's first batch", "Vera", dossier.read_at)
-    (answered,) = found(replace(dossier, answers=(answer,)), code)
+    (answered,) = found(replace(dossier, answers=(answer,)), code, quantity)
     assert (answered.is_open, answered.answer) == (False, "the site's first batch")
 
 
@@ -58,9 +60,9 @@ def test_what_was_frozen_on_day_7_is_reckoned_in_the_yield_and_what_was_discarde
     """677 of 777 mL are frozen on day 7. Discarding 300 of 500 mL on day 10 leaves 4.877e9 of 11.177e9: 43.6 %."""
     dossier = harvested(discarded_ml).dossier()
     if is_warned:
-        expect_to_want_an_answer(dossier, "yield.warning")
+        expect_to_want_an_answer(dossier, "quantity.warning", YIELD)
     else:
-        assert found(dossier, "yield.warning") == []
+        assert found(dossier, "quantity.warning", YIELD) == []
 
 
 def with_viability(live: str, dead: str) -> Dossier:
@@ -91,4 +93,4 @@ def test_a_step_done_a_second_after_its_time_wants_an_answer_and_one_within_it_n
 
 def test_a_batch_of_which_nothing_is_known_has_no_warning() -> None:
     codes = {check.code for check in checks_of(Evidence(a_batch().dossier()))}
-    assert not codes & {"limit.warning", "viability.warning", "yield.warning", "step.done_late"}
+    assert not codes & {"limit.warning", "viability.warning", "quantity.warning", "step.done_late"}
