@@ -58,6 +58,8 @@ def judgement_clause(criterion: Criterion, judgement: Judgement) -> str:
             return f"{found}; only a bound of the value is known, and it does not show that the limit is met"
         case JudgementCode.READ_EARLY:
             return f"read before its last day, which is {judgement.last_reading_on}"
+        case JudgementCode.NOT_IN_LEVEL:
+            return "not within the open-ended dose level, which has to be exceeded, up to its cap"
         case JudgementCode.NOT_COMPUTED:
             return note_words(judgement.notes)
 

@@ -8,6 +8,8 @@ from fractions import Fraction
 import pytest
 
 from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.product.dose import Fit
+from nkmfg.domain.product.dose_sheet import dose_sheet
 from nkmfg.domain.product.oos import is_locked
 from nkmfg.domain.product.results import (
     JudgedTest,
@@ -18,7 +20,7 @@ from nkmfg.domain.product.results import (
     samples_for,
     unreviewed,
 )
-from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.domain.recipe.judging import JudgementCode, Verdict
 from tests.products import RESULTED_AT, SAMPLED_AT, Product, a_product
 from tests.written import RECIPE, moment
 
@@ -302,3 +304,23 @@ def test_the_times_these_tests_stand_on_are_what_they_say() -> None:
     assert timedelta(days=14) + SAMPLED_AT == LAST_DAY
     assert RESULTED_AT < BEFORE_IT < ON_IT
     assert Fraction(50_000_000) * Fraction("18.4") / 25_000_000 == Fraction("36.8")
+
+
+@pytest.mark.req("P03", "FD6")
+@pytest.mark.parametrize(
+    ("ml", "found", "code"),
+    [
+        ("73.7", Verdict.PASS, JudgementCode.LIMIT_MET),
+        ("73.6", Verdict.FAIL, JudgementCode.NOT_IN_LEVEL),  # 25e6 × 73.6 / 18.4 kg: 100 × 10⁶ is not more than that
+        ("69.92", Verdict.FAIL, JudgementCode.NOT_IN_LEVEL),  # 95: it serves the level of 100, not the open one
+        ("147.2", Verdict.PASS, JudgementCode.LIMIT_MET),  # the cap
+        ("147.3", Verdict.FAIL, JudgementCode.NOT_IN_LEVEL),
+    ],
+)
+def test_the_dose_of_an_open_ended_level_has_to_exceed_it_up_to_its_cap(
+    ml: str, found: Verdict, code: JudgementCode
+) -> None:
+    product = a_product().filled("BAG1", ml=ml).tested("nk_purity", "100").having_order(dose_level="above_100")
+    test = of(product, "dose")
+    assert (test.verdict, test.judgement.code) == (found, code)
+    assert (dose_sheet(product.dossier(), figures(product.dossier())).fit is Fit.WITHIN) is (found is Verdict.PASS)

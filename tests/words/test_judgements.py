@@ -78,6 +78,10 @@ SENTENCES = {
         {"last_reading_on": date(2026, 3, 24)},
         "Viability: read before its last day, which is 2026-03-24.",
     ),
+    JudgementCode.NOT_IN_LEVEL: (
+        {"amount": Fraction(0)},
+        "Viability: not within the open-ended dose level, which has to be exceeded, up to its cap.",
+    ),
     JudgementCode.NOT_COMPUTED: ({"notes": (note(NoteCode.NOT_FILLED),)}, "Viability: nothing is filled yet."),
 }
 

@@ -11,7 +11,7 @@ from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.scope import FIRST_DECISION, USE
 from nkmfg.domain.findings.spec import Stop
-from nkmfg.domain.product.dose import change_pct
+from nkmfg.domain.product.dose import Fit, change_pct
 from nkmfg.domain.product.dose_verification import is_dose_accepted
 from nkmfg.domain.product.filled import Product, expires_at, supply_of
 from nkmfg.domain.product.labels import label_checks, last_print
@@ -122,7 +122,7 @@ def amount_open(evidence: Evidence) -> Iterator[Check]:
         return
     given = sheet.whole if dossier.recipe.dosing.content is DoseContent.WHOLE_CONTAINER else sheet.to_give
     amount, cap = given.nk_cells_per_kg.value, sheet.level.ceiling_per_kg
-    is_within = sheet.difference_pct.value == 0
+    is_within = sheet.fit is Fit.WITHIN
     if is_within and is_dose_accepted(evidence.dose_decisions, evidence.dose_facts):
         return
     yield Check(

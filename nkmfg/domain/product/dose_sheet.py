@@ -9,6 +9,7 @@ from nkmfg.domain.product import dose, per_kg
 from nkmfg.domain.product.filled import Container, Product, is_t_per_kg, product_of
 from nkmfg.domain.recipe.enums import DoseContent, WeightBasis
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE, DoseLevel
+from nkmfg.domain.recipe.parameters import Dosing
 from nkmfg.domain.values.computed import Absence, Amount, Computed, Formula, Input, Missing, Operand, compute, missing
 from nkmfg.domain.values.notes import NoteCode
 
@@ -41,6 +42,7 @@ class DoseSheet:
     whole: ProductContent
     containers: tuple[tuple[Container, ProductContent], ...]
     difference_pct: Computed
+    fit: dose.Fit | None  # None as long as dose or level are not known
     greatest_nk_cells_per_kg: Computed | None  # at the limit of CD3⁺CD56⁻
 
 
@@ -77,6 +79,7 @@ def sheet_of(dossier: Dossier, product: Product) -> DoseSheet:
             (container, _holding(product, container.content_ml, weight, safety)) for container in product.containers
         ),
         difference_pct=_difference(level, given_content.nk_cells_per_kg),
+        fit=fit_of(given_content.nk_cells_per_kg.value, level, dosing),
         greatest_nk_cells_per_kg=None
         if limit is None or limit.limit is None
         else per_kg.greatest_nk_cells_per_kg(
@@ -132,8 +135,15 @@ def _holding(product: Product, volume_ml: Operand, weight: Input | Missing, safe
     )
 
 
+def fit_of(cells_per_kg: Fraction | None, level: DoseLevel, dosing: Dosing) -> dose.Fit | None:
+    """Relation of a dose to its level; None as long as it is not known, or against a level a paper does not say."""
+    if cells_per_kg is None or level.key == NOT_IN_SOURCE:
+        return None
+    return dose.fit(cells_per_kg, level, Fraction(dosing.tolerance_pct))
+
+
 def _difference(level: DoseLevel, nk_cells_per_kg: Operand) -> Computed:
-    """Difference from the level in percent; zero between floor and ceiling of an open-ended level."""
+    """Distance from the level in percent, of an open-ended one from its floor or ceiling; `fit_of` judges it."""
     floor = Fraction(level.per_kg)
     ceiling: Fraction | None = floor
     if level.open_ended:

@@ -12,10 +12,10 @@ from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product import dose
 from nkmfg.domain.product.containers import without_end
 from nkmfg.domain.product.dose import Fit
-from nkmfg.domain.product.dose_sheet import DoseSheet, ProductContent, dose_sheet
+from nkmfg.domain.product.dose_sheet import DoseSheet, ProductContent, dose_sheet, fit_of
 from nkmfg.domain.product.filled import product_of
 from nkmfg.domain.product.treatment import treatment_date, written
-from nkmfg.domain.recipe.model import NOT_IN_SOURCE, DoseLevel
+from nkmfg.domain.recipe.model import DoseLevel
 from nkmfg.domain.values.computed import Computed, Input
 
 
@@ -63,14 +63,14 @@ def treatment_of(dossier: Dossier, figures: BatchFigures) -> Treatment:
     whole = _together(delivered)
     value = None if whole is None else whole.value
     day_0, is_real = day_zero(dossier)
-    tolerance = Fraction(dossier.recipe.dosing.tolerance_pct)
+    dosing = dossier.recipe.dosing
     levels = () if value is None else dossier.recipe.dose_levels
     return Treatment(
         delivered=delivered,
         nk_cells_per_kg=whole,
-        fit=None if value is None else _fit(value, sheet.level, tolerance),
+        fit=fit_of(value, sheet.level, dosing),
         is_all_given=not without_end(dossier, figures),
-        serves=tuple(level for level in levels if value is not None and _fit(value, level, tolerance) is Fit.WITHIN),
+        serves=tuple(level for level in levels if fit_of(value, level, dosing) is Fit.WITHIN),
         day_0=day_0,
         day_0_is_real=is_real,
         il2=tuple(_il2_day(dossier, day, day_0) for day in il2_days(dossier)),
@@ -159,11 +159,6 @@ def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusi
         weight_change_pct=dose.change_pct(now=weight, before=sheet.weight_kg),
         checked_by=checks_of(dossier, infusion),
     )
-
-
-def _fit(cells_per_kg: Fraction, level: DoseLevel, tolerance_pct: Fraction) -> Fit | None:
-    """Relation of a dose to a level; None if a paper record does not state the level."""
-    return None if level.key == NOT_IN_SOURCE else dose.fit(cells_per_kg, level, tolerance_pct)
 
 
 def _together(delivered: tuple[DeliveredDose, ...]) -> Computed | None:

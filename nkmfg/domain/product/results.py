@@ -12,7 +12,7 @@ from nkmfg.domain.facts.dossier import About, Dossier, SampleFact
 from nkmfg.domain.facts.entry_kinds import ResultEntryKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.permissions.actions import Meaning
-from nkmfg.domain.product.dose import cells_in
+from nkmfg.domain.product.dose import Fit, cells_in
 from nkmfg.domain.product.dose_sheet import DoseSheet, dose_sheet
 from nkmfg.domain.product.filled import product_of, supply_of
 from nkmfg.domain.recipe.criteria import Criterion
@@ -222,10 +222,12 @@ def _is_early(dossier: Dossier, entry: ResultEntry, criterion: Criterion, due: d
 
 
 def _reckoned(criterion: Criterion, context: Context, sheet: DoseSheet) -> Judgement:
-    """Judge the difference of the dose from the ordered one, which is computed and never typed."""
+    """Judge the computed difference of the dose from the ordered one; an open-ended level has no tolerance."""
     difference = sheet.difference_pct
     if difference.value is None:
         return Judgement(verdict=Verdict.PENDING, code=JudgementCode.NOT_COMPUTED, notes=difference.notes)
+    if sheet.level.open_ended and sheet.fit is not Fit.WITHIN:
+        return Judgement(verdict=Verdict.FAIL, code=JudgementCode.NOT_IN_LEVEL, amount=difference.value)
     return judge(Result(value=to_decimal(difference.value)), criterion, context)
 
 

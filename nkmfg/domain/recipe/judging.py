@@ -45,6 +45,7 @@ class JudgementCode(StrEnum):
     BOUND_ONLY = "bound_only"
     READ_EARLY = "read_early"  # a culture, before its last day
     NOT_COMPUTED = "not_computed"
+    NOT_IN_LEVEL = "not_in_level"  # a dose outside an open-ended level, which no tolerance widens
 
 
 class MissingInput(StrEnum):

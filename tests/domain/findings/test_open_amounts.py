@@ -37,8 +37,8 @@ def with_open_level(ml: str, decision: str | None = None, **otherwise: Any) -> P
         (with_open_level("48", "do_not_give"), 1),
         (with_open_level("80", "give_as_it_is"), 0),  # 200: at the cap
         (with_open_level("80.1", "give_as_it_is"), 1),
-        (with_open_level("40", "give_as_it_is"), 0),  # 100
-        (with_open_level("39.9", "give_as_it_is"), 1),
+        (with_open_level("40.1", "give_as_it_is"), 0),
+        (with_open_level("40", "give_as_it_is"), 1),  # 100 is not more than 100
     ],
 )
 def test_an_open_ended_level_is_not_handed_over_before_its_amount_is_signed_within_the_cap(
@@ -57,7 +57,7 @@ def test_a_level_with_an_amount_of_its_own_asks_for_none() -> None:
 @pytest.mark.req("FD6")
 @pytest.mark.parametrize(
     ("ml", "amount_per_kg", "is_within"),
-    [("48", "120000000", "yes"), ("80.1", "200250000", "no"), ("39.9", "99750000", "no")],
+    [("48", "120000000", "yes"), ("80.1", "200250000", "no"), ("40", "100000000", "no")],
 )
 def test_an_open_amount_says_how_much_it_is_and_whether_it_is_within(
     ml: str, amount_per_kg: str, is_within: str
