@@ -12,8 +12,8 @@ from nkmfg.services.at_risk import pending_of_lot, permission_to_sign, permissio
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.donors.of_batch import donor_of
 from nkmfg.services.donors.register import note_marker
-from nkmfg.services.lots import fit_for_use, use_faults
 from nkmfg.services.lots.feeders import FEEDERS
+from nkmfg.services.lots.fitness import use_faults
 from nkmfg.services.lots.stock import add_lot, note_feeder_test
 from nkmfg.words.materials import lot_fault_sentence
 from tests.conftest import Site
@@ -64,15 +64,13 @@ def permitted(site: Site, batch: Batch, lot: Lot | None, member: Member = QUINN)
 @pytest.mark.req("G02")
 def test_feeders_whose_growth_arrest_is_pending_are_used_with_qas_permission(site: Site, recipe: Recipe) -> None:
     session, batch, lot = site.session, issued(site, recipe), untested(site, recipe)
-    reasons = fit_for_use(session, lot, site.ledger.clock.now(session), batch)
-    assert reasons == (
+    before = site.ledger.clock.now(session)
+    assert [lot_fault_sentence(fault) for fault in use_faults(session, lot, before, batch)] == [
         f"Lot {lot.code} is used without QA's release.",
         f"Lot {lot.code}: No outgrowth after irradiation: no result yet.",
-        "Take another lot, or ask QA whether this one may be used at risk.",
-    )
-    before = site.ledger.clock.now(session)
+    ]
     permitted(site, batch, lot)
-    assert fit_for_use(session, lot, site.ledger.clock.now(session), batch) == ()
+    assert use_faults(session, lot, site.ledger.clock.now(session), batch) == ()
     assert len(use_faults(session, lot, before, batch)) == 2
     (use,) = permissions(session, batch)
     assert list(json.loads(use.pending)) == ["not_released", "test/no_outgrowth"]

@@ -1,4 +1,4 @@
-"""Whether a lot may be used: an intention is refused with these reasons. A use that happened is judged in findings."""
+"""Whether a lot is fit for use: only fit ones are offered; another is recorded all the same, and opens a deviation."""
 
 import json
 from datetime import datetime
@@ -15,7 +15,6 @@ from nkmfg.models import Act, AtRiskUse, Batch, FeederLot, Lot, LotState
 from nkmfg.services import recipes
 from nkmfg.services.days import day_of
 from nkmfg.services.lots.feeders import FEEDERS, feeder_of, judged_tests
-from nkmfg.words.materials import lot_fault_sentence
 
 
 def use_faults(session: Session, lot: Lot, at: datetime, batch: Batch) -> tuple[LotFault, ...]:
@@ -24,14 +23,6 @@ def use_faults(session: Session, lot: Lot, at: datetime, batch: Batch) -> tuple[
     permitted = permitted_keys(session, lot, at, batch)
     faults = lot_faults(session, recipe, lot, at)
     return tuple(fault for fault in faults if not (fault.is_pending and fault.key in permitted))
-
-
-def fit_for_use(session: Session, lot: Lot, at: datetime, batch: Batch) -> tuple[str, ...]:
-    """Why somebody who is about to use the lot in the batch may not, and what to do instead; empty if they may."""
-    reasons = [lot_fault_sentence(fault) for fault in use_faults(session, lot, at, batch)]
-    if not reasons:
-        return ()
-    return (*reasons, "Take another lot, or ask QA whether this one may be used at risk.")
 
 
 def lots_to_use(session: Session, batch: Batch, material: str, at: datetime, limit: int = 8) -> tuple[Lot, ...]:
