@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.case import Case, Written
 from nkmfg.domain.facts.disposition_facts import ResultFact
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
-from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.permissions.actions import VOIDS_OTHERS, Action, Meaning
 from nkmfg.domain.product.results import RESULTS, is_computed, review_facts, unreviewed
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.enums import ResultKind, SampledMaterial
@@ -164,7 +164,7 @@ def void_result(
         case = open_case(session, batch.number)
         refuse_locked(case, criterion, ordinal)
         last = _last(session, batch, criterion, ordinal)
-        if last.reported_by_id != opened.actor.person_id and "head_of_production" not in opened.actor.roles:
+        if last.reported_by_id != opened.actor.person_id and VOIDS_OTHERS not in opened.actor.roles:
             raise Refused("A result is voided by whoever reported it, or by the head of production.")
         if last.kind == ResultEntryKind.VOID:
             raise Refused("This result is voided already.")

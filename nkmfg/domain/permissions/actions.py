@@ -172,6 +172,9 @@ _OPEN = (BatchState.OPEN,)
 _ACTIVE, _ANY_ACCOUNT = (AccountState.ACTIVE,), (AccountState.ACTIVE, AccountState.DISABLED)
 _HERE = (LotState.QUARANTINE, LotState.RELEASED)
 
+VOIDS_OTHERS = Role.HEAD_OF_PRODUCTION
+"""Who may void an entry or a result of somebody else; what a person wrote, that person may void."""
+
 RULES: dict[Action, Rule] = {
     Action.MAKE_SITE: _rule("make a site", Role.INSTALLER),
     Action.DECLARE_SITE: _rule("declare the site validated", Role.QA, meaning=Meaning.APPROVED, reason=True),
@@ -241,6 +244,7 @@ RULES: dict[Action, Rule] = {
     Action.SKIP_RUN: _rule("leave a step out", *_RECORDERS, states=_OPEN, reason=True),
     Action.CORRECT_ENTRY: _rule("correct an entry", *_RECORDERS, states=_OPEN, reason=True),
     Action.CONFIRM_ENTRY: _rule("confirm an entry", *_RECORDERS, states=_OPEN),
+    # Of somebody else, an entry or a result is voided by the head of production only (VOIDS_OTHERS).
     Action.VOID_ENTRY: _rule("void an entry", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
     Action.SIGN_PERFORMED: _rule("sign as performed", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED),
     Action.SIGN_VERIFIED: _rule(
@@ -254,6 +258,7 @@ RULES: dict[Action, Rule] = {
     Action.PRINT_RECORD: _rule("print a batch's record", *_RECORDERS, *_JUDGES, reason=True),
     Action.RECORD_RESULT: _rule("record a result", *_RECORDERS, states=_OPEN),
     Action.CORRECT_RESULT: _rule("correct a result", *_RECORDERS, states=_OPEN, reason=True),
+    # As an entry: VOIDS_OTHERS.
     Action.VOID_RESULT: _rule("void a result", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
     # A result out of specification is locked until QA signs its assignable cause.
     Action.UNLOCK_RESULT: _rule(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.case import Case, Written
 from nkmfg.domain.facts.dossier import About, LineKey
 from nkmfg.domain.facts.dossier import Entry as EntryFact
-from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.permissions.actions import VOIDS_OTHERS, Action, Meaning
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused, Stale, Unknown
 from nkmfg.ledger.act import OpenAct, act
@@ -89,8 +89,7 @@ def void(session: Session, signing: Signing, batch: Batch, key: LineKey, reason:
     ) as opened:
         case, rows = reading()
         last, before = _last(case, key), _row(session, rows, key)
-        is_head = "head_of_production" in opened.actor.roles
-        if before.performed_by_id != opened.actor.person_id and not is_head:
+        if before.performed_by_id != opened.actor.person_id and VOIDS_OTHERS not in opened.actor.roles:
             raise Refused("An entry is voided by whoever performed it, or by the head of production.")
         if last.kind == EntryKind.VOID:
             raise Refused("This entry is voided already.")
