@@ -17,7 +17,7 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Person
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.parsing import line, one_of
+from nkmfg.services.parsing import line, member_of
 from nkmfg.words.labels import label
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import weight_words
@@ -72,7 +72,7 @@ def decision_to_sign(session: Session, number: str, decision: str, sponsor: str,
     """Copy that the physician signs: the decision on the dose, and the person informed at the sponsor."""
     case = open_case(session, number)
     dossier = case.dossier
-    made = DoseDecision(one_of("Decision", decision, list(DoseDecision)))
+    made = member_of("Decision", decision, DoseDecision)
     told = line("Told at the sponsor", sponsor)
     return ToSign(
         scope=f"batch/{number}/{DECISION}/{len(case.dose_decisions) + 1}",

@@ -72,7 +72,7 @@ def change_equipment(
 
 
 def _write(equipment: Equipment, recipe: Recipe, facts: EquipmentFacts) -> None:
-    equipment.kind = one_of("Kind", facts.kind, [choice.key for choice in recipe.equipment])
+    equipment.kind = one_of("Kind", facts.kind, {choice.key: choice.label for choice in recipe.equipment})
     equipment.name = line("Name", facts.name)
     equipment.state = member_of("State", facts.state, EquipmentState)
     equipment.calibrated_until = (

@@ -1,7 +1,7 @@
 """Parsing of typed values. Only a wrong *format* is refused, with a message that names the field."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -45,10 +45,11 @@ def word_or_none(label: str, typed: str | None) -> str | None:
 
 
 def one_of(label: str, typed: str | None, choices: Collection[str]) -> str:
-    """Parse one of the choices. Raises Malformed with all of them."""
+    """Parse one of the choices. Raises Malformed with all of them; a mapping names them by its labels."""
     text = (typed or "").strip()
     if text not in choices:
-        raise Malformed(f"{label}: choose one of {', '.join(choices)}.")
+        names = choices.values() if isinstance(choices, Mapping) else choices
+        raise Malformed(f"{label}: choose one of {', '.join(names)}.")
     return text
 
 

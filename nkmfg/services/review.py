@@ -19,6 +19,7 @@ from nkmfg.words.check_places import place
 from nkmfg.words.check_sentences import in_short
 from nkmfg.words.checks import kind_words, what
 from nkmfg.words.checks import view as in_words
+from nkmfg.words.exceptions import unanswered_sentence
 
 SEPARATOR = "|"  # separates code, subject and identity of an exception in a form
 
@@ -68,7 +69,7 @@ def against_review(case: ReleaseCase) -> list[str]:
     ]
     unanswered = to_answer(exceptions)
     if unanswered:
-        found.append(f"{len(unanswered)} open exceptions wait for an answer.")
+        found.append(unanswered_sentence(len(unanswered)))
     if not found and reviews_of(dossier) and not unreviewed_parts(dossier):
         found.append("Nothing has changed since the last review.")
     return found

@@ -130,8 +130,9 @@ def band(case: Case) -> dict[str, Any]:
     """Header band of every page of a batch: batch, donor and patient, day, decision, and what stops it."""
     dossier = case.dossier
     paper = transcription_of(dossier)
-    # A batch done on paper has ended: no day of its culture is today.
-    day = None if paper else dossier.day_of(dossier.read_at)
+    # Of a batch done on paper, or closed, no day of its culture is today.
+    is_over = paper is not None or dossier.state != BatchState.OPEN
+    day = dossier.day_of(dossier.read_at)
     open_deviations = sum(check.code == "deviation.open" for check in case.checks)
     return {
         "number": dossier.number,
@@ -143,7 +144,7 @@ def band(case: Case) -> dict[str, Any]:
         else f"{label(dossier.decision)}, {label(dossier.state)}",
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
-        "day": "" if paper else "before day 0" if day is None else f"day {day}",
+        "day": "" if is_over else "before day 0" if day is None else f"day {day}",
         "dose": dossier.recipe.dose_level(dossier.order.dose_level).label,
         "weight": weight_words(dossier.order.weight_kg),
         "mark": dossier.mark or "",

@@ -19,6 +19,7 @@ from nkmfg.words.labels import label
 pages = blueprint("register")
 show.NAVIGATION.append(("Register of decisions", "register.page", GMP, False))
 HEAD = ("batch", "decision", "product", "patient", "trial", "says", "by", "when")
+IN_THE_TABLE = ("stopped by",)  # on the page it stands below the row
 
 
 @pages.get("/register")
@@ -45,8 +46,12 @@ def table() -> Response:
     """The whole register as CSV, with cells escaped for spreadsheets."""
     written = StringIO()
     rows = csv.writer(written)
-    rows.writerow(HEAD)
-    rows.writerows([disarmed(cell) for cell in _cells(line)] for line in everything(db()))
+    rows.writerow([*HEAD, *IN_THE_TABLE])
+    lines = list(everything(db()))
+    of = list_statuses(db(), {line.batch for line in lines})
+    for line in lines:
+        stopped_by = " ".join(of[line.batch].stops) or "—"
+        rows.writerow([disarmed(cell) for cell in (*_cells(line), stopped_by)])
     return download(written.getvalue().encode("utf-8-sig"), "text/csv", "register-of-decisions.csv")
 
 

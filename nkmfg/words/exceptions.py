@@ -230,6 +230,11 @@ WHAT: Mapping[str, Writer] = {
 """Texts of findings without their place; lists of exceptions show kind and place in columns of their own."""
 
 
+def unanswered_sentence(count: int) -> str:
+    """Sentence of the number of exceptions that block a review until QA has answered them."""
+    return "1 open exception waits for an answer." if count == 1 else f"{count} open exceptions wait for an answer."
+
+
 def answer_words(dossier: Dossier, check: Check) -> str:
     """Answer to an exception: by QA in a review, by a deviation, or by a reason given at recording; empty if none."""
     if check.answered_by:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from nkmfg.domain.facts.disposition_facts import Decision, Reaction, Residue
 from nkmfg.domain.facts.ward import CustodyKind, Flow
 from nkmfg.domain.permissions.states import Affected, SiteKind
 from nkmfg.domain.product.dose_verification import DoseDecision
+from nkmfg.domain.values.quantities import shown
 from nkmfg.words.labels import code_label
 
 
@@ -19,6 +21,7 @@ class FactWords:
     unit: str = ""
     none: str | None = None
     codes: tuple[type[StrEnum], ...] = ()
+    is_cells: bool = False  # a number of cells, written as 5 × 10⁷
 
 
 FACTS = {
@@ -38,7 +41,7 @@ FACTS = {
     "flush_ml": FactWords("flushed with, mL"),
     "given_by": FactWords("given by"),
     "given_ml": FactWords("given, mL"),
-    "greatest_nk_cells_per_kg": FactWords("greatest NK per kg"),
+    "greatest_nk_cells_per_kg": FactWords("greatest NK per kg", is_cells=True),
     "handed_over_at": FactWords("handed over"),
     "handed_over_by": FactWords("first password handed over by"),
     "happened_at": FactWords("when"),
@@ -49,11 +52,11 @@ FACTS = {
     "label_sha256": FactWords("SHA-256"),
     "logger": FactWords("temperature logger"),
     "maker_lot": FactWords("maker's lot"),
-    "nk_cells_per_ml": FactWords("NK cells per mL"),
+    "nk_cells_per_ml": FactWords("NK cells per mL", is_cells=True),
     "not_in_source": FactWords("not in the source"),
     "number_on_paper": FactWords("number on paper"),
     "order_version": FactWords("order version"),
-    "ordered_nk_cells": FactWords("NK cells ordered"),
+    "ordered_nk_cells": FactWords("NK cells ordered", is_cells=True),
     "potency_iu_per_mg": FactWords("potency, IU/mg"),
     "printed_name": FactWords("printed name"),
     "proposed_at": FactWords("proposed"),
@@ -76,7 +79,7 @@ FACTS = {
     "viable_cells": FactWords("viable cells"),
     "viable_cells_per_ml": FactWords("counts"),
     "viable_nk": FactWords("viable NK"),
-    "viable_per_vial": FactWords("viable per vial"),
+    "viable_per_vial": FactWords("viable per vial", is_cells=True),
     "vital_signs": FactWords("vital signs"),
     "volume_ml": FactWords("volume, mL"),
     "volume_to_give_ml": FactWords("volume to give, mL"),
@@ -84,8 +87,8 @@ FACTS = {
     "weighed_by": FactWords("weighed by"),
     "weight_kg": FactWords("weight", "kg"),
     "weight_today_kg": FactWords("weight, kg"),
-    "whole_nk_cells_per_kg": FactWords("NK per kg, whole content"),
-    "whole_t_cells_per_kg": FactWords("CD3⁺CD56⁻ per kg, whole content"),
+    "whole_nk_cells_per_kg": FactWords("NK per kg, whole content", is_cells=True),
+    "whole_t_cells_per_kg": FactWords("CD3⁺CD56⁻ per kg, whole content", is_cells=True),
     "whom": FactWords("to or from"),
     "written_down_by": FactWords("written down by"),
 }
@@ -105,6 +108,8 @@ def fact_value(key: str, value: object) -> object:
         return words.none
     if key == "flows" and isinstance(value, Sequence):
         return [_flow(*flow) for flow in value]
+    if words.is_cells and isinstance(value, str):
+        return shown(Decimal(value))
     for kind in words.codes:
         if value in set(kind):
             return code_label(kind, str(value))

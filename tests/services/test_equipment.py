@@ -113,7 +113,7 @@ def test_equipment_in_quarantine_says_whether_what_it_was_used_for_is_affected_u
 
 
 WRONG_FORMS: list[tuple[dict[str, Any], str]] = [
-    ({"kind": "toaster"}, "Kind: choose one of .*incubator"),
+    ({"kind": "toaster"}, "Kind: choose one of .*CO₂ incubator"),
     ({"name": " "}, "Name: nothing was typed"),
     ({"name": "x\ny"}, "Name: .*one line"),
     ({"state": "broken"}, "State: choose one of in service"),

@@ -130,7 +130,7 @@ WRONG_FORMS: list[tuple[dict[str, Any], str]] = [
     ({"weighed_by_id": 4711}, "Weighed by: name the person"),
     ({"weighed_by_id": 10**30}, "Weighed by: name the person"),
     ({"weighed_by_id": -1}, "Weighed by: name the person"),
-    ({"dose_level": "level_1000"}, "Dose level: choose one of level_20"),
+    ({"dose_level": "level_1000"}, "Dose level: choose one of 20 × 10⁶ NK/kg"),
     ({"conditioning": " "}, "Conditioning: nothing was typed"),
     ({"conditioning": "x" * 10_000_000}, "Conditioning: .*characters long"),
     ({"duration_min": "2.5"}, "Duration: a whole number"),
@@ -153,7 +153,7 @@ def test_an_order_of_a_wrong_form_is_refused_by_the_name_of_its_field(
 
 def test_a_relationship_or_match_that_is_not_there_is_refused(site: Site, donor: Donor, patient: Patient) -> None:
     session, first = site.session, ordered(site.session)
-    with pytest.raises(Malformed, match="Relationship: choose one of mother"):
+    with pytest.raises(Malformed, match="Relationship: choose one of Mother"):
         place_order(session, by(session, CLARA), RECIPE, donor, patient, "neighbour", "haploidentical", first)
     with pytest.raises(Malformed, match="HLA match: nothing was chosen"):
         place_order(session, by(session, CLARA), RECIPE, donor, patient, "mother", "", first)

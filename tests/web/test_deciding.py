@@ -85,6 +85,7 @@ def test_what_decisions_rest_on_is_shown_and_asked_for(tested: Finished) -> None
     assert qa.sign(f"{path}/end?ending=not_infused_and_destroyed&because=the+patient+died").status_code == 302
     said = words(authorised.get(f"{path}/release"))
     assert "not infused and destroyed" in said
+    assert not re.search(r"closed, (before )?day \d+", said)  # no day of a culture that is over is today
     assert "results pending" in said
     tested.session.rollback()  # what was read before the signature
     assert open_dossier(tested.session, tested.number).state == "closed"

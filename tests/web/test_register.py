@@ -8,8 +8,9 @@ import sqlalchemy as sa
 
 from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, CLARA, QA
-from nkmfg.services import register
+from nkmfg.services import positives, register
 from tests.finished import Finished
+from tests.staff import by
 from tests.web.client import pages, words
 from tests.web.test_ending import at
 
@@ -32,6 +33,18 @@ def test_every_decision_stands_in_the_register_with_its_words_person_and_moment(
         ("released for use", f"{ALMA.name}, authorised person"),
     ]
     assert all(row["when"].endswith("+03") for row in rows)
+    assert {row["stopped by"] for row in rows} == {"—"}
+
+
+@pytest.mark.req("I09")
+def test_the_page_and_the_table_of_the_register_say_what_stops_a_batch_now(tested: Finished) -> None:
+    ending.decide(tested.player)
+    call = positives.Call(about="the sterility culture", caller="Dr Stern, microbiology")
+    positives.report(tested.session, by(tested.session, CLARA), tested.player.batch, call)
+    browser = at(tested, CLARA)
+    (row,) = csv.DictReader(StringIO(browser.get("/register.csv").get_data().decode("utf-8-sig")))
+    assert row["stopped by"].startswith("Stopped: a positive was reported")
+    assert row["stopped by"].split(". ")[0] in words(browser.get("/register"))
 
 
 @pytest.mark.req("I09")

@@ -13,6 +13,7 @@ from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.words.checks import CheckView, views
+from nkmfg.words.exceptions import unanswered_sentence
 from tests.dossiers import Making, a_batch, everything_happened, two_vessels_for_two_weeks, worked_example_4
 from tests.written import moment, sample, vessel
 
@@ -347,3 +348,8 @@ def test_only_what_was_not_done_in_time_depends_on_when_the_record_is_read() -> 
 
 def test_a_batch_just_issued_has_no_exceptions() -> None:
     assert exceptions(a_batch()) == ()
+
+
+def test_one_exception_waits_and_several_wait() -> None:
+    assert unanswered_sentence(1) == "1 open exception waits for an answer."
+    assert unanswered_sentence(2) == "2 open exceptions wait for an answer."

@@ -48,6 +48,8 @@ def test_a_fact_is_signed_as_a_code_and_shown_in_words() -> None:
     assert (fact_label("residue"), fact_value("residue", Residue.CULTURED.value)) == ("residue", "sent to culture")
     assert (fact_label("weight_kg"), fact_value("weight_kg", "18.4")) == ("weight", "18.4 kg")
     assert fact_value("age_years", None) == "not known, so not compared"
+    assert fact_value("viable_per_vial", "50000000") == "5 × 10⁷"
+    assert fact_value("viable_per_vial", None) is None
     flows = [["paused", "2026-03-02T05:00:00+00:00", None], ["rate_changed", "2026-03-02T05:10:00+00:00", "80"]]
     assert fact_value("flows", flows) == [
         "paused 2026-03-02T05:00:00+00:00",

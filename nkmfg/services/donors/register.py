@@ -88,7 +88,7 @@ def note_marker(
 
     Raises Malformed for a marker that the recipe does not list, as no rule would judge it.
     """
-    key = one_of("Marker", marker, [choice.key for choice in recipe.donor_testing.markers])
+    key = one_of("Marker", marker, {choice.key: choice.label for choice in recipe.donor_testing.markers})
     says = member_of("Result", finding, Finding)
     where = line_or_none("Laboratory", laboratory)
     why = line_or_none("Reason", reason)

@@ -67,10 +67,10 @@ def results_of(feeder: FeederLot) -> Mapping[str, str]:
 def write_result(feeder: FeederLot, recipe: Recipe, key: str, typed: str) -> bool:
     """Parse a result into the row, inside an act. True if it replaces a known result. Raises Malformed."""
     criteria = {criterion.key: criterion for criterion in recipe.feeder_criteria}
-    criterion = criteria[one_of("Test", key, list(criteria))]
+    criterion = criteria[one_of("Test", key, {key: criterion.attribute for key, criterion in criteria.items()})]
     text = line(criterion.attribute, typed)
     if criterion.kind is ResultKind.OUTCOME:
-        one_of(criterion.attribute, text, [outcome.key for outcome in criterion.outcomes])
+        one_of(criterion.attribute, text, {outcome.key: outcome.label for outcome in criterion.outcomes})
     else:
         _number(criterion, text)
     before = results_of(feeder)

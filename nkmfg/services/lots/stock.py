@@ -100,7 +100,7 @@ def note_feeder_test(session: Session, by: By, recipe: Recipe, lot: Lot, key: st
 
 
 def _write(lot: Lot, recipe: Recipe, facts: LotInput) -> None:
-    lot.material = one_of("Material", facts.material, [choice.key for choice in recipe.materials])
+    lot.material = one_of("Material", facts.material, {choice.key: choice.label for choice in recipe.materials})
     if facts.feeder is not None and lot.material != FEEDERS:
         raise Malformed("Only feeders have a cell bank and an irradiation. Choose feeders, or leave these out.")
     lot.name = line("Name", facts.name)

@@ -64,7 +64,7 @@ def place_order(
 
     A doubtful weight is not refused: `weight_doubts` has the sentences to show, and a second person checks it.
     """
-    related = one_of("Relationship", relationship, [choice.key for choice in recipe.relationships])
+    related = one_of("Relationship", relationship, {choice.key: choice.label for choice in recipe.relationships})
     match = word_or_none("HLA match", hla_match)
     if match is None:
         raise Malformed("HLA match: nothing was chosen. Say how donor and patient match, for example haploidentical.")
@@ -136,7 +136,7 @@ def _read(session: Session, recipe: Recipe, ordered: OrderInput, now: datetime) 
     if duration is not None and not 1 <= duration <= LONGEST_INFUSION_MIN:
         raise Malformed("Duration: an infusion takes from 1 minute to 24 hours (1440 minutes).")
     return _OrderValues(
-        dose_level=one_of("Dose level", ordered.dose_level, [level.key for level in recipe.dose_levels]),
+        dose_level=one_of("Dose level", ordered.dose_level, {level.key: level.label for level in recipe.dose_levels}),
         weight_kg=weight,
         weighed_at=happened("Weighed", ordered.weighed_at, now),
         weighed_by_id=measurer.id,
