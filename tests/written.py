@@ -32,6 +32,7 @@ from nkmfg.domain.figures.batch_figures import BatchFigures, figures
 from nkmfg.domain.figures.run_signature import run_facts, scope_of
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.reviews import signed_reviews
+from nkmfg.domain.permissions.accounts import ProvenBy
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.permissions.states import BatchState, DeviationState, RunState
 from nkmfg.domain.recipe.model import FieldKind, Operation, Recipe, Subject
@@ -214,7 +215,7 @@ class Written:
         return self._sign(scope, meaning, statement, login, at or max(moments) + 5 * A_MINUTE, canonical(copy))
 
     def _sign(self, scope: str, meaning: str, statement: str, login: str, at: datetime, payload: str) -> Self:
-        proven = "badge and PIN"
+        proven = ProvenBy.BADGE_AND_PIN
         signed = SignatureFact(
             scope, Meaning(meaning), statement, PEOPLE[login], ROLES[login], login, at, proven, sha256(payload), payload
         )

@@ -39,10 +39,12 @@ KEPT: dict[str, str] = {
     "credential_handover": "record",
     "order_version": "once",
     "recipe_approval": "once",
+    "recipe_withdrawal": "once",
     "role_grant": "record",
     "site_declaration": "once",
     "batch": "record",
     "weight_check": "once",
+    "work_answer": "once",
     "at_risk_use": "once",
     "attachment": "once",
     "batch_summary": "scratch",
@@ -408,8 +410,12 @@ def upgrade() -> None:
         sa.Column("proven_by", sa.Text(), nullable=False),
         sa.Column("signed_at", moment, nullable=False),
         sa.CheckConstraint(
-            "meaning IN ('performed', 'verified', 'reviewed', 'approved', 'released', 'rejected')",
+            "meaning IN ('performed', 'verified', 'reviewed', 'approved', 'released', 'rejected', 'withdrawn')",
             name=op.f("ck_signature_meaning"),
+        ),
+        sa.CheckConstraint(
+            "proven_by IN ('badge_and_password', 'badge_and_pin', 'user_name_and_password', 'user_name_and_pin', 'tablet_name_and_password', 'tablet_name_and_pin')",
+            name=op.f("ck_signature_proven_by"),
         ),
         sa.CheckConstraint("length(signer_name) > 0", name=op.f("ck_signature_signer_name")),
         sa.CheckConstraint("length(statement) > 0", name=op.f("ck_signature_statement")),
@@ -543,6 +549,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("recipe_version_id", name=op.f("uq_recipe_approval_recipe_version_id")),
     )
     op.create_table(
+        "recipe_withdrawal",
+        sa.Column("id", whole, sa.Identity(always=False), nullable=False),
+        sa.Column("recipe_version_id", whole, nullable=False),
+        sa.Column("signature_id", whole, nullable=False),
+        sa.Column("affected", sa.Text(), nullable=False),
+        sa.Column("withdrawn_at", moment, nullable=False),
+        sa.CheckConstraint("affected IN ('yes', 'no', 'not_known')", name=op.f("ck_recipe_withdrawal_affected")),
+        sa.ForeignKeyConstraint(
+            ["recipe_version_id"], ["recipe_version.id"], name=op.f("fk_recipe_withdrawal_recipe_version_id")
+        ),
+        sa.ForeignKeyConstraint(["signature_id"], ["signature.id"], name=op.f("fk_recipe_withdrawal_signature_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recipe_withdrawal")),
+        sa.UniqueConstraint("recipe_version_id", name=op.f("uq_recipe_withdrawal_recipe_version_id")),
+    )
+    op.create_table(
         "role_grant",
         sa.Column("id", whole, sa.Identity(always=False), nullable=False),
         sa.Column("person_id", whole, nullable=False),
@@ -555,11 +576,6 @@ def upgrade() -> None:
         sa.Column("signature_id", whole, nullable=True),
         sa.Column("ended_at", moment, nullable=True),
         sa.Column("ended_by_id", whole, nullable=True),
-        sa.Column("affected", sa.Text(), nullable=True),
-        sa.CheckConstraint(
-            "(state = 'ended') = (affected IS NOT NULL)", name=op.f("ck_role_grant_an_end_says_what_is_affected")
-        ),
-        sa.CheckConstraint("affected IN ('yes', 'no', 'not_known')", name=op.f("ck_role_grant_affected")),
         sa.CheckConstraint(
             "role IN ('technician', 'head_of_production', 'qc_analyst', 'qa', 'authorised_person', 'clinician', 'identity', 'administrator')",
             name=op.f("ck_role_grant_role"),
@@ -628,6 +644,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_weight_check")),
         sa.UniqueConstraint("order_version_id", name=op.f("uq_weight_check_order_version_id")),
     )
+    op.create_table(
+        "work_answer",
+        sa.Column("id", whole, sa.Identity(always=False), nullable=False),
+        sa.Column("person_id", whole, nullable=False),
+        sa.Column("grant_id", whole, nullable=True),
+        sa.Column("affected", sa.Text(), nullable=False),
+        sa.Column("answered_by_id", whole, nullable=False),
+        sa.Column("answered_at", moment, nullable=False),
+        sa.Column("assesses_id", whole, nullable=True),
+        sa.Column("signature_id", whole, nullable=True),
+        sa.CheckConstraint("affected IN ('yes', 'no', 'not_known')", name=op.f("ck_work_answer_affected")),
+        sa.CheckConstraint(
+            "(assesses_id IS NULL) = (signature_id IS NULL)", name=op.f("ck_work_answer_an_assessment_is_signed")
+        ),
+        sa.CheckConstraint("person_id <> answered_by_id", name=op.f("ck_work_answer_not_by_oneself")),
+        sa.ForeignKeyConstraint(["answered_by_id"], ["person.id"], name=op.f("fk_work_answer_answered_by_id")),
+        sa.ForeignKeyConstraint(["assesses_id"], ["work_answer.id"], name=op.f("fk_work_answer_assesses_id")),
+        sa.ForeignKeyConstraint(["grant_id"], ["role_grant.id"], name=op.f("fk_work_answer_grant_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_work_answer_person_id")),
+        sa.ForeignKeyConstraint(["signature_id"], ["signature.id"], name=op.f("fk_work_answer_signature_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_work_answer")),
+        sa.UniqueConstraint("assesses_id", name=op.f("uq_work_answer_assesses_id")),
+    )
+    op.create_index("ix_work_answer_person", "work_answer", ["person_id"], unique=False)
     op.create_table(
         "at_risk_use",
         sa.Column("id", whole, sa.Identity(always=False), nullable=False),
@@ -1293,12 +1333,15 @@ def downgrade() -> None:
     op.drop_table("attachment")
     op.drop_index("ix_at_risk_use_batch", table_name="at_risk_use")
     op.drop_table("at_risk_use")
+    op.drop_index("ix_work_answer_person", table_name="work_answer")
+    op.drop_table("work_answer")
     op.drop_table("weight_check")
     op.drop_index("ix_batch_state", table_name="batch")
     op.drop_table("batch")
     op.drop_table("site_declaration")
     op.drop_index("ix_role_grant_person", table_name="role_grant")
     op.drop_table("role_grant")
+    op.drop_table("recipe_withdrawal")
     op.drop_table("recipe_approval")
     op.drop_table("order_version")
     op.drop_index("ix_credential_handover_person", table_name="credential_handover")

@@ -1,7 +1,7 @@
 """Electronic signatures: canonical bytes of what the signer saw, with name, role, meaning and moment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.values.errors import Refused, Stale
 from nkmfg.domain.values.hashing import canonical, sha256
 from nkmfg.ledger.actor import Actor, By
-from nkmfg.models import Nonce, Signature, SignedCopy
+from nkmfg.models import Nonce, ProvenBy, Signature, SignedCopy
 
 PAYLOAD_VERSION = 1
 NONCE_LIFE = timedelta(minutes=30)
@@ -51,7 +51,7 @@ class ToSign:
 class Signing(By):
     """A person authenticated in the signing dialogue, for the copy shown there."""
 
-    proven_by: str = ""
+    proven_by: ProvenBy = field(kw_only=True)
     nonce: str = ""
     seen: str = ""  # digest of the copy shown
 

@@ -7,6 +7,7 @@ from nkmfg.domain.permissions.accounts import (
     CredentialHandoverState,
     CredentialKind,
     GrantState,
+    ProvenBy,
 )
 from nkmfg.domain.permissions.states import (
     Affected,
@@ -45,9 +46,10 @@ from nkmfg.models.person import (
     Person,
     RoleGrant,
     Terminal,
+    WorkAnswer,
 )
 from nkmfg.models.positive import Contact, Positive, PositiveNote, PositiveVerdict
-from nkmfg.models.recipe import RecipeApproval, RecipeVersion
+from nkmfg.models.recipe import RecipeApproval, RecipeVersion, RecipeWithdrawal
 from nkmfg.models.result import Result
 from nkmfg.models.schema import SchemaMade
 from nkmfg.models.signature import Signature, SignedCopy
@@ -114,8 +116,10 @@ __all__ = [
     "Positive",
     "PositiveNote",
     "PositiveVerdict",
+    "ProvenBy",
     "RecipeApproval",
     "RecipeVersion",
+    "RecipeWithdrawal",
     "Result",
     "ResultEntryKind",
     "RoleGrant",
@@ -135,4 +139,5 @@ __all__ = [
     "Vessel",
     "WebSession",
     "WeightCheck",
+    "WorkAnswer",
 ]

@@ -57,14 +57,11 @@ class RoleGrant(Numbered, Base):
     signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
     ended_at: Mapped[datetime | None] = mapped_column(info=label("ended"))
     ended_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), info=aside("ended by"))
-    affected: Mapped[str | None] = mapped_column(info=word("what was done in it is affected"))
 
     __table_args__ = kept(
         Kept.RECORD,
         one_of("role", GRANTABLE),
         one_of("state", GrantState),
-        one_of("affected", Affected),
-        sa.CheckConstraint("(state = 'ended') = (affected IS NOT NULL)", name="an_end_says_what_is_affected"),
         sa.CheckConstraint("person_id <> proposed_by_id", name="not_to_oneself"),
         sa.CheckConstraint("person_id <> ended_by_id", name="not_by_oneself"),
         sa.CheckConstraint(
@@ -74,6 +71,33 @@ class RoleGrant(Numbered, Base):
         ),
         sa.Index("ix_role_grant_person", "person_id", "state"),
         thing="Role: {role}",
+        place="{person_id}",
+    )
+
+
+class WorkAnswer(Numbered, Base):
+    """Whether what a person did is affected by why a role of theirs ended, or their account was disabled.
+
+    Whoever ends it answers first; an answer that QA signs stands in place of the one it assesses.
+    """
+
+    __tablename__ = "work_answer"
+
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
+    grant_id: Mapped[int | None] = mapped_column(sa.ForeignKey("role_grant.id"), info=quiet())  # the account's if none
+    affected: Mapped[str] = mapped_column(info=word("what was done is affected"))
+    answered_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=aside("said by"))
+    answered_at: Mapped[datetime] = mapped_column(info=quiet())
+    assesses_id: Mapped[int | None] = mapped_column(sa.ForeignKey("work_answer.id"), unique=True, info=quiet())
+    signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
+
+    __table_args__ = kept(
+        Kept.ONCE,
+        one_of("affected", Affected),
+        sa.CheckConstraint("person_id <> answered_by_id", name="not_by_oneself"),
+        sa.CheckConstraint("(assesses_id IS NULL) = (signature_id IS NULL)", name="an_assessment_is_signed"),
+        sa.Index("ix_work_answer_person", "person_id"),
+        thing="Whether work is affected",
         place="{person_id}",
     )
 

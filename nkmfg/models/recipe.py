@@ -1,12 +1,13 @@
-"""Versions of recipes as canonical JSON, with digest and approvals."""
+"""Versions of recipes as canonical JSON, with digest, approvals and withdrawals."""
 
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkmfg.models.base import HASHED_IN, Base, Kept, Numbered, kept
-from nkmfg.models.labels import label, quiet
+from nkmfg.domain.permissions.states import Affected
+from nkmfg.models.base import HASHED_IN, Base, Kept, Numbered, kept, one_of
+from nkmfg.models.labels import label, quiet, word
 
 
 class RecipeVersion(Numbered, Base):
@@ -38,3 +39,16 @@ class RecipeApproval(Numbered, Base):
     effective_at: Mapped[datetime] = mapped_column(info=label("effective from", rank=-1))
 
     __table_args__ = kept(Kept.ONCE, thing="{recipe_version_id}")
+
+
+class RecipeWithdrawal(Numbered, Base):
+    """QA's withdrawal of an approved version: no batch is issued from it any more."""
+
+    __tablename__ = "recipe_withdrawal"
+
+    recipe_version_id: Mapped[int] = mapped_column(sa.ForeignKey("recipe_version.id"), unique=True, info=quiet())
+    signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
+    affected: Mapped[str] = mapped_column(info=word("what was made by it is affected"))
+    withdrawn_at: Mapped[datetime] = mapped_column(info=label("withdrawn", rank=-1))
+
+    __table_args__ = kept(Kept.ONCE, one_of("affected", Affected), thing="{recipe_version_id}")

@@ -5,6 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
+from nkmfg.domain.permissions.accounts import ProvenBy
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 from nkmfg.models.labels import aside, label, quiet
@@ -39,12 +40,13 @@ class Signature(Numbered, Base):
     signer_login: Mapped[str] = mapped_column(info=quiet())
     session_person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
     terminal_id: Mapped[int | None] = mapped_column(sa.ForeignKey("terminal.id"), info=quiet())
-    proven_by: Mapped[str] = mapped_column(info=aside("proven by"))  # "badge and PIN", "user name and password" …
+    proven_by: Mapped[str] = mapped_column(info=aside("proven by"))
     signed_at: Mapped[datetime] = mapped_column(info=quiet())
 
     __table_args__ = kept(
         Kept.ONCE,
         one_of("meaning", Meaning),
+        one_of("proven_by", ProvenBy),
         sa.CheckConstraint("length(statement) > 0", name="statement"),
         sa.CheckConstraint("length(signer_name) > 0", name="signer_name"),
         sa.Index("ix_signature_scope", "scope"),

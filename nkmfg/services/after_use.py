@@ -27,7 +27,9 @@ from nkmfg.models import (
     Lot,
     LotState,
     Person,
-    RoleGrant,
+    RecipeVersion,
+    RecipeWithdrawal,
+    WorkAnswer,
 )
 from nkmfg.services import deviations
 from nkmfg.services.dossier.case import open_case
@@ -50,6 +52,17 @@ def wake_work_of(session: Session, person: Person) -> None:
     """Open the missing deviations of each batch that a person worked on or signed in."""
     for batch in _batches(session, _worked_on(sa.select(sa.literal(person.id)))):
         _open_missing(session, batch)
+
+
+def wake_batches_by(session: Session, version: RecipeVersion) -> None:
+    """Open missing deviations in each batch of a version of a recipe."""
+    for batch in batches_by(session, version):
+        _open_missing(session, batch)
+
+
+def batches_by(session: Session, version: RecipeVersion) -> Sequence[Batch]:
+    """Batches of a version of a recipe."""
+    return _batches(session, sa.select(Batch.id).where(Batch.recipe_version_id == version.id))
 
 
 def _worked_on(people: sa.Select[Any]) -> sa.CompoundSelect[Any]:
@@ -84,8 +97,14 @@ def catch_up(session: Session) -> None:
         .join(Infusion, Infusion.id == Bedside.infusion_id)
         .where(Infusion.batch_id != InfusionForm.batch_id)
     )
-    people = sa.select(RoleGrant.person_id).where(RoleGrant.affected.in_(QUESTIONED))
-    questioned = sa.union(used, form_used_elsewhere, sa.select(_worked_on(people).subquery().c.batch_id))
+    people = sa.select(WorkAnswer.person_id).where(WorkAnswer.affected.in_(QUESTIONED))
+    made_by_withdrawn = (
+        sa.select(Batch.id)
+        .join(RecipeWithdrawal, RecipeWithdrawal.recipe_version_id == Batch.recipe_version_id)
+        .where(RecipeWithdrawal.affected.in_(QUESTIONED))
+    )
+    worked_on = sa.select(_worked_on(people).subquery().c.batch_id)
+    questioned = sa.union(used, form_used_elsewhere, made_by_withdrawn, worked_on)
     for batch in _batches(session, questioned):
         if deviations.missing_among(open_case(session, batch.number).checks):  # locks only if needed
             _open_missing(session, batch)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session, aliased, defer
 
 from nkmfg import recipes as shipped_files
 from nkmfg.domain.permissions.actions import Action, Meaning
@@ -18,7 +18,7 @@ from nkmfg.domain.values.hashing import sha256
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import RecipeApproval, RecipeVersion, Signature, SiteKind
+from nkmfg.models import RecipeApproval, RecipeVersion, RecipeWithdrawal, Signature, SiteKind
 from nkmfg.services.codes import is_code_like
 from nkmfg.services.site import site_of
 
@@ -30,11 +30,14 @@ _MOST_READ = 16
 
 @dataclass(frozen=True, slots=True)
 class RecipeLine:
-    """A version in a list, with the start and the signer of its approval, if it was approved."""
+    """A version in a list, with moment and signer of its approval and of its withdrawal, if any."""
 
     version: RecipeVersion
     effective_at: datetime | None
     approved_by: str | None
+    withdrawn_at: datetime | None
+    affected: str | None  # whether what was made by it is, said at the withdrawal
+    withdrawn_by: str | None
 
 
 def register_recipe(session: Session, by: By, source: str | bytes) -> RecipeVersion:
@@ -122,7 +125,7 @@ def approval_to_sign(session: Session, version: RecipeVersion) -> ToSign:
 
 
 def approve_recipe(session: Session, signing: Signing, version: RecipeVersion) -> RecipeApproval:
-    """Make a version effective by QA's signature; batches are issued from it until a later one is approved."""
+    """Make a version effective by QA's signature; batches are issued from it until another is, or it is withdrawn."""
     with act(
         session, Action.APPROVE_RECIPE, by=signing, on=version, signs=lambda: approval_to_sign(session, version)
     ) as opened:
@@ -134,17 +137,27 @@ def approve_recipe(session: Session, signing: Signing, version: RecipeVersion) -
 
 
 def effective(session: Session, code: str, now: datetime) -> tuple[RecipeVersion, Recipe]:
-    """The version that batches are issued from at that moment. Raises Refused if there is none."""
-    version = session.scalars(
-        sa.select(RecipeVersion)
+    """The version that batches are issued from at that moment: the one approved last. Raises Refused if there is none.
+
+    After its withdrawal there is none: the version it replaced does not become effective again.
+    """
+    row = session.execute(
+        sa.select(RecipeVersion, RecipeWithdrawal.withdrawn_at)
         .join(RecipeApproval, RecipeApproval.recipe_version_id == RecipeVersion.id)
+        .outerjoin(RecipeWithdrawal, RecipeWithdrawal.recipe_version_id == RecipeVersion.id)
         .where(RecipeVersion.code == code, RecipeApproval.effective_at <= now)
         .order_by(RecipeApproval.effective_at.desc(), RecipeApproval.id.desc())
         .options(defer(RecipeVersion.content))
         .limit(1)
     ).one_or_none()
-    if version is None:
+    if row is None:
         raise Refused(f"No version of the recipe {code} is effective: QA has to approve one first.")
+    version, withdrawn_at = row
+    if withdrawn_at is not None and withdrawn_at <= now:
+        raise Refused(
+            f"Version {version.version} of the recipe {code} was withdrawn, and no batch is issued from it nor from one"
+            " before it. Register the recipe that is to be followed under a new version number; QA approves it."
+        )
     return version, read(session, version)
 
 
@@ -188,10 +201,14 @@ def version_of(session: Session, code: str, version: str) -> RecipeVersion:
 
 def versions(session: Session) -> Sequence[RecipeLine]:
     """Every version, ordered by code, the newest first."""
+    withdrawn = aliased(Signature)
     rows = session.execute(
         sa.select(RecipeVersion, RecipeApproval.effective_at, Signature.signer_name)
+        .add_columns(RecipeWithdrawal.withdrawn_at, RecipeWithdrawal.affected, withdrawn.signer_name)
         .outerjoin(RecipeApproval, RecipeApproval.recipe_version_id == RecipeVersion.id)
         .outerjoin(Signature, Signature.id == RecipeApproval.signature_id)
+        .outerjoin(RecipeWithdrawal, RecipeWithdrawal.recipe_version_id == RecipeVersion.id)
+        .outerjoin(withdrawn, withdrawn.id == RecipeWithdrawal.signature_id)
         .order_by(RecipeVersion.code, RecipeVersion.id.desc())
         .options(defer(RecipeVersion.content))
     )

@@ -1,9 +1,9 @@
 """Cached summaries of batches for lists, in a fixed number of statements.
 
 A summary stores the last act of every stream it was computed from. An act on the batch, or on a lot, equipment, the
-donor, the patient, the order or the collection of it makes the summary stale: it is computed again from a reading,
-and stored. It covers what changes by the clock alone within a day; if the clock changes nothing any more, it has no
-end date. No decision uses a summary.
+donor, the patient, the order, the collection or the recipe of it makes the summary stale: it is computed again from a
+reading, and stored. It covers what changes by the clock alone within a day; if the clock changes nothing any more, it
+has no end date. No decision uses a summary.
 """
 
 import json
@@ -30,6 +30,7 @@ from nkmfg.models import (
     Il2Dose,
     Lot,
     Patient,
+    RecipeVersion,
     TreatmentOrder,
 )
 from nkmfg.services.batch_summary import Summary, kept_as, read_again, summary_of
@@ -134,6 +135,12 @@ def _heads_of(session: Session, number: str) -> dict[str, int]:
             "collection",
             Collection.din,
             sa.join(Batch, Collection, Collection.id == Batch.collection_id),
+            where=Batch.id == batch,
+        ),
+        streams(
+            "recipe",
+            RecipeVersion.code,
+            sa.join(Batch, RecipeVersion, RecipeVersion.id == Batch.recipe_version_id),
             where=Batch.id == batch,
         ),
         streams("lot", Lot.code, sa.join(Entry, Lot, Lot.id == Entry.lot_id), where=Entry.batch_id == batch),

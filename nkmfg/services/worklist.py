@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.facts.ward import CustodyKind
-from nkmfg.domain.permissions.actions import RULES, Action, Role
+from nkmfg.domain.permissions.actions import GMP_ROLES, RULES, Action, Role
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.models import (
     Batch,
@@ -21,6 +21,7 @@ from nkmfg.models import (
     Lot,
     LotState,
     OrderVersion,
+    Person,
     RecipeApproval,
     RecipeVersion,
     RoleGrant,
@@ -29,11 +30,13 @@ from nkmfg.models import (
     Signature,
     TreatmentOrder,
     Vessel,
+    WorkAnswer,
 )
 from nkmfg.recipes import HISTORICAL
 from nkmfg.services import recipes
 from nkmfg.services.orders.weight import checks_of_weight
 from nkmfg.services.people.authentication import locked_out
+from nkmfg.services.people.work_answers import WAITS_FOR_QA
 from nkmfg.words.labels import label
 
 MOST = 20  # items shown of a kind; further ones follow when these are done
@@ -46,7 +49,7 @@ class WorklistItem:
     action: Action
     about: str
     what: str
-    of: str = ""  # number of the handover
+    of: str = ""  # number of the handover, login
 
 
 def worklist_of(session: Session, person_id: int, roles: frozenset[Role]) -> list[WorklistItem]:
@@ -142,6 +145,25 @@ def _weights_to_check(session: Session, person: int) -> Iterator[WorklistItem]:
         yield WorklistItem(Action.CHECK_WEIGHT, coi_code, f"The weight of {weight_kg:f} kg waits for a second person")
 
 
+def _work_to_assess(session: Session, person: int) -> Iterator[WorklistItem]:
+    """People whose work was declared not affected when a role or their account ended, before QA signed that.
+
+    People who never held a GMP role are left out.
+    """
+    had_role = sa.exists().where(RoleGrant.person_id == Person.id, RoleGrant.role.in_(GMP_ROLES))
+    rows = session.execute(
+        sa.select(Person.login, Person.printed_name, WorkAnswer.answered_by_id)
+        .join(WorkAnswer, WorkAnswer.person_id == Person.id)
+        .where(*WAITS_FOR_QA, had_role, Person.id != person)
+        .order_by(WorkAnswer.id)
+    ).all()
+    mine = {row.login for row in rows if row.answered_by_id == person}  # signed by another person
+    waiting = {row.login: row.printed_name for row in rows if row.login not in mine}
+    for login, name in list(waiting.items())[:MOST]:
+        what = f"Whoever ended a role or the account of {name} said that nothing is affected: sign it, or say otherwise"
+        yield WorklistItem(Action.ASSESS_WORK, "", what, login)
+
+
 def _counted(
     action: Action, singular: str, plural: str, count_query: sa.Select[int]
 ) -> Callable[..., Iterator[WorklistItem]]:
@@ -179,6 +201,7 @@ _KINDS: tuple[tuple[Action, Callable[[Session, int], Iterator[WorklistItem]]], .
     (Action.CHECK_HANDOVER, _handovers_to_check),
     (Action.RELEASE_BATCH, _batches_to_decide),
     (Action.CHECK_WEIGHT, _weights_to_check),
+    (Action.ASSESS_WORK, _work_to_assess),
     (
         Action.APPROVE_RECIPE,
         _counted(

@@ -7,7 +7,8 @@ from flask import url_for
 
 from nkmfg.domain.findings.check import Subject, SubjectKind
 from nkmfg.domain.findings.spec import CheckSpec
-from nkmfg.domain.permissions.actions import Action
+from nkmfg.domain.permissions.actions import Action, Role
+from nkmfg.web.web_session import me
 
 
 class Shown(Protocol):
@@ -25,6 +26,8 @@ def href_of(number: str, coi_code: str, shown: Shown) -> str:
     """Page where a check is remedied, by its action or else its subject; empty if there is none."""
     if shown.spec.work is Action.ANSWER_EXCEPTION:
         return url_for("review.page", number=number, _anchor="open")
+    if shown.spec.work is Action.ASSESS_WORK and Role.QA in me().roles:
+        return url_for("roles.assess", login=shown.subject.key)
     if shown.spec.work is Action.VERIFY_INFUSION:
         return url_for("doses.check", number=number, ordinal=shown.subject.key)
     return _by_subject(number, coi_code, shown)
@@ -62,6 +65,9 @@ def _by_subject(number: str, coi_code: str, shown: Shown) -> str:
             return url_for("donors.page" if kind == "donor" else "lots.page", code=code)
         case SubjectKind.EQUIPMENT:
             return url_for("equipment.page", code=key)
+        case SubjectKind.RECIPE:
+            code, version = key.split("/")
+            return url_for("recipes.page", code=code, version=version)
         case SubjectKind.ORDER:
             return url_for("orders.page", coi_code=coi_code)
         case SubjectKind.SUPPLY:

@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, url_for
 
 from nkmfg.domain.findings.materials import LotFaultCode
 from nkmfg.domain.permissions.actions import RULES, Action
-from nkmfg.domain.permissions.states import QUESTIONED, Affected, LotState
+from nkmfg.domain.permissions.states import QUESTIONED, LotState
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import ToSign
 from nkmfg.models import Lot
@@ -194,15 +194,28 @@ def reject(code: str) -> Any:
     """Ask QA whether what it was used for is affected, then reject the lot by signature with a reason."""
     lot = lot_by_code(db(), code)
     form = RejectLotForm(request.args)
-    if "reason" not in request.args or not form.validate():
-        status = 422 if "reason" in request.args else 200
-        batches = [batch.number for batch in batches_with(db(), lot)]
-        return render_template("lots/reject.html", form=form, lot=lot, batches=batches), status
-    affected, why = Affected(form.affected.data), (form.reason.data or "").strip()
+    if not form.is_sent():
+        return _ask(form, lot), form.status
+    affected, why = form.answer, form.why
     stopped = " What it was used in already is stopped." if affected in QUESTIONED else ""
     return dialogue(
         lambda: _shown(reject_to_sign(db(), lot, affected), lot, f"Reject lot {lot.code}", why),
         lambda signing: reject_lot(db(), signing, lot, why, affected),
         back=url_for("lots.page", code=lot.code),
         said=f"Lot {lot.code} is rejected.{stopped}",
+    )
+
+
+def _ask(form: RejectLotForm, lot: Lot) -> str:
+    batches = ", ".join(batch.number for batch in batches_with(db(), lot))
+    return render_template(
+        "signing/ask.html",
+        form=form,
+        title=f"Reject lot {lot.code}",
+        sub=lot.name,
+        effect=(
+            f"It went into: {batches or 'no batch so far'}. Unless what it was used for is not affected, each batch it"
+            " went into stops until QA has assessed it."
+        ),
+        back=url_for("lots.page", code=lot.code),
     )

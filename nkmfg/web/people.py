@@ -7,13 +7,14 @@ from flask import redirect, render_template, request, url_for
 from wtforms import StringField
 
 from nkmfg.domain.permissions.actions import RULES, Action, Role
-from nkmfg.services.people import accounts
+from nkmfg.services.people import accounts, disabling
 from nkmfg.services.people.authentication import end_lock_out
 from nkmfg.services.people.credential_handovers import hand_overs, not_taken_up
 from nkmfg.services.people.directory import PAGE, Person, member, people, person_card, waiting
 from nkmfg.services.web_session import end_browser_sessions
 from nkmfg.web import show
 from nkmfg.web.batches import may
+from nkmfg.web.forms.affected import affected
 from nkmfg.web.forms.moments import DayField
 from nkmfg.web.forms.plain import PlainForm, needed, reason
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
@@ -50,6 +51,10 @@ class ChangeForm(PlainForm):
 
 class ReasonForm(PlainForm):
     reason = reason()
+
+
+class DisableForm(ReasonForm):
+    affected = affected("Is what they did affected?", "Say whether what they did is affected.")
 
 
 @pages.get("/people")
@@ -94,6 +99,7 @@ _SHOWN = (
     Action.PROPOSE_ROLE,
     Action.APPROVE_ROLE,
     Action.END_ROLE,
+    Action.ASSESS_WORK,
 )
 
 
@@ -134,17 +140,21 @@ def change(login: str) -> Any:
 @pages.route("/people/<login>/disable", methods=["GET", "POST"])
 @allow(Role.ADMINISTRATOR)
 def disable(login: str) -> Any:
+    form = DisableForm()
+
     def deed(person: Person, why: str) -> None:
-        accounts.disable_account(db(), by(), person, why)
+        disabling.disable_account(db(), by(), person, why, form.affected.data or "")
         end_browser_sessions(db(), person.id)
 
     return with_reason(
         login,
         deed,
+        form=form,
         title="Disable the account of {name}",
         button="Disable the account",
         effect="{name} is logged out everywhere at once, and can neither log in nor sign."
-        " Name, roles and signatures stay readable for ever.",
+        " Name, roles and signatures stay readable for ever. Unless what they did is not affected, each batch {name}"
+        " worked on stops until QA has assessed it. QA signs that it is not; before, no such batch is released.",
         said="The account of {name} is disabled.",
     )
 
@@ -154,7 +164,7 @@ def disable(login: str) -> Any:
 def enable(login: str) -> Any:
     return with_reason(
         login,
-        lambda person, why: accounts.enable_account(db(), by(), person, why),
+        lambda person, why: disabling.enable_account(db(), by(), person, why),
         title="Enable the account of {name}",
         button="Enable the account",
         effect="{name} can log in and sign again, with the password, PIN and roles held before.",

@@ -1,24 +1,33 @@
-"""Recipes: list of versions, their pages, registration from a file, and approval by QA's signature."""
+"""Recipes: list of versions, their pages, registration from a file, approval and withdrawal by QA's signature."""
 
 from typing import Any
 
 from flask import Response, redirect, render_template, request, url_for
 
-from nkmfg.domain.permissions.actions import Action, Role
+from nkmfg.domain.permissions.actions import RULES, Action, Role
+from nkmfg.domain.permissions.states import QUESTIONED
 from nkmfg.domain.recipe_file.diff import diff
 from nkmfg.domain.recipe_file.faults import MOST_TOLD, RecipeFault
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.services import recipes
+from nkmfg.services.after_use import batches_by
+from nkmfg.services.recipe_withdrawal import withdraw_recipe, withdrawal_to_sign
 from nkmfg.services.recipes import RecipeLine
 from nkmfg.web import recipe_sheet, show
 from nkmfg.web.batches import may
+from nkmfg.web.forms.affected import AnswerToSign, affected
 from nkmfg.web.recipe_words import path_words
 from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.labels import label
 
 pages = blueprint("recipes")
 AUTHORS = frozenset({Role.HEAD_OF_PRODUCTION, Role.QA})
 show.NAVIGATION.append(("Recipes", "recipes.listing", GMP, False))
+
+
+class WithdrawForm(AnswerToSign):
+    affected = affected("Is what was made by it affected?", "Say whether what was made by it is affected.")
 
 
 @pages.get("/recipes")
@@ -41,6 +50,8 @@ def _with_state(rows: Any) -> list[tuple[RecipeLine, str, str]]:
 def _state(row: RecipeLine, is_in_effect: bool) -> tuple[str, str]:
     if row.effective_at is None:
         return "pending", "waits for QA"
+    if row.withdrawn_at is not None:
+        return "fail", "withdrawn"
     return ("pass", "effective") if is_in_effect else ("pending", "superseded")
 
 
@@ -70,6 +81,7 @@ def page(code: str, version: str) -> Any:
         unconfirmed=recipe_sheet.unconfirmed(recipe),
         has_others=sum(row[0].version.code == code for row in known) > 1,
         may_approve=may(Action.APPROVE_RECIPE),
+        may_withdraw=may(Action.WITHDRAW_RECIPE),
     )
 
 
@@ -135,6 +147,43 @@ def approve(code: str, version: str) -> Any:
         lambda signing: recipes.approve_recipe(db(), signing, found),
         back=url_for("recipes.page", code=code, version=version),
         said=f"Signed: batches are issued from {found.title}, version {version}, from now on.",
+    )
+
+
+@pages.route("/recipes/<code>/<version>/withdraw", methods=["GET", "POST"])
+@allow(who=RULES[Action.WITHDRAW_RECIPE].roles)
+def withdraw(code: str, version: str) -> Any:
+    """QA answers whether products of a version are affected, then withdraws it by signature, with a reason."""
+    found = recipes.version_of(db(), code, version)
+    back = url_for("recipes.page", code=code, version=version)
+    title = f"Withdraw the recipe: {found.title}, version {version}"
+    made = ", ".join(batch.number for batch in batches_by(db(), found)) or "no batch so far"
+    form = WithdrawForm(request.args)
+    if not form.is_sent():
+        effect = (
+            f"Made by it: {made}. No batch is issued from it any more, and no version it replaced comes back: what is"
+            " to be followed is registered under a new version number. Unless what was made by it is not affected,"
+            " each of these batches stops until QA has assessed it."
+        )
+        page = render_template("signing/ask.html", form=form, title=title, sub=code, effect=effect, back=back)
+        return page, form.status
+
+    def show() -> SigningPage:
+        copy = withdrawal_to_sign(db(), found, form.answer)
+        stops = "made by it, and stops" if form.answer in QUESTIONED else "made by it, and does not stop"
+        rows = [
+            *facts_rows(copy, without=("affected",)),
+            {"name": "what was made by it is affected", "value": label(form.answer)},
+            {"name": stops, "value": made},
+            {"name": "reason", "value": form.why},
+        ]
+        return SigningPage(copy, rows, title)
+
+    return dialogue(
+        show,
+        lambda signing: withdraw_recipe(db(), signing, found, form.why, form.answer),
+        back=back,
+        said=f"Signed: {found.title}, version {version}, is withdrawn.",
     )
 
 

@@ -1,32 +1,36 @@
 """Roles: proposed by one person, signed by QA, refused or ended with a reason."""
 
+from datetime import datetime
 from typing import Any
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 
-from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Role
-from nkmfg.domain.permissions.states import Affected
+from nkmfg.domain.permissions.actions import GMP_ROLES, RULES, Action, Role
 from nkmfg.services.people import roles
-from nkmfg.services.people.directory import Person, member, waiting
+from nkmfg.services.people.accounts import name_of_login
+from nkmfg.services.people.directory import Person, member, person_card, waiting
 from nkmfg.services.people.roles import GrantState
+from nkmfg.services.people.work_answers import assess_work, assessment_to_sign
 from nkmfg.web import show
 from nkmfg.web.batches import may
+from nkmfg.web.forms.affected import AnswerToSign, affected
 from nkmfg.web.forms.plain import PlainForm, one_of
 from nkmfg.web.people import LOOKERS, ReasonForm, with_reason
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
-from nkmfg.words.labels import choices, label
+from nkmfg.words.affected import affected_clause
+from nkmfg.words.labels import label
 
 pages = blueprint("roles")
 APPROVERS = frozenset({Role.QA, Role.HEAD_OF_PRODUCTION})
 
 
 class EndRoleForm(ReasonForm):
-    affected = one_of(
-        "Is what was done in it affected?",
-        "Say whether what was done in this role is affected.",
-        choices(Affected),
-    )
+    affected = affected("Is what was done in it affected?", "Say whether what was done in this role is affected.")
+
+
+class AssessForm(AnswerToSign):
+    affected = affected("Is what was done affected?", "Say whether what was done is affected.")
 
 
 class ProposeForm(PlainForm):
@@ -113,7 +117,64 @@ def end(login: str, role: str) -> Any:
         button="End the role",
         effect=(
             "{name} may no longer act so, from this moment on. It stays readable who held the role, and when. Unless"
-            " what was done in it is not affected, each batch {name} worked on stops until QA has assessed it."
+            " what was done in it is not affected, each batch {name} worked on stops until QA has assessed it. QA"
+            " signs that it is not; before, no such batch is released."
         ),
         said=f"The role {words} has ended.",
     )
+
+
+@pages.route("/people/<login>/assess", methods=["GET", "POST"])
+@allow(who=RULES[Action.ASSESS_WORK].roles)
+def assess(login: str) -> Any:
+    """QA signs whether a person's work is affected, after it was declared not affected."""
+    person = member(db(), login)
+    back = url_for("people.page", login=person.login)
+    form = AssessForm(request.args)
+    if not form.is_sent():
+        page = render_template(
+            "signing/ask.html",
+            form=form,
+            title=f"Is what {person.printed_name} did affected?",
+            sub=person.login,
+            effect=(
+                f"{_what_waits(login)} Sign that, or say otherwise: each batch"
+                f" {person.printed_name} worked on then stops until QA has assessed it."
+            ),
+            back=back,
+        )
+        return page, form.status
+    return dialogue(
+        lambda: _assessment(person, form),
+        lambda signing: assess_work(db(), signing, person, form.why, form.answer),
+        back=back,
+        said=f"Signed: {affected_clause(f'what {person.printed_name} did', form.answer)}.",
+    )
+
+
+def _what_waits(login: str) -> str:
+    """Answers that wait for QA's signature, in a sentence."""
+    waiting = "; ".join(
+        f"{_ended(answer.role)}, {show.local(answer.at)}, by {answer.said_by}"
+        for answer in person_card(db(), login).answers
+        if answer.waits_for_qa
+    )
+    return f"Said to affect nothing: {waiting}." if waiting else "Nothing waits for QA's signature."
+
+
+def _ended(role: Role | None) -> str:
+    return "account disabled" if role is None else f"role ended ({label(role)})"
+
+
+def _assessment(person: Person, form: AssessForm) -> SigningPage:
+    copy = assessment_to_sign(db(), person, form.answer)
+    rows = [{"name": "person", "value": f"{person.printed_name} ({person.login})"}]
+    for ended in copy.facts["ended"]:
+        what = _ended(None if ended["role"] is None else Role(ended["role"]))
+        at = show.local(datetime.fromisoformat(ended["at"]))
+        rows.append({"name": what, "value": f"{at}, not affected, said by {name_of_login(db(), ended['said_by'])}"})
+    rows += [
+        {"name": "what was done is affected", "value": label(form.answer)},
+        {"name": "reason", "value": form.why},
+    ]
+    return SigningPage(copy, rows, "Sign whether work is affected")

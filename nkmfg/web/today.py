@@ -43,6 +43,7 @@ _DOINGS: dict[Action, tuple[str, Callable[[WorklistItem], str]]] = {
     Action.CHECK_HANDOVER: ("Check", lambda item: url_for("containers.check", number=item.about, ordinal=item.of)),
     Action.RELEASE_BATCH: ("Review", lambda item: url_for("release.page", number=item.about)),
     Action.CHECK_WEIGHT: ("Check", lambda item: url_for("orders.weight", coi_code=item.about)),
+    Action.ASSESS_WORK: ("Assess", lambda item: url_for("roles.assess", login=item.of)),
     Action.APPROVE_RECIPE: ("Recipes", lambda _: url_for("recipes.listing")),
     Action.RELEASE_LOT: ("Lots", lambda _: url_for("lots.listing")),
     Action.APPROVE_ROLE: ("Roles", lambda _: url_for("roles.listing")),

@@ -29,6 +29,7 @@ _NAMED: Mapping[SubjectKind, str] = {
     SubjectKind.INFUSION: "infusion",
     SubjectKind.DEVIATION: "deviation",
     SubjectKind.EQUIPMENT: "equipment",
+    SubjectKind.RECIPE: "recipe",
 }
 _STEPS = frozenset({"step.not_done", "step.mandatory_left_out", "step.optional_not_done", "step.no_alternative_done"})
 

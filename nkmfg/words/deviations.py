@@ -17,6 +17,7 @@ KINDS: Mapping[str, str] = {
     "equipment.unfit": "equipment not fit for use",
     "equipment.other_kind": "equipment of another kind",
     "equipment.quarantined_after_use": "equipment quarantined after it was used",
+    "recipe.withdrawn_after_use": "a recipe withdrawn after use",
     "person.questioned_after_use": "somebody's work questioned afterwards",
     "result.failed": "a result out of specification",
     "result.retest": "a test done again after a result out of specification",

@@ -19,6 +19,7 @@ from nkmfg.domain.permissions.accounts import (
     CredentialHandoverState,
     CredentialKind,
     GrantState,
+    ProvenBy,
 )
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.permissions.roles import Role
@@ -78,6 +79,14 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         CredentialKind.PASSWORD: "password",
         CredentialKind.PIN: "PIN",
     },
+    ProvenBy: {
+        ProvenBy.BADGE_AND_PASSWORD: "badge and password",
+        ProvenBy.BADGE_AND_PIN: "badge and PIN",
+        ProvenBy.USER_NAME_AND_PASSWORD: "user name and password",
+        ProvenBy.USER_NAME_AND_PIN: "user name and PIN",
+        ProvenBy.TABLET_NAME_AND_PASSWORD: "name at the tablet and password",
+        ProvenBy.TABLET_NAME_AND_PIN: "name at the tablet and PIN",
+    },
     CredentialHandoverState: {
         CredentialHandoverState.WAITING: "waiting",
         CredentialHandoverState.VOUCHED: "vouched",
@@ -101,6 +110,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Meaning.APPROVED: "approved",
         Meaning.RELEASED: "released",
         Meaning.REJECTED: "rejected",
+        Meaning.WITHDRAWN: "withdrawn",
     },
     SignatureStatus: {
         SignatureStatus.VALID: "valid",

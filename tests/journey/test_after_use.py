@@ -1,4 +1,4 @@
-"""A lot is rejected after it went into a batch: what a technician, QA and the ward see of it, in a real browser."""
+"""A lot rejected, a recipe withdrawn after use: what a technician, QA and the ward see of it, in a real browser."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from nkmfg.demo.ending import BAG
-from nkmfg.demo.staff import ANNA, BORIS, CLARA, QA
+from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA
 from nkmfg.services.dossier.reader import open_dossier
 from tests.finished import Finished
 from tests.journey import giving
 from tests.journey.conftest import Facility, served
 from tests.journey.desk import Desk, LogIn
-from tests.journey.hands import Hands, fill, primary, sign
+from tests.journey.hands import Hands, fill, follow, primary, sign
 from tests.ledger.backends import on_sqlite
 
 pytestmark = [pytest.mark.journey, on_sqlite]
@@ -66,3 +66,32 @@ def test_a_lot_rejected_after_use_stops_the_bag_on_every_page_and_paper_until_qa
     expect(giving.main_of(hands)).to_contain_text(
         f"The label of {BAG} says STOPPED: once nothing stops it, print it anew."
     )
+
+
+@pytest.mark.req("FD1", "FP3")
+def test_a_recipe_withdrawn_after_use_stops_what_was_made_by_it_until_qa_assesses_it(
+    facility: Facility, at_the_tablet: LogIn
+) -> None:
+    _lot, coi = of_the_batch(facility)
+    page = at_the_tablet(CLARA)
+    desk, hands = Desk(facility, page), Hands(page, facility.address, facility.player.batch.number, ANNA, BORIS)
+    said = "was withdrawn after this batch was issued from it"
+
+    desk.log_in(QA)
+    desk.go("/recipes/nk_k562_mbil21/1")
+    follow(page.locator("a", has_text="Withdraw this version"))
+    fill(page, affected="not_known", reason="its feeder ratio was printed wrong")
+    primary(page)
+    expect(page.locator("#sign")).to_contain_text(f"made by it, and stops {facility.player.batch.number}")
+    sign(page, QA)
+    expect(giving.main_of(hands)).to_contain_text("no batch is issued from it")
+
+    giving.not_issued(desk, hands, BAG, coi, said)
+    giving.deviations_closed(desk, hands)
+    hands.at("/containers")
+    expect(giving.main_of(hands)).not_to_contain_text(said)
+    desk.log_in(HEDDA)
+    desk.go(f"/batches/issue?order={coi}")
+    fill(page, recipe="nk_k562_mbil21")
+    primary(page)
+    expect(giving.main_of(hands)).to_contain_text("was withdrawn, and no batch is issued from it")

@@ -31,6 +31,7 @@ ODD: dict[str, dict[str, Any]] = {
     "lot": {"affected": None},
     "positive": {"lot_id": None, "donor_id": None},
     "result": {"outcome": None, "container_id": None},
+    "work_answer": {"answered_by_id": 1, "signature_id": None},
 }
 KEPT_TABLES = [t for t in Base.metadata.sorted_tables if t.info["kept"] is not Kept.SCRATCH]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.permissions.accounts import ProvenBy
 from nkmfg.domain.permissions.actions import Action, Meaning, Role
 from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.ledger.act import act
@@ -89,7 +90,7 @@ def _who(session: Session, member: staff.Member, line: Line) -> By:
     if line.meaning is None:
         return By(person.id)
     copy = _copy(line.meaning)
-    return Signing(person.id, proven_by="badge and PIN", nonce=offer(session, copy), seen=copy.digest)
+    return Signing(person.id, proven_by=ProvenBy.BADGE_AND_PIN, nonce=offer(session, copy), seen=copy.digest)
 
 
 @on_sqlite

@@ -18,6 +18,7 @@ from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ADMINISTRATOR, ALMA, ANNA, CLARA, HEDDA, QA, QASIM, RITA, Member, by, signs
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.findings.record import PAPERS
+from nkmfg.domain.permissions.accounts import ProvenBy
 from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.ledger import triggers
 from nkmfg.ledger.actor import By
@@ -266,7 +267,7 @@ def _first_of(site: Finished, waiting: list[tuple[str, Member]], copy: ToSign | 
 def _signing(site: Finished, member: Member, copy: ToSign | None) -> Signing:
     person = by(site.session, member).person_id
     nonce, seen = ("none", "nothing") if copy is None else (offer(site.session, copy), copy.digest)
-    return Signing(person, person, proven_by="user name and password", nonce=nonce, seen=seen)
+    return Signing(person, person, proven_by=ProvenBy.USER_NAME_AND_PASSWORD, nonce=nonce, seen=seen)
 
 
 def _reviewed() -> dict[str, dict[str, str]]:

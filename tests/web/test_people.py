@@ -134,7 +134,7 @@ def test_a_disabled_account_is_logged_out_at_once_and_stays_readable(site: Site)
     app = pages(site)
     admin, anna = logged_in(site, ADAM, app), logged_in(site, ANNA, app)
     assert anna.get("/").status_code == 200
-    assert admin.post("/people/anna/disable", WHY).status_code == 302
+    assert admin.post("/people/anna/disable", WHY | {"affected": "no"}).status_code == 302
     assert anna.get("/").location == "/log-in?next=/"
     refused = stranger(site, app).post("/log-in", {"badge": ANNA.badge, "password": ANNA.password})
     assert refused.status_code == 403
@@ -166,7 +166,7 @@ def test_a_role_does_not_end_before_it_is_said_whether_what_was_done_in_it_is_af
 
 
 def test_nobody_disables_their_own_account(site: Site) -> None:
-    answered = logged_in(site, ADAM).post("/people/adam/disable", WHY)
+    answered = logged_in(site, ADAM).post("/people/adam/disable", WHY | {"affected": "no"})
     assert answered.status_code == 409
     assert "their own account" in words(answered)
 
@@ -319,3 +319,72 @@ def test_a_page_of_people_ends_and_the_next_one_goes_on(site: Site) -> None:
     assert "Clara" not in page
     assert "Hedda Head" in page
     assert CLARA.name not in page
+
+
+def worked(site: Site) -> None:
+    """Anna's role ended and her account disabled, both said to affect nothing."""
+    admin = logged_in(site, ADAM)
+    assert admin.post("/people/anna/roles/technician/end", WHY | {"affected": "no"}).status_code == 302
+    assert admin.post("/people/anna/disable", WHY | {"affected": "no"}).status_code == 302
+
+
+@pytest.mark.req("FD1")
+def test_qa_is_asked_once_to_sign_that_nothing_somebody_did_is_affected(site: Site) -> None:
+    worked(site)
+    quinn = logged_in(site, QUINN)
+    today = quinn.get("/")
+    assert "of Anna Kowal said that nothing is affected: sign it, or say otherwise" in words(today)
+    assert "/people/anna/assess" in today.text
+    person = words(quinn.get("/people/anna"))
+    assert "role ended: technician" in person
+    assert "account disabled" in person
+    assert person.count("waits for QA") == 2
+    asked = quinn.get("/people/anna/assess")
+    assert "Is what was done affected?" in words(asked)
+    path = "/people/anna/assess?affected=no&reason=her+training+was+in+order"
+    shown = words(quinn.get(path))
+    for said in ("What Anna Kowal did is not affected by why it ended.", "not affected, said by Adam", "what was done"):
+        assert said in shown, said
+    assert quinn.sign(path).status_code == 302
+    assert "no, signed by Quinn Quality" in words(quinn.get("/people/anna"))
+    assert "/people/anna/assess" not in quinn.get("/").text
+    again = quinn.get(path)
+    assert again.status_code == 409
+    assert "No answer about the work of Anna Kowal waits for QA's signature." in words(again)
+
+
+@pytest.mark.req("FD1", "FT11")
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("", 200),
+        ("reason=", 422),
+        ("reason=in+order", 422),
+        ("affected=no", 200),
+        ("affected=perhaps&reason=in+order", 422),
+        ("affected=no&affected=yes&reason=a&reason=b", 422),
+        ("affected=%00&reason=%00%00", 400),
+    ],
+)
+def test_an_answer_about_somebodys_work_that_is_odd_is_asked_again(site: Site, query: str, status: int) -> None:
+    worked(site)
+    assert logged_in(site, QUINN).get(f"/people/anna/assess?{query}").status_code == status
+
+
+@pytest.mark.req("FD1")
+def test_an_account_is_not_disabled_before_it_is_said_whether_what_was_done_is_affected(site: Site) -> None:
+    for odd in ({}, {"affected": ""}, {"affected": "perhaps"}):
+        answered = logged_in(site, ADAM).post("/people/anna/disable", WHY | odd)
+        assert answered.status_code == 422
+    person = known(site, "anna")
+    assert person is not None
+    assert person.state == "active"
+
+
+@pytest.mark.req("FD1", "A03")
+def test_nobody_but_qa_is_offered_to_sign_whether_work_is_affected(site: Site) -> None:
+    worked(site)
+    for who in (ADAM, HEDDA):
+        browser = logged_in(site, who)
+        assert "/people/anna/assess" not in browser.get("/people/anna").text
+        assert browser.get("/people/anna/assess").status_code == 403

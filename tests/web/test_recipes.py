@@ -196,3 +196,61 @@ def test_a_recipe_that_is_not_there_is_not_found(site: Site, address: str) -> No
     sent(hedda, TOY_CONFIRMED.replace('version = "1"', 'version = "3"', 1))
     answered: Any = hedda.get(f"/recipes/{address}")
     assert answered.status_code in (400, 404)
+
+
+def in_effect(site: Site) -> str:
+    """The page of a toy recipe that is effective."""
+    sent(logged_in(site, HEDDA), TOY_CONFIRMED)
+    assert logged_in(site, QUINN).sign("/recipes/toy/1/approve").status_code == 302
+    return "/recipes/toy/1"
+
+
+@pytest.mark.req("FD1", "FP3")
+def test_qa_withdraws_a_recipe_by_signature_and_every_list_says_so(site: Site) -> None:
+    page = in_effect(site)
+    quinn, hedda = logged_in(site, QUINN), logged_in(site, HEDDA)
+    assert "Withdraw this version" in words(quinn.get(page))
+    assert "Withdraw this version" not in words(hedda.get(page))
+    assert hedda.get(f"{page}/withdraw").status_code == 403
+    asked = words(quinn.get(f"{page}/withdraw"))
+    assert "Made by it: no batch so far." in asked
+    assert "Is what was made by it affected?" in asked
+    path = f"{page}/withdraw?affected=not_known&reason=a+ratio+was+wrong"
+    shown = words(quinn.get(path))
+    for said in ("is withdrawn: no batch is issued from it any more", "affected not known", "reason a ratio was wrong"):
+        assert said in shown, said
+    assert quinn.sign(path).status_code == 302
+    now = words(hedda.get(page))
+    assert "signed by Quinn Quality: no batch is issued from it." in now
+    assert "What was made by it is affected: not known." in now
+    assert "Withdraw this version" not in words(quinn.get(page))
+    assert "withdrawn" in words(hedda.get("/recipes"))
+    assert quinn.get(path).status_code == 409
+
+
+@pytest.mark.req("FP3", "FT11")
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("", 200),
+        ("reason=", 422),
+        ("reason=it+was+wrong", 422),
+        ("affected=yes", 200),
+        ("affected=perhaps&reason=it+was+wrong", 422),
+        ("affected=yes&reason=.", 422),
+        ("affected=yes&affected=no&reason=&reason=b", 422),
+    ],
+)
+def test_a_withdrawal_that_is_not_answered_is_asked_again(site: Site, query: str, status: int) -> None:
+    page = in_effect(site)
+    assert logged_in(site, QUINN).get(f"{page}/withdraw?{query}").status_code == status
+    assert "effective" in words(logged_in(site, HEDDA).get(page))
+
+
+def test_a_version_that_was_never_approved_is_not_withdrawn(site: Site) -> None:
+    sent(logged_in(site, HEDDA), TOY_CONFIRMED)
+    quinn = logged_in(site, QUINN)
+    assert "Withdraw this version" not in words(quinn.get("/recipes/toy/1"))
+    refused = quinn.get("/recipes/toy/1/withdraw?affected=no&reason=it+was+wrong")
+    assert refused.status_code == 409
+    assert "was never approved" in words(refused)

@@ -1,7 +1,7 @@
 """The dossier: all facts of a batch, frozen, without database ids, from which all views are derived."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -23,7 +23,9 @@ from nkmfg.domain.facts.disposition_facts import (
 from nkmfg.domain.facts.entry_kinds import ANSWERS, CHANGES, EntryKind
 from nkmfg.domain.facts.materials import NO_MATERIALS, Materials
 from nkmfg.domain.facts.order import CollectionFact, OrderFact
+from nkmfg.domain.facts.questioned import WithdrawalFact, WorkAnswerFact
 from nkmfg.domain.facts.ward import NOTHING_YET, Ward
+from nkmfg.domain.permissions.accounts import ProvenBy
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.permissions.states import BatchState, DeviationState, RunState
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE, Field, Recipe, Step, Subject
@@ -115,7 +117,7 @@ class SignatureFact:
     role: str
     login: str
     at: datetime
-    proven_by: str
+    proven_by: ProvenBy
     digest: str
     payload: str
 
@@ -286,7 +288,8 @@ class Dossier:
     grounds: tuple[GroundFact, ...] = ()
     ward: Ward = NOTHING_YET
     materials: Materials = NO_MATERIALS
-    questioned_people: Mapping[str, datetime] = field(default_factory=dict)  # since when, by login
+    work_answers: tuple[WorkAnswerFact, ...] = ()  # oldest first
+    withdrawal: WithdrawalFact | None = None  # of the version of its recipe
 
     @property
     def decision(self) -> Decision:

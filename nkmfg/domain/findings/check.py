@@ -39,6 +39,7 @@ class SubjectKind(StrEnum):
     LOT = "lot"
     EQUIPMENT = "equipment"
     PERSON = "person"
+    RECIPE = "recipe"
     DONOR = "donor"
     ORDER = "order"
     PRODUCT = "product"

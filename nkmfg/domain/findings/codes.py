@@ -211,7 +211,11 @@ CHECKS: dict[str, CheckSpec] = {
     "lot.rejected_after_use": _after_use(),
     "lot.held_after_use": _after_use(),
     "equipment.quarantined_after_use": _after_use(),
+    "recipe.withdrawn_after_use": _after_use(),
     "person.questioned_after_use": _after_use("since"),
+    "person.not_affected_unconfirmed": _to_do(
+        Action.ASSESS_WORK, *_DECISIONS, begins=Begins.ELSEWHERE, needs=Needs.SIGNATURE, identity=("since",)
+    ),
     "use.not_affected": CheckSpec(tone=Tone.NOTED, shown_at=_FIRST_DECISION),
     "use.at_risk": _to_do(Action.RELEASE_LOT, *_FIRST_DECISION, identity=("pending",)),
     # results

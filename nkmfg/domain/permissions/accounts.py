@@ -27,6 +27,17 @@ class CredentialKind(StrEnum):
     PIN = "pin"
 
 
+class ProvenBy(StrEnum):
+    """How a signer showed who they are, and with which secret: 21 CFR 11.200(a)(1) wants two components."""
+
+    BADGE_AND_PASSWORD = "badge_and_password"  # noqa: S105
+    BADGE_AND_PIN = "badge_and_pin"
+    USER_NAME_AND_PASSWORD = "user_name_and_password"  # noqa: S105
+    USER_NAME_AND_PIN = "user_name_and_pin"
+    TABLET_NAME_AND_PASSWORD = "tablet_name_and_password"  # noqa: S105
+    TABLET_NAME_AND_PIN = "tablet_name_and_pin"  # a tap on one's name among those signing at the tablet
+
+
 class CredentialHandoverState(StrEnum):
     """A first password is good for nothing until a second person has vouched for who has it."""
 

@@ -19,6 +19,7 @@ class Meaning(StrEnum):
     APPROVED = "approved"
     RELEASED = "released"
     REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
 
 
 class Action(StrEnum):
@@ -42,6 +43,7 @@ class Action(StrEnum):
     APPROVE_ROLE = "role.approve"
     REFUSE_ROLE = "role.refuse"
     END_ROLE = "role.end"
+    ASSESS_WORK = "person.assess_work"
     REGISTER_TERMINAL = "terminal.register"
     RETIRE_TERMINAL = "terminal.retire"
     NOTE_ACCESS = "access.note"
@@ -61,6 +63,7 @@ class Action(StrEnum):
     # what is worked by and with
     REGISTER_RECIPE = "recipe.register"
     APPROVE_RECIPE = "recipe.approve"
+    WITHDRAW_RECIPE = "recipe.withdraw"
     ADD_LOT = "lot.add"
     CHANGE_LOT = "lot.change"
     RELEASE_LOT = "lot.release"
@@ -201,6 +204,14 @@ RULES: dict[Action, Rule] = {
     ),
     Action.REFUSE_ROLE: _rule("refuse a role", *_APPROVERS, states=_ACTIVE, reason=True, not_by="who is to get it"),
     Action.END_ROLE: _rule("end a role", *_PROPOSERS, states=_ANY_ACCOUNT, reason=True, not_by="who holds it"),
+    Action.ASSESS_WORK: _rule(
+        "confirm what was said of somebody's work",
+        Role.QA,
+        states=_ANY_ACCOUNT,
+        meaning=Meaning.APPROVED,
+        reason=True,
+        not_by="who said it first, or whose work it is",
+    ),
     Action.REGISTER_TERMINAL: _rule("register a tablet", *_ADMIN),
     Action.RETIRE_TERMINAL: _rule("retire a tablet", *_ADMIN, reason=True),
     Action.NOTE_ACCESS: _rule("note an access", Role.ANYONE, Role.SYSTEM),
@@ -220,6 +231,7 @@ RULES: dict[Action, Rule] = {
     Action.CHANGE_COLLECTION: _rule("change what is known of a collection", *_MAKERS, Role.CLINICIAN, reason=True),
     Action.REGISTER_RECIPE: _rule("register a recipe", Role.HEAD_OF_PRODUCTION, Role.QA),
     Action.APPROVE_RECIPE: _rule("approve a recipe", Role.QA, meaning=Meaning.APPROVED),
+    Action.WITHDRAW_RECIPE: _rule("withdraw a recipe", Role.QA, meaning=Meaning.WITHDRAWN, reason=True),
     Action.ADD_LOT: _rule("receive a lot", *_MAKERS, Role.QA),
     Action.CHANGE_LOT: _rule("change what is known of a lot", *_MAKERS, Role.QA, reason=True),
     Action.RELEASE_LOT: _rule("release a lot", Role.QA, states=(LotState.QUARANTINE,), meaning=Meaning.RELEASED),

@@ -28,7 +28,10 @@ class EquipmentState(StrEnum):
 
 
 class Affected(StrEnum):
-    """Whether what was done with a material, or in a role, is affected by why that ended; not known counts as yes."""
+    """Whether what was done with a material, by a recipe or by a person is affected by why that ended.
+
+    Not known counts as yes.
+    """
 
     YES = "yes"
     NO = "no"

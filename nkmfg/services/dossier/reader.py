@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session, aliased, defer
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import (
@@ -23,7 +22,8 @@ from nkmfg.domain.facts.dossier import (
     VesselFact,
 )
 from nkmfg.domain.facts.entry_kinds import EntryKind
-from nkmfg.domain.permissions.states import QUESTIONED, BatchState, RunState
+from nkmfg.domain.facts.questioned import WithdrawalFact, WorkAnswerFact
+from nkmfg.domain.permissions.states import Affected, BatchState, RunState
 from nkmfg.domain.recipe.model import Recipe, Subject
 from nkmfg.domain.recipe.schedule import Window
 from nkmfg.domain.values.errors import Unknown
@@ -36,10 +36,11 @@ from nkmfg.models import (
     Lot,
     Person,
     RecipeVersion,
-    RoleGrant,
+    RecipeWithdrawal,
     Sample,
     SampleVessel,
     Vessel,
+    WorkAnswer,
 )
 from nkmfg.models import Entry as EntryRow
 from nkmfg.models import Movement as MovementRow
@@ -88,17 +89,19 @@ def batch_numbered(session: Session, number: str) -> Batch:
     return _pinned(session, number)[0]
 
 
-def _pinned(session: Session, number: str) -> tuple[Batch, RecipeVersion]:
-    """A batch and its pinned version of the recipe."""
+def _pinned(session: Session, number: str) -> tuple[Batch, RecipeVersion, WithdrawalFact | None]:
+    """A batch, its pinned version of the recipe, and the withdrawal of that version, if any."""
     row = session.execute(
-        sa.select(Batch, RecipeVersion)
+        sa.select(Batch, RecipeVersion, RecipeWithdrawal.withdrawn_at, RecipeWithdrawal.affected)
         .join(RecipeVersion, RecipeVersion.id == Batch.recipe_version_id)
+        .outerjoin(RecipeWithdrawal, RecipeWithdrawal.recipe_version_id == RecipeVersion.id)
         .where(Batch.number == number)
         .options(defer(RecipeVersion.content))
     ).one_or_none()
     if row is None:
         raise Unknown(f"There is no batch {number!r} here. The list of batches shows those there are.")
-    return row[0], row[1]
+    is_withdrawn = row.withdrawn_at is not None
+    return row[0], row[1], WithdrawalFact(row.withdrawn_at, Affected(row.affected)) if is_withdrawn else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +122,11 @@ def open_dossier(session: Session, number: str) -> Dossier:
 
 def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
     """Read the whole batch with that number, and the rows it was read from. Raises Unknown."""
-    batch, version = _pinned(session, number)
+    batch, version, withdrawal = _pinned(session, number)
     recipe = read(session, version)
     site = site_of(session)
     assert site is not None
-    people, questioned = _people(session)
+    people, work_answers = _people(session)
     of_batch_id = {"batch_id": batch.id}
     vessels = {row.id: row for row in session.scalars(_VESSELS, of_batch_id)}
     run_rows = session.scalars(_RUNS, of_batch_id).all()
@@ -178,21 +181,35 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
         papers=grounds.papers,
         grounds=grounds.grounds,
         ward=ward,
-        questioned_people=questioned,
+        work_answers=work_answers,
+        withdrawal=withdrawal,
         materials=read_materials(session, recipe, lots, equipment),
     )
     return dossier, rows
 
 
-def _people(session: Session) -> tuple[Mapping[int, tuple[str, str]], Mapping[str, datetime]]:
-    """All people, and since when the work of some is questioned: the last moment it was declared so."""
+def _people(session: Session) -> tuple[Mapping[int, tuple[str, str]], tuple[WorkAnswerFact, ...]]:
+    """All people, and the answers about their work, oldest first; QA's answer replaces the one it assesses."""
+    signed = aliased(WorkAnswer)
     rows = session.execute(
-        sa.select(Person.id, Person.login, Person.printed_name, RoleGrant.ended_at)
-        .outerjoin(RoleGrant, sa.and_(RoleGrant.person_id == Person.id, RoleGrant.affected.in_(QUESTIONED)))
-        .order_by(Person.login, RoleGrant.ended_at)
+        sa.select(Person.id, Person.login, Person.printed_name, signed.affected.label("assessed"))
+        .add_columns(WorkAnswer.answered_at, WorkAnswer.affected, WorkAnswer.grant_id)
+        .outerjoin(WorkAnswer, sa.and_(WorkAnswer.person_id == Person.id, WorkAnswer.assesses_id.is_(None)))
+        .outerjoin(signed, signed.assesses_id == WorkAnswer.id)
+        .order_by(Person.login, WorkAnswer.id)
     ).all()
-    people = {row.id: (row.login, row.printed_name) for row in rows}
-    return people, {row.login: row.ended_at for row in rows if row.ended_at is not None}
+    answers = (
+        WorkAnswerFact(
+            login=row.login,
+            since=row.answered_at,
+            affected=Affected(row.assessed or row.affected),
+            of_account=row.grant_id is None,
+            is_assessed=row.assessed is not None,
+        )
+        for row in rows
+        if row.answered_at is not None
+    )
+    return {row.id: (row.login, row.printed_name) for row in rows}, tuple(answers)
 
 
 def _movements(

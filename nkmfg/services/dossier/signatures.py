@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.facts.dossier import SignatureFact
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.ledger.act import OpenSignedAct
-from nkmfg.models import Batch, Signature, SignedCopy
+from nkmfg.models import Batch, ProvenBy, Signature, SignedCopy
 
 _SIGNED, _COPY = Signature.__table__, SignedCopy.__table__
 _SCOPES = {"run": "run/{}/", "void": "void/{}/", "deviation": "deviation/{}-", "batch": "batch/{}/"}
@@ -52,7 +52,7 @@ def signed_fact(row: Any, digest: str, payload: str) -> SignatureFact:
         role=row.signer_role,
         login=row.signer_login,
         at=row.signed_at,
-        proven_by=row.proven_by,
+        proven_by=ProvenBy(row.proven_by),
         digest=digest,
         payload=payload,
     )

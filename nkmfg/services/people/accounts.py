@@ -1,4 +1,4 @@
-"""Accounts: opened, changed, disabled, never deleted; secrets are chosen by their holder."""
+"""Accounts: opened, changed, never deleted; secrets are chosen by their holder."""
 
 import re
 import secrets
@@ -177,21 +177,6 @@ def needs_own_secrets(session: Session, person_id: int) -> bool:
         sa.select(Credential.kind).where(Credential.person_id == person_id, sa.not_(Credential.is_first))
     )
     return set(own) != {kind.value for kind in CredentialKind}
-
-
-def disable_account(session: Session, by: By, person: Person, reason: str) -> None:
-    """Disable an account: the person can neither log in nor sign; the name and the signatures remain."""
-    if person.id == by.person_id:
-        raise Refused("Nobody disables their own account; ask another administrator.")
-    if person.is_system:
-        raise Refused("The software's own account is not disabled: it notes what happens at the door.")
-    with act(session, Action.DISABLE_ACCOUNT, by=by, on=person, reason=reason):
-        person.state = AccountState.DISABLED
-
-
-def enable_account(session: Session, by: By, person: Person, reason: str) -> None:
-    with act(session, Action.ENABLE_ACCOUNT, by=by, on=person, reason=reason):
-        person.state = AccountState.ACTIVE
 
 
 def change_account(session: Session, by: By, person: Person, printed_name: str, badge: str | None, reason: str) -> None:

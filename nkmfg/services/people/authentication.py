@@ -20,6 +20,7 @@ from nkmfg.models import (
     Credential,
     Nonce,
     Person,
+    ProvenBy,
     SigningPeriod,
 )
 from nkmfg.models import CredentialKind as CredentialKind  # re-exported for the views
@@ -44,12 +45,12 @@ class Proof:
     login: str = ""
     person_id: int | None = None
 
-    def words(self, person: Person) -> str:
-        """Means of identification of that person: badge and PIN, user name and password …"""
-        who = "badge" if self.badge and self.badge == person.badge else "user name"
+    def of(self, person: Person) -> ProvenBy:
+        """Means of identification of that person."""
+        who = "badge" if self.badge and self.badge == person.badge else "user_name"
         if self.person_id is not None:
-            who = "name at the tablet"
-        return f"{who} and {'PIN' if self.kind is CredentialKind.PIN else 'password'}"
+            who = "tablet_name"
+        return ProvenBy(f"{who}_and_{self.kind.value}")
 
 
 def log_in(session: Session, proof: Proof, terminal_id: int | None) -> Person:
@@ -104,7 +105,7 @@ def prove_signer(
         raise Forbidden("Before your first signature, log in and acknowledge that it binds like one in ink.")
     if terminal_id is not None:
         _keep_period(session, person.id, terminal_id)
-    return Signing(person.id, session_person_id, terminal_id, proven_by=proof.words(person), nonce=nonce, seen=seen)
+    return Signing(person.id, session_person_id, terminal_id, proven_by=proof.of(person), nonce=nonce, seen=seen)
 
 
 def end_periods(session: Session, terminal_id: int | None, person_id: int | None = None) -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.permissions.actions import Role
+from nkmfg.domain.permissions.states import Affected
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.models import (
     AccessEvent,
@@ -21,6 +22,7 @@ from nkmfg.models import (
     RoleGrant,
     Signature,
     Terminal,
+    WorkAnswer,
 )
 from nkmfg.models import Person as Person  # re-exported for the views
 from nkmfg.services.people.accounts import person_by_login
@@ -72,6 +74,22 @@ class AccessLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkAnswerLine:
+    """Answer whether work is affected, given when a role ended (None: the account), and QA's signed answer."""
+
+    role: Role | None
+    at: datetime
+    said: Affected
+    said_by: str
+    signed: Affected | None
+    signed_by: str | None
+
+    @property
+    def waits_for_qa(self) -> bool:
+        return self.said is Affected.NO and self.signed is None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
     """Details of an account."""
 
@@ -81,6 +99,7 @@ class PersonCard:
     acknowledged_at: datetime | None
     is_locked_out: bool
     visits: tuple[AccessLine, ...]
+    answers: tuple[WorkAnswerLine, ...]
 
 
 def member(session: Session, login: str) -> Person:
@@ -133,6 +152,7 @@ def person_card(session: Session, login: str) -> PersonCard:
         acknowledged_at=acknowledged,
         is_locked_out=is_locked_out(session, person.id),
         visits=tuple(AccessLine(*row) for row in visits),
+        answers=_answers(session, person),
     )
 
 
@@ -169,6 +189,32 @@ def grants(session: Session, condition: sa.ColumnElement[bool]) -> tuple[GrantLi
             ended_at=grant.ended_at,
         )
         for grant, login, name, proposed_by, approved_by, ended_by in rows
+    )
+
+
+def _answers(session: Session, person: Person) -> tuple[WorkAnswerLine, ...]:
+    """Answers about a person's work, oldest first."""
+    later, said_by = aliased(WorkAnswer), aliased(Person)
+    rows = session.execute(
+        sa.select(RoleGrant.role, WorkAnswer.answered_at, WorkAnswer.affected, said_by.printed_name)
+        .add_columns(later.affected.label("signed"), Signature.signer_name)
+        .join(said_by, said_by.id == WorkAnswer.answered_by_id)
+        .outerjoin(RoleGrant, RoleGrant.id == WorkAnswer.grant_id)
+        .outerjoin(later, later.assesses_id == WorkAnswer.id)
+        .outerjoin(Signature, Signature.id == later.signature_id)
+        .where(WorkAnswer.person_id == person.id, WorkAnswer.assesses_id.is_(None))
+        .order_by(WorkAnswer.id)
+    )
+    return tuple(
+        WorkAnswerLine(
+            role=None if row.role is None else Role(row.role),
+            at=row.answered_at,
+            said=Affected(row.affected),
+            said_by=row.printed_name,
+            signed=None if row.signed is None else Affected(row.signed),
+            signed_by=row.signer_name,
+        )
+        for row in rows
     )
 
 

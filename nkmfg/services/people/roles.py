@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Meaning, Role
-from nkmfg.domain.permissions.states import QUESTIONED, Affected
+from nkmfg.domain.permissions.states import QUESTIONED
 from nkmfg.domain.values.errors import Forbidden, Refused, Unknown
 from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
@@ -14,7 +14,7 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import AccountState, Person, RoleGrant
 from nkmfg.models import GrantState as GrantState  # re-exported for the views
 from nkmfg.services.after_use import wake_work_of
-from nkmfg.services.parsing import member_of
+from nkmfg.services.people.work_answers import answered, write_answer
 from nkmfg.words.labels import label
 
 _ALIVE = (GrantState.PROPOSED, GrantState.EFFECTIVE)
@@ -132,9 +132,9 @@ def end_role(session: Session, by: By, grant: RoleGrant, reason: str, affected: 
     """End a role. Its holder and period remain readable.
 
     `affected` says whether work done in it is affected; unless it is not, each batch its holder worked on is stopped
-    and gets a deviation.
+    and gets a deviation. QA confirms by signature that it is not.
     """
-    answer = member_of("Affected", affected, Affected)
+    answer = answered(affected)
     person = session.get_one(Person, grant.person_id)
     with act(session, Action.END_ROLE, by=by, on=person, reason=reason, not_by=[grant.person_id]) as opened:
         if grant.state != GrantState.EFFECTIVE:
@@ -142,7 +142,7 @@ def end_role(session: Session, by: By, grant: RoleGrant, reason: str, affected: 
         if grant.role == Role.ADMINISTRATOR and Role.ADMINISTRATOR not in opened.actor.roles:
             raise Forbidden("Only an administrator ends an administrator's role.")
         grant.state, grant.ended_at, grant.ended_by_id = GrantState.ENDED, opened.at, by.person_id
-        grant.affected = answer
+        write_answer(session, person.id, by.person_id, opened.at, answer, grant)
     if answer in QUESTIONED:
         wake_work_of(session, person)
 

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from wtforms import StringField
 
-from nkmfg.domain.permissions.states import Affected
 from nkmfg.domain.recipe.enums import ResultKind
 from nkmfg.domain.recipe.model import Criterion, Recipe
 from nkmfg.domain.values.identifiers import LOT
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
 from nkmfg.services.lots.stock import LotInput
 from nkmfg.web.forms import plain
+from nkmfg.web.forms.affected import AnswerToSign, affected
 from nkmfg.web.forms.moments import DayField, MomentField
-from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, needed, number, one_of, one_of_many
-from nkmfg.words.labels import choices
+from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, needed, number, one_of_many
 
 
 class LotForm(PlainForm):
@@ -100,16 +99,10 @@ class ChangeFeederForm(FeederForm, ChangeLotForm):
     """Form that replaces all facts of feeders, with a reason."""
 
 
-class RejectLotForm(PlainForm):
+class RejectLotForm(AnswerToSign):
     """Questions answered before a rejection is signed."""
 
-    class Meta:
-        csrf = False  # only shown for signing: nothing is written
-
-    affected = one_of(
-        "Is what it was used for affected?", "Say whether what it was used for is affected.", choices(Affected)
-    )
-    reason = plain.reason()
+    affected = affected("Is what it was used for affected?", "Say whether what it was used for is affected.")
 
 
 class ResultForm(PlainForm):

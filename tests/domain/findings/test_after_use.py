@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from nkmfg.domain.facts.materials import Materials
-from nkmfg.domain.findings.after_use import people_questioned, questioned_after_use
-from nkmfg.domain.findings.check import Check
+from nkmfg.domain.facts.questioned import WithdrawalFact, WorkAnswerFact
+from nkmfg.domain.findings.after_use import people_questioned, questioned_after_use, recipe_withdrawn
+from nkmfg.domain.findings.check import Check, Outcome, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING, Stop
 from nkmfg.domain.permissions.states import Affected
@@ -130,10 +131,20 @@ def test_a_lot_whose_entry_was_voided_was_not_used() -> None:
     assert checks(product) == []
 
 
+def answer(login: str, since: datetime, affected: Affected = Affected.NOT_KNOWN, **said: bool) -> WorkAnswerFact:
+    return WorkAnswerFact(login=login, since=since, affected=affected, **said)
+
+
+def of_people(product: Product, *answers: WorkAnswerFact) -> list[Check]:
+    return list(people_questioned(Evidence(product.having(work_answers=answers).dossier())))
+
+
 def questioned(product: Product, **since: datetime) -> list[str]:
-    found = people_questioned(Evidence(product.having(questioned_people=since).dossier()))
-    assert all(check.stops == EVERYTHING and check.is_open and check.spec.opens_deviation for check in found)
-    return [check.subject.key for check in people_questioned(Evidence(product.dossier()))]
+    found = of_people(product, *(answer(login, at) for login, at in since.items()))
+    for check in found:
+        assert check.code == "person.questioned_after_use"
+        assert (check.stops, check.is_open, check.spec.opens_deviation) == (EVERYTHING, True, True)
+    return [check.subject.key for check in found]
 
 
 @pytest.mark.req("FD1")
@@ -151,18 +162,87 @@ def test_work_that_was_done_after_it_was_questioned_is_not_questioned() -> None:
     assert questioned(product, clara=USED_AT + A_MINUTE - A_SECOND) == []
 
 
+def signed_by_vera() -> Product:
+    return a_product().approved("results", "reviewed", {})
+
+
 def test_whoever_signed_in_the_batch_worked_on_it_too() -> None:
-    product = a_product().approved("results", "reviewed", {})
-    assert questioned(product, vera=RESULTED_AT) == ["vera"]
-    assert questioned(product, vera=RESULTED_AT - A_SECOND) == []
+    assert questioned(signed_by_vera(), vera=RESULTED_AT) == ["vera"]
+    assert questioned(signed_by_vera(), vera=RESULTED_AT - A_SECOND) == []
 
 
 def test_the_same_person_questioned_again_is_another_occurrence() -> None:
     def key(since: datetime) -> tuple[str, str, str]:
-        product = a_product().approved("results", "reviewed", {}).having(questioned_people={"vera": since})
-        (check,) = people_questioned(Evidence(product.dossier()))
-        assert check.code == "person.questioned_after_use"
+        (check,) = of_people(signed_by_vera(), answer("vera", since))
         return check.key
 
     assert key(RESULTED_AT) == key(RESULTED_AT)
     assert key(RESULTED_AT) != key(AFTER)
+
+
+DECISIONS = frozenset({Stop.RELEASE, Stop.SUPPLY, Stop.CERTIFICATION})
+
+
+@pytest.mark.req("FD1")
+@pytest.mark.parametrize("of_account", [False, True])
+@pytest.mark.parametrize(
+    ("affected", "is_assessed", "code", "stops"),
+    [
+        (Affected.NO, False, "person.not_affected_unconfirmed", DECISIONS),
+        (Affected.NO, True, "use.not_affected", frozenset()),
+        (Affected.YES, False, "person.questioned_after_use", EVERYTHING),
+        (Affected.NOT_KNOWN, True, "person.questioned_after_use", EVERYTHING),
+    ],
+)
+def test_that_nothing_is_affected_stops_the_decisions_until_qa_has_signed_it(
+    affected: Affected, is_assessed: bool, code: str, stops: frozenset[Stop], of_account: bool
+) -> None:
+    said = answer("vera", RESULTED_AT, affected, is_assessed=is_assessed, of_account=of_account)
+    (check,) = of_people(signed_by_vera(), said)
+    assert (check.code, check.stops, check.is_open) == (code, stops, bool(stops))
+    assert check.params["state"] == ("disabled" if of_account else "ended")
+    assert check.concerns(Stop.RELEASE)
+    assert check.spec.opens_deviation is (stops == EVERYTHING)
+    assert (check.outcome is Outcome.PENDING) is (stops == DECISIONS)
+
+
+def test_that_nothing_is_affected_is_asked_of_those_who_worked_on_the_batch_alone() -> None:
+    assert of_people(signed_by_vera(), answer("vera", RESULTED_AT - A_SECOND, Affected.NO)) == []
+    assert of_people(signed_by_vera(), answer("zoe", RESULTED_AT, Affected.NO)) == []
+
+
+def test_of_two_answers_of_a_kind_the_last_is_a_finding_and_those_of_other_kinds_stand_beside_it() -> None:
+    first, last = answer("vera", RESULTED_AT, Affected.NO), answer("vera", AFTER, Affected.NO)
+    (check,) = of_people(signed_by_vera(), first, last)
+    assert check.at == AFTER
+    both = of_people(signed_by_vera(), first, answer("vera", AFTER))
+    assert [check.code for check in both] == ["person.not_affected_unconfirmed", "person.questioned_after_use"]
+
+
+def of_recipe(product: Product, affected: Affected | None) -> list[Check]:
+    withdrawal = None if affected is None else WithdrawalFact(AFTER, affected)
+    return list(recipe_withdrawn(Evidence(product.having(withdrawal=withdrawal).dossier())))
+
+
+@pytest.mark.req("FD1", "FP3")
+@pytest.mark.parametrize("affected", Affected)
+def test_a_recipe_that_is_withdrawn_stops_what_was_made_by_it_unless_that_is_not_affected(affected: Affected) -> None:
+    (check,) = of_recipe(a_product(), affected)
+    recipe = a_product().dossier().recipe
+    assert (check.subject.kind, check.subject.key) == (SubjectKind.RECIPE, f"{recipe.code}/{recipe.version}")
+    assert (check.params["state"], check.at) == ("withdrawn", AFTER)
+    if affected is Affected.NO:
+        assert (check.code, check.stops, check.is_open) == ("use.not_affected", frozenset(), False)
+        assert check.concerns(Stop.RELEASE)
+    else:
+        assert (check.code, check.stops, check.is_open) == ("recipe.withdrawn_after_use", EVERYTHING, True)
+
+
+def test_a_recipe_that_is_not_withdrawn_is_no_finding() -> None:
+    assert of_recipe(a_product(), None) == []
+
+
+def test_a_batch_transcribed_from_paper_is_questioned_by_neither() -> None:
+    product = signed_by_vera().approved("transcription", "performed", {})
+    assert of_recipe(product, Affected.YES) == []
+    assert of_people(product, answer("vera", AFTER)) == []

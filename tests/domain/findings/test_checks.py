@@ -250,6 +250,7 @@ OPENING = {
     "person.questioned_after_use",
     "positive.reported",
     "quantity.action",
+    "recipe.withdrawn_after_use",
     "result.failed",
     "scan.mismatch",
     "treatment.level_missed",

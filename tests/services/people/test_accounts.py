@@ -12,14 +12,13 @@ from nkmfg.models import Act, Change, Credential, CredentialKind, Person
 from nkmfg.services.people.accounts import (
     NewPerson,
     change_account,
-    disable_account,
-    enable_account,
     needs_own_secrets,
     open_account,
     reset_credential,
 )
 from nkmfg.services.people.authentication import Proof, log_in
 from nkmfg.services.people.credential_handovers import choose_credentials
+from nkmfg.services.people.disabling import disable_account, enable_account
 from nkmfg.services.people.roles import approve_role, grant_to_sign
 from tests import staff
 from tests.services.people.hiring import (
@@ -72,7 +71,7 @@ def test_a_login_is_given_once_however_it_is_written(session: Session, write: Ca
 @pytest.mark.req("A01", "A06")
 def test_the_login_and_badge_of_somebody_who_left_are_given_to_nobody(session: Session) -> None:
     gone = hire(session)
-    disable_account(session, staff.by(session, staff.ADAM), person_of(session, gone), "she left us")
+    disable_account(session, staff.by(session, staff.ADAM), person_of(session, gone), "she left us", "no")
     for same in (_new(login=gone.login), _new(badge=gone.badge)):
         with pytest.raises(Refused, match="perhaps by a person disabled since"):
             open_account(session, staff.by(session, staff.ADAM), same)
@@ -108,7 +107,7 @@ def test_only_an_administrator_opens_accounts(session: Session, member: staff.Me
 def test_somebody_disabled_neither_logs_in_nor_signs_nor_acts(session: Session) -> None:
     member, grant = hire(session, Role.QA), waiting_role(session)
     signing = prove(session, badge_and_pin(member), grant_to_sign(session, grant))
-    disable_account(session, staff.by(session, staff.ADAM), person_of(session, member), "she left us")
+    disable_account(session, staff.by(session, staff.ADAM), person_of(session, member), "she left us", "no")
     with pytest.raises(Forbidden, match="do not match"):
         log_in(session, name_and_password(member), None)
     with pytest.raises(Forbidden, match="do not match"):
@@ -122,16 +121,16 @@ def test_somebody_disabled_neither_logs_in_nor_signs_nor_acts(session: Session) 
 def test_somebody_enabled_again_works_as_before(session: Session) -> None:
     member = hire(session)
     adam, person = staff.by(session, staff.ADAM), person_of(session, member)
-    disable_account(session, adam, person, "a long leave")
+    disable_account(session, adam, person, "a long leave", "no")
     with pytest.raises(Refused, match="This is disabled"):
-        disable_account(session, adam, person, "a long leave")
+        disable_account(session, adam, person, "a long leave", "no")
     enable_account(session, adam, person, "back again")
     assert log_in(session, name_and_password(member), None).login == member.login
 
 
 def test_nobody_disables_their_own_account(session: Session) -> None:
     with pytest.raises(Refused, match="Nobody disables their own account"):
-        disable_account(session, staff.by(session, staff.ADAM), person_of(session, staff.ADAM), "I leave")
+        disable_account(session, staff.by(session, staff.ADAM), person_of(session, staff.ADAM), "I leave", "no")
 
 
 @pytest.mark.req("A06", "B04")
@@ -141,7 +140,7 @@ def test_somebody_renamed_and_disabled_stays_in_signatures_and_trail_as_they_wer
     approve_role(session, prove(session, badge_and_pin(member), grant_to_sign(session, grant)), grant)
     adam, person = staff.by(session, staff.ADAM), person_of(session, member)
     change_account(session, adam, person, "Married Name", None, "she married")
-    disable_account(session, adam, person, "she left us")
+    disable_account(session, adam, person, "she left us", "no")
     (signature,) = signatures(session, grant)
     assert (signature.signer_name, signature.signer_login, signature.signer_role) == (member.name, member.login, "qa")
     act = session.scalars(sa.select(Act).where(Act.actor_id == person.id).order_by(Act.id)).all()[-1]

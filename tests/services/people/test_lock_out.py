@@ -12,8 +12,8 @@ from nkmfg.ledger.database import Ledger, ledger_of
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.ledger.signatures import ToSign
 from nkmfg.models import AccessEvent, Act, Change, CredentialKind, Link
-from nkmfg.services.people.accounts import disable_account
 from nkmfg.services.people.authentication import LOCKED_OUT, NOT_LET_IN, Proof, end_lock_out, is_locked_out, log_in
+from nkmfg.services.people.disabling import disable_account
 from tests import staff
 from tests.services.people.hiring import (
     badge_and_pin,
@@ -132,7 +132,7 @@ def test_an_unknown_user_name_is_noted_in_a_stream_of_its_own_without_what_was_t
 
 def test_a_wrong_name_a_wrong_secret_and_a_disabled_account_are_told_the_same(session: Session) -> None:
     gone, there = hire(session), hire(session)
-    disable_account(session, staff.by(session, staff.ADAM), person_of(session, gone), "he left us")
+    disable_account(session, staff.by(session, staff.ADAM), person_of(session, gone), "he left us", "no")
     said = set()
     for proof in (
         name_and_password(gone),

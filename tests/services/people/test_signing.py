@@ -9,6 +9,7 @@ import sqlalchemy as sa
 import time_machine
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.permissions.accounts import ProvenBy
 from nkmfg.domain.permissions.actions import Action, Meaning, Role
 from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.ledger.act import Stream, act
@@ -96,7 +97,7 @@ def test_credentials_without_their_dialogue_do_not_sign(session: Session, qa: st
     grant = waiting_role(session)
     copy = grant_to_sign(session, grant)
     for forged in ("", "a nonce nobody offered"):
-        signing = Signing(person_of(session, qa).id, proven_by="badge and PIN", nonce=forged, seen=copy.digest)
+        signing = Signing(person_of(session, qa).id, proven_by=ProvenBy.BADGE_AND_PIN, nonce=forged, seen=copy.digest)
         with pytest.raises(Refused, match="the dialogue is too old"):
             approve_role(session, signing, grant)
     assert signatures(session, grant) == []
@@ -174,7 +175,7 @@ def test_a_pin_proves_nobody_but_at_a_registered_tablet(session: Session, qa: st
         elsewhere(badge_and_pin(qa))
     with pytest.raises(Forbidden, match="signing period here has ended"):
         elsewhere(tap_and_pin(session, qa))
-    assert elsewhere(name_and_password(qa)).proven_by == "user name and password"
+    assert elsewhere(name_and_password(qa)).proven_by == ProvenBy.USER_NAME_AND_PASSWORD
 
 
 @pytest.mark.req("B04", "B05")
@@ -186,7 +187,7 @@ def test_a_signature_holds_name_moment_meaning_and_the_words_shown(session: Sess
     (signature,) = signatures(session, grant)
     kept = session.get_one(SignedCopy, signature.copy_id)
     assert (signature.signer_name, signature.meaning, signature.statement) == (qa.name, "approved", copy.statement)
-    assert signature.proven_by == "badge and PIN"
+    assert signature.proven_by == ProvenBy.BADGE_AND_PIN
     assert signature.signed_at.utcoffset() == timedelta()
     assert (kept.payload, kept.digest) == (copy.payload, copy.digest)
     assert qa.name not in kept.payload  # what was seen, not who saw it: several people sign one copy
@@ -285,7 +286,7 @@ def test_a_dialogue_is_good_for_the_copy_it_showed_and_no_other(session: Session
     one, other = waiting_role(session), waiting_role(session)
     signing = prove(session, badge_and_pin(qa), grant_to_sign(session, one))
     seen = grant_to_sign(session, other).digest
-    for_the_other = Signing(signing.person_id, proven_by="badge and PIN", nonce=signing.nonce, seen=seen)
+    for_the_other = Signing(signing.person_id, proven_by=ProvenBy.BADGE_AND_PIN, nonce=signing.nonce, seen=seen)
     with pytest.raises(Refused, match="signed already, or the dialogue is too old"):
         approve_role(session, for_the_other, other)
     approve_role(session, signing, one)

@@ -1,0 +1,28 @@
+"""Facts about the people and the recipe of a batch that were questioned afterwards."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from nkmfg.domain.permissions.states import Affected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkAnswerFact:
+    """Whether what a person did is affected by why a role of theirs ended or their account was disabled.
+
+    `since` is that moment; `is_assessed` means that QA signed the answer, whoever gave one before.
+    """
+
+    login: str
+    since: datetime
+    affected: Affected
+    of_account: bool = False  # else of a role
+    is_assessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalFact:
+    """The withdrawal of the version of the recipe a batch is made by."""
+
+    at: datetime
+    affected: Affected

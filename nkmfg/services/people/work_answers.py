@@ -1,0 +1,116 @@
+"""Answers whether the work of a person is affected, given when a role ends or an account is disabled (FD1).
+
+The first answer is not signed. Yes and not known stop each batch the person worked on at once; a no waits for QA, who
+signs it or another answer in its place.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, aliased
+
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.permissions.states import QUESTIONED, Affected
+from nkmfg.domain.values.errors import Refused
+from nkmfg.ledger.act import act
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import Person, RoleGrant, WorkAnswer
+from nkmfg.services.after_use import wake_work_of
+from nkmfg.services.parsing import member_of
+from nkmfg.words.affected import affected_clause
+
+_later = aliased(WorkAnswer)
+WAITS_FOR_QA = (
+    WorkAnswer.affected == Affected.NO,
+    WorkAnswer.signature_id.is_(None),
+    ~sa.exists().where(_later.assesses_id == WorkAnswer.id),
+)
+"""Conditions for answers of no that QA has not signed."""
+
+
+def answered(typed: str) -> Affected:
+    """Parse an answer. Raises Malformed."""
+    return member_of("Affected", typed, Affected)
+
+
+def write_answer(
+    session: Session, person_id: int, by_id: int, at: datetime, affected: Affected, grant: RoleGrant | None = None
+) -> None:
+    """Write the first answer, inside the act that ends a role or disables an account."""
+    session.add(
+        WorkAnswer(
+            person_id=person_id,
+            grant_id=None if grant is None else grant.id,
+            affected=affected,
+            answered_by_id=by_id,
+            answered_at=at,
+        )
+    )
+
+
+def unassessed(session: Session, person: Person) -> Sequence[WorkAnswer]:
+    """Answers of no about a person that wait for QA's signature, oldest first."""
+    return session.scalars(
+        sa.select(WorkAnswer).where(WorkAnswer.person_id == person.id, *WAITS_FOR_QA).order_by(WorkAnswer.id)
+    ).all()
+
+
+def assessment_to_sign(session: Session, person: Person, affected: str) -> ToSign:
+    """Content of QA's signature about a person's work, for all answers that wait. Raises Refused if none does."""
+    answer, waiting = answered(affected), unassessed(session, person)
+    if not waiting:
+        raise Refused(f"No answer about the work of {person.printed_name} waits for QA's signature.")
+    clause = affected_clause(f"what {person.printed_name} did", answer)
+    return ToSign(
+        scope=f"work/{person.login}",
+        meaning=Meaning.APPROVED,
+        statement=f"{clause[:1].upper()}{clause[1:]} by why it ended.",
+        facts={
+            "person": person.login,
+            "printed_name": person.printed_name,
+            "ended": [_ended(session, first) for first in waiting],
+            "affected": answer,
+        },
+    )
+
+
+def _ended(session: Session, answer: WorkAnswer) -> dict[str, Any]:
+    """Role or account that ended, the moment, and the login of who gave the answer."""
+    return {
+        "role": None if answer.grant_id is None else session.get_one(RoleGrant, answer.grant_id).role,
+        "at": answer.answered_at.isoformat(),
+        "said_by": session.get_one(Person, answer.answered_by_id).login,
+    }
+
+
+def assess_work(session: Session, signing: Signing, person: Person, reason: str, affected: str) -> None:
+    """Replace every unsigned no about a person's work by QA's signed answer.
+
+    Unless it is no again, each batch the person worked on is stopped and gets a deviation.
+    """
+    answer = answered(affected)
+    with act(
+        session,
+        Action.ASSESS_WORK,
+        by=signing,
+        on=person,
+        reason=reason,
+        not_by=lambda: [person.id, *(first.answered_by_id for first in unassessed(session, person))],
+        signs=lambda: assessment_to_sign(session, person, answer),
+    ) as opened:
+        session.add_all(
+            WorkAnswer(
+                person_id=person.id,
+                grant_id=first.grant_id,
+                affected=answer,
+                answered_by_id=signing.person_id,
+                answered_at=opened.at,
+                assesses_id=first.id,
+                signature_id=opened.signature.id,
+            )
+            for first in unassessed(session, person)
+        )
+    if answer in QUESTIONED:
+        wake_work_of(session, person)

@@ -1,0 +1,68 @@
+"""Withdrawal of a version of a recipe, after which its batches are questioned (FD1)."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.permissions.states import QUESTIONED, Affected
+from nkmfg.domain.values.errors import Refused
+from nkmfg.ledger.act import act
+from nkmfg.ledger.signatures import Signing, ToSign
+from nkmfg.models import RecipeApproval, RecipeVersion, RecipeWithdrawal
+from nkmfg.services.after_use import wake_batches_by
+from nkmfg.services.parsing import member_of
+from nkmfg.words.affected import affected_clause
+
+
+def withdrawal_to_sign(session: Session, version: RecipeVersion, affected: str) -> ToSign:
+    """Content of QA's signature that withdraws a version; `affected` says whether its batches are.
+
+    Raises Malformed, and Refused for a version that was never approved or is withdrawn already.
+    """
+    answer = member_of("Affected", affected, Affected)
+    name = f"{version.code} version {version.version}"
+    if session.scalar(sa.select(RecipeApproval.id).where(RecipeApproval.recipe_version_id == version.id)) is None:
+        raise Refused(f"{name} was never approved: no batch is issued from it, and there is nothing to withdraw.")
+    withdrawn = sa.select(RecipeWithdrawal.id).where(RecipeWithdrawal.recipe_version_id == version.id)
+    if session.scalar(withdrawn) is not None:
+        raise Refused(f"{name} is withdrawn already.")
+    return ToSign(
+        scope=f"recipe/{version.code}/{version.version}",
+        meaning=Meaning.WITHDRAWN,
+        statement=(
+            f"{version.title}, version {version.version}, is withdrawn: no batch is issued from it any more;"
+            f" {affected_clause('what was made by it', answer)}."
+        ),
+        facts={
+            "code": version.code,
+            "version": version.version,
+            "title": version.title,
+            "digest": version.digest,
+            "affected": answer,
+        },
+    )
+
+
+def withdraw_recipe(session: Session, signing: Signing, version: RecipeVersion, reason: str, affected: str) -> None:
+    """Withdraw an approved version by QA's signature. Unless its batches are not affected, each is stopped and gets a
+    deviation.
+    """
+    answer = member_of("Affected", affected, Affected)
+    with act(
+        session,
+        Action.WITHDRAW_RECIPE,
+        by=signing,
+        on=version,
+        reason=reason,
+        signs=lambda: withdrawal_to_sign(session, version, answer),
+    ) as opened:
+        session.add(
+            RecipeWithdrawal(
+                recipe_version_id=version.id,
+                signature_id=opened.signature.id,
+                affected=answer,
+                withdrawn_at=opened.at,
+            )
+        )
+    if answer in QUESTIONED:
+        wake_batches_by(session, version)

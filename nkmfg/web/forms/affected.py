@@ -1,0 +1,38 @@
+"""Question asked when the use of something ends: is what was done with it affected (FD1)."""
+
+from flask import request
+from wtforms import RadioField
+
+from nkmfg.domain.permissions.states import Affected
+from nkmfg.web.forms.plain import PlainForm, one_of, reason
+from nkmfg.words.labels import choices
+
+
+def affected(question: str, sentence: str) -> RadioField:
+    """Field of the question; the sentence is shown if it has no answer."""
+    return one_of(question, sentence, choices(Affected))
+
+
+class AnswerToSign(PlainForm):
+    """Answer and reason given before they are signed: a GET form that writes nothing."""
+
+    class Meta:
+        csrf = False
+
+    reason = reason()
+
+    def is_sent(self) -> bool:
+        if "reason" not in request.args:
+            return False
+        good: bool = self.validate()
+        self.status = 200 if good else 422
+        return good
+
+    @property
+    def why(self) -> str:
+        return (self.reason.data or "").strip()
+
+    @property
+    def answer(self) -> Affected:
+        """Answer of a valid form."""
+        return Affected(self["affected"].data)
