@@ -61,6 +61,21 @@ from nkmfg.services.site import site_of
 
 # Tables that belong to the batch itself, not to its runs.
 _RELATED = CombinedQuery(end_parts, decision_parts, ward_parts, {"deviation": of_batch(Deviation)})
+_PINNED = (
+    sa.select(Batch, RecipeVersion, RecipeWithdrawal.withdrawn_at, RecipeWithdrawal.affected)
+    .join(RecipeVersion, RecipeVersion.id == Batch.recipe_version_id)
+    .outerjoin(RecipeWithdrawal, RecipeWithdrawal.recipe_version_id == RecipeVersion.id)
+    .where(Batch.number == sa.bindparam("number", type_=sa.Text()))
+    .options(defer(RecipeVersion.content))
+)
+_SIGNED = aliased(WorkAnswer)
+_PEOPLE = (
+    sa.select(Person.id, Person.login, Person.printed_name, _SIGNED.affected.label("assessed"))
+    .add_columns(WorkAnswer.answered_at, WorkAnswer.affected, WorkAnswer.grant_id)
+    .outerjoin(WorkAnswer, sa.and_(WorkAnswer.person_id == Person.id, WorkAnswer.assesses_id.is_(None)))
+    .outerjoin(_SIGNED, _SIGNED.assesses_id == WorkAnswer.id)
+    .order_by(Person.login, WorkAnswer.id)
+)
 _VESSELS = sa.select(Vessel).where(Vessel.batch_id == BATCH_ID).order_by(Vessel.id)
 _RUNS = sa.select(RunRow).where(RunRow.batch_id == BATCH_ID).order_by(RunRow.id)
 _MOVEMENTS = sa.select(MovementRow).where(MovementRow.batch_id == BATCH_ID).order_by(MovementRow.id)
@@ -91,13 +106,7 @@ def batch_numbered(session: Session, number: str) -> Batch:
 
 def _pinned(session: Session, number: str) -> tuple[Batch, RecipeVersion, WithdrawalFact | None]:
     """A batch, its pinned version of the recipe, and the withdrawal of that version, if any."""
-    row = session.execute(
-        sa.select(Batch, RecipeVersion, RecipeWithdrawal.withdrawn_at, RecipeWithdrawal.affected)
-        .join(RecipeVersion, RecipeVersion.id == Batch.recipe_version_id)
-        .outerjoin(RecipeWithdrawal, RecipeWithdrawal.recipe_version_id == RecipeVersion.id)
-        .where(Batch.number == number)
-        .options(defer(RecipeVersion.content))
-    ).one_or_none()
+    row = session.execute(_PINNED, {"number": number}).one_or_none()
     if row is None:
         raise Unknown(f"There is no batch {number!r} here. The list of batches shows those there are.")
     is_withdrawn = row.withdrawn_at is not None
@@ -190,14 +199,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
 
 def _people(session: Session) -> tuple[Mapping[int, tuple[str, str]], tuple[WorkAnswerFact, ...]]:
     """All people, and the answers about their work, oldest first; QA's answer replaces the one it assesses."""
-    signed = aliased(WorkAnswer)
-    rows = session.execute(
-        sa.select(Person.id, Person.login, Person.printed_name, signed.affected.label("assessed"))
-        .add_columns(WorkAnswer.answered_at, WorkAnswer.affected, WorkAnswer.grant_id)
-        .outerjoin(WorkAnswer, sa.and_(WorkAnswer.person_id == Person.id, WorkAnswer.assesses_id.is_(None)))
-        .outerjoin(signed, signed.assesses_id == WorkAnswer.id)
-        .order_by(Person.login, WorkAnswer.id)
-    ).all()
+    rows = session.execute(_PEOPLE).all()
     answers = (
         WorkAnswerFact(
             login=row.login,
