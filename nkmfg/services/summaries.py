@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.findings.moments import moments
 from nkmfg.ledger.act import scratch
@@ -23,11 +23,14 @@ from nkmfg.models import (
     Act,
     Batch,
     BatchSummary,
+    Bedside,
     Collection,
     Donor,
     Entry,
     Equipment,
     Il2Dose,
+    Infusion,
+    InfusionForm,
     Lot,
     Patient,
     RecipeVersion,
@@ -115,6 +118,12 @@ def _heads_of(session: Session, number: str) -> dict[str, int]:
     def streams(kind: str, code: Any, of: Any, *, where: sa.ColumnElement[bool]) -> sa.Select[Any]:
         return sa.select((sa.literal(f"{kind}/") + code).label("stream")).select_from(of).where(where)
 
+    sister = aliased(Batch)
+    form_used_in = (
+        sa.join(InfusionForm, Bedside, Bedside.form_number == InfusionForm.number)
+        .join(Infusion, Infusion.id == Bedside.infusion_id)
+        .join(Batch, Batch.id == Infusion.batch_id)
+    )
     of_order = sa.join(Batch, TreatmentOrder, TreatmentOrder.id == Batch.order_id)
     parts = sa.union(
         sa.select(sa.literal(f"batch/{number}").label("stream")),
@@ -143,6 +152,14 @@ def _heads_of(session: Session, number: str) -> dict[str, int]:
             sa.join(Batch, RecipeVersion, RecipeVersion.id == Batch.recipe_version_id),
             where=Batch.id == batch,
         ),
+        # Positives of batches of the same collection stop this one, and forms of this one that were used in another.
+        streams(
+            "batch",
+            sister.number,
+            sa.join(Batch, sister, sister.collection_id == Batch.collection_id),
+            where=Batch.id == batch,
+        ),
+        streams("batch", Batch.number, form_used_in, where=InfusionForm.batch_id == batch),
         streams("lot", Lot.code, sa.join(Entry, Lot, Lot.id == Entry.lot_id), where=Entry.batch_id == batch),
         streams("lot", Lot.code, sa.join(Il2Dose, Lot, Lot.id == Il2Dose.lot_id), where=Il2Dose.batch_id == batch),
         streams(

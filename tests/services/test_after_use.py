@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from nkmfg.demo.ending import BAG, PRODUCT
 from nkmfg.demo.staff import ADMINISTRATOR, ANNA, BORIS, CLARA, QA, by, signs
@@ -16,11 +17,12 @@ from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused
-from nkmfg.models import LotState
+from nkmfg.models import LotState, Signature
 from nkmfg.services import after_use, bedside, custody, doses, labels
 from nkmfg.services.custody import CustodyInput
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.dossier.release_case import open_release_case
+from nkmfg.services.emergency_sql import run_sql
 from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
 from nkmfg.services.lots import stock
 from nkmfg.services.open_findings import stopped_batches
@@ -38,6 +40,27 @@ def a_used_lot(site: Finished) -> str:
     """The code of a lot that went into the batch."""
     dossier = open_dossier(site.session, site.number)
     return next(line.last.lot for _, line in dossier.lines() if line.value is not None and line.last.lot)
+
+
+def a_used_piece(site: Finished) -> str:
+    """The code of a piece of equipment that the batch was made with."""
+    dossier = open_dossier(site.session, site.number)
+    return next(line.last.equipment for _, line in dossier.lines() if line.value is not None and line.last.equipment)
+
+
+def into(site: Finished, code: str, state: str, affected: str = "") -> None:
+    """Change the state of a piece of equipment."""
+    session, piece = site.session, equipment_by_code(site.session, code)
+    facts = EquipmentFacts(
+        kind=piece.kind,
+        name=piece.name,
+        state=state,
+        calibrated_until=piece.calibrated_until,
+        applies_dilution=piece.applies_dilution,
+        affected=affected,
+    )
+    recipe = site.player.recipe()
+    change_equipment(session, by(session, QA), recipe, piece, row_version(piece), facts, "as found: 18 % low")
 
 
 def rejected(site: Finished, code: str, affected: str = "not_known") -> None:
@@ -129,24 +152,46 @@ def test_equipment_taken_out_of_service_after_use_is_assessed_in_each_batch_that
     ready: Finished, affected: str, count: int
 ) -> None:
     session = ready.session
-    dossier = open_dossier(session, ready.number)
-    code = next(line.last.equipment for _, line in dossier.lines() if line.value is not None and line.last.equipment)
-    piece = equipment_by_code(session, code)
-    facts = EquipmentFacts(
-        kind=piece.kind,
-        name=piece.name,
-        state="quarantined",
-        calibrated_until=piece.calibrated_until,
-        applies_dilution=piece.applies_dilution,
-        affected=affected,
-    )
-    recipe = ready.player.recipe()
-    change_equipment(session, by(session, QA), recipe, piece, row_version(piece), facts, "as found: 18 % low")
+    code = a_used_piece(ready)
+    into(ready, code, "quarantined", affected)
     after_use.catch_up(session)
     assert len(deviations_of(ready, "equipment.quarantined_after_use")) == count
     against = judged.against(open_dossier(session, ready.number), BAG)
     assert any(said.startswith(f"Equipment {code} was taken out of service") for said in against) is bool(count)
     assert ("use.not_affected" in judged.codes(open_dossier(session, ready.number))) is not bool(count)
+
+
+@pytest.mark.req("FD1", "FD2")
+def test_equipment_back_in_service_stops_the_bag_until_qa_has_assessed_each_time_it_was_questioned(
+    ready: Finished,
+) -> None:
+    session, code = ready.session, a_used_piece(ready)
+    for count in (1, 2):
+        ready.player.wait(minutes=1)
+        into(ready, code, "quarantined", "yes")
+        ready.player.wait(minutes=1)
+        into(ready, code, "in_service")
+        numbers = deviations_of(ready, "equipment.quarantined_after_use")
+        assert len(numbers) == count
+        assert [stopped.batch for stopped in stopped_batches(session)] == [ready.number]
+        again = labels.print_label(session, by(session, BORIS), ready.number, BAG, "us", "1", "it is stopped")
+        assert again.says["state"] == STOPPED
+        assess(ready, ready.number, numbers[-1])
+        assert stopped_batches(session) == []
+
+
+@pytest.mark.req("FD1")
+def test_a_deviation_that_nobody_signed_as_closed_goes_on_stopping(ready: Finished) -> None:
+    rejected(ready, a_used_lot(ready))
+    (number,) = deviations_of(ready, "lot.rejected_after_use")
+    other = ready.session.scalars(sa.select(sa.func.max(Signature.id))).one()
+    statement = (
+        "UPDATE deviation SET state = 'closed', assessment = 'none', closed_at = opened_at,"
+        f" signature_id = {other} WHERE number = '{number}'"
+    )
+    run_sql(ready.session, by(ready.session, ADMINISTRATOR), "a test", statement)
+    assert judged.against(open_dossier(ready.session, ready.number), BAG)
+    assert [stopped.batch for stopped in stopped_batches(ready.session)] == [ready.number]
 
 
 def test_a_lot_is_read_with_every_version_of_it_and_judged_at_its_use(ready: Finished) -> None:

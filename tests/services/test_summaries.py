@@ -101,6 +101,21 @@ def test_an_act_on_a_lot_that_went_into_it_makes_its_summary_stale(released: Fin
     assert readings(sent) == 1
 
 
+@pytest.mark.req("FD3", "FD10")
+def test_an_act_on_a_batch_of_the_same_collection_makes_a_summary_stale(released: Finished) -> None:
+    session, number = released.session, released.number
+    of = batch_numbered(session, number)
+    collection = open_release_case(session, number).dossier.collection
+    assert collection is not None
+    sister = issue_batch(session, by(session, HEDDA), "COI-0001-95", shipped().code, collection.din)
+    assert sister.collection_id == of.collection_id
+    assert list_statuses(session, [number])[number].stops == ()
+    report(
+        session, by(session, CLARA), batch_numbered(session, sister.number), Call(about="bottle 3", caller="Dr Stern")
+    )
+    assert list_statuses(session, [number])[number].stops
+
+
 def test_what_somebody_does_elsewhere_leaves_a_summary_as_it_is(released: Finished) -> None:
     session, number = released.session, released.number
     summaries(session, [number])

@@ -1,10 +1,13 @@
 """Checks of what was questioned after use: materials, equipment, the recipe, the work of people (FD1)."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby, zip_longest
 
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.facts.materials import facts_at
+from nkmfg.domain.facts.dossier import Dossier, Entry
+from nkmfg.domain.facts.participants import participations
 from nkmfg.domain.facts.questioned import WorkAnswerFact
 from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
@@ -25,28 +28,29 @@ _CODES: Mapping[tuple[SubjectKind, str], str] = {
 
 
 def questioned_after_use(evidence: Evidence) -> Iterator[Check]:
-    """Check materials that were fit at their use and are not now.
+    """Check materials whose state questions an earlier use of them, now or at any time since.
 
-    Each stops everything until QA has assessed the impact. It is only noted if its change of state says that batches it
-    was used for are not affected. A material that was in its present state at every use is left to the checks of those
-    uses, or was permitted at risk.
+    Each period in such a state is an occurrence of its own and stops everything until QA has assessed its impact; a
+    release or a return to service ends no stop. It is only noted if whoever set the state declared earlier uses not
+    affected; that covers the uses recorded by then. Uses in such a state are left to the checks of those uses.
     """
-    dossier = evidence.dossier
-    if transcribed_at(dossier) is not None:
-        return
-    for subject, state, affected in sorted(set(_changed_since_use(dossier))):
-        if (subject.kind, state) not in _CODES:
-            continue
-        if affected == Affected.NO:
-            yield Check(code="use.not_affected", subject=subject, params={"state": state})
-        else:
-            yield Check(
-                code=_CODES[subject.kind, state],
-                subject=subject,
-                params={"state": state},
-                stops=EVERYTHING,
-                is_open=True,
-            )
+    for subject, periods, uses in _questioned(evidence.dossier):
+        for period in periods:
+            earlier = [use for use in uses if use.happened_at < period.since and use.is_on_record(period.since)]
+            if not earlier:
+                continue
+            params = {"state": period.state, "since": period.since.isoformat(), "affected": period.affected or ""}
+            if period.covers(use.entry for use in earlier):
+                yield Check(code="use.not_affected", subject=subject, params=params, at=period.since)
+            else:
+                yield Check(
+                    code=_CODES[subject.kind, period.state],
+                    subject=subject,
+                    params=params,
+                    at=period.since,
+                    stops=EVERYTHING,
+                    is_open=True,
+                )
 
 
 def recipe_withdrawn(evidence: Evidence) -> Iterator[Check]:
@@ -78,9 +82,10 @@ def people_questioned(evidence: Evidence) -> Iterator[Check]:
     dossier = evidence.dossier
     if transcribed_at(dossier) is not None:
         return
+    took_part = tuple(participations(dossier)) if dossier.work_answers else ()
     last = {(answer.login, _code_of(answer)): answer for answer in dossier.work_answers}
     for (login, code), answer in sorted(last.items(), key=lambda item: item[0]):
-        if not _worked_before(dossier, login, answer.since):
+        if not any(person == login and at <= answer.since for person, at in took_part):
             continue
         is_settled = code == "use.not_affected"
         yield Check(
@@ -103,22 +108,72 @@ def _code_of(answer: WorkAnswerFact) -> str:
     return "use.not_affected" if answer.is_assessed else "person.not_affected_unconfirmed"
 
 
-def _worked_before(dossier: Dossier, login: str, since: datetime) -> bool:
-    """Whether a person performed, recorded or signed anything in the batch until that moment."""
-    entries = (entry for _run, line in dossier.lines() for entry in line.entries)
-    worked = any(login in (entry.performed_by, entry.recorded_by) and entry.entered_at <= since for entry in entries)
-    return worked or any(signed.login == login and signed.at <= since for signed in dossier.signatures)
+@dataclass(frozen=True, slots=True)
+class _State:
+    """State of a material from a moment on."""
+
+    state: str
+    affected: Affected | None
+    since: datetime
 
 
-def _changed_since_use(dossier: Dossier) -> Iterator[tuple[Subject, str, str]]:
-    """Yield lots and equipment whose state changed since a use of them, each with its present state and `affected`."""
-    materials = dossier.materials
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """A period in which the state of a material questions its earlier uses, with the last answer to `affected`."""
+
+    state: str
+    since: datetime
+    affected: Affected | None
+    answered_at: datetime
+
+    def covers(self, entries: Iterable[Entry]) -> bool:
+        """True if the entries were declared not affected: only what was recorded before the answer is."""
+        return self.affected is Affected.NO and all(entry.entered_at <= self.answered_at for entry in entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """An entry that names a material; `replaced_at` is the moment of the entry that corrected or voided it."""
+
+    entry: Entry
+    replaced_at: datetime | None
+
+    @property
+    def happened_at(self) -> datetime:
+        return self.entry.happened_at
+
+    def is_on_record(self, at: datetime) -> bool:
+        """True if the record says so now, or said so at that moment: a later correction undoes no question."""
+        return self.replaced_at is None or self.entry.entered_at <= at < self.replaced_at
+
+
+def _questioned(dossier: Dossier) -> Iterator[tuple[Subject, Sequence[_Period], Sequence[_Use]]]:
+    """Yield each material with its periods in a questioning state and its uses; transcribed uses are left out."""
+    transcribed = transcribed_at(dossier)
+    uses: defaultdict[tuple[SubjectKind, str], list[_Use]] = defaultdict(list)
     for _run, line in dossier.lines():
-        used = line.value
-        if used is None:
-            continue
-        lot, piece = materials.lots.get(used.lot or ""), materials.equipment.get(used.equipment or "")
-        if used.lot and lot and facts_at(lot, used.happened_at).state != lot[-1].facts.state:
-            yield Subject(SubjectKind.LOT, used.lot), lot[-1].facts.state, lot[-1].facts.affected or ""
-        if used.equipment and piece and facts_at(piece, used.happened_at).state != piece[-1].facts.state:
-            yield Subject(SubjectKind.EQUIPMENT, used.equipment), piece[-1].facts.state, piece[-1].facts.affected or ""
+        for entry, successor in zip_longest(line.entries, line.entries[1:]):
+            if not entry.is_answer or entry.entered_at == transcribed:
+                continue
+            use = _Use(entry, None if successor is None else successor.entered_at)
+            for kind, code in ((SubjectKind.LOT, entry.lot), (SubjectKind.EQUIPMENT, entry.equipment)):
+                if code is not None:
+                    uses[kind, code].append(use)
+    for kind, code in sorted(uses):
+        if kind is SubjectKind.LOT:
+            lot = dossier.materials.lots.get(code, ())
+            states = [_State(version.facts.state, version.facts.affected, version.since) for version in lot]
+        else:
+            piece = dossier.materials.equipment.get(code, ())
+            states = [_State(version.facts.state, version.facts.affected, version.since) for version in piece]
+        yield Subject(kind, code), tuple(_periods(kind, states)), uses[kind, code]
+
+
+def _periods(kind: SubjectKind, states: Sequence[_State]) -> Iterator[_Period]:
+    """Periods in a questioning state, without the state a material was received in."""
+    for state, versions in groupby(states, key=lambda version: version.state):
+        period = list(versions)
+        last = period[-1].affected
+        answered = next(version for version in period if version.affected == last)
+        if (kind, state) in _CODES and period[0].since != states[0].since:
+            yield _Period(state, period[0].since, last, answered.since)

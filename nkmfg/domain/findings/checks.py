@@ -22,8 +22,9 @@ from nkmfg.domain.findings import (
     unwritten,
 )
 from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.evidence import Evidence, ReleaseEvidence
-from nkmfg.domain.findings.spec import Group, Needs
+from nkmfg.domain.findings.spec import Group, Needs, Stop
 from nkmfg.domain.permissions.states import DeviationState
 
 Rule = Callable[[Evidence], Iterator[Check]]
@@ -95,23 +96,38 @@ _GROUPS = {group: place for place, group in enumerate(Group)}
 
 def checks_of(evidence: Evidence) -> tuple[Check, ...]:
     """Compute the checks of a work dossier, each with the deviation opened for it and QA's answer to it."""
-    return _settled(evidence.dossier, (check for rule in RULES for check in rule(evidence)))
+    return settled(evidence.dossier, (check for rule in RULES for check in rule(evidence)))
 
 
 def release_checks_of(evidence: ReleaseEvidence) -> tuple[Check, ...]:
     """Compute all checks of a release dossier: those of the work dossier, then those of `RELEASE_RULES`."""
-    besides = _settled(evidence.dossier, (check for rule in RELEASE_RULES for check in rule(evidence)))
+    besides = settled(evidence.dossier, (check for rule in RELEASE_RULES for check in rule(evidence)))
     return checks_of(evidence) + besides
 
 
-def _settled(dossier: Dossier, checks: Iterable[Check]) -> tuple[Check, ...]:
+def settled(dossier: Dossier, checks: Iterable[Check]) -> tuple[Check, ...]:
+    """Attach to each check the deviation opened for it and QA's answer to it."""
     deviations = {deviation.key: deviation for deviation in dossier.deviations}
     answers = {answer.key: answer for answer in dossier.answers}
     found = []
     for check in checks:
         deviation = deviations.get(check.key) if check.spec.opens_deviation else None
         found.append(_answered(check if deviation is None else _deviated(check, deviation), answers))
-    return tuple(found)
+    with_cause = {check.deviation for check in found}
+    outlasting = {
+        deviation.number: CHECKS[deviation.code].may_stop
+        for deviation in dossier.deviations
+        if deviation.code in UNTIL_ASSESSED and deviation.number not in with_cause
+    }
+    return tuple(_outlasted(check, outlasting) if check.code == "deviation.open" else check for check in found)
+
+
+def _outlasted(check: Check, outlasting: Mapping[str, frozenset[Stop]]) -> Check:
+    """Let an open deviation stop what its cause stopped, if the cause is not found any more.
+
+    A correction or a return to service may take the cause away; only QA's assessment lifts its stop.
+    """
+    return replace(check, stops=check.stops | outlasting.get(check.subject.key, frozenset()))
 
 
 def _answered(check: Check, answers: Mapping[tuple[str, str, str], AnswerFact]) -> Check:

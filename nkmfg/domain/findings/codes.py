@@ -7,7 +7,7 @@ from nkmfg.domain.permissions.actions import Action
 _DECISIONS = frozenset({Stop.RELEASE, Stop.SUPPLY, Stop.CERTIFICATION})
 _USE = frozenset({Stop.HAND_OVER, Stop.GIVING})
 _FIRST_DECISION = frozenset({Stop.RELEASE, Stop.SUPPLY})
-_VALUE = ("value",)
+_VALUE, _COUNTED = ("value",), ("counted_in", "value")
 
 
 def _to_do(
@@ -106,7 +106,7 @@ CHECKS: dict[str, CheckSpec] = {
     "deviation.open": CheckSpec(
         tone=Tone.ACTION,
         group=Group.DEVIATION,
-        may_stop=_DECISIONS | _USE | {Stop.CLOSING},
+        may_stop=EVERYTHING,
         needs=Needs.REMEDY,
         work=Action.CLOSE_DEVIATION,
     ),
@@ -115,13 +115,13 @@ CHECKS: dict[str, CheckSpec] = {
     "limit.action": _out_of_limit(Tone.ACTION, deviation=True),
     "limit.warning": _out_of_limit(Tone.WARNING),
     "answer.deviates": _out_of_limit(Tone.ACTION, deviation=True),
-    "viability.action": _out_of_limit(Tone.ACTION, deviation=True, identity=("value",)),
-    "viability.warning": _out_of_limit(Tone.WARNING, identity=("value",)),
+    "viability.action": _out_of_limit(Tone.ACTION, deviation=True, identity=_COUNTED),
+    "viability.warning": _out_of_limit(Tone.WARNING, identity=_COUNTED),
     "actual.off_calculated": _out_of_limit(Tone.WARNING),
     "quantity.action": _out_of_limit(Tone.ACTION, deviation=True, identity=("quantity", "about", "value")),
     "quantity.warning": _out_of_limit(Tone.WARNING, identity=("quantity", "about", "value")),
-    "replicates.differ": _out_of_limit(Tone.WARNING, identity=("difference_pct",)),
-    "replicates.third_needed": _out_of_limit(Tone.WARNING, identity=("difference_pct",)),
+    "replicates.differ": _out_of_limit(Tone.WARNING, identity=("counted_in", "difference_pct")),
+    "replicates.third_needed": _out_of_limit(Tone.WARNING, identity=("counted_in", "difference_pct")),
     "content.impossible": CheckSpec(
         tone=Tone.ACTION,
         group=Group.DOES_NOT_ADD_UP,
@@ -204,19 +204,19 @@ CHECKS: dict[str, CheckSpec] = {
     "step.optional_not_done": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION),
     "step.no_alternative_done": _to_do(Action.RECORD_RUN, *_FIRST_DECISION, begins=Begins.FILLED),
     # materials and equipment
-    "lot.unfit": _given("reason"),
-    "lot.other_material": _given("field"),
-    "equipment.unfit": _given("reason"),
-    "equipment.other_kind": _given("field"),
-    "lot.rejected_after_use": _after_use(),
-    "lot.held_after_use": _after_use(),
-    "equipment.quarantined_after_use": _after_use(),
+    "lot.unfit": _given("reason", "run"),
+    "lot.other_material": _given("field", "run"),
+    "equipment.unfit": _given("reason", "run"),
+    "equipment.other_kind": _given("field", "run"),
+    "lot.rejected_after_use": _after_use("since"),
+    "lot.held_after_use": _after_use("since"),
+    "equipment.quarantined_after_use": _after_use("since"),
     "recipe.withdrawn_after_use": _after_use(),
     "person.questioned_after_use": _after_use("since"),
     "person.not_affected_unconfirmed": _to_do(
         Action.ASSESS_WORK, *_DECISIONS, begins=Begins.ELSEWHERE, needs=Needs.SIGNATURE, identity=("since",)
     ),
-    "use.not_affected": CheckSpec(tone=Tone.NOTED, shown_at=_FIRST_DECISION),
+    "use.not_affected": CheckSpec(tone=Tone.NOTED, shown_at=_FIRST_DECISION, identity=("since",)),
     "use.at_risk": _to_do(Action.RELEASE_LOT, *_FIRST_DECISION, identity=("pending",)),
     # results
     "test.failed": _test(Tone.FAIL),
@@ -227,7 +227,9 @@ CHECKS: dict[str, CheckSpec] = {
     "test.cannot_be_shown": _test(Tone.ACTION),
     "test.passed": _test(Tone.PASS),
     "test.not_applicable": _test(Tone.NOTED),
-    "result.failed": CheckSpec(tone=Tone.FAIL, opens_deviation=True, work=Action.UNLOCK_RESULT, identity=("amount",)),
+    "result.failed": CheckSpec(
+        tone=Tone.FAIL, opens_deviation=True, work=Action.UNLOCK_RESULT, identity=("ordinal", "amount")
+    ),
     "results.unreviewed": _to_do(Action.REVIEW_RESULTS, *_DECISIONS, needs=Needs.SIGNATURE),
     # the product
     "product.no_container": _product(Tone.PENDING, Begins.ELSEWHERE),

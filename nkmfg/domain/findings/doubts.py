@@ -8,8 +8,6 @@ from nkmfg.domain.findings.tone import GRAVEST_FIRST, Tone
 
 USE = frozenset({Stop.LABEL, Stop.HAND_OVER, Stop.GIVING})
 _GRAVE = frozenset({Tone.FAIL, Tone.ACTION})
-_SAID_ALREADY = frozenset({"deviation.open", "decision.not_for_use"})
-"""Codes left out: lists and batch pages show the decision and the number of open deviations anyway."""
 
 
 def doubts(checks: Iterable[Check]) -> tuple[Check, ...]:
@@ -20,6 +18,14 @@ def doubts(checks: Iterable[Check]) -> tuple[Check, ...]:
         if check.outcome is Outcome.FAILED
         and check.stops & USE
         and check.tone in _GRAVE
-        and check.code not in _SAID_ALREADY
+        and not _is_said_already(check)
     ]
     return tuple(sorted(found, key=lambda check: (not check.stops >= USE, GRAVEST_FIRST.index(check.tone))))
+
+
+def _is_said_already(check: Check) -> bool:
+    """True for the decision and for deviations, which lists and batch pages show anyway.
+
+    A deviation that outlasts its cause stops the label too; nothing else says so.
+    """
+    return check.code == "decision.not_for_use" or (check.code == "deviation.open" and Stop.LABEL not in check.stops)

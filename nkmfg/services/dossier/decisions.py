@@ -1,14 +1,14 @@
 """Reader of the basis of decisions on a batch: answers to exceptions, papers, grounds."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import aliased
 
 from nkmfg.domain.facts.context_facts import AnswerFact
 from nkmfg.domain.facts.disposition_facts import Ground, GroundFact, Paper, PaperFact
-from nkmfg.domain.facts.dossier import DeviationFact
+from nkmfg.domain.facts.dossier import DeviationFact, SignatureFact
 from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.models import DecisionPaper, DonorGround, ExceptionAnswer, Signature
@@ -81,8 +81,11 @@ def _ground(ground: DonorGround, name: str) -> GroundFact:
     )
 
 
-def deviations_of(beside: Rows, keys: Mapping[int, str]) -> tuple[DeviationFact, ...]:
-    """Deviations of a batch, in the order of opening."""
+def deviations_of(
+    beside: Rows, keys: Mapping[int, str], signatures: Iterable[SignatureFact]
+) -> tuple[DeviationFact, ...]:
+    """Deviations of a batch, in the order of opening. One is closed only by a signature whose copy is whole."""
+    assessed = {signed.scope for signed in signatures if signed.is_whole}
     return tuple(
         DeviationFact(
             row.number,
@@ -92,7 +95,7 @@ def deviations_of(beside: Rows, keys: Mapping[int, str]) -> tuple[DeviationFact,
             row.occurrence,
             row.event,
             row.opened_at,
-            DeviationState(row.state),
+            DeviationState(row.state) if f"deviation/{row.number}" in assessed else DeviationState.OPEN,
             row.assessment,
             row.closed_at,
         )

@@ -177,7 +177,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
         vessels=tuple(VesselFact(v.code, v.vessel_type, v.place, keys[v.run_id]) for v in vessels.values()),
         movements=tuple(movements.values()),
         samples=tuple(samples.values()),
-        deviations=deviations_of(related, keys),
+        deviations=deviations_of(related, keys, signatures),
         attachments=files,
         signatures=signatures,
         results=disposition.results,

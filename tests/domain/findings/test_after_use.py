@@ -18,7 +18,7 @@ from tests.products import FILLED_AT, RESULTED_AT, Product, a_product
 from tests.written import A_MINUTE
 
 USED_AT = FILLED_AT
-BEFORE, AFTER = USED_AT - timedelta(days=1), USED_AT + timedelta(days=1)
+BEFORE, AFTER, LATER = (USED_AT + timedelta(days=days) for days in (-1, 1, 2))
 A_SECOND = timedelta(seconds=1)
 RELEASED: dict[str, Any] = {"released_at": BEFORE}
 HELD: dict[str, Any] = {}
@@ -90,12 +90,13 @@ def test_what_is_affected_or_not_known_stops_and_what_is_not_affected_is_noted(
     [
         lot((BEFORE, RELEASED)),
         lot((BEFORE, HELD), (AFTER, RELEASED)),
-        lot((BEFORE, RELEASED), (AFTER, HELD), (AFTER, RELEASED)),
         piece((BEFORE, IN_SERVICE)),
         piece((BEFORE, IN_SERVICE), (AFTER, RETIRED)),
     ],
 )
-def test_materials_that_are_fit_now_and_equipment_that_is_retired_are_no_finding(materials: Materials) -> None:
+def test_materials_never_questioned_and_equipment_that_is_retired_are_no_finding(
+    materials: Materials,
+) -> None:
     assert checks(used(materials)) == []
 
 
@@ -111,6 +112,61 @@ def test_materials_that_are_fit_now_and_equipment_that_is_retired_are_no_finding
 )
 def test_what_stood_like_this_when_it_was_used_is_a_finding_of_the_use_alone(materials: Materials) -> None:
     assert checks(used(materials)) == []
+
+
+@pytest.mark.req("FD1")
+@pytest.mark.parametrize(
+    ("materials", "code"),
+    [
+        (lot((BEFORE, RELEASED), (AFTER, HELD), (LATER, RELEASED)), "lot.held_after_use"),
+        (piece((BEFORE, IN_SERVICE), (AFTER, QUARANTINED), (LATER, IN_SERVICE)), "equipment.quarantined_after_use"),
+        (piece((BEFORE, IN_SERVICE), (AFTER, QUARANTINED), (LATER, RETIRED)), "equipment.quarantined_after_use"),
+    ],
+)
+def test_a_release_or_a_return_to_service_ends_no_stop(materials: Materials, code: str) -> None:
+    (check,) = checks(used(materials))
+    assert (check.code, check.stops, check.params["since"]) == (code, EVERYTHING, AFTER.isoformat())
+
+
+@pytest.mark.req("FD1")
+def test_each_time_a_material_is_questioned_is_an_occurrence_of_its_own() -> None:
+    again = lot((BEFORE, RELEASED), (AFTER, HELD), (LATER, RELEASED), (LATER + A_SECOND, HELD))
+    assert len({check.identity for check in checks(used(again))}) == 2
+    held_then_rejected = checks(used(lot((BEFORE, RELEASED), (AFTER, HELD), (LATER, REJECTED))))
+    assert [check.code for check in held_then_rejected] == ["lot.held_after_use", "lot.rejected_after_use"]
+
+
+@pytest.mark.req("FD1")
+def test_a_version_that_changes_something_else_begins_no_new_period() -> None:
+    (check,) = checks(used(lot((BEFORE, RELEASED), (AFTER, HELD), (LATER, HELD | {"name": "Wash buffer"}))))
+    assert check.params["since"] == AFTER.isoformat()
+
+
+@pytest.mark.req("FD1")
+@pytest.mark.parametrize(
+    ("entered_after", "code"), [(timedelta(), "use.not_affected"), (A_SECOND, "lot.rejected_after_use")]
+)
+def test_not_affected_covers_the_uses_that_were_on_record(entered_after: timedelta, code: str) -> None:
+    product = a_product()
+    rejected = lot((BEFORE, RELEASED), (AFTER, REJECTED | {"affected": Affected.NO}))
+    product.wrote("wash_harvest/-/1", "wash_buffer", "L-0012", at=USED_AT, entered_at=AFTER + entered_after)
+    assert [check.code for check in checks(product.having(materials=rejected))] == [code]
+
+
+@pytest.mark.req("FD1")
+def test_an_answer_that_is_changed_counts_from_its_change() -> None:
+    no = {"affected": Affected.NO}
+    changed = piece((BEFORE, IN_SERVICE), (AFTER, QUARANTINED), (LATER, QUARANTINED | no))
+    assert [check.code for check in checks(used(changed))] == ["use.not_affected"]
+
+
+@pytest.mark.req("FD1")
+@pytest.mark.parametrize(("at", "codes"), [(AFTER, []), (AFTER + A_SECOND, ["lot.rejected_after_use"])])
+def test_a_correction_made_after_the_question_does_not_undo_the_use(at: datetime, codes: list[str]) -> None:
+    product = used(lot((BEFORE, RELEASED), (AFTER, REJECTED)))
+    (key,) = (line.key for _, line in product.dossier().lines() if line.last.lot)
+    product.corrected(key, "L-0013", "another lot was taken", at=at)
+    assert [check.code for check in checks(product)] == codes
 
 
 def test_a_rejection_a_second_after_the_use_came_after_it() -> None:

@@ -14,6 +14,7 @@ from nkmfg.domain.facts.context_facts import AnswerFact
 from nkmfg.domain.facts.disposition_facts import Finding, HoldFact
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
+from nkmfg.domain.findings import record
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.checks import (
     RELEASE_RULES,
@@ -23,8 +24,10 @@ from nkmfg.domain.findings.checks import (
     Rule,
     checks_of,
     exceptions_among,
+    settled,
 )
 from nkmfg.domain.findings.codes import CHECKS
+from nkmfg.domain.findings.doubts import doubts
 from nkmfg.domain.findings.evidence import Evidence, ReleaseEvidence
 from nkmfg.domain.findings.spec import EVERYTHING, Group, Needs, Stop
 from nkmfg.domain.findings.tone import Tone
@@ -149,6 +152,32 @@ def test_what_stops_the_use_until_it_is_assessed_is_shown_at_every_decision(code
     assert spec.opens_deviation
     assert {Stop.LABEL, Stop.HAND_OVER, Stop.GIVING} <= spec.may_stop
     assert {Stop.RELEASE, Stop.SUPPLY, Stop.CERTIFICATION} == spec.shown_at
+
+
+def outlasting(code: str, *, found: bool, closed_with: str | None = None) -> list[Check]:
+    """The checks of a batch with a deviation opened by a check of that code, which is found still, or not any more."""
+    cause = Check(code=code, subject=Subject(SubjectKind.LOT, "L-0012"), stops=CHECKS[code].may_stop, is_open=True)
+    product = a_product().deviated("it was rejected", at=FILLED_AT, closed_with=closed_with, check=cause)
+    dossier = product.dossier()
+    return list(settled(dossier, (*record.deviations(Evidence(dossier)), *([cause] if found else []))))
+
+
+@pytest.mark.req("FD1", "FD10")
+@pytest.mark.parametrize("code", sorted(UNTIL_ASSESSED))
+def test_a_deviation_stops_what_its_cause_stopped_once_the_cause_is_undone(code: str) -> None:
+    (deviation,) = outlasting(code, found=False)
+    assert (deviation.code, deviation.stops >= CHECKS[code].may_stop) == ("deviation.open", True)
+    assert [check.code for check in doubts([deviation])] == ["deviation.open"]
+
+
+@pytest.mark.req("FD1")
+def test_a_deviation_whose_cause_is_there_or_that_is_assessed_stops_no_label() -> None:
+    deviation, cause = outlasting("lot.rejected_after_use", found=True)
+    assert (deviation.blocks(Stop.LABEL), cause.blocks(Stop.LABEL)) == (False, True)
+    (closed,) = outlasting("lot.rejected_after_use", found=False, closed_with="no impact")
+    assert not closed.stops
+    (other,) = outlasting("limit.action", found=False)
+    assert (other.blocks(Stop.HAND_OVER), other.blocks(Stop.LABEL)) == (True, False)
 
 
 # The order
@@ -322,3 +351,26 @@ def test_what_the_whole_record_adds_opens_no_deviation_for_acts_judge_the_work_a
 
 def work_of(dossier: ReleaseDossier) -> Dossier:
     return Dossier(**{field.name: getattr(dossier, field.name) for field in fields(Dossier)})
+
+
+# Occurrences
+
+
+@pytest.mark.req("FD1", "FD2")
+@pytest.mark.parametrize(
+    ("code", "same", "other"),
+    [
+        ("lot.unfit", {"reason": "rejected"}, {"run": "freeze/7/1"}),
+        ("equipment.unfit", {"reason": "not in service"}, {"run": "freeze/7/1"}),
+        ("viability.action", {"value": "64"}, {"counted_in": "count/8/1"}),
+        ("replicates.differ", {"difference_pct": "18"}, {"counted_in": "count/8/1"}),
+        ("result.failed", {"amount": "growth"}, {"ordinal": "2"}),
+        ("lot.held_after_use", {"state": "quarantine"}, {"since": NOON.isoformat()}),
+    ],
+)
+def test_a_second_event_of_one_kind_is_an_occurrence_of_its_own(
+    code: str, same: dict[str, str], other: dict[str, str]
+) -> None:
+    first, second = Check(code=code, params=same), Check(code=code, params=same | other)
+    assert first.key != second.key
+    assert first.key == Check(code=code, params=same | {"shown": "beside"}).key
