@@ -8,9 +8,9 @@ from itertools import chain
 import sqlalchemy as sa
 
 from nkmfg.demo import ending, staff
-from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, RITA, Member, by
+from nkmfg.demo.staff import ADMINISTRATOR, ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, RITA, Member, by
 from nkmfg.domain.decisions.review import to_answer
-from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.models import Act
 from nkmfg.services import custody, doses, labels, positives, review
@@ -18,6 +18,8 @@ from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.lots.stock import add_lot
+from nkmfg.services.people.accounts import person_by_login
+from nkmfg.services.people.roles import GrantState, end_role, grant_of
 from nkmfg.services.steps.runs import open_deviation
 from tests.architecture.routes_table import reviewed, roles_of
 from tests.conftest import Site
@@ -58,6 +60,8 @@ IN_DOUBT = {
     Action.PERMIT_DONOR,
     Action.DECIDE_POSITIVE,
     Action.REJECT_LOT,
+    Action.WITHDRAW_RECIPE,
+    Action.ASSESS_WORK,
     Action.REJECT_BATCH,
 }
 ON_PAPER = {Action.CHECK_IMPORT}
@@ -193,6 +197,11 @@ def test_no_dialogue_of_a_batch_in_doubt_reads_it_twice(tested: Finished) -> Non
     sign(QA, f"/positives/{positive.number}/decide?finding=false_positive&cause=cracked")
     used = next(line.last.lot for _run, line in open_case(session, tested.number).dossier.lines() if line.last.lot)
     sign(QA, f"/lots/{used}/reject?affected=not_known&reason=the+maker+called+it+back")
+    recipe = open_case(session, tested.number).dossier.recipe
+    sign(QA, f"/recipes/{recipe.code}/{recipe.version}/withdraw?affected=not_known&reason=a+ratio+was+wrong")
+    grant = grant_of(session, person_by_login(session, ANNA.login), Role.TECHNICIAN, GrantState.EFFECTIVE)
+    end_role(session, by(session, ADMINISTRATOR), grant, "moved to another site", "no")
+    sign(QA, "/people/anna/assess?affected=not_known&reason=her+training+was+overdue")
     sign(QA, f"{path}/reject?because=the+bag+leaks")
     assert sign.actions == IN_DOUBT
 
