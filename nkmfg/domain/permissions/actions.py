@@ -4,22 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nkmfg.domain.permissions.accounts import AccountState
+from nkmfg.domain.permissions.meanings import Meaning as Meaning
 from nkmfg.domain.permissions.roles import GMP_ROLES as GMP_ROLES
 from nkmfg.domain.permissions.roles import GRANTABLE as GRANTABLE
 from nkmfg.domain.permissions.roles import Role as Role
 from nkmfg.domain.permissions.states import BatchState, LotState
-
-
-class Meaning(StrEnum):
-    """Meaning of a signature (21 CFR 11.50(a)(3))."""
-
-    PERFORMED = "performed"
-    VERIFIED = "verified"
-    REVIEWED = "reviewed"
-    APPROVED = "approved"
-    RELEASED = "released"
-    REJECTED = "rejected"
-    WITHDRAWN = "withdrawn"
 
 
 class Action(StrEnum):
