@@ -4,10 +4,12 @@ import fcntl
 import gc
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -19,7 +21,7 @@ from nkmfg.demo import ending
 from nkmfg.demo.shelf import stock
 from nkmfg.demo.staff import make_staff
 from nkmfg.ledger.actor import Installer
-from nkmfg.ledger.clock import DemoClock
+from nkmfg.ledger.clock import Clock, DemoClock
 from nkmfg.ledger.database import Ledger, open_ledger, snapshot
 from nkmfg.ledger.migrate import breaks_at, head_revision, migrate
 from nkmfg.ledger.passwords import Passwords
@@ -75,6 +77,7 @@ class Backend:
         self._shared = shared or folder
         self._server_url = server_url
         self._made = 0
+        self._free: defaultdict[type[Clock], list[Ledger]] = defaultdict(list)
 
     def template(self, name: str, of: Database | None, make: Callable[[Database], None]) -> Database:
         """A template, made by whichever worker asks for it first; the others wait for it."""
@@ -97,6 +100,28 @@ class Backend:
         copy = self._at(self._folder, f"copy{self._made}")
         self._create(copy, template)
         return copy
+
+    @contextmanager
+    def site(self, template: Database, clock: Clock) -> Iterator[Site]:
+        """A site of a test's own. The ledger is one that served others before, with what its engine has compiled."""
+        copy, free = self.copy_of(template), self._free[type(clock)]
+        ledger = (
+            free.pop()
+            if free
+            else open_ledger(copy.app_url, head_revision(), clock=clock, passwords=Passwords(cheap=True))
+        )
+
+        def connect(dialect: sa.Dialect, *_of_the_first: object) -> Any:
+            args, named = dialect.create_connect_args(sa.make_url(copy.app_url))
+            return dialect.connect(*args, **named)
+
+        sa.event.listen(ledger.engine, "do_connect", connect)
+        with ledger.sessions() as session:
+            yield Site(copy, ledger, session)
+        ledger.engine.dispose()
+        sa.event.remove(ledger.engine, "do_connect", connect)
+        free.append(ledger)
+        self.drop(copy)
 
     def _at(self, folder: Path, name: str) -> Database:
         if self.name == "sqlite":
@@ -210,12 +235,8 @@ def settled(backend: Backend, migrated: Database) -> Database:
 @pytest.fixture
 def site(backend: Backend, settled: Database) -> Iterator[Site]:
     """A site of this test's own, with its staff; `site.session` acts on it as the app."""
-    copy = backend.copy_of(settled)
-    opened = open_ledger(copy.app_url, head_revision(), passwords=Passwords(cheap=True))
-    with opened.sessions() as session:
-        yield Site(copy, opened, session)
-    opened.engine.dispose()
-    backend.drop(copy)
+    with backend.site(settled, Clock()) as copied:
+        yield copied
 
 
 @pytest.fixture(scope="session")
@@ -235,12 +256,8 @@ def stocked(backend: Backend, migrated: Database) -> Database:
 @pytest.fixture
 def demo(backend: Backend, stocked: Database) -> Iterator[Site]:
     """A demo site of this test's own, whose clock can be put forward; ready for batches to be issued."""
-    copy = backend.copy_of(stocked)
-    opened = open_ledger(copy.app_url, head_revision(), clock=DemoClock(), passwords=Passwords(cheap=True))
-    with opened.sessions() as session:
-        yield Site(copy, opened, session)
-    opened.engine.dispose()
-    backend.drop(copy)
+    with backend.site(stocked, DemoClock()) as copied:
+        yield copied
 
 
 @pytest.fixture(scope="session")
@@ -288,10 +305,8 @@ def issued(backend: Backend, _issued: Database) -> Iterator["finished.Finished"]
 
 
 def _copied(backend: Backend, template: Database) -> Iterator["finished.Finished"]:
-    copy = backend.copy_of(template)
-    with finished.opened(copy) as site:
-        yield site
-    backend.drop(copy)
+    with backend.site(template, DemoClock()) as copied:
+        yield finished.Finished(copied.database, copied.ledger, copied.session)
 
 
 from tests import finished  # noqa: E402  it stands on what this module defines

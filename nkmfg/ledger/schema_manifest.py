@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -174,26 +175,28 @@ _NAMED = re.compile(r"""CONSTRAINT\s+"?(\w+)|"?(\w+)""")
 _UNNAMED = ("CHECK", "UNIQUE", "PRIMARY", "FOREIGN")
 
 
-def _clauses(sql: str) -> Iterator[tuple[str, str]]:
+@cache
+def _clauses(sql: str) -> tuple[tuple[str, str], ...]:
     """Definitions of a table of SQLite: each column and constraint as written, and the text around them.
 
-    The parts add up to the whole text, so that every change is found; splitting only names the changed part.
+    The parts add up to the whole text, so that every change is found; splitting only names the changed part. Each text
+    is split once: verify meets the same ones again.
     """
-    depth, clause, around = 0, "", ""
+    parts, depth, clause, around = [], 0, "", ""
     for piece in _PIECE.findall(sql):
         depth -= piece == ")"
         if depth == 0:
             around += piece
             if piece == ")" and clause:
-                yield _named(clause)
+                parts.append(_named(clause))
                 clause = ""
         elif depth == 1 and piece == ",":
-            yield _named(clause)
+            parts.append(_named(clause))
             clause = ""
         else:
             clause += piece
         depth += piece == "("
-    yield "definition", around + clause
+    return (*parts, ("definition", around + clause))
 
 
 def _named(clause: str) -> tuple[str, str]:

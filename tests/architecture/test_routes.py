@@ -15,14 +15,13 @@ from nkmfg.demo import staff as demo_staff
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import by
-from nkmfg.ledger.database import open_ledger
-from nkmfg.ledger.migrate import head_revision
-from nkmfg.ledger.passwords import Passwords
+from nkmfg.ledger.clock import Clock, DemoClock
 from nkmfg.models import TreatmentOrder
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.steps.recording_input import NewVessel
 from tests.architecture.routes_table import EVERYBODY, LOGGED_IN, TABLE, app, line, reviewed, roles_of, said
 from tests.conftest import Backend, Database, Site
+from tests.finished import played
 from tests.ledger.backends import on_sqlite
 from tests.staff import ADAM, ALMA, ANNA, CLARA, HEDDA, QASIM, QUINN
 from tests.web.client import Browser, forms, logged_in, pages, stranger
@@ -73,14 +72,9 @@ def test_an_administrator_opens_no_page_of_the_work() -> None:
 @pytest.fixture(scope="module")
 def crew(backend: Backend, settled: Database) -> Iterator[dict[str, Browser]]:
     """One of each role, logged in, at a site they all share; and nobody."""
-    copy = backend.copy_of(settled)
-    ledger = open_ledger(copy.app_url, head_revision(), passwords=Passwords(cheap=True))
-    with ledger.sessions() as session:
-        site = Site(copy, ledger, session)
+    with backend.site(settled, Clock()) as site:
         shared = pages(site)
         yield {"": stranger(site, shared)} | {member.login: logged_in(site, member, shared) for member in CREW}
-    ledger.engine.dispose()
-    backend.drop(copy)
 
 
 def address_of(route: str) -> str:
@@ -213,18 +207,23 @@ def crawled(browser: Browser, site: MapAdapter) -> Iterator[tuple[str, TestRespo
                 waiting.append(link)
 
 
-@pytest.fixture
-def working(demo: Site) -> Site:
-    """A demo with a batch whose first steps are done."""
-    coi = demo.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id)).first()
+def begin(site: Site) -> None:
+    """Issue a batch and do its first steps."""
+    coi = site.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id)).first()
     assert coi is not None
-    number = issue_batch(demo.session, by(demo.session, demo_staff.HEDDA), coi, "nk_k562_mbil21", FAMILIES[0].din)
-    player = Player(demo.session, number)
+    number = issue_batch(site.session, by(site.session, demo_staff.HEDDA), coi, "nk_k562_mbil21", FAMILIES[0].din)
+    player = Player(site.session, number)
     player.next_morning()
     player.receive(player.key("receipt"), NewVessel("P0", "collection_bag"), {"content_ml": "180"})
     player.count(player.key("count_receipt"), "P0", "180", "60", "2")
     player.sign(player.key("count_receipt"))
-    return demo
+
+
+@pytest.fixture
+def working(backend: Backend, stocked: Database) -> Iterator[Site]:
+    """A demo with a batch whose first steps are done."""
+    with backend.site(backend.template("working", stocked, played(begin)), DemoClock()) as copied:
+        yield copied
 
 
 @on_sqlite

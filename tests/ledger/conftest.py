@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 import sqlalchemy as sa
 
+from nkmfg.ledger.clock import Clock
 from nkmfg.ledger.database import open_engine, open_ledger
 from nkmfg.ledger.migrate import head_revision
-from nkmfg.ledger.passwords import Passwords
 from tests.conftest import Backend, Database
 from tests.ledger import seed, toy
 from tests.ledger.forger import Forger
@@ -26,12 +26,8 @@ def settled_with_toys(backend: Backend, settled: Database) -> Database:
 
 
 def _opened(backend: Backend, template: Database) -> Iterator[toy.ToySite]:
-    copy = backend.copy_of(template)
-    opened = open_ledger(copy.app_url, head_revision(), passwords=Passwords(cheap=True))
-    with opened.sessions() as session:
-        yield toy.ToySite(copy, opened, session)
-    opened.engine.dispose()
-    backend.drop(copy)
+    with backend.site(template, Clock()) as copied:
+        yield toy.ToySite(copied.database, copied.ledger, copied.session)
 
 
 @pytest.fixture(scope="module")

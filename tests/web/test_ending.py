@@ -1,13 +1,13 @@
 """The last pages of a batch in a browser: results, release, dose, infusion; and who is turned away from each."""
 
 import pytest
-import sqlalchemy as sa
 from flask import Flask
 
 from nkmfg.demo import staff
 from nkmfg.demo.staff import ADMINISTRATOR, ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, RITA
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.release import gate_of
+from tests.counting import statements
 from tests.finished import Finished, member
 from tests.ledger.backends import on_sqlite
 from tests.web.client import Browser, logged_in, pages, words
@@ -199,15 +199,9 @@ def test_each_page_opens_for_its_roles_and_for_nobody_else(tested: Finished) -> 
 
 
 def test_the_page_of_a_batch_reads_its_end_in_one_statement(tested: Finished) -> None:
-    seen: list[str] = []
-
-    @sa.event.listens_for(tested.ledger.engine, "before_cursor_execute")
-    def count(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        seen.append(statement)
-
     browser = at(tested, QASIM)
     browser.get(f"/batches/{tested.number}")
-    seen.clear()
-    assert browser.get(f"/batches/{tested.number}").status_code == 200
+    with statements(tested.ledger) as seen:
+        assert browser.get(f"/batches/{tested.number}").status_code == 200
     assert len([sql for sql in seen if " FROM result" in sql or "result.id" in sql]) == 1
     assert len([sql for sql in seen if sql.lstrip().upper().startswith("SELECT")]) <= 20
