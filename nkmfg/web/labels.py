@@ -115,8 +115,6 @@ def _pdf(number: str, code: str, printed: labels.LabelPrint) -> Response:
 @allow(who=RULES[Action.NOTE_LABEL].roles)
 def note(number: str, code: str) -> Any:
     """Record labels applied, kept as specimen or destroyed."""
-    case = open_case(db(), number)
-    dossier = case.dossier
     form = LabelNoteForm(count="1")
     if form.is_sent():
         with form.showing_refusals():
@@ -125,7 +123,8 @@ def note(number: str, code: str) -> Any:
             )
             say(f"{form.count.data} {label(LabelDeed(form.deed.data))}. It is counted.")
             return redirect(url_for("labels.page", number=number, code=code))
-    page = render_template("labels/account.html", dossier=dossier, band=band(case), form=form, code=code)
+    case = open_case(db(), number)
+    page = render_template("labels/account.html", dossier=case.dossier, band=band(case), form=form, code=code)
     return page, form.status
 
 

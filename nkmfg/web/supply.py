@@ -60,8 +60,6 @@ def _kinds() -> list[Paper]:
 @allow(who=WRITERS)
 def note(number: str) -> Any:
     """Record a paper behind a decision: person, moment, and where it is filed."""
-    case = open_case(db(), number)
-    dossier = case.dossier
     form = PaperForm()
     form.of_kinds(_kinds())
     if form.is_sent():
@@ -69,7 +67,8 @@ def note(number: str) -> Any:
             supply.note_paper(db(), by(), number, form.typed())
             say("Written down.")
             return redirect(url_for("supply.page", number=number))
-    return render_template("supply/note.html", dossier=dossier, band=band(case), form=form), form.status
+    case = open_case(db(), number)
+    return render_template("supply/note.html", dossier=case.dossier, band=band(case), form=form), form.status
 
 
 @pages.route("/batches/<number>/supply/approve", methods=["GET", "POST"])

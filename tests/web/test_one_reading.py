@@ -213,6 +213,24 @@ def test_the_comparison_with_the_paper_reads_the_batch_once(demo: Site) -> None:
     assert sign.actions == ON_PAPER
 
 
+@on_sqlite  # what is read is the same on both
+def test_a_label_and_a_paper_are_noted_with_what_is_read_under_the_lock(tested: Finished) -> None:
+    ending.decide(tested.player)
+    labels.print_label(tested.session, by(tested.session, ANNA), tested.number, ending.BAG, "us", "1")
+    app = pages(tested)
+    told = {"happened_date": f"{tested.player.now:%Y-%m-%d}", "happened_time": f"{tested.player.now:%H:%M}"}
+    paper = {"kind": "request", "person": "Dr Weiss", "reference": "F-12"}
+    for writer, path, typed in (
+        (ANNA, f"containers/{ending.BAG}/labels/account", {"deed": "applied", "count": "1"}),
+        (CLARA, "papers/note", paper | told),
+    ):
+        browser = logged_in(tested, member(writer), app)
+        with counting(tested.ledger) as counts:
+            answered = browser.post(f"/batches/{tested.number}/{path}", typed)
+        assert answered.status_code == 302, f"{path}: {words(answered)}"
+        assert counts.most_readings == 1, path
+
+
 def addresses(site: Finished) -> Iterator[tuple[Member, str]]:
     """Every page about a finished batch, of each kind one or a few, with somebody who may open it."""
     case = open_case(site.session, site.number)
