@@ -77,7 +77,7 @@ def test_a_result_that_is_no_number_is_refused_beside_it(demo: Site, boris: Brow
 def test_an_outcome_nobody_offered_is_refused_beside_it(boris: Browser) -> None:
     refused = send(boris, f"{RELEASED_FEEDERS}/tests/sterility", "test", {"result": "perhaps", "reason": "read again"})
     assert refused.status_code == 422
-    assert "Choose one of no_growth, growth." in words(refused)
+    assert "Choose one of No growth, Growth." in words(refused)
     assert boris.get(f"{RELEASED_FEEDERS}/tests/nothing").status_code == 404
 
 
