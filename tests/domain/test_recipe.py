@@ -226,8 +226,8 @@ def test_a_recipe_answers_what_it_is_asked() -> None:
     assert list(recipe.choices_of("supply")) == ["fresh", "frozen"]
     assert recipe.degree_of("mother") == 1
     assert recipe.degree_of("neighbour") is None
-    assert recipe.limits_of(Quantity.WASH_RECOVERY_PCT)[0].value == 80
-    assert recipe.limits_of(Quantity.DEPLETION_LOG) == ()
+    (recovery,) = recipe.quantities
+    assert (recovery.quantity, recovery.limits[0].value) == (Quantity.WASH_RECOVERY_PCT, 80)
     moved = recipe.step("fill").field_named("volume_ml")
     assert (moved.kind, moved.subject) == (FieldKind.NUMBER, Subject.MOVEMENT)
     assert recipe.dose_level("open").ceiling_per_kg == Decimal(100_000_000)

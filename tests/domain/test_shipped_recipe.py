@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from nkmfg.domain.recipe.days import culture_days
-from nkmfg.domain.recipe.enums import DoseContent, Responder, SampledMaterial, Stage, VesselKind, WeightBasis
+from nkmfg.domain.recipe.enums import DoseContent, Quantity, Responder, SampledMaterial, Stage, VesselKind, WeightBasis
 from nkmfg.domain.recipe.judging import Context, Result, Verdict, judge
 from nkmfg.domain.recipe.limits import LimitVerdict, judge_limits, viability_limits
 from nkmfg.domain.recipe.model import (
@@ -20,7 +20,6 @@ from nkmfg.domain.recipe.model import (
     Operator,
     Population,
     ProductUse,
-    Quantity,
     Step,
     Supply,
 )
@@ -250,8 +249,9 @@ def test_feeders_are_in_total_counts_for_six_days_after_each_addition() -> None:
 
 
 def test_a_wash_recovers_80_percent() -> None:
-    assert judge_limits(Decimal("79.9"), RECIPE.limits_of(Quantity.WASH_RECOVERY_PCT)).verdict is LimitVerdict.ACTION
-    assert judge_limits(Decimal(80), RECIPE.limits_of(Quantity.WASH_RECOVERY_PCT)).verdict is LimitVerdict.WITHIN
+    (recovery,) = (limits for limits in RECIPE.quantities if limits.quantity is Quantity.WASH_RECOVERY_PCT)
+    assert judge_limits(Decimal("79.9"), recovery.limits).verdict is LimitVerdict.ACTION
+    assert judge_limits(Decimal(80), recovery.limits).verdict is LimitVerdict.WITHIN
 
 
 # ── release tests

@@ -27,7 +27,6 @@ from nkmfg.domain.recipe.enums import (
     Operator,
     Population,
     ProductUse,
-    Quantity,
     Subject,
     Supply,
 )
@@ -192,10 +191,6 @@ class Recipe:
             if level.key == key:
                 return level
         raise KeyError(key)
-
-    def limits_of(self, quantity: Quantity) -> tuple[Limit, ...]:
-        """Limits of a computed number; empty if the recipe has none."""
-        return next((entry.limits for entry in self.quantities if entry.quantity is quantity), ())
 
     def addable_step(self, operation: Operation) -> Step | None:
         """The addable step of an operation; None if the recipe has none."""
