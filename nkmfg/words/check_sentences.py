@@ -103,6 +103,11 @@ def _expired(dossier: Dossier, check: Check) -> str:
     return f"The product expired on {_moment(dossier, check.params['expires_at'])}."
 
 
+def _expiry_lifted(dossier: Dossier, check: Check) -> str:
+    then, now = (_moment(dossier, at) if at else "not known" for at in (check.params["then"], check.params["now"]))
+    return f"Expiry of the product: {then} when the batch was decided on, {now} now."
+
+
 def _not_done(dossier: Dossier, check: Check) -> str:
     was = "was left out" if check.params["left_out"] == "yes" else "is not done"
     mandatory = "." if check.code == "step.optional_not_done" else ", and it is mandatory."
@@ -284,6 +289,7 @@ SENTENCES: Mapping[str, Writer] = {
         "Both counts of the dose are one person's, by one method: a second person or method counts again."
     ),
     "product.expired": _expired,
+    "product.expiry_lifted": _expiry_lifted,
     "step.not_done": _not_done,
     "step.mandatory_left_out": _not_done,
     "step.optional_not_done": _not_done,

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from nkmfg.domain.culture.phenotype import ONLY_A_BOUND
+from nkmfg.domain.facts.dossier import About
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.product import filled
 from nkmfg.domain.product.dose_sheet import DoseSheet, dose_sheet
 from nkmfg.domain.product.filled import dose_counts, expires_at, product_of, supply_of
 from nkmfg.domain.recipe.enums import WeightBasis
-from nkmfg.domain.recipe.model import NOT_IN_SOURCE, Operation, Supply
+from nkmfg.domain.recipe.model import NOT_IN_SOURCE, Operation, Subject, Supply
 from nkmfg.domain.values.computed import Absence, Computed, Input, Missing, amount_of
 from tests.products import FILLED_AT, Product, a_product
 from tests.written import NUMBER, RECIPE, moment
@@ -153,6 +154,15 @@ def test_a_fresh_product_expires_so_many_hours_after_its_filling() -> None:
     assert expires_at(a_product().filled("BAG1").held_fresh().dossier()) == FILLED_AT + timedelta(hours=24)
     assert expires_at(a_product().filled("BAG1").dossier()) == FILLED_AT + timedelta(hours=24)
     assert expires_at(a_product().held_fresh().dossier()) is None
+
+
+@pytest.mark.req("J09", "FD3")
+def test_no_later_entry_of_the_filling_lifts_the_expiry() -> None:
+    later = FILLED_AT + timedelta(hours=26)
+    making = a_product().filled("BAG1").held_fresh()
+    making.wrote("fill/-/1", "net_g", "60", About(Subject.CONTAINER, "BAG1"), at=later)
+    making.filled("BAG2", at=later)
+    assert expires_at(making.dossier()) == FILLED_AT + timedelta(hours=24)
 
 
 @pytest.mark.req("J09", "P04")

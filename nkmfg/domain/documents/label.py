@@ -13,7 +13,7 @@ from typing import Any
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.product.dose_sheet import ProductContent
-from nkmfg.domain.product.filled import expires_at, supply_of
+from nkmfg.domain.product.filled import expires_at, shelf_lives, supply_of
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.model import LabelProfile
@@ -93,12 +93,9 @@ def pending_at_use(tests: Iterable[JudgedTest]) -> tuple[JudgedTest, ...]:
 
 
 def storage_of(dossier: Dossier) -> str:
-    """Storage conditions by the current expiry rule, in the words of the recipe; empty if no rule has started."""
-    supply = supply_of(dossier)
-    rules = dossier.recipe.expiries_of(supply) if supply else ()
-    done = {run.step.key: run.done_at for run in dossier.runs if run.done_at}
-    ends: list[tuple[datetime, str]] = [(done[rule.start], rule.storage) for rule in rules if rule.start in done]
-    return max(ends)[1] if ends else ""
+    """Storage conditions by the expiry rule that started last, in the words of the recipe; empty before the first."""
+    starts = [(start, period.storage) for period, start in shelf_lives(dossier)] if supply_of(dossier) else []
+    return max(starts)[1] if starts else ""
 
 
 def digest_of(says: LabelContent) -> str:

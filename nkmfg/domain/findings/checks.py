@@ -166,6 +166,7 @@ UNTIL_ASSESSED = frozenset(
         "person.questioned_after_use",
         "dose.changed_after_release",
         "decision.relied_on_changed",
+        "product.expiry_lifted",
     }
 )
 

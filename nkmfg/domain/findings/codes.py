@@ -238,6 +238,7 @@ CHECKS: dict[str, CheckSpec] = {
     "product.counts_differ": _product(Tone.ACTION),
     "product.counted_by_one_person": _product(Tone.ACTION),
     "product.expired": CheckSpec(tone=Tone.FAIL, may_stop=_FIRST_DECISION | _USE, identity=("expires_at",)),
+    "product.expiry_lifted": _doubt("then", "now"),
     # the order
     "weight.unknown": _to_do(Action.REVISE_ORDER, *_FIRST_DECISION, *_USE),
     "weight.unchecked": CheckSpec(

@@ -1,7 +1,8 @@
-"""Checks of facts that a decision relied on and that have changed since: cells in a bag, results (FD3)."""
+"""Checks of facts that a decision relied on and that have changed since: cells, results, the expiry (FD3)."""
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,6 +12,7 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
 from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.values.quantities import plain
 
@@ -26,6 +28,7 @@ def changed_since_decision(evidence: Evidence) -> Iterator[Check]:
         decision = evidence.dossier.dispositions[-1]
         yield from _cells(evidence, decision, facts["containers"])
         yield from _results(evidence, decision, facts["results"])
+        yield from _expiry(evidence, decision, facts.get("expires_at"))
 
 
 def is_for_use(dossier: Dossier) -> bool:
@@ -92,6 +95,17 @@ def _results(evidence: Evidence, decision: DispositionFact, signed: list[list[An
                 then=revision,
                 now=present[0],
             )
+
+
+def _expiry(evidence: Evidence, decision: DispositionFact, signed: str | None) -> Iterator[Check]:
+    """Yield a product that lasts longer now than was signed, or for ever; a shorter life stops by itself at its end."""
+    if signed is None:
+        return
+    now = expires_at(evidence.dossier)
+    if now is None or now > datetime.fromisoformat(signed):
+        shown = "" if now is None else now.isoformat()
+        subject = Subject(SubjectKind.PRODUCT)
+        yield _check("product.expiry_lifted", subject, decision, stops=True, then=signed, now=shown)
 
 
 def _check(code: str, subject: Subject, decision: DispositionFact, *, stops: bool, **params: str) -> Check:

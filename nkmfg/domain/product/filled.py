@@ -8,12 +8,12 @@ from fractions import Fraction
 from nkmfg.domain.culture.phenotype import ONLY_A_BOUND
 from nkmfg.domain.culture.replicates import Replicates, replicates
 from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
-from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.figures.cell_events import CountReading
 from nkmfg.domain.figures.purity import PURITY, counts_the_product, is_final_number
 from nkmfg.domain.recipe.criteria import Criterion
-from nkmfg.domain.recipe.model import Operation, Population, Supply
+from nkmfg.domain.recipe.model import Expiry, Operation, Population, Supply
 from nkmfg.domain.values.computed import Absence, Computed, Formula, Input, Missing, Operand, compute, missing
 from nkmfg.domain.values.notes import NoteCode
 
@@ -82,15 +82,29 @@ def supply_of(dossier: Dossier) -> Supply | None:
 
 def expires_at(dossier: Dossier) -> datetime | None:
     """Expiry of the product: the earliest end of the shelf lives that have started; None before."""
+    lives = shelf_lives(dossier)
+    return min((start + timedelta(seconds=int(period.hours * 3600)) for period, start in lives), default=None)
+
+
+def shelf_lives(dossier: Dossier) -> tuple[tuple[Expiry, datetime], ...]:
+    """Shelf lives that have started, each with its start."""
     supply = supply_of(dossier)
-    expiries = dossier.recipe.expiries_of(supply) if supply else dossier.recipe.expiry
-    ends = [
-        run.done_at + timedelta(seconds=int(period.hours * 3600))
-        for period in expiries
+    periods = dossier.recipe.expiries_of(supply) if supply else dossier.recipe.expiry
+    return tuple(
+        (period, start)
+        for period in periods
         for run in dossier.runs
-        if run.step.key == period.start and run.done_at is not None
-    ]
-    return min(ends, default=None)
+        if run.step.key == period.start and (start := _begun_at(dossier, run)) is not None
+    )
+
+
+def _begun_at(dossier: Dossier, run: Run) -> datetime | None:
+    """Moment from which a shelf life runs: the first movement into a container, else the first value of the step.
+
+    No later entry, correction or void of the same step moves it.
+    """
+    moved = [movement.happened_at for movement in dossier.moved_by(run.key) if movement.target is not None]
+    return min(moved or [line.first.happened_at for line in run.lines], default=None)
 
 
 def dose_counts(dossier: Dossier, figures: BatchFigures) -> tuple[CountReading, ...]:

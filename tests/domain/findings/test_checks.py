@@ -278,6 +278,7 @@ OPENING = {
     "lot.unfit",
     "person.questioned_after_use",
     "positive.reported",
+    "product.expiry_lifted",
     "quantity.action",
     "recipe.withdrawn_after_use",
     "result.failed",

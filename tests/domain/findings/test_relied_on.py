@@ -1,5 +1,6 @@
 """What a decision relied on and is other now: an alarm within the tolerance of the dose, a stop beyond it (FD3)."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.relied_on import changed_since_decision
 from nkmfg.domain.findings.spec import Stop
-from tests.products import RESULTED_AT, Product, a_product
+from nkmfg.domain.product.filled import expires_at
+from tests.products import FILLED_AT, RESULTED_AT, Product, a_product
 
 
 def a_bag() -> Product:
@@ -22,9 +24,10 @@ def decided(
     containers: list[list[str]],
     results: list[list[Any]] | None = None,
     decision: Decision | None = None,
+    **more: Any,
 ) -> list[Check]:
     fact = DispositionFact(1, decision or Decision.RELEASED, {}, None, RESULTED_AT, "Quinn", "qa")
-    facts = {"containers": containers, "results": results or []}
+    facts = {"containers": containers, "results": results or [], **more}
     signed = product.having(dispositions=(fact,)).approved("disposition/1", "approved", facts)
     return list(changed_since_decision(Evidence(signed.dossier())))
 
@@ -91,3 +94,28 @@ def test_a_result_that_is_as_it_was_and_one_that_came_since_are_no_finding() -> 
 
 def test_only_a_decision_that_lets_the_product_out_is_relied_on() -> None:
     assert decided(a_bag(), [["BAG1", "1"]], decision=Decision.REJECTED) == []
+
+
+@pytest.mark.req("FD3")
+@pytest.mark.parametrize(
+    ("hours", "code"),
+    [
+        (0, None),
+        (1, None),  # the signed life was longer: the product expires by itself, an hour earlier
+        (-1, "product.expiry_lifted"),
+    ],
+)
+def test_a_product_that_lasts_longer_than_was_signed_stops(hours: int, code: str | None) -> None:
+    now = expires_at(a_bag().dossier())
+    assert now is not None
+    found = decided(a_bag(), [], expires_at=(now + timedelta(hours=hours)).isoformat())
+    assert [check.code for check in found] == ([] if code is None else [code])
+    for check in found:
+        assert check.stops == {Stop.LABEL, Stop.HAND_OVER, Stop.GIVING}
+        assert check.params["now"] == now.isoformat()
+
+
+@pytest.mark.req("FD3")
+def test_a_product_whose_signed_expiry_cannot_be_shown_any_more_stops() -> None:
+    (check,) = decided(a_product(), [], expires_at=FILLED_AT.isoformat())
+    assert (check.code, check.params["now"], Stop.GIVING in check.stops) == ("product.expiry_lifted", "", True)
