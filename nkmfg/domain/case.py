@@ -62,7 +62,11 @@ class Case(Evidence):
         return batch_status(self)
 
     def against(self, container: str, stop: Stop = Stop.HAND_OVER) -> tuple[Check, ...]:
-        """Whatever keeps a container from being issued, or, with GIVING, from being given where it is."""
+        """Whatever keeps a container from being issued, or, with GIVING, from being given where it is.
+
+        Raises Unknown for a code no container has: a misspelt one would be stopped by nothing of its own.
+        """
+        self.dossier.vessel(container)
         return against_container(self.checks, stop, container)
 
     @property

@@ -16,12 +16,13 @@ from nkmfg.domain.values.errors import Malformed, Refused, Stale, Unknown
 from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import Batch, Il2Dose, Infusion, Lot, Run, RunState, Vessel
+from nkmfg.models import Batch, Il2Dose, Infusion, Lot, Run, RunState
 from nkmfg.services import deviations
 from nkmfg.services.after_use import wake_owner_of_form
 from nkmfg.services.bedside import NOTHING_NOTED, BedsideInput, write_bedside
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.labels import container_of
 from nkmfg.services.parsing import happened, line, line_or_none, member_of, number, one_of
 
 _EARLIEST_DAY, _LATEST_DAY = -30, 60
@@ -172,12 +173,7 @@ def keep_il2(session: Session, by: By, batch: Batch, row: Il2Dose, typed: Il2Inp
 
 def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: InfusionInput, opened: OpenAct) -> None:
     """Write an infusion into its row, inside an act. Raises Malformed, or Unknown for a container of no batch."""
-    container = session.scalar(
-        sa.select(Vessel).where(Vessel.batch_id == batch.id, Vessel.code == given.container.strip())
-    )
-    if container is None:
-        raise Unknown(f"Batch {batch.number} has no container {given.container!r}. Look at the label of the bag.")
-    row.container_id = container.id
+    row.container_id = container_of(session, batch, given.container).id
     row.identity_matched = one_of("Bag, order and patient match", given.identity_matched, ("yes", "no")) == "yes"
     row.started_at = happened("Started", given.started_at, opened.at)
     row.stopped_at = None if given.stopped_at is None else happened("Stopped", given.stopped_at, opened.at)

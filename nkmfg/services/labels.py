@@ -76,7 +76,7 @@ def note_label(session: Session, by: By, number: str, container: str, deed: str,
 def label_to_sign(session: Session, number: str, container: str) -> ToSign:
     """Copy that the second person signs: every line of the label printed last."""
     dossier = open_case(session, number).dossier
-    printed = last_print(dossier, container)
+    printed = last_print(dossier, dossier.vessel(container).code)
     if printed is None or printed.says is None:
         raise Refused(f"No label of {container} is printed. Print it first.")
     if label_checks(dossier, printed):
@@ -119,10 +119,10 @@ def printed_says(session: Session, number: str, container: str, ordinal: int) ->
 
 
 def container_of(session: Session, batch: Batch, code: str) -> Vessel:
-    """The container with that code. Raises Unknown."""
-    found = session.scalar(sa.select(Vessel).where(Vessel.batch_id == batch.id, Vessel.code == code.strip()))
+    """The container with exactly that code. Raises Unknown."""
+    found = session.scalar(sa.select(Vessel).where(Vessel.batch_id == batch.id, Vessel.code == code))
     if found is None:
-        raise Unknown(f"Batch {batch.number} has no container {code.strip()!r}. Look at the label of the bag.")
+        raise Unknown(f"Batch {batch.number} has no container {code!r}. Look at the label of the bag.")
     return found
 
 

@@ -16,8 +16,6 @@ from nkmfg.domain.product.labels import counted, last_print, left_over
 from nkmfg.services import custody
 from nkmfg.services.contacts import contacts
 from nkmfg.services.dossier.case import open_case
-from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.labels import container_of
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.containers import DestroyForm, IssueForm, NoteIssueForm, ReturnForm
@@ -173,7 +171,7 @@ def _handed(
     against: tuple[str, ...] = (),
 ) -> Any:
     number = case.dossier.number
-    container_of(db(), batch_numbered(db(), number), code)
+    case.dossier.vessel(code)
     typed: PlainForm = form
     if typed.is_sent():
         with typed.showing_refusals():

@@ -12,7 +12,6 @@ from nkmfg.domain.product.labels import counted, label_checks, last_print, left_
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services import labels
 from nkmfg.services.dossier.case import open_case
-from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.records import printed_by
 from nkmfg.web.batches import band, may
 from nkmfg.web.download import download
@@ -51,8 +50,7 @@ def page(number: str, code: str) -> Any:
     """Show every print with its count and verification, and the account of the labels."""
     case = open_case(db(), number)
     dossier = case.dossier
-    labels.container_of(db(), batch_numbered(db(), number), code)
-    printed = last_print(dossier, code)
+    printed = last_print(dossier, dossier.vessel(code).code)
     is_open = dossier.state == BatchState.OPEN
     return render_template(
         "labels/page.html",
@@ -83,6 +81,7 @@ def print_label(number: str, code: str) -> Any:
     """Print labels from the record by a template of the approved recipe."""
     case = open_case(db(), number)
     dossier = case.dossier
+    dossier.vessel(code)
     form = LabelForm(copies="2", profile=dossier.recipe.labels[0].key)
     form.profile.choices = [(template.key, template.label) for template in dossier.recipe.labels]
     if form.is_sent():
@@ -124,6 +123,7 @@ def note(number: str, code: str) -> Any:
             say(f"{form.count.data} {label(LabelDeed(form.deed.data))}. It is counted.")
             return redirect(url_for("labels.page", number=number, code=code))
     case = open_case(db(), number)
+    case.dossier.vessel(code)
     page = render_template("labels/account.html", dossier=case.dossier, band=band(case), form=form, code=code)
     return page, form.status
 

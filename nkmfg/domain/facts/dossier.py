@@ -30,6 +30,7 @@ from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.permissions.states import BatchState, DeviationState, RunState
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE, Field, Recipe, Step, Subject
 from nkmfg.domain.recipe.schedule import Window, culture_day, is_late_entry
+from nkmfg.domain.values.errors import Unknown
 from nkmfg.domain.values.hashing import sha256
 
 
@@ -311,6 +312,13 @@ class Dossier:
         for run in self.runs:
             for line in run.lines:
                 yield run, line
+
+    def vessel(self, code: str) -> VesselFact:
+        """Return a vessel or container by its exact code; raises Unknown for any other spelling of it."""
+        for candidate in self.vessels:
+            if candidate.code == code:
+                return candidate
+        raise Unknown(f"Batch {self.number} has no container {code!r}. Look at the label of the bag.")
 
     def moved_by(self, run: str) -> tuple[Movement, ...]:
         return tuple(movement for movement in self.movements if movement.run == run)
