@@ -9,12 +9,12 @@ from typing import Any
 
 from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.facts.disposition_facts import Reaction
-from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.findings.check import Check, Subject, SubjectKind
+from nkmfg.domain.findings.check import Subject, SubjectKind
 from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.dose_doubts import possible_levels
 from nkmfg.domain.findings.moments import moments
-from nkmfg.domain.findings.spec import CheckSpec
+from nkmfg.domain.findings.next_decision import next_decision
+from nkmfg.domain.findings.spec import CheckSpec, Stop
 from nkmfg.words.checks import line, sentences
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import label
@@ -47,6 +47,7 @@ class ListedFinding:
     sentence: str
     is_work: bool
     is_doubt: bool  # a fault of the product that stops its use
+    blocks: bool  # blocks the next decision on the batch
     from_at: datetime | None = None
     until_at: datetime | None = None
 
@@ -66,6 +67,7 @@ class Summary:
     pending: tuple[PendingResult, ...]
     donor_tasks: tuple[str, ...]
     status: str
+    next_decision: Stop | None  # release, or certification
     infusions: int
     labelled: Fraction | None
     delivered: Fraction | None
@@ -78,6 +80,10 @@ class Summary:
     def work(self, at: datetime) -> tuple[ListedFinding, ...]:
         """Findings that are somebody's work at that moment."""
         return tuple(finding for finding in self.findings if finding.is_work and finding.holds(at))
+
+    def blocking(self, at: datetime) -> tuple[ListedFinding, ...]:
+        """Findings that block the next decision at that moment."""
+        return tuple(finding for finding in self.findings if finding.blocks and finding.holds(at))
 
     def doubts(self, at: datetime) -> tuple[ListedFinding, ...]:
         """Findings that stop the use of the product at that moment, the gravest first."""
@@ -99,6 +105,7 @@ def summary_of(case: ReleaseCase, until: datetime) -> Summary:
         pending=tuple(PendingResult(judgement_sentence(test.criterion, test.judgement), test.due) for test in pending),
         donor_tasks=sentences(dossier, (check for check in case.checks if check.code in _DONOR_TASKS)),
         status=status_words(case.status),
+        next_decision=next_decision(case),
         infusions=len(dossier.infusions),
         labelled=sum(labelled, Fraction(0)) if labelled else None,
         delivered=None if treatment.nk_cells_per_kg is None else treatment.nk_cells_per_kg.value,
@@ -126,27 +133,26 @@ def _over_time(case: ReleaseCase, until: datetime) -> Iterator[ListedFinding]:
 
 
 def _findings(case: ReleaseCase) -> Sequence[ListedFinding]:
-    """Findings that are somebody's work or stop the use of the product, at the moment of the reading."""
+    """Findings that are somebody's work, stop the use of the product or block the next decision, when it is read."""
+    ahead = next_decision(case)
     work = {id(check) for check in case.work}
     doubts = {id(check) for check in case.doubts}
-    others = [check for check in case.work if id(check) not in doubts]
+    blocking = {id(check) for check in case.gate(ahead).blocking} if ahead else set()
+    others = [check for check in case.checks if id(check) in work | blocking and id(check) not in doubts]
     return [
-        _finding(case.dossier, check, is_work=id(check) in work, is_doubt=id(check) in doubts)
+        ListedFinding(
+            code=check.code,
+            subject=check.subject,
+            identity=check.identity,
+            run=check.run,
+            by=check.by,
+            sentence=line(case.dossier, check),
+            is_work=id(check) in work,
+            is_doubt=id(check) in doubts,
+            blocks=id(check) in blocking,
+        )
         for check in (*case.doubts, *others)
     ]
-
-
-def _finding(dossier: Dossier, check: Check, *, is_work: bool, is_doubt: bool) -> ListedFinding:
-    return ListedFinding(
-        code=check.code,
-        subject=check.subject,
-        identity=check.identity,
-        run=check.run,
-        by=check.by,
-        sentence=line(dossier, check),
-        is_work=is_work,
-        is_doubt=is_doubt,
-    )
 
 
 def kept_as(summary: Summary) -> str:
@@ -159,6 +165,7 @@ def read_again(content: str) -> Summary:
     return Summary(
         pending=tuple(PendingResult(result["sentence"], _moment(result["due"])) for result in kept["pending"]),
         status=kept["status"],
+        next_decision=Stop(kept["next_decision"]) if kept["next_decision"] else None,
         infusions=kept["infusions"],
         labelled=_fraction(kept["labelled"]),
         delivered=_fraction(kept["delivered"]),

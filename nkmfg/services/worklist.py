@@ -8,14 +8,12 @@ from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.facts.ward import CustodyKind
 from nkmfg.domain.permissions.actions import GMP_ROLES, RULES, Action, Role
-from nkmfg.domain.recipe.model import Operation
 from nkmfg.models import (
     Batch,
     BatchState,
     CredentialHandover,
     CredentialHandoverState,
     CustodyTransfer,
-    Disposition,
     GrantState,
     Infusion,
     Lot,
@@ -25,15 +23,12 @@ from nkmfg.models import (
     RecipeApproval,
     RecipeVersion,
     RoleGrant,
-    Run,
-    RunState,
     Signature,
     TreatmentOrder,
     Vessel,
     WorkAnswer,
 )
 from nkmfg.recipes import HISTORICAL
-from nkmfg.services import recipes
 from nkmfg.services.orders.weight import checks_of_weight
 from nkmfg.services.people.authentication import locked_out
 from nkmfg.services.people.work_answers import WAITS_FOR_QA
@@ -102,27 +97,6 @@ def _handovers_to_check(session: Session, person: int) -> Iterator[WorklistItem]
             f"{code} was {label(CustodyKind(kind))}: a second person signs it",
             str(ordinal),
         )
-
-
-def _batches_to_decide(session: Session, _person: int) -> Iterator[WorklistItem]:
-    """Filled batches without a decision."""
-    rows = session.execute(
-        sa.select(Batch.number, Batch.recipe_version_id, Run.step)
-        .join(Run, Run.batch_id == Batch.id)
-        .where(
-            Batch.state == BatchState.OPEN,
-            Run.state == RunState.RECORDED,
-            ~sa.exists().where(Disposition.batch_id == Batch.id),
-        )
-        .order_by(Batch.number)
-        .distinct()
-    )
-    filled: dict[str, None] = {}
-    for batch, version_id, step in rows:
-        if recipes.pinned(session, version_id)[1].step(step).operation is Operation.FILL:
-            filled[batch] = None
-    for batch in list(filled)[:MOST]:
-        yield WorklistItem(Action.RELEASE_BATCH, batch, "The product is filled, and nothing is decided yet")
 
 
 def _weights_to_check(session: Session, person: int) -> Iterator[WorklistItem]:
@@ -199,7 +173,6 @@ _approved_since = (
 _KINDS: tuple[tuple[Action, Callable[[Session, int], Iterator[WorklistItem]]], ...] = (
     (Action.NOTE_INFUSION, _infusions_to_note),
     (Action.CHECK_HANDOVER, _handovers_to_check),
-    (Action.RELEASE_BATCH, _batches_to_decide),
     (Action.CHECK_WEIGHT, _weights_to_check),
     (Action.ASSESS_WORK, _work_to_assess),
     (

@@ -54,6 +54,8 @@ def _by_subject(number: str, coi_code: str, shown: Shown) -> str:
             return url_for("containers.page", number=number)
         case SubjectKind.RECORD_REVIEW:
             return url_for("review.page", number=number)
+        case SubjectKind.DECISION:
+            return url_for("release.page", number=number)
         case SubjectKind.POSITIVE:
             return url_for("positives.page", number=key)
         case SubjectKind.DEVIATION:

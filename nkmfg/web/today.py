@@ -9,7 +9,7 @@ from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.recipe.schedule import Due
 from nkmfg.services.open_findings import OpenFindings, open_findings, stopped_batches
-from nkmfg.services.pending_certification import pending_certifications
+from nkmfg.services.pending_decisions import pending_decisions
 from nkmfg.services.positives import open_positives
 from nkmfg.services.today import Task, todays_tasks
 from nkmfg.services.worklist import WorklistItem, worklist_of
@@ -41,7 +41,6 @@ _VERBS = {
 _DOINGS: dict[Action, tuple[str, Callable[[WorklistItem], str]]] = {
     Action.NOTE_INFUSION: ("Write it down", lambda item: url_for("doses.note", number=item.about)),
     Action.CHECK_HANDOVER: ("Check", lambda item: url_for("containers.check", number=item.about, ordinal=item.of)),
-    Action.RELEASE_BATCH: ("Review", lambda item: url_for("release.page", number=item.about)),
     Action.CHECK_WEIGHT: ("Check", lambda item: url_for("orders.weight", coi_code=item.about)),
     Action.ASSESS_WORK: ("Assess", lambda item: url_for("roles.assess", login=item.of)),
     Action.APPROVE_RECIPE: ("Recipes", lambda _: url_for("recipes.listing")),
@@ -53,6 +52,7 @@ _DOINGS: dict[Action, tuple[str, Callable[[WorklistItem], str]]] = {
 # Label of a finding's button.
 _REMEDIES = {
     Action.ANSWER_EXCEPTION: "Answer",
+    Action.CERTIFY_BATCH: "Certify",
     Action.CHECK_IMPORT: "Check",
     Action.CLOSE_DEVIATION: "Assess",
     Action.CORRECT_ENTRY: "Correct",
@@ -64,6 +64,7 @@ _REMEDIES = {
     Action.NOTE_POSITIVE: "Whom to call",
     Action.PERMIT_DONOR: "Decide",
     Action.RECORD_RESULT: "Results",
+    Action.RELEASE_BATCH: "Release",
     Action.REVIEW_RECORD: "Review",
     Action.REVIEW_RESULTS: "Review",
     Action.SIGN_PERFORMED: "Sign",
@@ -98,7 +99,7 @@ def page() -> Any:
         positives=open_positives(db()),
         stopped=stopped_batches(db()),
         do_not_give=STOPPED,
-        since_release=pending_certifications(db()),
+        undecided=pending_decisions(db()),
     )
 
 

@@ -307,6 +307,8 @@ SENTENCES: Mapping[str, Writer] = {
     "use.at_risk": lambda _d, check: f"Used at risk: {check.data}",
     "decision.quarantine": _quarantine,
     "decision.not_for_use": _not_for_use,
+    "decision.release_due": lambda _d, _c: "The product is filled, and nothing blocks its release.",
+    "decision.certification_due": lambda _d, _c: "Nothing blocks its certification.",
     "decision.signature_broken": _decision_broken,
     "supply.nothing_out_of_specification": lambda _d, _c: (
         "Nothing of it is out of specification: it is released, or rejected, like any other batch."

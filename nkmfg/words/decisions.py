@@ -1,8 +1,11 @@
-"""Sentences on decisions that cannot follow the present one."""
+"""Sentences on decisions: what blocks the next one, and why one cannot follow the present one."""
+
+from collections.abc import Sequence
 
 from nkmfg.domain.decisions.endings import DecisionOrderFault, next_decisions
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.words.labels import label
 
 
@@ -18,3 +21,12 @@ def decision_order_sentence(dossier: Dossier, decision: Decision, reason: Decisi
         f"Batch {dossier.number} is {label(dossier.decision)}; from there it cannot become {label(decision)}."
         f" What may follow: {allowed}."
     )
+
+
+def blocked_words(ahead: Stop, blocking: Sequence[str]) -> str:
+    """Sentence with the number of findings that block a decision, and the first of them."""
+    decision = "Release" if ahead is Stop.RELEASE else "Certification"
+    if not blocking:
+        return f"{decision}: nothing blocks it."
+    count = "1 finding blocks" if len(blocking) == 1 else f"{len(blocking)} findings block"
+    return f"{decision}: {count} it. {blocking[0]}"

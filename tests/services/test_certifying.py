@@ -14,6 +14,7 @@ from nkmfg.domain.facts.disposition_facts import Decision, DonorFact, Paper
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.record import PAPERS
 from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Role
 from nkmfg.domain.recipe.eligibility import Reason, ReasonCode, RuleSource
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import DonorMarker
@@ -21,7 +22,8 @@ from nkmfg.services import decisions, donor_grounds, labels, release, supply
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.dossier.release_case import open_release_case
-from nkmfg.services.pending_certification import pending_certifications
+from nkmfg.services.open_findings import open_findings
+from nkmfg.services.pending_decisions import pending_decisions
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.label import STOPPED
 from tests.finished import Finished
@@ -72,6 +74,14 @@ def read(site: Finished, found: str) -> None:
         ending.report(site.player, criterion, found, sample=f"S-{site.number[-3:]}-{tail}")
 
 
+def certifications_due(site: Finished) -> list[str]:
+    """Batches whose certification is work of the authorised person, and of nobody else."""
+    others = frozenset(GMP_ROLES) - {Role.AUTHORISED_PERSON}
+    assert all(line.action is not Action.CERTIFY_BATCH for line in open_findings(site.session, "", others))
+    lines = open_findings(site.session, ALMA.login, frozenset({Role.AUTHORISED_PERSON}))
+    return [line.batch for line in lines if line.action is Action.CERTIFY_BATCH]
+
+
 @pytest.mark.req("I03", "I04")
 def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_reviewed(tested: Finished) -> None:
     session, number = tested.session, tested.number
@@ -82,20 +92,24 @@ def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_revie
     with pytest.raises(Refused, match=r"Not certified\. .*Sterility of the final product: no result yet\. Due 20"):
         release.certification_to_sign(session, number)
     tested.player.wait(days=20)
-    assert [item.is_late for item in pending_certifications(session)] == [True, True]
+    lines = pending_decisions(session)
+    assert [item.is_late for item in lines] == [True, True, False]
+    count = len(open_release_case(session, number).gate(Stop.CERTIFICATION).blocking)
+    assert lines[-1].sentence.startswith(f"Certification: {count} findings block it. ")
+    assert certifications_due(tested) == []
     read(tested, "no_growth")
     with pytest.raises(Refused, match=r"Not reviewed by a second person: .*Changed or added since QA reviewed"):
         release.certification_to_sign(session, number)
     ending.review_the_results(tested.player)
     ending.review_record(tested.player)
-    assert [item.sentence for item in pending_certifications(session)] == [
-        "Everything is in: it waits for its certification."
-    ]
+    assert [item.sentence for item in pending_decisions(session)] == ["Certification: nothing blocks it."]
+    assert certifications_due(tested) == [number]
     certified(tested)
     dossier = open_dossier(session, number)
     assert [disposition.decision for disposition in dossier.dispositions] == [Decision.RELEASED, Decision.CERTIFIED]
     assert Case(dossier).status.completeness is Completeness.COMPLETE
-    assert pending_certifications(session) == []
+    assert pending_decisions(session) == []
+    assert certifications_due(tested) == []
     assert tested.breaks() == []
 
 
@@ -243,7 +257,7 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
     donor_grounds.permit(session, signs(session, QA, copy), number, need)
     released(tested)
     assert donor_task(open_release_case(session, number).dossier) == ["donor.determination_open"]
-    assert any("still to be completed" in item.sentence for item in pending_certifications(session))
+    assert any("still to be completed" in item.sentence for item in pending_decisions(session))
     note_marker(session, here, donor, recipe, "htlv", sampled_at, "non_reactive", "City laboratory", "the result came")
     assert donor_task(open_release_case(session, number).dossier) == ["donor.physician_not_told"]
     tested.player.wait(minutes=5)

@@ -13,6 +13,7 @@ from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA, by, signs
 from nkmfg.domain.case import Case
 from nkmfg.domain.findings.check import Check, Subject, SubjectKind
 from nkmfg.domain.findings.moments import moments
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.roles import Role
 from nkmfg.ledger.act import scratch
 from nkmfg.models import BatchSummary
@@ -28,7 +29,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.lots.stock import lot_by_code
 from nkmfg.services.open_findings import list_statuses, open_findings
-from nkmfg.services.pending_certification import pending_certifications
+from nkmfg.services.pending_decisions import pending_decisions
 from nkmfg.services.positives import Call, report
 from nkmfg.services.steps.runs import open_deviation
 from nkmfg.services.summaries import summaries
@@ -146,9 +147,9 @@ def test_a_result_is_late_by_the_clock_though_the_summary_is_not_read_again(rele
     due = min(test.due for test in tests if test.criterion.key in pending and test.due)
     assert due > now + timedelta(hours=1)
     released.player.wait(minutes=(due - now) // timedelta(minutes=1) - 30)
-    before = pending_certifications(session)
+    before = pending_decisions(session)
     released.player.wait(minutes=40)
-    after = pending_certifications(session)
+    after = pending_decisions(session)
     assert sum(item.is_late for item in after) > sum(item.is_late for item in before)
 
 
@@ -188,6 +189,7 @@ def test_everything_of_a_summary_is_kept() -> None:
         pending=(PendingResult("Sterility: no result yet.", None),),
         donor_tasks=("The physician is still to be told.",),
         status="released for use, results pending",
+        next_decision=Stop.CERTIFICATION,
         infusions=1,
         labelled=Fraction(123_456_789, 7),
         delivered=None,
@@ -205,6 +207,7 @@ def test_everything_of_a_summary_is_kept() -> None:
                 sentence="Not done in time.",
                 is_work=True,
                 is_doubt=False,
+                blocks=True,
                 from_at=datetime(2026, 11, 22, 12, 0, tzinfo=UTC),
                 until_at=None,
             ),

@@ -15,6 +15,7 @@ from nkmfg.services.lots.stock import add_lot
 from nkmfg.services.open_findings import open_findings
 from nkmfg.services.orders.versions import order_by_coi
 from nkmfg.services.orders.weight import check_weight, weight_to_sign
+from nkmfg.services.pending_decisions import pending_decisions
 from nkmfg.services.people.accounts import NewPerson, first_password, open_account
 from nkmfg.services.people.authentication import Proof, log_in
 from nkmfg.services.people.roles import propose_role, roles_of
@@ -45,12 +46,21 @@ def findings(site: Site, who: Member, action: Action) -> list[tuple[str, str, st
     return [(line.batch, line.first.subject.key, line.first.sentence) for line in lines if line.action is action]
 
 
-def test_a_filled_batch_waits_for_its_decision_until_it_is_decided(tested: Finished) -> None:
+def test_a_filled_batch_waits_for_its_release_once_nothing_blocks_it(tested: Finished) -> None:
+    due = (tested.number, "", "The product is filled, and nothing blocks its release.")
     for who in (QA, ALMA):
-        assert [(item.action, item.about) for item in waits(tested, who)] == [(Action.RELEASE_BATCH, tested.number)]
-    assert Action.RELEASE_BATCH not in actions(tested, ANNA)
+        assert findings(tested, who, Action.RELEASE_BATCH) == [due]
+    assert findings(tested, ANNA, Action.RELEASE_BATCH) == []
+    assert [line.sentence for line in pending_decisions(tested.session)] == ["Release: nothing blocks it."]
+    tested.player.wait(days=3)
+    assert findings(tested, ALMA, Action.RELEASE_BATCH) == []
+    (expired,) = pending_decisions(tested.session)
+    assert expired.sentence.startswith("Release: 1 finding blocks it. The product expired on ")
+
+
+def test_a_decided_batch_waits_for_no_release(tested: Finished) -> None:
     ending.decide(tested.player)
-    assert Action.RELEASE_BATCH not in actions(tested, QA)
+    assert findings(tested, QA, Action.RELEASE_BATCH) == []
 
 
 def test_an_issued_bag_waits_for_its_infusion_and_that_for_its_check_by_another(issued: Finished) -> None:

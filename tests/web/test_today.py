@@ -27,7 +27,7 @@ def test_it_begins_with_the_steps_for_who_records_them_and_with_the_rest_for_all
     for who in (QA, ALMA):
         page = logged_in(tested, who).get("/")
         assert words(page).index("Waits for you") < words(page).index("Being made")
-        assert f"Review {number} The product is filled, and nothing is decided yet" in words(page)
+        assert f"Release {number} The product is filled, and nothing blocks its release." in words(page)
         assert leads_to(page) == [f"/batches/{number}/release"]
     clara = logged_in(tested, CLARA).get("/")
     assert "Nothing waits for you. What is being made is below." in words(clara)

@@ -24,6 +24,7 @@ from nkmfg.domain.findings import (
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.evidence import Evidence, ReleaseEvidence
+from nkmfg.domain.findings.next_decision import decision_due
 from nkmfg.domain.findings.spec import Group, Needs, Stop
 from nkmfg.domain.permissions.states import DeviationState
 
@@ -100,9 +101,10 @@ def checks_of(evidence: Evidence) -> tuple[Check, ...]:
 
 
 def release_checks_of(evidence: ReleaseEvidence) -> tuple[Check, ...]:
-    """Compute all checks of a release dossier: those of the work dossier, then those of `RELEASE_RULES`."""
+    """Compute all checks of a release dossier: the work dossier's, those of `RELEASE_RULES`, and the decision due."""
     besides = settled(evidence.dossier, (check for rule in RELEASE_RULES for check in rule(evidence)))
-    return checks_of(evidence) + besides
+    found = checks_of(evidence) + besides
+    return (*found, *decision_due(evidence, found))
 
 
 def settled(dossier: Dossier, checks: Iterable[Check]) -> tuple[Check, ...]:

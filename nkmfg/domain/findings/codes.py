@@ -281,6 +281,8 @@ CHECKS: dict[str, CheckSpec] = {
     ),
     "batch.decided_on_paper": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.RELEASE})),
     "decision.quarantine": CheckSpec(tone=Tone.PENDING, may_stop=_USE, work=Action.RELEASE_BATCH),
+    "decision.release_due": _to_do(Action.RELEASE_BATCH, needs=Needs.SIGNATURE),
+    "decision.certification_due": _to_do(Action.CERTIFY_BATCH, needs=Needs.SIGNATURE),
     "decision.not_for_use": CheckSpec(tone=Tone.FAIL, may_stop=_USE),
     "decision.signature_broken": CheckSpec(tone=Tone.FAIL, may_stop=_USE | {Stop.CERTIFICATION}),
     "decision.relied_on_changed": _doubt("decision", "ordinal", "now"),
