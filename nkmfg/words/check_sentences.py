@@ -195,6 +195,11 @@ def _dose_changed(_dossier: Dossier, check: Check) -> str:
     return f"NK cells in {check.subject.key}: {then} when the batch was decided on, {now} now."
 
 
+def _dose_refused(dossier: Dossier, check: Check) -> str:
+    why = f": {check.params['why'].rstrip('.')}" if check.params["why"] else ""
+    return f"{dossier.name(check.by)} decided that it is not given{why}."
+
+
 def _relied_on(dossier: Dossier, check: Check) -> str:
     test = dossier.recipe.criterion(check.subject.key).attribute
     return f"{test}, result {check.params['ordinal']}: changed since the batch was decided on."
@@ -319,6 +324,7 @@ SENTENCES: Mapping[str, Writer] = {
     "dose.changed_after_release": _dose_changed,
     "dose.moved_after_release": _dose_changed,
     "decision.relied_on_changed": _relied_on,
+    "dose.refused": _dose_refused,
     "dose.unverified": lambda _d, _c: "No second person has verified the dose as it is now.",
     "label.not_printed": _label("No label of {container} is printed."),
     "label.unverified": _label("No second person has verified the label of {container}."),

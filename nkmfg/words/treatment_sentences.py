@@ -8,6 +8,7 @@ from fractions import Fraction
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check
+from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
@@ -32,6 +33,14 @@ def _not_released(_dossier: Dossier, check: Check) -> str:
     decision = check.params["decision"]
     state = "in quarantine" if decision == Decision.QUARANTINE else label(Decision(decision))
     return f"Container {check.params['container']} was given while the batch was {state}."
+
+
+def _against_stop(_dossier: Dossier, check: Check) -> str:
+    by = ", ".join(
+        "the physician's decision not to give it" if stop == DoseDecision.DO_NOT_GIVE else stop
+        for stop in check.params["against"].split(",")
+    )
+    return f"Container {check.params['container']} was given while it was stopped by {by}."
 
 
 def _identity_mismatch(_dossier: Dossier, check: Check) -> str:
@@ -118,6 +127,7 @@ def _per_kg(cells: str) -> str:
 
 TREATMENT: Mapping[str, Writer] = {
     "infusion.not_released": _not_released,
+    "infusion.against_stop": _against_stop,
     "infusion.identity_mismatch": _identity_mismatch,
     "infusion.after_expiry": _after_expiry,
     "infusion.limit_at_weight": _limit_at_weight,

@@ -76,6 +76,7 @@ RULES: list[Rule] = [
     product.weight,
     product.amount_open,
     product.dose_unverified,
+    product.dose_refused,
     product.labels,
     product.containers,
     product.scans,

@@ -291,6 +291,7 @@ CHECKS: dict[str, CheckSpec] = {
     "supply.paper_missing": _to_do(Action.NOTE_PAPER, Stop.SUPPLY, begins=Begins.REQUESTED, identity=("paper",)),
     # dose, label, container
     "dose.unverified": _to_do(Action.VERIFY_DOSE, *_USE, needs=Needs.SIGNATURE, begins=Begins.RELEASED),
+    "dose.refused": CheckSpec(tone=Tone.FAIL, may_stop=_USE, shown_at=_FIRST_DECISION),
     "dose.moved_after_release": CheckSpec(
         tone=Tone.WARNING,
         group=Group.DIFFERS_NOW,
@@ -327,6 +328,7 @@ CHECKS: dict[str, CheckSpec] = {
     ),
     "treatment.late": CheckSpec(tone=Tone.LATE, group=Group.LATE_ENTRY, identity=("thing", "entered_at")),
     "infusion.not_released": _given("container", "decision"),
+    "infusion.against_stop": _given("container", "against"),
     "infusion.identity_mismatch": _given("container", doubt=DoseDoubt.IDENTITY),
     "infusion.after_expiry": _given("container", "expires_at"),
     "infusion.limit_at_weight": _given("criterion", "weight_kg"),

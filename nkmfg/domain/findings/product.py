@@ -12,7 +12,7 @@ from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.scope import FIRST_DECISION, USE
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.product.dose import Fit, change_pct
-from nkmfg.domain.product.dose_verification import is_dose_accepted
+from nkmfg.domain.product.dose_verification import is_dose_accepted, is_refused
 from nkmfg.domain.product.filled import Product, expires_at, supply_of
 from nkmfg.domain.product.labels import label_checks, last_print
 from nkmfg.domain.recipe.enums import DoseContent
@@ -149,6 +149,20 @@ def dose_unverified(evidence: Evidence) -> Iterator[Check]:
             outcome=Outcome.PENDING,
             stops=USE,
             is_open=True,
+        )
+
+
+def dose_refused(evidence: Evidence) -> Iterator[Check]:
+    """Check that the physician's last decision is not to give the product; a later one to give it takes it back."""
+    if is_refused(evidence.dose_decisions):
+        signed, facts = evidence.dose_decisions[-1]
+        yield Check(
+            code="dose.refused",
+            subject=ORDER,
+            params={"why": str(facts.get("why", ""))},
+            by=signed.login,
+            at=signed.at,
+            stops=USE,
         )
 
 

@@ -31,7 +31,6 @@ _OUTCOMES = {
     Verdict.PENDING: Outcome.PENDING,
     Verdict.NOT_TESTED: Outcome.PENDING,
 }
-OUT_OF_SPECIFICATION = frozenset({Verdict.FAIL, Verdict.CANNOT_BE_SHOWN})
 
 
 def tests(evidence: Evidence) -> Iterator[Check]:
@@ -43,7 +42,7 @@ def tests(evidence: Evidence) -> Iterator[Check]:
     for test in evidence.tests:
         key = test.criterion.key
         stops = _stops(test, before, is_too_much=key in per_kg - accepted)
-        if is_failure(test) and key not in decided:
+        if is_out_of_specification(test) and key not in decided:
             stops |= _stops_until_decided(evidence.dossier)
         is_shown = test.verdict is not Verdict.PENDING or test.criterion.blocks is not Blocks.NOTHING
         code = _CODES[test.verdict]
@@ -78,7 +77,7 @@ def _yes(is_so: bool) -> str:
 
 def _is_investigated(evidence: Evidence, test: JudgedTest) -> bool:
     """True if a result of the test is out of specification and QA has not signed its assignable cause."""
-    return test.verdict is Verdict.FAIL and any(
+    return test.judgement.is_out_of_specification and any(
         is_locked(evidence.dossier, evidence.figures, test.criterion.key, judged.result.ordinal)
         for judged in test.results
     )
@@ -87,11 +86,6 @@ def _is_investigated(evidence: Evidence, test: JudgedTest) -> bool:
 def is_needed_before_release(test: JudgedTest, before: set[str]) -> bool:
     """True if the test is sampled before the release, or on no sample at all."""
     return not test.criterion.sampled_at or bool(before & set(test.criterion.sampled_at))
-
-
-def is_failure(test: JudgedTest) -> bool:
-    """True if a test that blocks anything has failed."""
-    return test.verdict is Verdict.FAIL and test.criterion.blocks is not Blocks.NOTHING
 
 
 def _stops_until_decided(dossier: Dossier) -> frozenset[Stop]:
@@ -116,14 +110,14 @@ def _stops(test: JudgedTest, before: set[str], *, is_too_much: bool) -> frozense
             found.add(Stop.SUPPLY)
     if criterion.blocks is not Blocks.NOTHING:
         found.add(Stop.CERTIFICATION)
-    if is_too_much and (criterion.blocks is Blocks.INFUSION or test.verdict is Verdict.FAIL):
+    if is_too_much and (criterion.blocks is Blocks.INFUSION or test.judgement.is_out_of_specification):
         found |= USE
     return frozenset(found)
 
 
 def is_out_of_specification(test: JudgedTest) -> bool:
     """True if a test that blocks anything failed or could not be shown to pass."""
-    return test.criterion.blocks is not Blocks.NOTHING and test.verdict in OUT_OF_SPECIFICATION
+    return test.criterion.blocks is not Blocks.NOTHING and test.judgement.is_out_of_specification
 
 
 def accepted_limits(evidence: Evidence) -> frozenset[str]:
@@ -131,23 +125,25 @@ def accepted_limits(evidence: Evidence) -> frozenset[str]:
     if evidence.dossier.decision != Decision.EXCEPTIONAL_SUPPLY:
         return frozenset()
     now = {fact[0]: fact for fact in limit_facts(evidence.tests)}
-    accepted = {
-        str(fact[0])
-        for _, facts in evidence.dose_decisions
-        if facts["decision"] == DoseDecision.GIVE
-        for fact in facts["limits"]
-        if now.get(fact[0]) == fact
-    }
+    accepted: set[str] = set()
+    for _, facts in evidence.dose_decisions:
+        if facts["decision"] == DoseDecision.GIVE:
+            accepted |= {str(fact[0]) for fact in facts["limits"] if now.get(fact[0]) == fact}
+        elif facts["decision"] == DoseDecision.DO_NOT_GIVE:
+            accepted.clear()
     return frozenset(accepted)
 
 
 def failed_results(evidence: Evidence) -> Iterator[Check]:
-    """Check each result that fails its criterion: it is out of specification whatever else is found of the test."""
+    """Check each result that fails its criterion or cannot be shown to meet it.
+
+    It is out of specification whatever else is found of the test.
+    """
     for test in evidence.tests:
         if test.is_computed:
             continue
         for judged in test.results:
-            if judged.judgement.verdict is not Verdict.FAIL:
+            if not judged.judgement.is_out_of_specification:
                 continue
             last, amount = judged.result.last, judged.judgement.amount
             yield Check(

@@ -15,11 +15,11 @@ from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.forms import printed_for
 from nkmfg.domain.findings.scope import DECISIONS
 from nkmfg.domain.product.dose import Fit
+from nkmfg.domain.product.dose_verification import DoseDecision, is_refused
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.infusions import DeliveredDose, bedside_of, checks_of, day_zero
 from nkmfg.domain.product.results import limits_per_kg
 from nkmfg.domain.product.treatment import treatment_date
-from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.schedule import is_late_entry
 from nkmfg.domain.values.quantities import plain
 
@@ -215,6 +215,9 @@ def _of_release(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]
     decided = [fact.decision for fact in dossier.dispositions if fact.decided_at <= last.started_at]
     if not decided or decided[-1] not in TO_THE_PATIENT:
         yield _given("infusion.not_released", delivered, decision=decided[-1].value if decided else "quarantine")
+    against = tuple(_stopped_at(evidence, last.started_at))
+    if against:
+        yield _given("infusion.against_stop", delivered, against=",".join(against))
     if not last.identity_matched:
         yield _given("infusion.identity_mismatch", delivered)
     expiry = expires_at(dossier)
@@ -222,6 +225,19 @@ def _of_release(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]
         yield _given("infusion.after_expiry", delivered, expires_at=expiry.isoformat())
     if last.reaction is not Reaction.NONE and not last.reaction_action:
         yield replace(_given("infusion.reaction_without_action", delivered, reaction=last.reaction.value), is_open=True)
+
+
+def _stopped_at(evidence: Evidence, moment: datetime) -> Iterator[str]:
+    """Yield what stopped the giving by the record of that moment: positives, open deviations, a physician's refusal."""
+    dossier = evidence.dossier
+    for hold in dossier.holds:
+        if hold.called_at < moment and (hold.stops or hold.decided_at is None or hold.decided_at > moment):
+            yield hold.number
+    for deviation in dossier.deviations:
+        if deviation.opened_at < moment and (deviation.closed_at is None or deviation.closed_at > moment):
+            yield deviation.number
+    if is_refused((signed, facts) for signed, facts in evidence.dose_decisions if signed.at < moment):
+        yield DoseDecision.DO_NOT_GIVE
 
 
 def _of_papers(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]:
@@ -270,7 +286,7 @@ def _limits_at_weight(evidence: Evidence, delivered: DeliveredDose) -> Iterator[
         return
     lighter = Evidence(replace(evidence.dossier, order=replace(order, weight_kg=weight_kg)), evidence.figures)
     for test in limits_per_kg(lighter.tests):
-        if test.verdict is Verdict.FAIL and not test.is_computed:
+        if test.judgement.is_out_of_specification and not test.is_computed:
             found = _given(
                 "infusion.limit_at_weight", delivered, criterion=test.criterion.key, weight_kg=plain(weight_kg)
             )

@@ -84,3 +84,9 @@ def is_dose_accepted(decisions: Iterable[tuple[SignatureFact, dict[str, Any]]], 
     now = json.loads(canonical(facts))
     made = [decided["decision"] for _, decided in decisions if {name: decided.get(name) for name in now} == now]
     return bool(made) and made[-1] == DoseDecision.GIVE
+
+
+def is_refused(decisions: Iterable[tuple[SignatureFact, dict[str, Any]]]) -> bool:
+    """True if the physician's last decision is not to give it, whatever has changed of the dose since."""
+    made = [decided["decision"] for _, decided in decisions]
+    return bool(made) and made[-1] == DoseDecision.DO_NOT_GIVE

@@ -5,7 +5,7 @@ import json
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.product.results import context_of, given
-from nkmfg.domain.recipe.judging import Verdict, judge
+from nkmfg.domain.recipe.judging import judge
 from nkmfg.domain.recipe.model import Blocks
 
 OOS = "oos"  # scope of the signature
@@ -24,7 +24,7 @@ def is_locked(dossier: Dossier, figures: BatchFigures, criterion: str, ordinal: 
     if result is None or not result.stands or dossier.recipe.criterion(criterion).blocks is Blocks.NOTHING:
         return False
     context = context_of(dossier, figures)
-    if judge(given(result.last), dossier.recipe.criterion(criterion), context).verdict is not Verdict.FAIL:
+    if not judge(given(result.last), dossier.recipe.criterion(criterion), context).is_out_of_specification:
         return False
     for signed in dossier.signed_under(f"{OOS}/{criterion}/{ordinal}"):
         is_whole = signed.is_whole

@@ -118,6 +118,11 @@ class Judgement:
         """True if the criterion blocks nothing: passed, or without a judgement."""
         return self.verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)
 
+    @property
+    def is_out_of_specification(self) -> bool:
+        """True if it failed, or could not be shown to pass: the only place where that is asked."""
+        return self.verdict in (Verdict.FAIL, Verdict.CANNOT_BE_SHOWN)
+
 
 def judge(result: Result | None, criterion: Criterion, context: Context) -> Judgement:
     """Judge a result by the criterion. Raises Malformed for an outcome unknown to the criterion."""

@@ -263,6 +263,7 @@ OPENING = {
     "il2.dose_differs",
     "il2.other_day",
     "infusion.after_expiry",
+    "infusion.against_stop",
     "infusion.bedside",
     "infusion.form_of_other_bag",
     "infusion.identity_mismatch",

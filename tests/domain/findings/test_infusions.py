@@ -1,14 +1,15 @@
 """What is written of an infusion, and all that was given against the level: each rule on both sides of its boundary."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
-from nkmfg.domain.facts.disposition_facts import Decision, Reaction
+from nkmfg.domain.facts.disposition_facts import Decision, Finding, HoldFact, Reaction
 from nkmfg.domain.facts.ward import CustodyKind, FormFact
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.product import dose_refused
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.treatment import (
     infused,
@@ -167,3 +168,75 @@ def test_nothing_given_or_a_dose_that_cannot_be_computed_misses_nothing() -> Non
     assert found(level_missed, a_released_bag()) == []
     assert found(level_missed, a_product().filled("BAG1").infused("BAG1", "1")) == []
     assert found(level_missed, given_of("1").approved("transcription", "performed", {})) == []
+
+
+STOPPED_AT = GIVEN_AT - timedelta(hours=1)
+
+
+def a_positive(called_at: datetime, verdict: Finding | None = None, decided_at: datetime | None = None) -> Product:
+    hold = HoldFact("POS-0001", "sample S-014-P", called_at, "City", verdict, decided_at=decided_at)
+    return a_released_bag().having(holds=(hold,)).infused("BAG1", "36.8")
+
+
+def given_against(product: Product) -> list[str]:
+    return [check.params["against"] for check in found(infused, product) if check.code == "infusion.against_stop"]
+
+
+@pytest.mark.req("FD2", "FD3")
+@pytest.mark.parametrize(
+    ("called_at", "verdict", "decided_at", "against"),
+    [
+        (STOPPED_AT, None, None, ["POS-0001"]),
+        (GIVEN_AT - A_MINUTE, None, None, ["POS-0001"]),
+        (GIVEN_AT, None, None, []),  # it was on record only once it ran
+        (STOPPED_AT, Finding.CONFIRMED, STOPPED_AT, ["POS-0001"]),
+        (STOPPED_AT, Finding.FALSE_POSITIVE, GIVEN_AT, []),
+        (STOPPED_AT, Finding.FALSE_POSITIVE, GIVEN_AT + A_MINUTE, ["POS-0001"]),  # found false only afterwards
+    ],
+)
+def test_what_is_given_while_a_positive_is_on_record_is_given_against_a_stop(
+    called_at: datetime, verdict: Finding | None, decided_at: datetime | None, against: list[str]
+) -> None:
+    assert given_against(a_positive(called_at, verdict, decided_at)) == against
+
+
+@pytest.mark.req("FD1", "FD3")
+@pytest.mark.parametrize(
+    ("opened_at", "closed_at", "count"),
+    [
+        (STOPPED_AT, None, 1),
+        (GIVEN_AT, None, 0),  # of the infusion itself, or of later
+        (STOPPED_AT, GIVEN_AT, 0),
+        (STOPPED_AT, GIVEN_AT + A_MINUTE, 1),  # assessed only afterwards
+    ],
+)
+def test_what_is_given_while_a_deviation_is_open_is_given_against_a_stop(
+    opened_at: datetime, closed_at: datetime | None, count: int
+) -> None:
+    product = a_released_bag().deviated("leaking", at=opened_at).infused("BAG1", "36.8")
+    deviation = replace(product.deviations[-1], closed_at=closed_at)
+    product.deviations[-1] = deviation
+    assert given_against(product) == [deviation.number] * count
+
+
+@pytest.mark.req("FD3")
+@pytest.mark.parametrize(
+    ("decisions", "against"),
+    [
+        (["do_not_give"], ["do_not_give"]),
+        (["do_not_give", "give_as_it_is"], []),
+        (["give_as_it_is", "do_not_give"], ["do_not_give"]),
+        (["give_less"], []),
+    ],
+)
+def test_what_is_given_over_a_physicians_refusal_is_given_against_a_stop(
+    decisions: list[str], against: list[str]
+) -> None:
+    product = a_released_bag().infused("BAG1", "36.8")
+    for ordinal, decision in enumerate(decisions, start=1):
+        product.approved(f"dose_decision/{ordinal}", "approved", {"decision": decision, "why": "septic", "limits": []})
+    assert given_against(product) == against
+    refused = found(dose_refused, product)
+    assert [check.code for check in refused] == ["dose.refused"] * len(against)
+    for check in refused:
+        assert (check.stops, check.params["why"]) == ({Stop.HAND_OVER, Stop.GIVING}, "septic")

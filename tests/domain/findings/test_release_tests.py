@@ -42,7 +42,7 @@ def purity(product: Product) -> Check:
         ("gram", {"kind": "not_tested", "reason": "no sample"}, "test.not_tested", DECISIONS),
         ("gram", {"outcome": "none_seen"}, "test.passed", set()),
         ("gram", {"outcome": "seen"}, "test.failed", {RELEASE, CERTIFICATION} | USES),
-        ("nk_purity", {"typed": "<90"}, "test.cannot_be_shown", {RELEASE, CERTIFICATION}),
+        ("nk_purity", {"typed": "<90"}, "test.cannot_be_shown", {RELEASE, CERTIFICATION} | USES),
         # it may complete after the release, unless it is not done at all, or has failed
         ("sterility", None, "test.pending", {CERTIFICATION}),
         ("sterility", {"kind": "not_tested", "reason": "no bottle"}, "test.not_tested", DECISIONS),
@@ -153,6 +153,8 @@ def accepted(product: Product, decision: str = "give_as_it_is", limit: list[str]
         (over_the_limit(), True),
         (accepted(over_the_limit()), False),
         (accepted(over_the_limit(), "give_less"), True),
+        (accepted(accepted(over_the_limit()), "do_not_give"), True),  # the physician took it back
+        (accepted(accepted(over_the_limit(), "do_not_give")), False),
         (accepted(over_the_limit(), limit=["endotoxin", "fail", "20"]), True),  # it was another amount then
         (accepted(over_the_limit(), limit=["t_per_kg", "fail", "20"]), True),
         (accepted(over_the_limit(None)), True),  # nothing is accepted of what is not an exceptional supply

@@ -62,6 +62,8 @@ def test_a_test_that_fails_after_the_release_stops_the_label_and_one_that_passes
     assert supplied(a_bag("1"), decision=Decision.RELEASED).stops >= LABELLED_USES
     assert supplied(a_bag("1"), decision=Decision.CERTIFIED).stops >= LABELLED_USES
     assert supplied(a_bag("95"), decision=Decision.RELEASED).stops == frozenset()
+    # a bound that cannot be shown to meet the limit is out of specification, as a failure is
+    assert supplied(a_bag("<90"), decision=Decision.RELEASED).stops >= LABELLED_USES
 
 
 @pytest.mark.req("FD4")
@@ -90,3 +92,4 @@ def test_each_result_that_fails_is_told_even_if_another_passes() -> None:
 
     assert found(a_bag("95")) == []
     assert found(a_bag("95").tested("nk_purity", "1", sample="H1")) == ["2"]
+    assert found(a_bag("95").tested("nk_purity", "<90", sample="H1")) == ["2"]
