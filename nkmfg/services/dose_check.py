@@ -29,9 +29,9 @@ def dose_to_sign(session: Session, number: str) -> ToSign:
 
 
 def _counters(session: Session, case: Case) -> Sequence[int]:
-    """Ids of the people who made the counts the dose is computed from."""
+    """Ids of the people who made, recorded or corrected the counts the dose is computed from."""
     dossier = case.dossier
-    logins = {who for count in dose_counts(dossier, case.figures) for who in dossier.run(count.run).performers}
+    logins = {who for count in dose_counts(dossier, case.figures) for who in dossier.run(count.run).participants}
     return session.scalars(sa.select(Person.id).where(Person.login.in_(sorted(logins)))).all()
 
 

@@ -134,13 +134,12 @@ def reviewers(session: Session, dossier: ReleaseDossier) -> Sequence[int]:
 
 
 def made_or_tested(session: Session, batch: Batch) -> Sequence[int]:
-    """Ids of the people who made or tested the batch up to release, who may neither review nor decide on it."""
+    """Ids of the people who made, recorded or tested it up to release, who may neither review nor decide on it."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     before = [step.key for step in steps_before_release(recipe)]
-    made = (
-        sa.select(Entry.performed_by_id)
-        .join(Run, Run.id == Entry.run_id)
-        .where(Entry.batch_id == batch.id, Run.step.in_(before))
-    )
+    made = [
+        sa.select(person).join(Run, Run.id == Entry.run_id).where(Entry.batch_id == batch.id, Run.step.in_(before))
+        for person in (Entry.performed_by_id, Entry.recorded_by_id)
+    ]
     tested = sa.select(Result.reported_by_id).where(Result.batch_id == batch.id)
-    return session.scalars(sa.union(made, tested)).all()
+    return session.scalars(sa.union(*made, tested)).all()

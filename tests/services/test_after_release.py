@@ -2,12 +2,20 @@
 
 import pytest
 
-from nkmfg.demo.ending import BAG
-from nkmfg.demo.staff import BORIS, by
-from nkmfg.domain.facts.dossier import About
+from nkmfg.demo.ending import BAG, PRODUCT
+from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, by, signs
+from nkmfg.domain.facts.dossier import About, LineKey
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.model import Subject
+from nkmfg.domain.values.errors import Forbidden
+from nkmfg.services.dose_check import decide_dose, decision_to_sign, dose_to_sign, verify_dose
 from nkmfg.services.dossier.case import open_case
+from nkmfg.services.orders.placing import OrderInput, revise_order
+from nkmfg.services.orders.versions import current_version, order_by_coi
+from nkmfg.services.orders.weight import check_weight, weight_to_sign
+from nkmfg.services.people.accounts import person_by_login
+from nkmfg.services.release import made_or_tested
+from nkmfg.services.steps.correcting import correct
 from nkmfg.services.steps.recording import record
 from nkmfg.services.steps.recording_input import Recording, TypedValue
 from tests.finished import Finished
@@ -26,3 +34,45 @@ def test_a_value_of_the_filling_written_a_day_later_lifts_no_expiry(ready: Finis
     record(ready.session, by(ready.session, BORIS), player.batch, Recording(player.key("fill"), "boris", values=[net]))
     assert "product.expired" in stopping(ready)
     assert "product.expired" in stopping(ready, Stop.GIVING)
+
+
+@pytest.mark.req("I10", "FD3")
+def test_a_weight_is_checked_neither_by_who_measured_nor_by_who_wrote_it(ready: Finished) -> None:
+    session = ready.session
+    order = order_by_coi(session, open_case(session, ready.number).dossier.order.coi_code)
+    now = current_version(session, order)
+    revised = OrderInput(
+        dose_level=now.dose_level,
+        weight_kg="19.2",
+        weighed_at=ready.player.now,
+        weighed_by_id=person_by_login(session, "anna").id,
+        conditioning=now.conditioning,
+        planned_infusion_at=now.planned_infusion_at,
+        duration_min=str(now.duration_min),
+    )
+    revise_order(session, by(session, CLARA), ready.player.recipe(), order, now.version, revised, "weighed again")
+    for member in (CLARA, ANNA):
+        with pytest.raises(Forbidden):
+            check_weight(session, signs(session, member, weight_to_sign(session, order)), order)
+    check_weight(session, signs(session, BORIS, weight_to_sign(session, order)), order)
+
+
+@pytest.mark.req("I10", "FD3")
+def test_who_wrote_another_count_in_somebodys_name_neither_verifies_the_dose_nor_releases_it(ready: Finished) -> None:
+    session, player, number = ready.session, ready.player, ready.number
+    line = LineKey(player.key("count_dose_first"), "live_per_ml", About(Subject.VESSEL, PRODUCT))
+    correct(session, by(session, HEDDA), player.batch, line, 1, "26.0", "anna", "misread")
+    with pytest.raises(Forbidden):
+        verify_dose(session, signs(session, HEDDA, dose_to_sign(session, number)), number)
+    assert person_by_login(session, "hedda").id in made_or_tested(session, player.batch)
+    verify_dose(session, signs(session, CLARA, dose_to_sign(session, number)), number)
+
+
+@pytest.mark.req("FD3", "P04")
+def test_what_a_physician_decided_not_to_give_is_not_issued_until_one_decides_otherwise(ready: Finished) -> None:
+    session, number = ready.session, ready.number
+    for decision, codes in (("do_not_give", {"dose.refused"}), ("give_as_it_is", set())):
+        said = (decision, "Dr Weiss, sponsor", "the child is septic")
+        decide_dose(session, signs(session, CLARA, decision_to_sign(session, number, *said)), number, *said)
+        assert stopping(ready) == codes
+        assert stopping(ready, Stop.GIVING) == codes

@@ -94,7 +94,7 @@ def test_a_password_typed_as_a_user_name_is_kept_nowhere(site: Site) -> None:
 @pytest.mark.parametrize(
     ("who", "path", "says"),
     [
-        (HEDDA, "/orders/COI-0001-95/weight", "A clinician or a technician other than who weighed may."),
+        (HEDDA, "/orders/COI-0001-95/weight", "A clinician or a technician other than who weighed or wrote it may."),
         (ANNA, "/people", "An administrator, QA or the head of production may."),
         (
             ANNA,

@@ -185,6 +185,11 @@ class Run:
     def performers(self) -> frozenset[str]:
         return frozenset(entry.performed_by for line in self.lines for entry in line.entries)
 
+    @property
+    def participants(self) -> frozenset[str]:
+        """People who performed, recorded or corrected anything of it."""
+        return self.performers | {entry.recorded_by for line in self.lines for entry in line.entries}
+
 
 @dataclass(frozen=True, slots=True)
 class VesselFact:

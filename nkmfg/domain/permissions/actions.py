@@ -214,7 +214,7 @@ RULES: dict[Action, Rule] = {
     Action.PLACE_ORDER: _rule("place an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION),
     Action.REVISE_ORDER: _rule("revise an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION, reason=True),
     Action.CHECK_WEIGHT: _rule(
-        "check a weight", Role.CLINICIAN, Role.TECHNICIAN, meaning=Meaning.VERIFIED, not_by="who weighed"
+        "check a weight", Role.CLINICIAN, Role.TECHNICIAN, meaning=Meaning.VERIFIED, not_by="who weighed or wrote it"
     ),
     Action.NOTE_COLLECTION: _rule("note a collection", *_MAKERS, Role.CLINICIAN),
     Action.CHANGE_COLLECTION: _rule("change what is known of a collection", *_MAKERS, Role.CLINICIAN, reason=True),
@@ -322,7 +322,12 @@ RULES: dict[Action, Rule] = {
     Action.NOTE_IL2: _rule("note a dose of IL-2", *_BEDSIDE, states=_OPEN),
     Action.CORRECT_IL2: _rule("correct a dose of IL-2", *_BEDSIDE, states=_OPEN, reason=True),
     Action.VERIFY_DOSE: _rule(
-        "verify a dose", *_RECORDERS, Role.CLINICIAN, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who counted it"
+        "verify a dose",
+        *_RECORDERS,
+        Role.CLINICIAN,
+        states=_OPEN,
+        meaning=Meaning.VERIFIED,
+        not_by="who counted it",
     ),
     Action.DECIDE_DOSE: _rule("decide on a dose", Role.CLINICIAN, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.PRINT_LABEL: _rule("print a label", *_MAKERS, Role.QA, states=_OPEN),

@@ -89,15 +89,25 @@ def weight_to_sign(session: Session, order: TreatmentOrder) -> ToSign:
     )
 
 
+def _writers(version: OrderVersion) -> sa.Select[int]:
+    """Ids of the people who wrote this weight, in whichever version of the order."""
+    return sa.select(OrderVersion.ordered_by_id).where(
+        OrderVersion.order_id == version.order_id,
+        OrderVersion.weight_kg == version.weight_kg,
+        OrderVersion.weighed_at == version.weighed_at,
+        OrderVersion.weighed_by_id == version.weighed_by_id,
+    )
+
+
 def check_weight(session: Session, signing: Signing, order: TreatmentOrder) -> WeightCheck:
-    """Sign the weight of the last version. Raises Forbidden for the person who measured it."""
+    """Sign the weight of the last version. Raises Forbidden for the people who measured or wrote it."""
     version = current_version(session, order)
     with act(
         session,
         Action.CHECK_WEIGHT,
         by=signing,
         on=order,
-        not_by=[version.weighed_by_id],
+        not_by=[version.weighed_by_id, *session.scalars(_writers(version))],
         signs=lambda: weight_to_sign(session, order),
     ) as opened:
         check = WeightCheck(
