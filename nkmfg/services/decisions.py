@@ -14,6 +14,7 @@ from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.results import review_facts
+from nkmfg.domain.recipe.donor_testing import reactive_against
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.domain.values.quantities import plain
 from nkmfg.ledger.act import act
@@ -199,6 +200,7 @@ def decision_facts(case: Case) -> dict[str, object]:
     facts = review_facts(dossier, case.tests)
     return facts | {
         "donor": dossier.order.donor,
+        "donor_reactive": list(reactive_against(dossier.recipe.donor_testing, dossier.donor_markers)),
         "patient": dossier.order.patient,
         "dose_level": dossier.order.dose_level,
         "weight_kg": None if dossier.order.weight_kg is None else plain(dossier.order.weight_kg),

@@ -145,6 +145,12 @@ def _donor(dossier: Dossier, check: Check) -> str:
     return f"{said} Used on the ground of {label(Ground(check.params['ground']))}." if check.params["ground"] else said
 
 
+def _reactive_after(dossier: Dossier, check: Check) -> str:
+    key = check.params["marker"]
+    marker = next((known.label for known in dossier.recipe.donor_testing.markers if known.key == key), key)
+    return f"Donor {check.subject.key}: {marker} was found reactive after the batch was decided on."
+
+
 def _determination_open(dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, tuple)
     reasons: Sequence[Reason] = check.data
@@ -305,6 +311,7 @@ SENTENCES: Mapping[str, Writer] = {
     "donor.against": _donor,
     "donor.pending": _donor,
     "donor.used_on_ground": _donor,
+    "donor.reactive_after_release": _reactive_after,
     "donor.determination_open": _determination_open,
     "donor.physician_not_told": lambda _d, _c: (
         "The physician is still to be told how the determination of the donor ended."

@@ -27,6 +27,7 @@ KINDS: Mapping[str, str] = {
     "custody.issued_against": "an issue that would have been refused",
     "dose.changed_after_release": "the dose changed after the decision",
     "decision.relied_on_changed": "something a decision relied on was changed",
+    "donor.reactive_after_release": "a donor found reactive after the decision",
     "product.expiry_lifted": "the expiry later than was decided on",
     "form.used_for_other_bag": "an infusion form used for another bag",
     "infusion.form_of_other_bag": "an infusion on another bag's form",

@@ -1,5 +1,7 @@
 """What happens after a release, as an attacker would try it: nothing that stops the product is lifted by it."""
 
+from datetime import timedelta
+
 import pytest
 
 from nkmfg.demo.ending import BAG, PRODUCT
@@ -8,6 +10,7 @@ from nkmfg.domain.facts.dossier import About, LineKey
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Forbidden
+from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dose_check import decide_dose, decision_to_sign, dose_to_sign, verify_dose
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.orders.placing import OrderInput, revise_order
@@ -76,3 +79,15 @@ def test_what_a_physician_decided_not_to_give_is_not_issued_until_one_decides_ot
         decide_dose(session, signs(session, CLARA, decision_to_sign(session, number, *said)), number, *said)
         assert stopping(ready) == codes
         assert stopping(ready, Stop.GIVING) == codes
+
+
+@pytest.mark.req("FD3")
+def test_a_marker_of_the_donor_found_reactive_after_the_release_stops_the_bag_with_a_deviation(ready: Finished) -> None:
+    session, player = ready.session, ready.player
+    donor = donor_by_code(session, open_case(session, ready.number).dossier.order.donor)
+    at = player.now - timedelta(hours=3)
+    note_marker(session, by(session, CLARA), donor, player.recipe(), "hbsag", at, "reactive", "City laboratory")
+    for stop in (Stop.HAND_OVER, Stop.GIVING, Stop.LABEL):
+        assert "donor.reactive_after_release" in stopping(ready, stop)
+    opened = [deviation.code for deviation in open_case(session, ready.number).dossier.deviations]
+    assert opened.count("donor.reactive_after_release") == 1

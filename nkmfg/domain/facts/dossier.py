@@ -28,6 +28,7 @@ from nkmfg.domain.facts.ward import NOTHING_YET, Ward
 from nkmfg.domain.permissions.accounts import ProvenBy
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.permissions.states import BatchState, DeviationState, RunState
+from nkmfg.domain.recipe.donor_testing import MarkerResult
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE, Field, Recipe, Step, Subject
 from nkmfg.domain.recipe.schedule import Window, culture_day, is_late_entry
 from nkmfg.domain.values.errors import Unknown
@@ -292,6 +293,7 @@ class Dossier:
     answers: tuple[AnswerFact, ...] = ()
     papers: tuple[PaperFact, ...] = ()
     grounds: tuple[GroundFact, ...] = ()
+    donor_markers: tuple[MarkerResult, ...] = ()
     ward: Ward = NOTHING_YET
     materials: Materials = NO_MATERIALS
     work_answers: tuple[WorkAnswerFact, ...] = ()  # oldest first

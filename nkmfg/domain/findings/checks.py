@@ -170,6 +170,7 @@ UNTIL_ASSESSED = frozenset(
         "dose.changed_after_release",
         "decision.relied_on_changed",
         "product.expiry_lifted",
+        "donor.reactive_after_release",
     }
 )
 

@@ -8,6 +8,7 @@ _DECISIONS = frozenset({Stop.RELEASE, Stop.SUPPLY, Stop.CERTIFICATION})
 _USE = frozenset({Stop.HAND_OVER, Stop.GIVING})
 _FIRST_DECISION = frozenset({Stop.RELEASE, Stop.SUPPLY})
 _VALUE, _COUNTED = ("value",), ("counted_in", "value")
+_GONE = CheckSpec(tone=Tone.NOTED, may_stop=frozenset({Stop.HAND_OVER}))
 
 
 def _to_do(
@@ -57,10 +58,6 @@ def _given(*identity: str, doubt: DoseDoubt | None = None) -> CheckSpec:
 
 def _label(tone: Tone) -> CheckSpec:
     return CheckSpec(tone=tone, may_stop=_USE, work=Action.PRINT_LABEL, begins=Begins.RELEASED, needs=Needs.REMEDY)
-
-
-def _gone() -> CheckSpec:
-    return CheckSpec(tone=Tone.NOTED, may_stop=frozenset({Stop.HAND_OVER}))
 
 
 def _doubt(*identity: str, of_dose: DoseDoubt | None = None) -> CheckSpec:
@@ -259,6 +256,7 @@ CHECKS: dict[str, CheckSpec] = {
     ),
     "donor.pending": _to_do(Action.CHANGE_DONOR, *_FIRST_DECISION, identity=("rule",)),
     "donor.used_on_ground": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION, identity=("rule",)),
+    "donor.reactive_after_release": _doubt("decision", "marker"),
     "donor.determination_open": _to_do(Action.CHANGE_DONOR, Stop.CERTIFICATION),
     "donor.physician_not_told": _to_do(Action.NOTE_PHYSICIAN, Stop.CERTIFICATION),
     # positives
@@ -307,8 +305,8 @@ CHECKS: dict[str, CheckSpec] = {
     "label.other_state": _label(Tone.ACTION),
     "label.says_stopped": _label(Tone.ACTION),
     "label.other_identity": _label(Tone.FAIL),
-    "container.gone": _gone(),
-    "container.given": _gone(),
+    "container.gone": _GONE,
+    "container.given": _GONE,
     "container.without_end": _to_do(Action.DESTROY_CONTAINER, Stop.CLOSING, begins=Begins.USELESS),
     "scan.mismatch": CheckSpec(
         tone=Tone.FAIL, opens_deviation=True, work=Action.CLOSE_DEVIATION, identity=("at", "asked")

@@ -1,4 +1,4 @@
-"""Checks of facts that a decision relied on and that have changed since: cells, results, the expiry (FD3)."""
+"""Checks of facts that a decision relied on and that have changed since: cells, results, expiry, donor (FD3)."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -14,6 +14,7 @@ from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.results import JudgedTest
+from nkmfg.domain.recipe.donor_testing import reactive_against
 from nkmfg.domain.values.quantities import plain
 
 
@@ -29,6 +30,7 @@ def changed_since_decision(evidence: Evidence) -> Iterator[Check]:
         yield from _cells(evidence, decision, facts["containers"])
         yield from _results(evidence, decision, facts["results"])
         yield from _expiry(evidence, decision, facts.get("expires_at"))
+        yield from _donor(evidence, decision, facts.get("donor_reactive"))
 
 
 def is_for_use(dossier: Dossier) -> bool:
@@ -106,6 +108,17 @@ def _expiry(evidence: Evidence, decision: DispositionFact, signed: str | None) -
         shown = "" if now is None else now.isoformat()
         subject = Subject(SubjectKind.PRODUCT)
         yield _check("product.expiry_lifted", subject, decision, stops=True, then=signed, now=shown)
+
+
+def _donor(evidence: Evidence, decision: DispositionFact, signed: list[str] | None) -> Iterator[Check]:
+    """Yield each marker whose reactive result makes the donor ineligible and came after the decision."""
+    if signed is None:
+        return
+    dossier = evidence.dossier
+    for marker in reactive_against(dossier.recipe.donor_testing, dossier.donor_markers):
+        if marker not in signed:
+            subject = Subject(SubjectKind.DONOR, dossier.order.donor)
+            yield _check("donor.reactive_after_release", subject, decision, stops=True, marker=marker)
 
 
 def _check(code: str, subject: Subject, decision: DispositionFact, *, stops: bool, **params: str) -> Check:

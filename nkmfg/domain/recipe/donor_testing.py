@@ -81,6 +81,14 @@ def donor_eligibility(testing: DonorTesting, facts: DonorTestFacts, legends: tup
     )
 
 
+def reactive_against(testing: DonorTesting, results: tuple[MarkerResult, ...]) -> tuple[str, ...]:
+    """Keys of the markers with a reactive result that makes a donor ineligible, in the recipe's order."""
+    found = {result.marker for result in results if result.finding is Finding.REACTIVE}
+    return tuple(
+        marker.key for marker in testing.markers if marker.key in found and marker.reactive is Reactive.INELIGIBLE
+    )
+
+
 def _is_reactive(marker: Marker, facts: DonorTestFacts) -> bool:
     return any(result.marker == marker.key and result.finding is Finding.REACTIVE for result in facts.results)
 

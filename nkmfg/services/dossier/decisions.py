@@ -4,32 +4,37 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from nkmfg.domain.facts.context_facts import AnswerFact
 from nkmfg.domain.facts.disposition_facts import Ground, GroundFact, Paper, PaperFact
 from nkmfg.domain.facts.dossier import DeviationFact, SignatureFact
 from nkmfg.domain.permissions.states import DeviationState
+from nkmfg.domain.recipe.donor_testing import Finding, MarkerResult
 from nkmfg.domain.recipe.eligibility import Eligibility
-from nkmfg.models import DecisionPaper, DonorGround, ExceptionAnswer, Signature
-from nkmfg.services.dossier.rows import Rows, of_batch
+from nkmfg.models import Batch, DecisionPaper, DonorGround, DonorMarker, ExceptionAnswer, Signature, TreatmentOrder
+from nkmfg.services.dossier.rows import BATCH_ID, PartQuery, Rows, of_batch
 
 People = Mapping[int, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """Answers, papers and grounds of decisions, in the order of recording."""
+    """Answers, papers, the donor's markers and grounds of decisions, in the order of recording."""
 
     answers: tuple[AnswerFact, ...]
     papers: tuple[PaperFact, ...]
     grounds: tuple[GroundFact, ...]
+    markers: tuple[MarkerResult, ...]
 
 
 _signed = aliased(Signature)
+_DONOR = sa.select(TreatmentOrder.donor_id).join(Batch, Batch.order_id == TreatmentOrder.id).where(Batch.id == BATCH_ID)
 PARTS = {
     "answer": of_batch(ExceptionAnswer),
     "paper": of_batch(DecisionPaper),
+    "marker": PartQuery(DonorMarker, DonorMarker.donor_id.in_(_DONOR), (DonorMarker,)),
     "ground": of_batch(DonorGround, _signed.signer_name, joins=((_signed, _signed.id == DonorGround.signature_id),)),
 }
 
@@ -62,6 +67,10 @@ def read_grounds(rows: Rows, people: People) -> Grounds:
             for (paper,) in rows["paper"]
         ),
         grounds=tuple(_ground(ground, name) for ground, name in rows["ground"]),
+        markers=tuple(
+            MarkerResult(marker=row.marker, sampled_at=row.sampled_at, finding=Finding(row.finding))
+            for (row,) in rows["marker"]
+        ),
     )
 
 

@@ -189,6 +189,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
         answers=grounds.answers,
         papers=grounds.papers,
         grounds=grounds.grounds,
+        donor_markers=grounds.markers,
         ward=ward,
         work_answers=work_answers,
         withdrawal=withdrawal,

@@ -255,6 +255,7 @@ OPENING = {
     "content.impossible",
     "custody.issued_against",
     "decision.relied_on_changed",
+    "donor.reactive_after_release",
     "dose.changed_after_release",
     "equipment.other_kind",
     "equipment.quarantined_after_use",

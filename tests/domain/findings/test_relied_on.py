@@ -11,6 +11,7 @@ from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.relied_on import changed_since_decision
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.product.filled import expires_at
+from nkmfg.domain.recipe.donor_testing import Finding, MarkerResult
 from tests.products import FILLED_AT, RESULTED_AT, Product, a_product
 
 
@@ -119,3 +120,26 @@ def test_a_product_that_lasts_longer_than_was_signed_stops(hours: int, code: str
 def test_a_product_whose_signed_expiry_cannot_be_shown_any_more_stops() -> None:
     (check,) = decided(a_product(), [], expires_at=FILLED_AT.isoformat())
     assert (check.code, check.params["now"], Stop.GIVING in check.stops) == ("product.expiry_lifted", "", True)
+
+
+@pytest.mark.req("FD3")
+@pytest.mark.parametrize(
+    ("finding", "marker", "signed", "count"),
+    [
+        (Finding.REACTIVE, "hbsag", [], 1),
+        (Finding.REACTIVE, "hbsag", ["hbsag"], 0),  # the decision was signed on it
+        (Finding.REACTIVE, "hbsag", ["hcv_nat"], 1),
+        (Finding.NON_REACTIVE, "hbsag", [], 0),
+        (Finding.PENDING, "hbsag", [], 0),
+        (Finding.REACTIVE, "cmv", [], 0),  # only communicated: it makes no donor ineligible
+    ],
+)
+def test_a_marker_found_reactive_after_the_decision_stops(
+    finding: Finding, marker: str, signed: list[str], count: int
+) -> None:
+    noted = MarkerResult(marker=marker, sampled_at=FILLED_AT, finding=finding)
+    found = decided(a_bag().having(donor_markers=(noted,)), [], donor_reactive=signed)
+    assert [(check.code, check.params["marker"]) for check in found] == [
+        ("donor.reactive_after_release", marker)
+    ] * count
+    assert all(check.stops == {Stop.LABEL, Stop.HAND_OVER, Stop.GIVING} for check in found)
