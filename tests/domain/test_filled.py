@@ -146,6 +146,10 @@ def test_a_product_is_fresh_or_frozen_once_one_of_the_two_was_done() -> None:
     assert supply_of(a_product().held_fresh().dossier()) is Supply.FRESH
     frozen = a_product().wrote("freeze_product/-/1", "volume_ml", "40", at=moment(14, "17:00"))
     assert supply_of(frozen.dossier()) is Supply.FROZEN
+    # the first choice stands, whichever step the recipe lists first
+    assert supply_of(frozen.held_fresh(at=moment(14, "18:00")).dossier()) is Supply.FROZEN
+    fresh = a_product().held_fresh().wrote("freeze_product/-/1", "volume_ml", "40", at=moment(14, "17:00"))
+    assert supply_of(fresh.dossier()) is Supply.FRESH
 
 
 @pytest.mark.req("J09")

@@ -49,6 +49,18 @@ def _out_of_limit(tone: Tone, *, deviation: bool = False, identity: tuple[str, .
     )
 
 
+def _implausible(*identity: str) -> CheckSpec:
+    return CheckSpec(
+        tone=Tone.ACTION,
+        group=Group.TO_CONFIRM,
+        may_stop=_DECISIONS,
+        needs=Needs.REMEDY,
+        work=Action.CONFIRM_ENTRY,
+        begins=Begins.ELSEWHERE,
+        identity=identity,
+    )
+
+
 def _given(*identity: str, doubt: DoseDoubt | None = None) -> CheckSpec:
     """Spec of something used or given that should not have been: QA assesses it in a deviation."""
     return CheckSpec(
@@ -128,24 +140,8 @@ CHECKS: dict[str, CheckSpec] = {
         work=Action.CORRECT_ENTRY,
         identity=("fault", "at"),
     ),
-    "value.implausible": CheckSpec(
-        tone=Tone.ACTION,
-        group=Group.TO_CONFIRM,
-        may_stop=_DECISIONS,
-        needs=Needs.REMEDY,
-        work=Action.CONFIRM_ENTRY,
-        begins=Begins.ELSEWHERE,
-        identity=_VALUE,
-    ),
-    "count.implausible": CheckSpec(
-        tone=Tone.ACTION,
-        group=Group.TO_CONFIRM,
-        may_stop=_DECISIONS,
-        needs=Needs.REMEDY,
-        work=Action.CONFIRM_ENTRY,
-        begins=Begins.ELSEWHERE,
-        identity=("vessel", "at"),
-    ),
+    "value.implausible": _implausible("value"),
+    "count.implausible": _implausible("vessel", "at"),
     "value.confirmed": CheckSpec(tone=Tone.WARNING, group=Group.CONFIRMED, identity=_VALUE),
     "field.blank": CheckSpec(
         tone=Tone.ACTION,

@@ -128,14 +128,19 @@ def never_recorded(evidence: ReleaseEvidence) -> Iterator[Check]:
 
 
 def not_done(evidence: Evidence) -> Iterator[Check]:
-    """Check planned steps before the release with nothing recorded; a mandatory one needs an assessed deviation."""
+    """Check planned steps before the release with nothing recorded.
+
+    A mandatory one that was left out needs an assessed deviation; one that is still open is to be done, whatever
+    deviation of it was closed.
+    """
     dossier = evidence.dossier
     before = {step.key for step in steps_before_release(dossier.recipe)}
     taken = {run.step.alternative for run in dossier.runs if run.lines and run.step.alternative}
-    decided = {deviation.run for deviation in dossier.deviations if deviation.state == DeviationState.CLOSED}
+    assessed = {deviation.run for deviation in dossier.deviations if deviation.state == DeviationState.CLOSED}
     for run in dossier.runs:
         planned = run.step.key in before and run.step.occurrence is not Occurrence.OPTIONAL
-        if not planned or run.lines or run.added_because is not None or run.key in decided:
+        is_decided = run.state != RunState.OPEN and run.key in assessed
+        if not planned or run.lines or run.added_because is not None or is_decided:
             continue
         if run.step.alternative is None or run.step.alternative in taken:
             yield _not_done(run)

@@ -73,11 +73,16 @@ def product_of(dossier: Dossier, figures: BatchFigures) -> Product:
 
 
 def supply_of(dossier: Dossier) -> Supply | None:
-    """Fresh or frozen supply; None before the choice."""
-    for run in dossier.runs:
-        if run.lines and run.step.alternative and run.step.alternative.choice in set(Supply):
-            return Supply(run.step.alternative.choice)
-    return None
+    """Fresh or frozen supply, whichever was recorded first; None before the choice.
+
+    A choice whose values are all void was not taken.
+    """
+    taken = [
+        (min(line.first.entered_at for line in run.lines if line.value), Supply(run.step.alternative.choice))
+        for run in dossier.runs
+        if run.step.alternative and run.step.alternative.choice in set(Supply) and any(line.value for line in run.lines)
+    ]
+    return min(taken, key=lambda choice: choice[0], default=(None, None))[1]
 
 
 def expires_at(dossier: Dossier) -> datetime | None:

@@ -217,6 +217,8 @@ def test_a_mandatory_step_that_was_left_out_needs_a_deviation_that_is_closed() -
     assert COUNT_7 in undone(opened)
     closed = in_culture().left_out(COUNT_7).deviated("left out", COUNT_7, at=moment(7), closed_with="counted in 8")
     assert COUNT_7 not in undone(closed)
+    open_still = in_culture().deviated("the pen was empty", COUNT_7, at=moment(7), closed_with="no effect")
+    assert undone(open_still)[COUNT_7].code == "step.not_done"  # nothing was left out: it is to be done
 
 
 def test_steps_of_the_release_and_after_it_and_those_that_may_be_added_are_no_condition_of_it() -> None:
