@@ -44,6 +44,7 @@ class ListedFinding:
     identity: str
     run: str | None
     by: str  # login
+    deviation: str  # opened for it
     sentence: str
     is_work: bool
     is_doubt: bool  # a fault of the product that stops its use
@@ -146,6 +147,7 @@ def _findings(case: ReleaseCase) -> Sequence[ListedFinding]:
             identity=check.identity,
             run=check.run,
             by=check.by,
+            deviation=check.deviation,
             sentence=line(case.dossier, check),
             is_work=id(check) in work,
             is_doubt=id(check) in doubts,

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT
+from nkmfg.domain.findings.check import without_own_deviations
 from nkmfg.domain.findings.tone import GRAVEST_FIRST
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.roles import Role
@@ -88,7 +89,7 @@ def list_statuses(session: Session, numbers: Collection[str]) -> Mapping[str, Li
         number: ListStatus(
             status=summary.status,
             stops=tuple(finding.sentence for finding in summary.doubts(now)),
-            open_findings=len(summary.work(now)),
+            open_findings=len(without_own_deviations(summary.work(now))),
         )
         for number, summary in summaries(session, list(dict.fromkeys(numbers))).items()
     }

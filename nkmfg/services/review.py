@@ -39,7 +39,9 @@ def answer(session: Session, by: By, number: str, exception: str, text: str) -> 
             answered = in_words(case.dossier, found).answer
             raise Refused(f"This exception is answered already: {answered or 'nothing of it is open'}.")
         if not is_answered_in_review(found):
-            raise Refused(f"{kind_words(found).capitalize()}: this is put right where it stands, not answered.")
+            raise Refused(
+                f"{kind_words(found).capitalize()}: an answer does not settle this; it is remedied at its source."
+            )
         code, subject, identity = found.key
         row = ExceptionAnswer(
             batch_id=batch.id,
@@ -64,7 +66,7 @@ def against_review(case: ReleaseCase) -> list[str]:
     """Sentences of what blocks the signature on the review."""
     dossier, exceptions = case.dossier, case.exceptions_to_review
     found = [
-        f"{kind_words(check).capitalize()}: {place(dossier, check)}: {what(dossier, check)}."
+        f"{kind_words(check).capitalize()}: {place(dossier, check)}: {what(dossier, check).rstrip('.')}."
         for check in to_remedy(exceptions)
     ]
     unanswered = to_answer(exceptions)

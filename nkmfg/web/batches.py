@@ -26,6 +26,7 @@ from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 from nkmfg.words.checks import line
 from nkmfg.words.labels import label
 from nkmfg.words.record import run_words, weight_words
+from nkmfg.words.status import completeness_words
 
 pages = blueprint("batches")
 show.NAVIGATION.append(("Batches", "batches.listing", GMP, True))
@@ -170,4 +171,4 @@ def _completeness(case: Case) -> dict[str, str]:
     if not case.dossier.results and not case.dossier.dispositions:
         return {}
     complete = case.status.completeness
-    return {"word": label(complete), "tone": COMPLETE_TONES.get(complete, "fail")}
+    return {"word": completeness_words(case.status), "tone": COMPLETE_TONES.get(complete, "fail")}

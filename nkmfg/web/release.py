@@ -9,7 +9,7 @@ from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
 from nkmfg.domain.decisions.gate import Gate
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.check import Check, without_own_deviations
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
@@ -28,6 +28,7 @@ from nkmfg.words.checks import sentence, sentences
 from nkmfg.words.labels import label
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import weight_words
+from nkmfg.words.status import completeness_words
 
 pages = blueprint("release")
 batches.ROOMS.append(("Release", "release.page"))
@@ -57,11 +58,12 @@ def page(number: str) -> Any:
         dossier=dossier,
         band=band(case),
         decision=label(case.status.decision),
-        completeness=label(case.status.completeness),
+        completeness=completeness_words(case.status),
         complete_tone=COMPLETE_TONES.get(case.status.completeness, "fail"),
         stopped=sentences(dossier, case.stopping_use),
         blocking=[gate_row(dossier, check) for check in state.blocking],
         others=[gate_row(dossier, check) for check in state.others],
+        work=[gate_row(dossier, check) for check in without_own_deviations(case.work)],
         facts=product_rows(dossier, case.dose_sheet),
         is_quarantine=is_quarantine,
         is_released=is_released,
@@ -81,12 +83,15 @@ def page(number: str) -> Any:
 
 def gate_row(dossier: Dossier, check: Check) -> dict[str, Any]:
     """Row of a check for decisions, with the page where it is remedied."""
+    is_assessed_there = bool(check.deviation) and check.spec.work is Action.CLOSE_DEVIATION
     return {
         "tone": check.tone.value,
         "word": WORDS[check.tone.value],
         "sentence": sentence(dossier, check),
-        "where": place(dossier, check),
-        "href": href_of(dossier.number, dossier.order.coi_code, check),
+        "where": f"deviation {check.deviation}" if is_assessed_there else place(dossier, check),
+        "href": url_for("deviations.page", number=check.deviation)
+        if is_assessed_there
+        else href_of(dossier.number, dossier.order.coi_code, check),
     }
 
 

@@ -6,7 +6,7 @@ from flask import redirect, render_template, url_for
 
 from nkmfg.domain.decisions.review import is_answered_in_review
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.reviews import reviews_of, unreviewed_parts
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
@@ -14,6 +14,7 @@ from nkmfg.services import review as reviewing
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.web import batches
 from nkmfg.web.batches import band, may
+from nkmfg.web.checks import href_of
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.plain import PlainForm
 from nkmfg.web.release import WORDS
@@ -77,8 +78,9 @@ def _page(number: str, form: AnswerForm) -> Any:
 
 def _row(dossier: Dossier, check: Check) -> dict[str, Any]:
     shown = view(dossier, check)
-    is_deviation = check.subject.kind is SubjectKind.DEVIATION
-    href = url_for("steps.page", number=dossier.number, key=check.run) if check.run else ""
+    is_answered_here = is_answered_in_review(check)
+    number, coi_code = dossier.number, dossier.order.coi_code
+    step = url_for("steps.page", number=number, key=check.run) if check.run else ""
     return {
         "key": reviewing.exception_id(check.key),
         "tone": shown.tone.value,
@@ -86,14 +88,14 @@ def _row(dossier: Dossier, check: Check) -> dict[str, Any]:
         "kind": shown.kind,
         "what": shown.what,
         "where": shown.where,
-        "href": url_for("deviations.page", number=check.subject.key) if is_deviation else href,
+        "href": step if is_answered_here else href_of(number, coi_code, check) or step,
         "who": shown.who,
         "at": shown.at,
         "then": shown.then,
         "now": shown.now,
         "answer": shown.answer,
         "is_open": check.is_open,
-        "is_answered_here": check.is_open and is_answered_in_review(check),
+        "is_answered_here": check.is_open and is_answered_here,
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.findings.check import Check, SubjectKind, without_own_deviations
 from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.words.check_places import place
@@ -30,6 +30,7 @@ GROUPS: Mapping[Group, str] = {
     Group.VOIDED: "voided",
     Group.LATE_ENTRY: "late entry",
     Group.NEVER_RECORDED: "never recorded",
+    Group.NOT_AFFECTED: "said to be not affected",
     Group.ADDED: "step added",
     Group.LEFT_OUT: "step left out",
 }
@@ -113,10 +114,7 @@ def line(dossier: Dossier, check: Check) -> str:
 
 def sentences(dossier: Dossier, checks: Iterable[Check]) -> tuple[str, ...]:
     """Distinct sentences of checks, without the open deviations of findings that are listed themselves."""
-    listed = tuple(checks)
-    told = {check.deviation for check in listed if check.deviation}
-    rest = (check for check in listed if check.code != "deviation.open" or check.subject.key not in told)
-    return tuple(dict.fromkeys(sentence(dossier, check) for check in rest))
+    return tuple(dict.fromkeys(sentence(dossier, check) for check in without_own_deviations(checks)))
 
 
 def event(dossier: Dossier, check: Check) -> str:

@@ -221,7 +221,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Decision.NOT_CERTIFIED: "closed without certification",
     },
     Completeness: {
-        Completeness.COMPLETE: "results complete",
+        Completeness.COMPLETE: "release tests complete",
         Completeness.PENDING: "results pending",
         Completeness.FAILED: "a result failed",
         Completeness.FAILED_AFTER: "a result failed after the decision",

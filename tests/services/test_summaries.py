@@ -204,6 +204,7 @@ def test_everything_of_a_summary_is_kept() -> None:
                 identity="0123456789abcdef",
                 run="count/3/1",
                 by="anna",
+                deviation="",
                 sentence="Not done in time.",
                 is_work=True,
                 is_doubt=False,

@@ -330,6 +330,7 @@ def test_the_gravest_come_first_and_within_a_kind_the_earliest() -> None:
         Group.DOES_NOT_ADD_UP,
         Group.TO_CONFIRM,
         Group.NEVER_RECORDED,
+        Group.NOT_AFFECTED,
         Group.TRANSCRIBED,
     }
     late = [view.at for view in found if view.check.spec.group is Group.LATE_ENTRY]

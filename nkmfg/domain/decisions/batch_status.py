@@ -23,15 +23,21 @@ class Completeness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BatchStatus:
-    """Decision and completeness."""
+    """Decision and completeness; `others_pending` is the number of pending tests that block nothing."""
 
     decision: Decision
     completeness: Completeness
+    others_pending: int
 
 
 def batch_status(evidence: Evidence) -> BatchStatus:
     """Return the current status of the batch."""
-    return BatchStatus(evidence.dossier.decision, completeness(evidence.dossier, evidence.tests))
+    others = (test for test in evidence.tests if test.criterion.blocks is Blocks.NOTHING)
+    return BatchStatus(
+        decision=evidence.dossier.decision,
+        completeness=completeness(evidence.dossier, evidence.tests),
+        others_pending=sum(test.verdict is Verdict.PENDING for test in others),
+    )
 
 
 def completeness(dossier: Dossier, tests: tuple[JudgedTest, ...]) -> Completeness:

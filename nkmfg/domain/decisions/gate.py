@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.findings.check import Check, SubjectKind, without_own_deviations
 from nkmfg.domain.findings.spec import Stop
 
 
@@ -35,19 +35,21 @@ class Gate:
 
 def gate(checks: Iterable[Check], stop: Stop) -> Gate:
     """Build the gate of a decision from all checks of a batch."""
-    concerned = [check for check in checks if check.blocks(stop) or _is_shown(check, stop)]
-    return Gate(stop, tuple(sorted(concerned, key=lambda check: not check.blocks(stop))))
+    listed = tuple(checks)
+    blocking = without_own_deviations(check for check in listed if check.blocks(stop))
+    others = (check for check in listed if not check.blocks(stop) and _is_shown(check, stop))
+    return Gate(stop, (*blocking, *others))
 
 
 def _is_shown(check: Check, stop: Stop) -> bool:
-    """True if a check is shown with a decision it does not block; a pending test without consequence is not.
+    """True if a check is shown with a decision it does not block.
 
-    Certification concerns missing results: only what blocks it is listed.
+    A pending test that blocks nothing is shown only at the certification, which says that it has no result.
     """
-    if stop is Stop.CERTIFICATION or not check.is_finding:
+    if not check.is_finding:
         return False
     if check.subject.kind is SubjectKind.TEST and check.code != "result.failed":
-        return check.params.get("shown") == "yes"
+        return check.params.get("shown") == "yes" or stop is Stop.CERTIFICATION
     return stop in check.spec.shown_at
 
 

@@ -1,11 +1,12 @@
 """A check: one judgement about a batch, as a code with its subject and parameters, without a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 
 from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.spec import CheckSpec, Stop
@@ -122,3 +123,24 @@ class Check:
     def concerns(self, stop: Stop) -> bool:
         """True if it is shown at this decision or use, whether it blocks or not."""
         return self.is_finding and (stop in self.stops or stop in self.spec.shown_at)
+
+
+class Deviating(Protocol):
+    """Protocol of a check, or of a finding in a summary: its code and subject, and the deviation opened for it."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def subject(self) -> Subject: ...
+    @property
+    def deviation(self) -> str: ...
+
+
+Listed = TypeVar("Listed", bound=Deviating)
+
+
+def without_own_deviations(checks: Iterable[Listed]) -> tuple[Listed, ...]:
+    """The checks without the open deviations of those that are listed themselves: they count as one."""
+    listed = tuple(checks)
+    own = {check.deviation for check in listed if check.deviation}
+    return tuple(check for check in listed if check.code != "deviation.open" or check.subject.key not in own)

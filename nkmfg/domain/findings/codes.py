@@ -19,14 +19,8 @@ def _to_do(
     identity: tuple[str, ...] = (),
 ) -> CheckSpec:
     """Spec of something still to be done."""
-    return CheckSpec(
-        tone=Tone.PENDING,
-        may_stop=frozenset(may_stop),
-        work=work,
-        begins=begins,
-        needs=needs,
-        identity=identity,
-    )
+    stops = frozenset(may_stop)
+    return CheckSpec(tone=Tone.PENDING, may_stop=stops, work=work, begins=begins, needs=needs, identity=identity)
 
 
 def _test(tone: Tone) -> CheckSpec:
@@ -209,7 +203,7 @@ CHECKS: dict[str, CheckSpec] = {
     "person.not_affected_unconfirmed": _to_do(
         Action.ASSESS_WORK, *_DECISIONS, begins=Begins.ELSEWHERE, needs=Needs.SIGNATURE, identity=("since",)
     ),
-    "use.not_affected": CheckSpec(tone=Tone.NOTED, shown_at=_FIRST_DECISION, identity=("since",)),
+    "use.not_affected": CheckSpec(tone=Tone.NOTED, group=Group.NOT_AFFECTED, shown_at=_DECISIONS, identity=("since",)),
     "use.at_risk": _to_do(Action.RELEASE_LOT, *_FIRST_DECISION, identity=("pending",)),
     # results
     "test.failed": _test(Tone.FAIL),
@@ -257,11 +251,7 @@ CHECKS: dict[str, CheckSpec] = {
     "donor.physician_not_told": _to_do(Action.NOTE_PHYSICIAN, Stop.CERTIFICATION),
     # positives
     "positive.reported": CheckSpec(
-        tone=Tone.FAIL,
-        may_stop=EVERYTHING,
-        opens_deviation=True,
-        needs=Needs.SIGNATURE,
-        work=Action.DECIDE_POSITIVE,
+        tone=Tone.FAIL, may_stop=EVERYTHING, opens_deviation=True, needs=Needs.SIGNATURE, work=Action.DECIDE_POSITIVE
     ),
     "positive.nobody_told": CheckSpec(tone=Tone.ACTION, needs=Needs.REMEDY, work=Action.NOTE_POSITIVE),
     # reviews and decisions
@@ -282,7 +272,7 @@ CHECKS: dict[str, CheckSpec] = {
     "decision.relied_on_changed": _doubt("decision", "ordinal", "now"),
     "supply.nothing_out_of_specification": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.SUPPLY})),
     "supply.decided_already": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.SUPPLY})),
-    "supply.paper_missing": _to_do(Action.NOTE_PAPER, Stop.SUPPLY, begins=Begins.REQUESTED, identity=("paper",)),
+    "supply.paper_missing": _to_do(Action.NOTE_PAPER, Stop.SUPPLY, identity=("paper",)),
     # dose, label, container
     "dose.unverified": _to_do(Action.VERIFY_DOSE, *_USE, needs=Needs.SIGNATURE, begins=Begins.RELEASED),
     "dose.refused": CheckSpec(tone=Tone.FAIL, may_stop=_USE, shown_at=_FIRST_DECISION),

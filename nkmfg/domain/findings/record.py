@@ -203,6 +203,7 @@ def at_risk(evidence: ReleaseEvidence) -> Iterator[Check]:
 def exceptional_supply(evidence: Evidence) -> Iterator[Check]:
     """Check the conditions of exceptional supply: a failure not decided on yet, and every paper.
 
+    A missing paper always stops the supply; it is open once the supply is requested, that is, with its first paper.
     EudraLex vol. 4 part IV, 11.53 and 11.54.
     """
     subject, stops = Subject(SubjectKind.SUPPLY), frozenset({Stop.SUPPLY})
@@ -212,6 +213,7 @@ def exceptional_supply(evidence: Evidence) -> Iterator[Check]:
     elif failed <= decided_on(evidence.dossier, evidence.tests):
         yield Check(code="supply.decided_already", subject=subject, stops=stops)
     there = {paper.kind for paper in evidence.dossier.papers}
+    is_requested = bool(failed) and not there.isdisjoint(PAPERS)
     for kind in PAPERS:
         if kind not in there:
             yield Check(
@@ -220,5 +222,5 @@ def exceptional_supply(evidence: Evidence) -> Iterator[Check]:
                 outcome=Outcome.PENDING,
                 params={"paper": kind.value},
                 stops=stops,
-                is_open=True,
+                is_open=is_requested,
             )

@@ -39,7 +39,6 @@ class Begins(StrEnum):
     DUE = "due"  # a result, from the moment it is due
     FILLED = "filled"  # the product is filled
     RELEASED = "released"  # the batch is released or supplied to its patient
-    REQUESTED = "requested"  # a paper of an exceptional supply was recorded
     USELESS = "useless"  # no container may be given any more
     ELSEWHERE = "elsewhere"  # the lists of steps and of orders show it, failed or pending
 
@@ -70,6 +69,7 @@ class Group(StrEnum):
     VOIDED = "voided"
     LATE_ENTRY = "late_entry"
     NEVER_RECORDED = "never_recorded"
+    NOT_AFFECTED = "not_affected"
     ADDED = "added"
     LEFT_OUT = "left_out"
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision, Paper
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision
 from nkmfg.domain.findings.check import Check, Outcome
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING, Begins, Needs, Stop
@@ -48,8 +48,6 @@ def _has_begun(evidence: Evidence, check: Check) -> bool:
             return is_filled
         case Begins.RELEASED:
             return decision in TO_THE_PATIENT
-        case Begins.REQUESTED:
-            return any(paper.kind is not Paper.DONOR_TOLD for paper in dossier.papers)
         case Begins.USELESS:
             expiry = expires_at(dossier)
             return decision not in _AHEAD or (expiry is not None and expiry <= evidence.at)

@@ -19,6 +19,7 @@ from nkmfg.words.label import STOPPED
 from nkmfg.words.labels import label
 from nkmfg.words.record import weight_words
 from nkmfg.words.roles import role_words
+from nkmfg.words.status import completeness_words
 
 _STATES = {
     Decision.RELEASED: Tone.PASS,
@@ -65,7 +66,7 @@ def _disposition(record: Record) -> tuple[str, Tone, str]:
         last = dossier.dispositions[-1]
         results = "1 result" if len(last.pending) == 1 else f"{len(last.pending) or 'no'} results"
         by = f"{record.local(last.decided_at)} by {last.name}, {role_words(last.role)}"
-        now = label(record.case.status.completeness)
+        now = completeness_words(record.case.status)
         completeness = f"Decided {by}; {results} pending at that time. Now: {now}."
         stopped = sentences(dossier, (check for check in record.case.checks if check.blocks(Stop.LABEL)))
         if stopped:  # what stops the product matters more than what was decided before (FD8)

@@ -20,6 +20,7 @@ from nkmfg.words.checks import sentence, sentences
 from nkmfg.words.labels import label
 from nkmfg.words.review_parts import SINCE, part_words
 from nkmfg.words.roles import role_words
+from nkmfg.words.status import completeness_words
 from nkmfg.words.supply import paper_words
 
 _COMPLETE = {Completeness.COMPLETE: Tone.PASS, Completeness.PENDING: Tone.PENDING}
@@ -54,7 +55,7 @@ def disposition(record: Record) -> Iterator[Part]:
     yield Section("19", "Disposition")
     axes: list[tuple[str, Field]] = [
         ("Decision", Cell(label(status.decision), bold=True)),
-        ("Results", Cell(label(status.completeness), _COMPLETE.get(status.completeness, Tone.FAIL))),
+        ("Results", Cell(completeness_words(status), _COMPLETE.get(status.completeness, Tone.FAIL))),
         ("Issue stopped", " ".join(stopped) or None),
     ]
     yield Facts(axes, columns=1)

@@ -139,7 +139,7 @@ def reject_to_sign(session: Session, lot: Lot, affected: str) -> ToSign:
     return ToSign(
         scope=f"lot/{lot.code}",
         meaning=Meaning.REJECTED,
-        statement=f"Lot {lot.code} ({lot.name}) is rejected and is not used.",
+        statement=f"Lot {lot.code} ({lot.name}) is rejected: it is not used from now on.",
         facts=_facts(session, lot) | {"affected": member_of("Affected", affected, Affected)},
     )
 

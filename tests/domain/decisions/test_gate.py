@@ -1,6 +1,7 @@
 """What blocks a decision and what is shown with it, of checks alone."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -49,18 +50,33 @@ def test_a_gate_is_open_when_nothing_blocks_whatever_is_shown() -> None:
         (SHOWN, Stop.RELEASE, True),
         (SHOWN, Stop.CERTIFICATION, False),
         (check("lot.rejected_after_use"), Stop.RELEASE, True),
-        (check("lot.rejected_after_use"), Stop.CERTIFICATION, False),  # that is about what is missing
+        (check("lot.rejected_after_use"), Stop.CERTIFICATION, True),  # assessed, and still to be seen
+        (check("use.not_affected"), Stop.RELEASE, True),
+        (check("use.not_affected"), Stop.SUPPLY, True),
+        (check("use.not_affected"), Stop.CERTIFICATION, True),
+        (check("use.not_affected"), Stop.HAND_OVER, False),
         (check("lot.rejected_after_use", stops=frozenset({Stop.CERTIFICATION})), Stop.CERTIFICATION, True),
         (ELSEWHERE, Stop.RELEASE, False),
         (of_test("gram", "test.pending"), Stop.RELEASE, True),
         (of_test("karyotype", "test.to_look_at", shown="no"), Stop.RELEASE, False),
         (of_test("karyotype", "test.to_look_at", stops=RELEASE, shown="no"), Stop.RELEASE, True),
-        (of_test("karyotype", "test.to_look_at"), Stop.CERTIFICATION, False),
+        (of_test("karyotype", "test.to_look_at"), Stop.CERTIFICATION, True),
+        (of_test("karyotype", "test.pending", shown="no"), Stop.CERTIFICATION, True),  # certified without its result
         (of_test("gram", "result.failed"), Stop.RELEASE, False),  # the test is listed, not each of its results
     ],
 )
 def test_what_is_listed_at_a_decision(found: Check, stop: Stop, is_listed: bool) -> None:
     assert gate([found], stop).checks == ((found,) if is_listed else ())
+
+
+@pytest.mark.req("FD1")
+def test_a_finding_and_the_open_deviation_of_it_block_as_one() -> None:
+    subject = Subject(SubjectKind.DEVIATION, "D01")
+    deviation, another = (check("deviation.open", replace(subject, key=key), stops=RELEASE) for key in ("D01", "D02"))
+    rejected = replace(check("lot.rejected_after_use", stops=RELEASE), deviation="D01")
+    assert gate([rejected, deviation, another], Stop.RELEASE).blocking == (rejected, another)
+    assessed = replace(rejected, stops=frozenset())
+    assert gate([assessed, deviation], Stop.RELEASE).blocking == (deviation,)
 
 
 @pytest.mark.req("I04")

@@ -13,9 +13,10 @@ from nkmfg.domain.decisions.review import (
     to_remedy,
 )
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
-from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.check import Check, Subject, SubjectKind
 from nkmfg.domain.findings.reviews import parts_of
 from tests.dossiers import everything_happened, in_culture
+from tests.products import a_product
 from tests.written import moment
 
 DOSSIER = in_culture().dossier()
@@ -64,3 +65,11 @@ def test_what_a_reviewer_signs_is_each_exception_with_its_answer_and_every_part(
     low = next(check for check in case.exceptions if check.code == "viability.action")
     assert [*low.key, "", "NK-26-014-D01"] in facts["exceptions"]
     assert facts["parts"] == {part.key: part.digest for part in parts_of(case.dossier)}
+
+
+@pytest.mark.req("FD1")
+def test_what_was_said_to_be_not_affected_is_listed_in_the_review_and_asks_for_no_answer() -> None:
+    dossier = a_product().dossier()
+    noted = Check(code="use.not_affected", subject=Subject(SubjectKind.LOT, "L-0012"), params={"state": "rejected"})
+    assert exceptions_to_review(dossier, (noted,)) == (noted,)
+    assert to_answer((noted,)) == to_remedy((noted,)) == ()

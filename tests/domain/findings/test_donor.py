@@ -202,4 +202,10 @@ def test_exceptional_supply_wants_every_paper_and_something_out_of_specification
         True,
     )
     assert check.params == {"paper": "request"}
-    assert codes(found(exceptional_supply, failing.having(papers=()))) == ["supply.paper_missing"] * len(PAPERS)
+    unasked = found(exceptional_supply, failing.having(papers=()))
+    assert codes(unasked) == ["supply.paper_missing"] * len(PAPERS)
+    assert all(check.blocks(Stop.SUPPLY) and not check.is_open for check in unasked), "nobody has requested the supply"
+    assert not any(
+        check.is_open for check in found(exceptional_supply, failing.having(papers=papers(Paper.DONOR_TOLD)))
+    )
+    assert not any(check.is_open for check in found(exceptional_supply, passing.having(papers=papers(*PAPERS[:1]))))

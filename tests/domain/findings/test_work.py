@@ -94,7 +94,6 @@ def test_nobody_answers_exceptions_of_a_batch_that_is_not_for_use(monkeypatch: p
         (Begins.RELEASED, decided(None), False),
         (Begins.RELEASED, decided(Decision.RELEASED), True),
         (Begins.RELEASED, decided(Decision.REJECTED), False),
-        (Begins.REQUESTED, decided(None), False),
         (Begins.USELESS, decided(Decision.RELEASED), False),
         (Begins.USELESS, decided(Decision.REJECTED), True),
         (Begins.DUE, decided(None, a_product()), False),
