@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from nkmfg.domain.facts.disposition_facts import InfusionFact
 from nkmfg.domain.facts.dossier import Dossier, Entry, Line, Run, SignatureFact
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.values.hashing import canonical, sha256
@@ -81,6 +82,17 @@ def transcribed_at(dossier: Dossier) -> datetime | None:
 def is_transcribed(run: Run, at: datetime | None) -> bool:
     """True if all lines of a run were transcribed; runs with later lines are signed electronically."""
     return at is not None and bool(run.lines) and all(line.first.entered_at == at for line in run.lines)
+
+
+def first_infusion(dossier: Dossier) -> InfusionFact | None:
+    """Infusion that began the treatment; None before one."""
+    return min(dossier.infusions, key=lambda infusion: infusion.last.started_at, default=None)
+
+
+def is_treated_on_paper(dossier: Dossier) -> bool:
+    """True if the infusion that began the treatment was transcribed; a later one continues that treatment."""
+    first = first_infusion(dossier)
+    return first is not None and first.entries[0].entered_at == transcribed_at(dossier)
 
 
 def record_digest(dossier: Dossier, at: datetime) -> str:

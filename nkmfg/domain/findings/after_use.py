@@ -56,7 +56,7 @@ def questioned_after_use(evidence: Evidence) -> Iterator[Check]:
 def recipe_withdrawn(evidence: Evidence) -> Iterator[Check]:
     """Check the version of the recipe of the batch, if it was withdrawn: as with materials (FD1, FP3)."""
     dossier, withdrawal = evidence.dossier, evidence.dossier.withdrawal
-    if withdrawal is None or transcribed_at(dossier) is not None:
+    if withdrawal is None or _is_all_transcribed(dossier):
         return
     subject = Subject(SubjectKind.RECIPE, f"{dossier.recipe.code}/{dossier.recipe.version}")
     params = {"state": WITHDRAWN}
@@ -73,6 +73,17 @@ def recipe_withdrawn(evidence: Evidence) -> Iterator[Check]:
         )
 
 
+def _is_all_transcribed(dossier: Dossier) -> bool:
+    """True if the work of a batch was all done by its paper, and the recipe that it is pinned to served none of it."""
+    transcribed = transcribed_at(dossier)
+    if transcribed is None:
+        return False
+    entered = [entry.entered_at for _run, line in dossier.lines() for entry in line.entries]
+    entered += [entry.entered_at for infusion in dossier.infusions for entry in infusion.entries]
+    entered += [entry.entered_at for dose in dossier.il2_doses for entry in dose.entries]
+    return all(at == transcribed for at in entered)
+
+
 def people_questioned(evidence: Evidence) -> Iterator[Check]:
     """Check people who took part in the batch before a role of theirs ended or their account was disabled (FD1).
 
@@ -80,12 +91,11 @@ def people_questioned(evidence: Evidence) -> Iterator[Check]:
     signed it; before, it stops the decisions on the batch.
     """
     dossier = evidence.dossier
-    if transcribed_at(dossier) is not None:
-        return
+    transcribed = transcribed_at(dossier)
     took_part = tuple(participations(dossier)) if dossier.work_answers else ()
     last = {(answer.login, _code_of(answer)): answer for answer in dossier.work_answers}
     for (login, code), answer in sorted(last.items(), key=lambda item: item[0]):
-        if not any(person == login and at <= answer.since for person, at in took_part):
+        if not any(person == login and at <= answer.since and at != transcribed for person, at in took_part):
             continue
         is_settled = code == "use.not_affected"
         yield Check(

@@ -261,7 +261,7 @@ CHECKS: dict[str, CheckSpec] = {
     ),
     "batch.transcribed": CheckSpec(tone=Tone.WARNING, group=Group.TRANSCRIBED),
     "batch.transcription_unchecked": CheckSpec(
-        tone=Tone.PENDING, group=Group.TRANSCRIBED, needs=Needs.ANSWER, work=Action.CHECK_IMPORT
+        tone=Tone.PENDING, group=Group.TRANSCRIBED, needs=Needs.SIGNATURE, work=Action.CHECK_IMPORT
     ),
     "batch.decided_on_paper": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.RELEASE})),
     "decision.quarantine": CheckSpec(tone=Tone.PENDING, may_stop=_USE, work=Action.RELEASE_BATCH),

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.facts.transcription import transcribed_at
+from nkmfg.domain.facts.transcription import is_treated_on_paper
 from nkmfg.domain.facts.ward import CustodyKind, LabelDeed, LabelFact
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
@@ -118,7 +118,7 @@ def amount_open(evidence: Evidence) -> Iterator[Check]:
     recipe's cap.
     """
     dossier, sheet = evidence.dossier, evidence.dose_sheet
-    if not sheet.level.open_ended or transcribed_at(dossier) is not None:
+    if not sheet.level.open_ended or is_treated_on_paper(dossier):
         return
     given = sheet.whole if dossier.recipe.dosing.content is DoseContent.WHOLE_CONTAINER else sheet.to_give
     amount, cap = given.nk_cells_per_kg.value, sheet.level.ceiling_per_kg

@@ -123,17 +123,18 @@ def corrected(evidence: Evidence) -> Iterator[Check]:
 def late(evidence: Evidence) -> Iterator[Check]:
     """Check ward entries recorded later than the recipe allows; the accompanying form answers them."""
     dossier = evidence.dossier
-    if transcribed_at(dossier) is not None:
-        return  # listed once for the whole batch
+    transcribed = transcribed_at(dossier)  # what was entered then is listed once for the whole batch
     for infusion in dossier.infusions:
         first = infusion.entries[0]
+        if first.entered_at == transcribed:
+            continue
         noted = bedside_of(dossier, infusion)
         form = noted.form if noted and noted.form else ""
         subject = Subject(SubjectKind.INFUSION, str(infusion.ordinal))
         yield from _late(dossier, subject, first.stopped_at or first.started_at, first, form=form)
     for dose in dossier.il2_doses:
         start = dose.entries[0]
-        if start.given_at is not None:
+        if start.given_at is not None and start.entered_at != transcribed:
             subject = Subject(SubjectKind.IL2, str(dose.day))
             yield from _late(dossier, subject, start.given_at, start, answer=start.reason or "")
 
@@ -168,10 +169,10 @@ def _late(
 def unchecked(evidence: Evidence) -> Iterator[Check]:
     """Check infusions without a second person's signature on their present version."""
     dossier = evidence.dossier
-    if transcribed_at(dossier) is not None:
-        return  # transcribed batches were signed on paper
+    transcribed = transcribed_at(dossier)
     for infusion in dossier.infusions:
-        if not checks_of(dossier, infusion):
+        # What came from paper was signed there.
+        if infusion.last.entered_at != transcribed and not checks_of(dossier, infusion):
             yield Check(
                 code="infusion.unchecked",
                 subject=Subject(SubjectKind.INFUSION, str(infusion.ordinal)),
@@ -187,13 +188,16 @@ def unchecked(evidence: Evidence) -> Iterator[Check]:
 def infused(evidence: Evidence) -> Iterator[Check]:
     """Check each infusion for faults. It is recorded all the same, and each fault opens a deviation.
 
-    A batch transcribed from paper was judged there.
+    What was transcribed from paper was judged there; a correction of it here is judged by its own values.
     """
-    if transcribed_at(evidence.dossier) is not None:
-        return
+    transcribed = transcribed_at(evidence.dossier)
     for delivered in evidence.treatment.delivered:
-        yield from _of_release(evidence, delivered)
-        yield from _of_papers(evidence, delivered)
+        if delivered.infusion.last.entered_at == transcribed:
+            continue
+        if delivered.infusion.entries[0].entered_at != transcribed:
+            yield from _of_release(evidence, delivered)
+            yield from _of_papers(evidence, delivered)
+        yield from _of_bedside(delivered)
         yield from _of_amounts(evidence, delivered)
         yield from _limits_at_weight(evidence, delivered)
 
@@ -218,11 +222,15 @@ def _of_release(evidence: Evidence, delivered: DeliveredDose) -> Iterator[Check]
     against = tuple(_stopped_at(evidence, last.started_at))
     if against:
         yield _given("infusion.against_stop", delivered, against=",".join(against))
-    if not last.identity_matched:
-        yield _given("infusion.identity_mismatch", delivered)
     expiry = expires_at(dossier)
     if expiry is not None and last.started_at > expiry:
         yield _given("infusion.after_expiry", delivered, expires_at=expiry.isoformat())
+
+
+def _of_bedside(delivered: DeliveredDose) -> Iterator[Check]:
+    last = delivered.infusion.last
+    if not last.identity_matched:
+        yield _given("infusion.identity_mismatch", delivered)
     if last.reaction is not Reaction.NONE and not last.reaction_action:
         yield replace(_given("infusion.reaction_without_action", delivered, reaction=last.reaction.value), is_open=True)
 
@@ -300,8 +308,9 @@ def level_missed(evidence: Evidence) -> Iterator[Check]:
     """
     whole = evidence.treatment
     value = None if whole.nk_cells_per_kg is None else whole.nk_cells_per_kg.value
-    if transcribed_at(evidence.dossier) is not None:
-        return
+    transcribed = transcribed_at(evidence.dossier)
+    if all(infusion.last.entered_at == transcribed for infusion in evidence.dossier.infusions):
+        return  # judged on paper
     if value is None or whole.fit in (None, Fit.WITHIN) or (whole.fit is Fit.BELOW and not whole.is_all_given):
         return
     assert whole.fit is not None
@@ -315,12 +324,11 @@ def level_missed(evidence: Evidence) -> Iterator[Check]:
 def il2_given(evidence: Evidence) -> Iterator[Check]:
     """Check IL-2 doses that differ from the order, or were given on another day than planned."""
     dossier = evidence.dossier
-    if transcribed_at(dossier) is not None:
-        return
+    transcribed = transcribed_at(dossier)
     day_0, is_real = day_zero(dossier)
     for dose in dossier.il2_doses:
         last = dose.last
-        if last.given_iu is None or last.given_at is None:
+        if last.given_iu is None or last.given_at is None or last.entered_at == transcribed:
             continue
         off = abs(Fraction(last.given_iu) - Fraction(last.ordered_iu)) * 100
         if off > Fraction(dossier.recipe.dosing.tolerance_pct) * Fraction(last.ordered_iu):

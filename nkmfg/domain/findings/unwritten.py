@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nkmfg.domain.facts.dossier import Dossier, Run
-from nkmfg.domain.facts.transcription import transcribed_at
+from nkmfg.domain.facts.transcription import is_treated_on_paper
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.product.infusions import day_zero
@@ -16,7 +16,7 @@ def il2_unwritten(evidence: Evidence) -> Iterator[Check]:
     """Check doses of the IL-2 course whose day is over and that have no entry."""
     dossier = evidence.dossier
     day_0, is_real = day_zero(dossier)
-    if day_0 is None or not is_real or transcribed_at(dossier) is not None:
+    if day_0 is None or not is_real or is_treated_on_paper(dossier):
         return
     today = evidence.at.astimezone(dossier.zone).date()
     written = {dose.day for dose in dossier.il2_doses}
@@ -47,7 +47,7 @@ def follow_up_unwritten(evidence: Evidence) -> Iterator[Check]:
 
 def follow_up_windows(dossier: Dossier) -> Iterator[tuple[Run, Window]]:
     """Steps after the infusion that have no entry, each with its due window."""
-    if not dossier.infusions or transcribed_at(dossier) is not None:
+    if not dossier.infusions or is_treated_on_paper(dossier):
         return
     begun_at = min(infusion.last.started_at for infusion in dossier.infusions)
     for run in dossier.runs:

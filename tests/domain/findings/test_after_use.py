@@ -15,7 +15,7 @@ from nkmfg.domain.findings.spec import EVERYTHING, Stop
 from nkmfg.domain.permissions.states import Affected
 from tests.materials import in_state, lot, piece
 from tests.products import FILLED_AT, RESULTED_AT, Product, a_product
-from tests.written import A_MINUTE
+from tests.written import A_MINUTE, NUMBER, RECIPE
 
 USED_AT = FILLED_AT
 BEFORE, AFTER, LATER = (USED_AT + timedelta(days=days) for days in (-1, 1, 2))
@@ -298,7 +298,23 @@ def test_a_recipe_that_is_not_withdrawn_is_no_finding() -> None:
     assert of_recipe(a_product(), None) == []
 
 
-def test_a_batch_transcribed_from_paper_is_questioned_by_neither() -> None:
-    product = signed_by_vera().approved("transcription", "performed", {})
-    assert of_recipe(product, Affected.YES) == []
-    assert of_people(product, answer("vera", AFTER)) == []
+def from_paper() -> Product:
+    """A batch transcribed by vera when its results were there."""
+    product = Product(NUMBER, RECIPE).wrote(
+        "wash_harvest/-/1", "wash_buffer", "L-0012", at=FILLED_AT, entered_at=RESULTED_AT
+    )
+    return product.approved("transcription", "performed", {})
+
+
+def test_what_was_transcribed_from_paper_is_questioned_by_neither() -> None:
+    assert of_recipe(from_paper(), Affected.YES) == []
+    assert of_people(from_paper(), answer("vera", LATER)) == []
+
+
+@pytest.mark.req("FD1", "F13")
+def test_what_is_done_here_on_a_batch_from_paper_is_questioned_by_both() -> None:
+    product = from_paper().wrote("wash_harvest/-/1", "centrifuge", "CF-02", at=LATER)
+    assert [check.code for check in of_recipe(product, Affected.YES)] == ["recipe.withdrawn_after_use"]
+    performer = product.dossier().run("wash_harvest/-/1").lines[-1].last.performed_by
+    questioned = of_people(product, answer(performer, LATER + A_MINUTE))
+    assert [check.code for check in questioned] == ["person.questioned_after_use"]

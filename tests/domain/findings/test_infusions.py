@@ -17,7 +17,7 @@ from nkmfg.domain.findings.treatment import (
 )
 from nkmfg.domain.product.filled import expires_at
 from tests.dossiers import found
-from tests.products import FILLED_AT, GIVEN_AT, Product, a_product, a_released_bag
+from tests.products import FILLED_AT, GIVEN_AT, RESULTED_AT, Product, a_product, a_released_bag
 from tests.written import A_MINUTE
 
 
@@ -167,7 +167,8 @@ def test_too_little_is_too_little_only_when_nothing_is_left_to_give() -> None:
 def test_nothing_given_or_a_dose_that_cannot_be_computed_misses_nothing() -> None:
     assert found(level_missed, a_released_bag()) == []
     assert found(level_missed, a_product().filled("BAG1").infused("BAG1", "1")) == []
-    assert found(level_missed, given_of("1").approved("transcription", "performed", {})) == []
+    on_paper = a_released_bag().infused("BAG1", "1", entered_at=RESULTED_AT).handed("BAG1", CustodyKind.DESTROYED, "1")
+    assert found(level_missed, on_paper.approved("transcription", "performed", {})) == []
 
 
 STOPPED_AT = GIVEN_AT - timedelta(hours=1)

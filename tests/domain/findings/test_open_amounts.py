@@ -1,6 +1,7 @@
 """The amount of an open-ended dose level: a physician signs it as it is, within the cap of the recipe."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,7 @@ from nkmfg.domain.findings.product import amount_open
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.enums import DoseContent
 from tests.dossiers import found
-from tests.products import Product, a_product
+from tests.products import RESULTED_AT, Product, a_product
 from tests.written import RECIPE
 
 
@@ -75,7 +76,15 @@ def test_an_open_amount_says_how_much_it_is_and_whether_it_is_within(
 def test_an_amount_that_is_not_known_yet_is_open_and_one_from_paper_was_decided_there() -> None:
     (check,) = found(amount_open, with_open_level("48").having_order(dose_level="above_100", weight_kg=None))
     assert (check.params["amount_per_kg"], check.params["is_within"]) == ("", "no")
-    assert found(amount_open, with_open_level("48").approved("transcription", "performed", {})) == []
+    treated = with_open_level("48").infused("BAG1", entered_at=RESULTED_AT).approved("transcription", "performed", {})
+    assert found(amount_open, treated) == []
+
+
+@pytest.mark.req("F13", "FD6")
+def test_an_amount_of_a_batch_from_paper_that_is_given_here_is_decided_here() -> None:
+    product = with_open_level("48").approved("transcription", "performed", {})
+    assert [check.code for check in found(amount_open, product)] == ["order.amount_open"]
+    assert found(amount_open, product.infused("BAG1", entered_at=RESULTED_AT + timedelta(days=1))) != []
 
 
 def test_where_the_dose_is_drawn_from_the_container_the_amount_is_what_is_given() -> None:

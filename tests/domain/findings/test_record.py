@@ -23,7 +23,7 @@ from nkmfg.domain.findings.record import (
 )
 from nkmfg.domain.findings.reviews import PartKind, Since, parts_of, reviews_of
 from nkmfg.domain.findings.scope import DECISIONS, FIRST_DECISION, USE
-from nkmfg.domain.findings.spec import EVERYTHING, Stop
+from nkmfg.domain.findings.spec import EVERYTHING, Needs, Stop
 from tests.dossiers import codes, found
 from tests.products import FILLED_AT, RESULTED_AT, Product, a_product
 from tests.written import moment
@@ -120,6 +120,7 @@ def test_a_batch_from_paper_is_not_released_again_and_is_compared_by_a_second_pe
         True,
     )
     assert (listed.params, listed.by, listed.at) == ({"checked_by": ""}, "vera", RESULTED_AT)
+    assert listed.spec.needs is Needs.SIGNATURE  # an answer of QA replaces no comparison
     assert (decided.code, decided.stops) == ("batch.decided_on_paper", {Stop.RELEASE})
     product.approved("transcription", "verified", {"record": record_digest(product.dossier(), RESULTED_AT)})
     checked = found(transcription, product)[0]

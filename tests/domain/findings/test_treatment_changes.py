@@ -14,12 +14,13 @@ from nkmfg.domain.findings.treatment import (
     il2_given,
     infused,
     late,
+    level_missed,
     treatment_changes,
     unchecked,
 )
 from nkmfg.domain.findings.unwritten import il2_unwritten
 from tests.dossiers import found
-from tests.products import GIVEN_AT, a_product, a_released_bag, il2, il2_entry, infusion_entry
+from tests.products import GIVEN_AT, RESULTED_AT, a_product, a_released_bag, il2, il2_entry, infusion_entry
 
 # Corrections, checks and what came late
 
@@ -121,12 +122,39 @@ def test_an_infusion_nobody_checked_stops_the_decisions() -> None:
     assert found(unchecked, product.approved("infusion/1", "verified", {"revision": "1"})) == []
 
 
+AFTER_PAPER = GIVEN_AT + timedelta(days=9)
+JUDGED = (infused, late, unchecked, il2_given, il2_unwritten)
+
+
 @pytest.mark.parametrize("transcribed", [False, True])
 def test_what_comes_from_paper_was_judged_there(transcribed: bool) -> None:
-    product = a_product().infused("BAG2", "1", entered_at=GIVEN_AT + timedelta(days=9), identity_matched=False)
-    product.having(il2_doses=(il2(1, given_iu=Decimal(1), entered_at=GIVEN_AT + timedelta(days=9)),))
+    before = {"entered_at": RESULTED_AT, "started_at": RESULTED_AT - timedelta(days=9), "stopped_at": None}
+    product = a_product().infused("BAG2", "1", identity_matched=False, **before)
+    given_at = RESULTED_AT - timedelta(days=2)
+    product.having(il2_doses=(il2(1, given_iu=Decimal(1), given_at=given_at, entered_at=RESULTED_AT),))
     if transcribed:
         product.approved("transcription", "performed", {})
-    dossier = replace(product.dossier(), read_at=GIVEN_AT + timedelta(days=30))
-    for rule in (infused, late, unchecked, il2_given, il2_unwritten):
+    dossier = replace(product.dossier(), read_at=RESULTED_AT + timedelta(days=99))
+    for rule in JUDGED:
         assert (list(rule(Evidence(dossier))) == []) is transcribed
+
+
+@pytest.mark.req("F13", "FD10")
+def test_what_is_given_now_of_a_batch_from_paper_is_judged_like_any_other() -> None:
+    product = a_released_bag().infused("BAG1", "4000", entered_at=AFTER_PAPER, identity_matched=False)
+    product.having(il2_doses=(il2(1, given_iu=Decimal(1), entered_at=AFTER_PAPER),))
+    product.approved("transcription", "performed", {})
+    dossier = replace(product.dossier(), read_at=RESULTED_AT + timedelta(days=99))
+    for rule in (*JUDGED, level_missed):
+        assert list(rule(Evidence(dossier))) != [], rule
+
+
+@pytest.mark.req("F13")
+def test_a_correction_of_an_infusion_from_paper_is_judged_by_what_it_says_and_not_by_papers_it_never_had() -> None:
+    paper = infusion_entry("BAG1", "36.8", entered_at=RESULTED_AT)
+    other = infusion_entry("BAG1", "36.8", revision=2, entered_at=AFTER_PAPER, identity_matched=False)
+    product = a_released_bag().having(infusions=(InfusionFact(1, (paper, other)),))
+    product.approved("transcription", "performed", {})
+    assert [check.code for check in found(infused, product)] == ["infusion.identity_mismatch"]
+    assert [check.code for check in found(unchecked, product)] == ["infusion.unchecked"]
+    assert found(late, product) == []

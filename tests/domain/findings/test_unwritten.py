@@ -1,7 +1,7 @@
 """What is unwritten of a treatment is a task once its time is over, and delays no decision and no closing (FD5)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.unwritten import follow_up_unwritten
-from tests.products import GIVEN_AT, a_released_bag
+from tests.products import GIVEN_AT, RESULTED_AT, a_released_bag
 from tests.written import A_MINUTE
 
 
@@ -52,3 +52,13 @@ def test_what_is_unwritten_of_the_treatment_stops_nothing_neither_certification_
         "step.missed",
         "step.missed_expected",
     }
+
+
+@pytest.mark.req("F13", "FD5")
+@pytest.mark.parametrize(("entered_at", "missing"), [(RESULTED_AT, False), (GIVEN_AT + A_MINUTE, True)])
+def test_follow_up_is_missing_of_what_was_given_here_and_not_of_what_was_given_on_paper(
+    entered_at: datetime, missing: bool
+) -> None:
+    making = a_released_bag().infused("BAG1", "36.8", entered_at=entered_at)
+    read = replace(making.approved("transcription", "performed", {}).dossier(), read_at=GIVEN_AT + timedelta(days=30))
+    assert bool(list(follow_up_unwritten(Evidence(read)))) is missing
