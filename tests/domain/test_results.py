@@ -89,6 +89,10 @@ def test_the_last_day_is_counted_from_the_loading_of_the_bottle() -> None:
     loaded = moment(15, "10:00")
     later = a_product().filled("BAG1").drawn("sample_product", "P1", "BAG1", loaded_at=loaded.isoformat())
     assert due_at(later.dossier(), sterility) == loaded + timedelta(days=14)
+    # loaded before it was drawn cannot be: the culture is no shorter for it
+    before = (loaded - timedelta(days=20)).isoformat()
+    earlier = a_product().filled("BAG1").drawn("sample_product", "P1", "BAG1", loaded_at=before)
+    assert due_at(earlier.dossier(), sterility) == LAST_DAY
 
 
 def test_other_results_are_due_so_many_hours_after_the_last_sample() -> None:

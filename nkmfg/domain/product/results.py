@@ -126,7 +126,8 @@ def due_at(dossier: Dossier, criterion: Criterion) -> datetime | None:
     run = dossier.run(last.run)
     loaded = run.answer(LOADED_AT, About(Subject.SAMPLE, last.code)) if run.field(LOADED_AT) else None
     if criterion.reading_days:
-        began = datetime.fromisoformat(loaded) if loaded else last.drawn_at
+        # no bottle is loaded before its sample is drawn: a moment mistyped as earlier shortens no culture
+        began = max(datetime.fromisoformat(loaded), last.drawn_at) if loaded else last.drawn_at
         return began + timedelta(days=max(criterion.reading_days))
     return last.drawn_at + _hours(criterion)
 
