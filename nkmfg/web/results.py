@@ -12,7 +12,7 @@ from nkmfg.domain.findings.tone import TONE_OF_VERDICT
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.domain.product.oos import is_locked
-from nkmfg.domain.product.results import JudgedTest, unreviewed
+from nkmfg.domain.product.results import JudgedResult, JudgedTest, unreviewed
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.errors import Unknown
@@ -24,7 +24,7 @@ from nkmfg.web.batches import band, may
 from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
-from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.judgements import judgement_clause, judgement_sentence
 from nkmfg.words.labels import label
 
 pages = blueprint("results")
@@ -74,6 +74,7 @@ def _row(case: Case, test: JudgedTest) -> dict[str, Any]:
         "sentence": judgement_sentence(criterion, test.judgement),
         "due": test.due if test.verdict is Verdict.PENDING else None,
         "is_computed": test.is_computed,
+        "is_judged": test.is_computed or (criterion.operator is not None and bool(test.results)),
         "samples": [sample.code for sample in test.samples],
         "results": [
             {
@@ -244,16 +245,28 @@ def _result_row(test: Criterion, result: ResultFact) -> dict[str, str]:
 
 
 def review_rows(case: Case) -> list[dict[str, str]]:
-    """Rows of all results for the signing dialogue."""
-    return [
-        {
-            "name": test.criterion.attribute,
-            "subject": result.result.of,
-            "value": f"{value_words(test.criterion, result.result.last)}: {label(result.judgement.verdict)}",
-        }
-        for test in case.tests
-        for result in test.results
-    ]
+    """Rows of all results for the signing dialogue, and of the numbers judged without a result of their own."""
+    found = []
+    for test in case.tests:
+        name = test.criterion.attribute
+        if test.is_computed:
+            judged = f"{judgement_clause(test.criterion, test.judgement)}: {label(test.verdict)}"
+            found.append({"name": name, "value": judged})
+        found += [
+            {"name": name, "subject": result.result.of, "value": signed_words(test.criterion, result)}
+            for result in test.results
+        ]
+    return found
+
+
+def signed_words(criterion: Criterion, judged: JudgedResult) -> str:
+    """Text of a result as it is signed: what was reported, what was judged of it, the limit, the verdict."""
+    reported, verdict = value_words(criterion, judged.result.last), label(judged.judgement.verdict)
+    if criterion.outcomes:
+        return f"{reported}; limit {limit_words(criterion)}: {verdict}"
+    if criterion.operator is None or judged.judgement.amount is None:
+        return f"{reported}: {verdict}"
+    return f"{reported} reported; judged {judgement_clause(criterion, judged.judgement)}: {verdict}"
 
 
 def _test(dossier: Dossier, criterion: str) -> Criterion:

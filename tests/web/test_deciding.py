@@ -89,3 +89,18 @@ def test_what_decisions_rest_on_is_shown_and_asked_for(tested: Finished) -> None
     assert "results pending" in said
     tested.session.rollback()  # what was read before the signature
     assert open_dossier(tested.session, tested.number).state == "closed"
+
+
+@pytest.mark.req("I02")
+def test_each_signature_on_results_shows_what_was_reported_what_was_judged_and_the_limit(tested: Finished) -> None:
+    page = words(at(tested, ALMA).get(f"/batches/{tested.number}/release/sign"))
+    for said in (
+        "0.12 % reported; judged 67,990 cells/kg; limit ≤ 100,000 cells/kg, met (compared as it is): pass",
+        "<0.05 EU/mL reported; judged < 0.1133 EU/kg/h; limit ≤ 5 EU/kg/h, met (compared as it is): pass",
+        "No growth (preliminary); limit No growth: pass",
+        "0.31 %: reported",
+        "Difference of the NK dose from the ordered one 6.29 %; limit ≤ 10 %, met (compared as it is): pass",
+    ):
+        assert said in page
+    results = words(at(tested, ALMA).get(f"/batches/{tested.number}/results"))
+    assert "CD3⁺CD56⁻ per kg: 67,990 cells/kg; limit ≤ 100,000 cells/kg, met" in results
