@@ -165,7 +165,7 @@ def _check_rule(
     state = getattr(on, "state", None)
     if rule.states is not None and state not in rule.states:
         needed = " or ".join(sorted(rule.states))
-        raise Refused(f"You can {rule.words} only while it is {needed}; now it is {state}.".replace("_", " "))
+        raise Refused(f"You can {rule.words} only in the state {needed}; the state now is {state}.".replace("_", " "))
     if (rule.needs_reason or reason is not None) and not is_reason(reason):
         raise Refused("A reason is needed: say in a few words why.")
     if reason is not None and (len(reason) > MOST_REASON or "\0" in reason):

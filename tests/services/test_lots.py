@@ -149,7 +149,7 @@ def test_a_rejected_lot_stays_rejected(site: Site) -> None:
     assert trail(session, lot.stream)[-1].reason == "recalled by its maker"
     change_lot(session, by(session, QUINN), RECIPE, lot, lot_version(session, lot), replace(SERUM, name="S"), "typo")
     assert lot.state == LotState.REJECTED
-    with pytest.raises(Refused, match="This is rejected; to release a lot"):
+    with pytest.raises(Refused, match="You can release a lot only in the state quarantine; the state now is rejected"):
         release_lot(session, signing(session, QUINN, reject_to_sign(session, lot, "yes")), RECIPE, lot)
 
 
