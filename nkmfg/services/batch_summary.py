@@ -15,6 +15,7 @@ from nkmfg.domain.findings.dose_doubts import possible_levels
 from nkmfg.domain.findings.moments import moments
 from nkmfg.domain.findings.next_decision import next_decision
 from nkmfg.domain.findings.spec import CheckSpec, Stop
+from nkmfg.domain.product.containers import is_given
 from nkmfg.words.checks import line, sentences
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.labels import label
@@ -70,6 +71,7 @@ class Summary:
     status: str
     next_decision: Stop | None  # release, or certification
     infusions: int
+    is_given: bool  # nothing of it is left to be given
     labelled: Fraction | None
     delivered: Fraction | None
     serves: tuple[str, ...]  # labels of the levels the delivered dose counts for
@@ -108,6 +110,7 @@ def summary_of(case: ReleaseCase, until: datetime) -> Summary:
         status=status_words(case.status),
         next_decision=next_decision(case),
         infusions=len(dossier.infusions),
+        is_given=is_given(case.containers),
         labelled=sum(labelled, Fraction(0)) if labelled else None,
         delivered=None if treatment.nk_cells_per_kg is None else treatment.nk_cells_per_kg.value,
         serves=() if in_doubt else tuple(level.label for level in treatment.serves),
@@ -169,6 +172,7 @@ def read_again(content: str) -> Summary:
         status=kept["status"],
         next_decision=Stop(kept["next_decision"]) if kept["next_decision"] else None,
         infusions=kept["infusions"],
+        is_given=kept["is_given"],
         labelled=_fraction(kept["labelled"]),
         delivered=_fraction(kept["delivered"]),
         findings=tuple(_read_finding(finding) for finding in kept["findings"]),

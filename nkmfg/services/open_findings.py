@@ -55,6 +55,7 @@ class StoppedBatch:
 
     batch: str
     sentences: tuple[str, ...]
+    is_given: bool  # nothing of it is left to be given: the physician is told
 
 
 def stopped_batches(session: Session) -> list[StoppedBatch]:
@@ -67,6 +68,7 @@ def stopped_batches(session: Session) -> list[StoppedBatch]:
         StoppedBatch(
             number,
             tuple(finding.sentence for finding in summary.doubts(now) if finding.code != "positive.reported"),
+            summary.is_given,
         )
         for number, summary in summaries(session, numbers).items()
     ]

@@ -19,7 +19,7 @@ from nkmfg.web.checks import href_of
 from nkmfg.web.overview import DUE_TONES, DUE_WORDS
 from nkmfg.web.release import WORDS
 from nkmfg.web.web_session import GMP, allow, blueprint, db, me
-from nkmfg.words.label import STOPPED
+from nkmfg.words.label import GIVEN, STOPPED
 from nkmfg.words.record import day_beside
 
 pages = blueprint("today")
@@ -99,6 +99,7 @@ def page() -> Any:
         positives=open_positives(db()),
         stopped=stopped_batches(db()),
         do_not_give=STOPPED,
+        given=GIVEN,
         undecided=pending_decisions(db()),
     )
 

@@ -12,6 +12,7 @@ from nkmfg.words.record import weight_words
 
 FORM_VERSION = "1"  # version of the layout
 STOPPED = "STOPPED · DO NOT GIVE"
+GIVEN = "GIVEN · TELL THE PHYSICIAN"  # of a stopped product of which nothing is left
 NOT_KNOWN = "not known yet"
 STORAGE_ELSEWHERE = "as on the accompanying record"
 

@@ -8,7 +8,7 @@ import pytest
 from nkmfg.domain.facts.disposition_facts import Residue
 from nkmfg.domain.facts.ward import CustodyKind, LabelDeed
 from nkmfg.domain.figures.batch_figures import figures
-from nkmfg.domain.product.containers import ContainerAccount, Fate, container_accounts, without_end
+from nkmfg.domain.product.containers import ContainerAccount, Fate, container_accounts, is_given, without_end
 from nkmfg.domain.product.filled import NOT_FILLED
 from nkmfg.domain.product.labels import counted, label_checks, last_print, left_over
 from tests.products import Product, a_product
@@ -165,3 +165,16 @@ def test_a_label_is_verified_by_a_whole_signature_on_its_last_print() -> None:
         bag.approved(scope, meaning, {}, is_whole=is_whole)
     assert label_checks(bag.dossier(), printed) == ()
     assert len(label_checks(bag.approved("label/BAG1/3", "verified", {}).dossier(), printed)) == 1
+
+
+@pytest.mark.req("FD3")
+def test_a_product_is_given_once_something_was_infused_and_nothing_is_left() -> None:
+    def given(product: Product) -> bool:
+        dossier = product.dossier()
+        return is_given(container_accounts(dossier, figures(dossier)))
+
+    assert not given(a_product())
+    assert not given(a_product().filled("BAG1"))
+    assert given(a_product().filled("BAG1").infused("BAG1"))
+    assert not given(a_product().filled("BAG1").filled("BAG2").infused("BAG1"))
+    assert not given(a_product().filled("BAG1").handed("BAG1", CustodyKind.DESTROYED))

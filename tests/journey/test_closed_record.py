@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from nkmfg.demo.staff import ANNA, BORIS, QA
-from nkmfg.words.label import STOPPED
+from nkmfg.words.label import GIVEN, STOPPED
 from tests.finished import Finished, closed
 from tests.journey import giving
 from tests.journey.conftest import Facility, served
@@ -46,4 +46,5 @@ def test_the_cover_of_a_closed_record_with_a_stop_says_the_stop_before_certified
     record = giving.printed(hands, lambda: page.locator(".actionbar .primary").tap())
     cover = record[: record.index("Contents")]
     said = f"Lot {lot} was rejected after it was used: QA assesses what that means here."
-    assert cover.index(STOPPED) < cover.index(said) < cover.index("Certified before")
+    assert cover.index(GIVEN) < cover.index(said) < cover.index("Certified before"), "its one bag was infused"
+    assert STOPPED not in cover

@@ -191,6 +191,7 @@ def test_everything_of_a_summary_is_kept() -> None:
         status="released for use, results pending",
         next_decision=Stop.CERTIFICATION,
         infusions=1,
+        is_given=True,
         labelled=Fraction(123_456_789, 7),
         delivered=None,
         serves=("10 million",),

@@ -3,6 +3,7 @@
 Only recorded facts count: a container stays open until somebody records its end.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -74,6 +75,11 @@ def container_accounts(dossier: Dossier, figures: BatchFigures) -> tuple[Contain
 def without_end(dossier: Dossier, figures: BatchFigures) -> tuple[ContainerAccount, ...]:
     """Containers without a recorded end: as long as there is one, the batch is not fully accounted for."""
     return tuple(container for container in container_accounts(dossier, figures) if not container.fate.is_final)
+
+
+def is_given(accounts: Sequence[ContainerAccount]) -> bool:
+    """True if something of the batch was infused, and nothing of it is left to be given."""
+    return any(account.infusions for account in accounts) and all(account.fate.is_final for account in accounts)
 
 
 def hand_checks(dossier: Dossier, hand: CustodyFact) -> tuple[SignatureFact, ...]:

@@ -7,6 +7,7 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.tone import Tone
+from nkmfg.domain.product.containers import is_given
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
@@ -15,7 +16,7 @@ from nkmfg.pdf.flow import Part
 from nkmfg.pdf.sections.record import Record
 from nkmfg.words.checks import sentences
 from nkmfg.words.exceptions import capital
-from nkmfg.words.label import STOPPED
+from nkmfg.words.label import GIVEN, STOPPED
 from nkmfg.words.labels import label
 from nkmfg.words.record import weight_words
 from nkmfg.words.roles import role_words
@@ -71,7 +72,7 @@ def _disposition(record: Record) -> tuple[str, Tone, str]:
         stopped = sentences(dossier, (check for check in record.case.checks if check.blocks(Stop.LABEL)))
         if stopped:  # what stops the product matters more than what was decided before (FD8)
             return (
-                STOPPED,
+                GIVEN if is_given(record.case.containers) else STOPPED,
                 Tone.FAIL,
                 f"{' '.join(stopped)} {label(dossier.decision).capitalize()} before. {completeness}",
             )
