@@ -73,6 +73,6 @@ def _by_subject(number: str, coi_code: str, shown: Shown) -> str:
         case SubjectKind.ORDER:
             return url_for("orders.page", coi_code=coi_code)
         case SubjectKind.SUPPLY:
-            return url_for("supply.page", number=number)
+            return url_for("supply.note" if shown.spec.work is Action.NOTE_PAPER else "supply.page", number=number)
         case _:
             return url_for("steps.page", number=number, key=shown.run) if shown.run else ""

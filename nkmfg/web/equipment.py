@@ -5,7 +5,8 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 
 from nkmfg.domain.permissions.actions import RULES, Action
-from nkmfg.domain.permissions.states import EquipmentState
+from nkmfg.domain.permissions.roles import Role
+from nkmfg.domain.permissions.states import Affected, EquipmentState
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.after_use import batches_with
 from nkmfg.services.code_proposals import proposed_code
@@ -22,7 +23,7 @@ from nkmfg.web.batches import may
 from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.equipment import ChangeEquipmentForm, NewEquipmentForm
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
-from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 from nkmfg.words.labels import choices
 from nkmfg.words.materials import equipment_fault_sentence
 
@@ -94,6 +95,8 @@ def change(code: str) -> Any:
     if not form.is_submitted():
         form.applies_dilution.data = applies
     form.fill(recipe)
+    if Role.QA not in me().roles and item.affected != Affected.NO:  # only QA declares that nothing is affected
+        form.affected.choices = [choice for choice in choices(Affected) if choice[0] != Affected.NO]
     if form.is_sent():
         with form.showing_refusals():
             change_equipment(db(), by(), recipe, item, form.seen.data or "", form.facts(), form.reason.data or "")

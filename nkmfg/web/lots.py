@@ -157,6 +157,7 @@ def _change_form(lot: Any, feeder: Any, is_feeders: bool) -> ChangeLotForm | Cha
 def _shown(copy: ToSign, lot: Lot, title: str, why: str = "") -> SigningPage:
     """Signing page of a lot with the verdicts of its tests; for a rejection with the reason and its batches."""
     recipe, rows = recipe_here(), facts_rows(copy, without=("material", "tests"))
+    rows.insert(0, {"name": "material", "value": materials().get(lot.material, lot.material)})
     feeder = feeder_of(db(), lot)
     if recipe is not None and feeder is not None:
         rows += [

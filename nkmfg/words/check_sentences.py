@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from nkmfg.domain.facts.disposition_facts import Decision, Finding, Ground, HoldFact, Paper
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision, Finding, Ground, HoldFact, Paper
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import ScanTarget
 from nkmfg.domain.findings.after_use import WITHDRAWN
@@ -172,6 +172,12 @@ def _decision_broken(dossier: Dossier, _check: Check) -> str:
     return f"The signature under the decision on batch {dossier.number} is not what was signed."
 
 
+def _nothing_to_supply(_dossier: Dossier, check: Check) -> str:
+    if Decision(check.params["decision"]) in TO_THE_PATIENT:
+        return "Nothing has failed that the decision on it did not know of."
+    return "Nothing of it is out of specification: it is released, or rejected, like any other batch."
+
+
 def _paper_missing(_dossier: Dossier, check: Check) -> str:
     return f"Missing: {paper_words(Paper(check.params['paper']))}."
 
@@ -322,9 +328,7 @@ SENTENCES: Mapping[str, Writer] = {
     "decision.release_due": lambda _d, _c: "The product is filled, and nothing blocks its release.",
     "decision.certification_due": lambda _d, _c: "Nothing blocks its certification.",
     "decision.signature_broken": _decision_broken,
-    "supply.nothing_out_of_specification": lambda _d, _c: (
-        "Nothing of it is out of specification: it is released, or rejected, like any other batch."
-    ),
+    "supply.nothing_out_of_specification": _nothing_to_supply,
     "supply.decided_already": lambda _d, _c: "The supply that stands was decided on everything that failed.",
     "supply.paper_missing": _paper_missing,
     "deviation.open": _deviation_open,

@@ -58,6 +58,7 @@ def test_each_open_exception_is_answered_before_the_review_is_signed(filled: Fin
     assert (signed.meaning, signed.name) == ("reviewed", RITA.name)
     assert len(facts["exceptions"]) == len(lines)
     assert "without effect on the product" in [exception[3] for exception in facts["exceptions"]]
+    assert any(" → " in shown for shown in facts["shown"])  # what was read then and now is in the copy
     seq, head = facts["trail"]
     dossier = open_release_case(session, number).dossier
     assert dossier.heads == {seq: head}

@@ -65,7 +65,7 @@ def test_a_check_added_as_one_entry_is_on_every_surface(ready: Finished) -> None
     assert SHOWN in judged.against(case.dossier, BAG)
     assert SHOWN in judged.against(case.dossier, BAG, Stop.GIVING)
     assert SHOWN in [view.what for view in judged.exceptions(case.dossier, Group.DOES_NOT_ADD_UP)]
-    assert any("open exceptions wait for an answer" in sentence for sentence in review.against_review(case))
+    assert any("open exception waits for an answer" in sentence for sentence in review.against_review(case))
     assert TOY in [check["code"] for check in json.loads(dossier_json(case))["checks"]]
     assert "loose_cap" in text_of(batch_record(case, PRINT))
     label = labels.print_label(ready.session, by(ready.session, BORIS), ready.number, BAG, "us", "1", "it is stopped")

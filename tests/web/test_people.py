@@ -200,7 +200,10 @@ def test_five_failures_lock_an_account_until_an_administrator_ends_it(site: Site
     assert "locked" in words(guessing.post("/log-in", {"badge": ANNA.badge, "password": ANNA.password}))
     admin = logged_in(site, ADAM, app)
     assert "locked out" in words(admin.get("/people"))
-    assert "Locked out after five failures" in words(admin.get("/people/anna"))
+    page = words(admin.get("/people/anna"))
+    assert "Locked out after five failures" in page
+    assert "log-in failed" in page.split("At the door")[1]
+    assert "log_in_failed" not in page
     assert admin.post("/people/anna/end-lock-out", {"reason": "it was her; she mistyped"}).status_code == 302
     assert "locked out" not in words(admin.get("/people"))
     assert logged_in(site, ANNA, app).get("/").status_code == 200

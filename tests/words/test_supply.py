@@ -8,13 +8,25 @@ from pypdf import PdfReader
 from nkmfg.domain.documents.label import label_facts
 from nkmfg.domain.documents.ward_sheet import ward_facts
 from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
+from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.pdf.label import labels_pdf
 from nkmfg.pdf.ward_sheet import ward_sheet
+from nkmfg.words.checks import sentence
 from nkmfg.words.label import STOPPED, label_lines
 from nkmfg.words.supply import failures
 from nkmfg.words.ward_sheet import ward_paper
 from tests.products import FILLED_AT, RESULTED_AT, a_product
+
+
+@pytest.mark.req("FD4")
+@pytest.mark.parametrize(
+    ("decision", "said"), [(Decision.RELEASED, "did not know of"), (Decision.QUARANTINE, "released, or rejected")]
+)
+def test_a_batch_without_a_failure_is_told_what_that_means_by_its_decision(decision: Decision, said: str) -> None:
+    dossier = a_product().dossier()
+    check = Check(code="supply.nothing_out_of_specification", params={"decision": decision.value})
+    assert said in sentence(dossier, check)
 
 
 def decided(viability: str, decision: Decision) -> Evidence:

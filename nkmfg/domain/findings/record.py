@@ -209,7 +209,8 @@ def exceptional_supply(evidence: Evidence) -> Iterator[Check]:
     subject, stops = Subject(SubjectKind.SUPPLY), frozenset({Stop.SUPPLY})
     failed = {test.criterion.key for test in evidence.tests if is_out_of_specification(test)}
     if not failed:
-        yield Check(code="supply.nothing_out_of_specification", subject=subject, stops=stops)
+        decision = {"decision": evidence.dossier.decision.value}
+        yield Check(code="supply.nothing_out_of_specification", subject=subject, params=decision, stops=stops)
     elif failed <= decided_on(evidence.dossier, evidence.tests):
         yield Check(code="supply.decided_already", subject=subject, stops=stops)
     there = {paper.kind for paper in evidence.dossier.papers}

@@ -44,7 +44,7 @@ def tests(evidence: Evidence) -> Iterator[Check]:
         stops = _stops(test, before, is_too_much=key in per_kg - accepted)
         if is_out_of_specification(test) and key not in decided:
             stops |= _stops_until_decided(evidence.dossier)
-        is_shown = test.verdict is not Verdict.PENDING or test.criterion.blocks is not Blocks.NOTHING
+        is_shown = test.verdict is not Verdict.PENDING or bool(stops & FIRST_DECISION) or _is_awaited(test, before)
         code = _CODES[test.verdict]
         if not stops & FIRST_DECISION and test.verdict is Verdict.NOT_TESTED:
             code = "test.to_look_at"
@@ -69,6 +69,11 @@ def _params(test: JudgedTest) -> dict[str, str]:
         "due": "" if test.due is None else test.due.isoformat(),
         "revisions": ",".join(f"{judged.result.ordinal}:{judged.result.last.revision}" for judged in test.results),
     }
+
+
+def _is_awaited(test: JudgedTest, before: set[str]) -> bool:
+    """True if a decision waits for the test: one of a later step, which this batch may never reach, is not named."""
+    return test.criterion.blocks is not Blocks.NOTHING and is_needed_before_release(test, before)
 
 
 def _yes(is_so: bool) -> str:

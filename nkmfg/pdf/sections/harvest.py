@@ -53,7 +53,7 @@ def _yields(record: Record) -> list[tuple[str, Field]]:
     of_theoretical = yield_of_theoretical(nk)
     return [
         ("Theoretical yield, NK", value_cell(nk.theoretical_yield)),
-        ("Expected yield, NK, what was frozen not grown further", value_cell(nk.expected_yield)),
+        ("Expected yield, NK, with what was frozen as it was frozen", value_cell(nk.expected_yield)),
         ("Actual yield, NK", value_cell(nk.actual_yield)),
         ("Actual, of theoretical", None if of_theoretical.value is None else f"{shown(of_theoretical.value, 4)} %"),
     ]

@@ -68,7 +68,7 @@ class AccessLine:
     """An event of the access log."""
 
     at: datetime
-    kind: str
+    kind: AccessKind
     tablet: str | None
     detail: str | None
 
@@ -151,7 +151,7 @@ def person_card(session: Session, login: str) -> PersonCard:
         has_own_secrets=person.id in _with_own_secrets(session, [person.id]),
         acknowledged_at=acknowledged,
         is_locked_out=is_locked_out(session, person.id),
-        visits=tuple(AccessLine(*row) for row in visits),
+        visits=tuple(AccessLine(at, AccessKind(kind), tablet, detail) for at, kind, tablet, detail in visits),
         answers=_answers(session, person),
     )
 

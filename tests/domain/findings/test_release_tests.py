@@ -109,6 +109,7 @@ def test_how_the_check_of_a_test_ends(product: Product, test: str, outcome: Outc
         ("karyotype", {"outcome": "abnormal"}, "yes"),
         ("karyotype", {"kind": "not_tested", "reason": "no sample"}, "yes"),
         ("gram", None, "yes"),
+        ("viability_thawed", None, "no"),  # of a later step, which a fresh product never reaches
     ],
 )
 def test_what_waits_and_holds_nothing_up_is_asked_for_nowhere(
