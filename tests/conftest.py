@@ -260,6 +260,12 @@ def demo(backend: Backend, stocked: Database) -> Iterator[Site]:
         yield copied
 
 
+@pytest.fixture
+def seeded(backend: Backend, stocked: Database) -> Iterator["finished.Finished"]:
+    """A demo site whose one batch is received, counted, phenotyped and seeded into one vessel, A."""
+    yield from _copied(backend, backend.template("seeded", stocked, finished.played(begun)))
+
+
 @pytest.fixture(scope="session")
 def _filled(backend: Backend, migrated: Database) -> Database:
     return backend.template("filled", migrated, finished.played(lambda site: finished.fill(site.session)))
@@ -310,3 +316,4 @@ def _copied(backend: Backend, template: Database) -> Iterator["finished.Finished
 
 
 from tests import finished  # noqa: E402  it stands on what this module defines
+from tests.seeded import begun  # noqa: E402

@@ -36,7 +36,7 @@ def member(of_the_demo: staff.Member) -> Member:
 
 @dataclass(frozen=True)
 class Finished(Site):
-    """A site with one batch near its end, and the player of that batch."""
+    """A site with one batch, most often near its end, and the player of that batch."""
 
     @property
     def player(self) -> Player:

@@ -24,7 +24,8 @@ from nkmfg.services.steps.recording_input import NewVessel, Recording, TypedValu
 from nkmfg.services.steps.runs import open_deviation
 from tests.conftest import Site
 from tests.finished import Finished
-from tests.services.test_steps import A, P, begun, issued, to_day
+from tests.seeded import issued
+from tests.services.test_steps import A, P, to_day
 from tests.subjects import lot_facts
 
 
@@ -45,8 +46,8 @@ def test_after_cells_that_came_in_and_were_counted_nothing_has_to_be_read_again(
     expect_as_read(player, player.count(player.key("count_receipt"), "P0", "180", "60", "2"))
 
 
-def test_after_cells_were_moved_sampled_and_seeded_nothing_has_to_be_read_again(demo: Site) -> None:
-    player = begun(demo)
+def test_after_cells_were_moved_sampled_and_seeded_nothing_has_to_be_read_again(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 7)
     expect_as_read(player, player.count(player.key("count_day_7"), "A", "777", "1.25", "0.08"))
     expect_as_read(player, player.sample(player.key("sample_day_7"), "S7", ("A",), "2"))
@@ -59,39 +60,39 @@ def test_after_cells_were_moved_sampled_and_seeded_nothing_has_to_be_read_again(
     expect_as_read(player, player.vessel(restimulation, "B", grown))
 
 
-def test_after_the_seeding_the_windows_and_the_culture_day_are_those_that_are_kept(demo: Site) -> None:
-    player = begun(demo)
+def test_after_the_seeding_the_windows_and_the_culture_day_are_those_that_are_kept(seeded: Finished) -> None:
+    player = seeded.player
     again = player.vessel(player.key("seed"), "P", {"content_ml": "1"})
     assert again.case.dossier.culture_started_at is not None
     assert any(run.window is not None for run in again.case.dossier.runs)
     expect_as_read(player, again)
 
 
-def test_after_a_value_out_of_limits_its_deviation_is_there_under_the_number_it_got(demo: Site) -> None:
-    player = begun(demo)
-    open_deviation(demo.session, by(demo.session, ANNA), player.batch, "The door stood open for a minute.")
+def test_after_a_value_out_of_limits_its_deviation_is_there_under_the_number_it_got(seeded: Finished) -> None:
+    player = seeded.player
+    open_deviation(seeded.session, by(seeded.session, ANNA), player.batch, "The door stood open for a minute.")
     to_day(player, 6)
     doubted = player.count(player.key("count_daily", 6), "A", "400", "0.01", "0.90")
     assert doubted.flagged
     expect_as_read(player, doubted)
 
 
-def test_after_a_file_was_recorded_its_digest_stands_on_the_line(demo: Site) -> None:
-    player = begun(demo)
+def test_after_a_file_was_recorded_its_digest_stands_on_the_line(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 1)
-    file = attach(demo.session, by(demo.session, BORIS), player.batch, "count.csv", b"live,dead\n1,2\n")
+    file = attach(seeded.session, by(seeded.session, BORIS), player.batch, "count.csv", b"live,dead\n1,2\n")
     key = player.key("count_daily", 1)
     known = "counter_file"
     typed = TypedValue(known, A, "count.csv", attachment_id=file.id)
-    told = record(demo.session, by(demo.session, BORIS), player.batch, Recording(key, ANNA.login, values=[typed]))
+    told = record(seeded.session, by(seeded.session, BORIS), player.batch, Recording(key, ANNA.login, values=[typed]))
     line = told.case.dossier.run(key).line(known, A)
     assert line is not None
     assert line.last.attachment == file.sha256
     expect_as_read(player, told)
 
 
-def test_after_a_correction_a_confirmation_and_a_void_nothing_has_to_be_read_again(demo: Site) -> None:
-    player, session = begun(demo), demo.session
+def test_after_a_correction_a_confirmation_and_a_void_nothing_has_to_be_read_again(seeded: Finished) -> None:
+    player, session = seeded.player, seeded.session
     key = LineKey("count_start/-/1", "live_per_ml", P)
     expect_as_read(player, correct(session, by(session, BORIS), player.batch, key, 1, "0.6", ANNA.login, "a slip"))
     expect_as_read(player, confirm(session, by(session, BORIS), player.batch, key, 2, "looked again"))
@@ -99,8 +100,10 @@ def test_after_a_correction_a_confirmation_and_a_void_nothing_has_to_be_read_aga
     expect_as_read(player, void(session, signs(session, ANNA, copy), player.batch, key, "of another tube"))
 
 
-def test_after_a_lot_that_is_not_released_was_used_its_deviation_is_there_and_every_version_of_it(demo: Site) -> None:
-    player, session = begun(demo), demo.session
+def test_after_a_lot_that_is_not_released_was_used_its_deviation_is_there_and_every_version_of_it(
+    seeded: Finished,
+) -> None:
+    player, session = seeded.player, seeded.session
     recipe = player.recipe()
     lot = add_lot(session, by(session, BORIS), recipe, lot_facts("complete_medium"))
     to_day(player, 2)
@@ -120,8 +123,8 @@ def test_a_case_with_nothing_written_is_the_case(demo: Site) -> None:
     assert case.with_entries(Written()).dossier == case.dossier
 
 
-def test_a_session_that_keeps_cases_reads_a_batch_once_until_it_writes(demo: Site) -> None:
-    player, session = begun(demo), demo.session
+def test_a_session_that_keeps_cases_reads_a_batch_once_until_it_writes(seeded: Finished) -> None:
+    player, session = seeded.player, seeded.session
     number = player.batch.number
     keep_cases(session)
     first = open_case(session, number)
@@ -133,12 +136,12 @@ def test_a_session_that_keeps_cases_reads_a_batch_once_until_it_writes(demo: Sit
     assert event in [deviation.event for deviation in open_case(session, number).dossier.deviations]
 
 
-def test_inside_an_act_a_case_is_never_one_that_was_read_before_its_lock(demo: Site) -> None:
-    player, session = begun(demo), demo.session
+def test_inside_an_act_a_case_is_never_one_that_was_read_before_its_lock(seeded: Finished) -> None:
+    player, session = seeded.player, seeded.session
     number = player.batch.number
     keep_cases(session)
     before = open_case(session, number)
-    with demo.ledger.sessions() as other:
+    with seeded.ledger.sessions() as other:
         open_deviation(other, by(other, ANNA), batch_numbered(other, number), "Written by somebody else meanwhile.")
     to_day(player, 1)
     counted = player.count(player.key("count_daily", 1), "A", "400", "0.5", "0.1")

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from nkmfg.demo.player import Player
 from nkmfg.demo.shelf import FAMILIES
-from nkmfg.demo.staff import ANNA, BORIS, HEDDA, QA, by, signs
+from nkmfg.demo.staff import ANNA, BORIS, QA, by, signs
 from nkmfg.domain.case import Case
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, LineKey
@@ -21,8 +21,8 @@ from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale
 from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.act import act
-from nkmfg.models import Entry, Lot, TreatmentOrder
-from nkmfg.services.batches import issue_batch, list_batches
+from nkmfg.models import Entry, Lot
+from nkmfg.services.batches import list_batches
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.steps.correcting import confirm, correct, void, void_to_sign
@@ -33,47 +33,12 @@ from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign
 from nkmfg.services.today import todays_tasks
 from nkmfg.words.signatures import change_words
 from tests.conftest import Site
+from tests.finished import Finished
 from tests.judged import blocking
+from tests.seeded import begun, issued, sample
 
 A = About(Subject.VESSEL, "A")
 P = About(Subject.VESSEL, "P")
-
-
-def issued(demo: Site) -> Player:
-    """A batch just issued for the first family."""
-    coi = demo.session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id)).first()
-    assert coi is not None
-    batch = issue_batch(demo.session, by(demo.session, HEDDA), coi, "nk_k562_mbil21", FAMILIES[0].din)
-    return Player(demo.session, batch)
-
-
-def begun(demo: Site, content_ml: str = "400", live: str = "0.5", nk_pct: str | None = "12") -> Player:
-    """Received, counted, phenotyped and seeded into one vessel, A: as worked example 4 begins."""
-    player = issued(demo)
-    player.next_morning()
-    player.receive(player.key("receipt"), NewVessel("P0", "collection_bag"), {"content_ml": "180"})
-    player.count(player.key("count_receipt"), "P0", "180", "60", "2")
-    player.wait(minutes=5)
-    isolation = player.key("isolate_gradient")
-    player.move(isolation, "P0", NewVessel("P", "tube"), "180")
-    player.vessel(isolation, "P", {"content_ml": content_ml})
-    player.count(player.key("count_start"), "P", content_ml, live, "0.02")
-    if nk_pct is not None:
-        sample(player, "sample_start", "S0", "P")
-        player.phenotype(player.key("phenotype_start"), "S0", nk_pct, "60")
-    seed = player.key("seed")
-    player.move(seed, "P", NewVessel("A", "gas_permeable_1l"), content_ml)
-    player.vessel(seed, "A", {"feeders_viable": "400", "content_ml": content_ml, "il2_iu": "40000"})
-    return player
-
-
-def sample(player: Player, step: str, code: str, vessel: str) -> None:
-    """A sample for the phenotype that draws no volume: worked example 4 draws nothing."""
-    from nkmfg.services.steps.recording_input import NewSample
-
-    values = [TypedValue("tests", About(Subject.SAMPLE, code), "phenotype")]
-    recording = Recording(player.key(step), ANNA.login, values=values, samples=[NewSample(code, "culture", (vessel,))])
-    record(player.session, by(player.session, BORIS), player.batch, recording)
 
 
 def to_day(player: Player, days: int) -> None:
@@ -96,13 +61,13 @@ def test_a_form_is_read_at_the_moment_of_the_act_that_keeps_it(demo: Site) -> No
     assert [entry.entered_at for entry in line.entries] == moments
 
 
-def test_worked_example_4_as_typed_shows_the_four_named_numbers(demo: Site) -> None:
-    player = begun(demo)
+def test_worked_example_4_as_typed_shows_the_four_named_numbers(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 7)
     player.count(player.key("count_day_7"), "A", "777", "1.25", "0.08")
     sample(player, "sample_day_7", "S7", "A")
     player.phenotype(player.key("phenotype_day_7"), "S7", "80", "6")
-    seven = figures(open_dossier(demo.session, player.batch.number))
+    seven = figures(open_dossier(seeded.session, player.batch.number))
     assert seven.nk.batch.live.segment_fold.value == Decimal("32.375")
     restimulation = player.key("restimulate_day_7")
     player.move(restimulation, "A", NewVessel("B", "gas_permeable_1l"), "100")
@@ -112,24 +77,24 @@ def test_worked_example_4_as_typed_shows_the_four_named_numbers(demo: Site) -> N
     player.count(player.key("count_day_14"), "B", "1000", "5.0", "0.2")
     sample(player, "sample_day_14", "S14", "B")
     player.phenotype(player.key("phenotype_day_14"), "S14", "84", "0.2")
-    nk = figures(open_dossier(demo.session, player.batch.number)).nk
+    nk = figures(open_dossier(seeded.session, player.batch.number)).nk
     assert nk.batch.live.segment_fold.value == 42
     assert nk.batch.live.cumulative_fold.value == Decimal("1359.75")
     assert nk.batch.theoretical_yield.value == Decimal("3.2634e10")
     assert nk.batch.actual_yield.value == Decimal("4.877e9")
     assert shown(nk.batch.live.cumulative_fold.value, significant=6) == "1,359.75"
     assert not nk.faults
-    assert demo.breaks() == []
+    assert seeded.breaks() == []
 
 
 @pytest.mark.req("C06")
-def test_a_value_out_of_limits_is_kept_judged_and_opens_a_deviation(demo: Site) -> None:
-    player = begun(demo)
+def test_a_value_out_of_limits_is_kept_judged_and_opens_a_deviation(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 6)
     run = player.key("count_daily", 6)
     recorded = player.count(run, "A", "400", "0.60", "0.60")
     assert recorded.flagged
-    dossier = open_dossier(demo.session, player.batch.number)
+    dossier = open_dossier(seeded.session, player.batch.number)
     assert dossier.run(run).answer("live_per_ml", A) == "0.60"
     assert any("viability" in deviation.event.lower() for deviation in dossier.deviations)
 
@@ -174,32 +139,32 @@ def test_what_comes_in_is_inspected_and_what_is_not_as_it_has_to_be_is_kept_and_
 
 @pytest.mark.req("C06", "D08")
 @pytest.mark.challenge("T7")
-def test_an_implausible_first_value_stays_and_is_answered_before_anyone_signs(demo: Site) -> None:
-    player = begun(demo)
+def test_an_implausible_first_value_stays_and_is_answered_before_anyone_signs(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 1)
     run = player.key("count_daily", 1)
     recorded = player.count(run, "A", "400", "5.2", "0.2")  # typed ten times too high
     assert recorded.state == "to_confirm"
     assert "dilution" in recorded.to_confirm[0]
     with pytest.raises(Refused, match="confirm or correct"):
-        performed_to_sign(demo.session, player.batch.number, run, ANNA.login)
+        performed_to_sign(seeded.session, player.batch.number, run, ANNA.login)
     answered = player.correct(run, "live_per_ml", A, "0.52", "dilution typed ten times too high")
     assert answered.state == "recorded"
-    line = open_dossier(demo.session, player.batch.number).run(run).line("live_per_ml", A)
+    line = open_dossier(seeded.session, player.batch.number).run(run).line("live_per_ml", A)
     assert line is not None
     assert [entry.typed for entry in line.entries] == ["5.2", "0.52"]
     assert line.last.reason == "dilution typed ten times too high"
 
 
-def test_an_implausible_value_may_be_confirmed_as_it_is(demo: Site) -> None:
-    player = begun(demo)
+def test_an_implausible_value_may_be_confirmed_as_it_is(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 1)
     run = player.key("count_daily", 1)
     player.count(run, "A", "400", "5.2", "0.2")
     key = LineKey(run, "live_per_ml", A)
-    answered = confirm(demo.session, by(demo.session, BORIS), player.batch, key, 1, "counted again")
+    answered = confirm(seeded.session, by(seeded.session, BORIS), player.batch, key, 1, "counted again")
     assert answered.state == "recorded"
-    line = open_dossier(demo.session, player.batch.number).run(run).line("live_per_ml", A)
+    line = open_dossier(seeded.session, player.batch.number).run(run).line("live_per_ml", A)
     assert line is not None
     assert line.value is not None
     assert (line.value.typed, line.value.kind) == ("5.2", "confirmation")
@@ -207,8 +172,8 @@ def test_an_implausible_value_may_be_confirmed_as_it_is(demo: Site) -> None:
 
 @pytest.mark.req("C06")
 @pytest.mark.challenge("T7")
-def test_45_then_85_then_450_are_all_kept_45_first(demo: Site) -> None:
-    player = begun(demo)
+def test_45_then_85_then_450_are_all_kept_45_first(seeded: Finished) -> None:
+    player = seeded.player
     run = player.key("feeders_start")
     player.form(
         run,
@@ -223,40 +188,40 @@ def test_45_then_85_then_450_are_all_kept_45_first(demo: Site) -> None:
     batch_line = About(Subject.BATCH)
     player.correct(run, "feeder_viability_pct", batch_line, "85", "read from the wrong line")
     player.correct(run, "feeder_viability_pct", batch_line, "450", "as the printout has it", revision=2)
-    line = open_dossier(demo.session, player.batch.number).run(run).line("feeder_viability_pct")
+    line = open_dossier(seeded.session, player.batch.number).run(run).line("feeder_viability_pct")
     assert line is not None
     assert [entry.typed for entry in line.entries] == ["45", "85", "450"]
-    assert open_dossier(demo.session, player.batch.number).run(run).state == "to_confirm"
+    assert open_dossier(seeded.session, player.batch.number).run(run).state == "to_confirm"
 
 
 @pytest.mark.req("B03", "F03")
-def test_the_performer_signs_and_never_verifies_their_own_work(demo: Site) -> None:
-    player = begun(demo)
+def test_the_performer_signs_and_never_verifies_their_own_work(seeded: Finished) -> None:
+    player = seeded.player
     number, run = player.batch.number, player.key("count_start")
-    copy = performed_to_sign(demo.session, number, run, ANNA.login)
-    sign_performed(demo.session, signs(demo.session, ANNA, copy), number, run)
-    own = verified_to_sign(demo.session, number, run)
+    copy = performed_to_sign(seeded.session, number, run, ANNA.login)
+    sign_performed(seeded.session, signs(seeded.session, ANNA, copy), number, run)
+    own = verified_to_sign(seeded.session, number, run)
     with pytest.raises(Forbidden, match="somebody else"):
-        sign_verified(demo.session, signs(demo.session, ANNA, own), number, run)
-    again = verified_to_sign(demo.session, number, run)
-    sign_verified(demo.session, signs(demo.session, BORIS, again), number, run)
-    signed = open_dossier(demo.session, number).run(run).signatures
+        sign_verified(seeded.session, signs(seeded.session, ANNA, own), number, run)
+    again = verified_to_sign(seeded.session, number, run)
+    sign_verified(seeded.session, signs(seeded.session, BORIS, again), number, run)
+    signed = open_dossier(seeded.session, number).run(run).signatures
     assert [(item.name, item.meaning) for item in signed] == [(ANNA.name, "performed"), (BORIS.name, "verified")]
 
 
 @pytest.mark.req("B06")
 @pytest.mark.challenge("S5", "S7", "S8")
-def test_a_corrected_signed_value_makes_the_signature_altered_and_says_what_changed(demo: Site) -> None:
-    player = begun(demo)
+def test_a_corrected_signed_value_makes_the_signature_altered_and_says_what_changed(seeded: Finished) -> None:
+    player = seeded.player
     number, run = player.batch.number, player.key("count_start")
     player.sign(run)
-    dossier = open_dossier(demo.session, number)
+    dossier = open_dossier(seeded.session, number)
     assert {
         status_of(dossier, figures(dossier), dossier.run(run), signature).status
         for signature in dossier.run(run).signatures
     } == {SignatureStatus.VALID}
     player.correct(run, "dead_per_ml", P, "0.03", "misread")
-    dossier = open_dossier(demo.session, number)
+    dossier = open_dossier(seeded.session, number)
     statuses = [
         status_of(dossier, figures(dossier), dossier.run(run), signature) for signature in dossier.run(run).signatures
     ]
@@ -283,26 +248,26 @@ def test_a_phenotype_that_comes_later_never_alters_the_signature_on_the_count(de
 
 
 @pytest.mark.challenge("S9")
-def test_signing_what_changed_since_it_was_shown_is_refused(demo: Site) -> None:
-    player = begun(demo)
+def test_signing_what_changed_since_it_was_shown_is_refused(seeded: Finished) -> None:
+    player = seeded.player
     number, run = player.batch.number, player.key("count_start")
-    shown_copy = performed_to_sign(demo.session, number, run, ANNA.login)
+    shown_copy = performed_to_sign(seeded.session, number, run, ANNA.login)
     player.correct(run, "dead_per_ml", P, "0.03", "misread")
     with pytest.raises(Stale):
-        sign_performed(demo.session, signs(demo.session, ANNA, shown_copy), number, run)
+        sign_performed(seeded.session, signs(seeded.session, ANNA, shown_copy), number, run)
 
 
 @pytest.mark.req("D07")
-def test_an_older_view_of_a_value_does_not_correct_it(demo: Site) -> None:
-    player = begun(demo)
+def test_an_older_view_of_a_value_does_not_correct_it(seeded: Finished) -> None:
+    player = seeded.player
     run = player.key("count_start")
     player.correct(run, "dead_per_ml", P, "0.03", "misread")
     with pytest.raises(Stale, match=r"0\.03"):
         player.correct(run, "dead_per_ml", P, "0.04", "misread too")
 
 
-def test_two_people_on_two_vessels_of_one_step_never_refuse_each_other(demo: Site) -> None:
-    player = begun(demo)
+def test_two_people_on_two_vessels_of_one_step_never_refuse_each_other(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 1)
     split = player.add(Operation.SPLIT, "growing fast")
     player.move(split, "A", NewVessel("B", "gas_permeable_1l"), "200")
@@ -311,89 +276,89 @@ def test_two_people_on_two_vessels_of_one_step_never_refuse_each_other(demo: Sit
     player.count(run, "A", "200", "0.5", "0.1")
     player.performer, player.scribe = BORIS, ANNA
     player.count(run, "B", "200", "0.5", "0.1")
-    assert open_dossier(demo.session, player.batch.number).run(run).performers == {"anna", "boris"}
+    assert open_dossier(seeded.session, player.batch.number).run(run).performers == {"anna", "boris"}
 
 
-def test_a_line_that_is_there_is_not_overwritten(demo: Site) -> None:
-    player = begun(demo)
+def test_a_line_that_is_there_is_not_overwritten(seeded: Finished) -> None:
+    player = seeded.player
     with pytest.raises(Refused, match="correct it"):
         player.count(player.key("count_start"), "P", "400", "0.6", "0.02")
 
 
 @pytest.mark.req("D08")
 @pytest.mark.parametrize("text", ["NaN", "1e400", "1,050", "٣", "🧪", "-1", "", "1_000", "1" * 200])
-def test_a_malformed_number_is_refused_in_a_sentence_and_nothing_is_written(demo: Site, text: str) -> None:
-    player = begun(demo)
+def test_a_malformed_number_is_refused_in_a_sentence_and_nothing_is_written(seeded: Finished, text: str) -> None:
+    player = seeded.player
     to_day(player, 1)
     run = player.key("count_daily", 1)
-    before = demo.session.scalar(sa.select(sa.func.count()).select_from(Entry))
+    before = seeded.session.scalar(sa.select(sa.func.count()).select_from(Entry))
     values = [TypedValue("content_ml", A, "400", name="volume"), TypedValue("live_per_ml", A, text, name="live")]
     with pytest.raises(FormRefused) as refused:
-        record(demo.session, by(demo.session, BORIS), player.batch, Recording(run, ANNA.login, values=values))
+        record(seeded.session, by(seeded.session, BORIS), player.batch, Recording(run, ANNA.login, values=values))
     assert "live" in refused.value.faults
     assert "volume" not in refused.value.faults
-    assert demo.session.scalar(sa.select(sa.func.count()).select_from(Entry)) == before
+    assert seeded.session.scalar(sa.select(sa.func.count()).select_from(Entry)) == before
 
 
 @pytest.mark.req("D11")
-def test_an_entry_written_down_late_takes_a_reason_and_a_future_one_is_refused(demo: Site) -> None:
-    player = begun(demo)
+def test_an_entry_written_down_late_takes_a_reason_and_a_future_one_is_refused(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 1)
     run = player.key("count_daily", 1)
     late = [TypedValue("content_ml", A, "400", at=player.now - timedelta(hours=3))]
     with pytest.raises(Malformed, match="late"):
-        record(demo.session, by(demo.session, BORIS), player.batch, Recording(run, ANNA.login, values=late))
+        record(seeded.session, by(seeded.session, BORIS), player.batch, Recording(run, ANNA.login, values=late))
     reasoned = Recording(run, ANNA.login, values=late, late_because="tablet was charging")
-    record(demo.session, by(demo.session, BORIS), player.batch, reasoned)
-    dossier = open_dossier(demo.session, player.batch.number)
+    record(seeded.session, by(seeded.session, BORIS), player.batch, reasoned)
+    dossier = open_dossier(seeded.session, player.batch.number)
     line = dossier.run(run).line("content_ml", A)
     assert line is not None
     assert dossier.is_late(line.first)
     coming = [TypedValue("sampled_ml", A, "1", at=player.now + timedelta(hours=1))]
     with pytest.raises(Malformed, match="not come yet"):
-        record(demo.session, by(demo.session, BORIS), player.batch, Recording(run, ANNA.login, values=coming))
+        record(seeded.session, by(seeded.session, BORIS), player.batch, Recording(run, ANNA.login, values=coming))
 
 
-def test_an_unplanned_split_needs_a_reason_and_nothing_else(demo: Site) -> None:
-    player = begun(demo)
+def test_an_unplanned_split_needs_a_reason_and_nothing_else(seeded: Finished) -> None:
+    player = seeded.player
     with pytest.raises(Refused, match="reason"):
-        add_run(demo.session, by(demo.session, BORIS), player.batch, Operation.SPLIT, " ")
-    run = add_run(demo.session, by(demo.session, BORIS), player.batch, Operation.SPLIT, "the flask is full")
+        add_run(seeded.session, by(seeded.session, BORIS), player.batch, Operation.SPLIT, " ")
+    run = add_run(seeded.session, by(seeded.session, BORIS), player.batch, Operation.SPLIT, "the flask is full")
     assert run.added_because == "the flask is full"
-    assert not open_dossier(demo.session, player.batch.number).deviations
+    assert not open_dossier(seeded.session, player.batch.number).deviations
 
 
 @pytest.mark.req("D01")
-def test_a_void_is_signed_and_reasoned_and_the_value_stays_readable(demo: Site) -> None:
-    player = begun(demo)
+def test_a_void_is_signed_and_reasoned_and_the_value_stays_readable(seeded: Finished) -> None:
+    player = seeded.player
     run = player.key("count_start")
     key = LineKey(run, "dead_per_ml", P)
-    copy = void_to_sign(demo.session, player.batch, key, "wrong vessel")
+    copy = void_to_sign(seeded.session, player.batch, key, "wrong vessel")
     with pytest.raises(Refused, match="whoever performed"):
-        void(demo.session, signs(demo.session, BORIS, copy), player.batch, key, "wrong vessel")
-    copy = void_to_sign(demo.session, player.batch, key, "wrong vessel")
-    void(demo.session, signs(demo.session, ANNA, copy), player.batch, key, "wrong vessel")
-    line = open_dossier(demo.session, player.batch.number).run(run).line("dead_per_ml", P)
+        void(seeded.session, signs(seeded.session, BORIS, copy), player.batch, key, "wrong vessel")
+    copy = void_to_sign(seeded.session, player.batch, key, "wrong vessel")
+    void(seeded.session, signs(seeded.session, ANNA, copy), player.batch, key, "wrong vessel")
+    line = open_dossier(seeded.session, player.batch.number).run(run).line("dead_per_ml", P)
     assert line is not None
     assert line.value is None
     assert line.first.typed == "0.02"
 
 
-def test_a_step_with_entries_is_not_left_out(demo: Site) -> None:
-    player = begun(demo)
+def test_a_step_with_entries_is_not_left_out(seeded: Finished) -> None:
+    player = seeded.player
     with pytest.raises(Refused, match="recorded"):
-        skip_run(demo.session, by(demo.session, BORIS), player.batch, player.key("count_start"), "no time")
+        skip_run(seeded.session, by(seeded.session, BORIS), player.batch, player.key("count_start"), "no time")
 
 
 @pytest.mark.req("A03", "A04")
-def test_qa_records_nothing_and_an_administrator_nothing_at_all(demo: Site) -> None:
-    player = begun(demo)
+def test_qa_records_nothing_and_an_administrator_nothing_at_all(seeded: Finished) -> None:
+    player = seeded.player
     run = player.key("count_start")
     for member in (QA,):
         with pytest.raises(Forbidden):
             correct(
-                demo.session,
-                by(demo.session, member),
+                seeded.session,
+                by(seeded.session, member),
                 player.batch,
                 LineKey(run, "dead_per_ml", P),
                 1,
@@ -403,32 +368,32 @@ def test_qa_records_nothing_and_an_administrator_nothing_at_all(demo: Site) -> N
             )
 
 
-def test_today_shows_what_is_late_due_and_to_confirm(demo: Site) -> None:
-    player = begun(demo)
+def test_today_shows_what_is_late_due_and_to_confirm(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 1)
     player.count(player.key("count_daily", 1), "A", "400", "5.2", "0.2")
-    tasks = todays_tasks(demo.session)
+    tasks = todays_tasks(seeded.session)
     assert tasks[0].to_confirm
     assert not any(task.run.startswith("restimulate_day_14") for task in tasks)
-    assert [row.number for row in list_batches(demo.session)] == [player.batch.number]
+    assert [row.number for row in list_batches(seeded.session)] == [player.batch.number]
 
 
 @pytest.mark.req("C03")
 @pytest.mark.challenge("T5")
 @pytest.mark.parametrize("reason", [None, "", "   ", "."])
-def test_the_database_itself_refuses_a_correction_without_a_reason(demo: Site, reason: str | None) -> None:
-    player = begun(demo)
+def test_the_database_itself_refuses_a_correction_without_a_reason(seeded: Finished, reason: str | None) -> None:
+    player = seeded.player
     number = player.batch.number
-    first = demo.session.scalars(sa.select(Entry).order_by(Entry.id)).first()
+    first = seeded.session.scalars(sa.select(Entry).order_by(Entry.id)).first()
     assert first is not None
     columns = {c.name: getattr(first, c.name) for c in Entry.__table__.columns if c.name != "id"}
     changed = {**columns, "revision": 2, "kind": "correction", "reason": reason}
     with (
         pytest.raises((sa.exc.IntegrityError, sa.exc.DBAPIError)),
-        act(demo.session, Action.RECORD_RUN, by=by(demo.session, BORIS), on=player.batch),
+        act(seeded.session, Action.RECORD_RUN, by=by(seeded.session, BORIS), on=player.batch),
     ):
-        demo.session.execute(sa.insert(Entry).values(changed))
-    assert open_dossier(demo.session, number).state == "open"
+        seeded.session.execute(sa.insert(Entry).values(changed))
+    assert open_dossier(seeded.session, number).state == "open"
 
 
 @pytest.mark.req("D08")
@@ -442,51 +407,51 @@ def test_the_database_itself_refuses_a_correction_without_a_reason(demo: Site, r
     ids=["culture in no vessel", "frozen into a culture", "discarded into a vessel"],
 )
 def test_cells_stay_in_a_vessel_and_what_is_gone_or_frozen_is_not_put_among_them(
-    demo: Site, target: str | None, fate: Fate, sentence: str
+    seeded: Finished, target: str | None, fate: Fate, sentence: str
 ) -> None:
-    player = begun(demo)
-    run = add_run(demo.session, by(demo.session, ANNA), player.batch, Operation.SPLIT, "it grew too dense")
+    player = seeded.player
+    run = add_run(seeded.session, by(seeded.session, ANNA), player.batch, Operation.SPLIT, "it grew too dense")
     player.move(run.key, "A", NewVessel("B", "gas_permeable_1l"), "100")
-    before = open_dossier(demo.session, player.batch.number).movements
+    before = open_dossier(seeded.session, player.batch.number).movements
     volume = TypedValue("volume_ml", About(Subject.MOVEMENT), "50")
     recording = Recording(run.key, ANNA.login, movements=[NewMovement("A", target, fate, [volume])])
     with pytest.raises(Malformed, match=sentence):
-        record(demo.session, by(demo.session, BORIS), player.batch, recording)
-    assert open_dossier(demo.session, player.batch.number).movements == before
-    assert demo.breaks() == []
+        record(seeded.session, by(seeded.session, BORIS), player.batch, recording)
+    assert open_dossier(seeded.session, player.batch.number).movements == before
+    assert seeded.breaks() == []
 
 
 @pytest.mark.req("D08")
-def test_a_doubted_count_is_confirmed_by_its_numbers_and_not_by_the_name_of_its_counter(demo: Site) -> None:
-    player = begun(demo)
+def test_a_doubted_count_is_confirmed_by_its_numbers_and_not_by_the_name_of_its_counter(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 1)
     key = player.key("count_daily", 1)
     player.count(key, "A", "400", "50", "0.02")
-    assert open_dossier(demo.session, player.batch.number).run(key).state == "to_confirm"
-    here = by(demo.session, ANNA)
-    assert confirm(demo.session, here, player.batch, LineKey(key, "cell_counter", A), 1).to_confirm
-    assert not confirm(demo.session, here, player.batch, LineKey(key, "live_per_ml", A), 1).to_confirm
+    assert open_dossier(seeded.session, player.batch.number).run(key).state == "to_confirm"
+    here = by(seeded.session, ANNA)
+    assert confirm(seeded.session, here, player.batch, LineKey(key, "cell_counter", A), 1).to_confirm
+    assert not confirm(seeded.session, here, player.batch, LineKey(key, "live_per_ml", A), 1).to_confirm
 
 
 @pytest.mark.req("D08")
-def test_a_moment_inside_a_step_lies_behind_us_unless_the_recipe_lets_it_lie_ahead(demo: Site) -> None:
-    player = begun(demo)
+def test_a_moment_inside_a_step_lies_behind_us_unless_the_recipe_lets_it_lie_ahead(seeded: Finished) -> None:
+    player = seeded.player
     ahead = (player.now + timedelta(hours=6)).isoformat()
     feeders, clearance = player.key("feeders_start"), player.key("clearance_start")
     for run, field, is_refused in ((feeders, "irradiated_at", True), (clearance, "clean_until", False)):
         recording = Recording(run, ANNA.login, values=[TypedValue(field, BATCH, ahead)])
         if not is_refused:
-            record(demo.session, by(demo.session, BORIS), player.batch, recording)
+            record(seeded.session, by(seeded.session, BORIS), player.batch, recording)
             continue
         with pytest.raises(FormRefused, match="has not come yet"):
-            record(demo.session, by(demo.session, BORIS), player.batch, recording)
+            record(seeded.session, by(seeded.session, BORIS), player.batch, recording)
 
 
 @pytest.mark.req("G01", "K04")
-def test_a_lot_of_another_material_is_kept_and_flagged(demo: Site) -> None:
-    player = begun(demo)
-    feeders = demo.session.scalars(sa.select(Lot.code).where(Lot.material == "feeders")).one()
+def test_a_lot_of_another_material_is_kept_and_flagged(seeded: Finished) -> None:
+    player = seeded.player
+    feeders = seeded.session.scalars(sa.select(Lot.code).where(Lot.material == "feeders")).one()
     to_day(player, 2)
     recording = Recording(player.key("feed", 2), ANNA.login, values=[TypedValue("medium_lot", A, feeders)])
-    flagged = record(demo.session, by(demo.session, BORIS), player.batch, recording).flagged
+    flagged = record(seeded.session, by(seeded.session, BORIS), player.batch, recording).flagged
     assert any(f"lot {feeders} is" in sentence and "another material" in sentence for sentence in flagged)

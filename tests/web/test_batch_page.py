@@ -8,8 +8,9 @@ import pytest
 from nkmfg.demo.staff import ANNA
 from nkmfg.domain.culture.events import Fate
 from nkmfg.services.steps.recording_input import NewVessel
-from tests.conftest import Site
-from tests.services.test_steps import begun, sample, to_day
+from tests.finished import Finished
+from tests.seeded import sample
+from tests.services.test_steps import to_day
 from tests.web.client import logged_in, words
 
 
@@ -21,14 +22,14 @@ def named_numbers(page: str) -> dict[str, str]:
 
 
 @pytest.mark.req("F07")
-def test_worked_example_4_stands_on_the_page_and_in_the_json(demo: Site) -> None:
-    player = begun(demo)
+def test_worked_example_4_stands_on_the_page_and_in_the_json(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 7)
     player.count(player.key("count_day_7"), "A", "777", "1.25", "0.08")
     sample(player, "sample_day_7", "S7", "A")
     player.phenotype(player.key("phenotype_day_7"), "S7", "80", "6")
-    demo.session.rollback()
-    browser = logged_in(demo, ANNA)
+    seeded.session.rollback()
+    browser = logged_in(seeded, ANNA)
     number = player.batch.number
     seven = " | ".join(named_numbers(browser.get(f"/batches/{number}").text))
     assert "segment fold 32.375" in seven
@@ -40,8 +41,8 @@ def test_worked_example_4_stands_on_the_page_and_in_the_json(demo: Site) -> None
     player.count(player.key("count_day_14"), "B", "1000", "5.0", "0.2")
     sample(player, "sample_day_14", "S14", "B")
     player.phenotype(player.key("phenotype_day_14"), "S14", "84", "0.2")
-    demo.session.rollback()
-    browser = logged_in(demo, ANNA)  # a week has passed: the log-in of day 7 is over
+    seeded.session.rollback()
+    browser = logged_in(seeded, ANNA)  # a week has passed: the log-in of day 7 is over
     shown = " | ".join(named_numbers(browser.get(f"/batches/{number}").text))
     assert "segment fold 42.0 " in shown
     assert "cumulative fold 1,359.75" in shown
@@ -54,36 +55,36 @@ def test_worked_example_4_stands_on_the_page_and_in_the_json(demo: Site) -> None
     assert yields == {"theoretical_yield": "32634000000", "actual_yield": "4877000000"}
 
 
-def test_the_next_step_is_one_of_today_before_what_another_day_missed(demo: Site) -> None:
-    player = begun(demo)
+def test_the_next_step_is_one_of_today_before_what_another_day_missed(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 7)
-    demo.session.rollback()
-    browser = logged_in(demo, ANNA)
+    seeded.session.rollback()
+    browser = logged_in(seeded, ANNA)
     page = words(browser.get(f"/batches/{player.batch.number}"))
     assert "8 Daily count, day 2 late" in page
     assert "Next: Count before restimulation, day 7" in page
 
 
-def test_what_was_begun_today_is_finished_before_anything_else_is_begun(demo: Site) -> None:
-    player = begun(demo)
+def test_what_was_begun_today_is_finished_before_anything_else_is_begun(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 3)
     key = player.key("count_daily", 3)
     player.count(key, "A", "400", "0.7", "0.1")
-    demo.session.rollback()
-    browser = logged_in(demo, ANNA)
+    seeded.session.rollback()
+    browser = logged_in(seeded, ANNA)
     batch = f"/batches/{player.batch.number}"
     assert "Next: Daily count, day 3" in words(browser.get(batch)), "it is recorded, and nobody has signed it"
     player.sign(key, verify=False)
-    demo.session.rollback()
+    seeded.session.rollback()
     assert "Next: Daily count, day 3" not in words(browser.get(batch))
 
 
-def test_between_phenotypes_the_page_says_of_which_day_nk_is_and_shows_no_fold_of_it(demo: Site) -> None:
-    player = begun(demo)
+def test_between_phenotypes_the_page_says_of_which_day_nk_is_and_shows_no_fold_of_it(seeded: Finished) -> None:
+    player = seeded.player
     to_day(player, 3)
     player.count(player.key("count_daily", 3), "A", "400", "0.7", "0.1")
-    demo.session.rollback()
-    page = logged_in(demo, ANNA).get(f"/batches/{player.batch.number}").text
+    seeded.session.rollback()
+    page = logged_in(seeded, ANNA).get(f"/batches/{player.batch.number}").text
     shown = " | ".join(named_numbers(page))
     assert "NK, as of day 0 2.4 × 10⁷" in shown
     assert "segment fold, as of day 0 pending" in shown
