@@ -22,6 +22,7 @@ from nkmfg.models import (
     Entry,
     Equipment,
     EquipmentState,
+    Il2Dose,
     Infusion,
     InfusionForm,
     Lot,
@@ -37,9 +38,11 @@ from nkmfg.services.dossier.case import open_case
 
 def batches_with(session: Session, material: Lot | Equipment) -> Sequence[Batch]:
     """Batches in which a lot or a piece of equipment was used."""
-    pointer = Entry.lot_id if isinstance(material, Lot) else Entry.equipment_id
-    used = sa.select(Entry.batch_id).where(pointer == material.id)
-    return _batches(session, used)
+    if isinstance(material, Equipment):
+        return _batches(session, sa.select(Entry.batch_id).where(Entry.equipment_id == material.id))
+    used = sa.select(Entry.batch_id).where(Entry.lot_id == material.id)
+    given = sa.select(Il2Dose.batch_id).where(Il2Dose.lot_id == material.id)
+    return _batches(session, sa.union(used, given))
 
 
 def open_in_batches(session: Session, material: Lot | Equipment) -> None:
@@ -91,6 +94,7 @@ def catch_up(session: Session) -> None:
     lots = sa.select(Lot.id).where(Lot.state != LotState.RELEASED)
     equipment = sa.select(Equipment.id).where(Equipment.state == EquipmentState.QUARANTINED)
     used = sa.select(Entry.batch_id).where(sa.or_(Entry.lot_id.in_(lots), Entry.equipment_id.in_(equipment)))
+    given = sa.select(Il2Dose.batch_id).where(Il2Dose.lot_id.in_(lots))
     form_used_elsewhere = (
         sa.select(InfusionForm.batch_id)
         .join(Bedside, Bedside.form_number == InfusionForm.number)
@@ -104,7 +108,7 @@ def catch_up(session: Session) -> None:
         .where(RecipeWithdrawal.affected.in_(QUESTIONED))
     )
     worked_on = sa.select(_worked_on(people).subquery().c.batch_id)
-    questioned = sa.union(used, form_used_elsewhere, made_by_withdrawn, worked_on)
+    questioned = sa.union(used, given, form_used_elsewhere, made_by_withdrawn, worked_on)
     for batch in _batches(session, questioned):
         if deviations.missing_among(open_case(session, batch.number).checks):  # locks only if needed
             _open_missing(session, batch)

@@ -13,6 +13,7 @@ from nkmfg.models import (
     Donor,
     Entry,
     Equipment,
+    Il2Dose,
     InfusionForm,
     Lot,
     Patient,
@@ -32,6 +33,7 @@ def batches_with(session: Session, typed: str) -> Sequence[str]:
         return []
     through = (
         sa.select(Entry.batch_id).join(Lot, Lot.id == Entry.lot_id).where(Lot.code == code),
+        sa.select(Il2Dose.batch_id).join(Lot, Lot.id == Il2Dose.lot_id).where(Lot.code == code),
         sa.select(Entry.batch_id).join(Equipment, Equipment.id == Entry.equipment_id).where(Equipment.code == code),
         sa.select(Sample.batch_id).where(Sample.code == code),
         sa.select(Vessel.batch_id).where(Vessel.code == code),

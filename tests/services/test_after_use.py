@@ -18,7 +18,7 @@ from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused
 from nkmfg.models import LotState, Signature
-from nkmfg.services import after_use, bedside, custody, doses, labels
+from nkmfg.services import after_use, bedside, custody, doses, labels, tracing
 from nkmfg.services.custody import CustodyInput
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.dossier.release_case import open_release_case
@@ -331,3 +331,61 @@ def test_a_role_that_ends_asks_whether_what_was_done_in_it_is_affected(
     assert any("is questioned since a role of theirs ended" in said for said in stopped) is bool(count)
     after_use.catch_up(session)
     assert len(deviations_of(ready, "person.questioned_after_use")) == count
+
+
+def il2_of(site: Finished, lot: str, day: int = -1) -> None:
+    """IL-2 of a lot, given an hour ago."""
+    at = site.player.now - timedelta(hours=1)
+    given = doses.Il2Input(given="given", ordered_iu="756600", given_iu="756600", given_at=at, site="thigh", lot=lot)
+    doses.note_il2(site.session, by(site.session, CLARA), site.player.batch, day, given)
+
+
+def a_lot_of_il2(site: Finished) -> str:
+    """A released lot that only the patient gets."""
+    session, recipe = site.session, site.player.recipe()
+    facts = stock.LotInput(
+        material="il2",
+        name="IL-2",
+        maker="Maker",
+        maker_lot="A1",
+        expires_on=site.player.now.date() + timedelta(days=99),
+    )
+    lot = stock.add_lot(session, by(session, BORIS), recipe, facts)
+    stock.release_lot(session, signs(session, QA, stock.release_to_sign(session, recipe, lot)), recipe, lot)
+    site.player.wait(hours=2)
+    return lot.code
+
+
+@pytest.mark.req("FD1", "G01")
+def test_il2_given_of_a_rejected_lot_is_a_finding_with_a_deviation(issued: Finished) -> None:
+    code = a_lot_of_il2(issued)
+    rejected(issued, code)
+    assert deviations_of(issued, "lot.unfit") == []
+    issued.player.wait(hours=2)
+    il2_of(issued, code)
+    assert len(deviations_of(issued, "lot.unfit")) == 1
+    il2_of(issued, code, 1)
+    assert len(deviations_of(issued, "lot.unfit")) == 2
+
+
+@pytest.mark.req("FD1", "G01")
+def test_a_lot_of_il2_rejected_after_it_was_given_is_a_finding_with_a_deviation(issued: Finished) -> None:
+    code = a_lot_of_il2(issued)
+    il2_of(issued, code)
+    assert tracing.batches_with(issued.session, code) == [issued.number]
+    assert deviations_of(issued, "lot.unfit") == []
+    rejected(issued, code)
+    assert len(deviations_of(issued, "lot.rejected_after_use")) == 1
+
+
+@pytest.mark.req("FD1")
+def test_a_stop_of_the_machine_leaves_no_batch_without_the_deviation_of_its_il2(
+    issued: Finished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = a_lot_of_il2(issued)
+    il2_of(issued, code)
+    monkeypatch.setattr(stock, "open_in_batches", lambda session, lot: None)  # the machine stopped here
+    rejected(issued, code)
+    assert deviations_of(issued, "lot.rejected_after_use") == []
+    after_use.catch_up(issued.session)
+    assert len(deviations_of(issued, "lot.rejected_after_use")) == 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, zip_longest
 
-from nkmfg.domain.facts.dossier import Dossier, Entry
+from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.participants import participations
 from nkmfg.domain.facts.questioned import WorkAnswerFact
 from nkmfg.domain.facts.transcription import transcribed_at
@@ -40,7 +40,7 @@ def questioned_after_use(evidence: Evidence) -> Iterator[Check]:
             if not earlier:
                 continue
             params = {"state": period.state, "since": period.since.isoformat(), "affected": period.affected or ""}
-            if period.covers(use.entry for use in earlier):
+            if period.covers(earlier):
                 yield Check(code="use.not_affected", subject=subject, params=params, at=period.since)
             else:
                 yield Check(
@@ -136,25 +136,22 @@ class _Period:
     affected: Affected | None
     answered_at: datetime
 
-    def covers(self, entries: Iterable[Entry]) -> bool:
-        """True if the entries were declared not affected: only what was recorded before the answer is."""
-        return self.affected is Affected.NO and all(entry.entered_at <= self.answered_at for entry in entries)
+    def covers(self, uses: Iterable["_Use"]) -> bool:
+        """True if the uses were declared not affected: only what was recorded before the answer is."""
+        return self.affected is Affected.NO and all(use.entered_at <= self.answered_at for use in uses)
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """An entry that names a material; `replaced_at` is the moment of the entry that corrected or voided it."""
+    """Use of a material, as an entry says it; `replaced_at` is the moment of the entry that corrected or voided it."""
 
-    entry: Entry
+    happened_at: datetime
+    entered_at: datetime
     replaced_at: datetime | None
-
-    @property
-    def happened_at(self) -> datetime:
-        return self.entry.happened_at
 
     def is_on_record(self, at: datetime) -> bool:
         """True if the record says so now, or said so at that moment: a later correction undoes no question."""
-        return self.replaced_at is None or self.entry.entered_at <= at < self.replaced_at
+        return self.replaced_at is None or self.entered_at <= at < self.replaced_at
 
 
 def _questioned(dossier: Dossier) -> Iterator[tuple[Subject, Sequence[_Period], Sequence[_Use]]]:
@@ -165,10 +162,16 @@ def _questioned(dossier: Dossier) -> Iterator[tuple[Subject, Sequence[_Period], 
         for entry, successor in zip_longest(line.entries, line.entries[1:]):
             if not entry.is_answer or entry.entered_at == transcribed:
                 continue
-            use = _Use(entry, None if successor is None else successor.entered_at)
+            use = _Use(entry.happened_at, entry.entered_at, None if successor is None else successor.entered_at)
             for kind, code in ((SubjectKind.LOT, entry.lot), (SubjectKind.EQUIPMENT, entry.equipment)):
                 if code is not None:
                     uses[kind, code].append(use)
+    for dose in dossier.il2_doses:
+        for given, later in zip_longest(dose.entries, dose.entries[1:]):
+            if given.lot is None or given.given_at is None or given.entered_at == transcribed:
+                continue
+            replaced_at = None if later is None else later.entered_at
+            uses[SubjectKind.LOT, given.lot].append(_Use(given.given_at, given.entered_at, replaced_at))
     for kind, code in sorted(uses):
         if kind is SubjectKind.LOT:
             lot = dossier.materials.lots.get(code, ())

@@ -132,15 +132,41 @@ def unfit_at_use(evidence: Evidence) -> Iterator[Check]:
             yield from _unfit_lot(dossier, run, line, facts_at(lot, entry.happened_at))
         if piece:
             yield from _unfit_equipment(dossier, run, line, facts_at(piece, entry.happened_at))
+    yield from _unfit_il2(dossier)
+
+
+def _unfit_il2(dossier: Dossier) -> Iterator[Check]:
+    """Check the lots of the IL-2 given to the patient; each day is a use of its own, as each run is."""
+    for dose in dossier.il2_doses:
+        last = dose.last
+        versions = dossier.materials.lots.get(last.lot or "")
+        if not versions or last.given_at is None:
+            continue
+        lot = facts_at(versions, last.given_at)
+        for fault in _faults_at_use(dossier, lot, last.given_at):
+            yield Check(
+                code="lot.unfit",
+                subject=Subject(SubjectKind.LOT, lot.code),
+                params={"run": str(Subject(SubjectKind.IL2, str(dose.day))), "reason": _reason(fault)},
+                data=fault,
+                by=last.recorded_by,
+                at=last.given_at,
+            )
 
 
 def _unfit_lot(dossier: Dossier, run: Run, line: Line, lot: LotFacts) -> Iterator[Check]:
     field, subject, at = run.field(line.key.field), Subject(SubjectKind.LOT, lot.code), line.last.happened_at
     if field is not None and field.material and lot.material != field.material:
         yield _used("lot.other_material", subject, run, line, name=lot.name)
+    for fault in _faults_at_use(dossier, lot, at):
+        yield _used("lot.unfit", subject, run, line, fault, reason=_reason(fault))
+
+
+def _faults_at_use(dossier: Dossier, lot: LotFacts, at: datetime) -> Iterator[LotFault]:
+    """Faults of a lot at its use, without pending ones that QA had permitted."""
     for fault in lot_faults(lot, dossier.recipe.feeders, at, at.astimezone(dossier.zone).date()):
         if not (fault.is_pending and fault.key in _permitted(dossier, lot.code, at)):
-            yield _used("lot.unfit", subject, run, line, fault, reason=_reason(fault))
+            yield fault
 
 
 def _permitted(dossier: Dossier, lot: str, at: datetime) -> frozenset[str]:

@@ -148,6 +148,7 @@ def read_batch(session: Session, number: str) -> tuple[Dossier, BatchRows]:
     order, collection = read_order(session, batch)
     related = _RELATED.of(session, batch)
     disposition = read_disposition_facts(related, people, vessels, samples)
+    lots |= {dose.lot_id: code for dose, code in related["il2"] if dose.lot_id is not None}
     grounds = read_grounds(related, people)
     ward, files = read_ward(related, people, vessels)
     ledger = ledger_of(session)

@@ -14,7 +14,7 @@ from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING, Stop
 from nkmfg.domain.permissions.states import Affected
 from tests.materials import in_state, lot, piece
-from tests.products import FILLED_AT, RESULTED_AT, Product, a_product
+from tests.products import FILLED_AT, RESULTED_AT, Product, a_product, il2
 from tests.written import A_MINUTE, NUMBER, RECIPE
 
 USED_AT = FILLED_AT
@@ -318,3 +318,11 @@ def test_what_is_done_here_on_a_batch_from_paper_is_questioned_by_both() -> None
     performer = product.dossier().run("wash_harvest/-/1").lines[-1].last.performed_by
     questioned = of_people(product, answer(performer, LATER + A_MINUTE))
     assert [check.code for check in questioned] == ["person.questioned_after_use"]
+
+
+@pytest.mark.req("FD1", "G01")
+@pytest.mark.parametrize(("rejected_at", "count"), [(USED_AT, 0), (USED_AT + A_SECOND, 1)])
+def test_il2_of_a_lot_that_is_rejected_after_it_was_given_stops_everything(rejected_at: datetime, count: int) -> None:
+    materials = lot((BEFORE, RELEASED), (rejected_at, REJECTED))
+    product = a_product().having(materials=materials, il2_doses=(il2(1, lot="L-0012", given_at=USED_AT),))
+    assert [check.code for check in checks(product)] == ["lot.rejected_after_use"] * count

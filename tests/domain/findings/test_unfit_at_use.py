@@ -1,7 +1,7 @@
 """What was used is judged by what was on record when it was used; at risk with a permission alone."""
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.materials import unfit_at_use
 from tests.materials import in_state, lot, piece
-from tests.products import FILLED_AT, a_product
+from tests.products import FILLED_AT, a_product, il2
 
 USED_AT = FILLED_AT
 BEFORE, AFTER = USED_AT - timedelta(days=1), USED_AT + timedelta(days=1)
@@ -126,3 +126,23 @@ def test_the_same_fault_at_two_uses_is_one_occurrence_and_another_fault_is_anoth
     again = checks(lot((BEFORE, HELD), (AFTER, RELEASED)))[0]
     assert before.key == again.key
     assert before.key != other.key
+
+
+@pytest.mark.req("G01", "FD1")
+@pytest.mark.parametrize(
+    ("materials", "given_at", "reasons"),
+    [
+        (lot((BEFORE, RELEASED)), USED_AT, []),
+        (lot((BEFORE, HELD)), USED_AT, ["not_released"]),
+        (lot((BEFORE, RELEASED), (USED_AT, REJECTED)), USED_AT, ["rejected"]),
+        (lot((BEFORE, RELEASED), (USED_AT + A_SECOND, REJECTED)), USED_AT, []),
+        (lot((BEFORE, REJECTED)), None, []),  # it was held or missed
+    ],
+)
+def test_il2_of_the_patient_is_judged_by_what_was_on_record_of_its_lot_when_it_was_given(
+    materials: Materials, given_at: datetime | None, reasons: list[str]
+) -> None:
+    doses = tuple(il2(day, lot="L-0012", given_at=given_at) for day in (1, 3))
+    found = list(unfit_at_use(Evidence(a_product().having(materials=materials, il2_doses=doses).dossier())))
+    assert reasons_of(found) == reasons * 2
+    assert len({check.key for check in found}) == len(found)  # each day is a use of its own
