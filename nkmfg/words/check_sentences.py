@@ -7,17 +7,15 @@ from decimal import Decimal
 from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision, Finding, Ground, HoldFact, Paper
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import ScanTarget
-from nkmfg.domain.findings.after_use import WITHDRAWN
-from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.materials import EquipmentFault, LotFault
 from nkmfg.domain.findings.reviews import Part
-from nkmfg.domain.permissions.accounts import AccountState, GrantState
-from nkmfg.domain.permissions.states import EquipmentState, LotState
 from nkmfg.domain.product.results import JudgedResult, JudgedTest
 from nkmfg.domain.recipe.eligibility import Reason
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
+from nkmfg.words.after_use_sentences import AFTER_USE
 from nkmfg.words.containers import container_given, container_gone, without_end
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.exceptions import where_in_step
@@ -217,50 +215,6 @@ def _relied_on(dossier: Dossier, check: Check) -> str:
     return f"{test}, result {check.params['ordinal']}: changed since the batch was decided on."
 
 
-def _after_use(_dossier: Dossier, check: Check) -> str:
-    return f"{_questioned(check)}: QA assesses what that means here."
-
-
-def _not_affected(dossier: Dossier, check: Check) -> str:
-    if check.subject.kind is SubjectKind.PERSON:
-        return f"{_person_ended(dossier, check)}, and QA signed that what they did is not affected."
-    return f"{_questioned(check)}, and what it was used for was said to be not affected."
-
-
-_HAPPENED = {
-    (SubjectKind.LOT, LotState.REJECTED): "was rejected after it was used",
-    (SubjectKind.LOT, LotState.QUARANTINE): "was put back into quarantine after it was used",
-    (SubjectKind.EQUIPMENT, EquipmentState.QUARANTINED): "was taken out of service after it was used",
-    (SubjectKind.RECIPE, WITHDRAWN): "was withdrawn after this batch was issued from it",
-    (SubjectKind.PERSON, GrantState.ENDED): "a role of theirs ended",
-    (SubjectKind.PERSON, AccountState.DISABLED): "their account was disabled",
-}
-
-
-def _happened(check: Check) -> str:
-    return _HAPPENED[check.subject.kind, check.params["state"]]
-
-
-def _questioned(check: Check) -> str:
-    key = check.subject.key
-    if check.subject.kind is SubjectKind.RECIPE:
-        key = "{}, version {},".format(*key.split("/"))
-    return f"{check.subject.kind.value.capitalize()} {key} {_happened(check)}"
-
-
-def _person_questioned(dossier: Dossier, check: Check) -> str:
-    name = dossier.name(check.subject.key)
-    return f"What {name} did here is questioned since {_happened(check)}: QA assesses what that means here."
-
-
-def _person_ended(dossier: Dossier, check: Check) -> str:
-    return f"{dossier.name(check.subject.key)} worked here before {_happened(check)}"
-
-
-def _unconfirmed(dossier: Dossier, check: Check) -> str:
-    return f"{_person_ended(dossier, check)}, which was said to affect nothing: QA signs that, or says otherwise."
-
-
 def _unfit(_dossier: Dossier, check: Check) -> str:
     if isinstance(check.data, LotFault):
         return lot_fault_sentence(check.data)
@@ -276,15 +230,9 @@ def _other_kind(dossier: Dossier, check: Check) -> str:
 
 SENTENCES: Mapping[str, Writer] = {
     **TREATMENT,
+    **AFTER_USE,
     **{f"test.{verdict}": _test for verdict in ("failed", "pending", "to_look_at", "invalid", "not_tested")},
     **{f"test.{verdict}": _test for verdict in ("cannot_be_shown", "passed", "not_applicable")},
-    "lot.rejected_after_use": _after_use,
-    "lot.held_after_use": _after_use,
-    "equipment.quarantined_after_use": _after_use,
-    "recipe.withdrawn_after_use": _after_use,
-    "person.questioned_after_use": _person_questioned,
-    "person.not_affected_unconfirmed": _unconfirmed,
-    "use.not_affected": _not_affected,
     "lot.unfit": _unfit,
     "lot.other_material": _other_kind,
     "equipment.unfit": _unfit,

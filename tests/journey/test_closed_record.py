@@ -45,6 +45,9 @@ def test_the_cover_of_a_closed_record_with_a_stop_says_the_stop_before_certified
     fill(page, reason="review of the recall")
     record = giving.printed(hands, lambda: page.locator(".actionbar .primary").tap())
     cover = record[: record.index("Contents")]
-    said = f"Lot {lot} was rejected after it was used: QA assesses what that means here."
+    said = (
+        f"Lot {lot} was rejected after it was used, and it is not known whether what it was used for is affected:"
+        " QA assesses what that means here."
+    )
     assert cover.index(GIVEN) < cover.index(said) < cover.index("Certified before"), "its one bag was infused"
     assert STOPPED not in cover

@@ -69,6 +69,9 @@ def rejected(site: Finished, code: str, affected: str = "not_known") -> None:
     stock.reject_lot(site.session, signs(site.session, QA, copy), lot, "recalled by its maker", affected)
 
 
+NOT_KNOWN = "and it is not known whether what it was used for is affected"
+
+
 def deviations_of(site: Finished, code: str) -> list[str]:
     """The numbers of the deviations that a code opened."""
     dossier = open_dossier(site.session, site.number)
@@ -81,7 +84,7 @@ def test_a_lot_rejected_after_use_stops_the_bag_until_qa_has_assessed_it(ready: 
     assert judged.against(open_dossier(session, ready.number), BAG) == ()
     rejected(ready, code)
     dossier = open_release_case(session, ready.number).dossier
-    said = f"Lot {code} was rejected after it was used: QA assesses what that means here."
+    said = f"Lot {code} was rejected after it was used, {NOT_KNOWN}: QA assesses what that means here."
     assert said in judged.against(dossier, BAG)
     assert said in judged.blocking(dossier, Stop.CERTIFICATION)
     (number,) = deviations_of(ready, "lot.rejected_after_use")
@@ -148,7 +151,7 @@ def test_a_rejection_stops_what_the_lot_was_used_for_unless_that_is_said_to_be_n
 
 @pytest.mark.req("FD1")
 @pytest.mark.parametrize(("affected", "count"), [("yes", 1), ("not_known", 1), ("no", 0)])
-def test_equipment_taken_out_of_service_after_use_is_assessed_in_each_batch_that_used_it(
+def test_equipment_quarantined_after_use_is_assessed_in_each_batch_that_used_it(
     ready: Finished, affected: str, count: int
 ) -> None:
     session = ready.session
@@ -157,7 +160,9 @@ def test_equipment_taken_out_of_service_after_use_is_assessed_in_each_batch_that
     after_use.catch_up(session)
     assert len(deviations_of(ready, "equipment.quarantined_after_use")) == count
     against = judged.against(open_dossier(session, ready.number), BAG)
-    assert any(said.startswith(f"Equipment {code} was taken out of service") for said in against) is bool(count)
+    assert any(said.startswith(f"Equipment {code} was quarantined after it was used") for said in against) is bool(
+        count
+    )
     assert ("use.not_affected" in judged.codes(open_dossier(session, ready.number))) is not bool(count)
 
 
@@ -234,7 +239,8 @@ def test_everybody_is_told_of_a_stop_of_a_batch_that_was_let_out_until_qa_has_as
     rejected(ready, code)
     (stopped,) = stopped_batches(session)
     assert stopped.batch == ready.number
-    assert stopped.sentences == (f"Lot {code} was rejected after it was used: QA assesses what that means here.",)
+    said = f"Lot {code} was rejected after it was used, {NOT_KNOWN}: QA assesses what that means here."
+    assert stopped.sentences == (said,)
     (number,) = deviations_of(ready, "lot.rejected_after_use")
     assess(ready, ready.number, number)
     assert stopped_batches(session) == []

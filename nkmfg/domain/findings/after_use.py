@@ -14,6 +14,7 @@ from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING
+from nkmfg.domain.findings.uses import Use
 from nkmfg.domain.permissions.accounts import AccountState, GrantState
 from nkmfg.domain.permissions.states import QUESTIONED, Affected, EquipmentState, LotState
 
@@ -36,17 +37,19 @@ def questioned_after_use(evidence: Evidence) -> Iterator[Check]:
     """
     for subject, periods, uses in _questioned(evidence.dossier):
         for period in periods:
-            earlier = [use for use in uses if use.happened_at < period.since and use.is_on_record(period.since)]
+            earlier = [use for use in uses if use.use.happened_at < period.since and use.is_on_record(period.since)]
             if not earlier:
                 continue
             params = {"state": period.state, "since": period.since.isoformat(), "affected": period.affected or ""}
+            used = tuple(dict.fromkeys(use.use for use in earlier))
             if period.covers(earlier):
-                yield Check(code="use.not_affected", subject=subject, params=params, at=period.since)
+                yield Check(code="use.not_affected", subject=subject, params=params, data=used, at=period.since)
             else:
                 yield Check(
                     code=_CODES[subject.kind, period.state],
                     subject=subject,
                     params=params,
+                    data=used,
                     at=period.since,
                     stops=EVERYTHING,
                     is_open=True,
@@ -59,7 +62,7 @@ def recipe_withdrawn(evidence: Evidence) -> Iterator[Check]:
     if withdrawal is None or _is_all_transcribed(dossier):
         return
     subject = Subject(SubjectKind.RECIPE, f"{dossier.recipe.code}/{dossier.recipe.version}")
-    params = {"state": WITHDRAWN}
+    params = {"state": WITHDRAWN, "affected": withdrawal.affected.value}
     if withdrawal.affected == Affected.NO:
         yield Check(code="use.not_affected", subject=subject, params=params, at=withdrawal.at)
     else:
@@ -105,6 +108,7 @@ def people_questioned(evidence: Evidence) -> Iterator[Check]:
             params={
                 "state": AccountState.DISABLED if answer.of_account else GrantState.ENDED,
                 "since": answer.since.isoformat(),
+                "affected": answer.affected.value,
             },
             at=answer.since,
             stops=CHECKS[code].may_stop,
@@ -136,16 +140,16 @@ class _Period:
     affected: Affected | None
     answered_at: datetime
 
-    def covers(self, uses: Iterable["_Use"]) -> bool:
+    def covers(self, uses: Iterable["_RecordedUse"]) -> bool:
         """True if the uses were declared not affected: only what was recorded before the answer is."""
         return self.affected is Affected.NO and all(use.entered_at <= self.answered_at for use in uses)
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
+class _RecordedUse:
     """Use of a material, as an entry says it; `replaced_at` is the moment of the entry that corrected or voided it."""
 
-    happened_at: datetime
+    use: Use
     entered_at: datetime
     replaced_at: datetime | None
 
@@ -154,15 +158,16 @@ class _Use:
         return self.replaced_at is None or self.entered_at <= at < self.replaced_at
 
 
-def _questioned(dossier: Dossier) -> Iterator[tuple[Subject, Sequence[_Period], Sequence[_Use]]]:
+def _questioned(dossier: Dossier) -> Iterator[tuple[Subject, Sequence[_Period], Sequence[_RecordedUse]]]:
     """Yield each material with its periods in a questioning state and its uses; transcribed uses are left out."""
     transcribed = transcribed_at(dossier)
-    uses: defaultdict[tuple[SubjectKind, str], list[_Use]] = defaultdict(list)
+    uses: defaultdict[tuple[SubjectKind, str], list[_RecordedUse]] = defaultdict(list)
     for _run, line in dossier.lines():
         for entry, successor in zip_longest(line.entries, line.entries[1:]):
             if not entry.is_answer or entry.entered_at == transcribed:
                 continue
-            use = _Use(entry.happened_at, entry.entered_at, None if successor is None else successor.entered_at)
+            replaced_at = None if successor is None else successor.entered_at
+            use = _RecordedUse(Use(entry.happened_at, line.key), entry.entered_at, replaced_at)
             for kind, code in ((SubjectKind.LOT, entry.lot), (SubjectKind.EQUIPMENT, entry.equipment)):
                 if code is not None:
                     uses[kind, code].append(use)
@@ -171,7 +176,8 @@ def _questioned(dossier: Dossier) -> Iterator[tuple[Subject, Sequence[_Period], 
             if given.lot is None or given.given_at is None or given.entered_at == transcribed:
                 continue
             replaced_at = None if later is None else later.entered_at
-            uses[SubjectKind.LOT, given.lot].append(_Use(given.given_at, given.entered_at, replaced_at))
+            use = _RecordedUse(Use(given.given_at, day=dose.day), given.entered_at, replaced_at)
+            uses[SubjectKind.LOT, given.lot].append(use)
     for kind, code in sorted(uses):
         if kind is SubjectKind.LOT:
             lot = dossier.materials.lots.get(code, ())

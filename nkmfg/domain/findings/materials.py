@@ -147,7 +147,11 @@ def _unfit_il2(dossier: Dossier) -> Iterator[Check]:
             yield Check(
                 code="lot.unfit",
                 subject=Subject(SubjectKind.LOT, lot.code),
-                params={"run": str(Subject(SubjectKind.IL2, str(dose.day))), "reason": _reason(fault)},
+                params={
+                    "run": str(Subject(SubjectKind.IL2, str(dose.day))),
+                    "day": str(dose.day),
+                    "reason": _reason(fault),
+                },
                 data=fault,
                 by=last.recorded_by,
                 at=last.given_at,
