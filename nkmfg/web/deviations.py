@@ -5,8 +5,12 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from wtforms import TextAreaField
 
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.uses import Use, uses_of
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import DeviationState
+from nkmfg.domain.product.treatment import written
 from nkmfg.services.deviations import batch_of_deviation, closing_signature, deviations, how_many_open
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
@@ -14,9 +18,11 @@ from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviatio
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
 from nkmfg.web.forms.plain import PlainForm, a_reason, needed
+from nkmfg.web.recorded_lines import thing_words
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.deviations import deviation_kind
+from nkmfg.words.record import run_words
 
 pages = blueprint("deviations")
 show.NAVIGATION.append(("Deviations", "deviations.listing", GMP, False))
@@ -55,6 +61,7 @@ def page(number: str) -> Any:
     case = open_case(db(), batch_of_deviation(db(), number))
     dossier = case.dossier
     deviation = next(deviation for deviation in dossier.deviations if deviation.number == number)
+    opened_for = next((check for check in case.checks if check.deviation == number), None)
     return render_template(
         "deviations/page.html",
         deviation=deviation,
@@ -62,9 +69,34 @@ def page(number: str) -> Any:
         band=band(case),
         run=dossier.run(deviation.run) if deviation.run else None,
         rule=deviation_kind(deviation.code),
+        affected=opened_for.params.get("affected") if opened_for else None,
+        uses=_uses(dossier, opened_for) if opened_for else [],
         signed=closing_signature(db(), number),
         may_close=may(Action.CLOSE_DEVIATION),
     )
+
+
+def _uses(dossier: Dossier, check: Check) -> list[dict[str, Any]]:
+    """Rows of the uses of the lot or equipment a deviation is about, each with the page where it is recorded."""
+    return [_use(dossier, use) | {"at": use.happened_at} for use in uses_of(check)]
+
+
+def _use(dossier: Dossier, use: Use) -> dict[str, str]:
+    if use.line is None:
+        day = written(use.day or 0)
+        return {
+            "step": f"IL-2, day {day}",
+            "what": "",
+            "about": "",
+            "href": url_for("doses.page", number=dossier.number),
+        }
+    run, field = dossier.run(use.line.run), dossier.run(use.line.run).field(use.line.field)
+    return {
+        "step": run_words(run),
+        "what": field.label if field else use.line.field,
+        "about": thing_words(dossier, use.line.about),
+        "href": url_for("steps.page", number=dossier.number, key=run.key),
+    }
 
 
 @pages.route("/deviations/<number>/close", methods=["GET", "POST"])

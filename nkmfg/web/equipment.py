@@ -18,6 +18,7 @@ from nkmfg.services.equipment import (
     use_faults,
 )
 from nkmfg.services.row_version import row_version
+from nkmfg.services.state_change import last_change_of_state
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.finding import looked_up
@@ -79,6 +80,7 @@ def page(code: str) -> Any:
         faults=[equipment_fault_sentence(fault) for fault in faults],
         kinds=_kinds(),
         states=STATES,
+        changed=last_change_of_state(db(), item),
         batches=[batch.number for batch in batches_with(db(), item)],
         may_change=may(Action.CHANGE_EQUIPMENT),
     )

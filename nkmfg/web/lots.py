@@ -26,6 +26,7 @@ from nkmfg.services.lots.stock import (
     release_lot,
     release_to_sign,
 )
+from nkmfg.services.state_change import last_change_of_state
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.feeder_tests import test_rows
@@ -103,6 +104,7 @@ def page(code: str) -> Any:
         lot=lot,
         feeder=feeder,
         mark=state_mark(lot.state),
+        changed=last_change_of_state(db(), lot),
         material=materials().get(lot.material, lot.material),
         faults=[
             {"code": fault.code.value, "sentence": lot_fault_sentence(fault), "is_pending": fault.is_pending}

@@ -1,14 +1,17 @@
 """The pages of deviations: all that are open in one list, each closed by QA's signed assessment."""
 
+import re
 from urllib.parse import urlencode
 
 import pytest
 
-from nkmfg.demo.staff import ANNA, HEDDA, QA, by
+from nkmfg.demo.staff import ANNA, HEDDA, QA, by, signs
 from nkmfg.services.batches import issue_batch
-from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.lots import stock
 from nkmfg.services.steps.runs import open_deviation
 from tests.conftest import Site
+from tests.finished import Finished
 from tests.subjects import RECIPE
 from tests.web.client import logged_in, words
 
@@ -72,3 +75,40 @@ def test_a_deviation_sent_twice_is_written_once(demo: Site, number: str) -> None
     assert again.status_code == 422
     assert f"This is written down already: {number} is open" in words(again)
     assert EVENT in words(anna.get("/deviations"))
+
+
+def rejected(site: Finished, affected: str = "not_known") -> str:
+    """A lot of the batch, rejected after its use: the number of the deviation that QA has to assess."""
+    session = site.session
+    dossier = open_dossier(session, site.number)
+    code = next(line.last.lot for _, line in dossier.lines() if line.value is not None and line.last.lot)
+    lot = stock.lot_by_code(session, code)
+    copy = stock.reject_to_sign(session, lot, affected)
+    stock.reject_lot(session, signs(session, QA, copy), lot, "recalled by its maker", affected)
+    return open_dossier(session, site.number).deviations[-1].number
+
+
+@pytest.mark.req("FD1", "H01")
+def test_a_deviation_of_a_lot_shows_the_answer_and_each_use_with_the_way_to_it(ready: Finished) -> None:
+    number = rejected(ready)
+    dossier = open_dossier(ready.session, ready.number)
+    code = dossier.deviations[-1].subject.removeprefix("lot:")
+    page = logged_in(ready, QA).get(f"/deviations/{number}")
+    said = words(page)
+    assert "What was done with it is affected not known" in said
+    used = [(run, line) for run, line in dossier.lines() if line.last.lot == code]
+    assert used
+    for run, line in used:
+        known = run.field(line.key.field)
+        assert known is not None
+        assert f"/batches/{ready.number}/runs/{run.key}" in page.text
+        assert known.label in said
+        assert line.key.about.code in said
+
+
+@pytest.mark.req("FD1", "G01")
+def test_the_page_of_a_rejected_lot_says_who_rejected_it_when_and_why(ready: Finished) -> None:
+    rejected(ready)
+    code = open_dossier(ready.session, ready.number).deviations[-1].subject.removeprefix("lot:")
+    said = words(logged_in(ready, QA).get(f"/lots/{code}"))
+    assert re.search(r"State rejected Quinn Vale, [^:]+:\d\d[^:]*: recalled by its maker", said)

@@ -69,6 +69,7 @@ def test_a_quarantine_asks_whether_what_it_was_used_for_is_affected_and_says_the
     assert "What it was used for is affected not known" in written(
         hedda, path, "equipment", held | {"affected": "not_known"}
     )
+    assert "as found: 18 % low" in words(hedda.get("/equipment/E-0001"))  # who put it there, when and why
     back = held | {"state": "in_service", "affected": "not_known", "reason": "calibrated by the maker"}
     assert "is affected" not in written(hedda, path, "equipment", back)
 
