@@ -129,7 +129,7 @@ def test_what_is_signed_is_shown_with_every_test_by_the_clock_of_the_site(demo: 
     assert "irradiated 2026" in shown or "irradiated 20" in shown
     assert "T" not in shown.split("irradiated 20")[1][:12]
     assert "Sterility No growth" in shown
-    assert "material Irradiated K562-4-1BBL-mbIL21 feeders" in shown  # the key alone was signed, and the name is free text
+    assert "material Irradiated K562-4-1BBL-mbIL21 feeders" in shown
     assert "no_growth" not in shown
 
 
