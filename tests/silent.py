@@ -8,7 +8,7 @@ from types import FunctionType, ModuleType
 import pytest
 
 from nkmfg.domain.values.errors import Refused
-from nkmfg.words import check_sentences, checks, exception_values, exceptions, labels
+from nkmfg.words import check_sentences, checks, codes, exception_values, exceptions
 
 CATALOGUES = (
     check_sentences.SENTENCES,
@@ -44,9 +44,9 @@ def _writes_a_sentence(function: FunctionType) -> bool:
 
 
 def _silent(function: FunctionType) -> Callable[..., str]:
-    if function is labels.label:
+    if function is codes.label:
         return _member
-    if function is labels.code_label:
+    if function is codes.code_label:
         return lambda kind, code: str(code)
     return lambda *_of, **_named: function.__name__
 

@@ -3,10 +3,10 @@
 from nkmfg.cli.demo import demo
 from nkmfg.cli.group import Commands
 from nkmfg.cli.intake import check_import, import_batch
-from nkmfg.cli.proof import heads, verify
 from nkmfg.cli.record import dossier, record
 from nkmfg.cli.schema import migrate, sql
 from nkmfg.cli.site import init
+from nkmfg.cli.verify import heads, verify
 from nkmfg.cli.version import version
 
 commands = Commands(

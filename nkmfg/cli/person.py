@@ -18,7 +18,7 @@ from nkmfg.services.people.access_refusals import note_refused
 from nkmfg.services.people.accounts import needs_own_secrets
 from nkmfg.services.people.authentication import Proof, log_in, offer, prove_signer
 from nkmfg.services.startup_checks import open_site
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 _NO_PERIOD = timedelta()
 Command = TypeVar("Command", bound=Callable[..., Any])

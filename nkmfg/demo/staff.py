@@ -21,7 +21,7 @@ from nkmfg.services.people.credential_handovers import choose_credentials, to_vo
 from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_role
 from nkmfg.services.people.tablets import DEMO_TOKEN, register_tablet
 from nkmfg.services.site import make_site
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 PASSWORD = "cells before paper"  # noqa: S105 (a demo's secrets are printed on the screen)
 _NO_PERIOD = timedelta()

@@ -16,7 +16,7 @@ from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.figures_json import Document, figures_document, verdict_document
 from nkmfg.domain.findings.check import Check
-from nkmfg.domain.findings.lines import limits_of
+from nkmfg.domain.findings.lines import judged_by_limits
 from nkmfg.domain.findings.signature_statuses import Statuses
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.treatment import treatment_changes
@@ -268,7 +268,7 @@ class _Writer:
             "label": field.label if field else line.key.field,
             "about": self.facts(line.key.about),
             "replicate": self.facts(line.key.replicate),
-            "verdict": verdict_document(limits_of(field, line.value)),
+            "verdict": verdict_document(judged_by_limits(field, line.value)),
             "entries": self.facts(line.entries),
         }
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from nkmfg.models.labels import PLACE, THING, quiet
+from nkmfg.models.column_labels import PLACE, THING, quiet
 
 
 class Kept(StrEnum):

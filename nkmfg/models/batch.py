@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.permissions.states import BatchState, DeviationState, RunState
 from nkmfg.models.base import DERIVED, HASHED_IN, Base, BigInt, Kept, Numbered, Trend, kept, one_of
-from nkmfg.models.labels import Form, aside, label, quiet, word
+from nkmfg.models.column_labels import Form, aside, label, quiet, word
 
 
 class Batch(Numbered, Base):

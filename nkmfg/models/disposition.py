@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.facts.disposition_facts import Decision, Ground, Paper
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
-from nkmfg.models.labels import Form, aside, label, quiet, word
+from nkmfg.models.column_labels import Form, aside, label, quiet, word
 
 
 class Disposition(Numbered, Base):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.recipe.donor_testing import Finding
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
-from nkmfg.models.labels import Form, label, quiet, withheld, word
+from nkmfg.models.column_labels import Form, label, quiet, withheld, word
 
 
 class Donor(Numbered, Base):

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.facts.disposition_facts import Il2Given, Reaction, Residue
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
-from nkmfg.models.labels import aside, label, quiet, word
+from nkmfg.models.column_labels import aside, label, quiet, word
 
 
 class Infusion(Numbered, Base):

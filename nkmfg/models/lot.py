@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.permissions.states import Affected, EquipmentState, LotState
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
-from nkmfg.models.labels import Form, label, quiet, word
+from nkmfg.models.column_labels import Form, label, quiet, word
 
 
 class Lot(Numbered, Base):

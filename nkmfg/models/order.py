@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.models.base import Base, Kept, Numbered, kept
-from nkmfg.models.labels import Form, label, quiet, word
+from nkmfg.models.column_labels import Form, label, quiet, word
 
 
 class TreatmentOrder(Numbered, Base):

@@ -15,7 +15,7 @@ from nkmfg.domain.permissions.accounts import (
 from nkmfg.domain.permissions.actions import GRANTABLE
 from nkmfg.domain.permissions.states import Affected
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
-from nkmfg.models.labels import Form, aside, label, quiet, withheld, word
+from nkmfg.models.column_labels import Form, aside, label, quiet, withheld, word
 
 
 class Person(Numbered, Base):

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.permissions.states import Affected
 from nkmfg.models.base import HASHED_IN, Base, Kept, Numbered, kept, one_of
-from nkmfg.models.labels import label, quiet, word
+from nkmfg.models.column_labels import label, quiet, word
 
 
 class RecipeVersion(Numbered, Base):

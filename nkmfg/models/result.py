@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.facts.entry_kinds import ResultEntryKind
 from nkmfg.models.base import DERIVED, Base, Kept, Numbered, Trend, kept, one_of
-from nkmfg.models.labels import aside, label, quiet
+from nkmfg.models.column_labels import aside, label, quiet
 
 
 def _number_of(row: Mapping[str, Any]) -> Decimal | None:

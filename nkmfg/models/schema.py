@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.models.base import Base, Kept, Numbered, kept
-from nkmfg.models.labels import label, quiet
+from nkmfg.models.column_labels import label, quiet
 
 
 class SchemaMade(Numbered, Base):

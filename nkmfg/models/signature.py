@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from nkmfg.domain.permissions.accounts import ProvenBy
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
-from nkmfg.models.labels import aside, label, quiet
+from nkmfg.models.column_labels import aside, label, quiet
 
 
 class SignedCopy(Numbered, Base):

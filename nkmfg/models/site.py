@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from nkmfg.domain.permissions.states import SiteKind
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
-from nkmfg.models.labels import label, quiet
+from nkmfg.models.column_labels import label, quiet
 
 
 class SiteDeclaration(Numbered, Base):

@@ -31,7 +31,7 @@ from nkmfg.pdf.sections.record import PrintFacts, Record
 from nkmfg.pdf.sections.samples import samples
 from nkmfg.pdf.sections.signatures import signature_manifest
 from nkmfg.pdf.sections.trail import trail
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 __all__ = ["PrintFacts", "batch_record"]
 

@@ -9,7 +9,7 @@ from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf.style import QUIET, RAISED, SIGNS, STRONG, TEXT, UNDER, Style, sign_of
 from nkmfg.pdf.typesetter import FontCache, Run, Typesetter
 from nkmfg.pdf.wrap import wrap
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 DASH = "—"
 _RAISE = 2.9

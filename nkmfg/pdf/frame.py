@@ -10,7 +10,7 @@ from nkmfg.domain.documents.record_state import RecordState
 from nkmfg.pdf.faces import Face
 from nkmfg.pdf.style import CODE, GREY, INK, Style, stroke
 from nkmfg.pdf.typesetter import Placed, Typesetter, text
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT = 71.0  # 25 mm, for punched holes

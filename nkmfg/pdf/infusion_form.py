@@ -5,7 +5,7 @@ from nkmfg.pdf.faces import Face
 from nkmfg.pdf.fixed_page import FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, TINT, Style
 from nkmfg.pdf.ward_sheet import moment
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.ward_sheet import WardPaper
 
 _LEFT, _WIDTH = 48.0, 499.0

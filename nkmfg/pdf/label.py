@@ -11,7 +11,7 @@ from nkmfg.pdf.fixed_page import MM, WHITE, FixedPage, fixed_pages
 from nkmfg.pdf.flow import Block
 from nkmfg.pdf.style import GREY, INK, Style
 from nkmfg.pdf.typesetter import Typesetter
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 SIZE = (100 * MM, 75 * MM)
 LabelContent = Mapping[str, Any]

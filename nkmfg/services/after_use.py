@@ -51,7 +51,7 @@ def open_in_batches(session: Session, material: Lot | Equipment) -> None:
         _open_missing(session, batch)
 
 
-def wake_work_of(session: Session, person: Person) -> None:
+def open_in_batches_worked_on(session: Session, person: Person) -> None:
     """Open the missing deviations of each batch that a person worked on or signed in."""
     for batch in _batches(session, _worked_on(sa.select(sa.literal(person.id)))):
         _open_missing(session, batch)
@@ -77,7 +77,7 @@ def _worked_on(people: sa.Select[Any]) -> sa.CompoundSelect[Any]:
     return sa.union(performed, acted)
 
 
-def wake_owner_of_form(session: Session, infused: Batch, form: str) -> None:
+def open_in_batch_of_form(session: Session, infused: Batch, form: str) -> None:
     """Open the missing deviations of the batch a form was printed for, if it was used for another batch."""
     printed = sa.select(InfusionForm.batch_id).where(
         InfusionForm.number == form.strip().upper(), InfusionForm.batch_id != infused.id

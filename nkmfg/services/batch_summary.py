@@ -17,8 +17,8 @@ from nkmfg.domain.findings.next_decision import next_decision
 from nkmfg.domain.findings.spec import CheckSpec, Stop
 from nkmfg.domain.product.containers import is_given
 from nkmfg.words.checks import line, sentences
+from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_sentence
-from nkmfg.words.labels import label
 from nkmfg.words.status import status_words
 
 _DONOR_TASKS = ("donor.determination_open", "donor.physician_not_told")

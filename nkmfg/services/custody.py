@@ -23,7 +23,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
 from nkmfg.services.parsing import happened, line, line_or_none, number_or_none
 from nkmfg.words.checks import sentence, sentences
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 
 class Mismatch(Refused):

@@ -24,8 +24,8 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.words.checks import sentences
+from nkmfg.words.codes import label
 from nkmfg.words.decisions import decision_order_sentence
-from nkmfg.words.labels import label
 
 
 def reject_to_sign(session: Session, number: str, reason: str) -> ToSign:

@@ -22,8 +22,8 @@ from nkmfg.models import DonorGround
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.parsing import happened, line, member_of
+from nkmfg.words.codes import label
 from nkmfg.words.eligibility import reason_sentence
-from nkmfg.words.labels import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from nkmfg.models import Person
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.parsing import line, member_of
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import weight_words
 

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.facts.disposition_facts import Il2Given, Reaction, Residue
 from nkmfg.domain.permissions.actions import Action, Meaning
-from nkmfg.domain.product.body_weight import leap
 from nkmfg.domain.product.infusions import checks_of, infusion_facts
 from nkmfg.domain.product.treatment import written
+from nkmfg.domain.product.weight_plausibility import leap
 from nkmfg.domain.recipe.model import Anchor
 from nkmfg.domain.values.errors import Malformed, Refused, Stale, Unknown
 from nkmfg.ledger.act import OpenAct, act
@@ -18,7 +18,7 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Il2Dose, Infusion, Lot, Run, RunState
 from nkmfg.services import deviations
-from nkmfg.services.after_use import wake_owner_of_form
+from nkmfg.services.after_use import open_in_batch_of_form
 from nkmfg.services.bedside import NOTHING_NOTED, BedsideInput, write_bedside
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
@@ -69,7 +69,7 @@ def note_infusion(session: Session, by: By, batch: Batch, given: InfusionInput) 
         row = Infusion(batch_id=batch.id, ordinal=1 + (session.scalar(query) or 0), revision=1)
         keep_infusion(session, by, batch, row, given, opened)
         flagged = _flag_infusion(session, batch, opened)
-    wake_owner_of_form(session, batch, given.noted.form)
+    open_in_batch_of_form(session, batch, given.noted.form)
     return row.ordinal, flagged
 
 
@@ -91,7 +91,7 @@ def correct_infusion(
         row = Infusion(batch_id=batch.id, ordinal=ordinal, revision=last.revision + 1, reason=reason.strip())
         keep_infusion(session, by, batch, row, given, opened)
         flagged = _flag_infusion(session, batch, opened)
-    wake_owner_of_form(session, batch, given.noted.form)
+    open_in_batch_of_form(session, batch, given.noted.form)
     return flagged
 
 

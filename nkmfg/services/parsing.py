@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.domain.values.quantities import parse_number
-from nkmfg.words import labels
+from nkmfg.words import codes
 
 CodeT = TypeVar("CodeT", bound=StrEnum)
 
@@ -45,7 +45,7 @@ def word_or_none(label: str, typed: str | None) -> str | None:
 
 
 def one_of(label: str, typed: str | None, choices: Collection[str]) -> str:
-    """Parse one of the choices. Raises Malformed with all of them; a mapping names them by its labels."""
+    """Parse one of the choices. Raises Malformed with all of them; a mapping names them by its codes."""
     text = (typed or "").strip()
     if text not in choices:
         names = choices.values() if isinstance(choices, Mapping) else choices
@@ -58,7 +58,7 @@ def member_of(name: str, typed: str | None, members: Iterable[CodeT]) -> CodeT:
     known = {member.value: member for member in members}
     member = known.get((typed or "").strip())
     if member is None:
-        raise Malformed(f"{name}: choose one of {', '.join(map(labels.label, known.values()))}.")
+        raise Malformed(f"{name}: choose one of {', '.join(map(codes.label, known.values()))}.")
     return member
 
 

@@ -28,7 +28,7 @@ from nkmfg.services import deviations
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.holds import holds_where
 from nkmfg.services.parsing import happened_or_none, line, line_or_none
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 Thing = Batch | Lot | Donor
 

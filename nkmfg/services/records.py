@@ -16,7 +16,7 @@ from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.people.accounts import name_of
 from nkmfg.services.people.roles import roles_of
 from nkmfg.services.trail.reading import in_order
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.signatures import signed_in
 from nkmfg.services.oos import flag_retest, refuse_locked
 from nkmfg.services.parsing import happened_or_none, line_or_none, number_or_none, whole_or_none
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ from nkmfg.recipes import HISTORICAL
 from nkmfg.services.orders.weight import checks_of_weight
 from nkmfg.services.people.authentication import locked_out
 from nkmfg.services.people.work_answers import WAITS_FOR_QA
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 MOST = 20  # items shown of a kind; further ones follow when these are done
 

@@ -21,7 +21,7 @@ from nkmfg.services.people.credential_handovers import choose_credentials, needs
 from nkmfg.services.people.tablets import DEMO_TOKEN, tablet_with
 from nkmfg.services.site import SiteKind, site_of
 from nkmfg.services.web_session import close_browser_session, lock_browser_session, unlock_browser_session
-from nkmfg.web.proof import proof_kind, proof_of
+from nkmfg.web.credentials import proof_kind, proof_of
 from nkmfg.web.web_session import (
     ANYBODY,
     PUBLIC,

@@ -24,7 +24,7 @@ from nkmfg.web.overview import count_rows, day_strip, next_run, results, run_gro
 from nkmfg.web.vessels import vessel_tree
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 from nkmfg.words.checks import line
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.record import run_words, weight_words
 from nkmfg.words.status import completeness_words
 

@@ -18,8 +18,8 @@ from nkmfg.services.donors.register import donor_by_code, donors
 from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.finding import codes_offered, looked_up
 from nkmfg.web.forms.collections import ChangeCollectionForm, NewCollectionForm
+from nkmfg.web.lookup import codes_offered, looked_up
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 
 pages = blueprint("collections")

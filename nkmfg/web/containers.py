@@ -23,10 +23,10 @@ from nkmfg.web.forms.plain import PlainForm
 from nkmfg.web.signing import SigningPage, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import sentences
+from nkmfg.words.codes import label
 from nkmfg.words.containers import account_words, count_words, left_words
 from nkmfg.words.facts import fact_value
 from nkmfg.words.label import STOPPED
-from nkmfg.words.labels import label
 
 pages = blueprint("containers")
 batches.ROOMS.append(("Containers", "containers.page"))

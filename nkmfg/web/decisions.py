@@ -21,7 +21,7 @@ from nkmfg.web.forms.plain import PlainForm, a_reason, needed
 from nkmfg.web.release import product_rows
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 pages = blueprint("decisions")
 

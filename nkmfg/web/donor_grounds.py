@@ -13,7 +13,7 @@ from nkmfg.web.batches import band
 from nkmfg.web.forms.decisions import GroundForm
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 pages = blueprint("donor_grounds")
 

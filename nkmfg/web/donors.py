@@ -19,8 +19,8 @@ from nkmfg.services.orders.versions import order_by_coi, orders_of
 from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.donors import FINDINGS, ChangeDonorForm, MarkerForm, NewDonorForm
+from nkmfg.web.lookup import looked_up
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.verdicts import pending_count, reason_rows, verdict_mark
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say

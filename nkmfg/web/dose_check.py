@@ -19,8 +19,8 @@ from nkmfg.web.batches import band, may
 from nkmfg.web.forms.containers import DecideForm
 from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import allow, blueprint, db
+from nkmfg.words.codes import label
 from nkmfg.words.dose_facts import dose_values
-from nkmfg.words.labels import label
 from nkmfg.words.record import value_words
 
 pages = blueprint("dose_check")

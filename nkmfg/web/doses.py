@@ -31,8 +31,8 @@ from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
 from nkmfg.web.signing import SigningPage, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import sentences
+from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_sentence
-from nkmfg.words.labels import label
 
 pages = blueprint("doses")
 batches.ROOMS.append(("Dose and infusion", "doses.page"))

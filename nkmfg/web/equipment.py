@@ -21,11 +21,11 @@ from nkmfg.services.row_version import row_version
 from nkmfg.services.state_change import last_change_of_state
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.equipment import ChangeEquipmentForm, NewEquipmentForm
+from nkmfg.web.lookup import looked_up
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
-from nkmfg.words.labels import choices
+from nkmfg.words.codes import choices
 from nkmfg.words.materials import equipment_fault_sentence
 
 pages = blueprint("equipment")

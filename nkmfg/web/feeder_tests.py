@@ -15,8 +15,8 @@ from nkmfg.web.batches import may
 from nkmfg.web.forms.lots import ResultForm
 from nkmfg.web.recipe_here import needed_recipe
 from nkmfg.web.web_session import allow, blueprint, by, db, say
+from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_sentence
-from nkmfg.words.labels import label
 
 pages = blueprint("feeder_tests")
 

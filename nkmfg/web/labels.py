@@ -18,9 +18,9 @@ from nkmfg.web.download import download
 from nkmfg.web.forms.containers import LabelForm, LabelNoteForm
 from nkmfg.web.signing import SigningPage, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.codes import label
 from nkmfg.words.containers import count_words
 from nkmfg.words.facts import fact_label
-from nkmfg.words.labels import label
 
 pages = blueprint("labels")
 _NAMED = (

@@ -30,13 +30,13 @@ from nkmfg.services.state_change import last_change_of_state
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.feeder_tests import test_rows
-from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.lots import ChangeFeederForm, ChangeLotForm, NewFeederForm, NewLotForm, RejectLotForm
+from nkmfg.web.lookup import looked_up
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_clause
-from nkmfg.words.labels import label
 from nkmfg.words.materials import lot_fault_sentence
 
 pages = blueprint("lots")
@@ -98,7 +98,7 @@ def page(code: str) -> Any:
     recipe = recipe_here()
     feeder = feeder_of(db(), lot)
     faults = lot_faults(db(), recipe, lot, ledger_of(db()).clock.now(db())) if recipe else ()
-    in_the_way = [fault for fault in faults if fault.code is not LotFaultCode.NOT_RELEASED]
+    blockers = [fault for fault in faults if fault.code is not LotFaultCode.NOT_RELEASED]
     return render_template(
         "lots/page.html",
         lot=lot,
@@ -110,7 +110,7 @@ def page(code: str) -> Any:
             {"code": fault.code.value, "sentence": lot_fault_sentence(fault), "is_pending": fault.is_pending}
             for fault in faults
         ],
-        in_the_way=in_the_way,
+        blockers=blockers,
         batches=[batch.number for batch in batches_with(db(), lot)],
         tests=test_rows(lot.code, feeder, recipe) if recipe and (feeder or lot.material == FEEDERS) else [],
         recipe=recipe,

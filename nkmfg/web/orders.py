@@ -15,8 +15,8 @@ from nkmfg.services.patients import patient_by_code, patients
 from nkmfg.services.people.names import names
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.finding import codes_offered, looked_up
 from nkmfg.web.forms.orders import MATCHES, OrderForm, ReviseForm
+from nkmfg.web.lookup import codes_offered, looked_up
 from nkmfg.web.order_facts import pair_of, version_rows
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.signing import dialogue, facts_shown

@@ -12,8 +12,8 @@ from nkmfg.domain.recipe.alternatives import Question, question
 from nkmfg.domain.recipe.model import Occurrence
 from nkmfg.domain.recipe.schedule import Due, due_state, has_passed
 from nkmfg.web import show
+from nkmfg.words.codes import label
 from nkmfg.words.judgements import limit_sentence
-from nkmfg.words.labels import label
 from nkmfg.words.notes import code_words
 
 DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.WAITING: "pending"}

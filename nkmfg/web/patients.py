@@ -11,8 +11,8 @@ from nkmfg.services.patients import add_patient, change_patient, patient_by_code
 from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.finding import looked_up
 from nkmfg.web.forms.patients import LABELS, ChangePatientForm, NewPatientForm
+from nkmfg.web.lookup import looked_up
 from nkmfg.web.recipe_here import recipe_here
 from nkmfg.web.verdicts import pending_count, reason_rows, verdict_mark
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say

@@ -22,7 +22,7 @@ from nkmfg.web.forms.positives import CallForm, NoteForm, VerdictForm
 from nkmfg.web.recipe_here import recipe_here
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 pages = blueprint("positives")
 batches.ROOMS.append(("Phoned positive", "positives.of_batch"))

@@ -19,7 +19,7 @@ from nkmfg.web.forms.affected import AnswerToSign, affected
 from nkmfg.web.recipe_words import path_words
 from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 pages = blueprint("recipes")
 AUTHORS = frozenset({Role.HEAD_OF_PRODUCTION, Role.QA})

@@ -7,7 +7,7 @@ from nkmfg.domain.facts.dossier import About, Dossier, Line, Run
 from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.calculated_numbers import compare_snapshot, off_calculated_pct
-from nkmfg.domain.findings.lines import limits_of
+from nkmfg.domain.findings.lines import judged_by_limits
 from nkmfg.domain.paper_batch.model import MOMENT_GAP
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.computed import Computed
@@ -45,7 +45,7 @@ def _calculated(dossier: Dossier, numbers: BatchFigures, run: Run, line: Line) -
 def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
     known = run.field(line.key.field)
     entry, first = line.last, line.first
-    verdict = limits_of(known, entry) if entry.is_answer else None
+    verdict = judged_by_limits(known, entry) if entry.is_answer else None
     return {
         "line": line,
         "label": known.label if known else line.key.field,

@@ -14,7 +14,7 @@ from nkmfg.web import show
 from nkmfg.web.checks import stop_notes
 from nkmfg.web.download import download
 from nkmfg.web.web_session import GMP, allow, blueprint, db
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 pages = blueprint("register")
 show.NAVIGATION.append(("Register of decisions", "register.page", GMP, False))

@@ -25,7 +25,7 @@ from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import weight_words
 from nkmfg.words.status import completeness_words

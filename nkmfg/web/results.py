@@ -24,8 +24,8 @@ from nkmfg.web.batches import band, may
 from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_clause, judgement_sentence
-from nkmfg.words.labels import label
 
 pages = blueprint("results")
 batches.ROOMS.append(("Results", "results.page"))

@@ -19,7 +19,7 @@ from nkmfg.web.people import LOOKERS, ReasonForm, with_reason
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
 from nkmfg.words.affected import affected_clause
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 pages = blueprint("roles")
 APPROVERS = frozenset({Role.QA, Role.HEAD_OF_PRODUCTION})

@@ -18,7 +18,7 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.services.site import site_of
 from nkmfg.services.web_session import BrowserSession
 from nkmfg.web.web_session import browser_session, db, settings_of, terminal
-from nkmfg.words.labels import code_label, label
+from nkmfg.words.codes import code_label, label
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import day_beside, quantity_words, run_words
 from nkmfg.words.signatures import change_words, difference_words

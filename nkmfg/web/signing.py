@@ -19,7 +19,7 @@ from nkmfg.services.people.accounts import login_of, name_of_login
 from nkmfg.services.people.authentication import at_the_tablet, offer, prove_signer
 from nkmfg.services.steps.signing import performed_to_sign, sign_performed, sign_verified, verified_to_sign
 from nkmfg.web.batches import band
-from nkmfg.web.proof import proof_kind, proof_of
+from nkmfg.web.credentials import proof_kind, proof_of
 from nkmfg.web.recorded_lines import thing_words
 from nkmfg.web.show import local, number
 from nkmfg.web.steps import opened

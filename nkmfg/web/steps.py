@@ -21,7 +21,7 @@ from nkmfg.web.parts import Part, parts
 from nkmfg.web.recorded_lines import recorded_rows, thing_words
 from nkmfg.web.step_form import name_of
 from nkmfg.web.web_session import GMP, allow, blueprint, db, me
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.notes import code_words
 
 pages = blueprint("steps")

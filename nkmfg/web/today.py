@@ -80,7 +80,7 @@ MOST = 12  # lines shown at once; the rest is folded
 @allow(Role.ANYONE)
 def page() -> Any:
     """Show what is to be done now: steps first for roles that record them, other work first for all others."""
-    waiting = [_waiting_row(item) for item in worklist_of(db(), me().person_id, me().roles)]
+    waiting = [_worklist_row(item) for item in worklist_of(db(), me().person_id, me().roles)]
     if not me().roles & GMP:
         return render_template("today/no_batches.html", waiting=waiting)
     waiting += [_finding_row(line) for line in open_findings(db(), me().login, me().roles)]
@@ -104,7 +104,7 @@ def page() -> Any:
     )
 
 
-def _waiting_row(item: WorklistItem) -> dict[str, Any]:
+def _worklist_row(item: WorklistItem) -> dict[str, Any]:
     action, leads_to = _DOINGS[item.action]
     is_order = item.action is Action.CHECK_WEIGHT
     about = url_for("orders.page", coi_code=item.about) if is_order else url_for("batches.page", number=item.about)

@@ -8,7 +8,7 @@ from nkmfg.domain.facts.dossier import Dossier, VesselFact
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.values.computed import Absence
 from nkmfg.web import show
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 
 def vessel_tree(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from nkmfg.domain.facts.dossier import About, Dossier, SignatureFact
 from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.product.treatment import written
 from nkmfg.domain.recipe.model import Subject as FieldSubject
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.record import place_words, run_words, runs_words
 
 _PLAIN: Mapping[SubjectKind, str] = {

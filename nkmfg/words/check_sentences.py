@@ -16,11 +16,11 @@ from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.after_use_sentences import AFTER_USE
+from nkmfg.words.codes import code_label, label
 from nkmfg.words.containers import container_given, container_gone, without_end
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.exceptions import where_in_step
 from nkmfg.words.judgements import judgement_sentence
-from nkmfg.words.labels import code_label, label
 from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
 from nkmfg.words.record import run_words
 from nkmfg.words.review_parts import part_words

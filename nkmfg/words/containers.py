@@ -5,7 +5,7 @@ from nkmfg.domain.facts.ward import CustodyKind
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.product.containers import ContainerAccount, Fate
 from nkmfg.domain.values.quantities import shown
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 
 def container_gone(_dossier: Dossier, check: Check) -> str:

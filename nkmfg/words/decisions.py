@@ -6,7 +6,7 @@ from nkmfg.domain.decisions.endings import DecisionOrderFault, next_decisions
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.spec import Stop
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 
 def decision_order_sentence(dossier: Dossier, decision: Decision, reason: DecisionOrderFault) -> str:

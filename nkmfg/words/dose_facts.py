@@ -7,7 +7,7 @@ from typing import Any
 from nkmfg.domain.recipe.comparison import written
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.model import Recipe
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 
 def dose_values(recipe: Recipe, facts: Mapping[str, Any]) -> dict[str, Any]:

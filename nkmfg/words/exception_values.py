@@ -11,7 +11,7 @@ from nkmfg.domain.recipe.comparison import written
 from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.check_places import about_of
-from nkmfg.words.labels import code_label
+from nkmfg.words.codes import code_label
 from nkmfg.words.record import with_unit
 from nkmfg.words.signatures import derived_words
 

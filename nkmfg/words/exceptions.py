@@ -19,8 +19,8 @@ from nkmfg.domain.recipe.steps import Field
 from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.check_places import about_of
+from nkmfg.words.codes import label
 from nkmfg.words.judgements import limit_sentence
-from nkmfg.words.labels import label
 from nkmfg.words.notes import code_words, note_words
 from nkmfg.words.record import line_words, quantity_words
 from nkmfg.words.signatures import changed_words

@@ -10,7 +10,7 @@ from nkmfg.domain.facts.ward import CustodyKind, Flow
 from nkmfg.domain.permissions.states import Affected, SiteKind
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.values.quantities import shown
-from nkmfg.words.labels import code_label
+from nkmfg.words.codes import code_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from nkmfg.domain.permissions.actions import Rule
 from nkmfg.domain.permissions.roles import Role
-from nkmfg.words.labels import code_label, label
+from nkmfg.words.codes import code_label, label
 
 
 def role_words(roles: str) -> str:

@@ -15,7 +15,7 @@ from nkmfg.domain.figures.run_signature import (
 )
 from nkmfg.domain.values.notes import notes_of
 from nkmfg.domain.values.quantities import shown
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.notes import note_words, short_words
 
 _CHANGES = {

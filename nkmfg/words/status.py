@@ -1,7 +1,7 @@
 """Text of the status of a batch: the decision and the completeness of its results."""
 
 from nkmfg.domain.decisions.batch_status import BatchStatus, Completeness
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 
 def status_words(status: BatchStatus) -> str:

@@ -7,8 +7,8 @@ from nkmfg.domain.facts.order import CollectionFact, OrderFact
 from nkmfg.domain.facts.ward import CustodyFact
 from nkmfg.domain.product.containers import ContainerAccount
 from nkmfg.domain.recipe.model import Recipe
+from nkmfg.words.codes import label
 from nkmfg.words.containers import left_words
-from nkmfg.words.labels import label
 from nkmfg.words.record import movement_words, run_words, weight_words
 
 

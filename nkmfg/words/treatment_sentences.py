@@ -12,9 +12,9 @@ from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
+from nkmfg.words.codes import label
 from nkmfg.words.exceptions import day_words
 from nkmfg.words.judgements import judgement_sentence
-from nkmfg.words.labels import label
 from nkmfg.words.record import run_words
 
 Writer = Callable[[Dossier, Check], str]

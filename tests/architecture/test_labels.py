@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from nkmfg.models import Base
 from nkmfg.models.base import Kept, outside_image
-from nkmfg.models.labels import LABEL, Form, Label, labels_of
+from nkmfg.models.column_labels import LABEL, Form, Label, labels_of
 
 SHOWN = [
     pytest.param(table, id=table.name)

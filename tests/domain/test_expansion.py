@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
-from nkmfg.domain.culture.expansion import course, story
+from nkmfg.domain.culture.expansion import states_after, vessel_history
 from nkmfg.domain.culture.vessel import NOT_SEEDED
 from nkmfg.domain.culture.yields import batch_yields, vessel_figures
 from nkmfg.domain.recipe.enums import Operation
@@ -239,10 +239,11 @@ def test_the_story_of_a_vessel_tells_each_event_that_changed_it() -> None:
         Moved(day(7), "A", Fraction(20), "B"),
         Restimulated(day(7), "B"),
     )
-    told = story(course(events, NK), "B")
+    told = vessel_history(states_after(events, NK), "B")
     assert [type(event) for event, _ in told] == [Moved, Restimulated]
     assert [vessel.segment_start for _, vessel in told if vessel] == [exact("4e7"), exact("4e8")]
-    assert [type(event) for event, _ in story(course(events, NK), "A")] == [Counted, Seeded, Counted, Moved]
+    first = vessel_history(states_after(events, NK), "A")
+    assert [type(event) for event, _ in first] == [Counted, Seeded, Counted, Moved]
 
 
 @given(

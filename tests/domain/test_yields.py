@@ -7,7 +7,7 @@ import pytest
 
 from nkmfg.domain.culture.counts import viable_cells
 from nkmfg.domain.culture.events import Counted, Ended, Event, Fate, Gauged, Moved, Processed, Restimulated, Seeded
-from nkmfg.domain.culture.expansion import course
+from nkmfg.domain.culture.expansion import states_after
 from nkmfg.domain.culture.phenotype import ParentGate, nk_cells
 from nkmfg.domain.culture.yields import batch_yields, curve, growth_points, live_vessels, vessel_figures
 from nkmfg.domain.recipe.enums import Operation
@@ -52,7 +52,7 @@ AS_TYPED: tuple[Event, ...] = (
 
 
 def test_a_batch_restimulated_with_a_part_frozen_shows_its_four_numbers_and_its_first_segment() -> None:
-    before = vessel_figures(course(AS_TYPED, NK)[3], "A")
+    before = vessel_figures(states_after(AS_TYPED, NK)[3], "A")
     yields = batch_yields(at_the_end(*AS_TYPED))
     assert shown(value(before.segment_fold), least_decimals=1) == "32.375"
     assert shown(value(yields.live.segment_fold), least_decimals=1) == "42.0"
@@ -210,14 +210,14 @@ def test_before_anything_happened_there_is_nothing() -> None:
 @pytest.mark.parametrize(("day_9", "points"), [(NO_SAMPLE, 3), (PENDING, 4), (exact("4e9"), 4)])
 def test_the_curve_has_a_point_where_cells_were_measured_or_will_be(day_9: Amount, points: int) -> None:
     events = (*TWO[:2], counted(day(7), "A", "1e9"), counted(day(9), "A", day_9), counted(day(14), "A", "8e9"))
-    found = curve(course(events, NK))
+    found = curve(states_after(events, NK))
     assert len(found) == points
     assert [point.at for point in found if point.vessel.cells.value is not None][-1] == day(14)
     assert found[1].batch.live.cumulative_fold.value == 10
 
 
 def test_the_curve_falls_to_what_was_carried_and_rises_again() -> None:
-    cells = [(point.at, point.vessel.cells.value) for point in curve(course(AS_TYPED, NK))]
+    cells = [(point.at, point.vessel.cells.value) for point in curve(states_after(AS_TYPED, NK))]
     assert cells == [
         (day(0), exact("2.4e7")),
         (day(7), exact("7.77e8")),
@@ -228,7 +228,7 @@ def test_the_curve_falls_to_what_was_carried_and_rises_again() -> None:
 
 def test_cells_counted_before_they_are_seeded_are_not_on_the_curve() -> None:
     events = (counted(day(0), "P", "1e10", 100), Moved(day(0, 5), "P", Fraction(1), "A"), Seeded(day(0, 5), "A"))
-    (point,) = curve(course(events, NK))
+    (point,) = curve(states_after(events, NK))
     assert (point.at, value(point.vessel.cells), point.vessel.cumulative_h) == (day(0, 5), exact("1e8"), Fraction(0))
 
 
@@ -244,13 +244,13 @@ def test_growth_is_measured_between_counts_of_the_whole_batch_and_never_across_a
         counted(day(9), "A", "1.2e9"),
         counted(day(9), "B", "4e9"),
     )
-    points = growth_points(course(events, NK), timedelta(hours=4))
+    points = growth_points(states_after(events, NK), timedelta(hours=4))
     assert [(at, int(fold)) for at, fold in points] == [(day(0), 1), (day(3), 2), (day(7), 10), (day(9), 20)]
 
 
 def test_one_vessel_counted_before_the_other_does_not_change_what_the_batch_was() -> None:
     events = (*TWO, counted(day(3), "A", "9e8"), counted(day(3, 1), "B", "1.8e9"))
-    assert [int(fold) for _, fold in growth_points(course(events, NK))] == [1, 9]
+    assert [int(fold) for _, fold in growth_points(states_after(events, NK))] == [1, 9]
 
 
 def test_the_curve_does_not_take_a_recovery_for_growth() -> None:
@@ -260,5 +260,5 @@ def test_the_curve_does_not_take_a_recovery_for_growth() -> None:
         Processed(day(7), "A", Operation.WASH),
         counted(day(7, 3), "A", "6e8"),
     )
-    folds = [point.batch.live.cumulative_fold.value for point in curve(course(events, NK))]
+    folds = [point.batch.live.cumulative_fold.value for point in curve(states_after(events, NK))]
     assert folds[-2:] == [10, 10]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nkmfg.domain.culture.events import Counted, Event
-from nkmfg.domain.culture.expansion import Culture, course
+from nkmfg.domain.culture.expansion import Culture, states_after
 from nkmfg.domain.recipe.enums import Population
 from nkmfg.domain.values.computed import Absence, Amount, Computed, missing
 from nkmfg.domain.values.notes import NoteCode
@@ -53,4 +53,4 @@ def counted(at: datetime, vessel: str, cells: Amount | str, volume_ml: int = 100
 
 def at_the_end(*events: Event, population: Population = NK) -> Culture:
     """The culture after all events."""
-    return course(events, population)[-1]
+    return states_after(events, population)[-1]

@@ -30,7 +30,7 @@ from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.people.directory import people
 from nkmfg.services.recipes import approval_to_sign, version_of
 from nkmfg.services.steps.correcting import correct
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from tests.conftest import Site
 from tests.domain.worked import EXAMPLES, agrees
 from tests.intake.paper import CASES, case, compared, documented, file_of, imported

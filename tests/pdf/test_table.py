@@ -17,7 +17,7 @@ from nkmfg.pdf.style import TEXT, sign_of
 from nkmfg.pdf.typesetter import Typesetter
 from nkmfg.pdf.widths import GAP, share_out
 from nkmfg.pdf.wrap import NBSP, wrap
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from tests.pdf.demo import STAMP
 
 WIDTH = 481.0

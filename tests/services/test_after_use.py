@@ -275,7 +275,7 @@ def test_a_form_corrected_to_the_right_one_is_no_doubt_any_more_and_a_stop_of_th
     other = another_batch(issued)
     form = bedside.new_form(session, by(session, ANNA), other, "P9")[0]
     with monkeypatch.context() as stopped:
-        stopped.setattr(doses, "wake_owner_of_form", lambda *_: None)  # the machine stopped here
+        stopped.setattr(doses, "open_in_batch_of_form", lambda *_: None)  # the machine stopped here
         doses.note_infusion(session, by(session, CLARA), batch, given_with(issued, form))
     assert [fact.code for fact in open_dossier(session, other).deviations] == []
     after_use.catch_up(session)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from nkmfg.models.labels import Form
+from nkmfg.models.column_labels import Form
 from nkmfg.services.dossier.reader import batch_numbered
-from nkmfg.services.trail.labels import TABLES
 from nkmfg.services.trail.reading import in_order
+from nkmfg.services.trail.recipe_labels import TABLES
 from tests.finished import Finished
 
 SECRET = {

@@ -7,8 +7,8 @@ import pytest
 from nkmfg.domain.facts.disposition_facts import Residue
 from nkmfg.models import Base
 from nkmfg.models.base import codes_of
+from nkmfg.words.codes import LABELS, choices, code_label, label
 from nkmfg.words.facts import FACTS, fact_label, fact_value
-from nkmfg.words.labels import LABELS, choices, code_label, label
 
 KINDS = [pytest.param(kind, id=f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}") for kind in LABELS]
 STORED = sorted(

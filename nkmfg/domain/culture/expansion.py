@@ -92,7 +92,7 @@ class Culture:
         return replace(self, faults=(*self.faults, Fault(self.event.at, _acted_on(self.event), code)))
 
 
-def course(events: Iterable[Event], population: Population) -> tuple[Culture, ...]:
+def states_after(events: Iterable[Event], population: Population) -> tuple[Culture, ...]:
     """The culture before the first event and after each event, in order of their moments.
 
     Events of equal moments keep the order given: a count precedes what was drawn from the counted vessel.
@@ -102,7 +102,7 @@ def course(events: Iterable[Event], population: Population) -> tuple[Culture, ..
     return tuple(accumulate(in_order, Culture.after, initial=Culture(population)))
 
 
-def story(course: Iterable[Culture], vessel: str) -> tuple[tuple[Event, Vessel | None], ...]:
+def vessel_history(course: Iterable[Culture], vessel: str) -> tuple[tuple[Event, Vessel | None], ...]:
     """Each event that changed the content of one vessel, with that content: the working of its folds."""
     return tuple(
         (after.event, after.vessels.get(vessel))

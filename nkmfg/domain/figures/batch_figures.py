@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from nkmfg.domain.culture.counts import feeders_among
 from nkmfg.domain.culture.events import Counted, Fate, Restimulated, Seeded
-from nkmfg.domain.culture.expansion import Culture, Fault, course
+from nkmfg.domain.culture.expansion import Culture, Fault, states_after
 from nkmfg.domain.culture.growth import (
     Forecast,
     doubling_time_h,
@@ -116,7 +116,7 @@ def figures(dossier: Dossier) -> BatchFigures:
     """Compute all figures from the record; none of them is stored."""
     reading = read(dossier)
     within = timedelta(hours=float(dossier.recipe.counting.spread_hours))
-    courses = {population: course(reading.events, population) for population in (Population.NK, Population.VIABLE)}
+    courses = {kind: states_after(reading.events, kind) for kind in (Population.NK, Population.VIABLE)}
     stimulated_at = tuple(sorted({e.at for e in reading.events if isinstance(e, Seeded | Restimulated)}))
     return BatchFigures(
         nk=PopulationFigures(courses[Population.NK], within),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from nkmfg.domain.culture.events import Counted
-from nkmfg.domain.culture.expansion import NOT_NAMED, Culture, course
+from nkmfg.domain.culture.expansion import NOT_NAMED, Culture, states_after
 from nkmfg.domain.culture.growth import hours_between
 from nkmfg.domain.culture.phenotype import NO_SHARE
 from nkmfg.domain.culture.reconciliation import log_depletion, recovery_pct
@@ -71,7 +71,7 @@ def _depletion(dossier: Dossier, figures: BatchFigures) -> Iterator[Measured]:
     if not any(run.lines for run in dossier.runs if run.step.operation is Operation.DEPLETE):
         return
     events = (culture.event for culture in figures.viable.course)
-    t_course = course((event for event in events if event is not None), Population.T)
+    t_course = states_after((event for event in events if event is not None), Population.T)
     for reading, before, after in _counted_after(Operation.DEPLETE, figures, t_course):
         yield _of_count(log_depletion(before_cells=before, after_cells=after), reading)
 

@@ -55,7 +55,7 @@ def _implausible(*identity: str) -> CheckSpec:
     )
 
 
-def _given(*identity: str, doubt: DoseDoubt | None = None) -> CheckSpec:
+def _opens_deviation(*identity: str, doubt: DoseDoubt | None = None) -> CheckSpec:
     """Spec of something used or given that should not have been: QA assesses it in a deviation."""
     return CheckSpec(
         tone=Tone.ACTION, opens_deviation=True, work=Action.CLOSE_DEVIATION, doubts_dose=doubt, identity=identity
@@ -191,10 +191,10 @@ CHECKS: dict[str, CheckSpec] = {
     "step.optional_not_done": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION),
     "step.no_alternative_done": _to_do(Action.RECORD_RUN, *_FIRST_DECISION, begins=Begins.FILLED),
     # materials and equipment
-    "lot.unfit": _given("reason", "run"),
-    "lot.other_material": _given("field", "run"),
-    "equipment.unfit": _given("reason", "run"),
-    "equipment.other_kind": _given("field", "run"),
+    "lot.unfit": _opens_deviation("reason", "run"),
+    "lot.other_material": _opens_deviation("field", "run"),
+    "equipment.unfit": _opens_deviation("reason", "run"),
+    "equipment.other_kind": _opens_deviation("field", "run"),
     "lot.rejected_after_use": _after_use("since"),
     "lot.held_after_use": _after_use("since"),
     "equipment.quarantined_after_use": _after_use("since"),
@@ -239,7 +239,7 @@ CHECKS: dict[str, CheckSpec] = {
     "order.amount_open": CheckSpec(
         tone=Tone.PENDING, may_stop=_USE, shown_at=_FIRST_DECISION, needs=Needs.SIGNATURE, work=Action.DECIDE_DOSE
     ),
-    "batch.issued_against": _given("rule"),
+    "batch.issued_against": _opens_deviation("rule"),
     # the donor
     "donor.against": CheckSpec(
         tone=Tone.FAIL, may_stop=_FIRST_DECISION, needs=Needs.SIGNATURE, work=Action.PERMIT_DONOR, identity=("rule",)
@@ -297,7 +297,7 @@ CHECKS: dict[str, CheckSpec] = {
     "scan.mismatch": CheckSpec(
         tone=Tone.FAIL, opens_deviation=True, work=Action.CLOSE_DEVIATION, identity=("at", "asked")
     ),
-    "custody.issued_against": _given("check", "container", "ordinal"),
+    "custody.issued_against": _opens_deviation("check", "container", "ordinal"),
     # the treatment
     "infusion.unchecked": CheckSpec(
         tone=Tone.PENDING,
@@ -311,23 +311,23 @@ CHECKS: dict[str, CheckSpec] = {
         tone=Tone.WARNING, group=Group.CHANGED, identity=("thing", "what", "then", "now", "at")
     ),
     "treatment.late": CheckSpec(tone=Tone.LATE, group=Group.LATE_ENTRY, identity=("thing", "entered_at")),
-    "infusion.not_released": _given("container", "decision"),
-    "infusion.against_stop": _given("container", "against"),
-    "infusion.identity_mismatch": _given("container", doubt=DoseDoubt.IDENTITY),
-    "infusion.after_expiry": _given("container", "expires_at"),
-    "infusion.limit_at_weight": _given("criterion", "weight_kg"),
-    "infusion.unknown_container": _given("container", doubt=DoseDoubt.IDENTITY),
-    "infusion.more_than_held": _given("given_ml", "content_ml", doubt=DoseDoubt.AMOUNT),
-    "infusion.weight_differs": _given("change_pct"),
+    "infusion.not_released": _opens_deviation("container", "decision"),
+    "infusion.against_stop": _opens_deviation("container", "against"),
+    "infusion.identity_mismatch": _opens_deviation("container", doubt=DoseDoubt.IDENTITY),
+    "infusion.after_expiry": _opens_deviation("container", "expires_at"),
+    "infusion.limit_at_weight": _opens_deviation("criterion", "weight_kg"),
+    "infusion.unknown_container": _opens_deviation("container", doubt=DoseDoubt.IDENTITY),
+    "infusion.more_than_held": _opens_deviation("given_ml", "content_ml", doubt=DoseDoubt.AMOUNT),
+    "infusion.weight_differs": _opens_deviation("change_pct"),
     "infusion.form_of_other_bag": _doubt("form", "container", of_dose=DoseDoubt.IDENTITY),
     "form.used_for_other_bag": _doubt("used_for", of_dose=DoseDoubt.IDENTITY),
-    "infusion.bedside": _given("fault", "container"),
+    "infusion.bedside": _opens_deviation("fault", "container"),
     "infusion.reaction_without_action": CheckSpec(
         tone=Tone.ACTION, needs=Needs.REMEDY, work=Action.CORRECT_INFUSION, identity=("revision",)
     ),
-    "treatment.level_missed": _given("value"),
-    "il2.dose_differs": _given("given", "ordered"),
-    "il2.other_day": _given("given_on", "due_on"),
+    "treatment.level_missed": _opens_deviation("value"),
+    "il2.dose_differs": _opens_deviation("given", "ordered"),
+    "il2.other_day": _opens_deviation("given_on", "due_on"),
     "adjunct.unwritten": CheckSpec(tone=Tone.PENDING, needs=Needs.REMEDY, work=Action.NOTE_IL2),
     "follow_up.unwritten": CheckSpec(tone=Tone.PENDING, needs=Needs.REMEDY, work=Action.RECORD_RUN),
     # written by a person

@@ -36,7 +36,7 @@ def line_params(line: Line) -> dict[str, str]:
 def out_of_limits(evidence: Evidence) -> Iterator[Check]:
     """Check values outside a warning limit, which need an answer, or an action limit, which open a deviation (FD9)."""
     for run, line in evidence.dossier.lines():
-        judged = limits_of(run.field(line.key.field), line.value)
+        judged = judged_by_limits(run.field(line.key.field), line.value)
         if judged is None or judged.verdict is LimitVerdict.WITHIN or line.value is None:
             continue
         is_answer = line.value.number is None
@@ -86,7 +86,7 @@ def replicates_that_differ(evidence: Evidence) -> Iterator[Check]:
         )
 
 
-def limits_of(field: Field | None, entry: Entry | None) -> LimitJudgement | None:
+def judged_by_limits(field: Field | None, entry: Entry | None) -> LimitJudgement | None:
     """Judge a value by the limits of its field; None if there are none.
 
     For a choice or a yes/no field, an answer that the recipe does not accept is outside an action limit.

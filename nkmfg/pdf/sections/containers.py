@@ -17,8 +17,8 @@ from nkmfg.pdf.parts import Facts, Paragraph, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import Table
+from nkmfg.words.codes import label
 from nkmfg.words.containers import account_words, count_words
-from nkmfg.words.labels import label
 
 
 def labels(record: Record) -> Iterator[Part]:

@@ -15,9 +15,9 @@ from nkmfg.pdf.cover import Cover
 from nkmfg.pdf.flow import Part
 from nkmfg.pdf.sections.record import Record
 from nkmfg.words.checks import sentences
+from nkmfg.words.codes import label
 from nkmfg.words.exceptions import capital
 from nkmfg.words.label import GIVEN, STOPPED
-from nkmfg.words.labels import label
 from nkmfg.words.record import weight_words
 from nkmfg.words.roles import role_words
 from nkmfg.words.status import completeness_words

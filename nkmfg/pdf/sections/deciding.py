@@ -17,7 +17,7 @@ from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import Table
 from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.review_parts import SINCE, part_words
 from nkmfg.words.roles import role_words
 from nkmfg.words.status import completeness_words

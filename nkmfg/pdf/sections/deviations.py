@@ -10,8 +10,8 @@ from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.signatures import signature_cell
+from nkmfg.words.codes import label
 from nkmfg.words.deviations import deviation_kind
-from nkmfg.words.labels import label
 from nkmfg.words.record import run_words
 
 

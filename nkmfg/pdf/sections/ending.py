@@ -21,8 +21,8 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.sections.working import working, working_columns
 from nkmfg.pdf.table import Table
+from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_sentence
-from nkmfg.words.labels import label
 from nkmfg.words.notes import note_words
 
 

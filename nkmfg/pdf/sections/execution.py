@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from nkmfg.domain.facts.dossier import About, Dossier, Entry, Line, Run
 from nkmfg.domain.facts.entry_kinds import EntryKind
-from nkmfg.domain.findings.lines import blank_fields, limits_of
+from nkmfg.domain.findings.lines import blank_fields, judged_by_limits
 from nkmfg.domain.findings.runs import missed_runs
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.permissions.states import RunState
@@ -20,7 +20,7 @@ from nkmfg.pdf.sections.run_facts import tone_of_limits
 from nkmfg.pdf.sections.run_head import RunHead
 from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import AnyRow, Band, Table
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.record import about_words, line_words, run_words, runs_words, with_unit
 from nkmfg.words.roles import role_words
 
@@ -125,7 +125,7 @@ def _history(dossier: Dossier, run: Run, line: Line) -> str:
 
 def _verdict(run: Run, line: Line) -> Field:
     known = run.field(line.key.field)
-    judged = limits_of(known, line.value)
+    judged = judged_by_limits(known, line.value)
     limits = " · ".join(_limit(limit) for limit in known.limits) if known else ""
     if judged is None:
         return Cell(None, under=limits) if limits else None

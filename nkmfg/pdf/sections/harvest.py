@@ -24,7 +24,7 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import tone_of_limits
 from nkmfg.pdf.sections.working import value_cell
 from nkmfg.pdf.table import Table
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.record import place_words
 
 _PRODUCT = (Operation.HARVEST, Operation.WASH, Operation.FORMULATE, Operation.FILL)

@@ -14,7 +14,7 @@ from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of, runs_of
 from nkmfg.pdf.table import Table
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.record import about_words, line_words, run_words, value_words, weight_words
 
 # Fields in which a recipe asks two persons to compare identifiers.

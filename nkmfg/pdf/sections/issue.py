@@ -16,7 +16,7 @@ from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Paragraph, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.table import Table
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.roles import role_words
 
 _REPRODUCED = (

@@ -14,7 +14,7 @@ from nkmfg.pdf.parts import Facts, Section, Subsection
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of
 from nkmfg.pdf.table import Table
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.record import run_words, runs_words
 
 _FEEDERS = "feeders"  # key of the feeder material

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nkmfg.domain.facts.dossier import Line, Run
-from nkmfg.domain.findings.lines import limits_of
+from nkmfg.domain.findings.lines import judged_by_limits
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.recipe.limits import LimitVerdict
 from nkmfg.domain.recipe.model import Operation
@@ -16,7 +16,7 @@ _STATES = {LimitVerdict.WITHIN: Tone.PASS, LimitVerdict.WARNING: Tone.WARNING, L
 
 def verdict_of(run: Run, line: Line) -> Tone | None:
     """Tone of a line's value against the limits of its field; None without limits."""
-    judged = limits_of(run.field(line.key.field), line.value)
+    judged = judged_by_limits(run.field(line.key.field), line.value)
     return None if judged is None else _STATES[judged.verdict]
 
 

@@ -11,7 +11,7 @@ from nkmfg.pdf.lists import Signature, Signatures
 from nkmfg.pdf.parts import Note, Paragraph, Section
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.table import NONE
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.record import run_words
 from nkmfg.words.roles import role_words
 from nkmfg.words.signatures import changed_words

@@ -9,7 +9,7 @@ from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, Kind, words
 from nkmfg.pdf.sections.record import Record
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import input_words, quantity_words
 

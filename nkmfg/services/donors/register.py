@@ -27,7 +27,7 @@ from nkmfg.services.parsing import (
     word_or_none,
 )
 from nkmfg.services.row_version import refuse_stale
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 SCREENING = ("no risk", "risk")
 

@@ -118,12 +118,10 @@ def _back_to_quarantine(lot: Lot) -> None:
 def release_to_sign(session: Session, recipe: Recipe, lot: Lot) -> ToSign:
     """Copy that QA signs to release a lot. Raises Refused with every reason against it, pending tests included."""
     now = ledger_of(session).clock.now(session)
-    in_the_way = [
-        fault for fault in lot_faults(session, recipe, lot, now) if fault.code is not LotFaultCode.NOT_RELEASED
-    ]
-    if in_the_way:
-        sentences = " ".join(lot_fault_sentence(fault) for fault in in_the_way)
-        is_pending = any(fault.is_pending for fault in in_the_way)
+    blockers = [fault for fault in lot_faults(session, recipe, lot, now) if fault.code is not LotFaultCode.NOT_RELEASED]
+    if blockers:
+        sentences = " ".join(lot_fault_sentence(fault) for fault in blockers)
+        is_pending = any(fault.is_pending for fault in blockers)
         advice = " A batch may use it at risk, if QA permits." if is_pending else ""
         raise Refused(f"{sentences} It cannot be released like this.{advice}")
     return ToSign(

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.permissions.actions import Action, Meaning
-from nkmfg.domain.product.body_weight import doubts
+from nkmfg.domain.product.weight_plausibility import doubts
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.domain.values.quantities import plain
 from nkmfg.ledger.act import act

@@ -8,7 +8,7 @@ from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.models import AccountState, Person
-from nkmfg.services.after_use import wake_work_of
+from nkmfg.services.after_use import open_in_batches_worked_on
 from nkmfg.services.people.work_answers import answered, write_answer
 
 
@@ -26,7 +26,7 @@ def disable_account(session: Session, by: By, person: Person, reason: str, affec
         person.state = AccountState.DISABLED
         write_answer(session, person.id, by.person_id, opened.at, answer)
     if answer in QUESTIONED:
-        wake_work_of(session, person)
+        open_in_batches_worked_on(session, person)
 
 
 def enable_account(session: Session, by: By, person: Person, reason: str) -> None:

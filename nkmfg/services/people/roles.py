@@ -13,9 +13,9 @@ from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import AccountState, Person, RoleGrant
 from nkmfg.models import GrantState as GrantState  # re-exported for the views
-from nkmfg.services.after_use import wake_work_of
+from nkmfg.services.after_use import open_in_batches_worked_on
 from nkmfg.services.people.work_answers import answered, write_answer
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 _ALIVE = (GrantState.PROPOSED, GrantState.EFFECTIVE)
 
@@ -144,7 +144,7 @@ def end_role(session: Session, by: By, grant: RoleGrant, reason: str, affected: 
         grant.state, grant.ended_at, grant.ended_by_id = GrantState.ENDED, opened.at, by.person_id
         write_answer(session, person.id, by.person_id, opened.at, answer, grant)
     if answer in QUESTIONED:
-        wake_work_of(session, person)
+        open_in_batches_worked_on(session, person)
 
 
 def _refuse_decided(grant: RoleGrant) -> None:

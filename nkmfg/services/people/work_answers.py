@@ -17,7 +17,7 @@ from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Person, RoleGrant, WorkAnswer
-from nkmfg.services.after_use import wake_work_of
+from nkmfg.services.after_use import open_in_batches_worked_on
 from nkmfg.services.parsing import member_of
 from nkmfg.words.affected import affected_clause
 
@@ -113,4 +113,4 @@ def assess_work(session: Session, signing: Signing, person: Person, reason: str,
             for first in unassessed(session, person)
         )
     if answer in QUESTIONED:
-        wake_work_of(session, person)
+        open_in_batches_worked_on(session, person)

@@ -24,7 +24,7 @@ from nkmfg.services.steps.judging import judge
 from nkmfg.services.steps.recording import RecordingResult, recorded, unknown_run
 from nkmfg.services.steps.recording_input import ParsedValue, Parser, TypedValue
 from nkmfg.services.steps.writing import Participant, materials_of
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 
 def correct(

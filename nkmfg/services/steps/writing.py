@@ -23,7 +23,7 @@ from nkmfg.services.dossier.materials import read_materials
 from nkmfg.services.dossier.reader import BatchRows
 from nkmfg.services.steps.calculating import Snapshots
 from nkmfg.services.steps.recording_input import CLOCKS_DIFFER, NewMovement, ParsedValue, Recording
-from nkmfg.words.labels import label
+from nkmfg.words.codes import label
 
 
 def materials_of(session: Session, dossier: Dossier, values: Sequence[ParsedValue]) -> Materials:

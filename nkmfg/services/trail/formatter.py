@@ -11,10 +11,10 @@ from nkmfg.domain.recipe.model import FieldKind
 from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.database import SHAPES
 from nkmfg.ledger.images import Kind
-from nkmfg.models.labels import Form, Label, TableLabels
-from nkmfg.services.trail.labels import TABLES, flat, recipe_labels, table_of
+from nkmfg.models.column_labels import Form, Label, TableLabels
 from nkmfg.services.trail.names import CODES, POINTS_AT, Image, Names, RunName
-from nkmfg.words.labels import code_label
+from nkmfg.services.trail.recipe_labels import TABLES, flat, recipe_labels, table_of
+from nkmfg.words.codes import code_label
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import input_words
 from nkmfg.words.roles import role_words

@@ -5,7 +5,7 @@ from wtforms import RadioField
 
 from nkmfg.domain.permissions.states import Affected
 from nkmfg.web.forms.plain import PlainForm, one_of, reason
-from nkmfg.words.labels import choices
+from nkmfg.words.codes import choices
 
 
 def affected(question: str, sentence: str) -> RadioField:

@@ -13,7 +13,7 @@ from nkmfg.domain.values.errors import Malformed
 from nkmfg.services.custody import CustodyInput
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
-from nkmfg.words.labels import choices, label
+from nkmfg.words.codes import choices, label
 
 _FLOW = re.compile(
     r"([0-9]{1,2}):([0-9]{2})\s+(pause[ds]?|resume[ds]?|rate(?: changed)?)(?:[ :,]+(\S+))?", re.IGNORECASE

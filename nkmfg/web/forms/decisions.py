@@ -9,7 +9,7 @@ from nkmfg.services.donor_grounds import GroundInput
 from nkmfg.services.supply import PaperInput
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
-from nkmfg.words.labels import choices
+from nkmfg.words.codes import choices
 from nkmfg.words.supply import paper_words
 
 

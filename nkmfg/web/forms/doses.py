@@ -13,7 +13,7 @@ from nkmfg.web import show
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.containers import HOW_FLOW, flows_of
 from nkmfg.web.forms.moments import MomentField
-from nkmfg.words.labels import choices, label
+from nkmfg.words.codes import choices, label
 
 
 class InfusionForm(plain.PlainForm):

@@ -12,7 +12,7 @@ from nkmfg.services.equipment import EquipmentFacts
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import DayField
 from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, answer, needed, one_of, one_of_many
-from nkmfg.words.labels import choices
+from nkmfg.words.codes import choices
 
 
 class EquipmentForm(PlainForm):

@@ -9,7 +9,7 @@ from nkmfg.domain.facts.disposition_facts import Finding, NoteKind
 from nkmfg.services.positives import Call
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
-from nkmfg.words.labels import choices
+from nkmfg.words.codes import choices
 
 YES_NO = [("yes", "yes"), ("no", "no")]
 

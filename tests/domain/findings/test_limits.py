@@ -8,7 +8,7 @@ import pytest
 from nkmfg.domain.facts.dossier import BATCH, LineKey
 from nkmfg.domain.findings.lines import (
     impossible_contents,
-    limits_of,
+    judged_by_limits,
     out_of_limits,
     replicates_that_differ,
     viability_out_of_limits,
@@ -87,13 +87,13 @@ def test_what_has_no_limits_or_no_number_is_not_judged() -> None:
     dossier = wrote(FEEDERS, "dose_gy", "40").dossier()
     entry = dossier.run(FEEDERS).value("dose_gy")
     assert entry is not None
-    judged = limits_of(field_of("feeders_start", "dose_gy"), entry)
+    judged = judged_by_limits(field_of("feeders_start", "dose_gy"), entry)
     assert judged is not None
     assert judged.verdict is LimitVerdict.WITHIN
-    assert limits_of(None, entry) is None
-    assert limits_of(field_of("feeders_start", "dose_gy"), None) is None
-    assert limits_of(field_of("feeders_start", "vials_thawed"), entry) is None
-    assert limits_of(field_of("feeders_start", "dose_gy"), replace(entry, number=None, typed=None)) is None
+    assert judged_by_limits(None, entry) is None
+    assert judged_by_limits(field_of("feeders_start", "dose_gy"), None) is None
+    assert judged_by_limits(field_of("feeders_start", "vials_thawed"), entry) is None
+    assert judged_by_limits(field_of("feeders_start", "dose_gy"), replace(entry, number=None, typed=None)) is None
 
 
 # Counts

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from nkmfg.domain.recipe.model import Criterion, Recipe
 from nkmfg.models import Base
-from nkmfg.models.labels import THING, TableLabels, labels_of
+from nkmfg.models.column_labels import THING, TableLabels, labels_of
 
 # Labels of tables and columns whose changes the trail shows, from the models.
 TABLES: dict[str, TableLabels] = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.product.body_weight import doubts, expected_kg, leap
+from nkmfg.domain.product.weight_plausibility import doubts, expected_kg, leap
 
 
 @pytest.mark.parametrize(("age", "typed"), [(5, "184"), (5, "1.84"), (1, "100"), (0, "70"), (15, "5.2"), (29, "640")])
