@@ -3,25 +3,47 @@
 from fractions import Fraction
 from typing import Any
 
+from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import About, Dossier, Line, Run
 from nkmfg.domain.facts.entry_kinds import EntryKind
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.calculated_numbers import compare_snapshot, off_calculated_pct
 from nkmfg.domain.findings.lines import judged_by_limits
+from nkmfg.domain.findings.tone import Tone
+from nkmfg.domain.findings.uses import is_of_line, is_unassessed
 from nkmfg.domain.paper_batch.model import MOMENT_GAP
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.computed import Computed
 from nkmfg.web import show
 from nkmfg.web.step_form import TONES, name_of
+from nkmfg.words.deviations import assessment_state, material_finding
 from nkmfg.words.judgements import limit_sentence
 from nkmfg.words.record import movement_words, value_words
 
 
-def recorded_rows(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
-    """Rows of the lines of a run: label, subject, value, and the first value if it was changed."""
+def recorded_rows(case: Case, run: Run) -> list[dict[str, Any]]:
+    """Rows of the lines of a run: label, subject, value, the first value if it was changed, and findings about it."""
     return [
-        recorded_row(dossier, run, line) | {"calculated": _calculated(dossier, numbers, run, line)}
+        recorded_row(case.dossier, run, line)
+        | {
+            "calculated": _calculated(case.dossier, case.figures, run, line),
+            "findings": _findings(case, line),
+        }
         for line in run.lines
+    ]
+
+
+def _findings(case: Case, line: Line) -> list[dict[str, str]]:
+    """Findings about the lot or the equipment that a line names, each with its deviation, open or assessed."""
+    return [
+        {
+            "tone": check.tone if is_unassessed(case.dossier, check) else Tone.NOTED,
+            "word": assessment_state(case.dossier, check),
+            "what": material_finding(check),
+            "deviation": check.deviation,
+        }
+        for check in case.checks
+        if is_of_line(check, line.key)
     ]
 
 

@@ -53,7 +53,7 @@ def page(number: str, key: str) -> Any:
         next_part=_next_part(dossier, run, forms),
         part_url=lambda part: url_for("recording.recording", number=number, key=key, about=part.asks),
         sign_url=lambda signature: url_for("signing.step", number=number, key=key, **signature["asks"]),
-        rows=recorded_rows(dossier, numbers, run),
+        rows=recorded_rows(case, run),
         movements=[_movement_row(dossier, run, m) for m in dossier.moved_by(run.key)],
         samples=[s for s in dossier.samples if s.run == run.key],
         counts=_counts_of(numbers, run),

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.uses import is_unassessed
+
 KINDS: Mapping[str, str] = {
     "manual": "written down by a person",
     "limit.action": "a value out of its limits",
@@ -39,6 +43,20 @@ def deviation_kind(code: str) -> str:
     """Reason for a deviation; codes of infusions and of IL-2 without an entry share one name each."""
     subject = code.partition(".")[0]
     return KINDS.get(code) or {"infusion": "an infusion", "il2": "a dose of IL-2"}.get(subject, code)
+
+
+def material_finding(check: Check) -> str:
+    """Finding about a lot or equipment beside its use: what, and its deviation."""
+    if not check.spec.opens_deviation:
+        return "questioned after it was used"
+    return f"{deviation_kind(check.code)}{f', {check.deviation}' if check.deviation else ''}"
+
+
+def assessment_state(dossier: Dossier, check: Check) -> str:
+    """State of the assessment of a finding about a lot or equipment."""
+    if not check.spec.opens_deviation:
+        return "said to be not affected"
+    return "open" if is_unassessed(dossier, check) else "assessed"
 
 
 def issued_against(name: str, sentence: str) -> str:

@@ -15,13 +15,18 @@ from pypdf import PdfReader
 from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.dossier_json import content_digest, dossier_document
 from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
-from nkmfg.domain.facts.dossier import BATCH, LineKey
+from nkmfg.domain.facts.dossier import BATCH, DeviationFact, LineKey
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.batch_figures import figures
+from nkmfg.domain.findings.after_use import questioned_after_use
+from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
 from nkmfg.words.record import line_words, with_unit
+from tests import materials as in_memory
 from tests.dossiers import Making, a_batch, everything_happened, two_vessels_for_two_weeks, worked_example_4
 from tests.pdf.overprint import overprinted
+from tests.products import a_product
 from tests.written import moment, vessel
 
 STORIES = [a_batch, worked_example_4, everything_happened, two_vessels_for_two_weeks]
@@ -334,3 +339,30 @@ def test_of_two_replicates_both_are_told() -> None:
     said = pages(making)
     assert "Live cells, second 1.27 ×10⁶/mL" in section(said, "10")
     assert "(highest − lowest) ÷ mean × 100" in section(said, "11")
+
+
+@pytest.mark.req("FD1", "G01")
+@pytest.mark.parametrize("is_assessed", [False, True])
+def test_a_lot_questioned_after_its_use_is_flagged_in_the_table_of_materials(is_assessed: bool) -> None:
+    used_at, rejected_at = moment(14, "15:00"), moment(14, "18:00")
+    materials = in_memory.lot(
+        (moment(1, "12:00"), {"released_at": moment(1, "12:00")}), (rejected_at, {"is_rejected": True})
+    )
+    product = a_product().wrote("wash_harvest/-/1", "wash_buffer", "L-0012", at=used_at).having(materials=materials)
+    (check,) = questioned_after_use(Evidence(product.dossier()))
+    opened = DeviationFact(
+        number="NK-26-014-D01",
+        run=None,
+        code=check.code,
+        subject=str(check.subject),
+        occurrence=check.identity,
+        event="rejected",
+        opened_at=rejected_at,
+        state=DeviationState.CLOSED if is_assessed else DeviationState.OPEN,
+        assessment="no effect" if is_assessed else None,
+        closed_at=rejected_at if is_assessed else None,
+    )
+    product.deviations.append(opened)
+    state = "assessed" if is_assessed else "open"
+    said = squeezed(section(pages(product.dossier()), "7"))
+    assert squeezed(f"a lot rejected after it was used, NK-26-014-D01: {state}") in said

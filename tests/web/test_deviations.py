@@ -9,7 +9,7 @@ from nkmfg.demo.staff import ANNA, HEDDA, QA, by, signs
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.lots import stock
-from nkmfg.services.steps.runs import open_deviation
+from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered, open_deviation
 from tests.conftest import Site
 from tests.finished import Finished
 from tests.subjects import RECIPE
@@ -85,7 +85,7 @@ def rejected(site: Finished, affected: str = "not_known") -> str:
     lot = stock.lot_by_code(session, code)
     copy = stock.reject_to_sign(session, lot, affected)
     stock.reject_lot(session, signs(session, QA, copy), lot, "recalled by its maker", affected)
-    return open_dossier(session, site.number).deviations[-1].number
+    return next((deviation.number for deviation in reversed(open_dossier(session, site.number).deviations)), "")
 
 
 @pytest.mark.req("FD1", "H01")
@@ -112,3 +112,35 @@ def test_the_page_of_a_rejected_lot_says_who_rejected_it_when_and_why(ready: Fin
     code = open_dossier(ready.session, ready.number).deviations[-1].subject.removeprefix("lot:")
     said = words(logged_in(ready, QA).get(f"/lots/{code}"))
     assert re.search(r"State rejected Quinn Vale, [^:]+:\d\d[^:]*: recalled by its maker", said)
+
+
+def used_in(site: Finished) -> tuple[str, str]:
+    """The lot of the last deviation, and the page of a step that used it."""
+    dossier = open_dossier(site.session, site.number)
+    code = dossier.deviations[-1].subject.removeprefix("lot:")
+    run = next(run for run, line in dossier.lines() if line.last.lot == code)
+    return code, f"/batches/{site.number}/runs/{run.key}"
+
+
+@pytest.mark.req("FD1", "G01")
+def test_the_step_that_used_a_rejected_lot_says_so_beside_the_line_until_and_after_it_is_assessed(
+    ready: Finished,
+) -> None:
+    number = rejected(ready)
+    code, step = used_in(ready)
+    anna = logged_in(ready, ANNA)
+    assert f"{code} open a lot rejected after it was used, {number}" in words(anna.get(step))
+    assert f"/deviations/{number}" in anna.get(step).text
+    copy = closing_to_sign(deviation_numbered(ready.session, number), ASSESSMENT)
+    deviation = deviation_numbered(ready.session, number)
+    close_deviation(ready.session, signs(ready.session, QA, copy), ready.player.batch, deviation, ASSESSMENT)
+    assert f"{code} assessed a lot rejected after it was used, {number}" in words(anna.get(step))
+
+
+@pytest.mark.req("FD1", "G01")
+def test_a_lot_said_to_be_not_affected_is_flagged_beside_its_use_too(ready: Finished) -> None:
+    dossier = open_dossier(ready.session, ready.number)
+    run, line = next((run, line) for run, line in dossier.lines() if line.value is not None and line.last.lot)
+    rejected(ready, "no")
+    said = words(logged_in(ready, ANNA).get(f"/batches/{ready.number}/runs/{run.key}"))
+    assert f"{line.last.lot} said to be not affected questioned after it was used" in said

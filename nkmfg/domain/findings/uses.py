@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from nkmfg.domain.facts.dossier import About, LineKey
+from nkmfg.domain.facts.dossier import About, Dossier, LineKey
 from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.domain.recipe.model import Subject as FieldSubject
 
 MATERIALS = frozenset({SubjectKind.LOT, SubjectKind.EQUIPMENT})
@@ -37,3 +38,9 @@ def uses_of(check: Check) -> tuple[Use, ...]:
 def is_of_line(check: Check, key: LineKey) -> bool:
     """True if a check is about the lot or equipment that a line names."""
     return any(use.line == key for use in uses_of(check))
+
+
+def is_unassessed(dossier: Dossier, check: Check) -> bool:
+    """True if a check opens a deviation that QA has not closed."""
+    closed = {deviation.number for deviation in dossier.deviations if deviation.state == DeviationState.CLOSED}
+    return check.spec.opens_deviation and check.deviation not in closed

@@ -1,11 +1,13 @@
 """Sections 7 to 9: lots, feeders and equipment used."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from nkmfg.domain.facts.dossier import Entry, Line, Run
+from nkmfg.domain.findings.check import Subject, SubjectKind
 from nkmfg.domain.findings.tone import Tone
+from nkmfg.domain.findings.uses import is_unassessed, uses_of
 from nkmfg.domain.recipe.model import FieldKind
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, number, short, words
@@ -15,6 +17,7 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of
 from nkmfg.pdf.table import Table
 from nkmfg.words.codes import label
+from nkmfg.words.deviations import assessment_state, material_finding
 from nkmfg.words.record import run_words, runs_words
 
 _FEEDERS = "feeders"  # key of the feeder material
@@ -58,27 +61,48 @@ def equipment(record: Record) -> Iterator[Part]:
 
 def _lot(record: Record, use: _Use) -> tuple[Field, Field]:
     """Cells of a lot: supplier and state, and its expiry, with the last day of use if that was later."""
-    lot = record.dossier.context.lot(use.code)
+    lot, findings = record.dossier.context.lot(use.code), _findings(record, SubjectKind.LOT, use)
     if lot is None:
-        return _code(use), None
+        return _code(use, "", findings), None
     over = record.day(max(entry.happened_at for entry in use.entries)) > lot.expires_on
     expires = Cell(lot.expires_on.isoformat(), state=Tone.ACTION if over else None)
-    return _code(use, under=f"{lot.maker}, {lot.maker_lot}; {label(lot.state)}"), expires
+    known = f"{lot.maker}, {lot.maker_lot}; {label(lot.state)}"
+    return _code(use, known, findings), expires
 
 
 def _piece(record: Record, use: _Use) -> tuple[Field, Field]:
     """Cells of a piece of equipment: name and state, and the end of its calibration."""
-    piece = record.dossier.context.piece(use.code)
+    piece, findings = record.dossier.context.piece(use.code), _findings(record, SubjectKind.EQUIPMENT, use)
     if piece is None:
-        return _code(use), None
+        return _code(use, "", findings), None
     until = piece.calibrated_until
     over = until is not None and record.day(max(entry.happened_at for entry in use.entries)) > until
     calibrated = None if until is None else Cell(until.isoformat(), state=Tone.ACTION if over else None)
-    return _code(use, under=f"{piece.name}; {label(piece.state)}"), calibrated
+    known = f"{piece.name}; {label(piece.state)}"
+    return _code(use, known, findings), calibrated
 
 
-def _code(use: _Use, under: str = "") -> Cell:
-    return Cell(use.code, change=use.marks[-1] if use.marks else None, bold=True, under=under)
+def _findings(record: Record, kind: SubjectKind, use: _Use) -> list[tuple[str, bool]]:
+    """Findings about a lot or a piece of equipment, and whether QA has still to assess them."""
+    of_it = Subject(kind, use.code)
+    return [
+        (
+            f"{material_finding(check)}: {assessment_state(record.dossier, check)}",
+            is_unassessed(record.dossier, check),
+        )
+        for check in record.case.checks
+        if check.subject == of_it and uses_of(check)
+    ]
+
+
+def _code(use: _Use, known: str, findings: Sequence[tuple[str, bool]]) -> Cell:
+    return Cell(
+        use.code,
+        state=Tone.ACTION if any(is_open for _, is_open in findings) else None,
+        change=use.marks[-1] if use.marks else None,
+        bold=True,
+        under="; ".join(part for part in (known, *dict.fromkeys(words for words, _ in findings)) if part),
+    )
 
 
 def _used_columns() -> tuple[Column, ...]:
