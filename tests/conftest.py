@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,7 @@ class Backend:
         self._shared = shared or folder
         self._server_url = server_url
         self._made = 0
+        self._last: str | None = None
         self._free: defaultdict[type[Clock], list[Ledger]] = defaultdict(list)
 
     def template(self, name: str, of: Database | None, make: Callable[[Database], None]) -> Database:
@@ -138,17 +140,29 @@ class Backend:
             if template is not None:
                 shutil.copy(template.path, database.path)
             return
-        assert self._server_url is not None
         name, source = (
             "template1" if name is None else sa.make_url(name.owner_url).database for name in (database, template)
         )
-        with psycopg.connect(self._server_url, autocommit=True) as connection:
-            with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
-                connection.execute(f"CREATE ROLE {APP_ROLE} LOGIN")
-            if template is not None:  # a session left open on it would refuse every copy of it
-                ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
-                connection.execute(ended, [source])
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}" STRATEGY FILE_COPY')
+        if template is not None:  # a session left open on it would refuse every copy of it
+            ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+            self._server.execute(ended, [source])
+        self._server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}" STRATEGY FILE_COPY')
+
+    @cached_property
+    def _server(self) -> psycopg.Connection:
+        """One connection for all copies, as the superuser; the role of the app is there from its beginning on."""
+        assert self._server_url is not None
+        server = psycopg.connect(self._server_url, autocommit=True)
+        with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
+            server.execute(f"CREATE ROLE {APP_ROLE} LOGIN")
+        return server
+
+    def close(self) -> None:
+        """Leave the server, and remove the folder with what was made in it."""
+        if self.name != "sqlite":
+            self._drop_the_last()
+            self._server.close()
+        shutil.rmtree(self._folder)
 
     def drop(self, database: Database) -> None:
         """Templates stay; a test's own copy goes, or a thousand tests fill the disk."""
@@ -156,9 +170,14 @@ class Backend:
             for tail in ("", "-wal", "-shm"):
                 Path(f"{database.path}{tail}").unlink(missing_ok=True)
             return
-        assert self._server_url is not None
-        with psycopg.connect(self._server_url, autocommit=True) as connection:
-            connection.execute(f'DROP DATABASE "{sa.make_url(database.owner_url).database}" WITH (FORCE)')
+        # The one before goes: the session on this one is just ending, and a drop waits for that by tenths of a second.
+        self._drop_the_last()
+        self._last = sa.make_url(database.owner_url).database
+
+    def _drop_the_last(self) -> None:
+        if self._last is not None:
+            self._server.execute(f'DROP DATABASE "{self._last}" WITH (FORCE)')
+            self._last = None
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -180,7 +199,7 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
-def _server() -> Iterator[str]:
+def _server_url() -> Iterator[str]:
     with postgres.running() as url:
         yield url
 
@@ -190,9 +209,10 @@ def backend(request: pytest.FixtureRequest) -> Iterator[Backend]:
     folder = postgres.quick_folder(request.param)
     shared = Path(os.environ.get(SHARED, folder))
     is_postgresql = request.param == "postgresql"
-    server_url = request.getfixturevalue("_server") if is_postgresql else None
-    yield Backend(request.param, folder, server_url, shared)
-    shutil.rmtree(folder)
+    server_url = request.getfixturevalue("_server_url") if is_postgresql else None
+    made = Backend(request.param, folder, server_url, shared)
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")
