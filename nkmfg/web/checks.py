@@ -7,8 +7,10 @@ from flask import url_for
 
 from nkmfg.domain.findings.check import Subject, SubjectKind
 from nkmfg.domain.findings.spec import CheckSpec
-from nkmfg.domain.permissions.actions import Action, Role
+from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.web.web_session import me
+
+_PAPER_WRITERS = RULES[Action.NOTE_PHYSICIAN].roles | RULES[Action.NOTE_PAPER].roles
 
 
 class Shown(Protocol):
@@ -73,6 +75,7 @@ def _by_subject(number: str, coi_code: str, shown: Shown) -> str:
         case SubjectKind.ORDER:
             return url_for("orders.page", coi_code=coi_code)
         case SubjectKind.SUPPLY:
-            return url_for("supply.note" if shown.spec.work is Action.NOTE_PAPER else "supply.page", number=number)
+            notes = shown.spec.work is Action.NOTE_PAPER and _PAPER_WRITERS & me().roles
+            return url_for("supply.note" if notes else "supply.page", number=number)
         case _:
             return url_for("steps.page", number=number, key=shown.run) if shown.run else ""

@@ -206,7 +206,7 @@ def volume_after_feed_ml(*, volume_ml: Operand, removed_ml: Operand, added_ml: O
 
 
 def responder_cells(responder: Responder, taken: Mapping[str, tuple[Operand, Operand]]) -> Computed:
-    """Cells in the given volume of each vessel by its last count; `amounts` maps vessels to volume and cells per mL."""
+    """Cells in the given volume of each vessel by its last count; `taken` maps vessels to volume and cells per mL."""
     operands: dict[str, Operand] = {}
     for code, (volume_ml, cells_per_ml) in taken.items():
         operands |= {f"from_{code}_ml": volume_ml, f"{code}_cells_per_ml": cells_per_ml}

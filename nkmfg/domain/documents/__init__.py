@@ -1,1 +1,1 @@
-"""Content of the documents of a batch: label, ward sheet, accompanying record, trace, audit trail."""
+"""Content of the documents of a batch: label, ward sheet with the infusion form, trace, audit trail."""

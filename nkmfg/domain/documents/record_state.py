@@ -1,4 +1,4 @@
-"""The state of a printed record."""
+"""States of a printed record, as its pages say them; the record printed is in progress or final."""
 
 from enum import StrEnum
 

@@ -122,7 +122,7 @@ def test_somebody_enabled_again_works_as_before(session: Session) -> None:
     member = hire(session)
     adam, person = staff.by(session, staff.ADAM), person_of(session, member)
     disable_account(session, adam, person, "a long leave", "no")
-    with pytest.raises(Refused, match="This is disabled"):
+    with pytest.raises(Refused, match="the state now is disabled"):
         disable_account(session, adam, person, "a long leave", "no")
     enable_account(session, adam, person, "back again")
     assert log_in(session, name_and_password(member), None).login == member.login
