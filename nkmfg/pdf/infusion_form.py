@@ -26,12 +26,16 @@ CHECKS = (
 
 
 def infusion_form(paper: WardPaper, number: str, *, by: str, software: str) -> bytes:
-    """Render the form of one container, under its number, as PDF."""
+    """Render the form of one container, under its number, as PDF; a second page lists several stops."""
 
     def draw(fixed_page: FixedPage) -> None:
         _draw(fixed_page, paper, number, by)
 
-    return fixed_pages([draw], title=f"Infusion form {number}", by=by, at=paper.read_at, software=software)
+    def reasons(fixed_page: FixedPage) -> None:
+        _reasons(fixed_page, paper, number, by)
+
+    draws = [draw, reasons] if len(paper.stops) > 1 else [draw]
+    return fixed_pages(draws, title=f"Infusion form {number}", by=by, at=paper.read_at, software=software)
 
 
 def _draw(fixed_page: FixedPage, paper: WardPaper, number: str, by: str) -> None:
@@ -76,7 +80,18 @@ def _draw(fixed_page: FixedPage, paper: WardPaper, number: str, by: str) -> None
     _returned(fixed_page, paper, number, by, y)
 
 
-def _head(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
+def _reasons(fixed_page: FixedPage, paper: WardPaper, number: str, by: str) -> None:
+    """Draw every reason not to give the container: who reads the form has no account to look them up."""
+    y = _title(fixed_page, paper, number)
+    fixed_page.line(_LEFT, y + 18, f"{paper.headline}: {len(paper.stops)} reasons", _HEAD)
+    y += 22
+    for sentence in paper.stops:
+        y = fixed_page.prose(_LEFT, y + 4, f"✕ {sentence}", _TEXT, _WIDTH)
+    _foot(fixed_page, paper, number, by)
+
+
+def _title(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
+    """Draw the number of the form, whose bag it is, and its state; returns the y below."""
     fixed_page.line(_LEFT, 44, "Infusion form", _TEXT)
     right = fixed_page.line(_LEFT, 66, number, _NUMBER)
     if paper.is_stopped:
@@ -108,8 +123,13 @@ def _head(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
             fixed_page.line(x, y + 24, value, _VALUE, _WIDTH / 4 - 8)
         y += 28
     fixed_page.rule(_LEFT, y + 2, _LEFT + _WIDTH, INK, 1)
+    return y
+
+
+def _head(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
+    y = _title(fixed_page, paper, number)
     if paper.stops:
-        more = f" And {len(paper.stops) - 1} more: see the page of the batch." if len(paper.stops) > 1 else ""
+        more = f" All {len(paper.stops)} reasons are on page 2." if len(paper.stops) > 1 else ""
         y = fixed_page.prose(_LEFT, y + 4, f"✕ {paper.stops[0]}{more}", _TEXT, _WIDTH)
     return y + 6
 
@@ -181,6 +201,10 @@ def _returned(fixed_page: FixedPage, paper: WardPaper, number: str, by: str, y: 
     """Draw the fields the facility fills in when the form is returned."""
     fixed_page.box(_LEFT, y + 2, _WIDTH, 40)
     fixed_page.line(_LEFT + 8, y + 14, "Cell facility: back on, transcribed by, checked by another person", _NAME)
+    _foot(fixed_page, paper, number, by)
+
+
+def _foot(fixed_page: FixedPage, paper: WardPaper, number: str, by: str) -> None:
     foot = fixed_page.height - 26
     words = f"{paper.site} · {number} · read {moment(paper.read_at)} · printed by {by} · send it back"
     fixed_page.line(_LEFT, foot, words, _SMALL, _WIDTH)
