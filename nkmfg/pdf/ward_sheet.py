@@ -1,4 +1,4 @@
-"""The ward sheet: one page with what a nurse needs at the bedside, in order of use."""
+"""The ward sheet: one page with what a nurse needs at the bedside, in order of use; on a second, many stops."""
 
 from datetime import datetime
 
@@ -40,8 +40,12 @@ def ward_sheet(paper: WardPaper, telephone: str, *, by: str, software: str) -> b
     def draw(fixed_page: FixedPage) -> None:
         _draw(fixed_page, paper, telephone, by)
 
+    def reasons(fixed_page: FixedPage) -> None:
+        _reasons(fixed_page, paper, by)
+
     title = f"Ward sheet {paper.batch} {paper.container}"
-    return fixed_pages([draw], title=title, by=by, at=paper.read_at, software=software)
+    draws = [draw, reasons] if len(paper.stops) > _MOST_STOPS else [draw]
+    return fixed_pages(draws, title=title, by=by, at=paper.read_at, software=software)
 
 
 def _draw(fixed_page: FixedPage, paper: WardPaper, telephone: str, by: str) -> None:
@@ -55,6 +59,17 @@ def _draw(fixed_page: FixedPage, paper: WardPaper, telephone: str, by: str) -> N
     _foot(fixed_page, paper, by)
 
 
+def _reasons(fixed_page: FixedPage, paper: WardPaper, by: str) -> None:
+    """Draw every reason not to give the container: the ward has no account to look them up."""
+    fixed_page.line(_LEFT, 58, paper.headline, _STOPPED, _WIDTH)
+    whose = f"{paper.patient} · {paper.batch} · {paper.container}: {len(paper.stops)} reasons"
+    fixed_page.line(_LEFT, 80, whose, _VALUE, _WIDTH)
+    y = 88.0
+    for sentence in paper.stops:
+        y = fixed_page.prose(_LEFT, y, f"✕ {sentence}", _STRONG, _WIDTH)
+    _foot(fixed_page, paper, by)
+
+
 def _banner(fixed_page: FixedPage, paper: WardPaper) -> float:
     if paper.stops:
         fixed_page.box(_LEFT, 34, _WIDTH, 34)
@@ -65,7 +80,7 @@ def _banner(fixed_page: FixedPage, paper: WardPaper) -> float:
         fixed_page.line(_LEFT + _WIDTH - 12, 57, paper.mark, _VALUE if paper.stops else _MARK, right=True)
     y = 70.0
     more = len(paper.stops) - _MOST_STOPS
-    also = (f"and {more} more: see the page of the batch",) if more > 0 else ()
+    also = (f"and {more} more: all {len(paper.stops)} are on page 2",) if more > 0 else ()
     for sentence in (*paper.stops[:_MOST_STOPS], *also):
         y = fixed_page.prose(_LEFT, y, f"✕ {sentence}", _STRONG, _WIDTH)
     for failure in paper.failures:
