@@ -1,6 +1,8 @@
 # Every command of a developer. `make help` says what each does.
 .PHONY: help run quick test walk check mutants bench lock revision schema baseline
 BIN = .venv/bin
+# Compiled modules are kept, whatever the machine says: the tests start many commands, each of which would compile all anew.
+export PYTHONDONTWRITEBYTECODE =
 # A worker each for up to four cores: each starts a PostgreSQL of its own.
 WORKERS = -n auto --maxprocesses 4
 # Rules, ledger, and a page or service of each kind: what finds most faults in the least time.
