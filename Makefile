@@ -4,7 +4,7 @@ BIN = .venv/bin
 # Compiled modules are kept, whatever the machine says: the tests start many commands, each of which would compile all anew.
 export PYTHONDONTWRITEBYTECODE =
 # A worker each for up to four cores: each starts a PostgreSQL of its own.
-WORKERS = -n auto --maxprocesses 4
+WORKERS = -n auto --maxprocesses 4 --dist worksteal
 # Rules, ledger, and a page or service of each kind: what finds most faults in the least time.
 QUICK = tests/domain \
 	$(addprefix tests/architecture/test_, documents.py files.py kept.py labels.py layers.py rules.py) \
