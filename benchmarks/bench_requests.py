@@ -147,7 +147,9 @@ def _copy(connection: sa.Connection, template: str, number: str, *, is_open: boo
     tables = Base.metadata.tables
     batch = connection.execute(sa.select(tables["batch"]).where(tables["batch"].c.number == template)).mappings().one()
     state = batch["state"] if is_open else "closed"
-    values = {name: value for name, value in batch.items() if name != "id"} | {"number": number, "state": state}
+    # Without the collection: a thousand batches of one donation would each be watched by all the others.
+    values = dict(batch) | {"number": number, "state": state, "collection_id": None}
+    del values["id"]
     made = connection.execute(sa.insert(tables["batch"]).values(values).returning(tables["batch"].c.id)).scalar_one()
     signature, decided = tables["signature"], tables["disposition"]
     scope = sa.func.replace(signature.c.scope, template, number)
