@@ -1,5 +1,9 @@
 """The mutants of a module: what is put into it, and what is left alone."""
 
+import gc
+import os
+
+from nkmfg.domain.culture import growth
 from tools.mutants import run
 from tools.mutants.__main__ import ROOT, TESTS, dotted
 from tools.mutants.mutate import mutants_of
@@ -87,3 +91,12 @@ def test_what_no_test_runs_is_tried_by_the_tests_of_its_module_or_else_by_all() 
 def test_two_files_of_tests_with_one_name_are_kept_apart() -> None:
     names = {dotted(ROOT / TESTS / folder / "test_results.py") for folder in ("", "findings")}
     assert names == {"test_results", "findings.test_results"}
+
+
+def test_a_mutant_is_put_into_functions_that_are_frozen_too() -> None:
+    assert growth.doubling_time_h.__doc__
+    path = "nkmfg/domain/culture/growth.py"
+    text = (ROOT / path).read_text()
+    mutant = next(mutant for mutant in mutants_of(path, text) if mutant.function == "doubling_time_h")
+    pid = run.fork(lambda: gc.freeze() is None and run.exchange(mutant, ROOT))
+    assert os.waitpid(pid, 0)[1] == 0

@@ -84,6 +84,7 @@ def exchange(mutant: Mutant, root: Path) -> bool:
     file = str(root / mutant.path)
     new = {code.co_qualname: code for code in _functions(compile(mutant.text, file, "exec"))}
     has_changed = False
+    gc.unfreeze()  # tests freeze what they import, and what is frozen is not among the objects
     for function in gc.get_objects():
         if isinstance(function, FunctionType) and function.__code__.co_filename == file:
             code = new.get(function.__code__.co_qualname)
