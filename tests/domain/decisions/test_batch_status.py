@@ -144,3 +144,14 @@ def test_of_several_confirmed_positives_the_first_one_dates_the_failure() -> Non
     later = replace(first, number="POS-0002", called_at=ENTERED_AT + 9 * A_MINUTE)
     product = of_two_tests().tested("gram", outcome="none_seen").having(holds=(later, first))
     assert completeness_of(supplied(product, Decision.RELEASED)) is Completeness.FAILED
+
+
+def others(product: Product) -> int:
+    return Case(product.dossier()).status.others_pending
+
+
+def test_tests_that_block_nothing_and_are_pending_are_counted_as_others() -> None:
+    blocking_nothing = sum(criterion.blocks is Blocks.NOTHING for criterion in RECIPE.criteria)
+    assert others(a_product()) == blocking_nothing > 0
+    assert others(a_product().tested("karyotype", outcome="normal")) == blocking_nothing - 1
+    assert others(a_product().tested("gram", outcome="none_seen")) == blocking_nothing

@@ -1,20 +1,23 @@
 """What is questioned after it was used stops everything, unless it stood like this when it was used."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from nkmfg.domain.facts.disposition_facts import Il2Fact, Il2Given
 from nkmfg.domain.facts.materials import Materials
 from nkmfg.domain.facts.questioned import WithdrawalFact, WorkAnswerFact
 from nkmfg.domain.findings.after_use import people_questioned, questioned_after_use, recipe_withdrawn
-from nkmfg.domain.findings.check import Check, Outcome, SubjectKind
+from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import EVERYTHING, Stop
+from nkmfg.domain.findings.uses import uses_of
 from nkmfg.domain.permissions.states import Affected
 from tests.materials import in_state, lot, piece
-from tests.products import FILLED_AT, RESULTED_AT, Product, a_product, il2
+from tests.products import FILLED_AT, RESULTED_AT, Product, a_product, il2, il2_entry
 from tests.written import A_MINUTE, NUMBER, RECIPE
 
 USED_AT = FILLED_AT
@@ -326,3 +329,25 @@ def test_il2_of_a_lot_that_is_rejected_after_it_was_given_stops_everything(rejec
     materials = lot((BEFORE, RELEASED), (rejected_at, REJECTED))
     product = a_product().having(materials=materials, il2_doses=(il2(1, lot="L-0012", given_at=USED_AT),))
     assert [check.code for check in checks(product)] == ["lot.rejected_after_use"] * count
+
+
+@pytest.mark.req("FD1")
+def test_il2_that_was_corrected_to_another_lot_before_the_rejection_or_never_given_is_no_use_of_it() -> None:
+    materials = lot((BEFORE, RELEASED), (AFTER, REJECTED))
+    first = il2_entry(lot="L-0012", given_at=USED_AT, entered_at=USED_AT)
+    corrected = replace(first, revision=2, lot="L-0013", entered_at=USED_AT + A_SECOND)
+    held = il2(3, lot="L-0012", given=Il2Given.HELD, given_at=None, entered_at=USED_AT)
+    product = a_product().having(materials=materials, il2_doses=(Il2Fact(1, (first, corrected)), held))
+    assert checks(product) == []
+    late = replace(corrected, entered_at=AFTER + A_SECOND)
+    assert len(checks(product.having(il2_doses=(Il2Fact(1, (first, late)),)))) == 1
+
+
+def test_only_a_dated_check_of_a_material_has_uses() -> None:
+    about = {"field": "medium", "about_kind": "batch", "about": "", "replicate": "1"}
+    known = Check(
+        code="lot.unfit", subject=Subject(SubjectKind.LOT, "L-0012"), params=about, run="seed/0/1", at=USED_AT
+    )
+    assert [use.happened_at for use in uses_of(known)] == [USED_AT]
+    assert uses_of(replace(known, at=None)) == ()
+    assert uses_of(replace(known, subject=Subject(SubjectKind.PERSON, "anna"))) == ()

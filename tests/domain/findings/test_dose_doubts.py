@@ -11,6 +11,7 @@ import pytest
 from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import DeviationFact
 from nkmfg.domain.facts.ward import FormFact
+from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.dose_doubts import possible_levels
 from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.domain.recipe.model import Recipe
@@ -114,3 +115,10 @@ def test_a_dose_from_a_container_nobody_filled_may_have_been_what_was_given() ->
     """Nothing says what the container held, so that nothing widens what is possible."""
     case = Case(released().infused("BAG2", "36.8").dossier())
     assert [level.key for level in possible_levels(case, ())] == ["level_50"]
+
+
+@pytest.mark.parametrize("now", ["", "0"])
+def test_a_dose_whose_count_is_gone_may_have_been_any_level(now: str) -> None:
+    case = Case(released().infused("BAG1", "36.8").dossier())
+    changed = Check(code="dose.changed_after_release", params={"then": "24.8", "now": now})
+    assert tuple(level.key for level in possible_levels(case, [changed])) == ALL
