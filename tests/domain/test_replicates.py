@@ -119,3 +119,12 @@ def test_the_variation_of_equal_counts_is_nil() -> None:
 def test_an_implausible_count_says_whether_there_is_more_or_less() -> None:
     assert compare("5e8", "1e8", 24).notes == (note(NoteCode.ROSE_TOO_FAST),)
     assert compare("2e7", "1e8", 24).notes == (note(NoteCode.FELL_TOO_FAST),)
+
+
+@pytest.mark.req("F11")
+@pytest.mark.parametrize(
+    ("cells", "implausible"),
+    [("2e6", False), ("6.25e5", False), ("6.2e5", True), ("1.6e8", False), ("1.61e8", True)],
+)
+def test_over_two_days_the_factors_of_a_day_count_twice(cells: str, implausible: bool) -> None:
+    assert compare(cells, "1e7", 48).implausible is implausible
