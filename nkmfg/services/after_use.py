@@ -13,12 +13,15 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.permissions.states import QUESTIONED
+from nkmfg.domain.recipe.donor_testing import Finding
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import System
 from nkmfg.models import (
     Act,
     Batch,
     Bedside,
+    Donor,
+    DonorMarker,
     Entry,
     Equipment,
     EquipmentState,
@@ -30,6 +33,7 @@ from nkmfg.models import (
     Person,
     RecipeVersion,
     RecipeWithdrawal,
+    TreatmentOrder,
     WorkAnswer,
 )
 from nkmfg.services import deviations
@@ -57,7 +61,22 @@ def open_in_batches_worked_on(session: Session, person: Person) -> None:
         _open_missing(session, batch)
 
 
-def wake_batches_by(session: Session, version: RecipeVersion) -> None:
+def open_in_batches_of_donor(session: Session, donor: Donor) -> None:
+    """Open the missing deviations of each batch of a donor, after a marker was found reactive (FD3)."""
+    for batch in _batches(session, _of_donors(sa.select(sa.literal(donor.id)))):
+        _open_missing(session, batch)
+
+
+def _of_donors(donors: sa.Select[Any]) -> sa.Select[Any]:
+    """Batches of the orders of these donors."""
+    return (
+        sa.select(Batch.id)
+        .join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
+        .where(TreatmentOrder.donor_id.in_(donors))
+    )
+
+
+def open_in_batches_by(session: Session, version: RecipeVersion) -> None:
     """Open missing deviations in each batch of a version of a recipe."""
     for batch in batches_by(session, version):
         _open_missing(session, batch)
@@ -87,7 +106,8 @@ def open_in_batch_of_form(session: Session, infused: Batch, form: str) -> None:
 
 
 def catch_up(session: Session) -> None:
-    """Open the missing deviations of every batch with unfit material, questioned people, or a form used elsewhere.
+    """Open the missing deviations of every batch with what is questioned after use, a reactive donor, or a form used
+    elsewhere.
 
     Idempotent.
     """
@@ -107,8 +127,9 @@ def catch_up(session: Session) -> None:
         .join(RecipeWithdrawal, RecipeWithdrawal.recipe_version_id == Batch.recipe_version_id)
         .where(RecipeWithdrawal.affected.in_(QUESTIONED))
     )
+    of_donors = _of_donors(sa.select(DonorMarker.donor_id).where(DonorMarker.finding == Finding.REACTIVE))
     worked_on = sa.select(_worked_on(people).subquery().c.batch_id)
-    questioned = sa.union(used, given, form_used_elsewhere, made_by_withdrawn, worked_on)
+    questioned = sa.union(used, given, form_used_elsewhere, made_by_withdrawn, worked_on, of_donors)
     for batch in _batches(session, questioned):
         if deviations.missing_among(open_case(session, batch.number).checks):  # locks only if needed
             _open_missing(session, batch)

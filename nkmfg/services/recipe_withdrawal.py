@@ -9,7 +9,7 @@ from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import RecipeApproval, RecipeVersion, RecipeWithdrawal
-from nkmfg.services.after_use import wake_batches_by
+from nkmfg.services.after_use import open_in_batches_by
 from nkmfg.services.parsing import member_of
 from nkmfg.words.affected import affected_clause
 
@@ -65,4 +65,4 @@ def withdraw_recipe(session: Session, signing: Signing, version: RecipeVersion, 
             )
         )
     if answer in QUESTIONED:
-        wake_batches_by(session, version)
+        open_in_batches_by(session, version)

@@ -10,6 +10,8 @@ from nkmfg.domain.facts.dossier import About, LineKey
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Forbidden
+from nkmfg.services import after_use
+from nkmfg.services.donors import register
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dose_check import decide_dose, decision_to_sign, dose_to_sign, verify_dose
 from nkmfg.services.dossier.case import open_case
@@ -89,5 +91,21 @@ def test_a_marker_of_the_donor_found_reactive_after_the_release_stops_the_bag_wi
     note_marker(session, by(session, CLARA), donor, player.recipe(), "hbsag", at, "reactive", "City laboratory")
     for stop in (Stop.HAND_OVER, Stop.GIVING, Stop.LABEL):
         assert "donor.reactive_after_release" in stopping(ready, stop)
+    opened = [deviation.code for deviation in open_case(session, ready.number).dossier.deviations]
+    assert opened.count("donor.reactive_after_release") == 1
+
+
+@pytest.mark.req("FD3")
+def test_a_stop_of_the_machine_after_a_reactive_marker_leaves_no_batch_without_its_deviation(
+    ready: Finished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, player = ready.session, ready.player
+    donor = donor_by_code(session, open_case(session, ready.number).dossier.order.donor)
+    at = player.now - timedelta(hours=3)
+    monkeypatch.setattr(register, "open_in_batches_of_donor", lambda *_: None)  # the machine stopped here
+    note_marker(session, by(session, CLARA), donor, player.recipe(), "hbsag", at, "reactive", "City laboratory")
+    assert "donor.reactive_after_release" in stopping(ready)  # the stop is computed, so it holds at once
+    after_use.catch_up(session)
+    after_use.catch_up(session)
     opened = [deviation.code for deviation in open_case(session, ready.number).dossier.deviations]
     assert opened.count("donor.reactive_after_release") == 1

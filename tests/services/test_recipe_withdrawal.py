@@ -75,7 +75,7 @@ def test_a_stop_of_the_machine_between_withdrawal_and_deviation_leaves_no_batch_
     ready: Finished, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     summaries(ready.session, [ready.number])
-    monkeypatch.setattr(recipe_withdrawal, "wake_batches_by", lambda *_: None)  # the machine stopped here
+    monkeypatch.setattr(recipe_withdrawal, "open_in_batches_by", lambda *_: None)  # the machine stopped here
     withdrawn(ready)
     assert opened_for(ready) == []
     doubts = summaries(ready.session, [ready.number])[ready.number].doubts(ready.player.now)

@@ -15,8 +15,8 @@ from nkmfg.domain.values.identifiers import DONOR
 from nkmfg.ledger.act import Stream, act, is_reason
 from nkmfg.ledger.actor import By
 from nkmfg.models import Donor, DonorMarker
+from nkmfg.services.after_use import open_in_batches_of_donor
 from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
-from nkmfg.services.donors.waking import wake_batches_of_donor
 from nkmfg.services.parsing import (
     happened,
     happened_or_none,
@@ -107,7 +107,7 @@ def note_marker(
             _refuse_silent_change(row, says, where, why)
         row.finding, row.laboratory = says, where
     if says is Finding.REACTIVE:
-        wake_batches_of_donor(session, donor)
+        open_in_batches_of_donor(session, donor)
     return row
 
 
