@@ -23,10 +23,11 @@ from nkmfg.demo.shelf import stock
 from nkmfg.demo.staff import make_staff
 from nkmfg.ledger.actor import Installer
 from nkmfg.ledger.clock import Clock, DemoClock
-from nkmfg.ledger.database import Ledger, open_ledger, snapshot
-from nkmfg.ledger.migrate import breaks_at, head_revision, migrate
+from nkmfg.ledger.database import SHAPES, Ledger, open_ledger, snapshot
+from nkmfg.ledger.migrate import declared, head_revision, migrate
 from nkmfg.ledger.passwords import Passwords
-from nkmfg.ledger.verify import Break
+from nkmfg.ledger.verify import Break, verify
+from nkmfg.models import Base
 from tests import postgres, staff
 
 # On a busy machine a slow example is no fault of the code.
@@ -64,9 +65,9 @@ class Site:
     session: Session
 
     def breaks(self) -> list[Break]:
-        """What `verify` finds."""
+        """What `verify` finds, by the models' tables, which a test holds to be the database's."""
         with snapshot(self.ledger.engine) as connection:
-            return breaks_at(connection, head_revision())
+            return verify(connection, SHAPES, Base.metadata, migrated=declared(head_revision()).alters)
 
 
 class Backend:
@@ -287,8 +288,14 @@ def seeded(backend: Backend, stocked: Database) -> Iterator["finished.Finished"]
 
 
 @pytest.fixture(scope="session")
-def _filled(backend: Backend, migrated: Database) -> Database:
-    return backend.template("filled", migrated, finished.played(lambda site: finished.fill(site.session)))
+def grown(backend: Backend, stocked: Database) -> Database:
+    """A template with a batch on its last day of culture."""
+    return backend.template("grown", stocked, finished.played(finished.grow))
+
+
+@pytest.fixture(scope="session")
+def _filled(backend: Backend, grown: Database) -> Database:
+    return backend.template("filled", grown, finished.played(lambda site: ending.make_product(site.player)))
 
 
 @pytest.fixture(scope="session")

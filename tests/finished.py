@@ -1,19 +1,18 @@
-"""Templates of a batch near its end: filled, and with all its results; built once and copied."""
+"""Templates of a batch near its end: grown, filled, and with all its results; built once and copied."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from nkmfg.demo import ending, staff, story
 from nkmfg.demo.player import Player
-from nkmfg.demo.shelf import stock
+from nkmfg.demo.shelf import FAMILIES, Shelf, ShelvedOrder
 from nkmfg.domain.facts.disposition_facts import Residue
 from nkmfg.ledger.clock import DemoClock
-from nkmfg.ledger.database import open_ledger
+from nkmfg.ledger.database import ledger_of, open_ledger
 from nkmfg.ledger.migrate import head_revision
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.models import TreatmentOrder
@@ -47,10 +46,12 @@ class Finished(Site):
         return list_batches(self.session)[0].number
 
 
-def fill(session: Session, bags: Mapping[str, str] = ending.ONE_BAG) -> Player:
-    """Play a batch from donor to filled bags, without the optional daily counts."""
-    staff.make_staff(session)
-    player = story.begin(session, stock(session), 0)
+def grow(site: Site) -> None:
+    """Play a batch of the first family from receipt to its last day of culture, without the optional daily counts."""
+    session = site.session
+    coi = session.scalars(sa.select(TreatmentOrder.coi_code).order_by(TreatmentOrder.id)).first() or ""
+    order = ShelvedOrder(coi, "D-0001", FAMILIES[0].din, ledger_of(session).clock.now(session))
+    player = story.begin(session, Shelf("nk_k562_mbil21", (order,)), 0)
     story.start(player, nk_pct="12.0")
     player.wait(days=6)
     story.day_seven(player)
@@ -61,8 +62,6 @@ def fill(session: Session, bags: Mapping[str, str] = ending.ONE_BAG) -> Player:
     ending.midway(player, 12)
     player.next_morning()
     story.day_fourteen(player)
-    ending.make_product(player, bags)
-    return player
 
 
 @contextmanager

@@ -30,11 +30,12 @@ def bags(request: pytest.FixtureRequest) -> Mapping[str, str]:
 
 
 @pytest.fixture
-def facility(backend: Backend, migrated: Database, bags: Mapping[str, str]) -> Iterator[Facility]:
+def facility(backend: Backend, grown: Database, bags: Mapping[str, str]) -> Iterator[Facility]:
     """A batch with its results, and few enough T cells for both bags; QA has not looked at its record yet."""
-    database = backend.copy_of(migrated)
+    database = backend.copy_of(grown)
     with finished.opened(database) as site:
-        player = finished.fill(site.session, bags)
+        player = site.player
+        ending.make_product(player, bags)
         ending.laboratory(player, bags, t_pct="0.08")
         with served(site, player) as there:
             yield there
