@@ -95,11 +95,11 @@ def another_batch(site: Finished) -> str:
     return batch.number
 
 
-def closed(site: Finished) -> None:
-    """Give an issued bag, wait for the last results, certify and close the batch."""
+def given(site: Finished) -> None:
+    """Give an issued bag, and check what was written of it."""
     session, player, number = site.session, site.player, site.number
     begun = player.now - timedelta(minutes=50)
-    given = doses.InfusionInput(
+    infusion = doses.InfusionInput(
         container=ending.BAG,
         identity_matched="yes",
         started_at=begun,
@@ -111,9 +111,15 @@ def closed(site: Finished) -> None:
         given_by="ward nurse Marta Lis",
         noted=BedsideInput(form=f"IF-{number.removeprefix('NK-')}-1", second="ward nurse Piotr Zając"),
     )
-    ordinal, _ = doses.note_infusion(session, staff.by(session, staff.CLARA), player.batch, given)
+    ordinal, _ = doses.note_infusion(session, staff.by(session, staff.CLARA), player.batch, infusion)
     copy = doses.infusion_to_sign(session, number, ordinal)
     doses.verify_infusion(session, staff.signs(session, staff.ANNA, copy), number, ordinal)
+
+
+def closed(site: Finished) -> None:
+    """Give an issued bag, wait for the last results, certify and close the batch."""
+    given(site)
+    session, player, number = site.session, site.player, site.number
     player.wait(days=20)
     for criterion, tail in (("sterility", "P"), ("sterility_in_process_final", "IP")):
         ending.report(player, criterion, "no_growth", sample=f"S-{number[-3:]}-{tail}")

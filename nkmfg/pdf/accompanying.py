@@ -5,7 +5,6 @@ from nkmfg.pdf.fixed_page import FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, Style
 from nkmfg.pdf.ward_sheet import moment
 from nkmfg.words.accompanying_record import Accompanying
-from nkmfg.words.label import STOPPED
 
 _LEFT, _WIDTH = 48.0, 499.0
 _STATEMENT = Style(Face.BOLD, 16, 20)
@@ -34,7 +33,7 @@ def _draw(fixed_page: FixedPage, accompanying: Accompanying, by: str) -> None:
         fixed_page.line(_LEFT + _WIDTH, 46, accompanying.mark, _VALUE, right=True)
     y = 50.0
     if accompanying.stops:
-        y = fixed_page.prose(_LEFT, y, STOPPED, _STATEMENT, _WIDTH)
+        y = fixed_page.prose(_LEFT, y, accompanying.stopped, _STATEMENT, _WIDTH)
         for sentence in accompanying.stops:
             y = fixed_page.prose(_LEFT, y, f"✕ {sentence}", _STRONG, _WIDTH)
         y += 4

@@ -38,6 +38,7 @@ class CohortRow:
     dose_doubts: tuple[str, ...] = ()
     reactions: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
+    is_given: bool = False  # nothing of it is left to be given
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +124,5 @@ def _row(
         dose_doubts=summary.dose_doubts,
         reactions=summary.reactions or ((NO_REACTION,) if summary.infusions else ()),
         stops=tuple(finding.sentence for finding in summary.doubts(now)),
+        is_given=summary.is_given,
     )

@@ -81,6 +81,7 @@ class ListStatus:
 
     status: str
     stops: tuple[str, ...]  # findings that stop the use of its product, the gravest first
+    is_given: bool  # nothing of it is left to be given
     open_findings: int
 
 
@@ -91,6 +92,7 @@ def list_statuses(session: Session, numbers: Collection[str]) -> Mapping[str, Li
         number: ListStatus(
             status=summary.status,
             stops=tuple(finding.sentence for finding in summary.doubts(now)),
+            is_given=summary.is_given,
             open_findings=len(without_own_deviations(summary.work(now))),
         )
         for number, summary in summaries(session, list(dict.fromkeys(numbers))).items()

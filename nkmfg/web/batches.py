@@ -13,6 +13,7 @@ from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.domain.permissions.states import BatchState
+from nkmfg.domain.product.containers import is_given
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.batches import PAGE, issue_batch, list_batches
 from nkmfg.services.dossier.case import open_case
@@ -25,6 +26,7 @@ from nkmfg.web.vessels import vessel_tree
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 from nkmfg.words.checks import line
 from nkmfg.words.codes import label
+from nkmfg.words.label import stopped_word
 from nkmfg.words.record import run_words, weight_words
 from nkmfg.words.status import completeness_words
 
@@ -50,7 +52,7 @@ def listing() -> Any:
     return render_template(
         "batches/list.html",
         rows=[{"batch": row, "of": of[row.number]} for row in rows],
-        notes=[stop_notes(of[row.number].stops) for row in rows],
+        notes=[stop_notes(of[row.number].stops, is_given=of[row.number].is_given) for row in rows],
         older=rows[-1].number if len(rows) == PAGE else None,
         before=before,
         may_issue=may(Action.ISSUE_BATCH),
@@ -150,6 +152,7 @@ def band(case: Case) -> dict[str, Any]:
         "weight": weight_words(dossier.order.weight_kg),
         "mark": dossier.mark or "",
         "results": _completeness(case),
+        "stopped": stopped_word(is_given=is_given(case.containers)).capitalize(),
         "stops": [_stop_row(dossier, check) for check in case.doubts],
         "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
         "paper": label(paper.state) if paper else "",

@@ -9,6 +9,7 @@ from nkmfg.domain.findings.check import Subject, SubjectKind
 from nkmfg.domain.findings.spec import CheckSpec
 from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.web.web_session import me
+from nkmfg.words.label import stopped_word
 
 _PAPER_WRITERS = RULES[Action.NOTE_PHYSICIAN].roles | RULES[Action.NOTE_PAPER].roles
 
@@ -35,12 +36,12 @@ def href_of(number: str, coi_code: str, shown: Shown) -> str:
     return _by_subject(number, coi_code, shown)
 
 
-def stop_notes(sentences: Sequence[str]) -> list[dict[str, str]]:
+def stop_notes(sentences: Sequence[str], *, is_given: bool) -> list[dict[str, str]]:
     """Note below a row on what stops the use of a product: the gravest finding, and the number of others."""
     if not sentences:
         return []
     more = f" And {len(sentences) - 1} more." if len(sentences) > 1 else ""
-    return [{"text": f"{sentences[0]}{more}", "tone": "fail", "word": "stopped"}]
+    return [{"text": f"{sentences[0]}{more}", "tone": "fail", "word": stopped_word(is_given=is_given)}]
 
 
 def _by_subject(number: str, coi_code: str, shown: Shown) -> str:

@@ -26,7 +26,7 @@ from nkmfg.words.checks import sentences
 from nkmfg.words.codes import label
 from nkmfg.words.containers import account_words, count_words, left_words
 from nkmfg.words.facts import fact_value
-from nkmfg.words.label import STOPPED
+from nkmfg.words.label import stopped_words
 
 pages = blueprint("containers")
 batches.ROOMS.append(("Containers", "containers.page"))
@@ -50,7 +50,7 @@ def page(number: str) -> Any:
         telephone=next((contact.telephone for contact in contacts(db())), ""),
         verified=case.dose_checks,
         scans=[scan for scan in dossier.ward.scans if not scan.matched],
-        stopped=STOPPED,
+        stopped=stopped_words(is_given=False),
         profiles=[(template.key, template.label) for template in dossier.recipe.labels],
         may={
             "issue": may(Action.ISSUE_CONTAINER) and is_open,

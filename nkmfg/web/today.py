@@ -19,7 +19,7 @@ from nkmfg.web.checks import href_of
 from nkmfg.web.overview import DUE_TONES, DUE_WORDS
 from nkmfg.web.release import WORDS
 from nkmfg.web.web_session import GMP, allow, blueprint, db, me
-from nkmfg.words.label import GIVEN, STOPPED
+from nkmfg.words.label import stopped_word, stopped_words
 from nkmfg.words.record import day_beside
 
 pages = blueprint("today")
@@ -98,8 +98,8 @@ def page() -> Any:
         may_issue=may(Action.ISSUE_BATCH),
         positives=open_positives(db()),
         stopped=stopped_batches(db()),
-        do_not_give=STOPPED,
-        given=GIVEN,
+        stopped_word=stopped_word,
+        stopped_words=stopped_words,
         undecided=pending_decisions(db()),
     )
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from nkmfg.domain.facts.context_facts import MarkerTest
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.product.containers import is_given
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.recipe.donor_testing import DonorVerdict
 from nkmfg.domain.recipe.eligibility import Eligibility
@@ -13,6 +14,7 @@ from nkmfg.domain.values.identifiers import shown_collection_number
 from nkmfg.domain.values.moments import local
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.label import stopped_words
 
 STATEMENTS = {
     Eligibility.ELIGIBLE: "The donor is eligible.",
@@ -33,6 +35,7 @@ class Accompanying:
     patient: str
     donor: str
     donation: str
+    stopped: str  # status of a stopped product in capitals; empty if nothing stops it
     stops: tuple[str, ...]  # sentences of the findings that stop the product now
     statement: str
     reasons: tuple[str, ...]  # reasons of ineligibility, or missing facts
@@ -58,6 +61,7 @@ def accompanying(
         patient=dossier.order.patient,
         donor=dossier.order.donor,
         donation="—" if dossier.collection is None else shown_collection_number(dossier.collection.din),
+        stopped=stopped_words(is_given=is_given(evidence.containers)) if stops else "",
         stops=stops,
         statement=STATEMENTS[verdict.verdict],
         reasons=tuple(reason_sentence(reason, dossier.recipe) for reason in verdict.reasons if not reason.met),

@@ -12,9 +12,19 @@ from nkmfg.words.record import weight_words
 
 FORM_VERSION = "1"  # version of the layout
 STOPPED = "STOPPED · DO NOT GIVE"
-GIVEN = "GIVEN · TELL THE PHYSICIAN"  # of a stopped product of which nothing is left
+GIVEN = "GIVEN · TELL THE PHYSICIAN"
 NOT_KNOWN = "not known yet"
 STORAGE_ELSEWHERE = "as on the accompanying record"
+
+
+def stopped_words(*, is_given: bool) -> str:
+    """Status of a stopped product or container in capitals; `is_given`: something was infused, and nothing is left."""
+    return GIVEN if is_given else STOPPED
+
+
+def stopped_word(*, is_given: bool) -> str:
+    """Status of a stopped product in lists and on its pages, shown beside what stops it."""
+    return GIVEN.lower() if is_given else "stopped"
 
 
 def label_lines(
@@ -23,7 +33,8 @@ def label_lines(
     """Compile the content of a label, line by line.
 
     `stops` are sentences of what stops the product; with any, the label reads STOPPED, do not give, and covers earlier
-    labels. `failures` are the tests that an exceptional supply failed, each with its value and limit (FD4).
+    labels; of a container that was given, it reads GIVEN. `failures` are the tests that an exceptional supply failed,
+    each with its value and limit (FD4).
     """
     order, recipe, template = dossier.order, dossier.recipe, facts.template
     return {
@@ -41,7 +52,7 @@ def label_lines(
         "patient": order.patient,
         "donor": order.donor,
         "donation": "" if dossier.collection is None else shown_collection_number(dossier.collection.din),
-        "state": STOPPED if stops else state_words(dossier),
+        "state": stopped_words(is_given=facts.is_given) if stops else state_words(dossier),
         "pending": _pending(facts),
         "volume": NOT_KNOWN if facts.content_ml is None else f"{shown(facts.content_ml, 4)} mL",
         "viable_nk": _cells(facts.nk_cells),

@@ -10,7 +10,7 @@ from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.containers import state_words
-from nkmfg.words.label import NOT_KNOWN, STOPPED, STORAGE_ELSEWHERE, per_kg_words
+from nkmfg.words.label import NOT_KNOWN, STORAGE_ELSEWHERE, per_kg_words, stopped_words
 from nkmfg.words.record import weight_words
 
 
@@ -31,6 +31,7 @@ class WardPaper:
     pending: tuple[str, ...]  # tests with their due moments
     stops: tuple[str, ...]  # sentences of the findings that keep it from being given now
     is_stopped: bool  # a finding failed, and is not merely pending
+    is_given: bool  # something of it was infused, and nothing is left
     failures: tuple[str, ...]  # of an exceptional supply, with value and limit
     volume: str
     dose: str
@@ -47,9 +48,9 @@ class WardPaper:
 
     @property
     def headline(self) -> str:
-        """Largest text on the sheet: the decision, or that it may not be given."""
+        """Largest text on the sheet: the decision, or that it may not be given, or that it was and is stopped."""
         if self.is_stopped:
-            return STOPPED
+            return stopped_words(is_given=self.is_given)
         return "DO NOT GIVE" if self.stops else self.state
 
 
@@ -82,6 +83,7 @@ def ward_paper(
         pending=tuple(_pending(dossier, test) for test in facts.pending),
         stops=stops,
         is_stopped=is_stopped,
+        is_given=facts.is_given,
         failures=failures,
         volume=_ml(getattr(facts.content.volume_ml, "value", None)),
         dose=per_kg_words(facts.content.nk_cells_per_kg.value),

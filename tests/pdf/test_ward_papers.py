@@ -32,6 +32,7 @@ def paper(stops: tuple[str, ...]) -> WardPaper:
         pending=(),
         stops=stops,
         is_stopped=bool(stops),
+        is_given=False,
         failures=(),
         volume="40 mL",
         dose="50 million",

@@ -12,6 +12,7 @@ from typing import Any
 
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.product.containers import is_given
 from nkmfg.domain.product.dose_sheet import ProductContent
 from nkmfg.domain.product.filled import expires_at, shelf_lives, supply_of
 from nkmfg.domain.product.results import JudgedTest
@@ -36,6 +37,7 @@ class LabelFacts:
     nk_cells: Fraction | None
     viable_cells: Fraction | None
     nk_cells_per_kg: Fraction | None
+    is_given: bool  # something of it was infused, and nothing is left
     pending: tuple[JudgedTest, ...]
     expires_at: datetime
     storage: str
@@ -64,6 +66,7 @@ def label_facts(evidence: Evidence, container: str, profile: str, legends: tuple
         nk_cells=content.nk_cells.value,
         viable_cells=content.viable_cells.value,
         nk_cells_per_kg=content.nk_cells_per_kg.value,
+        is_given=is_container_given(evidence, container),
         pending=pending_at_use(evidence.tests),
         expires_at=expiry,
         storage=storage_of(dossier),
@@ -77,6 +80,11 @@ def content_of(evidence: Evidence, container: str) -> ProductContent:
     if found is None:
         raise Unknown(f"Batch {evidence.dossier.number} has no filled container {container!r}.")
     return found
+
+
+def is_container_given(evidence: Evidence, container: str) -> bool:
+    """True if something of the container was infused, and nothing of it is left to be given."""
+    return is_given([account for account in evidence.containers if account.code == container])
 
 
 def profile_of(dossier: Dossier, key: str) -> LabelProfile:

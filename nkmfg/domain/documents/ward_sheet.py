@@ -5,7 +5,7 @@ from datetime import datetime
 from fractions import Fraction
 from math import ceil
 
-from nkmfg.domain.documents.label import code_of, content_of, pending_at_use, storage_of
+from nkmfg.domain.documents.label import code_of, content_of, is_container_given, pending_at_use, storage_of
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.evidence import Evidence
@@ -25,6 +25,7 @@ class WardFacts:
     template: LabelProfile
     content: ProductContent
     level: DoseLevel
+    is_given: bool  # something of it was infused, and nothing is left
     is_given_whole: bool
     to_give_ml: Fraction | None  # where it is not given whole
     pending: tuple[JudgedTest, ...]
@@ -42,6 +43,7 @@ def ward_facts(evidence: Evidence, container: str, template: LabelProfile) -> Wa
         template=template,
         content=content_of(evidence, container),
         level=sheet.level,
+        is_given=is_container_given(evidence, container),
         is_given_whole=dossier.recipe.dosing.content is DoseContent.WHOLE_CONTAINER,
         to_give_ml=sheet.plan.volume_ml.value,
         pending=pending_at_use(evidence.tests),

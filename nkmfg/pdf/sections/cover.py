@@ -17,7 +17,7 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.words.checks import sentences
 from nkmfg.words.codes import label
 from nkmfg.words.exceptions import capital
-from nkmfg.words.label import GIVEN, STOPPED
+from nkmfg.words.label import stopped_words
 from nkmfg.words.record import weight_words
 from nkmfg.words.roles import role_words
 from nkmfg.words.status import completeness_words
@@ -72,7 +72,7 @@ def _disposition(record: Record) -> tuple[str, Tone, str]:
         stopped = sentences(dossier, (check for check in record.case.checks if check.blocks(Stop.LABEL)))
         if stopped:  # what stops the product matters more than what was decided before (FD8)
             return (
-                GIVEN if is_given(record.case.containers) else STOPPED,
+                stopped_words(is_given=is_given(record.case.containers)),
                 Tone.FAIL,
                 f"{' '.join(stopped)} {label(dossier.decision).capitalize()} before. {completeness}",
             )

@@ -1,0 +1,46 @@
+"""What a batch is said to be, in a browser and on paper: every surface says the same."""
+
+import pytest
+
+from nkmfg.demo.ending import BAG
+from nkmfg.demo.staff import ANNA, CLARA, HEDDA, QA
+from nkmfg.words.label import GIVEN, STOPPED
+from tests import finished
+from tests.finished import Finished
+from tests.ledger.backends import on_sqlite
+from tests.services.test_after_use import a_used_lot, rejected
+from tests.web.client import pages, words
+from tests.web.test_ending import at
+from tests.web.test_ward import print_label, printed, read
+
+pytestmark = on_sqlite  # a full batch takes its time; the services behind these pages are tried on both
+
+
+@pytest.mark.req("FD2", "FD8")
+@pytest.mark.parametrize(("is_given", "state", "word"), [(True, GIVEN, GIVEN.lower()), (False, STOPPED, "stopped")])
+def test_a_stopped_bag_is_given_or_stopped_on_every_page_and_paper(
+    issued: Finished, *, is_given: bool, state: str, word: str
+) -> None:
+    if is_given:
+        finished.given(issued)
+    lot = a_used_lot(issued)
+    rejected(issued, lot)
+    app, number = pages(issued), issued.number
+    maker, head, qa, ward = (at(issued, member, app) for member in (ANNA, HEDDA, QA, CLARA))
+    said = f"Lot {lot} was rejected after it was used"
+    for path in (f"/batches/{number}", "/batches", "/register", "/cohorts"):
+        page = words(qa.get(path)).lower()
+        assert word in page, path
+        assert said.lower() in page
+        assert (GIVEN.lower() in page) is is_given, path
+    assert state in words(qa.get("/"))
+    bag = f"/batches/{number}/containers/{BAG}"
+    label = read(print_label(maker, number, reason="it is stopped"))
+    assert state in words(head.get(f"{bag}/labels"))
+    sheet = read(printed(ward.get(f"{bag}/ward-sheet.pdf?telephone=1")))
+    form = read(printed(ward.post(f"{bag}/infusion-form", {})))
+    accompanying = read(printed(ward.get(f"/batches/{number}/accompanying-record.pdf")))
+    for paper in (label, sheet, form, accompanying):
+        assert state in paper
+        assert said in paper or "reasons are on page 2" in paper
+        assert (STOPPED in paper) is not is_given
