@@ -1,6 +1,6 @@
 """Batches: issuing one from the effective recipe for an order, with every planned run; and lists of batches."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -179,7 +179,10 @@ def list_batches(session: Session, before: str | None = None, limit: int = PAGE)
     return [BatchRow(*row) for row in session.execute(asked)]
 
 
-def batches_of_order(session: Session, coi_code: str) -> Sequence[str]:
-    """Numbers of the batches issued for an order, in the order of issue."""
-    query = sa.select(Batch.number).join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
-    return session.scalars(query.where(TreatmentOrder.coi_code == coi_code).order_by(Batch.id)).all()
+def batches_of_orders(session: Session, coi_codes: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """Numbers of the batches issued for each order, in the order of issue, by chain-of-identity code."""
+    query = sa.select(TreatmentOrder.coi_code, Batch.number).join(Batch, Batch.order_id == TreatmentOrder.id)
+    found: dict[str, list[str]] = {coi_code: [] for coi_code in coi_codes}
+    for coi_code, number in session.execute(query.where(TreatmentOrder.coi_code.in_(coi_codes)).order_by(Batch.id)):
+        found[coi_code].append(number)
+    return found

@@ -52,7 +52,7 @@ def listing() -> Any:
     return render_template(
         "batches/list.html",
         rows=[{"batch": row, "of": of[row.number]} for row in rows],
-        notes=[stop_notes(of[row.number].stops, is_given=of[row.number].is_given) for row in rows],
+        notes=[stop_notes(of[row.number]) for row in rows],
         older=rows[-1].number if len(rows) == PAGE else None,
         before=before,
         may_issue=may(Action.ISSUE_BATCH),

@@ -1,6 +1,5 @@
 """Checks in lists: the page where each is remedied, and notes below a batch's row on what stops it."""
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from flask import url_for
@@ -36,12 +35,25 @@ def href_of(number: str, coi_code: str, shown: Shown) -> str:
     return _by_subject(number, coi_code, shown)
 
 
-def stop_notes(sentences: Sequence[str], *, is_given: bool) -> list[dict[str, str]]:
-    """Note below a row on what stops the use of a product: the gravest finding, and the number of others."""
-    if not sentences:
+class Stoppable(Protocol):
+    """Protocol of a batch in a list: sentences of what stops the use of its product, and whether it was given."""
+
+    @property
+    def stops(self) -> tuple[str, ...]: ...
+    @property
+    def is_given(self) -> bool: ...
+
+
+def stop_notes(batch: Stoppable, number: str = "") -> list[dict[str, str]]:
+    """Note below a row on what stops the use of a product: the gravest finding, and the number of others.
+
+    `number` names the batch where the row is about something else.
+    """
+    if not batch.stops:
         return []
-    more = f" And {len(sentences) - 1} more." if len(sentences) > 1 else ""
-    return [{"text": f"{sentences[0]}{more}", "tone": "fail", "word": stopped_word(is_given=is_given)}]
+    more = f" And {len(batch.stops) - 1} more." if len(batch.stops) > 1 else ""
+    text = f"{number}: {batch.stops[0]}{more}" if number else f"{batch.stops[0]}{more}"
+    return [{"text": text, "tone": "fail", "word": stopped_word(is_given=batch.is_given)}]
 
 
 def _by_subject(number: str, coi_code: str, shown: Shown) -> str:

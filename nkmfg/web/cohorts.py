@@ -69,7 +69,7 @@ def _lines(groups: tuple[Cohort, ...]) -> Iterator[list[str]]:
 def _shown(row: CohortRow) -> dict[str, Any]:
     """Row of the page, with notes below it on doubts about the dose and on what stops the batch."""
     doubts = [{"text": _doubt_words(row), "tone": "warning", "word": "dose in doubt"}] if row.dose_doubts else []
-    return {"cells": _cells(row), "notes": [*doubts, *stop_notes(row.stops, is_given=row.is_given)]}
+    return {"cells": _cells(row), "notes": [*doubts, *stop_notes(row)]}
 
 
 def _cells(row: CohortRow) -> list[str]:

@@ -6,8 +6,9 @@ from flask import redirect, render_template, request, url_for
 
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.recipe.model import Recipe
-from nkmfg.services.batches import batches_of_order
+from nkmfg.services.batches import batches_of_orders
 from nkmfg.services.donors.register import donor_by_code, donors
+from nkmfg.services.open_findings import list_statuses
 from nkmfg.services.orders.placing import place_order, revise_order
 from nkmfg.services.orders.versions import current_version, order_by_coi, orders, versions_of
 from nkmfg.services.orders.weight import ask_back, check_weight, weight_check, weight_doubts, weight_to_sign
@@ -15,6 +16,7 @@ from nkmfg.services.patients import patient_by_code, patients
 from nkmfg.services.people.names import names
 from nkmfg.web import show
 from nkmfg.web.batches import may
+from nkmfg.web.checks import stop_notes
 from nkmfg.web.forms.orders import MATCHES, OrderForm, ReviseForm
 from nkmfg.web.lookup import codes_offered, looked_up
 from nkmfg.web.order_facts import pair_of, version_rows
@@ -34,7 +36,16 @@ def listing() -> Any:
         return way
     after = request.args.get("after", "")
     rows, levels = orders(db(), after), dose_levels(recipe_here())
-    return render_template("orders/list.html", rows=rows, after=after, levels=levels, may_place=may(Action.PLACE_ORDER))
+    numbers = batches_of_orders(db(), [row.coi_code for row in rows])
+    of = list_statuses(db(), [number for found in numbers.values() for number in found])
+    return render_template(
+        "orders/list.html",
+        rows=rows,
+        notes=[[note for number in numbers[row.coi_code] for note in stop_notes(of[number], number)] for row in rows],
+        after=after,
+        levels=levels,
+        may_place=may(Action.PLACE_ORDER),
+    )
 
 
 def dose_levels(recipe: Recipe | None) -> dict[str, str]:
@@ -76,6 +87,8 @@ def page(coi_code: str) -> Any:
     order = order_by_coi(db(), coi_code)
     recipe = recipe_here()
     versions = versions_of(db(), order)
+    batches = batches_of_orders(db(), [order.coi_code])[order.coi_code]
+    of = list_statuses(db(), batches)
     check = weight_check(db(), versions[0])
     people = names(
         db(), [version.weighed_by_id for version in versions] + [version.ordered_by_id for version in versions]
@@ -89,7 +102,8 @@ def page(coi_code: str) -> Any:
         check=check,
         checked_by=names(db(), [check.checked_by_id]).get(check.checked_by_id) if check else "",
         doubts=weight_doubts(db(), versions[0]),
-        batches=batches_of_order(db(), order.coi_code),
+        batches=[(number, of[number].status) for number in batches],
+        notes=[stop_notes(of[number]) for number in batches],
         matches=MATCHES,
         may={
             action: may(Action(action))

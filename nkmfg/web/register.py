@@ -34,7 +34,7 @@ def page() -> Any:
         "register/page.html",
         lines=lines,
         of=of,
-        notes=[stop_notes(of[line.batch].stops, is_given=of[line.batch].is_given) for line in lines],
+        notes=[stop_notes(of[line.batch]) for line in lines],
         is_later=before is not None,
         older=lines[-1].key if len(lines) == PAGE else None,
     )

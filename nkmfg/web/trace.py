@@ -8,8 +8,10 @@ from nkmfg.domain.case import Case
 from nkmfg.domain.documents.trace import way_of
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.services.dossier.case import open_case
+from nkmfg.services.open_findings import ListStatus, list_statuses
 from nkmfg.services.tracing import MOST, batches_with
 from nkmfg.web import show
+from nkmfg.web.checks import stop_notes
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.trace import stage_words
 
@@ -23,13 +25,14 @@ def page() -> Any:
     """Show the trace of every batch that a typed or scanned code belongs to."""
     typed = request.args.get("q", "").strip()
     numbers = batches_with(db(), typed) if typed else []
-    return render_template(
-        "trace/page.html", q=typed, ways=[_way(open_case(db(), number)) for number in numbers], most=MOST
-    )
+    of = list_statuses(db(), numbers)
+    ways = [_way(open_case(db(), number), of[number]) for number in numbers]
+    return render_template("trace/page.html", q=typed, ways=ways, most=MOST)
 
 
-def _way(case: Case) -> dict[str, Any]:
+def _way(case: Case, of: ListStatus) -> dict[str, Any]:
     dossier = case.dossier
+    stages = way_of(dossier, case.figures)
     return {
         "number": dossier.number,
         "donor": dossier.order.donor,
@@ -41,8 +44,9 @@ def _way(case: Case) -> dict[str, Any]:
                 stage_words(dossier, stage) or "—",
                 show.local(stage.at),
             ]
-            for stage in way_of(dossier, case.figures)
+            for stage in stages
         ],
+        "notes": [stop_notes(of) if stage.kind == "batch" else [] for stage in stages],
     }
 
 

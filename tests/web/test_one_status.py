@@ -4,8 +4,10 @@ import pytest
 
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ANNA, CLARA, HEDDA, QA
+from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.words.label import GIVEN, STOPPED
 from tests import finished
+from tests.counting import statements
 from tests.finished import Finished
 from tests.ledger.backends import on_sqlite
 from tests.services.test_after_use import a_used_lot, rejected
@@ -14,6 +16,25 @@ from tests.web.test_ending import at
 from tests.web.test_ward import print_label, printed, read
 
 pytestmark = on_sqlite  # a full batch takes its time; the services behind these pages are tried on both
+
+
+def _orders(site: Finished) -> tuple[str, str]:
+    """Addresses of the list of orders and of the page of the order of the batch."""
+    return "/orders", f"/orders/{open_dossier(site.session, site.number).order.coi_code}"
+
+
+def test_the_list_of_orders_takes_no_statement_more_for_another_batch(ready: Finished) -> None:
+    browser = at(ready, QA)
+
+    def taken() -> int:
+        browser.get("/orders")  # summaries are computed once
+        with statements(ready.ledger) as counted:
+            browser.get("/orders")
+        return len(counted)
+
+    before = taken()
+    finished.another_batch(ready)
+    assert taken() == before
 
 
 @pytest.mark.req("FD2", "FD8")
@@ -28,7 +49,7 @@ def test_a_stopped_bag_is_given_or_stopped_on_every_page_and_paper(
     app, number = pages(issued), issued.number
     maker, head, qa, ward = (at(issued, member, app) for member in (ANNA, HEDDA, QA, CLARA))
     said = f"Lot {lot} was rejected after it was used"
-    for path in (f"/batches/{number}", "/batches", "/register", "/cohorts"):
+    for path in (f"/batches/{number}", "/batches", "/register", "/cohorts", *_orders(issued), f"/trace?q={number}"):
         page = words(qa.get(path)).lower()
         assert word in page, path
         assert said.lower() in page
