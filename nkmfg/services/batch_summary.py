@@ -107,7 +107,7 @@ def summary_of(case: ReleaseCase, until: datetime) -> Summary:
     return Summary(
         pending=tuple(PendingResult(judgement_sentence(test.criterion, test.judgement), test.due) for test in pending),
         donor_tasks=sentences(dossier, (check for check in case.checks if check.code in _DONOR_TASKS)),
-        status=status_words(case.status),
+        status=status_words(dossier, case.status),
         next_decision=next_decision(case),
         infusions=len(dossier.infusions),
         is_given=is_given(case.containers),

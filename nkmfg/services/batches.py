@@ -45,7 +45,6 @@ class BatchRow:
     """A batch in a list."""
 
     number: str
-    state: str
     donor: str
     patient: str
     dose_level: str
@@ -160,7 +159,6 @@ def list_batches(session: Session, before: str | None = None, limit: int = PAGE)
     asked = (
         sa.select(
             Batch.number,
-            Batch.state,
             Donor.code,
             Patient.code,
             OrderVersion.dose_level,

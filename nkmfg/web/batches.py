@@ -28,7 +28,7 @@ from nkmfg.words.checks import line
 from nkmfg.words.codes import label
 from nkmfg.words.label import stopped_word
 from nkmfg.words.record import run_words, weight_words
-from nkmfg.words.status import completeness_words
+from nkmfg.words.status import completeness_words, decision_words
 
 pages = blueprint("batches")
 show.NAVIGATION.append(("Batches", "batches.listing", GMP, True))
@@ -140,11 +140,7 @@ def band(case: Case) -> dict[str, Any]:
     return {
         "number": dossier.number,
         "href": url_for("batches.page", number=dossier.number),
-        "state": "done on paper"
-        if paper
-        else label(dossier.decision)
-        if dossier.state == BatchState.OPEN
-        else f"{label(dossier.decision)}, {label(dossier.state)}",
+        "state": decision_words(dossier),
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
         "day": "" if is_over else "before day 0" if day is None else f"day {day}",
@@ -170,8 +166,6 @@ def _stop_row(dossier: Dossier, check: Check) -> dict[str, str]:
 
 
 def _completeness(case: Case) -> dict[str, str]:
-    """Completeness of the results, the second axis of the status; empty before the first result."""
-    if not case.dossier.results and not case.dossier.dispositions:
-        return {}
+    """Completeness of the results, the second axis of the status."""
     complete = case.status.completeness
     return {"word": completeness_words(case.status), "tone": COMPLETE_TONES.get(complete, "fail")}

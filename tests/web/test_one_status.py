@@ -65,3 +65,12 @@ def test_a_stopped_bag_is_given_or_stopped_on_every_page_and_paper(
         assert state in paper
         assert said in paper or "reasons are on page 2" in paper
         assert (STOPPED in paper) is not is_given
+
+
+def test_band_and_lists_word_the_status_of_a_batch_without_results_alike(filled: Finished) -> None:
+    app, number = pages(filled), filled.number
+    browser = at(filled, QA, app)
+    for path in ("/batches", "/cohorts", "/orders/" + open_dossier(filled.session, number).order.coi_code):
+        assert "quarantine, results pending" in words(browser.get(path)), path
+    band = words(browser.get(f"/batches/{number}")).partition(number)[2]
+    assert band.index("quarantine") < band.index("results pending") < band.index(" → ")
