@@ -51,19 +51,28 @@ def open_findings(session: Session, login: str, roles: frozenset[Role]) -> list[
 
 @dataclass(frozen=True, slots=True)
 class StoppedBatch:
-    """A batch supplied to its patient that is stopped now, with the sentences of what stops it."""
+    """A batch that is stopped now, with the sentences of what stops it, the gravest first."""
 
     batch: str
-    sentences: tuple[str, ...]
+    stops: tuple[str, ...]
     is_given: bool  # nothing of it is left to be given: the physician is told
 
 
 def stopped_batches(session: Session) -> list[StoppedBatch]:
-    """Batches announced to everybody, whoever's work they are: a container of one may be in use (FD3).
+    """Batches announced to everybody, whoever's work they are: a container of one may be in use (FD3)."""
+    return _stopped(session, _let_out())
 
-    Reported positives have an announcement of their own.
-    """
-    now, numbers = ledger_of(session).clock.now(session), list(session.scalars(_let_out()))
+
+def stopped_in_work(session: Session) -> list[StoppedBatch]:
+    """Batches without a decision that are stopped, for the people who make them."""
+    is_decided = sa.exists().where(Disposition.batch_id == Batch.id)
+    undecided = sa.select(Batch.number).where(Batch.state == BatchState.OPEN, ~is_decided).order_by(Batch.id)
+    return _stopped(session, undecided)
+
+
+def _stopped(session: Session, batches: sa.Select[str]) -> list[StoppedBatch]:
+    """Those of the batches that are stopped now. Reported positives have an announcement of their own."""
+    now, numbers = ledger_of(session).clock.now(session), list(session.scalars(batches))
     found = [
         StoppedBatch(
             number,
@@ -72,7 +81,7 @@ def stopped_batches(session: Session) -> list[StoppedBatch]:
         )
         for number, summary in summaries(session, numbers).items()
     ]
-    return [stopped for stopped in found if stopped.sentences]
+    return [stopped for stopped in found if stopped.stops]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from flask import render_template, url_for
 from nkmfg.domain.permissions.actions import Action, Role
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.recipe.schedule import Due
-from nkmfg.services.open_findings import OpenFindings, open_findings, stopped_batches
+from nkmfg.services.open_findings import OpenFindings, open_findings, stopped_batches, stopped_in_work
 from nkmfg.services.pending_decisions import pending_decisions
 from nkmfg.services.positives import open_positives
 from nkmfg.services.today import Task, todays_tasks
 from nkmfg.services.worklist import WorklistItem, worklist_of
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.checks import href_of
+from nkmfg.web.checks import href_of, stop_notes
 from nkmfg.web.overview import DUE_TONES, DUE_WORDS
 from nkmfg.web.release import WORDS
 from nkmfg.web.web_session import GMP, allow, blueprint, db, me
@@ -98,6 +98,7 @@ def page() -> Any:
         may_issue=may(Action.ISSUE_BATCH),
         positives=open_positives(db()),
         stopped=stopped_batches(db()),
+        held=[(batch.batch, stop_notes(batch)) for batch in stopped_in_work(db())] if records else [],
         stopped_word=stopped_word,
         stopped_words=stopped_words,
         undecided=pending_decisions(db()),

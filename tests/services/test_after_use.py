@@ -240,7 +240,7 @@ def test_everybody_is_told_of_a_stop_of_a_batch_that_was_let_out_until_qa_has_as
     (stopped,) = stopped_batches(session)
     assert stopped.batch == ready.number
     said = f"Lot {code} was rejected after it was used, {NOT_KNOWN}: QA assesses what that means here."
-    assert stopped.sentences == (said,)
+    assert stopped.stops == (said,)
     (number,) = deviations_of(ready, "lot.rejected_after_use")
     assess(ready, ready.number, number)
     assert stopped_batches(session) == []

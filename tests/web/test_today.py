@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from werkzeug.test import TestResponse
 
 from nkmfg.demo import ending
@@ -11,6 +12,7 @@ from tests import staff
 from tests.conftest import Site
 from tests.finished import Finished
 from tests.ledger.backends import on_sqlite
+from tests.services.test_after_use import a_used_lot, rejected
 from tests.services.test_bedside import given, note
 from tests.web.client import logged_in, words
 
@@ -60,6 +62,18 @@ def test_what_a_decision_went_past_is_nobodys_to_do_any_more(tested: Finished) -
     ending.decide(tested.player)
     assert "Daily count" not in words(anna.get("/"))
     assert "count_daily" not in str(leads_to(anna.get(f"/batches/{number}")))
+
+
+@pytest.mark.req("FD2")
+def test_who_works_on_a_batch_is_told_that_it_is_stopped_and_by_what(seeded: Finished) -> None:
+    lot = a_used_lot(seeded)
+    browser = logged_in(seeded, ANNA)
+    assert "Stopped" not in words(browser.get("/"))
+    rejected(seeded, lot)
+    page = browser.get("/")
+    assert f"stopped {seeded.number} : Lot {lot} was rejected after it was used" in words(page)
+    assert words(page).index(f"Lot {lot} was rejected") < words(page).index("Daily count")
+    assert "Stopped stopped" not in words(logged_in(seeded, CLARA).get("/")), "it is no work of the ward"
 
 
 def test_the_page_of_a_batch_leads_each_to_what_is_theirs(tested: Finished) -> None:
