@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.findings.scope import steps_before_release
 from nkmfg.domain.recipe.alternatives import Question, question
+from nkmfg.domain.recipe.days import is_over
 from nkmfg.domain.recipe.model import Occurrence, Operation, Recipe
 from nkmfg.domain.recipe.schedule import Due, Window, due_state, has_passed, minutes_late
 from nkmfg.ledger.database import ledger_of
@@ -34,7 +35,7 @@ class Task:
 
 
 def todays_tasks(session: Session) -> list[Task]:
-    """Tasks: values to confirm first, then late, due, and those of the next 24 hours."""
+    """Tasks: values to confirm first, then late, due, open, missed, and those of the next 24 hours."""
     now = ledger_of(session).clock.now(session)
     rows = session.execute(
         sa.select(Batch.number, Batch.recipe_version_id, Run)
@@ -59,10 +60,11 @@ def todays_tasks(session: Session) -> list[Task]:
         recipe = pinned[version_id]
         if number in decided and run.step in {step.key for step in steps_before_release(recipe)}:
             continue  # left undone before a decision
-        asked = question(recipe, recipe.step(run.step), done.get(number, frozenset()))
+        here = done.get(number, frozenset())
+        asked = question(recipe, recipe.step(run.step), here)
         if asked in (Question.SETTLED, Question.OPEN) and not has_passed(recipe.step(run.step), run.due_to, now):
-            tasks.append(_task(number, run, recipe, now, asked))
-    order = {Due.LATE: 1, Due.DUE: 2, Due.OPEN: 3, Due.WAITING: 4}
+            tasks.append(_task(number, run, recipe, now, asked, here))
+    order = {Due.LATE: 1, Due.DUE: 2, Due.OPEN: 3, Due.MISSED: 4, Due.WAITING: 5}
     return sorted(tasks, key=lambda task: (not task.to_confirm, order[task.due]))
 
 
@@ -86,7 +88,7 @@ def _decided(session: Session) -> frozenset[str]:
     return frozenset(session.scalars(rows.where(Batch.state == BatchState.OPEN)))
 
 
-def _task(number: str, run: Run, recipe: Recipe, now: datetime, asked: Question) -> Task:
+def _task(number: str, run: Run, recipe: Recipe, now: datetime, asked: Question, done: frozenset[str]) -> Task:
     step = recipe.step(run.step)
     window = Window(run.due_from, run.due_to) if run.due_from and run.due_to else None
     due = due_state(
@@ -94,6 +96,7 @@ def _task(number: str, run: Run, recipe: Recipe, now: datetime, asked: Question)
         now,
         scheduled=step.schedule is not None and run.added_because is None,
         alternative=asked is Question.OPEN or step.occurrence is Occurrence.OPTIONAL,
+        over=is_over(recipe, step.key, done),
     )
     return Task(
         batch=number,

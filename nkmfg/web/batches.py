@@ -10,6 +10,7 @@ from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.batch_status import Completeness
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import transcription_of
+from nkmfg.domain.figures.balance import harvested_at
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.domain.permissions.states import BatchState
@@ -133,9 +134,6 @@ def band(case: Case) -> dict[str, Any]:
     """Header band of every page of a batch: batch, donor and patient, day, decision, and what stops it."""
     dossier = case.dossier
     paper = transcription_of(dossier)
-    # Of a batch done on paper, or closed, no day of its culture is today.
-    is_over = paper is not None or dossier.state != BatchState.OPEN
-    day = dossier.day_of(dossier.read_at)
     open_deviations = sum(check.code == "deviation.open" for check in case.checks)
     return {
         "number": dossier.number,
@@ -143,7 +141,7 @@ def band(case: Case) -> dict[str, Any]:
         "state": decision_words(dossier),
         "donor": dossier.order.donor,
         "patient": dossier.order.patient,
-        "day": "" if is_over else "before day 0" if day is None else f"day {day}",
+        "day": "" if paper else _day_words(dossier),
         "dose": dossier.recipe.dose_level(dossier.order.dose_level).label,
         "weight": weight_words(dossier.order.weight_kg),
         "mark": dossier.mark or "",
@@ -154,6 +152,17 @@ def band(case: Case) -> dict[str, Any]:
         "paper": label(paper.state) if paper else "",
         "paper_tone": "done" if paper and paper.checked_by else "pending",
     }
+
+
+def _day_words(dossier: Dossier) -> str:
+    """Day of the culture, or the day it ended on; empty of a batch that was closed or decided on without a harvest."""
+    ended_at = harvested_at(dossier)
+    day = dossier.day_of(ended_at or dossier.read_at)
+    if ended_at is not None and day is not None:
+        return f"culture ended on day {day}"
+    if dossier.state != BatchState.OPEN or dossier.dispositions:
+        return ""
+    return "before day 0" if day is None else f"day {day}"
 
 
 def _stop_row(dossier: Dossier, check: Check) -> dict[str, str]:

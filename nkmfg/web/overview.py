@@ -5,10 +5,12 @@ from typing import Any
 
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import is_transcribed, transcribed_at
+from nkmfg.domain.figures.balance import harvested_at
 from nkmfg.domain.figures.batch_figures import BatchFigures, growth_of, last_known
 from nkmfg.domain.findings.scope import is_decided_over
 from nkmfg.domain.permissions.states import BatchState, RunState
 from nkmfg.domain.recipe.alternatives import Question, question
+from nkmfg.domain.recipe.days import is_over
 from nkmfg.domain.recipe.model import Occurrence
 from nkmfg.domain.recipe.schedule import Due, due_state, has_passed
 from nkmfg.web import show
@@ -16,8 +18,8 @@ from nkmfg.words.codes import label
 from nkmfg.words.judgements import limit_sentence
 from nkmfg.words.notes import code_words
 
-DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.WAITING: "pending"}
-DUE_WORDS = {Due.LATE: "late", Due.DUE: "due", Due.OPEN: "open", Due.WAITING: "next"}
+DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.MISSED: "pending", Due.WAITING: "pending"}
+DUE_WORDS = {Due.LATE: "late", Due.DUE: "due", Due.OPEN: "open", Due.MISSED: "missed", Due.WAITING: "next"}
 
 
 def results(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
@@ -83,8 +85,9 @@ def day_strip(dossier: Dossier, now: datetime) -> list[dict[str, Any]]:
     today_is = dossier.day_of(now)
     if today_is is None:
         return []
-    # A batch that is closed or was done on paper ends with its last recorded day, however long ago that was.
-    reached = 0 if transcribed_at(dossier) or dossier.state == BatchState.CLOSED else today_is
+    # A culture that was harvested, and a batch that is closed or was done on paper, end with the last recorded day.
+    has_ended = harvested_at(dossier) or transcribed_at(dossier) or dossier.state == BatchState.CLOSED
+    reached = 0 if has_ended else today_is
     last = max([14, reached, *(run.day for run in dossier.runs if run.day is not None and run.state != RunState.OPEN)])
     days = []
     for day in range(last + 1):
@@ -112,12 +115,17 @@ def _standing(dossier: Dossier, run: Run, now: datetime) -> Due:
         now,
         scheduled=run.step.schedule is not None and run.added_because is None,
         alternative=_question(dossier, run) is not Question.SETTLED or run.step.occurrence is Occurrence.OPTIONAL,
+        over=is_over(dossier.recipe, run.step.key, _done(dossier)),
     )
 
 
 def _question(dossier: Dossier, run: Run) -> Question:
-    done = {run.step.key for run in dossier.runs if run.state in (RunState.RECORDED, RunState.TO_CONFIRM)}
-    return question(dossier.recipe, run.step, done)
+    return question(dossier.recipe, run.step, _done(dossier))
+
+
+def _done(dossier: Dossier) -> frozenset[str]:
+    """Keys of the steps with something recorded."""
+    return frozenset(run.step.key for run in dossier.runs if run.state in (RunState.RECORDED, RunState.TO_CONFIRM))
 
 
 def next_run(dossier: Dossier, now: datetime) -> Run | None:
@@ -135,6 +143,7 @@ def next_run(dossier: Dossier, now: datetime) -> Run | None:
     waiting = [run for run in waiting if not is_decided_over(dossier, run)]
     late = [run for run in waiting if _standing(dossier, run, now) in (Due.LATE, Due.DUE)]
     missed = [run for run in late if _is_of_another_day(dossier, run, now)]
+    missed += [run for run in waiting if _standing(dossier, run, now) is Due.MISSED]
     added = [run for run in waiting if run.added_because]
     possible = doubted + begun_now + [run for run in late if run not in missed] + added + begun + missed + waiting
     return possible[0] if possible else None

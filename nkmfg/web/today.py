@@ -139,12 +139,13 @@ def _finding_row(line: OpenFindings) -> dict[str, Any]:
 def _task_row(task: Task, *, records: bool) -> dict[str, Any]:
     word = "to confirm" if task.to_confirm else DUE_WORDS[task.due]
     window = task.window
+    is_missed = task.due is Due.MISSED and not task.to_confirm
     due = ""
     if window and task.due is Due.LATE:
         due = f"due {show.local(window.closes)}"
-    elif window:
+    elif window and not is_missed:
         due = f"{show.local(window.opens)} – {show.clock_time(window.closes)}"
-    verb = "Confirm" if task.to_confirm else _VERBS.get(task.operation, "Open")
+    verb = "Confirm" if task.to_confirm else "Look" if is_missed else _VERBS.get(task.operation, "Open")
     return {
         "tone": "warning" if task.to_confirm else DUE_TONES[task.due],
         "word": word,
@@ -152,6 +153,7 @@ def _task_row(task: Task, *, records: bool) -> dict[str, Any]:
         "href": url_for("batches.page", number=task.batch),
         "day": day_beside(task.title, task.day).removeprefix(", "),
         "what": task.title,
+        "note": "The culture has ended: write it down late, or leave it out and say why." if is_missed else "",
         "due": due,
         "in": late_words(task.minutes_late),
         "action": verb if records else "Look",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nkmfg.domain.recipe.days import culture_days
+from nkmfg.domain.recipe.days import culture_days, is_over
 from nkmfg.domain.recipe.model import Schedule
 from nkmfg.domain.recipe.schedule import (
     Due,
@@ -21,6 +21,7 @@ from nkmfg.domain.recipe.schedule import (
     planned_runs,
 )
 from tests.domain.recipes import toy
+from tests.written import RECIPE
 
 MINSK = ZoneInfo("Europe/Minsk")  # +03 all year
 BERLIN = ZoneInfo("Europe/Berlin")  # summer time from 2026-03-29 02:00 to 2026-10-25 03:00
@@ -120,6 +121,29 @@ def test_alternatives_and_steps_without_a_schedule_are_open_and_never_late() -> 
     much_later = SEEDED + timedelta(days=30)
     assert due_state(WINDOW, much_later, scheduled=True, alternative=True) is Due.OPEN
     assert due_state(None, much_later, scheduled=False) is Due.OPEN
+
+
+@pytest.mark.parametrize("minutes", [-1000, 0, 100_000])
+def test_what_was_planned_for_a_culture_that_has_ended_is_missed_and_never_late(minutes: int) -> None:
+    at = SEEDED + timedelta(minutes=minutes)
+    assert due_state(WINDOW, at, scheduled=True, over=True) is Due.MISSED
+    assert due_state(WINDOW, at, scheduled=True, alternative=True, over=True) is Due.OPEN
+
+
+@pytest.mark.parametrize(
+    ("key", "done", "over"),
+    [
+        ("count_daily", {"seed"}, False),
+        ("count_daily", {"seed", "harvest_day_14"}, True),
+        ("count_day_14", {"harvest_day_14"}, True),
+        ("count_third_round", {"harvest_day_14"}, False),  # behind it: the choice of the other end
+        ("count_third_round", {"harvest_day_21"}, True),
+        ("fill", {"harvest_day_14"}, False),
+        ("apheresis", {"harvest_day_14"}, False),
+    ],
+)
+def test_the_days_of_a_culture_are_over_with_the_harvest_behind_them(key: str, done: set[str], over: bool) -> None:
+    assert is_over(RECIPE, key, done) is over
 
 
 def test_lateness_is_told_in_whole_minutes() -> None:

@@ -74,3 +74,12 @@ def test_band_and_lists_word_the_status_of_a_batch_without_results_alike(filled:
         assert "quarantine, results pending" in words(browser.get(path)), path
     band = words(browser.get(f"/batches/{number}")).partition(number)[2]
     assert band.index("quarantine") < band.index("results pending") < band.index(" → ")
+
+
+def test_a_culture_that_was_harvested_has_no_day_that_runs(ready: Finished) -> None:
+    ready.player.wait(days=15)
+    page = at(ready, QA).get(f"/batches/{ready.number}")
+    band = words(page).partition(ready.number)[2].partition("→")[0]
+    assert "released for use, culture ended on day 14" in band
+    assert 'href="#day-14"' in page.text
+    assert 'href="#day-15"' not in page.text

@@ -57,7 +57,9 @@ def test_an_administrator_is_led_to_people_and_tablets(site: Site) -> None:
 
 def test_what_a_decision_went_past_is_nobodys_to_do_any_more(tested: Finished) -> None:
     number, anna = tested.number, logged_in(tested, ANNA)
-    assert "Daily count" in words(anna.get("/")), "left undone, and not decided over yet"
+    today = words(anna.get("/"))
+    assert "Daily count The culture has ended: write it down late, or leave it out and say why." in today
+    assert "days late" not in today, "what is over is not late"
     assert leads_to(anna.get(f"/batches/{number}")) == [f"/batches/{number}/runs/count_daily/1/1"]
     ending.decide(tested.player)
     assert "Daily count" not in words(anna.get("/"))

@@ -52,13 +52,18 @@ def transfers(figures: BatchFigures) -> tuple[Transfer, ...]:
     return tuple(result)
 
 
+def harvested_at(dossier: Dossier) -> datetime | None:
+    """Moment of the harvest, the end of the culture; of several, of the first. None before it."""
+    harvests = [run.done_at for run in dossier.runs if run.step.operation is Operation.HARVEST and run.lines]
+    return min((at for at in harvests if at is not None), default=None)
+
+
 def yields_at_harvest(dossier: Dossier, figures: BatchFigures) -> Yields:
     """Yields at the first count since the harvest; the current ones before it.
 
     Later washing, filling and discarding are no losses of the culture.
     """
-    harvest_times = [run.done_at for run in dossier.runs if run.step.operation is Operation.HARVEST and run.lines]
-    since = min((at for at in harvest_times if at is not None), default=None)
+    since = harvested_at(dossier)
     batches = (
         point.batch
         for point in figures.nk.points

@@ -1,9 +1,10 @@
-"""Culture days on which a step of a recipe is possible, from its schedule and its anchors."""
+"""Culture days on which a step of a recipe is possible, from its schedule and its anchors; and when they are over."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
-from nkmfg.domain.recipe.enums import Anchor
+from nkmfg.domain.recipe.enums import Anchor, Operation
 from nkmfg.domain.recipe.model import Recipe
 
 
@@ -27,6 +28,13 @@ def culture_days(recipe: Recipe, key: str, chosen: Chosen = MappingProxyType({})
     None if the recipe does not schedule it relative to the culture: before it, after the infusion, or unscheduled.
     """
     return _days(recipe, key, chosen, ())
+
+
+def is_over(recipe: Recipe, key: str, done: AbstractSet[str]) -> bool:
+    """True if a step is of days of the culture, and a harvest after it is done: the culture has ended."""
+    later = recipe.steps[[step.key for step in recipe.steps].index(key) :]
+    is_harvested = any(step.operation is Operation.HARVEST and step.key in done for step in later)
+    return is_harvested and culture_days(recipe, key) is not None
 
 
 def _days(recipe: Recipe, key: str, chosen: Chosen, path: tuple[str, ...]) -> tuple[int, int] | None:

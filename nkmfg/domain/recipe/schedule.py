@@ -14,11 +14,15 @@ from nkmfg.domain.recipe.model import Recipe, Schedule, Step
 
 
 class Due(StrEnum):
-    """State of a run by its window. *Open* runs have no window: alternatives, and steps without a schedule."""
+    """State of a run by its window. *Open* runs have no window: alternatives, and steps without a schedule.
+
+    A *missed* run can no longer be done: what it was planned for is over.
+    """
 
     WAITING = "waiting"
     DUE = "due"
     LATE = "late"
+    MISSED = "missed"
     OPEN = "open"
 
 
@@ -75,10 +79,17 @@ def due_window(schedule: Schedule | None, day: int | None, anchor_at: datetime |
     return Window(opens, min(centre + _hours(schedule.to_hours), next_midnight))
 
 
-def due_state(window: Window | None, now: datetime, *, scheduled: bool, alternative: bool = False) -> Due:
-    """State of a run that is not done. Alternatives are open and never late; a run without an anchor is waiting."""
+def due_state(
+    window: Window | None, now: datetime, *, scheduled: bool, alternative: bool = False, over: bool = False
+) -> Due:
+    """State of a run that is not done. Alternatives are open and never late; a run without an anchor is waiting.
+
+    `over`: what it was planned for is over.
+    """
     if alternative or not scheduled:
         return Due.OPEN
+    if over:
+        return Due.MISSED
     if window is None or now < window.opens:
         return Due.WAITING
     return Due.DUE if now <= window.closes else Due.LATE
