@@ -28,7 +28,8 @@ _EXPIRES = Style(Face.BOLD, 11, 13)
 _LEGEND = Style(Face.BOLD, 7, 8.6)
 _STATEMENT_PT, _LEAST_PT = 8.2, 3.6
 _EDGE = 9.0
-_MOST_STOPS = 3  # more would leave no room for what a nurse compares
+_MOST_STOPS = 3
+_NOTES_HEIGHT, _LEGEND_HEIGHT = 63.0, 16.0  # more notes would leave no room for what a nurse compares
 _CODE = 56.0
 _USABLE = frozenset(label(decision).upper() for decision in TO_THE_PATIENT)
 
@@ -55,12 +56,8 @@ def draw_label(fixed_page: FixedPage, says: LabelContent) -> None:
     if says["mark"]:
         fixed_page.line(right, 14.8, says["mark"], _MARK if may_be_used else _VALUE, right=True)
     y = 22.0
-    for sentence in says["stops"][:_MOST_STOPS]:
-        y = fixed_page.prose(_EDGE, y, f"✕ {sentence}", _PENDING, inner)
-    for failure in says["failures"]:
-        y = fixed_page.prose(_EDGE, y, f"OUT OF SPECIFICATION: {failure}", _PENDING, inner)
-    if says["pending"]:
-        y = fixed_page.prose(_EDGE, y, says["pending"], _PENDING, inner)
+    for note in _notes(fixed_page, says, inner):
+        y = fixed_page.prose(_EDGE, y, note, _PENDING, inner)
     y += 2
     column = inner - _CODE - 8
     fixed_page.line(_EDGE, y + 9, says["product"], _PRODUCT, column)
@@ -80,6 +77,21 @@ def draw_label(fixed_page: FixedPage, says: LabelContent) -> None:
     fixed_page.line(
         _EDGE, fixed_page.height - 4, f"{says['site']} · {says['trial']} · {says['template']}", _NAME, inner
     )
+
+
+def _notes(fixed_page: FixedPage, says: LabelContent, width: float) -> list[str]:
+    """What stops the product, what failed and what is pending; as many reasons as leave room, at least one."""
+    others = [f"OUT OF SPECIFICATION: {failure}" for failure in says["failures"]]
+    others += [says["pending"]] if says["pending"] else []
+    room = _NOTES_HEIGHT - (_LEGEND_HEIGHT if says["legends"] else 0)
+    stops = says["stops"]
+    for most in range(min(len(stops), _MOST_STOPS), 0, -1):
+        more = [f"and {len(stops) - most} more: see the record"] if len(stops) > most else []
+        notes = [*(f"✕ {sentence}" for sentence in stops[:most]), *more, *others]
+        lines = sum(fixed_page.lines_of(note, _PENDING, width) for note in notes)
+        if most == 1 or lines * _PENDING.leading <= room:
+            return notes
+    return others
 
 
 def _identity(fixed_page: FixedPage, says: LabelContent, y: float, width: float) -> float:

@@ -16,6 +16,7 @@ from nkmfg.words.checks import sentence
 from nkmfg.words.label import STOPPED, label_lines
 from nkmfg.words.supply import failures
 from nkmfg.words.ward_sheet import ward_paper
+from tests.pdf.overprint import overprinted
 from tests.products import FILLED_AT, RESULTED_AT, a_product
 
 
@@ -60,6 +61,31 @@ def test_the_failed_test_its_value_and_its_limit_stand_on_label_and_ward_sheet()
         assert sentence in paper
     assert "64" in sentence
     assert "70" in sentence
+
+
+@pytest.mark.req("FD2")
+@pytest.mark.parametrize(
+    ("count", "more"), [(3, ""), (4, "and 1 more: see the record"), (9, "and 6 more: see the record")]
+)
+def test_a_label_with_more_reasons_than_fit_on_it_says_how_many_more_there_are(count: int, more: str) -> None:
+    label, _ = printed(
+        decided("71", Decision.RELEASED), tuple(f"Lot L-{lot:04d} was rejected." for lot in range(count))
+    )
+    assert label.count("was rejected.") == 3
+    assert more in label
+    assert ("see the record" in label) is bool(more)
+
+
+@pytest.mark.req("FD2", "FD4")
+def test_a_label_with_long_reasons_says_as_many_as_leave_room_for_what_a_nurse_compares() -> None:
+    evidence = decided("64", Decision.EXCEPTIONAL_SUPPLY)
+    long = ", and it is not known whether what it was used for is affected: QA assesses what that means here"
+    stops = tuple(f"Lot L-{lot:04d} was rejected after it was used{long}." for lot in range(6))
+    facts = label_facts(evidence, "BAG1", evidence.dossier.recipe.labels[0].key, ("BIOHAZARD",))
+    says = label_lines(evidence.dossier, facts, stops=stops, failures=failures(evidence))
+    paper = labels_pdf(says, 1, by="Anna", at=RESULTED_AT, software="nkmfg")
+    assert overprinted(paper) == []
+    assert "and 5 more: see the record" in PdfReader(BytesIO(paper)).pages[0].extract_text()
 
 
 @pytest.mark.req("FD4")
