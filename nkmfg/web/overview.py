@@ -6,7 +6,7 @@ from typing import Any
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.facts.transcription import is_transcribed, transcribed_at
 from nkmfg.domain.figures.balance import harvested_at
-from nkmfg.domain.figures.batch_figures import BatchFigures, growth_of, last_known
+from nkmfg.domain.figures.batch_figures import BatchFigures, JudgedCount, growth_of, last_known
 from nkmfg.domain.findings.scope import is_decided_over
 from nkmfg.domain.permissions.states import BatchState, RunState
 from nkmfg.domain.recipe.alternatives import Question, question
@@ -41,12 +41,17 @@ def results(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
         show.worked(viable.live.segment_fold, name="viable cells, segment fold"),
     ]
     if last is not None:
-        judged = numbers.counts[-1].viability
-        viability = show.worked(last.count.viability_pct, 3, name=f"viability, vessel {last.vessel}")
-        if judged is not None:
-            viability["tone"] = {"within": "pass"}.get(judged.verdict.value, judged.verdict.value)
-            viability["word"] = limit_sentence(judged)
-        shown.insert(2, viability)
+        shown.insert(2, judged_viability(numbers.counts[-1], name=f"viability, vessel {last.vessel}"))
+    return shown
+
+
+def judged_viability(count: JudgedCount, name: str = "") -> dict[str, Any]:
+    """Viability of a count with its working and, where the recipe has a limit for it, what the limit makes of it."""
+    shown = show.worked(count.reading.count.viability_pct, 3, name=name)
+    judged = count.viability
+    if judged is not None:
+        shown["tone"] = {"within": "pass"}.get(judged.verdict.value, judged.verdict.value)
+        shown["word"] = limit_sentence(judged)
     return shown
 
 

@@ -17,6 +17,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.steps.judging import doubtful_lines, implausible
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
+from nkmfg.web.overview import judged_viability
 from nkmfg.web.parts import Part, parts
 from nkmfg.web.recorded_lines import recorded_rows, thing_words
 from nkmfg.web.step_form import name_of
@@ -96,15 +97,11 @@ def _counts_of(numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
         {
             "vessel": judged.reading.vessel,
             "numbers": [
-                show.worked(number, digits)
-                for number, digits in (
-                    (judged.reading.count.viable_cells_per_ml, 4),
-                    (judged.reading.count.viability_pct, 3),
-                    (judged.reading.viable, 4),
-                    (judged.reading.nk, 4),
-                )
+                show.worked(judged.reading.count.viable_cells_per_ml, 4),
+                judged_viability(judged),
+                show.worked(judged.reading.viable, 4),
+                show.worked(judged.reading.nk, 4),
             ],
-            "viability": judged.viability,
             "note": code_words(judged.feeders_note),
         }
         for judged in numbers.counts

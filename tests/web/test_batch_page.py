@@ -91,3 +91,17 @@ def test_between_phenotypes_the_page_says_of_which_day_nk_is_and_shows_no_fold_o
     assert "population doublings of the segment, as of day 0 pending" in shown
     assert "no net growth" not in shown
     assert "<span>NK as of day 0 " in page
+
+
+@pytest.mark.parametrize(("dead", "said"), [("0.2", "within limits"), ("20", "outside the warning limit")])
+def test_the_viability_on_the_page_of_its_step_is_judged_as_on_the_page_of_the_batch(
+    seeded: Finished, dead: str, said: str
+) -> None:
+    player = seeded.player
+    to_day(player, 1)
+    run = player.key("count_daily", 1)
+    player.count(run, "A", "400", "5.2", dead)
+    browser = logged_in(seeded, ANNA)
+    for path in ("", f"/runs/{run}"):
+        page = words(browser.get(f"/batches/{player.batch.number}{path}"))
+        assert re.search(rf"[\d.]+ %: {said}", page), path
