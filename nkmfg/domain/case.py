@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nkmfg.domain.decisions.batch_status import BatchStatus, batch_status
-from nkmfg.domain.decisions.gate import Gate, against_container, gate
+from nkmfg.domain.decisions.gate import Gate, gate
 from nkmfg.domain.decisions.review import exceptions_to_review
 from nkmfg.domain.facts.disposition_facts import ResultFact
 from nkmfg.domain.facts.dossier import Entry, Line, LineKey, Movement, Run, SampleFact, SignatureFact, VesselFact
 from nkmfg.domain.facts.materials import NO_MATERIALS, Materials
-from nkmfg.domain.findings.check import Check, SubjectKind
+from nkmfg.domain.findings.check import Check, Subject, SubjectKind, against_container
 from nkmfg.domain.findings.checks import checks_of, exceptions_among, release_checks_of
 from nkmfg.domain.findings.dose_doubts import dose_doubts
 from nkmfg.domain.findings.doubts import doubts
 from nkmfg.domain.findings.evidence import Evidence, ReleaseEvidence
+from nkmfg.domain.findings.labels import NOT_AS_RECORDED
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.findings.work import is_work
 
@@ -68,6 +69,14 @@ class Case(Evidence):
         """
         self.dossier.vessel(container)
         return against_container(self.checks, stop, container)
+
+    def label_faults(self, container: str) -> tuple[Check, ...]:
+        """What the label of a container printed last does not say as the record does now."""
+        return tuple(
+            check
+            for check in self.checks
+            if check.code in NOT_AS_RECORDED and check.subject == Subject(SubjectKind.CONTAINER, container)
+        )
 
     @property
     def stopping_use(self) -> tuple[Check, ...]:

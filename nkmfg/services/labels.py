@@ -74,13 +74,20 @@ def note_label(session: Session, by: By, number: str, container: str, deed: str,
 
 
 def label_to_sign(session: Session, number: str, container: str) -> ToSign:
-    """Copy that the second person signs: every line of the label printed last."""
-    dossier = open_case(session, number).dossier
+    """Copy that the second person signs: every line of the label printed last.
+
+    Raises Refused for a label that does not say what the record says now.
+    """
+    case = open_case(session, number)
+    dossier = case.dossier
     printed = last_print(dossier, dossier.vessel(container).code)
     if printed is None or printed.says is None:
         raise Refused(f"No label of {container} is printed. Print it first.")
     if label_checks(dossier, printed):
         raise Refused(f"The label of {container} is verified already. A new print is verified anew.")
+    faults = sentences(dossier, case.label_faults(container))
+    if faults:
+        raise Refused(f"Not verified. {' '.join(faults)}")
     return ToSign(
         scope=f"batch/{number}/label/{container}/{printed.ordinal}",
         meaning=Meaning.VERIFIED,

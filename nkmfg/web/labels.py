@@ -18,6 +18,7 @@ from nkmfg.web.download import download
 from nkmfg.web.forms.containers import LabelForm, LabelNoteForm
 from nkmfg.web.signing import SigningPage, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.checks import sentences
 from nkmfg.words.codes import label
 from nkmfg.words.containers import count_words
 from nkmfg.words.facts import fact_label
@@ -52,6 +53,7 @@ def page(number: str, code: str) -> Any:
     dossier = case.dossier
     printed = last_print(dossier, dossier.vessel(code).code)
     is_open = dossier.state == BatchState.OPEN
+    faults = sentences(dossier, case.label_faults(code))
     return render_template(
         "labels/page.html",
         dossier=dossier,
@@ -59,12 +61,15 @@ def page(number: str, code: str) -> Any:
         code=code,
         notes=[(note, dossier.name(note.by), label_checks(dossier, note)) for note in dossier.ward.labels_of(code)],
         says=printed.says if printed else None,
+        faults=faults,
         lines=_lines(printed.says) if printed and printed.says else (),
         counts=counted(dossier, code),
         adds_up=count_words(left_over(dossier, code)),
         may_print=may(Action.PRINT_LABEL) and is_open,
         may_note=may(Action.NOTE_LABEL) and is_open,
-        may_verify=may(Action.VERIFY_LABEL) and is_open and bool(printed and not label_checks(dossier, printed)),
+        may_verify=may(Action.VERIFY_LABEL)
+        and is_open
+        and bool(printed and not label_checks(dossier, printed) and not faults),
     )
 
 
@@ -135,7 +140,7 @@ def verify(number: str, code: str) -> Any:
 
     def show() -> SigningPage:
         copy, case = labels.label_to_sign(db(), number, code), open_case(db(), number)
-        return facts_shown(copy, f"Verify the label of {code}", band(case), without=("decision",))
+        return facts_shown(copy, f"Verify the label of {code}", band(case), without=("decision", "values"))
 
     return dialogue(
         show,

@@ -21,6 +21,7 @@ from nkmfg.words.containers import container_given, container_gone, without_end
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.exceptions import where_in_step
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.label_sentences import LABELS
 from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
 from nkmfg.words.record import run_words
 from nkmfg.words.review_parts import part_words
@@ -185,15 +186,6 @@ def _deviation_open(_dossier: Dossier, check: Check) -> str:
     return f"Deviation {getattr(check.data, 'number', '')} is open: {event}."
 
 
-def _label(text: str) -> Writer:
-    return lambda _dossier, check: text.format(container=check.subject.key)
-
-
-def _label_other_state(dossier: Dossier, check: Check) -> str:
-    says, now = label(Decision(check.params["printed"])), label(dossier.decision)
-    return f"The label of {check.subject.key} says {says}, and the batch is {now}: print it anew."
-
-
 def _mismatch(_dossier: Dossier, check: Check) -> str:
     scanned, asked, expected = (check.params[name] for name in ("scanned", "asked", "expected"))
     what = code_label(ScanTarget, asked)
@@ -231,6 +223,7 @@ def _other_kind(dossier: Dossier, check: Check) -> str:
 SENTENCES: Mapping[str, Writer] = {
     **TREATMENT,
     **AFTER_USE,
+    **LABELS,
     **{f"test.{verdict}": _test for verdict in ("failed", "pending", "to_look_at", "invalid", "not_tested")},
     **{f"test.{verdict}": _test for verdict in ("cannot_be_shown", "passed", "not_applicable")},
     "lot.unfit": _unfit,
@@ -285,12 +278,6 @@ SENTENCES: Mapping[str, Writer] = {
     "decision.relied_on_changed": _relied_on,
     "dose.refused": _dose_refused,
     "dose.unverified": lambda _d, _c: "No second person has verified the dose as it is now.",
-    "label.not_printed": _label("No label of {container} is printed."),
-    "label.unverified": _label("No second person has verified the label of {container}."),
-    "label.not_applied": _label("The label of {container} printed last is not noted as applied."),
-    "label.other_state": _label_other_state,
-    "label.says_stopped": _label("The label of {container} says STOPPED: once nothing stops it, print it anew."),
-    "label.other_identity": _label("The label of {container} names another order or patient."),
     "container.gone": container_gone,
     "container.given": container_given,
     "container.without_end": without_end,

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from nkmfg.domain.documents.label import LabelContent, LabelFacts
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.product.labels import DIGITS
 from nkmfg.domain.values.identifiers import shown_collection_number
 from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
@@ -54,7 +55,7 @@ def label_lines(
         "donation": "" if dossier.collection is None else shown_collection_number(dossier.collection.din),
         "state": stopped_words(is_given=facts.is_given) if stops else state_words(dossier),
         "pending": _pending(facts),
-        "volume": NOT_KNOWN if facts.content_ml is None else f"{shown(facts.content_ml, 4)} mL",
+        "volume": NOT_KNOWN if facts.content_ml is None else f"{shown(facts.content_ml, DIGITS)} mL",
         "viable_nk": _cells(facts.nk_cells),
         "viable_cells": _cells(facts.viable_cells),
         "dose": per_kg_words(facts.nk_cells_per_kg),
@@ -64,12 +65,13 @@ def label_lines(
         "legends": list(facts.legends),
         "statements": [statement.text for statement in template.statements],
         "code": facts.code,
+        "values": dict(facts.values),
     }
 
 
 def per_kg_words(nk_cells_per_kg: Fraction | None) -> str:
     """Dose per kg in millions of NK cells, or "not known yet"."""
-    return NOT_KNOWN if nk_cells_per_kg is None else f"{shown(nk_cells_per_kg / 1_000_000, 4)} × 10⁶ NK/kg"
+    return NOT_KNOWN if nk_cells_per_kg is None else f"{shown(nk_cells_per_kg / 1_000_000, DIGITS)} × 10⁶ NK/kg"
 
 
 def _pending(facts: LabelFacts) -> str:
@@ -78,7 +80,7 @@ def _pending(facts: LabelFacts) -> str:
 
 
 def _cells(number: Fraction | None) -> str:
-    return NOT_KNOWN if number is None else shown(number, 4)
+    return NOT_KNOWN if number is None else shown(number, DIGITS)
 
 
 def _weighed_on(dossier: Dossier) -> str:

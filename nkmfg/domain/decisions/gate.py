@@ -51,12 +51,3 @@ def _is_shown(check: Check, stop: Stop) -> bool:
     if check.subject.kind is SubjectKind.TEST and check.code != "result.failed":
         return check.params.get("shown") == "yes" or stop is Stop.CERTIFICATION
     return stop in check.spec.shown_at
-
-
-def against_container(checks: Iterable[Check], stop: Stop, container: str) -> tuple[Check, ...]:
-    """Checks that keep one container from being issued or given: those of the batch, and those of this container."""
-    return tuple(
-        check
-        for check in checks
-        if check.blocks(stop) and (check.subject.kind is not SubjectKind.CONTAINER or check.subject.key == container)
-    )

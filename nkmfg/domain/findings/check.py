@@ -125,6 +125,15 @@ class Check:
         return self.is_finding and (stop in self.stops or stop in self.spec.shown_at)
 
 
+def against_container(checks: Iterable[Check], stop: Stop, container: str) -> tuple[Check, ...]:
+    """Checks that keep one container from being issued or given: those of the batch, and those of this container."""
+    return tuple(
+        check
+        for check in checks
+        if check.blocks(stop) and (check.subject.kind is not SubjectKind.CONTAINER or check.subject.key == container)
+    )
+
+
 class Deviating(Protocol):
     """Protocol of a check, or of a finding in a summary: its code and subject, and the deviation opened for it."""
 

@@ -9,6 +9,7 @@ from nkmfg.domain.findings import (
     after_use,
     calculated_numbers,
     forms,
+    labels,
     lines,
     materials,
     product,
@@ -77,7 +78,7 @@ RULES: list[Rule] = [
     product.amount_open,
     product.dose_unverified,
     product.dose_refused,
-    product.labels,
+    labels.labels,
     product.containers,
     product.scans,
 ]
@@ -98,7 +99,8 @@ _GROUPS = {group: place for place, group in enumerate(Group)}
 
 def checks_of(evidence: Evidence) -> tuple[Check, ...]:
     """Compute the checks of a work dossier, each with the deviation opened for it and QA's answer to it."""
-    return settled(evidence.dossier, (check for rule in RULES for check in rule(evidence)))
+    found = settled(evidence.dossier, (check for rule in RULES for check in rule(evidence)))
+    return (*found, *labels.labels_without_stop(evidence, found))
 
 
 def release_checks_of(evidence: ReleaseEvidence) -> tuple[Check, ...]:

@@ -291,6 +291,8 @@ CHECKS: dict[str, CheckSpec] = {
     "label.other_state": _label(Tone.ACTION),
     "label.says_stopped": _label(Tone.ACTION),
     "label.other_identity": _label(Tone.FAIL),
+    "label.other_values": _label(Tone.FAIL),
+    "label.without_stop": CheckSpec(tone=Tone.ACTION, work=Action.PRINT_LABEL, needs=Needs.REMEDY),
     "container.gone": _GONE,
     "container.given": _GONE,
     "container.without_end": _to_do(Action.DESTROY_CONTAINER, Stop.CLOSING, begins=Begins.USELESS),

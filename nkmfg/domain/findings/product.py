@@ -1,12 +1,11 @@
-"""Checks of the product: containers, counts of the dose, expiry, weight, label, dose check and custody."""
+"""Checks of the product: containers, counts of the dose, expiry, weight, dose check and custody."""
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import is_treated_on_paper
-from nkmfg.domain.facts.ward import CustodyKind, LabelDeed, LabelFact
+from nkmfg.domain.facts.ward import CustodyKind
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.scope import FIRST_DECISION, USE
@@ -14,7 +13,6 @@ from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.product.dose import Fit, change_pct
 from nkmfg.domain.product.dose_verification import is_dose_accepted, is_refused
 from nkmfg.domain.product.filled import Product, expires_at, supply_of
-from nkmfg.domain.product.labels import label_checks, last_print
 from nkmfg.domain.recipe.enums import DoseContent
 from nkmfg.domain.values.quantities import plain
 
@@ -164,53 +162,6 @@ def dose_refused(evidence: Evidence) -> Iterator[Check]:
             at=signed.at,
             stops=USE,
         )
-
-
-def labels(evidence: Evidence) -> Iterator[Check]:
-    """Check that the label of each container is fit for issue."""
-    for account in evidence.containers:
-        yield from _label(evidence.dossier, account.code)
-
-
-def _label(dossier: Dossier, container: str) -> Iterator[Check]:
-    def found(code: str, outcome: Outcome = Outcome.PENDING, **params: str) -> Check:
-        return Check(
-            code=code,
-            subject=Subject(SubjectKind.CONTAINER, container),
-            outcome=outcome,
-            params=params,
-            stops=USE,
-            is_open=True,
-        )
-
-    printed = last_print(dossier, container)
-    if printed is None or printed.says is None:
-        yield found("label.not_printed")
-        return
-    if not label_checks(dossier, printed):
-        yield found("label.unverified")
-    after = [note for note in dossier.ward.labels_of(container) if note.ordinal > printed.ordinal]
-    if not any(note.deed is LabelDeed.APPLIED for note in after):
-        yield found("label.not_applied")
-    if not _says_the_decision(dossier, printed):
-        # A label printed before the release is to be reprinted; one that claims more than the decision allows is wrong.
-        is_wrong = printed.says["decision"] in TO_THE_PATIENT
-        outcome = Outcome.FAILED if is_wrong else Outcome.PENDING
-        yield found("label.other_state", outcome, printed=str(printed.says["decision"]), decision=dossier.decision)
-    if printed.says.get("stops"):
-        yield found("label.says_stopped")
-    order = dossier.order
-    if (printed.says["coi_code"], printed.says["patient"]) != (order.coi_code, order.patient):
-        yield found("label.other_identity", Outcome.FAILED)
-
-
-def _says_the_decision(dossier: Dossier, printed: LabelFact) -> bool:
-    """True if the printed label states the present decision; a label of a released batch serves a certified one too."""
-    assert printed.says is not None
-    good = {dossier.decision}
-    if dossier.decision == Decision.CERTIFIED:
-        good.add(Decision.RELEASED)
-    return printed.says["decision"] in good
 
 
 def containers(evidence: Evidence) -> Iterator[Check]:

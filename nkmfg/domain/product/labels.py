@@ -1,13 +1,47 @@
-"""Account of a container's labels: printed, applied, kept, destroyed, and verified."""
+"""Labels of a container: the values they state, and their account: printed, applied, kept, destroyed, verified."""
+
+from datetime import UTC
 
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.facts.ward import LabelDeed, LabelFact
 from nkmfg.domain.permissions.actions import Meaning
+from nkmfg.domain.product.dose_sheet import DoseSheet
+from nkmfg.domain.product.filled import expires_at
+from nkmfg.domain.values.computed import Operand
+from nkmfg.domain.values.quantities import plain, to_decimal
+
+DIGITS = 4
+"""Significant digits of a number on a label."""
 
 
 def last_print(dossier: Dossier, container: str) -> LabelFact | None:
     prints = [note for note in dossier.ward.labels_of(container) if note.deed is LabelDeed.PRINTED]
     return prints[-1] if prints else None
+
+
+def label_values(dossier: Dossier, sheet: DoseSheet, container: str) -> dict[str, str]:
+    """Values of the record that a label of a container states, rounded as on the label; empty if not known yet.
+
+    The label is to be printed anew once one of them differs. Patient and chain of identity are compared by themselves.
+    """
+    content = next(held for bag, held in sheet.containers if bag.code == container)
+    order, expiry = dossier.order, expires_at(dossier)
+    return {
+        "donor": order.donor,
+        "donation": "" if dossier.collection is None else dossier.collection.din,
+        "volume_ml": _rounded(content.volume_ml),
+        "nk_cells": _rounded(content.nk_cells),
+        "viable_cells": _rounded(content.viable_cells),
+        "nk_cells_per_kg": _rounded(content.nk_cells_per_kg),
+        "weight_kg": "" if order.weight_kg is None else plain(order.weight_kg),
+        "weighed_on": "" if order.weighed_at is None else order.weighed_at.astimezone(dossier.zone).date().isoformat(),
+        "expires_at": "" if expiry is None else expiry.astimezone(UTC).isoformat(),
+    }
+
+
+def _rounded(operand: Operand) -> str:
+    value = getattr(operand, "value", None)
+    return "" if value is None else plain(to_decimal(value, DIGITS))
 
 
 def counted(dossier: Dossier, container: str) -> dict[LabelDeed, int]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from nkmfg.domain.case import ReleaseCase
-from nkmfg.domain.decisions.gate import against_container, gate
-from nkmfg.domain.findings.check import BATCH, Check, Outcome, Subject, SubjectKind
+from nkmfg.domain.decisions.gate import gate
+from nkmfg.domain.findings.check import BATCH, Check, Outcome, Subject, SubjectKind, against_container
 from nkmfg.domain.findings.spec import Stop
 from tests.products import a_product
 

@@ -1,4 +1,4 @@
-"""Shelf life, weight, dose, labels and whereabouts of the containers, each rule on both sides of its boundary."""
+"""Shelf life, weight, dose and whereabouts of the containers, each rule on both sides of its boundary."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
-from nkmfg.domain.facts.ward import CustodyKind, LabelDeed, ScanFact, ScanTarget
+from nkmfg.domain.facts.ward import CustodyKind, ScanFact, ScanTarget
 from nkmfg.domain.findings.check import Outcome
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.product import (
@@ -16,7 +16,6 @@ from nkmfg.domain.findings.product import (
     dose_unverified,
     expired,
     filled_product,
-    labels,
     scans,
     weight,
 )
@@ -172,15 +171,7 @@ def test_a_dose_nobody_verified_as_it_is_stops_the_use_and_nothing_of_the_making
     assert len(found(dose_unverified, a_bag().approved("dose", "verified", facts, is_whole=False))) == 1
 
 
-# Labels and containers
-
-
-def test_a_container_needs_a_label_and_the_label_is_put_on() -> None:
-    def found(product: Product) -> list[str]:
-        return [check.code for check in labels(Evidence(product.dossier()))]
-
-    assert found(a_product()) == []  # nothing filled
-    assert found(a_bag()) == ["label.not_printed"]
+# Containers
 
 
 @pytest.mark.parametrize(
@@ -198,83 +189,6 @@ def test_a_container_is_handed_over_once_and_ends_somewhere(kind: CustodyKind | 
     assert [check.code for check in found] == codes
     for check in found:
         assert check.stops == {Stop.CLOSING if check.code == "container.without_end" else Stop.HAND_OVER}
-
-
-def printed(product: Product, **says: Any) -> Product:
-    """A label of the bag, printed and put on."""
-    labelled = product.labelled("BAG1", LabelDeed.PRINTED).labelled("BAG1", LabelDeed.APPLIED)
-    ward = labelled.changes["ward"]
-    said = {"decision": Decision.RELEASED.value, "coi_code": "COI-7F3K-22Q", "patient": "P-0117"} | says
-    return labelled.having(ward=replace(ward, labels=(replace(ward.labels[0], says=said), *ward.labels[1:])))
-
-
-@pytest.mark.parametrize(
-    ("decision", "says", "codes"),
-    [
-        (Decision.RELEASED, {}, []),
-        (Decision.CERTIFIED, {}, []),  # a label of a released batch serves a certified one
-        (Decision.REJECTED, {}, ["label.other_state"]),
-        (Decision.RELEASED, {"decision": "certified"}, ["label.other_state"]),
-        (Decision.RELEASED, {"stops": ["Lot L-0001 was rejected."]}, ["label.says_stopped"]),
-        (Decision.RELEASED, {"stops": []}, []),
-        (Decision.RELEASED, {"patient": "P-0118"}, ["label.other_identity"]),
-        (Decision.RELEASED, {"coi_code": "COI-7F3K-22R"}, ["label.other_identity"]),
-    ],
-)
-def test_a_label_says_the_decision_and_the_patient_as_they_are(
-    decision: Decision, says: dict[str, Any], codes: list[str]
-) -> None:
-    fact = DispositionFact(1, decision, {}, None, FILLED_AT, "Quinn", "qa")
-    product = printed(a_bag().having(dispositions=(fact,)), **says)
-    found = [check.code for check in labels(Evidence(product.dossier()))]
-    assert found == ["label.unverified", *codes]
-
-
-def test_a_printed_label_that_is_not_put_on_is_no_label() -> None:
-    bag = a_bag().labelled("BAG1", LabelDeed.PRINTED)
-    ward = bag.changes["ward"]
-    says = {"decision": "quarantine", "coi_code": "COI-7F3K-22Q", "patient": "P-0117"}
-    product = bag.having(ward=replace(ward, labels=(replace(ward.labels[0], says=says),)))
-    found = [check.code for check in labels(Evidence(product.dossier()))]
-    assert found == ["label.unverified", "label.not_applied"]
-
-
-@pytest.mark.req("J05", "J06")
-def test_a_label_that_was_verified_as_printed_and_put_on_is_fit() -> None:
-    bag = printed(a_bag(), decision="quarantine")
-    (check,) = found(labels, bag)
-    assert (check.code, check.outcome, check.stops, check.is_open) == ("label.unverified", Outcome.PENDING, USE, True)
-    assert str(check.subject) == "container:BAG1"
-    verified = bag.approved("label/BAG1/1", "verified", {})
-    assert found(labels, verified) == []
-    reprinted = verified.labelled("BAG1", LabelDeed.PRINTED)
-    ward = reprinted.changes["ward"]
-    again = replace(ward.labels[-1], says=ward.labels[0].says)
-    reprinted.having(ward=replace(ward, labels=(*ward.labels[:-1], again)))
-    assert [check.code for check in found(labels, reprinted)] == ["label.unverified", "label.not_applied"]
-
-
-def test_a_label_of_another_state_says_both() -> None:
-    (_, check) = found(labels, printed(a_bag()))
-    assert (check.code, check.params) == (
-        "label.other_state",
-        {"printed": "released_for_use", "decision": "quarantine"},
-    )
-
-
-def test_a_label_that_says_more_than_holds_is_wrong_and_an_older_one_is_printed_anew() -> None:
-    fact = DispositionFact(1, Decision.RELEASED, {}, None, FILLED_AT, "Quinn", "qa")
-    released = a_bag().having(dispositions=(fact,))
-    (_, wrong), (_, older) = found(labels, printed(a_bag())), found(labels, printed(released, decision="quarantine"))
-    assert (wrong.code, wrong.outcome) == ("label.other_state", Outcome.FAILED)
-    assert (older.code, older.outcome) == ("label.other_state", Outcome.PENDING)
-
-
-def test_a_print_whose_content_is_not_known_is_no_label() -> None:
-    bag = a_bag().labelled("BAG1", LabelDeed.PRINTED)
-    ward = bag.changes["ward"]
-    bag.having(ward=replace(ward, labels=(replace(ward.labels[0], says=None),)))
-    assert [check.code for check in found(labels, bag)] == ["label.not_printed"]
 
 
 @pytest.mark.req("I10", "P05")
