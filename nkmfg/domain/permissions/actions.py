@@ -254,7 +254,9 @@ RULES: dict[Action, Rule] = {
     Action.NOTE_EVENT: _rule("note an event", *_RECORDERS, Role.QA, Role.CLINICIAN),
     Action.OPEN_DEVIATION: _rule("open a deviation", *_RECORDERS, Role.QA, Role.CLINICIAN, Role.SYSTEM),
     # A positive reported by telephone opens a deviation in a closed batch too.
-    Action.CLOSE_DEVIATION: _rule("close a deviation", Role.QA, meaning=Meaning.APPROVED, reason=True),
+    Action.CLOSE_DEVIATION: _rule(
+        "close a deviation", Role.QA, meaning=Meaning.APPROVED, reason=True, not_by="who opened it or whose work it is"
+    ),
     Action.NOTE_LOST_DRAFT: _rule("note what was typed and never recorded", Role.SYSTEM, states=_OPEN),
     Action.PRINT_RECORD: _rule("print a batch's record", *_RECORDERS, *_JUDGES, reason=True),
     Action.RECORD_RESULT: _rule("record a result", *_RECORDERS, states=_OPEN),

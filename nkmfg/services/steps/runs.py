@@ -1,8 +1,12 @@
 """Runs beyond the plan: added operations, steps left out, events; and deviations opened by a person."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.decisions.deviation_closing import BY_HAND, involved
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.recipe.model import Occurrence, Operation, Recipe, Step
 from nkmfg.domain.recipe.schedule import culture_day
@@ -10,8 +14,9 @@ from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import Batch, Deviation, DeviationState, Run, RunState
+from nkmfg.models import Act, Batch, Change, Deviation, DeviationState, Person, Run, RunState
 from nkmfg.services import deviations, recipes
+from nkmfg.services.dossier.case import open_case
 from nkmfg.services.site import site_of
 from nkmfg.services.steps.recording import run_of
 from nkmfg.services.steps.recording_input import MOST_TEXT
@@ -131,16 +136,28 @@ def closing_to_sign(deviation: Deviation, assessment: str) -> ToSign:
 
 
 def close_deviation(session: Session, signing: Signing, batch: Batch, deviation: Deviation, assessment: str) -> None:
-    """Close a deviation by QA's signed assessment."""
+    """Close a deviation by QA's signed assessment; never by who opened it by hand, or whose work it is about."""
     with act(
         session,
         Action.CLOSE_DEVIATION,
         by=signing,
         on=batch,
         reason=assessment,
+        not_by=lambda: _involved(session, batch, deviation),
         signs=lambda: closing_to_sign(deviation, assessment),
     ) as opened:
         if deviation.state != DeviationState.OPEN:
             raise Refused("This deviation is closed already.")
         deviation.state, deviation.assessment = DeviationState.CLOSED, assessment
         deviation.closed_at, deviation.signature_id = opened.at, opened.signature.id
+
+
+def _involved(session: Session, batch: Batch, deviation: Deviation) -> Sequence[int]:
+    """Ids of the people whose work a deviation is about, and of who wrote one that no rule finds."""
+    case = open_case(session, batch.number)
+    logins = involved(case.dossier, case.checks, deviation.number)
+    found: list[sa.Select[Any]] = [sa.select(Person.id).where(Person.login.in_(sorted(logins)))]
+    if deviation.code in BY_HAND:
+        opened = sa.and_(Change.table_name == Deviation.__tablename__, Change.row_id == deviation.id, Change.op == "I")
+        found.append(sa.select(Act.actor_id).join(Change, Change.act_id == Act.id).where(opened))
+    return session.scalars(sa.union(*found)).all()

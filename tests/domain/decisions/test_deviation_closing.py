@@ -1,0 +1,45 @@
+"""Whose work a deviation is about: they do not close it."""
+
+from dataclasses import replace
+
+import pytest
+
+from nkmfg.domain.decisions.deviation_closing import BY_HAND, involved
+from nkmfg.domain.facts.dossier import DeviationFact
+from nkmfg.domain.findings.check import Check
+from nkmfg.domain.findings.codes import CHECKS
+from nkmfg.domain.permissions.states import DeviationState
+from tests.dossiers import NOON, RECEIPT, a_batch
+from tests.written import vessel
+
+
+def opened(code: str = "limit.action", subject: str = "batch", run: str | None = None) -> DeviationFact:
+    return DeviationFact("D01", run, code, subject, "", "something", NOON, DeviationState.OPEN, None, None)
+
+
+@pytest.mark.req("H02")
+@pytest.mark.parametrize(
+    ("deviation", "found", "people"),
+    [
+        (opened(), [], set()),
+        (opened(run=RECEIPT), [], {"anna", "boris"}),  # did the step and wrote it down
+        (opened("limit.action", f"run:{RECEIPT}"), [Check(code="limit.action", by="anna,boris")], set()),
+        (opened("limit.action"), [Check(code="limit.action", by="anna,boris", deviation="D01")], {"anna", "boris"}),
+        (opened("limit.action"), [Check(code="limit.action", by="boris", deviation="D02")], set()),
+        (opened("lot.rejected_after_use"), [Check(code="lot.rejected_after_use", deviation="D01")], set()),
+        (opened("person.questioned_after_use", "person:anna"), [], {"anna"}),
+        (opened("lot.rejected_after_use", "lot:anna"), [], set()),
+    ],
+)
+def test_a_deviation_is_about_who_did_its_step_or_what_it_was_opened_for(
+    deviation: DeviationFact, found: list[Check], people: set[str]
+) -> None:
+    making = a_batch()
+    making.by = "anna"
+    dossier = making.wrote(RECEIPT, "content_ml", "180", vessel("P"), at=NOON).dossier()
+    dossier = replace(dossier, deviations=(replace(deviation, number="D02"), deviation))
+    assert involved(dossier, found, "D01") == people
+
+
+def test_deviations_written_in_somebodys_act_have_codes_of_checks() -> None:
+    assert set(CHECKS) >= BY_HAND
