@@ -59,8 +59,8 @@ def stop_notes(batch: Stoppable, number: str = "") -> list[dict[str, str]]:
 def _by_subject(number: str, coi_code: str, shown: Shown) -> str:
     key = shown.subject.key
     match shown.subject.kind:
-        case SubjectKind.TEST:
-            return url_for("results.page", number=number, _anchor=key)
+        case SubjectKind.TEST | SubjectKind.RESULT:
+            return url_for("results.page", number=number, _anchor=key.partition("#")[0])
         case SubjectKind.RESULTS_REVIEW:
             return url_for("results.page", number=number, _anchor="review")
         case SubjectKind.PRODUCT | SubjectKind.DOSE | SubjectKind.INFUSION | SubjectKind.IL2 | SubjectKind.FORM:

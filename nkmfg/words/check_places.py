@@ -12,6 +12,7 @@ from nkmfg.words.record import place_words, run_words, runs_words
 _PLAIN: Mapping[SubjectKind, str] = {
     SubjectKind.BATCH: "the batch",
     SubjectKind.TEST: "results",
+    SubjectKind.RESULT: "results",
     SubjectKind.RESULTS_REVIEW: "review of results",
     SubjectKind.RECORD_REVIEW: "review of the record",
     SubjectKind.PRODUCT: "product",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision, Finding, Ground, HoldFact, Paper
+from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision, Finding, Ground, HoldFact, Paper, ResultFact
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import ScanTarget
 from nkmfg.domain.findings.check import Check
@@ -58,6 +58,13 @@ def _result(_dossier: Dossier, check: Check) -> str:
     assert isinstance(test, JudgedTest)
     assert isinstance(judged, JudgedResult)
     return judgement_sentence(test.criterion, judged.judgement)
+
+
+def _before_sample(dossier: Dossier, check: Check) -> str:
+    assert isinstance(check.data, ResultFact)
+    result, test = check.data, dossier.recipe.criterion(check.params["test"]).attribute
+    resulted, taken = _moment(dossier, check.params["resulted_at"]), _moment(dossier, check.params["taken_at"])
+    return f"{test}, result {result.ordinal}: dated {resulted}, before {result.of} was taken, {taken}."
 
 
 def _unreviewed(dossier: Dossier, check: Check) -> str:
@@ -231,6 +238,7 @@ SENTENCES: Mapping[str, Writer] = {
     "equipment.unfit": _unfit,
     "equipment.other_kind": _other_kind,
     "result.failed": _result,
+    "result.before_sample": _before_sample,
     "results.unreviewed": _unreviewed,
     "positive.reported": _positive,
     "positive.nobody_told": _nobody_told,

@@ -24,6 +24,7 @@ KINDS: Mapping[str, str] = {
     "recipe.withdrawn_after_use": "a recipe withdrawn after use",
     "person.questioned_after_use": "somebody's work questioned afterwards",
     "result.failed": "a result out of specification",
+    "result.before_sample": "a result dated before its sample was taken",
     "result.retest": "a test done again after a result out of specification",
     "positive.reported": "a positive that was reported",
     "scan.mismatch": "a scan that did not match",

@@ -1,5 +1,7 @@
 """Results: kept as typed, judged, corrected beside what stood there, of this batch and no other."""
 
+import re
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,7 +22,7 @@ pytestmark = pytest.mark.req("I01")
 
 
 def recorded(
-    site: Finished, criterion: str, typed: str, tail: str = "P", member: Member = QASIM, **more: str
+    site: Finished, criterion: str, typed: str, tail: str = "P", member: Member = QASIM, **more: object
 ) -> results.RecordedResult:
     sample = f"S-{site.number[-3:]}-{tail}" if tail else ""
     reported = results.ResultInput(typed=typed, sample=sample, **more)  # type: ignore[arg-type]
@@ -41,6 +43,19 @@ def test_a_failing_result_is_kept_and_opens_a_deviation_once(filled: Finished) -
     dossier = open_dossier(filled.session, filled.number)
     assert [deviation.subject for deviation in dossier.deviations] == ["test:gram"]
     assert dossier.results[-1].last.outcome == "seen"
+
+
+@pytest.mark.req("FL7")
+def test_a_result_dated_before_its_sample_was_taken_is_kept_judged_and_opens_a_deviation(filled: Finished) -> None:
+    early = filled.player.now - timedelta(days=3)
+    done = recorded(filled, "gram", "none_seen", resulted_at=early)
+    assert done.judgement.verdict is Verdict.PASS
+    dossier = open_dossier(filled.session, filled.number)
+    assert dossier.results[-1].last.resulted_at == early
+    (deviation,) = dossier.deviations
+    assert (deviation.code, deviation.subject) == ("result.before_sample", "result:gram#1")
+    assert re.search(r"result 1: dated .*, before sample S-001-P was taken, ", deviation.event)
+    assert filled.breaks() == []
 
 
 def test_repeats_stay_beside_each_other(filled: Finished) -> None:

@@ -42,6 +42,7 @@ RULES: list[Rule] = [
     relied_on.changed_since_decision,
     results.tests,
     results.failed_results,
+    results.results_before_sample,
     results.results_unreviewed,
     product.filled_product,
     product.expired,

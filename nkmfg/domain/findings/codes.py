@@ -217,6 +217,7 @@ CHECKS: dict[str, CheckSpec] = {
     "result.failed": CheckSpec(
         tone=Tone.FAIL, opens_deviation=True, work=Action.UNLOCK_RESULT, identity=("ordinal", "amount")
     ),
+    "result.before_sample": _opens_deviation("resulted_at", "taken_at"),
     "results.unreviewed": _to_do(Action.REVIEW_RESULTS, *_DECISIONS, needs=Needs.SIGNATURE),
     # the product
     "product.no_container": _product(Tone.PENDING, Begins.ELSEWHERE),

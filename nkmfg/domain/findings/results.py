@@ -1,9 +1,11 @@
 """Checks of release tests and of the reviews of their results."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from nkmfg.domain.facts.disposition_facts import Decision
+from nkmfg.domain.facts.disposition_facts import Decision, ResultFact
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.transcription import transcribed_at
 from nkmfg.domain.findings.check import Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.relied_on import decided_on, is_for_use
@@ -164,6 +166,40 @@ def failed_results(evidence: Evidence) -> Iterator[Check]:
                 by=last.reported_by,
                 at=last.entered_at,
             )
+
+
+def results_before_sample(evidence: Evidence) -> Iterator[Check]:
+    """Check each result against the moment its sample was drawn or its container was filled, to the minute.
+
+    A result cannot be of a sample that was not there; what the paper of a transcribed batch says is not judged.
+    """
+    dossier, transcribed = evidence.dossier, transcribed_at(evidence.dossier)
+    for result in dossier.results:
+        last, taken_at = result.last, _taken_at(dossier, result)
+        if not result.stands or last.resulted_at is None or taken_at is None or last.entered_at == transcribed:
+            continue
+        if last.resulted_at < taken_at.replace(second=0, microsecond=0):
+            yield Check(
+                code="result.before_sample",
+                subject=Subject(SubjectKind.RESULT, result.key),
+                params={
+                    "test": result.criterion,
+                    "ordinal": str(result.ordinal),
+                    "resulted_at": last.resulted_at.isoformat(),
+                    "taken_at": taken_at.isoformat(),
+                },
+                data=result,
+                by=last.reported_by,
+                at=last.entered_at,
+            )
+
+
+def _taken_at(dossier: Dossier, result: ResultFact) -> datetime | None:
+    """Moment the sample of a result was drawn, or its container was filled; None for a result of neither."""
+    if result.sample is not None:
+        return next((sample.drawn_at for sample in dossier.samples if sample.code == result.sample), None)
+    filled = (moved.happened_at for moved in dossier.movements if moved.target == result.container)
+    return None if result.container is None else min(filled, default=None)
 
 
 def results_unreviewed(evidence: Evidence) -> Iterator[Check]:

@@ -283,6 +283,7 @@ OPENING = {
     "product.expiry_lifted",
     "quantity.action",
     "recipe.withdrawn_after_use",
+    "result.before_sample",
     "result.failed",
     "scan.mismatch",
     "treatment.level_missed",

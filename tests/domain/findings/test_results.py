@@ -1,5 +1,7 @@
 """What a test of the product stops: a failed one its hand-over and giving, a passed one nothing (FD4)."""
 
+from datetime import timedelta
+
 import pytest
 
 from nkmfg.domain.decisions.exceptional_supply import supply_facts
@@ -8,7 +10,8 @@ from nkmfg.domain.findings import record, results
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.spec import Stop
-from tests.products import FILLED_AT, Product, a_product
+from tests.dossiers import found
+from tests.products import FILLED_AT, RESULTED_AT, SAMPLED_AT, Product, a_product
 
 USES = {Stop.HAND_OVER, Stop.GIVING}
 LABELLED_USES = USES | {Stop.LABEL}
@@ -93,3 +96,61 @@ def test_each_result_that_fails_is_told_even_if_another_passes() -> None:
     assert found(a_bag("95")) == []
     assert found(a_bag("95").tested("nk_purity", "1", sample="H1")) == ["2"]
     assert found(a_bag("95").tested("nk_purity", "<90", sample="H1")) == ["2"]
+
+
+# A result dated before what it is of (FL7)
+
+
+def before_sample(product: Product) -> list[Check]:
+    return found(results.results_before_sample, product)
+
+
+def a_sample() -> Product:
+    """A sample drawn at 15:30:42; nobody types seconds."""
+    return a_product().filled("BAG1").drawn("sample_product", "S1", "BAG1", at=SAMPLED_AT + timedelta(seconds=42))
+
+
+@pytest.mark.req("FL7")
+@pytest.mark.parametrize(("minutes", "count"), [(-1, 1), (0, 0), (1, 0)])
+def test_a_result_is_not_dated_before_the_minute_its_sample_was_drawn(minutes: int, count: int) -> None:
+    at = SAMPLED_AT + timedelta(minutes=minutes)
+    checks = before_sample(a_sample().tested("gram", outcome="none_seen", sample="S1", resulted_at=at))
+    assert [check.code for check in checks] == ["result.before_sample"] * count
+    for check in checks:
+        assert (str(check.subject), check.by, check.stops) == ("result:gram#1", "rita", frozenset())
+        assert check.params == {
+            "test": "gram",
+            "ordinal": "1",
+            "resulted_at": at.isoformat(),
+            "taken_at": (SAMPLED_AT + timedelta(seconds=42)).isoformat(),
+        }
+
+
+@pytest.mark.req("FL7")
+@pytest.mark.parametrize(("minutes", "count"), [(-1, 1), (0, 0)])
+def test_a_result_of_a_container_is_not_dated_before_it_was_filled(minutes: int, count: int) -> None:
+    at = FILLED_AT + timedelta(minutes=minutes)
+    of_bag = a_product().filled("BAG1").filled("BAG2", at=FILLED_AT + timedelta(hours=1))
+    checks = before_sample(of_bag.tested("gram", outcome="none_seen", container="BAG1", resulted_at=at))
+    assert len(checks) == count
+
+
+def test_a_result_that_is_voided_undated_or_of_nothing_is_not_dated_before_anything() -> None:
+    early = {"outcome": "none_seen", "resulted_at": SAMPLED_AT - timedelta(days=1)}
+    assert len(before_sample(a_sample().tested("gram", sample="S1", **early))) == 1
+    for product in (
+        a_sample().tested("gram", sample="S1", outcome="none_seen", resulted_at=None),
+        a_sample().tested("gram", **early),
+        a_sample().tested("gram", sample="S2", **early),
+        a_sample().tested("gram", sample="S1", **early).retested(outcome="none_seen", kind="void"),
+        a_sample().tested("gram", sample="S1", **early).retested(outcome="none_seen", resulted_at=RESULTED_AT),
+    ):
+        assert before_sample(product) == []
+
+
+def test_what_the_paper_of_a_batch_says_of_a_result_is_not_judged_and_what_is_corrected_later_is() -> None:
+    early = SAMPLED_AT - timedelta(days=1)
+    product = a_sample().tested("gram", outcome="none_seen", sample="S1", resulted_at=early, entered_at=RESULTED_AT)
+    product = product.approved("transcription", "performed", {})  # signed at RESULTED_AT
+    assert before_sample(product) == []
+    assert len(before_sample(product.retested(outcome="none_seen", resulted_at=early))) == 1
