@@ -17,7 +17,6 @@ from nkmfg.models import (
     Batch,
     BatchState,
     Donor,
-    Entry,
     Lot,
     Positive,
     PositiveNote,
@@ -25,6 +24,7 @@ from nkmfg.models import (
     TreatmentOrder,
 )
 from nkmfg.services import deviations
+from nkmfg.services.after_use import batches_with
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.holds import holds_where
 from nkmfg.services.parsing import happened_or_none, line, line_or_none
@@ -71,7 +71,7 @@ def report(session: Session, by: By, thing: Thing, call: Call) -> Positive:
 
 
 def affected(session: Session, positive: Positive) -> Sequence[Batch]:
-    """Batches that it stops: its own and others of its collection, those the lot was used in, those of the donor."""
+    """Batches that it stops: its own and others of its collection, those with the lot, those of the donor."""
     if positive.batch_id is not None:
         own = session.get_one(Batch, positive.batch_id)
         of_it = [Batch.id == own.id]
@@ -79,7 +79,7 @@ def affected(session: Session, positive: Positive) -> Sequence[Batch]:
             of_it.append(Batch.collection_id == own.collection_id)
         condition: sa.ColumnElement[bool] = sa.or_(*of_it)
     elif positive.lot_id is not None:
-        condition = Batch.id.in_(sa.select(Entry.batch_id).where(Entry.lot_id == positive.lot_id))
+        return batches_with(session, session.get_one(Lot, positive.lot_id))
     else:
         condition = Batch.order_id.in_(sa.select(TreatmentOrder.id).where(TreatmentOrder.donor_id == positive.donor_id))
     return session.scalars(sa.select(Batch).where(condition).order_by(Batch.number)).all()

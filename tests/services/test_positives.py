@@ -1,17 +1,20 @@
 """A phoned positive: two taps stop everything not given, in whatever state, and QA alone lets it go."""
 
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.shelf import FAMILIES
-from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA, QASIM, Member, by, signs
+from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, Member, by, signs
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import Batch, Entry, Lot, TreatmentOrder
-from nkmfg.services import contacts, decisions, positives, release
+from nkmfg.services import contacts, decisions, doses, positives, release
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.donors.register import donor_by_code
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
+from nkmfg.services.lots import stock
 from tests import judged
 from tests.finished import Finished
 
@@ -129,3 +132,53 @@ def test_what_cannot_be_read_is_refused_in_a_sentence_and_nothing_is_stopped(tes
         positives.report(tested.session, here, batch, later)
     assert not stopped(tested, tested.number)
     assert tested.session.scalars(sa.select(Batch.number)).all() == [tested.number]
+
+
+@pytest.mark.req("FD1")
+def test_a_positive_of_a_lot_of_il2_stops_the_batches_it_was_given_in_whichever_was_written_first(
+    issued: Finished,
+) -> None:
+    session, first, second = issued.session, a_lot_of_il2(issued), a_lot_of_il2(issued)
+    il2_of(issued, first)
+    number = called(issued, stock.lot_by_code(session, first))
+    assert stopped(issued, issued.number)
+    assert subjects(issued) == [f"positive:{number}"]
+    assert [batch.number for batch in positives.affected(session, positives.positive_numbered(session, number))] == [
+        issued.number
+    ]
+    decided(issued, number, "false_positive")
+    assert not stopped(issued, issued.number)
+    later = called(issued, stock.lot_by_code(session, second))
+    assert not stopped(issued, issued.number)
+    il2_of(issued, second, 1)
+    assert stopped(issued, issued.number)
+    assert subjects(issued) == [f"positive:{number}", f"positive:{later}"]
+
+
+def subjects(site: Finished) -> list[str]:
+    """What the deviations of positives are about."""
+    found = open_dossier(site.session, site.number).deviations
+    return [deviation.subject for deviation in found if deviation.code == "positive.reported"]
+
+
+def a_lot_of_il2(site: Finished) -> str:
+    """A released lot that only the patient gets."""
+    session, recipe = site.session, site.player.recipe()
+    facts = stock.LotInput(
+        material="il2",
+        name="IL-2",
+        maker="Maker",
+        maker_lot="A1",
+        expires_on=site.player.now.date() + timedelta(days=99),
+    )
+    lot = stock.add_lot(session, by(session, BORIS), recipe, facts)
+    stock.release_lot(session, signs(session, QA, stock.release_to_sign(session, recipe, lot)), recipe, lot)
+    return lot.code
+
+
+def il2_of(site: Finished, lot: str, day: int = -1) -> None:
+    """IL-2 of a lot, given just now."""
+    given = doses.Il2Input(
+        given="given", ordered_iu="756600", given_iu="756600", given_at=site.player.now, site="thigh", lot=lot
+    )
+    doses.note_il2(site.session, by(site.session, CLARA), site.player.batch, day, given)

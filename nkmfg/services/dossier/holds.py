@@ -11,6 +11,7 @@ from nkmfg.models import (
     Batch,
     Donor,
     Entry,
+    Il2Dose,
     Lot,
     Person,
     Positive,
@@ -31,12 +32,12 @@ def read_holds(session: Session, batch: Batch, people: People) -> tuple[HoldFact
 
 
 def touching(batch: Batch) -> sa.ColumnElement[bool]:
-    """Condition for positives of this batch, of batches of its collection, of its lots, or of its donor."""
+    """Condition for positives of this batch, of batches of its collection, of its lots, IL-2 included, or its donor."""
     of_it = [Positive.batch_id == batch.id]
     if batch.collection_id is not None:
         sisters = sa.select(Batch.id).where(Batch.collection_id == batch.collection_id)
         of_it.append(Positive.batch_id.in_(sisters))
-    used = sa.select(Entry.lot_id).where(Entry.batch_id == batch.id, Entry.lot_id.is_not(None))
+    used = sa.union(*(sa.select(row.lot_id).where(row.batch_id == batch.id) for row in (Entry, Il2Dose)))
     donor = sa.select(TreatmentOrder.donor_id).where(TreatmentOrder.id == batch.order_id)
     return sa.or_(*of_it, Positive.lot_id.in_(used), Positive.donor_id.in_(donor))
 
