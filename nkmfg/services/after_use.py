@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.permissions.states import QUESTIONED
@@ -20,6 +20,8 @@ from nkmfg.models import (
     Act,
     Batch,
     Bedside,
+    Change,
+    Deviation,
     Donor,
     DonorMarker,
     Entry,
@@ -38,6 +40,9 @@ from nkmfg.models import (
 )
 from nkmfg.services import deviations
 from nkmfg.services.dossier.case import open_case
+
+_QUESTIONING = (LotState.QUARANTINE, LotState.REJECTED)
+"""States of a lot that question its earlier uses."""
 
 
 def batches_with(session: Session, material: Lot | Equipment) -> Sequence[Batch]:
@@ -111,10 +116,11 @@ def catch_up(session: Session) -> None:
 
     Idempotent.
     """
-    lots = sa.select(Lot.id).where(Lot.state != LotState.RELEASED)
-    equipment = sa.select(Equipment.id).where(Equipment.state == EquipmentState.QUARANTINED)
-    used = sa.select(Entry.batch_id).where(sa.or_(Entry.lot_id.in_(lots), Entry.equipment_id.in_(equipment)))
-    given = sa.select(Il2Dose.batch_id).where(Il2Dose.lot_id.in_(lots))
+    materials = [
+        _unanswered(Entry.equipment_id, Entry.happened_at, Equipment, EquipmentState.QUARANTINED),
+        *(_unanswered(Entry.lot_id, Entry.happened_at, Lot, state) for state in _QUESTIONING),
+        *(_unanswered(Il2Dose.lot_id, Il2Dose.given_at, Lot, state) for state in _QUESTIONING),
+    ]
     form_used_elsewhere = (
         sa.select(InfusionForm.batch_id)
         .join(Bedside, Bedside.form_number == InfusionForm.number)
@@ -129,10 +135,38 @@ def catch_up(session: Session) -> None:
     )
     of_donors = _of_donors(sa.select(DonorMarker.donor_id).where(DonorMarker.finding == Finding.REACTIVE))
     worked_on = sa.select(_worked_on(people).subquery().c.batch_id)
-    questioned = sa.union(used, given, form_used_elsewhere, made_by_withdrawn, worked_on, of_donors)
+    questioned = sa.union(*materials, form_used_elsewhere, made_by_withdrawn, worked_on, of_donors)
     for batch in _batches(session, questioned):
         if deviations.missing_among(open_case(session, batch.number).checks):  # locks only if needed
             _open_missing(session, batch)
+
+
+def _unanswered(
+    used: InstrumentedAttribute[Any], used_at: InstrumentedAttribute[Any], model: Any, state: str
+) -> sa.Select[Any]:
+    """Batches that used a material before an act put it into a questioning state, and have no deviation of it since.
+
+    The trail is asked, not the state of today: a lot released again, or equipment back in service, ends no question.
+    """
+    kind, here, no = model.__tablename__, f'%"state":"{state}"%', '%"affected":"no"%'
+    batch_id = used.class_.batch_id
+    has_deviation = sa.exists().where(
+        Deviation.batch_id == batch_id,
+        Deviation.subject == sa.literal(f"{kind}:") + model.code,
+        Deviation.opened_at >= Act.at,
+    )
+    return (
+        sa.select(batch_id)
+        .join(model, model.id == used)
+        .join(Change, sa.and_(Change.table_name == kind, Change.row_id == model.id))
+        .join(Act, sa.and_(Act.id == Change.act_id, Act.at > used_at))
+        .where(
+            Change.became.like(here),
+            Change.became.not_like(no),
+            sa.or_(Change.was.not_like(here), Change.was.like(no)),
+            ~has_deviation,
+        )
+    )
 
 
 def _batches(session: Session, ids: sa.Select[Any] | sa.CompoundSelect[Any]) -> Sequence[Batch]:

@@ -1,0 +1,130 @@
+"""What a tick makes up for after the machine stopped between a question and the deviations it opens."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from nkmfg.demo.staff import QA, by, signs
+from nkmfg.models import LotState
+from nkmfg.services import after_use, equipment
+from nkmfg.services.dossier.case import open_case
+from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
+from nkmfg.services.lots import stock
+from nkmfg.services.row_version import row_version
+from tests.finished import Finished
+
+pytestmark = pytest.mark.req("FD1")
+
+
+def used(site: Finished, kind: str) -> str:
+    """The code of the first lot or piece of equipment that went into the batch."""
+    dossier = open_dossier(site.session, site.number)
+    codes = (getattr(line.last, kind) for _, line in dossier.lines() if line.value is not None)
+    return str(next(code for code in codes if code))
+
+
+def into(site: Finished, code: str, state: str, affected: str = "") -> None:
+    """The state of a piece of equipment, a minute later."""
+    site.player.wait(minutes=1)
+    session, piece = site.session, equipment_by_code(site.session, code)
+    facts = EquipmentFacts(
+        kind=piece.kind,
+        name=piece.name,
+        state=state,
+        calibrated_until=piece.calibrated_until,
+        applies_dilution=piece.applies_dilution,
+        affected=affected,
+    )
+    recipe = site.player.recipe()
+    change_equipment(session, by(session, QA), recipe, piece, row_version(piece), facts, "as found: 18 % low")
+
+
+def held_and_released(site: Finished, code: str) -> None:
+    """A lot goes back into quarantine as its expiry is changed, and is released again."""
+    site.player.wait(minutes=1)
+    session, recipe, lot = site.session, site.player.recipe(), stock.lot_by_code(site.session, code)
+    facts = stock.LotInput(
+        material=lot.material,
+        name=lot.name,
+        maker=lot.maker,
+        maker_lot=lot.maker_lot,
+        expires_on=lot.expires_on + timedelta(days=1),
+        potency_iu_per_mg="" if lot.potency_iu_per_mg is None else str(lot.potency_iu_per_mg),
+    )
+    stock.change_lot(
+        session, by(session, QA), recipe, lot, stock.lot_version(session, lot), facts, "the maker's letter"
+    )
+    assert lot.state == LotState.QUARANTINE
+    stock.release_lot(session, signs(session, QA, stock.release_to_sign(session, recipe, lot)), recipe, lot)
+
+
+def opened(site: Finished, code: str) -> int:
+    found = open_dossier(site.session, site.number).deviations
+    return sum(deviation.code == code for deviation in found)
+
+
+def the_machine_stops(*_: object) -> None:
+    """In the place of what opens deviations after an act."""
+
+
+def test_equipment_back_in_service_has_its_deviation_after_a_stop_each_time_it_was_questioned(
+    ready: Finished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = used(ready, "equipment")
+    monkeypatch.setattr(equipment, "open_in_batches", the_machine_stops)
+    for count in (1, 2):
+        into(ready, code, "quarantined", "yes")
+        into(ready, code, "in_service")
+        assert opened(ready, "equipment.quarantined_after_use") == count - 1
+        after_use.catch_up(ready.session)
+        after_use.catch_up(ready.session)
+        assert opened(ready, "equipment.quarantined_after_use") == count
+
+
+def test_a_lot_released_again_has_its_deviation_after_a_stop(ready: Finished, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stock, "open_in_batches", the_machine_stops)
+    held_and_released(ready, used(ready, "lot"))
+    assert opened(ready, "lot.held_after_use") == 0
+    after_use.catch_up(ready.session)
+    assert opened(ready, "lot.held_after_use") == 1
+
+
+def test_what_is_said_to_affect_something_after_all_has_its_deviation_after_a_stop(
+    ready: Finished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = used(ready, "equipment")
+    monkeypatch.setattr(equipment, "open_in_batches", the_machine_stops)
+    for affected, count in (("no", 0), ("not_known", 1)):
+        into(ready, code, "quarantined", affected)
+        after_use.catch_up(ready.session)
+        assert opened(ready, "equipment.quarantined_after_use") == count
+
+
+def test_a_batch_that_has_its_deviation_or_needs_none_is_not_read_at_each_tick(
+    ready: Finished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(after_use, "open_case", noted(read, open_case))
+    code = used(ready, "equipment")
+    after_use.catch_up(ready.session)
+    into(ready, code, "quarantined", "no")
+    after_use.catch_up(ready.session)
+    assert read == [ready.number]  # by the act itself, which looks for what is missing
+    into(ready, code, "quarantined", "yes")
+    into(ready, code, "in_service")
+    read.clear()
+    after_use.catch_up(ready.session)
+    assert read == []
+
+
+def noted(read: list[str], ask: Callable[[Any, str], Any]) -> Callable[[Any, str], Any]:
+    """The function, with what it was asked for noted."""
+
+    def asked(session: Any, number: str) -> Any:
+        read.append(number)
+        return ask(session, number)
+
+    return asked
