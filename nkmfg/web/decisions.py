@@ -86,8 +86,8 @@ def close(number: str) -> Any:
 @allow(who=RULES[Action.END_BATCH].roles)
 def end(number: str) -> Any:
     """End a batch without a certificate: how, and why; signed, and closed with it."""
-    form = EndingForm(request.args)
-    if "because" not in request.args or not form.validate():
+    form = EndingForm(request.values)
+    if "because" not in request.values or not form.validate():
         case = open_case(db(), number)
         may_follow = next_decisions(case.dossier)
         form.ending.choices = [(ending.value, label(ending)) for ending in ENDINGS if ending in may_follow]
@@ -117,8 +117,8 @@ def _decided(
     said: str,
 ) -> Any:
     """Ask for the reason, then show the signing dialogue."""
-    form = BecauseForm(request.args)
-    if "because" not in request.args or not form.validate():
+    form = BecauseForm(request.values)
+    if "because" not in request.values or not form.validate():
         return _asked(form, open_case(db(), number), title)
     why = (form.because.data or "").strip()
 
@@ -135,7 +135,7 @@ def _decided(
 
 
 def _asked(form: PlainForm, case: Case, title: str) -> Any:
-    status = 422 if "because" in request.args else 200
+    status = 422 if "because" in request.values else 200
     page = render_template("release/because.html", form=form, dossier=case.dossier, band=band(case), title=title)
     return page, status
 

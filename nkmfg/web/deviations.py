@@ -108,9 +108,9 @@ def close(number: str) -> Any:
     back = url_for("deviations.page", number=number)
     if deviation.state != DeviationState.OPEN:
         return redirect(back)
-    form = AssessmentForm(request.args)
-    if "assessment" not in request.args or not form.validate():
-        status = 422 if "assessment" in request.args else 200
+    form = AssessmentForm(request.values)
+    if "assessment" not in request.values or not form.validate():
+        status = 422 if "assessment" in request.values else 200
         case = open_case(db(), batch.number)
         page = render_template(
             "deviations/assess.html", form=form, deviation=deviation, dossier=case.dossier, band=band(case)

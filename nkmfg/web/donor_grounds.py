@@ -22,9 +22,9 @@ pages = blueprint("donor_grounds")
 @allow(who=RULES[Action.PERMIT_DONOR].roles)
 def permit(number: str) -> Any:
     """Permit the use of cells of this donor by QA's signature."""
-    form = GroundForm(request.args)
-    if "ground" not in request.args or not form.validate():
-        status = 422 if "ground" in request.args else 200
+    form = GroundForm(request.values)
+    if "ground" not in request.values or not form.validate():
+        status = 422 if "ground" in request.values else 200
         case = open_release_case(db(), number)
         return render_template("donor_grounds/permit.html", form=form, dossier=case.dossier, band=band(case)), status
     typed = form.typed()

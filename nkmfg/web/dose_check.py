@@ -100,9 +100,9 @@ def verify(number: str) -> Any:
 @allow(who=RULES[Action.DECIDE_DOSE].roles)
 def decide(number: str) -> Any:
     """Decide as physician on a dose below or above the level, or one that cannot be given as planned."""
-    form = DecideForm(request.args)
-    if "decision" not in request.args or not form.validate():
-        status = 422 if "decision" in request.args else 200
+    form = DecideForm(request.values)
+    if "decision" not in request.values or not form.validate():
+        status = 422 if "decision" in request.values else 200
         case = open_case(db(), number)
         return render_template("doses/decide.html", form=form, dossier=case.dossier, band=band(case)), status
     decision, sponsor = form.decision.data or "", form.sponsor.data or ""

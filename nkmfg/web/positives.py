@@ -157,9 +157,9 @@ def decide(number: str) -> Any:
     """Decide as QA, by signature: confirmed, or a false positive with its cause."""
     positive = positives.positive_numbered(db(), number)
     hold = positives.hold_of(db(), positive)
-    form = VerdictForm(request.args)
-    if "finding" not in request.args or not form.validate():
-        status = 422 if "finding" in request.args else 200
+    form = VerdictForm(request.values)
+    if "finding" not in request.values or not form.validate():
+        status = 422 if "finding" in request.values else 200
         return render_template("positives/decide.html", form=form, hold=hold), status
     finding, cause = form.finding.data or "", (form.cause.data or "").strip()
     rows = [

@@ -197,9 +197,9 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
 def unlock(number: str, criterion: str, ordinal: int) -> Any:
     """Sign the assignable cause of a result out of specification as QA, which unlocks it."""
     test = results.criterion_of(db(), batch_numbered(db(), number), criterion)
-    form = CauseForm(request.args)
-    if "because" not in request.args or not form.validate():
-        status = 422 if "because" in request.args else 200
+    form = CauseForm(request.values)
+    if "because" not in request.values or not form.validate():
+        status = 422 if "because" in request.values else 200
         case = open_case(db(), number)
         result = _result(case.dossier, criterion, ordinal)
         page = render_template(

@@ -130,7 +130,7 @@ def assess(login: str) -> Any:
     """QA signs whether a person's work is affected, after it was declared not affected."""
     person = member(db(), login)
     back = url_for("people.page", login=person.login)
-    form = AssessForm(request.args)
+    form = AssessForm(request.values)
     if not form.is_sent():
         page = render_template(
             "signing/ask.html",

@@ -28,6 +28,7 @@ from nkmfg.words.facts import fact_label, fact_value
 from nkmfg.words.record import quantity_words, run_words, value_words
 
 pages = blueprint("signing")
+_OF_THE_DIALOGUE = frozenset({"nonce", "seen", "signer", "badge", "pin", "password"})
 _LONG_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]{6,}$")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9.]*(\+00:00|Z)")
 
@@ -53,11 +54,12 @@ def dialogue(
 ) -> Any:
     """Show a copy, take the credentials, sign. `only` is the login of the one person who can sign this copy.
 
-    `show` is called only to show the copy; `sign` reads it again under the lock.
+    `show` is called only to show the copy; `sign` reads it again under the lock. What was typed in a form before the
+    dialogue is carried in the dialogue's form, never in the address.
     With `reason` the dialogue asks for a reason, which is `request.form["reason"]` when `sign` is called.
     """
     error = ""
-    if request.method == "POST":
+    if _OF_THE_DIALOGUE & request.form.keys():
         g.is_noted = True  # recorded by authentication, if the credentials are wrong
         try:
             signing = _taken()
@@ -81,7 +83,7 @@ def dialogue(
         rows=shown.rows,
         people=signers,
         proof=proof_kind(),
-        kept={"nonce": nonce, "seen": copy.digest} | ({} if reason else {"reason": request.values.get("reason", "")}),
+        kept=_carried(without="reason" if reason else "") | {"nonce": nonce, "seen": copy.digest},
         badge=request.form.get("badge", ""),
         error=error,
         back=back,
@@ -91,6 +93,11 @@ def dialogue(
         because=request.values.get("reason", ""),
     )
     return page, 200 if not error else 403
+
+
+def _carried(without: str) -> dict[str, str]:
+    """What was typed in the form before the dialogue, without a field that the dialogue asks for itself."""
+    return {name: text for name, text in request.form.items() if name not in {*_OF_THE_DIALOGUE, "csrf_token", without}}
 
 
 def _taken() -> Signing:

@@ -5,11 +5,12 @@ from html import unescape
 
 import pytest
 
-from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA, RITA
+from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, PASSWORD, QA, QASIM, RITA
 from nkmfg.services.dossier.reader import open_dossier
 from tests.finished import Finished
 from tests.ledger.backends import on_sqlite
-from tests.web.client import pages, words
+from tests.services.test_after_use import a_used_lot
+from tests.web.client import hidden, pages, words
 from tests.web.test_ending import at
 
 pytestmark = on_sqlite  # a full batch takes its time; the services behind these pages are tried on both
@@ -104,3 +105,41 @@ def test_each_signature_on_results_shows_what_was_reported_what_was_judged_and_t
         assert said in page
     results = words(at(tested, ALMA).get(f"/batches/{tested.number}/results"))
     assert "CD3⁺CD56⁻ per kg: 67,990 cells/kg; limit ≤ 100,000 cells/kg, met" in results
+
+
+def test_what_somebody_types_before_a_signature_never_stands_in_an_address(ready: Finished) -> None:
+    app, path = pages(ready), f"/batches/{ready.number}"
+    qa, head = at(ready, QA, app), at(ready, HEDDA, app)
+    lot = a_used_lot(ready)
+    asked = {
+        f"{path}/reject": {"because": "the patient said no"},
+        f"{path}/recall": {"because": "the patient said no"},
+        f"/lots/{lot}/reject": {"affected": "not_known", "reason": "the maker said no"},
+    }
+    for address, typed in asked.items():
+        form = re.search(r'<form id="(?:because-form|ask)"[^>]*>', qa.get(address).text)
+        assert form is not None
+        assert 'method="post"' in form[0]
+        shown = qa.post(address, typed)
+        assert shown.status_code == 200
+        assert "said no" in words(shown)
+        assert re.findall(r'<form id="sign"[^>]*action="([^"]*)"', shown.text) == [f"{address}?"]
+        assert hidden(shown, "sign").items() >= typed.items()
+    shown = qa.post(f"/lots/{lot}/reject", {**hidden(shown, "sign"), "badge": QA.badge, "password": "not the one"})
+    assert shown.status_code == 403
+    signed = {**hidden(shown, "sign"), "badge": QA.badge, "password": PASSWORD}
+    assert qa.post(f"/lots/{lot}/reject", signed).status_code == 302
+    assert "the maker said no" in words(head.get(f"/lots/{lot}"))
+
+
+def test_an_assignable_cause_is_sent_in_the_form_too(filled: Finished) -> None:
+    qa, laboratory = at(filled, QA), at(filled, QASIM)
+    path = f"/batches/{filled.number}/results/viability"
+    typed = {"of": f"sample:S-{filled.number[-3:]}-P", "resulted_when": "now", "number": "19.6"}
+    assert laboratory.post(path, typed).status_code == 302
+    cause = {"because": "digits were exchanged"}
+    assert 'method="post"' in qa.get(f"{path}/1/unlock").text
+    shown = qa.post(f"{path}/1/unlock", cause)
+    assert hidden(shown, "sign").items() >= cause.items()
+    signed = {**hidden(shown, "sign"), "badge": QA.badge, "password": PASSWORD}
+    assert qa.post(f"{path}/1/unlock", signed).status_code == 302

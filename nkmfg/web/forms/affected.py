@@ -14,7 +14,7 @@ def affected(question: str, sentence: str) -> RadioField:
 
 
 class AnswerToSign(PlainForm):
-    """Answer and reason given before they are signed: a GET form that writes nothing."""
+    """Answer and reason given before they are signed: a form that writes nothing."""
 
     class Meta:
         csrf = False
@@ -22,7 +22,7 @@ class AnswerToSign(PlainForm):
     reason = reason()
 
     def is_sent(self) -> bool:
-        if "reason" not in request.args:
+        if "reason" not in request.values:
             return False
         good: bool = self.validate()
         self.status = 200 if good else 422
