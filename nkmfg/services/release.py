@@ -26,6 +26,7 @@ from nkmfg.services.decisions import decide, decision_facts, next_scope, refuse_
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.words.checks import sentence, sentences
+from nkmfg.words.judgements import names_in_row
 
 
 def gate_of(session: Session, number: str) -> Gate:
@@ -109,7 +110,7 @@ def _certification_copy(case: ReleaseCase) -> ToSign:
 
 
 def _not_asked_for(waiting: Sequence[str]) -> str:
-    return f" Not asked for, and without a result: {', '.join(waiting)}." if waiting else ""
+    return f" Not asked for, and without a result: {names_in_row(waiting)}." if waiting else ""
 
 
 def certify(session: Session, signing: Signing, number: str) -> Disposition:

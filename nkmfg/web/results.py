@@ -25,7 +25,7 @@ from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.codes import label
-from nkmfg.words.judgements import judgement_clause, judgement_sentence
+from nkmfg.words.judgements import judgement_clause, judgement_sentence, names_in_row
 
 pages = blueprint("results")
 batches.ROOMS.append(("Results", "results.page"))
@@ -50,9 +50,9 @@ def page(number: str) -> Any:
         dossier=dossier,
         band=band(case),
         rows=[_row(case, test) for test in tests if test.verdict is not Verdict.NOT_APPLICABLE or test.results],
-        not_asked=[
+        not_asked=names_in_row(
             test.criterion.attribute for test in tests if test.verdict is Verdict.NOT_APPLICABLE and not test.results
-        ],
+        ),
         waiting=len(waiting),
         reviews=dossier.signed_under("results"),
         may_record=may(Action.RECORD_RESULT) and dossier.state == BatchState.OPEN,

@@ -20,7 +20,7 @@ from nkmfg.words.codes import code_label, label
 from nkmfg.words.containers import container_given, container_gone, without_end
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.exceptions import where_in_step
-from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.judgements import judgement_sentence, names_in_row
 from nkmfg.words.label_sentences import LABELS
 from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
 from nkmfg.words.record import run_words
@@ -69,7 +69,7 @@ def _before_sample(dossier: Dossier, check: Check) -> str:
 
 def _unreviewed(dossier: Dossier, check: Check) -> str:
     labels = {criterion.key: criterion.attribute for criterion in dossier.recipe.criteria}
-    waiting = ", ".join(labels.get(key, key) for key in check.params["tests"].split(","))
+    waiting = names_in_row(labels.get(key, key) for key in check.params["tests"].split(","))
     return f"Not reviewed by a second person: {waiting}."
 
 
@@ -96,7 +96,7 @@ def _changed_since_review(dossier: Dossier, check: Check) -> str:
 
 def in_short(dossier: Dossier, parts: Sequence[Part], most: int = 4) -> str:
     """Names of the first `most` parts, and the number of the others."""
-    named = ", ".join(part_words(dossier, part) for part in parts[:most])
+    named = names_in_row(part_words(dossier, part) for part in parts[:most])
     return f"{named} and {len(parts) - most} more" if len(parts) > most else named
 
 

@@ -1,5 +1,7 @@
 """Sentences of judgements: a result against its criterion, a value against the limits of its field."""
 
+from collections.abc import Iterable
+
 from nkmfg.domain.recipe.comparison import written
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.judging import Judgement, JudgementCode, MissingInput
@@ -14,6 +16,11 @@ _MISSING = {
     MissingInput.VOLUME: "the volume",
     MissingInput.WEIGHT: "the weight",
 }
+
+
+def names_in_row(names: Iterable[str]) -> str:
+    """Names of tests or of parts of a record in a row, told apart though a name may have a comma of its own."""
+    return "; ".join(names)
 
 
 def judgement_sentence(criterion: Criterion, judgement: Judgement) -> str:

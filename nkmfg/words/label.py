@@ -9,6 +9,7 @@ from nkmfg.domain.values.identifiers import shown_collection_number
 from nkmfg.domain.values.moments import local
 from nkmfg.domain.values.quantities import shown
 from nkmfg.words.containers import state_words
+from nkmfg.words.judgements import names_in_row
 from nkmfg.words.record import weight_words
 
 FORM_VERSION = "1"  # version of the layout
@@ -76,7 +77,7 @@ def per_kg_words(nk_cells_per_kg: Fraction | None) -> str:
 
 def _pending(facts: LabelFacts) -> str:
     waiting = [test.criterion.attribute for test in facts.pending]
-    return f"PENDING: {'; '.join(waiting)}" if waiting else ""
+    return f"PENDING: {names_in_row(waiting)}" if waiting else ""
 
 
 def _cells(number: Fraction | None) -> str:
