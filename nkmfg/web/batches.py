@@ -155,14 +155,14 @@ def band(case: Case) -> dict[str, Any]:
 
 
 def _day_words(dossier: Dossier) -> str:
-    """Day of the culture, or the day it ended on; empty of a batch that was closed or decided on without a harvest."""
-    ended_at = harvested_at(dossier)
-    day = dossier.day_of(ended_at or dossier.read_at)
-    if ended_at is not None and day is not None:
-        return f"culture ended on day {day}"
+    """Day of the culture, or the day it ended on; empty once the batch is decided on or closed."""
     if dossier.state != BatchState.OPEN or dossier.dispositions:
         return ""
-    return "before day 0" if day is None else f"day {day}"
+    ended_at = harvested_at(dossier)
+    day = dossier.day_of(ended_at or dossier.read_at)
+    if day is None:
+        return "before day 0"
+    return f"day {day}" if ended_at is None else f"culture ended on day {day}"
 
 
 def _stop_row(dossier: Dossier, check: Check) -> dict[str, str]:

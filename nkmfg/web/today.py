@@ -86,11 +86,12 @@ def page() -> Any:
     waiting += [_finding_row(line) for line in open_findings(db(), me().login, me().roles)]
     records = may(Action.RECORD_RUN)
     rows = [_task_row(task, records=records) for task in todays_tasks(db())]
-    now = [row for row in rows if row["word"] != "next"]
+    now = [row for row in rows if row["word"] not in ("next", "missed")]
     return render_template(
         "today/page.html",
         now_rows=now,
         later=[row for row in rows if row["word"] == "next"],
+        missed=[row for row in rows if row["word"] == "missed"],
         waiting=waiting,
         most=MOST,
         first=next(iter(now + waiting if records else waiting), None),
@@ -153,7 +154,6 @@ def _task_row(task: Task, *, records: bool) -> dict[str, Any]:
         "href": url_for("batches.page", number=task.batch),
         "day": day_beside(task.title, task.day).removeprefix(", "),
         "what": task.title,
-        "note": "The culture has ended: write it down late, or leave it out and say why." if is_missed else "",
         "due": due,
         "in": late_words(task.minutes_late),
         "action": verb if records else "Look",

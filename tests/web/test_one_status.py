@@ -2,6 +2,7 @@
 
 import pytest
 
+from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ANNA, CLARA, HEDDA, QA
 from nkmfg.services.dossier.reader import open_dossier
@@ -76,10 +77,15 @@ def test_band_and_lists_word_the_status_of_a_batch_without_results_alike(filled:
     assert band.index("quarantine") < band.index("results pending") < band.index(" → ")
 
 
-def test_a_culture_that_was_harvested_has_no_day_that_runs(ready: Finished) -> None:
-    ready.player.wait(days=15)
-    page = at(ready, QA).get(f"/batches/{ready.number}")
-    band = words(page).partition(ready.number)[2].partition("→")[0]
-    assert "released for use, culture ended on day 14" in band
+@pytest.mark.parametrize(
+    ("is_decided", "state"), [(False, "quarantine, culture ended on day 14"), (True, "released for use")]
+)
+def test_a_culture_that_was_harvested_has_no_day_that_runs(tested: Finished, *, is_decided: bool, state: str) -> None:
+    if is_decided:
+        ending.decide(tested.player)
+    tested.player.wait(days=15)
+    page = at(tested, QA).get(f"/batches/{tested.number}")
+    band = words(page).partition(f" {tested.number} ")[2]
+    assert band.startswith(f"{state} Stopped"), "the product has expired"
     assert 'href="#day-14"' in page.text
     assert 'href="#day-15"' not in page.text
