@@ -153,13 +153,16 @@ def assess(login: str) -> Any:
 
 
 def _what_waits(login: str) -> str:
-    """Answers that wait for QA's signature, in a sentence."""
-    waiting = "; ".join(
-        f"{_ended(answer.role)}, {show.local(answer.at)}, by {answer.said_by}"
-        for answer in person_card(db(), login).answers
-        if answer.waits_for_qa
-    )
-    return f"Said to affect nothing: {waiting}." if waiting else "Nothing waits for QA's signature."
+    """Answers that wait for QA's signature, in a sentence; without any, those that QA signed."""
+    answers = person_card(db(), login).answers
+    for said, found in (
+        ("Said to affect nothing", [(answer, answer.said_by) for answer in answers if answer.waits_for_qa]),
+        ("Signed to affect nothing", [(answer, answer.signed_by) for answer in answers if answer.may_be_revised]),
+    ):
+        if found:
+            listed = "; ".join(f"{_ended(answer.role)}, {show.local(answer.at)}, by {by}" for answer, by in found)
+            return f"{said}: {listed}."
+    return "Nothing waits for QA's signature."
 
 
 def _ended(role: Role | None) -> str:

@@ -354,6 +354,13 @@ def test_qa_is_asked_once_to_sign_that_nothing_somebody_did_is_affected(site: Si
     again = quinn.get(path)
     assert again.status_code == 409
     assert "No answer about the work of Anna Kowal waits for QA's signature." in words(again)
+    assert "It is affected after all" in words(quinn.get("/people/anna"))
+    asked = words(quinn.get("/people/anna/assess"))
+    assert "Signed to affect nothing: role ended (technician)" in asked
+    assert quinn.sign("/people/anna/assess?affected=yes&reason=it+was+forged").status_code == 302
+    person = words(quinn.get("/people/anna"))
+    assert person.count("no, signed by Quinn Quality; then yes, signed by Quinn Quality") == 2
+    assert "It is affected after all" not in person
 
 
 @pytest.mark.req("FD1", "FT11")

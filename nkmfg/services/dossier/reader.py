@@ -68,12 +68,18 @@ _PINNED = (
     .where(Batch.number == sa.bindparam("number", type_=sa.Text()))
     .options(defer(RecipeVersion.content))
 )
-_SIGNED = aliased(WorkAnswer)
+_SIGNED, _REVISED = aliased(WorkAnswer), aliased(WorkAnswer)
 _PEOPLE = (
-    sa.select(Person.id, Person.login, Person.printed_name, _SIGNED.affected.label("assessed"))
+    sa.select(
+        Person.id,
+        Person.login,
+        Person.printed_name,
+        sa.func.coalesce(_REVISED.affected, _SIGNED.affected).label("assessed"),
+    )
     .add_columns(WorkAnswer.answered_at, WorkAnswer.affected, WorkAnswer.grant_id)
     .outerjoin(WorkAnswer, sa.and_(WorkAnswer.person_id == Person.id, WorkAnswer.assesses_id.is_(None)))
     .outerjoin(_SIGNED, _SIGNED.assesses_id == WorkAnswer.id)
+    .outerjoin(_REVISED, _REVISED.assesses_id == _SIGNED.id)
     .order_by(Person.login, WorkAnswer.id)
 )
 _VESSELS = sa.select(Vessel).where(Vessel.batch_id == BATCH_ID).order_by(Vessel.id)

@@ -83,6 +83,13 @@ class WorkAnswerLine:
     said_by: str
     signed: Affected | None
     signed_by: str | None
+    revised: Affected | None  # QA's answer in place of a no that was signed
+    revised_by: str | None
+
+    @property
+    def may_be_revised(self) -> bool:
+        """True if QA signed a no that still stands."""
+        return self.signed is Affected.NO and self.revised is None
 
     @property
     def waits_for_qa(self) -> bool:
@@ -194,14 +201,18 @@ def grants(session: Session, condition: sa.ColumnElement[bool]) -> tuple[GrantLi
 
 def _answers(session: Session, person: Person) -> tuple[WorkAnswerLine, ...]:
     """Answers about a person's work, oldest first."""
-    later, said_by = aliased(WorkAnswer), aliased(Person)
+    later, latest, said_by = aliased(WorkAnswer), aliased(WorkAnswer), aliased(Person)
+    of_latest = aliased(Signature)
     rows = session.execute(
         sa.select(RoleGrant.role, WorkAnswer.answered_at, WorkAnswer.affected, said_by.printed_name)
         .add_columns(later.affected.label("signed"), Signature.signer_name)
+        .add_columns(latest.affected.label("revised"), of_latest.signer_name.label("revised_by"))
         .join(said_by, said_by.id == WorkAnswer.answered_by_id)
         .outerjoin(RoleGrant, RoleGrant.id == WorkAnswer.grant_id)
         .outerjoin(later, later.assesses_id == WorkAnswer.id)
         .outerjoin(Signature, Signature.id == later.signature_id)
+        .outerjoin(latest, latest.assesses_id == later.id)
+        .outerjoin(of_latest, of_latest.id == latest.signature_id)
         .where(WorkAnswer.person_id == person.id, WorkAnswer.assesses_id.is_(None))
         .order_by(WorkAnswer.id)
     )
@@ -213,6 +224,8 @@ def _answers(session: Session, person: Person) -> tuple[WorkAnswerLine, ...]:
             said_by=row.printed_name,
             signed=None if row.signed is None else Affected(row.signed),
             signed_by=row.signer_name,
+            revised=None if row.revised is None else Affected(row.revised),
+            revised_by=row.revised_by,
         )
         for row in rows
     )

@@ -1,7 +1,7 @@
 """Answers whether the work of a person is affected, given when a role ends or an account is disabled (FD1).
 
 The first answer is not signed. Yes and not known stop each batch the person worked on at once; a no waits for QA, who
-signs it or another answer in its place.
+signs it or another answer in its place. A no that QA signed is answered again if it turns out to be wrong.
 """
 
 from collections.abc import Sequence
@@ -22,11 +22,8 @@ from nkmfg.services.parsing import member_of
 from nkmfg.words.affected import affected_clause
 
 _later = aliased(WorkAnswer)
-WAITS_FOR_QA = (
-    WorkAnswer.affected == Affected.NO,
-    WorkAnswer.signature_id.is_(None),
-    ~sa.exists().where(_later.assesses_id == WorkAnswer.id),
-)
+_STANDS = (WorkAnswer.affected == Affected.NO, ~sa.exists().where(_later.assesses_id == WorkAnswer.id))
+WAITS_FOR_QA = (*_STANDS, WorkAnswer.signature_id.is_(None))
 """Conditions for answers of no that QA has not signed."""
 
 
@@ -50,18 +47,24 @@ def write_answer(
     )
 
 
-def unassessed(session: Session, person: Person) -> Sequence[WorkAnswer]:
-    """Answers of no about a person that wait for QA's signature, oldest first."""
-    return session.scalars(
-        sa.select(WorkAnswer).where(WorkAnswer.person_id == person.id, *WAITS_FOR_QA).order_by(WorkAnswer.id)
-    ).all()
+def _to_answer(session: Session, person: Person, answer: Affected) -> Sequence[WorkAnswer]:
+    """Answers of no about a person that wait for QA's signature, oldest first; without any, those that QA signed.
+
+    Raises Refused if there is none, or if QA is about to sign a second time that nothing is affected.
+    """
+    stands = sa.select(WorkAnswer).where(WorkAnswer.person_id == person.id, *_STANDS).order_by(WorkAnswer.id)
+    standing = session.scalars(stands).all()
+    waiting = [first for first in standing if first.signature_id is None]
+    if not waiting and (not standing or answer == Affected.NO):
+        raise Refused(f"No answer about the work of {person.printed_name} waits for QA's signature.")
+    return waiting or standing
 
 
 def assessment_to_sign(session: Session, person: Person, affected: str) -> ToSign:
-    """Content of QA's signature about a person's work, for all answers that wait. Raises Refused if none does."""
-    answer, waiting = answered(affected), unassessed(session, person)
-    if not waiting:
-        raise Refused(f"No answer about the work of {person.printed_name} waits for QA's signature.")
+    """Content of QA's signature about a person's work, for all answers that wait, or all that QA signed. Raises Refused
+    if there is none."""
+    answer = answered(affected)
+    before = _to_answer(session, person, answer)
     clause = affected_clause(f"what {person.printed_name} did", answer)
     return ToSign(
         scope=f"work/{person.login}",
@@ -70,7 +73,7 @@ def assessment_to_sign(session: Session, person: Person, affected: str) -> ToSig
         facts={
             "person": person.login,
             "printed_name": person.printed_name,
-            "ended": [_ended(session, first) for first in waiting],
+            "ended": [_ended(session, earlier) for earlier in before],
             "affected": answer,
         },
     )
@@ -78,17 +81,19 @@ def assessment_to_sign(session: Session, person: Person, affected: str) -> ToSig
 
 def _ended(session: Session, answer: WorkAnswer) -> dict[str, Any]:
     """Role or account that ended, the moment, and the login of who gave the answer."""
+    first = answer if answer.assesses_id is None else session.get_one(WorkAnswer, answer.assesses_id)
     return {
         "role": None if answer.grant_id is None else session.get_one(RoleGrant, answer.grant_id).role,
-        "at": answer.answered_at.isoformat(),
+        "at": first.answered_at.isoformat(),
         "said_by": session.get_one(Person, answer.answered_by_id).login,
     }
 
 
 def assess_work(session: Session, signing: Signing, person: Person, reason: str, affected: str) -> None:
-    """Replace every unsigned no about a person's work by QA's signed answer.
+    """Replace every unsigned no about a person's work by QA's signed answer, or else every no that QA signed.
 
-    Unless it is no again, each batch the person worked on is stopped and gets a deviation.
+    Unless it is no again, each batch the person worked on is stopped and gets a deviation. Who said the first no does
+    not sign; who signed one may find it wrong.
     """
     answer = answered(affected)
     with act(
@@ -97,20 +102,23 @@ def assess_work(session: Session, signing: Signing, person: Person, reason: str,
         by=signing,
         on=person,
         reason=reason,
-        not_by=lambda: [person.id, *(first.answered_by_id for first in unassessed(session, person))],
+        not_by=lambda: [
+            person.id,
+            *(no.answered_by_id for no in _to_answer(session, person, answer) if no.signature_id is None),
+        ],
         signs=lambda: assessment_to_sign(session, person, answer),
     ) as opened:
         session.add_all(
             WorkAnswer(
                 person_id=person.id,
-                grant_id=first.grant_id,
+                grant_id=earlier.grant_id,
                 affected=answer,
                 answered_by_id=signing.person_id,
                 answered_at=opened.at,
-                assesses_id=first.id,
+                assesses_id=earlier.id,
                 signature_id=opened.signature.id,
             )
-            for first in unassessed(session, person)
+            for earlier in _to_answer(session, person, answer)
         )
     if answer in QUESTIONED:
         open_in_batches_worked_on(session, person)

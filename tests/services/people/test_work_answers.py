@@ -6,7 +6,7 @@ import pytest
 
 from nkmfg.demo import ending
 from nkmfg.demo.ending import BAG
-from nkmfg.demo.staff import ADMINISTRATOR, ANNA, HEDDA, QA, Member, by, signs
+from nkmfg.demo.staff import ADMINISTRATOR, ANNA, HEDDA, QA, RITA, Member, by, signs
 from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Role
@@ -15,7 +15,9 @@ from nkmfg.models import Person
 from nkmfg.services import after_use
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.dossier.release_case import open_release_case
+from nkmfg.services.open_findings import stopped_batches
 from nkmfg.services.people.accounts import NewPerson, open_account, person_by_login
+from nkmfg.services.people.directory import person_card
 from nkmfg.services.people.disabling import disable_account, enable_account
 from nkmfg.services.people.roles import GrantState, end_role, grant_of, propose_role, roles_of
 from nkmfg.services.people.work_answers import assess_work, assessment_to_sign
@@ -134,6 +136,35 @@ def test_one_signature_of_qa_answers_for_everything_of_a_person_that_ended(ready
         assessed(ready, "no")
     with pytest.raises(Malformed, match="Affected: choose one of yes, no, not known"):
         assessed(ready, "perhaps")
+
+
+@pytest.mark.req("FD1")
+@pytest.mark.parametrize("affected", ["yes", "not_known"])
+@pytest.mark.parametrize("who", [QA, RITA])
+def test_a_no_that_qa_signed_is_answered_again_and_then_everything_stops(
+    ready: Finished, affected: str, who: Member
+) -> None:
+    ended(ready, "no")
+    disabled(ready, "no")
+    assessed(ready, "no")
+    assert codes(ready) == {"use.not_affected"}
+    with pytest.raises(Refused, match=f"No answer about the work of {ANNA.name} waits for QA's signature"):
+        assessed(ready, "no", who)
+    copy = assessment_to_sign(ready.session, anna(ready), affected)
+    assert [(end["role"], end["said_by"]) for end in copy.facts["ended"]] == [("technician", "quinn"), (None, "quinn")]
+    assessed(ready, affected, who)
+    assert codes(ready) == {"person.questioned_after_use"}
+    assert len(opened_for(ready)) == 1, "of the person, whatever ended"
+    after_use.catch_up(ready.session)
+    assert len(opened_for(ready)) == 1
+    assert judged.against(open_dossier(ready.session, ready.number), BAG)
+    assert [batch.batch for batch in stopped_batches(ready.session)] == [ready.number]
+    lines = person_card(ready.session, ANNA.login).answers
+    assert [(line.said, line.signed, line.signed_by, line.revised, line.revised_by) for line in lines] == [
+        ("no", "no", QA.name, affected, who.name)
+    ] * 2
+    with pytest.raises(Refused, match="waits for QA's signature"):
+        assessed(ready, "not_known")
 
 
 @pytest.mark.req("FD1")
