@@ -14,6 +14,8 @@ PAGES = sorted(page.stem for page in (HERE / "gallery_pages").glob("[!_]*.html")
 ERRORS = ["400", "403", "404", "409", "413", "422", "500"]
 OUTSIDE = {"login", "first_use", "locked"}
 """Pages for somebody who is not logged in, or not fully."""
+LONG = {"trail": {"state": "certified for exceptional supply", "day": "culture ended on day 14"}}
+"""The longest words of a batch's state, on one page."""
 WITH_BATCH = {"batch", "count", "count_refused", "sign", "sign_password", "sign_wrong", "trail"}
 
 
@@ -63,7 +65,7 @@ def context(page: str, mark: str = "TEST") -> dict[str, Any]:
         "tablet": {"name": "Tablet 2", "room": "Room 2"},
         "now": {"text": "14:05 +03", "iso": "2026-11-22T14:05:00+03:00", "date": "2026-11-22"},
         "nav": nav,
-        "band": _band(mark) if page in WITH_BATCH else None,
+        "band": _band(mark) | LONG.get(page, {}) if page in WITH_BATCH else None,
         "messages": [],
         "idle": {"seconds": 600, "url": "/lock", "unlock_url": "/unlock", "proof": "pin"},
         "logout_url": "/logout",
