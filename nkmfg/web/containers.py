@@ -91,8 +91,7 @@ def _row(case: Case, container: ContainerAccount) -> dict[str, Any]:
 
 def _whom(container: ContainerAccount) -> str:
     """Person on the ward who holds the container; empty if it is not there."""
-    is_there = container.fate in (Fate.HANDED, Fate.ISSUED, Fate.RUNNING)
-    return (container.issued.whom or "") if is_there and container.issued is not None else ""
+    return (container.issued.whom or "") if container.fate.is_away and container.issued is not None else ""
 
 
 def _hand(dossier: Dossier, hand: CustodyFact) -> dict[str, Any]:

@@ -6,13 +6,14 @@ from nkmfg.demo.ending import BAG, PRODUCT, decide, label, verify_dose
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, by, signs
 from nkmfg.domain.facts.dossier import About, LineKey
 from nkmfg.domain.facts.ward import LabelDeed
+from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.roles import Role
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused
 from nkmfg.services import custody, labels, positives
 from nkmfg.services.custody import CustodyInput
 from nkmfg.services.dossier.case import open_case
-from nkmfg.services.open_findings import open_findings
+from nkmfg.services.open_findings import open_findings, stopped_batches
 from nkmfg.services.orders.placing import OrderInput, revise_order
 from nkmfg.services.orders.versions import current_version, order_by_coi
 from nkmfg.services.orders.weight import check_weight, weight_to_sign
@@ -85,6 +86,20 @@ def test_a_bag_whose_label_states_another_weight_than_the_order_does_not_leave(r
     assert stopping(ready) == {"label.other_values"}
     with pytest.raises(Refused, match=r"weight 18\.4 kg, now 18\.5 kg"):
         issue(ready)
+
+
+@pytest.mark.req("FD3", "J05")
+def test_a_recount_alarms_once_the_bag_is_with_the_ward_and_before_that_only_asks_for_a_label(ready: Finished) -> None:
+    recounted(ready, "25.4")
+    assert stopped_batches(ready.session) == []
+    label(ready.player, "the count was corrected")
+    issue(ready)
+    line = LineKey(ready.player.key("count_dose_first"), "live_per_ml", About(Subject.VESSEL, PRODUCT))
+    correct(ready.session, by(ready.session, ANNA), ready.player.batch, line, 2, "25.2", "anna", "misread")
+    (stopped,) = stopped_batches(ready.session)
+    assert any("does not say what the record says" in sentence for sentence in stopped.stops)
+    against = open_case(ready.session, ready.number).against(BAG, Stop.GIVING)
+    assert {check.code for check in against} == {"dose.unverified", "label.other_values"}
 
 
 @pytest.mark.req("FD3", "J05")

@@ -62,7 +62,9 @@ def _label(evidence: Evidence, account: ContainerAccount) -> Iterator[Check]:
     if not account.fate.is_final:
         changed = _changed(printed.says.get("values", {}), label_values(dossier, evidence.dose_sheet, container))
         if changed:
-            yield _found("label.other_values", container, Outcome.FAILED, changed)
+            # Before the hand-over a new label is work to be done; a bag that is with the ward is a fault, and a call.
+            outcome = Outcome.FAILED if account.fate.is_away else Outcome.PENDING
+            yield _found("label.other_values", container, outcome, changed)
 
 
 def _found(

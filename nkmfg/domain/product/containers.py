@@ -34,6 +34,11 @@ class Fate(StrEnum):
         """True if nothing of the container is left anywhere."""
         return self in (Fate.INFUSED, Fate.PART_USED, Fate.CULTURED, Fate.DESTROYED)
 
+    @property
+    def is_away(self) -> bool:
+        """True if the container is with the ward."""
+        return self in (Fate.HANDED, Fate.ISSUED, Fate.RUNNING)
+
 
 @dataclass(frozen=True, slots=True)
 class ContainerAccount:

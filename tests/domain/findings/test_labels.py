@@ -158,7 +158,7 @@ def test_a_label_that_states_another_value_than_the_record_is_printed_anew(name:
     bag = a_bag().held_fresh()
     now = values_of(bag)[name]
     (check,) = found(labels, stating(bag, **{name: says}))
-    assert (check.code, check.outcome, check.stops, check.is_open) == ("label.other_values", Outcome.FAILED, USE, True)
+    assert (check.code, check.outcome, check.stops, check.is_open) == ("label.other_values", Outcome.PENDING, USE, True)
     assert (str(check.subject), check.params) == ("container:BAG1", {name: says, f"{name}_now": now})
 
 
@@ -177,12 +177,33 @@ def test_a_label_that_states_the_record_is_fit_and_a_correction_of_the_count_or_
 
 
 @pytest.mark.req("FD3")
-@pytest.mark.parametrize(("kind", "count"), [(None, 1), (CustodyKind.ISSUED, 1), (CustodyKind.DESTROYED, 0)])
-def test_a_label_is_held_against_the_record_as_long_as_anything_is_left(kind: CustodyKind | None, count: int) -> None:
+@pytest.mark.parametrize(
+    ("kinds", "outcomes"),
+    [
+        ([], [Outcome.PENDING]),  # a new label is printed before it goes
+        ([CustodyKind.ISSUED], [Outcome.FAILED]),  # the ward is telephoned
+        ([CustodyKind.ISSUED, CustodyKind.RETURNED], [Outcome.PENDING]),
+        ([CustodyKind.DESTROYED], []),
+    ],
+)
+def test_a_label_is_held_against_the_record_as_long_as_anything_is_left(
+    kinds: list[CustodyKind], outcomes: list[Outcome]
+) -> None:
     bag = stating(a_bag(), weight_kg="18.5")
-    checks = found(labels, bag if kind is None else bag.handed("BAG1", kind))
-    assert [check.code for check in checks] == ["label.other_values"] * count
-    assert found(labels, stating(a_bag(), weight_kg="18.5").infused("BAG1")) == []
+    for kind in kinds:
+        bag.handed("BAG1", kind)
+    checks = found(labels, bag)
+    assert [(check.code, check.outcome) for check in checks] == [("label.other_values", how) for how in outcomes]
+
+
+@pytest.mark.req("FD3")
+def test_a_bag_that_is_being_given_with_a_label_of_other_values_is_stopped_and_one_that_was_given_is_not() -> None:
+    def checks(**infused: Any) -> list[tuple[str, Outcome]]:
+        bag = stating(a_bag(), weight_kg="18.5").handed("BAG1", CustodyKind.ISSUED).infused("BAG1", **infused)
+        return [(check.code, check.outcome) for check in found(labels, bag)]
+
+    assert checks(stopped_at=None) == [("label.other_values", Outcome.FAILED)]
+    assert checks() == []
 
 
 def test_a_label_from_before_values_were_kept_is_not_held_against_any() -> None:
