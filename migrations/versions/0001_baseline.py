@@ -410,7 +410,7 @@ def upgrade() -> None:
         sa.Column("proven_by", sa.Text(), nullable=False),
         sa.Column("signed_at", moment, nullable=False),
         sa.CheckConstraint(
-            "meaning IN ('performed', 'verified', 'reviewed', 'approved', 'released', 'rejected', 'withdrawn')",
+            "meaning IN ('performed', 'verified', 'reviewed', 'approved', 'released', 'withdrawn', 'released_for_use', 'certified', 'exceptional_supply', 'rejected', 'recalled', 'terminated_in_culture', 'not_infused_and_destroyed', 'closed_without_certification', 'exceptional_supply_approved', 'closed')",
             name=op.f("ck_signature_meaning"),
         ),
         sa.CheckConstraint(

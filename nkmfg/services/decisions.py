@@ -33,7 +33,6 @@ def reject_to_sign(session: Session, number: str, reason: str) -> ToSign:
     return _to_sign(
         open_case(session, number),
         Decision.REJECTED,
-        Meaning.REJECTED,
         f"Batch {number} is rejected and goes to no patient: {reason}",
         reason,
     )
@@ -58,7 +57,6 @@ def recall_to_sign(session: Session, number: str, reason: str) -> ToSign:
     return _to_sign(
         open_case(session, number),
         Decision.RECALLED,
-        Meaning.REJECTED,
         f"Batch {number} is recalled: no more of it is given, and what is out comes back: {reason}",
         reason,
     )
@@ -80,14 +78,13 @@ def recall(session: Session, signing: Signing, number: str, reason: str) -> Disp
 
 def end_to_sign(session: Session, number: str, ending: str, reason: str) -> ToSign:
     """Copy that QA signs to end a batch. Raises Refused if the batch may not end so."""
-    if ending not in ENDINGS:
-        raise Malformed(f"Choose how it ends: {', '.join(map(label, ENDINGS))}.")
+    _ending_action(ending)
     case = open_release_case(session, number)
     waiting = _against_ending(case, Decision(ending))
     if waiting:
         raise Refused(f"Not ended. {' '.join(waiting)}")
     statement = f"Batch {number} is {label(Decision(ending))}: {reason}"
-    return _to_sign(case, Decision(ending), Meaning.APPROVED, statement, reason)
+    return _to_sign(case, Decision(ending), statement, reason)
 
 
 def end(session: Session, signing: Signing, number: str, ending: str, reason: str) -> Disposition:
@@ -95,7 +92,7 @@ def end(session: Session, signing: Signing, number: str, ending: str, reason: st
     batch = batch_numbered(session, number)
     with act(
         session,
-        Action.END_BATCH,
+        _ending_action(ending),
         by=signing,
         on=batch,
         reason=reason,
@@ -104,6 +101,13 @@ def end(session: Session, signing: Signing, number: str, ending: str, reason: st
         row = decide(session, batch, Decision(ending), "{}", reason.strip(), opened.at, opened.signature.id)
         batch.state = BatchState.CLOSED
     return row
+
+
+def _ending_action(ending: str) -> Action:
+    """Return the action of an ending. Raises Malformed for any other text."""
+    if ending not in ENDINGS:
+        raise Malformed(f"Choose how it ends: {', '.join(map(label, ENDINGS))}.")
+    return ENDINGS[Decision(ending)]
 
 
 def close_to_sign(session: Session, number: str, reason: str) -> ToSign:
@@ -115,7 +119,7 @@ def close_to_sign(session: Session, number: str, reason: str) -> ToSign:
         raise Refused(f"Not closed. {' '.join(waiting)}")
     return ToSign(
         scope=f"batch/{number}/closing",
-        meaning=Meaning.APPROVED,
+        meaning=Meaning.CLOSED,
         statement=f"Batch {number} is closed: {reason}",
         facts=decision_facts(case) | {"decision": dossier.decision, "reason": reason},
     )
@@ -142,12 +146,12 @@ def refuse_unless_next(dossier: Dossier, decision: Decision) -> None:
         raise Refused(decision_order_sentence(dossier, decision, reason))
 
 
-def _to_sign(case: Case, decision: Decision, meaning: Meaning, statement: str, reason: str) -> ToSign:
+def _to_sign(case: Case, decision: Decision, statement: str, reason: str) -> ToSign:
     dossier = case.dossier
     refuse_unless_next(dossier, decision)
     return ToSign(
         scope=next_scope(dossier),
-        meaning=meaning,
+        meaning=Meaning(decision.value),
         statement=statement,
         facts=decision_facts(case) | {"decision": decision.value, "reason": reason},
     )

@@ -59,7 +59,7 @@ def _release_copy(case: ReleaseCase) -> ToSign:
     waits = f", with {len(pending)} results pending" if pending else ""
     return ToSign(
         scope=next_scope(dossier),
-        meaning=Meaning.RELEASED,
+        meaning=Meaning.RELEASED_FOR_USE,
         statement=f"Batch {dossier.number} is released for use for patient {dossier.order.patient}{waits}.",
         facts=decision_facts(case) | {"pending": pending},
     )
@@ -99,7 +99,7 @@ def _certification_copy(case: ReleaseCase) -> ToSign:
     ]
     return ToSign(
         scope=next_scope(dossier),
-        meaning=Meaning.RELEASED,
+        meaning=Meaning.CERTIFIED,
         statement=(
             f"I certify that batch {dossier.number} was made and tested by recipe {dossier.recipe.code} version"
             f" {dossier.recipe.version}, that every result its certification asks for is in and meets its limit, and"

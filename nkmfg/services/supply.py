@@ -70,7 +70,7 @@ def approval_to_sign(session: Session, number: str) -> ToSign:
     _refuse_unready(case)
     return ToSign(
         scope=f"batch/{number}/{APPROVAL}",
-        meaning=Meaning.APPROVED,
+        meaning=Meaning.SUPPLY_APPROVED,
         statement=(
             f"I approve the exceptional supply of batch {number}, which is out of specification, at the request of the"
             " treating physician. It is no release."
@@ -105,7 +105,7 @@ def _supply_copy(case: ReleaseCase) -> ToSign:
     dossier = case.dossier
     return ToSign(
         scope=next_scope(dossier),
-        meaning=Meaning.APPROVED,
+        meaning=Meaning.EXCEPTIONAL_SUPPLY,
         statement=(
             f"Batch {dossier.number} is supplied exceptionally for patient {dossier.order.patient}: it is out of"
             " specification, and neither released nor certified."

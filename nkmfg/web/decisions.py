@@ -9,7 +9,7 @@ from wtforms import TextAreaField
 from nkmfg.domain.case import Case
 from nkmfg.domain.decisions.endings import ENDINGS, next_decisions
 from nkmfg.domain.facts.disposition_facts import Decision
-from nkmfg.domain.permissions.actions import RULES, Action
+from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.services import decisions
@@ -83,7 +83,7 @@ def close(number: str) -> Any:
 
 
 @pages.route("/batches/<number>/end", methods=["GET", "POST"])
-@allow(who=RULES[Action.END_BATCH].roles)
+@allow(who=frozenset[Role]().union(*(RULES[action].roles for action in ENDINGS.values())))
 def end(number: str) -> Any:
     """End a batch without a certificate: how, and why; signed, and closed with it."""
     form = EndingForm(request.values)

@@ -75,7 +75,7 @@ def page(number: str) -> Any:
             "supply": Decision.EXCEPTIONAL_SUPPLY in allowed,
             "reject": may(Action.REJECT_BATCH) and Decision.REJECTED in allowed,
             "recall": may(Action.RECALL_BATCH) and Decision.RECALLED in next_decisions(dossier),
-            "end": may(Action.END_BATCH) and bool(allowed & set(ENDINGS)),
+            "end": any(may(action) for ending, action in ENDINGS.items() if ending in allowed),
             "close": may(Action.CLOSE_BATCH) and dossier.state == BatchState.OPEN and bool(dossier.dispositions),
         },
     )

@@ -55,7 +55,7 @@ def printed(action: Action, rule: Rule) -> str:
     """A line of RULES as the table has it."""
     states = "any" if rule.states is None else ", ".join(sorted(rule.states))
     letters = " ".join(letter if role in rule.roles else "." for role, letter in LETTERS.items())
-    cells = (f"{action:24}", f"{states:22}", letters, f"{rule.meaning or '':10}")
+    cells = (f"{action:24}", f"{states:22}", letters, f"{rule.meaning or '':28}")
     return " | ".join((*cells, f"{'reason' if rule.needs_reason else '':6}", "four eyes" if rule.four_eyes else ""))
 
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.permissions.actions import Action
 
 NEXT: dict[Decision, frozenset[Decision]] = {
     Decision.QUARANTINE: frozenset(
@@ -44,8 +45,12 @@ NEXT: dict[Decision, frozenset[Decision]] = {
     Decision.NOT_CERTIFIED: frozenset(),
 }
 
-ENDINGS = (Decision.TERMINATED, Decision.DESTROYED, Decision.NOT_CERTIFIED)
-"""Final decisions: they close the batch."""
+ENDINGS: dict[Decision, Action] = {
+    Decision.TERMINATED: Action.TERMINATE_BATCH,
+    Decision.DESTROYED: Action.DESTROY_BATCH,
+    Decision.NOT_CERTIFIED: Action.CLOSE_UNCERTIFIED,
+}
+"""Final decisions, which also close the batch, with the action of each."""
 
 
 def next_decisions(dossier: Dossier) -> frozenset[Decision]:

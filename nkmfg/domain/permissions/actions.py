@@ -1,6 +1,5 @@
 """The permission table: roles, states, signature, reason and independence required by each action."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from nkmfg.domain.permissions.accounts import AccountState
@@ -8,6 +7,7 @@ from nkmfg.domain.permissions.meanings import Meaning as Meaning
 from nkmfg.domain.permissions.roles import GMP_ROLES as GMP_ROLES
 from nkmfg.domain.permissions.roles import GRANTABLE as GRANTABLE
 from nkmfg.domain.permissions.roles import Role as Role
+from nkmfg.domain.permissions.rule import Rule as Rule
 from nkmfg.domain.permissions.states import BatchState, LotState
 
 
@@ -94,7 +94,9 @@ class Action(StrEnum):
     SUPPLY_BATCH = "batch.supply"
     REJECT_BATCH = "batch.reject"
     RECALL_BATCH = "batch.recall"
-    END_BATCH = "batch.end"
+    TERMINATE_BATCH = "batch.terminate"
+    DESTROY_BATCH = "batch.destroy"
+    CLOSE_UNCERTIFIED = "batch.close_uncertified"
     CLOSE_BATCH = "batch.close"
     REPORT_POSITIVE = "positive.report"
     NOTE_POSITIVE = "positive.note"
@@ -119,23 +121,6 @@ class Action(StrEnum):
     DESTROY_CONTAINER = "container.destroy"
     PRINT_FORM = "ward.print"
     ATTACH_FORM = "ward.attach"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One row of the permission table."""
-
-    words: str  # after "to": "open an account"
-    roles: frozenset[Role]
-    states: frozenset[str] | None = None  # required states of the subject; None if it has no state or any is allowed
-    meaning: Meaning | None = None  # meaning of the required signature
-    needs_reason: bool = False
-    not_by: str = ""  # whose work it checks, in words; they are excluded
-
-    @property
-    def four_eyes(self) -> bool:
-        """True if those whose work is checked are excluded."""
-        return bool(self.not_by)
 
 
 def _rule(
@@ -282,35 +267,47 @@ RULES: dict[Action, Rule] = {
         Role.QA,
         Role.AUTHORISED_PERSON,
         states=_OPEN,
-        meaning=Meaning.RELEASED,
+        meaning=Meaning.RELEASED_FOR_USE,
         not_by="who made, tested or reviewed it",
     ),
     Action.CERTIFY_BATCH: _rule(
         "certify a batch",
         Role.AUTHORISED_PERSON,
         states=_OPEN,
-        meaning=Meaning.RELEASED,
+        meaning=Meaning.CERTIFIED,
         not_by="who made, tested or reviewed it",
     ),
     Action.NOTE_PHYSICIAN: _rule("note what the physician asks and accepts", Role.CLINICIAN, states=_OPEN),
     Action.NOTE_PAPER: _rule("note a paper behind a decision", Role.QA, Role.AUTHORISED_PERSON, states=_OPEN),
     # Exceptional supply is approved by two people and is no release; neither signature states one.
     Action.APPROVE_SUPPLY: _rule(
-        "approve exceptional supply", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, not_by="who made or tested it"
+        "approve exceptional supply",
+        Role.QA,
+        states=_OPEN,
+        meaning=Meaning.SUPPLY_APPROVED,
+        not_by="who made or tested it",
     ),
     Action.SUPPLY_BATCH: _rule(
         "supply a batch exceptionally",
         Role.AUTHORISED_PERSON,
         states=_OPEN,
-        meaning=Meaning.APPROVED,
+        meaning=Meaning.EXCEPTIONAL_SUPPLY,
         not_by="who made, tested or approved it",
     ),
     Action.REJECT_BATCH: _rule("reject a batch", Role.QA, states=_OPEN, meaning=Meaning.REJECTED, reason=True),
     Action.RECALL_BATCH: _rule(
-        "recall a batch", Role.QA, Role.AUTHORISED_PERSON, meaning=Meaning.REJECTED, reason=True
+        "recall a batch", Role.QA, Role.AUTHORISED_PERSON, meaning=Meaning.RECALLED, reason=True
     ),
-    Action.END_BATCH: _rule("end a batch", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
-    Action.CLOSE_BATCH: _rule("close a batch", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    Action.TERMINATE_BATCH: _rule(
+        "end a batch in culture", Role.QA, states=_OPEN, meaning=Meaning.TERMINATED, reason=True
+    ),
+    Action.DESTROY_BATCH: _rule(
+        "end a batch as destroyed", Role.QA, states=_OPEN, meaning=Meaning.DESTROYED, reason=True
+    ),
+    Action.CLOSE_UNCERTIFIED: _rule(
+        "close a batch without certification", Role.QA, states=_OPEN, meaning=Meaning.NOT_CERTIFIED, reason=True
+    ),
+    Action.CLOSE_BATCH: _rule("close a batch", Role.QA, states=_OPEN, meaning=Meaning.CLOSED, reason=True),
     # Positives are called at any hour: the person called records them in any state of the batch.
     Action.REPORT_POSITIVE: _rule("report a positive", *GMP_ROLES),
     Action.NOTE_POSITIVE: _rule("note what came after a positive", *GMP_ROLES),

@@ -10,6 +10,17 @@ class Meaning(StrEnum):
     VERIFIED = "verified"
     REVIEWED = "reviewed"
     APPROVED = "approved"
-    RELEASED = "released"
-    REJECTED = "rejected"
+    RELEASED = "released"  # of a lot
     WITHDRAWN = "withdrawn"
+    # Decisions about a batch: the code of the decision.
+    RELEASED_FOR_USE = "released_for_use"
+    CERTIFIED = "certified"
+    EXCEPTIONAL_SUPPLY = "exceptional_supply"
+    REJECTED = "rejected"  # of a lot, too
+    RECALLED = "recalled"
+    TERMINATED = "terminated_in_culture"
+    DESTROYED = "not_infused_and_destroyed"
+    NOT_CERTIFIED = "closed_without_certification"
+    # Signed beside a decision.
+    SUPPLY_APPROVED = "exceptional_supply_approved"
+    CLOSED = "closed"

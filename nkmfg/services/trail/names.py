@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.recipe.model import Field, Recipe, Step
 from nkmfg.models import (
     Attachment,
@@ -35,6 +36,7 @@ from nkmfg.models import (
 )
 from nkmfg.models.base import codes_of
 from nkmfg.services.recipes import pinned
+from nkmfg.words.codes import label
 
 Image = Mapping[str, str | None]
 
@@ -66,7 +68,12 @@ _NAMED: dict[str, tuple[Any, Any]] = {
     "equipment": (Equipment.id, Equipment.code + ", " + Equipment.name),
     "order_version": (OrderVersion.id, sa.literal("version ") + sa.cast(OrderVersion.version, sa.Text)),
     "recipe_version": (RecipeVersion.id, RecipeVersion.title + ", version " + RecipeVersion.version),
-    "signature": (Signature.id, Signature.meaning + ", " + Signature.signer_name),
+    "signature": (
+        Signature.id,
+        sa.case({meaning.value: label(meaning) for meaning in Meaning}, value=Signature.meaning)
+        + ", "
+        + Signature.signer_name,
+    ),
 }
 
 
