@@ -16,7 +16,7 @@ from nkmfg.ledger.database import ledger_of, open_ledger
 from nkmfg.ledger.migrate import head_revision
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.models import TreatmentOrder
-from nkmfg.services import decisions, doses, release
+from nkmfg.services import decisions, infusions, release
 from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.bedside import BedsideInput
 from nkmfg.services.dossier.reader import batch_numbered
@@ -99,7 +99,7 @@ def given(site: Finished) -> None:
     """Give an issued bag, and check what was written of it."""
     session, player, number = site.session, site.player, site.number
     begun = player.now - timedelta(minutes=50)
-    infusion = doses.InfusionInput(
+    infusion = infusions.InfusionInput(
         container=ending.BAG,
         identity_matched="yes",
         started_at=begun,
@@ -111,9 +111,9 @@ def given(site: Finished) -> None:
         given_by="ward nurse Marta Lis",
         noted=BedsideInput(form=f"IF-{number.removeprefix('NK-')}-1", second="ward nurse Piotr Zając"),
     )
-    ordinal, _ = doses.note_infusion(session, staff.by(session, staff.CLARA), player.batch, infusion)
-    copy = doses.infusion_to_sign(session, number, ordinal)
-    doses.verify_infusion(session, staff.signs(session, staff.ANNA, copy), number, ordinal)
+    ordinal, _ = infusions.note_infusion(session, staff.by(session, staff.CLARA), player.batch, infusion)
+    copy = infusions.infusion_to_sign(session, number, ordinal)
+    infusions.verify_infusion(session, staff.signs(session, staff.ANNA, copy), number, ordinal)
 
 
 def closed(site: Finished) -> None:

@@ -12,7 +12,7 @@ from nkmfg.domain.facts.disposition_facts import Il2Given, Residue
 from nkmfg.domain.facts.dossier import About
 from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.domain.recipe.model import Operation, Subject
-from nkmfg.services import custody, dose_check, doses, labels, release, results, review
+from nkmfg.services import custody, dose_check, il2, infusions, labels, release, results, review
 from nkmfg.services.bedside import BedsideInput, new_form
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.release_case import open_release_case
@@ -197,17 +197,17 @@ def give(player: Player) -> None:
     """Given two hours after the ward has it; IL-2 since the day before."""
     player.wait(hours=2)
     ward = by(player.session, CLARA)
-    il2 = doses.Il2Input(
+    dose = il2.Il2Input(
         given=Il2Given.GIVEN,
         ordered_iu="756600",
         given_iu="757000",
         given_at=player.now - timedelta(days=1),
         site="left thigh",
     )
-    doses.note_il2(player.session, ward, player.batch, -1, il2)
+    il2.note_il2(player.session, ward, player.batch, -1, dose)
     number = player.batch.number
     begun = player.now - timedelta(minutes=50)
-    given = doses.InfusionInput(
+    given = infusions.InfusionInput(
         container=BAG,
         identity_matched="yes",
         started_at=begun,
@@ -230,9 +230,9 @@ def give(player: Player) -> None:
             ),
         ),
     )
-    ordinal, _flagged = doses.note_infusion(player.session, ward, player.batch, given)
-    checked = doses.infusion_to_sign(player.session, number, ordinal)
-    doses.verify_infusion(player.session, signs(player.session, ANNA, checked), number, ordinal)
+    ordinal, _flagged = infusions.note_infusion(player.session, ward, player.batch, given)
+    checked = infusions.infusion_to_sign(player.session, number, ordinal)
+    infusions.verify_infusion(player.session, signs(player.session, ANNA, checked), number, ordinal)
 
 
 def decide(player: Player) -> None:

@@ -11,7 +11,7 @@ from nkmfg.domain.recipe.enums import ResultKind, SampledMaterial
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Refused
 from nkmfg.domain.values.quantities import parse_number
-from nkmfg.services.doses import refuse_day
+from nkmfg.services.il2 import refuse_day
 from nkmfg.services.parsing import line, number, whole_or_none
 
 

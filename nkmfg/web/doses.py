@@ -20,10 +20,11 @@ from nkmfg.domain.product.treatment import written
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.computed import Input
 from nkmfg.domain.values.errors import Unknown
-from nkmfg.services import doses
+from nkmfg.services import infusions
 from nkmfg.services.attachments import attach
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.il2 import note_il2
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
 from nkmfg.web.dose_check import check_rows
@@ -209,7 +210,7 @@ def note(number: str) -> Any:
     if form.is_sent():
         with form.showing_refusals():
             _keep_scan(number, form)
-            ordinal, flagged = doses.note_infusion(db(), by(), batch_numbered(db(), number), form.given())
+            ordinal, flagged = infusions.note_infusion(db(), by(), batch_numbered(db(), number), form.given())
             say(f"Infusion {ordinal} is written down. Now a second person checks it.")
             _tell(flagged)
             return redirect(url_for("doses.page", number=number))
@@ -231,7 +232,7 @@ def change(number: str, ordinal: int) -> Any:
         with form.showing_refusals():
             _keep_scan(number, form)
             batch, why = batch_numbered(db(), number), form.reason.data or ""
-            flagged = doses.correct_infusion(db(), by(), batch, ordinal, form.shown_revision, form.given(), why)
+            flagged = infusions.correct_infusion(db(), by(), batch, ordinal, form.shown_revision, form.given(), why)
             say("Corrected. The first entry stays beside it; a second person checks it again.")
             _tell(flagged)
             return redirect(url_for("doses.page", number=number))
@@ -275,12 +276,12 @@ def check(number: str, ordinal: int) -> Any:
     """Sign the check of an infusion as a second person."""
 
     def show() -> SigningPage:
-        copy, case = doses.infusion_to_sign(db(), number, ordinal), open_case(db(), number)
+        copy, case = infusions.infusion_to_sign(db(), number, ordinal), open_case(db(), number)
         return facts_shown(copy, f"Check infusion {ordinal}", band(case), without=("batch", "revision"))
 
     return dialogue(
         show,
-        lambda signing: doses.verify_infusion(db(), signing, number, ordinal),
+        lambda signing: infusions.verify_infusion(db(), signing, number, ordinal),
         back=url_for("doses.page", number=number),
         said=f"Infusion {ordinal} is checked.",
     )
@@ -303,7 +304,7 @@ def il2(number: str, day: str) -> Any:
         with form.showing_refusals():
             why = (form.reason.data or " ") if last is not None else ""
             shown = form.shown_revision if last is not None else None
-            flagged = doses.note_il2(db(), by(), batch_numbered(db(), number), on.day, form.typed(), why, shown)
+            flagged = note_il2(db(), by(), batch_numbered(db(), number), on.day, form.typed(), why, shown)
             say(f"IL-2 of day {written(on.day)} is written down.")
             _tell(flagged)
             return redirect(url_for("doses.page", number=number, _anchor="il2"))

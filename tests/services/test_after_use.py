@@ -18,7 +18,7 @@ from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused
 from nkmfg.models import LotState, Signature
-from nkmfg.services import after_use, bedside, custody, doses, labels, tracing
+from nkmfg.services import after_use, bedside, custody, il2, infusions, labels, tracing
 from nkmfg.services.custody import CustodyInput
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.dossier.release_case import open_release_case
@@ -258,7 +258,7 @@ def test_the_form_of_another_batch_stops_both_batches_until_qa_has_assessed_each
     session, batch, number = issued.session, issued.player.batch, issued.number
     other = another_batch(issued)
     form = bedside.new_form(session, by(session, ANNA), other, "P9")[0]
-    doses.note_infusion(session, by(session, CLARA), batch, given_with(issued, form))
+    infusions.note_infusion(session, by(session, CLARA), batch, given_with(issued, form))
     for of, code in ((number, "infusion.form_of_other_bag"), (other, "form.used_for_other_bag")):
         check = found(issued, of, code)
         assert check.deviation
@@ -275,14 +275,14 @@ def test_a_form_corrected_to_the_right_one_is_no_doubt_any_more_and_a_stop_of_th
     other = another_batch(issued)
     form = bedside.new_form(session, by(session, ANNA), other, "P9")[0]
     with monkeypatch.context() as stopped:
-        stopped.setattr(doses, "open_in_batch_of_form", lambda *_: None)  # the machine stopped here
-        doses.note_infusion(session, by(session, CLARA), batch, given_with(issued, form))
+        stopped.setattr(infusions, "open_in_batch_of_form", lambda *_: None)  # the machine stopped here
+        infusions.note_infusion(session, by(session, CLARA), batch, given_with(issued, form))
     assert [fact.code for fact in open_dossier(session, other).deviations] == []
     after_use.catch_up(session)
     after_use.catch_up(session)
     assert [fact.code for fact in open_dossier(session, other).deviations] == ["form.used_for_other_bag"]
     right = given_with(issued, f"IF-{number.removeprefix('NK-')}-1")
-    doses.correct_infusion(session, by(session, CLARA), batch, 1, 1, right, "the other form lay beside it")
+    infusions.correct_infusion(session, by(session, CLARA), batch, 1, 1, right, "the other form lay beside it")
     doubts = {"infusion.form_of_other_bag", "form.used_for_other_bag"}
     assert all(not judged.codes(open_dossier(session, of)) & doubts for of in (number, other))
 
@@ -293,10 +293,10 @@ def found(site: Finished, batch: str, code: str) -> Check:
     return check
 
 
-def given_with(site: Finished, form: str) -> doses.InfusionInput:
+def given_with(site: Finished, form: str) -> infusions.InfusionInput:
     """An infusion of the bag, with the form that came back."""
     now = site.player.now
-    return doses.InfusionInput(
+    return infusions.InfusionInput(
         container=BAG,
         identity_matched="yes",
         started_at=now - timedelta(minutes=50),
@@ -342,8 +342,8 @@ def test_a_role_that_ends_asks_whether_what_was_done_in_it_is_affected(
 def il2_of(site: Finished, lot: str, day: int = -1) -> None:
     """IL-2 of a lot, given an hour ago."""
     at = site.player.now - timedelta(hours=1)
-    given = doses.Il2Input(given="given", ordered_iu="756600", given_iu="756600", given_at=at, site="thigh", lot=lot)
-    doses.note_il2(site.session, by(site.session, CLARA), site.player.batch, day, given)
+    given = il2.Il2Input(given="given", ordered_iu="756600", given_iu="756600", given_at=at, site="thigh", lot=lot)
+    il2.note_il2(site.session, by(site.session, CLARA), site.player.batch, day, given)
 
 
 def a_lot_of_il2(site: Finished) -> str:

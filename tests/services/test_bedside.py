@@ -14,11 +14,11 @@ from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.product.containers import Fate, container_accounts
 from nkmfg.domain.product.infusions import bedside_of, checks_of
 from nkmfg.domain.values.errors import Malformed, Refused
-from nkmfg.services import doses
+from nkmfg.services import infusions
 from nkmfg.services.attachments import attach
 from nkmfg.services.bedside import BedsideInput, new_form
-from nkmfg.services.doses import InfusionInput
 from nkmfg.services.dossier.reader import open_dossier
+from nkmfg.services.infusions import InfusionInput
 from tests.finished import Finished
 
 PHOTO = b"\x89PNG\r\n\x1a\n and the picture of a form"
@@ -54,7 +54,7 @@ def noted(site: Finished, **otherwise: object) -> BedsideInput:
 
 
 def note(site: Finished, infusion: InfusionInput) -> tuple[int, tuple[str, ...]]:
-    return doses.note_infusion(site.session, by(site.session, CLARA), site.player.batch, infusion)
+    return infusions.note_infusion(site.session, by(site.session, CLARA), site.player.batch, infusion)
 
 
 @pytest.mark.req("P02", "P05")
@@ -75,9 +75,9 @@ def test_a_form_is_transcribed_with_its_scan_and_checked_by_another_person(issue
         scan.sha256,
     )
     assert [flow.flow for flow in told.flows] == [Flow.PAUSED, Flow.RATE]
-    copy = doses.infusion_to_sign(session, number, ordinal)
+    copy = infusions.infusion_to_sign(session, number, ordinal)
     assert copy.facts["second_person"] == "nurse Piotr"
-    doses.verify_infusion(session, signs(session, ANNA, copy), number, ordinal)
+    infusions.verify_infusion(session, signs(session, ANNA, copy), number, ordinal)
     dossier = open_dossier(session, number)
     assert len(checks_of(dossier, dossier.infusions[0])) == 1
     account = container_accounts(dossier, figures(dossier))[0]
@@ -93,7 +93,7 @@ def test_a_second_infusion_under_the_number_of_a_form_is_refused_and_nothing_is_
     assert len(open_dossier(issued.session, issued.number).infusions) == 1
     clara, batch = by(issued.session, CLARA), issued.player.batch
     again = given(issued, given_ml="40.1", noted=noted(issued))
-    doses.correct_infusion(issued.session, clara, batch, 1, 1, again, "the pump showed another volume")
+    infusions.correct_infusion(issued.session, clara, batch, 1, 1, again, "the pump showed another volume")
     dossier = open_dossier(issued.session, issued.number)
     assert [bedside.revision for bedside in dossier.ward.bedsides] == [1, 2]
 

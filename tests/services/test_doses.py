@@ -18,7 +18,7 @@ from nkmfg.domain.product.infusions import Treatment, treatment_of
 from nkmfg.domain.values.computed import Computed, Input
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale, Unknown
 from nkmfg.domain.values.notes import NoteCode, note
-from nkmfg.services import doses
+from nkmfg.services import il2, infusions
 from nkmfg.services.dossier.reader import open_dossier
 from tests.domain.worked import EXAMPLES, agrees
 from tests.finished import Finished
@@ -32,9 +32,9 @@ def released(site: Finished) -> None:
     ending.hand_over(site.player)
 
 
-def given(site: Finished, **otherwise: object) -> doses.InfusionInput:
+def given(site: Finished, **otherwise: object) -> infusions.InfusionInput:
     now = site.player.now
-    usual = doses.InfusionInput(
+    usual = infusions.InfusionInput(
         container=BAG,
         identity_matched="yes",
         started_at=now,
@@ -49,7 +49,7 @@ def given(site: Finished, **otherwise: object) -> doses.InfusionInput:
 
 
 def noted(site: Finished, **otherwise: object) -> tuple[int, tuple[str, ...]]:
-    return doses.note_infusion(site.session, by(site.session, CLARA), site.player.batch, given(site, **otherwise))
+    return infusions.note_infusion(site.session, by(site.session, CLARA), site.player.batch, given(site, **otherwise))
 
 
 def treatment(site: Finished) -> Treatment:
@@ -104,7 +104,7 @@ def test_too_little_is_too_little_only_once_nothing_is_left_to_be_given(tested: 
     running = treatment(tested).delivered[0].infusion.last
     tested.player.wait(minutes=35)
     stopped = given(tested, given_ml="31.0", started_at=running.started_at, stopped_at=tested.player.now)
-    flagged = doses.correct_infusion(
+    flagged = infusions.correct_infusion(
         tested.session, by(tested.session, CLARA), tested.player.batch, ordinal, running.revision, stopped, "it ended"
     )
     assert any("below the level" in sentence for sentence in flagged)
@@ -129,31 +129,31 @@ def test_an_infusion_after_release_is_checked_by_somebody_who_did_not_write_it_d
     released(tested)
     ordinal, flagged = noted(tested)
     assert flagged == ()
-    copy = doses.infusion_to_sign(tested.session, tested.number, ordinal)
+    copy = infusions.infusion_to_sign(tested.session, tested.number, ordinal)
     with pytest.raises(Forbidden, match="somebody else"):
-        doses.verify_infusion(tested.session, signs(tested.session, CLARA, copy), tested.number, ordinal)
+        infusions.verify_infusion(tested.session, signs(tested.session, CLARA, copy), tested.number, ordinal)
     with pytest.raises(Forbidden):
-        doses.verify_infusion(tested.session, signs(tested.session, QASIM, copy), tested.number, ordinal)
-    doses.verify_infusion(tested.session, signs(tested.session, ANNA, copy), tested.number, ordinal)
+        infusions.verify_infusion(tested.session, signs(tested.session, QASIM, copy), tested.number, ordinal)
+    infusions.verify_infusion(tested.session, signs(tested.session, ANNA, copy), tested.number, ordinal)
     assert [signature.name for signature in treatment(tested).delivered[0].checked_by] == [ANNA.name]
     with pytest.raises(Refused, match="checked already"):
-        doses.infusion_to_sign(tested.session, tested.number, ordinal)
+        infusions.infusion_to_sign(tested.session, tested.number, ordinal)
     assert tested.breaks() == []
 
 
 def test_a_corrected_infusion_shows_both_and_has_to_be_checked_again(tested: Finished) -> None:
     released(tested)
     ordinal, _ = noted(tested)
-    copy = doses.infusion_to_sign(tested.session, tested.number, ordinal)
-    doses.verify_infusion(tested.session, signs(tested.session, ANNA, copy), tested.number, ordinal)
+    copy = infusions.infusion_to_sign(tested.session, tested.number, ordinal)
+    infusions.verify_infusion(tested.session, signs(tested.session, ANNA, copy), tested.number, ordinal)
     here, batch = by(tested.session, BORIS), tested.player.batch
     reason = "the pump showed another volume"
-    doses.correct_infusion(tested.session, here, batch, ordinal, 1, given(tested, given_ml="40.1"), reason)
+    infusions.correct_infusion(tested.session, here, batch, ordinal, 1, given(tested, given_ml="40.1"), reason)
     delivery = treatment(tested).delivered[0]
     assert [entry.given_typed for entry in delivery.infusion.entries] == ["39.3", "40.1"]
     assert delivery.checked_by == ()
     with pytest.raises(Stale):
-        doses.correct_infusion(tested.session, here, batch, ordinal, 1, given(tested), reason)
+        infusions.correct_infusion(tested.session, here, batch, ordinal, 1, given(tested), reason)
 
 
 def test_what_should_not_have_happened_is_kept_and_flagged(tested: Finished) -> None:
@@ -211,23 +211,23 @@ def test_il_2_falls_on_the_days_around_the_real_day_0(tested: Finished) -> None:
 
 def test_il_2_is_given_held_or_missed_and_corrected_with_a_reason(tested: Finished) -> None:
     session, batch, here = tested.session, tested.player.batch, by(tested.session, CLARA)
-    dose = doses.Il2Input(
+    dose = il2.Il2Input(
         given="given", ordered_iu="756600", given_iu="756600", given_at=tested.player.now, site="left thigh"
     )
-    doses.note_il2(session, here, batch, -1, dose)
+    il2.note_il2(session, here, batch, -1, dose)
     with pytest.raises(Stale, match="correct it with a reason"):
-        doses.note_il2(session, here, batch, -1, dose)
-    doses.note_il2(session, here, batch, -1, replace(dose, given_iu="700000"), "read off the syringe again")
+        il2.note_il2(session, here, batch, -1, dose)
+    il2.note_il2(session, here, batch, -1, replace(dose, given_iu="700000"), "read off the syringe again")
     with pytest.raises(Malformed, match="Why not"):
-        doses.note_il2(session, here, batch, 1, doses.Il2Input(given="held", ordered_iu="756600"))
-    doses.note_il2(session, here, batch, 1, doses.Il2Input(given="held", ordered_iu="756600", why_not="fever"))
+        il2.note_il2(session, here, batch, 1, il2.Il2Input(given="held", ordered_iu="756600"))
+    il2.note_il2(session, here, batch, 1, il2.Il2Input(given="held", ordered_iu="756600", why_not="fever"))
     facts = {dose.day: dose for dose in open_dossier(session, tested.number).il2_doses}
     assert [str(fact.given_iu) for fact in facts[-1].entries] == ["756600", "700000"]
     assert (facts[1].last.given, facts[1].last.reason) == (Il2Given.HELD, "fever")
     with pytest.raises(Malformed, match="day of treatment"):
-        doses.note_il2(session, here, batch, 0, dose)
+        il2.note_il2(session, here, batch, 0, dose)
     with pytest.raises(Malformed, match="say when"):
-        doses.note_il2(session, here, batch, 3, replace(dose, given_at=None))
+        il2.note_il2(session, here, batch, 3, replace(dose, given_at=None))
     assert tested.breaks() == []
 
 
@@ -244,7 +244,7 @@ def test_a_dose_without_its_second_count_has_no_volume(filled: Finished) -> None
 def test_a_child_lighter_on_the_day_than_ordered_is_held_against_the_limits_at_that_weight(issued: Finished) -> None:
     at_12_kg = given(issued, weight_kg="12.0", weight_stands=True)
     batch, here = issued.player.batch, by(issued.session, CLARA)
-    _, flagged = doses.note_infusion(issued.session, here, batch, at_12_kg)
+    _, flagged = infusions.note_infusion(issued.session, here, batch, at_12_kg)
     assert any(sentence.startswith("At the 12 kg of that day: CD3⁺CD56⁻ per kg: 104,300") for sentence in flagged), (
         flagged
     )

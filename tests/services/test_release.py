@@ -16,7 +16,7 @@ from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.recipe.eligibility import Reason, ReasonCode, RuleSource
 from nkmfg.domain.values.errors import Forbidden, Refused, Stale
 from nkmfg.models import Disposition
-from nkmfg.services import decisions, doses, oos, release, results
+from nkmfg.services import decisions, infusions, oos, release, results
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered, open_deviation
@@ -238,7 +238,7 @@ def test_a_batch_is_closed_once_it_is_decided_and_nothing_waits(tested: Finished
 
 def test_a_bag_given_before_release_is_written_down_and_is_a_deviation(tested: Finished) -> None:
     player = tested.player
-    given = doses.InfusionInput(
+    given = infusions.InfusionInput(
         container=BAG,
         identity_matched="yes",
         started_at=player.now,
@@ -249,6 +249,6 @@ def test_a_bag_given_before_release_is_written_down_and_is_a_deviation(tested: F
         residue="none_left",
         given_by="a nurse",
     )
-    _ordinal, flagged = doses.note_infusion(tested.session, by(tested.session, ANNA), player.batch, given)
+    _ordinal, flagged = infusions.note_infusion(tested.session, by(tested.session, ANNA), player.batch, given)
     assert any("while the batch was in quarantine" in sentence for sentence in flagged)
     assert any("while the batch was in quarantine" in sentence for sentence in blocking(tested))

@@ -24,9 +24,9 @@ from nkmfg.services.batches import issue_batch, list_batches
 from nkmfg.services.cohorts import cohorts
 from nkmfg.services.days import day_of, zone_of
 from nkmfg.services.donors.register import add_donor
-from nkmfg.services.doses import note_infusion
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
+from nkmfg.services.infusions import note_infusion
 from nkmfg.services.lots.stock import lot_by_code
 from nkmfg.services.open_findings import list_statuses, open_findings
 from nkmfg.services.pending_decisions import pending_decisions

@@ -19,7 +19,7 @@ from nkmfg.domain.findings.signature_statuses import statuses
 from nkmfg.domain.findings.spec import Group, Stop
 from nkmfg.domain.values.errors import Stale
 from nkmfg.pdf.batch_record import batch_record
-from nkmfg.services import doses, positives, release
+from nkmfg.services import il2, infusions, positives, release
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.words.checks import CheckView
@@ -30,7 +30,7 @@ from tests.services.test_doses import given
 from tests.services.test_release_table import reported
 
 pytestmark = pytest.mark.req("P03")
-DOSE = doses.Il2Input(given="given", ordered_iu="756600", given_iu="756600", site="left thigh")
+DOSE = il2.Il2Input(given="given", ordered_iu="756600", given_iu="756600", site="left thigh")
 
 
 def dossier_of(site: Finished) -> ReleaseDossier:
@@ -43,18 +43,20 @@ def told(site: Finished, group: Group) -> list[CheckView]:
 
 
 def checked(site: Finished) -> None:
-    copy = doses.infusion_to_sign(site.session, site.number, 1)
-    doses.verify_infusion(site.session, signs(site.session, ANNA, copy), site.number, 1)
+    copy = infusions.infusion_to_sign(site.session, site.number, 1)
+    infusions.verify_infusion(site.session, signs(site.session, ANNA, copy), site.number, 1)
 
 
 def noted(site: Finished) -> None:
-    doses.note_infusion(site.session, by(site.session, CLARA), batch_numbered(site.session, site.number), given(site))
+    infusions.note_infusion(
+        site.session, by(site.session, CLARA), batch_numbered(site.session, site.number), given(site)
+    )
 
 
 def corrected(site: Finished) -> None:
     batch = batch_numbered(site.session, site.number)
     other = given(site, given_ml="38.9", weight_kg="18.2")
-    doses.correct_infusion(site.session, by(site.session, CLARA), batch, 1, 1, other, "read the form again")
+    infusions.correct_infusion(site.session, by(site.session, CLARA), batch, 1, 1, other, "read the form again")
 
 
 @pytest.mark.req("C10")
@@ -99,9 +101,9 @@ def test_nobody_certifies_over_an_infusion_that_is_not_checked_as_it_stands(issu
 def test_what_came_late_from_the_ward_is_told_with_the_form_it_came_with(issued: Finished) -> None:
     started = issued.player.now
     issued.player.wait(hours=3)
-    noted_later = given(issued, started_at=started, noted=replace(doses.NOTHING_NOTED, form="IF-26-001-1"))
+    noted_later = given(issued, started_at=started, noted=replace(infusions.NOTHING_NOTED, form="IF-26-001-1"))
     batch = batch_numbered(issued.session, issued.number)
-    doses.note_infusion(issued.session, by(issued.session, CLARA), batch, noted_later)
+    infusions.note_infusion(issued.session, by(issued.session, CLARA), batch, noted_later)
     mine = [finding for finding in told(issued, Group.LATE_ENTRY) if finding.where == "infusion 1"]
     assert [(item.answer, item.is_open) for item in mine] == [("transcribed from form IF-26-001-1", False)]
     assert "180 min after the fact" in mine[0].what
@@ -111,12 +113,12 @@ def test_il_2_far_from_what_is_ordered_or_on_another_day_is_kept_and_flagged(iss
     noted(issued)
     session, here, batch = issued.session, by(issued.session, CLARA), batch_numbered(issued.session, issued.number)
     at = issued.player.now
-    flagged = doses.note_il2(session, here, batch, 1, replace(DOSE, given_iu="7566000", given_at=at))
+    flagged = il2.note_il2(session, here, batch, 1, replace(DOSE, given_iu="7566000", given_at=at))
     assert "7566000 IU was given, 756600 IU is ordered" in flagged[0]
     assert "IL-2 of day +1 was given on" in flagged[1]
     issued.player.wait(days=1)
     right = replace(DOSE, given_at=issued.player.now)
-    assert doses.note_il2(session, here, batch, 1, right, "it was typed wrong") == ()
+    assert il2.note_il2(session, here, batch, 1, right, "it was typed wrong") == ()
     assert [deviation.code for deviation in dossier_of(issued).deviations if deviation.code.startswith("il2.")] == [
         "il2.dose_differs",
         "il2.other_day",
@@ -128,10 +130,10 @@ def test_a_correction_of_il_2_from_a_stale_page_loses_nobodys_change(issued: Fin
     session, here, batch = issued.session, by(issued.session, CLARA), batch_numbered(issued.session, issued.number)
     issued.player.wait(days=1)
     dose = replace(DOSE, given_at=issued.player.now)
-    doses.note_il2(session, here, batch, 1, dose)
-    doses.note_il2(session, here, batch, 1, replace(dose, site="right thigh"), "the other side", 1)
+    il2.note_il2(session, here, batch, 1, dose)
+    il2.note_il2(session, here, batch, 1, replace(dose, site="right thigh"), "the other side", 1)
     with pytest.raises(Stale, match="corrected meanwhile"):
-        doses.note_il2(session, here, batch, 1, replace(dose, given_iu="757000"), "read again", 1)
+        il2.note_il2(session, here, batch, 1, replace(dose, given_iu="757000"), "read again", 1)
     assert dossier_of(issued).il2_doses[0].last.site == "right thigh"
 
 

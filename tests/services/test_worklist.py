@@ -9,7 +9,7 @@ from nkmfg.domain.permissions.roles import Role
 from nkmfg.domain.values.errors import Forbidden
 from nkmfg.models import CredentialKind
 from nkmfg.recipes import shipped, source
-from nkmfg.services import custody, doses
+from nkmfg.services import custody, infusions
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.stock import add_lot
 from nkmfg.services.open_findings import open_findings
@@ -68,15 +68,15 @@ def test_an_issued_bag_waits_for_its_infusion_and_that_for_its_check_by_another(
     assert [item.what for item in waits(issued, CLARA)] == [
         "BAG1 is with ward 3, nurse Marta Lis: its infusion is not written down yet"
     ]
-    doses.note_infusion(session, by(session, CLARA), batch_numbered(session, number), given(issued))
+    infusions.note_infusion(session, by(session, CLARA), batch_numbered(session, number), given(issued))
     assert actions(issued, CLARA) == [], "she wrote it down herself"
     assert findings(issued, CLARA, Action.VERIFY_INFUSION) == []
     unchecked = (number, "1", "Not signed: Infusion 1 is not checked by a second person as it stands.")
     assert findings(issued, ANNA, Action.VERIFY_INFUSION) == [unchecked]
-    copy = doses.infusion_to_sign(session, number, 1)
-    doses.verify_infusion(session, signs(session, ANNA, copy), number, 1)
+    copy = infusions.infusion_to_sign(session, number, 1)
+    infusions.verify_infusion(session, signs(session, ANNA, copy), number, 1)
     assert findings(issued, ANNA, Action.VERIFY_INFUSION) == []
-    doses.correct_infusion(
+    infusions.correct_infusion(
         session,
         by(session, CLARA),
         batch_numbered(session, number),

@@ -13,7 +13,7 @@ from nkmfg.domain.decisions.review import to_answer
 from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.models import Act
-from nkmfg.services import custody, doses, labels, positives, review
+from nkmfg.services import custody, infusions, labels, positives, review
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.release_case import open_release_case
@@ -109,9 +109,9 @@ class Dialogues:
         self.actions.add(self.site.session.scalars(signed_acts.limit(1)).one())
 
 
-def given(at: datetime) -> doses.InfusionInput:
+def given(at: datetime) -> infusions.InfusionInput:
     """An infusion of the bag."""
-    return doses.InfusionInput(
+    return infusions.InfusionInput(
         container=ending.BAG,
         identity_matched="yes",
         started_at=at,
@@ -155,7 +155,7 @@ def test_no_dialogue_from_a_step_to_a_recall_reads_a_batch_twice(tested: Finishe
     handing = custody.CustodyInput(happened_at=player.now, condition="autoclaved", witness=HEDDA.name)
     ordinal = custody.destroy(session, by(session, BORIS), number, ending.BAG, handing, "nobody needs it")
     sign(HEDDA, f"{path}/handovers/{ordinal}/check")
-    doses.note_infusion(session, by(session, CLARA), player.batch, given(player.now))
+    infusions.note_infusion(session, by(session, CLARA), player.batch, given(player.now))
     sign(ANNA, f"{path}/infusions/1/check")
     player.wait(days=20)
     sign.browsers.clear()  # nobody stays logged in so long

@@ -11,7 +11,8 @@ from nkmfg.domain.recipe.model import Recipe
 from nkmfg.ledger.act import OpenAct
 from nkmfg.ledger.actor import By
 from nkmfg.models import Batch, Il2Dose, Infusion
-from nkmfg.services.doses import Il2Input, InfusionInput, keep_il2, keep_infusion
+from nkmfg.services.il2 import Il2Input, keep_il2
+from nkmfg.services.infusions import InfusionInput, keep_infusion
 from nkmfg.services.paper.people import person_on_paper
 from nkmfg.services.paper.running import located_at
 from nkmfg.services.results import ResultInput, keep_result

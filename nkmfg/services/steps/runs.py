@@ -1,6 +1,7 @@
-"""Runs beyond the plan: added operations, steps left out, events; and deviations opened by a person."""
+"""Runs beyond the plan, planned runs recorded with an infusion or IL-2, events, and deviations opened by a person."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -161,3 +162,11 @@ def _involved(session: Session, batch: Batch, deviation: Deviation) -> Sequence[
         opened = sa.and_(Change.table_name == Deviation.__tablename__, Change.row_id == deviation.id, Change.op == "I")
         found.append(sa.select(Act.actor_id).join(Change, Change.act_id == Act.id).where(opened))
     return session.scalars(sa.union(*found)).all()
+
+
+def mark_recorded(session: Session, batch: Batch, step: str, at: datetime, day: int | None = None) -> None:
+    """Mark the planned step of this operation as recorded, so that it is no longer due."""
+    planned = sa.select(Run).where(Run.batch_id == batch.id, Run.step == step, Run.state == RunState.OPEN)
+    run = session.scalars((planned if day is None else planned.where(Run.day == day)).order_by(Run.id).limit(1)).first()
+    if run is not None:
+        run.state, run.done_at, run.version = RunState.RECORDED, at, run.version + 1

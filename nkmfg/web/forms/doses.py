@@ -8,7 +8,8 @@ from wtforms import FileField, HiddenField, SelectField, StringField, TextAreaFi
 from nkmfg.domain.facts.disposition_facts import Il2Entry, Il2Given, InfusionFact, Reaction, Residue
 from nkmfg.domain.facts.ward import BedsideFact, Flow
 from nkmfg.services.bedside import BedsideInput
-from nkmfg.services.doses import Il2Input, InfusionInput
+from nkmfg.services.il2 import Il2Input
+from nkmfg.services.infusions import InfusionInput
 from nkmfg.web import show
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.containers import HOW_FLOW, flows_of
