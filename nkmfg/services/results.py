@@ -246,7 +246,7 @@ def _of(session: Session, batch: Batch, test: Criterion, reported: ResultInput) 
 
 
 def _write(row: Result, test: Criterion, reported: ResultInput, opened: OpenAct, by: By) -> None:
-    row.unit = test.result_unit or test.unit
+    row.unit = test.reported_unit
     row.is_preliminary = reported.is_preliminary
     row.entered_at, row.reported_by_id = opened.at, by.person_id
     row.resulted_at = happened_or_none("Resulted", reported.resulted_at, opened.at) or opened.at

@@ -456,3 +456,8 @@ def test_an_implausible_value_is_asked_about() -> None:
     assert not is_plausible(0, span)
     assert is_plausible(Decimal(10) ** 12, None)
     assert is_plausible(5, Span(low=Decimal(1)))
+
+
+def test_a_result_is_reported_in_its_own_unit_or_in_that_of_the_limit() -> None:
+    assert (T_PER_KG.unit, T_PER_KG.reported_unit) == ("cells/kg", "%")
+    assert replace(T_PER_KG, result_unit="").reported_unit == "cells/kg"

@@ -92,8 +92,6 @@ def against_previous(
     days = max(elapsed_h / 24, Fraction(1))
     if factor.value <= 0:
         return Comparison(factor, implausible=True, notes=(note(NoteCode.CELLS_VANISHED),))
-    if fall_per_day <= min(factor.value, Fraction(1)) and max(factor.value, Fraction(1)) <= rise_per_day:
-        return Comparison(factor, implausible=False)  # within the factors of a day, so of more days too
     change = natural_log(factor.value)
     rises = change > days * natural_log(rise_per_day)
     falls = change < days * natural_log(fall_per_day)

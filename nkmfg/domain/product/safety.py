@@ -59,7 +59,5 @@ def _found(dossier: Dossier, criterion: Criterion | None) -> tuple[Criterion, Op
     if last is None or last.number is None:
         return None
     bound = "" if last.comparator is None else ", at the most"
-    unit = criterion.result_unit or criterion.unit
-    return criterion, Input(
-        "result", Fraction(last.number), unit, f"result of {results[-1].of}{bound}", last.resulted_at
-    )
+    source = f"result of {results[-1].of}{bound}"
+    return criterion, Input("result", Fraction(last.number), criterion.reported_unit, source, last.resulted_at)

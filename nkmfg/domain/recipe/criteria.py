@@ -57,6 +57,11 @@ class Criterion:
     source: str
     site_confirms: tuple[str, ...] = ()
 
+    @property
+    def reported_unit(self) -> str:
+        """Unit of the result as reported; that of the limit, unless the recipe names another one."""
+        return self.result_unit or self.unit
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expiry:

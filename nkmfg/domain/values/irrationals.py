@@ -2,6 +2,7 @@
 
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 _FIFTY = Context(prec=50)
 _LN_2 = _FIFTY.ln(Decimal(2))
@@ -11,6 +12,7 @@ def _decimal(value: Fraction) -> Decimal:
     return _FIFTY.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
+@lru_cache(maxsize=4096)  # of the counts of a batch it is asked at each reading
 def natural_log(value: Fraction) -> Fraction:
     """ln of a positive number."""
     return Fraction(_FIFTY.ln(_decimal(value)))
