@@ -19,7 +19,7 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
 class Face(StrEnum):
-    """The faces of the record, condensed because its tables are wide."""
+    """Typefaces of the record; condensed for its wide tables."""
 
     REGULAR = "DejaVuSansCondensed"
     BOLD = "DejaVuSansCondensed-Bold"

@@ -29,6 +29,7 @@ class FixedPage:
 
     @property
     def operators(self) -> str:
+        """PDF operators of everything drawn so far."""
         return "\n".join(self._parts)
 
     def line(self, x: float, y: float, words: str, style: Style, width: float = 0, right: bool = False) -> float:
@@ -51,10 +52,12 @@ class FixedPage:
         return len(wrap(spelt_out(words), self._typesetter.font(style), width)) if words else 0
 
     def rule(self, x: float, y: float, to: float, colour: str = HAIRLINE, width: float = 0.6) -> None:
+        """Draw a horizontal line at y from x to `to`; all lengths in points."""
         at = self.height - y
         self._parts.append(f"{stroke(colour)} {width:g} w {x:.2f} {at:.2f} m {to:.2f} {at:.2f} l S")
 
     def upright(self, x: float, y: float, to: float, colour: str = HAIRLINE, width: float = 0.6) -> None:
+        """Draw a vertical line at x from y down to `to`; all lengths in points."""
         top, low = self.height - y, self.height - to
         self._parts.append(f"{stroke(colour)} {width:g} w {x:.2f} {top:.2f} m {x:.2f} {low:.2f} l S")
 

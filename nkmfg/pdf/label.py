@@ -35,7 +35,7 @@ _USABLE = frozenset(label(decision).upper() for decision in TO_THE_PATIENT)
 
 
 def labels_pdf(says: LabelContent, copies: int, *, by: str, at: datetime, software: str) -> bytes:
-    """So many labels, a page each."""
+    """Render labels as PDF, one 100 × 75 mm page each."""
 
     def draw(fixed_page: FixedPage) -> None:
         draw_label(fixed_page, says)
@@ -45,7 +45,7 @@ def labels_pdf(says: LabelContent, copies: int, *, by: str, at: datetime, softwa
 
 
 def draw_label(fixed_page: FixedPage, says: LabelContent) -> None:
-    """Everything on the label; long lines are made smaller, nothing is clipped."""
+    """Draw all lines of a label; a line that is too long is set smaller, never cut."""
     right, inner = fixed_page.width - _EDGE, fixed_page.width - 2 * _EDGE
     may_be_used = says["state"] in _USABLE  # dark where it may be used, an empty frame where it may not
     if may_be_used:
@@ -155,7 +155,7 @@ def _fitting(fixed_page: FixedPage, words: str, width: float, room: float) -> St
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """The label as it was printed, in the record, three quarters of its size."""
+    """A printed label reproduced in the record at three quarters of its size."""
 
     says: LabelContent
     scale: float = 0.75

@@ -10,7 +10,7 @@ from nkmfg.domain.facts.entry_kinds import CHANGES, EntryKind
 
 @dataclass(frozen=True, slots=True)
 class ChangedLine:
-    """One change of one line: entries before and after. Its number is the n of Δn."""
+    """A correction or void of a line: the entry before it and the entry after it; `number` is the n of its mark Δn."""
 
     number: int
     run: Run
@@ -20,6 +20,7 @@ class ChangedLine:
 
     @property
     def is_void(self) -> bool:
+        """True if the later entry voids the line."""
         return self.after.kind == EntryKind.VOID
 
 

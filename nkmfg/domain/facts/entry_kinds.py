@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class EntryKind(StrEnum):
-    """What an entry says of its field."""
+    """Kind of an entry."""
 
     VALUE = "value"
     CORRECTION = "correction"
@@ -15,7 +15,7 @@ class EntryKind(StrEnum):
 
 
 class ResultEntryKind(StrEnum):
-    """What an entry says of its result."""
+    """Kind of an entry of a result."""
 
     VALUE = "value"
     CORRECTION = "correction"

@@ -16,7 +16,7 @@ Facts = TypeVar("Facts")
 
 @dataclass(frozen=True, slots=True)
 class LotTest:
-    """One test of a lot and what the recipe says of its result."""
+    """One test of a lot, judged by the recipe."""
 
     criterion: Criterion
     judgement: Judgement
@@ -24,7 +24,7 @@ class LotTest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Irradiation:
-    """The record of an irradiation; None is not known."""
+    """Facts of an irradiation; None is not known."""
 
     irradiated_at: datetime | None = None
     dose_gy: Decimal | None = None
@@ -49,6 +49,7 @@ class LotFacts:
 
     @property
     def state(self) -> LotState:
+        """State of the lot by these facts."""
         if self.is_rejected:
             return LotState.REJECTED
         return LotState.QUARANTINE if self.released_at is None else LotState.RELEASED
@@ -56,7 +57,7 @@ class LotFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EquipmentFacts:
-    """What is known of a piece of equipment."""
+    """Facts about a piece of equipment."""
 
     code: str
     kind: str  # a key of the recipe
@@ -69,20 +70,20 @@ class EquipmentFacts:
 
 @dataclass(frozen=True, slots=True)
 class Version(Generic[Facts]):
-    """What was known of a thing from a moment on, until the next version."""
+    """Facts about a lot or a piece of equipment, valid from `since` (UTC) until the next version."""
 
     since: datetime
     facts: Facts
 
 
 def facts_at(versions: Sequence[Version[Facts]], at: datetime) -> Facts:
-    """What was known at that moment; of a moment before the first version, what the first one says."""
+    """Facts valid at a moment; those of the first version for an earlier moment."""
     return next((version.facts for version in reversed(versions) if version.since <= at), versions[0].facts)
 
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """Every version of each lot and each piece of equipment that was used, by code, in order."""
+    """All versions of each lot and piece of equipment used, by code, the oldest first."""
 
     lots: Mapping[str, tuple[Version[LotFacts], ...]]
     equipment: Mapping[str, tuple[Version[EquipmentFacts], ...]]

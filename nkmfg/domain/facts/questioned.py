@@ -22,7 +22,7 @@ class WorkAnswerFact:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawalFact:
-    """The withdrawal of the version of the recipe a batch is made by."""
+    """Withdrawal of the recipe version that the batch pins, with QA's answer whether the batch is affected."""
 
     at: datetime
     affected: Affected

@@ -84,7 +84,7 @@ def yield_of_theoretical(batch: Yields) -> Computed:
 
 
 def yield_of_expected(batch: Yields) -> Computed:
-    """Actual yield as a percentage of the expected one: what was frozen on the way was not to grow (NK cells)."""
+    """Actual yield as a percentage of the expected one, in which frozen cells do not grow (NK cells)."""
     return compute(
         "yield_of_expected_pct",
         OF_EXPECTED,

@@ -44,42 +44,52 @@ class PopulationFigures:
 
     @property
     def now(self) -> Culture:
+        """Culture after the latest event."""
         return self.course[-1]
 
     @property
     def population(self) -> Population:
+        """Population of cells the figures are of."""
         return self.now.population
 
     @property
     def faults(self) -> tuple[Fault, ...]:
+        """Impossible statements of the record, each replaced by the nearest possible one."""
         return self.now.faults
 
     @cached_property
     def batch(self) -> Yields:
+        """Yields over the live vessels of the current stage."""
         return batch_yields(self.now, self.counted_within)
 
     @cached_property
     def vessels(self) -> dict[str, Figures]:
+        """Figures of each vessel, by its code."""
         return {code: vessel_figures(self.now, code) for code in sorted(self.now.vessels)}
 
     @cached_property
     def fates(self) -> dict[str, Fate]:
+        """Fate of each vessel, by its code."""
         return {code: vessel.fate for code, vessel in self.now.vessels.items()}
 
     @cached_property
     def volumes_ml(self) -> dict[str, Fraction]:
+        """Current volume of each vessel in mL, by its code."""
         return {code: vessel.volume_ml for code, vessel in self.now.vessels.items()}
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
+        """Points of the growth curve, in order."""
         return curve(self.course, self.counted_within)
 
     @cached_property
     def segment(self) -> Growth:
+        """Growth since the last seeding or restimulation."""
         return growth_of(self.batch.live.segment_fold, self.batch.live.segment_h)
 
     @cached_property
     def whole(self) -> Growth:
+        """Growth since the first seeding."""
         return growth_of(self.batch.live.cumulative_fold, self.batch.live.cumulative_h)
 
 
@@ -105,7 +115,7 @@ class BatchFigures:
 
     @cached_property
     def forecast(self) -> Forecast | None:
-        """When the dose may be reached; None before there is growth to tell it by."""
+        """Forecast of the day on which the dose is reached; None until growth is measured."""
         times = doubling_times_h(growth_points(self.nk.course, self.nk.counted_within))
         if not times or self.nk.batch.live.cells.value is None or self.target_cells is None:
             return None

@@ -78,7 +78,7 @@ def nk_of_count(
 
 
 def t_of_sample(dossier: Dossier, sample: str, *, total_of_viable: Amount) -> Computed | None:
-    """CD3⁺CD56⁻ of the live cells of a sample, by its phenotype; None as long as there is none."""
+    """CD3⁺CD56⁻ cells as a percentage of the live cells of a sample; None without a phenotype."""
     run, about = phenotype_of(dossier, sample), About(Subject.SAMPLE, sample)
     t_pct, gate = (run.number("t_pct", about), run.answer("parent_gate", about)) if run else (None, None)
     if run is None or t_pct is None or gate is None:

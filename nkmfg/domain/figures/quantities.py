@@ -28,7 +28,7 @@ from nkmfg.domain.values.notes import NoteCode
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One number of a quantity: of a count or a phenotype, by its run and subject, or of the whole batch."""
+    """One value of a limited quantity: of a run and a subject, or of the batch if `run` is None."""
 
     number: Computed
     run: str | None = None
@@ -37,7 +37,7 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class JudgedQuantity:
-    """A number with the limits the recipe sets it; not judged as long as it is missing."""
+    """A value of a limited quantity with its limits; `judged` is None while the value is missing."""
 
     limits: QuantityLimits
     measured: Measured
@@ -45,7 +45,7 @@ class JudgedQuantity:
 
 
 def judged_quantities(dossier: Dossier, figures: BatchFigures) -> tuple[JudgedQuantity, ...]:
-    """Every number the record gives of the quantities that have limits, in the order of the recipe and of time."""
+    """All values of the quantities that the recipe limits, by the order of the recipe, then of time."""
     return tuple(
         JudgedQuantity(limits, measured, _judged(measured.number, limits))
         for limits in dossier.recipe.quantities

@@ -28,7 +28,7 @@ class SignatureStatus(StrEnum):
 
 
 class ChangeCode(StrEnum):
-    """Why a signature is not valid any more."""
+    """Reason why a signature is no longer valid."""
 
     COPY_BROKEN = "copy_broken"  # the stored copy is not the one that was signed
     COPY_MISPLACED = "copy_misplaced"
@@ -51,7 +51,7 @@ GONE = SignedFact("gone", "")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed under a signature; of an entry the field, what it is about, then and now."""
+    """One change since a signature: the field, its subject, its value when signed, and its value now."""
 
     code: ChangeCode
     field: str = ""

@@ -63,7 +63,7 @@ FACTS: Mapping[str, Mapping[str, bool]] = MappingProxyType(
 
 
 class RuleSource(StrEnum):
-    """Where a rule is written: keys are unique within one of them."""
+    """Source of a rule; keys of rules are unique within one source."""
 
     PATIENT_RULES = "patient_rules"
     DONOR_RULES = "donor_rules"
@@ -73,12 +73,12 @@ class RuleSource(StrEnum):
 
     @property
     def is_regulation(self) -> bool:
-        """Whether the regulation asks it, not the protocol of the trial."""
+        """True for a rule of the regulation (21 CFR 1271), False for one of the protocol."""
         return self in (RuleSource.SCREENING, RuleSource.MARKERS)
 
 
 class ReasonCode(StrEnum):
-    """What was found where a rule was looked at."""
+    """Outcome of looking up the fact that a rule is about."""
 
     NOT_KNOWN = "not_known"
     MEASURED = "measured"
@@ -101,7 +101,7 @@ class ReasonCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One rule, whether it is met (None: not known yet), and what was found: a number or an answer, as text."""
+    """Outcome of one rule: `met` is None while unknown; `found` is the number or answer as text."""
 
     source: RuleSource
     rule: str
@@ -111,7 +111,7 @@ class Reason:
 
     @property
     def key(self) -> str:
-        """The rule with what was found: another finding is another reason. "markers/hiv/not_tested"."""
+        """Key that differs for another outcome of the same rule: "markers/hiv/not_tested"."""
         return f"{self.source}/{self.rule}/{self.code}"
 
 

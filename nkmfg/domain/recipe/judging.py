@@ -27,7 +27,7 @@ class Verdict(StrEnum):
 
 
 class JudgementCode(StrEnum):
-    """Why a criterion says so."""
+    """Reason of a verdict."""
 
     NOT_ASKED_OF_SUPPLY = "not_asked_of_supply"  # of a fresh product, or of a frozen one
     NO_RESULT = "no_result"
@@ -49,7 +49,7 @@ class JudgementCode(StrEnum):
 
 
 class MissingInput(StrEnum):
-    """What a result is still to be multiplied or divided by."""
+    """Missing factor or divisor of a result."""
 
     VIABLE_CELLS = "viable_cells"
     VOLUME = "volume"
@@ -120,7 +120,7 @@ class Judgement:
 
     @property
     def is_out_of_specification(self) -> bool:
-        """True if it failed, or could not be shown to pass: the only place where that is asked."""
+        """True if the test failed or could not be shown to pass."""
         return self.verdict in (Verdict.FAIL, Verdict.CANNOT_BE_SHOWN)
 
 

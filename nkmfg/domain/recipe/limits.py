@@ -31,7 +31,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class LimitBar:
-    """A bar with a value and its limits; positions are from 0 to 1."""
+    """A value and its limits on a bar; positions are from 0 to 1."""
 
     low: Decimal
     high: Decimal
@@ -85,7 +85,7 @@ def viability_limits(stages: tuple[TimedViability, ...], hours_since_feeders: Ex
 
 
 def bar_of(exact: Exact, limits: tuple[Limit, ...], plausible: Span | None = None) -> LimitBar:
-    """The value among its limits, of which there is one at least, on a bar as wide as what is plausible."""
+    """Bar of a value and its limits, at least one, over the plausible range of the field."""
     value = Fraction(exact)
     ends = [Fraction(limit.value) for limit in limits]
     margin = (max(ends) - min(ends)) / 2 or abs(ends[0]) / 4 or Fraction(1)

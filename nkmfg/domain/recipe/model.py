@@ -120,7 +120,7 @@ NOT_IN_SOURCE = "not_in_the_source"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """The product."""
+    """Code, name and use of the product."""
 
     code: str
     name: str = field(metadata=TEXT)
@@ -129,7 +129,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """The trial of the product."""
+    """Registry code and title of the clinical trial."""
 
     code: str
     title: str = field(metadata=TEXT)

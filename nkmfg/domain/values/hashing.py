@@ -28,6 +28,7 @@ def _refuse_floats(items: Iterable[object]) -> None:
 
 
 def sha256(text: str) -> str:
+    """SHA-256 of the UTF-8 text, as 64 hexadecimal digits."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -43,6 +44,7 @@ class ChangeLine:
     became: str
 
     def text(self) -> str:
+        """Canonical line of the change that `link_digest` covers."""
         was = None if self.was is None else sha256(self.was)
         return canonical([str(self.id), self.table_name, str(self.row_id), self.op, was, sha256(self.became)])
 

@@ -30,6 +30,7 @@ class Numbering:
 
     @property
     def example(self) -> str:
+        """A code of this numbering, for hints and messages."""
         return self.write(42)
 
     def write(self, number: int) -> str:

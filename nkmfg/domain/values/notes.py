@@ -9,7 +9,7 @@ from nkmfg.domain.values.hashing import canonical
 
 
 class NoteCode(StrEnum):
-    """What is noted of a number."""
+    """Code of a note on a computed number."""
 
     # counts
     NO_CELLS_COUNTED = "no_cells_counted"
@@ -98,7 +98,7 @@ class NoteCode(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Note:
-    """One note: its code, and by name the values that its sentence needs."""
+    """A note on a computed number: its code, and the parameters of its sentence by name."""
 
     code: NoteCode
     params: tuple[tuple[str, str], ...] = ()
@@ -108,16 +108,17 @@ Notes = tuple[Note, ...]
 
 
 def note(code: NoteCode, **params: str) -> Note:
+    """Return a note with its parameters, in the order given."""
     return Note(code, tuple(params.items()))
 
 
 def notes_text(notes: Iterable[Note]) -> str:
-    """Notes as a signed copy keeps them."""
+    """Canonical JSON of notes, as stored in signed copies; `notes_of` reverses it."""
     return canonical([[note.code.value, dict(note.params)] for note in notes])
 
 
 def notes_of(text: str) -> Notes:
-    """Notes of a signed copy. Raises ValueError for what is none."""
+    """Parse the JSON of `notes_text`. Raises ValueError for any other text."""
     rows = json.loads(text)
     if not isinstance(rows, list):
         raise ValueError("no notes")

@@ -34,7 +34,7 @@ _COLUMNS = (
 
 
 def execution(record: Record) -> Iterator[Part]:
-    """A sub-section a day, then what was planned and is not recorded."""
+    """Section 10: recorded runs by day, then planned runs without a record."""
     yield Section("10", "Process execution")
     heading = ""
     for run in record.recorded_runs():

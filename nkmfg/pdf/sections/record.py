@@ -30,7 +30,7 @@ class PrintFacts:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A batch with all that its sections print."""
+    """A batch with everything its sections print."""
 
     case: ReleaseCase
     printing: PrintFacts
@@ -47,7 +47,7 @@ class Record:
         printing: PrintFacts,
         trail: tuple[ActView, ...] | None = None,
     ) -> Self:
-        """Compute what the sections share."""
+        """Build a record, computing once what several sections print."""
         changes = changes_of(case.dossier)
         return cls(
             case=case,
@@ -61,10 +61,12 @@ class Record:
 
     @property
     def dossier(self) -> ReleaseDossier:
+        """Facts of the batch."""
         return self.case.dossier
 
     @property
     def figures(self) -> BatchFigures:
+        """Computed numbers of the batch."""
         return self.case.figures
 
     def local(self, at: datetime | None) -> str | None:

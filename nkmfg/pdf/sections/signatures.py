@@ -31,7 +31,7 @@ _WORDS = {
 
 
 def signature_manifest(record: Record) -> Iterator[Part]:
-    """All signatures under the batch, and what was changed under those that do not hold."""
+    """Section 22: all signatures of the batch, and the changes under each that is no longer valid."""
     yield Section("22", "Signature manifest")
     signatures = sorted(record.dossier.signatures, key=lambda signature: signature.at)
     if not signatures:
@@ -46,7 +46,7 @@ def signature_manifest(record: Record) -> Iterator[Part]:
 
 
 def signature_cell(record: Record, signed: SignatureFact, *, with_name: bool = False) -> Cell:
-    """How a signature stands; with the signer and the moment."""
+    """Cell with the status of a signature; with the signer and the moment."""
     status = record.case.signature_statuses[signed].status
     who = f"{signed.name}, {role_words(signed.role)}, {record.local(signed.at)}" if with_name else ""
     plain = status is SignatureStatus.VALID
