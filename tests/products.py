@@ -23,7 +23,7 @@ from nkmfg.domain.facts.disposition_facts import (
     ResultFact,
 )
 from nkmfg.domain.facts.dossier import About, SampleFact
-from nkmfg.domain.facts.ward import BedsideFact, CustodyFact, CustodyKind, LabelDeed, LabelFact, Ward
+from nkmfg.domain.facts.ward import BedsideFact, CustodyFact, CustodyKind, LabelAction, LabelNoteFact, Ward
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.hashing import canonical
 from nkmfg.domain.values.quantities import parse_number
@@ -122,10 +122,10 @@ class Product(Making):
         )
         return self.having(ward=replace(self._ward, hands=(*hands, fact)))
 
-    def labelled(self, container: str, deed: LabelDeed, copies: int = 1) -> Self:
-        notes = self._ward.labels_of(container)
-        fact = LabelFact(container, len(notes) + 1, deed, copies, {}, "0" * 64, None, FILLED_AT, "anna")
-        return self.having(ward=replace(self._ward, labels=(*self._ward.labels, fact)))
+    def labelled(self, container: str, action: LabelAction, copies: int = 1) -> Self:
+        notes = self._ward.label_notes_of(container)
+        fact = LabelNoteFact(container, len(notes) + 1, action, copies, {}, "0" * 64, None, FILLED_AT, "anna")
+        return self.having(ward=replace(self._ward, label_notes=(*self._ward.label_notes, fact)))
 
     def noted(self, infusion: int, tubing_ml: str | None = None, revision: int = 1, **said: Any) -> Self:
         """What the infusion form says beside the volume."""

@@ -20,7 +20,7 @@ from nkmfg.services.identity import Identity, keep_identity
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
 from nkmfg.services.lots.stock import LotInput, add_lot, note_feeder_test, release_lot, release_to_sign
 from nkmfg.services.orders.placing import OrderInput, place_order
-from nkmfg.services.orders.weight import check_weight, weight_to_sign
+from nkmfg.services.orders.weight import verify_weight, weight_to_sign
 from nkmfg.services.patients import PatientAnswers, add_patient
 from tests.staff import ANNA, BORIS, CLARA, HEDDA, QUINN, by, signing
 
@@ -110,7 +110,7 @@ def make_order(session: Session, recipe: Recipe, donor: Donor, patient: Patient)
     """The mother for the child, the weight checked by Anna."""
     first = ordered(session)
     order = place_order(session, by(session, CLARA), recipe, donor, patient, "mother", "haploidentical", first)
-    check_weight(session, signing(session, ANNA, weight_to_sign(session, order)), order)
+    verify_weight(session, signing(session, ANNA, weight_to_sign(session, order)), order)
     return order
 
 

@@ -17,9 +17,9 @@ from nkmfg.charts import (
     Anchor,
     Circle,
     CurveData,
-    CurveDeed,
     CurvePoint,
-    Deed,
+    Intervention,
+    InterventionKind,
     Path,
     Picture,
     Rect,
@@ -95,8 +95,8 @@ def test_the_page_fetches_and_runs_nothing() -> None:
 
 
 def test_words_of_people_cannot_break_out_of_the_picture() -> None:
-    deed = CurveDeed(D(3), Deed.FROZEN, '</text><script>"&\x00\ud800')
-    picture = growth_curve(CurveData(deeds=(deed,), title="<a>&"))
+    intervention = Intervention(D(3), InterventionKind.FROZEN, '</text><script>"&\x00\ud800')
+    picture = growth_curve(CurveData(interventions=(intervention,), title="<a>&"))
     tree = ElementTree.fromstring(svg(picture))
     assert not list(tree.iter(f"{NS}script"))
     assert '</text><script>"&��' in [node.text for node in tree.iter(f"{NS}text")]
@@ -175,25 +175,27 @@ def test_the_dose_line_lies_where_a_count_of_that_size_would() -> None:
 
 
 def test_a_restimulation_is_a_dashed_line_over_the_whole_height_with_its_label() -> None:
-    picture = growth_curve(CurveData(deeds=(CurveDeed(D(7), Deed.RESTIMULATED, "restimulation"),)))
+    picture = growth_curve(
+        CurveData(interventions=(Intervention(D(7), InterventionKind.RESTIMULATED, "restimulation"),))
+    )
     upright = [s for s in picture.shapes if isinstance(s, Path) and s.spots[0][0] == s.spots[-1][0] and s.dash]
     assert len(upright) == 1
     assert upright[0].spots[1][1] - upright[0].spots[0][1] > 240
     assert "restimulation" in texts(picture)
 
 
-@given(st.lists(st.tuples(st.integers(0, 28), st.sampled_from(list(Deed))), max_size=12))
+@given(st.lists(st.tuples(st.integers(0, 28), st.sampled_from(list(InterventionKind))), max_size=12))
 @settings(deadline=None)
-def test_labels_of_what_was_done_never_meet(deeds: list[tuple[int, Deed]]) -> None:
-    done = tuple(CurveDeed(D(day), deed, f"label {n}") for n, (day, deed) in enumerate(deeds))
-    picture = growth_curve(CurveData(deeds=done, until_day=D(28)))
+def test_labels_of_what_was_done_never_meet(kinds: list[tuple[int, InterventionKind]]) -> None:
+    done = tuple(Intervention(D(day), kind, f"label {n}") for n, (day, kind) in enumerate(kinds))
+    picture = growth_curve(CurveData(interventions=done, until_day=D(28)))
     boxes = []
     for s in picture.shapes:
         if isinstance(s, Text) and s.words.startswith("label"):
             wide = rough_width(s.words, s.size)
             start = s.spot[0] - (wide if s.anchor is Anchor.END else 0)
             boxes.append((s.spot[1], start, start + wide))
-    assert len(boxes) == len(deeds)
+    assert len(boxes) == len(kinds)
     for i, (y, start, end) in enumerate(boxes):
         assert start > 0
         assert end < picture.width + 8

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from nkmfg.charts import CurveData, Deed, growth_curve
+from nkmfg.charts import CurveData, InterventionKind, growth_curve
 from nkmfg.charts.of_batch import curve_of
 from nkmfg.domain.figures.batch_figures import figures
 from tests.dossiers import Making, a_batch, everything_happened, two_vessels_for_two_weeks, worked_example_4
@@ -32,10 +32,10 @@ def test_worked_example_4_goes_from_the_seeding_over_the_part_carried_on_to_day_
 
 
 def test_what_was_done_stands_on_its_day_with_its_volume() -> None:
-    deeds = {deed.deed: (deed.label, round(deed.day, 1)) for deed in curve(worked_example_4()).deeds}
-    assert deeds == {
-        Deed.RESTIMULATED: ("restimulation, 100 mL carried on", Decimal("7.1")),
-        Deed.FROZEN: ("frozen 677 mL", Decimal("7.1")),
+    done = {item.kind: (item.label, round(item.day, 1)) for item in curve(worked_example_4()).interventions}
+    assert done == {
+        InterventionKind.RESTIMULATED: ("restimulation, 100 mL carried on", Decimal("7.1")),
+        InterventionKind.FROZEN: ("frozen 677 mL", Decimal("7.1")),
     }
 
 
@@ -63,7 +63,7 @@ def test_a_vessel_discarded_leaves_what_is_left() -> None:
     data = curve(making)
     assert data.points[-1].carried_on
     assert data.points[-1].viable_cells < data.points[-2].viable_cells  # type: ignore[operator]
-    assert data.deeds[-1].label == "discarded 820 mL"
+    assert data.interventions[-1].label == "discarded 820 mL"
 
 
 def test_medium_taken_off_settled_cells_is_no_drop() -> None:
@@ -117,4 +117,4 @@ def test_the_curve_ends_with_the_harvest_for_what_is_counted_then_is_the_product
     making.discarded("H", day=14, ml="100", clock="18:00")
     data = curve(making)
     assert data.points == curve(worked_example_4()).points
-    assert all("100 mL" not in deed.label or "carried" in deed.label for deed in data.deeds)
+    assert all("100 mL" not in item.label or "carried" in item.label for item in data.interventions)

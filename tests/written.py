@@ -362,7 +362,7 @@ ORDER = OrderFact(
     dose_level="level_50",
     weight_kg=Decimal("18.4"),
     weighed_at=moment(-3, "09:00"),
-    weight_is_checked=True,
+    weight_is_verified=True,
     ordered_at=moment(-3, "12:00"),
     made_for_version=1,
 )

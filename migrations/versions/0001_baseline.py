@@ -18,7 +18,7 @@ KEPT: dict[str, str] = {
     "patient": "record",
     "person": "record",
     "recipe_version": "once",
-    "schema_made": "once",
+    "schema_manifest": "once",
     "signed_copy": "once",
     "stream": "scratch",
     "terminal": "record",
@@ -43,7 +43,7 @@ KEPT: dict[str, str] = {
     "role_grant": "record",
     "site_declaration": "once",
     "batch": "record",
-    "weight_check": "once",
+    "weight_verification": "once",
     "work_answer": "once",
     "at_risk_use": "once",
     "attachment": "once",
@@ -223,15 +223,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("digest", name=op.f("uq_recipe_version_digest")),
     )
     op.create_table(
-        "schema_made",
+        "schema_manifest",
         sa.Column("id", whole, sa.Identity(always=False), nullable=False),
         sa.Column("revision", sa.Text(), nullable=False),
         sa.Column("database", sa.Text(), nullable=False),
         sa.Column("generator", whole, nullable=False),
-        sa.Column("made", sa.Text(), nullable=False),
-        sa.Column("made_at", moment, nullable=False),
-        sa.CheckConstraint("generator > 0", name=op.f("ck_schema_made_generator")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_schema_made")),
+        sa.Column("digests", sa.Text(), nullable=False),
+        sa.Column("noted_at", moment, nullable=False),
+        sa.CheckConstraint("generator > 0", name=op.f("ck_schema_manifest_generator")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_schema_manifest")),
     )
     op.create_table(
         "signed_copy",
@@ -630,19 +630,19 @@ def upgrade() -> None:
     )
     op.create_index("ix_batch_state", "batch", ["state", "number"], unique=False)
     op.create_table(
-        "weight_check",
+        "weight_verification",
         sa.Column("id", whole, sa.Identity(always=False), nullable=False),
         sa.Column("order_version_id", whole, nullable=False),
-        sa.Column("checked_by_id", whole, nullable=False),
-        sa.Column("checked_at", moment, nullable=False),
+        sa.Column("verified_by_id", whole, nullable=False),
+        sa.Column("verified_at", moment, nullable=False),
         sa.Column("signature_id", whole, nullable=False),
-        sa.ForeignKeyConstraint(["checked_by_id"], ["person.id"], name=op.f("fk_weight_check_checked_by_id")),
         sa.ForeignKeyConstraint(
-            ["order_version_id"], ["order_version.id"], name=op.f("fk_weight_check_order_version_id")
+            ["order_version_id"], ["order_version.id"], name=op.f("fk_weight_verification_order_version_id")
         ),
-        sa.ForeignKeyConstraint(["signature_id"], ["signature.id"], name=op.f("fk_weight_check_signature_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_weight_check")),
-        sa.UniqueConstraint("order_version_id", name=op.f("uq_weight_check_order_version_id")),
+        sa.ForeignKeyConstraint(["signature_id"], ["signature.id"], name=op.f("fk_weight_verification_signature_id")),
+        sa.ForeignKeyConstraint(["verified_by_id"], ["person.id"], name=op.f("fk_weight_verification_verified_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_weight_verification")),
+        sa.UniqueConstraint("order_version_id", name=op.f("uq_weight_verification_order_version_id")),
     )
     op.create_table(
         "work_answer",
@@ -768,7 +768,7 @@ def upgrade() -> None:
         sa.Column("because", sa.Text(), nullable=False),
         sa.Column("reference", sa.Text(), nullable=False),
         sa.Column("physician", sa.Text(), nullable=False),
-        sa.Column("told_at", moment, nullable=False),
+        sa.Column("physician_told_at", moment, nullable=False),
         sa.Column("findings", sa.Text(), nullable=False),
         sa.Column("legends", sa.Text(), nullable=False),
         sa.Column("permitted_at", moment, nullable=False),
@@ -1161,7 +1161,7 @@ def upgrade() -> None:
         sa.Column("batch_id", whole, nullable=False),
         sa.Column("container_id", whole, nullable=False),
         sa.Column("ordinal", whole, nullable=False),
-        sa.Column("deed", sa.Text(), nullable=False),
+        sa.Column("action", sa.Text(), nullable=False),
         sa.Column("copies", whole, nullable=False),
         sa.Column("says", sa.Text(), nullable=True),
         sa.Column("sha256", sa.Text(), nullable=True),
@@ -1169,9 +1169,9 @@ def upgrade() -> None:
         sa.Column("noted_at", moment, nullable=False),
         sa.Column("noted_by_id", whole, nullable=False),
         sa.CheckConstraint(
-            "(deed = 'printed') = (says IS NOT NULL AND sha256 IS NOT NULL)", name=op.f("ck_label_note_prints_say")
+            "(action = 'printed') = (says IS NOT NULL AND sha256 IS NOT NULL)", name=op.f("ck_label_note_prints_say")
         ),
-        sa.CheckConstraint("deed IN ('printed', 'applied', 'kept', 'destroyed')", name=op.f("ck_label_note_deed")),
+        sa.CheckConstraint("action IN ('printed', 'applied', 'kept', 'destroyed')", name=op.f("ck_label_note_action")),
         sa.CheckConstraint("copies > 0", name=op.f("ck_label_note_copies")),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_label_note_batch_id")),
         sa.ForeignKeyConstraint(["container_id"], ["vessel.id"], name=op.f("fk_label_note_container_id")),
@@ -1335,7 +1335,7 @@ def downgrade() -> None:
     op.drop_table("at_risk_use")
     op.drop_index("ix_work_answer_person", table_name="work_answer")
     op.drop_table("work_answer")
-    op.drop_table("weight_check")
+    op.drop_table("weight_verification")
     op.drop_index("ix_batch_state", table_name="batch")
     op.drop_table("batch")
     op.drop_table("site_declaration")
@@ -1372,7 +1372,7 @@ def downgrade() -> None:
     op.drop_table("terminal")
     op.drop_table("stream")
     op.drop_table("signed_copy")
-    op.drop_table("schema_made")
+    op.drop_table("schema_manifest")
     op.drop_table("recipe_version")
     op.drop_table("person")
     op.drop_table("patient")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 
-class Deed(StrEnum):
+class InterventionKind(StrEnum):
     """Interventions in the culture shown in the curve."""
 
     RESTIMULATED = "restimulation"
@@ -29,11 +29,11 @@ class CurvePoint:
 
 
 @dataclass(frozen=True, slots=True)
-class CurveDeed:
+class Intervention:
     """An intervention on a culture day; `label` adds details to its kind, e.g. "frozen 677 mL"."""
 
     day: Decimal
-    deed: Deed
+    kind: InterventionKind
     label: str = ""
 
 
@@ -55,7 +55,7 @@ class CurveData:
     """
 
     points: tuple[CurvePoint, ...] = ()
-    deeds: tuple[CurveDeed, ...] = ()
+    interventions: tuple[Intervention, ...] = ()
     dose_cells: Decimal | None = None
     dose_label: str = "NK needed for the dose"
     forecast: tuple[ForecastPoint, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nkmfg.charts import deeds, legend, series
+from nkmfg.charts import interventions, legend, series
 from nkmfg.charts.axes import QUIET, RANGE, Axes, day_range, decade_range, grid
 from nkmfg.charts.curve import CurveData
 from nkmfg.charts.picture import Anchor, Path, Picture, Rect, Shape, Text, rough_width
@@ -18,9 +18,9 @@ _LEFT, _RIGHT = 56.0, WIDTH - 14
 def growth_curve(data: CurveData) -> Picture:
     """Draw NK and all viable cells by culture day on a log axis, with interventions and the dose ordered."""
     flat = _axes(data, top=24)
-    placed = deeds.in_lanes(data.deeds, flat)
+    placed = interventions.in_lanes(data.interventions, flat)
     lanes = 1 + max((p.lane for p in placed), default=-1)
-    axes = _axes(data, top=24 + lanes * deeds.LANE)
+    axes = _axes(data, top=24 + lanes * interventions.LANE)
     below = axes.bottom + 44
     key, key_height = legend.drawn(data, _LEFT, _RIGHT, below)
     height = below + key_height
@@ -30,7 +30,7 @@ def growth_curve(data: CurveData) -> Picture:
 
 def _axes(data: CurveData, top: float) -> Axes:
     days = [Decimal(0), data.until_day, *(p.day for p in data.points)]
-    days += [d.day for d in data.deeds] + [f.day for f in data.forecast] + list(data.missed_days)
+    days += [d.day for d in data.interventions] + [f.day for f in data.forecast] + list(data.missed_days)
     cells = [v for p in data.points for v in (p.viable_cells, p.nk_cells) if v is not None]
     cells += [v for f in data.forecast for v in (f.low_cells, f.high_cells)]
     cells += [] if data.dose_cells is None else [data.dose_cells]
@@ -39,13 +39,13 @@ def _axes(data: CurveData, top: float) -> Axes:
     return Axes(_LEFT, _RIGHT, top, top + _PLOT_HEIGHT, first, last, low, high)
 
 
-def _plot(data: CurveData, axes: Axes, placed: list[deeds.Placed]) -> Iterator[Shape]:
+def _plot(data: CurveData, axes: Axes, placed: list[interventions.Placed]) -> Iterator[Shape]:
     nk, total = series.nk_counts(data), series.total_counts(data)
     yield from _range(data, axes)
     yield from grid(axes)
     yield from _missed(data, axes)
     yield from _dose_line(data, axes)
-    yield from deeds.drawn(placed, axes)
+    yield from interventions.drawn(placed, axes)
     yield from series.lines(axes, total, data, series.TOTAL, 1.0)
     yield from series.lines(axes, nk, data, series.NK, 1.8)
     yield from series.marks(axes, total, nk=False)
@@ -103,5 +103,5 @@ def _in_words(data: CurveData) -> str:
     if not data.points:
         return "No counts yet."
     first, last = data.points[0].day, data.points[-1].day
-    done = "; ".join(f"day {d.day:f}: {d.label or d.deed.value}" for d in data.deeds)
+    done = "; ".join(f"day {d.day:f}: {d.label or d.kind.value}" for d in data.interventions)
     return f"{len(data.points)} counts from culture day {first:f} to day {last:f}. {done}".strip()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from nkmfg.charts.curve import CurveData, CurveDeed, CurvePoint, Deed, ForecastPoint
+from nkmfg.charts.curve import CurveData, CurvePoint, ForecastPoint, Intervention, InterventionKind
 from nkmfg.domain.culture.events import Counted, Fate, Seeded
 from nkmfg.domain.culture.expansion import Culture
 from nkmfg.domain.culture.growth import hours_between
@@ -37,7 +37,11 @@ def curve_of(dossier: Dossier, figures: BatchFigures) -> CurveData:
     data = replace(
         data,
         points=tuple(mark.on_day(_day(dossier, mark.at)) for mark in _drawn_marks(_marks(dossier, figures))),
-        deeds=tuple(deed for deed in (*_restimulations(dossier), *_removals(dossier)) if 0 <= deed.day <= end),
+        interventions=tuple(
+            intervention
+            for intervention in (*_restimulations(dossier), *_removals(dossier))
+            if 0 <= intervention.day <= end
+        ),
         missed_days=tuple(map(Decimal, missed_count_days(dossier))),
     )
     return replace(data, forecast=tuple(_forecast(dossier, figures, data)))
@@ -130,13 +134,13 @@ def _is_drop(before: _Mark | None, between: _Mark) -> bool:
     return before is None or abs(before.viable - between.viable) > before.viable * _A_PART
 
 
-def _restimulations(dossier: Dossier) -> Iterator[CurveDeed]:
+def _restimulations(dossier: Dossier) -> Iterator[Intervention]:
     for run in dossier.runs:
         moments = [at for about in run.about(Subject.VESSEL) if (at := run.moment(about)) is not None]
         if run.step.operation is Operation.RESTIMULATE and moments:
             volume = _volume(dossier, run)
             label = f"restimulation, {volume} mL carried on" if volume else "restimulation"
-            yield CurveDeed(_day(dossier, max(moments)), Deed.RESTIMULATED, label)
+            yield Intervention(_day(dossier, max(moments)), InterventionKind.RESTIMULATED, label)
 
 
 def _volume(dossier: Dossier, run: Run) -> str:
@@ -144,16 +148,16 @@ def _volume(dossier: Dossier, run: Run) -> str:
     return shown(sum(volumes, Fraction(0)), 4) if volumes else ""
 
 
-def _removals(dossier: Dossier) -> Iterator[CurveDeed]:
+def _removals(dossier: Dossier) -> Iterator[Intervention]:
     """Parts of the culture that were frozen or discarded."""
-    deeds = {Fate.FROZEN: Deed.FROZEN, Fate.DISCARDED: Deed.DISCARDED}
+    kinds = {Fate.FROZEN: InterventionKind.FROZEN, Fate.DISCARDED: InterventionKind.DISCARDED}
     for movement in dossier.movements:
-        deed = deeds.get(movement.fate)
-        if deed is not None and movement.source:
+        kind = kinds.get(movement.fate)
+        if kind is not None and movement.source:
             run = dossier.run(movement.run)
             volume = run.number("volume_ml", movement.about) if run.field("volume_ml") else None
-            part = f"{deed} {shown(volume, 4)} mL" if volume is not None else f"vessel {movement.source} {deed}"
-            yield CurveDeed(_day(dossier, movement.happened_at), deed, part)
+            part = f"{kind} {shown(volume, 4)} mL" if volume is not None else f"vessel {movement.source} {kind}"
+            yield Intervention(_day(dossier, movement.happened_at), kind, part)
 
 
 def _forecast(dossier: Dossier, figures: BatchFigures, data: CurveData) -> Iterator[ForecastPoint]:

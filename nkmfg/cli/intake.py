@@ -12,7 +12,7 @@ from nkmfg.domain.paper_batch.model import gaps_in
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.intake import PaperFile, check, read_file
-from nkmfg.services.paper import check_to_sign, check_transcription, import_paper, import_to_sign
+from nkmfg.services.paper import import_paper, import_to_sign, transcription_to_sign, verify_transcription
 from nkmfg.services.paper.importing import ImportResult, Progress
 
 
@@ -48,7 +48,7 @@ def import_batch(path: Path, login: str, reason: str | None, dry_run: bool) -> N
 def check_import(batch: str, login: str) -> None:
     """Sign that you compared the transcription of BATCH with its paper, and they agree. Never who transcribed it."""
     with acting(login) as (session, by):
-        check_transcription(session, signs(session, by, login, check_to_sign(session, batch)), batch)
+        verify_transcription(session, signs(session, by, login, transcription_to_sign(session, batch)), batch)
     click.echo(f"The transcription of batch {batch} is checked.")
 
 

@@ -12,7 +12,7 @@ from nkmfg.domain.facts.disposition_facts import Il2Given, Residue
 from nkmfg.domain.facts.dossier import About
 from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.domain.recipe.model import Operation, Subject
-from nkmfg.services import custody, dose_check, il2, infusions, labels, release, results, review
+from nkmfg.services import custody, dose_verification, il2, infusions, labels, release, results, review
 from nkmfg.services.bedside import BedsideInput, new_form
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.release_case import open_release_case
@@ -265,7 +265,7 @@ def issue(player: Player) -> None:
     )
     ordinal = custody.issue(session, by(session, BORIS), number, BAG, handing)
     copy = custody.hand_to_sign(session, number, ordinal)
-    custody.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
+    custody.verify_custody(session, signs(session, HEDDA, copy), number, ordinal)
 
 
 def destroy(player: Player, reason: str = "nobody needs it") -> None:
@@ -274,14 +274,14 @@ def destroy(player: Player, reason: str = "nobody needs it") -> None:
     handing = custody.CustodyInput(happened_at=player.now, whom="", condition="autoclaved", witness=HEDDA.name)
     ordinal = custody.destroy(session, by(session, BORIS), number, BAG, handing, reason)
     copy = custody.hand_to_sign(session, number, ordinal)
-    custody.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
+    custody.verify_custody(session, signs(session, HEDDA, copy), number, ordinal)
 
 
 def verify_dose(player: Player) -> None:
     """The head of production, who counted none of it, verifies the dose."""
     number = player.batch.number
-    dose_check.verify_dose(
-        player.session, signs(player.session, HEDDA, dose_check.dose_to_sign(player.session, number)), number
+    dose_verification.verify_dose(
+        player.session, signs(player.session, HEDDA, dose_verification.dose_to_sign(player.session, number)), number
     )
 
 

@@ -19,7 +19,7 @@ from nkmfg.services.identity import Identity, keep_identity
 from nkmfg.services.lots.feeders import FEEDERS, FeederFacts
 from nkmfg.services.lots.stock import LotInput, add_lot, note_feeder_test, release_lot, release_to_sign
 from nkmfg.services.orders.placing import OrderInput, place_order
-from nkmfg.services.orders.weight import check_weight, weight_to_sign
+from nkmfg.services.orders.weight import verify_weight, weight_to_sign
 from nkmfg.services.patients import PatientAnswers, add_patient
 
 
@@ -192,5 +192,5 @@ def _order(session: Session, recipe: Recipe, family: Family, begins_in: timedelt
         duration_min="30",
     )
     order = place_order(session, here, recipe, donor, patient, family.relationship, "haploidentical", ordered)
-    check_weight(session, signs(session, ANNA, weight_to_sign(session, order)), order)
+    verify_weight(session, signs(session, ANNA, weight_to_sign(session, order)), order)
     return ShelvedOrder(order.coi_code, donor.code, family.din, tested_at)

@@ -89,7 +89,7 @@ def content_document(case: ReleaseCase) -> Document:
             | {name: value and _localised(value, dossier.zone) for name, value in change.values.items()}
             for change in treatment_changes(dossier)
         ],
-        "deeds": writer.facts(dossier.context.deeds),
+        "acts": writer.facts(dossier.context.acts),
         "lots": writer.facts(dossier.context.lots),
         "equipment": writer.facts(dossier.context.equipment),
         "lost_drafts": writer.facts(dossier.context.lost_drafts),
@@ -150,7 +150,7 @@ def people_of(dossier: ReleaseDossier) -> frozenset[str]:
     reporters = {entry.reported_by for result in dossier.results for entry in result.entries}
     infusion_recorders = {entry.recorded_by for infusion in dossier.infusions for entry in infusion.entries}
     il2_recorders = {entry.recorded_by for dose in dossier.il2_doses for entry in dose.entries}
-    deed_logins = {deed.login for deed in dossier.context.deeds}
+    act_logins = {act.login for act in dossier.context.acts}
     draft_logins = {lost_draft.login for lost_draft in dossier.context.lost_drafts}
     hold_recorders = {hold.recorded_by for hold in dossier.holds} | {
         n.recorded_by for h in dossier.holds for n in h.notes
@@ -162,7 +162,7 @@ def people_of(dossier: ReleaseDossier) -> frozenset[str]:
         | reporters
         | infusion_recorders
         | il2_recorders
-        | deed_logins
+        | act_logins
         | draft_logins
         | hold_recorders
         | paper_recorders
@@ -210,7 +210,7 @@ class _Writer:
                 "sha256": source.sha256,
                 "transcribed_by": source.signed.login,
                 "transcribed_at": self.facts(source.at),
-                "checked_by": [signed.login for signed in source.checked_by],
+                "verified_by": [signed.login for signed in source.verified_by],
                 "not_in_the_source": list(source.gaps),
             }
         }

@@ -23,7 +23,7 @@ from nkmfg.ledger.database import open_engine, open_ledger
 from nkmfg.ledger.images import TableShape, image_sql, shapes_in
 from nkmfg.ledger.trigger_spec import SCHEMA
 from nkmfg.ledger.verify import Break, verify
-from nkmfg.models import Base, SchemaMade
+from nkmfg.models import Base, SchemaManifest
 from nkmfg.models.base import Kept
 from nkmfg.words.roles import rule_words
 
@@ -212,7 +212,7 @@ def _write_act(
             if shape.kept is not Kept.LEDGER:
                 _re_image(connection, shape, act_id)
         manifest = schema_manifest.note_on_schema(connection, target)
-        connection.execute(sa.insert(SchemaMade).values(manifest | {"made_at": at}))
+        connection.execute(sa.insert(SchemaManifest).values(manifest | {"noted_at": at}))
         chain.close_act(session, act_id)
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql('SET CONSTRAINTS "A_act_link" IMMEDIATE')

@@ -17,9 +17,9 @@ from nkmfg.domain.values.hashing import sha256
 from nkmfg.ledger import triggers
 from nkmfg.ledger.images import TableShape
 from nkmfg.ledger.trigger_spec import SCHEMA
-from nkmfg.models import SchemaMade
+from nkmfg.models import SchemaManifest
 
-TABLE = SchemaMade.__tablename__
+TABLE = SchemaManifest.__tablename__
 _NOTING = (Action.MAKE_SITE, Action.MIGRATE)  # no other act creates a schema
 _NOT_OURS = "alembic_version"
 
@@ -51,7 +51,7 @@ def note_on_schema(connection: sa.Connection, revision: str) -> dict[str, object
         "revision": revision,
         "database": connection.dialect.name,
         "generator": triggers.GENERATOR,
-        "made": json.dumps(schema_digests(connection), sort_keys=True, separators=(",", ":")),
+        "digests": json.dumps(schema_digests(connection), sort_keys=True, separators=(",", ":")),
     }
 
 
@@ -84,7 +84,7 @@ def _latest_manifest(connection: sa.Connection) -> Manifest | None:
     where = f"table {TABLE}, row {row.row_id}"
     try:
         image = json.loads(row.became)
-        digests = {str(name): str(digest) for name, digest in json.loads(image["made"]).items()}
+        digests = {str(name): str(digest) for name, digest in json.loads(image["digests"]).items()}
         generator = int(image["generator"])
         return Manifest(
             where, row.action, row.schema_revision, image["revision"], image["database"], generator, digests

@@ -37,7 +37,7 @@ from nkmfg.models.disposition import DecisionPaper, Disposition, DonorGround, Ex
 from nkmfg.models.donor import Donor, DonorIdentity, DonorMarker, Patient, PatientIdentity
 from nkmfg.models.infusion import Il2Dose, Infusion
 from nkmfg.models.lot import AtRiskUse, Equipment, FeederLot, Lot
-from nkmfg.models.order import Collection, OrderVersion, TreatmentOrder, WeightCheck
+from nkmfg.models.order import Collection, OrderVersion, TreatmentOrder, WeightVerification
 from nkmfg.models.person import (
     AccessEvent,
     Acknowledgement,
@@ -51,7 +51,7 @@ from nkmfg.models.person import (
 from nkmfg.models.positive import Contact, Positive, PositiveNote, PositiveVerdict
 from nkmfg.models.recipe import RecipeApproval, RecipeVersion, RecipeWithdrawal
 from nkmfg.models.result import Result
-from nkmfg.models.schema import SchemaMade
+from nkmfg.models.schema import SchemaManifest
 from nkmfg.models.signature import Signature, SignedCopy
 from nkmfg.models.site import ClockShift, SiteDeclaration
 from nkmfg.models.trail import Act, Change, Link, Stream
@@ -127,7 +127,7 @@ __all__ = [
     "RunState",
     "Sample",
     "SampleVessel",
-    "SchemaMade",
+    "SchemaManifest",
     "Signature",
     "SignedCopy",
     "SigningPeriod",
@@ -138,6 +138,6 @@ __all__ = [
     "TreatmentOrder",
     "Vessel",
     "WebSession",
-    "WeightCheck",
+    "WeightVerification",
     "WorkAnswer",
 ]

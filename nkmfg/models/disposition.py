@@ -73,7 +73,7 @@ class DonorGround(Numbered, Base):
     because: Mapped[str] = mapped_column(info=aside("because"))
     reference: Mapped[str] = mapped_column(info=label("document"))
     physician: Mapped[str] = mapped_column(info=label("physician told"))
-    told_at: Mapped[datetime] = mapped_column(info=label("told"))
+    physician_told_at: Mapped[datetime] = mapped_column(info=label("told"))
     findings: Mapped[str] = mapped_column(info=label("findings", Form.JSON))  # canonical JSON: the sentences it answers
     # canonical JSON: statements required on the label
     legends: Mapped[str] = mapped_column(info=label("the label says", Form.JSON))

@@ -60,14 +60,14 @@ class OrderVersion(Numbered, Base):
     )
 
 
-class WeightCheck(Numbered, Base):
-    """A second person's check of the weight of an order version; never by the person who measured it."""
+class WeightVerification(Numbered, Base):
+    """A second person's verification of the weight of an order version; never by the person who measured it."""
 
-    __tablename__ = "weight_check"
+    __tablename__ = "weight_verification"
 
     order_version_id: Mapped[int] = mapped_column(sa.ForeignKey("order_version.id"), unique=True, info=quiet())
-    checked_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=label("checked by"))
-    checked_at: Mapped[datetime] = mapped_column(info=quiet())
+    verified_by_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=label("checked by"))
+    verified_at: Mapped[datetime] = mapped_column(info=quiet())
     signature_id: Mapped[int] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
 
     __table_args__ = kept(Kept.ONCE, thing="Weight checked", place="order, {order_version_id}")

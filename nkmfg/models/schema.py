@@ -9,17 +9,17 @@ from nkmfg.models.base import Base, Kept, Numbered, kept
 from nkmfg.models.column_labels import label, quiet
 
 
-class SchemaMade(Numbered, Base):
+class SchemaManifest(Numbered, Base):
     """A manifest of the schema at its creation or migration: digests of triggers, constraints, columns and indexes."""
 
-    __tablename__ = "schema_made"
+    __tablename__ = "schema_manifest"
 
     revision: Mapped[str] = mapped_column(info=quiet())
     database: Mapped[str] = mapped_column(info=label("database"))
     generator: Mapped[int] = mapped_column(info=label("triggers, version"))  # version of the trigger generator
     # JSON: name → SHA-256; in the image of the row, so that the chain protects it
-    made: Mapped[str] = mapped_column(info=quiet())
-    made_at: Mapped[datetime] = mapped_column(info=quiet())
+    digests: Mapped[str] = mapped_column(info=quiet())
+    noted_at: Mapped[datetime] = mapped_column(info=quiet())
 
     __table_args__ = kept(
         Kept.ONCE,

@@ -6,7 +6,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from nkmfg.domain.facts.ward import CustodyKind, Flow, LabelDeed, ScanTarget
+from nkmfg.domain.facts.ward import CustodyKind, Flow, LabelAction, ScanTarget
 from nkmfg.models.base import Base, Kept, Numbered, kept, one_of
 from nkmfg.models.column_labels import aside, label, quiet, word
 
@@ -19,7 +19,7 @@ class LabelNote(Numbered, Base):
     batch_id: Mapped[int] = mapped_column(sa.ForeignKey("batch.id"), info=quiet())
     container_id: Mapped[int] = mapped_column(sa.ForeignKey("vessel.id"), info=quiet())
     ordinal: Mapped[int] = mapped_column(info=quiet())
-    deed: Mapped[str] = mapped_column(info=word(""))
+    action: Mapped[str] = mapped_column(info=word(""))
     copies: Mapped[int] = mapped_column(info=label("how many"))
     says: Mapped[str | None] = mapped_column(info=quiet())  # canonical JSON: content of the label
     sha256: Mapped[str | None] = mapped_column(info=label("SHA-256 of what it says"))
@@ -29,10 +29,10 @@ class LabelNote(Numbered, Base):
 
     __table_args__ = kept(
         Kept.ONCE,
-        one_of("deed", LabelDeed),
+        one_of("action", LabelAction),
         sa.UniqueConstraint("container_id", "ordinal"),
         sa.CheckConstraint("copies > 0", name="copies"),
-        sa.CheckConstraint("(deed = 'printed') = (says IS NOT NULL AND sha256 IS NOT NULL)", name="prints_say"),
+        sa.CheckConstraint("(action = 'printed') = (says IS NOT NULL AND sha256 IS NOT NULL)", name="prints_say"),
         sa.Index("ix_label_note_batch", "batch_id"),
         thing="Labels of {container_id}",
     )

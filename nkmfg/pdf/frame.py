@@ -66,12 +66,6 @@ class Stamp:
         """UTC offset of the zone at that moment."""
         return f"{self.printed_at:%z}"[:3] + ":" + f"{self.printed_at:%z}"[3:5]
 
-    @property
-    def behind(self) -> str:
-        """Text of the watermark."""
-        void = label(self.state).upper() if self.state is RecordState.VOID else ""
-        return " · ".join(word for word in (self.watermark, void) if word)
-
 
 class Furniture:
     """Head and foot of the pages of one print; parts equal on all pages are set once."""
@@ -126,7 +120,7 @@ class Furniture:
         return [Placed(LEFT, 25, label), Placed(LEFT + label.width, 25, self._typesetter.set(shown, CODE))]
 
     def _watermark(self) -> str:
-        words = self._stamp.behind
+        words = self._stamp.watermark
         if not words:
             return ""
         width_at_one = self._typesetter.set(words, Style(Face.BOLD, 100, 100)).width / 100

@@ -29,7 +29,7 @@ from nkmfg.models import (
 from nkmfg.services import deviations
 from nkmfg.services.codes import behind, in_number_order, next_number
 from nkmfg.services.donors.of_batch import donor_verdicts
-from nkmfg.services.orders.weight import is_weight_checked
+from nkmfg.services.orders.weight import is_weight_verified
 from nkmfg.services.patients import verdict as patient_verdict
 from nkmfg.services.recipes import effective
 from nkmfg.services.site import STREAM, site_of
@@ -99,7 +99,7 @@ def _note_issued_against(
     patient = session.get_one(Patient, order.patient_id)
     reasons = (*donor_verdicts(session, batch).trial.reasons, *patient_verdict(session, patient, recipe).reasons)
     against = {reason.key: reason_sentence(reason, recipe) for reason in reasons if reason.met is False}
-    if version.weight_kg is not None and not is_weight_checked(session, version):
+    if version.weight_kg is not None and not is_weight_verified(session, version):
         against["weight_unchecked"] = weight_unchecked_sentence(plain(version.weight_kg))
     for rule, sentence in against.items():
         key = ("batch.issued_against", f"order:{order.coi_code}", rule)

@@ -77,8 +77,8 @@ def write_bedside(session: Session, batch: Batch, row: Infusion, noted: BedsideI
         )
     )
     before = row.started_at
-    for ordinal, (deed, at, rate) in enumerate(noted.flows, start=1):
-        flow = member_of("What was done", deed, Flow)
+    for ordinal, (change, at, rate) in enumerate(noted.flows, start=1):
+        flow = member_of("What was done", change, Flow)
         moment = happened("During the infusion", at, opened.at)
         if moment < before or (row.stopped_at is not None and moment > row.stopped_at):
             raise Malformed("During the infusion: the moments have to lie between start and stop, in their order.")

@@ -11,7 +11,7 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import CustodyFact, CustodyKind, ScanTarget
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
-from nkmfg.domain.product.containers import hand_checks
+from nkmfg.domain.product.containers import custody_verifications
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
@@ -143,7 +143,7 @@ def hand_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
     case = open_case(session, number)
     dossier = case.dossier
     hand = _hand(dossier, ordinal)
-    if hand_checks(dossier, hand):
+    if custody_verifications(dossier, hand):
         raise Refused("This is checked already.")
     if _is_still_here(dossier, hand):
         against = sentences(dossier, case.against(hand.container, Stop.GIVING))
@@ -175,7 +175,7 @@ def hand_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
     )
 
 
-def check_hand(session: Session, signing: Signing, number: str, ordinal: int) -> None:
+def verify_custody(session: Session, signing: Signing, number: str, ordinal: int) -> None:
     """Sign the check of a custody transfer; never by the person who recorded it."""
     batch = batch_numbered(session, number)
     writer = sa.select(CustodyTransfer.recorded_by_id).where(
@@ -183,7 +183,7 @@ def check_hand(session: Session, signing: Signing, number: str, ordinal: int) ->
     )
     with act(
         session,
-        Action.CHECK_HANDOVER,
+        Action.VERIFY_HANDOVER,
         by=signing,
         on=batch,
         not_by=session.scalars(writer).all(),

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.case import Case
-from nkmfg.domain.facts.dossier import DeviationFact, Dossier
+from nkmfg.domain.facts.deviation import DeviationFact
+from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.models import Batch, Deviation, DeviationState, Run, Signature

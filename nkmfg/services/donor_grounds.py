@@ -34,7 +34,7 @@ class GroundInput:
     because: str
     reference: str
     physician: str
-    told_at: datetime
+    physician_told_at: datetime
 
 
 def ground_to_sign(session: Session, number: str, typed: GroundInput) -> ToSign:
@@ -49,7 +49,9 @@ def _ground_copy(session: Session, dossier: ReleaseDossier, typed: GroundInput) 
         raise Refused("While the determination is not complete only an urgent medical need is a ground.")
     if ground is Ground.RELATIVE and not donor.close_relative:
         raise Refused("By the order the donor is no first- or second-degree blood relative of the patient.")
-    told_at = happened("When the physician was told", typed.told_at, ledger_of(session).clock.now(session))
+    physician_told_at = happened(
+        "When the physician was told", typed.physician_told_at, ledger_of(session).clock.now(session)
+    )
     return ToSign(
         scope=f"batch/{number}/{GROUND}/{len(dossier.grounds) + 1}",
         meaning=Meaning.APPROVED,
@@ -65,7 +67,7 @@ def _ground_copy(session: Session, dossier: ReleaseDossier, typed: GroundInput) 
             "because": typed.because.strip(),
             "reference": line("Document", typed.reference),
             "physician": line("Physician told", typed.physician),
-            "told_at": told_at.isoformat(),
+            "physician_told_at": physician_told_at.isoformat(),
             "findings": _findings(donor, dossier.recipe),
             "legends": list(donor.legends),
         },
@@ -95,7 +97,7 @@ def permit(session: Session, signing: Signing, number: str, typed: GroundInput) 
             because=typed.because.strip(),
             reference=line("Document", typed.reference),
             physician=line("Physician told", typed.physician),
-            told_at=typed.told_at,
+            physician_told_at=typed.physician_told_at,
             findings=canonical(list(_findings(donor, dossier.recipe).items())),
             legends=canonical(list(donor.legends)),
             permitted_at=opened.at,

@@ -21,7 +21,15 @@ _TRAIL = frozenset({"act", "change", "link", "stream", "set_config"})
 # Tables of sessions and signatures. By writing here an administrator could sign as anybody, alone.
 _TAKES_TWO = frozenset(
     {
-        *("acknowledgement", "credential", "credential_handover", "nonce", "role_grant", "schema_made", "signature"),
+        *(
+            "acknowledgement",
+            "credential",
+            "credential_handover",
+            "nonce",
+            "role_grant",
+            "schema_manifest",
+            "signature",
+        ),
         *("signed_copy", "signing_period", "web_session"),
     }
 )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.facts.disposition_facts import Reaction, Residue
 from nkmfg.domain.permissions.actions import Action, Meaning
-from nkmfg.domain.product.infusions import checks_of, infusion_facts
+from nkmfg.domain.product.infusions import infusion_facts, infusion_verifications
 from nkmfg.domain.product.weight_plausibility import leap
 from nkmfg.domain.recipe.model import Anchor
 from nkmfg.domain.values.errors import Malformed, Refused, Stale, Unknown
@@ -86,7 +86,7 @@ def infusion_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
     infusion = next((infusion for infusion in dossier.infusions if infusion.ordinal == ordinal), None)
     if infusion is None:
         raise Unknown(f"Batch {number} has no infusion {ordinal}.")
-    if checks_of(dossier, infusion):
+    if infusion_verifications(dossier, infusion):
         raise Refused("This infusion is checked already. A correction of it is checked again.")
     return ToSign(
         scope=f"batch/{number}/infusion/{ordinal}",

@@ -6,10 +6,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.documents.label import LabelContent, digest_of, label_facts
-from nkmfg.domain.facts.ward import LabelDeed
+from nkmfg.domain.facts.ward import LabelAction
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
-from nkmfg.domain.product.labels import label_checks, last_print
+from nkmfg.domain.product.labels import label_verifications, last_print
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.domain.values.hashing import canonical
 from nkmfg.ledger.act import act, is_reason
@@ -54,7 +54,7 @@ def print_label(
             stops=sentences(dossier, case.against(container, Stop.LABEL)),
             failures=failures(case),
         )
-        row = _note(session, batch, container, LabelDeed.PRINTED, many)
+        row = _note(session, batch, container, LabelAction.PRINTED, many)
         row.says, row.sha256, row.reason = canonical(dict(says)), digest_of(says), why
         row.noted_at, row.noted_by_id = opened.at, by.person_id
         session.add(row)
@@ -62,13 +62,13 @@ def print_label(
         return LabelPrint(row.ordinal, many, says)
 
 
-def note_label(session: Session, by: By, number: str, container: str, deed: str, copies: str, why: str = "") -> None:
+def note_label(session: Session, by: By, number: str, container: str, action: str, copies: str, why: str = "") -> None:
     """Record labels applied, kept as specimen or destroyed; never refused, even if the account does not add up."""
     batch = batch_numbered(session, number)
-    done = member_of("What was done", deed, [choice for choice in LabelDeed if choice is not LabelDeed.PRINTED])
+    done = member_of("What was done", action, [choice for choice in LabelAction if choice is not LabelAction.PRINTED])
     many = _copies(copies)
     with act(session, Action.NOTE_LABEL, by=by, on=batch, reason=why.strip() or None) as opened:
-        row = _note(session, batch, container, LabelDeed(done), many)
+        row = _note(session, batch, container, LabelAction(done), many)
         row.reason, row.noted_at, row.noted_by_id = why.strip() or None, opened.at, by.person_id
         session.add(row)
 
@@ -83,7 +83,7 @@ def label_to_sign(session: Session, number: str, container: str) -> ToSign:
     printed = last_print(dossier, dossier.vessel(container).code)
     if printed is None or printed.says is None:
         raise Refused(f"No label of {container} is printed. Print it first.")
-    if label_checks(dossier, printed):
+    if label_verifications(dossier, printed):
         raise Refused(f"The label of {container} is verified already. A new print is verified anew.")
     faults = sentences(dossier, case.label_faults(container))
     if faults:
@@ -102,7 +102,7 @@ def verify_label(session: Session, signing: Signing, number: str, container: str
     printers = (
         sa.select(LabelNote.noted_by_id)
         .join(Vessel, Vessel.id == LabelNote.container_id)
-        .where(LabelNote.batch_id == batch.id, Vessel.code == container, LabelNote.deed == LabelDeed.PRINTED)
+        .where(LabelNote.batch_id == batch.id, Vessel.code == container, LabelNote.action == LabelAction.PRINTED)
         .order_by(LabelNote.ordinal.desc())
         .limit(1)
     )
@@ -119,7 +119,7 @@ def verify_label(session: Session, signing: Signing, number: str, container: str
 
 def printed_says(session: Session, number: str, container: str, ordinal: int) -> LabelPrint:
     """A label as printed. Raises Unknown."""
-    for note in open_case(session, number).dossier.ward.labels_of(container):
+    for note in open_case(session, number).dossier.ward.label_notes_of(container):
         if note.ordinal == ordinal and note.says is not None:
             return LabelPrint(note.ordinal, note.copies, note.says)
     raise Unknown(f"Container {container} of batch {number} has no print {ordinal} of its label.")
@@ -133,10 +133,10 @@ def container_of(session: Session, batch: Batch, code: str) -> Vessel:
     return found
 
 
-def _note(session: Session, batch: Batch, container: str, deed: LabelDeed, copies: int) -> LabelNote:
+def _note(session: Session, batch: Batch, container: str, action: LabelAction, copies: int) -> LabelNote:
     vessel = container_of(session, batch, container)
     last = session.scalar(sa.select(sa.func.max(LabelNote.ordinal)).where(LabelNote.container_id == vessel.id))
-    return LabelNote(batch_id=batch.id, container_id=vessel.id, ordinal=1 + (last or 0), deed=deed, copies=copies)
+    return LabelNote(batch_id=batch.id, container_id=vessel.id, ordinal=1 + (last or 0), action=action, copies=copies)
 
 
 def _copies(typed: str) -> int:

@@ -22,7 +22,7 @@ from nkmfg.models import (
     GrantState,
     Person,
     RoleGrant,
-    SchemaMade,
+    SchemaManifest,
     Signature,
     SiteDeclaration,
 )
@@ -112,7 +112,7 @@ def make_site(
         )
         session.add(SiteDeclaration(kind=kind, name=name.strip(), zone=zone, declared_at=opened.at))
         noted = note_on_schema(session.connection(), ledger_of(session).schema_revision)
-        session.execute(sa.insert(SchemaMade).values(noted | {"made_at": opened.at}))
+        session.execute(sa.insert(SchemaManifest).values(noted | {"noted_at": opened.at}))
         for person, role in ((administrator, Role.ADMINISTRATOR), (qa, Role.QA)):
             made = add_person(session, person)
             set_secret(session, made, CredentialKind.PASSWORD, person.first_password, opened.at, is_first=True)

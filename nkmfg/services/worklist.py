@@ -29,7 +29,7 @@ from nkmfg.models import (
     WorkAnswer,
 )
 from nkmfg.recipes import HISTORICAL
-from nkmfg.services.orders.weight import checks_of_weight
+from nkmfg.services.orders.weight import weight_verifications
 from nkmfg.services.people.authentication import locked_out
 from nkmfg.services.people.work_answers import WAITS_FOR_QA
 from nkmfg.words.codes import label
@@ -75,7 +75,7 @@ def _infusions_to_note(session: Session, _person: int) -> Iterator[WorklistItem]
         yield WorklistItem(Action.NOTE_INFUSION, batch, f"{code} is with {whom}: its infusion is not written down yet")
 
 
-def _handovers_to_check(session: Session, person: int) -> Iterator[WorklistItem]:
+def _handovers_to_verify(session: Session, person: int) -> Iterator[WorklistItem]:
     """Custody transfers not yet signed by a second person."""
     scope = sa.literal("batch/") + Batch.number + "/custody/" + sa.cast(CustodyTransfer.ordinal, sa.String)
     rows = session.execute(
@@ -92,14 +92,14 @@ def _handovers_to_check(session: Session, person: int) -> Iterator[WorklistItem]
     )
     for batch, ordinal, code, kind in rows:
         yield WorklistItem(
-            Action.CHECK_HANDOVER,
+            Action.VERIFY_HANDOVER,
             batch,
             f"{code} was {label(CustodyKind(kind))}: a second person signs it",
             str(ordinal),
         )
 
 
-def _weights_to_check(session: Session, person: int) -> Iterator[WorklistItem]:
+def _weights_to_verify(session: Session, person: int) -> Iterator[WorklistItem]:
     """Weights of orders in manufacture that no second person has checked."""
     later = aliased(OrderVersion)
     rows = session.execute(
@@ -110,13 +110,13 @@ def _weights_to_check(session: Session, person: int) -> Iterator[WorklistItem]:
             OrderVersion.weight_kg.is_not(None),
             OrderVersion.weighed_by_id != person,
             ~sa.exists().where(later.order_id == OrderVersion.order_id, later.version > OrderVersion.version),
-            ~checks_of_weight().correlate(OrderVersion).exists(),
+            ~weight_verifications().correlate(OrderVersion).exists(),
         )
         .order_by(TreatmentOrder.id)
         .limit(MOST)
     )
     for coi_code, weight_kg in rows:
-        yield WorklistItem(Action.CHECK_WEIGHT, coi_code, f"The weight of {weight_kg:f} kg waits for a second person")
+        yield WorklistItem(Action.VERIFY_WEIGHT, coi_code, f"The weight of {weight_kg:f} kg waits for a second person")
 
 
 def _work_to_assess(session: Session, person: int) -> Iterator[WorklistItem]:
@@ -172,8 +172,8 @@ _approved_since = (
 )
 _KINDS: tuple[tuple[Action, Callable[[Session, int], Iterator[WorklistItem]]], ...] = (
     (Action.NOTE_INFUSION, _infusions_to_note),
-    (Action.CHECK_HANDOVER, _handovers_to_check),
-    (Action.CHECK_WEIGHT, _weights_to_check),
+    (Action.VERIFY_HANDOVER, _handovers_to_verify),
+    (Action.VERIFY_WEIGHT, _weights_to_verify),
     (Action.ASSESS_WORK, _work_to_assess),
     (
         Action.APPROVE_RECIPE,

@@ -26,7 +26,7 @@ from nkmfg.web import (
     deviations,
     donor_grounds,
     donors,
-    dose_check,
+    dose_verification,
     doses,
     equipment,
     feeder_tests,
@@ -100,7 +100,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
         *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
         *(people, roles, credential_handovers, tablets, site, recipes, trail, results, review, release, doses),
         *(decisions, supply, donor_grounds, positives, contacts),
-        *(dose_check, containers, labels, ward, cohorts, register, trace, calculator, paper),
+        *(dose_verification, containers, labels, ward, cohorts, register, trace, calculator, paper),
     ):
         app.register_blueprint(module.pages)
     app.context_processor(_frame)

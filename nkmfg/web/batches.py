@@ -150,7 +150,7 @@ def band(case: Case) -> dict[str, Any]:
         "stops": [_stop_row(dossier, check) for check in case.doubts],
         "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
         "paper": label(paper.state) if paper else "",
-        "paper_tone": "done" if paper and paper.checked_by else "pending",
+        "paper_tone": "done" if paper and paper.verified_by else "pending",
     }
 
 

@@ -70,7 +70,7 @@ def _corrected(dossier: Dossier, run: Run, key: LineKey) -> Response:
     form = request.form
     revision = form.get("revision", "0")
     shown = int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 6 else 0
-    if form.get("deed") == "confirm":
+    if form.get("what") == "confirm":
         recorded = correcting.confirm(db(), by(), batch, key, shown, form.get("reason", ""))
         say("Confirmed: the value stands as it was measured.")
     else:

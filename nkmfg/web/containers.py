@@ -11,7 +11,7 @@ from nkmfg.domain.facts.ward import CustodyFact
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
-from nkmfg.domain.product.containers import ContainerAccount, Fate, hand_checks
+from nkmfg.domain.product.containers import ContainerAccount, Fate, custody_verifications
 from nkmfg.domain.product.labels import counted, last_print, left_over
 from nkmfg.services import custody
 from nkmfg.services.contacts import contacts
@@ -48,14 +48,14 @@ def page(number: str) -> Any:
         rows=[_row(case, container) for container in here],
         account=account_words(here),
         telephone=next((contact.telephone for contact in contacts(db())), ""),
-        verified=case.dose_checks,
+        verified=case.dose_verifications,
         scans=[scan for scan in dossier.ward.scans if not scan.matched],
         stopped=stopped_words(is_given=False),
         profiles=[(template.key, template.label) for template in dossier.recipe.labels],
         may={
             "issue": may(Action.ISSUE_CONTAINER) and is_open,
             "note": may(Action.NOTE_ISSUE) and is_open,
-            "check": may(Action.CHECK_HANDOVER) and is_open,
+            "check": may(Action.VERIFY_HANDOVER) and is_open,
             "print": may(Action.PRINT_FORM),
             "label": may(Action.PRINT_LABEL) and is_open,
         },
@@ -82,7 +82,7 @@ def _row(case: Case, container: ContainerAccount) -> dict[str, Any]:
         "given": f"{show.number(container.given_ml, 4)} mL",
         "left": left_words(container),
         "label": None if printed is None or printed.says is None else printed.says["state"].lower(),
-        "counts": ", ".join(f"{many} {label(deed)}" for deed, many in counted(dossier, container.code).items()),
+        "counts": ", ".join(f"{many} {label(action)}" for action, many in counted(dossier, container.code).items()),
         "adds_up": count_words(left_over(dossier, container.code)),
         "hands": [_hand(dossier, hand) for hand in dossier.ward.hands if hand.container == container.code],
         "forms": [form.number for form in dossier.ward.forms if form.container == container.code],
@@ -104,7 +104,7 @@ def _hand(dossier: Dossier, hand: CustodyFact) -> dict[str, Any]:
         "said": ", ".join(part for part in said if part),
         "by": dossier.name(hand.by),
         "is_afterwards": hand.is_afterwards,
-        "checks": hand_checks(dossier, hand),
+        "checks": custody_verifications(dossier, hand),
     }
 
 
@@ -184,7 +184,7 @@ def _handed(
 
 
 @pages.route("/batches/<number>/handovers/<int:ordinal>/check", methods=["GET", "POST"])
-@allow(who=RULES[Action.CHECK_HANDOVER].roles)
+@allow(who=RULES[Action.VERIFY_HANDOVER].roles)
 def check(number: str, ordinal: int) -> Any:
     """Sign the check of a custody transfer as a second person."""
 
@@ -195,7 +195,7 @@ def check(number: str, ordinal: int) -> Any:
 
     return dialogue(
         show,
-        lambda signing: custody.check_hand(db(), signing, number, ordinal),
+        lambda signing: custody.verify_custody(db(), signing, number, ordinal),
         back=url_for("containers.page", number=number),
         said="Checked and signed.",
     )

@@ -27,7 +27,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.il2 import note_il2
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
-from nkmfg.web.dose_check import check_rows
+from nkmfg.web.dose_verification import check_rows
 from nkmfg.web.forms.doses import ChangeInfusionForm, Il2Form, InfusionForm
 from nkmfg.web.signing import SigningPage, dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
@@ -67,7 +67,7 @@ def page(number: str) -> Any:
         to_write=may(Action.NOTE_INFUSION) and is_open and _is_on_the_ward(case),
         may_verify=may(Action.VERIFY_INFUSION) and is_open,
         unchecked=next(
-            (delivery.infusion.ordinal for delivery in treatment.delivered if not delivery.checked_by), None
+            (delivery.infusion.ordinal for delivery in treatment.delivered if not delivery.verified_by), None
         ),
     )
 
@@ -146,7 +146,7 @@ def _delivered(delivery: DeliveredDose) -> dict[str, Any]:
             show.worked(delivery.of_ordered_pct, 3, name="of the dose ordered, this infusion alone"),
             show.worked(delivery.weight_change_pct, 3, name="weight against the order"),
         ],
-        "checked_by": delivery.checked_by,
+        "verified_by": delivery.verified_by,
     }
 
 

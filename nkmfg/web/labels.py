@@ -5,10 +5,10 @@ from typing import Any
 from flask import Response, redirect, render_template, url_for
 
 from nkmfg.domain.documents.label import LabelContent
-from nkmfg.domain.facts.ward import LabelDeed
+from nkmfg.domain.facts.ward import LabelAction
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
-from nkmfg.domain.product.labels import counted, label_checks, last_print, left_over
+from nkmfg.domain.product.labels import counted, label_verifications, last_print, left_over
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services import labels
 from nkmfg.services.dossier.case import open_case
@@ -59,7 +59,10 @@ def page(number: str, code: str) -> Any:
         dossier=dossier,
         band=band(case),
         code=code,
-        notes=[(note, dossier.name(note.by), label_checks(dossier, note)) for note in dossier.ward.labels_of(code)],
+        notes=[
+            (note, dossier.name(note.by), label_verifications(dossier, note))
+            for note in dossier.ward.label_notes_of(code)
+        ],
         says=printed.says if printed else None,
         faults=faults,
         lines=_lines(printed.says) if printed and printed.says else (),
@@ -69,7 +72,7 @@ def page(number: str, code: str) -> Any:
         may_note=may(Action.NOTE_LABEL) and is_open,
         may_verify=may(Action.VERIFY_LABEL)
         and is_open
-        and bool(printed and not label_checks(dossier, printed) and not faults),
+        and bool(printed and not label_verifications(dossier, printed) and not faults),
     )
 
 
@@ -123,9 +126,9 @@ def note(number: str, code: str) -> Any:
     if form.is_sent():
         with form.showing_refusals():
             labels.note_label(
-                db(), by(), number, code, form.deed.data or "", form.count.data or "", form.why.data or ""
+                db(), by(), number, code, form.what.data or "", form.count.data or "", form.why.data or ""
             )
-            say(f"{form.count.data} {label(LabelDeed(form.deed.data))}. It is counted.")
+            say(f"{form.count.data} {label(LabelAction(form.what.data))}. It is counted.")
             return redirect(url_for("labels.page", number=number, code=code))
     case = open_case(db(), number)
     case.dossier.vessel(code)

@@ -11,7 +11,7 @@ from nkmfg.services.donors.register import donor_by_code, donors
 from nkmfg.services.open_findings import list_statuses
 from nkmfg.services.orders.placing import place_order, revise_order
 from nkmfg.services.orders.versions import current_version, order_by_coi, orders, versions_of
-from nkmfg.services.orders.weight import ask_back, check_weight, weight_check, weight_doubts, weight_to_sign
+from nkmfg.services.orders.weight import ask_back, verify_weight, weight_doubts, weight_to_sign, weight_verification
 from nkmfg.services.patients import patient_by_code, patients
 from nkmfg.services.people.names import names
 from nkmfg.web import show
@@ -89,7 +89,7 @@ def page(coi_code: str) -> Any:
     versions = versions_of(db(), order)
     batches = batches_of_orders(db(), [order.coi_code])[order.coi_code]
     of = list_statuses(db(), batches)
-    check = weight_check(db(), versions[0])
+    verification = weight_verification(db(), versions[0])
     people = names(
         db(), [version.weighed_by_id for version in versions] + [version.ordered_by_id for version in versions]
     )
@@ -99,15 +99,15 @@ def page(coi_code: str) -> Any:
         pair=pair_of(order, recipe),
         level=dose_levels(recipe).get(versions[0].dose_level, versions[0].dose_level),
         rows=version_rows(versions, people, dose_levels(recipe)),
-        check=check,
-        checked_by=names(db(), [check.checked_by_id]).get(check.checked_by_id) if check else "",
+        verification=verification,
+        verified_by=names(db(), [verification.verified_by_id]).get(verification.verified_by_id) if verification else "",
         doubts=weight_doubts(db(), versions[0]),
         batches=[(number, of[number].status) for number in batches],
         notes=[stop_notes(of[number]) for number in batches],
         matches=MATCHES,
         may={
             action: may(Action(action))
-            for action in ("order.revise", "order.check_weight", "batch.issue", "collection.note")
+            for action in ("order.revise", "order.verify_weight", "batch.issue", "collection.note")
         },
     )
 
@@ -144,13 +144,13 @@ def revise(coi_code: str) -> Any:
 
 
 @pages.route("/orders/<coi_code>/weight", methods=["GET", "POST"])
-@allow(does=Action.CHECK_WEIGHT)
+@allow(does=Action.VERIFY_WEIGHT)
 def weight(coi_code: str) -> Any:
     """Sign the check of the weight, never by the person who measured it."""
     order = order_by_coi(db(), coi_code)
     return dialogue(
         lambda: facts_shown(weight_to_sign(db(), order), f"Check the weight of order {order.coi_code}"),
-        lambda signing: check_weight(db(), signing, order),
+        lambda signing: verify_weight(db(), signing, order),
         back=url_for("orders.page", coi_code=order.coi_code),
         said="The weight is checked and signed.",
     )

@@ -9,7 +9,7 @@ from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.services.dossier.case import open_case
-from nkmfg.services.paper import check_to_sign, check_transcription
+from nkmfg.services.paper import transcription_to_sign, verify_transcription
 from nkmfg.web.batches import band, may
 from nkmfg.web.show import local
 from nkmfg.web.signing import SigningPage, dialogue, facts_rows
@@ -35,7 +35,7 @@ def page(number: str) -> Any:
         band=band(case),
         transcription=transcription,
         facts=_facts(transcription),
-        may_check=may(Action.CHECK_IMPORT) and not transcription.checked_by and dossier.state == BatchState.OPEN,
+        may_verify=may(Action.VERIFY_IMPORT) and not transcription.verified_by and dossier.state == BatchState.OPEN,
     )
 
 
@@ -48,25 +48,25 @@ def _facts(transcription: Transcription) -> list[tuple[str, str]]:
         ("Transcribed by", f"{transcription.signed.name}, {local(transcription.at)}"),
         (
             "Compared with the paper by",
-            "; ".join(f"{s.name}, {local(s.at)}" for s in transcription.checked_by) or "nobody yet",
+            "; ".join(f"{s.name}, {local(s.at)}" for s in transcription.verified_by) or "nobody yet",
         ),
         ("File", f"{transcription.file}, SHA-256 {transcription.sha256}"),
     ]
 
 
 @pages.route("/batches/<number>/paper/check", methods=["GET", "POST"])
-@allow(who=RULES[Action.CHECK_IMPORT].roles)
+@allow(who=RULES[Action.VERIFY_IMPORT].roles)
 def check(number: str) -> Any:
     """Sign as a second person that record and paper agree."""
 
     def show() -> SigningPage:
-        copy, case = check_to_sign(db(), number), open_case(db(), number)
+        copy, case = transcription_to_sign(db(), number), open_case(db(), number)
         gaps = {"name": fact_label(_GAPS), "value": str(len(copy.facts[_GAPS]))}
         return SigningPage(copy, [*facts_rows(copy, without=(_GAPS,)), gaps], "Compare with the paper", band(case))
 
     return dialogue(
         show,
-        lambda signing: check_transcription(db(), signing, number),
+        lambda signing: verify_transcription(db(), signing, number),
         back=url_for("paper.page", number=number),
         said="The transcription is checked.",
     )

@@ -142,13 +142,13 @@ def change(login: str) -> Any:
 def disable(login: str) -> Any:
     form = DisableForm()
 
-    def deed(person: Person, why: str) -> None:
+    def change(person: Person, why: str) -> None:
         disabling.disable_account(db(), by(), person, why, form.affected.data or "")
         end_browser_sessions(db(), person.id)
 
     return with_reason(
         login,
-        deed,
+        change,
         form=form,
         title="Disable the account of {name}",
         button="Disable the account",
@@ -210,7 +210,7 @@ def end_lock(login: str) -> Any:
 
 def with_reason(
     login: str,
-    deed: Callable[[Person, str], object],
+    change: Callable[[Person, str], object],
     *,
     title: str,
     button: str,
@@ -223,7 +223,7 @@ def with_reason(
     form = form or ReasonForm()
     if form.is_sent():
         with form.showing_refusals():
-            deed(person, form.reason.data or "")
+            change(person, form.reason.data or "")
             return _done(person, said.format(name=person.printed_name))
     return _reason_page(person, form, title=title, button=button, effect=effect)
 

@@ -150,7 +150,7 @@ def change(number: str, criterion: str, ordinal: int) -> Any:
     if form.is_sent():
         with form.showing_refusals():
             batch, shown, why = batch_numbered(db(), number), form.shown_revision, form.reason.data or ""
-            if form.deed.data == "invalid":
+            if form.what.data == "invalid":
                 done = results.declare_invalid(db(), by(), batch, criterion, ordinal, shown, why)
             else:
                 done = results.correct_result(db(), by(), batch, criterion, ordinal, shown, form.reported(), why)

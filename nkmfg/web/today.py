@@ -40,8 +40,8 @@ _VERBS = {
 # Label of the button, and its link.
 _DOINGS: dict[Action, tuple[str, Callable[[WorklistItem], str]]] = {
     Action.NOTE_INFUSION: ("Write it down", lambda item: url_for("doses.note", number=item.about)),
-    Action.CHECK_HANDOVER: ("Check", lambda item: url_for("containers.check", number=item.about, ordinal=item.of)),
-    Action.CHECK_WEIGHT: ("Check", lambda item: url_for("orders.weight", coi_code=item.about)),
+    Action.VERIFY_HANDOVER: ("Check", lambda item: url_for("containers.check", number=item.about, ordinal=item.of)),
+    Action.VERIFY_WEIGHT: ("Check", lambda item: url_for("orders.weight", coi_code=item.about)),
     Action.ASSESS_WORK: ("Assess", lambda item: url_for("roles.assess", login=item.of)),
     Action.APPROVE_RECIPE: ("Recipes", lambda _: url_for("recipes.listing")),
     Action.RELEASE_LOT: ("Lots", lambda _: url_for("lots.listing")),
@@ -53,7 +53,7 @@ _DOINGS: dict[Action, tuple[str, Callable[[WorklistItem], str]]] = {
 _REMEDIES = {
     Action.ANSWER_EXCEPTION: "Answer",
     Action.CERTIFY_BATCH: "Certify",
-    Action.CHECK_IMPORT: "Check",
+    Action.VERIFY_IMPORT: "Check",
     Action.CLOSE_DEVIATION: "Assess",
     Action.CORRECT_ENTRY: "Correct",
     Action.CORRECT_INFUSION: "Correct",
@@ -108,7 +108,7 @@ def page() -> Any:
 
 def _worklist_row(item: WorklistItem) -> dict[str, Any]:
     action, leads_to = _DOINGS[item.action]
-    is_order = item.action is Action.CHECK_WEIGHT
+    is_order = item.action is Action.VERIFY_WEIGHT
     about = url_for("orders.page", coi_code=item.about) if is_order else url_for("batches.page", number=item.about)
     return {
         "tone": "pending",

@@ -10,7 +10,7 @@ from nkmfg.domain.facts import disposition_facts
 from nkmfg.domain.facts.disposition_facts import Decision, Ground, Il2Given, NoteKind, Paper, Reaction, Residue
 from nkmfg.domain.facts.entry_kinds import EntryKind, ResultEntryKind
 from nkmfg.domain.facts.transcription import TranscriptionState
-from nkmfg.domain.facts.ward import CustodyKind, Flow, LabelDeed, ScanTarget
+from nkmfg.domain.facts.ward import CustodyKind, Flow, LabelAction, ScanTarget
 from nkmfg.domain.figures.run_signature import SignatureStatus
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.permissions.accounts import (
@@ -196,14 +196,13 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Tone.NOTED: "done",
     },
     TranscriptionState: {
-        TranscriptionState.CHECKED: "transcribed from paper, checked",
+        TranscriptionState.VERIFIED: "transcribed from paper, checked",
         TranscriptionState.CHANGED: "transcribed from paper, changed since it was checked",
-        TranscriptionState.UNCHECKED: "transcribed from paper, not checked",
+        TranscriptionState.UNVERIFIED: "transcribed from paper, not checked",
     },
     RecordState: {
         RecordState.IN_PROGRESS: "in progress",
         RecordState.FINAL: "final",
-        RecordState.VOID: "void",
     },
     Absence: {
         Absence.PENDING: "pending",
@@ -258,11 +257,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         NoteKind.SENSITIVITIES: "sensitivities",
         NoteKind.OTHER: "other",
     },
-    LabelDeed: {
-        LabelDeed.PRINTED: "printed",
-        LabelDeed.APPLIED: "applied",
-        LabelDeed.KEPT: "kept",
-        LabelDeed.DESTROYED: "destroyed",
+    LabelAction: {
+        LabelAction.PRINTED: "printed",
+        LabelAction.APPLIED: "applied",
+        LabelAction.KEPT: "kept",
+        LabelAction.DESTROYED: "destroyed",
     },
     DoseDecision: {
         DoseDecision.GIVE: "give as it is",

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from nkmfg.domain.culture.expansion import Fault
 from nkmfg.domain.culture.replicates import Comparison, Replicates
-from nkmfg.domain.facts.context_facts import DeedFact
+from nkmfg.domain.facts.context_facts import ActFact
+from nkmfg.domain.facts.deviation import DeviationFact
 from nkmfg.domain.facts.disposition_facts import HoldFact
-from nkmfg.domain.facts.dossier import DeviationFact, Dossier, LineKey, SignatureFact
+from nkmfg.domain.facts.dossier import Dossier, LineKey, SignatureFact
 from nkmfg.domain.facts.transcription import Transcription
 from nkmfg.domain.figures.run_signature import SignatureCheck
 from nkmfg.domain.findings.check import Check
@@ -249,7 +250,7 @@ def _none(_dossier: Dossier, _check: Check) -> str:
 
 
 def _compared_by(dossier: Dossier, check: Check) -> str:
-    checkers = ", ".join(dossier.name(login) for login in check.params["checked_by"].split(",") if login)
+    checkers = ", ".join(dossier.name(login) for login in check.params["verified_by"].split(",") if login)
     return f"compared with the paper by {checkers}" if checkers else ""
 
 
@@ -271,8 +272,8 @@ def _signers(_dossier: Dossier, check: Check) -> str:
     return ", ".join(dict.fromkeys(signed.name for signed in check.data if isinstance(signed, SignatureFact)))
 
 
-def _deed(dossier: Dossier, check: Check) -> str:
-    if isinstance(check.data, DeedFact):
+def _actor(dossier: Dossier, check: Check) -> str:
+    if isinstance(check.data, ActFact):
         return check.data.who
     return dossier.name(check.by) if check.by else ""
 
@@ -290,8 +291,8 @@ WHO: Mapping[str, Writer] = {
     "signature.given_again": _signer,
     "number.differs_now": _signers,
     "number.known_now": _signers,
-    "step.added": _deed,
-    "step.left_out": _deed,
+    "step.added": _actor,
+    "step.left_out": _actor,
 }
 
 

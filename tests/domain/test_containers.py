@@ -6,11 +6,11 @@ from fractions import Fraction
 import pytest
 
 from nkmfg.domain.facts.disposition_facts import Residue
-from nkmfg.domain.facts.ward import CustodyKind, LabelDeed
+from nkmfg.domain.facts.ward import CustodyKind, LabelAction
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.product.containers import ContainerAccount, Fate, container_accounts, is_given, without_end
 from nkmfg.domain.product.filled import NOT_FILLED
-from nkmfg.domain.product.labels import counted, label_checks, last_print, left_over
+from nkmfg.domain.product.labels import counted, label_verifications, last_print, left_over
 from tests.products import Product, a_product
 
 
@@ -132,19 +132,19 @@ def test_what_the_form_of_an_older_revision_said_counts_no_more() -> None:
 
 @pytest.mark.req("J06")
 def test_labels_printed_are_applied_kept_or_destroyed_and_add_up() -> None:
-    bag = a_bag().labelled("BAG1", LabelDeed.PRINTED, 3).labelled("BAG2", LabelDeed.APPLIED, 9)
+    bag = a_bag().labelled("BAG1", LabelAction.PRINTED, 3).labelled("BAG2", LabelAction.APPLIED, 9)
     assert left_over(bag.dossier(), "BAG1") == 3
-    bag.labelled("BAG1", LabelDeed.APPLIED).labelled("BAG1", LabelDeed.KEPT)
+    bag.labelled("BAG1", LabelAction.APPLIED).labelled("BAG1", LabelAction.KEPT)
     assert left_over(bag.dossier(), "BAG1") == 1
-    bag.labelled("BAG1", LabelDeed.DESTROYED)
+    bag.labelled("BAG1", LabelAction.DESTROYED)
     assert left_over(bag.dossier(), "BAG1") == 0
     assert counted(bag.dossier(), "BAG1") == {
-        LabelDeed.PRINTED: 3,
-        LabelDeed.APPLIED: 1,
-        LabelDeed.KEPT: 1,
-        LabelDeed.DESTROYED: 1,
+        LabelAction.PRINTED: 3,
+        LabelAction.APPLIED: 1,
+        LabelAction.KEPT: 1,
+        LabelAction.DESTROYED: 1,
     }
-    bag.labelled("BAG1", LabelDeed.DESTROYED, 2)
+    bag.labelled("BAG1", LabelAction.DESTROYED, 2)
     assert left_over(bag.dossier(), "BAG1") == -2
 
 
@@ -153,8 +153,8 @@ def test_a_label_is_verified_by_a_whole_signature_on_its_last_print() -> None:
     bag = a_bag()
     assert last_print(bag.dossier(), "BAG1") is None
     for _ in range(3):
-        bag.labelled("BAG1", LabelDeed.PRINTED)
-    printed = last_print(bag.labelled("BAG1", LabelDeed.APPLIED).dossier(), "BAG1")
+        bag.labelled("BAG1", LabelAction.PRINTED)
+    printed = last_print(bag.labelled("BAG1", LabelAction.APPLIED).dossier(), "BAG1")
     assert printed is not None
     assert printed.ordinal == 3
     for scope, meaning, is_whole in (
@@ -163,8 +163,8 @@ def test_a_label_is_verified_by_a_whole_signature_on_its_last_print() -> None:
         ("label/BAG1/3", "verified", False),
     ):
         bag.approved(scope, meaning, {}, is_whole=is_whole)
-    assert label_checks(bag.dossier(), printed) == ()
-    assert len(label_checks(bag.approved("label/BAG1/3", "verified", {}).dossier(), printed)) == 1
+    assert label_verifications(bag.dossier(), printed) == ()
+    assert len(label_verifications(bag.approved("label/BAG1/3", "verified", {}).dossier(), printed)) == 1
 
 
 @pytest.mark.req("FD3")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from nkmfg.domain.findings.evidence import Evidence
-from nkmfg.domain.product.dose_verification import DECISION, DOSE, dose_checks, dose_decisions, limit_facts
+from nkmfg.domain.product.dose_verification import DECISION, DOSE, dose_decisions, dose_verifications, limit_facts
 from tests.products import Product, a_product
 
 pytestmark = pytest.mark.req("P03")
@@ -61,7 +61,7 @@ def test_what_is_not_known_is_verified_as_missing() -> None:
 @pytest.mark.req("B06")
 def test_a_signature_counts_as_long_as_the_dose_is_the_one_it_saw() -> None:
     def count(product: Product) -> int:
-        return len(Evidence(product.dossier()).dose_checks)
+        return len(Evidence(product.dossier()).dose_verifications)
 
     facts = facts_of(a_bag())
     assert count(a_bag()) == 0
@@ -73,7 +73,7 @@ def test_a_signature_counts_as_long_as_the_dose_is_the_one_it_saw() -> None:
     assert count(a_bag().approved(DOSE, "verified", facts).having_order(weight_kg=Decimal(18))) == 0
     assert count(a_bag().approved(DOSE, "verified", facts | {"patient": "P-0118"})) == 0
     signed = a_bag().approved(DOSE, "verified", facts)
-    assert dose_checks(signed.dossier(), facts) == tuple(signed.signatures)
+    assert dose_verifications(signed.dossier(), facts) == tuple(signed.signatures)
 
 
 def test_what_physicians_decided_is_there_under_signatures_that_are_whole() -> None:

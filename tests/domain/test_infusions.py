@@ -14,10 +14,10 @@ from nkmfg.domain.findings.treatment import level_missed
 from nkmfg.domain.product.dose import Fit
 from nkmfg.domain.product.infusions import (
     Treatment,
-    checks_of,
     day_zero,
     il2_days,
     infusion_facts,
+    infusion_verifications,
     treatment_of,
 )
 from nkmfg.domain.product.safety import Safety, safety_of
@@ -153,12 +153,12 @@ def test_a_check_of_an_infusion_holds_for_the_revision_it_saw() -> None:
         ("infusion/2", "verified", True),
     ):
         wrong = a_bag().infused("BAG1").approved(scope, meaning, facts, is_whole=is_whole).dossier()
-        assert checks_of(wrong, infusion) == ()
+        assert infusion_verifications(wrong, infusion) == ()
     bag.approved("infusion/1", "verified", facts)
-    assert len(checks_of(bag.dossier(), infusion)) == 1
-    assert len(treatment(bag).delivered[0].checked_by) == 1
+    assert len(infusion_verifications(bag.dossier(), infusion)) == 1
+    assert len(treatment(bag).delivered[0].verified_by) == 1
     corrected = bag.infused("BAG1", revision=2).dossier().infusions[1]
-    assert checks_of(bag.dossier(), corrected) == ()
+    assert infusion_verifications(bag.dossier(), corrected) == ()
 
 
 @pytest.mark.req("B05", "P02")

@@ -7,7 +7,7 @@ from typing import Any
 
 from nkmfg.demo.staff import BORIS, HEDDA, Member, signs
 from nkmfg.intake import PaperFile, check, read_file
-from nkmfg.services.paper import ImportResult, check_to_sign, check_transcription, import_paper, import_to_sign
+from nkmfg.services.paper import ImportResult, import_paper, import_to_sign, transcription_to_sign, verify_transcription
 from tests.conftest import Site
 
 ROOT = Path(__file__).parents[2]
@@ -44,4 +44,4 @@ def imported(site: Site, file: PaperFile, by: Member = HEDDA, stops_at: str = ""
 
 
 def compared(site: Site, number: str, by: Member = BORIS) -> None:
-    check_transcription(site.session, signs(site.session, by, check_to_sign(site.session, number)), number)
+    verify_transcription(site.session, signs(site.session, by, transcription_to_sign(site.session, number)), number)

@@ -53,7 +53,7 @@ def test_a_paper_batch_from_a_dry_run_to_the_second_signature(demo: Site, nkmfg:
     demo.session.rollback()  # what it read before the commands wrote
     found = transcription_of(open_dossier(demo.session, "WE-6"))
     assert found is not None
-    assert [signature.name for signature in found.checked_by] == [QASIM.name]
+    assert [signature.name for signature in found.verified_by] == [QASIM.name]
 
 
 def test_a_bad_file_is_told_line_by_line_and_exits_with_1(demo: Site, nkmfg: Nkmfg, tmp_path: Path) -> None:

@@ -254,7 +254,7 @@ def test_the_printed_record_and_the_json_say_transcribed_and_show_the_fold(demo:
     assert "A. Kowal (as on paper)" in text
     assert all("transcribed from paper, not checked" in " ".join(page.extract_text().split()) for page in pages)
     document = json.loads(dossier_json(ReleaseCase(dossier)))
-    assert document["transcription"]["state"] == "not_checked"
+    assert document["transcription"]["state"] == "not_verified"
     assert document["order"]["weight_kg"] is None
 
 

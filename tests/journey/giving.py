@@ -83,9 +83,9 @@ def labelled(desk: Desk, hands: Hands, bags: Iterable[str]) -> None:
         hands.at(f"/containers/{bag}/labels/verify")
         sign(hands.page, BORIS)
         expect(main_of(hands)).to_contain_text(f"The label of {bag} is verified")
-        for deed in ("applied", "kept"):
+        for what in ("applied", "kept"):
             hands.at(f"/containers/{bag}/labels/account")
-            fill(hands.page, deed=deed, count="1")
+            fill(hands.page, what=what, count="1")
             primary(hands.page)
             expect(main_of(hands)).to_contain_text("It is counted")
 

@@ -80,7 +80,7 @@ def test_a_migration_re_images_each_row_it_touched_in_one_act_of_a_named_person(
     assert header.reason == f"{before} to {NEXT}: {WHY}"
     assert tuple(linked) == ("schema", 1)
     change, noted = changes
-    assert (noted.table_name, noted.op) == ("schema_made", "I")
+    assert (noted.table_name, noted.op) == ("schema_manifest", "I")
     assert '"revision":"9001"' in noted.became
     assert (change.table_name, change.row_id, change.op, change.was) == ("terminal", tablet["id"], "M", was)
     assert '"colour":"grey"' in change.became

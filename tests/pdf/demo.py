@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal as D
 
-from nkmfg.charts import CurveData, CurveDeed, CurvePoint, Deed, ForecastPoint, growth_curve
+from nkmfg.charts import CurveData, CurvePoint, ForecastPoint, Intervention, InterventionKind, growth_curve
 from nkmfg.domain.documents.record_state import RecordState
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.pdf import (
@@ -67,10 +67,10 @@ CURVE = CurveData(
         _point("12", "2.6e9", "2.1e9"),
         _point("14", "5.0e9", "4.2e9", measured=True),
     ),
-    deeds=(
-        CurveDeed(D(7), Deed.RESTIMULATED, "restimulation, 100 mL carried on"),
-        CurveDeed(D(7), Deed.FROZEN, "frozen 677 mL"),
-        CurveDeed(D(3), Deed.DISCARDED, "vessel C discarded"),
+    interventions=(
+        Intervention(D(7), InterventionKind.RESTIMULATED, "restimulation, 100 mL carried on"),
+        Intervention(D(7), InterventionKind.FROZEN, "frozen 677 mL"),
+        Intervention(D(3), InterventionKind.DISCARDED, "vessel C discarded"),
     ),
     dose_cells=D("9.2e8"),
     dose_label="NK needed: 9.20 × 10⁸ (50 × 10⁶/kg, 18.4 kg)",

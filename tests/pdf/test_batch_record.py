@@ -14,8 +14,9 @@ from pypdf import PdfReader
 
 from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.dossier_json import content_digest, dossier_document
+from nkmfg.domain.facts.deviation import DeviationFact
 from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
-from nkmfg.domain.facts.dossier import BATCH, DeviationFact, LineKey
+from nkmfg.domain.facts.dossier import BATCH, LineKey
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.findings.after_use import questioned_after_use

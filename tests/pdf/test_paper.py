@@ -203,11 +203,6 @@ def test_tabs_and_line_breaks_of_a_comment_are_kept_as_spaces_and_lines() -> Non
     assert "first second\nthird" in text_of(Paragraph("first\tsecond\r\nthird"))
 
 
-def test_a_void_record_says_so_behind_every_page() -> None:
-    reader = read(Paragraph("text"), PageBreak(), Paragraph("text"), stamp=replace(STAMP, state=RecordState.VOID))
-    assert [page.extract_text().count("VOID") for page in reader.pages] == [2, 2]
-
-
 def test_a_final_record_of_a_production_site_has_no_watermark() -> None:
     final = replace(STAMP, state=RecordState.FINAL, watermark="")
     said = read(Paragraph("text"), stamp=final).pages[0].extract_text()

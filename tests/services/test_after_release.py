@@ -13,11 +13,11 @@ from nkmfg.domain.values.errors import Forbidden
 from nkmfg.services import after_use
 from nkmfg.services.donors import register
 from nkmfg.services.donors.register import donor_by_code, note_marker
-from nkmfg.services.dose_check import decide_dose, decision_to_sign, dose_to_sign, verify_dose
+from nkmfg.services.dose_verification import decide_dose, decision_to_sign, dose_to_sign, verify_dose
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.orders.placing import OrderInput, revise_order
 from nkmfg.services.orders.versions import current_version, order_by_coi
-from nkmfg.services.orders.weight import check_weight, weight_to_sign
+from nkmfg.services.orders.weight import verify_weight, weight_to_sign
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.release import made_or_tested
 from nkmfg.services.steps.correcting import correct
@@ -58,8 +58,8 @@ def test_a_weight_is_checked_neither_by_who_measured_nor_by_who_wrote_it(ready: 
     revise_order(session, by(session, CLARA), ready.player.recipe(), order, now.version, revised, "weighed again")
     for member in (CLARA, ANNA):
         with pytest.raises(Forbidden):
-            check_weight(session, signs(session, member, weight_to_sign(session, order)), order)
-    check_weight(session, signs(session, BORIS, weight_to_sign(session, order)), order)
+            verify_weight(session, signs(session, member, weight_to_sign(session, order)), order)
+    verify_weight(session, signs(session, BORIS, weight_to_sign(session, order)), order)
 
 
 @pytest.mark.req("I10", "FD3")

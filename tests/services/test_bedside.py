@@ -12,7 +12,7 @@ from nkmfg.domain.facts.ward import Flow
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.product.containers import Fate, container_accounts
-from nkmfg.domain.product.infusions import bedside_of, checks_of
+from nkmfg.domain.product.infusions import bedside_of, infusion_verifications
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.services import infusions
 from nkmfg.services.attachments import attach
@@ -79,7 +79,7 @@ def test_a_form_is_transcribed_with_its_scan_and_checked_by_another_person(issue
     assert copy.facts["second_person"] == "nurse Piotr"
     infusions.verify_infusion(session, signs(session, ANNA, copy), number, ordinal)
     dossier = open_dossier(session, number)
-    assert len(checks_of(dossier, dossier.infusions[0])) == 1
+    assert len(infusion_verifications(dossier, dossier.infusions[0])) == 1
     account = container_accounts(dossier, figures(dossier))[0]
     assert (account.fate, account.given_ml, account.left_ml) == (Fate.PART_USED, Fraction("39.3"), 0)
     assert issued.breaks() == []

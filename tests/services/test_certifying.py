@@ -198,7 +198,7 @@ def test_cells_of_a_donor_not_found_eligible_go_out_only_on_a_signed_ground(test
         because="the only haploidentical donor there is",
         reference="F-31",
         physician="Dr Weiss",
-        told_at=tested.player.now,
+        physician_told_at=tested.player.now,
     )
     copy = donor_grounds.ground_to_sign(session, number, typed)
     assert any("BIOHAZARD" in legend.upper() or "INFECTIOUS" in legend.upper() for legend in copy.facts["legends"])
@@ -223,7 +223,11 @@ def test_a_determination_that_is_not_complete_stays_a_task_until_the_physician_k
             tested.session,
             tested.number,
             donor_grounds.GroundInput(
-                ground="urgent_medical_need", because="why", reference="F", physician="Dr", told_at=dossier.read_at
+                ground="urgent_medical_need",
+                because="why",
+                reference="F",
+                physician="Dr",
+                physician_told_at=dossier.read_at,
             ),
         )
     assert not any("determination" in sentence for sentence in blocking(dossier, Stop.CERTIFICATION))
@@ -244,7 +248,7 @@ def test_urgent_need_takes_cells_of_a_donor_not_determined_yet_and_owes_the_end_
         because="the leukaemia progresses",
         reference="F-32",
         physician="Dr Weiss",
-        told_at=tested.player.now,
+        physician_told_at=tested.player.now,
     )
     for missing in ("reference", "physician"):
         with pytest.raises(Malformed):

@@ -10,7 +10,7 @@ from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, QA, by, signs
 from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import About, Dossier
-from nkmfg.domain.facts.ward import LabelDeed
+from nkmfg.domain.facts.ward import LabelAction
 from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.product.containers import ContainerAccount, Fate, container_accounts, without_end
 from nkmfg.domain.product.dose_verification import DoseDecision
@@ -18,12 +18,12 @@ from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.product.labels import counted, last_print, left_over
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Unknown
-from nkmfg.services import custody, dose_check, labels
+from nkmfg.services import custody, dose_verification, labels
 from nkmfg.services.custody import CustodyInput, Mismatch
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.orders.placing import OrderInput, revise_order
 from nkmfg.services.orders.versions import order_by_coi
-from nkmfg.services.orders.weight import check_weight, weight_to_sign
+from nkmfg.services.orders.weight import verify_weight, weight_to_sign
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
 from nkmfg.words.containers import account_words
 from tests import judged
@@ -82,15 +82,17 @@ def test_the_dose_is_verified_by_somebody_who_counted_none_of_it_and_again_when_
 ) -> None:
     session, number = tested.session, tested.number
     with pytest.raises(Forbidden, match="somebody else"):
-        dose_check.verify_dose(session, signs(session, ANNA, dose_check.dose_to_sign(session, number)), number)
+        dose_verification.verify_dose(
+            session, signs(session, ANNA, dose_verification.dose_to_sign(session, number)), number
+        )
     ending.verify_dose(tested.player)
     dossier = dossier_of(tested)
-    assert [check.name for check in Case(dossier).dose_checks] == [HEDDA.name]
+    assert [check.name for check in Case(dossier).dose_verifications] == [HEDDA.name]
     with pytest.raises(Refused, match="verified already"):
-        dose_check.dose_to_sign(session, number)
+        dose_verification.dose_to_sign(session, number)
     weigh(tested, "17.1")
     dossier = dossier_of(tested)
-    assert Case(dossier).dose_checks == ()
+    assert Case(dossier).dose_verifications == ()
     assert "No second person has verified the dose as it is now." in against(tested)
 
 
@@ -111,7 +113,7 @@ def weigh(site: Finished, weight_kg: str, *, check: bool = True) -> None:
     version = dossier.order.version
     revise_order(session, clara, dossier.recipe, order, version, new, "weighed before the infusion")
     if check:
-        check_weight(session, signs(session, ANNA, weight_to_sign(session, order)), order)
+        verify_weight(session, signs(session, ANNA, weight_to_sign(session, order)), order)
 
 
 @pytest.mark.req("P01", "P05", "J03")
@@ -125,8 +127,8 @@ def test_an_issue_says_who_to_whom_when_how_and_is_checked_by_a_second_person(re
     assert bag(ready).fate is Fate.HANDED
     copy = custody.hand_to_sign(session, number, ordinal)
     with pytest.raises(Forbidden, match="somebody else"):
-        custody.check_hand(session, signs(session, BORIS, copy), number, ordinal)
-    custody.check_hand(session, signs(session, HEDDA, copy), number, ordinal)
+        custody.verify_custody(session, signs(session, BORIS, copy), number, ordinal)
+    custody.verify_custody(session, signs(session, HEDDA, copy), number, ordinal)
     assert bag(ready).fate is Fate.ISSUED
     with pytest.raises(Refused, match="was issued already"):
         issue(ready)
@@ -230,8 +232,8 @@ def test_labels_are_counted_verified_by_another_person_and_printed_again_only_wi
     with pytest.raises(Forbidden, match="somebody else"):
         labels.verify_label(session, signs(session, ANNA, labels.label_to_sign(session, number, BAG)), number, BAG)
     labels.verify_label(session, signs(session, BORIS, labels.label_to_sign(session, number, BAG)), number, BAG)
-    for deed in ("applied", "kept"):
-        labels.note_label(session, anna, number, BAG, deed, "1")
+    for action in ("applied", "kept"):
+        labels.note_label(session, anna, number, BAG, action, "1")
     assert left_over(dossier_of(tested), BAG) == 1
     labels.note_label(session, anna, number, BAG, "destroyed", "1", "smeared")
     dossier = dossier_of(tested)
@@ -239,7 +241,7 @@ def test_labels_are_counted_verified_by_another_person_and_printed_again_only_wi
     assert left_over(dossier, BAG) == 0
     labels.print_label(session, anna, number, BAG, "us", "1", "the first one tore")
     assert "No second person has verified the label" in against(tested)
-    assert [label.reason for label in dossier_of(tested).ward.labels if label.deed is LabelDeed.PRINTED][-1] == (
+    assert [note.reason for note in dossier_of(tested).ward.label_notes if note.action is LabelAction.PRINTED][-1] == (
         "the first one tore"
     )
     with pytest.raises(Unknown):
@@ -260,9 +262,9 @@ def test_a_label_that_says_quarantine_does_not_leave_with_a_released_batch(teste
 
 def test_a_physician_decides_on_a_dose_and_names_who_was_told_at_the_sponsor(ready: Finished) -> None:
     session, number, why = ready.session, ready.number, "the yield is short; 40 million are better than none"
-    copy = dose_check.decision_to_sign(session, number, DoseDecision.GIVE, "Dr Sponsor", why)
+    copy = dose_verification.decision_to_sign(session, number, DoseDecision.GIVE, "Dr Sponsor", why)
     with pytest.raises(Forbidden):
-        dose_check.decide_dose(session, signs(session, ANNA, copy), number, DoseDecision.GIVE, "Dr Sponsor", why)
-    dose_check.decide_dose(session, signs(session, CLARA, copy), number, DoseDecision.GIVE, "Dr Sponsor", why)
+        dose_verification.decide_dose(session, signs(session, ANNA, copy), number, DoseDecision.GIVE, "Dr Sponsor", why)
+    dose_verification.decide_dose(session, signs(session, CLARA, copy), number, DoseDecision.GIVE, "Dr Sponsor", why)
     ((signed, facts),) = Case(dossier_of(ready)).dose_decisions
     assert (signed.name, facts["decision"], facts["told_at_sponsor"]) == (CLARA.name, DoseDecision.GIVE, "Dr Sponsor")

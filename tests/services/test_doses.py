@@ -135,7 +135,7 @@ def test_an_infusion_after_release_is_checked_by_somebody_who_did_not_write_it_d
     with pytest.raises(Forbidden):
         infusions.verify_infusion(tested.session, signs(tested.session, QASIM, copy), tested.number, ordinal)
     infusions.verify_infusion(tested.session, signs(tested.session, ANNA, copy), tested.number, ordinal)
-    assert [signature.name for signature in treatment(tested).delivered[0].checked_by] == [ANNA.name]
+    assert [signature.name for signature in treatment(tested).delivered[0].verified_by] == [ANNA.name]
     with pytest.raises(Refused, match="checked already"):
         infusions.infusion_to_sign(tested.session, tested.number, ordinal)
     assert tested.breaks() == []
@@ -151,7 +151,7 @@ def test_a_corrected_infusion_shows_both_and_has_to_be_checked_again(tested: Fin
     infusions.correct_infusion(tested.session, here, batch, ordinal, 1, given(tested, given_ml="40.1"), reason)
     delivery = treatment(tested).delivered[0]
     assert [entry.given_typed for entry in delivery.infusion.entries] == ["39.3", "40.1"]
-    assert delivery.checked_by == ()
+    assert delivery.verified_by == ()
     with pytest.raises(Stale):
         infusions.correct_infusion(tested.session, here, batch, ordinal, 1, given(tested), reason)
 

@@ -49,7 +49,7 @@ def test_the_record_says_who_issued_added_left_out_and_attached_and_what_went_in
     skip_run(player.session, by(player.session, BORIS), player.batch, left_out, "the gradient was enough")
     attach(player.session, by(player.session, ANNA), player.batch, "counter.csv", b"live,dead\n1,2\n")
     dossier = open_release_case(player.session, player.batch.number).dossier
-    told = {(deed.deed, deed.of): deed for deed in dossier.context.deeds}
+    told = {(act.action, act.of): act for act in dossier.context.acts}
     assert told["batch.issue", dossier.number].who == HEDDA.name
     assert told["run.add", added].reason == "the medium turns yellow"
     assert told["run.skip", left_out].who == BORIS.name

@@ -5,7 +5,7 @@ import pytest
 from nkmfg.demo.ending import BAG, PRODUCT, decide, label, verify_dose
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, by, signs
 from nkmfg.domain.facts.dossier import About, LineKey
-from nkmfg.domain.facts.ward import LabelDeed
+from nkmfg.domain.facts.ward import LabelAction
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.roles import Role
 from nkmfg.domain.recipe.model import Subject
@@ -16,7 +16,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.open_findings import open_findings, stopped_batches
 from nkmfg.services.orders.placing import OrderInput, revise_order
 from nkmfg.services.orders.versions import current_version, order_by_coi
-from nkmfg.services.orders.weight import check_weight, weight_to_sign
+from nkmfg.services.orders.weight import verify_weight, weight_to_sign
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.steps.correcting import correct
 from nkmfg.words.label import STOPPED
@@ -81,7 +81,7 @@ def test_a_bag_whose_label_states_another_weight_than_the_order_does_not_leave(r
         duration_min=str(now.duration_min),
     )
     revise_order(session, by(session, CLARA), ready.player.recipe(), order, now.version, revised, "weighed again")
-    check_weight(session, signs(session, BORIS, weight_to_sign(session, order)), order)
+    verify_weight(session, signs(session, BORIS, weight_to_sign(session, order)), order)
     verify_dose(ready.player)
     assert stopping(ready) == {"label.other_values"}
     with pytest.raises(Refused, match=r"weight 18\.4 kg, now 18\.5 kg"):
@@ -126,7 +126,7 @@ def test_a_clean_label_of_a_stopped_bag_is_not_verified_and_the_one_that_says_st
         labels.label_to_sign(session, number, BAG)
     with pytest.raises(Refused, match=said):  # what was shown before the call is not signed after it
         labels.verify_label(session, signs(session, BORIS, before), number, BAG)
-    labels.note_label(session, anna, number, BAG, LabelDeed.APPLIED, "1")  # what happened is kept all the same
+    labels.note_label(session, anna, number, BAG, LabelAction.APPLIED, "1")  # what happened is kept all the same
     assert "label.without_stop" in {check.code for check in open_case(session, number).work}
     assert labels.print_label(session, anna, number, BAG, "us", "1", "a positive").says["state"] == STOPPED
     labels.verify_label(session, signs(session, BORIS, labels.label_to_sign(session, number, BAG)), number, BAG)

@@ -16,7 +16,13 @@ from nkmfg.recipes import shipped
 from nkmfg.services.donors.register import add_donor
 from nkmfg.services.orders.placing import OrderInput, place_order, revise_order
 from nkmfg.services.orders.versions import current_version, order_by_coi, orders, orders_of, versions_of
-from nkmfg.services.orders.weight import check_weight, is_weight_checked, weight_check, weight_doubts, weight_to_sign
+from nkmfg.services.orders.weight import (
+    is_weight_verified,
+    verify_weight,
+    weight_doubts,
+    weight_to_sign,
+    weight_verification,
+)
 from nkmfg.services.patients import add_patient
 from nkmfg.words.facts import fact_value
 from tests.conftest import Site
@@ -48,7 +54,7 @@ def revised(site: Site, order: TreatmentOrder, new: OrderInput, **otherwise: boo
 
 
 def checked(site: Site, order: TreatmentOrder, member: Member) -> None:
-    check_weight(site.session, signing(site.session, member, weight_to_sign(site.session, order)), order)
+    verify_weight(site.session, signing(site.session, member, weight_to_sign(site.session, order)), order)
 
 
 @pytest.mark.req("J01")
@@ -240,9 +246,9 @@ def test_without_a_birth_date_the_check_says_that_nothing_was_compared(site: Sit
 @pytest.mark.parametrize("member", [ANNA, BORIS], ids=lambda member: member.login)
 def test_a_second_person_signs_for_the_weight(site: Site, donor: Donor, patient: Patient, member: Member) -> None:
     order = placed(site, donor, patient)
-    assert not is_weight_checked(site.session, current_version(site.session, order))
+    assert not is_weight_verified(site.session, current_version(site.session, order))
     checked(site, order, member)
-    check = weight_check(site.session, current_version(site.session, order))
+    check = weight_verification(site.session, current_version(site.session, order))
     assert check is not None
     signature = site.session.get_one(Signature, check.signature_id)
     assert (signature.signer_name, signature.meaning) == (member.name, "verified")
@@ -255,7 +261,7 @@ def test_the_measurer_does_not_check_their_own_weight(site: Site, donor: Donor, 
     order = placed(site, donor, patient)
     with pytest.raises(Forbidden, match="somebody else has to check a weight"):
         checked(site, order, CLARA)
-    assert not is_weight_checked(site.session, current_version(site.session, order))
+    assert not is_weight_verified(site.session, current_version(site.session, order))
 
 
 @pytest.mark.parametrize("member", [HEDDA, QUINN, QASIM, ADAM], ids=lambda member: member.login)
@@ -280,9 +286,9 @@ def test_a_new_weight_has_to_be_checked_again_and_the_same_one_not(site: Site, d
     order = placed(site, donor, patient, first)
     checked(site, order, ANNA)
     revised(site, order, replace(first, dose_level="level_70"))
-    assert is_weight_checked(site.session, current_version(site.session, order))
+    assert is_weight_verified(site.session, current_version(site.session, order))
     revised(site, order, replace(first, weight_kg="18.5", weighed_at=ago(hours=1)))
-    assert not is_weight_checked(site.session, current_version(site.session, order))
+    assert not is_weight_verified(site.session, current_version(site.session, order))
 
 
 @pytest.mark.challenge("S9")
@@ -293,8 +299,8 @@ def test_a_weight_that_changed_while_the_dialogue_was_open_is_not_signed(
     shown = signing(site.session, ANNA, weight_to_sign(site.session, order))
     revised(site, order, ordered(site.session, weight_kg="17.1"))
     with pytest.raises(Stale, match="has changed since it was shown"):
-        check_weight(site.session, shown, order)
-    assert not is_weight_checked(site.session, current_version(site.session, order))
+        verify_weight(site.session, shown, order)
+    assert not is_weight_verified(site.session, current_version(site.session, order))
 
 
 def test_orders_are_listed_as_their_last_version_has_them(site: Site, donor: Donor, patient: Patient) -> None:

@@ -154,7 +154,7 @@ def test_each_thing_that_is_missing_blocks_and_says_so(tested: Finished) -> None
     dossier = open_release_case(tested.session, tested.number).dossier
     order = dossier.order
     assert changed(tested) == []
-    assert changed(tested, order=replace(order, weight_is_checked=False)) == [
+    assert changed(tested, order=replace(order, weight_is_verified=False)) == [
         "No second person has checked the weight of 18.4 kg."
     ]
     untested = Reason(RuleSource.MARKERS, "hcv_nat", None, ReasonCode.RESULT_PENDING)

@@ -14,7 +14,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.lots.stock import add_lot
 from nkmfg.services.open_findings import open_findings
 from nkmfg.services.orders.versions import order_by_coi
-from nkmfg.services.orders.weight import check_weight, weight_to_sign
+from nkmfg.services.orders.weight import verify_weight, weight_to_sign
 from nkmfg.services.pending_decisions import pending_decisions
 from nkmfg.services.people.accounts import NewPerson, first_password, open_account
 from nkmfg.services.people.authentication import Proof, log_in
@@ -92,10 +92,12 @@ def test_a_bag_that_came_back_is_with_nobody_and_its_return_waits_for_a_second_p
     session, number = issued.session, issued.number
     back = custody.CustodyInput(happened_at=issued.player.now, whom="the facility", condition="cool, intact")
     ordinal = custody.take_back(session, by(session, BORIS), number, ending.BAG, back)
-    assert actions(issued, CLARA) == [Action.CHECK_HANDOVER]
+    assert actions(issued, CLARA) == [Action.VERIFY_HANDOVER]
     assert actions(issued, BORIS) == []
-    assert [(item.action, item.of) for item in waits(issued, HEDDA)] == [(Action.CHECK_HANDOVER, str(ordinal))]
-    custody.check_hand(session, signs(session, HEDDA, custody.hand_to_sign(session, number, ordinal)), number, ordinal)
+    assert [(item.action, item.of) for item in waits(issued, HEDDA)] == [(Action.VERIFY_HANDOVER, str(ordinal))]
+    custody.verify_custody(
+        session, signs(session, HEDDA, custody.hand_to_sign(session, number, ordinal)), number, ordinal
+    )
     assert actions(issued, HEDDA) == []
 
 
@@ -118,14 +120,14 @@ def test_an_open_deviation_waits_for_qa(filled: Finished) -> None:
 def test_a_new_weight_waits_for_whoever_did_not_weigh(filled: Finished) -> None:
     session = filled.session
     order = order_by_coi(session, "COI-0001-95")
-    assert Action.CHECK_WEIGHT not in actions(filled, ANNA), "the first weight was checked"
+    assert Action.VERIFY_WEIGHT not in actions(filled, ANNA), "the first weight was checked"
     weigh(filled, "18.2", check=False)
-    assert [item.what for item in waits(filled, ANNA) if item.action is Action.CHECK_WEIGHT] == [
+    assert [item.what for item in waits(filled, ANNA) if item.action is Action.VERIFY_WEIGHT] == [
         "The weight of 18.2 kg waits for a second person"
     ]
-    assert Action.CHECK_WEIGHT not in actions(filled, CLARA)
-    check_weight(session, signs(session, ANNA, weight_to_sign(session, order)), order)
-    assert Action.CHECK_WEIGHT not in actions(filled, ANNA)
+    assert Action.VERIFY_WEIGHT not in actions(filled, CLARA)
+    verify_weight(session, signs(session, ANNA, weight_to_sign(session, order)), order)
+    assert Action.VERIFY_WEIGHT not in actions(filled, ANNA)
 
 
 def test_things_of_the_site_are_counted_for_those_whose_signature_or_help_they_need(site: Site) -> None:

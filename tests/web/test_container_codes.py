@@ -47,7 +47,7 @@ def test_no_service_takes_a_container_by_another_spelling(ready: Finished, code:
         container_scan=f"{number} {code}",
         order_scan=order.coi_code,
     )
-    for deed in (
+    for attempt in (
         lambda: custody.issue(session, here, number, code, handing),
         lambda: custody.note_issue(session, by(session, CLARA), number, code, handing, "gone"),
         lambda: custody.take_back(session, here, number, code, handing),
@@ -57,5 +57,5 @@ def test_no_service_takes_a_container_by_another_spelling(ready: Finished, code:
         lambda: labels.label_to_sign(session, number, code),
     ):
         with pytest.raises(Unknown):
-            deed()
+            attempt()
     assert open_case(session, number).dossier.ward.hands == ()

@@ -70,7 +70,7 @@ def test_a_result_is_corrected_beside_the_first_one_and_one_is_voided_by_signatu
     browser, qa = at(filled, QASIM, app), at(filled, QA, app)
     path = f"/batches/{filled.number}/results"
     browser.post(f"{path}/viability", result(filled, "P", number="19.6"))
-    change = result(filled, "P", number="91.6", revision="1", deed="correct", reason="digits exchanged")
+    change = result(filled, "P", number="91.6", revision="1", what="correct", reason="digits exchanged")
     locked = browser.post(f"{path}/viability/1", change)
     assert locked.status_code == 409
     assert "out of specification, and locked" in words(locked)

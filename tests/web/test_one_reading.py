@@ -40,7 +40,7 @@ TO_THE_END = {
     Action.VERIFY_DOSE,
     Action.DECIDE_DOSE,
     Action.VERIFY_LABEL,
-    Action.CHECK_HANDOVER,
+    Action.VERIFY_HANDOVER,
     Action.VERIFY_INFUSION,
     Action.REVIEW_RESULTS,
     Action.REVIEW_RECORD,
@@ -64,12 +64,12 @@ IN_DOUBT = {
     Action.ASSESS_WORK,
     Action.REJECT_BATCH,
 }
-ON_PAPER = {Action.CHECK_IMPORT}
+ON_PAPER = {Action.VERIFY_IMPORT}
 OF_NO_BATCH = {
     Action.DECLARE_SITE,
     Action.VOUCH,
     Action.APPROVE_ROLE,
-    Action.CHECK_WEIGHT,
+    Action.VERIFY_WEIGHT,
     Action.APPROVE_RECIPE,
     Action.RELEASE_LOT,
 }
@@ -222,7 +222,7 @@ def test_a_label_and_a_paper_are_noted_with_what_is_read_under_the_lock(tested: 
     told = {"happened_date": f"{tested.player.now:%Y-%m-%d}", "happened_time": f"{tested.player.now:%H:%M}"}
     paper = {"kind": "request", "person": "Dr Weiss", "reference": "F-12"}
     for writer, path, typed in (
-        (ANNA, f"containers/{ending.BAG}/labels/account", {"deed": "applied", "count": "1"}),
+        (ANNA, f"containers/{ending.BAG}/labels/account", {"what": "applied", "count": "1"}),
         (CLARA, "papers/note", paper | told),
     ):
         browser = logged_in(tested, member(writer), app)

@@ -146,10 +146,10 @@ def test_a_disabled_account_is_logged_out_at_once_and_stays_readable(site: Site)
 
 @pytest.mark.req("A05")
 @pytest.mark.challenge("T5")
-@pytest.mark.parametrize("deed", ["disable", "reset", "end-lock-out", "roles/technician/end"])
+@pytest.mark.parametrize("change", ["disable", "reset", "end-lock-out", "roles/technician/end"])
 @pytest.mark.parametrize("reason", ["", "   ", "."])
-def test_a_deed_on_a_person_takes_a_reason(site: Site, deed: str, reason: str) -> None:
-    answered = logged_in(site, ADAM).post(f"/people/anna/{deed}", {"reason": reason})
+def test_a_change_of_a_person_takes_a_reason(site: Site, change: str, reason: str) -> None:
+    answered = logged_in(site, ADAM).post(f"/people/anna/{change}", {"reason": reason})
     assert answered.status_code == 422
     assert "Say in a few words why." in words(answered)
     person = known(site, "anna")
@@ -305,9 +305,9 @@ def test_a_new_printed_name_leaves_signatures_as_they_were(site: Site) -> None:
 
 
 @pytest.mark.parametrize("login", ["nobody", "nkmfg", "%00", "..%2f..%2fetc", "a" * 3000, "'; --"])
-@pytest.mark.parametrize("deed", ["", "/change", "/disable", "/reset", "/roles/propose", "/roles/technician/end"])
-def test_who_is_not_there_is_not_found(site: Site, login: str, deed: str) -> None:
-    assert logged_in(site, ADAM).get(f"/people/{login}{deed}").status_code in (400, 404)
+@pytest.mark.parametrize("change", ["", "/change", "/disable", "/reset", "/roles/propose", "/roles/technician/end"])
+def test_who_is_not_there_is_not_found(site: Site, login: str, change: str) -> None:
+    assert logged_in(site, ADAM).get(f"/people/{login}{change}").status_code in (400, 404)
 
 
 @pytest.mark.req("A11")

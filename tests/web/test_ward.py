@@ -94,7 +94,7 @@ def test_the_label_says_what_the_law_and_a_nurse_want_and_its_code_reads_back(te
     ):
         assert line in said, line
     assert "autolog" not in said.lower()
-    says = dossier.ward.labels[0].says
+    says = dossier.ward.label_notes[0].says
     assert says is not None
     assert says["expires"] in said
     assert says["expires"].endswith("+03:00")
@@ -159,7 +159,7 @@ def test_a_bag_goes_from_the_dose_check_to_the_bedside_and_its_form_comes_back(t
     assert hedda.sign(f"/batches/{number}/dose/verify").status_code == 302
     print_label(anna, number)
     assert boris.sign(f"{room}/{BAG}/labels/verify").status_code == 302
-    anna.post(f"{room}/{BAG}/labels/account", {"deed": "applied", "count": "1"})
+    anna.post(f"{room}/{BAG}/labels/account", {"what": "applied", "count": "1"})
     sheet = read(printed(anna.get(f"{room}/{BAG}/ward-sheet.pdf?telephone=%2B375+17+555+0102")))
     for line in SHEET:
         assert line in sheet, line

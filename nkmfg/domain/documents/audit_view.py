@@ -49,7 +49,7 @@ class ActView:
     in_session_of: str  # owner of the session, if not the actor
     tablet: str
     action: str
-    deed: str
+    action_words: str
     reason: str
     software: str
     schema: str
@@ -60,7 +60,7 @@ class ActView:
 
     def says(self, text: str) -> bool:
         """True if a text occurs in the words shown of the act."""
-        parts = [self.who, self.role, self.tablet, self.deed, self.reason, self.in_session_of]
+        parts = [self.who, self.role, self.tablet, self.action_words, self.reason, self.in_session_of]
         for change in self.changes:
             parts += [change.thing, change.place, *(difference.words for difference in change.differences)]
         return text.casefold() in "\n".join(parts).casefold()

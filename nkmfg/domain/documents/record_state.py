@@ -8,4 +8,3 @@ class RecordState(StrEnum):
 
     IN_PROGRESS = "in_progress"
     FINAL = "final"
-    VOID = "void"

@@ -1,4 +1,4 @@
-"""Context of a batch: deeds, lots and equipment used, lost drafts, donor determination."""
+"""Context of a batch: acts, lots and equipment used, lost drafts, donor determination."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from nkmfg.domain.recipe.donor_testing import Finding
 
 @dataclass(frozen=True, slots=True)
 class AnswerFact:
-    """What QA answers to an exception, and by whom; `what` is the exception verbatim as it was shown."""
+    """QA's answer to an exception; `what` is the exception verbatim as it was shown."""
 
     code: str
     subject: str
@@ -22,15 +22,15 @@ class AnswerFact:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """The exception it answers: its code, subject and identity."""
+        """Code, subject and identity of the exception answered."""
         return self.code, self.subject, self.identity
 
 
 @dataclass(frozen=True, slots=True)
-class DeedFact:
+class ActFact:
     """An act of a person on the batch that is no entry. `of` is a run's key, a file's SHA-256, or the batch."""
 
-    deed: str  # the action: "batch.issue", "run.add", "run.skip"; "file" for an attached file
+    action: str  # its code: "batch.issue", "run.add", "run.skip"; "file" for an attached file
     of: str
     login: str
     who: str
@@ -99,20 +99,20 @@ class DonorDetermination:
 class ContextFacts:
     """All context facts of a batch."""
 
-    deeds: tuple[DeedFact, ...]
+    acts: tuple[ActFact, ...]
     lots: tuple[LotFact, ...]
     equipment: tuple[EquipmentFact, ...]
     lost_drafts: tuple[LostDraftFact, ...]
     donor: DonorDetermination | None = None  # for a batch done on paper it is on the paper
 
-    def deed(self, deed: str, of: str = "") -> DeedFact | None:
-        """First deed with this action on this subject."""
-        return next(
-            (candidate for candidate in self.deeds if candidate.deed == deed and of in ("", candidate.of)), None
-        )
+    def act(self, action: str, of: str = "") -> ActFact | None:
+        """First act with this action on this subject."""
+        return next((act for act in self.acts if act.action == action and of in ("", act.of)), None)
 
     def lot(self, code: str) -> LotFact | None:
+        """Lot of this code; None if no such lot was used."""
         return next((candidate for candidate in self.lots if candidate.code == code), None)
 
     def piece(self, code: str) -> EquipmentFact | None:
+        """Equipment of this code; None if no such equipment was used."""
         return next((candidate for candidate in self.equipment if candidate.code == code), None)

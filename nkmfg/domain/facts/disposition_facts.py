@@ -123,14 +123,17 @@ class ResultFact:
 
     @property
     def first(self) -> ResultEntry:
+        """Entry as first reported."""
         return self.entries[0]
 
     @property
     def last(self) -> ResultEntry:
+        """Latest entry."""
         return self.entries[-1]
 
     @property
     def is_changed(self) -> bool:
+        """True if an entry follows the first one."""
         return len(self.entries) > 1
 
     @property
@@ -206,6 +209,7 @@ class HoldFact:
 
     @property
     def sentence(self) -> str:
+        """Sentence that names the positive that stops use."""
         how = "confirmed" if self.verdict == Finding.CONFIRMED else "not confirmed yet"
         return f"Stopped: a positive was reported of {self.thing} ({self.number}, {how})."
 
@@ -233,7 +237,7 @@ class GroundFact:
     because: str
     reference: str
     physician: str
-    told_at: datetime
+    physician_told_at: datetime
     findings: Mapping[str, str]  # by key of the reason: what was against the donor, or not known, as it was shown
     legends: tuple[str, ...]  # what the label and the papers have to say
     permitted_at: datetime
@@ -271,6 +275,7 @@ class InfusionFact:
 
     @property
     def last(self) -> InfusionEntry:
+        """Latest revision."""
         return self.entries[-1]
 
 
@@ -301,12 +306,13 @@ class Il2Fact:
 
     @property
     def last(self) -> Il2Entry:
+        """Latest revision."""
         return self.entries[-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DonorFact:
-    """What holds the donor up: reasons of the protocol's and the regulation's verdict that are not met, or open."""
+    """Reasons against the donor and reasons not yet known; `verdict` is that of the regulation."""
 
     against: tuple[Reason, ...] = ()
     pending: tuple[Reason, ...] = ()
@@ -316,5 +322,5 @@ class DonorFact:
 
     @property
     def by_regulation(self) -> tuple[Reason, ...]:
-        """Those of the regulation: a ground may answer them."""
+        """Reasons of the regulation, the only ones a `Ground` can answer."""
         return tuple(reason for reason in (*self.against, *self.pending) if reason.source.is_regulation)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.context_facts import AnswerFact
+from nkmfg.domain.facts.deviation import DeviationFact
 from nkmfg.domain.facts.disposition_facts import (
     AtRiskFact,
     Decision,
@@ -27,7 +28,7 @@ from nkmfg.domain.facts.questioned import WithdrawalFact, WorkAnswerFact
 from nkmfg.domain.facts.ward import NOTHING_YET, Ward
 from nkmfg.domain.permissions.accounts import ProvenBy
 from nkmfg.domain.permissions.actions import Meaning
-from nkmfg.domain.permissions.states import BatchState, DeviationState, RunState
+from nkmfg.domain.permissions.states import BatchState, RunState
 from nkmfg.domain.recipe.donor_testing import MarkerResult
 from nkmfg.domain.recipe.model import NOT_IN_SOURCE, Field, Recipe, Step, Subject
 from nkmfg.domain.recipe.schedule import Window, culture_day, is_late_entry
@@ -91,10 +92,12 @@ class Line:
 
     @property
     def first(self) -> Entry:
+        """Original entry."""
         return self.entries[0]
 
     @property
     def last(self) -> Entry:
+        """Latest entry of any kind."""
         return self.entries[-1]
 
     @property
@@ -145,6 +148,7 @@ class Run:
     signatures: tuple[SignatureFact, ...]
 
     def line(self, field: str, about: About = BATCH, replicate: int = 1) -> Line | None:
+        """Line of a field about a subject; None without entries."""
         for line in self.lines:
             key = line.key
             if key.field == field and key.about == about and key.replicate == replicate:
@@ -152,6 +156,7 @@ class Run:
         return None
 
     def value(self, field: str, about: About = BATCH, replicate: int = 1) -> Entry | None:
+        """Current entry with a value; None if there is none."""
         line = self.line(field, about, replicate)
         return None if line is None else line.value
 
@@ -163,9 +168,11 @@ class Run:
         return Fraction(entry.number) * Fraction(self.factor(field))
 
     def factor(self, field: str) -> Decimal:
+        """Factor from the unit of a field as typed to its unit of calculation. Raises KeyError."""
         return self.step.field_named(field).unit_factor
 
     def field(self, key: str) -> Field | None:
+        """Field of the step by key; None if the step has no such field."""
         return next((field for field in self.step.fields if field.key == key), None)
 
     def answer(self, field: str, about: About = BATCH, replicate: int = 1) -> str | None:
@@ -184,6 +191,7 @@ class Run:
 
     @property
     def performers(self) -> frozenset[str]:
+        """Logins of the performers of all entries."""
         return frozenset(entry.performed_by for line in self.lines for entry in line.entries)
 
     @property
@@ -215,6 +223,7 @@ class Movement:
 
     @property
     def about(self) -> About:
+        """Subject of the entries about this movement: "seed/0/1#2"."""
         return About(Subject.MOVEMENT, f"{self.run}#{self.ordinal}")
 
 
@@ -230,28 +239,9 @@ class SampleFact:
 
 
 @dataclass(frozen=True, slots=True)
-class DeviationFact:
-    """A deviation with the code, subject and identity of the check that opened it; `event` is verbatim as shown."""
-
-    number: str
-    run: str | None
-    code: str
-    subject: str
-    occurrence: str
-    event: str
-    opened_at: datetime
-    state: DeviationState
-    assessment: str | None
-    closed_at: datetime | None
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """What it was opened for."""
-        return self.code, self.subject, self.occurrence
-
-
-@dataclass(frozen=True, slots=True)
 class AttachmentFact:
+    """A file attached to the batch; `size` in bytes, `added_at` in UTC."""
+
     name: str
     media_type: str
     size: int
@@ -316,6 +306,7 @@ class Dossier:
         raise KeyError(key)
 
     def lines(self) -> Iterator[tuple[Run, Line]]:
+        """All lines of the batch with their runs, in order."""
         for run in self.runs:
             for line in run.lines:
                 yield run, line
@@ -328,9 +319,11 @@ class Dossier:
         raise Unknown(f"Batch {self.number} has no container {code!r}. Look at the label of the bag.")
 
     def moved_by(self, run: str) -> tuple[Movement, ...]:
+        """Movements recorded in a run, by its key."""
         return tuple(movement for movement in self.movements if movement.run == run)
 
     def name(self, login: str) -> str:
+        """Printed name of a login; the login itself if the person is not in the record."""
         return self.people.get(login, login)
 
     def day_of(self, at: datetime) -> int | None:
@@ -340,6 +333,7 @@ class Dossier:
         return culture_day(at, self.culture_started_at, self.zone)
 
     def is_late(self, entry: Entry) -> bool:
+        """True if an entry was typed later after the event than the recipe allows (`late_entry_minutes`)."""
         return is_late_entry(entry.happened_at, entry.entered_at, self.recipe.late_entry_minutes)
 
     @property

@@ -18,7 +18,7 @@ class OrderFact:
     dose_level: str
     weight_kg: Decimal | None  # None if a paper record does not state it
     weighed_at: datetime | None
-    weight_is_checked: bool
+    weight_is_verified: bool
     ordered_at: datetime
     made_for_version: int  # version at issue of the batch
     made_for_weight_kg: Decimal | None = None  # weight in that version
@@ -29,6 +29,8 @@ class OrderFact:
 
 @dataclass(frozen=True, slots=True)
 class CollectionFact:
+    """An apheresis, identified by its donation number (DIN); None is not recorded."""
+
     din: str
     started_at: datetime | None
     ended_at: datetime | None

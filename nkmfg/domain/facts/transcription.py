@@ -16,11 +16,11 @@ SCOPE = "transcription"
 
 
 class TranscriptionState(StrEnum):
-    """How far a transcription is compared with its paper."""
+    """State of the comparison of a transcription with its paper."""
 
-    CHECKED = "checked"
-    CHANGED = "changed_since_checked"
-    UNCHECKED = "not_checked"
+    VERIFIED = "verified"
+    CHANGED = "changed_since_verified"
+    UNVERIFIED = "not_verified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Transcription:
     file: str
     sha256: str
     gaps: tuple[str, ...]
-    checked_by: tuple[SignatureFact, ...]
+    verified_by: tuple[SignatureFact, ...]
     is_changed_since: bool  # the transcription was corrected after its comparison
 
     @property
@@ -44,10 +44,10 @@ class Transcription:
 
     @property
     def state(self) -> TranscriptionState:
-        """How far it is compared with the paper."""
-        if self.checked_by:
-            return TranscriptionState.CHECKED
-        return TranscriptionState.CHANGED if self.is_changed_since else TranscriptionState.UNCHECKED
+        """State of the comparison with the paper."""
+        if self.verified_by:
+            return TranscriptionState.VERIFIED
+        return TranscriptionState.CHANGED if self.is_changed_since else TranscriptionState.UNVERIFIED
 
 
 def transcription_of(dossier: Dossier) -> Transcription | None:
@@ -59,7 +59,9 @@ def transcription_of(dossier: Dossier) -> Transcription | None:
     facts: dict[str, Any] = json.loads(first.payload)["facts"]
     comparisons = [signature for signature in signatures if signature.meaning == Meaning.VERIFIED]
     current_record = f'"record":"{record_digest(dossier, first.at)}"'
-    checks = tuple(signature for signature in comparisons if signature.is_whole and current_record in signature.payload)
+    verifications = tuple(
+        signature for signature in comparisons if signature.is_whole and current_record in signature.payload
+    )
     return Transcription(
         signed=first,
         source=facts["source"],
@@ -68,8 +70,8 @@ def transcription_of(dossier: Dossier) -> Transcription | None:
         file=facts["file"],
         sha256=facts["sha256"],
         gaps=tuple(facts["not_in_source"]),
-        checked_by=checks,
-        is_changed_since=bool(comparisons) and not checks,
+        verified_by=verifications,
+        is_changed_since=bool(comparisons) and not verifications,
     )
 
 

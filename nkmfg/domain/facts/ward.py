@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 
-class LabelDeed(StrEnum):
-    """Deeds with labels of a container, which are counted."""
+class LabelAction(StrEnum):
+    """What is done with labels of a container; each is counted."""
 
     PRINTED = "printed"
     APPLIED = "applied"
@@ -41,12 +41,12 @@ class Flow(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LabelFact:
+class LabelNoteFact:
     """Labels of one container printed, applied, kept or destroyed; a print has the whole content."""
 
     container: str
     ordinal: int  # number among the notes of the container
-    deed: LabelDeed
+    action: LabelAction
     copies: int
     says: Mapping[str, Any] | None
     sha256: str | None  # of its content
@@ -114,6 +114,7 @@ class FormUse:
 
     @property
     def crosses_batches(self) -> bool:
+        """True if the form was printed for another batch than the container given."""
         return self.printed_batch != self.given_batch
 
 
@@ -148,15 +149,16 @@ class BedsideFact:
 class Ward:
     """Facts between filling and infusion, in order of entry."""
 
-    labels: tuple[LabelFact, ...] = ()
+    label_notes: tuple[LabelNoteFact, ...] = ()
     hands: tuple[CustodyFact, ...] = ()
     scans: tuple[ScanFact, ...] = ()
     forms: tuple[FormFact, ...] = ()
     bedsides: tuple[BedsideFact, ...] = ()
     form_uses: tuple[FormUse, ...] = ()  # of forms of this batch, and of those that came back from its infusions
 
-    def labels_of(self, container: str) -> tuple[LabelFact, ...]:
-        return tuple(label for label in self.labels if label.container == container)
+    def label_notes_of(self, container: str) -> tuple[LabelNoteFact, ...]:
+        """Label notes of a container, by its code."""
+        return tuple(note for note in self.label_notes if note.container == container)
 
     def hand(self, container: str, kind: CustodyKind) -> CustodyFact | None:
         """Last custody transfer of this kind of a container."""
@@ -166,13 +168,14 @@ class Ward:
         )
 
     def bedside(self, infusion: int, revision: int) -> BedsideFact | None:
+        """Notes on a revision of an infusion; None if none were taken."""
         notes = (note for note in self.bedsides if (note.infusion, note.revision) == (infusion, revision))
         return next(notes, None)
 
     @property
     def logins(self) -> frozenset[str]:
         """Logins of all recorders."""
-        labelled = {label.by for label in self.labels} | {form.printed_by for form in self.forms}
+        labelled = {note.by for note in self.label_notes} | {form.printed_by for form in self.forms}
         handed = {transfer.by for transfer in self.hands} | {scan.by for scan in self.scans}
         return frozenset(labelled | handed)
 

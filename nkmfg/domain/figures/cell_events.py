@@ -62,8 +62,8 @@ class _Reader:
         return any(run.lines for run in self.dossier.runs if run.step.operation is Operation.DEPLETE)
 
     def read(self) -> Iterator[Event]:
-        for at, deed in sorted(_deeds_in_order(self.dossier), key=lambda entry: entry[0]):
-            yield from self._done(at, *deed)
+        for at, (run, about) in sorted(_in_order(self.dossier), key=lambda entry: entry[0]):
+            yield from self._done(at, run, about)
 
     def _done(self, at: datetime, run: Run, about: About | Movement) -> Iterator[Event]:
         if isinstance(about, Movement):
@@ -155,8 +155,8 @@ def read(dossier: Dossier) -> Reading:
     return Reading(events, tuple(reader.counts))
 
 
-def _deeds_in_order(dossier: Dossier) -> Iterator[tuple[datetime, tuple[Run, About | Movement]]]:
-    """Deeds by moment; at equal moments, movements precede volume changes and stimulations of a vessel."""
+def _in_order(dossier: Dossier) -> Iterator[tuple[datetime, tuple[Run, About | Movement]]]:
+    """Runs with a vessel or a movement, by moment; at equal moments a movement precedes what is done to a vessel."""
     for run in dossier.runs:
         for movement in dossier.moved_by(run.key):
             yield movement.happened_at, (run, movement)

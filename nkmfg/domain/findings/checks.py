@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from nkmfg.domain.facts.context_facts import AnswerFact
-from nkmfg.domain.facts.dossier import DeviationFact, Dossier
+from nkmfg.domain.facts.deviation import DeviationFact
+from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings import (
     after_use,
     calculated_numbers,

@@ -233,7 +233,7 @@ CHECKS: dict[str, CheckSpec] = {
         tone=Tone.ACTION,
         may_stop=_FIRST_DECISION | _USE,
         needs=Needs.SIGNATURE,
-        work=Action.CHECK_WEIGHT,
+        work=Action.VERIFY_WEIGHT,
         begins=Begins.ELSEWHERE,
     ),
     "weight.changed": CheckSpec(tone=Tone.WARNING, shown_at=_FIRST_DECISION, identity=("then_kg", "now_kg")),
@@ -262,7 +262,7 @@ CHECKS: dict[str, CheckSpec] = {
     ),
     "batch.transcribed": CheckSpec(tone=Tone.WARNING, group=Group.TRANSCRIBED),
     "batch.transcription_unchecked": CheckSpec(
-        tone=Tone.PENDING, group=Group.TRANSCRIBED, needs=Needs.SIGNATURE, work=Action.CHECK_IMPORT
+        tone=Tone.PENDING, group=Group.TRANSCRIBED, needs=Needs.SIGNATURE, work=Action.VERIFY_IMPORT
     ),
     "batch.decided_on_paper": CheckSpec(tone=Tone.ACTION, may_stop=frozenset({Stop.RELEASE})),
     "decision.quarantine": CheckSpec(tone=Tone.PENDING, may_stop=_USE, work=Action.RELEASE_BATCH),

@@ -11,7 +11,7 @@ from nkmfg.domain.figures.quantities import JudgedQuantity, judged_quantities
 from nkmfg.domain.findings.signature_statuses import Statuses, statuses
 from nkmfg.domain.product.containers import ContainerAccount, container_accounts
 from nkmfg.domain.product.dose_sheet import DoseSheet, sheet_of
-from nkmfg.domain.product.dose_verification import dose_checks, dose_decisions, dose_facts
+from nkmfg.domain.product.dose_verification import dose_decisions, dose_facts, dose_verifications
 from nkmfg.domain.product.filled import Product, product_of
 from nkmfg.domain.product.infusions import Treatment, treatment_of
 from nkmfg.domain.product.results import JudgedTest, judged_tests
@@ -72,9 +72,9 @@ class Evidence:
         return dose_facts(self.dossier, self.dose_sheet, self.product, self.tests)
 
     @cached_property
-    def dose_checks(self) -> tuple[SignatureFact, ...]:
+    def dose_verifications(self) -> tuple[SignatureFact, ...]:
         """The second person's signatures on the present dose."""
-        return dose_checks(self.dossier, self.dose_facts)
+        return dose_verifications(self.dossier, self.dose_facts)
 
     @cached_property
     def dose_decisions(self) -> tuple[tuple[SignatureFact, dict[str, Any]], ...]:

@@ -5,13 +5,13 @@ from types import MappingProxyType
 
 from nkmfg.domain.facts.disposition_facts import TO_THE_PATIENT, Decision
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.facts.ward import LabelDeed, LabelFact
+from nkmfg.domain.facts.ward import LabelAction, LabelNoteFact
 from nkmfg.domain.findings.check import NO_PARAMS, Check, Outcome, Subject, SubjectKind, against_container
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.scope import USE
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.product.containers import ContainerAccount
-from nkmfg.domain.product.labels import label_checks, label_values, last_print
+from nkmfg.domain.product.labels import label_values, label_verifications, last_print
 
 NOT_AS_RECORDED = frozenset({"label.other_state", "label.other_identity", "label.other_values", "label.without_stop"})
 """Codes of a label that does not say what the record says now: nobody can verify it."""
@@ -43,10 +43,10 @@ def _label(evidence: Evidence, account: ContainerAccount) -> Iterator[Check]:
     if printed is None or printed.says is None:
         yield _found("label.not_printed", container)
         return
-    if not label_checks(dossier, printed):
+    if not label_verifications(dossier, printed):
         yield _found("label.unverified", container)
-    after = [note for note in dossier.ward.labels_of(container) if note.ordinal > printed.ordinal]
-    if not any(note.deed is LabelDeed.APPLIED for note in after):
+    after = [note for note in dossier.ward.label_notes_of(container) if note.ordinal > printed.ordinal]
+    if not any(note.action is LabelAction.APPLIED for note in after):
         yield _found("label.not_applied", container)
     if not _says_the_decision(dossier, printed):
         # A label printed before the release is to be reprinted; one that claims more than the decision allows is wrong.
@@ -84,7 +84,7 @@ def _found(
     )
 
 
-def _says_the_decision(dossier: Dossier, printed: LabelFact) -> bool:
+def _says_the_decision(dossier: Dossier, printed: LabelNoteFact) -> bool:
     """True if the printed label states the present decision; a label of a released batch serves a certified one too."""
     assert printed.says is not None
     good = {dossier.decision}

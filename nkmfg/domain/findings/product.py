@@ -75,7 +75,7 @@ def weight(evidence: Evidence) -> Iterator[Check]:
     order = evidence.dossier.order
     if order.weight_kg is None:
         yield Check(code="weight.unknown", subject=ORDER, outcome=Outcome.PENDING, stops=FIRST_DECISION, is_open=True)
-    elif not order.weight_is_checked:
+    elif not order.weight_is_verified:
         yield Check(
             code="weight.unchecked",
             subject=ORDER,
@@ -84,7 +84,7 @@ def weight(evidence: Evidence) -> Iterator[Check]:
             stops=FIRST_DECISION | USE,
             is_open=True,
         )
-    if order.weight_kg is None and not order.weight_is_checked:
+    if order.weight_kg is None and not order.weight_is_verified:
         yield Check(
             code="weight.unchecked",
             subject=ORDER,
@@ -140,7 +140,7 @@ def amount_open(evidence: Evidence) -> Iterator[Check]:
 
 def dose_unverified(evidence: Evidence) -> Iterator[Check]:
     """Check that a second person has verified the present dose."""
-    if not evidence.dose_checks:
+    if not evidence.dose_verifications:
         yield Check(
             code="dose.unverified",
             subject=Subject(SubjectKind.DOSE),

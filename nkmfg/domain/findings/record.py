@@ -74,11 +74,11 @@ def transcription(evidence: Evidence) -> Iterator[Check]:
     """Check a batch transcribed from paper, as one exception; it was decided on paper and is not released again."""
     transcribed = transcription_of(evidence.dossier)
     if transcribed is not None:
-        checked = transcribed.checked_by
+        checked = transcribed.verified_by
         yield Check(
             code="batch.transcribed" if checked else "batch.transcription_unchecked",
             outcome=Outcome.FAILED if checked else Outcome.PENDING,
-            params={"checked_by": ",".join(signed.login for signed in checked)},
+            params={"verified_by": ",".join(signed.login for signed in checked)},
             data=transcribed,
             by=transcribed.signed.login,
             at=transcribed.at,

@@ -90,7 +90,7 @@ def added_and_left_out(evidence: ReleaseEvidence) -> Iterator[Check]:
     dossier = evidence.dossier
     for run in dossier.runs:
         if run.added_because is not None:
-            added = dossier.context.deed(Action.ADD_RUN, run.key)
+            added = dossier.context.act(Action.ADD_RUN, run.key)
             first = run.lines[0].first.performed_by if run.lines else ""
             yield Check(
                 code="step.added",
@@ -102,7 +102,7 @@ def added_and_left_out(evidence: ReleaseEvidence) -> Iterator[Check]:
                 answer=run.added_because,
             )
         if run.state == RunState.SKIPPED:
-            left_out = dossier.context.deed(Action.SKIP_RUN, run.key)
+            left_out = dossier.context.act(Action.SKIP_RUN, run.key)
             yield Check(
                 code="step.left_out",
                 subject=run_subject(run),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
 from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.figures.run_signature import BROKEN, Change, ChangeCode, SignatureCheck, SignatureStatus, status_of
-from nkmfg.domain.product.infusions import checks_of
+from nkmfg.domain.product.infusions import infusion_verifications
 
 Statuses = Mapping[SignatureFact, SignatureCheck]
 
@@ -21,7 +21,7 @@ def statuses(dossier: Dossier, figures: BatchFigures) -> Statuses:
             whole = signed.is_whole
             found[signed] = SignatureCheck(SignatureStatus.VALID) if whole else BROKEN
     for infusion in dossier.infusions:
-        checks = checks_of(dossier, infusion)
+        checks = infusion_verifications(dossier, infusion)
         corrected = SignatureCheck(
             SignatureStatus.ALTERED, (Change(ChangeCode.INFUSION_CORRECTED, about=str(infusion.ordinal)),)
         )

@@ -17,7 +17,7 @@ from nkmfg.domain.findings.scope import DECISIONS
 from nkmfg.domain.product.dose import Fit
 from nkmfg.domain.product.dose_verification import DoseDecision, is_refused
 from nkmfg.domain.product.filled import expires_at
-from nkmfg.domain.product.infusions import DeliveredDose, bedside_of, checks_of, day_zero
+from nkmfg.domain.product.infusions import DeliveredDose, bedside_of, day_zero, infusion_verifications
 from nkmfg.domain.product.results import limits_per_kg
 from nkmfg.domain.product.treatment import treatment_date
 from nkmfg.domain.recipe.schedule import is_late_entry
@@ -172,7 +172,7 @@ def unchecked(evidence: Evidence) -> Iterator[Check]:
     transcribed = transcribed_at(dossier)
     for infusion in dossier.infusions:
         # What came from paper was signed there.
-        if infusion.last.entered_at != transcribed and not checks_of(dossier, infusion):
+        if infusion.last.entered_at != transcribed and not infusion_verifications(dossier, infusion):
             yield Check(
                 code="infusion.unchecked",
                 subject=Subject(SubjectKind.INFUSION, str(infusion.ordinal)),

@@ -46,7 +46,7 @@ class Action(StrEnum):
     KEEP_IDENTITY = "identity.keep"
     PLACE_ORDER = "order.place"
     REVISE_ORDER = "order.revise"
-    CHECK_WEIGHT = "order.check_weight"
+    VERIFY_WEIGHT = "order.verify_weight"
     NOTE_COLLECTION = "collection.note"
     CHANGE_COLLECTION = "collection.change"
     # what is worked by and with
@@ -62,7 +62,7 @@ class Action(StrEnum):
     # the batch
     ISSUE_BATCH = "batch.issue"
     IMPORT_BATCH = "batch.import"
-    CHECK_IMPORT = "batch.check_import"
+    VERIFY_IMPORT = "batch.verify_import"
     PERMIT_AT_RISK = "batch.permit_at_risk"
     RECORD_RUN = "run.record"
     ADD_RUN = "run.add"
@@ -116,7 +116,7 @@ class Action(StrEnum):
     NOTE_SCAN = "identity.note_scan"
     ISSUE_CONTAINER = "container.issue"
     NOTE_ISSUE = "container.note_issue"
-    CHECK_HANDOVER = "container.check"
+    VERIFY_HANDOVER = "container.verify"
     RETURN_CONTAINER = "container.return"
     DESTROY_CONTAINER = "container.destroy"
     PRINT_FORM = "ward.print"
@@ -198,7 +198,7 @@ RULES: dict[Action, Rule] = {
     Action.KEEP_IDENTITY: _rule("keep a name and a birth date", Role.IDENTITY),
     Action.PLACE_ORDER: _rule("place an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION),
     Action.REVISE_ORDER: _rule("revise an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION, reason=True),
-    Action.CHECK_WEIGHT: _rule(
+    Action.VERIFY_WEIGHT: _rule(
         "check a weight", Role.CLINICIAN, Role.TECHNICIAN, meaning=Meaning.VERIFIED, not_by="who weighed or wrote it"
     ),
     Action.NOTE_COLLECTION: _rule("note a collection", *_MAKERS, Role.CLINICIAN),
@@ -216,7 +216,7 @@ RULES: dict[Action, Rule] = {
     Action.IMPORT_BATCH: _rule(
         "import a batch done on paper", Role.HEAD_OF_PRODUCTION, meaning=Meaning.PERFORMED, reason=True
     ),
-    Action.CHECK_IMPORT: _rule(
+    Action.VERIFY_IMPORT: _rule(
         "check a transcription",
         *_RECORDERS,
         Role.QA,
@@ -337,7 +337,7 @@ RULES: dict[Action, Rule] = {
     Action.NOTE_SCAN: _rule("note a scan", *_HANDS),
     Action.ISSUE_CONTAINER: _rule("issue a container", *_MAKERS, states=_OPEN),
     Action.NOTE_ISSUE: _rule("note that a container was issued", *_HANDS, states=_OPEN, reason=True),
-    Action.CHECK_HANDOVER: _rule(
+    Action.VERIFY_HANDOVER: _rule(
         "check a handover", *_HANDS, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who wrote it down"
     ),
     Action.RETURN_CONTAINER: _rule("take a container back", *_HANDS, states=_OPEN),

@@ -20,7 +20,7 @@ class Fate(StrEnum):
     """Location or end of a container."""
 
     STOCK = "in_stock"
-    HANDED = "handed_over_not_checked"
+    HANDED = "handed_over_not_verified"
     ISSUED = "issued"
     RUNNING = "being_infused"
     RETURNED = "returned"
@@ -87,7 +87,7 @@ def is_given(accounts: Sequence[ContainerAccount]) -> bool:
     return any(account.infusions for account in accounts) and all(account.fate.is_final for account in accounts)
 
 
-def hand_checks(dossier: Dossier, hand: CustodyFact) -> tuple[SignatureFact, ...]:
+def custody_verifications(dossier: Dossier, hand: CustodyFact) -> tuple[SignatureFact, ...]:
     """The second person's signatures on a custody transfer."""
     return tuple(
         signature
@@ -127,4 +127,4 @@ def _fate(dossier: Dossier, code: str, given: tuple[InfusionFact, ...]) -> Fate:
     issued = ward.hand(code, CustodyKind.ISSUED)
     if issued is None:
         return Fate.STOCK
-    return Fate.ISSUED if hand_checks(dossier, issued) else Fate.HANDED
+    return Fate.ISSUED if custody_verifications(dossier, issued) else Fate.HANDED

@@ -59,7 +59,7 @@ def limit_facts(tests: Iterable[JudgedTest]) -> list[list[str]]:
     ]
 
 
-def dose_checks(dossier: Dossier, facts: dict[str, Any]) -> tuple[SignatureFact, ...]:
+def dose_verifications(dossier: Dossier, facts: dict[str, Any]) -> tuple[SignatureFact, ...]:
     """Signatures on the present dose; those on other numbers do not count."""
     now = json.loads(canonical(facts))
     return tuple(

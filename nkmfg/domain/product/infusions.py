@@ -29,7 +29,7 @@ class DeliveredDose:
     nk_cells_per_kg: Computed
     of_ordered_pct: Computed
     weight_change_pct: Computed
-    checked_by: tuple[SignatureFact, ...]
+    verified_by: tuple[SignatureFact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def bedside_of(dossier: Dossier, infusion: InfusionFact) -> BedsideFact | None:
     return dossier.ward.bedside(infusion.ordinal, infusion.last.revision)
 
 
-def checks_of(dossier: Dossier, infusion: InfusionFact) -> tuple[SignatureFact, ...]:
+def infusion_verifications(dossier: Dossier, infusion: InfusionFact) -> tuple[SignatureFact, ...]:
     """The second person's signatures on the present revision of the infusion; those on an older one do not count."""
     revision = f'"revision":"{infusion.last.revision}"'
     return tuple(
@@ -157,7 +157,7 @@ def _delivered(dossier: Dossier, figures: BatchFigures, sheet: DoseSheet, infusi
         nk_cells_per_kg=per_kg,
         of_ordered_pct=dose.part_pct(part=cells, whole=sheet.plan.nk_cells),
         weight_change_pct=dose.change_pct(now=weight, before=sheet.weight_kg),
-        checked_by=checks_of(dossier, infusion),
+        verified_by=infusion_verifications(dossier, infusion),
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC
 
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
-from nkmfg.domain.facts.ward import LabelDeed, LabelFact
+from nkmfg.domain.facts.ward import LabelAction, LabelNoteFact
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product.dose_sheet import DoseSheet
 from nkmfg.domain.product.filled import expires_at
@@ -14,8 +14,8 @@ DIGITS = 4
 """Significant digits of a number on a label."""
 
 
-def last_print(dossier: Dossier, container: str) -> LabelFact | None:
-    prints = [note for note in dossier.ward.labels_of(container) if note.deed is LabelDeed.PRINTED]
+def last_print(dossier: Dossier, container: str) -> LabelNoteFact | None:
+    prints = [note for note in dossier.ward.label_notes_of(container) if note.action is LabelAction.PRINTED]
     return prints[-1] if prints else None
 
 
@@ -44,13 +44,13 @@ def _rounded(operand: Operand) -> str:
     return "" if value is None else plain(to_decimal(value, DIGITS))
 
 
-def counted(dossier: Dossier, container: str) -> dict[LabelDeed, int]:
+def counted(dossier: Dossier, container: str) -> dict[LabelAction, int]:
     """Number of labels printed, applied, kept and destroyed."""
-    notes = dossier.ward.labels_of(container)
-    return {deed: sum(note.copies for note in notes if note.deed is deed) for deed in LabelDeed}
+    notes = dossier.ward.label_notes_of(container)
+    return {action: sum(note.copies for note in notes if note.action is action) for action in LabelAction}
 
 
-def label_checks(dossier: Dossier, printed: LabelFact) -> tuple[SignatureFact, ...]:
+def label_verifications(dossier: Dossier, printed: LabelNoteFact) -> tuple[SignatureFact, ...]:
     """The second person's signatures on a printed label."""
     return tuple(
         signature
@@ -62,5 +62,5 @@ def label_checks(dossier: Dossier, printed: LabelFact) -> tuple[SignatureFact, .
 def left_over(dossier: Dossier, container: str) -> int:
     """Printed labels that are not applied, kept or destroyed; negative if more are accounted for than were printed."""
     count = counted(dossier, container)
-    gone = count[LabelDeed.APPLIED] + count[LabelDeed.KEPT] + count[LabelDeed.DESTROYED]
-    return count[LabelDeed.PRINTED] - gone
+    gone = count[LabelAction.APPLIED] + count[LabelAction.KEPT] + count[LabelAction.DESTROYED]
+    return count[LabelAction.PRINTED] - gone

@@ -36,8 +36,8 @@ def attachments(record: Record) -> Iterator[Part]:
 
 
 def _who(record: Record, sha256: str) -> str:
-    deed = record.dossier.context.deed("file", sha256)
-    return f"by {deed.who}" if deed else ""
+    act = record.dossier.context.act("file", sha256)
+    return f"by {act.who}" if act else ""
 
 
 def print_control(record: Record) -> Iterator[Part]:

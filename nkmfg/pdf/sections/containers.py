@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from nkmfg.domain.facts.dossier import Dossier
-from nkmfg.domain.facts.ward import BedsideFact, CustodyFact, LabelDeed, LabelFact
+from nkmfg.domain.facts.ward import BedsideFact, CustodyFact, LabelAction, LabelNoteFact
 from nkmfg.domain.findings.tone import Tone
-from nkmfg.domain.product.containers import hand_checks
+from nkmfg.domain.product.containers import custody_verifications
 from nkmfg.domain.product.infusions import bedside_of
-from nkmfg.domain.product.labels import counted, label_checks, left_over
+from nkmfg.domain.product.labels import counted, label_verifications, left_over
 from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
@@ -25,10 +25,10 @@ def labels(record: Record) -> Iterator[Part]:
     """Every label: template, counts, who verified it, and the specimen as it was printed."""
     dossier = record.dossier
     yield Section("14", "Labels")
-    labelled = list(dict.fromkeys(note.container for note in dossier.ward.labels))
+    labelled = list(dict.fromkeys(note.container for note in dossier.ward.label_notes))
     if not labelled:
         return
-    columns = (words("Container"), *(short(deed.value) for deed in LabelDeed), words("Account"))
+    columns = (words("Container"), *(short(action.value) for action in LabelAction), words("Account"))
     rows: list[tuple[Field, ...]] = [
         (
             Cell(container, bold=True),
@@ -39,18 +39,18 @@ def labels(record: Record) -> Iterator[Part]:
     ]
     yield Table(columns, rows, "Counted")
     columns = (words("What"), words("When, by whom"), words("Template, why again", 1.6), words("Verified by", 1.4))
-    yield Table(columns, [_note(record, note) for note in dossier.ward.labels], "Printed and accounted for")
-    for note in dossier.ward.labels:
+    yield Table(columns, [_note(record, note) for note in dossier.ward.label_notes], "Printed and accounted for")
+    for note in dossier.ward.label_notes:
         if note.says is not None:
             yield Subsection(f"Specimen: {note.container}, print {note.ordinal}")
             yield Specimen(note.says)
 
 
-def _note(record: Record, note: LabelFact) -> tuple[Field, ...]:
-    checks = label_checks(record.dossier, note)
+def _note(record: Record, note: LabelNoteFact) -> tuple[Field, ...]:
+    checks = label_verifications(record.dossier, note)
     return (
         Cell(
-            f"{note.container}: {note.copies} {label(note.deed)}",
+            f"{note.container}: {note.copies} {label(note.action)}",
             under=f"SHA-256 {note.sha256[:16]}" if note.sha256 else "",
         ),
         f"{record.local(note.at)} {record.dossier.name(note.by)}",
@@ -61,11 +61,11 @@ def _note(record: Record, note: LabelFact) -> tuple[Field, ...]:
 
 
 def containers(record: Record) -> Iterator[Part]:
-    """The dose as verified, each change of hands, every scan, and the account: nothing left anywhere."""
+    """Section 20: verified dose, custody transfers, identity scans, and the account of each container."""
     dossier, here = record.dossier, record.case.containers
     if not here:
         return
-    verified = record.case.dose_checks
+    verified = record.case.dose_verifications
     yield Subsection("Containers: issue, return, end")
     facts: list[tuple[str, Field]] = [
         ("Dose verified", signature_cell(record, verified[-1], with_name=True) if verified else None),
@@ -108,7 +108,7 @@ def containers(record: Record) -> Iterator[Part]:
 
 
 def _hand(record: Record, transfer: CustodyFact) -> list[tuple[str, Field]]:
-    checks = hand_checks(record.dossier, transfer)
+    checks = custody_verifications(record.dossier, transfer)
     return [
         ("When", record.local(transfer.happened_at)),
         ("To or from", transfer.whom),

@@ -27,7 +27,7 @@ _COMPLETE = {Completeness.COMPLETE: Tone.PASS, Completeness.PENDING: Tone.PENDIN
 
 
 def reviews(record: Record) -> Iterator[Part]:
-    """Who reviewed the results, and the record with its trail; what was answered; what no review has seen yet."""
+    """Reviews of results and record with their answers, and what was recorded after the last review."""
     dossier = record.dossier
     yield Section("18", "Reviews")
     signed = sorted((*dossier.signed_under(RESULTS), *dossier.signed_under(REVIEW)), key=lambda signature: signature.at)
@@ -48,7 +48,7 @@ def reviews(record: Record) -> Iterator[Part]:
 
 
 def disposition(record: Record) -> Iterator[Part]:
-    """Both axes, each decision with what it rested on, and what blocks the one that comes next."""
+    """Decision and completeness, each decision with the facts it relied on, and blockers of the next one."""
     dossier = record.dossier
     status = record.case.status
     stopped = sentences(dossier, record.case.stopping_use)
@@ -90,7 +90,7 @@ def _papers(record: Record) -> Iterator[Part]:
             ("Findings", " ".join(ground.findings.values()) or None),
             ("Because", ground.because),
             ("Document", ground.reference),
-            ("Physician told", f"{ground.physician}, {record.local(ground.told_at)}"),
+            ("Physician told", f"{ground.physician}, {record.local(ground.physician_told_at)}"),
             ("On the label", " ".join(ground.legends) or None),
             ("Permitted by", f"{ground.name}, {record.local(ground.permitted_at)}"),
         ]
@@ -112,7 +112,7 @@ def _blocking(record: Record) -> Iterator[Part]:
 
 
 def positives(record: Record) -> Iterator[Part]:
-    """Each positive that was phoned in: the call, who was told, what was found, what QA decided."""
+    """Each positive reported by telephone: call, notifications, findings, and QA's decision."""
     for hold in record.dossier.holds:
         yield Subsection(f"Positive {hold.number}: {hold.thing}")
         found = [f"{label(note.kind)}: {note.text}" for note in hold.notes if note.kind is not NoteKind.TOLD]

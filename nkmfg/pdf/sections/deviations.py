@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nkmfg.domain.facts.dossier import DeviationFact
+from nkmfg.domain.facts.deviation import DeviationFact
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.pdf.cell import Cell, Field

@@ -86,7 +86,7 @@ def _is_marked(entry: ResultEntry) -> bool:
 
 
 def treatment(record: Record) -> Iterator[Part]:
-    """The dose with its working, each infusion, and the IL-2 by the real day 0."""
+    """Dose with its working, infusions, and IL-2 by treatment day (day 0 is the infusion)."""
     given = treatment_of(record.dossier, record.figures)
     sheet = dose_sheet(record.dossier, record.figures)
     yield Section("20", "Dose, infusion and IL-2")
@@ -136,7 +136,7 @@ def _infusion(record: Record, delivery: DeliveredDose) -> list[tuple[str, Field]
         ("Recorded by", record.dossier.name(last.recorded_by)),
         (
             "Checked by",
-            signature_cell(record, delivery.checked_by[-1], with_name=True) if delivery.checked_by else None,
+            signature_cell(record, delivery.verified_by[-1], with_name=True) if delivery.verified_by else None,
         ),
         ("Corrected", "see section 21" if len(delivery.infusion.entries) > 1 else None),
     ]

@@ -33,7 +33,7 @@ def chain_of_identity(record: Record) -> Iterator[Part]:
         ("Donor is the patient's", order.relationship.replace("_", " ")),
         ("HLA match", order.hla_match.replace("_", " ")),
         ("Dose level", level.label),
-        ("Weight", Cell(weight_words(order.weight_kg), _checked(order.weight_is_checked), under=_weighed(record))),
+        ("Weight", Cell(weight_words(order.weight_kg), _checked(order.weight_is_verified), under=_weighed(record))),
         ("NK cells ordered", None if needed is None else shown(needed, 4)),
         ("Made for", f"version {order.made_for_version} of the order"),
     ]
@@ -52,7 +52,7 @@ def _weighed(record: Record) -> str:
     order = record.dossier.order
     if order.weight_kg is None:
         return ""
-    by_two = "checked by a second person" if order.weight_is_checked else "not checked by a second person"
+    by_two = "checked by a second person" if order.weight_is_verified else "not checked by a second person"
     return f"weighed {record.local(order.weighed_at)}, {by_two}"
 
 

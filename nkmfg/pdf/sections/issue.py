@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from nkmfg.domain.dossier_json import people_of
-from nkmfg.domain.facts.context_facts import DeedFact
+from nkmfg.domain.facts.context_facts import ActFact
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.findings.tone import Tone
@@ -31,7 +31,7 @@ _FROM_PAPER = (
 )
 
 
-_DEEDS: dict[str, str] = {
+_ACTS: dict[str, str] = {
     Action.ISSUE_BATCH: "batch issued",
     Action.ADD_RUN: "step added",
     Action.SKIP_RUN: "step left out",
@@ -43,7 +43,7 @@ def recipe_and_issue(record: Record) -> Iterator[Part]:
     """The master batch record, and the issue of the batch from it."""
     dossier = record.dossier
     recipe, order = dossier.recipe, dossier.order
-    issued = dossier.context.deed(Action.ISSUE_BATCH)
+    issued = dossier.context.act(Action.ISSUE_BATCH)
     facts: list[tuple[str, Field]] = [
         ("Master batch record", recipe.title),
         ("Code and version", f"{recipe.code} version {recipe.version}"),
@@ -63,7 +63,7 @@ def _transcription(record: Record) -> Iterator[Part]:
     transcription = transcription_of(record.dossier)
     if transcription is None:
         return
-    comparers = [f"{signature.name}, {record.local(signature.at)}" for signature in transcription.checked_by]
+    comparers = [f"{signature.name}, {record.local(signature.at)}" for signature in transcription.verified_by]
     facts: list[tuple[str, Field]] = [
         ("State", Cell(label(transcription.state), Tone.PASS if comparers else Tone.PENDING)),
         ("Source", transcription.source),
@@ -91,7 +91,7 @@ def people(record: Record) -> Iterator[Part]:
         for entry in line.entries:
             performances[entry.performed_by] += 1
             recordings[entry.recorded_by] += 1
-    other_deeds = _other_deeds(dossier)
+    other_acts = _other_acts(dossier)
     columns = (
         words("Name", 1.1),
         short("User name"),
@@ -109,7 +109,7 @@ def people(record: Record) -> Iterator[Part]:
             str(performances[login]),
             str(recordings[login]),
             _times(Counter(label(signature.meaning) for signature in dossier.signatures if signature.login == login)),
-            _times(other_deeds.get(login, Counter())),
+            _times(other_acts.get(login, Counter())),
         )
         for login in sorted(people_of(dossier), key=dossier.name)
     ]
@@ -120,21 +120,21 @@ def people(record: Record) -> Iterator[Part]:
 def _roles(dossier: ReleaseDossier, login: str) -> str | None:
     """Roles in which a person acted or signed."""
     signature_roles = [signature.role for signature in dossier.signatures if signature.login == login]
-    deed_roles = [deed.role for deed in dossier.context.deeds if deed.login == login]
-    return ", ".join(dict.fromkeys(role_words(role) for role in (*deed_roles, *signature_roles))) or None
+    act_roles = [act.role for act in dossier.context.acts if act.login == login]
+    return ", ".join(dict.fromkeys(role_words(role) for role in (*act_roles, *signature_roles))) or None
 
 
-def _other_deeds(dossier: ReleaseDossier) -> dict[str, Counter[str]]:
+def _other_acts(dossier: ReleaseDossier) -> dict[str, Counter[str]]:
     """Acts of each person that are no entries of a step."""
-    deeds = [(deed_fact.login, _DEEDS.get(deed_fact.deed, deed_fact.deed)) for deed_fact in dossier.context.deeds]
-    deeds += [(entry.reported_by, "result reported") for result in dossier.results for entry in result.entries]
-    deeds += [
+    acts = [(act.login, _ACTS.get(act.action, act.action)) for act in dossier.context.acts]
+    acts += [(entry.reported_by, "result reported") for result in dossier.results for entry in result.entries]
+    acts += [
         (entry.recorded_by, "infusion written down") for infusion in dossier.infusions for entry in infusion.entries
     ]
-    deeds += [(entry.recorded_by, "IL-2 written down") for il2_dose in dossier.il2_doses for entry in il2_dose.entries]
+    acts += [(entry.recorded_by, "IL-2 written down") for il2_dose in dossier.il2_doses for entry in il2_dose.entries]
     counts: dict[str, Counter[str]] = {}
-    for login, deed in deeds:
-        counts.setdefault(login, Counter())[deed] += 1
+    for login, act_words in acts:
+        counts.setdefault(login, Counter())[act_words] += 1
     return counts
 
 
@@ -142,5 +142,5 @@ def _times(counts: Counter[str]) -> str | None:
     return ", ".join(f"{kind} ({times})" for kind, times in counts.items()) or None
 
 
-def _by(deed: DeedFact) -> str:
-    return f"by {deed.who}, {role_words(deed.role)}" + (f": {deed.reason}" if deed.reason else "")
+def _by(act: ActFact) -> str:
+    return f"by {act.who}, {role_words(act.role)}" + (f": {act.reason}" if act.reason else "")

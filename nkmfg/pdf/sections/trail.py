@@ -45,7 +45,7 @@ def _row(record: Record, act: ActView) -> tuple[Field, ...]:
     return (
         Cell(str(act.number), bold=True),
         Cell(record.local(act.at), under=f"{act.who}, {act.role}{_session_words(act)}"),
-        Cell(act.deed[:1].upper() + act.deed[1:], bold=True, under=act.reason),
+        Cell(act.action_words[:1].upper() + act.action_words[1:], bold=True, under=act.reason),
         "\n".join(_changes(act)),
     )
 

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.facts.context_facts import (
+    ActFact,
     ContextFacts,
-    DeedFact,
     DonorDetermination,
     EquipmentFact,
     LostDraftFact,
@@ -46,7 +46,7 @@ def read_context(session: Session, dossier: Dossier, verdict: DonorVerdict) -> C
     """Read the context of a batch."""
     batch = batch_numbered(session, dossier.number)
     return ContextFacts(
-        deeds=_deeds(session, batch),
+        acts=_acts(session, batch),
         lots=_lots(session, batch),
         equipment=_equipment(session, batch),
         lost_drafts=_lost_drafts(session, batch),
@@ -63,8 +63,8 @@ def _donor(session: Session, batch: Batch, recipe: Recipe, verdict: DonorVerdict
     )
 
 
-def _deeds(session: Session, batch: Batch) -> tuple[DeedFact, ...]:
-    """Deeds on the batch, read from the acts of the trail, which name the person."""
+def _acts(session: Session, batch: Batch) -> tuple[ActFact, ...]:
+    """Acts on the batch that are no entries, with their persons, from the trail."""
     of_run = sa.and_(Act.action.in_(_OF_RUNS), Change.table_name == "run")
     of_batch = sa.and_(Act.action == Action.ISSUE_BATCH, Change.table_name == "batch")
     rows = session.execute(
@@ -76,8 +76,8 @@ def _deeds(session: Session, batch: Batch) -> tuple[DeedFact, ...]:
     ).all()
     names = {"batch": {batch.id: batch.number}, "run": _runs(session, batch), "attachment": _files(session, batch)}
     return tuple(
-        DeedFact(
-            deed=FILE if table == "attachment" else act.action,
+        ActFact(
+            action=FILE if table == "attachment" else act.action,
             of=names[table][row_id],
             login=login,
             who=act.actor_name,

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from nkmfg.domain.facts.context_facts import AnswerFact
+from nkmfg.domain.facts.deviation import DeviationFact
 from nkmfg.domain.facts.disposition_facts import Ground, GroundFact, Paper, PaperFact
-from nkmfg.domain.facts.dossier import DeviationFact, SignatureFact
+from nkmfg.domain.facts.dossier import SignatureFact
 from nkmfg.domain.permissions.states import DeviationState
 from nkmfg.domain.recipe.donor_testing import Finding, MarkerResult
 from nkmfg.domain.recipe.eligibility import Eligibility
@@ -82,7 +83,7 @@ def _ground(ground: DonorGround, name: str) -> GroundFact:
         because=ground.because,
         reference=ground.reference,
         physician=ground.physician,
-        told_at=ground.told_at,
+        physician_told_at=ground.physician_told_at,
         findings=dict(json.loads(ground.findings)),
         legends=tuple(json.loads(ground.legends)),
         permitted_at=ground.permitted_at,

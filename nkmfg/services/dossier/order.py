@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session, aliased
 from nkmfg.domain.facts.order import CollectionFact, OrderFact
 from nkmfg.models import Batch, Collection, Donor, OrderVersion, Patient, TreatmentOrder
 from nkmfg.services.dossier.rows import BATCH_ID
-from nkmfg.services.orders.weight import checks_of_weight
+from nkmfg.services.orders.weight import weight_verifications
 
 _FIRST = aliased(OrderVersion)
 _ORDER = (
@@ -15,7 +15,7 @@ _ORDER = (
         OrderVersion,
         Donor.code,
         Patient.code,
-        checks_of_weight().correlate(OrderVersion).exists(),
+        weight_verifications().correlate(OrderVersion).exists(),
         _FIRST,
         Collection,
     )
@@ -34,7 +34,7 @@ _ORDER = (
 def read_order(session: Session, batch: Batch) -> tuple[OrderFact, CollectionFact | None]:
     """The latest version of the order, and the collection; None before the cells have arrived."""
     row = session.execute(_ORDER, {"batch_id": batch.id}).one()
-    order, version, donor, patient, weight_is_checked, first = row[:6]
+    order, version, donor, patient, weight_is_verified, first = row[:6]
     collection: Collection | None = row[6]
     fact = OrderFact(
         coi_code=order.coi_code,
@@ -46,7 +46,7 @@ def read_order(session: Session, batch: Batch) -> tuple[OrderFact, CollectionFac
         dose_level=version.dose_level,
         weight_kg=version.weight_kg,
         weighed_at=version.weighed_at,
-        weight_is_checked=bool(weight_is_checked),
+        weight_is_verified=bool(weight_is_verified),
         ordered_at=version.ordered_at,
         made_for_version=first.version,
         made_for_weight_kg=first.weight_kg,

@@ -15,8 +15,8 @@ from nkmfg.domain.facts.ward import (
     FlowFact,
     FormFact,
     FormUse,
-    LabelDeed,
-    LabelFact,
+    LabelAction,
+    LabelNoteFact,
     ScanFact,
     ScanTarget,
     Ward,
@@ -104,7 +104,7 @@ def read_ward(rows: Rows, people: People, vessels: Mapping[int, Vessel]) -> tupl
         return people[person_id][0]
 
     ward = Ward(
-        labels=tuple(_label(note, code(note.container_id), login(note.noted_by_id)) for (note,) in rows["label"]),
+        label_notes=tuple(_label(note, code(note.container_id), login(note.noted_by_id)) for (note,) in rows["label"]),
         hands=tuple(
             _hand(transfer, code(transfer.container_id), login(transfer.recorded_by_id)) for (transfer,) in rows["hand"]
         ),
@@ -126,11 +126,11 @@ def read_ward(rows: Rows, people: People, vessels: Mapping[int, Vessel]) -> tupl
     return ward, tuple(AttachmentFact(*row) for row in rows["file"])
 
 
-def _label(row: LabelNote, container: str, by: str) -> LabelFact:
-    return LabelFact(
+def _label(row: LabelNote, container: str, by: str) -> LabelNoteFact:
+    return LabelNoteFact(
         container=container,
         ordinal=row.ordinal,
-        deed=LabelDeed(row.deed),
+        action=LabelAction(row.action),
         copies=row.copies,
         says=None if row.says is None else json.loads(row.says),
         sha256=row.sha256,

@@ -11,7 +11,7 @@ from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.domain.values.quantities import plain
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
-from nkmfg.models import OrderVersion, Patient, Person, TreatmentOrder, WeightCheck
+from nkmfg.models import OrderVersion, Patient, Person, TreatmentOrder, WeightVerification
 from nkmfg.services.identity import age_of
 from nkmfg.services.orders.versions import current_version
 from nkmfg.services.parsing import number
@@ -33,39 +33,39 @@ def ask_back(session: Session, patient: Patient, weight_kg: str, weighed_at: dat
         raise Malformed(f"{' '.join(sentences)} If it stands, say so below.")
 
 
-def checks_of_weight() -> sa.Select[WeightCheck]:
+def weight_verifications() -> sa.Select[WeightVerification]:
     """Checks of the weight of the enclosing query's `OrderVersion`, in order.
 
     The same kilograms, moment and measurer are the same weight, in whichever version of the order it was signed.
     """
     checked = aliased(OrderVersion)
     return (
-        sa.select(WeightCheck)
-        .join(checked, checked.id == WeightCheck.order_version_id)
+        sa.select(WeightVerification)
+        .join(checked, checked.id == WeightVerification.order_version_id)
         .where(
             checked.order_id == OrderVersion.order_id,
             checked.weight_kg == OrderVersion.weight_kg,
             checked.weighed_at == OrderVersion.weighed_at,
             checked.weighed_by_id == OrderVersion.weighed_by_id,
         )
-        .order_by(WeightCheck.id)
+        .order_by(WeightVerification.id)
     )
 
 
-def weight_check(session: Session, version: OrderVersion) -> WeightCheck | None:
+def weight_verification(session: Session, version: OrderVersion) -> WeightVerification | None:
     """The check of this weight; None if no second person has signed it."""
-    return session.scalar(checks_of_weight().where(OrderVersion.id == version.id).limit(1))
+    return session.scalar(weight_verifications().where(OrderVersion.id == version.id).limit(1))
 
 
-def is_weight_checked(session: Session, version: OrderVersion) -> bool:
+def is_weight_verified(session: Session, version: OrderVersion) -> bool:
     """True if a second person has signed this weight."""
-    return weight_check(session, version) is not None
+    return weight_verification(session, version) is not None
 
 
 def weight_to_sign(session: Session, order: TreatmentOrder) -> ToSign:
     """Copy that the second person signs: the weight of the last version, with doubts about it."""
     version = current_version(session, order)
-    if is_weight_checked(session, version):
+    if is_weight_verified(session, version):
         raise Refused("This weight was checked already. A new weight is a new version of the order.")
     if version.weight_kg is None or version.weighed_at is None:
         raise Refused("The paper this order is transcribed from does not say the weight, so there is none to check.")
@@ -99,22 +99,22 @@ def _writers(version: OrderVersion) -> sa.Select[int]:
     )
 
 
-def check_weight(session: Session, signing: Signing, order: TreatmentOrder) -> WeightCheck:
+def verify_weight(session: Session, signing: Signing, order: TreatmentOrder) -> WeightVerification:
     """Sign the weight of the last version. Raises Forbidden for the people who measured or wrote it."""
     version = current_version(session, order)
     with act(
         session,
-        Action.CHECK_WEIGHT,
+        Action.VERIFY_WEIGHT,
         by=signing,
         on=order,
         not_by=[version.weighed_by_id, *session.scalars(_writers(version))],
         signs=lambda: weight_to_sign(session, order),
     ) as opened:
-        check = WeightCheck(
+        verification = WeightVerification(
             order_version_id=current_version(session, order).id,
-            checked_by_id=signing.person_id,
-            checked_at=opened.at,
+            verified_by_id=signing.person_id,
+            verified_at=opened.at,
             signature_id=opened.signature.id,
         )
-        session.add(check)
-    return check
+        session.add(verification)
+    return verification

@@ -20,7 +20,7 @@ from nkmfg.services.trail.reading import acts_in, everything
 
 FORMAT = 1
 COLUMNS = (
-    "number", "at", "at (UTC)", "person", "role", "in the session of", "tablet", "deed", "thing", "place",
+    "number", "at", "at (UTC)", "person", "role", "in the session of", "tablet", "action", "thing", "place",
     "was", "is", "unit", "reason", "software", "schema", "database user", "digest",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
@@ -82,7 +82,7 @@ def _rows(view: ActView, zone: tzinfo) -> Iterator[list[str]]:
         view.role,
         view.in_session_of,
         view.tablet,
-        view.deed,
+        view.action_words,
     ]
     tail = [view.reason, view.software, view.schema, view.database_user, view.digest]
     for change in view.changes or (None,):
@@ -114,7 +114,7 @@ def _document(view: ActView, zone: tzinfo) -> dict[str, Any]:
         "in the session of": view.in_session_of or None,
         "tablet": view.tablet or None,
         "action": view.action,
-        "deed": view.deed,
+        "action in words": view.action_words,
         "reason": view.reason or None,
         "software": view.software,
         "schema": view.schema,

@@ -103,7 +103,7 @@ def who_acted(session: Session, stream: str) -> Sequence[str]:
 def what_was_done(session: Session, stream: str) -> list[tuple[str, str]]:
     """Actions in the stream with their words, ordered by these."""
     found = session.scalars(sa.select(Act.action).where(Act.stream == stream).distinct())
-    return sorted(((action, deed_words(action)) for action in found), key=lambda line: line[1])
+    return sorted(((action, action_words(action)) for action in found), key=lambda line: line[1])
 
 
 def streams(session: Session, kind: str, limit: int = PAGE) -> list[StreamLine]:
@@ -118,7 +118,7 @@ def streams(session: Session, kind: str, limit: int = PAGE) -> list[StreamLine]:
     return [StreamLine(*row) for row in rows]
 
 
-def deed_words(action: str) -> str:
+def action_words(action: str) -> str:
     """Words for an action, from the table of permissions."""
     try:
         return RULES[Action(action)].words
@@ -183,7 +183,7 @@ def _told(session: Session, headers: Sequence[Header]) -> list[ActView]:
             in_session_of=owner or "",
             tablet=tablet or "",
             action=act.action,
-            deed=deed_words(act.action),
+            action_words=action_words(act.action),
             reason=act.reason or "",
             software=act.software_version,
             schema=act.schema_revision,

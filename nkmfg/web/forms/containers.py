@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from wtforms import StringField, TextAreaField
 
-from nkmfg.domain.facts.ward import Flow, LabelDeed
+from nkmfg.domain.facts.ward import Flow, LabelAction
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.services.custody import CustodyInput
@@ -32,10 +32,10 @@ class LabelForm(plain.PlainForm):
 class LabelNoteForm(plain.PlainForm):
     """Form of labels applied, kept or destroyed."""
 
-    deed = plain.one_of(
+    what = plain.one_of(
         "What was done",
         "Say what was done.",
-        [(choice.value, label(choice)) for choice in LabelDeed if choice is not LabelDeed.PRINTED],
+        [(choice.value, label(choice)) for choice in LabelAction if choice is not LabelAction.PRINTED],
     )
     count = plain.number("How many labels", plain.needed("Say how many."))
     why = StringField("Why", description="where one was destroyed")

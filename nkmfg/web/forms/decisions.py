@@ -55,5 +55,5 @@ class GroundForm(plain.PlainForm):
             because=(self.because.data or "").strip(),
             reference=self.reference.data or "",
             physician=self.physician.data or "",
-            told_at=self.told.at,
+            physician_told_at=self.told.at,
         )

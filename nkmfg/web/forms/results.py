@@ -64,7 +64,7 @@ class ChangeResultForm(ResultForm):
     """Form that corrects a result or declares its test invalid, with a reason."""
 
     revision = HiddenField()
-    deed = plain.one_of(
+    what = plain.one_of(
         "What was wrong",
         "Say whether the entry or the test was wrong.",
         [("correct", "The entry: it is corrected"), ("invalid", "The test itself: it is invalid, and done again")],
@@ -72,7 +72,7 @@ class ChangeResultForm(ResultForm):
     reason = plain.reason()
 
     def validate_not_tested_because(self, field: TextAreaField) -> None:
-        if self.deed.data == "correct":
+        if self.what.data == "correct":
             super().validate_not_tested_because(field)
 
     @property

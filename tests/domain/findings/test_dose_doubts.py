@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from nkmfg.domain.case import Case
-from nkmfg.domain.facts.dossier import DeviationFact
+from nkmfg.domain.facts.deviation import DeviationFact
 from nkmfg.domain.facts.ward import FormFact
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.dose_doubts import possible_levels

@@ -8,7 +8,7 @@ import pytest
 
 from nkmfg.domain.case import Case
 from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
-from nkmfg.domain.facts.ward import CustodyKind, LabelDeed
+from nkmfg.domain.facts.ward import CustodyKind, LabelAction
 from nkmfg.domain.findings.check import BATCH, Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.labels import NOT_AS_RECORDED, labels, labels_without_stop
@@ -33,10 +33,12 @@ def test_a_container_needs_a_label_and_the_label_is_put_on() -> None:
 
 def printed(product: Product, **says: Any) -> Product:
     """A label of the bag, printed and put on."""
-    labelled = product.labelled("BAG1", LabelDeed.PRINTED).labelled("BAG1", LabelDeed.APPLIED)
+    labelled = product.labelled("BAG1", LabelAction.PRINTED).labelled("BAG1", LabelAction.APPLIED)
     ward = labelled.changes["ward"]
     said = {"decision": Decision.RELEASED.value, "coi_code": "COI-7F3K-22Q", "patient": "P-0117"} | says
-    return labelled.having(ward=replace(ward, labels=(replace(ward.labels[0], says=said), *ward.labels[1:])))
+    return labelled.having(
+        ward=replace(ward, label_notes=(replace(ward.label_notes[0], says=said), *ward.label_notes[1:]))
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,10 +64,10 @@ def test_a_label_says_the_decision_and_the_patient_as_they_are(
 
 
 def test_a_printed_label_that_is_not_put_on_is_no_label() -> None:
-    bag = a_bag().labelled("BAG1", LabelDeed.PRINTED)
+    bag = a_bag().labelled("BAG1", LabelAction.PRINTED)
     ward = bag.changes["ward"]
     says = {"decision": "quarantine", "coi_code": "COI-7F3K-22Q", "patient": "P-0117"}
-    product = bag.having(ward=replace(ward, labels=(replace(ward.labels[0], says=says),)))
+    product = bag.having(ward=replace(ward, label_notes=(replace(ward.label_notes[0], says=says),)))
     found = [check.code for check in labels(Evidence(product.dossier()))]
     assert found == ["label.unverified", "label.not_applied"]
 
@@ -78,10 +80,10 @@ def test_a_label_that_was_verified_as_printed_and_put_on_is_fit() -> None:
     assert str(check.subject) == "container:BAG1"
     verified = bag.approved("label/BAG1/1", "verified", {})
     assert found(labels, verified) == []
-    reprinted = verified.labelled("BAG1", LabelDeed.PRINTED)
+    reprinted = verified.labelled("BAG1", LabelAction.PRINTED)
     ward = reprinted.changes["ward"]
-    again = replace(ward.labels[-1], says=ward.labels[0].says)
-    reprinted.having(ward=replace(ward, labels=(*ward.labels[:-1], again)))
+    again = replace(ward.label_notes[-1], says=ward.label_notes[0].says)
+    reprinted.having(ward=replace(ward, label_notes=(*ward.label_notes[:-1], again)))
     assert [check.code for check in found(labels, reprinted)] == ["label.unverified", "label.not_applied"]
 
 
@@ -102,9 +104,9 @@ def test_a_label_that_says_more_than_holds_is_wrong_and_an_older_one_is_printed_
 
 
 def test_a_print_whose_content_is_not_known_is_no_label() -> None:
-    bag = a_bag().labelled("BAG1", LabelDeed.PRINTED)
+    bag = a_bag().labelled("BAG1", LabelAction.PRINTED)
     ward = bag.changes["ward"]
-    bag.having(ward=replace(ward, labels=(replace(ward.labels[0], says=None),)))
+    bag.having(ward=replace(ward, label_notes=(replace(ward.label_notes[0], says=None),)))
     assert [check.code for check in found(labels, bag)] == ["label.not_printed"]
 
 

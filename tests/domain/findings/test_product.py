@@ -122,9 +122,9 @@ def test_a_shelf_life_that_has_not_begun_does_not_end() -> None:
     ("order", "codes"),
     [
         ({}, []),
-        ({"weight_is_checked": False}, ["weight.unchecked"]),
+        ({"weight_is_verified": False}, ["weight.unchecked"]),
         ({"weight_kg": None}, ["weight.unknown"]),
-        ({"weight_kg": None, "weight_is_checked": False}, ["weight.unknown", "weight.unchecked"]),
+        ({"weight_kg": None, "weight_is_verified": False}, ["weight.unknown", "weight.unchecked"]),
         ({"made_for_weight_kg": Decimal("18.4")}, []),
         ({"made_for_weight_kg": Decimal("18.3")}, ["weight.changed"]),
     ],
@@ -142,9 +142,9 @@ def test_a_weight_beyond_the_recipes_limit_is_weighed_again(then: str, again: st
 
 
 def test_a_weight_that_is_missing_or_unchecked_says_what_it_stops() -> None:
-    (unchecked,) = found(weight, a_bag().having_order(weight_is_checked=False))
+    (unchecked,) = found(weight, a_bag().having_order(weight_is_verified=False))
     assert (unchecked.stops, unchecked.is_open, unchecked.params) == (FIRST_DECISION | USE, True, {"weight_kg": "18.4"})
-    unknown, never_checked = found(weight, a_bag().having_order(weight_kg=None, weight_is_checked=False))
+    unknown, never_checked = found(weight, a_bag().having_order(weight_kg=None, weight_is_verified=False))
     assert (unknown.stops, unknown.is_open, unknown.outcome) == (FIRST_DECISION, True, Outcome.PENDING)
     assert (never_checked.stops, never_checked.is_open, never_checked.params) == (USE, True, {"weight_kg": ""})
     (changed,) = found(weight, a_bag().having_order(made_for_weight_kg=Decimal(16)))
@@ -204,7 +204,7 @@ def test_a_container_says_how_it_is_gone_once_and_where_it_is_without_an_end() -
     issued, open_end = found(containers, a_bag().handed("BAG1", CustodyKind.ISSUED))
     assert (issued.params, issued.is_open) == ({"kind": "issued"}, False)
     assert (open_end.outcome, open_end.is_open) == (Outcome.PENDING, True)
-    assert open_end.params == {"fate": "handed_over_not_checked"}
+    assert open_end.params == {"fate": "handed_over_not_verified"}
     back = a_bag().handed("BAG1", CustodyKind.ISSUED).handed("BAG1", CustodyKind.RETURNED)
     gone = [check.params["kind"] for check in found(containers, back) if check.code == "container.gone"]
     assert gone == ["returned"]

@@ -119,13 +119,13 @@ def test_a_batch_from_paper_is_not_released_again_and_is_compared_by_a_second_pe
         Outcome.PENDING,
         True,
     )
-    assert (listed.params, listed.by, listed.at) == ({"checked_by": ""}, "vera", RESULTED_AT)
+    assert (listed.params, listed.by, listed.at) == ({"verified_by": ""}, "vera", RESULTED_AT)
     assert listed.spec.needs is Needs.SIGNATURE  # an answer of QA replaces no comparison
     assert (decided.code, decided.stops) == ("batch.decided_on_paper", {Stop.RELEASE})
     product.approved("transcription", "verified", {"record": record_digest(product.dossier(), RESULTED_AT)})
     checked = found(transcription, product)[0]
     assert (checked.code, checked.outcome, checked.is_open) == ("batch.transcribed", Outcome.FAILED, False)
-    assert checked.params == {"checked_by": "vera"}
+    assert checked.params == {"verified_by": "vera"}
 
 
 # Reviews of the record

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from nkmfg.domain.facts.context_facts import DeedFact, LostDraftFact
+from nkmfg.domain.facts.context_facts import ActFact, LostDraftFact
 from nkmfg.domain.findings.check import Check, Outcome
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.runs import (
@@ -140,8 +140,8 @@ def test_a_step_beyond_the_plan_is_a_finding_with_its_reason() -> None:
     assert str(check.subject) == f"run:{run}"
 
 
-def deed(action: Action, run: str, reason: str | None = "why") -> DeedFact:
-    return DeedFact(action, run, "hedda", "Hedda", "head of production", moment(3, "08:00"), reason)
+def act(action: Action, run: str, reason: str | None = "why") -> ActFact:
+    return ActFact(action, run, "hedda", "Hedda", "head of production", moment(3, "08:00"), reason)
 
 
 def test_who_added_a_step_stands_at_it_before_who_did_it() -> None:
@@ -149,7 +149,7 @@ def test_who_added_a_step_stands_at_it_before_who_did_it() -> None:
     run = making.adds(Operation.SPLIT, 3, "too dense")
     (check,) = found(added_and_left_out, making)
     assert (check.by, check.at) == ("", None)
-    making.having(context=replace(NO_CONTEXT_FACTS, deeds=(deed(Action.ADD_RUN, run),)))
+    making.having(context=replace(NO_CONTEXT_FACTS, acts=(act(Action.ADD_RUN, run),)))
     (check,) = found(added_and_left_out, making)
     assert (check.by, check.at) == ("hedda", moment(3, "08:00"))
 
@@ -159,7 +159,7 @@ def test_a_step_left_out_is_a_finding_with_who_left_it_out_and_why(reason: str |
     making = in_culture().left_out(COUNT_7)
     (check,) = found(added_and_left_out, making)
     assert (check.code, check.run, check.by, check.at, check.answer) == ("step.left_out", COUNT_7, "", None, "")
-    making.having(context=replace(NO_CONTEXT_FACTS, deeds=(deed(Action.SKIP_RUN, COUNT_7, reason),)))
+    making.having(context=replace(NO_CONTEXT_FACTS, acts=(act(Action.SKIP_RUN, COUNT_7, reason),)))
     (check,) = found(added_and_left_out, making)
     assert (check.by, check.at, check.answer) == ("hedda", moment(3, "08:00"), answer)
     assert str(check.subject) == f"run:{COUNT_7}"

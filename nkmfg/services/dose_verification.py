@@ -40,7 +40,7 @@ def _dose_copy(case: Case) -> ToSign:
     volume = case.dose_sheet.plan.volume_ml
     if volume.value is None:
         raise Refused(f"The dose cannot be verified yet: {note_words(volume.notes)}.")
-    if case.dose_checks:
+    if case.dose_verifications:
         raise Refused("The dose as it is now is verified already.")
     return ToSign(
         scope=f"batch/{number}/{DOSE}",

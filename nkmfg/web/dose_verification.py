@@ -12,7 +12,7 @@ from nkmfg.domain.permissions.states import BatchState, DeviationState
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.product.safety import safety_of
 from nkmfg.ledger.signatures import ToSign
-from nkmfg.services import dose_check
+from nkmfg.services import dose_verification
 from nkmfg.services.dossier.case import open_case
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
@@ -23,7 +23,7 @@ from nkmfg.words.codes import label
 from nkmfg.words.dose_facts import dose_values
 from nkmfg.words.record import value_words
 
-pages = blueprint("dose_check")
+pages = blueprint("dose_verification")
 GO_NO_GO = "go_no_go"  # key of the step at which conditioning is decided
 
 
@@ -38,7 +38,7 @@ def check_rows(case: Case) -> dict[str, Any]:
         (safety.dmso_per_kg, "DMSO per kg"),
         (safety.ml_per_kg, "volume per kg, at the weight for limits"),
     )
-    checks = case.dose_checks
+    checks = case.dose_verifications
     is_known = case.dose_sheet.plan.volume_ml.value is not None
     is_open = dossier.state == BatchState.OPEN
     return {
@@ -89,8 +89,8 @@ def _shown(number: str, copy: ToSign, title: str) -> SigningPage:
 def verify(number: str) -> Any:
     """Verify the present dose by signature; never by a person who counted it."""
     return dialogue(
-        lambda: _shown(number, dose_check.dose_to_sign(db(), number), "Verify the dose"),
-        lambda signing: dose_check.verify_dose(db(), signing, number),
+        lambda: _shown(number, dose_verification.dose_to_sign(db(), number), "Verify the dose"),
+        lambda signing: dose_verification.verify_dose(db(), signing, number),
         back=url_for("doses.page", number=number),
         said="The dose is verified.",
     )
@@ -110,12 +110,12 @@ def decide(number: str) -> Any:
     words = label(DoseDecision(decision))
 
     def show() -> SigningPage:
-        copy = dose_check.decision_to_sign(db(), number, decision, sponsor, why)
+        copy = dose_verification.decision_to_sign(db(), number, decision, sponsor, why)
         return _shown(number, copy, f"Dose decision: {words}")
 
     return dialogue(
         show,
-        lambda signing: dose_check.decide_dose(db(), signing, number, decision, sponsor, why),
+        lambda signing: dose_verification.decide_dose(db(), signing, number, decision, sponsor, why),
         back=url_for("doses.page", number=number),
         said=f"Decided and signed: {words}.",
     )

@@ -18,7 +18,7 @@ from nkmfg.ledger.database import SHAPES, open_engine
 from nkmfg.ledger.images import shapes_of
 from nkmfg.ledger.migrate import VerificationFailed, breaks_at, head_revision, migrate
 from nkmfg.ledger.verify import Break
-from nkmfg.models import Base, SchemaMade
+from nkmfg.models import Base, SchemaManifest
 from tests import staff
 from tests.conftest import APP_ROLE, Site
 from tests.ledger.backends import on_postgresql, on_sqlite
@@ -128,15 +128,15 @@ def test_a_definition_weakened_by_its_owner_is_named(hand: sa.Connection, sql: s
 
 @pytest.mark.challenge("T2")
 def test_a_note_edited_to_cover_what_was_done_is_named_itself(site: Site, hand: sa.Connection) -> None:
-    kept = {shape.name: shape for shape in SHAPES if shape.name in ("schema_made", "terminal")}
+    kept = {shape.name: shape for shape in SHAPES if shape.name in ("schema_manifest", "terminal")}
     triggers.uninstall(hand, list(kept.values()))
-    covered = schema_manifest.note_on_schema(hand, head_revision())["made"]
-    hand.execute(sa.update(SchemaMade).values(made=covered))
-    triggers.install(hand, [kept["schema_made"]])
+    covered = schema_manifest.note_on_schema(hand, head_revision())["digests"]
+    hand.execute(sa.update(SchemaManifest).values(digests=covered))
+    triggers.install(hand, [kept["schema_manifest"]])
     found = {break_.where for break_ in breaks_at(hand, head_revision())}
     lost = {guard.name for guard in triggers.guards([kept["terminal"]], hand.dialect.name) if guard.table == "terminal"}
     assert lost
-    assert found == {"table schema_made, row 1, column made", *(f"trigger {name}" for name in lost)}
+    assert found == {"table schema_manifest, row 1, column digests", *(f"trigger {name}" for name in lost)}
 
 
 @pytest.mark.challenge("T2")
@@ -146,16 +146,18 @@ def test_a_note_that_no_migration_wrote_is_named(site: Site, action: Action) -> 
     adam = staff.by(site.session, staff.ADAM)
     with act(site.session, action, by=adam, on=Stream("schema"), reason="to cover it") as opened:
         noted = schema_manifest.note_on_schema(site.session.connection(), head_revision())
-        site.session.execute(sa.insert(SchemaMade).values(noted | {"made_at": opened.at}))
-    assert site.breaks() == [Break("table schema_made, row 2", f"was written by {action.value}, which makes no schema")]
+        site.session.execute(sa.insert(SchemaManifest).values(noted | {"noted_at": opened.at}))
+    assert site.breaks() == [
+        Break("table schema_manifest, row 2", f"was written by {action.value}, which makes no schema")
+    ]
 
 
 @pytest.mark.parametrize(
     ("edit", "says"),
     [
         ({"generator": triggers.GENERATOR + 1}, "cannot be read"),
-        ({"made": "none"}, "cannot be read"),
-        ({"made": "{}"}, "cannot be read"),
+        ({"digests": "none"}, "cannot be read"),
+        ({"digests": "{}"}, "cannot be read"),
         ({"revision": "0003"}, "is a note on schema 0003"),
     ],
 )
@@ -164,7 +166,7 @@ def test_a_false_note_in_an_act_forged_as_a_migration_is_named(site: Site, edit:
         noted = schema_manifest.note_on_schema(hand, head_revision()) | edit
         _forge_migration(hand, noted)
         found = named(hand)
-    assert says in found["table schema_made, row 2"]
+    assert says in found["table schema_manifest, row 2"]
 
 
 def _forge_migration(hand: sa.Connection, noted: dict[str, object]) -> None:
@@ -185,19 +187,19 @@ def _forge_migration(hand: sa.Connection, noted: dict[str, object]) -> None:
     assert act_id is not None
     if hand.dialect.name == "postgresql":
         hand.execute(sa.text("SELECT set_config('nkmfg.act', :act, true)"), {"act": str(act_id[0])})
-    hand.execute(sa.insert(SchemaMade).values(noted | {"made_at": at}))
+    hand.execute(sa.insert(SchemaManifest).values(noted | {"noted_at": at}))
 
 
 def _moment(hand: sa.Connection) -> object:
-    return hand.execute(sa.select(SchemaMade.made_at)).scalar_one()
+    return hand.execute(sa.select(SchemaManifest.noted_at)).scalar_one()
 
 
 def test_a_site_without_a_note_is_named(site: Site, hand: sa.Connection) -> None:
-    shapes = [shape for shape in SHAPES if shape.name in ("schema_made", "change")]
+    shapes = [shape for shape in SHAPES if shape.name in ("schema_manifest", "change")]
     triggers.uninstall(hand, shapes)
-    hand.exec_driver_sql("DELETE FROM change WHERE table_name = 'schema_made'")
+    hand.exec_driver_sql("DELETE FROM change WHERE table_name = 'schema_manifest'")
     triggers.install(hand, shapes)
-    assert named(hand) == {"table schema_made": "does not say what the schema was made of"}
+    assert named(hand) == {"table schema_manifest": "does not say what the schema was made of"}
 
 
 def _newer_generator(patch: pytest.MonkeyPatch) -> None:
@@ -243,7 +245,7 @@ def test_a_migration_makes_the_triggers_anew_and_notes_by_which_generator(
     migrate(site.database.owner_url, adam, "a newer release", app_role=APP_ROLE)
     with site.ledger.engine.connect() as connection:
         assert breaks_at(connection, NEXT) == []
-        generators = connection.scalars(sa.select(SchemaMade.generator).order_by(SchemaMade.id)).all()
+        generators = connection.scalars(sa.select(SchemaManifest.generator).order_by(SchemaManifest.id)).all()
         assert generators == [triggers.GENERATOR - 1, triggers.GENERATOR]
         with pytest.raises(sa.exc.DBAPIError, match="open one first"):
             connection.exec_driver_sql("UPDATE terminal SET colour = 'blue'")

@@ -14,13 +14,13 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 
 
-def check_to_sign(session: Session, number: str) -> ToSign:
+def transcription_to_sign(session: Session, number: str) -> ToSign:
     """Copy that the second person signs. Raises Refused if there is nothing to check, or a value is to be confirmed."""
     dossier = open_case(session, number).dossier
     transcription = transcription_of(dossier)
     if transcription is None:
         raise Refused(f"Batch {number} was recorded here as it was made; there is no paper to compare it with.")
-    if transcription.checked_by:
+    if transcription.verified_by:
         raise Refused("This transcription was checked already, and nothing in it has changed since.")
     doubted = [run for run in dossier.runs if run.state == RunState.TO_CONFIRM]
     if doubted:
@@ -50,7 +50,7 @@ def check_to_sign(session: Session, number: str) -> ToSign:
     )
 
 
-def check_transcription(session: Session, signing: Signing, number: str) -> None:
+def verify_transcription(session: Session, signing: Signing, number: str) -> None:
     """Sign that paper and record agree; never by the transcriber."""
     batch = batch_numbered(session, number)
     transcribers = sa.select(Signature.signer_id).where(
@@ -58,10 +58,10 @@ def check_transcription(session: Session, signing: Signing, number: str) -> None
     )
     with act(
         session,
-        Action.CHECK_IMPORT,
+        Action.VERIFY_IMPORT,
         by=signing,
         on=batch,
         not_by=session.scalars(transcribers).all(),
-        signs=lambda: check_to_sign(session, number),
+        signs=lambda: transcription_to_sign(session, number),
     ):
         pass
