@@ -54,7 +54,7 @@ def _label(evidence: Evidence, account: ContainerAccount) -> Iterator[Check]:
         outcome = Outcome.FAILED if is_wrong else Outcome.PENDING
         params = {"printed": str(printed.says["decision"]), "decision": dossier.decision}
         yield _found("label.other_state", container, outcome, params)
-    if printed.says.get("stops"):
+    if printed.says.get("stops") and not account.fate.is_final:
         yield _found("label.says_stopped", container)
     order = dossier.order
     if (printed.says["coi_code"], printed.says["patient"]) != (order.coi_code, order.patient):

@@ -247,6 +247,20 @@ def test_a_label_that_says_stopped_none_and_one_of_which_nothing_is_left_hide_no
         assert list(labels_without_stop(Evidence(bag.dossier()), stop)) == []
 
 
+@pytest.mark.req("FD2")
+def test_a_label_that_says_stopped_is_printed_anew_only_as_long_as_anything_is_left() -> None:
+    def count(product: Product) -> int:
+        return [check.code for check in found(labels, product)].count("label.says_stopped")
+
+    def bag() -> Product:
+        return printed(a_bag(), decision="quarantine", stops=["Lot L-0001 was rejected."])
+
+    assert count(bag()) == 1
+    assert count(bag().handed("BAG1", CustodyKind.ISSUED)) == 1
+    assert count(bag().handed("BAG1", CustodyKind.DESTROYED)) == 0
+    assert count(bag().infused("BAG1")) == 0
+
+
 def test_only_a_label_that_is_not_as_recorded_cannot_be_verified() -> None:
     assert Case(stating(a_bag()).dossier()).label_faults("BAG1") == ()
     bag = stating(a_bag().filled("BAG2"), weight_kg="18.5")
