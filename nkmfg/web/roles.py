@@ -138,8 +138,8 @@ def assess(login: str) -> Any:
             title=f"Is what {person.printed_name} did affected?",
             sub=person.login,
             effect=(
-                f"{_what_waits(login)} Sign that, or say otherwise: each batch"
-                f" {person.printed_name} worked on then stops until QA has assessed it."
+                f"{_what_waits(login)} If that is not so, say otherwise: each batch {person.printed_name} worked on"
+                " then stops until QA has assessed it."
             ),
             back=back,
         )
