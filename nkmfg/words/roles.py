@@ -14,14 +14,14 @@ def role_words(roles: str) -> str:
 
 def rule_words(rule: Rule) -> str:
     """Sentence with the roles that a rule allows."""
-    return who_may(rule.roles, rule.not_by)
+    return who_may(rule.roles, rule.excludes)
 
 
-def who_may(roles: Iterable[Role], not_by: str = "") -> str:
+def who_may(roles: Iterable[Role], excludes: str = "") -> str:
     """Sentence with the roles that may do something; shown with every refusal."""
     names = sorted((_somebody(role) for role in roles), key=str.casefold)
     named = " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-    return f"{named[:1].upper()}{named[1:]}{' other than ' if not_by else ''}{not_by} may."
+    return f"{named[:1].upper()}{named[1:]}{' other than ' if excludes else ''}{excludes} may."
 
 
 def _somebody(role: Role) -> str:

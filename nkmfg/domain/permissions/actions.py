@@ -129,9 +129,9 @@ def _rule(
     states: tuple[str, ...] | None = None,
     meaning: Meaning | None = None,
     reason: bool = False,
-    not_by: str = "",
+    excludes: str = "",
 ) -> Rule:
-    return Rule(words, frozenset(roles), None if states is None else frozenset(states), meaning, reason, not_by)
+    return Rule(words, frozenset(roles), None if states is None else frozenset(states), meaning, reason, excludes)
 
 
 _ADMIN = (Role.ADMINISTRATOR,)
@@ -168,23 +168,23 @@ RULES: dict[Action, Rule] = {
         *_APPROVERS,
         states=_ACTIVE,
         meaning=Meaning.VERIFIED,
-        not_by="who handed the password over, or its holder",
+        excludes="who handed the password over, or its holder",
     ),
     Action.CHOOSE_CREDENTIAL: _rule("choose one's own password and PIN", Role.ANYONE, states=_ACTIVE),
     Action.ACKNOWLEDGE_SIGNATURE: _rule("acknowledge that a signature binds", Role.ANYONE, states=_ACTIVE),
     Action.PROPOSE_ROLE: _rule("propose a role", *_PROPOSERS, states=_ACTIVE),
     Action.APPROVE_ROLE: _rule(
-        "approve a role", *_APPROVERS, states=_ACTIVE, meaning=Meaning.APPROVED, not_by="who is to get it"
+        "approve a role", *_APPROVERS, states=_ACTIVE, meaning=Meaning.APPROVED, excludes="who is to get it"
     ),
-    Action.REFUSE_ROLE: _rule("refuse a role", *_APPROVERS, states=_ACTIVE, reason=True, not_by="who is to get it"),
-    Action.END_ROLE: _rule("end a role", *_PROPOSERS, states=_ANY_ACCOUNT, reason=True, not_by="who holds it"),
+    Action.REFUSE_ROLE: _rule("refuse a role", *_APPROVERS, states=_ACTIVE, reason=True, excludes="who is to get it"),
+    Action.END_ROLE: _rule("end a role", *_PROPOSERS, states=_ANY_ACCOUNT, reason=True, excludes="who holds it"),
     Action.ASSESS_WORK: _rule(
         "confirm what was said of somebody's work",
         Role.QA,
         states=_ANY_ACCOUNT,
         meaning=Meaning.APPROVED,
         reason=True,
-        not_by="who said it first, or whose work it is",
+        excludes="who said it first, or whose work it is",
     ),
     Action.REGISTER_TERMINAL: _rule("register a tablet", *_ADMIN),
     Action.RETIRE_TERMINAL: _rule("retire a tablet", *_ADMIN, reason=True),
@@ -199,7 +199,7 @@ RULES: dict[Action, Rule] = {
     Action.PLACE_ORDER: _rule("place an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION),
     Action.REVISE_ORDER: _rule("revise an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION, reason=True),
     Action.VERIFY_WEIGHT: _rule(
-        "check a weight", Role.CLINICIAN, Role.TECHNICIAN, meaning=Meaning.VERIFIED, not_by="who weighed or wrote it"
+        "check a weight", Role.CLINICIAN, Role.TECHNICIAN, meaning=Meaning.VERIFIED, excludes="who weighed or wrote it"
     ),
     Action.NOTE_COLLECTION: _rule("note a collection", *_MAKERS, Role.CLINICIAN),
     Action.CHANGE_COLLECTION: _rule("change what is known of a collection", *_MAKERS, Role.CLINICIAN, reason=True),
@@ -222,7 +222,7 @@ RULES: dict[Action, Rule] = {
         Role.QA,
         states=_OPEN,
         meaning=Meaning.VERIFIED,
-        not_by="who transcribed it",
+        excludes="who transcribed it",
     ),
     Action.PERMIT_AT_RISK: _rule("permit use at risk", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.RECORD_RUN: _rule("record a step", *_RECORDERS, states=_OPEN),
@@ -234,13 +234,17 @@ RULES: dict[Action, Rule] = {
     Action.VOID_ENTRY: _rule("void an entry", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
     Action.SIGN_PERFORMED: _rule("sign as performed", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED),
     Action.SIGN_VERIFIED: _rule(
-        "verify", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who performed it"
+        "verify", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, excludes="who performed it"
     ),
     Action.NOTE_EVENT: _rule("note an event", *_RECORDERS, Role.QA, Role.CLINICIAN),
     Action.OPEN_DEVIATION: _rule("open a deviation", *_RECORDERS, Role.QA, Role.CLINICIAN, Role.SYSTEM),
     # A positive reported by telephone opens a deviation in a closed batch too.
     Action.CLOSE_DEVIATION: _rule(
-        "close a deviation", Role.QA, meaning=Meaning.APPROVED, reason=True, not_by="who opened it or whose work it is"
+        "close a deviation",
+        Role.QA,
+        meaning=Meaning.APPROVED,
+        reason=True,
+        excludes="who opened it or whose work it is",
     ),
     Action.NOTE_LOST_DRAFT: _rule("note what was typed and never recorded", Role.SYSTEM, states=_OPEN),
     Action.PRINT_RECORD: _rule("print a batch's record", *_RECORDERS, *_JUDGES, reason=True),
@@ -253,11 +257,11 @@ RULES: dict[Action, Rule] = {
         "unlock a result out of specification", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True
     ),
     Action.REVIEW_RESULTS: _rule(
-        "review results", Role.QC_ANALYST, Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, not_by="who reported them"
+        "review results", Role.QC_ANALYST, Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, excludes="who reported them"
     ),
     Action.ANSWER_EXCEPTION: _rule("answer an exception", Role.QA, states=_OPEN, reason=True),
     Action.REVIEW_RECORD: _rule(
-        "review the record", Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, not_by="who performed or tested"
+        "review the record", Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, excludes="who performed or tested"
     ),
     Action.PERMIT_DONOR: _rule(
         "permit cells of a donor not found eligible", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True
@@ -268,14 +272,14 @@ RULES: dict[Action, Rule] = {
         Role.AUTHORISED_PERSON,
         states=_OPEN,
         meaning=Meaning.RELEASED_FOR_USE,
-        not_by="who made, tested or reviewed it",
+        excludes="who made, tested or reviewed it",
     ),
     Action.CERTIFY_BATCH: _rule(
         "certify a batch",
         Role.AUTHORISED_PERSON,
         states=_OPEN,
         meaning=Meaning.CERTIFIED,
-        not_by="who made, tested or reviewed it",
+        excludes="who made, tested or reviewed it",
     ),
     Action.NOTE_PHYSICIAN: _rule("note what the physician asks and accepts", Role.CLINICIAN, states=_OPEN),
     Action.NOTE_PAPER: _rule("note a paper behind a decision", Role.QA, Role.AUTHORISED_PERSON, states=_OPEN),
@@ -285,14 +289,14 @@ RULES: dict[Action, Rule] = {
         Role.QA,
         states=_OPEN,
         meaning=Meaning.SUPPLY_APPROVED,
-        not_by="who made or tested it",
+        excludes="who made or tested it",
     ),
     Action.SUPPLY_BATCH: _rule(
         "supply a batch exceptionally",
         Role.AUTHORISED_PERSON,
         states=_OPEN,
         meaning=Meaning.EXCEPTIONAL_SUPPLY,
-        not_by="who made, tested or approved it",
+        excludes="who made, tested or approved it",
     ),
     Action.REJECT_BATCH: _rule("reject a batch", Role.QA, states=_OPEN, meaning=Meaning.REJECTED, reason=True),
     Action.RECALL_BATCH: _rule(
@@ -316,7 +320,7 @@ RULES: dict[Action, Rule] = {
     Action.NOTE_INFUSION: _rule("note an infusion", *_BEDSIDE, states=_OPEN),
     Action.CORRECT_INFUSION: _rule("correct an infusion", *_BEDSIDE, states=_OPEN, reason=True),
     Action.VERIFY_INFUSION: _rule(
-        "check an infusion", *_BEDSIDE, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who wrote it down"
+        "check an infusion", *_BEDSIDE, states=_OPEN, meaning=Meaning.VERIFIED, excludes="who wrote it down"
     ),
     Action.NOTE_IL2: _rule("note a dose of IL-2", *_BEDSIDE, states=_OPEN),
     Action.CORRECT_IL2: _rule("correct a dose of IL-2", *_BEDSIDE, states=_OPEN, reason=True),
@@ -326,19 +330,19 @@ RULES: dict[Action, Rule] = {
         Role.CLINICIAN,
         states=_OPEN,
         meaning=Meaning.VERIFIED,
-        not_by="who counted it",
+        excludes="who counted it",
     ),
     Action.DECIDE_DOSE: _rule("decide on a dose", Role.CLINICIAN, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.PRINT_LABEL: _rule("print a label", *_MAKERS, Role.QA, states=_OPEN),
     Action.NOTE_LABEL: _rule("account for a label", *_MAKERS, Role.QA, states=_OPEN),
     Action.VERIFY_LABEL: _rule(
-        "verify a label", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who printed it"
+        "verify a label", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, excludes="who printed it"
     ),
     Action.NOTE_SCAN: _rule("note a scan", *_HANDS),
     Action.ISSUE_CONTAINER: _rule("issue a container", *_MAKERS, states=_OPEN),
     Action.NOTE_ISSUE: _rule("note that a container was issued", *_HANDS, states=_OPEN, reason=True),
     Action.VERIFY_HANDOVER: _rule(
-        "check a handover", *_HANDS, states=_OPEN, meaning=Meaning.VERIFIED, not_by="who wrote it down"
+        "check a handover", *_HANDS, states=_OPEN, meaning=Meaning.VERIFIED, excludes="who wrote it down"
     ),
     Action.RETURN_CONTAINER: _rule("take a container back", *_HANDS, states=_OPEN),
     Action.DESTROY_CONTAINER: _rule("note that a container was destroyed", *_HANDS, states=_OPEN, reason=True),

@@ -15,9 +15,9 @@ class Rule:
     states: frozenset[str] | None = None  # required states of the subject; None if it has no state or any is allowed
     meaning: Meaning | None = None  # meaning of the required signature
     needs_reason: bool = False
-    not_by: str = ""  # whose work it checks, in words; they are excluded
+    excludes: str = ""  # whose work it checks, in words; they are excluded
 
     @property
     def four_eyes(self) -> bool:
         """True if those whose work is checked are excluded."""
-        return bool(self.not_by)
+        return bool(self.excludes)
