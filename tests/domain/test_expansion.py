@@ -170,6 +170,10 @@ def test_cells_never_seeded_have_no_fold() -> None:
     assert (figures.cumulative_fold.value, figures.cumulative_fold.notes) == (None, NOT_SEEDED.notes)
 
 
+def test_a_vessel_seeded_without_a_count_holds_no_volume() -> None:
+    assert at_the_end(Seeded(day(0), "X")).vessels["X"].volume_ml == 0
+
+
 def test_drawing_more_than_a_vessel_held_empties_it_and_is_reported() -> None:
     culture = at_the_end(*SEEDED, Moved(day(1), "A", Fraction(401), "B"))
     assert culture.vessels["B"].cells == exact("2e8")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from nkmfg.domain.decisions.deviation_closing import BY_HAND, involved
-from nkmfg.domain.facts.dossier import DeviationFact
+from nkmfg.domain.facts.deviation import DeviationFact
 from nkmfg.domain.findings.check import Check
 from nkmfg.domain.findings.codes import CHECKS
 from nkmfg.domain.permissions.states import DeviationState
@@ -37,7 +37,8 @@ def test_a_deviation_is_about_who_did_its_step_or_what_it_was_opened_for(
     making = a_batch()
     making.by = "anna"
     dossier = making.wrote(RECEIPT, "content_ml", "180", vessel("P"), at=NOON).dossier()
-    dossier = replace(dossier, deviations=(replace(deviation, number="D02"), deviation))
+    other = replace(opened("person.questioned_after_use", "person:vera", RECEIPT), number="D02")
+    dossier = replace(dossier, deviations=(other, deviation))
     assert involved(dossier, found, "D01") == people
 
 
