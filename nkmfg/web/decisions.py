@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import redirect, render_template, url_for
 from wtforms import TextAreaField
 
 from nkmfg.domain.case import Case
@@ -17,7 +17,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.web.batches import band
 from nkmfg.web.forms import plain
-from nkmfg.web.forms.plain import PlainForm, a_reason, needed
+from nkmfg.web.forms.plain import FormToSign, PlainForm, a_reason, needed
 from nkmfg.web.release import product_rows
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
@@ -26,11 +26,8 @@ from nkmfg.words.codes import label
 pages = blueprint("decisions")
 
 
-class BecauseForm(PlainForm):
+class BecauseForm(FormToSign):
     """Reason for rejecting or closing a batch, before the signature."""
-
-    class Meta:
-        csrf = False  # only shown for signing: nothing is written
 
     because = TextAreaField("Why", validators=[needed("Say in a few words why."), a_reason])
 
@@ -86,8 +83,8 @@ def close(number: str) -> Any:
 @allow(who=frozenset[Role]().union(*(RULES[action].roles for action in ENDINGS.values())))
 def end(number: str) -> Any:
     """End a batch without a certificate: how, and why; signed, and closed with it."""
-    form = EndingForm(request.values)
-    if "because" not in request.values or not form.validate():
+    form = EndingForm()
+    if not form.is_sent():
         case = open_case(db(), number)
         may_follow = next_decisions(case.dossier)
         form.ending.choices = [(ending.value, label(ending)) for ending in ENDINGS if ending in may_follow]
@@ -117,8 +114,8 @@ def _decided(
     said: str,
 ) -> Any:
     """Ask for the reason, then show the signing dialogue."""
-    form = BecauseForm(request.values)
-    if "because" not in request.values or not form.validate():
+    form = BecauseForm()
+    if not form.is_sent():
         return _asked(form, open_case(db(), number), title)
     why = (form.because.data or "").strip()
 
@@ -135,9 +132,8 @@ def _decided(
 
 
 def _asked(form: PlainForm, case: Case, title: str) -> Any:
-    status = 422 if "because" in request.values else 200
     page = render_template("release/because.html", form=form, dossier=case.dossier, band=band(case), title=title)
-    return page, status
+    return page, form.status
 
 
 def _rows(case: Case) -> list[dict[str, str]]:

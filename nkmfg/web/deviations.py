@@ -17,7 +17,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
 from nkmfg.web import show
 from nkmfg.web.batches import band, may
-from nkmfg.web.forms.plain import PlainForm, a_reason, needed
+from nkmfg.web.forms.plain import FormToSign, a_reason, needed
 from nkmfg.web.recorded_lines import thing_words
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
@@ -28,11 +28,8 @@ pages = blueprint("deviations")
 show.NAVIGATION.append(("Deviations", "deviations.listing", GMP, False))
 
 
-class AssessmentForm(PlainForm):
+class AssessmentForm(FormToSign):
     """QA's assessment, before the signature."""
-
-    class Meta:
-        csrf = False  # only shown for signing: nothing is written
 
     assessment = TextAreaField("Assessment", validators=[needed("Write the assessment."), a_reason])
 
@@ -108,14 +105,13 @@ def close(number: str) -> Any:
     back = url_for("deviations.page", number=number)
     if deviation.state != DeviationState.OPEN:
         return redirect(back)
-    form = AssessmentForm(request.values)
-    if "assessment" not in request.values or not form.validate():
-        status = 422 if "assessment" in request.values else 200
+    form = AssessmentForm()
+    if not form.is_sent():
         case = open_case(db(), batch.number)
         page = render_template(
             "deviations/assess.html", form=form, deviation=deviation, dossier=case.dossier, band=band(case)
         )
-        return page, status
+        return page, form.status
     assessment = (form.assessment.data or "").strip()
 
     def show() -> SigningPage:

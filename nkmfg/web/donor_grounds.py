@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 
 from nkmfg.domain.facts.disposition_facts import Ground
 from nkmfg.domain.permissions.actions import RULES, Action
@@ -22,11 +22,12 @@ pages = blueprint("donor_grounds")
 @allow(who=RULES[Action.PERMIT_DONOR].roles)
 def permit(number: str) -> Any:
     """Permit the use of cells of this donor by QA's signature."""
-    form = GroundForm(request.values)
-    if "ground" not in request.values or not form.validate():
-        status = 422 if "ground" in request.values else 200
+    form = GroundForm()
+    if not form.is_sent():
         case = open_release_case(db(), number)
-        return render_template("donor_grounds/permit.html", form=form, dossier=case.dossier, band=band(case)), status
+        return render_template(
+            "donor_grounds/permit.html", form=form, dossier=case.dossier, band=band(case)
+        ), form.status
     typed = form.typed()
 
     def show() -> SigningPage:

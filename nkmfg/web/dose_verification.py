@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 
 from nkmfg.domain.case import Case
 from nkmfg.domain.facts.dossier import Dossier
@@ -100,11 +100,10 @@ def verify(number: str) -> Any:
 @allow(who=RULES[Action.DECIDE_DOSE].roles)
 def decide(number: str) -> Any:
     """Decide as physician on a dose below or above the level, or one that cannot be given as planned."""
-    form = DecideForm(request.values)
-    if "decision" not in request.values or not form.validate():
-        status = 422 if "decision" in request.values else 200
+    form = DecideForm()
+    if not form.is_sent():
         case = open_case(db(), number)
-        return render_template("doses/decide.html", form=form, dossier=case.dossier, band=band(case)), status
+        return render_template("doses/decide.html", form=form, dossier=case.dossier, band=band(case)), form.status
     decision, sponsor = form.decision.data or "", form.sponsor.data or ""
     why = (form.why.data or "").strip()
     words = label(DoseDecision(decision))

@@ -196,7 +196,7 @@ def release(code: str) -> Any:
 def reject(code: str) -> Any:
     """Ask QA whether what it was used for is affected, then reject the lot by signature with a reason."""
     lot = lot_by_code(db(), code)
-    form = RejectLotForm(request.values)
+    form = RejectLotForm()
     if not form.is_sent():
         return _ask(form, lot), form.status
     affected, why = form.answer, form.why

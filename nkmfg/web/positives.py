@@ -157,10 +157,9 @@ def decide(number: str) -> Any:
     """Decide as QA, by signature: confirmed, or a false positive with its cause."""
     positive = positives.positive_numbered(db(), number)
     hold = positives.hold_of(db(), positive)
-    form = VerdictForm(request.values)
-    if "finding" not in request.values or not form.validate():
-        status = 422 if "finding" in request.values else 200
-        return render_template("positives/decide.html", form=form, hold=hold), status
+    form = VerdictForm()
+    if not form.is_sent():
+        return render_template("positives/decide.html", form=form, hold=hold), form.status
     finding, cause = form.finding.data or "", (form.cause.data or "").strip()
     rows = [
         {"name": "positive", "value": hold.thing},

@@ -158,7 +158,7 @@ def withdraw(code: str, version: str) -> Any:
     back = url_for("recipes.page", code=code, version=version)
     title = f"Withdraw the recipe: {found.title}, version {version}"
     made = ", ".join(batch.number for batch in batches_by(db(), found)) or "no batch so far"
-    form = WithdrawForm(request.values)
+    form = WithdrawForm()
     if not form.is_sent():
         effect = (
             f"Made by it: {made}. No batch is issued from it any more, and no version it replaced comes back: what is"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import redirect, render_template, url_for
 
 from nkmfg.domain.case import Case
 from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
@@ -15,13 +15,13 @@ from nkmfg.domain.product.oos import is_locked
 from nkmfg.domain.product.results import JudgedResult, JudgedTest, unreviewed
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.judging import Verdict
-from nkmfg.domain.values.errors import Unknown
+from nkmfg.domain.values.errors import Malformed, Unknown
 from nkmfg.services import oos, results
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.web import batches, show
 from nkmfg.web.batches import band, may
-from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm
+from nkmfg.web.forms.results import CauseForm, ChangeResultForm, ResultForm, VoidForm
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.codes import label
@@ -172,9 +172,12 @@ def change(number: str, criterion: str, ordinal: int) -> Any:
 @allow(who=RULES[Action.VOID_RESULT].roles)
 def void(number: str, criterion: str, ordinal: int) -> Any:
     """Void a result by signature."""
-    reason = request.values.get("because", "").strip()
-    if not reason:
+    form = VoidForm()
+    if not form.is_sent():
+        if form.errors:
+            raise Malformed(f"Why it is void: {' '.join(form.because.errors)}")
         return redirect(url_for("results.change", number=number, criterion=criterion, ordinal=ordinal))
+    reason = (form.because.data or "").strip()
     batch = batch_numbered(db(), number)
     test = results.criterion_of(db(), batch, criterion)
 
@@ -197,15 +200,14 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
 def unlock(number: str, criterion: str, ordinal: int) -> Any:
     """Sign the assignable cause of a result out of specification as QA, which unlocks it."""
     test = results.criterion_of(db(), batch_numbered(db(), number), criterion)
-    form = CauseForm(request.values)
-    if "because" not in request.values or not form.validate():
-        status = 422 if "because" in request.values else 200
+    form = CauseForm()
+    if not form.is_sent():
         case = open_case(db(), number)
         result = _result(case.dossier, criterion, ordinal)
         page = render_template(
             "results/unlock.html", dossier=case.dossier, band=band(case), form=form, test=test, result=result
         )
-        return page, status
+        return page, form.status
     cause = (form.because.data or "").strip()
 
     def show() -> SigningPage:

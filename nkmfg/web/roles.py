@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import redirect, render_template, url_for
 
 from nkmfg.domain.permissions.actions import GMP_ROLES, RULES, Action, Role
 from nkmfg.services.people import roles
@@ -130,7 +130,7 @@ def assess(login: str) -> Any:
     """QA signs whether a person's work is affected, after it was declared not affected."""
     person = member(db(), login)
     back = url_for("people.page", login=person.login)
-    form = AssessForm(request.values)
+    form = AssessForm()
     if not form.is_sent():
         page = render_template(
             "signing/ask.html",

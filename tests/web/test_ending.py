@@ -205,3 +205,27 @@ def test_the_page_of_a_batch_reads_its_end_in_one_statement(tested: Finished) ->
         assert browser.get(f"/batches/{tested.number}").status_code == 200
     assert len([sql for sql in seen if " FROM result" in sql or "result.id" in sql]) == 1
     assert len([sql for sql in seen if sql.lstrip().upper().startswith("SELECT")]) <= 20
+
+
+FORMS_BEFORE_A_SIGNATURE = (
+    (QA, "reject"),
+    (QA, "recall"),
+    (QA, "end"),
+    (QA, "close"),
+    (QA, "donor-ground"),
+    (CLARA, "dose/decide"),
+    (QASIM, "results/gram/1/void"),
+    (QA, "results/gram/1/unlock"),
+)
+
+
+@pytest.mark.parametrize(("who", "path"), FORMS_BEFORE_A_SIGNATURE)
+def test_a_form_before_a_signature_that_is_sent_empty_says_what_is_wanted(
+    tested: Finished, who: staff.Member, path: str
+) -> None:
+    """A choice that nobody made is not sent at all."""
+    browser = at(tested, who)
+    answered = browser.post(f"/batches/{tested.number}/{path}", {})
+    assert answered.status_code == 422
+    said = words(answered)
+    assert any(asked in said for asked in ("Say in a few words why", "Choose one", "say it in a few words")), said

@@ -235,7 +235,7 @@ def test_qa_withdraws_a_recipe_by_signature_and_every_list_says_so(site: Site) -
         ("", 200),
         ("reason=", 422),
         ("reason=it+was+wrong", 422),
-        ("affected=yes", 200),
+        ("affected=yes", 422),
         ("affected=perhaps&reason=it+was+wrong", 422),
         ("affected=yes&reason=.", 422),
         ("affected=yes&affected=no&reason=&reason=b", 422),

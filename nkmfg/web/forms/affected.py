@@ -1,10 +1,9 @@
 """Question asked when the use of something ends: is what was done with it affected (FD1)."""
 
-from flask import request
 from wtforms import RadioField
 
 from nkmfg.domain.permissions.states import Affected
-from nkmfg.web.forms.plain import PlainForm, one_of, reason
+from nkmfg.web.forms.plain import FormToSign, one_of, reason
 from nkmfg.words.codes import choices
 
 
@@ -13,20 +12,10 @@ def affected(question: str, sentence: str) -> RadioField:
     return one_of(question, sentence, choices(Affected))
 
 
-class AnswerToSign(PlainForm):
-    """Answer and reason given before they are signed: a form that writes nothing."""
-
-    class Meta:
-        csrf = False
+class AnswerToSign(FormToSign):
+    """Answer and reason given before they are signed."""
 
     reason = reason()
-
-    def is_sent(self) -> bool:
-        if "reason" not in request.values:
-            return False
-        good: bool = self.validate()
-        self.status = 200 if good else 422
-        return good
 
     @property
     def why(self) -> str:

@@ -127,11 +127,8 @@ class DestroyForm(plain.PlainForm):
         )
 
 
-class DecideForm(plain.PlainForm):
+class DecideForm(plain.FormToSign):
     """Physician's decision on a dose, before the signature."""
-
-    class Meta:
-        csrf = False  # only shown for signing: nothing is written
 
     decision = plain.one_of("Decision", "Choose one.", choices(DoseDecision))
     sponsor = StringField("Told at the sponsor", validators=[plain.needed("Name who was told.")])

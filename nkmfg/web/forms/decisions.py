@@ -36,11 +36,8 @@ class PaperForm(plain.PlainForm):
         )
 
 
-class GroundForm(plain.PlainForm):
+class GroundForm(plain.FormToSign):
     """Ground for using cells of this donor, signed on the next page."""
-
-    class Meta:
-        csrf = False  # only shown for signing: nothing is written
 
     ground = plain.one_of("Ground", "Choose the ground.", choices(Ground))
     because = TextAreaField("Why", validators=[plain.needed("Say in a few words why."), plain.a_reason])

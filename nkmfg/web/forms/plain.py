@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
+from flask import request
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, StopValidation, ValidationError
@@ -82,6 +83,20 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
     def add_error(self, name: str, sentence: str) -> None:
         """Show an error at a field."""
         self[name].errors = [sentence]
+
+
+class FormToSign(PlainForm):
+    """Form before a signing dialogue, which shows what was typed and is opened by it: it writes nothing itself."""
+
+    class Meta:
+        csrf = False
+
+    def __init__(self) -> None:
+        super().__init__(request.values)
+
+    def is_submitted(self) -> bool:
+        """True if it was posted, whatever was left out of it, or if the address holds what is typed in it."""
+        return request.method == "POST" or bool(self._fields.keys() & request.args.keys())
 
 
 class ScanField(StringField):

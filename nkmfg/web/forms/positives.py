@@ -49,11 +49,8 @@ class NoteForm(plain.PlainForm):
     read_back = plain.answer("Read back by whom was told", YES_NO)
 
 
-class VerdictForm(plain.PlainForm):
+class VerdictForm(plain.FormToSign):
     """QA's verdict, before the signature."""
-
-    class Meta:
-        csrf = False  # only shown for signing: nothing is written
 
     finding = plain.one_of("Finding", "Choose one.", choices(Finding))
     cause = plain.reason("Cause, or what confirms it")

@@ -80,10 +80,13 @@ class ChangeResultForm(ResultForm):
         return plain.revision_of(self.revision.data)
 
 
-class CauseForm(plain.PlainForm):
+class CauseForm(plain.FormToSign):
     """Assignable cause of a result out of specification, before QA's signature."""
 
-    class Meta:
-        csrf = False  # only shown for signing: nothing is written
-
     because = plain.reason("Assignable cause")
+
+
+class VoidForm(plain.FormToSign):
+    """Reason why a result is void, before the signature; it is asked on the page where a result is changed."""
+
+    because = plain.reason("Why it is void")
