@@ -20,7 +20,13 @@ _NUMBERS = {
     "nk_cells_per_kg": ("dose", " NK/kg"),
     "weight_kg": ("weight", " kg"),
 }
-_NAMES = {"donor": "donor", "donation": "donation", "weighed_on": "weighed on", "expires_at": "expiry"}
+_NAMES = {
+    "donor": "donor",
+    "donation": "donation",
+    "weighed_on": "weighed on",
+    "expires_at": "expiry",
+    "failures": "failed tests",
+}
 
 
 def _label(text: str) -> Writer:
@@ -44,12 +50,19 @@ def _other_values(dossier: Dossier, check: Check) -> str:
 def _value(dossier: Dossier, check: Check, key: str, when: str = "") -> str:
     value = check.params[f"{key}_{when}" if when else key]
     if not value:
-        return "not known"
+        return "none" if key == "failures" else "not known"
     if key in _NUMBERS:
         return f"{shown(Decimal(value))}{_NUMBERS[key][1]}"
+    if key == "failures":
+        return "; ".join(_failure(dossier, *failed.split("=")) for failed in value.split(","))
     if key == "expires_at":
         return local(datetime.fromisoformat(value), dossier.zone)
     return shown_collection_number(value) if key == "donation" else value
+
+
+def _failure(dossier: Dossier, test: str, amount: str) -> str:
+    attribute = next(criterion.attribute for criterion in dossier.recipe.criteria if criterion.key == test)
+    return f"{attribute} {shown(Decimal(amount))}" if amount else attribute
 
 
 LABELS: Mapping[str, Writer] = {

@@ -13,6 +13,7 @@ from nkmfg.domain.documents.label import LabelContent
 from nkmfg.domain.facts.disposition_facts import Decision, DonorFact, Paper
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
 from nkmfg.domain.findings.record import PAPERS
+from nkmfg.domain.findings.scope import USE
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import GMP_ROLES, Action, Role
 from nkmfg.domain.recipe.eligibility import Reason, ReasonCode, RuleSource
@@ -20,10 +21,12 @@ from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import DonorMarker
 from nkmfg.services import decisions, donor_grounds, labels, release, supply
 from nkmfg.services.donors.register import donor_by_code, note_marker
+from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.open_findings import open_findings
 from nkmfg.services.pending_decisions import pending_decisions
+from nkmfg.words.checks import sentence
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.label import STOPPED
 from tests.finished import Finished
@@ -53,6 +56,13 @@ def assessed(site: Finished) -> None:
     ending.close_deviations(site.player)
     ending.review_the_results(site.player)
     ending.review_record(site.player)
+
+
+def with_every_paper(site: Finished) -> None:
+    for kind in PAPERS:
+        paper = supply.PaperInput(kind=kind, person="Dr Weiss", happened_at=site.player.now, reference="F-12")
+        writer = by(site.session, CLARA if kind in supply.PHYSICIANS else QA)
+        supply.note_paper(site.session, writer, site.number, paper)
 
 
 def supplied(site: Finished) -> None:
@@ -162,9 +172,7 @@ def test_what_fails_after_an_exceptional_supply_stops_its_bags_until_it_is_suppl
     session, number = tested.session, tested.number
     ending.report(tested.player, "viability", "61", sample=f"S-{number[-3:]}-P")
     assessed(tested)
-    for kind in PAPERS:
-        paper = supply.PaperInput(kind=kind, person="Dr Weiss", happened_at=tested.player.now, reference="F-12")
-        supply.note_paper(session, by(session, CLARA if kind in supply.PHYSICIANS else QA), number, paper)
+    with_every_paper(tested)
     supplied(tested)
     assert stopped(open_dossier(session, number)) == ()
     with pytest.raises(Refused, match="was decided on everything that failed"):
@@ -179,6 +187,28 @@ def test_what_fails_after_an_exceptional_supply_stops_its_bags_until_it_is_suppl
     assert label["state"] == "EXCEPTIONAL SUPPLY"
     assert any("61" in failed for failed in label["failures"])
     assert any("Growth" in failed for failed in label["failures"])
+
+
+@pytest.mark.req("FD4")
+def test_a_label_of_an_earlier_exceptional_supply_that_does_not_name_what_failed_since_keeps_its_bag_back(
+    tested: Finished,
+) -> None:
+    session, number = tested.session, tested.number
+    ending.report(tested.player, "viability", "61", sample=f"S-{number[-3:]}-P")
+    assessed(tested)
+    with_every_paper(tested)
+    supplied(tested)
+    ending.label(tested.player)
+    read(tested, "growth")
+    assessed(tested)
+    supplied(tested)
+    (fault,) = open_case(session, number).label_faults(ending.BAG)
+    said = sentence(open_dossier(session, number), fault)
+    assert "failed tests Viability 61, now Viability 61; " in said
+    assert said.endswith("Sterility of the final product. Print it anew.")
+    assert fault.stops == USE
+    ending.label(tested.player, "names what failed since")
+    assert open_case(session, number).label_faults(ending.BAG) == ()
 
 
 @pytest.mark.req("I06", "I07", "I08")

@@ -23,6 +23,10 @@ from tests.products import a_product
             "expiry 2026-11-23 15:00 +03:00, now 2026-11-23 13:00 +03:00",
         ),
         ({"donor": "D-0231", "donor_now": "D-0232"}, "donor D-0231, now D-0232"),
+        (
+            {"failures": "", "failures_now": "viability=61.25,sterility="},
+            "failed tests none, now Viability 61.25; Sterility of the final product",
+        ),
     ],
 )
 def test_each_value_that_a_label_states_otherwise_is_said_as_printed_and_as_it_is(

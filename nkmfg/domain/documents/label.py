@@ -12,10 +12,10 @@ from typing import Any
 
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.labels import stated_values
 from nkmfg.domain.product.containers import is_given
 from nkmfg.domain.product.dose_sheet import ProductContent
 from nkmfg.domain.product.filled import expires_at, shelf_lives, supply_of
-from nkmfg.domain.product.labels import label_values
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.model import LabelProfile
@@ -43,7 +43,7 @@ class LabelFacts:
     expires_at: datetime
     storage: str
     code: str
-    values: Mapping[str, str]  # as `label_values`: the label is held against the record by them
+    values: Mapping[str, str]  # as `stated_values`: the label is held against the record by them
 
 
 def code_of(dossier: Dossier, container: str) -> str:
@@ -73,7 +73,7 @@ def label_facts(evidence: Evidence, container: str, profile: str, legends: tuple
         expires_at=expiry,
         storage=storage_of(dossier),
         code=code_of(dossier, container),
-        values=label_values(dossier, evidence.dose_sheet, container),
+        values=stated_values(evidence, container),
     )
 
 

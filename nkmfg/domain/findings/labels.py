@@ -8,6 +8,8 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import LabelAction, LabelNoteFact
 from nkmfg.domain.findings.check import NO_PARAMS, Check, Outcome, Subject, SubjectKind, against_container
 from nkmfg.domain.findings.evidence import Evidence
+from nkmfg.domain.findings.relied_on import failure_facts
+from nkmfg.domain.findings.results import is_out_of_specification
 from nkmfg.domain.findings.scope import USE
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.product.containers import ContainerAccount
@@ -37,6 +39,17 @@ def labels_without_stop(evidence: Evidence, checks: Iterable[Check]) -> Iterator
             yield _found("label.without_stop", account.code, Outcome.FAILED, stops=frozenset())
 
 
+def stated_values(evidence: Evidence, container: str) -> dict[str, str]:
+    """Values of the record that a label of a container states, with the failures of an exceptional supply (FD4).
+
+    `failures` is "viability=61,sterility_final=": each test with the amount that failed, if it is a number.
+    """
+    supplied = evidence.dossier.decision == Decision.EXCEPTIONAL_SUPPLY
+    failed = [failure_facts(test) for test in evidence.tests if supplied and is_out_of_specification(test)]
+    failures = ",".join(f"{test}={amount}" for test, _verdict, amount in failed)
+    return label_values(evidence.dossier, evidence.dose_sheet, container) | {"failures": failures}
+
+
 def _label(evidence: Evidence, account: ContainerAccount) -> Iterator[Check]:
     dossier, container = evidence.dossier, account.code
     printed = last_print(dossier, container)
@@ -60,7 +73,7 @@ def _label(evidence: Evidence, account: ContainerAccount) -> Iterator[Check]:
     if (printed.says["coi_code"], printed.says["patient"]) != (order.coi_code, order.patient):
         yield _found("label.other_identity", container, Outcome.FAILED)
     if not account.fate.is_final:
-        changed = _changed(printed.says.get("values", {}), label_values(dossier, evidence.dose_sheet, container))
+        changed = _changed(printed.says.get("values", {}), stated_values(evidence, container))
         if changed:
             # Before the hand-over a new label is work to be done; a bag that is with the ward is a fault, and a call.
             outcome = Outcome.FAILED if account.fate.is_away else Outcome.PENDING

@@ -11,10 +11,9 @@ from nkmfg.domain.facts.disposition_facts import Decision, DispositionFact
 from nkmfg.domain.facts.ward import CustodyKind, LabelAction
 from nkmfg.domain.findings.check import BATCH, Check, Outcome, Subject, SubjectKind
 from nkmfg.domain.findings.evidence import Evidence
-from nkmfg.domain.findings.labels import NOT_AS_RECORDED, labels, labels_without_stop
+from nkmfg.domain.findings.labels import NOT_AS_RECORDED, labels, labels_without_stop, stated_values
 from nkmfg.domain.findings.scope import USE
 from nkmfg.domain.findings.spec import Stop
-from nkmfg.domain.product.labels import label_values
 from tests.dossiers import found
 from tests.products import FILLED_AT, Product, a_product
 
@@ -114,8 +113,7 @@ def test_a_print_whose_content_is_not_known_is_no_label() -> None:
 
 
 def values_of(product: Product) -> dict[str, str]:
-    dossier = product.dossier()
-    return label_values(dossier, Evidence(dossier).dose_sheet, "BAG1")
+    return stated_values(Evidence(product.dossier()), "BAG1")
 
 
 def stating(product: Product, **otherwise: str) -> Product:
@@ -135,6 +133,7 @@ def test_a_label_states_what_the_record_says_of_its_container_rounded_as_it_is_p
         "weight_kg": "18.4",
         "weighed_on": "2026-11-05",
         "expires_at": "2026-11-23T12:00:00+00:00",
+        "failures": "",
     }
     untested = a_product().filled("BAG1", ml="40").having_order(weight_kg=None, weighed_at=None)
     unknown = ("nk_cells", "nk_cells_per_kg", "weight_kg", "weighed_on")
