@@ -14,7 +14,7 @@ from nkmfg.services.parsing import member_of
 from nkmfg.words.affected import affected_clause
 
 
-def withdrawal_to_sign(session: Session, version: RecipeVersion, affected: str) -> ToSign:
+def withdrawal_to_sign(session: Session, version: RecipeVersion, reason: str, affected: str) -> ToSign:
     """Content of QA's signature that withdraws a version; `affected` says whether its batches are.
 
     Raises Malformed, and Refused for a version that was never approved or is withdrawn already.
@@ -39,6 +39,7 @@ def withdrawal_to_sign(session: Session, version: RecipeVersion, affected: str) 
             "title": version.title,
             "digest": version.digest,
             "affected": answer,
+            "reason": reason,
         },
     )
 
@@ -54,7 +55,7 @@ def withdraw_recipe(session: Session, signing: Signing, version: RecipeVersion, 
         by=signing,
         on=version,
         reason=reason,
-        signs=lambda: withdrawal_to_sign(session, version, answer),
+        signs=lambda: withdrawal_to_sign(session, version, reason, answer),
     ) as opened:
         session.add(
             RecipeWithdrawal(

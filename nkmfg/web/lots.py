@@ -156,9 +156,9 @@ def _change_form(lot: Any, feeder: Any, is_feeders: bool) -> ChangeLotForm | Cha
     return ChangeFeederForm(**known)
 
 
-def _shown(copy: ToSign, lot: Lot, title: str, why: str = "") -> SigningPage:
-    """Signing page of a lot with the verdicts of its tests; for a rejection with the reason and its batches."""
-    recipe, rows = recipe_here(), facts_rows(copy, without=("material", "tests"))
+def _shown(copy: ToSign, lot: Lot, title: str) -> SigningPage:
+    """Signing page of a lot with the verdicts of its tests; for a rejection with its batches and the reason."""
+    recipe, rows = recipe_here(), facts_rows(copy, without=("material", "tests", "reason"))
     rows.insert(0, {"name": "material", "value": materials().get(lot.material, lot.material)})
     feeder = feeder_of(db(), lot)
     if recipe is not None and feeder is not None:
@@ -166,8 +166,9 @@ def _shown(copy: ToSign, lot: Lot, title: str, why: str = "") -> SigningPage:
             {"name": test.criterion.attribute, "value": judgement_clause(test.criterion, test.judgement)}
             for test in judged_tests(feeder, recipe)
         ]
-    if why:
-        rows += [_went_into(lot, stops=copy.facts["affected"] in QUESTIONED), {"name": "reason", "value": why}]
+    if "reason" in copy.facts:
+        rows.append(_went_into(lot, stops=copy.facts["affected"] in QUESTIONED))
+        rows.append({"name": "reason", "value": copy.facts["reason"]})
     return SigningPage(copy, rows, title)
 
 
@@ -202,7 +203,7 @@ def reject(code: str) -> Any:
     affected, why = form.answer, form.why
     stopped = " What it was used in already is stopped." if affected in QUESTIONED else ""
     return dialogue(
-        lambda: _shown(reject_to_sign(db(), lot, affected), lot, f"Reject lot {lot.code}", why),
+        lambda: _shown(reject_to_sign(db(), lot, why, affected), lot, f"Reject lot {lot.code}"),
         lambda signing: reject_lot(db(), signing, lot, why, affected),
         back=url_for("lots.page", code=lot.code),
         said=f"Lot {lot.code} is rejected.{stopped}",

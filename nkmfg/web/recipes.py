@@ -169,13 +169,13 @@ def withdraw(code: str, version: str) -> Any:
         return page, form.status
 
     def show() -> SigningPage:
-        copy = withdrawal_to_sign(db(), found, form.answer)
+        copy = withdrawal_to_sign(db(), found, form.why, form.answer)
         stops = "made by it, and stops" if form.answer in QUESTIONED else "made by it, and does not stop"
         rows = [
-            *facts_rows(copy, without=("affected",)),
+            *facts_rows(copy, without=("affected", "reason")),
             {"name": "what was made by it is affected", "value": label(form.answer)},
             {"name": stops, "value": made},
-            {"name": "reason", "value": form.why},
+            {"name": "reason", "value": copy.facts["reason"]},
         ]
         return SigningPage(copy, rows, title)
 

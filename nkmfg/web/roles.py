@@ -170,7 +170,7 @@ def _ended(role: Role | None) -> str:
 
 
 def _assessment(person: Person, form: AssessForm) -> SigningPage:
-    copy = assessment_to_sign(db(), person, form.answer)
+    copy = assessment_to_sign(db(), person, form.why, form.answer)
     rows = [{"name": "person", "value": f"{person.printed_name} ({person.login})"}]
     for ended in copy.facts["ended"]:
         what = _ended(None if ended["role"] is None else Role(ended["role"]))
@@ -178,6 +178,6 @@ def _assessment(person: Person, form: AssessForm) -> SigningPage:
         rows.append({"name": what, "value": f"{at}, not affected, said by {name_of_login(db(), ended['said_by'])}"})
     rows += [
         {"name": "what was done is affected", "value": label(form.answer)},
-        {"name": "reason", "value": form.why},
+        {"name": "reason", "value": copy.facts["reason"]},
     ]
     return SigningPage(copy, rows, "Sign whether work is affected")

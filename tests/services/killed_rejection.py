@@ -21,7 +21,7 @@ def main(url: str, code: str, when: str, number: str) -> None:
     ledger = open_ledger(url, head_revision(), clock=DemoClock(), passwords=Passwords(cheap=True))
     with ledger.sessions() as session:
         lot = stock.lot_by_code(session, code)
-        signing = signs(session, QA, stock.reject_to_sign(session, lot, "not_known"))
+        signing = signs(session, QA, stock.reject_to_sign(session, lot, "recalled by its maker", "not_known"))
         sa.event.listen(session, when, _kills_at(int(number)))
         stock.reject_lot(session, signing, lot, "recalled by its maker", "not_known")
 

@@ -65,7 +65,7 @@ def into(site: Finished, code: str, state: str, affected: str = "") -> None:
 
 def rejected(site: Finished, code: str, affected: str = "not_known") -> None:
     lot = stock.lot_by_code(site.session, code)
-    copy = stock.reject_to_sign(site.session, lot, affected)
+    copy = stock.reject_to_sign(site.session, lot, "recalled by its maker", affected)
     stock.reject_lot(site.session, signs(site.session, QA, copy), lot, "recalled by its maker", affected)
 
 

@@ -113,7 +113,9 @@ def test_nobody_but_qa_releases_or_rejects_a_lot(site: Site, member: Member) -> 
     with pytest.raises(Forbidden, match="may not release a lot"):
         release_lot(session, signing(session, member, release_to_sign(session, RECIPE, lot)), RECIPE, lot)
     with pytest.raises(Forbidden, match="may not reject a lot"):
-        reject_lot(session, signing(session, member, reject_to_sign(session, lot, "no")), lot, "torn bag", "no")
+        reject_lot(
+            session, signing(session, member, reject_to_sign(session, lot, "torn bag", "no")), lot, "torn bag", "no"
+        )
     assert lot.state == LotState.QUARANTINE
 
 
@@ -143,31 +145,34 @@ def test_a_use_before_the_release_is_told_also_when_it_is_written_down_after_it(
 def test_a_rejected_lot_stays_rejected(site: Site) -> None:
     session = site.session
     lot = make_lot(session, RECIPE, "serum")
-    signed = signing(session, QUINN, reject_to_sign(session, lot, "yes"))
+    signed = signing(session, QUINN, reject_to_sign(session, lot, "recalled by its maker", "yes"))
     reject_lot(session, signed, lot, "recalled by its maker", "yes")
     assert sentences(site, lot) == [f"Lot {lot.code} is rejected by QA."]
     assert trail(session, lot.stream)[-1].reason == "recalled by its maker"
     change_lot(session, by(session, QUINN), RECIPE, lot, lot_version(session, lot), replace(SERUM, name="S"), "typo")
     assert lot.state == LotState.REJECTED
     with pytest.raises(Refused, match="You can release a lot only in the state quarantine; the state now is rejected"):
-        release_lot(session, signing(session, QUINN, reject_to_sign(session, lot, "yes")), RECIPE, lot)
+        release_lot(session, signing(session, QUINN, reject_to_sign(session, lot, "torn bag", "yes")), RECIPE, lot)
 
 
 def test_a_rejection_needs_a_reason(site: Site) -> None:
     lot = make_lot(site.session, RECIPE, "serum")
+    copy = reject_to_sign(site.session, lot, " ", "no")
     with pytest.raises(Refused, match="in a few words why"):
-        reject_lot(site.session, signing(site.session, QUINN, reject_to_sign(site.session, lot, "no")), lot, " ", "no")
+        reject_lot(site.session, signing(site.session, QUINN, copy), lot, " ", "no")
 
 
 @pytest.mark.req("FD1")
 def test_a_rejection_says_whether_what_it_was_used_for_is_affected_and_that_is_signed(site: Site) -> None:
     lot = make_lot(site.session, RECIPE, "serum")
     with pytest.raises(Malformed, match="Affected: choose one of yes, no, not known"):
-        reject_to_sign(site.session, lot, "")
-    copy = reject_to_sign(site.session, lot, "not_known")
+        reject_to_sign(site.session, lot, "recalled by its maker", "")
+    copy = reject_to_sign(site.session, lot, "recalled by its maker", "not_known")
     assert copy.facts["affected"] == "not_known"
     with pytest.raises(Refused):  # another answer than the one that was signed
         reject_lot(site.session, signing(site.session, QUINN, copy), lot, "recalled by its maker", "no")
+    with pytest.raises(Stale):  # another reason
+        reject_lot(site.session, signing(site.session, QUINN, copy), lot, "torn bag", "not_known")
     reject_lot(site.session, signing(site.session, QUINN, copy), lot, "recalled by its maker", "not_known")
     assert (lot.state, lot.affected) == (LotState.REJECTED, "not_known")
 

@@ -6,7 +6,7 @@ from nkmfg.demo.ending import BAG
 from nkmfg.demo.staff import HEDDA, QA, by, signs
 from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.findings.spec import Stop
-from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale
 from nkmfg.models import RecipeVersion
 from nkmfg.services import after_use, recipe_withdrawal, recipes
 from nkmfg.services.batches import issue_batch
@@ -31,7 +31,7 @@ def withdrawn(site: Finished, affected: str = "not_known") -> RecipeVersion:
     """The version the batch is made by, withdrawn."""
     session = site.session
     version = session.get_one(RecipeVersion, site.player.batch.recipe_version_id)
-    copy = withdrawal_to_sign(session, version, affected)
+    copy = withdrawal_to_sign(session, version, WHY, affected)
     withdraw_recipe(session, signs(session, QA, copy), version, WHY, affected)
     return version
 
@@ -94,7 +94,7 @@ def test_no_batch_is_issued_from_a_withdrawn_recipe(ready: Finished) -> None:
 
 
 def withdraw(site: Site, version: RecipeVersion, affected: str = "no") -> None:
-    copy = withdrawal_to_sign(site.session, version, affected)
+    copy = withdrawal_to_sign(site.session, version, WHY, affected)
     withdraw_recipe(site.session, signing(site.session, QUINN, copy), version, WHY, affected)
 
 
@@ -139,11 +139,13 @@ def test_only_an_approved_version_is_withdrawn_and_once(site: Site) -> None:
 @pytest.mark.req("FD1", "A03")
 def test_qa_alone_withdraws_and_signs_the_answer_with_it(site: Site) -> None:
     session, version = site.session, approved(site, toy())
-    copy = withdrawal_to_sign(session, version, "not_known")
+    copy = withdrawal_to_sign(session, version, WHY, "not_known")
     assert (copy.meaning, copy.facts["affected"]) == ("withdrawn", "not_known")
     assert copy.statement.endswith("it is not known whether what was made by it is affected.")
     with pytest.raises(Forbidden, match="may not withdraw a recipe"):
         withdraw_recipe(session, signing(session, ANNA, copy), version, WHY, "not_known")
+    with pytest.raises(Stale):  # another reason than the one that was shown
+        withdraw_recipe(session, signing(session, QUINN, copy), version, "not wanted", "not_known")
     withdraw_recipe(session, signing(session, QUINN, copy), version, WHY, "not_known")
     assert '"affected":"not_known"' in trail(session, "recipe/toy")[-1].became
     assert site.breaks() == []

@@ -128,6 +128,10 @@ def test_what_somebody_types_before_a_signature_never_stands_in_an_address(ready
     shown = qa.post(f"/lots/{lot}/reject", {**hidden(shown, "sign"), "badge": QA.badge, "password": "not the one"})
     assert shown.status_code == 403
     signed = {**hidden(shown, "sign"), "badge": QA.badge, "password": PASSWORD}
+    changed = qa.post(f"/lots/{lot}/reject", signed | {"reason": "somebody at the tablet said no"})
+    assert changed.status_code == 403
+    assert "has changed since it was shown" in words(changed)
+    signed = {**signed, **hidden(qa.post(f"/lots/{lot}/reject", asked[f"/lots/{lot}/reject"]), "sign")}
     assert qa.post(f"/lots/{lot}/reject", signed).status_code == 302
     assert "the maker said no" in words(head.get(f"/lots/{lot}"))
 

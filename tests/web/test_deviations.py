@@ -83,7 +83,7 @@ def rejected(site: Finished, affected: str = "not_known") -> str:
     dossier = open_dossier(session, site.number)
     code = next(line.last.lot for _, line in dossier.lines() if line.value is not None and line.last.lot)
     lot = stock.lot_by_code(session, code)
-    copy = stock.reject_to_sign(session, lot, affected)
+    copy = stock.reject_to_sign(session, lot, "recalled by its maker", affected)
     stock.reject_lot(session, signs(session, QA, copy), lot, "recalled by its maker", affected)
     return next((deviation.number for deviation in reversed(open_dossier(session, site.number).deviations)), "")
 

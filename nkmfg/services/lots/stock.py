@@ -132,13 +132,13 @@ def release_to_sign(session: Session, recipe: Recipe, lot: Lot) -> ToSign:
     )
 
 
-def reject_to_sign(session: Session, lot: Lot, affected: str) -> ToSign:
+def reject_to_sign(session: Session, lot: Lot, reason: str, affected: str) -> ToSign:
     """Copy that QA signs to reject a lot for good; `affected`: whether what it was used for is. Raises Malformed."""
     return ToSign(
         scope=f"lot/{lot.code}",
         meaning=Meaning.REJECTED,
         statement=f"Lot {lot.code} ({lot.name}) is rejected: it is not used from now on.",
-        facts=_facts(session, lot) | {"affected": member_of("Affected", affected, Affected)},
+        facts=_facts(session, lot) | {"affected": member_of("Affected", affected, Affected), "reason": reason},
     )
 
 
@@ -184,7 +184,7 @@ def reject_lot(session: Session, signing: Signing, lot: Lot, reason: str, affect
         by=signing,
         on=lot,
         reason=reason,
-        signs=lambda: reject_to_sign(session, lot, answer),
+        signs=lambda: reject_to_sign(session, lot, reason, answer),
     ):
         lot.state, lot.affected = LotState.REJECTED, answer
     open_in_batches(session, lot)

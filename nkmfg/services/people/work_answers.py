@@ -60,7 +60,7 @@ def _to_answer(session: Session, person: Person, answer: Affected) -> Sequence[W
     return waiting or standing
 
 
-def assessment_to_sign(session: Session, person: Person, affected: str) -> ToSign:
+def assessment_to_sign(session: Session, person: Person, reason: str, affected: str) -> ToSign:
     """Content of QA's signature about a person's work, for all answers that wait, or all that QA signed. Raises Refused
     if there is none."""
     answer = answered(affected)
@@ -75,6 +75,7 @@ def assessment_to_sign(session: Session, person: Person, affected: str) -> ToSig
             "printed_name": person.printed_name,
             "ended": [_ended(session, earlier) for earlier in before],
             "affected": answer,
+            "reason": reason,
         },
     )
 
@@ -106,7 +107,7 @@ def assess_work(session: Session, signing: Signing, person: Person, reason: str,
             person.id,
             *(no.answered_by_id for no in _to_answer(session, person, answer) if no.signature_id is None),
         ],
-        signs=lambda: assessment_to_sign(session, person, answer),
+        signs=lambda: assessment_to_sign(session, person, reason, answer),
     ) as opened:
         session.add_all(
             WorkAnswer(

@@ -10,7 +10,7 @@ from nkmfg.demo.staff import ADMINISTRATOR, ANNA, HEDDA, QA, RITA, Member, by, s
 from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Role
-from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
+from nkmfg.domain.values.errors import Forbidden, Malformed, Refused, Stale
 from nkmfg.models import Person
 from nkmfg.services import after_use
 from nkmfg.services.dossier.reader import open_dossier
@@ -46,7 +46,7 @@ def disabled(site: Site, affected: str) -> None:
 
 
 def assessed(site: Site, affected: str, who: Member = QA) -> None:
-    copy = assessment_to_sign(site.session, anna(site), affected)
+    copy = assessment_to_sign(site.session, anna(site), WHY, affected)
     assess_work(site.session, signs(site.session, who, copy), anna(site), WHY, affected)
 
 
@@ -126,10 +126,12 @@ def test_one_signature_of_qa_answers_for_everything_of_a_person_that_ended(ready
     (item,) = to_assess(ready)
     assert (item.about, item.of) == ("", ANNA.login)
     assert ANNA.name in item.what
-    copy = assessment_to_sign(ready.session, anna(ready), "no")
+    copy = assessment_to_sign(ready.session, anna(ready), WHY, "no")
     assert [(one["role"], one["said_by"]) for one in copy.facts["ended"]] == [("technician", "adam"), (None, "adam")]
     assert copy.facts["affected"] == "no"
     assert copy.statement == f"What {ANNA.name} did is not affected by why it ended."
+    with pytest.raises(Stale):  # another reason than the one that was shown
+        assess_work(ready.session, signs(ready.session, QA, copy), anna(ready), "not wanted", "no")
     assessed(ready, "no")
     assert to_assess(ready) == []
     with pytest.raises(Refused, match=f"No answer about the work of {ANNA.name} waits for QA's signature"):
@@ -150,7 +152,7 @@ def test_a_no_that_qa_signed_is_answered_again_and_then_everything_stops(
     assert codes(ready) == {"use.not_affected"}
     with pytest.raises(Refused, match=f"No answer about the work of {ANNA.name} waits for QA's signature"):
         assessed(ready, "no", who)
-    copy = assessment_to_sign(ready.session, anna(ready), affected)
+    copy = assessment_to_sign(ready.session, anna(ready), WHY, affected)
     assert [(end["role"], end["said_by"]) for end in copy.facts["ended"]] == [("technician", "quinn"), (None, "quinn")]
     assessed(ready, affected, who)
     assert codes(ready) == {"person.questioned_after_use"}
