@@ -10,7 +10,7 @@ from nkmfg.demo.shelf import FAMILIES
 from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, Member, by, signs
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import Batch, Entry, Lot, TreatmentOrder
-from nkmfg.services import contacts, decisions, doses, positives, release
+from nkmfg.services import contacts, decisions, il2, positives, release
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.donors.register import donor_by_code
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
@@ -178,7 +178,7 @@ def a_lot_of_il2(site: Finished) -> str:
 
 def il2_of(site: Finished, lot: str, day: int = -1) -> None:
     """IL-2 of a lot, given just now."""
-    given = doses.Il2Input(
+    given = il2.Il2Input(
         given="given", ordered_iu="756600", given_iu="756600", given_at=site.player.now, site="thigh", lot=lot
     )
-    doses.note_il2(site.session, by(site.session, CLARA), site.player.batch, day, given)
+    il2.note_il2(site.session, by(site.session, CLARA), site.player.batch, day, given)
