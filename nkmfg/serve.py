@@ -17,7 +17,7 @@ from nkmfg import demo
 from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.database import Ledger
 from nkmfg.models import SiteKind
-from nkmfg.services.after_use import catch_up
+from nkmfg.services import after_use, positives
 from nkmfg.services.schema import make_schema
 from nkmfg.services.site import Site
 from nkmfg.services.startup_checks import database_status, ledger_for, may_forge, open_site, shown, sqlite_path
@@ -75,7 +75,8 @@ def run_periodic_tasks(ledger: Ledger, settings: Settings) -> None:
     """Run each periodic task once."""
     with ledger.sessions() as session:
         note_lost_drafts(session, timedelta(hours=settings.session_hours))
-        catch_up(session)
+        after_use.catch_up(session)
+        positives.catch_up(session)
 
 
 def open_pages(settings: Settings) -> tuple[Flask, Ledger, Site]:

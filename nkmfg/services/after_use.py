@@ -57,19 +57,19 @@ def batches_with(session: Session, material: Lot | Equipment) -> Sequence[Batch]
 def open_in_batches(session: Session, material: Lot | Equipment) -> None:
     """Open the missing deviations of each batch in which a lot or a piece of equipment was used."""
     for batch in batches_with(session, material):
-        _open_missing(session, batch)
+        open_missing(session, batch)
 
 
 def open_in_batches_worked_on(session: Session, person: Person) -> None:
     """Open the missing deviations of each batch that a person worked on or signed in."""
     for batch in _batches(session, _worked_on(sa.select(sa.literal(person.id)))):
-        _open_missing(session, batch)
+        open_missing(session, batch)
 
 
 def open_in_batches_of_donor(session: Session, donor: Donor) -> None:
     """Open the missing deviations of each batch of a donor, after a marker was found reactive (FD3)."""
     for batch in _batches(session, _of_donors(sa.select(sa.literal(donor.id)))):
-        _open_missing(session, batch)
+        open_missing(session, batch)
 
 
 def _of_donors(donors: sa.Select[Any]) -> sa.Select[Any]:
@@ -84,7 +84,7 @@ def _of_donors(donors: sa.Select[Any]) -> sa.Select[Any]:
 def open_in_batches_by(session: Session, version: RecipeVersion) -> None:
     """Open missing deviations in each batch of a version of a recipe."""
     for batch in batches_by(session, version):
-        _open_missing(session, batch)
+        open_missing(session, batch)
 
 
 def batches_by(session: Session, version: RecipeVersion) -> Sequence[Batch]:
@@ -107,7 +107,7 @@ def open_in_batch_of_form(session: Session, infused: Batch, form: str) -> None:
         InfusionForm.number == form.strip().upper(), InfusionForm.batch_id != infused.id
     )
     for batch in _batches(session, printed):
-        _open_missing(session, batch)
+        open_missing(session, batch)
 
 
 def catch_up(session: Session) -> None:
@@ -138,7 +138,7 @@ def catch_up(session: Session) -> None:
     questioned = sa.union(*materials, form_used_elsewhere, made_by_withdrawn, worked_on, of_donors)
     for batch in _batches(session, questioned):
         if deviations.missing_among(open_case(session, batch.number).checks):  # locks only if needed
-            _open_missing(session, batch)
+            open_missing(session, batch)
 
 
 def _unanswered(
@@ -173,7 +173,7 @@ def _batches(session: Session, ids: sa.Select[Any] | sa.CompoundSelect[Any]) -> 
     return session.scalars(sa.select(Batch).where(Batch.id.in_(ids)).order_by(Batch.number)).all()
 
 
-def _open_missing(session: Session, batch: Batch) -> None:
+def open_missing(session: Session, batch: Batch) -> None:
     """Open missing deviations in one act of the software; write no act if there are none."""
     with suppress(_NothingMissing), act(session, Action.OPEN_DEVIATION, by=System(), on=batch) as opened:
         if not deviations.open_missing(session, batch, open_case(session, batch.number), opened.at):

@@ -11,11 +11,12 @@ from nkmfg.domain.facts.disposition_facts import Finding, HoldFact, NoteKind
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.ledger.act import act
-from nkmfg.ledger.actor import By, System
+from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import (
     Batch,
     BatchState,
+    Deviation,
     Donor,
     Lot,
     Positive,
@@ -24,13 +25,21 @@ from nkmfg.models import (
     TreatmentOrder,
 )
 from nkmfg.services import deviations
-from nkmfg.services.after_use import batches_with
+from nkmfg.services.after_use import batches_with, open_missing
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.holds import holds_where
 from nkmfg.services.parsing import happened_or_none, line, line_or_none
 from nkmfg.words.codes import label
 
 Thing = Batch | Lot | Donor
+_LAST = (
+    sa.select(PositiveVerdict.finding)
+    .where(PositiveVerdict.positive_id == Positive.id)
+    .order_by(PositiveVerdict.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+"""The last verdict on a positive; null before QA decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +72,27 @@ def report(session: Session, by: By, thing: Thing, call: Call) -> Positive:
         session.flush()
         if isinstance(thing, Batch):
             deviations.open_missing(session, thing, open_case(session, thing.number), opened.at)
-    for batch in affected(session, row):
-        if batch.id != row.batch_id:
-            with act(session, Action.OPEN_DEVIATION, by=System(), on=batch) as opened:
-                deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
+    _open_in_batches(session, row)
     return row
+
+
+def catch_up(session: Session) -> None:
+    """Open what `report` opens after its act, if the process stopped in between. Idempotent."""
+    stopping = sa.select(Positive).where(sa.or_(_LAST.is_(None), _LAST == Finding.CONFIRMED)).order_by(Positive.id)
+    for positive in session.scalars(stopping).all():
+        _open_in_batches(session, positive)
+
+
+def _open_in_batches(session: Session, positive: Positive) -> None:
+    """Open the deviation of a positive in each batch concerned that has none, in an act of the software each."""
+    told = session.scalars(
+        sa.select(Deviation.batch_id).where(
+            Deviation.code == "positive.reported", Deviation.subject == f"positive:{positive.number}"
+        )
+    ).all()
+    for batch in affected(session, positive):
+        if batch.id not in told:
+            open_missing(session, batch)
 
 
 def affected(session: Session, positive: Positive) -> Sequence[Batch]:
@@ -100,16 +125,9 @@ def hold_of(session: Session, positive: Positive) -> HoldFact:
 
 def open_positives(session: Session) -> tuple[HoldFact, ...]:
     """Positives not decided on, and confirmed ones of open batches; shown to everybody."""
-    last = (
-        sa.select(PositiveVerdict.finding)
-        .where(PositiveVerdict.positive_id == Positive.id)
-        .order_by(PositiveVerdict.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
     still_made = sa.select(Batch.id).where(Batch.state == BatchState.OPEN)
-    confirmed = sa.and_(last == Finding.CONFIRMED, Positive.batch_id.in_(still_made))
-    return holds_where(session, sa.or_(last.is_(None), confirmed))
+    confirmed = sa.and_(_LAST == Finding.CONFIRMED, Positive.batch_id.in_(still_made))
+    return holds_where(session, sa.or_(_LAST.is_(None), confirmed))
 
 
 def note(

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
-from nkmfg.demo.staff import QA, by, signs
+from config import Settings
+from nkmfg.demo.staff import CLARA, QA, by, signs
 from nkmfg.models import LotState
-from nkmfg.services import after_use, equipment
+from nkmfg.serve import run_periodic_tasks
+from nkmfg.services import after_use, equipment, positives
+from nkmfg.services.donors.register import donor_by_code
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
@@ -128,3 +131,27 @@ def noted(read: list[str], ask: Callable[[Any, str], Any]) -> Callable[[Any, str
         return ask(session, number)
 
     return asked
+
+
+@pytest.mark.req("I10")
+@pytest.mark.parametrize("of_lot", [True, False])
+def test_a_batch_that_a_positive_stops_has_its_deviation_after_a_stop_of_the_machine(
+    ready: Finished, monkeypatch: pytest.MonkeyPatch, of_lot: bool
+) -> None:
+    session = ready.session
+    donor = donor_by_code(session, open_dossier(session, ready.number).order.donor)
+    thing = stock.lot_by_code(session, used(ready, "lot")) if of_lot else donor
+    call = positives.Call(about="bottle 3, aerobic", caller="Dr Stern", said="rods, 11 h after loading")
+    with monkeypatch.context() as stopped:
+        stopped.setattr(positives, "open_missing", the_machine_stops)
+        positives.report(session, by(session, CLARA), thing, call)
+    assert opened(ready, "positive.reported") == 0
+    session.rollback()
+    run_periodic_tasks(ready.ledger, Settings.from_environment({}))
+    session.rollback()
+    assert opened(ready, "positive.reported") == 1
+    read: list[str] = []
+    monkeypatch.setattr(after_use, "open_case", noted(read, open_case))
+    positives.catch_up(session)
+    assert read == []
+    assert opened(ready, "positive.reported") == 1
