@@ -22,11 +22,13 @@ _NUMBERS = {
 }
 _NAMES = {
     "donor": "donor",
+    "reactive": "donor reactive for",
     "donation": "donation",
     "weighed_on": "weighed on",
     "expires_at": "expiry",
     "failures": "failed tests",
 }
+_EMPTY = {"failures": "none", "reactive": "nothing"}
 
 
 def _label(text: str) -> Writer:
@@ -50,11 +52,13 @@ def _other_values(dossier: Dossier, check: Check) -> str:
 def _value(dossier: Dossier, check: Check, key: str, when: str = "") -> str:
     value = check.params[f"{key}_{when}" if when else key]
     if not value:
-        return "none" if key == "failures" else "not known"
+        return _EMPTY.get(key, "not known")
     if key in _NUMBERS:
         return f"{shown(Decimal(value))}{_NUMBERS[key][1]}"
     if key == "failures":
         return "; ".join(_failure(dossier, *failed.split("=")) for failed in value.split(","))
+    if key == "reactive":
+        return ", ".join(_marker(dossier, marker) for marker in value.split(","))
     if key == "expires_at":
         return local(datetime.fromisoformat(value), dossier.zone)
     return shown_collection_number(value) if key == "donation" else value
@@ -63,6 +67,10 @@ def _value(dossier: Dossier, check: Check, key: str, when: str = "") -> str:
 def _failure(dossier: Dossier, test: str, amount: str) -> str:
     attribute = next(criterion.attribute for criterion in dossier.recipe.criteria if criterion.key == test)
     return f"{attribute} {shown(Decimal(amount))}" if amount else attribute
+
+
+def _marker(dossier: Dossier, key: str) -> str:
+    return next(marker.label for marker in dossier.recipe.donor_testing.markers if marker.key == key)
 
 
 LABELS: Mapping[str, Writer] = {

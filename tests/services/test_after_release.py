@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from nkmfg.demo.ending import BAG, PRODUCT
+from nkmfg.demo.ending import BAG, PRODUCT, close_deviations, label
 from nkmfg.demo.staff import ANNA, BORIS, CLARA, HEDDA, by, signs
 from nkmfg.domain.facts.dossier import About, LineKey
 from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.product.labels import last_print
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Forbidden
 from nkmfg.services import after_use
@@ -93,6 +94,24 @@ def test_a_marker_of_the_donor_found_reactive_after_the_release_stops_the_bag_wi
         assert "donor.reactive_after_release" in stopping(ready, stop)
     opened = [deviation.code for deviation in open_case(session, ready.number).dossier.deviations]
     assert opened.count("donor.reactive_after_release") == 1
+
+
+@pytest.mark.req("FD3", "I07")
+def test_a_bag_of_a_donor_found_reactive_leaves_only_with_a_label_that_says_so_whatever_qa_assessed(
+    ready: Finished,
+) -> None:
+    session, player, number = ready.session, ready.player, ready.number
+    donor = donor_by_code(session, open_case(session, number).dossier.order.donor)
+    at = player.now - timedelta(hours=3)
+    note_marker(session, by(session, CLARA), donor, player.recipe(), "hbsag", at, "reactive", "City laboratory")
+    close_deviations(player)
+    assert stopping(ready) == {"label.other_values"}
+    label(player, "the donor is reactive")
+    assert stopping(ready) == set()
+    printed = last_print(open_case(session, number).dossier, BAG)
+    assert printed is not None
+    assert printed.says is not None
+    assert any("hepatitis B virus" in legend for legend in printed.says["legends"])
 
 
 @pytest.mark.req("FD3")

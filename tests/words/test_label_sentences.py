@@ -23,6 +23,7 @@ from tests.products import a_product
             "expiry 2026-11-23 15:00 +03:00, now 2026-11-23 13:00 +03:00",
         ),
         ({"donor": "D-0231", "donor_now": "D-0232"}, "donor D-0231, now D-0232"),
+        ({"reactive": "", "reactive_now": "hbsag"}, "donor reactive for nothing, now HBsAg"),
         (
             {"failures": "", "failures_now": "viability=61.25,sterility="},
             "failed tests none, now Viability 61.25; Sterility of the final product",

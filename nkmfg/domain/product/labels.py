@@ -7,6 +7,7 @@ from nkmfg.domain.facts.ward import LabelAction, LabelNoteFact
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product.dose_sheet import DoseSheet
 from nkmfg.domain.product.filled import expires_at
+from nkmfg.domain.recipe.donor_testing import reactive_against
 from nkmfg.domain.values.computed import Operand
 from nkmfg.domain.values.quantities import plain, to_decimal
 
@@ -23,11 +24,13 @@ def label_values(dossier: Dossier, sheet: DoseSheet, container: str) -> dict[str
     """Values of the record that a label of a container states, rounded as on the label; empty if not known yet.
 
     The label is to be printed anew once one of them differs. Patient and chain of identity are compared by themselves.
+    `reactive` are the markers whose reactive result makes the donor ineligible: the legends of the label name them.
     """
     content = next(held for bag, held in sheet.containers if bag.code == container)
     order, expiry = dossier.order, expires_at(dossier)
     return {
         "donor": order.donor,
+        "reactive": ",".join(reactive_against(dossier.recipe.donor_testing, dossier.donor_markers)),
         "donation": "" if dossier.collection is None else dossier.collection.din,
         "volume_ml": _rounded(content.volume_ml),
         "nk_cells": _rounded(content.nk_cells),

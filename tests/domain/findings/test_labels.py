@@ -14,6 +14,8 @@ from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.findings.labels import NOT_AS_RECORDED, labels, labels_without_stop, stated_values
 from nkmfg.domain.findings.scope import USE
 from nkmfg.domain.findings.spec import Stop
+from nkmfg.domain.recipe.donor_testing import Finding as DonorFinding
+from nkmfg.domain.recipe.donor_testing import MarkerResult
 from tests.dossiers import found
 from tests.products import FILLED_AT, Product, a_product
 
@@ -116,6 +118,10 @@ def values_of(product: Product) -> dict[str, str]:
     return stated_values(Evidence(product.dossier()), "BAG1")
 
 
+def a_reactive(marker: str) -> MarkerResult:
+    return MarkerResult(marker=marker, sampled_at=FILLED_AT, finding=DonorFinding.REACTIVE)
+
+
 def stating(product: Product, **otherwise: str) -> Product:
     """A label of the bag as it is, printed, put on and verified; with values it has otherwise."""
     labelled = printed(product, decision="quarantine", values=values_of(product) | otherwise)
@@ -125,6 +131,7 @@ def stating(product: Product, **otherwise: str) -> Product:
 def test_a_label_states_what_the_record_says_of_its_container_rounded_as_it_is_printed() -> None:
     assert values_of(a_bag().held_fresh()) == {
         "donor": "D-0231",
+        "reactive": "",
         "donation": "W1234 26 000123",
         "volume_ml": "40",
         "nk_cells": "1000000000",
@@ -145,6 +152,7 @@ def test_a_label_states_what_the_record_says_of_its_container_rounded_as_it_is_p
     ("name", "says"),
     [
         ("donor", "D-0043"),
+        ("reactive", "hbsag"),
         ("donation", "E022 62 6000017"),
         ("volume_ml", "40.01"),
         ("nk_cells", "1001000000"),
@@ -172,6 +180,10 @@ def test_a_label_that_states_the_record_is_fit_and_a_correction_of_the_count_or_
     assert codes(stating(a_bag())) == []
     assert codes(stating(a_bag()), weight_kg=Decimal("18.4001"), made_for_weight_kg=None) == ["label.other_values"]
     assert codes(stating(a_bag()), donor="D-0043") == ["label.other_values"]
+    reactive = stating(a_bag()).having(donor_markers=(a_reactive("hbsag"),))
+    assert codes(reactive) == ["label.other_values"]  # BIOHAZARD, and what the donor is reactive for
+    told = stating(a_bag()).having(donor_markers=(a_reactive("cmv"),))
+    assert codes(told) == []  # of CMV the physician is told, and no legend of the label
     assert codes(stating(a_bag()).tested("nk_purity", "99.9", sample="H1")) == ["label.other_values"]
     assert codes(stating(a_bag()).drawn_from("BAG1", "0.002")) == []  # 999.95 million, still 1000 to four digits
     assert codes(stating(a_bag()).drawn_from("BAG1", "0.0021")) == ["label.other_values"]
