@@ -22,6 +22,7 @@ from nkmfg.models import (
     Bedside,
     Change,
     Deviation,
+    Disposition,
     Donor,
     DonorMarker,
     Entry,
@@ -62,23 +63,16 @@ def open_in_batches(session: Session, material: Lot | Equipment) -> None:
 
 def open_in_batches_worked_on(session: Session, person: Person) -> None:
     """Open the missing deviations of each batch that a person worked on or signed in."""
-    for batch in _batches(session, _worked_on(sa.select(sa.literal(person.id)))):
+    worked = _worked_on().subquery()
+    for batch in _batches(session, sa.select(worked.c.batch_id).where(worked.c.person_id == person.id)):
         open_missing(session, batch)
 
 
 def open_in_batches_of_donor(session: Session, donor: Donor) -> None:
     """Open the missing deviations of each batch of a donor, after a marker was found reactive (FD3)."""
-    for batch in _batches(session, _of_donors(sa.select(sa.literal(donor.id)))):
+    orders = sa.select(TreatmentOrder.id).where(TreatmentOrder.donor_id == donor.id)
+    for batch in _batches(session, sa.select(Batch.id).where(Batch.order_id.in_(orders))):
         open_missing(session, batch)
-
-
-def _of_donors(donors: sa.Select[Any]) -> sa.Select[Any]:
-    """Batches of the orders of these donors."""
-    return (
-        sa.select(Batch.id)
-        .join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
-        .where(TreatmentOrder.donor_id.in_(donors))
-    )
 
 
 def open_in_batches_by(session: Session, version: RecipeVersion) -> None:
@@ -92,12 +86,10 @@ def batches_by(session: Session, version: RecipeVersion) -> Sequence[Batch]:
     return _batches(session, sa.select(Batch.id).where(Batch.recipe_version_id == version.id))
 
 
-def _worked_on(people: sa.Select[Any]) -> sa.CompoundSelect[Any]:
-    """Batches that these people worked on: as performer, or by any act on the batch itself."""
-    performed = sa.select(Entry.batch_id).where(Entry.performed_by_id.in_(people))
-    acted = (
-        sa.select(Batch.id).join(Act, Act.stream == sa.literal("batch/") + Batch.number).where(Act.actor_id.in_(people))
-    )
+def _worked_on() -> sa.CompoundSelect[Any]:
+    """Each batch with each person who worked on it: as performer, or by any act on the batch itself."""
+    performed = sa.select(Entry.batch_id, Entry.performed_by_id.label("person_id"))
+    acted = sa.select(Batch.id, Act.actor_id).join(Act, Act.stream == sa.literal("batch/") + Batch.number)
     return sa.union(performed, acted)
 
 
@@ -127,15 +119,24 @@ def catch_up(session: Session) -> None:
         .join(Infusion, Infusion.id == Bedside.infusion_id)
         .where(Infusion.batch_id != InfusionForm.batch_id)
     )
-    people = sa.select(WorkAnswer.person_id).where(WorkAnswer.affected.in_(QUESTIONED))
+    recipe = sa.literal("recipe:") + RecipeVersion.code + "/" + RecipeVersion.version
     made_by_withdrawn = (
         sa.select(Batch.id)
-        .join(RecipeWithdrawal, RecipeWithdrawal.recipe_version_id == Batch.recipe_version_id)
-        .where(RecipeWithdrawal.affected.in_(QUESTIONED))
+        .join(RecipeVersion, RecipeVersion.id == Batch.recipe_version_id)
+        .join(RecipeWithdrawal, RecipeWithdrawal.recipe_version_id == RecipeVersion.id)
+        .where(RecipeWithdrawal.affected.in_(QUESTIONED), _has_none(Batch.id, recipe, RecipeWithdrawal.withdrawn_at))
     )
-    of_donors = _of_donors(sa.select(DonorMarker.donor_id).where(DonorMarker.finding == Finding.REACTIVE))
-    worked_on = sa.select(_worked_on(people).subquery().c.batch_id)
-    questioned = sa.union(*materials, form_used_elsewhere, made_by_withdrawn, worked_on, of_donors)
+    worked = _worked_on().subquery()
+    worked_on = (
+        sa.select(worked.c.batch_id)
+        .join(WorkAnswer, WorkAnswer.person_id == worked.c.person_id)
+        .join(Person, Person.id == worked.c.person_id)
+        .where(
+            WorkAnswer.affected.in_(QUESTIONED),
+            _has_none(worked.c.batch_id, sa.literal("person:") + Person.login, WorkAnswer.answered_at),
+        )
+    )
+    questioned = sa.union(*materials, form_used_elsewhere, made_by_withdrawn, worked_on, _of_reactive_donors())
     for batch in _batches(session, questioned):
         if deviations.missing_among(open_case(session, batch.number).checks):  # locks only if needed
             open_missing(session, batch)
@@ -150,11 +151,6 @@ def _unanswered(
     """
     kind, here, no = model.__tablename__, f'%"state":"{state}"%', '%"affected":"no"%'
     batch_id = used.class_.batch_id
-    has_deviation = sa.exists().where(
-        Deviation.batch_id == batch_id,
-        Deviation.subject == sa.literal(f"{kind}:") + model.code,
-        Deviation.opened_at >= Act.at,
-    )
     return (
         sa.select(batch_id)
         .join(model, model.id == used)
@@ -164,8 +160,32 @@ def _unanswered(
             Change.became.like(here),
             Change.became.not_like(no),
             sa.or_(Change.was.not_like(here), Change.was.like(no)),
-            ~has_deviation,
+            _has_none(batch_id, sa.literal(f"{kind}:") + model.code, Act.at),
         )
+    )
+
+
+def _of_reactive_donors() -> sa.Select[Any]:
+    """Batches decided on before an act found a marker of their donor reactive, without a deviation of it since."""
+    return (
+        sa.select(Batch.id)
+        .join(TreatmentOrder, TreatmentOrder.id == Batch.order_id)
+        .join(Donor, Donor.id == TreatmentOrder.donor_id)
+        .join(DonorMarker, DonorMarker.donor_id == Donor.id)
+        .join(Change, sa.and_(Change.table_name == DonorMarker.__tablename__, Change.row_id == DonorMarker.id))
+        .join(Act, Act.id == Change.act_id)
+        .join(Disposition, sa.and_(Disposition.batch_id == Batch.id, Disposition.decided_at < Act.at))
+        .where(
+            DonorMarker.finding == Finding.REACTIVE,
+            _has_none(Batch.id, sa.literal("donor:") + Donor.code, Act.at),
+        )
+    )
+
+
+def _has_none(batch_id: Any, subject: Any, since: Any) -> sa.ColumnElement[bool]:
+    """True of a batch without a deviation about that since then."""
+    return ~sa.exists().where(
+        Deviation.batch_id == batch_id, Deviation.subject == subject, Deviation.opened_at >= since
     )
 
 

@@ -7,15 +7,18 @@ from typing import Any
 import pytest
 
 from config import Settings
-from nkmfg.demo.staff import CLARA, QA, by, signs
-from nkmfg.models import LotState
+from nkmfg.demo.staff import ADMINISTRATOR, CLARA, QA, by, signs
+from nkmfg.models import LotState, RecipeVersion
 from nkmfg.serve import run_periodic_tasks
 from nkmfg.services import after_use, equipment, positives
-from nkmfg.services.donors.register import donor_by_code
+from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
 from nkmfg.services.lots import stock
+from nkmfg.services.people.accounts import person_by_login
+from nkmfg.services.people.disabling import disable_account
+from nkmfg.services.recipe_withdrawal import withdraw_recipe, withdrawal_to_sign
 from nkmfg.services.row_version import row_version
 from tests.finished import Finished
 
@@ -155,3 +158,48 @@ def test_a_batch_that_a_positive_stops_has_its_deviation_after_a_stop_of_the_mac
     positives.catch_up(session)
     assert read == []
     assert opened(ready, "positive.reported") == 1
+
+
+def questioned_person(site: Finished) -> None:
+    session = site.session
+    disable_account(session, by(session, ADMINISTRATOR), person_by_login(session, "anna"), "left for cause", "yes")
+
+
+def withdrawn_recipe(site: Finished) -> None:
+    session, why = site.session, "a ratio was wrong"
+    version = session.get_one(RecipeVersion, site.player.batch.recipe_version_id)
+    copy = withdrawal_to_sign(session, version, why, "yes")
+    withdraw_recipe(session, signs(session, QA, copy), version, why, "yes")
+
+
+def reactive_donor(site: Finished) -> None:
+    session, player = site.session, site.player
+    donor = donor_by_code(session, open_dossier(session, site.number).order.donor)
+    at = player.now - timedelta(hours=3)
+    note_marker(session, by(session, CLARA), donor, player.recipe(), "hbsag", at, "reactive", "City laboratory")
+
+
+QUESTIONS = pytest.mark.parametrize("question", [questioned_person, withdrawn_recipe, reactive_donor])
+
+
+@QUESTIONS
+def test_a_question_that_has_its_deviation_is_not_asked_again_at_each_tick(
+    ready: Finished, question: Callable[[Finished], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question(ready)
+    assert read_by_a_tick(ready, monkeypatch) == []
+
+
+@QUESTIONS
+def test_a_question_about_a_batch_that_is_not_decided_on_is_not_asked_again_at_each_tick(
+    filled: Finished, question: Callable[[Finished], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question(filled)
+    assert read_by_a_tick(filled, monkeypatch) == []
+
+
+def read_by_a_tick(site: Finished, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    read: list[str] = []
+    monkeypatch.setattr(after_use, "open_case", noted(read, open_case))
+    after_use.catch_up(site.session)
+    return read
