@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.case import Case, Written
 from nkmfg.domain.facts.disposition_facts import ResultFact
 from nkmfg.domain.facts.dossier import Dossier, SignatureFact
-from nkmfg.domain.permissions.actions import VOIDS_OTHERS, Action, Meaning
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.permissions.roles import VOIDS_OTHERS
 from nkmfg.domain.product.results import RESULTS, is_computed, review_facts, unreviewed
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.enums import ResultKind, SampledMaterial

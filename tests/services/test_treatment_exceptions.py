@@ -145,7 +145,7 @@ def test_a_certificate_names_what_it_did_not_wait_for(tested: Finished) -> None:
     assert "every result its certification asks for is in and meets its limit" in copy.statement
     waiting = copy.facts["without_result"]
     assert "Potency" in waiting
-    assert copy.statement.endswith(f"Not asked for, and without a result: {', '.join(waiting)}.")
+    assert copy.statement.endswith(f"Not asked for, and without a result: {'; '.join(waiting)}.")
 
 
 @pytest.mark.req("K01")

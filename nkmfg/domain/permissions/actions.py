@@ -149,9 +149,6 @@ _OPEN = (BatchState.OPEN,)
 _ACTIVE, _ANY_ACCOUNT = (AccountState.ACTIVE,), (AccountState.ACTIVE, AccountState.DISABLED)
 _HERE = (LotState.QUARANTINE, LotState.RELEASED)
 
-VOIDS_OTHERS = Role.HEAD_OF_PRODUCTION
-"""Who may void an entry or a result of somebody else; what a person wrote, that person may void."""
-
 RULES: dict[Action, Rule] = {
     Action.MAKE_SITE: _rule("make a site", Role.INSTALLER),
     Action.DECLARE_SITE: _rule("declare the site validated", Role.QA, meaning=Meaning.APPROVED, reason=True),

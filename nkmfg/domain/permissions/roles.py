@@ -29,3 +29,6 @@ GMP_ROLES = (
     Role.IDENTITY,
 )
 GRANTABLE = (*GMP_ROLES, Role.ADMINISTRATOR)
+
+VOIDS_OTHERS = Role.HEAD_OF_PRODUCTION
+"""Who may void an entry or a result of somebody else; what a person wrote, that person may void."""

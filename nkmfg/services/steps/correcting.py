@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.case import Case, Written
 from nkmfg.domain.facts.dossier import About, LineKey
 from nkmfg.domain.facts.dossier import Entry as EntryFact
-from nkmfg.domain.permissions.actions import VOIDS_OTHERS, Action, Meaning
+from nkmfg.domain.permissions.actions import Action, Meaning
+from nkmfg.domain.permissions.roles import VOIDS_OTHERS
 from nkmfg.domain.recipe.model import Subject
 from nkmfg.domain.values.errors import Refused, Stale, Unknown
 from nkmfg.ledger.act import OpenAct, act
