@@ -40,8 +40,10 @@ def pending_decisions(session: Session) -> list[PendingDecision]:
             due = "" if result.due is None else f" Due {local(result.due, zone)}."
             found.append(PendingDecision(number, f"{result.sentence}{due}", is_late))
         found += [PendingDecision(number, task, is_late=False) for task in summary.donor_tasks]
-        blocking = [finding.sentence for finding in summary.blocking(now)]
-        found.append(PendingDecision(number, blocked_words(summary.next_decision, blocking), is_late=False))
+        blocking = summary.blocking(now)
+        others = [finding.sentence for finding in blocking if not (summary.pending and finding.code == "test.pending")]
+        sentence = blocked_words(summary.next_decision, len(blocking), others[0] if others else "")
+        found.append(PendingDecision(number, sentence, is_late=False))
     return sorted(found, key=lambda line: not line.is_late)[:MOST]
 
 

@@ -86,14 +86,14 @@ def review_to_sign(session: Session, number: str) -> ToSign:
         raise Refused(f"Not reviewed. {' '.join(waiting)}")
     seq, head = head_of(session, number)
     since = in_short(dossier, unreviewed_parts(dossier)) if reviews_of(dossier) else ""
-    again = f", {since} since the last review" if since else ""
+    again = f" Since the last review: {since}." if since else ""
     shown = [_as_read(found) for found in views(dossier, exceptions)]
     return ToSign(
         scope=f"batch/{number}/{REVIEW}",
         meaning=Meaning.REVIEWED,
         statement=(
             f"I reviewed the record of batch {number}: its {len(exceptions)} exceptions with their answers, its"
-            f" results, and its trail up to entry {seq}{again}."
+            f" results, and its trail up to entry {seq}.{again}"
         ),
         facts=review_facts_of(dossier, exceptions, shown, (seq, head)),
     )

@@ -154,7 +154,8 @@ def disable(login: str) -> Any:
         button="Disable the account",
         effect="{name} is logged out everywhere at once, and can neither log in nor sign."
         " Name, roles and signatures stay readable for ever. Unless what they did is not affected, each batch {name}"
-        " worked on stops until QA has assessed it. QA signs that it is not; before, no such batch is released.",
+        " worked on stops until QA has assessed it. Until QA has signed that it is not affected, no such batch is"
+        " released.",
         said="The account of {name} is disabled.",
     )
 

@@ -107,7 +107,11 @@ def sign(number: str) -> Any:
     def show() -> SigningPage:
         copy, case = reviewing.review_to_sign(db(), number), open_release_case(db(), number)
         rows = [
-            {"name": line.kind, "subject": line.where, "value": ": ".join(filter(None, (line.what, line.answer)))}
+            {
+                "name": line.kind,
+                "subject": line.where,
+                "value": line.what + (line.answer and f" · answer: {line.answer}"),
+            }
             for line in views(case.dossier, case.exceptions_to_review)
         ]
         seen = {"name": "trail up to", "value": f"entry {copy.facts['trail'][0]}, {copy.facts['trail'][1][:16]}…"}

@@ -6,6 +6,7 @@ from typing import Any
 from flask import redirect, render_template, url_for
 
 from nkmfg.domain.permissions.actions import GMP_ROLES, RULES, Action, Role
+from nkmfg.domain.values.errors import Refused
 from nkmfg.services.people import roles
 from nkmfg.services.people.accounts import name_of_login
 from nkmfg.services.people.directory import Person, member, person_card, waiting
@@ -117,8 +118,8 @@ def end(login: str, role: str) -> Any:
         button="End the role",
         effect=(
             "{name} may no longer act so, from this moment on. It stays readable who held the role, and when. Unless"
-            " what was done in it is not affected, each batch {name} worked on stops until QA has assessed it. QA"
-            " signs that it is not; before, no such batch is released."
+            " what was done in it is not affected, each batch {name} worked on stops until QA has assessed it. Until QA"
+            " has signed that it is not affected, no such batch is released."
         ),
         said=f"The role {words} has ended.",
     )
@@ -130,7 +131,9 @@ def assess(login: str) -> Any:
     """QA signs whether a person's work is affected, after it was declared not affected."""
     person = member(db(), login)
     back = url_for("people.page", login=person.login)
-    form = AssessForm()
+    form, waits = AssessForm(), _what_waits(login)
+    if not waits:
+        raise Refused(f"No role or account of {person.printed_name} ended with the answer no: QA has nothing to sign.")
     if not form.is_sent():
         page = render_template(
             "signing/ask.html",
@@ -138,7 +141,7 @@ def assess(login: str) -> Any:
             title=f"Is what {person.printed_name} did affected?",
             sub=person.login,
             effect=(
-                f"{_what_waits(login)} If that is not so, say otherwise: each batch {person.printed_name} worked on"
+                f"{waits} If that is not so, say otherwise: each batch {person.printed_name} worked on"
                 " then stops until QA has assessed it."
             ),
             back=back,
@@ -153,7 +156,7 @@ def assess(login: str) -> Any:
 
 
 def _what_waits(login: str) -> str:
-    """Answers that wait for QA's signature, in a sentence; without any, those that QA signed."""
+    """Answers that wait for QA's signature, in a sentence, or those that QA signed; empty without both."""
     answers = person_card(db(), login).answers
     for said, found in (
         ("Said to affect nothing", [(answer, answer.said_by) for answer in answers if answer.waits_for_qa]),
@@ -162,7 +165,7 @@ def _what_waits(login: str) -> str:
         if found:
             listed = "; ".join(f"{_ended(answer.role)}, {show.local(answer.at)}, by {by}" for answer, by in found)
             return f"{said}: {listed}."
-    return "Nothing waits for QA's signature."
+    return ""
 
 
 def _ended(role: Role | None) -> str:

@@ -1,7 +1,5 @@
 """Sentences on decisions: what blocks the next one, and why one cannot follow the present one."""
 
-from collections.abc import Sequence
-
 from nkmfg.domain.decisions.endings import DecisionOrderFault, next_decisions
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
@@ -23,10 +21,10 @@ def decision_order_sentence(dossier: Dossier, decision: Decision, reason: Decisi
     )
 
 
-def blocked_words(ahead: Stop, blocking: Sequence[str]) -> str:
-    """Sentence with the number of findings that block a decision, and the first of them."""
+def blocked_words(ahead: Stop, count: int, first: str = "") -> str:
+    """Sentence with the number of findings that block a decision, and the first that is not listed beside it."""
     decision = "Release" if ahead is Stop.RELEASE else "Certification"
-    if not blocking:
+    if not count:
         return f"{decision}: nothing blocks it."
-    count = "1 finding blocks" if len(blocking) == 1 else f"{len(blocking)} findings block"
-    return f"{decision}: {count} it. {blocking[0]}"
+    found = "1 finding blocks" if count == 1 else f"{count} findings block"
+    return f"{decision}: {found} it. {first}".rstrip()

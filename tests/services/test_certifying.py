@@ -105,7 +105,8 @@ def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_revie
     lines = pending_decisions(session)
     assert [item.is_late for item in lines] == [True, True, False]
     count = len(open_release_case(session, number).gate(Stop.CERTIFICATION).blocking)
-    assert lines[-1].sentence.startswith(f"Certification: {count} findings block it. ")
+    assert lines[-1].sentence.startswith(f"Certification: {count} findings block it.")
+    assert "no result yet" not in lines[-1].sentence, "it is listed above"
     assert certifications_due(tested) == []
     read(tested, "no_growth")
     with pytest.raises(Refused, match=r"Not reviewed by a second person: .*Changed or added since QA reviewed"):

@@ -382,6 +382,13 @@ def test_an_answer_about_somebodys_work_that_is_odd_is_asked_again(site: Site, q
 
 
 @pytest.mark.req("FD1")
+def test_qa_is_asked_nothing_about_somebody_whose_work_nobody_questioned(site: Site) -> None:
+    answered = logged_in(site, QUINN).get("/people/anna/assess")
+    assert answered.status_code == 409
+    assert "QA has nothing to sign." in words(answered)
+
+
+@pytest.mark.req("FD1")
 def test_an_account_is_not_disabled_before_it_is_said_whether_what_was_done_is_affected(site: Site) -> None:
     for odd in ({}, {"affected": ""}, {"affected": "perhaps"}):
         answered = logged_in(site, ADAM).post("/people/anna/disable", WHY | odd)

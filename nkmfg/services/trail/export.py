@@ -20,7 +20,7 @@ from nkmfg.services.trail.reading import acts_in, everything
 
 FORMAT = 1
 COLUMNS = (
-    "number", "at", "at (UTC)", "person", "role", "in the session of", "tablet", "action", "thing", "place",
+    "number", "at", "at (UTC)", "person", "role", "in the session of", "tablet", "action in words", "thing", "place",
     "was", "is", "unit", "reason", "software", "schema", "database user", "digest",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
