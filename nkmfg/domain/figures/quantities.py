@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from fractions import Fraction
 from itertools import pairwise
 
@@ -77,17 +77,27 @@ def _depletion(dossier: Dossier, figures: BatchFigures) -> Iterator[Measured]:
 
 
 def _t_in_culture(dossier: Dossier, figures: BatchFigures) -> Iterator[Measured]:
-    """T cells of each sample of cells in culture, by its latest phenotype."""
-    started_at = dossier.culture_started_at
+    """T cells of each sample of cells in culture, by its latest phenotype; the starting material is not judged."""
+    since = _in_culture_since(figures.viable.course)
     counts = {count.reading.sample: count.reading for count in figures.counts}
     for sample in dossier.samples:
-        if started_at is None or sample.drawn_at < started_at:
+        if not any(vessel in since and since[vessel] <= sample.drawn_at for vessel in sample.vessels):
             continue
         run = phenotype_of(dossier, sample.code)
         total_of_viable = _total_of_viable(counts.get(sample.code))
         share = t_of_sample(dossier, sample.code, total_of_viable=total_of_viable)
         if run is not None and share is not None:
             yield Measured(share, run.key, About(Subject.SAMPLE, sample.code))
+
+
+def _in_culture_since(course: tuple[Culture, ...]) -> dict[str, datetime]:
+    """Moment from which each vessel held cells that were seeded; what was only isolated or counted is not there."""
+    since: dict[str, datetime] = {}
+    for culture in course:
+        for code, vessel in culture.vessels.items():
+            if vessel.stage and culture.event is not None:
+                since.setdefault(code, culture.event.at)
+    return since
 
 
 def _total_of_viable(counted: CountReading | None) -> Amount:

@@ -180,6 +180,30 @@ def test_t_cells_before_the_culture_are_no_reason_for_a_depletion_of_it() -> Non
     assert len(of(T, started.phenotyped("S1", "A", day=1, nk="12", t="60", clock="12:00"))) == 1
 
 
+@pytest.mark.req("FD9")
+@pytest.mark.parametrize("clock", ["11:30", "12:00", "12:30"])
+@pytest.mark.parametrize("taken_ml", ["200", "400"])
+def test_t_cells_of_what_is_seeded_are_none_in_culture_even_if_drawn_as_the_culture_starts(
+    clock: str, taken_ml: str
+) -> None:
+    """A sample of the seeded suspension, or of its rest, is of the starting material until its own vessel is seeded."""
+    started = (
+        a_batch()
+        .received("P", ml="180")
+        .isolated("P", "I", ml="180", content="400")
+        .counted("I", day=0, ml="400", live="0.5", clock="11:00")
+        .seeded("I", "A", ml=taken_ml, content="400")
+    )
+    started.culture_started_at = moment(0, "12:00")
+    assert numbers(T, started.phenotyped("S0", "I", day=0, nk="12", t="60", clock=clock)) == []
+    assert len(numbers(T, started.phenotyped("S1", "A", day=0, nk="12", t="60", clock="12:31"))) == 1
+
+
+def test_t_cells_in_culture_are_those_of_every_vessel_that_comes_of_a_seeded_one() -> None:
+    carried = in_culture().counted("A", day=7, ml="400", live="5").restimulated("A", "B", ml="400", content="400")
+    assert len(numbers(T, carried.phenotyped("S8", "B", day=8, nk="90", t="2"))) == 1
+
+
 @pytest.mark.req("F13")
 def test_two_counts_of_the_same_cells_differ_as_in_worked_example_18() -> None:
     (number,) = numbers(RECOUNT, recounted("1.82", "2.10"))
