@@ -22,6 +22,7 @@ from nkmfg.domain.figures.batch_figures import figures
 from nkmfg.domain.findings.after_use import questioned_after_use
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.permissions.states import DeviationState
+from nkmfg.domain.recipe.enums import Operation
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
 from nkmfg.words.record import line_words, with_unit
 from tests import materials as in_memory
@@ -239,6 +240,23 @@ def test_the_balance_tells_where_the_cells_went() -> None:
     assert "2026-11-15 14:00 +03:00 A B 100 1.25 × 10⁸ 1 × 10⁸" in balance
     assert "2026-11-15 15:00 +03:00 A frozen 677 8.4625 × 10⁸ 6.77 × 10⁸" in balance
     assert squeezed("A, frozen 2026-11-15 15:00 +03:00") in squeezed(balance)
+
+
+@pytest.mark.req("F13")
+def test_a_number_that_was_never_measured_is_not_yet_there_only_while_it_can_come() -> None:
+    """Nobody depletes a batch that is decided on; what was depleted and not counted afterwards is not measured."""
+    depletions = ("T-cell depletion", "NK recovery over the depletion")
+    open_batch = squeezed(section(pages(worked_example_4()), "12"))
+    assert all(f"{squeezed(depletion)}—notyet" in open_batch for depletion in depletions)
+    fact = DispositionFact(1, Decision.RELEASED, {}, None, moment(15), "Quinn", "qa")
+    decided = squeezed(section(pages(worked_example_4().having(dispositions=(fact,))), "12"))
+    assert all(f"{squeezed(depletion)}—notdone" in decided for depletion in depletions)
+    assert "notyet" not in decided
+    depleted = worked_example_4().having(dispositions=(fact,))
+    run = depleted.adds(Operation.DEPLETE, 14, "too many T cells")
+    depleted.moved(run, "B", "D", "500", moment(14, "15:00"))
+    depleted.wrote(run, "content_ml", "200", vessel("D"), at=moment(14, "15:00"))
+    assert "T-celldepletion—notmeasured" in squeezed(section(pages(depleted), "12"))
 
 
 @pytest.mark.req("D05")

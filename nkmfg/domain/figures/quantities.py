@@ -141,6 +141,14 @@ MEASURES: Mapping[Quantity, Measure] = {
 }
 """How each quantity is measured. A quantity that nothing measured here could have limits that stop nothing."""
 
+PROCESSES: Mapping[Quantity, Operation] = {
+    Quantity.WASH_RECOVERY_PCT: Operation.WASH,
+    Quantity.DEPLETION_LOG: Operation.DEPLETE,
+    Quantity.DEPLETION_NK_RECOVERY_PCT: Operation.DEPLETE,
+    Quantity.YIELD_OF_EXPECTED_PCT: Operation.HARVEST,
+}
+"""Operation without which a quantity has no value; the others need only a measurement."""
+
 
 def _of_count(number: Computed, reading: CountReading) -> Measured:
     return Measured(number, reading.run, About(Subject.VESSEL, reading.vessel))

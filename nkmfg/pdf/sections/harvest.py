@@ -12,7 +12,8 @@ from nkmfg.domain.figures.balance import (
     yields_at_harvest,
 )
 from nkmfg.domain.figures.batch_figures import PopulationFigures
-from nkmfg.domain.figures.quantities import JudgedQuantity
+from nkmfg.domain.figures.quantities import PROCESSES, JudgedQuantity
+from nkmfg.domain.recipe.enums import Quantity
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.values.computed import Absence, Amount, Missing
 from nkmfg.domain.values.quantities import shown
@@ -60,7 +61,7 @@ def _yields(record: Record) -> list[tuple[str, Field]]:
 
 
 def _quantities(record: Record) -> Table:
-    """Every number that has limits of its own; those that nothing is recorded of yet, without a number."""
+    """Every number that has limits of its own; of one that is not there, whether it can still come."""
     columns = (words("Number", 1.5), words("Of", 1.3), number("Value"), short("Unit"), words("Limits", 1.2))
     rows: list[tuple[Field, ...]] = []
     for limits in record.dossier.recipe.quantities:
@@ -68,8 +69,17 @@ def _quantities(record: Record) -> Table:
         measured = [quantity for quantity in record.case.quantities if quantity.limits is limits]
         rows.extend((limits.label, *_measured(record, quantity), limits.unit, said) for quantity in measured)
         if not measured:
-            rows.append((limits.label, None, Cell("not yet", quiet=True), limits.unit, said))
+            rows.append((limits.label, None, Cell(_why_none(record, limits.quantity), quiet=True), limits.unit, said))
     return Table(columns, rows, "Numbers with limits of their own")
+
+
+def _why_none(record: Record, quantity: Quantity) -> str:
+    """Text for a quantity without a value: once the batch is decided on, none is to come."""
+    dossier, process = record.dossier, PROCESSES.get(quantity)
+    if not dossier.dispositions:
+        return "not yet"
+    done = process is None or any(run.lines for run in dossier.runs if run.step.operation is process)
+    return label(Absence.NOT_MEASURED) if done else "not done"
 
 
 def _measured(record: Record, quantity: JudgedQuantity) -> tuple[Field, Field]:
