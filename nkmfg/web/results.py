@@ -26,15 +26,10 @@ from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_clause, judgement_sentence, names_in_row
+from nkmfg.words.release_tests import blocks_words, when_asked
 
 pages = blueprint("results")
 batches.ROOMS.append(("Results", "results.page"))
-BLOCKS = {
-    "release": "blocks release",
-    "infusion": "blocks release and issue",
-    "conditional": "may complete after release",
-    "nothing": "reported",
-}
 
 
 @pages.get("/batches/<number>/results")
@@ -68,11 +63,12 @@ def _row(case: Case, test: JudgedTest) -> dict[str, Any]:
         "name": criterion.attribute,
         "method": criterion.method,
         "limit": limit_words(criterion),
-        "blocks": BLOCKS.get(criterion.blocks.value, ""),
+        "blocks": blocks_words(dossier, test),
         "tone": TONE_OF_VERDICT[test.verdict],
         "word": label(test.verdict),
         "sentence": judgement_sentence(criterion, test.judgement),
         "due": test.due if test.verdict is Verdict.PENDING else None,
+        "when_asked": when_asked(dossier, test),
         "is_computed": test.is_computed,
         "is_judged": test.is_computed or (criterion.operator is not None and bool(test.results)),
         "samples": [sample.code for sample in test.samples],

@@ -24,6 +24,7 @@ from nkmfg.words.judgements import judgement_sentence, names_in_row
 from nkmfg.words.label_sentences import LABELS
 from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
 from nkmfg.words.record import run_words
+from nkmfg.words.release_tests import when_asked
 from nkmfg.words.review_parts import part_words
 from nkmfg.words.supply import paper_words
 from nkmfg.words.treatment_sentences import TREATMENT
@@ -49,7 +50,8 @@ def _test(dossier: Dossier, check: Check) -> str:
         if test.due <= dossier.read_at:
             due += " It is overdue."
     oos = " Out of specification, under investigation." if check.params["investigated"] == "yes" else ""
-    return f"{judgement_sentence(test.criterion, test.judgement)}{oos}{due}"
+    asked = f" {said}" if (said := when_asked(dossier, test)) else ""
+    return f"{judgement_sentence(test.criterion, test.judgement)}{oos}{due}{asked}"
 
 
 def _result(_dossier: Dossier, check: Check) -> str:

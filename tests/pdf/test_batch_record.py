@@ -259,6 +259,17 @@ def test_a_number_that_was_never_measured_is_not_yet_there_only_while_it_can_com
     assert "T-celldepletion—notmeasured" in squeezed(section(pages(depleted), "12"))
 
 
+@pytest.mark.req("I04", "FD2")
+def test_a_test_that_this_batch_may_never_need_says_so_on_paper_where_it_is_pending_and_where_it_stops() -> None:
+    said = squeezed("\n".join(pages(a_product().filled("BAG1"))))
+    asked = squeezed("Asked of a frozen product only; fresh or frozen is not chosen yet.")
+    later = squeezed("Not awaited for the release: done in “Thawing”.")
+    assert "pending" + asked in said  # the result of the certificate
+    assert later in said
+    assert "Issuestopped" in said
+    assert squeezed("DMSO per kg and day: no result yet.") + asked in said
+
+
 @pytest.mark.req("D05")
 def test_the_same_dossier_gives_the_same_bytes_in_any_process() -> None:
     code = (

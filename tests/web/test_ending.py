@@ -51,6 +51,16 @@ def test_a_result_is_typed_judged_and_shown_as_it_was_typed(filled: Finished) ->
     assert "met (compared as it is)" in said
 
 
+@pytest.mark.req("I04", "FD2")
+def test_a_test_after_a_thaw_that_may_never_come_is_shown_as_the_gate_sees_it(seeded: Finished) -> None:
+    """The release lists no such test; the results do not say that it blocks the release."""
+    page = words(at(seeded, QASIM).get(f"/batches/{seeded.number}/results"))
+    row = page.split("Viability after thawing")[1].split("NK purity")[0]
+    assert "blocks certification" in row
+    assert "blocks release" not in row
+    assert "Not awaited for the release: done in “Thawing”." in row
+
+
 def test_what_cannot_be_read_is_told_beside_its_field_and_still_there(filled: Finished) -> None:
     browser = at(filled, QASIM)
     path = f"/batches/{filled.number}/results/viability"

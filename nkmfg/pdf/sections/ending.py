@@ -24,6 +24,7 @@ from nkmfg.pdf.table import Table
 from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.notes import note_words
+from nkmfg.words.release_tests import when_asked
 
 
 def certificate(record: Record) -> Iterator[Part]:
@@ -38,8 +39,9 @@ def certificate(record: Record) -> Iterator[Part]:
 def _test(record: Record, test: JudgedTest) -> tuple[Field, ...]:
     criterion, verdict = test.criterion, test.verdict
     due = f"due {record.local(test.due)}" if verdict is Verdict.PENDING and test.due else ""
+    waiting = "\n".join(part for part in (due, when_asked(record.dossier, test)) if part)
     found = [_found(criterion, result.result) for result in test.results]
-    said = judgement_sentence(criterion, test.judgement) if verdict is not Verdict.PENDING else due
+    said = judgement_sentence(criterion, test.judgement) if verdict is not Verdict.PENDING else waiting
     return (
         Cell(criterion.attribute, bold=True, under=criterion.method),
         _limit(criterion),

@@ -1,0 +1,44 @@
+"""Texts of release tests: what each blocks, and of which product and after which step a pending one is asked."""
+
+from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.results import is_needed_before_release
+from nkmfg.domain.findings.scope import steps_before_release
+from nkmfg.domain.product.filled import supply_of
+from nkmfg.domain.product.results import JudgedTest
+from nkmfg.domain.recipe.enums import Blocks, Supply
+from nkmfg.domain.recipe.judging import Verdict
+
+_BLOCKS = {
+    Blocks.RELEASE: "blocks release",
+    Blocks.INFUSION: "blocks release and issue",
+    Blocks.CONDITIONAL: "may complete after release",
+    Blocks.NOTHING: "reported",
+}
+
+
+def blocks_words(dossier: Dossier, test: JudgedTest) -> str:
+    """What a test blocks; one of a step after the release is waited for by the certification alone."""
+    blocks = test.criterion.blocks
+    if blocks in (Blocks.RELEASE, Blocks.INFUSION) and not _is_of_release(dossier, test):
+        return "blocks certification"
+    return _BLOCKS.get(blocks, "")
+
+
+def when_asked(dossier: Dossier, test: JudgedTest) -> str:
+    """Sentences of a pending test that this batch may never need; empty for one that is asked of it now."""
+    if test.verdict is not Verdict.PENDING or test.criterion.blocks is Blocks.NOTHING:
+        return ""
+    said = []
+    if supply_of(dossier) is None and set(test.criterion.supply) != set(Supply):
+        kinds = " or ".join(test.criterion.supply)
+        said.append(f"Asked of a {kinds} product only; fresh or frozen is not chosen yet.")
+    sampled_at = test.criterion.sampled_at
+    is_done = any(run.lines for run in dossier.runs if run.step.key in sampled_at)
+    if not _is_of_release(dossier, test) and not is_done:
+        steps = ", ".join(f"“{dossier.recipe.step(key).title}”" for key in sampled_at)
+        said.append(f"Not awaited for the release: done in {steps}.")
+    return " ".join(said)
+
+
+def _is_of_release(dossier: Dossier, test: JudgedTest) -> bool:
+    return is_needed_before_release(test, {step.key for step in steps_before_release(dossier.recipe)})
