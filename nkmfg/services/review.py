@@ -17,7 +17,7 @@ from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.release import made_or_tested
 from nkmfg.words.check_places import place
 from nkmfg.words.check_sentences import in_short
-from nkmfg.words.checks import CheckView, kind_words, views, what
+from nkmfg.words.checks import kind_words, views, what
 from nkmfg.words.checks import view as in_words
 from nkmfg.words.exceptions import unanswered_sentence
 
@@ -87,7 +87,7 @@ def review_to_sign(session: Session, number: str) -> ToSign:
     seq, head = head_of(session, number)
     since = in_short(dossier, unreviewed_parts(dossier)) if reviews_of(dossier) else ""
     again = f" Since the last review: {since}." if since else ""
-    shown = [_as_read(found) for found in views(dossier, exceptions)]
+    shown = [f"{found.where}: {found.finding}" for found in views(dossier, exceptions)]
     return ToSign(
         scope=f"batch/{number}/{REVIEW}",
         meaning=Meaning.REVIEWED,
@@ -97,12 +97,6 @@ def review_to_sign(session: Session, number: str) -> ToSign:
         ),
         facts=review_facts_of(dossier, exceptions, shown, (seq, head)),
     )
-
-
-def _as_read(found: CheckView) -> str:
-    """An exception as the review shows it: where, what, and the value then and now."""
-    values = " → ".join(value for value in (found.then, found.now) if value)
-    return f"{found.where}: {found.what}" + (f" ({values})" if values else "")
 
 
 def review(session: Session, signing: Signing, number: str) -> None:

@@ -110,7 +110,7 @@ def sign(number: str) -> Any:
             {
                 "name": line.kind,
                 "subject": line.where,
-                "value": line.what + (line.answer and f" · answer: {line.answer}"),
+                "value": line.finding + (line.answer and f" · answer: {line.answer}"),
             }
             for line in views(case.dossier, case.exceptions_to_review)
         ]

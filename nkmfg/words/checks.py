@@ -52,6 +52,12 @@ class CheckView:
     answer: str
 
     @property
+    def finding(self) -> str:
+        """What was found, with the values then and now: as it is read, and as it is signed."""
+        values = " → ".join(value for value in (self.then, self.now) if value)
+        return f"{self.what} ({values})" if values else self.what
+
+    @property
     def run(self) -> str | None:
         return self.check.run
 

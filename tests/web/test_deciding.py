@@ -5,7 +5,9 @@ from html import unescape
 
 import pytest
 
+from nkmfg.demo import ending
 from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, PASSWORD, QA, QASIM, RITA
+from nkmfg.services import review as reviewing
 from nkmfg.services.dossier.reader import open_dossier
 from tests.finished import Finished
 from tests.ledger.backends import on_sqlite
@@ -147,3 +149,16 @@ def test_an_assignable_cause_is_sent_in_the_form_too(filled: Finished) -> None:
     assert hidden(shown, "sign").items() >= cause.items()
     signed = {**hidden(shown, "sign"), "badge": QA.badge, "password": PASSWORD}
     assert qa.post(f"{path}/1/unlock", signed).status_code == 302
+
+
+@pytest.mark.req("I01", "FD2")
+def test_who_signs_a_review_sees_the_values_then_and_now_that_the_signed_copy_keeps(tested: Finished) -> None:
+    """The phenotype of day 0 came after its count was signed: pending then, a number now, in page and copy."""
+    player = tested.player
+    ending.report(player, "potency", "44", sample=f"S-{tested.number[-3:]}-H")
+    copy = reviewing.review_to_sign(tested.session, tested.number)
+    page = words(at(tested, RITA).get(f"/batches/{tested.number}/review/sign"))
+    signed = [" ".join(shown.partition(": ")[2].split()) for shown in copy.facts["shown"]]
+    assert [shown for shown in signed if "NK cells of vessel P (" in shown]
+    assert any(" → " in shown for shown in signed)
+    assert [shown for shown in signed if shown not in page] == []
