@@ -76,17 +76,22 @@ def outcome_label(criterion: Criterion, key: str) -> str:
     return next((outcome.label for outcome in criterion.outcomes if outcome.key == key), key)
 
 
+def judged_number(judgement: LimitJudgement) -> str:
+    """The number of a judgement with its unit, to the digits that tell it from a limit it does not meet."""
+    assert judgement.value is not None
+    limit = judgement.worst.value if judgement.worst else None
+    return f"{written(judgement.value, limit)} {judgement.unit}".rstrip()
+
+
 def limit_sentence(judgement: LimitJudgement, field: Field | None = None) -> str:
     """Sentence of the judgement of a value by limits; `field` supplies the label of an answer."""
     if judgement.value is None:
         answer = judgement.answer if field is None else answer_words(field, judgement.answer)
         return f"{answer}: not as it has to be."
-    unit, worst = judgement.unit, judgement.worst
+    found, worst = judged_number(judgement), judgement.worst
     if worst is None:
-        found = f"{written(judgement.value)} {unit}".rstrip()
         return f"{found}: within limits." if judgement.has_limits else f"{found}: no limit."
-    found = f"{written(judgement.value, worst.value)} {unit}".rstrip()
-    limit = f"{worst.operator.sign} {written(worst.value)} {unit}".rstrip()
+    limit = f"{worst.operator.sign} {written(worst.value)} {judgement.unit}".rstrip()
     return f"{found}: outside the {worst.level} limit {limit}."
 
 

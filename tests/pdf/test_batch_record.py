@@ -26,7 +26,7 @@ from nkmfg.domain.recipe.enums import Operation
 from nkmfg.pdf.batch_record import PrintFacts, batch_record
 from nkmfg.words.record import line_words, with_unit
 from tests import materials as in_memory
-from tests.dossiers import Making, a_batch, everything_happened, two_vessels_for_two_weeks, worked_example_4
+from tests.dossiers import Making, a_batch, everything_happened, in_culture, two_vessels_for_two_weeks, worked_example_4
 from tests.pdf.overprint import overprinted
 from tests.products import a_product
 from tests.written import moment, vessel
@@ -257,6 +257,21 @@ def test_a_number_that_was_never_measured_is_not_yet_there_only_while_it_can_com
     depleted.moved(run, "B", "D", "500", moment(14, "15:00"))
     depleted.wrote(run, "content_ml", "200", vessel("D"), at=moment(14, "15:00"))
     assert "T-celldepletion—notmeasured" in squeezed(section(pages(depleted), "12"))
+
+
+@pytest.mark.req("F13", "D08")
+def test_a_number_with_limits_stands_with_its_unit_and_rounded_as_everywhere_and_judged_as_it_is() -> None:
+    """Four digits, or as many as tell it from the limit that it does not meet."""
+    washes = (("42.57512", "85.15 % ● ≥ 80 % (action)"), ("39.99999", "79.99998 % ■ ≥ 80 % (action)"))
+    for live, said in washes:
+        making = in_culture().counted("A", day=7, ml="1000", live="5.0")
+        run, at = making.adds(Operation.WASH, 7, "as the recipe allows"), moment(7, "11:00")
+        making._vessel("W", "bag_1l", run)
+        making.moved(run, "A", "W", "1000", at).wrote(run, "content_ml", "100", vessel("W"), at=at)
+        making.counted("W", day=7, ml="100", live=live, clock="12:00")
+        numbers = squeezed(section(pages(making), "12"))
+        assert squeezed(said) in numbers
+        assert squeezed("T-cell depletion — not yet ≥ 2.3 log10 (warning)") in numbers
 
 
 @pytest.mark.req("I04", "FD2")

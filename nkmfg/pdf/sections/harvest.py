@@ -26,6 +26,7 @@ from nkmfg.pdf.sections.run_facts import tone_of_limits
 from nkmfg.pdf.sections.working import value_cell
 from nkmfg.pdf.table import Table
 from nkmfg.words.codes import label
+from nkmfg.words.judgements import judged_number
 from nkmfg.words.record import place_words
 
 _PRODUCT = (Operation.HARVEST, Operation.WASH, Operation.FORMULATE, Operation.FILL)
@@ -62,14 +63,16 @@ def _yields(record: Record) -> list[tuple[str, Field]]:
 
 def _quantities(record: Record) -> Table:
     """Every number that has limits of its own; of one that is not there, whether it can still come."""
-    columns = (words("Number", 1.5), words("Of", 1.3), number("Value"), short("Unit"), words("Limits", 1.2))
+    columns = (words("Number", 1.5), words("Of", 1.3), number("Value"), words("Limits", 1.2))
     rows: list[tuple[Field, ...]] = []
     for limits in record.dossier.recipe.quantities:
-        said = " · ".join(f"{limit.operator.sign} {limit.value} ({limit.level})" for limit in limits.limits)
+        said = " · ".join(
+            f"{limit.operator.sign} {limit.value} {limits.unit} ({limit.level})" for limit in limits.limits
+        )
         measured = [quantity for quantity in record.case.quantities if quantity.limits is limits]
-        rows.extend((limits.label, *_measured(record, quantity), limits.unit, said) for quantity in measured)
+        rows.extend((limits.label, *_measured(record, quantity), said) for quantity in measured)
         if not measured:
-            rows.append((limits.label, None, Cell(_why_none(record, limits.quantity), quiet=True), limits.unit, said))
+            rows.append((limits.label, None, Cell(_why_none(record, limits.quantity), quiet=True), said))
     return Table(columns, rows, "Numbers with limits of their own")
 
 
@@ -86,7 +89,9 @@ def _measured(record: Record, quantity: JudgedQuantity) -> tuple[Field, Field]:
     measured, judged = quantity.measured, quantity.judged
     of_it = place_words(record.dossier, record.dossier.run(measured.run), measured.about) if measured.run else None
     value = value_cell(measured.number)
-    return of_it, value if judged is None else replace(value, state=tone_of_limits(judged.verdict))
+    if judged is None:
+        return of_it, value
+    return of_it, replace(value, words=judged_number(judged), state=tone_of_limits(judged.verdict))
 
 
 def _transfer(record: Record, transfer: Transfer) -> tuple[Field, ...]:
