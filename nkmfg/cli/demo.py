@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from nkmfg.cli.person import acting, as_person
+from nkmfg.cli.acting import acting, as_person
 from nkmfg.services.demo_clock import next_day as put_forward
 from nkmfg.services.site import site_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from nkmfg.cli.person import acting, as_person, signs
+from nkmfg.cli.acting import acting, as_person, signs
 from nkmfg.domain.paper_batch.model import gaps_in
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Malformed

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from nkmfg.cli.person import acting, as_person
+from nkmfg.cli.acting import acting, as_person
 from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.permissions.actions import GMP_ROLES
 from nkmfg.domain.values.errors import Forbidden, Malformed

@@ -6,7 +6,7 @@ from typing import TextIO
 import click
 
 from config import Settings
-from nkmfg.cli.person import acting, as_person, password_of
+from nkmfg.cli.acting import acting, as_person, password_of
 from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.migrate import head_revision
 from nkmfg.services.emergency_sql import run_sql, statements_in

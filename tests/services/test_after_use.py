@@ -23,17 +23,16 @@ from nkmfg.services.custody import CustodyInput
 from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.emergency_sql import run_sql
-from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
 from nkmfg.services.lots import stock
 from nkmfg.services.open_findings import stopped_batches
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.people.roles import GrantState, end_role, grant_of
-from nkmfg.services.row_version import row_version
 from nkmfg.services.steps.runs import close_deviation, closing_to_sign, deviation_numbered
 from nkmfg.words.checks import sentences
 from nkmfg.words.label import STOPPED
 from tests import judged
 from tests.finished import Finished, another_batch
+from tests.questioned import a_lot_of_il2, into
 
 
 def a_used_lot(site: Finished) -> str:
@@ -46,21 +45,6 @@ def a_used_piece(site: Finished) -> str:
     """The code of a piece of equipment that the batch was made with."""
     dossier = open_dossier(site.session, site.number)
     return next(line.last.equipment for _, line in dossier.lines() if line.value is not None and line.last.equipment)
-
-
-def into(site: Finished, code: str, state: str, affected: str = "") -> None:
-    """Change the state of a piece of equipment."""
-    session, piece = site.session, equipment_by_code(site.session, code)
-    facts = EquipmentFacts(
-        kind=piece.kind,
-        name=piece.name,
-        state=state,
-        calibrated_until=piece.calibrated_until,
-        applies_dilution=piece.applies_dilution,
-        affected=affected,
-    )
-    recipe = site.player.recipe()
-    change_equipment(session, by(session, QA), recipe, piece, row_version(piece), facts, "as found: 18 % low")
 
 
 def rejected(site: Finished, code: str, affected: str = "not_known") -> None:
@@ -346,25 +330,10 @@ def il2_of(site: Finished, lot: str, day: int = -1) -> None:
     il2.note_il2(site.session, by(site.session, CLARA), site.player.batch, day, given)
 
 
-def a_lot_of_il2(site: Finished) -> str:
-    """A released lot that only the patient gets."""
-    session, recipe = site.session, site.player.recipe()
-    facts = stock.LotInput(
-        material="il2",
-        name="IL-2",
-        maker="Maker",
-        maker_lot="A1",
-        expires_on=site.player.now.date() + timedelta(days=99),
-    )
-    lot = stock.add_lot(session, by(session, BORIS), recipe, facts)
-    stock.release_lot(session, signs(session, QA, stock.release_to_sign(session, recipe, lot)), recipe, lot)
-    site.player.wait(hours=2)
-    return lot.code
-
-
 @pytest.mark.req("FD1", "G01")
 def test_il2_given_of_a_rejected_lot_is_a_finding_with_a_deviation(issued: Finished) -> None:
     code = a_lot_of_il2(issued)
+    issued.player.wait(hours=2)
     rejected(issued, code)
     assert deviations_of(issued, "lot.unfit") == []
     issued.player.wait(hours=2)
@@ -377,6 +346,7 @@ def test_il2_given_of_a_rejected_lot_is_a_finding_with_a_deviation(issued: Finis
 @pytest.mark.req("FD1", "G01")
 def test_a_lot_of_il2_rejected_after_it_was_given_is_a_finding_with_a_deviation(issued: Finished) -> None:
     code = a_lot_of_il2(issued)
+    issued.player.wait(hours=2)
     il2_of(issued, code)
     assert tracing.batches_with(issued.session, code) == [issued.number]
     assert deviations_of(issued, "lot.unfit") == []
@@ -389,6 +359,7 @@ def test_a_stop_of_the_machine_leaves_no_batch_without_the_deviation_of_its_il2(
     issued: Finished, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = a_lot_of_il2(issued)
+    issued.player.wait(hours=2)
     il2_of(issued, code)
     monkeypatch.setattr(stock, "open_in_batches", lambda session, lot: None)  # the machine stopped here
     rejected(issued, code)

@@ -14,15 +14,20 @@ from nkmfg.services import after_use, equipment, positives
 from nkmfg.services.donors.register import donor_by_code, note_marker
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import open_dossier
-from nkmfg.services.equipment import EquipmentFacts, change_equipment, equipment_by_code
 from nkmfg.services.lots import stock
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.people.disabling import disable_account
 from nkmfg.services.recipe_withdrawal import withdraw_recipe, withdrawal_to_sign
-from nkmfg.services.row_version import row_version
 from tests.finished import Finished
+from tests.questioned import into
 
 pytestmark = pytest.mark.req("FD1")
+
+
+def later_into(site: Finished, code: str, state: str, affected: str = "") -> None:
+    """The state of a piece of equipment, a minute later."""
+    site.player.wait(minutes=1)
+    into(site, code, state, affected)
 
 
 def used(site: Finished, kind: str) -> str:
@@ -30,22 +35,6 @@ def used(site: Finished, kind: str) -> str:
     dossier = open_dossier(site.session, site.number)
     codes = (getattr(line.last, kind) for _, line in dossier.lines() if line.value is not None)
     return str(next(code for code in codes if code))
-
-
-def into(site: Finished, code: str, state: str, affected: str = "") -> None:
-    """The state of a piece of equipment, a minute later."""
-    site.player.wait(minutes=1)
-    session, piece = site.session, equipment_by_code(site.session, code)
-    facts = EquipmentFacts(
-        kind=piece.kind,
-        name=piece.name,
-        state=state,
-        calibrated_until=piece.calibrated_until,
-        applies_dilution=piece.applies_dilution,
-        affected=affected,
-    )
-    recipe = site.player.recipe()
-    change_equipment(session, by(session, QA), recipe, piece, row_version(piece), facts, "as found: 18 % low")
 
 
 def held_and_released(site: Finished, code: str) -> None:
@@ -82,8 +71,8 @@ def test_equipment_back_in_service_has_its_deviation_after_a_stop_each_time_it_w
     code = used(ready, "equipment")
     monkeypatch.setattr(equipment, "open_in_batches", the_machine_stops)
     for count in (1, 2):
-        into(ready, code, "quarantined", "yes")
-        into(ready, code, "in_service")
+        later_into(ready, code, "quarantined", "yes")
+        later_into(ready, code, "in_service")
         assert opened(ready, "equipment.quarantined_after_use") == count - 1
         after_use.catch_up(ready.session)
         after_use.catch_up(ready.session)
@@ -104,7 +93,7 @@ def test_what_is_said_to_affect_something_after_all_has_its_deviation_after_a_st
     code = used(ready, "equipment")
     monkeypatch.setattr(equipment, "open_in_batches", the_machine_stops)
     for affected, count in (("no", 0), ("not_known", 1)):
-        into(ready, code, "quarantined", affected)
+        later_into(ready, code, "quarantined", affected)
         after_use.catch_up(ready.session)
         assert opened(ready, "equipment.quarantined_after_use") == count
 
@@ -116,11 +105,11 @@ def test_a_batch_that_has_its_deviation_or_needs_none_is_not_read_at_each_tick(
     monkeypatch.setattr(after_use, "open_case", noted(read, open_case))
     code = used(ready, "equipment")
     after_use.catch_up(ready.session)
-    into(ready, code, "quarantined", "no")
+    later_into(ready, code, "quarantined", "no")
     after_use.catch_up(ready.session)
     assert read == [ready.number]  # by the act itself, which looks for what is missing
-    into(ready, code, "quarantined", "yes")
-    into(ready, code, "in_service")
+    later_into(ready, code, "quarantined", "yes")
+    later_into(ready, code, "in_service")
     read.clear()
     after_use.catch_up(ready.session)
     assert read == []

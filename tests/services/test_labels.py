@@ -14,13 +14,10 @@ from nkmfg.services import custody, labels, positives
 from nkmfg.services.custody import CustodyInput
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.open_findings import open_findings, stopped_batches
-from nkmfg.services.orders.placing import OrderInput, revise_order
-from nkmfg.services.orders.versions import current_version, order_by_coi
-from nkmfg.services.orders.weight import verify_weight, weight_to_sign
-from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.steps.correcting import correct
 from nkmfg.words.label import STOPPED
 from tests.finished import Finished
+from tests.services.test_custody import weigh
 
 
 def stopping(site: Finished) -> set[str]:
@@ -68,20 +65,7 @@ def test_a_bag_whose_label_states_another_dose_than_the_record_does_not_leave_be
 
 @pytest.mark.req("FD3", "J05")
 def test_a_bag_whose_label_states_another_weight_than_the_order_does_not_leave(ready: Finished) -> None:
-    session = ready.session
-    order = order_by_coi(session, open_case(session, ready.number).dossier.order.coi_code)
-    now = current_version(session, order)
-    revised = OrderInput(
-        dose_level=now.dose_level,
-        weight_kg="18.5",
-        weighed_at=ready.player.now,
-        weighed_by_id=person_by_login(session, "anna").id,
-        conditioning=now.conditioning,
-        planned_infusion_at=now.planned_infusion_at,
-        duration_min=str(now.duration_min),
-    )
-    revise_order(session, by(session, CLARA), ready.player.recipe(), order, now.version, revised, "weighed again")
-    verify_weight(session, signs(session, BORIS, weight_to_sign(session, order)), order)
+    weigh(ready, "18.5")
     verify_dose(ready.player)
     assert stopping(ready) == {"label.other_values"}
     with pytest.raises(Refused, match=r"weight 18\.4 kg, now 18\.5 kg"):

@@ -1,13 +1,11 @@
 """A phoned positive: two taps stop everything not given, in whatever state, and QA alone lets it go."""
 
-from datetime import timedelta
-
 import pytest
 import sqlalchemy as sa
 
 from nkmfg.demo.ending import BAG
 from nkmfg.demo.shelf import FAMILIES
-from nkmfg.demo.staff import ALMA, ANNA, BORIS, CLARA, HEDDA, QA, QASIM, Member, by, signs
+from nkmfg.demo.staff import ALMA, ANNA, CLARA, HEDDA, QA, QASIM, Member, by, signs
 from nkmfg.domain.values.errors import Forbidden, Malformed, Refused
 from nkmfg.models import Batch, Entry, Lot, TreatmentOrder
 from nkmfg.services import contacts, decisions, il2, positives, release
@@ -17,6 +15,7 @@ from nkmfg.services.dossier.reader import batch_numbered, open_dossier
 from nkmfg.services.lots import stock
 from tests import judged
 from tests.finished import Finished
+from tests.questioned import a_lot_of_il2
 
 pytestmark = [pytest.mark.req("H07"), pytest.mark.req("I10")]
 
@@ -159,21 +158,6 @@ def subjects(site: Finished) -> list[str]:
     """What the deviations of positives are about."""
     found = open_dossier(site.session, site.number).deviations
     return [deviation.subject for deviation in found if deviation.code == "positive.reported"]
-
-
-def a_lot_of_il2(site: Finished) -> str:
-    """A released lot that only the patient gets."""
-    session, recipe = site.session, site.player.recipe()
-    facts = stock.LotInput(
-        material="il2",
-        name="IL-2",
-        maker="Maker",
-        maker_lot="A1",
-        expires_on=site.player.now.date() + timedelta(days=99),
-    )
-    lot = stock.add_lot(session, by(session, BORIS), recipe, facts)
-    stock.release_lot(session, signs(session, QA, stock.release_to_sign(session, recipe, lot)), recipe, lot)
-    return lot.code
 
 
 def il2_of(site: Finished, lot: str, day: int = -1) -> None:
