@@ -80,6 +80,7 @@ def test_what_is_affected_or_not_known_stops_and_what_is_not_affected_is_noted(
     material: Callable[..., Materials], before: dict[str, Any], after: dict[str, Any], code: str, affected: Affected
 ) -> None:
     (check,) = checks(used(material((BEFORE, before), (AFTER, after | {"affected": affected}))))
+    assert check.params["affected"] == affected
     if affected is Affected.NO:
         assert (check.code, check.stops, check.is_open) == ("use.not_affected", frozenset(), False)
         assert not check.spec.opens_deviation
@@ -312,6 +313,15 @@ def from_paper() -> Product:
 def test_what_was_transcribed_from_paper_is_questioned_by_neither() -> None:
     assert of_recipe(from_paper(), Affected.YES) == []
     assert of_people(from_paper(), answer("vera", LATER)) == []
+
+
+def test_a_lot_on_paper_is_questioned_by_nothing_that_happens_to_the_one_of_that_number_here() -> None:
+    rejected = lot((BEFORE, RELEASED), (LATER, REJECTED))
+    assert checks(from_paper().having(materials=rejected)) == []
+    here = from_paper().wrote(
+        "wash_harvest/-/1", "wash_buffer", "L-0012", at=FILLED_AT, entered_at=RESULTED_AT + A_MINUTE
+    )
+    assert [check.code for check in checks(here.having(materials=rejected))] == ["lot.rejected_after_use"]
 
 
 @pytest.mark.req("FD1", "F13")
