@@ -72,6 +72,14 @@ def supplied(site: Finished) -> None:
     supply.supply(site.session, signs(site.session, ALMA, copy), site.number)
 
 
+def supplied_over_viability(site: Finished) -> None:
+    """Supplied exceptionally, with every paper, over a viability that failed."""
+    ending.report(site.player, "viability", "61", sample=f"S-{site.number[-3:]}-P")
+    assessed(site)
+    with_every_paper(site)
+    supplied(site)
+
+
 def a_label(site: Finished) -> LabelContent:
     profile = site.player.recipe().labels[0].key
     return labels.print_label(
@@ -171,10 +179,7 @@ def test_what_fails_after_an_exceptional_supply_stops_its_bags_until_it_is_suppl
     tested: Finished,
 ) -> None:
     session, number = tested.session, tested.number
-    ending.report(tested.player, "viability", "61", sample=f"S-{number[-3:]}-P")
-    assessed(tested)
-    with_every_paper(tested)
-    supplied(tested)
+    supplied_over_viability(tested)
     assert stopped(open_dossier(session, number)) == ()
     with pytest.raises(Refused, match="was decided on everything that failed"):
         supply.approval_to_sign(session, number)
@@ -195,10 +200,7 @@ def test_a_label_of_an_earlier_exceptional_supply_that_does_not_name_what_failed
     tested: Finished,
 ) -> None:
     session, number = tested.session, tested.number
-    ending.report(tested.player, "viability", "61", sample=f"S-{number[-3:]}-P")
-    assessed(tested)
-    with_every_paper(tested)
-    supplied(tested)
+    supplied_over_viability(tested)
     ending.label(tested.player)
     read(tested, "growth")
     assessed(tested)

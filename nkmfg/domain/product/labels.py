@@ -8,7 +8,7 @@ from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.product.dose_sheet import DoseSheet
 from nkmfg.domain.product.filled import expires_at
 from nkmfg.domain.recipe.donor_testing import reactive_against
-from nkmfg.domain.values.computed import Operand
+from nkmfg.domain.values.computed import Missing, Operand, amount_of
 from nkmfg.domain.values.quantities import plain, to_decimal
 
 DIGITS = 4
@@ -43,8 +43,8 @@ def label_values(dossier: Dossier, sheet: DoseSheet, container: str) -> dict[str
 
 
 def _rounded(operand: Operand) -> str:
-    value = getattr(operand, "value", None)
-    return "" if value is None else plain(to_decimal(value, DIGITS))
+    amount = amount_of(operand)
+    return "" if isinstance(amount, Missing) else plain(to_decimal(amount, DIGITS))
 
 
 def counted(dossier: Dossier, container: str) -> dict[LabelAction, int]:
