@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from config import Unsafe
 from nkmfg.domain.values.errors import Refused
 from nkmfg.services.startup_checks import in_words
+from nkmfg.words.refusals import refusal_sentence
 
 
 class Sentence(click.ClickException):
@@ -25,7 +26,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except (Refused, Unsafe) as refused:
-            raise Sentence(str(refused)) from refused
+            raise Sentence(refusal_sentence(refused)) from refused
         except sa.exc.DBAPIError as error:
             raise Sentence(f"The database refused: {in_words(error)}") from error
         except (click.ClickException, click.Abort, click.exceptions.Exit):

@@ -21,6 +21,7 @@ from nkmfg.services.paper import new_number, recipe_for
 from nkmfg.services.paper.importing import refuse_imported
 from nkmfg.services.parsing import line, word_or_none
 from nkmfg.services.patients import patient_by_code
+from nkmfg.words.refusals import refusal_sentence
 
 
 def check(session: Session, file: PaperFile) -> Recipe:
@@ -63,7 +64,7 @@ def _head(session: Session, batch: PaperBatch, now: datetime) -> Iterator[PaperF
         try:
             parse()
         except Refused as refused:
-            yield PaperFault(path, str(refused))
+            yield PaperFault(path, refusal_sentence(refused))
     for path, text in (
         ("number_on_paper", batch.number_on_paper),
         ("source.kept_at", batch.source.kept_at),
@@ -88,7 +89,7 @@ def _order(batch: PaperBatch, recipe: Recipe, now: datetime) -> Iterator[PaperFa
     try:
         word_or_none("HLA match", order.hla_match)
     except Refused as refused:
-        yield PaperFault("order.hla_match", str(refused))
+        yield PaperFault("order.hla_match", refusal_sentence(refused))
     if order.weight_kg is not None:
         yield from _weight(order.weight_kg)
         if order.weighed_at is None and batch.not_later_than is None:
@@ -103,7 +104,7 @@ def _weight(typed: str) -> Iterator[PaperFault]:
     try:
         read = parse_number(typed)
     except Refused as refused:
-        yield PaperFault("order.weight_kg", str(refused))
+        yield PaperFault("order.weight_kg", refusal_sentence(refused))
         return
     if read.comparator is not None or read.value <= 0:
         yield PaperFault("order.weight_kg", "a weight is a number of kg above nought")
@@ -114,4 +115,4 @@ def _one_line(path: str, text: str | None) -> Iterator[PaperFault]:
         if text is not None:
             line("This", text)
     except Refused as refused:
-        yield PaperFault(path, str(refused))
+        yield PaperFault(path, refusal_sentence(refused))

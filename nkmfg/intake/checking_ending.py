@@ -13,6 +13,7 @@ from nkmfg.domain.values.errors import Refused
 from nkmfg.domain.values.quantities import parse_number
 from nkmfg.services.il2 import refuse_day
 from nkmfg.services.parsing import line, number, whole_or_none
+from nkmfg.words.refusals import refusal_sentence
 
 
 def ending_faults(batch: PaperBatch, recipe: Recipe, now: datetime) -> Iterator[PaperFault]:
@@ -120,7 +121,7 @@ def _above_nought(path: str, typed: str) -> Iterator[PaperFault]:
         if not number("Weight", typed):
             yield PaperFault(path, "nobody weighs nothing")
     except Refused as refused:
-        yield PaperFault(path, str(refused))
+        yield PaperFault(path, refusal_sentence(refused))
 
 
 def _past(path: str, at: datetime | None, now: datetime) -> Iterator[PaperFault]:
@@ -132,4 +133,4 @@ def _refused(path: str, parse: Callable[[], object]) -> Iterator[PaperFault]:
     try:
         parse()
     except Refused as refused:
-        yield PaperFault(path, str(refused))
+        yield PaperFault(path, refusal_sentence(refused))

@@ -13,6 +13,7 @@ from nkmfg.domain.values.errors import Refused
 from nkmfg.services.paper.recordings import about
 from nkmfg.services.parsing import line
 from nkmfg.services.steps.recording_input import Parser, TypedValue
+from nkmfg.words.refusals import refusal_sentence
 
 _LONGEST_VESSEL, _LONGEST_SAMPLE = 20, 40
 
@@ -75,7 +76,7 @@ def _name(path: str, text: str | None) -> Iterator[PaperFault]:
         if text is not None:
             line("The name on the paper", text)
     except Refused as refused:
-        yield PaperFault(path, str(refused))
+        yield PaperFault(path, refusal_sentence(refused))
 
 
 def _new_things(declared: _Declared, paper_step: PaperStep, path: str) -> Iterator[PaperFault]:
@@ -171,8 +172,8 @@ def _parsed(
             continue
         gap = "" if text is not None else "gap"
         parser.read(TypedValue(name, thing, text or "", replicate, not_applicable_because=gap, name=f"{place}.{name}"))
-    for path, sentence in parser.faults.items():
-        yield PaperFault(path, sentence)
+    for path, fault in parser.faults.items():
+        yield PaperFault(path, refusal_sentence(fault))
 
 
 def _missing(step: Step, thing: About, texts: Values, place: str) -> Iterator[PaperFault]:

@@ -61,6 +61,7 @@ from nkmfg.web import (
     ward,
     web_session,
 )
+from nkmfg.words import messages
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 LARGEST_BODY = 5 * 1024 * 1024
@@ -88,7 +89,8 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     app.extensions["nkmfg_ledger"] = ledger
     app.session_interface = web_session.ServerSessions()
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["_"] = show.translated
+    app.jinja_env.globals["_"] = messages._
+    app.jinja_env.globals["ngettext"] = messages.ngettext
     app.jinja_env.globals["asset"] = _asset
     app.jinja_env.filters.update(show.FILTERS)
     app.before_request(guards.guard)

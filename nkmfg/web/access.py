@@ -40,6 +40,7 @@ from nkmfg.web.web_session import (
     terminal_id,
     wants_json,
 )
+from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("access")
 MOST_KEPT = 64_000
@@ -113,7 +114,7 @@ def log_in_now() -> Any:
         person = authentication.log_in(db(), proof_of(request.form), terminal_id())
     except Refused as refused:
         g.is_noted = True  # recorded by authentication
-        return ask_log_in(error=str(refused), typed=request.form.get("badge", "")[:80])
+        return ask_log_in(error=refusal_sentence(refused), typed=request.form.get("badge", "")[:80])
     ready = not needs_own_secrets(db(), person.id) and has_acknowledged(db(), person.id)
     desk = _desk()
     desk.clear()
@@ -182,9 +183,9 @@ def unlock() -> Any:
     except Refused as refused:
         g.is_noted = True  # recorded by authentication
         if wants_json():
-            return {"message": str(refused)}, 403
+            return {"message": refusal_sentence(refused)}, 403
         page = render_template(
-            "access/lock.html", next=request.form.get("next", ""), proof=proof_kind(), error=str(refused)
+            "access/lock.html", next=request.form.get("next", ""), proof=proof_kind(), error=refusal_sentence(refused)
         )
         return page, 403
     unlock_browser_session(db(), there.id)
@@ -216,7 +217,7 @@ def first_use() -> Any:
             )
             return redirect(url_for("access.acknowledge"))
         except Refused as refused:
-            error = str(refused)
+            error = refusal_sentence(refused)
     page = render_template(
         "access/first_use.html",
         form=form,

@@ -15,6 +15,7 @@ from nkmfg.services.lots.stock import lot_by_code, lots
 from nkmfg.web.batches import band, may
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
+from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("at_risk")
 MOST_OFFERED = 200
@@ -30,7 +31,7 @@ def page(number: str) -> Any:
     try:
         donor_pending, against = list(pending_of_donor(db(), batch).values()), ""
     except Refused as refused:
-        donor_pending, against = [], str(refused)
+        donor_pending, against = [], refusal_sentence(refused)
     waiting = [lot for lot in lots(db(), limit=MOST_OFFERED) if lot.state == LotState.QUARANTINE]
     return render_template(
         "at_risk/page.html",

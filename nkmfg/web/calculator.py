@@ -11,6 +11,7 @@ from nkmfg.domain.values.errors import Malformed
 from nkmfg.services.parsing import number_or_none
 from nkmfg.web import show
 from nkmfg.web.web_session import GMP, allow, blueprint
+from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("calculator")
 show.NAVIGATION.append(("Calculator", "calculator.page", GMP, False))
@@ -35,7 +36,7 @@ def _shown(calculation: Sum, is_asked: bool) -> dict[str, Any]:
         numbers = {key: _read(key, name, unit, typed[key]) for key, name, unit, _ in calculation.asks}
         rows = [show.worked(computed, 5, name=name) for name, computed in calculation.gives(numbers)]
     except Malformed as wrong:
-        error = str(wrong)
+        error = refusal_sentence(wrong)
     return {
         "key": calculation.key,
         "title": calculation.title,

@@ -20,6 +20,7 @@ from nkmfg.web.step_form import moment_of, name_of
 from nkmfg.web.steps import RECORDERS, opened
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 from nkmfg.words.record import run_words
+from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("changes")
 OF_THE_PLAN = "step:"  # prefix of the key of an optional step, to distinguish it from an operation
@@ -39,7 +40,8 @@ def correct(number: str, key: str) -> Any:
         try:
             return _corrected(dossier, run, line_key)
         except Refused as refused:
-            error = str(refused.faults.get("value", refused)) if isinstance(refused, FormRefused) else str(refused)
+            fault = refused.faults.get("value", refused) if isinstance(refused, FormRefused) else refused
+            error = refusal_sentence(fault)
     page = render_template(
         "steps/correct.html",
         dossier=dossier,
@@ -108,7 +110,7 @@ def add(number: str) -> Any:
         except ValueError:
             error = "Choose what is to be done."
         except Refused as refused:
-            error = str(refused)
+            error = refusal_sentence(refused)
     page = render_template(
         "steps/add.html",
         dossier=dossier,
@@ -152,7 +154,7 @@ def leave_out(number: str, key: str) -> Any:
             say(f"Left out: {run_words(run)}.")
             return redirect(url_for("batches.page", number=number))
         except Refused as refused:
-            error = str(refused)
+            error = refusal_sentence(refused)
     page = render_template("steps/leave_out.html", dossier=dossier, band=band(case), run=run, error=error)
     return page, 422 if error else 200
 
@@ -170,6 +172,6 @@ def deviation(number: str) -> Any:
             say(f"Deviation {opened_one.number} is open; QA assesses it.")
             return redirect(url_for("batches.page", number=number))
         except Refused as refused:
-            error = str(refused)
+            error = refusal_sentence(refused)
     page = render_template("steps/deviation.html", dossier=dossier, band=band(case), error=error)
     return page, 422 if error else 200

@@ -13,6 +13,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.web.batches import band
 from nkmfg.web.steps import RECORDERS, opened
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db
+from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("files")
 
@@ -45,7 +46,7 @@ def counter_file(number: str, key: str) -> Any:
                 db(), by(), batch_numbered(db(), number), upload.filename or "export" if upload else "", content
             )
         except Refused as refused:
-            error = str(refused)
+            error = refusal_sentence(refused)
     page = render_template(
         "steps/counter_file.html",
         dossier=dossier,

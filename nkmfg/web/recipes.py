@@ -20,6 +20,7 @@ from nkmfg.web.recipe_words import path_words
 from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.codes import label
+from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("recipes")
 AUTHORS = frozenset({Role.HEAD_OF_PRODUCTION, Role.QA})
@@ -102,7 +103,7 @@ def register() -> Any:
         except RecipeFault as fault:
             faults, status = fault.faults[:MOST_TOLD], fault.status
         except Refused as refused:
-            error, status = str(refused), refused.status
+            error, status = refusal_sentence(refused), refused.status
     return render_template("recipes/register.html", faults=faults, error=error), status
 
 

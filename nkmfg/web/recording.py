@@ -42,6 +42,7 @@ from nkmfg.web.steps import RECORDERS, opened
 from nkmfg.web.suggestions import offers_for
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
 from nkmfg.words.record import run_words
+from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("recording")
 
@@ -55,11 +56,12 @@ def recording(number: str, key: str) -> Any:
         try:
             return _record(number, key, about, kind)
         except FormRefused as refused:
-            return _form(*opened(number, key), about, kind, request.form, refused.faults), 422
+            faults = {name: refusal_sentence(fault) for name, fault in refused.faults.items()}
+            return _form(*opened(number, key), about, kind, request.form, faults), 422
         except Unknown:
             raise
         except Refused as refused:
-            page = _form(*opened(number, key), about, kind, request.form, {}, str(refused))
+            page = _form(*opened(number, key), about, kind, request.form, {}, refusal_sentence(refused))
             return page, 422 if isinstance(refused, Malformed) else 409
     return _form(*opened(number, key), about, kind, {}, {})
 

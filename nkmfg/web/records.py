@@ -12,6 +12,7 @@ from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.records import note_print, printed_by
 from nkmfg.web.batches import ROOMS, band
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db
+from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("records")
 ROOMS.append(("Record (PDF)", "records.printing"))
@@ -26,7 +27,7 @@ def printing(number: str) -> Any:
         try:
             return _printed(number, request.form.get("reason", ""), request.form.get("trail") != "exceptions")
         except Refused as refused:
-            error = str(refused)
+            error = refusal_sentence(refused)
     case = open_case(db(), number)
     dossier = case.dossier
     page = render_template("records/print.html", dossier=dossier, band=band(case), error=error)

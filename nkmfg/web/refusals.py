@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from nkmfg.domain.values.errors import Refused, Stale
 from nkmfg.services.people.access_refusals import note_refused
 from nkmfg.web.web_session import browser_session, db, wants_json
+from nkmfg.words.refusals import refusal_sentence
 
 _TOO_OLD = "This form is too old to be sent: it was opened before the last log-in. Nothing was written."
 _BUSY = "Somebody else is writing at this moment and it took too long. Nothing was written; send it again."
@@ -53,7 +54,7 @@ def register(app: Flask) -> None:
 
     @app.errorhandler(Refused)
     def refused(error: Refused) -> tuple[Any, int]:
-        return page(error.status, str(error), is_stale=isinstance(error, Stale))
+        return page(error.status, refusal_sentence(error), is_stale=isinstance(error, Stale))
 
     @app.errorhandler(CSRFError)
     def too_old(_error: CSRFError) -> tuple[Any, int]:

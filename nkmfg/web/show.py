@@ -36,11 +36,6 @@ NAVIGATION: list[tuple[str, str, frozenset[Role], bool]] = []
 _IN_ORDER = ["Today", "Batches", "Donors", "Patients", "Orders", "Collections", "Lots", "Equipment", "Deviations"]
 
 
-def translated(text: str, **values: Any) -> str:
-    """Translation hook for every text of the templates."""
-    return text % values if values else text
-
-
 def zone() -> ZoneInfo:
     site = site_of(db())
     return site.zone if site else ZoneInfo("UTC")

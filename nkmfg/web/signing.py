@@ -26,6 +26,7 @@ from nkmfg.web.steps import opened
 from nkmfg.web.web_session import GMP, allow, blueprint, db, idle, me, say, terminal_id
 from nkmfg.words.facts import fact_label, fact_value
 from nkmfg.words.record import quantity_words, run_words, value_words
+from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("signing")
 _OF_THE_DIALOGUE = frozenset({"nonce", "seen", "signer", "badge", "pin", "password"})
@@ -69,7 +70,7 @@ def dialogue(
             say(said)
             return redirect(back)
         except Refused as refused:
-            error = str(refused)
+            error = refusal_sentence(refused)
             g.is_noted = g.is_noted or not isinstance(refused, Forbidden)  # a stale copy is not a refused access
     shown = show()
     copy = shown.copy

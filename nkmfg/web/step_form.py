@@ -17,6 +17,7 @@ from nkmfg.services.steps.recording_input import FormRefused, TypedValue
 from nkmfg.web.forms.moments import moment_at
 from nkmfg.words.judgements import limit_sentence
 from nkmfg.words.record import value_words
+from nkmfg.words.refusals import refusal_sentence
 
 NEW = "(new)"  # value for a vessel without a code yet
 NOT_APPLICABLE = ".na"  # suffix of a control's name: reason why its field does not apply
@@ -37,6 +38,7 @@ MOVES = frozenset(
         Operation.FILL,
     }
 )
+
 FATES = {
     Operation.SAMPLE: (Fate.SAMPLED,),
     Operation.FREEZE: (Fate.FROZEN,),
@@ -152,7 +154,7 @@ def _understand(control: Control) -> None:
             if known.unit_factor != 1:  # a number of cells typed in millions becomes visible
                 control.echo += f" {known.unit} = {shown(value * known.unit_factor, 5)} {known.base_unit}".rstrip()
         except Malformed as wrong:
-            control.error = str(wrong)
+            control.error = refusal_sentence(wrong)
     if known.limits:
         words = known.label
         if value is not None:
@@ -226,7 +228,7 @@ def read_form(
         if not text and not because and control.name not in attachments:
             continue
         if because and (text or control.name in attachments):
-            faults[control.name] = "A value is given, and that it does not apply as well: take one of the two away."
+            faults[control.name] = Malformed("entry.value_and_not_applicable")
         found.append(
             TypedValue(
                 field=control.field.key,
@@ -253,7 +255,7 @@ def _text_of(form: Mapping[str, str], control: Control, zone: ZoneInfo, now: dat
     try:
         at = moment_of(form, control.name, zone)
     except Malformed as wrong:
-        raise FormRefused({control.name: str(wrong)}) from wrong
+        raise FormRefused({control.name: wrong}) from wrong
     return "" if at is None else at.isoformat()
 
 

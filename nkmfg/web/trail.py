@@ -23,6 +23,7 @@ from nkmfg.web import show
 from nkmfg.web.batches import ROOMS, band
 from nkmfg.web.forms.moments import day_of
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db
+from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("trail")
 show.NAVIGATION.append(("Trails", "trail.stream", frozenset({Role.QA}), False))
@@ -41,6 +42,7 @@ KINDS = (
     ("schema", "Schema"),
     ("access", "Unknown at the door"),
 )
+
 SHOWN_OF_AN_ACT = 6  # the rest is folded: the issue of a batch plans a hundred steps
 
 
@@ -126,7 +128,7 @@ def _asked() -> tuple[TrailQuery, str]:
         try:
             on = day_of(args["on"])
         except Malformed as wrong:
-            error = str(wrong)
+            error = refusal_sentence(wrong)
     return TrailQuery(who=args.get("who", ""), action=args.get("what", ""), text=args.get("q", ""), on=on), error
 
 

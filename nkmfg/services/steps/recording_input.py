@@ -22,11 +22,14 @@ CLOCKS_DIFFER = timedelta(minutes=2)
 
 
 class FormRefused(Malformed):
-    """Raised for a form with malformed values: `faults` has a sentence by the name of the control."""
+    """Raised for a form with malformed values: `faults` has a refusal by the name of the control."""
 
-    def __init__(self, faults: Mapping[str, str]) -> None:
-        super().__init__("; ".join(faults.values()))
+    def __init__(self, faults: Mapping[str, Malformed]) -> None:
+        super().__init__("form.faults", faults=tuple(faults.values()))
         self.faults = dict(faults)
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.faults.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class Parser:
 
     session: Session
     step: Step
-    faults: dict[str, str] = field(default_factory=dict)
+    faults: dict[str, Malformed] = field(default_factory=dict)
     lots: dict[str, int | None] = field(default_factory=dict)
     equipment: dict[str, int | None] = field(default_factory=dict)
 
@@ -140,7 +143,7 @@ class Parser:
                 raise Malformed(f"{known.label} is about a {known.subject}, not about a {typed.about.kind}.")
             return self._parsed(known, typed)
         except Malformed as wrong:
-            self.faults[typed.name or typed.field] = str(wrong)
+            self.faults[typed.name or typed.field] = wrong
             return None
 
     def refuse(self) -> None:

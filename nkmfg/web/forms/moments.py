@@ -12,6 +12,7 @@ from nkmfg.domain.values.errors import Malformed
 from nkmfg.ledger.database import ledger_of
 from nkmfg.web import show
 from nkmfg.web.web_session import db
+from nkmfg.words.refusals import refusal_sentence
 
 # Separators are optional: numeric keypads of telephones have none.
 _DAY = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})")
@@ -72,7 +73,7 @@ class DayField(StringField):
             try:
                 self.day = day_of(text)
             except Malformed as wrong:
-                raise ValidationError(str(wrong)) from wrong
+                raise ValidationError(refusal_sentence(wrong)) from wrong
 
 
 class MomentField(Field):
@@ -122,7 +123,7 @@ class MomentField(Field):
             try:
                 self.at = moment_at(self.day, self.time, show.zone())
             except Malformed as wrong:
-                raise ValidationError(str(wrong)) from wrong
+                raise ValidationError(refusal_sentence(wrong)) from wrong
         elif not self.unknown:
             raise ValidationError("Say when: now, or a date and time.")
         self.data = self.at

@@ -15,6 +15,7 @@ from nkmfg.domain.values.identifiers import Numbering
 from nkmfg.domain.values.quantities import parse_number, plain
 from nkmfg.ledger.act import is_reason
 from nkmfg.services.codes import Taken
+from nkmfg.words.refusals import refusal_sentence
 
 LONGEST_REASON = 1000
 NOT_KNOWN = ("", "not known yet")
@@ -48,9 +49,9 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
             self.status = 422 if isinstance(refused, Malformed | Unknown) else 409
             self.is_stale = isinstance(refused, Stale)
             if isinstance(refused, Taken) and self.code_field:
-                self.add_error(self.code_field, str(refused))
+                self.add_error(self.code_field, refusal_sentence(refused))
             else:
-                self._tell(str(refused))
+                self._tell(refusal_sentence(refused))
 
     @contextmanager
     def errors_at(self, name: str) -> Iterator[None]:
@@ -146,7 +147,7 @@ def _in_a_sentence() -> Iterator[None]:
     try:
         yield
     except Malformed as wrong:
-        raise ValidationError(str(wrong)) from wrong
+        raise ValidationError(refusal_sentence(wrong)) from wrong
 
 
 def number(label: str, *validators: Any, hint: str = "") -> StringField:

@@ -1,0 +1,44 @@
+"""Numbers and moments for the reader: one value, one rounding, one place."""
+
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from nkmfg.domain.values import moments, quantities
+from nkmfg.domain.values.quantities import Exact
+from nkmfg.words.messages import _, writes
+from nkmfg.words.reader import reader
+
+
+def shown(value: Exact, significant: int = 6, least_decimals: int = 0) -> str:
+    """Number for the reader: `1,359.75`, and from a million on or below a thousandth `1.05 × 10⁹`."""
+    return in_marks(quantities.shown(value, significant, least_decimals))
+
+
+def in_millions(value: Exact, significant: int = 6) -> str:
+    """Number in millions: `1,050 million`."""
+    return _("{number} million", number=in_marks(quantities.in_millions(value, significant)))
+
+
+def in_marks(number: str) -> str:
+    """Text of a formatted number with the decimal and group marks of the reader's language."""
+    language = reader().language
+    if language.decimal_mark == "." and language.group_mark == ",":
+        return number
+    return number.translate({ord(","): language.group_mark, ord("."): language.decimal_mark})
+
+
+def local(at: datetime) -> str:
+    """Moment in the reader's zone: 2026-11-22 14:05 +03:00."""
+    return moments.local(at, reader().zone)
+
+
+@writes(Fraction)
+@writes(Decimal)
+def _number(value: Exact) -> str:
+    return shown(value)
+
+
+@writes(datetime)
+def _moment(at: datetime) -> str:
+    return local(at)
