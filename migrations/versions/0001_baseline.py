@@ -42,6 +42,7 @@ KEPT: dict[str, str] = {
     "recipe_withdrawal": "once",
     "role_grant": "record",
     "site_declaration": "once",
+    "submission": "scratch",
     "batch": "record",
     "weight_verification": "once",
     "work_answer": "once",
@@ -64,6 +65,7 @@ KEPT: dict[str, str] = {
     "sample": "once",
     "vessel": "record",
     "custody_transfer": "once",
+    "draft_value": "scratch",
     "identity_scan": "once",
     "infusion": "once",
     "infusion_form": "once",
@@ -204,6 +206,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("is_system", sa.Boolean(), nullable=False),
         sa.Column("identity_verified", sa.Text(), nullable=True),
+        sa.Column("language", sa.Text(), nullable=True),
         sa.CheckConstraint("state IN ('active', 'disabled', 'on_paper')", name=op.f("ck_person_state")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("badge", name=op.f("uq_person_badge")),
@@ -401,6 +404,7 @@ def upgrade() -> None:
         sa.Column("scope", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("meaning", sa.Text(), nullable=False),
         sa.Column("statement", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
         sa.Column("signer_id", whole, nullable=False),
         sa.Column("signer_name", sa.Text(), nullable=False),
         sa.Column("signer_role", sa.Text(), nullable=False),
@@ -600,6 +604,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("zone", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
         sa.Column("declared_at", moment, nullable=False),
         sa.Column("signature_id", whole, nullable=True),
         sa.CheckConstraint(
@@ -609,6 +614,20 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["signature_id"], ["signature.id"], name=op.f("fk_site_declaration_signature_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_site_declaration")),
     )
+    op.create_table(
+        "submission",
+        sa.Column("id", whole, sa.Identity(always=False), nullable=False),
+        sa.Column("person_id", whole, nullable=False),
+        sa.Column("form_id", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("act_id", whole, nullable=False),
+        sa.Column("sent_at", moment, nullable=False),
+        sa.ForeignKeyConstraint(["act_id"], ["act.id"], name=op.f("fk_submission_act_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_submission_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
+        sa.UniqueConstraint("person_id", "form_id", name=op.f("uq_submission_person_id_form_id")),
+    )
+    op.create_index("ix_submission_sent_at", "submission", ["sent_at"], unique=False)
     op.create_table(
         "batch",
         sa.Column("id", whole, sa.Identity(always=False), nullable=False),
@@ -913,13 +932,13 @@ def upgrade() -> None:
         sa.Column("id", whole, sa.Identity(always=False), nullable=False),
         sa.Column("person_id", whole, nullable=False),
         sa.Column("run_id", whole, nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("typed", sa.Text(), nullable=False),
-        sa.Column("left_at", moment, nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("form_id", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_draft_person_id")),
         sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_draft_run_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
-        sa.UniqueConstraint("person_id", "run_id", "name", name=op.f("uq_draft_person_id_run_id_name")),
+        sa.UniqueConstraint("form_id", name=op.f("uq_draft_form_id")),
+        sa.UniqueConstraint("person_id", "run_id", "subject", name=op.f("uq_draft_person_id_run_id_subject")),
     )
     op.create_table(
         "entry",
@@ -1083,6 +1102,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("batch_id", "ordinal", name=op.f("uq_custody_transfer_batch_id_ordinal")),
     )
     op.create_table(
+        "draft_value",
+        sa.Column("id", whole, sa.Identity(always=False), nullable=False),
+        sa.Column("draft_id", whole, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("typed", sa.Text(), nullable=False),
+        sa.Column("left_at", moment, nullable=False),
+        sa.ForeignKeyConstraint(["draft_id"], ["draft.id"], name=op.f("fk_draft_value_draft_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft_value")),
+        sa.UniqueConstraint("draft_id", "name", name=op.f("uq_draft_value_draft_id_name")),
+    )
+    op.create_table(
         "identity_scan",
         sa.Column("id", whole, sa.Identity(always=False), nullable=False),
         sa.Column("batch_id", whole, nullable=False),
@@ -1164,6 +1194,7 @@ def upgrade() -> None:
         sa.Column("action", sa.Text(), nullable=False),
         sa.Column("copies", whole, nullable=False),
         sa.Column("says", sa.Text(), nullable=True),
+        sa.Column("language", sa.Text(), nullable=True),
         sa.Column("sha256", sa.Text(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("noted_at", moment, nullable=False),
@@ -1301,6 +1332,7 @@ def downgrade() -> None:
     op.drop_table("infusion")
     op.drop_index("ix_identity_scan_batch", table_name="identity_scan")
     op.drop_table("identity_scan")
+    op.drop_table("draft_value")
     op.drop_table("custody_transfer")
     op.drop_table("vessel")
     op.drop_table("sample")
@@ -1338,6 +1370,8 @@ def downgrade() -> None:
     op.drop_table("weight_verification")
     op.drop_index("ix_batch_state", table_name="batch")
     op.drop_table("batch")
+    op.drop_index("ix_submission_sent_at", table_name="submission")
+    op.drop_table("submission")
     op.drop_table("site_declaration")
     op.drop_index("ix_role_grant_person", table_name="role_grant")
     op.drop_table("role_grant")

@@ -6,19 +6,41 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, overload
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.permissions.actions import RULES, Action, Role, Rule
-from nkmfg.domain.values.errors import Forbidden, Refused
+from nkmfg.domain.values.errors import Forbidden, Refused, Stale
 from nkmfg.ledger import chain
-from nkmfg.ledger.actor import Actor, By, Who, re_read
+from nkmfg.ledger.actor import Actor, By, System, Who, re_read
 from nkmfg.ledger.clock import SHIFT
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign, write_signature
-from nkmfg.models import Act, Base, Signature
+from nkmfg.models import Act, Base, Signature, Submission
 from nkmfg.words.roles import rule_words
 
 MOST_REASON = 2000
+SPENDING_NO_FORM = frozenset({Action.NOTE_ACCESS, Action.ATTACH_FILE, Action.ATTACH_FORM})
+"""Notes of an access, and files, which are kept before the form they came with, once by their digest."""
+_FORM, _SPENT = "form", "form_spent"
+
+
+@dataclass(frozen=True, slots=True)
+class SentForm:
+    """A form as it was sent: its author, its id, and the digest of what was typed. It leads to one act at most."""
+
+    person_id: int
+    form_id: str
+    digest: str
+
+
+class SentBefore(Refused):
+    """Raised for a form that was written already; `stream` is that of the act it led to."""
+
+    def __init__(self, stream: str, at: datetime, is_same: bool) -> None:
+        super().__init__("form.sent_before" if is_same else "form.sent_before_otherwise", at=at)
+        self.stream = stream
+        self.is_same = is_same
 
 
 class Subject(Protocol):
@@ -95,14 +117,16 @@ def act(
 
     `on` names the stream and is re-read under its lock; `also` is locked with it. `not_by` are the people whose
     work this act checks, if the rule requires a second person; a function is called under the lock, for whom the
-    rest of the rule lets in. `signs` builds what is signed, under the lock, if the rule requires a signature. Raises
-    Forbidden, Refused or Stale with nothing written.
+    rest of the rule lets in. `signs` builds what is signed, under the lock, if the rule requires a signature. A form
+    that the session was told of by `send` is spent by the first act that is no note of an access and no file. Raises
+    Forbidden, Refused or Stale with nothing written, and SentBefore for a form that was written already.
     """
     if "act" in session.info:
         raise RuntimeError("an act is open on this session; one act does one thing")
     rule = RULES[action]
     streams = [on.stream, *sorted({thing.stream for thing in also} - {on.stream})]
     _forget(session)
+    form = _form_of(session, action, by)
     session.info["act"] = action
     try:
         session.connection(execution_options={"writer": True})
@@ -114,6 +138,7 @@ def act(
         at = ledger_of(session).clock.now(session)
         copy = _what_is_signed(rule, action, signs)
         act_id = chain.open_act(session, streams, action, actor, reason, at)
+        _spend(session, form, act_id, at)
         if copy is None:
             yield OpenAct(act_id, at, actor)
         else:
@@ -123,11 +148,62 @@ def act(
         session.flush()
         chain.close_act(session, act_id)
         session.commit()
+        if form is not None:
+            session.info[_SPENT] = form.form_id
+    except Refused as refused:
+        session.rollback()
+        _refuse_if_sent(session, form, refused)
+        raise
     except BaseException:
         session.rollback()
         raise
     finally:
         del session.info["act"]
+
+
+def send(session: Session, form: SentForm) -> None:
+    """Tell the session of the form that its next act comes from."""
+    session.info[_FORM] = form
+
+
+def sent_before(session: Session, form: SentForm) -> SentBefore | None:
+    """What a form led to, if it was written already."""
+    row = session.execute(
+        sa.select(Act.stream, Submission.sent_at, Submission.digest)
+        .join(Act, Act.id == Submission.act_id)
+        .where(Submission.person_id == form.person_id, Submission.form_id == form.form_id)
+    ).one_or_none()
+    return None if row is None else SentBefore(row.stream, row.sent_at, row.digest == form.digest)
+
+
+def _form_of(session: Session, action: Action, by: Who) -> SentForm | None:
+    """The form that this act spends; none by an act of the software. Raises RuntimeError for its second act."""
+    form: SentForm | None = session.info.get(_FORM)
+    if form is None or action in SPENDING_NO_FORM or isinstance(by, System):
+        return None
+    if session.info.get(_SPENT) == form.form_id:
+        raise RuntimeError(f"a form leads to one act, and {action} is its second")
+    return form
+
+
+def _spend(session: Session, form: SentForm | None, act_id: int, at: datetime) -> None:
+    if form is None:
+        return
+    try:
+        session.execute(
+            sa.insert(Submission).values(
+                person_id=form.person_id, form_id=form.form_id, digest=form.digest, act_id=act_id, sent_at=at
+            )
+        )
+    except sa.exc.IntegrityError as double:
+        raise Stale("form.sent_before") from double
+
+
+def _refuse_if_sent(session: Session, form: SentForm | None, refused: Refused) -> None:
+    """Raise SentBefore instead of a refusal whose cause is that the same form was written a moment before."""
+    before = None if form is None else sent_before(session, form)
+    if before is not None:
+        raise before from refused
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from nkmfg.domain.values.errors import Refused, Stale
 from nkmfg.domain.values.hashing import canonical, sha256
 from nkmfg.ledger.actor import Actor, By
 from nkmfg.models import Nonce, ProvenBy, Signature, SignedCopy
+from nkmfg.words.reader import reader
 
 PAYLOAD_VERSION = 1
 NONCE_LIFE = timedelta(minutes=30)
@@ -74,6 +75,7 @@ def write_signature(session: Session, copy: ToSign, signing: Signing, actor: Act
         scope=copy.scope,
         meaning=copy.meaning,
         statement=copy.statement,
+        language=reader().language.code,
         signer_id=actor.person_id,
         signer_name=actor.name,
         signer_role=actor.role,

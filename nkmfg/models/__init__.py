@@ -24,7 +24,6 @@ from nkmfg.models.batch import (
     Batch,
     BatchSummary,
     Deviation,
-    Draft,
     Entry,
     LostDraft,
     Movement,
@@ -56,7 +55,7 @@ from nkmfg.models.signature import Signature, SignedCopy
 from nkmfg.models.site import ClockShift, SiteDeclaration
 from nkmfg.models.trail import Act, Change, Link, Stream
 from nkmfg.models.ward import Bedside, CustodyTransfer, IdentityScan, InfusionFlow, InfusionForm, LabelNote
-from nkmfg.models.web_session import Nonce, SigningPeriod, WebSession
+from nkmfg.models.web_session import Draft, DraftValue, Nonce, SigningPeriod, Submission, WebSession
 
 __all__ = [
     "AccessEvent",
@@ -90,6 +89,7 @@ __all__ = [
     "DonorIdentity",
     "DonorMarker",
     "Draft",
+    "DraftValue",
     "Entry",
     "EntryKind",
     "Equipment",
@@ -134,6 +134,7 @@ __all__ = [
     "SiteDeclaration",
     "SiteKind",
     "Stream",
+    "Submission",
     "Terminal",
     "TreatmentOrder",
     "Vessel",

@@ -222,20 +222,6 @@ class Deviation(Numbered, Base):
     )
 
 
-class Draft(Numbered, Base):
-    """A typed value that is not recorded yet, with the moment the field was left. Only its author sees it."""
-
-    __tablename__ = "draft"
-
-    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
-    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"))
-    name: Mapped[str]  # name of the control on the form
-    typed: Mapped[str]
-    left_at: Mapped[datetime]
-
-    __table_args__ = kept(Kept.SCRATCH, sa.UniqueConstraint("person_id", "run_id", "name"))
-
-
 class LostDraft(Numbered, Base):
     """A draft that was never recorded. It is an exception, not a value."""
 

@@ -30,6 +30,7 @@ class Person(Numbered, Base):
     is_system: Mapped[bool] = mapped_column(info=label("the software's own"))
     # how identity was verified, by the person who opened the account (11.100(b))
     identity_verified: Mapped[str | None] = mapped_column(info=label("identity verified"))
+    language: Mapped[str | None] = mapped_column(info=label("language"))  # ISO 639 code; None: the site's
 
     grants: Mapped[list["RoleGrant"]] = relationship(
         foreign_keys="RoleGrant.person_id", order_by="RoleGrant.id", viewonly=True

@@ -34,6 +34,7 @@ class Signature(Numbered, Base):
     scope: Mapped[str] = mapped_column(sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), info=quiet())
     meaning: Mapped[str] = mapped_column(info=label("meaning"))
     statement: Mapped[str] = mapped_column(info=label("says"))
+    language: Mapped[str] = mapped_column(info=quiet())  # of the copy as it was shown
     signer_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"), info=quiet())
     signer_name: Mapped[str] = mapped_column(info=quiet())
     signer_role: Mapped[str] = mapped_column(info=quiet())

@@ -18,6 +18,7 @@ class SiteDeclaration(Numbered, Base):
     kind: Mapped[str] = mapped_column(info=label("kind"))
     name: Mapped[str] = mapped_column(info=label("name"))
     zone: Mapped[str] = mapped_column(info=label("time zone"))  # IANA name, such as Europe/Minsk
+    language: Mapped[str] = mapped_column(info=label("language"))  # ISO 639 code
     declared_at: Mapped[datetime] = mapped_column(info=quiet())
     signature_id: Mapped[int | None] = mapped_column(sa.ForeignKey("signature.id"), info=label("signed"))
 

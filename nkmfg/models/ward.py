@@ -22,6 +22,7 @@ class LabelNote(Numbered, Base):
     action: Mapped[str] = mapped_column(info=word(""))
     copies: Mapped[int] = mapped_column(info=label("how many"))
     says: Mapped[str | None] = mapped_column(info=quiet())  # canonical JSON: content of the label
+    language: Mapped[str | None] = mapped_column(info=quiet())  # of what it says
     sha256: Mapped[str | None] = mapped_column(info=label("SHA-256 of what it says"))
     reason: Mapped[str | None] = mapped_column(info=aside("because"))
     noted_at: Mapped[datetime] = mapped_column(info=quiet())

@@ -1,9 +1,9 @@
-"""Scratch tables: web sessions, signing periods and nonces. No record refers to them."""
+"""Scratch tables: web sessions, signing periods, nonces, drafts and submissions. No record refers to them."""
 
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from nkmfg.models.base import Base, Kept, Numbered, kept
 
@@ -46,3 +46,48 @@ class Nonce(Numbered, Base):
     made_at: Mapped[datetime]
 
     __table_args__ = kept(Kept.SCRATCH)
+
+
+class Draft(Numbered, Base):
+    """A form of a step that somebody is filling in. Its id is that of the submission; only its author sees it."""
+
+    __tablename__ = "draft"
+
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    run_id: Mapped[int] = mapped_column(sa.ForeignKey("run.id"))
+    subject: Mapped[str]  # what the form is about: "vessel.A", "movement", or "" for the step itself
+    form_id: Mapped[str] = mapped_column(unique=True)
+    values: Mapped[list["DraftValue"]] = relationship(order_by="DraftValue.name")
+
+    __table_args__ = kept(Kept.SCRATCH, sa.UniqueConstraint("person_id", "run_id", "subject"))
+
+
+class DraftValue(Numbered, Base):
+    """A typed value of a draft, with the moment its field was left."""
+
+    __tablename__ = "draft_value"
+
+    draft_id: Mapped[int] = mapped_column(sa.ForeignKey("draft.id"))
+    name: Mapped[str]  # name of the control on the form
+    typed: Mapped[str]
+    left_at: Mapped[datetime]
+
+    __table_args__ = kept(Kept.SCRATCH, sa.UniqueConstraint("draft_id", "name"))
+
+
+class Submission(Numbered, Base):
+    """A form that was sent, written in the act it led to: the same id cannot be written twice (FT1)."""
+
+    __tablename__ = "submission"
+
+    person_id: Mapped[int] = mapped_column(sa.ForeignKey("person.id"))
+    form_id: Mapped[str]
+    digest: Mapped[str]  # SHA-256 of the address and of what was typed, without secrets
+    act_id: Mapped[int] = mapped_column(sa.ForeignKey("act.id"))
+    sent_at: Mapped[datetime]
+
+    __table_args__ = kept(
+        Kept.SCRATCH,
+        sa.UniqueConstraint("person_id", "form_id"),
+        sa.Index("ix_submission_sent_at", "sent_at"),
+    )

@@ -20,7 +20,7 @@ _MEDIA_TYPES = {
 
 
 def attach(
-    session: Session, by: By, batch: Batch, name: str, content: bytes, action: Action = Action.RECORD_RUN
+    session: Session, by: By, batch: Batch, name: str, content: bytes, action: Action = Action.ATTACH_FILE
 ) -> Attachment:
     """Store a file of a batch once by its hash. Its media type is detected from its first bytes."""
     if not content:

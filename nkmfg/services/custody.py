@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NoReturn
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -51,8 +52,11 @@ def issue(session: Session, by: By, number: str, container: str, handing: Custod
     Raises Mismatch, with the scan stored; Refused with every finding that stops it. Returns the number of the transfer.
     """
     batch = batch_numbered(session, number)
-    match(session, by, batch, "issue", container, handing.container_scan, handing.order_scan)
+    scans = _scans(session, batch, container, handing.container_scan, handing.order_scan)
+    if not all(scan.matched for scan in scans):
+        _note_mismatch(session, by, batch, "issue", container, scans)
     with act(session, Action.ISSUE_CONTAINER, by=by, on=batch) as opened:
+        _write_scans(session, by, batch, "issue", container, scans, opened)
         case = open_case(session, number)
         against = case.against(container)
         if against:
@@ -98,44 +102,71 @@ def whole_name(number: str, container: str) -> str:
     return f"{number} {container}"
 
 
-def match(session: Session, by: By, batch: Batch, place: str, container: str, scanned: str, order_scanned: str) -> None:
-    """Compare scans with the container and with its order or patient; store them whether they match or not."""
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A scan of an identity, beside what was expected."""
+
+    target: ScanTarget
+    expected: str
+    read: str
+    matched: bool
+
+
+def _scans(session: Session, batch: Batch, container: str, scanned: str, order_scanned: str) -> tuple[_Scan, ...]:
+    """Scans compared with the container and with its order or patient."""
     dossier = open_case(session, batch.number).dossier
-    vessel = container_of(session, batch, container)
+    container_of(session, batch, container)
     coi_code, patient = dossier.order.coi_code, dossier.order.patient
     whole, code = whole_name(batch.number, container), code_of(dossier, container)
     asked = (
         (ScanTarget.CONTAINER, whole, scanned, (whole, code)),
         (ScanTarget.ORDER_OR_PATIENT, f"{coi_code} or {patient}", order_scanned, (coi_code, patient)),
     )
-    for target, _, read, _ in asked:
+    for target, _expected, read, _good in asked:
         line(f"Scan of the {label(target)}", read)
+    return tuple(
+        _Scan(target, expected, read.strip(), read.strip().casefold() in {text.casefold() for text in good})
+        for target, expected, read, good in asked
+    )
+
+
+def _note_mismatch(
+    session: Session, by: By, batch: Batch, place: str, container: str, scans: tuple[_Scan, ...]
+) -> NoReturn:
+    """Keep scans that do not match, and raise Mismatch; a deviation is opened."""
     with act(session, Action.NOTE_SCAN, by=by, on=batch) as opened:
-        wrong = []
-        for target, expected, read, good in asked:
-            matched = read.strip().casefold() in {text.casefold() for text in good}
-            session.add(
-                IdentityScan(
-                    batch_id=batch.id,
-                    container_id=vessel.id,
-                    place=place,
-                    asked=target,
-                    expected=expected,
-                    scanned=read.strip(),
-                    matched=matched,
-                    scanned_at=opened.at,
-                    scanned_by_id=by.person_id,
-                )
-            )
-            if not matched:
-                wrong.append(f"“{read.strip()}” was scanned, and the {label(target)} is {expected}.")
-        session.flush()
+        _write_scans(session, by, batch, place, container, scans, opened)
         deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
-    if wrong:
-        raise Mismatch(
-            f"Stop: {' '.join(wrong)} The scan is kept and a deviation is open."
-            " Put this container apart and call QA; nothing is handed over until they have decided."
+    wrong = [
+        f"“{scan.read}” was scanned, and the {label(scan.target)} is {scan.expected}."
+        for scan in scans
+        if not scan.matched
+    ]
+    raise Mismatch(
+        f"Stop: {' '.join(wrong)} The scan is kept and a deviation is open."
+        " Put this container apart and call QA; nothing is handed over until they have decided."
+    )
+
+
+def _write_scans(
+    session: Session, by: By, batch: Batch, place: str, container: str, scans: tuple[_Scan, ...], opened: OpenAct
+) -> None:
+    vessel = container_of(session, batch, container)
+    session.add_all(
+        IdentityScan(
+            batch_id=batch.id,
+            container_id=vessel.id,
+            place=place,
+            asked=scan.target,
+            expected=scan.expected,
+            scanned=scan.read,
+            matched=scan.matched,
+            scanned_at=opened.at,
+            scanned_by_id=by.person_id,
         )
+        for scan in scans
+    )
+    session.flush()
 
 
 def hand_to_sign(session: Session, number: str, ordinal: int) -> ToSign:

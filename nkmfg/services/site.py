@@ -28,6 +28,7 @@ from nkmfg.models import (
 )
 from nkmfg.models import SiteKind as SiteKind  # re-exported for the views
 from nkmfg.services.people.accounts import NewPerson, add_person, set_secret
+from nkmfg.words.reader import ENGLISH
 
 STREAM = Stream("site")
 SYSTEM_LOGIN = "nkmfg"
@@ -36,11 +37,12 @@ _KNOWN = "site"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Present kind, name and zone of the site."""
+    """Present kind, name, zone and language of the site."""
 
     kind: SiteKind
     name: str
     zone: ZoneInfo
+    language: str
 
     @property
     def mark(self) -> str | None:
@@ -54,7 +56,7 @@ def site_of(session: Session) -> Site | None:
         last = session.scalar(sa.select(SiteDeclaration).order_by(SiteDeclaration.id.desc()).limit(1))
         if last is None:
             return None
-        session.info[_KNOWN] = Site(SiteKind(last.kind), last.name, ZoneInfo(last.zone))
+        session.info[_KNOWN] = Site(SiteKind(last.kind), last.name, ZoneInfo(last.zone), last.language)
     site: Site = session.info[_KNOWN]
     return site
 
@@ -86,6 +88,8 @@ def make_site(
     zone: str,
     administrator: NewPerson,
     qa: NewPerson,
+    *,
+    language: str = ENGLISH.code,
 ) -> None:
     """Create a site in an empty database: the first act, with its first administrator and its first QA person.
 
@@ -110,7 +114,7 @@ def make_site(
                 is_system=True,
             )
         )
-        session.add(SiteDeclaration(kind=kind, name=name.strip(), zone=zone, declared_at=opened.at))
+        session.add(SiteDeclaration(kind=kind, name=name.strip(), zone=zone, language=language, declared_at=opened.at))
         noted = note_on_schema(session.connection(), ledger_of(session).schema_revision)
         session.execute(sa.insert(SchemaManifest).values(noted | {"noted_at": opened.at}))
         for person, role in ((administrator, Role.ADMINISTRATOR), (qa, Role.QA)):
@@ -165,6 +169,7 @@ def declare_validated(session: Session, signing: Signing, reason: str) -> None:
                 kind=SiteKind.PRODUCTION,
                 name=site.name,
                 zone=site.zone.key,
+                language=site.language,
                 declared_at=opened.at,
                 signature_id=opened.signature.id,
             )

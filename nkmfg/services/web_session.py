@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.permissions.actions import Role
 from nkmfg.ledger.act import scratch
 from nkmfg.ledger.database import ledger_of
-from nkmfg.models import AccountState, Draft, GrantState, Person, RoleGrant, Run, Terminal, WebSession
+from nkmfg.models import AccountState, GrantState, Person, RoleGrant, Terminal, WebSession
 from nkmfg.services.people.tablets import token_hash
 
 SEEN_EVERY = timedelta(seconds=30)
@@ -139,26 +139,3 @@ def end_browser_sessions(session: Session, person_id: int) -> None:
     """End every session of a person: the account was disabled, or its secrets reset."""
     with scratch(session):
         session.execute(sa.delete(WebSession).where(WebSession.person_id == person_id))
-
-
-def keep_draft(session: Session, person_id: int, run_id: int, name: str, typed: str, left_before: timedelta) -> None:
-    """Store a draft: a typed value, with the moment its control was left by the server's clock."""
-    with scratch(session):
-        left_at = ledger_of(session).clock.now(session) - left_before
-        there = session.scalar(
-            sa.select(Draft).where(Draft.person_id == person_id, Draft.run_id == run_id, Draft.name == name)
-        )
-        if there is None:
-            session.add(Draft(person_id=person_id, run_id=run_id, name=name, typed=typed, left_at=left_at))
-        else:
-            there.typed, there.left_at = typed, left_at
-
-
-def drafts_of(session: Session, person_id: int, batch_id: int, run_key: str) -> dict[str, tuple[str, datetime]]:
-    """Drafts of a person on the form of a run: control → (text, moment it was left)."""
-    rows = session.scalars(
-        sa.select(Draft)
-        .join(Run, Run.id == Draft.run_id)
-        .where(Draft.person_id == person_id, Run.batch_id == batch_id, Run.key == run_key)
-    )
-    return {row.name: (row.typed, row.left_at) for row in rows}

@@ -28,6 +28,7 @@ from nkmfg.web import (
     donors,
     dose_verification,
     doses,
+    drafts,
     equipment,
     feeder_tests,
     files,
@@ -53,6 +54,7 @@ from nkmfg.web import (
     signing,
     site,
     steps,
+    submissions,
     supply,
     tablets,
     today,
@@ -92,13 +94,14 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     app.jinja_env.globals["_"] = messages._
     app.jinja_env.globals["ngettext"] = messages.ngettext
     app.jinja_env.globals["asset"] = _asset
+    app.jinja_env.globals["form_id"] = submissions.new_form_id
     app.jinja_env.filters.update(show.FILTERS)
     app.before_request(guards.guard)
     app.url_map.converters["int"] = _Ordinal
     CSRFProtect(app)
     refusals.register(app)
     for module in (
-        *(access, today, batches, steps, recording, changes, files, signing, records),
+        *(access, today, batches, steps, recording, drafts, changes, files, signing, records),
         *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
         *(people, roles, credential_handovers, tablets, site, recipes, trail, results, review, release, doses),
         *(decisions, supply, donor_grounds, positives, contacts),

@@ -22,6 +22,7 @@ from nkmfg.services.people.tablets import DEMO_TOKEN, tablet_with
 from nkmfg.services.site import SiteKind, site_of
 from nkmfg.services.web_session import close_browser_session, lock_browser_session, unlock_browser_session
 from nkmfg.web.credentials import proof_kind, proof_of
+from nkmfg.web.submissions import FORM_ID
 from nkmfg.web.web_session import (
     ANYBODY,
     PUBLIC,
@@ -128,9 +129,9 @@ def log_in_now() -> Any:
 def _resume() -> str:
     """Show the form kept through the log-in, for the person to resubmit; it is never sent automatically."""
     pairs = parse_qsl(request.form.get("resume_body", ""), keep_blank_values=True)
-    fields = [(name, value) for name, value in pairs if name not in _UNKEPT]
+    fields = [(name, value) for name, value in pairs if name not in _UNKEPT and name != FORM_ID]
     to = safe_next(request.form.get("resume_to"))
-    return render_template("access/resume.html", fields=fields, to=to)
+    return render_template("access/resume.html", fields=fields, to=to, form_id=dict(pairs).get(FORM_ID, ""))
 
 
 def _desk() -> ServerSession:
@@ -139,7 +140,7 @@ def _desk() -> ServerSession:
 
 
 @pages.post("/log-out")
-@allow(who=ANYBODY, while_locked=True)
+@allow(who=ANYBODY, while_locked=True, numbered=False)
 def log_out() -> Response:
     there = browser_session()
     authentication.log_out(db(), by())
@@ -160,7 +161,7 @@ def lock() -> Any:
 
 
 @pages.post("/lock")
-@allow(who=ANYBODY, while_locked=True)
+@allow(who=ANYBODY, while_locked=True, numbered=False)
 def lock_now() -> Any:
     there = browser_session()
     if there is not None:
@@ -170,7 +171,7 @@ def lock_now() -> Any:
 
 
 @pages.post("/unlock")
-@allow(who=ANYBODY, while_locked=True)
+@allow(who=ANYBODY, while_locked=True, numbered=False)
 def unlock() -> Any:
     """Unlock the session with the owner's badge and PIN, or password, and return to the page."""
     there = browser_session()
@@ -195,7 +196,7 @@ def unlock() -> Any:
 
 
 @pages.post("/alive")
-@allow(who=ANYBODY)
+@allow(who=ANYBODY, numbered=False)
 def alive() -> tuple[str, int]:
     return "", 204
 

@@ -11,6 +11,7 @@ from nkmfg.domain.values.errors import Forbidden
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.web_session import BrowserSession, lock_browser_session, seen
 from nkmfg.web.access import ask_log_in
+from nkmfg.web.submissions import take_form
 from nkmfg.web.web_session import ANYBODY, DOES, OPEN_WHILE_LOCKED, PUBLIC, WHO, browser_session, db, idle, wants_json
 from nkmfg.words.roles import rule_words, who_may
 
@@ -39,7 +40,8 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
     if allowed not in (PUBLIC, ANYBODY) and not allowed & there.user.roles:
         who = rule_words(RULES[DOES[view]]) if view in DOES else who_may(allowed)
         raise Forbidden(f"Your roles do not allow it. {who}")
-    return None
+    taken: AnyResponse | tuple[Any, int] | None = take_form()
+    return taken
 
 
 def _is_from_here(request: Request) -> bool:

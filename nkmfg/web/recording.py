@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
@@ -12,24 +12,20 @@ from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Run
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
-from nkmfg.ledger.database import ledger_of
 from nkmfg.services.attachments import attach
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.services.drafts import FormDraft, draft_of
 from nkmfg.services.people.roles import people_with
-from nkmfg.services.steps.calculating import calculates
-from nkmfg.services.steps.recording import RecordingResult, record_form, run_of
+from nkmfg.services.steps.recording import RecordingResult, record_form
 from nkmfg.services.steps.recording_input import FormRefused, NewMovement, NewSample, NewVessel, Recording, TypedValue
-from nkmfg.services.web_session import drafts_of, keep_draft
-from nkmfg.web import show
 from nkmfg.web.batches import band
 from nkmfg.web.calculating import calculated_rows, preview_of
+from nkmfg.web.drafts import subject_asked
 from nkmfg.web.movement_form import FATE_WORDS, OTHER_VESSELS, source_choices, targets_of, usual_target, usual_type
 from nkmfg.web.recorded_lines import recorded_row, thing_words
 from nkmfg.web.step_form import (
     FATES,
     NEW,
-    NOT_APPLICABLE,
-    about_left,
     about_of,
     controls,
     methods,
@@ -39,6 +35,7 @@ from nkmfg.web.step_form import (
     usual_method,
 )
 from nkmfg.web.steps import RECORDERS, opened
+from nkmfg.web.submissions import new_form_id
 from nkmfg.web.suggestions import offers_for
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
 from nkmfg.words.record import run_words
@@ -87,8 +84,8 @@ def _form(
 ) -> str:
     dossier, numbers = case.dossier, case.figures
     batch = batch_numbered(db(), dossier.number)
-    drafts = drafts_of(db(), me().person_id, batch.id, run.key)
-    typed = {name: text for name, (text, _at) in drafts.items()} | dict(posted) | _from_counter()
+    draft = draft_of(db(), me().person_id, batch.id, run.key, subject_asked()) or FormDraft(new_form_id())
+    typed = dict(draft.typed) | dict(posted) | _from_counter()
     target = about or About(Subject(kind))
     method = request.args.get("method") or usual_method(dossier, run, target) if methods(run) else None
     shown = controls(dossier, run, target, typed, faults, method, _replicates())
@@ -127,7 +124,8 @@ def _form(
         preview=preview_of(case, run, target, typed),
         recorded=[recorded_row(dossier, run, line) for line in run.lines if line.key.about == target],
         reads_counter_file=run.step.operation is Operation.COUNT and kind == "vessel",
-        drafts_kept=max((at for _text, at in drafts.values()), default=None),
+        drafts_kept=draft.kept_at,
+        form_id=draft.form_id,
     )
 
 
@@ -172,7 +170,8 @@ def _record(number: str, key: str, about: About | None, kind: str) -> Any:
         for name, upload in request.files.items()
         if upload.filename
     }
-    left = {name: at for name, (_text, at) in drafts_of(db(), me().person_id, batch.id, key).items()}
+    draft = draft_of(db(), me().person_id, batch.id, key, subject_asked())
+    left: Mapping[str, datetime] = {} if draft is None else draft.left_at
     done = record_form(
         db(),
         by(),
@@ -180,6 +179,7 @@ def _record(number: str, key: str, about: About | None, kind: str) -> Any:
         key,
         lambda case, run, at: _read(case, run, about, kind, attachments, left, at),
         request.form.get("late_because", ""),
+        subject_asked(),
     )
     _tell(done)
     return redirect(url_for("steps.page", number=number, key=key))
@@ -293,49 +293,6 @@ def _tell(recorded: RecordingResult) -> None:
         say(f"Recorded: {run_words(recorded.case.dossier.run(recorded.run))}.")
     for sentence in recorded.flagged:
         say(f"Kept, and a deviation is open: {sentence}", "action")
-
-
-@pages.post("/batches/<number>/draft/<path:key>")
-@allow(who=RECORDERS)
-def draft(number: str, key: str) -> Any:
-    """Store a draft of one control, with the moment it was left; answer how it was understood."""
-    case, run = opened(number, key)
-    dossier = case.dossier
-    batch = batch_numbered(db(), number)
-    name, value = request.form.get("field", "")[:120], request.form.get("value", "")[:4000]
-    age = request.form.get("age_ms", "0")
-    left_before = timedelta(milliseconds=int(age)) if age.isascii() and age.isdigit() and len(age) < 9 else timedelta()
-    keep_draft(db(), me().person_id, run_of(db(), batch, key).id, name, value, left_before)
-    answer: dict[str, Any] = {"kept": show.clock_time(ledger_of(db()).clock.now(db()))}
-    drafts = drafts_of(db(), me().person_id, batch.id, run.key)
-    typed = {name: text for name, (text, _at) in drafts.items()}
-    about = about_left(name)
-    answer |= _calculated_now(case, run, about, typed)
-    answer["preview"] = render_template("steps/_preview.html", preview=preview_of(case, run, about, typed))
-    kind, _, rest = name.partition(".")
-    if rest and value and not name.endswith(NOT_APPLICABLE):
-        code = rest.rpartition(".")[0].rpartition(".")[0]
-        try:
-            about = About(Subject(kind), code)
-        except ValueError:
-            return answer
-        method = next((m for m, _label in methods(run)), None)
-        for one_method in [method, *[m for m, _label in methods(run)]]:
-            for control in controls(dossier, run, about, {name: value}, None, one_method, 2):
-                if control.name == name:
-                    answer |= {"echo": control.echo or control.hint, "error": control.error}
-                    if control.bar and control.bar["at"] is not None:
-                        answer["at"] = control.bar["at"]
-    return answer
-
-
-def _calculated_now(case: Case, run: Run, about: About, typed: Mapping[str, str]) -> dict[str, Any]:
-    """Calculated numbers at the fields of the form whose control was left, from what is typed so far."""
-    if not calculates(run.step):
-        return {}
-    sources = source_choices(case.dossier, case.figures, run)
-    found = calculated_rows(case.dossier, case.figures, run, about, typed, sources[0][0] if sources else "")
-    return {"calculated": {name: render_template("steps/_calculated.html", rows=rows) for name, rows in found.items()}}
 
 
 def _from_counter() -> dict[str, str]:

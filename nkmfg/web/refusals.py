@@ -10,7 +10,9 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from nkmfg.domain.values.errors import Refused, Stale
+from nkmfg.ledger.act import SentBefore
 from nkmfg.services.people.access_refusals import note_refused
+from nkmfg.web.submissions import arrived_again
 from nkmfg.web.web_session import browser_session, db, wants_json
 from nkmfg.words.refusals import refusal_sentence
 
@@ -51,6 +53,10 @@ def _note_refused(response: Response) -> Response:
 
 def register(app: Flask) -> None:
     app.after_request(_note_refused)
+
+    @app.errorhandler(SentBefore)
+    def sent_before(error: SentBefore) -> Any:
+        return arrived_again(error)
 
     @app.errorhandler(Refused)
     def refused(error: Refused) -> tuple[Any, int]:

@@ -35,6 +35,8 @@ WHO: dict[Callable[..., Any], frozenset[Role]] = {}
 # Action of a view whose rule says more than roles, to explain a refusal.
 DOES: dict[Callable[..., Any], Action] = {}
 OPEN_WHILE_LOCKED: set[Callable[..., Any]] = set()
+# Views whose forms write no record, and so carry no id.
+UNNUMBERED: set[Callable[..., Any]] = set()
 
 PUBLIC: frozenset[Role] = frozenset()  # without log-in
 ANYBODY = frozenset({Role.ANYONE})  # every logged in person
@@ -141,11 +143,15 @@ def terminal_id() -> int | None:
 
 
 def allow(
-    *roles: Role, who: frozenset[Role] | None = None, does: Action | None = None, while_locked: bool = False
+    *roles: Role,
+    who: frozenset[Role] | None = None,
+    does: Action | None = None,
+    while_locked: bool = False,
+    numbered: bool = True,
 ) -> Callable[[View], View]:
     """Decorator that declares who may open a view, or by `does` its action, whose rule says who.
 
-    The application does not start with a view that declares neither.
+    The application does not start with a view that declares neither. A form that is not `numbered` writes no record.
     """
     may_open = frozenset(roles) if who is None else who
 
@@ -155,6 +161,8 @@ def allow(
             DOES[view] = does
         if while_locked:
             OPEN_WHILE_LOCKED.add(view)
+        if not numbered:
+            UNNUMBERED.add(view)
         return view
 
     return said

@@ -150,7 +150,7 @@ def test_a_scan_that_does_not_match_is_kept_stops_the_issue_and_opens_a_deviatio
     signing = signs(ready.session, QA, closing_to_sign(deviation, why))
     close_deviation(ready.session, signing, ready.player.batch, deviation, why)
     assert issue(ready) == 1
-    assert len(dossier_of(ready).ward.scans) == 6
+    assert len(dossier_of(ready).ward.scans) == 4  # those of the mismatch, and those of the issue
 
 
 @pytest.mark.req("J03")

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -15,13 +16,12 @@ from nkmfg.domain.dossier_json import dossier_json
 from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.values.moments import local
-from nkmfg.ledger.act import scratch
-from nkmfg.ledger.database import ledger_of
-from nkmfg.models import Draft, Person, Run, TreatmentOrder
+from nkmfg.models import Person, Run, TreatmentOrder
 from nkmfg.pdf.batch_record import batch_record
 from nkmfg.services.attachments import attach
 from nkmfg.services.batches import issue_batch
 from nkmfg.services.dossier.release_case import open_release_case
+from nkmfg.services.drafts import keep_draft
 from nkmfg.services.steps.lost_drafts import note_lost_drafts
 from nkmfg.services.steps.recording_input import NewVessel
 from nkmfg.services.steps.runs import skip_run
@@ -70,10 +70,9 @@ def test_what_was_typed_and_never_recorded_is_an_exception_that_does_not_tell_th
     session = player.session
     run = session.scalars(sa.select(Run).where(Run.key == player.key("count_start"))).one()
     anna = session.scalars(sa.select(Person).where(Person.login == ANNA.login)).one()
-    left_at = ledger_of(session).clock.now(session)
-    with scratch(session):
-        name = "vessel.P0.live_per_ml.1"
-        session.add(Draft(person_id=anna.id, run_id=run.id, name=name, typed="8.2517", left_at=left_at))
+    of_the_form = {"person_id": anna.id, "run_id": run.id, "subject": "vessel.P0", "form_id": f"anna-{uuid4()}"}
+    left = {"name": "vessel.P0.live_per_ml.1", "typed": "8.2517", "left_before": timedelta()}
+    left_at = keep_draft(session, **of_the_form, **left).kept_at
     player.wait(hours=14)
     assert note_lost_drafts(session, timedelta(hours=12)) == 1
     dossier = open_release_case(session, player.batch.number).dossier

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any, Protocol
+from uuid import uuid4
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -22,12 +23,15 @@ from tests.conftest import Site
 from tests.staff import ADAM, by
 
 _TOKEN = re.compile(r'<meta name="csrf-token" content="([^"]+)">')
+_FORM_ID = re.compile(r'name="form_id" value="([^"]*)(?:-[0-9a-f]+){5}"')
 _UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
 class Somebody(Protocol):
     """Anybody of the tests' staff or of a demo's."""
 
+    @property
+    def login(self) -> str: ...
     @property
     def badge(self) -> str: ...
     @property
@@ -83,6 +87,7 @@ class Browser:
     member: Somebody | None = None
     tablet: str | None = None
     _token: str = field(default="", repr=False)
+    _author: str = field(default="", repr=False)
 
     def get(self, path: str, follow: bool = False, **options: Any) -> TestResponse:
         return self._seen(self.client.get(path, follow_redirects=follow, **options))
@@ -90,10 +95,11 @@ class Browser:
     def post(
         self, path: str, data: dict[str, Any] | None = None, *, token: str | None = None, follow: bool = False
     ) -> TestResponse:
-        """Send a form, with the token of the page seen last; `token=""` sends none."""
+        """Send a form, with the token of the page seen last and an id of its own; `token=""` sends no token."""
         if token is None and not self._token:
             self.get("/log-in", follow=True)
-        sent = {**(data or {}), "csrf_token": self._token if token is None else token}
+        author = self._author or ("" if self.member is None else self.member.login)
+        sent = {"form_id": f"{author}-{uuid4()}", **(data or {}), "csrf_token": self._token if token is None else token}
         if path == "/log-in":
             self._token = ""  # a log-in begins a new session
         return self._seen(self.client.post(path, data=sent, follow_redirects=follow))
@@ -101,7 +107,7 @@ class Browser:
     def log_in(self, member: Somebody) -> "Browser":
         """Log in as anybody would: by badge and PIN at a tablet, by badge and password elsewhere."""
         secret = {"pin": member.pin} if self.tablet else {"password": password_of(member)}
-        self.member = member
+        self.member, self._author = member, member.login
         answered = self.post("/log-in", {"badge": member.badge, **secret})
         assert answered.status_code == 302, words(answered)
         return self
@@ -122,6 +128,8 @@ class Browser:
         if answered.mimetype == "text/html":
             found = _TOKEN.search(answered.text)
             self._token = found[1] if found else self._token
+            form = _FORM_ID.search(answered.text)
+            self._author = form[1] if form else self._author
         return answered
 
 

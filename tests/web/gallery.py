@@ -8,6 +8,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from nkmfg.words.messages import _, ngettext
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PAGES = sorted(page.stem for page in (HERE / "gallery_pages").glob("[!_]*.html"))
@@ -29,12 +31,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(_=_said, asset=lambda name: f"static/{name}", csrf_token=lambda: "token")
+    found.globals.update(_=_, ngettext=ngettext, asset=lambda name: f"static/{name}")
+    found.globals.update(csrf_token=lambda: "token", form_id=lambda: "the id of a form")
     return found
-
-
-def _said(sentence: str, **names: str) -> str:
-    return sentence % names if names else sentence
 
 
 def context(page: str, mark: str = "TEST") -> dict[str, Any]:

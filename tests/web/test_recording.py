@@ -103,7 +103,7 @@ def test_a_form_sent_twice_writes_once_and_says_who_wrote_it(demo: Site, player:
 def test_three_values_left_5_s_apart_and_recorded_together_have_three_event_times(
     demo: Site, player: Player, boris: Browser
 ) -> None:
-    draft = f"/batches/{player.batch.number}/draft/{player.key('count_receipt')}"
+    draft = f"/batches/{player.batch.number}/draft/{player.key('count_receipt')}?about=vessel.P0"
     boris.get(form_of(player))
     for name, value, age_ms in (
         ("content_ml", "180", "11000"),
@@ -124,7 +124,7 @@ def test_three_values_left_5_s_apart_and_recorded_together_have_three_event_time
 def test_a_draft_says_what_was_understood_and_is_there_when_the_form_is_opened_again(
     player: Player, boris: Browser
 ) -> None:
-    draft = f"/batches/{player.batch.number}/draft/{player.key('count_receipt')}"
+    draft = f"/batches/{player.batch.number}/draft/{player.key('count_receipt')}?about=vessel.P0"
     boris.get(form_of(player))
     echo = boris.post(draft, {"field": "vessel.P0.live_per_ml.1", "value": "8,25", "age_ms": "0"})
     assert echo.get_json()["echo"] == "8.25 ×10⁶/mL = 8.25 × 10⁶ cells/mL"
@@ -151,7 +151,7 @@ def test_an_answer_that_opens_a_deviation_says_so_before_it_is_recorded(player: 
 
 
 def test_a_draft_never_recorded_becomes_an_exception_once(demo: Site, player: Player, boris: Browser) -> None:
-    draft = f"/batches/{player.batch.number}/draft/{player.key('count_receipt')}"
+    draft = f"/batches/{player.batch.number}/draft/{player.key('count_receipt')}?about=vessel.P0"
     boris.get(form_of(player))
     boris.post(draft, {"field": "vessel.P0.live_per_ml.1", "value": "8.25", "age_ms": "0"})
     demo.session.rollback()

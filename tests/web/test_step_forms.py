@@ -254,7 +254,7 @@ def previewed(boris: Browser, player: Player, key: str, values: dict[str, str]) 
     """What recording them would say, once the last of these controls of a count of vessel A was left."""
     answer = {}
     for field, value in values.items():
-        path = f"/batches/{player.batch.number}/draft/{key}?method=live_dead"
+        path = f"/batches/{player.batch.number}/draft/{key}?about=vessel.A&method=live_dead"
         answer = boris.post(path, {"field": f"vessel.A.{field}.1", "value": value, "age_ms": "0"}).get_json()
     return [unescape(sentence) for sentence in re.findall(r"<p[^>]*>(.*?)</p>", answer["preview"], re.DOTALL)]
 

@@ -65,6 +65,7 @@ class Action(StrEnum):
     VERIFY_IMPORT = "batch.verify_import"
     PERMIT_AT_RISK = "batch.permit_at_risk"
     RECORD_RUN = "run.record"
+    ATTACH_FILE = "run.attach"
     ADD_RUN = "run.add"
     SKIP_RUN = "run.skip"
     CORRECT_ENTRY = "entry.correct"
@@ -223,6 +224,7 @@ RULES: dict[Action, Rule] = {
     ),
     Action.PERMIT_AT_RISK: _rule("permit use at risk", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.RECORD_RUN: _rule("record a step", *_RECORDERS, states=_OPEN),
+    Action.ATTACH_FILE: _rule("attach a file to a step", *_RECORDERS, states=_OPEN),
     Action.ADD_RUN: _rule("add an operation", *_RECORDERS, states=_OPEN, reason=True),
     Action.SKIP_RUN: _rule("leave a step out", *_RECORDERS, states=_OPEN, reason=True),
     Action.CORRECT_ENTRY: _rule("correct an entry", *_RECORDERS, states=_OPEN, reason=True),

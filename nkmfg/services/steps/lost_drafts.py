@@ -9,7 +9,8 @@ from nkmfg.domain.permissions.actions import Action
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import System
 from nkmfg.ledger.database import ledger_of
-from nkmfg.models import Batch, BatchState, Draft, LostDraft, Run
+from nkmfg.models import Batch, BatchState, Draft, DraftValue, LostDraft, Run
+from nkmfg.services.drafts import delete_drafts
 
 
 def note_lost_drafts(session: Session, after: timedelta) -> int:
@@ -19,10 +20,11 @@ def note_lost_drafts(session: Session, after: timedelta) -> int:
     """
     now = ledger_of(session).clock.now(session)
     old = session.execute(
-        sa.select(Run.batch_id, Draft.run_id, Draft.person_id, sa.func.max(Draft.left_at))
+        sa.select(Run.batch_id, Draft.run_id, Draft.person_id, sa.func.max(DraftValue.left_at))
         .join(Run, Run.id == Draft.run_id)
+        .join(DraftValue, DraftValue.draft_id == Draft.id)
         .group_by(Run.batch_id, Draft.run_id, Draft.person_id)
-        .having(sa.func.max(Draft.left_at) < now - after)
+        .having(sa.func.max(DraftValue.left_at) < now - after)
     ).all()
     for batch_id, run_id, person_id, left_at in old:
         _note(session, batch_id, run_id, person_id, left_at)
@@ -34,12 +36,16 @@ def _note(session: Session, batch_id: int, run_id: int, person_id: int, left_at:
     if batch.state != BatchState.OPEN:
         return
     with act(session, Action.NOTE_LOST_DRAFT, by=System(), on=batch) as opened:
-        query = sa.select(Draft).where(Draft.run_id == run_id, Draft.person_id == person_id)
-        drafts = session.scalars(query.order_by(Draft.name)).all()
-        last = max((draft.left_at for draft in drafts), default=None)
+        of_the_run = (Draft.run_id == run_id, Draft.person_id == person_id)
+        values = session.execute(
+            sa.select(DraftValue.name, DraftValue.left_at)
+            .join(Draft, Draft.id == DraftValue.draft_id)
+            .where(*of_the_run)
+        ).all()
+        last = max((value.left_at for value in values), default=None)
         if last is None or last > left_at:
             return  # recorded meanwhile, or edited again
-        names = sorted({_field_of(draft.name) for draft in drafts})
+        names = sorted({_field_of(value.name) for value in values})
         session.add(
             LostDraft(
                 batch_id=batch_id,
@@ -50,7 +56,7 @@ def _note(session: Session, batch_id: int, run_id: int, person_id: int, left_at:
                 noted_at=opened.at,
             )
         )
-        session.execute(sa.delete(Draft).where(Draft.run_id == run_id, Draft.person_id == person_id))
+        delete_drafts(session, *of_the_run)
 
 
 def _field_of(control: str) -> str:

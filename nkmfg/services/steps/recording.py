@@ -13,8 +13,9 @@ from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.values.errors import Malformed, Unknown
 from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
-from nkmfg.models import Batch, Draft, Run
+from nkmfg.models import Batch, Run
 from nkmfg.services.dossier.case import open_to_write
+from nkmfg.services.drafts import end_draft
 from nkmfg.services.people.accounts import person_by_login
 from nkmfg.services.steps.calculating import snapshots_of
 from nkmfg.services.steps.judging import RecordingJudgement, judge
@@ -65,8 +66,12 @@ def record_form(
     run_key: str,
     read_form: Callable[[Case, RunFact, datetime], Recording],
     late_because: str = "",
+    subject: str | None = None,
 ) -> RecordingResult:
-    """Record a form. `read_form` parses it against the batch under the lock, at the moment of the act."""
+    """Record a form. `read_form` parses it against the batch under the lock, at the moment of the act.
+
+    `subject` is what the form is about; its draft ends with it.
+    """
     with act(session, Action.RECORD_RUN, by=by, on=batch, reason=late_because or None) as opened:
         case, rows = open_to_write(session, batch.number)
         if run_key not in rows.runs:
@@ -89,7 +94,8 @@ def record_form(
         )
         written = writer.keep(recording, parsed, moved, snapshots_of(session, case, run, recording))
         row = rows.runs[run_key]
-        session.execute(sa.delete(Draft).where(Draft.run_id == row.id, Draft.person_id == by.person_id))
+        if subject is not None:
+            end_draft(session, by.person_id, row.id, subject)
         judged = judge(session, case.with_entries(written), rows, row, opened)
     return recorded(row, judged)
 

@@ -38,13 +38,15 @@
     if (!fields?.size || sending.has(form)) return;
     const [field, draft] = fields.entries().next().value;
     const csrf_token = document.querySelector("meta[name=csrf-token]").content;
-    const body = new URLSearchParams({ csrf_token, field, value: draft.value, age_ms: Date.now() - draft.left });
+    const form_id = form.elements.form_id.value;
+    const body = new URLSearchParams({ csrf_token, form_id, field, value: draft.value, age_ms: Date.now() - draft.left });
     let answered = false;
     sending.add(form);
     try {
       const answer = await fetch(form.dataset.draftUrl, { method: "POST", body, headers: { Accept: "application/json" } });
       answered = answer.ok;
       if (answer.status === 423) document.dispatchEvent(new CustomEvent("nkmfg:locked"));
+      if (answer.status === 409) return ended(form, fields, await answer.json());
       if (answered && fields.get(field) === draft) fields.delete(field);
       if (answered) show(form, field, answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {});
     } catch {
@@ -55,6 +57,14 @@
     if (fields.size) setTimeout(send, answered ? 0 : 5000, form);
   }
 
+  // The form was recorded meanwhile, perhaps at another tablet: nothing more of it is kept.
+  function ended(form, fields, told) {
+    fields.clear();
+    sending.delete(form);
+    const line = form.querySelector("[data-draft-status]");
+    if (line) line.textContent = told.message;
+  }
+
   function say(form, what, when = "") {
     const line = form.querySelector("[data-draft-status]");
     if (line) line.textContent = `${line.dataset[what] ?? ""} ${when}`.trim();
@@ -63,6 +73,7 @@
   function show(form, field, told) {
     const name = CSS.escape(field);
     say(form, "kept", told.kept);
+    if (told.form_id) form.elements.form_id.value = told.form_id; // the id is the draft's, on all tablets of its author
     const note = form.querySelector(`[data-note-for="${name}"]`);
     if (note && told.echo !== undefined) {
       note.textContent = told.error ? `✕ ${told.error}` : told.echo;
