@@ -8,14 +8,14 @@ from types import FunctionType, ModuleType
 import pytest
 
 from nkmfg.domain.values.errors import Refused
-from nkmfg.words import check_sentences, checks, codes, exception_values, exceptions
+from nkmfg.words import check_sentences, checks, codes, exception_answers, exception_values, exceptions
 
 CATALOGUES = (
     check_sentences.SENTENCES,
     checks.GROUPS,
     exceptions.WHAT,
     exceptions.EVENTS,
-    exceptions.WHO,
+    exception_answers.WHO,
     exception_values.THEN_AND_NOW,
 )
 

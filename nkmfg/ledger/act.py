@@ -17,6 +17,7 @@ from nkmfg.ledger.clock import SHIFT
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign, write_signature
 from nkmfg.models import Act, Base, Signature, Submission
+from nkmfg.words.actions import action_words
 from nkmfg.words.roles import rule_words
 
 MOST_REASON = 2000
@@ -237,11 +238,13 @@ def _check_rule(
     not_by: Collection[int] | Callable[[], Collection[int]] | None,
 ) -> None:
     if not actor.may:
-        raise Forbidden(f"{actor.name} may not {rule.words}. {rule_words(rule)}")
+        raise Forbidden(f"{actor.name} may not {action_words(action)}. {rule_words(rule)}")
     state = getattr(on, "state", None)
     if rule.states is not None and state not in rule.states:
         needed = " or ".join(sorted(rule.states))
-        raise Refused(f"You can {rule.words} only in the state {needed}; the state now is {state}.".replace("_", " "))
+        raise Refused(
+            f"You can {action_words(action)} only in the state {needed}; the state now is {state}.".replace("_", " ")
+        )
     if (rule.needs_reason or reason is not None) and not is_reason(reason):
         raise Refused("A reason is needed: say in a few words why.")
     if reason is not None and (len(reason) > MOST_REASON or "\0" in reason):
@@ -252,7 +255,7 @@ def _check_rule(
         if not_by is None:
             raise RuntimeError(f"{action} wants four eyes: say whose work it checks")
         if actor.person_id in (not_by() if callable(not_by) else not_by):
-            raise Forbidden(f"{actor.name} did this work, so somebody else has to {rule.words}.")
+            raise Forbidden(f"{actor.name} did this work, so somebody else has to {action_words(action)}.")
 
 
 def is_reason(text: str | None) -> bool:
@@ -276,7 +279,7 @@ def _what_is_signed(rule: Rule, action: Action, signs: Callable[[], ToSign] | No
 def _signing(by: Who, action: Action) -> Signing:
     if not isinstance(by, Signing):
         raise Forbidden(
-            f"To {RULES[action].words} takes a signature: give your badge or user name, and PIN or password."
+            f"To {action_words(action)} takes a signature: give your badge or user name, and PIN or password."
         )
     return by
 

@@ -25,6 +25,7 @@ from nkmfg.ledger.trigger_spec import SCHEMA
 from nkmfg.ledger.verify import Break, verify
 from nkmfg.models import Base, SchemaManifest
 from nkmfg.models.base import Kept
+from nkmfg.words.actions import action_words
 from nkmfg.words.roles import rule_words
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
@@ -201,7 +202,7 @@ def _write_act(
         who = by(session) if callable(by) else by
         actor = re_read(session, who, rule.roles)
         if not actor.may:
-            raise Forbidden(f"{actor.name} may not {rule.words}. {rule_words(rule)}")
+            raise Forbidden(f"{actor.name} may not {action_words(Action.MIGRATE)}. {rule_words(rule)}")
         if not is_reason(reason):
             raise Refused("A migration needs a reason: say in a few words why.")
         chain.lock(session, ["schema"])

@@ -33,9 +33,9 @@ from nkmfg.services.orders.weight import is_weight_verified
 from nkmfg.services.patients import verdict as patient_verdict
 from nkmfg.services.recipes import effective
 from nkmfg.services.site import STREAM, site_of
-from nkmfg.words.check_sentences import weight_unchecked_sentence
 from nkmfg.words.deviations import issued_against
 from nkmfg.words.eligibility import reason_sentence
+from nkmfg.words.order_sentences import weight_unchecked_sentence
 
 PAGE = 50
 

@@ -21,7 +21,7 @@ from nkmfg.web.release import WORDS
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import view, views
-from nkmfg.words.review_parts import SINCE, part_words
+from nkmfg.words.review_parts import part_words, since_words
 
 pages = blueprint("review")
 batches.ROOMS.append(("Review of the record", "review.page"))
@@ -69,7 +69,7 @@ def _page(number: str, form: AnswerForm) -> Any:
         form=form,
         waiting=reviewing.against_review(case),
         reviews=reviews,
-        since=[{"words": part_words(dossier, part), "since": SINCE[part.since]} for part in since],
+        since=[{"words": part_words(dossier, part), "since": since_words(part.since)} for part in since],
         may_answer=may(Action.ANSWER_EXCEPTION) and dossier.state == BatchState.OPEN,
         may_sign=may(Action.REVIEW_RECORD) and dossier.state == BatchState.OPEN,
     )

@@ -7,19 +7,22 @@ from nkmfg.domain.facts.context_facts import MarkerTest
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.domain.product.containers import is_given
 from nkmfg.domain.product.results import JudgedTest
-from nkmfg.domain.recipe.donor_testing import DonorVerdict
+from nkmfg.domain.recipe.donor_testing import DonorVerdict, Finding
 from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.identifiers import shown_collection_number
 from nkmfg.domain.values.moments import local
+from nkmfg.words.codes import code_label
 from nkmfg.words.eligibility import reason_sentence
-from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.exceptions import capital
+from nkmfg.words.judgements import judgement_clause
 from nkmfg.words.label import stopped_words
+from nkmfg.words.messages import N_, _
 
 STATEMENTS = {
-    Eligibility.ELIGIBLE: "The donor is eligible.",
-    Eligibility.INELIGIBLE: "The donor is not eligible.",
-    Eligibility.NOT_COMPLETE: "The determination of the donor's eligibility is not complete.",
+    Eligibility.ELIGIBLE: N_("The donor is eligible."),
+    Eligibility.INELIGIBLE: N_("The donor is not eligible."),
+    Eligibility.NOT_COMPLETE: N_("The determination of the donor's eligibility is not complete."),
 }
 
 
@@ -63,14 +66,14 @@ def accompanying(
         donation="—" if dossier.collection is None else shown_collection_number(dossier.collection.din),
         stopped=stopped_words(is_given=is_given(evidence.containers)) if stops else "",
         stops=stops,
-        statement=STATEMENTS[verdict.verdict],
+        statement=_(STATEMENTS[verdict.verdict]),
         reasons=tuple(reason_sentence(reason, dossier.recipe) for reason in verdict.reasons if not reason.met),
         legends=verdict.legends,
         markers=tuple(
             (
                 labels.get(test.marker, test.marker),
                 local(test.sampled_at, dossier.zone),
-                test.finding.replace("_", " "),
+                code_label(Finding, test.finding),
                 test.laboratory,
             )
             for test in tests
@@ -82,5 +85,4 @@ def accompanying(
 
 def _found(test: JudgedTest) -> str:
     """Finding of a test without the test's name, which is printed in front of it."""
-    sentence = judgement_sentence(test.criterion, test.judgement).removeprefix(f"{test.criterion.attribute}: ")
-    return sentence[:1].upper() + sentence[1:]
+    return capital(f"{judgement_clause(test.criterion, test.judgement)}.")

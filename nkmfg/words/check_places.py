@@ -7,30 +7,31 @@ from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.product.treatment import written
 from nkmfg.domain.recipe.model import Subject as FieldSubject
 from nkmfg.words.codes import label
+from nkmfg.words.messages import N_, _
 from nkmfg.words.record import place_words, run_words, runs_words
 
 _PLAIN: Mapping[SubjectKind, str] = {
-    SubjectKind.BATCH: "the batch",
-    SubjectKind.TEST: "results",
-    SubjectKind.RESULT: "results",
-    SubjectKind.RESULTS_REVIEW: "review of results",
-    SubjectKind.RECORD_REVIEW: "review of the record",
-    SubjectKind.PRODUCT: "product",
-    SubjectKind.ORDER: "order",
-    SubjectKind.DECISION: "release",
-    SubjectKind.SUPPLY: "exceptional supply",
-    SubjectKind.DOSE: "dose",
+    SubjectKind.BATCH: N_("the batch"),
+    SubjectKind.TEST: N_("results"),
+    SubjectKind.RESULT: N_("results"),
+    SubjectKind.RESULTS_REVIEW: N_("review of results"),
+    SubjectKind.RECORD_REVIEW: N_("review of the record"),
+    SubjectKind.PRODUCT: N_("product"),
+    SubjectKind.ORDER: N_("order"),
+    SubjectKind.DECISION: N_("release"),
+    SubjectKind.SUPPLY: N_("exceptional supply"),
+    SubjectKind.DOSE: N_("dose"),
 }
 _NAMED: Mapping[SubjectKind, str] = {
-    SubjectKind.VESSEL: "vessel",
-    SubjectKind.POSITIVE: "positive",
-    SubjectKind.DONOR: "donor",
-    SubjectKind.CONTAINER: "container",
-    SubjectKind.FORM: "infusion form",
-    SubjectKind.INFUSION: "infusion",
-    SubjectKind.DEVIATION: "deviation",
-    SubjectKind.EQUIPMENT: "equipment",
-    SubjectKind.RECIPE: "recipe",
+    SubjectKind.VESSEL: N_("vessel {code}"),
+    SubjectKind.POSITIVE: N_("positive {code}"),
+    SubjectKind.DONOR: N_("donor {code}"),
+    SubjectKind.CONTAINER: N_("container {code}"),
+    SubjectKind.FORM: N_("infusion form {code}"),
+    SubjectKind.INFUSION: N_("infusion {code}"),
+    SubjectKind.DEVIATION: N_("deviation {code}"),
+    SubjectKind.EQUIPMENT: N_("equipment {code}"),
+    SubjectKind.RECIPE: N_("recipe {code}"),
 }
 _STEPS = frozenset({"step.not_done", "step.mandatory_left_out", "step.optional_not_done", "step.no_alternative_done"})
 
@@ -38,7 +39,7 @@ _STEPS = frozenset({"step.not_done", "step.mandatory_left_out", "step.optional_n
 def place(dossier: Dossier, check: Check) -> str:
     """Name of a check's place: a step and its subject, the thing it is about, or the batch."""
     if check.code in _STEPS:
-        return "steps"
+        return _("steps")
     writer = _PLACES.get(check.code)
     if writer is not None:
         return writer(dossier, check)
@@ -50,12 +51,12 @@ def place(dossier: Dossier, check: Check) -> str:
 def _of_subject(check: Check) -> str:
     kind, key = check.subject.kind, check.subject.key
     if kind in _PLAIN:
-        return _PLAIN[kind]
+        return _(_PLAIN[kind])
     if kind is SubjectKind.IL2:
-        return f"IL-2, day {written(int(key))}"
+        return _("IL-2, day {day}", day=written(int(key)))
     if kind is SubjectKind.LOT:
         return key
-    return f"{_NAMED.get(kind, kind.value)} {key}"
+    return _(_NAMED[kind], code=key) if kind in _NAMED else f"{kind.value} {key}"
 
 
 def _in_run(dossier: Dossier, check: Check) -> str:
@@ -81,11 +82,11 @@ def _of_missed(dossier: Dossier, check: Check) -> str:
 
 
 def _of_number(dossier: Dossier, check: Check) -> str:
-    return f"{run_words(dossier.run(check.run or ''))}, vessel {check.params['vessel']}"
+    return _("{run}, vessel {vessel}", run=run_words(dossier.run(check.run or "")), vessel=check.params["vessel"])
 
 
 def _of_deviation(dossier: Dossier, check: Check) -> str:
-    return run_words(dossier.run(check.run)) if check.run else "the batch"
+    return run_words(dossier.run(check.run)) if check.run else _("the batch")
 
 
 _PLACES: Mapping[str, Callable[[Dossier, Check], str]] = {

@@ -10,29 +10,31 @@ from nkmfg.domain.findings.spec import Group
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.words.check_places import place
 from nkmfg.words.check_sentences import SENTENCES
+from nkmfg.words.exception_answers import WHO, answer_words
 from nkmfg.words.exception_values import THEN_AND_NOW
-from nkmfg.words.exceptions import EVENTS, WHAT, WHO, answer_words
+from nkmfg.words.exceptions import EVENTS, WHAT, capital
+from nkmfg.words.messages import N_, _
 
 GROUPS: Mapping[Group, str] = {
-    Group.SIGNATURE_INVALID: "invalid signature",
-    Group.SIGNATURE_ALTERED: "altered after signing",
-    Group.DEVIATION: "deviation",
-    Group.OUT_OF_LIMIT: "out of limit",
-    Group.DOES_NOT_ADD_UP: "does not add up",
-    Group.TO_CONFIRM: "to be confirmed",
-    Group.CONFIRMED: "implausible, confirmed",
-    Group.MISSED: "not done in time",
-    Group.BLANK: "left blank",
-    Group.UNSIGNED: "not signed",
-    Group.TRANSCRIBED: "transcribed from paper",
-    Group.DIFFERS_NOW: "differs now",
-    Group.CHANGED: "changed",
-    Group.VOIDED: "voided",
-    Group.LATE_ENTRY: "late entry",
-    Group.NEVER_RECORDED: "never recorded",
-    Group.NOT_AFFECTED: "said to be not affected",
-    Group.ADDED: "step added",
-    Group.LEFT_OUT: "step left out",
+    Group.SIGNATURE_INVALID: N_("invalid signature"),
+    Group.SIGNATURE_ALTERED: N_("altered after signing"),
+    Group.DEVIATION: N_("deviation"),
+    Group.OUT_OF_LIMIT: N_("out of limit"),
+    Group.DOES_NOT_ADD_UP: N_("does not add up"),
+    Group.TO_CONFIRM: N_("to be confirmed"),
+    Group.CONFIRMED: N_("implausible, confirmed"),
+    Group.MISSED: N_("not done in time"),
+    Group.BLANK: N_("left blank"),
+    Group.UNSIGNED: N_("not signed"),
+    Group.TRANSCRIBED: N_("transcribed from paper"),
+    Group.DIFFERS_NOW: N_("differs now"),
+    Group.CHANGED: N_("changed"),
+    Group.VOIDED: N_("voided"),
+    Group.LATE_ENTRY: N_("late entry"),
+    Group.NEVER_RECORDED: N_("never recorded"),
+    Group.NOT_AFFECTED: N_("said to be not affected"),
+    Group.ADDED: N_("step added"),
+    Group.LEFT_OUT: N_("step left out"),
 }
 
 
@@ -90,7 +92,9 @@ def views(dossier: Dossier, checks: Iterable[Check]) -> tuple[CheckView, ...]:
 def kind_words(check: Check) -> str:
     """Name of the kind of exception; the code itself if it has no group."""
     group = check.spec.group
-    return check.code if group is None else GROUPS.get(group, group.value)
+    if group is None:
+        return check.code
+    return _(GROUPS[group]) if group in GROUPS else group.value
 
 
 def what(dossier: Dossier, check: Check) -> str:
@@ -105,8 +109,7 @@ def sentence(dossier: Dossier, check: Check) -> str:
     if writer is not None:
         return writer(dossier, check)
     if check.code in WHAT:
-        kind = kind_words(check)
-        return f"{kind[:1].upper()}{kind[1:]}: {WHAT[check.code](dossier, check)}.".replace("..", ".")
+        return f"{capital(kind_words(check))}: {WHAT[check.code](dossier, check)}.".replace("..", ".")
     return as_code(check)
 
 
@@ -114,8 +117,7 @@ def line(dossier: Dossier, check: Check) -> str:
     """Sentence of a check with its place in the record, for lists of several batches."""
     if check.run is None or check.code in SENTENCES or check.code not in WHAT:
         return sentence(dossier, check)
-    where = place(dossier, check)
-    return f"{where[:1].upper()}{where[1:]}: {WHAT[check.code](dossier, check)}.".replace("..", ".")
+    return f"{capital(place(dossier, check))}: {WHAT[check.code](dossier, check)}.".replace("..", ".")
 
 
 def sentences(dossier: Dossier, checks: Iterable[Check]) -> tuple[str, ...]:

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from nkmfg.domain.recipe.comparison import written
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.words.codes import label
+from nkmfg.words.formats import told_from
+from nkmfg.words.judgements import limit_words
+from nkmfg.words.messages import _
+from nkmfg.words.units import amount_words
 
 
 def dose_values(recipe: Recipe, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -21,10 +24,7 @@ def dose_values(recipe: Recipe, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def _limit(recipe: Recipe, key: str, verdict: str, amount: str) -> str:
     criterion = recipe.criterion(key)
-    found = "not known yet"
-    limit = ""
-    if amount:
-        found = f"{written(Decimal(amount), criterion.limit)} {criterion.unit}".rstrip()
+    said = [amount_words(told_from(Decimal(amount), criterion.limit), criterion.unit) if amount else _("not known yet")]
     if criterion.operator is not None and criterion.limit is not None:
-        limit = f", limit {criterion.operator.sign} {written(criterion.limit)} {criterion.unit}".rstrip()
-    return f"{criterion.attribute}: {found}{limit}, {label(Verdict(verdict))}"
+        said.append(limit_words(criterion))
+    return f"{criterion.attribute}: {', '.join([*said, label(Verdict(verdict))])}"

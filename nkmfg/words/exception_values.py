@@ -7,13 +7,13 @@ from decimal import Decimal, InvalidOperation
 from nkmfg.domain.facts.disposition_facts import Reaction, Residue
 from nkmfg.domain.facts.dossier import Dossier, Entry, Line
 from nkmfg.domain.findings.check import Check, SubjectKind
-from nkmfg.domain.recipe.comparison import written
 from nkmfg.domain.values.moments import local
-from nkmfg.domain.values.quantities import shown
 from nkmfg.words.check_places import about_of
 from nkmfg.words.codes import code_label
+from nkmfg.words.formats import shown, told_from
 from nkmfg.words.record import with_unit
 from nkmfg.words.signatures import derived_words
+from nkmfg.words.units import amount_words
 
 
 def line_of(dossier: Dossier, check: Check) -> Line:
@@ -49,8 +49,8 @@ def _numbers(_dossier: Dossier, check: Check) -> tuple[str, str]:
     then, now = check.params["then"], check.params["now"]
     seen, present = _decimal(then), _decimal(now)
     return (
-        derived_words(then) if seen is None else written(seen, present) if present is not None else written(seen),
-        derived_words(now) if present is None else written(present, seen) if seen is not None else written(present),
+        derived_words(then) if seen is None else told_from(seen, present) if present is not None else told_from(seen),
+        derived_words(now) if present is None else told_from(present, seen) if seen is not None else told_from(present),
     )
 
 
@@ -63,7 +63,7 @@ def _decimal(text: str) -> Decimal | None:
 
 def _calculated_numbers(_dossier: Dossier, check: Check) -> tuple[str, str]:
     unit = check.params["unit"]
-    then, now = (f"{shown(Decimal(check.params[name]), 4)} {unit}".strip() for name in ("then", "now"))
+    then, now = (amount_words(shown(Decimal(check.params[name]), 4), unit) for name in ("then", "now"))
     return then, now
 
 
@@ -86,7 +86,7 @@ def treatment_value(dossier: Dossier, check: Check, value: str) -> str:
     if what == "residue":
         return code_label(Residue, value)
     unit = {"given_typed": "IU" if is_il2 else "mL", "ordered_typed": "IU", "weight_typed": "kg"}.get(what, "")
-    return f"{value} {unit}".strip()
+    return amount_words(value, unit)
 
 
 THEN_AND_NOW: Mapping[str, Callable[[Dossier, Check], tuple[str, str]]] = {

@@ -6,24 +6,24 @@ from decimal import Decimal
 
 from nkmfg.domain.culture.expansion import Fault
 from nkmfg.domain.culture.replicates import Comparison, Replicates
-from nkmfg.domain.facts.context_facts import ActFact
 from nkmfg.domain.facts.deviation import DeviationFact
 from nkmfg.domain.facts.disposition_facts import HoldFact
-from nkmfg.domain.facts.dossier import Dossier, LineKey, SignatureFact
+from nkmfg.domain.facts.dossier import Dossier, LineKey
 from nkmfg.domain.facts.transcription import Transcription
 from nkmfg.domain.figures.run_signature import SignatureCheck
 from nkmfg.domain.findings.check import Check
-from nkmfg.domain.paper_batch.model import GAP
+from nkmfg.domain.permissions.meanings import Meaning
 from nkmfg.domain.product.treatment import written as written_day
 from nkmfg.domain.recipe.limits import LimitJudgement
 from nkmfg.domain.recipe.steps import Field
 from nkmfg.domain.values.moments import local
-from nkmfg.domain.values.quantities import shown
 from nkmfg.words.check_places import about_of
-from nkmfg.words.codes import label
+from nkmfg.words.codes import code_label, label
+from nkmfg.words.formats import shown
 from nkmfg.words.judgements import limit_sentence
+from nkmfg.words.messages import N_, _, ngettext
 from nkmfg.words.notes import code_words, note_words
-from nkmfg.words.record import line_words, quantity_words
+from nkmfg.words.record import NOT_THERE, line_words, quantity_words, subject_words
 from nkmfg.words.signatures import changed_words
 
 Writer = Callable[[Dossier, Check], str]
@@ -50,7 +50,7 @@ def _judged(check: Check, field: Field | None = None) -> str:
 
 
 def _viability(_dossier: Dossier, check: Check) -> str:
-    return f"Viability: {_judged(check)}"
+    return _("Viability: {judgement}", judgement=_judged(check))
 
 
 def _quantity(dossier: Dossier, check: Check) -> str:
@@ -65,23 +65,32 @@ def _quantity_label(dossier: Dossier, check: Check) -> str:
 def _replicates(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, Replicates)
     difference = check.data.difference_pct.value
-    return f"Replicates differ by {shown(difference or 0, 3)} %: {note_words(check.data.mean.notes)}"
+    return _(
+        "Replicates differ by {difference_pct} %: {notes}",
+        difference_pct=shown(difference or 0, 3),
+        notes=note_words(check.data.mean.notes),
+    )
 
 
 def _off_calculated(dossier: Dossier, check: Check) -> str:
-    off, allowed = (shown(Decimal(check.params[name]), 3) for name in ("off_pct", "limit_pct"))
-    return f"{_label(dossier, check)}: {off} % off the calculated number, limit {allowed} %"
+    return _(
+        "{field}: {off_pct} % off the calculated number, limit {limit_pct} %",
+        field=_label(dossier, check),
+        off_pct=shown(Decimal(check.params["off_pct"]), 3),
+        limit_pct=shown(Decimal(check.params["limit_pct"]), 3),
+    )
 
 
 def _content(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, Fault)
-    return f"Vessel {check.data.vessel}: {code_words(check.data.code)}"
+    return _("Vessel {vessel}: {fault}", vessel=check.data.vessel, fault=code_words(check.data.code))
 
 
 def _implausible(dossier: Dossier, check: Check) -> str:
-    is_far = check.params["because"] == "far"
-    why = "far from what is expected" if is_far else "doubted against the count before"
-    return capital(f"{_label(dossier, check)}: {why}")
+    field = _label(dossier, check)
+    if check.params["because"] == "far":
+        return capital(_("{field}: far from what is expected", field=field))
+    return capital(_("{field}: doubted against the count before", field=field))
 
 
 def _count_implausible(_dossier: Dossier, check: Check) -> str:
@@ -102,13 +111,15 @@ def _deviation(_dossier: Dossier, check: Check) -> str:
 
 
 def _missed(dossier: Dossier, check: Check) -> str:
-    obligation = "mandatory" if check.code == "step.missed" else "expected: say why"
-    return f"Not recorded ({obligation}), due until {_moment(dossier, check.params['closes'])}"
+    closes = _moment(dossier, check.params["closes"])
+    if check.code == "step.missed":
+        return _("Not recorded (mandatory), due until {closes}", closes=closes)
+    return _("Not recorded (expected: say why), due until {closes}", closes=closes)
 
 
 def _done_late(dossier: Dossier, check: Check) -> str:
     done, closes = (_moment(dossier, check.params[name]) for name in ("done_at", "closes"))
-    return f"Done {done}, due until {closes}"
+    return _("Done {done}, due until {closes}", done=done, closes=closes)
 
 
 def _moment(dossier: Dossier, text: str) -> str:
@@ -125,67 +136,82 @@ def _unsigned(dossier: Dossier, check: Check) -> str:
     said = []
     for wanting in check.params["wanting"].split(";"):
         meaning, login, state = wanting.split(":")
-        words = f"{meaning} by {dossier.name(login)}" if login else meaning
-        said.append(f"{words} since something was added after the signature" if state == "extended" else words)
-    return f"Not signed as {'; '.join(said)}"
+        words = code_label(Meaning, meaning)
+        if login:
+            words = _("{meaning} by {person}", meaning=words, person=dossier.name(login))
+        if state == "extended":
+            words = _("{signature} since something was added after the signature", signature=words)
+        said.append(words)
+    return _("Not signed as {signatures}", signatures="; ".join(said))
 
 
 def _unchecked(_dossier: Dossier, check: Check) -> str:
-    return f"Infusion {check.subject.key} is not checked by a second person as it stands"
+    return _("Infusion {infusion} is not checked by a second person as it stands", infusion=check.subject.key)
 
 
 def _transcribed(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, Transcription)
-    gaps = "no gaps" if not check.data.gaps else f"{len(check.data.gaps)} gaps “{GAP}”"
+    number = len(check.data.gaps)
+    gaps = _("{number} gaps “{gap}”", number=number, gap=_(NOT_THERE)) if number else _("no gaps")
     return f"{capital(label(check.data.state))}: {check.data.source} ({gaps})"
 
 
 def _number(_dossier: Dossier, check: Check) -> str:
-    return f"{capital(quantity_words(check.params['quantity']))} of vessel {check.params['vessel']}"
+    quantity = quantity_words(check.params["quantity"])
+    return capital(_("{quantity} of vessel {vessel}", quantity=quantity, vessel=check.params["vessel"]))
 
 
 def _calculated(dossier: Dossier, check: Check) -> str:
-    return f"{_label(dossier, check)}: the number calculated, and acted upon"
+    return _("{field}: the number calculated, and acted upon", field=_label(dossier, check))
 
 
 def _treatment_corrected(_dossier: Dossier, check: Check) -> str:
-    return TREATMENT_FIELDS.get(check.params["what"], check.params["what"])
+    return treatment_field(check.params["what"])
 
 
 TREATMENT_FIELDS: Mapping[str, str] = {
-    "container": "container",
-    "identity_matched": "bag, order and patient match",
-    "started_at": "started",
-    "stopped_at": "stopped",
-    "given_typed": "volume given",
-    "weight_typed": "weight that day",
-    "reaction": "reaction",
-    "residue": "residue",
-    "given_by": "given by",
-    "given": "state",
-    "ordered_typed": "ordered",
-    "given_at": "given at",
-    "site": "where",
-    "lot": "lot",
+    "container": N_("container"),
+    "identity_matched": N_("bag, order and patient match"),
+    "started_at": N_("started"),
+    "stopped_at": N_("stopped"),
+    "given_typed": N_("volume given"),
+    "weight_typed": N_("weight that day"),
+    "reaction": N_("reaction"),
+    "residue": N_("residue"),
+    "given_by": N_("given by"),
+    "given": N_("state"),
+    "ordered_typed": N_("ordered"),
+    "given_at": N_("given at"),
+    "site": N_("where"),
+    "lot": N_("lot"),
 }
 
 
+def treatment_field(name: str) -> str:
+    """Name of a field of an infusion or of a dose of IL-2."""
+    return _(TREATMENT_FIELDS[name]) if name in TREATMENT_FIELDS else name
+
+
 def _late(_dossier: Dossier, check: Check) -> str:
-    values = "1 value" if check.params["values"] == "1" else f"{check.params['values']} values"
-    minutes, limit = check.params["minutes"], check.params["limit_minutes"]
-    return f"{values} written down {minutes} min after the fact (limit {limit} min)"
+    return ngettext(
+        "{n} value written down {minutes} min after the fact (limit {limit} min)",
+        "{n} values written down {minutes} min after the fact (limit {limit} min)",
+        int(check.params["values"]),
+        minutes=check.params["minutes"],
+        limit=check.params["limit_minutes"],
+    )
 
 
 def _treatment_late(_dossier: Dossier, check: Check) -> str:
     minutes, limit = check.params["minutes"], check.params["limit_minutes"]
-    return f"Written down {minutes} min after the fact (limit {limit} min)"
+    return _("Written down {minutes} min after the fact (limit {limit} min)", minutes=minutes, limit=limit)
 
 
 def _never_recorded(dossier: Dossier, check: Check) -> str:
     run = dossier.run(check.run or "")
     fields = [(key, run.field(key)) for key in check.params["fields"].split(", ")]
     names = dict.fromkeys(key if field is None else field.label for key, field in fields)
-    return f"Typed and never recorded: {', '.join(names)}"
+    return _("Typed and never recorded: {names}", names=", ".join(names))
 
 
 WHAT: Mapping[str, Writer] = {
@@ -225,75 +251,15 @@ WHAT: Mapping[str, Writer] = {
     "entry.late": _late,
     "treatment.late": _treatment_late,
     "draft.never_recorded": _never_recorded,
-    "step.added": lambda _dossier, _check: "Added beyond the plan",
-    "step.left_out": lambda _dossier, _check: "Planned, and left out",
+    "step.added": lambda _dossier, _check: _("Added beyond the plan"),
+    "step.left_out": lambda _dossier, _check: _("Planned, and left out"),
 }
 """Texts of findings without their place; lists of exceptions show kind and place in columns of their own."""
 
 
 def unanswered_sentence(count: int) -> str:
     """Sentence of the number of exceptions that block a review until QA has answered them."""
-    return "1 open exception waits for an answer." if count == 1 else f"{count} open exceptions wait for an answer."
-
-
-def answer_words(dossier: Dossier, check: Check) -> str:
-    """Answer to an exception: by QA in a review, by a deviation, or by a reason given at recording; empty if none."""
-    if check.answered_by:
-        return f"{check.answer} ({check.answered_by})"
-    if check.deviation:
-        return f"deviation {check.deviation}"
-    return check.answer or _ANSWERS.get(check.code, _none)(dossier, check)
-
-
-def _none(_dossier: Dossier, _check: Check) -> str:
-    return ""
-
-
-def _compared_by(dossier: Dossier, check: Check) -> str:
-    checkers = ", ".join(dossier.name(login) for login in check.params["verified_by"].split(",") if login)
-    return f"compared with the paper by {checkers}" if checkers else ""
-
-
-def _treatment_answer(_dossier: Dossier, check: Check) -> str:
-    form = check.params["form"]
-    return f"transcribed from form {form}" if form else "written down from the ward"
-
-
-_ANSWERS: Mapping[str, Writer] = {
-    "signature.given_again": lambda _dossier, _check: "signed again",
-    "value.confirmed": lambda _dossier, _check: "confirmed",
-    "batch.transcribed": _compared_by,
-    "treatment.late": _treatment_answer,
-}
-
-
-def _signers(_dossier: Dossier, check: Check) -> str:
-    assert isinstance(check.data, tuple)
-    return ", ".join(dict.fromkeys(signed.name for signed in check.data if isinstance(signed, SignatureFact)))
-
-
-def _actor(dossier: Dossier, check: Check) -> str:
-    if isinstance(check.data, ActFact):
-        return check.data.who
-    return dossier.name(check.by) if check.by else ""
-
-
-def _signer(_dossier: Dossier, check: Check) -> str:
-    assert isinstance(check.data, tuple)
-    signed = check.data[0]
-    assert isinstance(signed, SignatureFact)
-    return signed.name
-
-
-WHO: Mapping[str, Writer] = {
-    "signature.invalid": _signer,
-    "signature.altered": _signer,
-    "signature.given_again": _signer,
-    "number.differs_now": _signers,
-    "number.known_now": _signers,
-    "step.added": _actor,
-    "step.left_out": _actor,
-}
+    return ngettext("{n} open exception waits for an answer.", "{n} open exceptions wait for an answer.", count)
 
 
 def _limit_event(dossier: Dossier, check: Check) -> str:
@@ -305,23 +271,21 @@ def where_in_step(dossier: Dossier, check: Check) -> str:
     """Label of a field, with the vessel, sample or movement."""
     field = dossier.run(check.run or "").field(check.params["field"])
     label = field.label if field else check.params["field"]
-    about = about_of(check)
-    return f"{label}, {about.kind} {about.code}" if about.code else label
+    return ", ".join(part for part in (label, subject_words(about_of(check))) if part)
 
 
 def _quantity_event(dossier: Dossier, check: Check) -> str:
-    about = about_of(check)
-    of_it = f", {about.kind} {about.code}" if about.code else ""
-    return f"{_quantity_label(dossier, check)}{of_it}: {_judged(check)}"
+    of = ", ".join(part for part in (_quantity_label(dossier, check), subject_words(about_of(check))) if part)
+    return f"{of}: {_judged(check)}"
 
 
 def _viability_event(_dossier: Dossier, check: Check) -> str:
-    return f"Viability of vessel {check.params['about']}: {_judged(check)}"
+    return _("Viability of vessel {vessel}: {judgement}", vessel=check.params["about"], judgement=_judged(check))
 
 
 def _positive_event(_dossier: Dossier, check: Check) -> str:
     assert isinstance(check.data, HoldFact)
-    return f"a positive was phoned in of {check.data.thing}, by {check.data.caller}"
+    return _("a positive was phoned in of {thing}, by {caller}", thing=check.data.thing, caller=check.data.caller)
 
 
 EVENTS: Mapping[str, Writer] = {

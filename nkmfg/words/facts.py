@@ -9,8 +9,9 @@ from nkmfg.domain.facts.disposition_facts import Decision, Reaction, Residue
 from nkmfg.domain.facts.ward import CustodyKind, Flow
 from nkmfg.domain.permissions.states import Affected, SiteKind
 from nkmfg.domain.product.dose_verification import DoseDecision
-from nkmfg.domain.values.quantities import shown
 from nkmfg.words.codes import code_label
+from nkmfg.words.formats import shown
+from nkmfg.words.messages import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,78 +26,78 @@ class FactWords:
 
 
 FACTS = {
-    "affected": FactWords("what it was used for is affected", codes=(Affected,)),
-    "age_years": FactWords("age", "years", "not known, so not compared"),
-    "attachment_sha256": FactWords("form as it came back, SHA-256"),
-    "cell_bank": FactWords("cell bank"),
-    "coi_code": FactWords("chain of identity"),
-    "custody": FactWords("what", codes=(CustodyKind,)),
-    "decision": FactWords("decision", codes=(Decision, DoseDecision)),
-    "dose_gy": FactWords("dose, Gy"),
-    "dose_level": FactWords("dose level"),
-    "expires_on": FactWords("expires"),
-    "failures": FactWords("out of specification"),
-    "file_sha256": FactWords("sha256 of the file"),
-    "flows": FactWords("during the infusion"),
-    "flush_ml": FactWords("flushed with, mL"),
-    "given_by": FactWords("given by"),
-    "given_ml": FactWords("given, mL"),
-    "greatest_nk_cells_per_kg": FactWords("greatest NK per kg", is_cells=True),
-    "handed_over_at": FactWords("handed over"),
-    "handed_over_by": FactWords("first password handed over by"),
-    "happened_at": FactWords("when"),
-    "identity_matched": FactWords("bag, order and patient match"),
-    "irradiated_at": FactWords("irradiated"),
-    "kind_after": FactWords("kind after", codes=(SiteKind,)),
-    "kind_before": FactWords("kind before", codes=(SiteKind,)),
-    "label_sha256": FactWords("SHA-256"),
-    "logger": FactWords("temperature logger"),
-    "maker_lot": FactWords("maker's lot"),
-    "nk_cells_per_ml": FactWords("NK cells per mL", is_cells=True),
-    "not_in_source": FactWords("not in the source"),
-    "number_on_paper": FactWords("number on paper"),
-    "order_version": FactWords("order version"),
-    "ordered_nk_cells": FactWords("NK cells ordered", is_cells=True),
-    "potency_iu_per_mg": FactWords("potency, IU/mg"),
-    "printed_name": FactWords("printed name"),
-    "proposed_at": FactWords("proposed"),
-    "reaction": FactWords("reaction", codes=(Reaction,)),
-    "reaction_action": FactWords("what was done"),
-    "recorded_by": FactWords("recorded by"),
-    "residue": FactWords("residue", codes=(Residue,)),
-    "safety_weight_kg": FactWords("weight for limits, kg"),
-    "schema_revision": FactWords("schema revision"),
-    "second_person": FactWords("matched by a second person"),
-    "software_version": FactWords("software version"),
-    "source_kept_at": FactWords("source is kept at"),
-    "started_at": FactWords("started"),
-    "stops": FactWords("stopped because"),
-    "stopped_at": FactWords("stopped"),
-    "told_at_sponsor": FactWords("told at the sponsor"),
-    "transcribed_by": FactWords("transcribed by"),
-    "tubing_ml": FactWords("left in the tubing, mL"),
-    "unconfirmed": FactWords("not confirmed by the site"),
-    "viable_cells": FactWords("viable cells"),
-    "viable_cells_per_ml": FactWords("counts"),
-    "viable_nk": FactWords("viable NK"),
-    "viable_per_vial": FactWords("viable per vial", is_cells=True),
-    "vital_signs": FactWords("vital signs"),
-    "volume_ml": FactWords("volume, mL"),
-    "volume_to_give_ml": FactWords("volume to give, mL"),
-    "weighed_at": FactWords("weighed"),
-    "weighed_by": FactWords("weighed by"),
-    "weight_kg": FactWords("weight", "kg"),
-    "weight_today_kg": FactWords("weight, kg"),
-    "whole_nk_cells_per_kg": FactWords("NK per kg, whole content", is_cells=True),
-    "whole_t_cells_per_kg": FactWords("CD3⁺CD56⁻ per kg, whole content", is_cells=True),
-    "whom": FactWords("to or from"),
-    "written_down_by": FactWords("written down by"),
+    "affected": FactWords(N_("what it was used for is affected"), codes=(Affected,)),
+    "age_years": FactWords(N_("age"), N_("years"), N_("not known, so not compared")),
+    "attachment_sha256": FactWords(N_("form as it came back, SHA-256")),
+    "cell_bank": FactWords(N_("cell bank")),
+    "coi_code": FactWords(N_("chain of identity")),
+    "custody": FactWords(N_("what"), codes=(CustodyKind,)),
+    "decision": FactWords(N_("decision"), codes=(Decision, DoseDecision)),
+    "dose_gy": FactWords(N_("dose, Gy")),
+    "dose_level": FactWords(N_("dose level")),
+    "expires_on": FactWords(N_("expires")),
+    "failures": FactWords(N_("out of specification")),
+    "file_sha256": FactWords(N_("sha256 of the file")),
+    "flows": FactWords(N_("during the infusion")),
+    "flush_ml": FactWords(N_("flushed with, mL")),
+    "given_by": FactWords(N_("given by")),
+    "given_ml": FactWords(N_("given, mL")),
+    "greatest_nk_cells_per_kg": FactWords(N_("greatest NK per kg"), is_cells=True),
+    "handed_over_at": FactWords(N_("handed over")),
+    "handed_over_by": FactWords(N_("first password handed over by")),
+    "happened_at": FactWords(N_("when")),
+    "identity_matched": FactWords(N_("bag, order and patient match")),
+    "irradiated_at": FactWords(N_("irradiated")),
+    "kind_after": FactWords(N_("kind after"), codes=(SiteKind,)),
+    "kind_before": FactWords(N_("kind before"), codes=(SiteKind,)),
+    "label_sha256": FactWords(N_("SHA-256")),
+    "logger": FactWords(N_("temperature logger")),
+    "maker_lot": FactWords(N_("maker's lot")),
+    "nk_cells_per_ml": FactWords(N_("NK cells per mL"), is_cells=True),
+    "not_in_source": FactWords(N_("not in the source")),
+    "number_on_paper": FactWords(N_("number on paper")),
+    "order_version": FactWords(N_("order version")),
+    "ordered_nk_cells": FactWords(N_("NK cells ordered"), is_cells=True),
+    "potency_iu_per_mg": FactWords(N_("potency, IU/mg")),
+    "printed_name": FactWords(N_("printed name")),
+    "proposed_at": FactWords(N_("proposed")),
+    "reaction": FactWords(N_("reaction"), codes=(Reaction,)),
+    "reaction_action": FactWords(N_("what was done")),
+    "recorded_by": FactWords(N_("recorded by")),
+    "residue": FactWords(N_("residue"), codes=(Residue,)),
+    "safety_weight_kg": FactWords(N_("weight for limits, kg")),
+    "schema_revision": FactWords(N_("schema revision")),
+    "second_person": FactWords(N_("matched by a second person")),
+    "software_version": FactWords(N_("software version")),
+    "source_kept_at": FactWords(N_("source is kept at")),
+    "started_at": FactWords(N_("started")),
+    "stops": FactWords(N_("stopped because")),
+    "stopped_at": FactWords(N_("stopped")),
+    "told_at_sponsor": FactWords(N_("told at the sponsor")),
+    "transcribed_by": FactWords(N_("transcribed by")),
+    "tubing_ml": FactWords(N_("left in the tubing, mL")),
+    "unconfirmed": FactWords(N_("not confirmed by the site")),
+    "viable_cells": FactWords(N_("viable cells")),
+    "viable_cells_per_ml": FactWords(N_("counts")),
+    "viable_nk": FactWords(N_("viable NK")),
+    "viable_per_vial": FactWords(N_("viable per vial"), is_cells=True),
+    "vital_signs": FactWords(N_("vital signs")),
+    "volume_ml": FactWords(N_("volume, mL")),
+    "volume_to_give_ml": FactWords(N_("volume to give, mL")),
+    "weighed_at": FactWords(N_("weighed")),
+    "weighed_by": FactWords(N_("weighed by")),
+    "weight_kg": FactWords(N_("weight"), N_("kg")),
+    "weight_today_kg": FactWords(N_("weight, kg")),
+    "whole_nk_cells_per_kg": FactWords(N_("NK per kg, whole content"), is_cells=True),
+    "whole_t_cells_per_kg": FactWords(N_("CD3⁺CD56⁻ per kg, whole content"), is_cells=True),
+    "whom": FactWords(N_("to or from")),
+    "written_down_by": FactWords(N_("written down by")),
 }
 
 
 def fact_label(key: str) -> str:
     """Name of a fact; a key that is not listed is its own name."""
-    return FACTS[key].label if key in FACTS else key
+    return _(FACTS[key].label) if key in FACTS else key
 
 
 def fact_value(key: str, value: object) -> object:
@@ -105,7 +106,7 @@ def fact_value(key: str, value: object) -> object:
     if words is None:
         return value
     if value is None:
-        return words.none
+        return None if words.none is None else _(words.none)
     if key == "flows" and isinstance(value, Sequence):
         return [_flow(*flow) for flow in value]
     if words.is_cells and isinstance(value, str):
@@ -113,8 +114,9 @@ def fact_value(key: str, value: object) -> object:
     for kind in words.codes:
         if value in set(kind):
             return code_label(kind, str(value))
-    return f"{value} {words.unit}" if words.unit else value
+    return f"{value} {_(words.unit)}" if words.unit else value
 
 
 def _flow(flow: str, at: str, rate: str | None) -> str:
-    return f"{code_label(Flow, flow)} {at}" + (f" {rate} mL/h" if rate else "")
+    change = f"{code_label(Flow, flow)} {at}"
+    return _("{change} {rate} mL/h", change=change, rate=rate) if rate else change

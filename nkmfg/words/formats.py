@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from nkmfg.domain.recipe import comparison
 from nkmfg.domain.values import moments, quantities
 from nkmfg.domain.values.quantities import Exact
 from nkmfg.words.messages import _, writes
@@ -13,6 +14,11 @@ from nkmfg.words.reader import reader
 def shown(value: Exact, significant: int = 6, least_decimals: int = 0) -> str:
     """Number for the reader: `1,359.75`, and from a million on or below a thousandth `1.05 × 10⁹`."""
     return in_marks(quantities.shown(value, significant, least_decimals))
+
+
+def told_from(value: Exact, limit: Exact | None = None) -> str:
+    """Number to four significant digits, or to as many as tell it from the limit it is shown with."""
+    return in_marks(comparison.written(value, limit))
 
 
 def in_millions(value: Exact, significant: int = 6) -> str:

@@ -7,26 +7,35 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.product.labels import DIGITS
 from nkmfg.domain.values.identifiers import shown_collection_number
 from nkmfg.domain.values.moments import local
-from nkmfg.domain.values.quantities import shown
 from nkmfg.words.containers import state_words
+from nkmfg.words.formats import shown
 from nkmfg.words.judgements import names_in_row
+from nkmfg.words.messages import N_, _
 from nkmfg.words.record import weight_words
 
 FORM_VERSION = "1"  # version of the layout
-STOPPED = "STOPPED · DO NOT GIVE"
-GIVEN = "GIVEN · TELL THE PHYSICIAN"
-NOT_KNOWN = "not known yet"
-STORAGE_ELSEWHERE = "as on the accompanying record"
+STOPPED = N_("STOPPED · DO NOT GIVE")
+GIVEN = N_("GIVEN · TELL THE PHYSICIAN")
+
+
+def not_known() -> str:
+    """Text for a number of a paper that is not known."""
+    return _("not known yet")
+
+
+def storage_words(storage: str) -> str:
+    """Storage as the recipe words it, or where to look for it."""
+    return storage or _("as on the accompanying record")
 
 
 def stopped_words(*, is_given: bool) -> str:
     """Status of a stopped product or container in capitals; `is_given`: something was infused, and nothing is left."""
-    return GIVEN if is_given else STOPPED
+    return _(GIVEN) if is_given else _(STOPPED)
 
 
 def stopped_word(*, is_given: bool) -> str:
     """Status of a stopped product in lists and on its pages, shown beside what stops it."""
-    return GIVEN.lower() if is_given else "stopped"
+    return _("given · tell the physician") if is_given else _("stopped")
 
 
 def label_lines(
@@ -40,7 +49,13 @@ def label_lines(
     """
     order, recipe, template = dossier.order, dossier.recipe, facts.template
     return {
-        "template": f"{recipe.code} version {recipe.version}, {template.label}, form {FORM_VERSION}",
+        "template": _(
+            "{recipe} version {version}, {template}, form {form}",
+            recipe=recipe.code,
+            version=recipe.version,
+            template=template.label,
+            form=FORM_VERSION,
+        ),
         "mark": dossier.mark or "",
         "site": dossier.site,
         "product": recipe.product.name,
@@ -56,13 +71,13 @@ def label_lines(
         "donation": "" if dossier.collection is None else shown_collection_number(dossier.collection.din),
         "state": stopped_words(is_given=facts.is_given) if stops else state_words(dossier),
         "pending": _pending(facts),
-        "volume": NOT_KNOWN if facts.content_ml is None else f"{shown(facts.content_ml, DIGITS)} mL",
+        "volume": ml_words(facts.content_ml),
         "viable_nk": _cells(facts.nk_cells),
         "viable_cells": _cells(facts.viable_cells),
         "dose": per_kg_words(facts.nk_cells_per_kg),
-        "weight": weight_words(order.weight_kg) + _weighed_on(dossier),
+        "weight": _weight(dossier),
         "expires": local(facts.expires_at, dossier.zone),
-        "storage": facts.storage or STORAGE_ELSEWHERE,
+        "storage": storage_words(facts.storage),
         "legends": list(facts.legends),
         "statements": [statement.text for statement in template.statements],
         "code": facts.code,
@@ -71,19 +86,28 @@ def label_lines(
 
 
 def per_kg_words(nk_cells_per_kg: Fraction | None) -> str:
-    """Dose per kg in millions of NK cells, or "not known yet"."""
-    return NOT_KNOWN if nk_cells_per_kg is None else f"{shown(nk_cells_per_kg / 1_000_000, DIGITS)} × 10⁶ NK/kg"
+    """Dose per kg in millions of NK cells, or that it is not known yet."""
+    if nk_cells_per_kg is None:
+        return not_known()
+    return _("{millions} × 10⁶ NK/kg", millions=shown(nk_cells_per_kg / 1_000_000, DIGITS))
+
+
+def ml_words(volume_ml: Fraction | None) -> str:
+    """Volume in mL, or that it is not known yet."""
+    return not_known() if volume_ml is None else _("{volume} mL", volume=shown(volume_ml, DIGITS))
 
 
 def _pending(facts: LabelFacts) -> str:
-    waiting = [test.criterion.attribute for test in facts.pending]
-    return f"PENDING: {names_in_row(waiting)}" if waiting else ""
+    tests = [test.criterion.attribute for test in facts.pending]
+    return _("PENDING: {tests}", tests=names_in_row(tests)) if tests else ""
 
 
 def _cells(number: Fraction | None) -> str:
-    return NOT_KNOWN if number is None else shown(number, DIGITS)
+    return not_known() if number is None else shown(number, DIGITS)
 
 
-def _weighed_on(dossier: Dossier) -> str:
-    at = dossier.order.weighed_at
-    return "" if at is None else f" of {at.astimezone(dossier.zone):%Y-%m-%d}"
+def _weight(dossier: Dossier) -> str:
+    weight, at = weight_words(dossier.order.weight_kg), dossier.order.weighed_at
+    if at is None:
+        return weight
+    return _("{weight} of {day}", weight=weight, day=f"{at.astimezone(dossier.zone):%Y-%m-%d}")

@@ -12,74 +12,69 @@ from nkmfg.domain.paper_batch.model import GAP
 from nkmfg.domain.recipe.model import Anchor, Field, FieldKind, Step, Subject
 from nkmfg.domain.values.computed import Input
 from nkmfg.domain.values.moments import local
-from nkmfg.domain.values.quantities import shown
+from nkmfg.words.codes import label
+from nkmfg.words.formats import shown
+from nkmfg.words.inputs import input_name, source_words
+from nkmfg.words.messages import N_, _
+from nkmfg.words.quantities import quantity_words as quantity_words
+from nkmfg.words.units import amount_words
 
-_QUANTITIES = {
-    "nk_cells": "NK cells",
-    "nk_pct": "NK of the parent gate",
-    "t_pct": "T cells of the parent gate",
-    "parent_of_live_pct": "parent gate of live cells",
-    "total_cells": "all cells",
-    "total_cells_per_ml": "all cells per mL",
-    "cells_per_ml": "density",
-    "seeding_cells_per_ml": "seeding density",
-    "target_cells_per_ml": "density aimed at",
-    "viability_pct": "viability",
-    "counting_error_pct": "counting error",
-    "difference_pct": "difference of the replicates",
-    "cv_pct": "variation of the replicates",
-    "volume_ml": "volume",
-    "content_ml": "volume in the vessel",
-    "maximum_ml": "largest volume of the vessel",
-    "fresh_ml": "fresh medium",
-    "removed_ml": "medium taken off",
-    "added_ml": "medium added",
-    "exchange_pct": "share exchanged",
-    "target_iu_per_ml": "IL-2 aimed at",
-    "stock_iu_per_ml": "IL-2 in the stock",
-    "feeders_per_responder": "feeders for each responder",
-    "per_vial_cells": "viable feeders in a vial",
-    "label_cells": "viable cells in a vial, by its label",
-    "recovery_pct": "viable recovery",
-    "doubling_time_h": "doubling time",
-    "elapsed_h": "hours between",
-    "duration_h": "duration",
-    "weight_kg": "weight",
-    "ordered_weight_kg": "ordered weight",
-    "level_cells_per_kg": "dose level",
-    "limit_cells_per_kg": "limit",
-    "limit_eu_per_kg": "limit",
-    "nk_cells_per_kg": "NK cells per kg",
-    "yield_of_theoretical_pct": "actual yield, of the theoretical one",
-    "yield_of_expected_pct": "actual yield, of the expected one",
+_REPLICATES = {
+    2: N_("{field}, second"),
+    3: N_("{field}, third"),
+    4: N_("{field}, fourth"),
+    5: N_("{field}, fifth"),
 }
-_REPLICATES = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+_LATER_REPLICATE = N_("{field}, {number}th")
+_SUBJECTS = {
+    Subject.COLLECTION: N_("collection {code}"),
+    Subject.VESSEL: N_("vessel {code}"),
+    Subject.MOVEMENT: N_("movement {code}"),
+    Subject.SAMPLE: N_("sample {code}"),
+    Subject.CONTAINER: N_("container {code}"),
+}
 
-NOT_THERE = GAP
+NOT_THERE = N_("not in the source")  # shown for GAP
 _INPUT_DIGITS, _HOURS_DIGITS = 10, 6
 
 
 def run_words(run: Run) -> str:
     """Name of a run: its step, and the day if the step's title does not contain it."""
-    return f"{run.step.title}{day_beside(run.step.title, run.day, _axis(run.step))}"
+    title, day = run.step.title, run.day
+    if day is None or _contains(title, day):
+        return title
+    return ", ".join((title, _treatment_day(str(day)) if _is_of_treatment(run.step) else _day(day)))
 
 
-def day_beside(title: str, day: int | None, axis: str = "") -> str:
+def day_beside(title: str, day: int | None) -> str:
     """Suffix that adds the day to a title: ", day 7"; empty if the title contains it."""
-    said = f"day {day}".replace("-", "−")
-    return "" if day is None or re.search(rf"\b{re.escape(said)}\b", title) else f", {axis}{said}"
+    return "" if day is None or _contains(title, day) else f", {_day(day)}"
+
+
+def _contains(title: str, day: int) -> bool:
+    return re.search(rf"\b{re.escape(_day(day))}\b", title) is not None
+
+
+def _day(day: int | str) -> str:
+    return _("day {day}", day=str(day).replace("-", "−"))
+
+
+def _treatment_day(day: str) -> str:
+    return _("treatment day {day}", day=day.replace("-", "−"))
 
 
 def runs_words(runs: Sequence[Run]) -> str:
     """Name of several runs of one step: the step and its days, abbreviated."""
-    days = sorted({run.day for run in runs if run.day is not None})
-    return f"{runs[0].step.title}, {_axis(runs[0].step)}day {_spans(days)}" if len(days) > 1 else run_words(runs[0])
+    step, days = runs[0].step, sorted({run.day for run in runs if run.day is not None})
+    if len(days) <= 1:
+        return run_words(runs[0])
+    spans = _spans(days)
+    return ", ".join((step.title, _treatment_day(spans) if _is_of_treatment(step) else _day(spans)))
 
 
-def _axis(step: Step) -> str:
-    """Prefix of days: of the culture, or after the infusion."""
-    schedule = step.schedule
-    return "treatment " if schedule is not None and schedule.anchor == Anchor.INFUSION else ""
+def _is_of_treatment(step: Step) -> bool:
+    """True if the days of the step are counted from the infusion, not from the start of the culture."""
+    return step.schedule is not None and step.schedule.anchor == Anchor.INFUSION
 
 
 def _spans(days: Sequence[int]) -> str:
@@ -91,7 +86,7 @@ def _spans(days: Sequence[int]) -> str:
         else:
             spans.append([day])
     said = (f"{span[0]}" if len(span) == 1 else f"{span[0]}–{span[-1]}" for span in spans)
-    return ", ".join(said).replace("-", "−")
+    return ", ".join(said)
 
 
 def about_words(dossier: Dossier, about: About) -> str:
@@ -99,12 +94,17 @@ def about_words(dossier: Dossier, about: About) -> str:
     if about.kind is Subject.MOVEMENT:
         movement = next((candidate for candidate in dossier.movements if candidate.about == about), None)
         return about.code if movement is None else movement_words(movement)
-    return f"{about.kind} {about.code}" if about.code else ""
+    return subject_words(about)
+
+
+def subject_words(about: About) -> str:
+    """Kind and code of a vessel, sample, movement or container; empty for the batch."""
+    return _(_SUBJECTS[about.kind], code=about.code) if about.code else ""
 
 
 def movement_words(moved: Movement) -> str:
     """Source and target of a movement: "A → B", "A → frozen", "A → F, frozen"."""
-    fate = "" if moved.fate is Fate.CULTURE else moved.fate.value
+    fate = "" if moved.fate is Fate.CULTURE else label(moved.fate)
     target = ", ".join(part for part in (moved.target, fate) if part)
     return f"{moved.source or ''} → {target}".strip()
 
@@ -112,8 +112,10 @@ def movement_words(moved: Movement) -> str:
 def line_words(run: Run, key: LineKey) -> str:
     """Name of a line: the label of its field and its replicate."""
     field = run.field(key.field)
-    label = field.label if field else key.field
-    return label if key.replicate == 1 else f"{label}, {_REPLICATES.get(key.replicate, f'{key.replicate}th')}"
+    name = field.label if field else key.field
+    if key.replicate == 1:
+        return name
+    return _(_REPLICATES.get(key.replicate, _LATER_REPLICATE), field=name, number=key.replicate)
 
 
 def place_words(dossier: Dossier, run: Run, about: About) -> str:
@@ -124,7 +126,7 @@ def place_words(dossier: Dossier, run: Run, about: About) -> str:
 def value_words(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     """Value in words, without its unit: the label of a choice, the code of a lot, a number as typed."""
     if entry.kind == EntryKind.VOID:
-        return "void"
+        return _("void")
     if entry.kind == EntryKind.NOT_APPLICABLE:
         return not_there_words(entry)
     return _typed_words(dossier, field, entry)
@@ -137,33 +139,28 @@ def answer_words(field: Field, answer: str) -> str:
 
 def not_there_words(entry: Entry) -> str:
     """Words for a line without a value: not applicable, or missing in the transcribed paper."""
-    if entry.reason == NOT_THERE:
-        return NOT_THERE
-    return f"not applicable: {entry.reason}" if entry.reason else "not applicable"
+    if entry.reason == GAP:
+        return _(NOT_THERE)
+    return _("not applicable: {reason}", reason=entry.reason) if entry.reason else _("not applicable")
 
 
 def with_unit(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     """Value with its unit."""
     words = value_words(dossier, field, entry)
-    return f"{words} {entry.unit}" if entry.unit and entry.is_answer else words
+    return amount_words(words, entry.unit) if entry.unit and entry.is_answer else words
 
 
 def weight_words(weight_kg: Decimal | None) -> str:
     """Weight as ordered, or words for a weight missing in a paper record."""
-    return f"weight {NOT_THERE}" if weight_kg is None else f"{weight_kg} kg"
-
-
-def quantity_words(key: str) -> str:
-    """Name of a computed quantity without its unit."""
-    return _QUANTITIES.get(key, key.replace("_", " ").replace(" per ml", " per mL"))
+    return _("weight not in the source") if weight_kg is None else _("{weight} kg", weight=str(weight_kg))
 
 
 def input_words(entry: Input, zone: tzinfo, name: str = "") -> str:
     """Input of a formula in words: name, value, unit, origin and moment."""
     at = "" if entry.at is None else local(entry.at, zone)
-    origin = ", ".join(part for part in (entry.source.replace("_", " "), at) if part)
+    origin = ", ".join(part for part in (source_words(entry.source), at) if part)
     digits = _HOURS_DIGITS if entry.unit == "h" else _INPUT_DIGITS
-    words = f"{name or quantity_words(entry.name)} {shown(entry.value, digits)} {entry.unit}".strip()
+    words = f"{name or input_name(entry.name)} {amount_words(shown(entry.value, digits), entry.unit)}"
     return f"{words} ({origin})" if origin else words
 
 
@@ -194,6 +191,6 @@ def _file(dossier: Dossier, entry: Entry) -> str:
         return entry.typed or ""
     name = next(
         (attachment.name for attachment in dossier.attachments if attachment.sha256 == entry.attachment),
-        entry.typed or "file",
+        entry.typed or _("file"),
     )
     return f"{name}, SHA-256 {entry.attachment[:12]}"

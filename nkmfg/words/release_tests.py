@@ -7,12 +7,17 @@ from nkmfg.domain.product.filled import supply_of
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.recipe.enums import Blocks, Supply
 from nkmfg.domain.recipe.judging import Verdict
+from nkmfg.words.messages import N_, _
 
 _BLOCKS = {
-    Blocks.RELEASE: "blocks release",
-    Blocks.INFUSION: "blocks release and issue",
-    Blocks.CONDITIONAL: "may complete after release",
-    Blocks.NOTHING: "reported",
+    Blocks.RELEASE: N_("blocks release"),
+    Blocks.INFUSION: N_("blocks release and issue"),
+    Blocks.CONDITIONAL: N_("may complete after release"),
+    Blocks.NOTHING: N_("reported"),
+}
+_ASKED_OF = {
+    Supply.FRESH: N_("Asked of a fresh product only; fresh or frozen is not chosen yet."),
+    Supply.FROZEN: N_("Asked of a frozen product only; fresh or frozen is not chosen yet."),
 }
 
 
@@ -20,8 +25,8 @@ def blocks_words(dossier: Dossier, test: JudgedTest) -> str:
     """What a test blocks; one of a step after the release is waited for by the certification alone."""
     blocks = test.criterion.blocks
     if blocks in (Blocks.RELEASE, Blocks.INFUSION) and not _is_of_release(dossier, test):
-        return "blocks certification"
-    return _BLOCKS.get(blocks, "")
+        return _("blocks certification")
+    return _(_BLOCKS[blocks]) if blocks in _BLOCKS else ""
 
 
 def when_asked(dossier: Dossier, test: JudgedTest) -> str:
@@ -30,13 +35,12 @@ def when_asked(dossier: Dossier, test: JudgedTest) -> str:
         return ""
     said = []
     if supply_of(dossier) is None and set(test.criterion.supply) != set(Supply):
-        kinds = " or ".join(test.criterion.supply)
-        said.append(f"Asked of a {kinds} product only; fresh or frozen is not chosen yet.")
+        said += [_(_ASKED_OF[supply]) for supply in test.criterion.supply]
     sampled_at = test.criterion.sampled_at
     is_done = any(run.lines for run in dossier.runs if run.step.key in sampled_at)
     if not _is_of_release(dossier, test) and not is_done:
         steps = ", ".join(f"“{dossier.recipe.step(key).title}”" for key in sampled_at)
-        said.append(f"Not awaited for the release: done in {steps}.")
+        said.append(_("Not awaited for the release: done in {steps}.", steps=steps))
     return " ".join(said)
 
 

@@ -3,33 +3,39 @@
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.findings.reviews import Part, PartKind, Since
 from nkmfg.domain.product.treatment import written
+from nkmfg.words.messages import N_, _
 from nkmfg.words.record import run_words
 
 SINCE = {
-    Since.REVIEWED: "reviewed",
-    Since.CHANGED: "changed since the review",
-    Since.ADDED: "not reviewed yet",
+    Since.REVIEWED: N_("reviewed"),
+    Since.CHANGED: N_("changed since the review"),
+    Since.ADDED: N_("not reviewed yet"),
 }
 _KINDS = {
-    PartKind.DEVIATION: "deviation",
-    PartKind.RISK: "use at risk of",
-    PartKind.POSITIVE: "positive",
-    PartKind.INFUSION: "infusion",
+    PartKind.DEVIATION: N_("deviation {code}"),
+    PartKind.RISK: N_("use at risk of {code}"),
+    PartKind.POSITIVE: N_("positive {code}"),
+    PartKind.INFUSION: N_("infusion {code}"),
 }
+
+
+def since_words(since: Since) -> str:
+    """State of a part: reviewed, changed since, or not reviewed yet."""
+    return _(SINCE[since])
 
 
 def part_words(dossier: Dossier, part: Part) -> str:
     """Name of a part."""
     match part.kind:
         case PartKind.ORDER:
-            return "the order"
+            return _("the order")
         case PartKind.STEP:
             return run_words(dossier.run(part.of))
         case PartKind.RESULT:
             key = part.of.partition("#")[0]
             labels = {criterion.key: criterion.attribute for criterion in dossier.recipe.criteria}
-            return f"{labels.get(key, key)}, result"
+            return _("{test}, result", test=labels.get(key, key))
         case PartKind.IL2:
-            return f"IL-2, day {written(int(part.of))}"
+            return _("IL-2, day {day}", day=written(int(part.of)))
         case _:
-            return f"{_KINDS[part.kind]} {part.of}"
+            return _(_KINDS[part.kind], code=part.of)

@@ -14,15 +14,17 @@ from nkmfg.domain.figures.run_signature import (
     SignedFact,
 )
 from nkmfg.domain.values.notes import notes_of
-from nkmfg.domain.values.quantities import shown
 from nkmfg.words.codes import label
+from nkmfg.words.formats import shown
+from nkmfg.words.messages import N_, _
 from nkmfg.words.notes import note_words, short_words
+from nkmfg.words.quantities import quantity_words
 
 _CHANGES = {
-    ChangeCode.COPY_BROKEN: "the stored copy is not the one that was signed",
-    ChangeCode.COPY_MISPLACED: "the stored copy belongs elsewhere",
-    ChangeCode.COPY_OF_OTHER_STEP: "the stored copy is of another step",
-    ChangeCode.RECIPE_OR_MOVEMENT: "the recipe or a movement of cells",
+    ChangeCode.COPY_BROKEN: N_("the stored copy is not the one that was signed"),
+    ChangeCode.COPY_MISPLACED: N_("the stored copy belongs elsewhere"),
+    ChangeCode.COPY_OF_OTHER_STEP: N_("the stored copy is of another step"),
+    ChangeCode.RECIPE_OR_MOVEMENT: N_("the recipe or a movement of cells"),
 }
 
 
@@ -34,24 +36,35 @@ def changed_words(status: SignatureCheck) -> str:
 def change_words(change: Change) -> str:
     """One change: the value when it was signed, and the value now."""
     if change.code is ChangeCode.INFUSION_CORRECTED:
-        return f"infusion {change.about} was corrected since"
+        return _("infusion {infusion} was corrected since", infusion=change.about)
     if change.code is not ChangeCode.ENTRY:
-        return _CHANGES[change.code]
+        return _(_CHANGES[change.code])
     where = f"{change.label} {change.about}".strip()
-    return f"{where}: {_fact_words(change.then)} when signed, {_fact_words(change.now)} now"
+    return _(
+        "{where}: {then} when signed, {now} now",
+        where=where,
+        then=_fact_words(change.then),
+        now=_fact_words(change.now),
+    )
 
 
 def _fact_words(fact: SignedFact | None) -> str:
     if fact is None or fact == GONE:
-        return "gone"
-    return label(EntryKind(fact.kind)) if fact.kind in WITHOUT_VALUE else fact.value or "nothing"
+        return _("gone")
+    return label(EntryKind(fact.kind)) if fact.kind in WITHOUT_VALUE else fact.value or _("nothing")
 
 
 def difference_words(difference: Difference) -> str:
     """A number at signing and now: "vessel A, NK cells: pending at signing, 4.245 × 10⁸ now"."""
-    quantity = {"nk_cells": "NK cells"}.get(difference.quantity, difference.quantity.replace("_", " "))
+    quantity = quantity_words(difference.quantity)
     then, now = _rounded(difference.then), _rounded(difference.now)
-    return f"vessel {difference.vessel}, {quantity}: {then} at signing, {now} now"
+    return _(
+        "vessel {vessel}, {quantity}: {then} at signing, {now} now",
+        vessel=difference.vessel,
+        quantity=quantity,
+        then=then,
+        now=now,
+    )
 
 
 def _rounded(value: str) -> str:

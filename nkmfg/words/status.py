@@ -5,6 +5,7 @@ from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.transcription import transcription_of
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.words.codes import label
+from nkmfg.words.messages import _, ngettext
 
 
 def status_words(dossier: Dossier, status: BatchStatus) -> str:
@@ -14,7 +15,7 @@ def status_words(dossier: Dossier, status: BatchStatus) -> str:
 
 def decision_words(dossier: Dossier) -> str:
     """Decision on a batch, or that it was done on paper; of a closed record, that it is closed."""
-    decision = "done on paper" if transcription_of(dossier) else label(dossier.decision)
+    decision = _("done on paper") if transcription_of(dossier) else label(dossier.decision)
     return decision if dossier.state == BatchState.OPEN else f"{decision}, {label(dossier.state)}"
 
 
@@ -23,4 +24,5 @@ def completeness_words(status: BatchStatus) -> str:
     words = label(status.completeness)
     if status.completeness is not Completeness.COMPLETE or not status.others_pending:
         return words
-    return f"{words}, {status.others_pending} {'other' if status.others_pending == 1 else 'others'} pending"
+    others = ngettext("{n} other pending", "{n} others pending", status.others_pending)
+    return f"{words}, {others}"

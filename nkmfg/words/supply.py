@@ -4,14 +4,15 @@ from nkmfg.domain.decisions.exceptional_supply import out_of_specification
 from nkmfg.domain.facts.disposition_facts import Decision, Paper
 from nkmfg.domain.findings.evidence import Evidence
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.messages import N_, _
 
 _PAPERS = {
-    Paper.REQUEST: "the request of the treating physician",
-    Paper.BENEFIT: "the immediate hazard to the patient, and the alternatives",
-    Paper.RISK: "the risk evaluation sent by the manufacturer",
-    Paper.ACCEPTANCE: "the acceptance of the risk by the physician",
-    Paper.SPONSOR: "the notification of the sponsor",
-    Paper.DONOR_TOLD: "the completed determination of the donor, told to the physician",
+    Paper.REQUEST: N_("the request of the treating physician"),
+    Paper.BENEFIT: N_("the immediate hazard to the patient, and the alternatives"),
+    Paper.RISK: N_("the risk evaluation sent by the manufacturer"),
+    Paper.ACCEPTANCE: N_("the acceptance of the risk by the physician"),
+    Paper.SPONSOR: N_("the notification of the sponsor"),
+    Paper.DONOR_TOLD: N_("the completed determination of the donor, told to the physician"),
 }
 
 
@@ -24,4 +25,4 @@ def failures(evidence: Evidence) -> tuple[str, ...]:
 
 def paper_words(paper: Paper) -> str:
     """Phrase for a paper behind a decision, for use in a sentence."""
-    return _PAPERS[paper]
+    return _(_PAPERS[paper])

@@ -8,9 +8,9 @@ from nkmfg.domain.documents.ward_sheet import WardFacts
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.product.results import JudgedTest
 from nkmfg.domain.values.moments import local
-from nkmfg.domain.values.quantities import shown
 from nkmfg.words.containers import state_words
-from nkmfg.words.label import NOT_KNOWN, STORAGE_ELSEWHERE, per_kg_words, stopped_words
+from nkmfg.words.label import ml_words, not_known, per_kg_words, stopped_words, storage_words
+from nkmfg.words.messages import _
 from nkmfg.words.record import weight_words
 
 
@@ -51,7 +51,7 @@ class WardPaper:
         """Largest text on the sheet: the decision, or that it may not be given, or that it was and is stopped."""
         if self.is_stopped:
             return stopped_words(is_given=self.is_given)
-        return "DO NOT GIVE" if self.stops else self.state
+        return _("DO NOT GIVE") if self.stops else self.state
 
 
 def ward_paper(
@@ -89,9 +89,9 @@ def ward_paper(
         dose=per_kg_words(facts.content.nk_cells_per_kg.value),
         to_give="" if facts.is_given_whole else _ml(facts.to_give_ml),
         level=facts.level.label,
-        weight=weight_words(order.weight_kg) + _weighed(dossier),
-        expires=NOT_KNOWN if facts.expires_at is None else local(facts.expires_at, dossier.zone),
-        storage=facts.storage or STORAGE_ELSEWHERE,
+        weight=_weight(dossier),
+        expires=not_known() if facts.expires_at is None else local(facts.expires_at, dossier.zone),
+        storage=storage_words(facts.storage),
         duration=duration_words(order.duration_min, facts.shortest_min),
         limits=limits,
         statements=tuple(statement.text for statement in facts.template.statements),
@@ -100,25 +100,29 @@ def ward_paper(
     )
 
 
-def _weighed(dossier: Dossier) -> str:
-    at = dossier.order.weighed_at
-    return "" if at is None else f", weighed {local(at, dossier.zone)}"
+def _weight(dossier: Dossier) -> str:
+    weight, at = weight_words(dossier.order.weight_kg), dossier.order.weighed_at
+    return weight if at is None else _("{weight}, weighed {at}", weight=weight, at=local(at, dossier.zone))
 
 
 def duration_words(ordered_min: int | None, shortest_min: int | None) -> str:
     """Ordered duration, and the shortest one within the limit of endotoxin per kg and hour."""
-    ordered = f"{ordered_min} min as ordered" if ordered_min else "one hour or less as ordered"
-    if shortest_min is None:
-        return f"{ordered}; the shortest time allowed by endotoxin is not known yet"
-    if shortest_min <= 60:
-        return f"{ordered}; endotoxin sets no shortest time: all of it may be given within an hour"
-    return f"{ordered}; never in less than {shortest_min} min (endotoxin)"
+    ordered = _("{minutes} min as ordered", minutes=ordered_min) if ordered_min else _("one hour or less as ordered")
+    return f"{ordered}; {_shortest(shortest_min)}"
+
+
+def _shortest(minutes: int | None) -> str:
+    if minutes is None:
+        return _("the shortest time allowed by endotoxin is not known yet")
+    if minutes <= 60:
+        return _("endotoxin sets no shortest time: all of it may be given within an hour")
+    return _("never in less than {minutes} min (endotoxin)", minutes=minutes)
 
 
 def _pending(dossier: Dossier, test: JudgedTest) -> str:
-    due = "" if test.due is None else f", due {local(test.due, dossier.zone)}"
-    return f"{test.criterion.attribute}{due}"
+    name = test.criterion.attribute
+    return name if test.due is None else _("{test}, due {due}", test=name, due=local(test.due, dossier.zone))
 
 
 def _ml(value: object) -> str:
-    return f"{shown(value, 4)} mL" if isinstance(value, Fraction) else NOT_KNOWN
+    return ml_words(value if isinstance(value, Fraction) else None)

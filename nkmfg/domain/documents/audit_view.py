@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-WITHHELD = "not shown here"
-
 
 @dataclass(frozen=True, slots=True)
 class Difference:

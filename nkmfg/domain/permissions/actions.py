@@ -7,6 +7,7 @@ from nkmfg.domain.permissions.meanings import Meaning as Meaning
 from nkmfg.domain.permissions.roles import GMP_ROLES as GMP_ROLES
 from nkmfg.domain.permissions.roles import GRANTABLE as GRANTABLE
 from nkmfg.domain.permissions.roles import Role as Role
+from nkmfg.domain.permissions.rule import Excluded
 from nkmfg.domain.permissions.rule import Rule as Rule
 from nkmfg.domain.permissions.states import BatchState, LotState
 
@@ -125,14 +126,13 @@ class Action(StrEnum):
 
 
 def _rule(
-    words: str,
     *roles: Role,
     states: tuple[str, ...] | None = None,
     meaning: Meaning | None = None,
     reason: bool = False,
-    excludes: str = "",
+    excludes: Excluded | None = None,
 ) -> Rule:
-    return Rule(words, frozenset(roles), None if states is None else frozenset(states), meaning, reason, excludes)
+    return Rule(frozenset(roles), None if states is None else frozenset(states), meaning, reason, excludes)
 
 
 _ADMIN = (Role.ADMINISTRATOR,)
@@ -151,200 +151,165 @@ _ACTIVE, _ANY_ACCOUNT = (AccountState.ACTIVE,), (AccountState.ACTIVE, AccountSta
 _HERE = (LotState.QUARANTINE, LotState.RELEASED)
 
 RULES: dict[Action, Rule] = {
-    Action.MAKE_SITE: _rule("make a site", Role.INSTALLER),
-    Action.DECLARE_SITE: _rule("declare the site validated", Role.QA, meaning=Meaning.APPROVED, reason=True),
-    Action.FORWARD_CLOCK: _rule("put a demo's clock forward", Role.ANYONE, Role.SYSTEM),
-    Action.MIGRATE: _rule("migrate the schema", Role.ADMINISTRATOR, Role.INSTALLER, reason=True),
-    Action.RUN_SQL: _rule("run emergency SQL", *_ADMIN, reason=True),
-    Action.OPEN_ACCOUNT: _rule("open an account", *_ADMIN),
-    Action.CHANGE_ACCOUNT: _rule("change an account", *_ADMIN, states=_ANY_ACCOUNT, reason=True),
-    Action.DISABLE_ACCOUNT: _rule("disable an account", *_ADMIN, states=_ACTIVE, reason=True),
-    Action.ENABLE_ACCOUNT: _rule("enable an account", *_ADMIN, states=(AccountState.DISABLED,), reason=True),
-    Action.RESET_CREDENTIAL: _rule("reset a password and PIN", *_ADMIN, states=_ACTIVE, reason=True),
+    Action.MAKE_SITE: _rule(Role.INSTALLER),
+    Action.DECLARE_SITE: _rule(Role.QA, meaning=Meaning.APPROVED, reason=True),
+    Action.FORWARD_CLOCK: _rule(Role.ANYONE, Role.SYSTEM),
+    Action.MIGRATE: _rule(Role.ADMINISTRATOR, Role.INSTALLER, reason=True),
+    Action.RUN_SQL: _rule(*_ADMIN, reason=True),
+    Action.OPEN_ACCOUNT: _rule(*_ADMIN),
+    Action.CHANGE_ACCOUNT: _rule(*_ADMIN, states=_ANY_ACCOUNT, reason=True),
+    Action.DISABLE_ACCOUNT: _rule(*_ADMIN, states=_ACTIVE, reason=True),
+    Action.ENABLE_ACCOUNT: _rule(*_ADMIN, states=(AccountState.DISABLED,), reason=True),
+    Action.RESET_CREDENTIAL: _rule(*_ADMIN, states=_ACTIVE, reason=True),
     Action.VOUCH: _rule(
-        "vouch for who has a first password",
         *_APPROVERS,
         states=_ACTIVE,
         meaning=Meaning.VERIFIED,
-        excludes="who handed the password over, or its holder",
+        excludes=Excluded.CREDENTIAL_BEARER,
     ),
-    Action.CHOOSE_CREDENTIAL: _rule("choose one's own password and PIN", Role.ANYONE, states=_ACTIVE),
-    Action.ACKNOWLEDGE_SIGNATURE: _rule("acknowledge that a signature binds", Role.ANYONE, states=_ACTIVE),
-    Action.PROPOSE_ROLE: _rule("propose a role", *_PROPOSERS, states=_ACTIVE),
-    Action.APPROVE_ROLE: _rule(
-        "approve a role", *_APPROVERS, states=_ACTIVE, meaning=Meaning.APPROVED, excludes="who is to get it"
-    ),
-    Action.REFUSE_ROLE: _rule("refuse a role", *_APPROVERS, states=_ACTIVE, reason=True, excludes="who is to get it"),
-    Action.END_ROLE: _rule("end a role", *_PROPOSERS, states=_ANY_ACCOUNT, reason=True, excludes="who holds it"),
+    Action.CHOOSE_CREDENTIAL: _rule(Role.ANYONE, states=_ACTIVE),
+    Action.ACKNOWLEDGE_SIGNATURE: _rule(Role.ANYONE, states=_ACTIVE),
+    Action.PROPOSE_ROLE: _rule(*_PROPOSERS, states=_ACTIVE),
+    Action.APPROVE_ROLE: _rule(*_APPROVERS, states=_ACTIVE, meaning=Meaning.APPROVED, excludes=Excluded.RECEIVER),
+    Action.REFUSE_ROLE: _rule(*_APPROVERS, states=_ACTIVE, reason=True, excludes=Excluded.RECEIVER),
+    Action.END_ROLE: _rule(*_PROPOSERS, states=_ANY_ACCOUNT, reason=True, excludes=Excluded.HOLDER),
     Action.ASSESS_WORK: _rule(
-        "confirm what was said of somebody's work",
         Role.QA,
         states=_ANY_ACCOUNT,
         meaning=Meaning.APPROVED,
         reason=True,
-        excludes="who said it first, or whose work it is",
+        excludes=Excluded.ASSESSOR,
     ),
-    Action.REGISTER_TERMINAL: _rule("register a tablet", *_ADMIN),
-    Action.RETIRE_TERMINAL: _rule("retire a tablet", *_ADMIN, reason=True),
-    Action.NOTE_ACCESS: _rule("note an access", Role.ANYONE, Role.SYSTEM),
-    Action.END_LOCK_OUT: _rule("end a lock-out", *_ADMIN, Role.QA, states=_ACTIVE, reason=True),
-    Action.ADD_DONOR: _rule("add a donor", *_CLINIC),
-    Action.CHANGE_DONOR: _rule("change what is known of a donor", *_CLINIC, reason=True),
-    Action.NOTE_MARKER: _rule("note an infectious marker", *_CLINIC, Role.QC_ANALYST),
-    Action.ADD_PATIENT: _rule("add a patient", *_CLINIC),
-    Action.CHANGE_PATIENT: _rule("change what is known of a patient", *_CLINIC, reason=True),
-    Action.KEEP_IDENTITY: _rule("keep a name and a birth date", Role.IDENTITY),
-    Action.PLACE_ORDER: _rule("place an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION),
-    Action.REVISE_ORDER: _rule("revise an order", Role.CLINICIAN, Role.HEAD_OF_PRODUCTION, reason=True),
-    Action.VERIFY_WEIGHT: _rule(
-        "check a weight", Role.CLINICIAN, Role.TECHNICIAN, meaning=Meaning.VERIFIED, excludes="who weighed or wrote it"
-    ),
-    Action.NOTE_COLLECTION: _rule("note a collection", *_MAKERS, Role.CLINICIAN),
-    Action.CHANGE_COLLECTION: _rule("change what is known of a collection", *_MAKERS, Role.CLINICIAN, reason=True),
-    Action.REGISTER_RECIPE: _rule("register a recipe", Role.HEAD_OF_PRODUCTION, Role.QA),
-    Action.APPROVE_RECIPE: _rule("approve a recipe", Role.QA, meaning=Meaning.APPROVED),
-    Action.WITHDRAW_RECIPE: _rule("withdraw a recipe", Role.QA, meaning=Meaning.WITHDRAWN, reason=True),
-    Action.ADD_LOT: _rule("receive a lot", *_MAKERS, Role.QA),
-    Action.CHANGE_LOT: _rule("change what is known of a lot", *_MAKERS, Role.QA, reason=True),
-    Action.RELEASE_LOT: _rule("release a lot", Role.QA, states=(LotState.QUARANTINE,), meaning=Meaning.RELEASED),
-    Action.REJECT_LOT: _rule("reject a lot", Role.QA, states=_HERE, meaning=Meaning.REJECTED, reason=True),
-    Action.ADD_EQUIPMENT: _rule("add equipment", Role.HEAD_OF_PRODUCTION, Role.QA),
-    Action.CHANGE_EQUIPMENT: _rule("change equipment", Role.HEAD_OF_PRODUCTION, Role.QA, reason=True),
-    Action.ISSUE_BATCH: _rule("issue a batch", Role.HEAD_OF_PRODUCTION),
-    Action.IMPORT_BATCH: _rule(
-        "import a batch done on paper", Role.HEAD_OF_PRODUCTION, meaning=Meaning.PERFORMED, reason=True
-    ),
+    Action.REGISTER_TERMINAL: _rule(*_ADMIN),
+    Action.RETIRE_TERMINAL: _rule(*_ADMIN, reason=True),
+    Action.NOTE_ACCESS: _rule(Role.ANYONE, Role.SYSTEM),
+    Action.END_LOCK_OUT: _rule(*_ADMIN, Role.QA, states=_ACTIVE, reason=True),
+    Action.ADD_DONOR: _rule(*_CLINIC),
+    Action.CHANGE_DONOR: _rule(*_CLINIC, reason=True),
+    Action.NOTE_MARKER: _rule(*_CLINIC, Role.QC_ANALYST),
+    Action.ADD_PATIENT: _rule(*_CLINIC),
+    Action.CHANGE_PATIENT: _rule(*_CLINIC, reason=True),
+    Action.KEEP_IDENTITY: _rule(Role.IDENTITY),
+    Action.PLACE_ORDER: _rule(Role.CLINICIAN, Role.HEAD_OF_PRODUCTION),
+    Action.REVISE_ORDER: _rule(Role.CLINICIAN, Role.HEAD_OF_PRODUCTION, reason=True),
+    Action.VERIFY_WEIGHT: _rule(Role.CLINICIAN, Role.TECHNICIAN, meaning=Meaning.VERIFIED, excludes=Excluded.WEIGHER),
+    Action.NOTE_COLLECTION: _rule(*_MAKERS, Role.CLINICIAN),
+    Action.CHANGE_COLLECTION: _rule(*_MAKERS, Role.CLINICIAN, reason=True),
+    Action.REGISTER_RECIPE: _rule(Role.HEAD_OF_PRODUCTION, Role.QA),
+    Action.APPROVE_RECIPE: _rule(Role.QA, meaning=Meaning.APPROVED),
+    Action.WITHDRAW_RECIPE: _rule(Role.QA, meaning=Meaning.WITHDRAWN, reason=True),
+    Action.ADD_LOT: _rule(*_MAKERS, Role.QA),
+    Action.CHANGE_LOT: _rule(*_MAKERS, Role.QA, reason=True),
+    Action.RELEASE_LOT: _rule(Role.QA, states=(LotState.QUARANTINE,), meaning=Meaning.RELEASED),
+    Action.REJECT_LOT: _rule(Role.QA, states=_HERE, meaning=Meaning.REJECTED, reason=True),
+    Action.ADD_EQUIPMENT: _rule(Role.HEAD_OF_PRODUCTION, Role.QA),
+    Action.CHANGE_EQUIPMENT: _rule(Role.HEAD_OF_PRODUCTION, Role.QA, reason=True),
+    Action.ISSUE_BATCH: _rule(Role.HEAD_OF_PRODUCTION),
+    Action.IMPORT_BATCH: _rule(Role.HEAD_OF_PRODUCTION, meaning=Meaning.PERFORMED, reason=True),
     Action.VERIFY_IMPORT: _rule(
-        "check a transcription",
         *_RECORDERS,
         Role.QA,
         states=_OPEN,
         meaning=Meaning.VERIFIED,
-        excludes="who transcribed it",
+        excludes=Excluded.TRANSCRIBER,
     ),
-    Action.PERMIT_AT_RISK: _rule("permit use at risk", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
-    Action.RECORD_RUN: _rule("record a step", *_RECORDERS, states=_OPEN),
-    Action.ATTACH_FILE: _rule("attach a file to a step", *_RECORDERS, states=_OPEN),
-    Action.ADD_RUN: _rule("add an operation", *_RECORDERS, states=_OPEN, reason=True),
-    Action.SKIP_RUN: _rule("leave a step out", *_RECORDERS, states=_OPEN, reason=True),
-    Action.CORRECT_ENTRY: _rule("correct an entry", *_RECORDERS, states=_OPEN, reason=True),
-    Action.CONFIRM_ENTRY: _rule("confirm an entry", *_RECORDERS, states=_OPEN),
+    Action.PERMIT_AT_RISK: _rule(Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    Action.RECORD_RUN: _rule(*_RECORDERS, states=_OPEN),
+    Action.ATTACH_FILE: _rule(*_RECORDERS, states=_OPEN),
+    Action.ADD_RUN: _rule(*_RECORDERS, states=_OPEN, reason=True),
+    Action.SKIP_RUN: _rule(*_RECORDERS, states=_OPEN, reason=True),
+    Action.CORRECT_ENTRY: _rule(*_RECORDERS, states=_OPEN, reason=True),
+    Action.CONFIRM_ENTRY: _rule(*_RECORDERS, states=_OPEN),
     # Of somebody else, an entry or a result is voided by the head of production only (VOIDS_OTHERS).
-    Action.VOID_ENTRY: _rule("void an entry", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
-    Action.SIGN_PERFORMED: _rule("sign as performed", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED),
+    Action.VOID_ENTRY: _rule(*_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
+    Action.SIGN_PERFORMED: _rule(*_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED),
     Action.SIGN_VERIFIED: _rule(
-        "verify", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, excludes="who performed it"
+        *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, excludes=Excluded.PERFORMER
     ),
-    Action.NOTE_EVENT: _rule("note an event", *_RECORDERS, Role.QA, Role.CLINICIAN),
-    Action.OPEN_DEVIATION: _rule("open a deviation", *_RECORDERS, Role.QA, Role.CLINICIAN, Role.SYSTEM),
+    Action.NOTE_EVENT: _rule(*_RECORDERS, Role.QA, Role.CLINICIAN),
+    Action.OPEN_DEVIATION: _rule(*_RECORDERS, Role.QA, Role.CLINICIAN, Role.SYSTEM),
     # A positive reported by telephone opens a deviation in a closed batch too.
     Action.CLOSE_DEVIATION: _rule(
-        "close a deviation",
         Role.QA,
         meaning=Meaning.APPROVED,
         reason=True,
-        excludes="who opened it or whose work it is",
+        excludes=Excluded.OPENER,
     ),
-    Action.NOTE_LOST_DRAFT: _rule("note what was typed and never recorded", Role.SYSTEM, states=_OPEN),
-    Action.PRINT_RECORD: _rule("print a batch's record", *_RECORDERS, *_JUDGES, reason=True),
-    Action.RECORD_RESULT: _rule("record a result", *_RECORDERS, states=_OPEN),
-    Action.CORRECT_RESULT: _rule("correct a result", *_RECORDERS, states=_OPEN, reason=True),
+    Action.NOTE_LOST_DRAFT: _rule(Role.SYSTEM, states=_OPEN),
+    Action.PRINT_RECORD: _rule(*_RECORDERS, *_JUDGES, reason=True),
+    Action.RECORD_RESULT: _rule(*_RECORDERS, states=_OPEN),
+    Action.CORRECT_RESULT: _rule(*_RECORDERS, states=_OPEN, reason=True),
     # As an entry: VOIDS_OTHERS.
-    Action.VOID_RESULT: _rule("void a result", *_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
+    Action.VOID_RESULT: _rule(*_RECORDERS, states=_OPEN, meaning=Meaning.PERFORMED, reason=True),
     # A result out of specification is locked until QA signs its assignable cause.
-    Action.UNLOCK_RESULT: _rule(
-        "unlock a result out of specification", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True
-    ),
+    Action.UNLOCK_RESULT: _rule(Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.REVIEW_RESULTS: _rule(
-        "review results", Role.QC_ANALYST, Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, excludes="who reported them"
+        Role.QC_ANALYST, Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, excludes=Excluded.REPORTER
     ),
-    Action.ANSWER_EXCEPTION: _rule("answer an exception", Role.QA, states=_OPEN, reason=True),
-    Action.REVIEW_RECORD: _rule(
-        "review the record", Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, excludes="who performed or tested"
-    ),
-    Action.PERMIT_DONOR: _rule(
-        "permit cells of a donor not found eligible", Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True
-    ),
+    Action.ANSWER_EXCEPTION: _rule(Role.QA, states=_OPEN, reason=True),
+    Action.REVIEW_RECORD: _rule(Role.QA, states=_OPEN, meaning=Meaning.REVIEWED, excludes=Excluded.PERFORMER_OR_TESTER),
+    Action.PERMIT_DONOR: _rule(Role.QA, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
     Action.RELEASE_BATCH: _rule(
-        "release a batch",
         Role.QA,
         Role.AUTHORISED_PERSON,
         states=_OPEN,
         meaning=Meaning.RELEASED_FOR_USE,
-        excludes="who made, tested or reviewed it",
+        excludes=Excluded.MAKER_TESTER_OR_REVIEWER,
     ),
     Action.CERTIFY_BATCH: _rule(
-        "certify a batch",
         Role.AUTHORISED_PERSON,
         states=_OPEN,
         meaning=Meaning.CERTIFIED,
-        excludes="who made, tested or reviewed it",
+        excludes=Excluded.MAKER_TESTER_OR_REVIEWER,
     ),
-    Action.NOTE_PHYSICIAN: _rule("note what the physician asks and accepts", Role.CLINICIAN, states=_OPEN),
-    Action.NOTE_PAPER: _rule("note a paper behind a decision", Role.QA, Role.AUTHORISED_PERSON, states=_OPEN),
+    Action.NOTE_PHYSICIAN: _rule(Role.CLINICIAN, states=_OPEN),
+    Action.NOTE_PAPER: _rule(Role.QA, Role.AUTHORISED_PERSON, states=_OPEN),
     # Exceptional supply is approved by two people and is no release; neither signature states one.
     Action.APPROVE_SUPPLY: _rule(
-        "approve exceptional supply",
         Role.QA,
         states=_OPEN,
         meaning=Meaning.SUPPLY_APPROVED,
-        excludes="who made or tested it",
+        excludes=Excluded.MAKER_OR_TESTER,
     ),
     Action.SUPPLY_BATCH: _rule(
-        "supply a batch exceptionally",
         Role.AUTHORISED_PERSON,
         states=_OPEN,
         meaning=Meaning.EXCEPTIONAL_SUPPLY,
-        excludes="who made, tested or approved it",
+        excludes=Excluded.MAKER_TESTER_OR_APPROVER,
     ),
-    Action.REJECT_BATCH: _rule("reject a batch", Role.QA, states=_OPEN, meaning=Meaning.REJECTED, reason=True),
-    Action.RECALL_BATCH: _rule(
-        "recall a batch", Role.QA, Role.AUTHORISED_PERSON, meaning=Meaning.RECALLED, reason=True
-    ),
-    Action.TERMINATE_BATCH: _rule(
-        "end a batch in culture", Role.QA, states=_OPEN, meaning=Meaning.TERMINATED, reason=True
-    ),
-    Action.DESTROY_BATCH: _rule(
-        "end a batch as destroyed", Role.QA, states=_OPEN, meaning=Meaning.DESTROYED, reason=True
-    ),
-    Action.CLOSE_UNCERTIFIED: _rule(
-        "close a batch without certification", Role.QA, states=_OPEN, meaning=Meaning.NOT_CERTIFIED, reason=True
-    ),
-    Action.CLOSE_BATCH: _rule("close a batch", Role.QA, states=_OPEN, meaning=Meaning.CLOSED, reason=True),
+    Action.REJECT_BATCH: _rule(Role.QA, states=_OPEN, meaning=Meaning.REJECTED, reason=True),
+    Action.RECALL_BATCH: _rule(Role.QA, Role.AUTHORISED_PERSON, meaning=Meaning.RECALLED, reason=True),
+    Action.TERMINATE_BATCH: _rule(Role.QA, states=_OPEN, meaning=Meaning.TERMINATED, reason=True),
+    Action.DESTROY_BATCH: _rule(Role.QA, states=_OPEN, meaning=Meaning.DESTROYED, reason=True),
+    Action.CLOSE_UNCERTIFIED: _rule(Role.QA, states=_OPEN, meaning=Meaning.NOT_CERTIFIED, reason=True),
+    Action.CLOSE_BATCH: _rule(Role.QA, states=_OPEN, meaning=Meaning.CLOSED, reason=True),
     # Positives are called at any hour: the person called records them in any state of the batch.
-    Action.REPORT_POSITIVE: _rule("report a positive", *GMP_ROLES),
-    Action.NOTE_POSITIVE: _rule("note what came after a positive", *GMP_ROLES),
-    Action.DECIDE_POSITIVE: _rule("decide on a positive", Role.QA, meaning=Meaning.APPROVED, reason=True),
-    Action.KEEP_CONTACT: _rule("keep the list of contacts", Role.QA, Role.HEAD_OF_PRODUCTION),
-    Action.NOTE_INFUSION: _rule("note an infusion", *_BEDSIDE, states=_OPEN),
-    Action.CORRECT_INFUSION: _rule("correct an infusion", *_BEDSIDE, states=_OPEN, reason=True),
-    Action.VERIFY_INFUSION: _rule(
-        "check an infusion", *_BEDSIDE, states=_OPEN, meaning=Meaning.VERIFIED, excludes="who wrote it down"
-    ),
-    Action.NOTE_IL2: _rule("note a dose of IL-2", *_BEDSIDE, states=_OPEN),
-    Action.CORRECT_IL2: _rule("correct a dose of IL-2", *_BEDSIDE, states=_OPEN, reason=True),
+    Action.REPORT_POSITIVE: _rule(*GMP_ROLES),
+    Action.NOTE_POSITIVE: _rule(*GMP_ROLES),
+    Action.DECIDE_POSITIVE: _rule(Role.QA, meaning=Meaning.APPROVED, reason=True),
+    Action.KEEP_CONTACT: _rule(Role.QA, Role.HEAD_OF_PRODUCTION),
+    Action.NOTE_INFUSION: _rule(*_BEDSIDE, states=_OPEN),
+    Action.CORRECT_INFUSION: _rule(*_BEDSIDE, states=_OPEN, reason=True),
+    Action.VERIFY_INFUSION: _rule(*_BEDSIDE, states=_OPEN, meaning=Meaning.VERIFIED, excludes=Excluded.WRITER),
+    Action.NOTE_IL2: _rule(*_BEDSIDE, states=_OPEN),
+    Action.CORRECT_IL2: _rule(*_BEDSIDE, states=_OPEN, reason=True),
     Action.VERIFY_DOSE: _rule(
-        "verify a dose",
         *_RECORDERS,
         Role.CLINICIAN,
         states=_OPEN,
         meaning=Meaning.VERIFIED,
-        excludes="who counted it",
+        excludes=Excluded.COUNTER,
     ),
-    Action.DECIDE_DOSE: _rule("decide on a dose", Role.CLINICIAN, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
-    Action.PRINT_LABEL: _rule("print a label", *_MAKERS, Role.QA, states=_OPEN),
-    Action.NOTE_LABEL: _rule("account for a label", *_MAKERS, Role.QA, states=_OPEN),
-    Action.VERIFY_LABEL: _rule(
-        "verify a label", *_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, excludes="who printed it"
-    ),
-    Action.NOTE_SCAN: _rule("note a scan", *_HANDS),
-    Action.ISSUE_CONTAINER: _rule("issue a container", *_MAKERS, states=_OPEN),
-    Action.NOTE_ISSUE: _rule("note that a container was issued", *_HANDS, states=_OPEN, reason=True),
-    Action.VERIFY_HANDOVER: _rule(
-        "check a handover", *_HANDS, states=_OPEN, meaning=Meaning.VERIFIED, excludes="who wrote it down"
-    ),
-    Action.RETURN_CONTAINER: _rule("take a container back", *_HANDS, states=_OPEN),
-    Action.DESTROY_CONTAINER: _rule("note that a container was destroyed", *_HANDS, states=_OPEN, reason=True),
-    Action.PRINT_FORM: _rule("print the ward's papers", *_HANDS),
-    Action.ATTACH_FORM: _rule("keep an infusion form", *_BEDSIDE, states=_OPEN),
+    Action.DECIDE_DOSE: _rule(Role.CLINICIAN, states=_OPEN, meaning=Meaning.APPROVED, reason=True),
+    Action.PRINT_LABEL: _rule(*_MAKERS, Role.QA, states=_OPEN),
+    Action.NOTE_LABEL: _rule(*_MAKERS, Role.QA, states=_OPEN),
+    Action.VERIFY_LABEL: _rule(*_RECORDERS, Role.QA, states=_OPEN, meaning=Meaning.VERIFIED, excludes=Excluded.PRINTER),
+    Action.NOTE_SCAN: _rule(*_HANDS),
+    Action.ISSUE_CONTAINER: _rule(*_MAKERS, states=_OPEN),
+    Action.NOTE_ISSUE: _rule(*_HANDS, states=_OPEN, reason=True),
+    Action.VERIFY_HANDOVER: _rule(*_HANDS, states=_OPEN, meaning=Meaning.VERIFIED, excludes=Excluded.WRITER),
+    Action.RETURN_CONTAINER: _rule(*_HANDS, states=_OPEN),
+    Action.DESTROY_CONTAINER: _rule(*_HANDS, states=_OPEN, reason=True),
+    Action.PRINT_FORM: _rule(*_HANDS),
+    Action.ATTACH_FORM: _rule(*_BEDSIDE, states=_OPEN),
 }

@@ -18,7 +18,7 @@ from nkmfg.pdf.table import Table
 from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
 from nkmfg.words.codes import label
-from nkmfg.words.review_parts import SINCE, part_words
+from nkmfg.words.review_parts import part_words, since_words
 from nkmfg.words.roles import role_words
 from nkmfg.words.status import completeness_words
 from nkmfg.words.supply import paper_words
@@ -43,7 +43,7 @@ def reviews(record: Record) -> Iterator[Part]:
         yield Table((words("Exception", 2), words("Answer", 2), words("By")), told, "Answers")
     since = unreviewed_parts(dossier) if reviews_of(dossier) else ()
     if since:
-        added: list[tuple[Field, ...]] = [(part_words(dossier, part), SINCE[part.since]) for part in since]
+        added: list[tuple[Field, ...]] = [(part_words(dossier, part), since_words(part.since)) for part in since]
         yield Table((words("Since the last review", 2), words("State")), added)
 
 

@@ -11,6 +11,7 @@ from nkmfg.pdf.parts import Facts, Section
 from nkmfg.pdf.sections.record import Record, state_of
 from nkmfg.pdf.table import Table
 from nkmfg.words.checks import GROUPS, CheckView
+from nkmfg.words.messages import _
 
 
 def exceptions_at_a_glance(record: Record) -> Iterator[Part]:
@@ -31,7 +32,7 @@ def exceptions_at_a_glance(record: Record) -> Iterator[Part]:
 def _summary(record: Record) -> list[tuple[str, Field]]:
     totals = Counter(view.check.spec.group for view in record.exceptions)
     open_counts = Counter(view.check.spec.group for view in record.exceptions if view.is_open)
-    return [(name.capitalize(), _count_cell(totals[group], open_counts[group])) for group, name in GROUPS.items()]
+    return [(_(name).capitalize(), _count_cell(totals[group], open_counts[group])) for group, name in GROUPS.items()]
 
 
 def _count_cell(total: int, open_count: int) -> Field:

@@ -37,6 +37,7 @@ from nkmfg.services.donors.of_batch import donor_tests
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.words.accompanying_record import STATEMENTS
 from nkmfg.words.eligibility import reason_sentence
+from nkmfg.words.messages import _
 
 FILE = "file"  # file attached within another act
 _OF_RUNS = (Action.ADD_RUN, Action.SKIP_RUN)
@@ -56,7 +57,7 @@ def read_context(session: Session, dossier: Dossier, verdict: DonorVerdict) -> C
 
 def _donor(session: Session, batch: Batch, recipe: Recipe, verdict: DonorVerdict) -> DonorDetermination:
     return DonorDetermination(
-        statement=STATEMENTS[verdict.verdict],
+        statement=_(STATEMENTS[verdict.verdict]),
         reasons=tuple(reason_sentence(reason, recipe) for reason in verdict.reasons if not reason.met),
         legends=verdict.legends,
         tests=donor_tests(session, batch),

@@ -17,11 +17,14 @@ from nkmfg.models import Person
 from nkmfg.services.days import zone_of
 from nkmfg.services.site import site_of
 from nkmfg.services.trail.reading import acts_in, everything
+from nkmfg.words.messages import N_, _, ngettext
+from nkmfg.words.reader import ENGLISH, written_for
 
 FORMAT = 1
 COLUMNS = (
-    "number", "at", "at (UTC)", "person", "role", "in the session of", "tablet", "action in words", "thing", "place",
-    "was", "is", "unit", "reason", "software", "schema", "database user", "digest",
+    N_("number"), N_("at"), N_("at (UTC)"), N_("person"), N_("role"), N_("in the session of"), N_("tablet"),
+    N_("action in words"), N_("thing"), N_("place"), N_("was"), N_("is"), N_("unit"), N_("reason"), N_("software"),
+    N_("schema"), N_("database user"), N_("digest"),
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
@@ -32,23 +35,25 @@ def trail_csv(session: Session, by: By, stream: str) -> str:
     zone = zone_of(session)
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
+    rows.writerow([_(column) for column in COLUMNS])
     for view in everything(session, stream):
         rows.writerows([disarmed(cell) for cell in row] for row in _rows(view, zone))
     return written.getvalue()
 
 
 def trail_json(session: Session, by: By, stream: str) -> str:
-    """JSON with all details, and the digests that link each act to the one before."""
+    """JSON with all details, and the digests that link each act to the one before; in English for every reader."""
     _note(session, by, stream, "JSON")
     zone = zone_of(session)
     site = site_of(session)
+    with written_for(ENGLISH):
+        acts = [_document(view, zone) for view in everything(session, stream)]
     document = {
         "format": FORMAT,
         "site": "" if site is None else site.name,
         "mark": None if site is None else site.mark,
         "stream": stream,
-        "acts": [_document(view, zone) for view in everything(session, stream)],
+        "acts": acts,
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
 
@@ -67,9 +72,14 @@ def _note(session: Session, by: By, stream: str, form: str) -> None:
     """Record the export in the person's own stream. Raises Unknown for a stream without acts."""
     count = acts_in(session, stream)
     person = session.get_one(Person, by.person_id)
-    with act(
-        session, Action.NOTE_ACCESS, by=by, on=person, reason=f"trail of {stream} exported as {form}, {count} acts"
-    ):
+    reason = ngettext(
+        "trail of {stream} exported as {form}, {n} act",
+        "trail of {stream} exported as {form}, {n} acts",
+        count,
+        stream=stream,
+        form=form,
+    )
+    with act(session, Action.NOTE_ACCESS, by=by, on=person, reason=reason):
         pass
 
 

@@ -5,27 +5,32 @@ from datetime import datetime, tzinfo
 
 from nkmfg.domain.calculators.calculated_snapshot import frozen
 from nkmfg.domain.culture.events import Fate
-from nkmfg.domain.documents.audit_view import WITHHELD, Difference
+from nkmfg.domain.documents.audit_view import Difference
+from nkmfg.domain.facts.dossier import About
 from nkmfg.domain.facts.entry_kinds import EntryKind, ResultEntryKind
-from nkmfg.domain.recipe.model import FieldKind
-from nkmfg.domain.values.quantities import shown
+from nkmfg.domain.recipe.model import FieldKind, Subject
 from nkmfg.ledger.database import SHAPES
 from nkmfg.ledger.images import Kind
 from nkmfg.models.column_labels import Form, Label, TableLabels
 from nkmfg.services.trail.names import CODES, POINTS_AT, Image, Names, RunName
 from nkmfg.services.trail.recipe_labels import TABLES, flat, recipe_labels, table_of
 from nkmfg.words.codes import code_label
+from nkmfg.words.formats import shown
+from nkmfg.words.formulas import formula_words
+from nkmfg.words.messages import N_, _
 from nkmfg.words.notes import note_words
-from nkmfg.words.record import input_words
+from nkmfg.words.plain_codes import plain_words
+from nkmfg.words.record import input_words, subject_words
 from nkmfg.words.roles import role_words
+from nkmfg.words.units import amount_words, unit_words
 
 _KINDS = {(shape.name, column): kind for shape in SHAPES for column, kind in shape.columns}
 _DIGITS = 6
 _NO_VALUE: dict[str, str] = {
-    EntryKind.VOID: "void",
-    EntryKind.NOT_APPLICABLE: "not applicable",
-    ResultEntryKind.NOT_TESTED: "not tested",
-    ResultEntryKind.INVALID: "test invalid",
+    EntryKind.VOID: N_("void"),
+    EntryKind.NOT_APPLICABLE: N_("not applicable"),
+    ResultEntryKind.NOT_TESTED: N_("not tested"),
+    ResultEntryKind.INVALID: N_("test invalid"),
 }
 
 
@@ -64,7 +69,7 @@ class AuditFormatter:
             before = None if was is None else was.get(name)
             if column.form is Form.WITHHELD:
                 if became[name] != before:
-                    yield Difference(column.text, "", WITHHELD)
+                    yield Difference(_(column.text), "", _("not shown here"))
             elif column.form is Form.JSON and before:
                 yield from self._entries_of(column, before, became[name] or "")
             elif before != became[name] or was is None or _is_main(table, name):
@@ -77,7 +82,9 @@ class AuditFormatter:
         now = self.value(table, name, became)
         if first != now:
             first = "" if now == _confirmed(first) else first
-            yield Difference(column.text, first, now or "nothing", self._unit(table, name, became), column.is_aside)
+            yield Difference(
+                _(column.text), first, now or _("nothing"), self._unit(table, name, became), column.is_aside
+            )
 
     def _entries_of(self, column: Label, before: str, now: str) -> Iterator[Difference]:
         """Differences between two small tables, by entry."""
@@ -87,11 +94,15 @@ class AuditFormatter:
             if old.get(key) != new.get(key):
                 label = labels.get(key, key.replace("_", " "))
                 was = flat(old[key], labels) if key in old else ""
-                yield Difference(label, was, flat(new[key], labels) if key in new else "nothing")
+                yield Difference(label, was, flat(new[key], labels) if key in new else _("nothing"))
 
     def _unit(self, table: str, name: str, image: Image) -> str:
         has_value = image.get("kind") not in _NO_VALUE
-        return (image.get("unit") or "") if name == "typed" and table in ("entry", "result") and has_value else ""
+        return (
+            unit_words(image.get("unit") or "")
+            if name == "typed" and table in ("entry", "result") and has_value
+            else ""
+        )
 
     def value(self, table: str, name: str, image: Image) -> str:
         """Display text of a column of an image."""
@@ -107,7 +118,7 @@ class AuditFormatter:
             return code_label(CODES[table, name], raw)
         match column.form:
             case Form.LABEL:
-                return self._labels[column.of].get(raw, raw.replace("_", " "))
+                return self._labels[column.of].get(raw) or plain_words(raw)
             case Form.WORD:
                 return role_words(raw)
             case Form.JSON:
@@ -119,7 +130,7 @@ class AuditFormatter:
     def _by_kind(self, kind: Kind, raw: str) -> str:
         match kind:
             case Kind.BOOLEAN:
-                return "yes" if raw == "true" else "no"
+                return _("yes") if raw == "true" else _("no")
             case Kind.MOMENT:
                 return self.moment(datetime.fromisoformat(raw))
             case _:
@@ -134,7 +145,7 @@ class AuditFormatter:
         """Display text of the value of an entry or a result: label of a choice, code, or as typed."""
         kind = image.get("kind") or ""
         if kind in _NO_VALUE:
-            return _NO_VALUE[kind]
+            return _(_NO_VALUE[kind])
         describe = self._outcome(image) if table == "result" else self._entered(image)
         return _confirmed(describe) if kind == EntryKind.CONFIRMATION else describe
 
@@ -165,8 +176,8 @@ class AuditFormatter:
         except (ValueError, KeyError, TypeError):  # manipulated: `verify` reports it, the trail shows it
             return raw
         went_in = "; ".join(input_words(operand, self._zone) for operand in number.inputs)
-        value = "" if number.value is None else f"{shown(number.value, _DIGITS)} {number.unit}".strip()
-        formula = f"{number.formula.text} ({number.formula.key} {number.formula.version})"
+        value = "" if number.value is None else amount_words(shown(number.value, _DIGITS), number.unit)
+        formula = f"{formula_words(number.formula)} ({number.formula.key} {number.formula.version})"
         return ", ".join(part for part in (f"{value} = {formula}", went_in, note_words(number.notes)) if part)
 
     def _json(self, raw: str, of: str) -> str:
@@ -184,7 +195,7 @@ class _Row(dict[str, str]):
         self._teller, self._table, self._image = formatter, table, image
 
     def filled(self, template: str) -> str:
-        return template.format_map(self).strip(" ,")
+        return _(template).format_map(self).strip(" ,")
 
     def __missing__(self, name: str) -> str:
         match self._table, name:
@@ -201,7 +212,7 @@ class _Row(dict[str, str]):
                 fate = code_label(Fate, self._image.get("fate") or "")
                 return self._teller.value("movement", "target_id", self._image) or fate
             case "movement", "source_id":
-                return self._teller.value("movement", "source_id", self._image) or "from outside"
+                return self._teller.value("movement", "source_id", self._image) or _("from outside")
             case "entry", "field":
                 return self._field()
             case "entry", "about":
@@ -227,16 +238,17 @@ class _Row(dict[str, str]):
         names = self._teller._names
         words = ""
         if kind in ("vessel", "container", "sample"):
-            words = f"{kind} {names.of('sample' if kind == 'sample' else 'vessel', str(subject))}"
+            code = names.of("sample" if kind == "sample" else "vessel", str(subject))
+            words = subject_words(About(Subject(kind), code))
         elif kind == "movement" and subject in names.movements:
             words = names.moved(names.movements[subject])
         replicate = self._image.get("replicate") or "1"
-        parts = [words, "" if replicate == "1" else f"replicate {replicate}"]
+        parts = [words, "" if replicate == "1" else _("replicate {number}", number=replicate)]
         return "".join(f", {part}" for part in parts if part)
 
 
 def _confirmed(value: str) -> str:
-    return f"{value} (confirmed)"
+    return _("{value} (confirmed)", value=value)
 
 
 def _is_main(table: str, name: str) -> bool:

@@ -1,7 +1,7 @@
 """Names and codes of the rows that images refer to, read in one statement per table, however many rows there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.permissions.actions import Meaning
 from nkmfg.domain.recipe.model import Field, Recipe, Step
 from nkmfg.models import (
@@ -36,7 +37,8 @@ from nkmfg.models import (
 )
 from nkmfg.models.base import codes_of
 from nkmfg.services.recipes import pinned
-from nkmfg.words.codes import label
+from nkmfg.words.codes import code_label
+from nkmfg.words.messages import _
 
 Image = Mapping[str, str | None]
 
@@ -51,28 +53,44 @@ CODES: dict[tuple[str, str], type[StrEnum]] = {
     (table.name, column): kind for table in Base.metadata.tables.values() for column, kind in codes_of(table).items()
 }
 _SUBJECTS = {"vessel": "vessel", "container": "vessel", "movement": "movement", "sample": "sample"}
-_NAMED: dict[str, tuple[Any, Any]] = {
-    "person": (Person.id, Person.printed_name),
-    "terminal": (Terminal.id, Terminal.name),
-    "batch": (Batch.id, Batch.number),
-    "vessel": (Vessel.id, Vessel.code),
-    "sample": (Sample.id, Sample.code),
-    "attachment": (Attachment.id, Attachment.name),
-    "donor": (Donor.id, Donor.code),
-    "patient": (Patient.id, Patient.code),
-    "treatment_order": (TreatmentOrder.id, TreatmentOrder.coi_code),
-    "collection": (Collection.id, Collection.din),
-    "positive": (Positive.id, Positive.number),
-    "signed_copy": (SignedCopy.id, SignedCopy.digest),
-    "lot": (Lot.id, Lot.code + ", " + Lot.name),
-    "equipment": (Equipment.id, Equipment.code + ", " + Equipment.name),
-    "order_version": (OrderVersion.id, sa.literal("version ") + sa.cast(OrderVersion.version, sa.Text)),
-    "recipe_version": (RecipeVersion.id, RecipeVersion.title + ", version " + RecipeVersion.version),
-    "signature": (
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How the rows of a table are named: its key, the columns read, and the words for their values."""
+
+    key: Any
+    columns: tuple[Any, ...]
+    words: Callable[..., str] = lambda *values: ", ".join(value for value in values if value)
+
+
+_NAMED: dict[str, Naming] = {
+    "person": Naming(Person.id, (Person.printed_name,)),
+    "terminal": Naming(Terminal.id, (Terminal.name,)),
+    "batch": Naming(Batch.id, (Batch.number,)),
+    "vessel": Naming(Vessel.id, (Vessel.code,)),
+    "sample": Naming(Sample.id, (Sample.code,)),
+    "attachment": Naming(Attachment.id, (Attachment.name,)),
+    "donor": Naming(Donor.id, (Donor.code,)),
+    "patient": Naming(Patient.id, (Patient.code,)),
+    "treatment_order": Naming(TreatmentOrder.id, (TreatmentOrder.coi_code,)),
+    "collection": Naming(Collection.id, (Collection.din,)),
+    "positive": Naming(Positive.id, (Positive.number,)),
+    "signed_copy": Naming(SignedCopy.id, (SignedCopy.digest,)),
+    "lot": Naming(Lot.id, (Lot.code, Lot.name)),
+    "equipment": Naming(Equipment.id, (Equipment.code, Equipment.name)),
+    "order_version": Naming(
+        OrderVersion.id, (OrderVersion.version,), lambda version: _("version {version}", version=version)
+    ),
+    "recipe_version": Naming(
+        RecipeVersion.id,
+        (RecipeVersion.title, RecipeVersion.version),
+        lambda title, version: _("{title}, version {version}", title=title, version=version),
+    ),
+    "signature": Naming(
         Signature.id,
-        sa.case({meaning.value: label(meaning) for meaning in Meaning}, value=Signature.meaning)
-        + ", "
-        + Signature.signer_name,
+        (Signature.meaning, Signature.signer_name),
+        lambda meaning, signer: f"{code_label(Meaning, meaning)}, {signer}",
     ),
 }
 
@@ -89,9 +107,9 @@ class RunName:
 
     @property
     def when(self) -> str:
-        parts = [] if self.day is None else [f"day {self.day}"]
+        parts = [] if self.day is None else [_("day {day}", day=self.day)]
         if self.ordinal > 1:
-            parts.append(f"no. {self.ordinal}")
+            parts.append(_("no. {number}", number=self.ordinal))
         return ", ".join(parts)
 
     @property
@@ -129,13 +147,14 @@ class Names:
             return ""
         key = int(row_id)
         if table == "run":
-            return self.runs[key].words if key in self.runs else "a step"
-        return self.plain.get(table, {}).get(key) or f"a {table.replace('_', ' ')} not found"
+            return self.runs[key].words if key in self.runs else _("a step")
+        return self.plain.get(table, {}).get(key) or _("a {thing} not found", thing=table.replace("_", " "))
 
     def moved(self, movement: MovementName) -> str:
         """Source and target of a movement: A → B, or A → frozen."""
-        source = self.plain["vessel"].get(movement.source_id or 0, "from outside")
-        return f"{source} → {self.plain['vessel'].get(movement.target_id or 0, movement.fate)}"
+        source = self.plain["vessel"].get(movement.source_id or 0) or _("from outside")
+        target = self.plain["vessel"].get(movement.target_id or 0) or code_label(Fate, movement.fate)
+        return f"{source} → {target}"
 
 
 def names_for(session: Session, images: Iterable[tuple[str, Image]]) -> Names:
@@ -211,5 +230,6 @@ def _recipe_here(session: Session) -> tuple[Recipe, ...]:
 
 
 def _plain(session: Session, table: str, ids: set[int]) -> dict[int, str]:
-    key, name = _NAMED[table]
-    return {row[0]: row[1] for row in session.execute(sa.select(key, name).where(key.in_(ids)))}
+    naming = _NAMED[table]
+    rows = session.execute(sa.select(naming.key, *naming.columns).where(naming.key.in_(ids)))
+    return {row[0]: naming.words(*row[1:]) for row in rows}

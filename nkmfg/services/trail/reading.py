@@ -9,13 +9,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.documents.audit_view import ActView, ChangeView
-from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.domain.values.hashing import sha256
 from nkmfg.models import Act, Base, Change, Link, Person, Terminal
 from nkmfg.services.days import zone_of
 from nkmfg.services.trail.formatter import AuditFormatter
 from nkmfg.services.trail.names import Image, names_for
+from nkmfg.words.actions import recorded_action
 from nkmfg.words.roles import role_words
 
 PAGE = 40
@@ -103,7 +103,7 @@ def who_acted(session: Session, stream: str) -> Sequence[str]:
 def what_was_done(session: Session, stream: str) -> list[tuple[str, str]]:
     """Actions in the stream with their words, ordered by these."""
     found = session.scalars(sa.select(Act.action).where(Act.stream == stream).distinct())
-    return sorted(((action, action_words(action)) for action in found), key=lambda line: line[1])
+    return sorted(((action, recorded_action(action)) for action in found), key=lambda line: line[1])
 
 
 def streams(session: Session, kind: str, limit: int = PAGE) -> list[StreamLine]:
@@ -116,14 +116,6 @@ def streams(session: Session, kind: str, limit: int = PAGE) -> list[StreamLine]:
         .limit(limit)
     )
     return [StreamLine(*row) for row in rows]
-
-
-def action_words(action: str) -> str:
-    """Words for an action, from the table of permissions."""
-    try:
-        return RULES[Action(action)].words
-    except (ValueError, KeyError):
-        return action.replace(".", " ").replace("_", " ")
 
 
 def _chunks(session: Session, stream: str, asked: TrailQuery, before: int | None, size: int) -> Iterator[list[ActView]]:
@@ -183,7 +175,7 @@ def _told(session: Session, headers: Sequence[Header]) -> list[ActView]:
             in_session_of=owner or "",
             tablet=tablet or "",
             action=act.action,
-            action_words=action_words(act.action),
+            action_words=recorded_action(act.action),
             reason=act.reason or "",
             software=act.software_version,
             schema=act.schema_revision,
