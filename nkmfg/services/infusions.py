@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.facts.disposition_facts import Reaction, Residue
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.infusions import infusion_facts, infusion_verifications
-from nkmfg.domain.product.weight_plausibility import leap
 from nkmfg.domain.recipe.model import Anchor
 from nkmfg.domain.values.errors import Malformed, Refused, Stale, Unknown
 from nkmfg.ledger.act import OpenAct, act
@@ -24,6 +23,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
 from nkmfg.services.parsing import happened, line, line_or_none, member_of, number, one_of
 from nkmfg.services.steps.runs import mark_recorded
+from nkmfg.words.weight_doubts import leap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

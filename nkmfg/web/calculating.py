@@ -18,6 +18,9 @@ from nkmfg.services.steps.writing import Participant
 from nkmfg.web import show
 from nkmfg.web.step_form import NEW, NOT_APPLICABLE, name_of, usual_method
 from nkmfg.web.web_session import db, me
+from nkmfg.words.calculators import calculated_words
+from nkmfg.words.messages import _
+from nkmfg.words.units import unit_words
 
 
 def calculated_rows(
@@ -52,11 +55,12 @@ def preview_of(case: Case, run: Run, about: About, typed: Mapping[str, str]) -> 
 
 def _row(number: CalculatedNumber, known: Field, first: bool) -> dict[str, Any]:
     """Row of a calculated number; the first one of a field in the field's unit, as it will be typed."""
-    row = show.worked(number.number, 4, name=f"calculated: {number.label}" if first else number.label)
+    name = calculated_words(number)
+    row = show.worked(number.number, 4, name=_("calculated: {name}", name=name) if first else name)
     if first and number.number.value is not None:
         row |= {
             "value": show.number(number.number.value / Fraction(known.unit_factor), 4),
-            "unit": known.unit,
+            "unit": unit_words(known.unit),
             "expanded": "",
         }
     return row

@@ -11,7 +11,9 @@ from nkmfg.domain.values.errors import Malformed
 from nkmfg.services.parsing import number_or_none
 from nkmfg.web import show
 from nkmfg.web.web_session import GMP, allow, blueprint
+from nkmfg.words.calculators import asked_words, given_words, title_words
 from nkmfg.words.refusals import refusal_sentence
+from nkmfg.words.units import unit_words
 
 pages = blueprint("calculator")
 show.NAVIGATION.append(("Calculator", "calculator.page", GMP, False))
@@ -30,19 +32,28 @@ def page() -> Any:
 
 
 def _shown(calculation: Sum, is_asked: bool) -> dict[str, Any]:
-    typed = {key: request.args.get(key, example) if is_asked else example for key, _, _, example in calculation.asks}
+    typed = {key: request.args.get(key, example) if is_asked else example for key, _unit, example in calculation.asks}
     error, rows = "", []
     try:
-        numbers = {key: _read(key, name, unit, typed[key]) for key, name, unit, _ in calculation.asks}
-        rows = [show.worked(computed, 5, name=name) for name, computed in calculation.gives(numbers)]
+        numbers = {
+            key: _read(key, asked_words(calculation.key, key), unit, typed[key])
+            for key, unit, _example in calculation.asks
+        }
+        rows = [show.worked(computed, 5, name=given_words(name)) for name, computed in calculation.gives(numbers)]
     except Malformed as wrong:
         error = refusal_sentence(wrong)
     return {
         "key": calculation.key,
-        "title": calculation.title,
+        "title": title_words(calculation.key),
         "asks": [
-            {"id": f"{calculation.key}-{key}", "key": key, "name": name, "unit": unit, "value": typed[key]}
-            for key, name, unit, _ in calculation.asks
+            {
+                "id": f"{calculation.key}-{key}",
+                "key": key,
+                "name": asked_words(calculation.key, key),
+                "unit": unit_words(unit),
+                "value": typed[key],
+            }
+            for key, unit, _example in calculation.asks
         ],
         "rows": rows,
         "error": error,

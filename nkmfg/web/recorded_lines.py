@@ -18,7 +18,7 @@ from nkmfg.web import show
 from nkmfg.web.step_form import TONES, name_of
 from nkmfg.words.deviations import assessment_state, material_finding
 from nkmfg.words.judgements import limit_sentence
-from nkmfg.words.record import movement_words, value_words
+from nkmfg.words.record import gap_words, movement_words, value_words
 
 
 def recorded_rows(case: Case, run: Run) -> list[dict[str, Any]]:
@@ -76,7 +76,7 @@ def recorded_row(dossier: Dossier, run: Run, line: Line) -> dict[str, Any]:
         "unit": entry.unit if entry.is_answer else "",
         "first": value_words(dossier, known, first) if line.is_changed else "",
         "reason": entry.reason or "",
-        "aside": entry.reason if entry.reason == MOMENT_GAP else "",
+        "aside": gap_words(entry.reason) if entry.reason == MOMENT_GAP else "",
         "tone": TONES[verdict.verdict] if verdict else "",
         "word": limit_sentence(verdict, known) if verdict else "",
         "performed_by": dossier.name(entry.performed_by),

@@ -19,10 +19,13 @@ from nkmfg.services.site import site_of
 from nkmfg.services.web_session import BrowserSession
 from nkmfg.web.web_session import browser_session, db, settings_of, terminal
 from nkmfg.words.codes import code_label, label
+from nkmfg.words.formulas import formula_source, formula_words
+from nkmfg.words.inputs import input_name, source_words
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import day_beside, quantity_words, run_words
 from nkmfg.words.signatures import change_words, difference_words
 from nkmfg.words.supply import paper_words
+from nkmfg.words.units import unit_words
 
 _SUBSTANTIAL = 1_000_000
 _SHORT = 24
@@ -95,17 +98,17 @@ def worked(computed: Computed, significant: int = 5, name: str = "") -> dict[str
         "name": name or quantity_words(computed.quantity),
         "value": number(computed.value, significant, is_fold) if computed.value is not None else _why_not(computed),
         "is_there": computed.value is not None,
-        "unit": computed.unit if computed.value is not None else "",
+        "unit": unit_words(computed.unit) if computed.value is not None else "",
         "expanded": millions(computed.value),
-        "formula": computed.formula.text,
-        "version": f"{computed.formula.key} v{computed.formula.version}, {computed.formula.source}",
+        "formula": formula_words(computed.formula),
+        "version": f"{computed.formula.key} v{computed.formula.version}, {formula_source(computed.formula)}",
         "inputs": [
             {
-                "name": quantity_words(operand.name),
+                "name": input_name(operand.name),
                 "value": number(operand.value, 10),
-                "unit": operand.unit,
+                "unit": unit_words(operand.unit),
                 "source": " · ".join(
-                    part for part in (operand.source, local(operand.at) if operand.at else "") if part
+                    part for part in (source_words(operand.source), local(operand.at) if operand.at else "") if part
                 ),
             }
             for operand in computed.inputs

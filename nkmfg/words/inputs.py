@@ -10,7 +10,7 @@ from functools import cache
 from nkmfg.words.messages import N_, _
 from nkmfg.words.quantities import quantity_words
 
-_NAMES = (
+NAMES = (
     N_("cells seeded"),
     N_("cumulative fold"),
     N_("cells in {vessels}, frozen"),
@@ -19,7 +19,7 @@ _NAMES = (
     N_("starting equivalents in {vessels}, frozen"),
     N_("starting equivalents in {vessels}"),
 )
-_SOURCES = (
+SOURCES = (
     N_("typed here"),
     N_("as typed"),
     N_("as ordered"),
@@ -40,6 +40,7 @@ _SOURCES = (
     N_("result of {source}, the limit of quantification as upper bound"),
     N_("result of {source}, none of {events} events: 95 % upper bound"),
     N_("result of {source}, at the most"),
+    N_("result of sample {sample}"),
     N_("result of {source}"),
     N_("infusion {infusion}, weighed that day"),
     N_("infusion {infusion}"),
@@ -50,12 +51,12 @@ _SOURCES = (
 
 def input_name(name: str) -> str:
     """Name of an input: a quantity, or a text such as "cells in A"."""
-    return _by_message(name, _NAMES) or quantity_words(name)
+    return _by_message(name, NAMES) or quantity_words(name)
 
 
 def source_words(source: str) -> str:
-    """Origin of an input: a text such as "count of vessel A", the key of a formula, or words of a recipe."""
-    return _by_message(source, _SOURCES) or source.replace("_", " ")
+    """Origin of an input: a text such as "count of vessel A"; the key of a formula and words of a recipe unchanged."""
+    return _by_message(source, SOURCES) or source
 
 
 def _by_message(text: str, messages: tuple[str, ...]) -> str:

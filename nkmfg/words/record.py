@@ -8,7 +8,7 @@ from decimal import Decimal
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import About, Dossier, Entry, LineKey, Movement, Run
 from nkmfg.domain.facts.entry_kinds import EntryKind
-from nkmfg.domain.paper_batch.model import GAP
+from nkmfg.domain.paper_batch.model import GAP, MOMENT_GAP
 from nkmfg.domain.recipe.model import Anchor, Field, FieldKind, Step, Subject
 from nkmfg.domain.values.computed import Input
 from nkmfg.domain.values.moments import local
@@ -144,6 +144,11 @@ def not_there_words(entry: Entry) -> str:
     return _("not applicable: {reason}", reason=entry.reason) if entry.reason else _("not applicable")
 
 
+def gap_words(reason: str) -> str:
+    """Reason of an entry transcribed with a gap, as the reader reads it; other reasons as they were typed."""
+    return {GAP: _(NOT_THERE), MOMENT_GAP: _("moment not in the source: not later than this")}.get(reason, reason)
+
+
 def with_unit(dossier: Dossier, field: Field | None, entry: Entry) -> str:
     """Value with its unit."""
     words = value_words(dossier, field, entry)
@@ -158,7 +163,7 @@ def weight_words(weight_kg: Decimal | None) -> str:
 def input_words(entry: Input, zone: tzinfo, name: str = "") -> str:
     """Input of a formula in words: name, value, unit, origin and moment."""
     at = "" if entry.at is None else local(entry.at, zone)
-    origin = ", ".join(part for part in (source_words(entry.source), at) if part)
+    origin = ", ".join(part for part in (source_words(entry.source).replace("_", " "), at) if part)
     digits = _HOURS_DIGITS if entry.unit == "h" else _INPUT_DIGITS
     words = f"{name or input_name(entry.name)} {amount_words(shown(entry.value, digits), entry.unit)}"
     return f"{words} ({origin})" if origin else words

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from fractions import Fraction
 
 from nkmfg.domain.culture.expansion import Culture
@@ -26,12 +27,35 @@ class TypedInput:
     label_cells: Input | None = None  # viable cells per vial of the feeder lot, by its label
 
 
+class CalculatedName(StrEnum):
+    """What a calculated number next to a field is."""
+
+    VIABLE_FEEDERS = "viable_feeders"
+    OF_SUSPENSION = "of_suspension"
+    VIALS_TO_THAW = "vials_to_thaw"
+    FEEDERS_NEEDED = "feeders_needed"
+    LEFT_OVER = "left_over"
+    TO_ADD = "to_add"
+    VOLUME = "volume"
+    TO_ADD_WITH_FEEDERS = "to_add_with_feeders"
+    CELLS_IN_IT = "cells_in_it"
+    TO_EXCHANGE = "to_exchange"
+    REPLACES_REMOVED = "replaces_removed"
+    DOWN_TO_DENSITY = "down_to_density"
+    IL2 = "il2"
+    OF_STOCK = "of_stock"
+    TO_FILL = "to_fill"
+    HOLDS_DOSE = "holds_dose"
+    FILLS_ONE = "fills_one"
+
+
 @dataclass(frozen=True, slots=True)
 class CalculatedNumber:
-    """One calculated number with its label next to the field."""
+    """One calculated number with its name next to the field."""
 
-    label: str
+    name: CalculatedName
     number: Computed
+    vessel: str = ""  # label of the type of vessel that it fills
 
 
 @dataclass(frozen=True, slots=True)

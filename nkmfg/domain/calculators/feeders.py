@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from nkmfg.domain.calculators.calculation_input import CalculatedNumber, CalculationInput
+from nkmfg.domain.calculators.calculation_input import CalculatedName, CalculatedNumber, CalculationInput
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.culture.feeding import (
     FeederRatio,
@@ -33,10 +33,12 @@ def feeders_viable(calculation: CalculationInput) -> tuple[CalculatedNumber, ...
     if stimulation is None:
         return ()
     feeders = _feeders(stimulation, _moved_in(calculation, Responder(stimulation.responder)))
-    results = [CalculatedNumber("viable feeders", feeders)]
+    results = [CalculatedNumber(CalculatedName.VIABLE_FEEDERS, feeders)]
     density = _counted_feeders(calculation)
     if density is not None:
-        results.append(CalculatedNumber("of the suspension", volume_at_density_ml(cells=feeders, cells_per_ml=density)))
+        results.append(
+            CalculatedNumber(CalculatedName.OF_SUSPENSION, volume_at_density_ml(cells=feeders, cells_per_ml=density))
+        )
     return tuple(results)
 
 
@@ -52,9 +54,9 @@ def feeder_vials(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     )
     vials = vials_to_thaw(feeder_cells=needed, per_vial_cells=per_vial)
     return (
-        CalculatedNumber("vials to thaw", vials.vials),
-        CalculatedNumber("viable feeders needed", needed),
-        CalculatedNumber("left over", vials.left_over_cells),
+        CalculatedNumber(CalculatedName.VIALS_TO_THAW, vials.vials),
+        CalculatedNumber(CalculatedName.FEEDERS_NEEDED, needed),
+        CalculatedNumber(CalculatedName.LEFT_OVER, vials.left_over_cells),
     )
 
 
@@ -66,7 +68,7 @@ def feeder_suspension_ml(calculation: CalculationInput) -> tuple[CalculatedNumbe
     density = calculation.form_input("feeder_live_per_ml", "count after thawing") or Input(
         "cells_per_ml", Fraction(calculation.dossier.recipe.feeders.suspension_viable_per_ml), source="recipe"
     )
-    return (CalculatedNumber("to add", volume_at_density_ml(cells=needed, cells_per_ml=density)),)
+    return (CalculatedNumber(CalculatedName.TO_ADD, volume_at_density_ml(cells=needed, cells_per_ml=density)),)
 
 
 def seeding_content_ml(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
@@ -81,8 +83,8 @@ def seeding_content_ml(calculation: CalculationInput) -> tuple[CalculatedNumber,
         vessel_max_ml=None if kind is None else Fraction(kind.maximum_ml),
     )
     return (
-        CalculatedNumber("volume", volume_at_density_ml(cells=cells, cells_per_ml=density)),
-        CalculatedNumber("to add, feeders included", medium),
+        CalculatedNumber(CalculatedName.VOLUME, volume_at_density_ml(cells=cells, cells_per_ml=density)),
+        CalculatedNumber(CalculatedName.TO_ADD_WITH_FEEDERS, medium),
     )
 
 
@@ -111,8 +113,8 @@ def carry_ml(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     content = calculation.volume_before_ml(source)
     if volume.value is not None and isinstance(content, Input) and volume.value > content.value:
         volume = volume.noting(note(NoteCode.MORE_THAN_THERE_IS))
-    label = f"fills one {kind.label}" if kind else "fills one vessel"
-    return (CalculatedNumber(label, volume), CalculatedNumber("viable cells in it", cells))
+    fills = CalculatedNumber(CalculatedName.FILLS_ONE, volume, kind.label if kind else "")
+    return (fills, CalculatedNumber(CalculatedName.CELLS_IN_IT, cells))
 
 
 def moved_ml(calculation: CalculationInput) -> Operand:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from nkmfg.domain.calculators import feeders as feeders
-from nkmfg.domain.calculators.calculation_input import CalculatedNumber, CalculationInput
+from nkmfg.domain.calculators.calculation_input import CalculatedName, CalculatedNumber, CalculationInput
 from nkmfg.domain.culture.feeding import (
     exchange_ml,
     il2_iu,
@@ -26,7 +26,7 @@ def calculated(calculation: CalculationInput, field: Field) -> tuple[CalculatedN
 
 
 def _exchange(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
-    return (CalculatedNumber("to exchange", _exchanged(calculation)),)
+    return (CalculatedNumber(CalculatedName.TO_EXCHANGE, _exchanged(calculation)),)
 
 
 def _medium(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
@@ -42,8 +42,8 @@ def _medium(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
         vessel_max_ml=None if kind is None else Fraction(kind.maximum_ml),
     )
     found = (
-        CalculatedNumber("replaces what is removed", replacement_ml(removed_ml=removed)),
-        CalculatedNumber("down to the density", to_density),
+        CalculatedNumber(CalculatedName.REPLACES_REMOVED, replacement_ml(removed_ml=removed)),
+        CalculatedNumber(CalculatedName.DOWN_TO_DENSITY, to_density),
     )
     return found[::-1] if amount_of(removed) == 0 else found
 
@@ -56,10 +56,10 @@ def _il2(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     recipe = calculation.dossier.recipe.il2_in_culture
     target = Input("target_iu_per_ml", Fraction(recipe.target_iu_per_ml), source="recipe")
     dose = il2_iu(recipe.convention, target_iu_per_ml=target, fresh_ml=fresh, total_ml=total)
-    found = [CalculatedNumber("IL-2", dose)]
+    found = [CalculatedNumber(CalculatedName.IL2, dose)]
     if recipe.stock_iu_per_ml is not None:
         stock = Input("stock_iu_per_ml", Fraction(recipe.stock_iu_per_ml), source="recipe")
-        found.append(CalculatedNumber("of the stock", il2_volume_ul(il2_iu=dose, stock_iu_per_ml=stock)))
+        found.append(CalculatedNumber(CalculatedName.OF_STOCK, il2_volume_ul(il2_iu=dose, stock_iu_per_ml=stock)))
     return tuple(found)
 
 
@@ -91,13 +91,17 @@ def _removed(calculation: CalculationInput) -> Operand:
 def _fill(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
     plan = dose_sheet(calculation.dossier, calculation.figures).plan
     return (
-        CalculatedNumber("to fill, overfill included", plan.fill_ml),
-        CalculatedNumber("holds the dose", plan.volume_ml),
+        CalculatedNumber(CalculatedName.TO_FILL, plan.fill_ml),
+        CalculatedNumber(CalculatedName.HOLDS_DOSE, plan.volume_ml),
     )
 
 
 def _dose(calculation: CalculationInput) -> tuple[CalculatedNumber, ...]:
-    return (CalculatedNumber("holds the dose", dose_sheet(calculation.dossier, calculation.figures).plan.volume_ml),)
+    return (
+        CalculatedNumber(
+            CalculatedName.HOLDS_DOSE, dose_sheet(calculation.dossier, calculation.figures).plan.volume_ml
+        ),
+    )
 
 
 _CALCULATORS: dict[Calculator, Callable[[CalculationInput], tuple[CalculatedNumber, ...]]] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from nkmfg.domain.product import dose, per_kg
 from nkmfg.domain.product.treatment import body_surface_m2, il2_dose_iu
@@ -16,11 +17,10 @@ TOTAL = Formula("course", 1, "one dose × number of doses", "worked example 25")
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """One calculator: its inputs (key, name, unit, example) and its function."""
+    """One calculator: its inputs (key, unit, example) and its function, which names each number by a key."""
 
     key: str
-    title: str
-    asks: tuple[tuple[str, str, str, str], ...]
+    asks: tuple[tuple[str, str, str], ...]
     gives: Callable[[Numbers], list[tuple[str, Computed]]]
 
 
@@ -40,28 +40,28 @@ def _dose(given: Numbers) -> list[tuple[str, Computed]]:
     of_today = dose.nk_needed(level_cells_per_kg=given["level"], weight_kg=given["now"])
     now_per_kg = dose.cells_per_kg(cells=plan.nk_cells, weight_kg=given["now"])
     return [
-        ("NK cells needed", plan.nk_cells),
-        ("NK cells per mL", plan.nk_cells_per_ml),
-        ("volume to give", plan.volume_ml),
-        ("viable cells in it", plan.viable_cells),
-        ("volume per kg", plan.ml_per_kg),
-        ("to fill, with overfill", plan.fill_ml),
-        ("CD3⁺CD56⁻ per kg, volume to give", dose.cells_per_kg(cells=cells, weight_kg=given["weight"])),
+        ("nk_cells_needed", plan.nk_cells),
+        ("nk_cells_per_ml", plan.nk_cells_per_ml),
+        ("volume_to_give", plan.volume_ml),
+        ("viable_cells_in_it", plan.viable_cells),
+        ("volume_per_kg", plan.ml_per_kg),
+        ("to_fill_with_overfill", plan.fill_ml),
+        ("t_per_kg_volume_to_give", dose.cells_per_kg(cells=cells, weight_kg=given["weight"])),
         (
-            "greatest NK per kg before the limit",
+            "greatest_nk_per_kg_before_the_limit",
             per_kg.greatest_nk_cells_per_kg(
                 limit_cells_per_kg=given["limit"], nk_pct=given["nk"], limited_pct=given["cd3"]
             ),
         ),
-        ("weight for limits", lower),
-        ("CD3⁺CD56⁻ per kg, volume to give, weight now", dose.cells_per_kg(cells=cells, weight_kg=given["now"])),
-        ("CD3⁺CD56⁻ per kg, whole container", dose.cells_per_kg(cells=whole_t, weight_kg=lower)),
-        ("NK per kg, whole container", dose.cells_per_kg(cells=nk_whole, weight_kg=lower)),
-        ("NK per kg at the weight now", now_per_kg),
-        ("off the level", dose.change_pct(now=now_per_kg, before=given["level"])),
-        ("weight changed by", dose.change_pct(now=given["now"], before=given["weight"])),
+        ("weight_for_limits", lower),
+        ("t_per_kg_volume_to_give_weight_now", dose.cells_per_kg(cells=cells, weight_kg=given["now"])),
+        ("t_per_kg_whole_container", dose.cells_per_kg(cells=whole_t, weight_kg=lower)),
+        ("nk_per_kg_whole_container", dose.cells_per_kg(cells=nk_whole, weight_kg=lower)),
+        ("nk_per_kg_at_the_weight_now", now_per_kg),
+        ("off_the_level", dose.change_pct(now=now_per_kg, before=given["level"])),
+        ("weight_changed_by", dose.change_pct(now=given["now"], before=given["weight"])),
         (
-            "volume to give at the weight now",
+            "volume_to_give_at_the_weight_now",
             dose.dose_volume_ml(nk_cells=of_today, nk_cells_per_ml=plan.nk_cells_per_ml),
         ),
     ]
@@ -75,9 +75,9 @@ def _bound(given: Numbers) -> list[tuple[str, Computed]]:
     loq = compute("upper_bound_pct", per_kg.LOQ_BOUND, lambda loq: loq, loq_pct=given["loq"])
     none_found = per_kg.none_found_upper_bound_pct(events=given["events"])
     return [
-        ("at the most, per kg (limit of quantification)", each(loq)),
-        ("at the most, of live cells (none found)", none_found),
-        ("at the most, per kg (none found)", each(none_found)),
+        ("at_the_most_per_kg_limit_of_quantification", each(loq)),
+        ("at_the_most_of_live_cells_none_found", none_found),
+        ("at_the_most_per_kg_none_found", each(none_found)),
     ]
 
 
@@ -89,14 +89,14 @@ def _endotoxin(given: Numbers) -> list[tuple[str, Computed]]:
     )
     return [
         ("endotoxin", units),
-        ("endotoxin per kg", per_kg.eu_per_kg(endotoxin_eu=units, weight_kg=given["weight"])),
+        ("endotoxin_per_kg", per_kg.eu_per_kg(endotoxin_eu=units, weight_kg=given["weight"])),
         (
-            "endotoxin per kg and hour",
+            "endotoxin_per_kg_and_hour",
             per_kg.eu_per_kg_h(endotoxin_eu=units, weight_kg=given["weight"], duration_h=hours),
         ),
-        ("limit for this patient, per mL", limit),
+        ("limit_for_this_patient_per_ml", limit),
         (
-            "greatest valid dilution",
+            "greatest_valid_dilution",
             per_kg.greatest_valid_dilution(limit_eu_per_ml=limit, sensitivity_eu_per_ml=given["sensitivity"]),
         ),
     ]
@@ -105,11 +105,11 @@ def _endotoxin(given: Numbers) -> list[tuple[str, Computed]]:
 def _dmso(given: Numbers) -> list[tuple[str, Computed]]:
     grams = per_kg.dmso_g(volume_ml=given["volume"], dmso_pct=given["dmso"], density_g_per_ml=given["density"])
     return [
-        ("DMSO", grams),
-        ("DMSO per kg", per_kg.dmso_g_per_kg(dmso_g=grams, weight_kg=given["weight"])),
-        ("volume per kg", dose.ml_per_kg(volume_ml=given["volume"], weight_kg=given["weight"])),
+        ("dmso", grams),
+        ("dmso_per_kg", per_kg.dmso_g_per_kg(dmso_g=grams, weight_kg=given["weight"])),
+        ("volume_per_kg", dose.ml_per_kg(volume_ml=given["volume"], weight_kg=given["weight"])),
         (
-            "greatest volume by DMSO",
+            "greatest_volume_by_dmso",
             per_kg.greatest_volume_for_dmso_ml(
                 limit_g_per_kg=given["limit_g"],
                 weight_kg=given["weight"],
@@ -118,7 +118,7 @@ def _dmso(given: Numbers) -> list[tuple[str, Computed]]:
             ),
         ),
         (
-            "greatest volume by mL per kg",
+            "greatest_volume_by_ml_per_kg",
             per_kg.greatest_volume_ml(limit_ml_per_kg=given["limit_ml"], weight_kg=given["weight"]),
         ),
     ]
@@ -130,11 +130,11 @@ def _frozen(given: Numbers) -> list[tuple[str, Computed]]:
     needed = dose.nk_needed(level_cells_per_kg=given["level"], weight_kg=given["weight"])
     to_freeze = dose.nk_to_freeze(nk_cells=needed, recovery_pct=given["expected"])
     return [
-        ("NK cells after thawing", thawed),
+        ("nk_cells_after_thawing", thawed),
         ("recovered", dose.part_pct(part=thawed, whole=given["frozen"])),
-        ("real dose per kg", dose.cells_per_kg(cells=thawed, weight_kg=given["weight"])),
-        ("labelled dose per kg", dose.cells_per_kg(cells=given["frozen"], weight_kg=given["weight"])),
-        ("NK cells to freeze", to_freeze),
+        ("real_dose_per_kg", dose.cells_per_kg(cells=thawed, weight_kg=given["weight"])),
+        ("labelled_dose_per_kg", dose.cells_per_kg(cells=given["frozen"], weight_kg=given["weight"])),
+        ("nk_cells_to_freeze", to_freeze),
         ("bags", dose.bags(nk_cells=to_freeze, per_bag_cells=given["frozen"])),
     ]
 
@@ -144,11 +144,11 @@ def _given(given: Numbers) -> list[tuple[str, Computed]]:
     cells = dose.cells_in(cells_per_ml=per_ml, volume_ml=given["volume"])
     ordered_cells = dose.nk_needed(level_cells_per_kg=given["level"], weight_kg=given["weight"])
     return [
-        ("NK cells given", cells),
-        ("NK per kg given", dose.cells_per_kg(cells=cells, weight_kg=given["weight"])),
-        ("of what was ordered", dose.part_pct(part=cells, whole=ordered_cells)),
+        ("nk_cells_given", cells),
+        ("nk_per_kg_given", dose.cells_per_kg(cells=cells, weight_kg=given["weight"])),
+        ("of_what_was_ordered", dose.part_pct(part=cells, whole=ordered_cells)),
         (
-            "NK per kg in a dose of nucleated cells",
+            "nk_per_kg_in_a_dose_of_nucleated_cells",
             dose.nk_of_nucleated_cells_per_kg(nucleated_cells_per_kg=given["nucleated"], nk_pct=given["nk_tnc"]),
         ),
     ]
@@ -158,123 +158,115 @@ def _il2(given: Numbers) -> list[tuple[str, Computed]]:
     surface = body_surface_m2(height_cm=given["height"], weight_kg=given["weight"])
     single_dose = il2_dose_iu(il2_iu_per_m2=given["iu"], body_surface_m2=surface)
     course = compute("il2_iu", TOTAL, lambda dose, number: dose * number, dose_iu=single_dose, doses=given["doses"])
-    return [("body surface", surface), ("one dose of IL-2", single_dose), ("the whole course", course)]
+    return [("body_surface", surface), ("one_dose_of_il2", single_dose), ("the_whole_course", course)]
 
 
 def _rounding(given: Numbers) -> list[tuple[str, Computed]]:
     rounded = compute("rounded", ROUNDED, lambda value: half_up(value, 0), value=given["value"])
     limit, strict = given["at_least"].value, given["value"].value
 
-    def words(is_met: bool) -> str:
-        return "met" if is_met else "not met"
+    def met(value: Fraction) -> str:
+        return "met" if value >= limit else "not_met"
 
     as_it_is = compute("value", AS_IT_IS, lambda value: value, value=given["value"])
     return [
-        (f"rounded half up: {words(half_up(strict, 0) >= limit)}", rounded),
-        (f"as it is: {words(strict >= limit)}", as_it_is),
+        (f"rounded_{met(half_up(strict, 0))}", rounded),
+        (f"as_it_is_{met(strict)}", as_it_is),
     ]
 
 
-_WEIGHT = ("weight", "weight of the order", "kg", "18.4")
-_LEVEL = ("level", "dose level", "cells/kg", "5e7")
-_VIABLE = ("viable", "viable cells per mL", "/mL", "2.5e7")
-_NK = ("nk", "NK of live cells", "%", "93.8")
+_WEIGHT = ("weight", "kg", "18.4")
+_LEVEL = ("level", "cells/kg", "5e7")
+_VIABLE = ("viable", "/mL", "2.5e7")
+_NK = ("nk", "%", "93.8")
 SUMS = (
     Sum(
         "dose",
-        "Dose, CD3⁺ and the whole container",
         (
             _WEIGHT,
-            ("now", "weight now", "kg", "17.1"),
+            ("now", "kg", "17.1"),
             _LEVEL,
             _VIABLE,
             _NK,
-            ("cd3", "CD3⁺CD56⁻ of live cells", "%", "0.35"),
-            ("limit", "limit of CD3⁺CD56⁻", "cells/kg", "1e5"),
-            ("overfill", "overfill", "%", "10"),
+            ("cd3", "%", "0.35"),
+            ("limit", "cells/kg", "1e5"),
+            ("overfill", "%", "10"),
         ),
         _dose,
     ),
     Sum(
         "bound",
-        "CD3⁺ below the limit of quantification",
         (
-            ("viable_all", "viable cells given", "cells", "9.8081e8"),
+            ("viable_all", "cells", "9.8081e8"),
             _WEIGHT,
-            ("loq", "limit of quantification", "%", "0.05"),
-            ("events", "events in the gate", "events", "100000"),
+            ("loq", "%", "0.05"),
+            ("events", "events", "100000"),
         ),
         _bound,
     ),
     Sum(
         "endotoxin",
-        "Endotoxin",
         (
-            ("eu", "endotoxin", "EU/mL", "0.50"),
-            ("volume", "volume", "mL", "45"),
+            ("eu", "EU/mL", "0.50"),
+            ("volume", "mL", "45"),
             _WEIGHT,
-            ("minutes", "duration", "min", "180"),
-            ("limit_eu", "limit", "EU/kg", "5"),
-            ("sensitivity", "sensitivity of the test", "EU/mL", "0.005"),
+            ("minutes", "min", "180"),
+            ("limit_eu", "EU/kg", "5"),
+            ("sensitivity", "EU/mL", "0.005"),
         ),
         _endotoxin,
     ),
     Sum(
         "dmso",
-        "DMSO and volume",
         (
-            ("volume", "volume", "mL", "50"),
-            ("dmso", "DMSO", "% v/v", "10"),
-            ("density", "density", "g/mL", "1.10"),
+            ("volume", "mL", "50"),
+            ("dmso", "% v/v", "10"),
+            ("density", "g/mL", "1.10"),
             _WEIGHT,
-            ("limit_g", "limit of DMSO", "g/kg", "1"),
-            ("limit_ml", "limit of volume", "mL/kg", "10"),
+            ("limit_g", "g/kg", "1"),
+            ("limit_ml", "mL/kg", "10"),
         ),
         _dmso,
     ),
     Sum(
         "frozen",
-        "Frozen and thawed",
         (
-            ("frozen", "NK cells frozen in a bag", "cells", "1.2e9"),
-            ("viable", "viable cells per mL after thawing", "/mL", "1.62e7"),
-            ("volume", "volume after thawing", "mL", "45"),
-            ("nk", "NK of live cells after thawing", "%", "93"),
+            ("frozen", "cells", "1.2e9"),
+            ("viable", "/mL", "1.62e7"),
+            ("volume", "mL", "45"),
+            ("nk", "%", "93"),
             _WEIGHT,
             _LEVEL,
-            ("expected", "expected recovery", "%", "60"),
+            ("expected", "%", "60"),
         ),
         _frozen,
     ),
     Sum(
         "given",
-        "What was given",
         (
-            ("volume", "volume given", "mL", "31.0"),
+            ("volume", "mL", "31.0"),
             _VIABLE,
             _NK,
             _WEIGHT,
             _LEVEL,
-            ("nucleated", "nucleated cells per kg", "cells/kg", "8e7"),
-            ("nk_tnc", "NK of nucleated cells", "%", "47"),
+            ("nucleated", "cells/kg", "8e7"),
+            ("nk_tnc", "%", "47"),
         ),
         _given,
     ),
     Sum(
         "il2",
-        "IL-2 by body surface",
         (
-            ("height", "height", "cm", "112"),
+            ("height", "cm", "112"),
             _WEIGHT,
-            ("iu", "IL-2", "IU/m²", "1000000"),
-            ("doses", "doses", "doses", "6"),
+            ("iu", "IU/m²", "1000000"),
+            ("doses", "doses", "6"),
         ),
         _il2,
     ),
     Sum(
         "rounding",
-        "Rounding against a limit",
-        (("value", "result", "%", "69.6"), ("at_least", "limit, at least", "%", "70")),
+        (("value", "%", "69.6"), ("at_least", "%", "70")),
         _rounding,
     ),
 )

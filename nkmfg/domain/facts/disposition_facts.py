@@ -207,12 +207,6 @@ class HoldFact:
         """True unless QA has signed that it is a false positive."""
         return self.verdict != Finding.FALSE_POSITIVE
 
-    @property
-    def sentence(self) -> str:
-        """Sentence that names the positive that stops use."""
-        how = "confirmed" if self.verdict == Finding.CONFIRMED else "not confirmed yet"
-        return f"Stopped: a positive was reported of {self.thing} ({self.number}, {how})."
-
 
 @dataclass(frozen=True, slots=True)
 class PaperFact:

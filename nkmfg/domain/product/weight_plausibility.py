@@ -3,9 +3,10 @@
 An implausible weight is not refused, but a person is asked to look again.
 """
 
+from dataclasses import dataclass
 from fractions import Fraction
 
-from nkmfg.domain.values.quantities import Exact, shown
+from nkmfg.domain.values.quantities import Exact
 
 GROWN_AGE = 13
 GROWN_KG = (25, 160)
@@ -25,30 +26,31 @@ def expected_kg(age_years: int) -> Fraction | None:
     return Fraction(2 * age_years + 8 if age_years <= 5 else 3 * age_years + 7)
 
 
-def doubts(age_years: int | None, weight_kg: Exact) -> tuple[str, ...]:
-    """Sentences that ask to look again; empty if the weight fits the age, or the age is unknown."""
+@dataclass(frozen=True, slots=True)
+class WeightDoubt:
+    """A weight that does not fit the age; `expected_kg` is None for an adult, of whom 25 to 160 kg is usual."""
+
+    age_years: int
+    weight_kg: Fraction
+    expected_kg: Fraction | None
+    is_light: bool
+
+
+def weight_doubt(age_years: int | None, weight_kg: Exact) -> WeightDoubt | None:
+    """Doubt about a weight; None if it fits the age, or the age is unknown."""
     if age_years is None:
-        return ()
+        return None
     weight, expected = Fraction(weight_kg), expected_kg(age_years)
     if expected is None:
-        low, high, usual = Fraction(GROWN_KG[0]), Fraction(GROWN_KG[1]), "25 to 160 kg"
+        low, high = Fraction(GROWN_KG[0]), Fraction(GROWN_KG[1])
     else:
-        low, high, usual = expected * _LOWEST, expected * _HIGHEST, f"about {shown(expected)} kg"
+        low, high = expected * _LOWEST, expected * _HIGHEST
     if low <= weight <= high:
-        return ()
-    light_or_heavy = "light" if weight < low else "heavy"
-    return (
-        f"{shown(weight)} kg is very {light_or_heavy} for the age of {age_years} (usual: {usual})."
-        " Look at the scales again: is the decimal mark where it belongs?",
-    )
+        return None
+    return WeightDoubt(age_years, weight, expected, is_light=weight < low)
 
 
-def leap(now_kg: Exact, before_kg: Exact) -> str:
-    """Sentence if a weight is at most half or at least double the preceding one, which is implausible in two weeks."""
+def is_leap(now_kg: Exact, before_kg: Exact) -> bool:
+    """True if a weight is at most half or at least double the preceding one, which is implausible in two weeks."""
     now, before = Fraction(now_kg), Fraction(before_kg)
-    if before * _LOWEST < now < before * _HIGHEST:
-        return ""
-    return (
-        f"{shown(now)} kg, and {shown(before)} kg at the last weighing."
-        " Look at the scales again: is the decimal mark where it belongs?"
-    )
+    return not before * _LOWEST < now < before * _HIGHEST

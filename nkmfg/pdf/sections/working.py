@@ -10,8 +10,11 @@ from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, Kind, words
 from nkmfg.pdf.sections.record import Record
 from nkmfg.words.codes import label
+from nkmfg.words.formulas import formula_words
+from nkmfg.words.inputs import input_name
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import input_words, quantity_words
+from nkmfg.words.units import unit_words
 
 _DIGITS = 6
 
@@ -32,8 +35,8 @@ def working(record: Record, computed: Computed, name: str = "") -> tuple[Field, 
     inputs = "; ".join(_input(record, formula_input) for formula_input in computed.inputs)
     under = "\n".join(part for part in (inputs, note_words(computed.notes)) if part)
     return (
-        Cell(name or quantity_words(computed.quantity), under=computed.unit),
-        Cell(formula.text, under=under),
+        Cell(name or quantity_words(computed.quantity), under=unit_words(computed.unit)),
+        Cell(formula_words(formula), under=under),
         Cell(f"{formula.key} {formula.version}", quiet=True),
         replace(value_cell(computed), under=""),
     )
@@ -63,5 +66,5 @@ def brief_cell(computed: Computed | None, digits: int = _DIGITS, least_decimals:
 
 def _input(record: Record, formula_input: Input) -> str:
     return input_words(
-        formula_input, record.dossier.zone, quantity_words(named_locally(record.dossier, formula_input.name))
+        formula_input, record.dossier.zone, input_name(named_locally(record.dossier, formula_input.name))
     )

@@ -6,7 +6,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from nkmfg.domain.permissions.actions import Action, Meaning
-from nkmfg.domain.product.weight_plausibility import doubts
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.domain.values.quantities import plain
 from nkmfg.ledger.act import act
@@ -15,6 +14,7 @@ from nkmfg.models import OrderVersion, Patient, Person, TreatmentOrder, WeightVe
 from nkmfg.services.identity import age_of
 from nkmfg.services.orders.versions import current_version
 from nkmfg.services.parsing import number
+from nkmfg.words.weight_doubts import doubts
 
 
 def weight_doubts(session: Session, version: OrderVersion) -> tuple[str, ...]:
