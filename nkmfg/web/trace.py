@@ -13,7 +13,7 @@ from nkmfg.services.tracing import MOST, batches_with
 from nkmfg.web import show
 from nkmfg.web.checks import stop_notes
 from nkmfg.web.web_session import GMP, allow, blueprint, db
-from nkmfg.words.trace import stage_words
+from nkmfg.words.trace import stage_kind, stage_words
 
 pages = blueprint("trace")
 show.NAVIGATION.append(("Trace", "trace.page", GMP, False))
@@ -39,7 +39,7 @@ def _way(case: Case, of: ListStatus) -> dict[str, Any]:
         "patient": dossier.order.patient,
         "rows": [
             [
-                stage.kind,
+                stage_kind(stage),
                 _linked(dossier, stage.kind, stage.code),
                 stage_words(dossier, stage) or "—",
                 show.local(stage.at),

@@ -18,6 +18,7 @@ from nkmfg.words.codes import code_label, label
 from nkmfg.words.containers import container_given, container_gone, without_end
 from nkmfg.words.exceptions import where_in_step
 from nkmfg.words.formats import shown
+from nkmfg.words.inputs import source_words
 from nkmfg.words.judgements import judgement_sentence, names_in_row
 from nkmfg.words.label_sentences import LABELS
 from nkmfg.words.materials import equipment_fault_sentence, lot_fault_sentence
@@ -70,7 +71,7 @@ def _before_sample(dossier: Dossier, check: Check) -> str:
         test=dossier.recipe.criterion(check.params["test"]).attribute,
         ordinal=check.data.ordinal,
         resulted_at=_moment(dossier, check.params["resulted_at"]),
-        sample=check.data.of,
+        sample=source_words(check.data.of),
         taken_at=_moment(dossier, check.params["taken_at"]),
     )
 

@@ -36,6 +36,7 @@ SOURCES = (
     N_("sample {sample}"),
     N_("{step}, vessel {vessel}"),
     N_("container {container}: filled, less what was drawn"),
+    N_("container {container}"),
     N_("result of {source}, its upper bound"),
     N_("result of {source}, the limit of quantification as upper bound"),
     N_("result of {source}, none of {events} events: 95 % upper bound"),

@@ -1,5 +1,7 @@
 """Names of computed quantities and of the inputs of formulas; a record contains their keys."""
 
+import re
+
 from nkmfg.words.messages import N_, _
 
 _NAMES = {
@@ -96,6 +98,7 @@ _NAMES = {
     "ml_per_kg": N_("ml per kg"),
     "nk_cells_per_ml": N_("nk cells per mL"),
     "now": N_("now"),
+    "nucleated_cells": N_("nucleated cells"),
     "nucleated_cells_per_kg": N_("nucleated cells per kg"),
     "of_live_pct": N_("of live pct"),
     "overfill_pct": N_("overfill pct"),
@@ -130,6 +133,20 @@ _NAMES = {
 }
 
 
+_OF_VESSELS = (
+    (re.compile("from_(?P<vessel>.+)_ml"), N_("from {vessel} ml")),
+    (re.compile("container_(?P<vessel>.+)_ml"), N_("container {vessel} ml")),
+    (re.compile("(?P<vessel>.+)_cells_per_ml"), N_("{vessel} cells per mL")),
+)
+"""Names of inputs that a formula takes of each vessel or container."""
+
+
 def quantity_words(key: str) -> str:
     """Name of a computed quantity without its unit; of an unlisted key, the key with spaces."""
-    return _(_NAMES[key]) if key in _NAMES else key.replace("_", " ").replace(" per ml", " per mL")
+    if key in _NAMES:
+        return _(_NAMES[key])
+    for pattern, message in _OF_VESSELS:
+        found = pattern.fullmatch(key)
+        if found is not None:
+            return _(message, vessel=found["vessel"].replace("_", " "))
+    return key.replace("_", " ").replace(" per ml", " per mL")

@@ -4,13 +4,33 @@ from nkmfg.domain.documents.trace import Stage, UsedLot
 from nkmfg.domain.facts.disposition_facts import InfusionEntry
 from nkmfg.domain.facts.dossier import Dossier, Movement, SampleFact
 from nkmfg.domain.facts.order import CollectionFact, OrderFact
-from nkmfg.domain.facts.ward import CustodyFact
+from nkmfg.domain.facts.ward import CustodyFact, CustodyKind
 from nkmfg.domain.product.containers import ContainerAccount
 from nkmfg.domain.recipe.model import Recipe
+from nkmfg.words.codes import code_label
 from nkmfg.words.containers import left_words
-from nkmfg.words.messages import _
+from nkmfg.words.messages import N_, _
 from nkmfg.words.plain_codes import plain_words
 from nkmfg.words.record import movement_words, run_words, weight_words
+
+_KINDS = {
+    "donor": N_("donor"),
+    "collection": N_("collection"),
+    "order": N_("order"),
+    "batch": N_("batch"),
+    "sample": N_("sample"),
+    "frozen": N_("frozen"),
+    "waste": N_("waste"),
+    "lot": N_("lot"),
+    "container": N_("container"),
+    "infusion": N_("infusion"),
+    "patient": N_("patient"),
+}
+
+
+def stage_kind(stage: Stage) -> str:
+    """Name of what a stage is: a donor, a sample, what was done with a container."""
+    return _(_KINDS[stage.kind]) if stage.kind in _KINDS else code_label(CustodyKind, stage.kind)
 
 
 def stage_words(dossier: Dossier, stage: Stage) -> str:
