@@ -6,6 +6,7 @@ from decimal import Decimal
 from math import ceil, floor
 
 from nkmfg.charts.picture import Anchor, Path, Shape, Spot, Text
+from nkmfg.words.messages import _
 
 GRID = "#d5d8dc"
 FAINT = "#eceef0"
@@ -64,8 +65,8 @@ def grid(axes: Axes) -> Iterator[Shape]:
     yield from _days(axes)
     frame = ((axes.left, axes.top), (axes.left, axes.bottom), (axes.right, axes.bottom))
     yield Path(frame, INK, 0.8)
-    yield Text((axes.left - 44, axes.top - 8), "cells (log)", 9, QUIET)
-    yield Text((axes.right, axes.bottom + 27), "culture day", 9, QUIET, Anchor.END)
+    yield Text((axes.left - 44, axes.top - 8), _("cells (log)"), 9, QUIET)
+    yield Text((axes.right, axes.bottom + 27), _("culture day"), 9, QUIET, Anchor.END)
 
 
 def _decades(axes: Axes) -> Iterator[Shape]:

@@ -1,8 +1,11 @@
 """Data of a growth curve: counts, interventions, and the dose ordered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from nkmfg.words.messages import N_, _
 
 
 class InterventionKind(StrEnum):
@@ -11,6 +14,13 @@ class InterventionKind(StrEnum):
     RESTIMULATED = "restimulation"
     FROZEN = "frozen"
     DISCARDED = "discarded"
+
+
+INTERVENTIONS: Mapping[InterventionKind, str] = {
+    InterventionKind.RESTIMULATED: N_("restimulation"),
+    InterventionKind.FROZEN: N_("frozen"),
+    InterventionKind.DISCARDED: N_("discarded"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,11 @@ class Intervention:
     kind: InterventionKind
     label: str = ""
 
+    @property
+    def words(self) -> str:
+        """The label, or else the kind."""
+        return self.label or _(INTERVENTIONS[self.kind])
+
 
 @dataclass(frozen=True, slots=True)
 class ForecastPoint:
@@ -51,15 +66,16 @@ class CurveData:
     """Growth curve of one batch. Cells are absolute counts, days are culture days since seeding.
 
     No line crosses a day in `missed_days`, on which a mandatory count is missing; with `bridge_missed` a dotted line
-    does. `until_day` is the least end of the axis.
+    does. `until_day` is the least end of the axis. Without title or label
+    of the dose, the usual ones are drawn.
     """
 
     points: tuple[CurvePoint, ...] = ()
     interventions: tuple[Intervention, ...] = ()
     dose_cells: Decimal | None = None
-    dose_label: str = "NK needed for the dose"
+    dose_label: str = ""
     forecast: tuple[ForecastPoint, ...] = ()
     missed_days: tuple[Decimal, ...] = ()
     bridge_missed: bool = False
     until_day: Decimal = Decimal(14)
-    title: str = "Growth curve"
+    title: str = ""

@@ -7,6 +7,8 @@ from nkmfg.charts import interventions, legend, series
 from nkmfg.charts.axes import QUIET, RANGE, Axes, day_range, decade_range, grid
 from nkmfg.charts.curve import CurveData
 from nkmfg.charts.picture import Anchor, Path, Picture, Rect, Shape, Text, rough_width
+from nkmfg.words.formats import in_marks
+from nkmfg.words.messages import _, ngettext
 
 WIDTH = 640.0
 DOSE = "#1d6b45"
@@ -25,7 +27,7 @@ def growth_curve(data: CurveData) -> Picture:
     key, key_height = legend.drawn(data, _LEFT, _RIGHT, below)
     height = below + key_height
     shapes = (*_plot(data, axes, placed), *key)
-    return Picture(WIDTH, height, shapes, data.title, _in_words(data))
+    return Picture(WIDTH, height, shapes, data.title or _("Growth curve"), _in_words(data))
 
 
 def _axes(data: CurveData, top: float) -> Axes:
@@ -53,7 +55,7 @@ def _plot(data: CurveData, axes: Axes, placed: list[interventions.Placed]) -> It
     yield from _dose_label(data, axes)
     if not nk and not total:
         middle = ((axes.left + axes.right) / 2, axes.top + _PLOT_HEIGHT / 2)
-        yield Text(middle, "no counts yet", 12, QUIET, Anchor.MIDDLE)
+        yield Text(middle, _("no counts yet"), 12, QUIET, Anchor.MIDDLE)
 
 
 def _range(data: CurveData, axes: Axes) -> Iterator[Shape]:
@@ -82,7 +84,8 @@ def _dose_label(data: CurveData, axes: Axes) -> Iterator[Shape]:
     """Label of the dose line, on the side where the counts are further from it."""
     if data.dose_cells is None or data.dose_cells <= 0:
         return
-    y, wide = axes.y(data.dose_cells) - 5, rough_width(data.dose_label, 9)
+    words = data.dose_label or _("NK needed for the dose")
+    y, wide = axes.y(data.dose_cells) - 5, rough_width(words, 9)
     reach = wide + 12
     near_left = _nearest(data, axes, axes.left, axes.left + reach, y)
     near_right = _nearest(data, axes, axes.right - reach, axes.right, y)
@@ -90,7 +93,7 @@ def _dose_label(data: CurveData, axes: Axes) -> Iterator[Shape]:
     x = axes.left + 6 if left else axes.right - 6
     corner = (x - 2 if left else x - wide - 2, y - 9)
     yield Rect(corner, (wide + 4, 12), fill="#ffffff")
-    yield Text((x, y), data.dose_label, 9, DOSE, Anchor.START if left else Anchor.END, bold=True)
+    yield Text((x, y), words, 9, DOSE, Anchor.START if left else Anchor.END, bold=True)
 
 
 def _nearest(data: CurveData, axes: Axes, start: float, end: float, y: float) -> float:
@@ -101,7 +104,18 @@ def _nearest(data: CurveData, axes: Axes, start: float, end: float, y: float) ->
 
 def _in_words(data: CurveData) -> str:
     if not data.points:
-        return "No counts yet."
-    first, last = data.points[0].day, data.points[-1].day
-    done = "; ".join(f"day {d.day:f}: {d.label or d.kind.value}" for d in data.interventions)
-    return f"{len(data.points)} counts from culture day {first:f} to day {last:f}. {done}".strip()
+        return _("No counts yet.")
+    first, last = _day(data.points[0].day), _day(data.points[-1].day)
+    counts = ngettext(
+        "{n} count from culture day {first} to day {last}.",
+        "{n} counts from culture day {first} to day {last}.",
+        len(data.points),
+        first=first,
+        last=last,
+    )
+    done = (_("day {day}: {intervention}", day=_day(d.day), intervention=d.words) for d in data.interventions)
+    return f"{counts} {'; '.join(done)}".strip()
+
+
+def _day(day: Decimal) -> str:
+    return in_marks(f"{day:f}")

@@ -24,7 +24,7 @@ class Placed:
     @property
     def words(self) -> str:
         """Label of the intervention in the picture."""
-        return self.intervention.label or self.intervention.kind.value
+        return self.intervention.words
 
 
 def in_lanes(interventions: Sequence[Intervention], axes: Axes) -> list[Placed]:
@@ -32,7 +32,7 @@ def in_lanes(interventions: Sequence[Intervention], axes: Axes) -> list[Placed]:
     lanes: list[list[tuple[float, float]]] = []
     placed = []
     for intervention in sorted(interventions, key=lambda d: d.day):
-        x, wide = axes.x(intervention.day), rough_width(intervention.label or intervention.kind.value, _SIZE) + _ASIDE
+        x, wide = axes.x(intervention.day), rough_width(intervention.words, _SIZE) + _ASIDE
         leftwards = x + wide > axes.right + 8
         start, end = (x - wide - 4, x + 8) if leftwards else (x - 8, x + wide + 4)
         free = (n for n, taken in enumerate(lanes) if all(end < a or b < start for a, b in taken))

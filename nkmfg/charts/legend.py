@@ -7,6 +7,7 @@ from nkmfg.charts import series
 from nkmfg.charts.axes import INK, RANGE
 from nkmfg.charts.curve import CurveData
 from nkmfg.charts.picture import Anchor, Path, Rect, Shape, Spot, Text, rough_width
+from nkmfg.words.messages import _
 
 _SIZE = 9.0
 _SAMPLE = 26.0
@@ -38,18 +39,18 @@ def drawn(data: CurveData, left: float, right: float, top: float) -> tuple[tuple
 def _entries(data: CurveData) -> Iterator[Entry]:
     nk = series.nk_counts(data)
     if any(c.sure for c in nk) or not nk:
-        yield Entry("NK, phenotype of that sample", lambda spot: _nk(spot, True))
+        yield Entry(_("NK, phenotype of that sample"), lambda spot: _nk(spot, True))
     if any(not c.sure for c in nk):
-        yield Entry("NK by an older phenotype", lambda spot: _nk(spot, False))
-    yield Entry("all viable cells", _total)
+        yield Entry(_("NK by an older phenotype"), lambda spot: _nk(spot, False))
+    yield Entry(_("all viable cells"), _total)
     if any(c.cells <= 0 for c in (*nk, *series.total_counts(data))):
-        yield Entry("none found", lambda spot: iter([series.none_left((spot[0], spot[1] + 4), INK)]))
+        yield Entry(_("none found"), lambda spot: iter([series.none_left((spot[0], spot[1] + 4), INK)]))
     if any(p.carried_on for p in data.points):
-        yield Entry("part carried on", lambda spot: iter([_stroke(spot, series.NK, 1.4, series.DOTTED)]))
+        yield Entry(_("part carried on"), lambda spot: iter([_stroke(spot, series.NK, 1.4, series.DOTTED)]))
     if len(data.forecast) > 1:
-        yield Entry("range of the batch's own doubling times", _band)
+        yield Entry(_("range of the batch's own doubling times"), _band)
     if data.missed_days:
-        yield Entry("mandatory count missing", missed_mark)
+        yield Entry(_("mandatory count missing"), missed_mark)
 
 
 def missed_mark(spot: Spot) -> Iterator[Shape]:

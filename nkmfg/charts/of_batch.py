@@ -16,10 +16,20 @@ from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.findings.runs import missed_count_days
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.domain.values.computed import Computed
-from nkmfg.domain.values.quantities import shown, to_decimal
+from nkmfg.domain.values.quantities import to_decimal
+from nkmfg.words.formats import shown
+from nkmfg.words.messages import N_, _
 
 _A_PART = Fraction(1, 20)  # smaller losses are those of sampling, invisible on a log axis
 _FOUR_PLACES = Decimal("0.0001")
+_OF_VOLUME = {
+    InterventionKind.FROZEN: N_("frozen {volume} mL"),
+    InterventionKind.DISCARDED: N_("discarded {volume} mL"),
+}
+_OF_VESSEL = {
+    InterventionKind.FROZEN: N_("vessel {vessel} frozen"),
+    InterventionKind.DISCARDED: N_("vessel {vessel} discarded"),
+}
 
 
 def curve_of(dossier: Dossier, figures: BatchFigures) -> CurveData:
@@ -27,8 +37,8 @@ def curve_of(dossier: Dossier, figures: BatchFigures) -> CurveData:
     dose = dossier.dose_cells
     data = CurveData(
         dose_cells=None if dose is None else to_decimal(dose),
-        dose_label="" if dose is None else f"NK needed: {shown(dose, 3)}",
-        title=f"Growth curve of {dossier.number}",
+        dose_label="" if dose is None else _("NK needed: {dose}", dose=shown(dose, 3)),
+        title=_("Growth curve of {number}", number=dossier.number),
     )
     if dossier.culture_started_at is None:
         return data
@@ -139,7 +149,7 @@ def _restimulations(dossier: Dossier) -> Iterator[Intervention]:
         moments = [at for about in run.about(Subject.VESSEL) if (at := run.moment(about)) is not None]
         if run.step.operation is Operation.RESTIMULATE and moments:
             volume = _volume(dossier, run)
-            label = f"restimulation, {volume} mL carried on" if volume else "restimulation"
+            label = _("restimulation, {volume} mL carried on", volume=volume) if volume else ""
             yield Intervention(_day(dossier, max(moments)), InterventionKind.RESTIMULATED, label)
 
 
@@ -156,7 +166,10 @@ def _removals(dossier: Dossier) -> Iterator[Intervention]:
         if kind is not None and movement.source:
             run = dossier.run(movement.run)
             volume = run.number("volume_ml", movement.about) if run.field("volume_ml") else None
-            part = f"{kind} {shown(volume, 4)} mL" if volume is not None else f"vessel {movement.source} {kind}"
+            if volume is None:
+                part = _(_OF_VESSEL[kind], vessel=movement.source)
+            else:
+                part = _(_OF_VOLUME[kind], volume=shown(volume, 4))
             yield Intervention(_day(dossier, movement.happened_at), kind, part)
 
 

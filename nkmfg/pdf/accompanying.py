@@ -5,6 +5,7 @@ from nkmfg.pdf.fixed_page import FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, Style
 from nkmfg.pdf.ward_sheet import moment
 from nkmfg.words.accompanying_record import Accompanying
+from nkmfg.words.messages import _
 
 _LEFT, _WIDTH = 48.0, 499.0
 _STATEMENT = Style(Face.BOLD, 16, 20)
@@ -23,12 +24,16 @@ def accompanying_record(accompanying: Accompanying, *, by: str, software: str) -
         _draw(fixed_page, accompanying, by)
 
     return fixed_pages(
-        [draw], title=f"Accompanying record {accompanying.batch}", by=by, at=accompanying.read_at, software=software
+        [draw],
+        title=_("Accompanying record {batch}", batch=accompanying.batch),
+        by=by,
+        at=accompanying.read_at,
+        software=software,
     )
 
 
 def _draw(fixed_page: FixedPage, accompanying: Accompanying, by: str) -> None:
-    fixed_page.line(_LEFT, 46, f"Accompanying record · {accompanying.product}", _TEXT)
+    fixed_page.line(_LEFT, 46, _("Accompanying record · {product}", product=accompanying.product), _TEXT)
     if accompanying.mark:
         fixed_page.line(_LEFT + _WIDTH, 46, accompanying.mark, _VALUE, right=True)
     y = 50.0
@@ -43,22 +48,31 @@ def _draw(fixed_page: FixedPage, accompanying: Accompanying, by: str) -> None:
     y += 6
     fixed_page.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
     facts = (
-        ("donor", accompanying.donor),
-        ("donation", accompanying.donation),
-        ("patient", accompanying.patient),
-        ("batch", accompanying.batch),
-        ("chain of identity", accompanying.coi_code),
+        (_("donor"), accompanying.donor),
+        (_("donation"), accompanying.donation),
+        (_("patient"), accompanying.patient),
+        (_("batch"), accompanying.batch),
+        (_("chain of identity"), accompanying.coi_code),
     )
     for place, (name, value) in enumerate(facts):
         x = _LEFT + place * _WIDTH / 5
         fixed_page.line(x, y + 13, name, _NAME)
         fixed_page.line(x, y + 27, value, _VALUE, _WIDTH / 5 - 8)
-    y = _rows(fixed_page, y + 40, "Tests of the donor", accompanying.markers, (0.3, 0.28, 0.16, 0.26))
-    _rows(fixed_page, y + 6, "Tests of the product", accompanying.results, (0.3, 0.7))
+    y = _rows(fixed_page, y + 40, _("Tests of the donor"), accompanying.markers, (0.3, 0.28, 0.16, 0.26))
+    _rows(fixed_page, y + 6, _("Tests of the product"), accompanying.results, (0.3, 0.7))
     foot = fixed_page.height - 38
-    fixed_page.line(_LEFT, foot, "No name, record number or date of birth of the donor is in this record.", _SMALL)
+    fixed_page.line(_LEFT, foot, _("No name, record number or date of birth of the donor is in this record."), _SMALL)
     fixed_page.line(
-        _LEFT, foot + 12, f"{accompanying.site} · read {moment(accompanying.read_at)} · printed by {by}", _SMALL, _WIDTH
+        _LEFT,
+        foot + 12,
+        _(
+            "{site} · read {moment} · printed by {name}",
+            site=accompanying.site,
+            moment=moment(accompanying.read_at),
+            name=by,
+        ),
+        _SMALL,
+        _WIDTH,
     )
 
 
@@ -67,7 +81,7 @@ def _rows(
 ) -> float:
     fixed_page.line(_LEFT, y + 10, head, _HEAD)
     y += 14
-    for row in rows or (("none",),):
+    for row in rows or ((_("none"),),):
         fixed_page.rule(_LEFT, y, _LEFT + _WIDTH)
         x, low = _LEFT, y
         for words, share in zip(row, shares, strict=False):

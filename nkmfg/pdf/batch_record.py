@@ -32,6 +32,8 @@ from nkmfg.pdf.sections.samples import samples
 from nkmfg.pdf.sections.signatures import signature_manifest
 from nkmfg.pdf.sections.trail import trail
 from nkmfg.words.codes import label
+from nkmfg.words.messages import _
+from nkmfg.words.reader import reader
 
 __all__ = ["PrintFacts", "batch_record"]
 
@@ -86,11 +88,11 @@ def _stamp(record: Record) -> Stamp:
     dossier, printing = record.dossier, record.printing
     paper = transcription_of(dossier)
     return Stamp(
-        title=f"Batch record {dossier.number}",
+        title=_("Batch record {number}", number=dossier.number),
         product=dossier.recipe.title if paper is None else f"{dossier.recipe.title}, {label(paper.state)}",
         batch=dossier.number,
         coi_code=dossier.order.coi_code,
-        recipe=f"{dossier.recipe.code} version {dossier.recipe.version}",
+        recipe=_("{code} version {version}", code=dossier.recipe.code, version=dossier.recipe.version),
         state=RecordState.IN_PROGRESS if dossier.state == BatchState.OPEN else RecordState.FINAL,
         print_no=str(printing.number),
         printed_by=printing.printed_by,
@@ -98,7 +100,7 @@ def _stamp(record: Record) -> Stamp:
         software=printing.software,
         content_sha256=record.content_sha256,
         watermark=dossier.mark or "",
-        lang=dossier.recipe.language,
+        lang=reader().language.code,
     )
 
 

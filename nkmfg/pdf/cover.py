@@ -13,6 +13,7 @@ from nkmfg.pdf.symbol import QR, squares
 from nkmfg.pdf.table import rule
 from nkmfg.pdf.typesetter import Placed, TextObject, Typesetter, text
 from nkmfg.pdf.wrap import wrap
+from nkmfg.words.messages import _
 
 _KIND = Style(Face.REGULAR, 10, 13, GREY)
 _BATCH = Style(Face.BOLD, 30, 34)
@@ -71,7 +72,7 @@ class Cover:
 
     def _check(self, typesetter: Typesetter, width: float) -> Block:
         room = width - (_CODE + 16 if self.code else 0)
-        caption = typesetter.set("How to check this copy", CAPTION)
+        caption = typesetter.set(_("How to check this copy"), CAPTION)
         lines = wrap(self.check, typesetter.font(TEXT), room)
         placed = [Placed(0, -24, caption)]
         placed += [Placed(0, -38 - i * TEXT.leading, typesetter.set(line, TEXT)) for i, line in enumerate(lines)]
@@ -90,7 +91,7 @@ def _contents(typesetter: Typesetter, width: float) -> Iterator[Block]:
     if not typesetter.sections:
         return
     rows = -(-len(typesetter.sections) // 2)
-    yield Block(18, text([Placed(0, -12, typesetter.set("Contents", CAPTION))]), gap=10, keep=True)
+    yield Block(18, text([Placed(0, -12, typesetter.set(_("Contents"), CAPTION))]), gap=10, keep=True)
     for row in range(rows):
         entries = [
             (i % 2, *typesetter.sections[n]) for i, n in enumerate((row, row + rows)) if n < len(typesetter.sections)
@@ -103,7 +104,7 @@ def _contents_row(entries: list[tuple[int, str, str]], typesetter: Typesetter, w
     titles = [
         (side * (card_width + 24), key, typesetter.fitted(title, TEXT, card_width - 26)) for side, key, title in entries
     ]
-    links = tuple(Link((x, -_LINE, x + card_width, 0), key) for x, key, _ in titles)
+    links = tuple(Link((x, -_LINE, x + card_width, 0), key) for x, key, _title in titles)
 
     def late(pages: Mapping[str, int]) -> str:
         row = TextObject()
@@ -113,7 +114,7 @@ def _contents_row(entries: list[tuple[int, str, str]], typesetter: Typesetter, w
             row.add(x + card_width - number.width, -9, number)
         return row.operators
 
-    leaders = "\n".join(_leader(x + title.width + 5, x + card_width - 16) for x, _, title in titles)
+    leaders = "\n".join(_leader(x + title.width + 5, x + card_width - 16) for x, _key, title in titles)
     return Block(_LINE, leaders, keep=not last, links=links, late=late)
 
 

@@ -14,6 +14,7 @@ from nkmfg.pdf.frame import HEIGHT, LEFT, TOP, WIDTH, Furniture, Stamp
 from nkmfg.pdf.parts import PageBreak, Paragraph, Section
 from nkmfg.pdf.table import NONE
 from nkmfg.pdf.typesetter import Typesetter
+from nkmfg.words.messages import _
 
 PRINTING = Lock()  # font files share one read position, so that two concurrent prints would corrupt each other
 
@@ -43,7 +44,7 @@ def _canvas(file: BytesIO, stamp: Stamp) -> Canvas:
     canvas.setCreator(stamp.software)
     canvas.setKeywords(f"content SHA-256 {stamp.content_sha256}")
     moment = f"{stamp.printed_at:D:%Y%m%d%H%M%S}{stamp.offset.replace(':', chr(39))}'"
-    canvas.setDateFormatter(lambda *_: moment)
+    canvas.setDateFormatter(lambda *_args: moment)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
@@ -53,11 +54,11 @@ def _none_for_nothing(parts: Iterable[Part]) -> Iterator[Part]:
     before: Part | None = None
     for part in parts:
         if isinstance(before, Section) and isinstance(part, Section):
-            yield Paragraph(NONE, quiet=True)
+            yield Paragraph(_(NONE), quiet=True)
         yield part
         before = before if isinstance(part, PageBreak) else part
     if isinstance(before, Section):
-        yield Paragraph(NONE, quiet=True)
+        yield Paragraph(_(NONE), quiet=True)
 
 
 def _draw(canvas: Canvas, page_sheets: Sequence[Sheet], furniture: Furniture) -> None:

@@ -55,10 +55,7 @@ def required_printable(text: str, face: Face = Face.REGULAR) -> str:
     composed = unicodedata.normalize("NFC", text)
     wanting = [character for character in dict.fromkeys(composed) if not is_printable(character, face)]
     if wanting:
-        raise Unprintable(
-            f"The record cannot show {_named(wanting[0])}, found in “{spelt_out(composed)[:80]}”. "
-            "Correct the text in Latin, Cyrillic or Greek letters, or print it spelt out."
-        )
+        raise Unprintable("text.unprintable", character=_named(wanting[0]), text=spelt_out(composed)[:80])
     return composed
 
 

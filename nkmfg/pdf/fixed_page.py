@@ -87,7 +87,7 @@ def fixed_pages(
         canvas.setAuthor(by)
         canvas.setCreator(software)
         offset = f"{at:%z}"
-        canvas.setDateFormatter(lambda *_: f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'")
+        canvas.setDateFormatter(lambda *_args: f"D:{at:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'")
         typesetter = Typesetter(canvas)
         for draw in draws:
             fixed_page = FixedPage(typesetter, size)

@@ -11,6 +11,7 @@ from nkmfg.pdf.faces import Face
 from nkmfg.pdf.style import CODE, GREY, INK, Style, stroke
 from nkmfg.pdf.typesetter import Placed, Typesetter, text
 from nkmfg.words.codes import label
+from nkmfg.words.messages import _
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT = 71.0  # 25 mm, for punched holes
@@ -77,7 +78,7 @@ class Furniture:
 
     def operators(self, page: int, pages: int, section: str) -> str:
         """Operators that draw them on one page."""
-        number = self._typesetter.set(f"page {page} of {pages}", _PAGE)
+        number = self._typesetter.set(_("page {page} of {pages}", page=page, pages=pages), _PAGE)
         placed = [
             Placed(LEFT, PAGE_HEIGHT - 65, self._typesetter.fitted(section, _SECTION, WIDTH * 0.7)),
             Placed(RIGHT - number.width, 37, number),
@@ -89,9 +90,9 @@ class Furniture:
         stamp, typesetter = self._stamp, self._typesetter
         state = typesetter.set(" · ".join(w for w in (stamp.watermark, label(stamp.state).upper()) if w), _STATE)
         batch = typesetter.fitted(stamp.batch, _NAME, WIDTH - state.width - 20)
-        recipe = typesetter.fitted(f"recipe {stamp.recipe}", _LINE, WIDTH * 0.42)
+        recipe = typesetter.fitted(_("recipe {recipe}", recipe=stamp.recipe), _LINE, WIDTH * 0.42)
         product = typesetter.fitted(stamp.product, _LINE, WIDTH - recipe.width - 16)
-        coi = typesetter.fitted(f"chain of identity {stamp.coi_code}", _LINE, WIDTH * 0.42)
+        coi = typesetter.fitted(_("chain of identity {coi_code}", coi_code=stamp.coi_code), _LINE, WIDTH * 0.42)
         return text(
             [
                 Placed(LEFT, PAGE_HEIGHT - 40, batch),
@@ -104,7 +105,8 @@ class Furniture:
 
     def _foot(self) -> str:
         stamp, typesetter = self._stamp, self._typesetter
-        who = f"print {stamp.print_no} · printed by {stamp.printed_by} · {stamp.printed_at_text}"
+        print_no, by = _("print {number}", number=stamp.print_no), _("printed by {name}", name=stamp.printed_by)
+        who = " · ".join((print_no, by, stamp.printed_at_text))
         software = typesetter.fitted(" · ".join(w for w in (stamp.software, stamp.note) if w), _QUIET, WIDTH * 0.4)
         return text(
             [
@@ -114,7 +116,7 @@ class Furniture:
         )
 
     def _hash(self, *, whole: bool) -> list[Placed]:
-        label = self._typesetter.set("content SHA-256 ", _QUIET)
+        label = self._typesetter.set(_("content SHA-256") + " ", _QUIET)
         digest = self._stamp.content_sha256
         shown = digest if whole else f"{digest[:16]}…"
         return [Placed(LEFT, 25, label), Placed(LEFT + label.width, 25, self._typesetter.set(shown, CODE))]

@@ -4,8 +4,9 @@ from nkmfg.domain.facts.disposition_facts import Residue
 from nkmfg.pdf.faces import Face
 from nkmfg.pdf.fixed_page import FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, TINT, Style
-from nkmfg.pdf.ward_sheet import moment
+from nkmfg.pdf.ward_sheet import moment, reasons_words
 from nkmfg.words.codes import label
+from nkmfg.words.messages import N_, _
 from nkmfg.words.ward_sheet import WardPaper
 
 _LEFT, _WIDTH = 48.0, 499.0
@@ -18,10 +19,10 @@ _SMALL = Style(Face.REGULAR, 7, 9, GREY)
 _ROW = 18.0
 
 CHECKS = (
-    "Wristband, label and order match: two identifiers and the patient code",
-    "Container, batch and chain-of-identity code as printed above",
-    "Not past its expiry; bag intact, no clumps",
-    "No leukoreduction filter; not irradiated; no steroids given",
+    N_("Wristband, label and order match: two identifiers and the patient code"),
+    N_("Container, batch and chain-of-identity code as printed above"),
+    N_("Not past its expiry; bag intact, no clumps"),
+    N_("No leukoreduction filter; not irradiated; no steroids given"),
 )
 
 
@@ -35,46 +36,48 @@ def infusion_form(paper: WardPaper, number: str, *, by: str, software: str) -> b
         _reasons(fixed_page, paper, number, by)
 
     draws = [draw, reasons] if len(paper.stops) > 1 else [draw]
-    return fixed_pages(draws, title=f"Infusion form {number}", by=by, at=paper.read_at, software=software)
+    return fixed_pages(
+        draws, title=_("Infusion form {number}", number=number), by=by, at=paper.read_at, software=software
+    )
 
 
 def _draw(fixed_page: FixedPage, paper: WardPaper, number: str, by: str) -> None:
     y = _head(fixed_page, paper, number)
     y = _checks(fixed_page, y)
-    y = _blanks(fixed_page, y, (("weight today (kg)", 0.25), ("weighed by", 0.35), ("date", 0.4)))
+    y = _blanks(fixed_page, y, ((_("weight today (kg)"), 0.25), (_("weighed by"), 0.35), (_("date"), 0.4)))
     y = _table(
         fixed_page,
         y,
-        "Start, pause, change of rate, resume, stop",
-        (("time", 0.16), ("what", 0.34), ("rate (mL/h)", 0.18), ("initials", 0.32)),
-        ("start", "", "", "", "", "stop"),
+        _("Start, pause, change of rate, resume, stop"),
+        ((_("time"), 0.16), (_("what"), 0.34), (_("rate (mL/h)"), 0.18), (_("initials"), 0.32)),
+        (_("start"), "", "", "", "", _("stop")),
     )
     y = _table(
         fixed_page,
         y,
-        "Vital signs",
+        _("Vital signs"),
         (
-            ("when", 0.16),
-            ("time", 0.12),
-            ("temperature", 0.16),
-            ("pulse", 0.12),
-            ("blood pressure", 0.18),
-            ("SpO₂", 0.1),
-            ("initials", 0.16),
+            (_("when"), 0.16),
+            (_("time"), 0.12),
+            (_("temperature"), 0.16),
+            (_("pulse"), 0.12),
+            (_("blood pressure"), 0.18),
+            (_("SpO₂"), 0.1),
+            (_("initials"), 0.16),
         ),
-        ("before", "15 min", "30 min", "end", "1 h after", "4 h after"),
+        (_("before"), _("15 min"), _("30 min"), _("end"), _("1 h after"), _("4 h after")),
         labelled=0,
     )
     y = _blanks(
         fixed_page,
         y,
-        (("volume given (mL)", 0.25), ("left in the tubing (mL)", 0.25), ("flushed with (mL, what)", 0.5)),
+        ((_("volume given (mL)"), 0.25), (_("left in the tubing (mL)"), 0.25), (_("flushed with (mL, what)"), 0.5)),
     )
     y = _reaction(fixed_page, y)
     y = _blanks(
         fixed_page,
         y,
-        (("given by: name, signature, moment", 0.5), ("matched and seen by: name, signature, moment", 0.5)),
+        ((_("given by: name, signature, moment"), 0.5), (_("matched and seen by: name, signature, moment"), 0.5)),
         30,
     )
     _returned(fixed_page, paper, number, by, y)
@@ -83,7 +86,7 @@ def _draw(fixed_page: FixedPage, paper: WardPaper, number: str, by: str) -> None
 def _reasons(fixed_page: FixedPage, paper: WardPaper, number: str, by: str) -> None:
     """Draw every reason not to give the container: who reads the form has no account to look them up."""
     y = _title(fixed_page, paper, number)
-    fixed_page.line(_LEFT, y + 18, f"{paper.headline}: {len(paper.stops)} reasons", _HEAD)
+    fixed_page.line(_LEFT, y + 18, f"{paper.headline}: {reasons_words(len(paper.stops))}", _HEAD)
     y += 22
     for sentence in paper.stops:
         y = fixed_page.prose(_LEFT, y + 4, f"✕ {sentence}", _TEXT, _WIDTH)
@@ -92,7 +95,7 @@ def _reasons(fixed_page: FixedPage, paper: WardPaper, number: str, by: str) -> N
 
 def _title(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
     """Draw the number of the form, whose bag it is, and its state; returns the y below."""
-    fixed_page.line(_LEFT, 44, "Infusion form", _TEXT)
+    fixed_page.line(_LEFT, 44, _("Infusion form"), _TEXT)
     right = fixed_page.line(_LEFT, 66, number, _NUMBER)
     if paper.is_stopped:
         fixed_page.box(right + 16, 44, 250, 28)
@@ -102,16 +105,16 @@ def _title(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
     fixed_page.code(f"{number}/{paper.code}", _LEFT + _WIDTH - 50, 32, 50)
     rows = (
         (
-            ("patient", paper.patient),
-            ("container", paper.container),
-            ("batch", paper.batch),
-            ("chain of identity", paper.coi_code),
+            (_("patient"), paper.patient),
+            (_("container"), paper.container),
+            (_("batch"), paper.batch),
+            (_("chain of identity"), paper.coi_code),
         ),
         (
-            ("volume", paper.volume),
-            ("dose", paper.dose),
-            ("expires", paper.expires),
-            ("state", paper.headline),
+            (_("volume"), paper.volume),
+            (_("dose"), paper.dose),
+            (_("expires"), paper.expires),
+            (_("state"), paper.headline),
         ),
     )
     y = 88.0
@@ -129,17 +132,17 @@ def _title(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
 def _head(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
     y = _title(fixed_page, paper, number)
     if paper.stops:
-        more = f" All {len(paper.stops)} reasons are on page 2." if len(paper.stops) > 1 else ""
-        y = fixed_page.prose(_LEFT, y + 4, f"✕ {paper.stops[0]}{more}", _TEXT, _WIDTH)
+        more = [_("All {number} reasons are on page 2.", number=len(paper.stops))] if len(paper.stops) > 1 else []
+        y = fixed_page.prose(_LEFT, y + 4, " ".join((f"✕ {paper.stops[0]}", *more)), _TEXT, _WIDTH)
     return y + 6
 
 
 def _checks(fixed_page: FixedPage, y: float) -> float:
-    fixed_page.line(_LEFT, y + 12, "Before it begins: both persons tick each", _HEAD)
-    fixed_page.line(_LEFT + _WIDTH, y + 12, "first   second", _NAME, right=True)
+    fixed_page.line(_LEFT, y + 12, _("Before it begins: both persons tick each"), _HEAD)
+    fixed_page.line(_LEFT + _WIDTH, y + 12, _("first   second"), _NAME, right=True)
     y += 14
-    for words in CHECKS:
-        fixed_page.line(_LEFT, y + 12, words, _TEXT, _WIDTH - 70)
+    for check in CHECKS:
+        fixed_page.line(_LEFT, y + 12, _(check), _TEXT, _WIDTH - 70)
         for x in (_LEFT + _WIDTH - 50, _LEFT + _WIDTH - 18):
             fixed_page.box(x, y + 2.5, 11, 11)
         y += 16
@@ -184,12 +187,12 @@ def _table(
 
 
 def _reaction(fixed_page: FixedPage, y: float) -> float:
-    x = _LEFT + fixed_page.line(_LEFT, y + 11, "Reaction (CTCAE grade)", _HEAD) - _LEFT + 14
-    for grade in ("none", "1", "2", "3", "4", "5"):
+    x = _LEFT + fixed_page.line(_LEFT, y + 11, _("Reaction (CTCAE grade)"), _HEAD) - _LEFT + 14
+    for grade in (_("none"), "1", "2", "3", "4", "5"):
         fixed_page.box(x, y + 2, 10, 10)
         x = fixed_page.line(x + 14, y + 11, grade, _TEXT) + 14
-    y = _blanks(fixed_page, y + 12, (("what was seen, when, what was done", 1.0),), 20)
-    x = _LEFT + fixed_page.line(_LEFT, y + 10, "Residue in the bag", _HEAD) - _LEFT + 14
+    y = _blanks(fixed_page, y + 12, ((_("what was seen, when, what was done"), 1.0),), 20)
+    x = _LEFT + fixed_page.line(_LEFT, y + 10, _("Residue in the bag"), _HEAD) - _LEFT + 14
     for words in (*map(label, (Residue.NONE, Residue.CULTURED)), f"{label(Residue.DESTROYED)}:"):
         fixed_page.box(x, y + 1, 10, 10)
         x = fixed_page.line(x + 14, y + 10, words, _TEXT) + 14
@@ -200,11 +203,17 @@ def _reaction(fixed_page: FixedPage, y: float) -> float:
 def _returned(fixed_page: FixedPage, paper: WardPaper, number: str, by: str, y: float) -> None:
     """Draw the fields the facility fills in when the form is returned."""
     fixed_page.box(_LEFT, y + 2, _WIDTH, 40)
-    fixed_page.line(_LEFT + 8, y + 14, "Cell facility: back on, transcribed by, checked by another person", _NAME)
+    fixed_page.line(_LEFT + 8, y + 14, _("Cell facility: back on, transcribed by, checked by another person"), _NAME)
     _foot(fixed_page, paper, number, by)
 
 
 def _foot(fixed_page: FixedPage, paper: WardPaper, number: str, by: str) -> None:
     foot = fixed_page.height - 26
-    words = f"{paper.site} · {number} · read {moment(paper.read_at)} · printed by {by} · send it back"
+    words = _(
+        "{site} · {number} · read {moment} · printed by {name} · send it back",
+        site=paper.site,
+        number=number,
+        moment=moment(paper.read_at),
+        name=by,
+    )
     fixed_page.line(_LEFT, foot, words, _SMALL, _WIDTH)

@@ -11,7 +11,7 @@ from nkmfg.pdf.fixed_page import MM, WHITE, FixedPage, fixed_pages
 from nkmfg.pdf.flow import Block
 from nkmfg.pdf.style import GREY, INK, Style
 from nkmfg.pdf.typesetter import Typesetter
-from nkmfg.words.codes import label
+from nkmfg.words.messages import _
 
 SIZE = (100 * MM, 75 * MM)
 LabelContent = Mapping[str, Any]
@@ -31,7 +31,6 @@ _EDGE = 9.0
 _MOST_STOPS = 3
 _NOTES_HEIGHT, _LEGEND_HEIGHT = 63.0, 16.0  # more notes would leave no room for what a nurse compares
 _CODE = 56.0
-_USABLE = frozenset(label(decision).upper() for decision in TO_THE_PATIENT)
 
 
 def labels_pdf(says: LabelContent, copies: int, *, by: str, at: datetime, software: str) -> bytes:
@@ -40,14 +39,16 @@ def labels_pdf(says: LabelContent, copies: int, *, by: str, at: datetime, softwa
     def draw(fixed_page: FixedPage) -> None:
         draw_label(fixed_page, says)
 
-    title = f"Label {says['container']} of {says['batch']}"
+    title = _("Label {container} of {batch}", container=says["container"], batch=says["batch"])
     return fixed_pages([draw] * copies, title=title, by=by, at=at, software=software, size=SIZE)
 
 
 def draw_label(fixed_page: FixedPage, says: LabelContent) -> None:
     """Draw all lines of a label; a line that is too long is set smaller, never cut."""
     right, inner = fixed_page.width - _EDGE, fixed_page.width - 2 * _EDGE
-    may_be_used = says["state"] in _USABLE  # dark where it may be used, an empty frame where it may not
+    may_be_used = (
+        says["decision"] in TO_THE_PATIENT and not says["stops"]
+    )  # dark where it may be used, an empty frame where it may not
     if may_be_used:
         fixed_page.box(0, 0, fixed_page.width, 21, ground=INK)
     else:
@@ -81,12 +82,12 @@ def draw_label(fixed_page: FixedPage, says: LabelContent) -> None:
 
 def _notes(fixed_page: FixedPage, says: LabelContent, width: float) -> list[str]:
     """What stops the product, what failed and what is pending; as many reasons as leave room, at least one."""
-    others = [f"OUT OF SPECIFICATION: {failure}" for failure in says["failures"]]
+    others = [_("OUT OF SPECIFICATION: {failure}", failure=failure) for failure in says["failures"]]
     others += [says["pending"]] if says["pending"] else []
     room = _NOTES_HEIGHT - (_LEGEND_HEIGHT if says["legends"] else 0)
     stops = says["stops"]
     for most in range(min(len(stops), _MOST_STOPS), 0, -1):
-        more = [f"and {len(stops) - most} more: see the record"] if len(stops) > most else []
+        more = [_("and {number} more: see the record", number=len(stops) - most)] if len(stops) > most else []
         notes = [*(f"✕ {sentence}" for sentence in stops[:most]), *more, *others]
         lines = sum(fixed_page.lines_of(note, _PENDING, width) for note in notes)
         if most == 1 or lines * _PENDING.leading <= room:
@@ -96,12 +97,12 @@ def _notes(fixed_page: FixedPage, says: LabelContent, width: float) -> list[str]
 
 def _identity(fixed_page: FixedPage, says: LabelContent, y: float, width: float) -> float:
     half = width / 2
-    for x, name, value in ((_EDGE, "PATIENT", says["patient"]), (_EDGE + half, "CONTAINER", says["container"])):
+    for x, name, value in ((_EDGE, _("PATIENT"), says["patient"]), (_EDGE + half, _("CONTAINER"), says["container"])):
         fixed_page.line(x, y + 7, name, _NAME)
         fixed_page.line(x, y + 19, value, _LARGE, half - 4)
     y += 20
-    batch = (("BATCH", says["batch"]), ("CHAIN OF IDENTITY", says["coi_code"]))
-    donor = (("DONOR", says["donor"]), ("DONATION", says["donation"] or "—"))
+    batch = ((_("BATCH"), says["batch"]), (_("CHAIN OF IDENTITY"), says["coi_code"]))
+    donor = ((_("DONOR"), says["donor"]), (_("DONATION"), says["donation"] or "—"))
     for row in (batch, donor):
         for x, (name, value) in zip((_EDGE, _EDGE + half), row, strict=True):
             fixed_page.line(x, y + 7, name, _NAME)
@@ -113,11 +114,11 @@ def _identity(fixed_page: FixedPage, says: LabelContent, y: float, width: float)
 def _amounts(fixed_page: FixedPage, says: LabelContent, y: float, width: float) -> float:
     fixed_page.rule(_EDGE, y, _EDGE + width, INK)
     cells = (
-        ("VOLUME", says["volume"]),
-        ("VIABLE NK CELLS", says["viable_nk"]),
-        ("ALL VIABLE CELLS", says["viable_cells"]),
-        ("DOSE", says["dose"]),
-        ("WEIGHT USED", says["weight"]),
+        (_("VOLUME"), says["volume"]),
+        (_("VIABLE NK CELLS"), says["viable_nk"]),
+        (_("ALL VIABLE CELLS"), says["viable_cells"]),
+        (_("DOSE"), says["dose"]),
+        (_("WEIGHT USED"), says["weight"]),
     )
     shares = (0.13, 0.18, 0.18, 0.24, 0.27)
     x = _EDGE
@@ -130,10 +131,10 @@ def _amounts(fixed_page: FixedPage, says: LabelContent, y: float, width: float) 
 
 
 def _expiry(fixed_page: FixedPage, says: LabelContent, y: float, width: float) -> float:
-    fixed_page.line(_EDGE, y + 7, "EXPIRES", _NAME)
+    fixed_page.line(_EDGE, y + 7, _("EXPIRES"), _NAME)
     end = fixed_page.line(_EDGE, y + 18, says["expires"], _EXPIRES)
     start = max(end + 10, _EDGE + width * 0.52)
-    fixed_page.line(start, y + 7, "STORE AT", _NAME)
+    fixed_page.line(start, y + 7, _("STORE AT"), _NAME)
     fixed_page.line(start, y + 17, says["storage"], _VALUE, _EDGE + width - start)
     return y + 20
 

@@ -9,6 +9,7 @@ from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Block
 from nkmfg.pdf.table import Row, Table
 from nkmfg.pdf.typesetter import Typesetter
+from nkmfg.words.messages import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ class Signatures:
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
         """A table."""
         columns = (
-            short("Moment"),
-            words("Name", 1.2),
-            words("Meaning"),
-            words("Record and version", 1.6),
+            short(_("Moment")),
+            words(_("Name"), 1.2),
+            words(_("Meaning")),
+            words(_("Record and version"), 1.6),
             short("SHA-256", quiet=True),
-            words("Standing"),
+            words(_("Standing")),
         )
         rows = [
             (
@@ -80,11 +81,11 @@ class Changes:
         """A table."""
         columns = (
             short(""),
-            words("Field", 1.3),
-            words("First written"),
-            words("Now"),
-            words("By", 1.2),
-            words("Reason", 1.5),
+            words(_("Field"), 1.3),
+            words(_("First written")),
+            words(_("Now")),
+            words(_("By"), 1.2),
+            words(_("Reason"), 1.5),
         )
         rows = [
             Row(

@@ -12,8 +12,9 @@ from nkmfg.pdf.style import CAPTION, HAIRLINE, INK, NOTHING, STRONG, stroke
 from nkmfg.pdf.typesetter import Placed, TextObject, Typesetter, text
 from nkmfg.pdf.widths import GAP, share_out
 from nkmfg.pdf.wrap import wrap
+from nkmfg.words.messages import N_, _
 
-NONE = "none"
+NONE = N_("none")
 _PAD = 2.4
 _ASCENT = 8.0
 _LINES_A_STRIP = 24
@@ -50,7 +51,7 @@ class Table:
         """Caption, head and rows."""
         if not self.rows:
             yield from _captioned(self.title, typesetter)
-            yield Block(NOTHING.leading, text([Placed(0, -10, typesetter.set(NONE, NOTHING))]), gap=4)
+            yield Block(NOTHING.leading, text([Placed(0, -10, typesetter.set(_(NONE), NOTHING))]), gap=4)
             return
         rows = [_row(row) for row in self.rows]
         column_layouts = [column_layout(column, typesetter) for column in self.columns]
@@ -58,7 +59,7 @@ class Table:
         share_out(column_layouts, list(zip(*plain, strict=True)) or [()] * len(column_layouts), width)
         head = _head(column_layouts, width)
         name = self.title or typesetter.heading
-        again = tuple(_captioned(f"{name}, continued" if name else "", typesetter))
+        again = tuple(_captioned(_("{name}, continued", name=name) if name else "", typesetter))
         yield from _captioned(self.title, typesetter)
         yield replace(head, gap=0.0 if self.title else 6.0)
         yield from _body(rows, column_layouts, typesetter, width, (*again, head))
@@ -86,7 +87,7 @@ def _body(
         keep = index < last and (index == 0 or index == last - 1 or last < _SMALL)
         if isinstance(row, Band):
             yield _band(row, typesetter, width, head)
-            again = (*head, _band(Band(f"{row.words}, continued"), typesetter, width, ()))
+            again = (*head, _band(Band(_("{words}, continued", words=row.words)), typesetter, width, ()))
         else:
             yield from row_strips(row, column_layouts, width, again, keep=keep, end=index == last)
 

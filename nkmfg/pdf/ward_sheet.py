@@ -5,6 +5,7 @@ from datetime import datetime
 from nkmfg.pdf.faces import Face
 from nkmfg.pdf.fixed_page import WHITE, FixedPage, fixed_pages
 from nkmfg.pdf.style import GREY, INK, TINT, Style
+from nkmfg.words.messages import N_, _, ngettext
 from nkmfg.words.ward_sheet import WardPaper
 
 _LEFT, _WIDTH = 48.0, 499.0
@@ -22,15 +23,17 @@ _STRONG = Style(Face.BOLD, 10, 13.4)
 _SMALL = Style(Face.REGULAR, 7.2, 9.2, GREY)
 
 BEFORE = (
-    "Two persons match the label with the wristband: name and date of birth or record number, and the patient code.",
-    "Look at the bag: intact, no clumps, within its expiry. If anything does not fit, do not begin: telephone.",
-    "Give through a line without a leukoreduction filter. Do not irradiate. Nothing else runs in the same line.",
-    "No steroids, before or after, unless a physician orders them: they destroy what is being given.",
+    N_(
+        "Two persons match the label with the wristband: name and date of birth or record number, and the patient code."
+    ),
+    N_("Look at the bag: intact, no clumps, within its expiry. If anything does not fit, do not begin: telephone."),
+    N_("Give through a line without a leukoreduction filter. Do not irradiate. Nothing else runs in the same line."),
+    N_("No steroids, before or after, unless a physician orders them: they destroy what is being given."),
 )
 REACTION = (
-    "Stop the infusion, keep the line open with saline, call the physician. Keep bag and tubing, cooled.",
-    "Treat as any transfusion reaction. Steroids only if the physician decides so.",
-    "Write moment, grade and what was done on the infusion form, and telephone the cell facility at once.",
+    N_("Stop the infusion, keep the line open with saline, call the physician. Keep bag and tubing, cooled."),
+    N_("Treat as any transfusion reaction. Steroids only if the physician decides so."),
+    N_("Write moment, grade and what was done on the infusion form, and telephone the cell facility at once."),
 )
 
 
@@ -43,7 +46,7 @@ def ward_sheet(paper: WardPaper, telephone: str, *, by: str, software: str) -> b
     def reasons(fixed_page: FixedPage) -> None:
         _reasons(fixed_page, paper, by)
 
-    title = f"Ward sheet {paper.batch} {paper.container}"
+    title = _("Ward sheet {batch} {container}", batch=paper.batch, container=paper.container)
     draws = [draw, reasons] if len(paper.stops) > _MOST_STOPS else [draw]
     return fixed_pages(draws, title=title, by=by, at=paper.read_at, software=software)
 
@@ -52,9 +55,9 @@ def _draw(fixed_page: FixedPage, paper: WardPaper, telephone: str, by: str) -> N
     y = _banner(fixed_page, paper)
     y = _who(fixed_page, paper, y)
     y = _what(fixed_page, paper, y)
-    y = _list(fixed_page, y, "Before it begins", BEFORE)
+    y = _list(fixed_page, y, _("Before it begins"), tuple(map(_, BEFORE)))
     y = _infuse(fixed_page, paper, y)
-    y = _list(fixed_page, y, "In a reaction", REACTION)
+    y = _list(fixed_page, y, _("In a reaction"), tuple(map(_, REACTION)))
     _telephone(fixed_page, telephone, y + 8)
     _foot(fixed_page, paper, by)
 
@@ -62,7 +65,7 @@ def _draw(fixed_page: FixedPage, paper: WardPaper, telephone: str, by: str) -> N
 def _reasons(fixed_page: FixedPage, paper: WardPaper, by: str) -> None:
     """Draw every reason not to give the container: the ward has no account to look them up."""
     fixed_page.line(_LEFT, 58, paper.headline, _STOPPED, _WIDTH)
-    whose = f"{paper.patient} · {paper.batch} · {paper.container}: {len(paper.stops)} reasons"
+    whose = f"{paper.patient} · {paper.batch} · {paper.container}: {reasons_words(len(paper.stops))}"
     fixed_page.line(_LEFT, 80, whose, _VALUE, _WIDTH)
     y = 88.0
     for sentence in paper.stops:
@@ -80,14 +83,18 @@ def _banner(fixed_page: FixedPage, paper: WardPaper) -> float:
         fixed_page.line(_LEFT + _WIDTH - 12, 57, paper.mark, _VALUE if paper.stops else _MARK, right=True)
     y = 70.0
     more = len(paper.stops) - _MOST_STOPS
-    also = (f"and {more} more: all {len(paper.stops)} are on page 2",) if more > 0 else ()
+    also = (_("and {more} more: all {number} are on page 2", more=more, number=len(paper.stops)),) if more > 0 else ()
     for sentence in (*paper.stops[:_MOST_STOPS], *also):
         y = fixed_page.prose(_LEFT, y, f"✕ {sentence}", _STRONG, _WIDTH)
     for failure in paper.failures:
-        y = fixed_page.prose(_LEFT, y, f"✕ Out of specification: {failure}", _STRONG, _WIDTH)
+        y = fixed_page.prose(_LEFT, y, "✕ " + _("Out of specification: {failure}", failure=failure), _STRONG, _WIDTH)
     for test in paper.pending:
         y = fixed_page.prose(
-            _LEFT, y, f"◌ Pending: {test}. A positive result is telephoned at any hour.", _STRONG, _WIDTH
+            _LEFT,
+            y,
+            "◌ " + _("Pending: {test}. A positive result is telephoned at any hour.", test=test),
+            _STRONG,
+            _WIDTH,
         )
     return y + 8
 
@@ -96,19 +103,19 @@ def _who(fixed_page: FixedPage, paper: WardPaper, y: float) -> float:
     fixed_page.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
     fixed_page.code(paper.code, _LEFT + _WIDTH - 74, y + 10, 74)
     for x, name, value in (
-        (_LEFT, "patient", paper.patient),
-        (_LEFT + 150, "container", paper.container),
-        (_LEFT + 285, "expires", ""),
+        (_LEFT, _("patient"), paper.patient),
+        (_LEFT + 150, _("container"), paper.container),
+        (_LEFT + 285, _("expires"), ""),
     ):
         fixed_page.line(x, y + 16, name, _NAME)
         fixed_page.line(x, y + 40, value, _HUGE, 130)
-    day, _, rest = paper.expires.partition(" ")
+    day, _space, rest = paper.expires.partition(" ")
     fixed_page.line(_LEFT + 285, y + 30, day, _VALUE)
     fixed_page.line(_LEFT + 285, y + 46, rest, _VALUE, 125)
     for x, name, value in (
-        (_LEFT, "chain of identity", paper.coi_code),
-        (_LEFT + 150, "batch", paper.batch),
-        (_LEFT + 285, "donor", paper.donor),
+        (_LEFT, _("chain of identity"), paper.coi_code),
+        (_LEFT + 150, _("batch"), paper.batch),
+        (_LEFT + 285, _("donor"), paper.donor),
     ):
         fixed_page.line(x, y + 62, name, _NAME)
         fixed_page.line(x, y + 77, value, _VALUE, 130)
@@ -117,9 +124,12 @@ def _who(fixed_page: FixedPage, paper: WardPaper, y: float) -> float:
 
 def _what(fixed_page: FixedPage, paper: WardPaper, y: float) -> float:
     rows = (
-        (("product", paper.product), ("trial", paper.trial)),
-        (("volume in the bag", paper.volume), ("dose in it", f"{paper.dose} (ordered: {paper.level})")),
-        (("weight it is made for", paper.weight), ("keep at", paper.storage)),
+        ((_("product"), paper.product), (_("trial"), paper.trial)),
+        (
+            (_("volume in the bag"), paper.volume),
+            (_("dose in it"), _("{dose} (ordered: {level})", dose=paper.dose, level=paper.level)),
+        ),
+        ((_("weight it is made for"), paper.weight), (_("keep at"), paper.storage)),
     )
     fixed_page.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
     for row in rows:
@@ -131,13 +141,20 @@ def _what(fixed_page: FixedPage, paper: WardPaper, y: float) -> float:
 
 
 def _infuse(fixed_page: FixedPage, paper: WardPaper, y: float) -> float:
-    whole = "Run the bag empty" if not paper.to_give else f"Give {paper.to_give} and no more"
     lines = (
-        f"Duration: {paper.duration}.",
-        f"{whole} and flush the line; write down what is left in the tubing and the volume of the flush.",
-        "Vital signs before, after 15 and 30 minutes, at the end, one and four hours later.",
+        _("Duration: {duration}.", duration=paper.duration),
+        _(
+            "Give {volume} and no more and flush the line; write down what is left in the tubing and the volume of the "
+            "flush.",
+            volume=paper.to_give,
+        )
+        if paper.to_give
+        else _(
+            "Run the bag empty and flush the line; write down what is left in the tubing and the volume of the flush."
+        ),
+        _("Vital signs before, after 15 and 30 minutes, at the end, one and four hours later."),
     )
-    return _list(fixed_page, y, "The infusion", lines)
+    return _list(fixed_page, y, _("The infusion"), lines)
 
 
 def _list(fixed_page: FixedPage, y: float, head: str, lines: tuple[str, ...]) -> float:
@@ -152,20 +169,31 @@ def _list(fixed_page: FixedPage, y: float, head: str, lines: tuple[str, ...]) ->
 
 def _telephone(fixed_page: FixedPage, telephone: str, y: float) -> None:
     fixed_page.box(_LEFT, y, _WIDTH, 46, ground=TINT)
-    fixed_page.line(_LEFT + 12, y + 18, "Cell facility, 24 hours", _NAME)
-    fixed_page.line(_LEFT + 12, y + 37, telephone or "…………………………………… write the number here", _VALUE, _WIDTH - 24)
+    fixed_page.line(_LEFT + 12, y + 18, _("Cell facility, 24 hours"), _NAME)
+    fixed_page.line(
+        _LEFT + 12, y + 37, telephone or "…………………………………… " + _("write the number here"), _VALUE, _WIDTH - 24
+    )
 
 
 def _foot(fixed_page: FixedPage, paper: WardPaper, by: str) -> None:
-    small_print = (" · ".join(paper.statements), f"Limits of this patient: {' '.join(paper.limits)}")
+    small_print = (" · ".join(paper.statements), _("Limits of this patient: {limits}", limits=" ".join(paper.limits)))
     lines = sum(fixed_page.lines_of(words, _SMALL, _WIDTH) for words in small_print)
     y = fixed_page.height - 40 - lines * _SMALL.leading
     fixed_page.rule(_LEFT, y, _LEFT + _WIDTH)
     for words in small_print:
         y = fixed_page.prose(_LEFT, y, words, _SMALL, _WIDTH)
     fixed_page.line(
-        _LEFT, fixed_page.height - 26, f"{paper.site} · read {moment(paper.read_at)} · printed by {by}", _SMALL, _WIDTH
+        _LEFT,
+        fixed_page.height - 26,
+        _("{site} · read {moment} · printed by {name}", site=paper.site, moment=moment(paper.read_at), name=by),
+        _SMALL,
+        _WIDTH,
     )
+
+
+def reasons_words(number: int) -> str:
+    """Number of reasons not to give a container."""
+    return ngettext("{n} reason", "{n} reasons", number)
 
 
 def moment(at: datetime) -> str:

@@ -10,7 +10,6 @@ from nkmfg.domain.culture.yields import Figures, Yields
 from nkmfg.domain.figures.batch_figures import JudgedCount, PopulationFigures
 from nkmfg.domain.values.computed import Absence, Computed
 from nkmfg.domain.values.moments import local
-from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import number, short, words
 from nkmfg.pdf.flow import Part
@@ -19,26 +18,28 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import tone_of_limits
 from nkmfg.pdf.sections.working import brief_cell, value_cell, working, working_columns
 from nkmfg.pdf.table import AnyRow, Band, Table
+from nkmfg.words.formats import shown
+from nkmfg.words.messages import N_, _
 from nkmfg.words.record import run_words
 
-_HOW = (
-    "Numbers are computed exactly from the entries of section 10 and rounded only to be shown, to six significant "
-    "digits. Folds are those of NK cells; a dash stands where NK was not measured. The exact numbers are in the "
-    "machine-readable record."
+_HOW = N_(
+    "Numbers are computed exactly from the entries of section 10 and rounded only to be shown, to "
+    "six significant digits. Folds are those of NK cells; a dash stands where NK was not measured. "
+    "The exact numbers are in the machine-readable record."
 )
-_CURVE = (
-    "NK and all viable cells of the live vessels of the stage, at every count. A dashed line uses the NK share of an "
-    "older sample, and is no result."
+_CURVE = N_(
+    "NK and all viable cells of the live vessels of the stage, at every count. A dashed line uses "
+    "the NK share of an older sample, and is no result."
 )
 
 
 def calculations(record: Record) -> Iterator[Part]:
     """The named numbers of the batch, the counts, and the working of each number."""
-    yield Section("11", "In-process controls and calculations", new_page=True)
-    yield Paragraph(_HOW)
-    yield Subsection("The batch now")
+    yield Section("11", _("In-process controls and calculations"), new_page=True)
+    yield Paragraph(_(_HOW))
+    yield Subsection(_("The batch now"))
     yield Facts(_now(record))
-    yield Figure(growth_curve(curve_of(record.dossier, record.figures)), _CURVE)
+    yield Figure(growth_curve(curve_of(record.dossier, record.figures)), _(_CURVE))
     yield _counts(record)
     yield _course(record)
     yield from _workings(record)
@@ -49,16 +50,16 @@ def _now(record: Record) -> list[tuple[str, Field]]:
     live = nk.batch.live
     since = record.local(live.as_of) or ""
     return [
-        ("NK cells", value_cell(live.cells, as_of=since)),
-        ("Viable cells", value_cell(viable.batch.live.cells, as_of=record.local(viable.batch.live.as_of) or "")),
-        ("Segment fold", _brief(live.segment_fold, since, least_decimals=1)),
-        ("Cumulative fold", _brief(live.cumulative_fold, since, least_decimals=1)),
-        ("Theoretical yield", _brief(nk.batch.theoretical_yield, since)),
-        ("Actual yield", _brief(nk.batch.actual_yield, since)),
-        ("Population doublings, segment", _brief(nk.segment.population_doublings, since, 4)),
-        ("Doubling time, segment", _hours(nk.segment.doubling_time_h)),
-        ("Live vessels", ", ".join(live.vessels) or None),
-        ("NK counted", record.local(live.as_of)),
+        (_("NK cells"), value_cell(live.cells, as_of=since)),
+        (_("Viable cells"), value_cell(viable.batch.live.cells, as_of=record.local(viable.batch.live.as_of) or "")),
+        (_("Segment fold"), _brief(live.segment_fold, since, least_decimals=1)),
+        (_("Cumulative fold"), _brief(live.cumulative_fold, since, least_decimals=1)),
+        (_("Theoretical yield"), _brief(nk.batch.theoretical_yield, since)),
+        (_("Actual yield"), _brief(nk.batch.actual_yield, since)),
+        (_("Population doublings, segment"), _brief(nk.segment.population_doublings, since, 4)),
+        (_("Doubling time, segment"), _hours(nk.segment.doubling_time_h)),
+        (_("Live vessels"), ", ".join(live.vessels) or None),
+        (_("NK counted"), record.local(live.as_of)),
     ]
 
 
@@ -70,24 +71,26 @@ def _brief(computed: Computed, since: str, digits: int = 6, least_decimals: int 
 
 def _hours(computed: Computed) -> Cell:
     if computed.value is not None:
-        return Cell(f"{shown(computed.value, 4)} h", bold=True)
+        return Cell(_("{hours} h", hours=shown(computed.value, 4)), bold=True)
     return value_cell(computed) if computed.absence is Absence.UNDEFINED else replace(value_cell(computed), under="")
 
 
 def _counts(record: Record) -> Table:
     columns = (
-        number("Day"),
-        short("Vessel"),
-        number("Volume", "mL"),
-        number("Viable", "10⁶/mL"),
-        number("Viability", "%"),
-        number("Viable cells"),
-        number("NK cells"),
-        number("Segment fold"),
-        number("Cumul. fold"),
+        number(_("Day")),
+        short(_("Vessel")),
+        number(_("Volume"), _("mL")),
+        number(_("Viable"), _("10⁶/mL")),
+        number(_("Viability"), "%"),
+        number(_("Viable cells")),
+        number(_("NK cells")),
+        number(_("Segment fold")),
+        number(_("Cumul. fold")),
     )
     folds = _folds(record.figures.nk)
-    return Table(columns, [_count(record, count, folds) for count in record.figures.counts], "Counts by day and vessel")
+    return Table(
+        columns, [_count(record, count, folds) for count in record.figures.counts], _("Counts by day and vessel")
+    )
 
 
 def _folds(population: PopulationFigures) -> dict[tuple[datetime, str], Figures]:
@@ -116,20 +119,20 @@ def _count(record: Record, judged: JudgedCount, folds: dict[tuple[datetime, str]
 def _course(record: Record) -> Table:
     """The four named numbers of the batch at each count with known NK cells in all live vessels."""
     columns = (
-        short("As of"),
-        words("Live vessels", 0.6),
-        number("NK cells"),
-        number("Segment fold"),
-        number("Cumulative fold"),
-        number("Theoretical yield"),
-        number("Actual yield"),
+        short(_("As of")),
+        words(_("Live vessels"), 0.6),
+        number(_("NK cells")),
+        number(_("Segment fold")),
+        number(_("Cumulative fold")),
+        number(_("Theoretical yield")),
+        number(_("Actual yield")),
     )
     rows: list[tuple[Field, ...]] = []
     count_times = {count.reading.at for count in record.figures.counts}
     for point in record.figures.nk.points:
         if point.at in count_times and point.batch.live.cells.value is not None:
             rows.append(_batch(record, point.batch))
-    return Table(columns, rows, "The batch at each count of NK cells")
+    return Table(columns, rows, _("The batch at each count of NK cells"))
 
 
 def _batch(record: Record, batch: Yields) -> tuple[Field, ...]:
@@ -147,9 +150,9 @@ def _batch(record: Record, batch: Yields) -> tuple[Field, ...]:
 
 def _workings(record: Record) -> Iterator[Part]:
     """Every number with formula, version and inputs: those of the batch, then those of each count."""
-    yield Subsection("Working of the numbers of the batch")
+    yield Subsection(_("Working of the numbers of the batch"))
     rows: list[AnyRow] = []
-    for title, population in (("NK cells", record.figures.nk), ("Viable cells", record.figures.viable)):
+    for title, population in ((_("NK cells"), record.figures.nk), (_("Viable cells"), record.figures.viable)):
         batch = population.batch
         rows.append(Band(title))
         rows += [
@@ -165,7 +168,7 @@ def _workings(record: Record) -> Iterator[Part]:
             )
         ]
     yield Table(working_columns(), rows)
-    yield Subsection("Working of each count")
+    yield Subsection(_("Working of each count"))
     yield Table(working_columns(), list(_count_workings(record)))
 
 
@@ -173,7 +176,14 @@ def _count_workings(record: Record) -> Iterator[AnyRow]:
     for judged in record.figures.counts:
         reading = judged.reading
         run = record.dossier.run(reading.run)
-        yield Band(f"{run_words(run)}, vessel {reading.vessel} · {local(reading.at, record.dossier.zone)}")
+        yield Band(
+            _(
+                "{step}, vessel {vessel} · {moment}",
+                step=run_words(run),
+                vessel=reading.vessel,
+                moment=local(reading.at, record.dossier.zone),
+            )
+        )
         yield working(record, reading.count.viable_cells_per_ml)
         viability = working(record, reading.count.viability_pct)
         if judged.viability is not None:
@@ -187,4 +197,4 @@ def _count_workings(record: Record) -> Iterator[AnyRow]:
         if reading.replicates is not None:
             yield working(record, reading.replicates.difference_pct)
         if judged.comparison is not None:
-            yield working(record, judged.comparison.factor, "against the count before")
+            yield working(record, judged.comparison.factor, _("against the count before"))

@@ -8,7 +8,6 @@ from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.product.containers import custody_verifications
 from nkmfg.domain.product.infusions import bedside_of
 from nkmfg.domain.product.labels import counted, label_verifications, left_over
-from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part
@@ -19,16 +18,18 @@ from nkmfg.pdf.sections.signatures import signature_cell
 from nkmfg.pdf.table import Table
 from nkmfg.words.codes import label
 from nkmfg.words.containers import account_words, count_words
+from nkmfg.words.formats import shown
+from nkmfg.words.messages import _
 
 
 def labels(record: Record) -> Iterator[Part]:
     """Every label: template, counts, who verified it, and the specimen as it was printed."""
     dossier = record.dossier
-    yield Section("14", "Labels")
+    yield Section("14", _("Labels"))
     labelled = list(dict.fromkeys(note.container for note in dossier.ward.label_notes))
     if not labelled:
         return
-    columns = (words("Container"), *(short(action.value) for action in LabelAction), words("Account"))
+    columns = (words(_("Container")), *(short(label(action)) for action in LabelAction), words(_("Account")))
     rows: list[tuple[Field, ...]] = [
         (
             Cell(container, bold=True),
@@ -37,12 +38,19 @@ def labels(record: Record) -> Iterator[Part]:
         )
         for container in labelled
     ]
-    yield Table(columns, rows, "Counted")
-    columns = (words("What"), words("When, by whom"), words("Template, why again", 1.6), words("Verified by", 1.4))
-    yield Table(columns, [_note(record, note) for note in dossier.ward.label_notes], "Printed and accounted for")
+    yield Table(columns, rows, _("Counted"))
+    columns = (
+        words(_("What")),
+        words(_("When, by whom")),
+        words(_("Template, why again"), 1.6),
+        words(_("Verified by"), 1.4),
+    )
+    yield Table(columns, [_note(record, note) for note in dossier.ward.label_notes], _("Printed and accounted for"))
     for note in dossier.ward.label_notes:
         if note.says is not None:
-            yield Subsection(f"Specimen: {note.container}, print {note.ordinal}")
+            yield Subsection(
+                _("Specimen: {container}, print {ordinal}", container=note.container, ordinal=note.ordinal)
+            )
             yield Specimen(note.says)
 
 
@@ -66,14 +74,14 @@ def containers(record: Record) -> Iterator[Part]:
     if not here:
         return
     verified = record.case.dose_verifications
-    yield Subsection("Containers: issue, return, end")
+    yield Subsection(_("Containers: issue, return, end"))
     facts: list[tuple[str, Field]] = [
-        ("Dose verified", signature_cell(record, verified[-1], with_name=True) if verified else None),
-        ("Account", account_words(here)),
+        (_("Dose verified"), signature_cell(record, verified[-1], with_name=True) if verified else None),
+        (_("Account"), account_words(here)),
     ]
     yield Facts(facts, columns=1)
     yield Table(
-        (words("Container"), words("End"), short("Content, mL"), short("Given, mL"), short("Left, mL")),
+        (words(_("Container")), words(_("End")), short(_("Content, mL")), short(_("Given, mL")), short(_("Left, mL"))),
         [
             (
                 Cell(container.code, bold=True),
@@ -86,40 +94,47 @@ def containers(record: Record) -> Iterator[Part]:
         ],
     )
     for hand in dossier.ward.hands:
-        yield Subsection(f"Container {hand.container}: {label(hand.kind)}")
+        yield Subsection(_("Container {container}: {kind}", container=hand.container, kind=label(hand.kind)))
         yield Facts(_hand(record, hand), columns=2)
     if dossier.ward.scans:
         columns = (
-            words("Where"),
-            words("Asked for"),
-            words("Expected"),
-            words("Scanned"),
-            words("Match, when, by whom", 1.6),
+            words(_("Where")),
+            words(_("Asked for")),
+            words(_("Expected")),
+            words(_("Scanned")),
+            words(_("Match, when, by whom"), 1.6),
         )
-        yield Table(columns, list(_scans(record)), "Identity: everything scanned")
+        yield Table(columns, list(_scans(record)), _("Identity: everything scanned"))
     for infusion in dossier.infusions:
         noted = bedside_of(dossier, infusion)
         if noted is not None:
-            yield Subsection(f"Infusion {infusion.ordinal}: from the form")
+            yield Subsection(_("Infusion {ordinal}: from the form", ordinal=infusion.ordinal))
             yield Facts(_bedside(record, noted), columns=2)
     for signed, decided in record.case.dose_decisions:
-        yield Paragraph(f"Dose decision, {signed.name}, {record.local(signed.at)}: {signed.statement}")
-        yield Paragraph(f"Told at the sponsor: {decided['told_at_sponsor']}", quiet=True)
+        yield Paragraph(
+            _(
+                "Dose decision, {name}, {moment}: {statement}",
+                name=signed.name,
+                moment=record.local(signed.at),
+                statement=signed.statement,
+            )
+        )
+        yield Paragraph(_("Told at the sponsor: {person}", person=decided["told_at_sponsor"]), quiet=True)
 
 
 def _hand(record: Record, transfer: CustodyFact) -> list[tuple[str, Field]]:
-    checks = custody_verifications(record.dossier, transfer)
+    checks, by = custody_verifications(record.dossier, transfer), record.dossier.name(transfer.by)
     return [
-        ("When", record.local(transfer.happened_at)),
-        ("To or from", transfer.whom),
-        ("Condition", transfer.condition),
-        ("Temperature logger", transfer.logger),
-        ("Documents", transfer.documents),
-        ("Witness", transfer.witness),
-        ("Volume", f"{transfer.volume_typed} mL" if transfer.volume_typed else None),
-        ("Because", transfer.reason),
-        ("Written down by", f"{record.dossier.name(transfer.by)}{', afterwards' if transfer.is_afterwards else ''}"),
-        ("Checked by", signature_cell(record, checks[-1], with_name=True) if checks else None),
+        (_("When"), record.local(transfer.happened_at)),
+        (_("To or from"), transfer.whom),
+        (_("Condition"), transfer.condition),
+        (_("Temperature logger"), transfer.logger),
+        (_("Documents"), transfer.documents),
+        (_("Witness"), transfer.witness),
+        (_("Volume"), _("{volume} mL", volume=transfer.volume_typed) if transfer.volume_typed else None),
+        (_("Because"), transfer.reason),
+        (_("Written down by"), _("{name}, afterwards", name=by) if transfer.is_afterwards else by),
+        (_("Checked by"), signature_cell(record, checks[-1], with_name=True) if checks else None),
     ]
 
 
@@ -128,22 +143,31 @@ def _scans(record: Record) -> Iterator[tuple[Field, ...]]:
     for scan in dossier.ward.scans:
         state = Tone.PASS if scan.matched else Tone.FAIL
         told = Cell(
-            "match" if scan.matched else "no match", state, under=f"{record.local(scan.at)} {dossier.name(scan.by)}"
+            _("match") if scan.matched else _("no match"),
+            state,
+            under=f"{record.local(scan.at)} {dossier.name(scan.by)}",
         )
         yield f"{scan.place}, {scan.container}", label(scan.asked), scan.expected, scan.scanned, told
 
 
 def _bedside(record: Record, check: BedsideFact) -> list[tuple[str, Field]]:
     flows = [
-        f"{record.local(flow.at)} {label(flow.flow)}" + (f", {flow.rate_typed} mL/h" if flow.rate_typed else "")
+        f"{record.local(flow.at)} {label(flow.flow)}"
+        + (", " + _("{rate} mL/h", rate=flow.rate_typed) if flow.rate_typed else "")
         for flow in check.flows
     ]
     return [
-        ("Form", check.form),
-        ("Matched by a second person", check.second),
-        ("Left in the tubing", f"{check.tubing_typed} mL" if check.tubing_typed else None),
-        ("Flushed with", f"{check.flush_typed} mL" if check.flush_typed else None),
-        ("Vital signs", check.vital_signs),
-        ("During it", "; ".join(flows) or None),
-        ("Form as it came back", f"SHA-256 {check.attachment[:16]}" if check.attachment else None),
+        (_("Form"), check.form),
+        (_("Matched by a second person"), check.second),
+        (
+            _("Left in the tubing"),
+            _("{volume} mL", volume=check.tubing_typed) if check.tubing_typed else None,
+        ),
+        (_("Flushed with"), _("{volume} mL", volume=check.flush_typed) if check.flush_typed else None),
+        (_("Vital signs"), check.vital_signs),
+        (_("During it"), "; ".join(flows) or None),
+        (
+            _("Form as it came back"),
+            f"SHA-256 {check.attachment[:16]}" if check.attachment else None,
+        ),
     ]

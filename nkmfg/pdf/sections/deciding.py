@@ -18,6 +18,7 @@ from nkmfg.pdf.table import Table
 from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
 from nkmfg.words.codes import label
+from nkmfg.words.messages import _
 from nkmfg.words.review_parts import part_words, since_words
 from nkmfg.words.roles import role_words
 from nkmfg.words.status import completeness_words
@@ -29,22 +30,22 @@ _COMPLETE = {Completeness.COMPLETE: Tone.PASS, Completeness.PENDING: Tone.PENDIN
 def reviews(record: Record) -> Iterator[Part]:
     """Reviews of results and record with their answers, and what was recorded after the last review."""
     dossier = record.dossier
-    yield Section("18", "Reviews")
+    yield Section("18", _("Reviews"))
     signed = sorted((*dossier.signed_under(RESULTS), *dossier.signed_under(REVIEW)), key=lambda signature: signature.at)
     rows: list[tuple[Field, ...]] = [
         (signature.statement, signature_cell(record, signature, with_name=True)) for signature in signed
     ]
-    yield Table((words("What", 2), words("By")), rows)
+    yield Table((words(_("What"), 2), words(_("By"))), rows)
     if dossier.answers:
         told: list[tuple[Field, ...]] = [
             (answer.what, answer.answer, f"{answer.name}, {record.local(answer.answered_at)}")
             for answer in dossier.answers
         ]
-        yield Table((words("Exception", 2), words("Answer", 2), words("By")), told, "Answers")
+        yield Table((words(_("Exception"), 2), words(_("Answer"), 2), words(_("By"))), told, _("Answers"))
     since = unreviewed_parts(dossier) if reviews_of(dossier) else ()
     if since:
         added: list[tuple[Field, ...]] = [(part_words(dossier, part), since_words(part.since)) for part in since]
-        yield Table((words("Since the last review", 2), words("State")), added)
+        yield Table((words(_("Since the last review"), 2), words(_("State"))), added)
 
 
 def disposition(record: Record) -> Iterator[Part]:
@@ -52,22 +53,22 @@ def disposition(record: Record) -> Iterator[Part]:
     dossier = record.dossier
     status = record.case.status
     stopped = sentences(dossier, record.case.stopping_use)
-    yield Section("19", "Disposition")
+    yield Section("19", _("Disposition"))
     axes: list[tuple[str, Field]] = [
-        ("Decision", Cell(label(status.decision), bold=True)),
-        ("Results", Cell(completeness_words(status), _COMPLETE.get(status.completeness, Tone.FAIL))),
-        ("Issue stopped", " ".join(stopped) or None),
+        (_("Decision"), Cell(label(status.decision), bold=True)),
+        (_("Results"), Cell(completeness_words(status), _COMPLETE.get(status.completeness, Tone.FAIL))),
+        (_("Issue stopped"), " ".join(stopped) or None),
     ]
     yield Facts(axes, columns=1)
     for decided in dossier.dispositions:
         facts: list[tuple[str, Field]] = [
-            ("Decided", Cell(label(decided.decision), bold=True)),
-            ("By", f"{decided.name}, {role_words(decided.role)}"),
-            ("When", record.local(decided.decided_at)),
-            ("Reason", decided.reason),
-            ("Pending then", " ".join(decided.pending.values()) or None),
+            (_("Decided"), Cell(label(decided.decision), bold=True)),
+            (_("By"), f"{decided.name}, {role_words(decided.role)}"),
+            (_("When"), record.local(decided.decided_at)),
+            (_("Reason"), decided.reason),
+            (_("Pending then"), " ".join(decided.pending.values()) or None),
         ]
-        yield Subsection(f"Decision {decided.ordinal}: {label(decided.decision)}")
+        yield Subsection(_("Decision {ordinal}: {decision}", ordinal=decided.ordinal, decision=label(decided.decision)))
         yield Facts(facts, columns=1)
     yield from _papers(record)
     yield from _blocking(record)
@@ -81,18 +82,24 @@ def _papers(record: Record) -> Iterator[Part]:
             (paper_words(paper.kind), paper.person, record.local(paper.happened_at), paper.reference, paper.statement)
             for paper in dossier.papers
         ]
-        columns = (words("Paper", 1.4), words("Who"), words("When"), words("Document"), words("Statement", 1.6))
-        yield Table(columns, rows, "Papers behind the decision")
+        columns = (
+            words(_("Paper"), 1.4),
+            words(_("Who")),
+            words(_("When")),
+            words(_("Document")),
+            words(_("Statement"), 1.6),
+        )
+        yield Table(columns, rows, _("Papers behind the decision"))
     for ground in dossier.grounds:
-        yield Subsection(f"Donor {dossier.order.donor}: {label(ground.ground)}")
+        yield Subsection(_("Donor {donor}: {ground}", donor=dossier.order.donor, ground=label(ground.ground)))
         facts: list[tuple[str, Field]] = [
-            ("Then", label(ground.verdict)),
-            ("Findings", " ".join(ground.findings.values()) or None),
-            ("Because", ground.because),
-            ("Document", ground.reference),
-            ("Physician told", f"{ground.physician}, {record.local(ground.physician_told_at)}"),
-            ("On the label", " ".join(ground.legends) or None),
-            ("Permitted by", f"{ground.name}, {record.local(ground.permitted_at)}"),
+            (_("Then"), label(ground.verdict)),
+            (_("Findings"), " ".join(ground.findings.values()) or None),
+            (_("Because"), ground.because),
+            (_("Document"), ground.reference),
+            (_("Physician told"), f"{ground.physician}, {record.local(ground.physician_told_at)}"),
+            (_("On the label"), " ".join(ground.legends) or None),
+            (_("Permitted by"), f"{ground.name}, {record.local(ground.permitted_at)}"),
         ]
         yield Facts(facts, columns=1)
 
@@ -100,21 +107,21 @@ def _papers(record: Record) -> Iterator[Part]:
 def _blocking(record: Record) -> Iterator[Part]:
     dossier = record.dossier
     if dossier.decision == Decision.QUARANTINE:
-        title, checks = "What blocks release", record.case.gate(Stop.RELEASE).blocking
+        title, checks = _("What blocks release"), record.case.gate(Stop.RELEASE).blocking
     elif dossier.decision == Decision.RELEASED:
-        title, checks = "What blocks certification", record.case.gate(Stop.CERTIFICATION).blocking
+        title, checks = _("What blocks certification"), record.case.gate(Stop.CERTIFICATION).blocking
     else:
         return
     rows: list[tuple[Field, ...]] = [
         (Cell(state=state_of(check.tone)), sentence(dossier, check), place(dossier, check)) for check in checks
     ]
-    yield Table((words("State", 0.5), words(title, 3), words("Where")), rows)
+    yield Table((words(_("State"), 0.5), words(title, 3), words(_("Where"))), rows)
 
 
 def positives(record: Record) -> Iterator[Part]:
     """Each positive reported by telephone: call, notifications, findings, and QA's decision."""
     for hold in record.dossier.holds:
-        yield Subsection(f"Positive {hold.number}: {hold.thing}")
+        yield Subsection(_("Positive {number}: {thing}", number=hold.number, thing=hold.thing))
         found = [f"{label(note.kind)}: {note.text}" for note in hold.notes if note.kind is not NoteKind.TOLD]
         decided = (
             f"{label(hold.verdict)}: {hold.cause} ({hold.decided_by}, {record.local(hold.decided_at)})"
@@ -122,10 +129,10 @@ def positives(record: Record) -> Iterator[Part]:
             else ""
         )
         facts: list[tuple[str, Field]] = [
-            ("Called", f"{record.local(hold.called_at)}, {hold.caller}"),
-            ("Written down by", record.dossier.name(hold.recorded_by)),
-            ("Found", "; ".join(found) or None),
-            ("Decided", Cell(decided or "not decided yet", Tone.FAIL if hold.stops else Tone.PASS)),
+            (_("Called"), f"{record.local(hold.called_at)}, {hold.caller}"),
+            (_("Written down by"), record.dossier.name(hold.recorded_by)),
+            (_("Found"), "; ".join(found) or None),
+            (_("Decided"), Cell(decided or _("not decided yet"), Tone.FAIL if hold.stops else Tone.PASS)),
         ]
         yield Facts(facts, columns=1)
         rows: list[tuple[Field, ...]] = [
@@ -133,8 +140,8 @@ def positives(record: Record) -> Iterator[Part]:
             for note in hold.notes
             if note.kind is NoteKind.TOLD
         ]
-        yield Table((words("Who was told", 2), words("Telephone"), words("When"), words("Read back")), rows)
+        yield Table((words(_("Who was told"), 2), words(_("Telephone")), words(_("When")), words(_("Read back"))), rows)
 
 
 def _read_back(read_back: bool | None) -> str:
-    return "not said" if read_back is None else "yes" if read_back else "no"
+    return _("not said") if read_back is None else _("yes") if read_back else _("no")

@@ -11,20 +11,20 @@ from nkmfg.pdf.parts import Facts, Section
 from nkmfg.pdf.sections.record import Record, state_of
 from nkmfg.pdf.table import Table
 from nkmfg.words.checks import GROUPS, CheckView
-from nkmfg.words.messages import _
+from nkmfg.words.messages import _, ngettext
 
 
 def exceptions_at_a_glance(record: Record) -> Iterator[Part]:
     """Totals by kind, then each exception."""
-    yield Section("1", "Exceptions at a glance", new_page=True)
+    yield Section("1", _("Exceptions at a glance"), new_page=True)
     yield Facts(_summary(record), columns=3)
     columns = (
-        short("No."),
-        words("Kind", 0.9),
-        words("What", 1.9),
-        words("Where", 1.4),
-        words("Who and when", 1.3),
-        words("Answer", 1.1),
+        short(_("No.")),
+        words(_("Kind"), 0.9),
+        words(_("What"), 1.9),
+        words(_("Where"), 1.4),
+        words(_("Who and when"), 1.3),
+        words(_("Answer"), 1.1),
     )
     yield Table(columns, [_row(record, number, line) for number, line in enumerate(record.exceptions, start=1)])
 
@@ -37,9 +37,12 @@ def _summary(record: Record) -> list[tuple[str, Field]]:
 
 def _count_cell(total: int, open_count: int) -> Field:
     if not total:
-        return Cell("none", quiet=True)
-    summary = f"{total} open" if open_count == total else f"{total}, {open_count} open"
-    return Cell(summary, Tone.WARNING) if open_count else str(total)
+        return Cell(_("none"), quiet=True)
+    if not open_count:
+        return str(total)
+    if open_count == total:
+        return Cell(ngettext("{n} open", "{n} open", total), Tone.WARNING)
+    return Cell(ngettext("{total}, {n} open", "{total}, {n} open", open_count, total=total), Tone.WARNING)
 
 
 def _row(record: Record, number: int, check: CheckView) -> tuple[Field, ...]:
@@ -50,5 +53,5 @@ def _row(record: Record, number: int, check: CheckView) -> tuple[Field, ...]:
         Cell(check.what, under=values),
         check.where,
         Cell(check.who or None, under=record.local(check.at) or ""),
-        check.answer or (Cell("open", bold=True) if check.is_open else None),
+        check.answer or (Cell(_("open"), bold=True) if check.is_open else None),
     )

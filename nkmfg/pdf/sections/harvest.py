@@ -13,10 +13,9 @@ from nkmfg.domain.figures.balance import (
 )
 from nkmfg.domain.figures.batch_figures import PopulationFigures
 from nkmfg.domain.figures.quantities import PROCESSES, JudgedQuantity
-from nkmfg.domain.recipe.enums import Quantity
+from nkmfg.domain.recipe.enums import Level, Quantity
 from nkmfg.domain.recipe.model import Operation
 from nkmfg.domain.values.computed import Absence, Amount, Missing
-from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import number, short, words
 from nkmfg.pdf.flow import Part
@@ -26,27 +25,30 @@ from nkmfg.pdf.sections.run_facts import tone_of_limits
 from nkmfg.pdf.sections.working import value_cell
 from nkmfg.pdf.table import Table
 from nkmfg.words.codes import label
+from nkmfg.words.formats import in_marks, shown
 from nkmfg.words.judgements import judged_number
+from nkmfg.words.messages import N_, _
 from nkmfg.words.record import place_words
 
 _PRODUCT = (Operation.HARVEST, Operation.WASH, Operation.FORMULATE, Operation.FILL)
+_LEVELS = {Level.WARNING: N_("warning"), Level.ACTION: N_("action")}
 
 
 def harvest_and_yield(record: Record) -> Iterator[Part]:
     """The balance of cells, the yield, and the numbers with limits of their own."""
-    yield Section("12", "Harvest and yield")
+    yield Section("12", _("Harvest and yield"))
     yield Facts(_yields(record))
     yield _quantities(record)
     columns = (
-        short("Moment"),
-        words("From"),
-        words("To"),
-        number("Volume", "mL"),
-        number("Viable cells"),
-        number("NK cells"),
+        short(_("Moment")),
+        words(_("From")),
+        words(_("To")),
+        number(_("Volume"), _("mL")),
+        number(_("Viable cells")),
+        number(_("NK cells")),
     )
     moved = [_transfer(record, transfer) for transfer in transfers(record.figures)]
-    yield Table(columns, moved, "Cells moved, drawn, frozen or discarded")
+    yield Table(columns, moved, _("Cells moved, drawn, frozen or discarded"))
     yield _vessels(record)
 
 
@@ -54,35 +56,36 @@ def _yields(record: Record) -> list[tuple[str, Field]]:
     nk = yields_at_harvest(record.dossier, record.figures)
     of_theoretical = yield_of_theoretical(nk)
     return [
-        ("Theoretical yield, NK", value_cell(nk.theoretical_yield)),
-        ("Expected yield, NK, with what was frozen as it was frozen", value_cell(nk.expected_yield)),
-        ("Actual yield, NK", value_cell(nk.actual_yield)),
-        ("Actual, of theoretical", None if of_theoretical.value is None else f"{shown(of_theoretical.value, 4)} %"),
+        (_("Theoretical yield, NK"), value_cell(nk.theoretical_yield)),
+        (_("Expected yield, NK, with what was frozen as it was frozen"), value_cell(nk.expected_yield)),
+        (_("Actual yield, NK"), value_cell(nk.actual_yield)),
+        (_("Actual, of theoretical"), None if of_theoretical.value is None else f"{shown(of_theoretical.value, 4)} %"),
     ]
 
 
 def _quantities(record: Record) -> Table:
     """Every number that has limits of its own; of one that is not there, whether it can still come."""
-    columns = (words("Number", 1.5), words("Of", 1.3), number("Value"), words("Limits", 1.2))
+    columns = (words(_("Number"), 1.5), words(_("Of"), 1.3), number(_("Value")), words(_("Limits"), 1.2))
     rows: list[tuple[Field, ...]] = []
     for limits in record.dossier.recipe.quantities:
         said = " · ".join(
-            f"{limit.operator.sign} {limit.value} {limits.unit} ({limit.level})" for limit in limits.limits
+            f"{limit.operator.sign} {in_marks(str(limit.value))} {limits.unit} ({_(_LEVELS[limit.level])})"
+            for limit in limits.limits
         )
         measured = [quantity for quantity in record.case.quantities if quantity.limits is limits]
         rows.extend((limits.label, *_measured(record, quantity), said) for quantity in measured)
         if not measured:
             rows.append((limits.label, None, Cell(_why_none(record, limits.quantity), quiet=True), said))
-    return Table(columns, rows, "Numbers with limits of their own")
+    return Table(columns, rows, _("Numbers with limits of their own"))
 
 
 def _why_none(record: Record, quantity: Quantity) -> str:
     """Text for a quantity without a value: once the batch is decided on, none is to come."""
     dossier, process = record.dossier, PROCESSES.get(quantity)
     if not dossier.dispositions:
-        return "not yet"
+        return _("not yet")
     done = process is None or any(run.lines for run in dossier.runs if run.step.operation is process)
-    return label(Absence.NOT_MEASURED) if done else "not done"
+    return label(Absence.NOT_MEASURED) if done else _("not done")
 
 
 def _measured(record: Record, quantity: JudgedQuantity) -> tuple[Field, Field]:
@@ -109,20 +112,20 @@ def _transfer(record: Record, transfer: Transfer) -> tuple[Field, ...]:
 
 def _amount(amount: Amount) -> Field:
     if isinstance(amount, Missing):
-        return "pending" if amount.absence is Absence.PENDING else None
+        return _("pending") if amount.absence is Absence.PENDING else None
     return shown(amount, 5)
 
 
 def _vessels(record: Record) -> Table:
     """Every vessel and every part that was frozen: what it holds by its latest count."""
     columns = (
-        words("Vessel", 1.3),
-        words("Type"),
-        words("Place"),
-        short("Is"),
-        number("Volume", "mL"),
-        number("Viable cells"),
-        number("NK cells"),
+        words(_("Vessel"), 1.3),
+        words(_("Type")),
+        words(_("Place")),
+        short(_("Is")),
+        number(_("Volume"), _("mL")),
+        number(_("Viable cells")),
+        number(_("NK cells")),
     )
     viable, nk = record.figures.viable, record.figures.nk
     kinds = {vessel.key: vessel.label for vessel in record.dossier.recipe.vessels}
@@ -142,20 +145,20 @@ def _vessels(record: Record) -> Table:
                 _held(nk, code),
             )
         )
-    return Table(columns, rows, "What each vessel holds, by its latest count")
+    return Table(columns, rows, _("What each vessel holds, by its latest count"))
 
 
 def _fate(record: Record, code: str) -> str:
     population = record.figures.viable
     if code not in population.fates:
-        return "empty"
+        return _("empty")
     fate = population.fates[code]
     if fate is not Fate.CULTURE:
-        return fate.value
+        return label(fate)
     made_in = next((vessel.run for vessel in record.dossier.vessels if vessel.code == code), None)
     if made_in and record.dossier.run(made_in).step.operation in _PRODUCT:
-        return "product"
-    return "in culture" if population.course[-1].vessels[code].stage else "not seeded"
+        return _("product")
+    return _("in culture") if population.course[-1].vessels[code].stage else _("not seeded")
 
 
 def _held(population: PopulationFigures, code: str) -> Field:

@@ -6,7 +6,6 @@ from nkmfg.domain.facts.dossier import Line, Run
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.recipe.donor_testing import in_window
 from nkmfg.domain.recipe.model import Operation, Subject
-from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import short, words
 from nkmfg.pdf.flow import Part
@@ -15,6 +14,8 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import facts_of, runs_of
 from nkmfg.pdf.table import Table
 from nkmfg.words.codes import label
+from nkmfg.words.formats import in_marks, shown
+from nkmfg.words.messages import _
 from nkmfg.words.record import about_words, line_words, run_words, value_words, weight_words
 
 # Fields in which a recipe asks two persons to compare identifiers.
@@ -26,22 +27,31 @@ def chain_of_identity(record: Record) -> Iterator[Part]:
     order, needed = record.dossier.order, record.dossier.dose_cells
     level = record.dossier.recipe.dose_level(order.dose_level)
     facts: list[tuple[str, Field]] = [
-        ("Chain of identity", Cell(order.coi_code, bold=True)),
-        ("Order", f"version {order.version}, {record.local(order.ordered_at)}"),
-        ("Donor", Cell(order.donor, bold=True)),
-        ("Patient", Cell(order.patient, bold=True)),
-        ("Donor is the patient's", order.relationship.replace("_", " ")),
-        ("HLA match", order.hla_match.replace("_", " ")),
-        ("Dose level", level.label),
-        ("Weight", Cell(weight_words(order.weight_kg), _checked(order.weight_is_verified), under=_weighed(record))),
-        ("NK cells ordered", None if needed is None else shown(needed, 4)),
-        ("Made for", f"version {order.made_for_version} of the order"),
+        (_("Chain of identity"), Cell(order.coi_code, bold=True)),
+        (
+            _("Order"),
+            _("version {version}, {moment}", version=order.version, moment=record.local(order.ordered_at)),
+        ),
+        (_("Donor"), Cell(order.donor, bold=True)),
+        (_("Patient"), Cell(order.patient, bold=True)),
+        (_("Donor is the patient's"), order.relationship.replace("_", " ")),
+        (_("HLA match"), order.hla_match.replace("_", " ")),
+        (_("Dose level"), level.label),
+        (_("Weight"), Cell(weight_words(order.weight_kg), _checked(order.weight_is_verified), under=_weighed(record))),
+        (_("NK cells ordered"), None if needed is None else shown(needed, 4)),
+        (_("Made for"), _("version {version} of the order", version=order.made_for_version)),
     ]
-    yield Section("4", "Chain of identity")
+    yield Section("4", _("Chain of identity"))
     yield Facts(facts)
-    columns = (short("Moment"), words("Step", 1.4), words("Check", 1.2), words("Answer"), words("Performed by"))
+    columns = (
+        short(_("Moment")),
+        words(_("Step"), 1.4),
+        words(_("Check"), 1.2),
+        words(_("Answer")),
+        words(_("Performed by")),
+    )
     checks = [(run, line) for run in record.recorded_runs() for line in run.lines if line.key.field in _CHECKS]
-    yield Table(columns, [_check(record, run, line) for run, line in checks], "Checks of identity")
+    yield Table(columns, [_check(record, run, line) for run, line in checks], _("Checks of identity"))
 
 
 def _checked(is_checked: bool) -> Tone:
@@ -52,8 +62,8 @@ def _weighed(record: Record) -> str:
     order = record.dossier.order
     if order.weight_kg is None:
         return ""
-    by_two = "checked by a second person" if order.weight_is_verified else "not checked by a second person"
-    return f"weighed {record.local(order.weighed_at)}, {by_two}"
+    by_two = _("checked by a second person") if order.weight_is_verified else _("not checked by a second person")
+    return ", ".join((_("weighed {moment}", moment=record.local(order.weighed_at)), by_two))
 
 
 def _check(record: Record, run: Run, line: Line) -> tuple[Field, ...]:
@@ -73,11 +83,11 @@ def donor(record: Record) -> Iterator[Part]:
     """Facts about the donor, by code only, and the forms of the work-up."""
     order = record.dossier.order
     facts: list[tuple[str, Field]] = [
-        ("Donor", Cell(order.donor, bold=True)),
-        ("Relationship to the patient", order.relationship.replace("_", " ")),
-        ("HLA match", order.hla_match.replace("_", " ")),
+        (_("Donor"), Cell(order.donor, bold=True)),
+        (_("Relationship to the patient"), order.relationship.replace("_", " ")),
+        (_("HLA match"), order.hla_match.replace("_", " ")),
     ]
-    yield Section("5", "Donor")
+    yield Section("5", _("Donor"))
     yield Facts(facts)
     yield from _determination(record)
     for run in _before_receipt(record):
@@ -91,9 +101,9 @@ def _determination(record: Record) -> Iterator[Part]:
     if determination is None:
         return
     facts: list[tuple[str, Field]] = [
-        ("Determination", Cell(determination.statement, bold=True)),
-        ("Because", " ".join(determination.reasons) or None),
-        ("The label says", " · ".join(determination.legends) or None),
+        (_("Determination"), Cell(determination.statement, bold=True)),
+        (_("Because"), " ".join(determination.reasons) or None),
+        (_("The label says"), " · ".join(determination.legends) or None),
     ]
     yield Facts(facts, columns=1)
     testing, collection = record.dossier.recipe.donor_testing, record.dossier.collection
@@ -103,29 +113,39 @@ def _determination(record: Record) -> Iterator[Part]:
         (
             labels.get(test.marker, test.marker),
             record.local(test.sampled_at),
-            None if collected_at is None else "yes" if in_window(test.sampled_at, collected_at, testing) else "no",
+            None if collected_at is None else _yes_or_no(in_window(test.sampled_at, collected_at, testing)),
             label(test.finding),
             test.laboratory or None,
         )
         for test in determination.tests
     ]
-    columns = (words("Test", 1.4), short("Specimen"), short("In time"), words("Result"), words("Laboratory"))
-    yield Table(columns, rows, "Tests for communicable diseases")
+    columns = (
+        words(_("Test"), 1.4),
+        short(_("Specimen")),
+        short(_("In time")),
+        words(_("Result")),
+        words(_("Laboratory")),
+    )
+    yield Table(columns, rows, _("Tests for communicable diseases"))
+
+
+def _yes_or_no(is_so: bool) -> str:
+    return _("yes") if is_so else _("no")
 
 
 def starting_material(record: Record) -> Iterator[Part]:
     """The collection, and the findings at receipt."""
-    yield Section("6", "Starting material")
+    yield Section("6", _("Starting material"))
     collection = record.dossier.collection
     if collection is not None:
-        volume = None if collection.volume_ml is None else f"{collection.volume_ml} mL"
+        volume = None if collection.volume_ml is None else _("{volume} mL", volume=in_marks(str(collection.volume_ml)))
         facts: list[tuple[str, Field]] = [
-            ("Collection", Cell(collection.din, bold=True)),
-            ("Collected volume", volume),
-            ("Started", record.local(collection.started_at)),
-            ("Ended", record.local(collection.ended_at)),
-            ("Anticoagulant", collection.anticoagulant),
-            ("Device", collection.device),
+            (_("Collection"), Cell(collection.din, bold=True)),
+            (_("Collected volume"), volume),
+            (_("Started"), record.local(collection.started_at)),
+            (_("Ended"), record.local(collection.ended_at)),
+            (_("Anticoagulant"), collection.anticoagulant),
+            (_("Device"), collection.device),
         ]
         yield Facts(facts)
     collections = [run for run in record.recorded_runs() if _is_collection(run)]

@@ -18,6 +18,7 @@ from nkmfg.pdf.sections.run_facts import facts_of
 from nkmfg.pdf.table import Table
 from nkmfg.words.codes import label
 from nkmfg.words.deviations import assessment_state, material_finding
+from nkmfg.words.messages import _
 from nkmfg.words.record import run_words, runs_words
 
 _FEEDERS = "feeders"  # key of the feeder material
@@ -37,14 +38,14 @@ class _Use:
 def materials(record: Record) -> Iterator[Part]:
     """Every lot used, by material; a lot replaced by correction is in section 21 only."""
     labels = {material.key: material.label for material in record.dossier.recipe.materials}
-    columns = (words("Material", 1.3), words("Lot", 1.3), short("Expires"), *_used_columns())
-    yield Section("7", "Materials and reagents")
+    columns = (words(_("Material"), 1.3), words(_("Lot"), 1.3), short(_("Expires")), *_used_columns())
+    yield Section("7", _("Materials and reagents"))
     yield Table(columns, _rows(record, _uses(record, FieldKind.LOT, labels), _lot))
 
 
 def feeders(record: Record) -> Iterator[Part]:
     """Each preparation of feeders, from lot to suspension."""
-    yield Section("8", "Feeder cells")
+    yield Section("8", _("Feeder cells"))
     for run in record.recorded_runs():
         if any(step_field.material == _FEEDERS for step_field in run.step.fields):
             yield Subsection(run_words(run))
@@ -54,8 +55,8 @@ def feeders(record: Record) -> Iterator[Part]:
 def equipment(record: Record) -> Iterator[Part]:
     """Every piece of equipment used, by kind."""
     labels = {kind.key: kind.label for kind in record.dossier.recipe.equipment}
-    columns = (words("Kind", 1.3), words("Equipment", 1.2), short("Calibrated until"), *_used_columns())
-    yield Section("9", "Equipment")
+    columns = (words(_("Kind"), 1.3), words(_("Equipment"), 1.2), short(_("Calibrated until")), *_used_columns())
+    yield Section("9", _("Equipment"))
     yield Table(columns, _rows(record, _uses(record, FieldKind.EQUIPMENT, labels), _piece))
 
 
@@ -98,15 +99,15 @@ def _findings(record: Record, kind: SubjectKind, use: _Use) -> list[tuple[str, b
 def _code(use: _Use, known: str, findings: Sequence[tuple[str, bool]]) -> Cell:
     return Cell(
         use.code,
-        state=Tone.ACTION if any(is_open for _, is_open in findings) else None,
+        state=Tone.ACTION if any(is_open for _known, is_open in findings) else None,
         change=use.marks[-1] if use.marks else None,
         bold=True,
-        under="; ".join(part for part in (known, *dict.fromkeys(words for words, _ in findings)) if part),
+        under="; ".join(part for part in (known, *dict.fromkeys(words for words, _is_open in findings)) if part),
     )
 
 
 def _used_columns() -> tuple[Column, ...]:
-    return (words("Used in", 1.8), number("Times"), words("First used", 1.25), words("By", 0.9))
+    return (words(_("Used in"), 1.8), number(_("Times")), words(_("First used"), 1.25), words(_("By"), 0.9))
 
 
 def _uses(record: Record, kind: FieldKind, labels: dict[str, str]) -> list[_Use]:
@@ -151,7 +152,7 @@ def _rows(
 
 
 def _last(record: Record, moments: list[datetime]) -> str:
-    return "" if min(moments) == max(moments) else f"last {record.local(max(moments))}"
+    return "" if min(moments) == max(moments) else _("last {moment}", moment=record.local(max(moments)))
 
 
 def _steps(runs: Iterable[Run]) -> str:

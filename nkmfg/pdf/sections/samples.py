@@ -13,26 +13,32 @@ from nkmfg.pdf.parts import Section
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import runs_of, verdict_of
 from nkmfg.pdf.table import AnyRow, Band, Table
+from nkmfg.words.messages import _
 from nkmfg.words.record import line_words, run_words, with_unit
 
 
 def samples(record: Record) -> Iterator[Part]:
     """Each sample with the vessels it represents, then the phenotypes."""
-    yield Section("15", "Samples and phenotypes")
+    yield Section("15", _("Samples and phenotypes"))
     columns = (
-        short("Sample"),
-        words("Material"),
-        short("Drawn"),
-        words("Of vessels"),
-        words("Step", 1.6),
-        words("For which tests", 1.2),
-        words("Phenotype"),
+        short(_("Sample")),
+        words(_("Material")),
+        short(_("Drawn")),
+        words(_("Of vessels")),
+        words(_("Step"), 1.6),
+        words(_("For which tests"), 1.2),
+        words(_("Phenotype")),
     )
     yield Table(columns, [_sample(record, sample) for sample in record.dossier.samples])
     rows = list(_phenotypes(record))
     if rows:
-        results = (words("Result", 1.5), words("Value", 1.2), words("Verdict", 0.8), words("Performed", 1.8))
-        yield Table(results, rows, "Phenotypes, by sample")
+        results = (
+            words(_("Result"), 1.5),
+            words(_("Value"), 1.2),
+            words(_("Verdict"), 0.8),
+            words(_("Performed"), 1.8),
+        )
+        yield Table(results, rows, _("Phenotypes, by sample"))
 
 
 def _sample(record: Record, sample: SampleFact) -> tuple[Field, ...]:
@@ -54,15 +60,15 @@ def _phenotype(record: Record, sample: SampleFact) -> Field:
     about = About(Subject.SAMPLE, sample.code)
     is_measured = any(run.value("nk_pct", about) for run in runs_of(record, Operation.PHENOTYPE))
     if is_measured:
-        return "in"
+        return _("in")
     is_expected = record.dossier.run(sample.run).step.key in steps_before_phenotype(record.dossier.recipe)
-    return Cell("not in", Tone.PENDING) if is_expected else None
+    return Cell(_("not in"), Tone.PENDING) if is_expected else None
 
 
 def _phenotypes(record: Record) -> Iterator[AnyRow]:
     for run in runs_of(record, Operation.PHENOTYPE):
         for about in run.about(Subject.SAMPLE):
-            yield Band(f"Sample {about.code} · {run_words(run)}")
+            yield Band(_("Sample {sample} · {step}", sample=about.code, step=run_words(run)))
             yield from (_result(record, run, line) for line in run.lines if line.key.about == about)
 
 

@@ -1,6 +1,6 @@
 """Section 22: every signature in its order: who, in which role, what it means, when, on what, and how it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from nkmfg.domain.facts.dossier import SignatureFact
 from nkmfg.domain.figures.run_signature import SignatureStatus
@@ -12,6 +12,7 @@ from nkmfg.pdf.parts import Note, Paragraph, Section
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.table import NONE
 from nkmfg.words.codes import label
+from nkmfg.words.messages import N_, _
 from nkmfg.words.record import run_words
 from nkmfg.words.roles import role_words
 from nkmfg.words.signatures import changed_words
@@ -22,27 +23,25 @@ _STATES = {
     SignatureStatus.ALTERED: Tone.ACTION,
     SignatureStatus.INVALID: Tone.FAIL,
 }
-_WORDS = {
-    SignatureStatus.VALID: label(SignatureStatus.VALID),
-    SignatureStatus.EXTENDED: "valid; more was added since",
-    SignatureStatus.ALTERED: "altered since, superseded",
-    SignatureStatus.INVALID: label(SignatureStatus.INVALID),
+_WORDS: Mapping[SignatureStatus, str] = {
+    SignatureStatus.EXTENDED: N_("valid; more was added since"),
+    SignatureStatus.ALTERED: N_("altered since, superseded"),
 }
 
 
 def signature_manifest(record: Record) -> Iterator[Part]:
     """Section 22: all signatures of the batch, and the changes under each that is no longer valid."""
-    yield Section("22", "Signature manifest")
+    yield Section("22", _("Signature manifest"))
     signatures = sorted(record.dossier.signatures, key=lambda signature: signature.at)
     if not signatures:
-        yield Paragraph(NONE, quiet=True)
+        yield Paragraph(_(NONE), quiet=True)
         return
     yield Signatures([_signature(record, signature) for signature in signatures])
     for signed in signatures:
         check = record.case.signature_statuses[signed]
         if check.changed:
             who = f"{signed.name}, {label(signed.meaning)}, {record.local(signed.at)}"
-            yield Note(changed_words(check), f"{_WORDS[check.status].capitalize()}: {who}", _of(record, signed))
+            yield Note(changed_words(check), f"{_status_words(check.status).capitalize()}: {who}", _of(record, signed))
 
 
 def signature_cell(record: Record, signed: SignatureFact, *, with_name: bool = False) -> Cell:
@@ -50,7 +49,11 @@ def signature_cell(record: Record, signed: SignatureFact, *, with_name: bool = F
     status = record.case.signature_statuses[signed].status
     who = f"{signed.name}, {role_words(signed.role)}, {record.local(signed.at)}" if with_name else ""
     plain = status is SignatureStatus.VALID
-    return Cell(who if plain and who else _WORDS[status], _of(record, signed), under="" if plain else who)
+    return Cell(who if plain and who else _status_words(status), _of(record, signed), under="" if plain else who)
+
+
+def _status_words(status: SignatureStatus) -> str:
+    return _(_WORDS[status]) if status in _WORDS else label(status)
 
 
 def _of(record: Record, signed: SignatureFact) -> Tone:
@@ -58,8 +61,8 @@ def _of(record: Record, signed: SignatureFact) -> Tone:
 
 
 def _signed(signed: SignatureFact) -> str:
-    subject, _, code = signed.scope.partition("/")
-    return f"{subject} {code}" if subject == "deviation" else signed.statement
+    subject, _slash, code = signed.scope.partition("/")
+    return _("deviation {deviation}", deviation=code) if subject == "deviation" else signed.statement
 
 
 def _signature(record: Record, signed: SignatureFact) -> Signature:
@@ -72,5 +75,5 @@ def _signature(record: Record, signed: SignatureFact) -> Signature:
         at=record.local(signed.at) or "",
         digest=signed.digest,
         state=_of(record, signed),
-        status=_WORDS[record.case.signature_statuses[signed].status],
+        status=_status_words(record.case.signature_statuses[signed].status),
     )

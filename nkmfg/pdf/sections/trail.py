@@ -10,50 +10,63 @@ from nkmfg.pdf.flow import Part
 from nkmfg.pdf.parts import Facts, Paragraph, Section
 from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.table import Table
-
-_COLUMNS = (
-    number("No."),
-    words("When and who", 1.0),
-    words("What and why", 0.9),
-    words("What was written: before → after", 2.1),
-)
+from nkmfg.words.exceptions import capital
+from nkmfg.words.messages import _, ngettext
 
 
 def trail(record: Record) -> Iterator[Part]:
     """Every act with the rows it changed, or a notice that this print leaves the trail out."""
-    yield Section("24", "Complete audit trail")
+    yield Section("24", _("Complete audit trail"))
     if record.trail is None:
         yield Paragraph(
-            "Not in this print, which shows the exceptions only (section 1) and what was changed (section 21). "
-            "The trail is kept whole in the electronic record."
+            _(
+                "Not in this print, which shows the exceptions only (section 1) and what was changed (section "
+                "21). The trail is kept whole in the electronic record."
+            )
         )
         return
     if record.trail:
         first, last = record.trail[0], record.trail[-1]
         yield Facts(
             [
-                ("Acts", f"{len(record.trail)}, from no. {first.number} to no. {last.number}"),
-                ("Digest of the first", first.digest),
-                ("Digest of the last", last.digest),
+                (
+                    _("Acts"),
+                    ngettext(
+                        "{n}, from no. {first} to no. {last}",
+                        "{n}, from no. {first} to no. {last}",
+                        len(record.trail),
+                        first=first.number,
+                        last=last.number,
+                    ),
+                ),
+                (_("Digest of the first"), first.digest),
+                (_("Digest of the last"), last.digest),
             ],
             columns=1,
         )
-    yield Table(_COLUMNS, [_row(record, act) for act in record.trail])
+    columns = (
+        number(_("No.")),
+        words(_("When and who"), 1.0),
+        words(_("What and why"), 0.9),
+        words(_("What was written: before → after"), 2.1),
+    )
+    yield Table(columns, [_row(record, act) for act in record.trail])
 
 
 def _row(record: Record, act: ActView) -> tuple[Field, ...]:
     return (
         Cell(str(act.number), bold=True),
         Cell(record.local(act.at), under=f"{act.who}, {act.role}{_session_words(act)}"),
-        Cell(act.action_words[:1].upper() + act.action_words[1:], bold=True, under=act.reason),
+        Cell(capital(act.action_words), bold=True, under=act.reason),
         "\n".join(_changes(act)),
     )
 
 
 def _session_words(act: ActView) -> str:
     """Owner of the session if it is not the actor, and the tablet."""
-    session = f", in the session of {act.in_session_of}" if act.in_session_of else ""
-    return session + (f", at {act.tablet}" if act.tablet else "")
+    parts = [_("in the session of {name}", name=act.in_session_of)] if act.in_session_of else []
+    parts += [_("at {tablet}", tablet=act.tablet)] if act.tablet else []
+    return "".join(f", {part}" for part in parts)
 
 
 def _changes(act: ActView) -> Iterator[str]:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from nkmfg.domain.figures.balance import named_locally
 from nkmfg.domain.findings.tone import Tone
 from nkmfg.domain.values.computed import Absence, Computed, Input
-from nkmfg.domain.values.quantities import shown
 from nkmfg.pdf.cell import Cell, Field
 from nkmfg.pdf.column import Column, Kind, words
 from nkmfg.pdf.sections.record import Record
 from nkmfg.words.codes import label
+from nkmfg.words.formats import shown
 from nkmfg.words.formulas import formula_words
 from nkmfg.words.inputs import input_name
+from nkmfg.words.messages import _
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import input_words, quantity_words
 from nkmfg.words.units import unit_words
@@ -22,10 +23,10 @@ _DIGITS = 6
 def working_columns() -> tuple[Column, ...]:
     """Columns of a table of workings."""
     return (
-        words("Number", 1.1),
-        words("Formula, and what went in", 3.2),
-        words("Version"),
-        Column("Result", Kind.NUMBER),
+        words(_("Number"), 1.1),
+        words(_("Formula, and what went in"), 3.2),
+        words(_("Version")),
+        Column(_("Result"), Kind.NUMBER),
     )
 
 
@@ -48,12 +49,12 @@ def value_cell(computed: Computed, digits: int = _DIGITS, least_decimals: int = 
     if computed.value is None:
         pending = computed.absence is Absence.PENDING
         return Cell(
-            label(computed.absence) if computed.absence else "none",
+            label(computed.absence) if computed.absence else _("none"),
             Tone.PENDING if pending else None,
             under=note,
             quiet=True,
         )
-    under = f"of {as_of}; since then: {note}" if note and as_of else note
+    under = _("of {as_of}; since then: {note}", as_of=as_of, note=note) if note and as_of else note
     return Cell(shown(computed.value, digits, least_decimals), under=under, bold=True)
 
 
@@ -61,7 +62,7 @@ def brief_cell(computed: Computed | None, digits: int = _DIGITS, least_decimals:
     """The number only: "pending" if it is awaited, None if it was not measured."""
     if computed is None or (computed.value is None and computed.absence is not Absence.PENDING):
         return None
-    return "pending" if computed.value is None else shown(computed.value, digits, least_decimals)
+    return _("pending") if computed.value is None else shown(computed.value, digits, least_decimals)
 
 
 def _input(record: Record, formula_input: Input) -> str:

@@ -6,10 +6,11 @@ from types import MappingProxyType
 from nkmfg.domain.values.errors import Refused
 from nkmfg.words.messages import _, writes, written
 from nkmfg.words.refusals.ledger import LEDGER
+from nkmfg.words.refusals.papers import PAPERS
 from nkmfg.words.refusals.steps import STEPS
 from nkmfg.words.refusals.values import VALUES
 
-REFUSALS: Mapping[str, str] = MappingProxyType({**VALUES, **LEDGER, **STEPS})
+REFUSALS: Mapping[str, str] = MappingProxyType({**VALUES, **LEDGER, **PAPERS, **STEPS})
 
 
 @writes(Refused)
