@@ -54,10 +54,13 @@ def _draw(fixed_page: FixedPage, accompanying: Accompanying, by: str) -> None:
         (_("batch"), accompanying.batch),
         (_("chain of identity"), accompanying.coi_code),
     )
-    for place, (name, value) in enumerate(facts):
-        x = _LEFT + place * _WIDTH / 5
-        fixed_page.line(x, y + 13, name, _NAME)
-        fixed_page.line(x, y + 27, value, _VALUE, _WIDTH / 5 - 8)
+    room = _WIDTH / len(facts) - 8
+    heads = [fixed_page.heading(name, _NAME, room) for name, _value in facts]
+    y += (max(map(len, heads)) - 1) * _NAME.leading
+    for place, (lines, (_name, value)) in enumerate(zip(heads, facts, strict=True)):
+        x = _LEFT + place * _WIDTH / len(facts)
+        fixed_page.headed(x, y + 13, lines, _NAME, room)
+        fixed_page.line(x, y + 27, value, _VALUE, room)
     y = _rows(fixed_page, y + 40, _("Tests of the donor"), accompanying.markers, (0.3, 0.28, 0.16, 0.26))
     _rows(fixed_page, y + 6, _("Tests of the product"), accompanying.results, (0.3, 0.7))
     foot = fixed_page.height - 38

@@ -107,6 +107,13 @@ def text_width(cell: Cell, typesetter: Typesetter) -> float:
     return trailing + max(font.width(line) for line in words_of(cell).splitlines() or [""])
 
 
+def verdict_width(cell: Cell, typesetter: Typesetter) -> float:
+    """Width of the sign of a cell with the longest of its words; codes may be broken."""
+    font = typesetter.font(style_of(cell))
+    sign = typesetter.font(SIGNS[cell.state]).advance(sign_of(cell.state)) + 3 if cell.state else 0.0
+    return sign + max((font.advance(word) for word in words_of(cell).split() if word.isalpha()), default=0.0)
+
+
 def number_line(cell: Cell, typesetter: Typesetter, x: float) -> Line:
     """Lay out a number that begins at `x`, its sign and mark to the right."""
     run = typesetter.set(words_of(cell), style_of(cell))

@@ -13,6 +13,7 @@ from nkmfg.pdf.cell import (
     text_lines,
     text_width,
     under_lines,
+    verdict_width,
     words_extent,
 )
 from nkmfg.pdf.column import Column, Kind
@@ -33,9 +34,12 @@ class ColumnLayout:
         self._typesetter = typesetter
         self._fount = typesetter.font(QUIET if column.quiet else TEXT)
         self._known: dict[Field, Lines] = {}
+        self._longest_verdict = 0.0
 
     def measure(self, fields: Iterable[Field]) -> None:
-        """Measure the cells."""
+        """Measure the longest word of verdicts, which are never broken."""
+        verdicts = dict.fromkeys(field for field in fields if isinstance(field, Cell) and field.state)
+        self._longest_verdict = max((verdict_width(cell, self._typesetter) for cell in verdicts), default=0.0)
 
     def natural_width(self, fields: Sequence[Field]) -> float:
         """Width of the widest cell, at least that of the longest word of the title."""
@@ -43,8 +47,8 @@ class ColumnLayout:
 
     @property
     def narrowest(self) -> float:
-        """Least width of the column."""
-        return _NARROWEST
+        """Least width of the column: no word of a verdict is broken."""
+        return max(_NARROWEST, self._longest_verdict)
 
     def lines(self, field: Field) -> Lines:
         """Lay out a cell in lines; each bit is placed from the left edge of the column."""

@@ -11,7 +11,7 @@ from nkmfg.pdf.parts import Facts
 from nkmfg.pdf.style import CAPTION, GREY, INK, PROSE, TEXT, Style, colour_of, sign_of
 from nkmfg.pdf.symbol import QR, squares
 from nkmfg.pdf.table import rule
-from nkmfg.pdf.typesetter import Placed, TextObject, Typesetter, text
+from nkmfg.pdf.typesetter import Placed, Run, TextObject, Typesetter, text
 from nkmfg.pdf.wrap import wrap
 from nkmfg.words.messages import _
 
@@ -101,22 +101,33 @@ def _contents(typesetter: Typesetter, width: float) -> Iterator[Block]:
 
 def _contents_row(entries: list[tuple[int, str, str]], typesetter: Typesetter, width: float, *, last: bool) -> Block:
     card_width = (width - 24) / 2
+    font = typesetter.font(TEXT)
     titles = [
-        (side * (card_width + 24), key, typesetter.fitted(title, TEXT, card_width - 26)) for side, key, title in entries
+        (side * (card_width + 24), key, list(map(font.set, wrap(title, font, card_width - 26))))
+        for side, key, title in entries
     ]
-    links = tuple(Link((x, -_LINE, x + card_width, 0), key) for x, key, _title in titles)
+    height = _LINE + TEXT.leading * (max(len(lines) for _x, _key, lines in titles) - 1)
+    links = tuple(Link((x, -height, x + card_width, 0), key) for x, key, _lines in titles)
 
     def late(pages: Mapping[str, int]) -> str:
         row = TextObject()
-        for x, key, title in titles:
+        for x, key, lines in titles:
             number = typesetter.set(str(pages[key]), TEXT)
-            row.add(x, -9, title)
-            row.add(x + card_width - number.width, -9, number)
+            for index, line in enumerate(lines):
+                row.add(x, -9 - index * TEXT.leading, line)
+            row.add(x + card_width - number.width, _baseline(lines), number)
         return row.operators
 
-    leaders = "\n".join(_leader(x + title.width + 5, x + card_width - 16) for x, _key, title in titles)
-    return Block(_LINE, leaders, keep=not last, links=links, late=late)
+    leaders = "\n".join(
+        _leader(x + lines[-1].width + 5, x + card_width - 16, _baseline(lines)) for x, _key, lines in titles
+    )
+    return Block(height, leaders, keep=not last, links=links, late=late)
 
 
-def _leader(start: float, end: float) -> str:
-    return f"0.7 G 0.5 w [0.5 2.5] 0 d {start:.2f} -9 m {end:.2f} -9 l S [] 0 d" if end > start else ""
+def _baseline(lines: Sequence[Run]) -> float:
+    """Baseline of the last line of an entry."""
+    return -9 - TEXT.leading * (len(lines) - 1)
+
+
+def _leader(start: float, end: float, y: float) -> str:
+    return f"0.7 G 0.5 w [0.5 2.5] 0 d {start:.2f} {y:g} m {end:.2f} {y:g} l S [] 0 d" if end > start else ""

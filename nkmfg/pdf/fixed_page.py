@@ -17,6 +17,7 @@ from nkmfg.pdf.wrap import wrap
 
 MM = 72 / 25.4
 WHITE = "#ffffff"
+_LEAST_SCALE = 0.95  # a heading that had to be set smaller is wrapped
 
 
 class FixedPage:
@@ -47,6 +48,21 @@ class FixedPage:
             self._parts.append(text([Placed(x, self.height - y, self._typesetter.set(printed_line, style))]))
         return y
 
+    def heading(self, words: str, style: Style, width: float) -> list[str]:
+        """Lines of a heading at a width: one, if it fits almost, or else as many as it takes; drawn by `headed`."""
+        words = spelt_out(words)
+        font = self._typesetter.font(style)
+        return [words] if font.width(words) * _LEAST_SCALE <= width else wrap(words, font, width)
+
+    def headed(self, x: float, y: float, lines: list[str], style: Style, width: float) -> None:
+        """Draw the lines of a heading, the baseline of the last at y."""
+        for index, line in enumerate(lines, start=1 - len(lines)):
+            self.line(x, y + index * style.leading, line, style, width)
+
+    def width_of(self, words: str, style: Style) -> float:
+        """Width of one line of words in points."""
+        return self._typesetter.font(style).width(spelt_out(words))
+
     def lines_of(self, words: str, style: Style, width: float) -> int:
         """Number of lines the words take at a width."""
         return len(wrap(spelt_out(words), self._typesetter.font(style), width)) if words else 0
@@ -69,6 +85,13 @@ class FixedPage:
     def code(self, words: str, x: float, y: float, size: float) -> None:
         """Draw a DataMatrix with its upper left corner at x, y."""
         self._parts.append(squares(words, DATA_MATRIX, x, self.height - y, size))
+
+
+def tried(draw: Callable[[FixedPage], bool], size: tuple[float, float] = A4) -> bool:
+    """Draw on a page that is thrown away, and return what the drawing says of it."""
+    with PRINTING:
+        font(Face.REGULAR)
+        return draw(FixedPage(Typesetter(Canvas(BytesIO(), size)), size))
 
 
 Draw = Callable[[FixedPage], None]

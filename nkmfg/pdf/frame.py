@@ -27,6 +27,7 @@ _QUIET = Style(Face.REGULAR, 7.4, 9.4, GREY)
 _SECTION = Style(Face.BOLD, 7.4, 9.4)
 _STATE = Style(Face.BOLD, 9, 11)
 _PAGE = Style(Face.BOLD, 9, 11)
+_PAGE_ROOM = 80.0
 _SLOPE = radians(56)
 _WATERMARK = "#f0f2f3"
 
@@ -107,10 +108,11 @@ class Furniture:
         stamp, typesetter = self._stamp, self._typesetter
         print_no, by = _("print {number}", number=stamp.print_no), _("printed by {name}", name=stamp.printed_by)
         who = " · ".join((print_no, by, stamp.printed_at_text))
+        page = typesetter.set(_("page {page} of {pages}", page=999, pages=999), _PAGE)
         software = typesetter.fitted(" · ".join(w for w in (stamp.software, stamp.note) if w), _QUIET, WIDTH * 0.4)
         return text(
             [
-                Placed(LEFT, 37, typesetter.fitted(who, _LINE, WIDTH - 80)),
+                Placed(LEFT, 37, typesetter.fitted(who, _LINE, WIDTH - max(_PAGE_ROOM, page.width + 6))),
                 Placed(RIGHT - software.width, 25, software),
             ]
         )

@@ -17,6 +17,8 @@ _HEAD = Style(Face.BOLD, 9.6, 12)
 _TEXT = Style(Face.REGULAR, 9, 12)
 _SMALL = Style(Face.REGULAR, 7, 9, GREY)
 _ROW = 18.0
+_CHOICES_LEADING = 15.0
+_TO_WRITE_ON = 60.0
 
 CHECKS = (
     N_("Wristband, label and order match: two identifiers and the patient code"),
@@ -142,7 +144,9 @@ def _checks(fixed_page: FixedPage, y: float) -> float:
     fixed_page.line(_LEFT + _WIDTH, y + 12, _("first   second"), _NAME, right=True)
     y += 14
     for check in CHECKS:
-        fixed_page.line(_LEFT, y + 12, _(check), _TEXT, _WIDTH - 70)
+        lines = fixed_page.heading(_(check), _TEXT, _WIDTH - 70)
+        y += (len(lines) - 1) * _TEXT.leading
+        fixed_page.headed(_LEFT, y + 12, lines, _TEXT, _WIDTH - 70)
         for x in (_LEFT + _WIDTH - 50, _LEFT + _WIDTH - 18):
             fixed_page.box(x, y + 2.5, 11, 11)
         y += 16
@@ -151,9 +155,11 @@ def _checks(fixed_page: FixedPage, y: float) -> float:
 
 def _blanks(fixed_page: FixedPage, y: float, blanks: tuple[tuple[str, float], ...], room: float = 22) -> float:
     """Draw lines to write on, each with its label above."""
+    heads = [fixed_page.heading(name, _NAME, share * _WIDTH - 8) for name, share in blanks]
+    y += (max(map(len, heads)) - 1) * _NAME.leading
     x = _LEFT
-    for name, share in blanks:
-        fixed_page.line(x, y + 10, name, _NAME, share * _WIDTH - 8)
+    for lines, (_name, share) in zip(heads, blanks, strict=True):
+        fixed_page.headed(x, y + 10, lines, _NAME, share * _WIDTH - 8)
         fixed_page.rule(x, y + 10 + room, x + share * _WIDTH - 10, INK)
         x += share * _WIDTH
     return y + room + 14
@@ -170,15 +176,17 @@ def _table(
     """Draw an empty table; `rows` are the words printed in the column `labelled`."""
     fixed_page.line(_LEFT, y + 11, head, _HEAD)
     y += 15
-    fixed_page.box(_LEFT, y, _WIDTH, 13, ground=TINT)
+    heads = [fixed_page.heading(name, _NAME, share * _WIDTH - 6) for name, share in columns]
+    height = 13 + (max(map(len, heads)) - 1) * _NAME.leading
+    fixed_page.box(_LEFT, y, _WIDTH, height, ground=TINT)
     top, x, starts = y, _LEFT, []
-    for name, share in columns:
+    y += height
+    for lines, (_name, share) in zip(heads, columns, strict=True):
         starts.append(x)
-        fixed_page.line(x + 4, y + 9.5, name, _NAME, share * _WIDTH - 6)
+        fixed_page.headed(x + 4, y - 3.5, lines, _NAME, share * _WIDTH - 6)
         x += share * _WIDTH
-    y += 13
     for words in rows:
-        fixed_page.line(starts[labelled] + 4, y + 12.5, words, _TEXT)
+        fixed_page.line(starts[labelled] + 4, y + 12.5, words, _TEXT, columns[labelled][1] * _WIDTH - 6)
         fixed_page.rule(_LEFT, y + _ROW, _LEFT + _WIDTH)
         y += _ROW
     for x in (*starts, _LEFT + _WIDTH):
@@ -187,17 +195,26 @@ def _table(
 
 
 def _reaction(fixed_page: FixedPage, y: float) -> float:
-    x = _LEFT + fixed_page.line(_LEFT, y + 11, _("Reaction (CTCAE grade)"), _HEAD) - _LEFT + 14
-    for grade in (_("none"), "1", "2", "3", "4", "5"):
-        fixed_page.box(x, y + 2, 10, 10)
-        x = fixed_page.line(x + 14, y + 11, grade, _TEXT) + 14
-    y = _blanks(fixed_page, y + 12, ((_("what was seen, when, what was done"), 1.0),), 20)
-    x = _LEFT + fixed_page.line(_LEFT, y + 10, _("Residue in the bag"), _HEAD) - _LEFT + 14
-    for words in (*map(label, (Residue.NONE, Residue.CULTURED)), f"{label(Residue.DESTROYED)}:"):
-        fixed_page.box(x, y + 1, 10, 10)
-        x = fixed_page.line(x + 14, y + 10, words, _TEXT) + 14
-    fixed_page.rule(x, y + 11, _LEFT + _WIDTH, INK)
-    return y + 18
+    grades = (_("none"), "1", "2", "3", "4", "5")
+    _x, y = _choices(fixed_page, y + 11, _("Reaction (CTCAE grade)"), grades)
+    y = _blanks(fixed_page, y + 1, ((_("what was seen, when, what was done"), 1.0),), 20)
+    ends = (*map(label, (Residue.NONE, Residue.CULTURED)), f"{label(Residue.DESTROYED)}:")
+    x, y = _choices(fixed_page, y + 10, _("Residue in the bag"), ends)
+    if x > _LEFT + _WIDTH - _TO_WRITE_ON:
+        x, y = _LEFT + 14, y + _CHOICES_LEADING
+    fixed_page.rule(x, y + 1, _LEFT + _WIDTH, INK)
+    return y + 8
+
+
+def _choices(fixed_page: FixedPage, y: float, head: str, choices: tuple[str, ...]) -> tuple[float, float]:
+    """Draw a heading and boxes to tick, on further lines if one is full; returns where the last ends."""
+    x = fixed_page.line(_LEFT, y, head, _HEAD) + 14
+    for choice in choices:
+        if x + 14 + fixed_page.width_of(choice, _TEXT) > _LEFT + _WIDTH:
+            x, y = _LEFT + 14, y + _CHOICES_LEADING
+        fixed_page.box(x, y - 9, 10, 10)
+        x = fixed_page.line(x + 14, y, choice, _TEXT) + 14
+    return x, y
 
 
 def _returned(fixed_page: FixedPage, paper: WardPaper, number: str, by: str, y: float) -> None:

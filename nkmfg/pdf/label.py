@@ -121,9 +121,13 @@ def _amounts(fixed_page: FixedPage, says: LabelContent, y: float, width: float) 
         (_("WEIGHT USED"), says["weight"]),
     )
     shares = (0.13, 0.18, 0.18, 0.24, 0.27)
+    heads = [
+        fixed_page.heading(name, _NAME, share * width - 3) for (name, _value), share in zip(cells, shares, strict=True)
+    ]
+    y += (max(map(len, heads)) - 1) * _NAME.leading
     x = _EDGE
-    for (name, value), share in zip(cells, shares, strict=True):
-        fixed_page.line(x, y + 7, name, _NAME, share * width - 3)
+    for lines, (_name, value), share in zip(heads, cells, shares, strict=True):
+        fixed_page.headed(x, y + 7, lines, _NAME, share * width - 3)
         fixed_page.line(x, y + 16, value, _VALUE, share * width - 4)
         x += share * width
     fixed_page.rule(_EDGE, y + 19, _EDGE + width, INK)

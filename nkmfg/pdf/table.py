@@ -50,7 +50,7 @@ class Table:
     def blocks(self, typesetter: Typesetter, width: float) -> Iterable[Block]:
         """Caption, head and rows."""
         if not self.rows:
-            yield from _captioned(self.title, typesetter)
+            yield from _captioned(self.title, typesetter, width)
             yield Block(NOTHING.leading, text([Placed(0, -10, typesetter.set(_(NONE), NOTHING))]), gap=4)
             return
         rows = [_row(row) for row in self.rows]
@@ -59,8 +59,8 @@ class Table:
         share_out(column_layouts, list(zip(*plain, strict=True)) or [()] * len(column_layouts), width)
         head = _head(column_layouts, width)
         name = self.title or typesetter.heading
-        again = tuple(_captioned(_("{name}, continued", name=name) if name else "", typesetter))
-        yield from _captioned(self.title, typesetter)
+        again = tuple(_captioned(_("{name}, continued", name=name) if name else "", typesetter, width))
+        yield from _captioned(self.title, typesetter, width)
         yield replace(head, gap=0.0 if self.title else 6.0)
         yield from _body(rows, column_layouts, typesetter, width, (*again, head))
 
@@ -69,9 +69,11 @@ def _row(row: AnyRow) -> Row | Band:
     return row if isinstance(row, Row | Band) else Row(row)
 
 
-def _captioned(title: str, typesetter: Typesetter) -> Iterator[Block]:
+def _captioned(title: str, typesetter: Typesetter, width: float) -> Iterator[Block]:
     if title:
-        yield Block(14, text([Placed(0, -9, typesetter.set(title, CAPTION))]), gap=8, keep=True)
+        lines = wrap(title, typesetter.font(CAPTION), width)
+        placed = [Placed(0, -9 - i * CAPTION.leading, typesetter.set(line, CAPTION)) for i, line in enumerate(lines)]
+        yield Block(14 + (len(lines) - 1) * CAPTION.leading, text(placed), gap=8, keep=True)
 
 
 def _body(

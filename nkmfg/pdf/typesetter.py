@@ -49,7 +49,8 @@ class FontCache:
         self._document = document
         self._colour = fill(style.colour)
         self._select = self._selected(0)
-        self._advances = _Advances(self._font.face.charWidths, style.size)
+        self._widths: Mapping[int, float] = self._font.face.charWidths
+        self._advances = _Advances(self._widths, style.size)
         self._runs: dict[str, Run] = {"": Run("", 0.0, self._colour)}
         self._known_widths: dict[str, float] = {}  # words are measured repeatedly
 
@@ -69,6 +70,10 @@ class FontCache:
             width = self._advanced(words) if plain else self.set(words).width
             self._known_widths[words] = width
         return width
+
+    def advance(self, words: str) -> float:
+        """Width of words that are not set yet; a character that the face lacks counts nothing."""
+        return self._advanced("".join(character for character in words if ord(character) in self._widths))
 
     def _plain(self, words: str) -> Run:
         return Run(f"{self._select} ({words.translate(_ESCAPED)}) Tj", self._advanced(words), self._colour)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from nkmfg.pdf.faces import Face
-from nkmfg.pdf.fixed_page import WHITE, FixedPage, fixed_pages
+from nkmfg.pdf.fixed_page import WHITE, FixedPage, fixed_pages, tried
 from nkmfg.pdf.style import GREY, INK, TINT, Style
 from nkmfg.words.messages import N_, _, ngettext
 from nkmfg.words.ward_sheet import WardPaper
@@ -40,26 +40,34 @@ REACTION = (
 def ward_sheet(paper: WardPaper, telephone: str, *, by: str, software: str) -> bytes:
     """Render the sheet of one container as PDF."""
 
+    most = next((most for most in range(_MOST_STOPS, 1, -1) if _fits(paper, telephone, by, most)), 1)
+
     def draw(fixed_page: FixedPage) -> None:
-        _draw(fixed_page, paper, telephone, by)
+        _draw(fixed_page, paper, telephone, by, most)
 
     def reasons(fixed_page: FixedPage) -> None:
         _reasons(fixed_page, paper, by)
 
     title = _("Ward sheet {batch} {container}", batch=paper.batch, container=paper.container)
-    draws = [draw, reasons] if len(paper.stops) > _MOST_STOPS else [draw]
+    draws = [draw, reasons] if len(paper.stops) > most else [draw]
     return fixed_pages(draws, title=title, by=by, at=paper.read_at, software=software)
 
 
-def _draw(fixed_page: FixedPage, paper: WardPaper, telephone: str, by: str) -> None:
-    y = _banner(fixed_page, paper)
+def _fits(paper: WardPaper, telephone: str, by: str, most: int) -> bool:
+    """True if the sheet has room for this many stops; the same text takes more of it in another language."""
+    return len(paper.stops) <= 1 or tried(lambda page: _draw(page, paper, telephone, by, most))
+
+
+def _draw(fixed_page: FixedPage, paper: WardPaper, telephone: str, by: str, most: int) -> bool:
+    """Draw the sheet; false if it came down on its foot."""
+    y = _banner(fixed_page, paper, most)
     y = _who(fixed_page, paper, y)
     y = _what(fixed_page, paper, y)
     y = _list(fixed_page, y, _("Before it begins"), tuple(map(_, BEFORE)))
     y = _infuse(fixed_page, paper, y)
     y = _list(fixed_page, y, _("In a reaction"), tuple(map(_, REACTION)))
-    _telephone(fixed_page, telephone, y + 8)
-    _foot(fixed_page, paper, by)
+    y = _telephone(fixed_page, telephone, y + 8)
+    return y <= _foot(fixed_page, paper, by)
 
 
 def _reasons(fixed_page: FixedPage, paper: WardPaper, by: str) -> None:
@@ -73,7 +81,7 @@ def _reasons(fixed_page: FixedPage, paper: WardPaper, by: str) -> None:
     _foot(fixed_page, paper, by)
 
 
-def _banner(fixed_page: FixedPage, paper: WardPaper) -> float:
+def _banner(fixed_page: FixedPage, paper: WardPaper, most: int) -> float:
     if paper.stops:
         fixed_page.box(_LEFT, 34, _WIDTH, 34)
     else:
@@ -82,9 +90,9 @@ def _banner(fixed_page: FixedPage, paper: WardPaper) -> float:
     if paper.mark:
         fixed_page.line(_LEFT + _WIDTH - 12, 57, paper.mark, _VALUE if paper.stops else _MARK, right=True)
     y = 70.0
-    more = len(paper.stops) - _MOST_STOPS
+    more = len(paper.stops) - most
     also = (_("and {more} more: all {number} are on page 2", more=more, number=len(paper.stops)),) if more > 0 else ()
-    for sentence in (*paper.stops[:_MOST_STOPS], *also):
+    for sentence in (*paper.stops[:most], *also):
         y = fixed_page.prose(_LEFT, y, f"✕ {sentence}", _STRONG, _WIDTH)
     for failure in paper.failures:
         y = fixed_page.prose(_LEFT, y, "✕ " + _("Out of specification: {failure}", failure=failure), _STRONG, _WIDTH)
@@ -167,18 +175,20 @@ def _list(fixed_page: FixedPage, y: float, head: str, lines: tuple[str, ...]) ->
     return y + 6
 
 
-def _telephone(fixed_page: FixedPage, telephone: str, y: float) -> None:
+def _telephone(fixed_page: FixedPage, telephone: str, y: float) -> float:
     fixed_page.box(_LEFT, y, _WIDTH, 46, ground=TINT)
     fixed_page.line(_LEFT + 12, y + 18, _("Cell facility, 24 hours"), _NAME)
     fixed_page.line(
         _LEFT + 12, y + 37, telephone or "…………………………………… " + _("write the number here"), _VALUE, _WIDTH - 24
     )
+    return y + 46
 
 
-def _foot(fixed_page: FixedPage, paper: WardPaper, by: str) -> None:
+def _foot(fixed_page: FixedPage, paper: WardPaper, by: str) -> float:
+    """Draw the small print at the lower edge; returns the y of its rule."""
     small_print = (" · ".join(paper.statements), _("Limits of this patient: {limits}", limits=" ".join(paper.limits)))
     lines = sum(fixed_page.lines_of(words, _SMALL, _WIDTH) for words in small_print)
-    y = fixed_page.height - 40 - lines * _SMALL.leading
+    top = y = fixed_page.height - 40 - lines * _SMALL.leading
     fixed_page.rule(_LEFT, y, _LEFT + _WIDTH)
     for words in small_print:
         y = fixed_page.prose(_LEFT, y, words, _SMALL, _WIDTH)
@@ -189,6 +199,7 @@ def _foot(fixed_page: FixedPage, paper: WardPaper, by: str) -> None:
         _SMALL,
         _WIDTH,
     )
+    return top
 
 
 def reasons_words(number: int) -> str:
