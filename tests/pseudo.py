@@ -6,8 +6,10 @@ assert not bypasses(text_of(page), data=["NK-26-014", "Vera Orlova"])
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from string import Formatter
+from typing import Any
 
 from nkmfg.words.reader import Language
 
@@ -17,6 +19,7 @@ _ACCENTED = str.maketrans(
 )
 _VOWEL = re.compile("[aeiouyAEIOUY]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")
+_INSIDE_A_CODE = re.compile(r"[-/_.,:;+=@…](?=.)")
 _ENGLISH = re.compile("[A-Za-z]{2,}")
 UNITS = frozenset({"mL", "kg", "min", "IU", "EU", "NK", "SHA", "UTC", "CD"})
 """Units and abbreviations that stand in texts without a message."""
@@ -47,7 +50,7 @@ def bypasses(text: str, data: Iterable[str], units: Collection[str] = UNITS) -> 
     """
     texts = sorted({" ".join(text.split()) for text in data if _ENGLISH.search(text)}, key=len, reverse=True)
     for known in texts:
-        wrapped = r"\s+".join(map(re.escape, known.split(" ")))
+        wrapped = r"\s+".join(_INSIDE_A_CODE.sub(r"\g<0>\\s?", re.escape(word)) for word in known.split(" "))
         text = re.sub(rf"(?<![^\W_]){wrapped}(?![^\W_])", "\N{MIDDLE DOT}", text)
     return list(dict.fromkeys(word for word in _WORD.findall(text) if _is_english(word, units)))
 
@@ -65,3 +68,22 @@ def _accented(text: str) -> str:
 
 def _parameter(name: str | None) -> str:
     return "" if name is None else f"{{{name}}}"
+
+
+def texts_of(value: Any) -> set[str]:
+    """Every text of a dataclass, in whatever it holds; codes of enums are none."""
+    return {part for part in parts_of(value) if type(part) is str}
+
+
+def parts_of(value: Any) -> Iterator[object]:
+    """A value, and everything that it holds."""
+    yield value
+    if is_dataclass(value):
+        for known in fields(value):
+            yield from parts_of(getattr(value, known.name))
+    elif isinstance(value, Mapping):
+        for held in value.values():
+            yield from parts_of(held)
+    elif isinstance(value, tuple | list | set | frozenset):
+        for held in value:
+            yield from parts_of(held)

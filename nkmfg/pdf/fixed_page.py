@@ -17,7 +17,6 @@ from nkmfg.pdf.wrap import wrap
 
 MM = 72 / 25.4
 WHITE = "#ffffff"
-_LEAST_SCALE = 0.95  # a heading that had to be set smaller is wrapped
 
 
 class FixedPage:
@@ -48,11 +47,11 @@ class FixedPage:
             self._parts.append(text([Placed(x, self.height - y, self._typesetter.set(printed_line, style))]))
         return y
 
-    def heading(self, words: str, style: Style, width: float) -> list[str]:
-        """Lines of a heading at a width: one, if it fits almost, or else as many as it takes; drawn by `headed`."""
+    def heading(self, words: str, style: Style, width: float, least_scale: float = 0.95) -> list[str]:
+        """Lines of a heading at a width: one, if it need not be set smaller than that, or else as many as it takes."""
         words = spelt_out(words)
         font = self._typesetter.font(style)
-        return [words] if font.width(words) * _LEAST_SCALE <= width else wrap(words, font, width)
+        return [words] if font.width(words) * least_scale <= width else wrap(words, font, width)
 
     def headed(self, x: float, y: float, lines: list[str], style: Style, width: float) -> None:
         """Draw the lines of a heading, the baseline of the last at y."""
@@ -94,7 +93,7 @@ def tried(draw: Callable[[FixedPage], bool], size: tuple[float, float] = A4) -> 
         return draw(FixedPage(Typesetter(Canvas(BytesIO(), size)), size))
 
 
-Draw = Callable[[FixedPage], None]
+Draw = Callable[[FixedPage], object]
 
 
 def fixed_pages(

@@ -17,6 +17,7 @@ _HEAD = Style(Face.BOLD, 9.6, 12)
 _TEXT = Style(Face.REGULAR, 9, 12)
 _SMALL = Style(Face.REGULAR, 7, 9, GREY)
 _ROW = 18.0
+_LEAST_SCALE = 0.7  # of a value in the head, on one line
 _CHOICES_LEADING = 15.0
 _TO_WRITE_ON = 60.0
 
@@ -121,12 +122,14 @@ def _title(fixed_page: FixedPage, paper: WardPaper, number: str) -> float:
     )
     y = 88.0
     fixed_page.rule(_LEFT, y, _LEFT + _WIDTH, INK, 1)
+    room = _WIDTH / 4 - 8
     for row in rows:
-        for place, (name, value) in enumerate(row):
-            x = _LEFT + place * _WIDTH / 4
-            fixed_page.line(x, y + 11, name, _NAME)
-            fixed_page.line(x, y + 24, value, _VALUE, _WIDTH / 4 - 8)
-        y += 28
+        values = [fixed_page.heading(value, _VALUE, room, _LEAST_SCALE) for _name, value in row]
+        for place, (name, _value) in enumerate(row):
+            fixed_page.line(_LEFT + place * _WIDTH / 4, y + 11, name, _NAME)
+            for index, line in enumerate(values[place]):
+                fixed_page.line(_LEFT + place * _WIDTH / 4, y + 24 + index * _VALUE.leading, line, _VALUE, room)
+        y += 28 + (max(map(len, values)) - 1) * _VALUE.leading
     fixed_page.rule(_LEFT, y + 2, _LEFT + _WIDTH, INK, 1)
     return y
 

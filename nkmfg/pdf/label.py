@@ -19,7 +19,7 @@ LabelContent = Mapping[str, Any]
 _STATE = Style(Face.BOLD, 13, 15, WHITE)
 _UNUSABLE = Style(Face.BOLD, 13, 15)
 _MARK = Style(Face.BOLD, 9, 11, WHITE)
-_PENDING = Style(Face.BOLD, 6.6, 7.8)
+_NOTES = tuple(Style(Face.BOLD, size, size + 1.2) for size in (6.6, 6.1, 5.6))
 _PRODUCT = Style(Face.BOLD, 8, 9.4)
 _LARGE = Style(Face.BOLD, 12, 14)
 _NAME = Style(Face.REGULAR, 5.6, 6.6, GREY)
@@ -31,6 +31,7 @@ _EDGE = 9.0
 _MOST_STOPS = 3
 _NOTES_HEIGHT, _LEGEND_HEIGHT = 63.0, 16.0  # more notes would leave no room for what a nurse compares
 _CODE = 56.0
+_AMOUNTS = (0.13, 0.18, 0.18, 0.24, 0.27)  # shares of the width
 
 
 def labels_pdf(says: LabelContent, copies: int, *, by: str, at: datetime, software: str) -> bytes:
@@ -57,15 +58,17 @@ def draw_label(fixed_page: FixedPage, says: LabelContent) -> None:
     if says["mark"]:
         fixed_page.line(right, 14.8, says["mark"], _MARK if may_be_used else _VALUE, right=True)
     y = 22.0
-    for note in _notes(fixed_page, says, inner):
-        y = fixed_page.prose(_EDGE, y, note, _PENDING, inner)
+    heads = _heads(fixed_page, inner)
+    notes, style = _notes(fixed_page, says, inner, (max(map(len, heads)) - 1) * _NAME.leading)
+    for note in notes:
+        y = fixed_page.prose(_EDGE, y, note, style, inner)
     y += 2
     column = inner - _CODE - 8
     fixed_page.line(_EDGE, y + 9, says["product"], _PRODUCT, column)
     y = _identity(fixed_page, says, y + 11, column)
     fixed_page.code(says["code"], right - _CODE, y - 64, _CODE)
     fixed_page.line(right - _CODE, y - 3, f"{says['batch']} {says['container']}", _NAME, _CODE)
-    y = _amounts(fixed_page, says, y + 2, inner)
+    y = _amounts(fixed_page, says, heads, y + 2, inner)
     y = _expiry(fixed_page, says, y, inner)
     if says["legends"]:
         words = "   ".join(_legend(legend) for legend in says["legends"])
@@ -80,19 +83,20 @@ def draw_label(fixed_page: FixedPage, says: LabelContent) -> None:
     )
 
 
-def _notes(fixed_page: FixedPage, says: LabelContent, width: float) -> list[str]:
+def _notes(fixed_page: FixedPage, says: LabelContent, width: float, taken: float) -> tuple[list[str], Style]:
     """What stops the product, what failed and what is pending; as many reasons as leave room, at least one."""
     others = [_("OUT OF SPECIFICATION: {failure}", failure=failure) for failure in says["failures"]]
     others += [says["pending"]] if says["pending"] else []
-    room = _NOTES_HEIGHT - (_LEGEND_HEIGHT if says["legends"] else 0)
+    room = _NOTES_HEIGHT - (_LEGEND_HEIGHT if says["legends"] else 0) - taken
     stops = says["stops"]
-    for most in range(min(len(stops), _MOST_STOPS), 0, -1):
-        more = [_("and {number} more: see the record", number=len(stops) - most)] if len(stops) > most else []
-        notes = [*(f"✕ {sentence}" for sentence in stops[:most]), *more, *others]
-        lines = sum(fixed_page.lines_of(note, _PENDING, width) for note in notes)
-        if most == 1 or lines * _PENDING.leading <= room:
-            return notes
-    return others
+    for style in _NOTES:
+        for most in range(min(len(stops), _MOST_STOPS), 0, -1):
+            more = [_("and {number} more: see the record", number=len(stops) - most)] if len(stops) > most else []
+            notes = [*(f"✕ {sentence}" for sentence in stops[:most]), *more, *others]
+            lines = sum(fixed_page.lines_of(note, style, width) for note in notes)
+            if lines * style.leading <= room:
+                return notes, style
+    return (notes, _NOTES[-1]) if stops else (others, _NOTES[0])
 
 
 def _identity(fixed_page: FixedPage, says: LabelContent, y: float, width: float) -> float:
@@ -111,22 +115,18 @@ def _identity(fixed_page: FixedPage, says: LabelContent, y: float, width: float)
     return y
 
 
-def _amounts(fixed_page: FixedPage, says: LabelContent, y: float, width: float) -> float:
+def _heads(fixed_page: FixedPage, width: float) -> list[list[str]]:
+    """Heads of the amounts, each in its lines."""
+    names = (_("VOLUME"), _("VIABLE NK CELLS"), _("ALL VIABLE CELLS"), _("DOSE"), _("WEIGHT USED"))
+    return [fixed_page.heading(name, _NAME, share * width - 3) for name, share in zip(names, _AMOUNTS, strict=True)]
+
+
+def _amounts(fixed_page: FixedPage, says: LabelContent, heads: list[list[str]], y: float, width: float) -> float:
     fixed_page.rule(_EDGE, y, _EDGE + width, INK)
-    cells = (
-        (_("VOLUME"), says["volume"]),
-        (_("VIABLE NK CELLS"), says["viable_nk"]),
-        (_("ALL VIABLE CELLS"), says["viable_cells"]),
-        (_("DOSE"), says["dose"]),
-        (_("WEIGHT USED"), says["weight"]),
-    )
-    shares = (0.13, 0.18, 0.18, 0.24, 0.27)
-    heads = [
-        fixed_page.heading(name, _NAME, share * width - 3) for (name, _value), share in zip(cells, shares, strict=True)
-    ]
+    values = (says["volume"], says["viable_nk"], says["viable_cells"], says["dose"], says["weight"])
     y += (max(map(len, heads)) - 1) * _NAME.leading
     x = _EDGE
-    for lines, (_name, value), share in zip(heads, cells, shares, strict=True):
+    for lines, value, share in zip(heads, values, _AMOUNTS, strict=True):
         fixed_page.headed(x, y + 7, lines, _NAME, share * width - 3)
         fixed_page.line(x, y + 16, value, _VALUE, share * width - 4)
         x += share * width

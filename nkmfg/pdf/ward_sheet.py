@@ -1,9 +1,11 @@
 """The ward sheet: one page with what a nurse needs at the bedside, in order of use; on a second, many stops."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from nkmfg.pdf.faces import Face
-from nkmfg.pdf.fixed_page import WHITE, FixedPage, fixed_pages, tried
+from nkmfg.pdf.fixed_page import WHITE, Draw, FixedPage, fixed_pages, tried
 from nkmfg.pdf.style import GREY, INK, TINT, Style
 from nkmfg.words.messages import N_, _, ngettext
 from nkmfg.words.ward_sheet import WardPaper
@@ -18,8 +20,8 @@ _NAME = Style(Face.REGULAR, 8, 10, GREY)
 _HUGE = Style(Face.BOLD, 22, 25)
 _VALUE = Style(Face.BOLD, 11.5, 14)
 _HEAD = Style(Face.BOLD, 11, 14)
-_TEXT = Style(Face.REGULAR, 10, 13.4)
 _STRONG = Style(Face.BOLD, 10, 13.4)
+_SIZES = (10, 9.4, 8.8, 8.2)
 _SMALL = Style(Face.REGULAR, 7.2, 9.2, GREY)
 
 BEFORE = (
@@ -37,40 +39,47 @@ REACTION = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much is put on the sheet: size of its text in points, and number of stops; longer languages take more."""
+
+    size: float
+    stops: int
+
+    @property
+    def text(self) -> Style:
+        return Style(Face.REGULAR, self.size, self.size * 1.34)
+
+    @property
+    def strong(self) -> Style:
+        return Style(Face.BOLD, self.size, self.size * 1.34)
+
+
 def ward_sheet(paper: WardPaper, telephone: str, *, by: str, software: str) -> bytes:
     """Render the sheet of one container as PDF."""
-
-    most = next((most for most in range(_MOST_STOPS, 1, -1) if _fits(paper, telephone, by, most)), 1)
-
-    def draw(fixed_page: FixedPage) -> None:
-        _draw(fixed_page, paper, telephone, by, most)
-
-    def reasons(fixed_page: FixedPage) -> None:
-        _reasons(fixed_page, paper, by)
-
+    most = max(min(len(paper.stops), _MOST_STOPS), 1)
+    rooms = [_Room(size, stops) for size in _SIZES for stops in range(most, 0, -1)]
+    room = next((room for room in rooms if tried(partial(_draw, paper, telephone, by, room))), rooms[-1])
+    draws: list[Draw] = [partial(_draw, paper, telephone, by, room)]
+    if len(paper.stops) > room.stops:
+        draws.append(partial(_reasons, paper, by))
     title = _("Ward sheet {batch} {container}", batch=paper.batch, container=paper.container)
-    draws = [draw, reasons] if len(paper.stops) > most else [draw]
     return fixed_pages(draws, title=title, by=by, at=paper.read_at, software=software)
 
 
-def _fits(paper: WardPaper, telephone: str, by: str, most: int) -> bool:
-    """True if the sheet has room for this many stops; the same text takes more of it in another language."""
-    return len(paper.stops) <= 1 or tried(lambda page: _draw(page, paper, telephone, by, most))
-
-
-def _draw(fixed_page: FixedPage, paper: WardPaper, telephone: str, by: str, most: int) -> bool:
+def _draw(paper: WardPaper, telephone: str, by: str, room: _Room, fixed_page: FixedPage) -> bool:
     """Draw the sheet; false if it came down on its foot."""
-    y = _banner(fixed_page, paper, most)
+    y = _banner(fixed_page, paper, room)
     y = _who(fixed_page, paper, y)
     y = _what(fixed_page, paper, y)
-    y = _list(fixed_page, y, _("Before it begins"), tuple(map(_, BEFORE)))
-    y = _infuse(fixed_page, paper, y)
-    y = _list(fixed_page, y, _("In a reaction"), tuple(map(_, REACTION)))
+    y = _list(fixed_page, y, _("Before it begins"), tuple(map(_, BEFORE)), room)
+    y = _infuse(fixed_page, paper, y, room)
+    y = _list(fixed_page, y, _("In a reaction"), tuple(map(_, REACTION)), room)
     y = _telephone(fixed_page, telephone, y + 8)
     return y <= _foot(fixed_page, paper, by)
 
 
-def _reasons(fixed_page: FixedPage, paper: WardPaper, by: str) -> None:
+def _reasons(paper: WardPaper, by: str, fixed_page: FixedPage) -> None:
     """Draw every reason not to give the container: the ward has no account to look them up."""
     fixed_page.line(_LEFT, 58, paper.headline, _STOPPED, _WIDTH)
     whose = f"{paper.patient} · {paper.batch} · {paper.container}: {reasons_words(len(paper.stops))}"
@@ -81,7 +90,7 @@ def _reasons(fixed_page: FixedPage, paper: WardPaper, by: str) -> None:
     _foot(fixed_page, paper, by)
 
 
-def _banner(fixed_page: FixedPage, paper: WardPaper, most: int) -> float:
+def _banner(fixed_page: FixedPage, paper: WardPaper, room: _Room) -> float:
     if paper.stops:
         fixed_page.box(_LEFT, 34, _WIDTH, 34)
     else:
@@ -90,18 +99,20 @@ def _banner(fixed_page: FixedPage, paper: WardPaper, most: int) -> float:
     if paper.mark:
         fixed_page.line(_LEFT + _WIDTH - 12, 57, paper.mark, _VALUE if paper.stops else _MARK, right=True)
     y = 70.0
-    more = len(paper.stops) - most
+    more = len(paper.stops) - room.stops
     also = (_("and {more} more: all {number} are on page 2", more=more, number=len(paper.stops)),) if more > 0 else ()
-    for sentence in (*paper.stops[:most], *also):
-        y = fixed_page.prose(_LEFT, y, f"✕ {sentence}", _STRONG, _WIDTH)
+    for sentence in (*paper.stops[: room.stops], *also):
+        y = fixed_page.prose(_LEFT, y, f"✕ {sentence}", room.strong, _WIDTH)
     for failure in paper.failures:
-        y = fixed_page.prose(_LEFT, y, "✕ " + _("Out of specification: {failure}", failure=failure), _STRONG, _WIDTH)
+        y = fixed_page.prose(
+            _LEFT, y, "✕ " + _("Out of specification: {failure}", failure=failure), room.strong, _WIDTH
+        )
     for test in paper.pending:
         y = fixed_page.prose(
             _LEFT,
             y,
             "◌ " + _("Pending: {test}. A positive result is telephoned at any hour.", test=test),
-            _STRONG,
+            room.strong,
             _WIDTH,
         )
     return y + 8
@@ -148,7 +159,7 @@ def _what(fixed_page: FixedPage, paper: WardPaper, y: float) -> float:
     return y + 6
 
 
-def _infuse(fixed_page: FixedPage, paper: WardPaper, y: float) -> float:
+def _infuse(fixed_page: FixedPage, paper: WardPaper, y: float, room: _Room) -> float:
     lines = (
         _("Duration: {duration}.", duration=paper.duration),
         _(
@@ -162,16 +173,16 @@ def _infuse(fixed_page: FixedPage, paper: WardPaper, y: float) -> float:
         ),
         _("Vital signs before, after 15 and 30 minutes, at the end, one and four hours later."),
     )
-    return _list(fixed_page, y, _("The infusion"), lines)
+    return _list(fixed_page, y, _("The infusion"), lines, room)
 
 
-def _list(fixed_page: FixedPage, y: float, head: str, lines: tuple[str, ...]) -> float:
+def _list(fixed_page: FixedPage, y: float, head: str, lines: tuple[str, ...], room: _Room) -> float:
     fixed_page.rule(_LEFT, y + 3, _LEFT + _WIDTH)
     fixed_page.line(_LEFT, y + 18, head, _HEAD)
     y += 20
     for line in lines:
-        fixed_page.line(_LEFT + 2, y + _TEXT.leading, "•", _TEXT)
-        y = fixed_page.prose(_LEFT + 14, y, line, _TEXT, _WIDTH - 14) + 1.5
+        fixed_page.line(_LEFT + 2, y + room.text.leading, "•", room.text)
+        y = fixed_page.prose(_LEFT + 14, y, line, room.text, _WIDTH - 14) + 1.5
     return y + 6
 
 

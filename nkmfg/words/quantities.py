@@ -78,6 +78,8 @@ _NAMES = {
     "feeders_pct": N_("feeders pct"),
     "fill_ml": N_("fill ml"),
     "fold": N_("fold"),
+    "segment_fold": N_("segment fold"),
+    "cumulative_fold": N_("cumulative fold"),
     "height_cm": N_("height cm"),
     "il2_iu": N_("il2 iu"),
     "il2_iu_per_m2": N_("il2 iu per m2"),

@@ -26,6 +26,7 @@ from nkmfg.words.judgements import judgement_sentence
 from nkmfg.words.messages import _
 from nkmfg.words.notes import note_words
 from nkmfg.words.release_tests import when_asked
+from nkmfg.words.units import amount_words
 
 
 def certificate(record: Record) -> Iterator[Part]:
@@ -68,7 +69,7 @@ def _test(record: Record, test: JudgedTest) -> tuple[Field, ...]:
 
 def _limit(criterion: Criterion) -> str:
     if criterion.operator is not None and criterion.limit is not None:
-        return f"{criterion.operator.sign} {shown(criterion.limit)} {criterion.unit}"
+        return f"{criterion.operator.sign} {amount_words(shown(criterion.limit), criterion.unit)}"
     labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
     return ", ".join(labels[outcome] for outcome in criterion.passing) or _("reported")
 
@@ -86,7 +87,7 @@ def _value(criterion: Criterion, entry: ResultEntry) -> str:
     if entry.kind in (ResultEntryKind.VOID, ResultEntryKind.NOT_TESTED):
         return label(entry.kind)
     labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
-    said = labels.get(entry.outcome or "", f"{entry.typed} {entry.unit}".strip())
+    said = labels.get(entry.outcome or "", amount_words(entry.typed or "", entry.unit))
     if entry.kind is ResultEntryKind.INVALID:
         return _("{result} (invalid)", result=said)
     return _("{result} (preliminary)", result=said) if entry.is_preliminary else said

@@ -28,7 +28,9 @@ from nkmfg.words.codes import label
 from nkmfg.words.formats import in_marks, shown
 from nkmfg.words.judgements import judged_number
 from nkmfg.words.messages import N_, _
+from nkmfg.words.plain_codes import plain_words
 from nkmfg.words.record import place_words
+from nkmfg.words.units import amount_words
 
 _PRODUCT = (Operation.HARVEST, Operation.WASH, Operation.FORMULATE, Operation.FILL)
 _LEVELS = {Level.WARNING: N_("warning"), Level.ACTION: N_("action")}
@@ -69,7 +71,7 @@ def _quantities(record: Record) -> Table:
     rows: list[tuple[Field, ...]] = []
     for limits in record.dossier.recipe.quantities:
         said = " · ".join(
-            f"{limit.operator.sign} {in_marks(str(limit.value))} {limits.unit} ({_(_LEVELS[limit.level])})"
+            f"{limit.operator.sign} {amount_words(in_marks(str(limit.value)), limits.unit)} ({_(_LEVELS[limit.level])})"
             for limit in limits.limits
         )
         measured = [quantity for quantity in record.case.quantities if quantity.limits is limits]
@@ -137,7 +139,7 @@ def _vessels(record: Record) -> Table:
         rows.append(
             (
                 Cell(named_locally(record.dossier, code), bold=True),
-                kinds.get(fact.vessel_type, fact.vessel_type.replace("_", " ")) if fact else None,
+                kinds.get(fact.vessel_type, plain_words(fact.vessel_type)) if fact else None,
                 fact.place if fact else None,
                 _fate(record, code),
                 shown(viable.volumes_ml[code]) if code in viable.volumes_ml else None,

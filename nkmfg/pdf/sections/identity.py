@@ -16,6 +16,7 @@ from nkmfg.pdf.table import Table
 from nkmfg.words.codes import label
 from nkmfg.words.formats import in_marks, shown
 from nkmfg.words.messages import _
+from nkmfg.words.plain_codes import plain_words
 from nkmfg.words.record import about_words, line_words, run_words, value_words, weight_words
 
 # Fields in which a recipe asks two persons to compare identifiers.
@@ -34,8 +35,8 @@ def chain_of_identity(record: Record) -> Iterator[Part]:
         ),
         (_("Donor"), Cell(order.donor, bold=True)),
         (_("Patient"), Cell(order.patient, bold=True)),
-        (_("Donor is the patient's"), order.relationship.replace("_", " ")),
-        (_("HLA match"), order.hla_match.replace("_", " ")),
+        (_("Donor is the patient's"), plain_words(order.relationship)),
+        (_("HLA match"), plain_words(order.hla_match)),
         (_("Dose level"), level.label),
         (_("Weight"), Cell(weight_words(order.weight_kg), _checked(order.weight_is_verified), under=_weighed(record))),
         (_("NK cells ordered"), None if needed is None else shown(needed, 4)),
@@ -84,8 +85,8 @@ def donor(record: Record) -> Iterator[Part]:
     order = record.dossier.order
     facts: list[tuple[str, Field]] = [
         (_("Donor"), Cell(order.donor, bold=True)),
-        (_("Relationship to the patient"), order.relationship.replace("_", " ")),
-        (_("HLA match"), order.hla_match.replace("_", " ")),
+        (_("Relationship to the patient"), plain_words(order.relationship)),
+        (_("HLA match"), plain_words(order.hla_match)),
     ]
     yield Section("5", _("Donor"))
     yield Facts(facts)

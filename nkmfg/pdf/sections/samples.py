@@ -14,6 +14,7 @@ from nkmfg.pdf.sections.record import Record
 from nkmfg.pdf.sections.run_facts import runs_of, verdict_of
 from nkmfg.pdf.table import AnyRow, Band, Table
 from nkmfg.words.messages import _
+from nkmfg.words.plain_codes import plain_words
 from nkmfg.words.record import line_words, run_words, with_unit
 
 
@@ -46,7 +47,7 @@ def _sample(record: Record, sample: SampleFact) -> tuple[Field, ...]:
     tests = run.answer("tests", About(Subject.SAMPLE, sample.code)) if run.field("tests") else None
     return (
         Cell(sample.code, bold=True),
-        sample.material.replace("_", " "),
+        plain_words(sample.material),
         record.local(sample.drawn_at),
         ", ".join(sample.vessels) or None,
         run_words(run),
