@@ -64,6 +64,7 @@ from nkmfg.web import (
     web_session,
 )
 from nkmfg.words import messages
+from nkmfg.words.reader import Reader, address
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 LARGEST_BODY = 5 * 1024 * 1024
@@ -96,6 +97,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
     app.jinja_env.globals["asset"] = _asset
     app.jinja_env.globals["form_id"] = submissions.new_form_id
     app.jinja_env.filters.update(show.FILTERS)
+    app.before_request(show.address_reader)
     app.before_request(guards.guard)
     app.url_map.converters["int"] = _Ordinal
     CSRFProtect(app)
@@ -117,6 +119,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
         opened = g.pop("db", None)
         if opened is not None:
             opened.close()
+        address(Reader())
 
     @app.after_request
     def headers(response: Response) -> Response:

@@ -41,6 +41,7 @@ from nkmfg.web.web_session import (
     terminal_id,
     wants_json,
 )
+from nkmfg.words.messages import _, lazy
 from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("access")
@@ -49,11 +50,11 @@ _UNKEPT = ("csrf_token", "code", "pin", "pin_again", "password", "password_again
 
 
 class FirstUseForm(FlaskForm):  # type: ignore[misc]
-    code = StringField("Code")
-    password = PasswordField("Password")
-    password_again = PasswordField("The same password again")
-    pin = PasswordField("PIN")
-    pin_again = PasswordField("The same PIN again")
+    code = StringField(lazy("Code"))
+    password = PasswordField(lazy("Password"))
+    password_again = PasswordField(lazy("The same password again"))
+    pin = PasswordField(lazy("PIN"))
+    pin_again = PasswordField(lazy("The same PIN again"))
 
 
 def ask_log_in(resume: bool = False, error: str = "", typed: str = "") -> tuple[Any, int]:
@@ -93,7 +94,7 @@ def _has_demo_tablet() -> bool:
 def demo_tablet() -> Response:
     """Register this browser as the demo's tablet, so that PINs can be tried. Refused on other sites."""
     if not _has_demo_tablet():
-        raise Refused("Only a demo lends its tablet. An administrator registers tablets.")
+        raise Refused("access.demo_only")
     answer = redirect(url_for("access.log_in"))
     set_cookie(current_app, answer, TABLET_COOKIE, DEMO_TOKEN)
     return answer
@@ -180,7 +181,7 @@ def unlock() -> Any:
     try:
         person = authentication.log_in(db(), proof, terminal_id())
         if person.id != me().person_id:
-            raise Refused(f"{me().name} is logged in here. Log out first, then log in as yourself.")
+            raise Refused("access.somebody_else_here", person=me().name)
     except Refused as refused:
         g.is_noted = True  # recorded by authentication
         if wants_json():
@@ -212,7 +213,7 @@ def first_use() -> Any:
     if request.method == "POST":
         try:
             if form.password.data != form.password_again.data or form.pin.data != form.pin_again.data:
-                raise Refused("The two passwords or the two PINs differ. Type them again.")
+                raise Refused("access.secrets_differ")
             choose_credentials(
                 db(), by(), form.password.data or "", form.pin.data or "", (form.code.data or "").strip()
             )
@@ -240,6 +241,6 @@ def acknowledge() -> Any:
     if has_acknowledged(db(), me().person_id):
         session["ready"] = True
         if request.method == "POST":
-            say("You are ready to work and to sign.")
+            say(_("You are ready to work and to sign."))
         return redirect(url_for("today.page"))
     return render_template("access/acknowledge.html", binding=BINDING)

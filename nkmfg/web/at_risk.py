@@ -15,6 +15,7 @@ from nkmfg.services.lots.stock import lot_by_code, lots
 from nkmfg.web.batches import band, may
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
+from nkmfg.words.messages import _
 from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("at_risk")
@@ -52,21 +53,35 @@ def permission(number: str) -> Any:
     batch = batch_numbered(db(), number)
     code = request.args.get("lot", "").strip()
     lot = lot_by_code(db(), code) if code else None
-    thing = f"lot {lot.code}" if lot else f"donor {donor_of(db(), batch).code}"
+    if lot:
+        title = _("Use at risk: lot {lot}", lot=lot.code)
+        said = _(
+            "Batch {batch} may use lot {lot} at risk. What is pending still holds up its release.",
+            batch=number,
+            lot=lot.code,
+        )
+    else:
+        donor = donor_of(db(), batch).code
+        title = _("Use at risk: donor {donor}", donor=donor)
+        said = _(
+            "Batch {batch} may use donor {donor} at risk. What is pending still holds up its release.",
+            batch=number,
+            donor=donor,
+        )
 
     def show() -> SigningPage:
         copy, case = permission_to_sign(db(), batch, lot), open_case(db(), number)
-        return SigningPage(copy, _rows(copy.facts), f"Use at risk: {thing}", band(case))
+        return SigningPage(copy, _rows(copy.facts), title, band(case))
 
     return dialogue(
         show,
         lambda signing: permit(db(), signing, batch, lot, request.form.get("reason", "")),
         back=url_for("at_risk.page", number=number),
-        said=f"Batch {number} may use {thing} at risk. What is pending still holds up its release.",
+        said=said,
         reason=True,
     )
 
 
 def _rows(facts: Any) -> list[dict[str, str]]:
-    rows = [{"name": "batch", "value": facts["batch"]}, {"name": "what is used", "value": facts["thing"]}]
-    return rows + [{"name": "pending", "value": sentence} for sentence in facts["pending"].values()]
+    rows = [{"name": _("batch"), "value": facts["batch"]}, {"name": _("what is used"), "value": facts["thing"]}]
+    return rows + [{"name": _("pending"), "value": sentence} for sentence in facts["pending"].values()]

@@ -28,12 +28,13 @@ from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 from nkmfg.words.checks import line
 from nkmfg.words.codes import label
 from nkmfg.words.label import stopped_word
+from nkmfg.words.messages import N_, _, ngettext
 from nkmfg.words.record import run_words, weight_words
 from nkmfg.words.status import completeness_words, decision_words
 
 pages = blueprint("batches")
-show.NAVIGATION.append(("Batches", "batches.listing", GMP, True))
-# Further pages of a batch, linked from its own: (label, endpoint that takes its number).
+show.NAVIGATION.append((N_("Batches"), "batches.listing", GMP, True))
+# Further pages of a batch, linked from its own: (name, endpoint that takes its number).
 ROOMS: list[tuple[str, str]] = []
 COMPLETE_TONES = {Completeness.COMPLETE: "pass", Completeness.PENDING: "pending"}
 
@@ -67,7 +68,7 @@ def issue() -> Any:
     form = IssueForm.for_site(db())
     if form.validate_on_submit():
         batch = issue_batch(db(), by(), form.order.data or "", form.recipe.data or "", form.collection.data or None)
-        say(f"Batch {batch.number} is issued.")
+        say(_("Batch {batch} is issued.", batch=batch.number))
         return redirect(url_for("batches.page", number=batch.number))
     return render_template("batches/issue.html", form=form), 422 if form.errors else 200
 
@@ -93,7 +94,7 @@ def page(number: str) -> Any:
         run_groups=run_groups(dossier, now),
         addable=dossier.recipe.addable_operations,
         paper=transcription_of(dossier),
-        extra_rooms=[{"label": label, "href": url_for(endpoint, number=number)} for label, endpoint in ROOMS],
+        extra_rooms=[{"label": _(name), "href": url_for(endpoint, number=number)} for name, endpoint in ROOMS],
         may={action.name.lower(): may(action) for action in (Action.ADD_RUN, Action.NOTE_EVENT, Action.OPEN_DEVIATION)},
     )
 
@@ -102,11 +103,11 @@ def _leads_to(dossier: Dossier, run: Run | None) -> tuple[str, str] | None:
     """The main link for this user: the next step, the decision on the batch, or its dose."""
     step = None if run is None else url_for("steps.page", number=dossier.number, key=run.key)
     if run is not None and step is not None and may(Action.RECORD_RUN):
-        return f"Next: {run_words(run)}", step
+        return _("Next: {step}", step=run_words(run)), step
     if may(Action.RELEASE_BATCH):
-        return "Release", url_for("release.page", number=dossier.number)
+        return _("Release"), url_for("release.page", number=dossier.number)
     if may(Action.NOTE_INFUSION):
-        return "Dose and infusion", url_for("doses.page", number=dossier.number)
+        return _("Dose and infusion"), url_for("doses.page", number=dossier.number)
     return None
 
 
@@ -134,7 +135,7 @@ def band(case: Case) -> dict[str, Any]:
     """Header band of every page of a batch: batch, donor and patient, day, decision, and what stops it."""
     dossier = case.dossier
     paper = transcription_of(dossier)
-    open_deviations = sum(check.code == "deviation.open" for check in case.checks)
+    held = sum(check.code == "deviation.open" for check in case.checks)
     return {
         "number": dossier.number,
         "href": url_for("batches.page", number=dossier.number),
@@ -148,7 +149,7 @@ def band(case: Case) -> dict[str, Any]:
         "results": _completeness(case),
         "stopped": stopped_word(is_given=is_given(case.containers)).capitalize(),
         "stops": [_stop_row(dossier, check) for check in case.doubts],
-        "hold": f"{open_deviations} open deviation{'s' if open_deviations > 1 else ''}" if open_deviations else "",
+        "hold": ngettext("{n} open deviation", "{n} open deviations", held) if held else "",
         "paper": label(paper.state) if paper else "",
         "paper_tone": "done" if paper and paper.verified_by else "pending",
     }
@@ -161,8 +162,8 @@ def _day_words(dossier: Dossier) -> str:
     ended_at = harvested_at(dossier)
     day = dossier.day_of(ended_at or dossier.read_at)
     if day is None:
-        return "before day 0"
-    return f"day {day}" if ended_at is None else f"culture ended on day {day}"
+        return _("before day 0")
+    return _("day {day}", day=day) if ended_at is None else _("culture ended on day {day}", day=day)
 
 
 def _stop_row(dossier: Dossier, check: Check) -> dict[str, str]:

@@ -12,11 +12,12 @@ from nkmfg.services.parsing import number_or_none
 from nkmfg.web import show
 from nkmfg.web.web_session import GMP, allow, blueprint
 from nkmfg.words.calculators import asked_words, given_words, title_words
+from nkmfg.words.messages import N_, _
 from nkmfg.words.refusals import refusal_sentence
 from nkmfg.words.units import unit_words
 
 pages = blueprint("calculator")
-show.NAVIGATION.append(("Calculator", "calculator.page", GMP, False))
+show.NAVIGATION.append((N_("Calculator"), "calculator.page", GMP, False))
 
 
 @pages.get("/calculator")
@@ -63,5 +64,5 @@ def _shown(calculation: Sum, is_asked: bool) -> dict[str, Any]:
 def _read(key: str, name: str, unit: str, typed: str) -> Input:
     value = number_or_none(name.capitalize(), typed)
     if value is None:
-        raise Malformed(f"{name.capitalize()}: type a number.")
-    return Input(key, Fraction(value), unit, "as typed")
+        raise Malformed("calculator.number_missing", name=name.capitalize())
+    return Input(key, Fraction(value), unit, _("as typed"))

@@ -19,6 +19,7 @@ from nkmfg.web.recorded_lines import recorded_row
 from nkmfg.web.step_form import moment_of, name_of
 from nkmfg.web.steps import RECORDERS, opened
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
+from nkmfg.words.messages import _
 from nkmfg.words.record import run_words
 from nkmfg.words.refusals import refusal_sentence
 
@@ -64,7 +65,7 @@ def _line_asked(run: Run) -> LineKey:
         key = line.key
         if asked == name_of(key.field, key.about, key.replicate):
             return key
-    raise Unknown("There is no such entry in this step. Go back to the step.")
+    raise Unknown("page.no_such_entry")
 
 
 def _corrected(dossier: Dossier, run: Run, key: LineKey) -> Response:
@@ -74,16 +75,16 @@ def _corrected(dossier: Dossier, run: Run, key: LineKey) -> Response:
     shown = int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 6 else 0
     if form.get("what") == "confirm":
         recorded = correcting.confirm(db(), by(), batch, key, shown, form.get("reason", ""))
-        say("Confirmed: the value stands as it was measured.")
+        say(_("Confirmed: the value stands as it was measured."))
     else:
         performed_by = form.get("performed_by") or me().login
         value = _value_typed(dossier, run, key)
         recorded = correcting.correct(db(), by(), batch, key, shown, value, performed_by, form.get("reason", ""))
-        say("Corrected. The first value stays beside it.")
+        say(_("Corrected. The first value stays beside it."))
     for sentence in recorded.flagged:
-        say(f"A deviation is open: {sentence}", "action")
+        say(_("A deviation is open: {sentence}", sentence=sentence), "action")
     for sentence in recorded.to_confirm:
-        say(f"Still to be confirmed: {sentence}", "warning")
+        say(_("Still to be confirmed: {sentence}", sentence=sentence), "warning")
     return redirect(url_for("steps.page", number=dossier.number, key=run.key))
 
 
@@ -108,7 +109,7 @@ def add(number: str) -> Any:
             key = _added(dossier, request.form.get("operation", ""), request.form.get("reason", ""))
             return redirect(url_for("steps.page", number=number, key=key))
         except ValueError:
-            error = "Choose what is to be done."
+            error = _("Choose what is to be done.")
         except Refused as refused:
             error = refusal_sentence(refused)
     page = render_template(
@@ -151,7 +152,7 @@ def leave_out(number: str, key: str) -> Any:
     if request.method == "POST":
         try:
             runs.skip_run(db(), by(), batch_numbered(db(), number), key, request.form.get("reason", ""))
-            say(f"Left out: {run_words(run)}.")
+            say(_("Left out: {step}.", step=run_words(run)))
             return redirect(url_for("batches.page", number=number))
         except Refused as refused:
             error = refusal_sentence(refused)
@@ -169,7 +170,7 @@ def deviation(number: str) -> Any:
     if request.method == "POST":
         try:
             opened_one = runs.open_deviation(db(), by(), batch_numbered(db(), number), request.form.get("event", ""))
-            say(f"Deviation {opened_one.number} is open; QA assesses it.")
+            say(_("Deviation {deviation} is open; QA assesses it.", deviation=opened_one.number))
             return redirect(url_for("batches.page", number=number))
         except Refused as refused:
             error = refusal_sentence(refused)

@@ -9,6 +9,7 @@ from nkmfg.domain.findings.spec import CheckSpec
 from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.web.web_session import me
 from nkmfg.words.label import stopped_word
+from nkmfg.words.messages import ngettext
 
 _PAPER_WRITERS = RULES[Action.NOTE_PHYSICIAN].roles | RULES[Action.NOTE_PAPER].roles
 
@@ -51,8 +52,10 @@ def stop_notes(batch: Stoppable, number: str = "") -> list[dict[str, str]]:
     """
     if not batch.stops:
         return []
-    more = f" And {len(batch.stops) - 1} more." if len(batch.stops) > 1 else ""
-    text = f"{number}: {batch.stops[0]}{more}" if number else f"{batch.stops[0]}{more}"
+    first, others = batch.stops[0], len(batch.stops) - 1
+    text = f"{number}: {first}" if number else first
+    if others:
+        text = f"{text} {ngettext('And {n} more.', 'And {n} more.', others)}"
     return [{"text": text, "tone": "fail", "word": stopped_word(is_given=batch.is_given)}]
 
 
@@ -78,7 +81,7 @@ def _by_subject(number: str, coi_code: str, shown: Shown) -> str:
         case SubjectKind.DONOR:
             return url_for("donors.page", code=key)
         case SubjectKind.LOT:
-            kind, _, code = key.rpartition(" ")  # of a use at risk: "lot L-0012", "donor D-0231"
+            kind, _space, code = key.rpartition(" ")  # of a use at risk: "lot L-0012", "donor D-0231"
             return url_for("donors.page" if kind == "donor" else "lots.page", code=code)
         case SubjectKind.EQUIPMENT:
             return url_for("equipment.page", code=key)

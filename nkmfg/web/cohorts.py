@@ -15,22 +15,23 @@ from nkmfg.web.checks import stop_notes
 from nkmfg.web.download import download
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.web_session import GMP, allow, blueprint, db
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("cohorts")
-show.NAVIGATION.append(("Cohorts", "cohorts.page", GMP, False))
-PER_KG = "×10⁶ NK/kg"
+show.NAVIGATION.append((N_("Cohorts"), "cohorts.page", GMP, False))
+PER_KG = N_("×10⁶ NK/kg")
 HEAD = (
-    ("dose level", ""),
-    ("patient", ""),
-    ("order", ""),
-    ("batch", ""),
-    ("state", ""),
-    ("labelled", PER_KG),
-    ("delivered", PER_KG),
-    ("counts for", ""),
-    ("reactions", ""),
+    (N_("dose level"), ""),
+    (N_("patient"), ""),
+    (N_("order"), ""),
+    (N_("batch"), ""),
+    (N_("state"), ""),
+    (N_("labelled"), PER_KG),
+    (N_("delivered"), PER_KG),
+    (N_("counts for"), ""),
+    (N_("reactions"), ""),
 )
-IN_THE_TABLE = ("dose in doubt", "stopped by")  # on the page these are notes below the row
+IN_THE_TABLE = (N_("dose in doubt"), N_("stopped by"))  # on the page these are notes below the row
 
 
 @pages.get("/cohorts")
@@ -42,7 +43,7 @@ def page() -> Any:
     return render_template(
         "cohorts/page.html",
         groups=[{"cohort": group, "rows": [_shown(row) for row in group.rows]} for group in groups],
-        head=[{"name": name, "unit": unit} | ({"places": 2} if unit else {}) for name, unit in HEAD[1:]],
+        head=[{"name": _(name), "unit": _(unit)} | ({"places": 2} if unit else {}) for name, unit in HEAD[1:]],
         trial=recipe.trial if recipe else None,
         treated=treated(groups),
         planned=PLANNED,
@@ -55,7 +56,7 @@ def table() -> Response:
     """Cohorts as CSV, with cells escaped for spreadsheets."""
     written = StringIO()
     rows = csv.writer(written)
-    rows.writerow([*(f"{name}, {unit}" if unit else name for name, unit in HEAD), *IN_THE_TABLE])
+    rows.writerow([*(f"{_(name)}, {_(unit)}" if unit else _(name) for name, unit in HEAD), *map(_, IN_THE_TABLE)])
     rows.writerows(_lines(cohorts(db(), needed_recipe())))
     return download(written.getvalue().encode("utf-8-sig"), "text/csv", "cohorts.csv")
 
@@ -68,7 +69,7 @@ def _lines(groups: tuple[Cohort, ...]) -> Iterator[list[str]]:
 
 def _shown(row: CohortRow) -> dict[str, Any]:
     """Row of the page, with notes below it on doubts about the dose and on what stops the batch."""
-    doubts = [{"text": _doubt_words(row), "tone": "warning", "word": "dose in doubt"}] if row.dose_doubts else []
+    doubts = [{"text": _doubt_words(row), "tone": "warning", "word": _("dose in doubt")}] if row.dose_doubts else []
     return {"cells": _cells(row), "notes": [*doubts, *stop_notes(row)]}
 
 
@@ -91,14 +92,18 @@ def _in_words(row: CohortRow) -> list[str]:
 
 
 def _doubt_words(row: CohortRow) -> str:
-    return f"{' '.join(row.dose_doubts)} It may have been {', '.join(row.may_serve) or 'none of the levels'}."
+    if row.may_serve:
+        levels = _("It may have been {levels}.", levels=", ".join(row.may_serve))
+    else:
+        levels = _("It may have been none of the levels.")
+    return " ".join([*row.dose_doubts, levels])
 
 
 def _counts_for(row: CohortRow) -> str:
     """Levels a dose counts for; one in doubt counts for none."""
     if row.dose_doubts:
-        return "none: in doubt"
-    return ", ".join(row.serves) or ("none of the levels" if row.delivered is not None else "—")
+        return _("none: in doubt")
+    return ", ".join(row.serves) or (_("none of the levels") if row.delivered is not None else "—")
 
 
 def _millions(value: Fraction | None) -> str:

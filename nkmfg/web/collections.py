@@ -21,9 +21,10 @@ from nkmfg.web.batches import may
 from nkmfg.web.forms.collections import ChangeCollectionForm, NewCollectionForm
 from nkmfg.web.lookup import codes_offered, looked_up
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("collections")
-show.NAVIGATION.append(("Collections", "collections.listing", GMP, False))
+show.NAVIGATION.append((N_("Collections"), "collections.listing", GMP, False))
 
 
 @pages.get("/collections")
@@ -47,7 +48,7 @@ def note() -> Any:
             with form.errors_at("donor"):
                 donor = donor_by_code(db(), form.donor.data or "")
             noted = note_collection(db(), by(), donor, form.facts(), form.din.data or form.proposed.data)
-            say(f"Collection {shown_collection_number(noted.din)} is noted.")
+            say(_("Collection {collection} is noted.", collection=shown_collection_number(noted.din)))
             return redirect(url_for("collections.page", din=noted.din))
     form.propose(proposed_code(db(), "collection"))
     return render_template("collections/note.html", form=form, donors=codes_offered(donors)), form.status
@@ -76,7 +77,7 @@ def change(din: str) -> Any:
     if form.is_sent():
         with form.showing_refusals():
             change_collection(db(), by(), collection, form.seen.data or "", form.facts(), form.reason.data or "")
-            say("Changed.")
+            say(_("Changed."))
             return redirect(url_for("collections.page", din=collection.din))
     if form.is_stale:
         form.seen.data = row_version(collection)

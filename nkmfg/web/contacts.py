@@ -10,9 +10,10 @@ from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.forms.positives import ContactForm
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("contacts")
-show.NAVIGATION.append(("Contacts", "contacts.listing", GMP, False))
+show.NAVIGATION.append((N_("Contacts"), "contacts.listing", GMP, False))
 
 
 @pages.get("/contacts")
@@ -31,7 +32,7 @@ def add() -> Any:
         with form.showing_refusals():
             typed = (form.name.data or "", form.function.data or "", form.telephone.data or "", form.place.data or "")
             row = contacts.add_contact(db(), by(), *typed)
-            say(f"{row.name} is on the list.")
+            say(_("{name} is on the list.", name=row.name))
             return redirect(url_for("contacts.listing"))
     return render_template("contacts/add.html", form=form), form.status
 
@@ -41,5 +42,5 @@ def add() -> Any:
 def off(ordinal: int) -> Any:
     """Remove a contact from the list."""
     contacts.take_off(db(), by(), ordinal)
-    say("Taken off the list.")
+    say(_("Taken off the list."))
     return redirect(url_for("contacts.listing"))

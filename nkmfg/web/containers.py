@@ -1,6 +1,7 @@
 """Containers of a batch: location, findings against their issue, and their custody."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 from flask import redirect, render_template, url_for
@@ -27,9 +28,10 @@ from nkmfg.words.codes import label
 from nkmfg.words.containers import account_words, count_words, left_words
 from nkmfg.words.facts import fact_value
 from nkmfg.words.label import stopped_words
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("containers")
-batches.ROOMS.append(("Containers", "containers.page"))
+batches.ROOMS.append((N_("Containers"), "containers.page"))
 _TONES = {True: "pass", False: "pending"}
 
 
@@ -78,15 +80,22 @@ def _row(case: Case, container: ContainerAccount) -> dict[str, Any]:
         "against": sentences(dossier, (check for check in against if check not in stopping)),
         "is_issued": container.issued is not None,
         "is_final": container.fate.is_final,
-        "content": "—" if container.content_ml is None else f"{show.number(container.content_ml, 4)} mL",
-        "given": f"{show.number(container.given_ml, 4)} mL",
+        "content": "—" if container.content_ml is None else _ml(container.content_ml),
+        "given": _ml(container.given_ml),
         "left": left_words(container),
         "label": None if printed is None or printed.says is None else printed.says["state"].lower(),
-        "counts": ", ".join(f"{many} {label(action)}" for action, many in counted(dossier, container.code).items()),
+        "counts": ", ".join(
+            _("{count} {action}", count=many, action=label(action))
+            for action, many in counted(dossier, container.code).items()
+        ),
         "adds_up": count_words(left_over(dossier, container.code)),
         "hands": [_hand(dossier, hand) for hand in dossier.ward.hands if hand.container == container.code],
         "forms": [form.number for form in dossier.ward.forms if form.container == container.code],
     }
+
+
+def _ml(volume: Fraction) -> str:
+    return _("{volume} mL", volume=show.number(volume, 4))
 
 
 def _whom(container: ContainerAccount) -> str:
@@ -95,7 +104,7 @@ def _whom(container: ContainerAccount) -> str:
 
 
 def _hand(dossier: Dossier, hand: CustodyFact) -> dict[str, Any]:
-    volume = f"{hand.volume_typed} mL" if hand.volume_typed else ""
+    volume = _("{volume} mL", volume=hand.volume_typed) if hand.volume_typed else ""
     said = (hand.whom, hand.condition, hand.logger, hand.documents, hand.witness, volume, hand.reason)
     return {
         "ordinal": hand.ordinal,
@@ -115,12 +124,12 @@ def issue(number: str, code: str) -> Any:
 
     def done(form: IssueForm) -> str:
         custody.issue(db(), by(), number, code, form.handing())
-        return f"Container {code} is handed over. Now a second person checks it."
+        return _("Container {container} is handed over. Now a second person checks it.", container=code)
 
     case = open_case(db(), number)
     dossier = case.dossier
     against = sentences(dossier, case.against(code))
-    return _handed(case, code, IssueForm(), done, f"Issue container {code}", against)
+    return _handed(case, code, IssueForm(), done, _("Issue container {container}", container=code), against)
 
 
 @pages.route("/batches/<number>/containers/<code>/issued", methods=["GET", "POST"])
@@ -131,10 +140,18 @@ def note_issue(number: str, code: str) -> Any:
     def done(form: NoteIssueForm) -> str:
         flagged = custody.note_issue(db(), by(), number, code, form.handing(), form.reason.data or "")
         for sentence in flagged:
-            say(f"A deviation is open: {sentence}", "action")
-        return f"It is written down that container {code} was issued. Now a second person checks it."
+            say(_("A deviation is open: {sentence}", sentence=sentence), "action")
+        return _(
+            "It is written down that container {container} was issued. Now a second person checks it.", container=code
+        )
 
-    return _handed(open_case(db(), number), code, NoteIssueForm(), done, f"Container {code} was issued already")
+    return _handed(
+        open_case(db(), number),
+        code,
+        NoteIssueForm(),
+        done,
+        _("Container {container} was issued already", container=code),
+    )
 
 
 @pages.route("/batches/<number>/containers/<code>/return", methods=["GET", "POST"])
@@ -144,9 +161,11 @@ def take_back(number: str, code: str) -> Any:
 
     def done(form: ReturnForm) -> str:
         custody.take_back(db(), by(), number, code, form.handing())
-        return f"Container {code} is back. Now a second person checks it."
+        return _("Container {container} is back. Now a second person checks it.", container=code)
 
-    return _handed(open_case(db(), number), code, ReturnForm(), done, f"Container {code} came back")
+    return _handed(
+        open_case(db(), number), code, ReturnForm(), done, _("Container {container} came back", container=code)
+    )
 
 
 @pages.route("/batches/<number>/containers/<code>/destroy", methods=["GET", "POST"])
@@ -156,9 +175,14 @@ def destroy(number: str, code: str) -> Any:
 
     def done(form: DestroyForm) -> str:
         custody.destroy(db(), by(), number, code, form.handing(), form.reason.data or "")
-        return f"It is written down that container {code} was destroyed. Now a second person checks it."
+        return _(
+            "It is written down that container {container} was destroyed. Now a second person checks it.",
+            container=code,
+        )
 
-    return _handed(open_case(db(), number), code, DestroyForm(), done, f"Container {code} was destroyed")
+    return _handed(
+        open_case(db(), number), code, DestroyForm(), done, _("Container {container} was destroyed", container=code)
+    )
 
 
 def _handed(
@@ -190,12 +214,16 @@ def check(number: str, ordinal: int) -> Any:
 
     def show() -> SigningPage:
         copy, case = custody.hand_to_sign(db(), number, ordinal), open_case(db(), number)
-        what = f"container {copy.facts['container']} {fact_value('custody', copy.facts['custody'])}"
-        return facts_shown(copy, f"Check: {what}", band(case))
+        title = _(
+            "Check: container {container} {custody}",
+            container=copy.facts["container"],
+            custody=fact_value("custody", copy.facts["custody"]),
+        )
+        return facts_shown(copy, title, band(case))
 
     return dialogue(
         show,
         lambda signing: custody.verify_custody(db(), signing, number, ordinal),
         back=url_for("containers.page", number=number),
-        said="Checked and signed.",
+        said=_("Checked and signed."),
     )

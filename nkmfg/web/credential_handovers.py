@@ -12,6 +12,7 @@ from nkmfg.web.batches import may
 from nkmfg.web.people import LOOKERS
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
+from nkmfg.words.messages import _
 
 pages = blueprint("hand_overs")
 
@@ -36,16 +37,16 @@ def vouch(login: str) -> Any:
     def shown() -> SigningPage:
         copy = credential_handovers.vouching_to_sign(db(), handed)
         rows = [
-            {"name": "person", "value": f"{person.printed_name} ({person.login})"},
-            {"name": "first password handed over by", "value": str(copy.facts["handed_over_by"])},
-            {"name": "handed over", "value": show.local(handed.issued_at)},
+            {"name": _("person"), "value": f"{person.printed_name} ({person.login})"},
+            {"name": _("first password handed over by"), "value": str(copy.facts["handed_over_by"])},
+            {"name": _("handed over"), "value": show.local(handed.issued_at)},
         ]
-        return SigningPage(copy, rows, "Vouch for the holder of a first password")
+        return SigningPage(copy, rows, _("Vouch for the holder of a first password"))
 
     answer = dialogue(
         shown,
         lambda signing: codes.append(credential_handovers.vouch(db(), signing, handed)),
         back=url_for("hand_overs.listing"),
-        said=f"Signed: you vouched for {person.printed_name}.",
+        said=_("Signed: you vouched for {person}.", person=person.printed_name),
     )
     return render_template("people/vouched.html", person=person, code=codes[0]) if codes else answer

@@ -22,6 +22,7 @@ from nkmfg.web.release import product_rows
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
 from nkmfg.words.codes import label
+from nkmfg.words.messages import _, lazy
 
 pages = blueprint("decisions")
 
@@ -29,13 +30,13 @@ pages = blueprint("decisions")
 class BecauseForm(FormToSign):
     """Reason for rejecting or closing a batch, before the signature."""
 
-    because = TextAreaField("Why", validators=[needed("Say in a few words why."), a_reason])
+    because = TextAreaField(lazy("Why"), validators=[needed(lazy("Say in a few words why.")), a_reason])
 
 
 class EndingForm(BecauseForm):
     """Ending of a batch, with its reason."""
 
-    ending = plain.one_of("How it ends", "Say how it ends.", [(ending.value, label(ending)) for ending in ENDINGS])
+    ending = plain.one_of(lazy("How it ends"), lazy("Say how it ends."), [(ending.value, "") for ending in ENDINGS])
 
 
 @pages.route("/batches/<number>/reject", methods=["GET", "POST"])
@@ -44,10 +45,10 @@ def reject(number: str) -> Any:
     """Reject a batch by signature; nothing of it goes to a patient."""
     return _decided(
         number,
-        f"Reject batch {number}",
+        _("Reject batch {batch}", batch=number),
         lambda why: decisions.reject_to_sign(db(), number, why),
         lambda signing, why: decisions.reject(db(), signing, number, why),
-        f"Batch {number} is rejected.",
+        _("Batch {batch} is rejected.", batch=number),
     )
 
 
@@ -57,10 +58,10 @@ def recall(number: str) -> Any:
     """Recall a batch supplied to its patient, by signature, even a closed one."""
     return _decided(
         number,
-        f"Recall batch {number}",
+        _("Recall batch {batch}", batch=number),
         lambda why: decisions.recall_to_sign(db(), number, why),
         lambda signing, why: decisions.recall(db(), signing, number, why),
-        f"Batch {number} is recalled.",
+        _("Batch {batch} is recalled.", batch=number),
     )
 
 
@@ -72,10 +73,10 @@ def close(number: str) -> Any:
         return redirect(url_for("release.page", number=number))
     return _decided(
         number,
-        f"Close batch {number}",
+        _("Close batch {batch}", batch=number),
         lambda why: decisions.close_to_sign(db(), number, why),
         lambda signing, why: decisions.close(db(), signing, number, why),
-        f"Batch {number} is closed.",
+        _("Batch {batch} is closed.", batch=number),
     )
 
 
@@ -88,21 +89,24 @@ def end(number: str) -> Any:
         case = open_case(db(), number)
         may_follow = next_decisions(case.dossier)
         form.ending.choices = [(ending.value, label(ending)) for ending in ENDINGS if ending in may_follow]
-        return _asked(form, case, f"End batch {number}")
+        return _asked(form, case, _("End batch {batch}", batch=number))
     ending, why = form.ending.data or "", (form.because.data or "").strip()
 
     def show() -> SigningPage:
         copy, case = decisions.end_to_sign(db(), number, ending, why), open_case(db(), number)
-        ends_as = {"name": "ends as", "value": label(Decision(ending))}
+        ends_as = {"name": _("ends as"), "value": label(Decision(ending))}
         return SigningPage(
-            copy, [*_rows(case), ends_as, {"name": "reason", "value": why}], f"End batch {number}", band(case)
+            copy,
+            [*_rows(case), ends_as, {"name": _("reason"), "value": why}],
+            _("End batch {batch}", batch=number),
+            band(case),
         )
 
     return dialogue(
         show,
         lambda signing: decisions.end(db(), signing, number, ending, why),
         back=url_for("release.page", number=number),
-        said=f"Batch {number} has ended: {label(Decision(ending))}.",
+        said=_("Batch {batch} has ended: {ending}.", batch=number, ending=label(Decision(ending))),
     )
 
 
@@ -121,7 +125,7 @@ def _decided(
 
     def show() -> SigningPage:
         copy, case = to_sign(why), open_case(db(), number)
-        return SigningPage(copy, [*_rows(case), {"name": "reason", "value": why}], title, band(case))
+        return SigningPage(copy, [*_rows(case), {"name": _("reason"), "value": why}], title, band(case))
 
     return dialogue(
         show,
@@ -138,4 +142,4 @@ def _asked(form: PlainForm, case: Case, title: str) -> Any:
 
 def _rows(case: Case) -> list[dict[str, str]]:
     rows = [{"name": name, "value": value} for name, value in product_rows(case.dossier, case.dose_sheet)]
-    return [*rows, {"name": "decided so far", "value": label(case.dossier.decision)}]
+    return [*rows, {"name": _("decided so far"), "value": label(case.dossier.decision)}]

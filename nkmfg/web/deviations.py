@@ -22,16 +22,17 @@ from nkmfg.web.recorded_lines import thing_words
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.deviations import deviation_kind
+from nkmfg.words.messages import N_, _, lazy
 from nkmfg.words.record import run_words
 
 pages = blueprint("deviations")
-show.NAVIGATION.append(("Deviations", "deviations.listing", GMP, False))
+show.NAVIGATION.append((N_("Deviations"), "deviations.listing", GMP, False))
 
 
 class AssessmentForm(FormToSign):
     """QA's assessment, before the signature."""
 
-    assessment = TextAreaField("Assessment", validators=[needed("Write the assessment."), a_reason])
+    assessment = TextAreaField(lazy("Assessment"), validators=[needed(lazy("Write the assessment.")), a_reason])
 
 
 @pages.get("/deviations")
@@ -82,7 +83,7 @@ def _use(dossier: Dossier, use: Use) -> dict[str, str]:
     if use.line is None:
         day = written(use.day or 0)
         return {
-            "step": f"IL-2, day {day}",
+            "step": _("IL-2, day {day}", day=day),
             "what": "",
             "about": "",
             "href": url_for("doses.page", number=dossier.number),
@@ -116,16 +117,18 @@ def close(number: str) -> Any:
 
     def show() -> SigningPage:
         rows = [
-            {"name": "deviation", "value": number},
-            {"name": "what happened", "value": deviation.event},
-            {"name": "assessment", "value": assessment},
+            {"name": _("deviation"), "value": number},
+            {"name": _("what happened"), "value": deviation.event},
+            {"name": _("assessment"), "value": assessment},
         ]
         case = open_case(db(), batch.number)
-        return SigningPage(closing_to_sign(deviation, assessment), rows, f"Close deviation {number}", band(case))
+        return SigningPage(
+            closing_to_sign(deviation, assessment), rows, _("Close deviation {deviation}", deviation=number), band(case)
+        )
 
     return dialogue(
         show,
         lambda signing: close_deviation(db(), signing, batch, deviation, assessment),
         back=back,
-        said=f"Deviation {number} is assessed and closed.",
+        said=_("Deviation {deviation} is assessed and closed.", deviation=number),
     )

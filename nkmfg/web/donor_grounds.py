@@ -14,6 +14,7 @@ from nkmfg.web.forms.decisions import GroundForm
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, db
 from nkmfg.words.codes import label
+from nkmfg.words.messages import _
 
 pages = blueprint("donor_grounds")
 
@@ -34,19 +35,19 @@ def permit(number: str) -> Any:
         copy, case = donor_grounds.ground_to_sign(db(), number, typed), open_release_case(db(), number)
         donor = case.dossier.order.donor
         rows = [
-            {"name": "donor", "value": f"{donor}, {label(Eligibility(copy.facts['verdict']))}"},
-            *({"name": "known", "value": finding} for finding in copy.facts["findings"].values()),
-            *({"name": "the label says", "value": legend} for legend in copy.facts["legends"]),
-            {"name": "ground", "value": label(Ground(typed.ground))},
-            {"name": "why", "value": typed.because},
-            {"name": "document", "value": typed.reference},
-            {"name": "physician told", "value": typed.physician},
+            {"name": _("donor"), "value": f"{donor}, {label(Eligibility(copy.facts['verdict']))}"},
+            *({"name": _("known"), "value": finding} for finding in copy.facts["findings"].values()),
+            *({"name": _("the label says"), "value": legend} for legend in copy.facts["legends"]),
+            {"name": _("ground"), "value": label(Ground(typed.ground))},
+            {"name": _("why"), "value": typed.because},
+            {"name": _("document"), "value": typed.reference},
+            {"name": _("physician told"), "value": typed.physician},
         ]
-        return SigningPage(copy, rows, f"Donor of batch {number}", band(case))
+        return SigningPage(copy, rows, _("Donor of batch {batch}", batch=number), band(case))
 
     return dialogue(
         show,
         lambda signing: donor_grounds.permit(db(), signing, number, typed),
         back=url_for("release.page", number=number),
-        said="Permitted, for exactly what is known of the donor now.",
+        said=_("Permitted, for exactly what is known of the donor now."),
     )

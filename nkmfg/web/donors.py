@@ -24,9 +24,10 @@ from nkmfg.web.lookup import looked_up
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.verdicts import pending_count, reason_rows, verdict_mark
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("donors")
-show.NAVIGATION.append(("Donors", "donors.listing", GMP, False))
+show.NAVIGATION.append((N_("Donors"), "donors.listing", GMP, False))
 _FINDING_TONES = {
     Finding.NON_REACTIVE: "pass",
     Finding.REACTIVE: "fail",
@@ -54,7 +55,7 @@ def add() -> Any:
     if form.is_sent():
         with form.showing_refusals():
             donor = add_donor(db(), by(), form.answers(), form.code.data or form.proposed.data)
-            say(f"Donor {donor.code} is added.")
+            say(_("Donor {donor} is added.", donor=donor.code))
             return redirect(url_for("donors.page", code=donor.code))
     form.propose(proposed_code(db(), "donor"))
     return render_template("donors/add.html", form=form), form.status
@@ -68,7 +69,7 @@ def page(code: str) -> Any:
     orders = orders_of(db(), donor)
     asked = request.args.get("order") or (orders[-1].coi_code if orders else None)
     if asked and asked not in {order.coi_code for order in orders}:
-        raise Unknown(f"Donor {donor.code} has no such order. The page of the donor lists those there are.")
+        raise Unknown("page.no_such_order", donor=donor.code)
     order = order_by_coi(db(), asked) if asked else None
     given = collections_of(db(), donor)
     collection = next((collection for collection in given if collection.ended_at), None)
@@ -145,7 +146,7 @@ def change(code: str) -> Any:
     if form.is_sent():
         with form.showing_refusals():
             change_donor(db(), by(), donor, form.seen.data or "", form.answers(), form.reason.data or "")
-            say(f"Changed. Donor {donor.code} is judged anew below.")
+            say(_("Changed. Donor {donor} is judged anew below.", donor=donor.code))
             return redirect(url_for("donors.page", code=donor.code))
     if form.is_stale:
         form.seen.data = row_version(donor)
@@ -180,7 +181,7 @@ def marker(code: str) -> Any:
             say(
                 f"{form.labels[kind]}: {dict(FINDINGS)[row.finding]}.",
                 href=next_url,
-                label="Another marker of this sample",
+                label=_("Another marker of this sample"),
             )
             return redirect(url_for("donors.page", code=donor.code))
     label = form.labels.get(noted.marker, noted.marker) if noted else ""

@@ -21,6 +21,7 @@ from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import allow, blueprint, db
 from nkmfg.words.codes import label
 from nkmfg.words.dose_facts import dose_values
+from nkmfg.words.messages import _
 from nkmfg.words.record import value_words
 
 pages = blueprint("dose_verification")
@@ -32,11 +33,11 @@ def check_rows(case: Case) -> dict[str, Any]:
     dossier, numbers = case.dossier, case.figures
     safety = safety_of(dossier, numbers)
     named = (
-        (safety.endotoxin_per_kg, "endotoxin per kg"),
-        (safety.endotoxin_per_kg_h, "endotoxin per kg and hour"),
-        (safety.endotoxin_limit_per_ml, "endotoxin limit of this patient, per mL"),
-        (safety.dmso_per_kg, "DMSO per kg"),
-        (safety.ml_per_kg, "volume per kg, at the weight for limits"),
+        (safety.endotoxin_per_kg, _("endotoxin per kg")),
+        (safety.endotoxin_per_kg_h, _("endotoxin per kg and hour")),
+        (safety.endotoxin_limit_per_ml, _("endotoxin limit of this patient, per mL")),
+        (safety.dmso_per_kg, _("DMSO per kg")),
+        (safety.ml_per_kg, _("volume per kg, at the weight for limits")),
     )
     checks = case.dose_verifications
     is_known = case.dose_sheet.plan.volume_ml.value is not None
@@ -70,10 +71,10 @@ def _evidence(case: Case) -> list[tuple[str, str]]:
     is_open = [deviation.number for deviation in dossier.deviations if deviation.state == DeviationState.OPEN]
     sterile = [test for test in case.tests if test.criterion.preliminary_passes]
     return [
-        ("NK cells now", show.worked(live.cells)["value"]),
-        ("segment fold", show.worked(live.segment_fold)["value"]),
-        *((test.criterion.attribute, test.verdict.value.replace("_", " ")) for test in sterile),
-        ("open deviations", ", ".join(is_open) or "none"),
+        (_("NK cells now"), show.worked(live.cells)["value"]),
+        (_("segment fold"), show.worked(live.segment_fold)["value"]),
+        *((test.criterion.attribute, label(test.verdict)) for test in sterile),
+        (_("open deviations"), ", ".join(is_open) or _("none")),
     ]
 
 
@@ -89,10 +90,10 @@ def _shown(number: str, copy: ToSign, title: str) -> SigningPage:
 def verify(number: str) -> Any:
     """Verify the present dose by signature; never by a person who counted it."""
     return dialogue(
-        lambda: _shown(number, dose_verification.dose_to_sign(db(), number), "Verify the dose"),
+        lambda: _shown(number, dose_verification.dose_to_sign(db(), number), _("Verify the dose")),
         lambda signing: dose_verification.verify_dose(db(), signing, number),
         back=url_for("doses.page", number=number),
-        said="The dose is verified.",
+        said=_("The dose is verified."),
     )
 
 
@@ -110,11 +111,11 @@ def decide(number: str) -> Any:
 
     def show() -> SigningPage:
         copy = dose_verification.decision_to_sign(db(), number, decision, sponsor, why)
-        return _shown(number, copy, f"Dose decision: {words}")
+        return _shown(number, copy, _("Dose decision: {decision}", decision=words))
 
     return dialogue(
         show,
         lambda signing: dose_verification.decide_dose(db(), signing, number, decision, sponsor, why),
         back=url_for("doses.page", number=number),
-        said=f"Decided and signed: {words}.",
+        said=_("Decided and signed: {decision}.", decision=words),
     )

@@ -34,9 +34,15 @@ from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import sentences
 from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("doses")
-batches.ROOMS.append(("Dose and infusion", "doses.page"))
+batches.ROOMS.append((N_("Dose and infusion"), "doses.page"))
+_FIT = {
+    Fit.WITHIN: N_("within the ordered level"),
+    Fit.BELOW: N_("below the ordered level"),
+    Fit.ABOVE: N_("above the ordered level"),
+}
 
 
 @pages.get("/batches/<number>/dose")
@@ -81,33 +87,33 @@ def _sheet(case: Case) -> dict[str, Any]:
     dossier, sheet, product = case.dossier, case.dose_sheet, case.product
     per_kg = [test for test in case.tests if test.criterion.per_kg or test.is_computed]
     agreement = product.agreement
-    dense = [show.worked(agreement.mean, name="viable cells per mL, mean of both counts")] if agreement else []
+    dense = [show.worked(agreement.mean, name=_("viable cells per mL, mean of both counts"))] if agreement else []
     if agreement:
-        dense.append(show.worked(agreement.difference_pct, 4, name="difference of the two counts"))
+        dense.append(show.worked(agreement.difference_pct, 4, name=_("difference of the two counts")))
     greatest = []
     if sheet.greatest_nk_cells_per_kg is not None:
-        greatest.append(show.worked(sheet.greatest_nk_cells_per_kg, 4, name="greatest NK dose before that limit"))
+        greatest.append(show.worked(sheet.greatest_nk_cells_per_kg, 4, name=_("greatest NK dose before that limit")))
     return {
         "plan": [
-            show.worked(sheet.plan.volume_ml, name="volume to give"),
-            show.worked(sheet.plan.nk_cells, name="NK cells ordered"),
-            show.worked(sheet.plan.nk_cells_per_ml, name="NK cells per mL"),
+            show.worked(sheet.plan.volume_ml, name=_("volume to give")),
+            show.worked(sheet.plan.nk_cells, name=_("NK cells ordered")),
+            show.worked(sheet.plan.nk_cells_per_ml, name=_("NK cells per mL")),
             *dense,
-            show.worked(sheet.plan.viable_cells, name="viable cells in it"),
-            show.worked(sheet.plan.ml_per_kg, name="volume per kg"),
-            show.worked(sheet.plan.fill_ml, name="to fill, with overfill"),
-            show.worked(sheet.to_give.t_cells_per_kg, 4, name="CD3⁺CD56⁻ per kg, volume to give"),
+            show.worked(sheet.plan.viable_cells, name=_("viable cells in it")),
+            show.worked(sheet.plan.ml_per_kg, name=_("volume per kg")),
+            show.worked(sheet.plan.fill_ml, name=_("to fill, with overfill")),
+            show.worked(sheet.to_give.t_cells_per_kg, 4, name=_("CD3⁺CD56⁻ per kg, volume to give")),
             *greatest,
         ],
         "whole": _holding(sheet.whole),
-        "difference": show.worked(sheet.difference_pct, 4, name="difference from the level"),
+        "difference": show.worked(sheet.difference_pct, 4, name=_("difference from the level")),
         "containers": [
             (container.code, show.number(getattr(container.content_ml, "value", None)))
-            for container, _ in sheet.containers
+            for container, _gate in sheet.containers
         ],
         "level": sheet.level.label,
         "weight": sheet.weight_kg if isinstance(sheet.weight_kg, Input) else None,
-        "safety_weight": show.worked(sheet.safety_weight_kg, name="weight for safety limits"),
+        "safety_weight": show.worked(sheet.safety_weight_kg, name=_("weight for safety limits")),
         "expires": expires_at(dossier),
         "limits": [
             {
@@ -124,11 +130,11 @@ def _sheet(case: Case) -> dict[str, Any]:
 
 def _holding(held: ProductContent) -> list[dict[str, Any]]:
     return [
-        show.worked(held.nk_cells_per_kg, 4, name="NK per kg, whole content"),
-        show.worked(held.viable_cells_per_kg, 4, name="viable cells per kg, whole content"),
-        show.worked(held.t_cells_per_kg, 4, name="CD3⁺CD56⁻ per kg, whole content"),
-        show.worked(held.nk_cells, name="NK cells, whole content"),
-        show.worked(held.ml_per_kg, name="volume per kg, whole content"),
+        show.worked(held.nk_cells_per_kg, 4, name=_("NK per kg, whole content")),
+        show.worked(held.viable_cells_per_kg, 4, name=_("viable cells per kg, whole content")),
+        show.worked(held.t_cells_per_kg, 4, name=_("CD3⁺CD56⁻ per kg, whole content")),
+        show.worked(held.nk_cells, name=_("NK cells, whole content")),
+        show.worked(held.ml_per_kg, name=_("volume per kg, whole content")),
     ]
 
 
@@ -141,10 +147,10 @@ def _delivered(delivery: DeliveredDose) -> dict[str, Any]:
         "first": delivery.infusion.entries[0] if len(delivery.infusion.entries) > 1 else None,
         "labelled": _millions(labelled),
         "numbers": [
-            show.worked(delivery.nk_cells_per_kg, 4, name="NK per kg, delivered"),
-            show.worked(delivery.nk_cells, name="NK cells, delivered"),
-            show.worked(delivery.of_ordered_pct, 3, name="of the dose ordered, this infusion alone"),
-            show.worked(delivery.weight_change_pct, 3, name="weight against the order"),
+            show.worked(delivery.nk_cells_per_kg, 4, name=_("NK per kg, delivered")),
+            show.worked(delivery.nk_cells, name=_("NK cells, delivered")),
+            show.worked(delivery.of_ordered_pct, 3, name=_("of the dose ordered, this infusion alone")),
+            show.worked(delivery.weight_change_pct, 3, name=_("weight against the order")),
         ],
         "verified_by": delivery.verified_by,
     }
@@ -158,7 +164,7 @@ def _findings(case: Case, infusion: InfusionFact) -> tuple[str, ...]:
 
 
 def _millions(value: Any) -> str:
-    return "—" if value is None else f"{show.number(value / 1_000_000, 4)} × 10⁶ NK/kg"
+    return "—" if value is None else _("{dose} × 10⁶ NK/kg", dose=show.number(value / 1_000_000, 4))
 
 
 def _in_all(treatment: Treatment) -> dict[str, str]:
@@ -168,7 +174,7 @@ def _in_all(treatment: Treatment) -> dict[str, str]:
         "dose": _millions(value) if treatment.nk_cells_per_kg else "",
         "fit": _fit_words(treatment),
         "tone": (Tone.PASS if treatment.fit is Fit.WITHIN else Tone.ACTION if is_settled else Tone.PENDING).value,
-        "serves": ", ".join(level.label for level in treatment.serves) or "none of the levels",
+        "serves": ", ".join(level.label for level in treatment.serves) or _("none of the levels"),
     }
 
 
@@ -176,8 +182,8 @@ def _fit_words(treatment: Treatment) -> str:
     if treatment.fit is None:
         return ""
     if treatment.fit is Fit.BELOW and not treatment.is_all_given:
-        return "below the ordered level so far; not everything is given"
-    return f"{treatment.fit} the ordered level"
+        return _("below the ordered level so far; not everything is given")
+    return _(_FIT[treatment.fit])
 
 
 def _il2_row(dossier: Dossier, day: Il2Day) -> dict[str, Any]:
@@ -190,9 +196,9 @@ def _il2_row(dossier: Dossier, day: Il2Day) -> dict[str, Any]:
         "label": day.label,
         "on": day.on.isoformat() if day.on else "—",
         "tone": tone or ("late" if is_late else "pending"),
-        "word": label(last.given) if last else "late" if is_late else "to come",
-        "ordered": f"{show.number(last.ordered_iu, 10)} IU" if last else "—",
-        "given": f"{show.number(last.given_iu, 10)} IU" if last and last.given_iu is not None else "—",
+        "word": label(last.given) if last else _("late") if is_late else _("to come"),
+        "ordered": _("{dose} IU", dose=show.number(last.ordered_iu, 10)) if last else "—",
+        "given": _("{dose} IU", dose=show.number(last.given_iu, 10)) if last and last.given_iu is not None else "—",
         "at": show.local(last.given_at) if last and last.given_at else "",
         "site": last.site or "" if last else "",
         "reason": last.reason or "" if last else "",
@@ -211,10 +217,10 @@ def note(number: str) -> Any:
         with form.showing_refusals():
             _keep_scan(number, form)
             ordinal, flagged = infusions.note_infusion(db(), by(), batch_numbered(db(), number), form.given())
-            say(f"Infusion {ordinal} is written down. Now a second person checks it.")
+            say(_("Infusion {ordinal} is written down. Now a second person checks it.", ordinal=ordinal))
             _tell(flagged)
             return redirect(url_for("doses.page", number=number))
-    return _infusion_page(case, form, "Infusion")
+    return _infusion_page(case, form, _("Infusion"))
 
 
 @pages.route("/batches/<number>/infusions/<int:ordinal>", methods=["GET", "POST"])
@@ -225,7 +231,7 @@ def change(number: str, ordinal: int) -> Any:
     dossier = case.dossier
     infusion = next((infusion for infusion in dossier.infusions if infusion.ordinal == ordinal), None)
     if infusion is None:
-        raise Unknown(f"Batch {number} has no infusion {ordinal}. Go back to its dose.")
+        raise Unknown("page.no_such_infusion", batch=number, ordinal=ordinal)
     form = ChangeInfusionForm.showing(infusion, bedside_of(dossier, infusion))
     form.of_containers(_codes(case))
     if form.is_sent():
@@ -233,10 +239,10 @@ def change(number: str, ordinal: int) -> Any:
             _keep_scan(number, form)
             batch, why = batch_numbered(db(), number), form.reason.data or ""
             flagged = infusions.correct_infusion(db(), by(), batch, ordinal, form.shown_revision, form.given(), why)
-            say("Corrected. The first entry stays beside it; a second person checks it again.")
+            say(_("Corrected. The first entry stays beside it; a second person checks it again."))
             _tell(flagged)
             return redirect(url_for("doses.page", number=number))
-    return _infusion_page(case, form, f"Correct infusion {ordinal}")
+    return _infusion_page(case, form, _("Correct infusion {ordinal}", ordinal=ordinal))
 
 
 def _keep_scan(number: str, form: InfusionForm) -> None:
@@ -267,7 +273,7 @@ def _codes(case: Case) -> list[str]:
 
 def _tell(flagged: tuple[str, ...]) -> None:
     for sentence in flagged:
-        say(f"A deviation is open: {sentence}", "action")
+        say(_("A deviation is open: {sentence}", sentence=sentence), "action")
 
 
 @pages.route("/batches/<number>/infusions/<int:ordinal>/check", methods=["GET", "POST"])
@@ -277,13 +283,15 @@ def check(number: str, ordinal: int) -> Any:
 
     def show() -> SigningPage:
         copy, case = infusions.infusion_to_sign(db(), number, ordinal), open_case(db(), number)
-        return facts_shown(copy, f"Check infusion {ordinal}", band(case), without=("batch", "revision"))
+        return facts_shown(
+            copy, _("Check infusion {ordinal}", ordinal=ordinal), band(case), without=("batch", "revision")
+        )
 
     return dialogue(
         show,
         lambda signing: infusions.verify_infusion(db(), signing, number, ordinal),
         back=url_for("doses.page", number=number),
-        said=f"Infusion {ordinal} is checked.",
+        said=_("Infusion {ordinal} is checked.", ordinal=ordinal),
     )
 
 
@@ -295,7 +303,7 @@ def il2(number: str, day: str) -> Any:
     dossier = case.dossier
     on = next((dose for dose in case.treatment.il2 if str(dose.day) == day), None)
     if on is None:
-        raise Unknown("This is no day of the IL-2 course of this batch. Go back to its dose.")
+        raise Unknown("page.no_such_il2_day")
     last = on.dose.last if on.dose else None
     form = Il2Form() if last is None else Il2Form.showing(last)
     if last is None:
@@ -305,7 +313,7 @@ def il2(number: str, day: str) -> Any:
             why = (form.reason.data or " ") if last is not None else ""
             shown = form.shown_revision if last is not None else None
             flagged = note_il2(db(), by(), batch_numbered(db(), number), on.day, form.typed(), why, shown)
-            say(f"IL-2 of day {written(on.day)} is written down.")
+            say(_("IL-2 of day {day} is written down.", day=written(on.day)))
             _tell(flagged)
             return redirect(url_for("doses.page", number=number, _anchor="il2"))
     page = render_template(

@@ -14,9 +14,8 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.drafts import keep_draft
 from nkmfg.services.steps.calculating import calculates
 from nkmfg.services.steps.recording import run_of
-from nkmfg.web import show
+from nkmfg.web import movement_form, show
 from nkmfg.web.calculating import calculated_rows, preview_of
-from nkmfg.web.movement_form import source_choices
 from nkmfg.web.step_form import NOT_APPLICABLE, about_left, controls, methods
 from nkmfg.web.steps import RECORDERS, opened
 from nkmfg.web.submissions import form_id_sent
@@ -55,7 +54,7 @@ def keep(number: str, key: str) -> Any:
     about = about_left(name)
     answer |= _calculated_now(case, run, about, typed)
     answer["preview"] = render_template("steps/_preview.html", preview=preview_of(case, run, about, typed))
-    kind, _, rest = name.partition(".")
+    kind, _dot, rest = name.partition(".")
     if rest and value and not name.endswith(NOT_APPLICABLE):
         code = rest.rpartition(".")[0].rpartition(".")[0]
         try:
@@ -76,6 +75,6 @@ def _calculated_now(case: Case, run: Run, about: About, typed: Mapping[str, str]
     """Calculated numbers at the fields of the form whose control was left, from what is typed so far."""
     if not calculates(run.step):
         return {}
-    sources = source_choices(case.dossier, case.figures, run)
+    sources = movement_form.source_choices(case.dossier, case.figures, run)
     found = calculated_rows(case.dossier, case.figures, run, about, typed, sources[0][0] if sources else "")
     return {"calculated": {name: render_template("steps/_calculated.html", rows=rows) for name, rows in found.items()}}

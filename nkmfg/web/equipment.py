@@ -27,10 +27,10 @@ from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
 from nkmfg.words.codes import choices
 from nkmfg.words.materials import equipment_fault_sentence
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("equipment")
-show.NAVIGATION.append(("Equipment", "equipment.listing", GMP, False))
-STATES = dict(choices(EquipmentState))
+show.NAVIGATION.append((N_("Equipment"), "equipment.listing", GMP, False))
 
 
 @pages.get("/equipment")
@@ -43,7 +43,12 @@ def listing() -> Any:
     now = ledger_of(db()).clock.now(db())
     rows = [(item, use_faults(db(), item, now)) for item in equipment(db(), after)]
     return render_template(
-        "equipment/list.html", rows=rows, after=after, kinds=_kinds(), states=STATES, may_add=may(Action.ADD_EQUIPMENT)
+        "equipment/list.html",
+        rows=rows,
+        after=after,
+        kinds=_kinds(),
+        states=dict(choices(EquipmentState)),
+        may_add=may(Action.ADD_EQUIPMENT),
     )
 
 
@@ -62,7 +67,7 @@ def add() -> Any:
     if form.is_sent():
         with form.showing_refusals():
             added = add_equipment(db(), by(), recipe, form.facts(), form.code.data or form.proposed.data)
-            say(f"{added.code} ({added.name}) is added.")
+            say(_("{code} ({name}) is added.", code=added.code, name=added.name))
             return redirect(url_for("equipment.page", code=added.code))
     form.propose(proposed_code(db(), "equipment"))
     return render_template("equipment/add.html", form=form), form.status
@@ -79,7 +84,7 @@ def page(code: str) -> Any:
         item=item,
         faults=[equipment_fault_sentence(fault) for fault in faults],
         kinds=_kinds(),
-        states=STATES,
+        states=dict(choices(EquipmentState)),
         changed=last_change_of_state(db(), item),
         batches=[batch.number for batch in batches_with(db(), item)],
         may_change=may(Action.CHANGE_EQUIPMENT),
@@ -102,8 +107,10 @@ def change(code: str) -> Any:
     if form.is_sent():
         with form.showing_refusals():
             change_equipment(db(), by(), recipe, item, form.seen.data or "", form.facts(), form.reason.data or "")
-            say(f"{item.code} ({item.name}) is changed.")
+            say(_("{code} ({name}) is changed.", code=item.code, name=item.name))
             return redirect(url_for("equipment.page", code=item.code))
     if form.is_stale:
         form.seen.data = row_version(item)
-    return render_template("equipment/change.html", form=form, item=item, kinds=_kinds(), states=STATES), form.status
+    return render_template(
+        "equipment/change.html", form=form, item=item, kinds=_kinds(), states=dict(choices(EquipmentState))
+    ), form.status

@@ -17,6 +17,7 @@ from nkmfg.web.recipe_here import needed_recipe
 from nkmfg.web.web_session import allow, blueprint, by, db, say
 from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.messages import _
 
 pages = blueprint("feeder_tests")
 
@@ -47,12 +48,12 @@ def note(code: str, key: str) -> Any:
     lot, recipe = lot_by_code(db(), code), needed_recipe()
     test = next((test for test in judged_tests(feeder_of(db(), lot), recipe) if test.criterion.key == key), None)
     if test is None:
-        raise Unknown(f"The recipe asks no such test of feeders. The page of lot {lot.code} lists those it asks.")
+        raise Unknown("page.no_such_feeder_test", lot=lot.code)
     form = ResultForm.of(test.criterion, test.typed)
     if form.is_sent():
         with form.showing_refusals():
             note_feeder_test(db(), by(), recipe, lot, key, form.result.data or "", form.reason.data or "")
-            say(f"{test.criterion.attribute}: the result is noted.")
+            say(_("{test}: the result is noted.", test=test.criterion.attribute))
             return redirect(url_for("lots.page", code=lot.code, _anchor="tests"))
     page = render_template(
         "lots/test.html",

@@ -6,14 +6,14 @@ from urllib.parse import urlsplit
 from flask import Request, abort, current_app, redirect, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from nkmfg.domain.permissions.actions import RULES
+from nkmfg.domain.permissions.actions import RULES, Rule
 from nkmfg.domain.values.errors import Forbidden
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.web_session import BrowserSession, lock_browser_session, seen
 from nkmfg.web.access import ask_log_in
 from nkmfg.web.submissions import take_form
 from nkmfg.web.web_session import ANYBODY, DOES, OPEN_WHILE_LOCKED, PUBLIC, WHO, browser_session, db, idle, wants_json
-from nkmfg.words.roles import rule_words, who_may
+from nkmfg.words.messages import _
 
 MOST_TYPED = 70_000  # characters of one field, including a whole form kept through the log-in; pages need far less
 
@@ -24,7 +24,7 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
         return None
     if _is_unwritable(request):
         abort(400)
-    if any(len(text) > MOST_TYPED for _, text in request.form.items(multi=True)):
+    if any(len(text) > MOST_TYPED for _name, text in request.form.items(multi=True)):
         abort(413)
     view = current_app.view_functions[request.endpoint]
     allowed = WHO[view]
@@ -38,8 +38,7 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
             return redirect(url_for("access.first_use"))
         seen(db(), there)
     if allowed not in (PUBLIC, ANYBODY) and not allowed & there.user.roles:
-        who = rule_words(RULES[DOES[view]]) if view in DOES else who_may(allowed)
-        raise Forbidden(f"Your roles do not allow it. {who}")
+        raise Forbidden("access.roles", who=RULES[DOES[view]] if view in DOES else Rule(allowed))
     taken: AnyResponse | tuple[Any, int] | None = take_form()
     return taken
 
@@ -56,7 +55,7 @@ def _is_from_here(request: Request) -> bool:
 
 def _is_unwritable(request: Request) -> bool:
     """True if a text contains NUL, which PostgreSQL cannot store."""
-    typed = [request.path, *(text for form in (request.args, request.form) for _, text in form.items(multi=True))]
+    typed = [request.path, *(text for form in (request.args, request.form) for _name, text in form.items(multi=True))]
     return any("\x00" in text for text in typed)
 
 
@@ -72,10 +71,10 @@ def _is_locked(there: BrowserSession) -> bool:
 
 def _log_in_first() -> AnyResponse | tuple[Any, int]:
     if wants_json():
-        return {"message": "Log in first."}, 401
+        return {"message": _("Log in first.")}, 401
     if request.method == "POST":
         if not _is_from_here(request):
-            raise Forbidden("This form came from another site, not from a page of this one. Nothing was done.")
+            raise Forbidden("access.other_site")
         # The typed form is carried along, and resubmitted after the log-in.
         return ask_log_in(resume=True)
     return redirect(url_for("access.log_in", next=request.full_path.rstrip("?")))
@@ -83,7 +82,7 @@ def _log_in_first() -> AnyResponse | tuple[Any, int]:
 
 def _unlock_first() -> AnyResponse | tuple[Any, int]:
     if wants_json():
-        return {"message": "Locked."}, 423
+        return {"message": _("Locked.")}, 423
     if request.method == "POST":
         abort(423)
     return redirect(url_for("access.lock", next=request.full_path.rstrip("?")))

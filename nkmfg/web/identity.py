@@ -10,6 +10,7 @@ from nkmfg.services.identity import Known, keep_identity, read_identity
 from nkmfg.services.patients import patient_by_code
 from nkmfg.web.forms.identity import IdentityForm
 from nkmfg.web.web_session import allow, blueprint, by, db, say
+from nkmfg.words.messages import _
 
 pages = blueprint("identity")
 
@@ -52,7 +53,7 @@ def _kept(thing: Known, kind: str) -> Any:
     if form.is_sent():
         with form.showing_refusals():
             keep_identity(db(), by(), thing, form.identity(), form.reason.data or None)
-            say("Written down, behind the restricted role.")
+            say(_("Written down, behind the restricted role."))
             return redirect(url_for(f"identity.{kind}", code=thing.code))
     return render_template(
         "identity/keep.html", form=form, kind=kind, code=thing.code, is_there=there is not None

@@ -8,12 +8,13 @@ from wtforms.validators import InputRequired
 
 from nkmfg.services.orders.versions import orders
 from nkmfg.services.recipes import versions
+from nkmfg.words.messages import lazy
 
 
 class IssueForm(FlaskForm):  # type: ignore[misc]
-    order = SelectField("Order (chain of identity)", validators=[InputRequired("Choose the order.")])
-    recipe = SelectField("Recipe", validators=[InputRequired("Choose the recipe.")])
-    collection = StringField("Collection (DIN), if the cells are here already")
+    order = SelectField(lazy("Order (chain of identity)"), validators=[InputRequired(lazy("Choose the order."))])
+    recipe = SelectField(lazy("Recipe"), validators=[InputRequired(lazy("Choose the recipe."))])
+    collection = StringField(lazy("Collection (DIN), if the cells are here already"))
 
     @classmethod
     def for_site(cls, session: Session) -> "IssueForm":

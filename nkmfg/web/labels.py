@@ -22,6 +22,7 @@ from nkmfg.words.checks import sentences
 from nkmfg.words.codes import label
 from nkmfg.words.containers import count_words
 from nkmfg.words.facts import fact_label
+from nkmfg.words.messages import _
 
 pages = blueprint("labels")
 _NAMED = (
@@ -128,7 +129,7 @@ def note(number: str, code: str) -> Any:
             labels.note_label(
                 db(), by(), number, code, form.what.data or "", form.count.data or "", form.why.data or ""
             )
-            say(f"{form.count.data} {label(LabelAction(form.what.data))}. It is counted.")
+            say(_("{count} {action}. It is counted.", count=form.count.data, action=label(LabelAction(form.what.data))))
             return redirect(url_for("labels.page", number=number, code=code))
     case = open_case(db(), number)
     case.dossier.vessel(code)
@@ -143,11 +144,13 @@ def verify(number: str, code: str) -> Any:
 
     def show() -> SigningPage:
         copy, case = labels.label_to_sign(db(), number, code), open_case(db(), number)
-        return facts_shown(copy, f"Verify the label of {code}", band(case), without=("decision", "values"))
+        return facts_shown(
+            copy, _("Verify the label of {container}", container=code), band(case), without=("decision", "values")
+        )
 
     return dialogue(
         show,
         lambda signing: labels.verify_label(db(), signing, number, code),
         back=url_for("labels.page", number=number, code=code),
-        said=f"The label of {code} is verified.",
+        said=_("The label of {container} is verified.", container=code),
     )

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.values.errors import Unknown
 from nkmfg.web.web_session import db, say
+from nkmfg.words.refusals import refusal_sentence
 
 MOST_OFFERED = 100  # beyond this number the code is typed
 
@@ -26,7 +27,7 @@ def looked_up(look_up: Callable[[Session, str], object], endpoint: str, name: st
     try:
         look_up(db(), typed)
     except Unknown as unknown:
-        say(str(unknown), "warning")
+        say(refusal_sentence(unknown), "warning")
         return None
     values: dict[str, Any] = {name: typed.upper()}
     return redirect(url_for(endpoint, **values))

@@ -38,9 +38,10 @@ from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_clause
 from nkmfg.words.materials import lot_fault_sentence
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("lots")
-show.NAVIGATION.append(("Lots", "lots.listing", GMP, False))
+show.NAVIGATION.append((N_("Lots"), "lots.listing", GMP, False))
 TONES = {LotState.QUARANTINE: "pending", LotState.RELEASED: "pass", LotState.REJECTED: "fail"}
 
 
@@ -84,7 +85,7 @@ def receive() -> Any:
     if form.is_sent():
         with form.showing_refusals():
             lot = add_lot(db(), by(), recipe, form.facts(), form.code.data or form.proposed.data)
-            say(f"Lot {lot.code} is received, into quarantine. QA releases it.")
+            say(_("Lot {lot} is received, into quarantine. QA releases it.", lot=lot.code))
             return redirect(url_for("lots.page", code=lot.code))
     form.propose(proposed_code(db(), "lot"))
     return render_template("lots/receive.html", form=form, is_feeders=is_feeders), form.status
@@ -131,7 +132,7 @@ def change(code: str) -> Any:
     if form.is_sent():
         with form.showing_refusals():
             change_lot(db(), by(), recipe, lot, form.seen.data or "", form.facts(), form.reason.data or "")
-            say(f"Lot {lot.code} is changed.")
+            say(_("Lot {lot} is changed.", lot=lot.code))
             return redirect(url_for("lots.page", code=lot.code))
     if form.is_stale:
         form.seen.data = lot_version(db(), lot)
@@ -159,7 +160,7 @@ def _change_form(lot: Any, feeder: Any, is_feeders: bool) -> ChangeLotForm | Cha
 def _shown(copy: ToSign, lot: Lot, title: str) -> SigningPage:
     """Signing page of a lot with the verdicts of its tests; for a rejection with its batches and the reason."""
     recipe, rows = recipe_here(), facts_rows(copy, without=("material", "tests", "reason"))
-    rows.insert(0, {"name": "material", "value": materials().get(lot.material, lot.material)})
+    rows.insert(0, {"name": _("material"), "value": materials().get(lot.material, lot.material)})
     feeder = feeder_of(db(), lot)
     if recipe is not None and feeder is not None:
         rows += [
@@ -168,14 +169,14 @@ def _shown(copy: ToSign, lot: Lot, title: str) -> SigningPage:
         ]
     if "reason" in copy.facts:
         rows.append(_went_into(lot, stops=copy.facts["affected"] in QUESTIONED))
-        rows.append({"name": "reason", "value": copy.facts["reason"]})
+        rows.append({"name": _("reason"), "value": copy.facts["reason"]})
     return SigningPage(copy, rows, title)
 
 
 def _went_into(lot: Lot, *, stops: bool) -> dict[str, str]:
     batches = [batch.number for batch in batches_with(db(), lot)]
-    name = "went into, and stops" if stops else "went into, and does not stop"
-    return {"name": name, "value": ", ".join(batches) or "no batch"}
+    name = _("went into, and stops") if stops else _("went into, and does not stop")
+    return {"name": name, "value": ", ".join(batches) or _("no batch")}
 
 
 @pages.route("/lots/<code>/release", methods=["GET", "POST"])
@@ -185,10 +186,10 @@ def release(code: str) -> Any:
     lot = lot_by_code(db(), code)
     recipe = needed_recipe()
     return dialogue(
-        lambda: _shown(release_to_sign(db(), recipe, lot), lot, f"Release lot {lot.code}"),
+        lambda: _shown(release_to_sign(db(), recipe, lot), lot, _("Release lot {lot}", lot=lot.code)),
         lambda signing: release_lot(db(), signing, recipe, lot),
         back=url_for("lots.page", code=lot.code),
-        said=f"Lot {lot.code} is released.",
+        said=_("Lot {lot} is released.", lot=lot.code),
     )
 
 
@@ -201,12 +202,15 @@ def reject(code: str) -> Any:
     if not form.is_sent():
         return _ask(form, lot), form.status
     affected, why = form.answer, form.why
-    stopped = " What it was used in already is stopped." if affected in QUESTIONED else ""
+    if affected in QUESTIONED:
+        said = _("Lot {lot} is rejected. What it was used in already is stopped.", lot=lot.code)
+    else:
+        said = _("Lot {lot} is rejected.", lot=lot.code)
     return dialogue(
-        lambda: _shown(reject_to_sign(db(), lot, why, affected), lot, f"Reject lot {lot.code}"),
+        lambda: _shown(reject_to_sign(db(), lot, why, affected), lot, _("Reject lot {lot}", lot=lot.code)),
         lambda signing: reject_lot(db(), signing, lot, why, affected),
         back=url_for("lots.page", code=lot.code),
-        said=f"Lot {lot.code} is rejected.{stopped}",
+        said=said,
     )
 
 
@@ -215,11 +219,12 @@ def _ask(form: RejectLotForm, lot: Lot) -> str:
     return render_template(
         "signing/ask.html",
         form=form,
-        title=f"Reject lot {lot.code}",
+        title=_("Reject lot {lot}", lot=lot.code),
         sub=lot.name,
-        effect=(
-            f"It went into: {batches or 'no batch so far'}. Unless what it was used for is not affected, each batch it"
-            " went into stops until QA has assessed it."
+        effect=_(
+            "It went into: {batches}. Unless what it was used for is not affected, each batch it went into stops until"
+            " QA has assessed it.",
+            batches=batches or _("no batch so far"),
         ),
         back=url_for("lots.page", code=lot.code),
     )

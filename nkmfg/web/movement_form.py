@@ -1,27 +1,30 @@
 """Form of a movement of cells: sources, targets, and the most likely defaults."""
 
+from collections.abc import Iterable
+
 from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import Dossier, Run
 from nkmfg.domain.figures.batch_figures import BatchFigures
-from nkmfg.domain.recipe.model import Operation
+from nkmfg.domain.recipe.model import Operation, Recipe
 from nkmfg.services.steps.calculating import vessel_type_of
 from nkmfg.web import show
 from nkmfg.web.parts import with_cells
 from nkmfg.web.sources import sources_of
 from nkmfg.web.step_form import NEW
+from nkmfg.words.messages import N_, _
 
-FATE_WORDS = {
-    Fate.CULTURE: "stay in culture",
-    Fate.FROZEN: "are frozen",
-    Fate.SAMPLED: "go to the laboratory",
-    Fate.DISCARDED: "are discarded",
-    Fate.INFUSED: "are infused",
+_FATE_WORDS = {
+    Fate.CULTURE: N_("stay in culture"),
+    Fate.FROZEN: N_("are frozen"),
+    Fate.SAMPLED: N_("go to the laboratory"),
+    Fate.DISCARDED: N_("are discarded"),
+    Fate.INFUSED: N_("are infused"),
 }
-OTHER_VESSELS = [
-    ("collection_bag", "Collection bag"),
-    ("tube", "Tube or cup"),
-    ("cryo", "Vial or bag for freezing"),
-    ("product_bag", "Product bag"),
+_OTHER_VESSELS = [
+    ("collection_bag", N_("Collection bag")),
+    ("tube", N_("Tube or cup")),
+    ("cryo", N_("Vial or bag for freezing")),
+    ("product_bag", N_("Product bag")),
 ]
 USUAL_TYPES = {
     Operation.RECEIVE: "collection_bag",
@@ -38,10 +41,29 @@ def source_choices(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[tu
     return [
         (
             vessel.code,
-            f"vessel {vessel.code}" + ("" if vessel.left_ml is None else f", {show.number(vessel.left_ml)} mL left"),
+            _("vessel {vessel}", vessel=vessel.code)
+            if vessel.left_ml is None
+            else _("vessel {vessel}, {volume} mL left", vessel=vessel.code, volume=show.number(vessel.left_ml)),
         )
         for vessel in sources_of(dossier, numbers, run)
     ]
+
+
+def target_choices(vessels: Iterable[str]) -> list[tuple[str, str]]:
+    """Vessels that cells can go to: a new one, those in use, none."""
+    in_use = [(code, _("vessel {vessel}", vessel=code)) for code in vessels]
+    return [(NEW, _("a new vessel")), *in_use, ("", _("none: see below"))]
+
+
+def fate_choices(fates: Iterable[Fate]) -> list[tuple[str, str]]:
+    """What may become of the cells moved, as the end of a sentence about them."""
+    return [(fate.value, _(_FATE_WORDS[fate])) for fate in fates]
+
+
+def type_choices(recipe: Recipe) -> list[tuple[str, str]]:
+    """Types of a new vessel: those that the recipe grows cells in, then others."""
+    grown_in = [(kind.key, kind.label) for kind in recipe.vessels]
+    return [*grown_in, *((key, _(name)) for key, name in _OTHER_VESSELS)]
 
 
 def usual_target(dossier: Dossier, run: Run, fate: str, targets: list[str]) -> str:

@@ -13,6 +13,7 @@ from nkmfg.services.patients import patient_by_code, verdict
 from nkmfg.web import show
 from nkmfg.web.verdicts import pending_count, verdict_mark
 from nkmfg.web.web_session import db
+from nkmfg.words.messages import _
 from nkmfg.words.record import NOT_THERE
 
 
@@ -30,9 +31,13 @@ def pair_of(order: Any, recipe: Recipe | None) -> dict[str, Any]:
     )
     of_patient = verdict(db(), patient, recipe)
     pair["marks"] = [
-        ("Patient, trial", verdict_mark(of_patient.verdict), pending_count(of_patient.reasons)),
-        ("Donor, trial", verdict_mark(of_donor.trial.verdict), pending_count(of_donor.trial.reasons)),
-        ("Donor, by regulation", verdict_mark(of_donor.regulatory.verdict), pending_count(of_donor.regulatory.reasons)),
+        (_("Patient, trial"), verdict_mark(of_patient.verdict), pending_count(of_patient.reasons)),
+        (_("Donor, trial"), verdict_mark(of_donor.trial.verdict), pending_count(of_donor.trial.reasons)),
+        (
+            _("Donor, by regulation"),
+            verdict_mark(of_donor.regulatory.verdict),
+            pending_count(of_donor.regulatory.reasons),
+        ),
     ]
     relations = {relationship.key: relationship.label for relationship in recipe.relationships}
     pair["relation"] = relations.get(order.relationship, order.relationship)
@@ -45,14 +50,16 @@ def version_rows(versions: Sequence[Any], people: Mapping[int, str], levels: Map
         {
             "version": str(version.version),
             "dose": levels.get(version.dose_level, version.dose_level),
-            "weight": NOT_THERE if version.weight_kg is None else f"{plain(version.weight_kg)} kg",
+            "weight": NOT_THERE if version.weight_kg is None else _("{weight} kg", weight=plain(version.weight_kg)),
             "weighed": NOT_THERE if version.weighed_at is None else show.local(version.weighed_at),
             "weighed_by": people.get(version.weighed_by_id, "—"),
             "conditioning": version.conditioning,
-            "planned": "not planned yet"
+            "planned": _("not planned yet")
             if version.planned_infusion_at is None
             else show.local(version.planned_infusion_at),
-            "duration": "one hour or less" if version.duration_min is None else f"{version.duration_min} min",
+            "duration": _("one hour or less")
+            if version.duration_min is None
+            else _("{minutes} min", minutes=version.duration_min),
             "ordered": show.local(version.ordered_at),
             "ordered_by": people.get(version.ordered_by_id, "—"),
         }

@@ -23,9 +23,10 @@ from nkmfg.web.order_facts import pair_of, version_rows
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.signing import dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("orders")
-show.NAVIGATION.append(("Orders", "orders.listing", GMP, False))
+show.NAVIGATION.append((N_("Orders"), "orders.listing", GMP, False))
 
 
 @pages.get("/orders")
@@ -72,7 +73,7 @@ def place() -> Any:
             order = place_order(
                 db(), by(), recipe, donor, patient, form.relationship.data, form.hla_match.data, ordered
             )
-            say(f"Order {order.coi_code} is placed. Next, a second person checks the weight.")
+            say(_("Order {order} is placed. Next, a second person checks the weight.", order=order.coi_code))
             return redirect(url_for("orders.page", coi_code=order.coi_code))
     page = render_template(
         "orders/place.html", form=form, donors=codes_offered(donors), patients=codes_offered(patients)
@@ -133,7 +134,7 @@ def revise(coi_code: str) -> Any:
                 form.reason.data or "",
                 weighed_again=form.weighed_again.data,
             )
-            say(f"Order {order.coi_code} is in version {version.version} now.")
+            say(_("Order {order} is in version {version} now.", order=order.coi_code, version=version.version))
             return redirect(url_for("orders.page", coi_code=order.coi_code))
     if form.is_stale:
         last = current_version(db(), order)
@@ -149,8 +150,8 @@ def weight(coi_code: str) -> Any:
     """Sign the check of the weight, never by the person who measured it."""
     order = order_by_coi(db(), coi_code)
     return dialogue(
-        lambda: facts_shown(weight_to_sign(db(), order), f"Check the weight of order {order.coi_code}"),
+        lambda: facts_shown(weight_to_sign(db(), order), _("Check the weight of order {order}", order=order.coi_code)),
         lambda signing: verify_weight(db(), signing, order),
         back=url_for("orders.page", coi_code=order.coi_code),
-        said="The weight is checked and signed.",
+        said=_("The weight is checked and signed."),
     )

@@ -15,11 +15,12 @@ from nkmfg.domain.recipe.model import Occurrence
 from nkmfg.domain.recipe.schedule import Due, due_state, has_passed
 from nkmfg.web import show
 from nkmfg.words.codes import label
+from nkmfg.words.due import due_word
 from nkmfg.words.judgements import limit_sentence
+from nkmfg.words.messages import _
 from nkmfg.words.notes import code_words
 
 DUE_TONES = {Due.LATE: "late", Due.DUE: "pass", Due.OPEN: "pending", Due.MISSED: "pending", Due.WAITING: "pending"}
-DUE_WORDS = {Due.LATE: "late", Due.DUE: "due", Due.OPEN: "open", Due.MISSED: "missed", Due.WAITING: "next"}
 
 
 def results(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
@@ -28,20 +29,24 @@ def results(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
     growth = growth_of(nk.live.segment_fold, nk.live.segment_h)
     last = numbers.counts[-1].reading if numbers.counts else None
     is_now = last is None or nk.live.as_of == last.at
-    as_of = "" if is_now else f", as of {_day_words(dossier, nk.live.as_of)}"
+    as_of = "" if is_now else _("as of {day}", day=_day_words(dossier, nk.live.as_of))
+
+    def named(name: str) -> str:
+        return f"{name}, {as_of}" if as_of else name
+
     shown = [
-        show.worked(nk.live.cells, name="NK now" if is_now else f"NK{as_of}"),
-        show.worked(viable.live.cells, name="viable cells now"),
-        show.worked(nk.live.segment_fold, name=f"segment fold{as_of}"),
-        show.worked(nk.live.cumulative_fold, 6, name=f"cumulative fold{as_of}"),
-        show.worked(nk.theoretical_yield, name=f"theoretical yield, had nothing been taken{as_of}"),
-        show.worked(nk.actual_yield, name=f"actual yield (on hand){as_of}"),
-        show.worked(growth.population_doublings, name=f"population doublings of the segment{as_of}"),
-        show.worked(growth.doubling_time_h, 4, name=f"doubling time of the segment{as_of}"),
-        show.worked(viable.live.segment_fold, name="viable cells, segment fold"),
+        show.worked(nk.live.cells, name=_("NK now") if is_now else named(_("NK"))),
+        show.worked(viable.live.cells, name=_("viable cells now")),
+        show.worked(nk.live.segment_fold, name=named(_("segment fold"))),
+        show.worked(nk.live.cumulative_fold, 6, name=named(_("cumulative fold"))),
+        show.worked(nk.theoretical_yield, name=named(_("theoretical yield, had nothing been taken"))),
+        show.worked(nk.actual_yield, name=named(_("actual yield (on hand)"))),
+        show.worked(growth.population_doublings, name=named(_("population doublings of the segment"))),
+        show.worked(growth.doubling_time_h, 4, name=named(_("doubling time of the segment"))),
+        show.worked(viable.live.segment_fold, name=_("viable cells, segment fold")),
     ]
     if last is not None:
-        shown.insert(2, judged_viability(numbers.counts[-1], name=f"viability, vessel {last.vessel}"))
+        shown.insert(2, judged_viability(numbers.counts[-1], name=_("viability, vessel {vessel}", vessel=last.vessel)))
     return shown
 
 
@@ -57,7 +62,7 @@ def judged_viability(count: JudgedCount, name: str = "") -> dict[str, Any]:
 
 def _day_words(dossier: Dossier, at: datetime | None) -> str:
     day = None if at is None else dossier.day_of(at)
-    return show.local(at) if day is None else f"day {day}"
+    return show.local(at) if day is None else _("day {day}", day=day)
 
 
 def count_rows(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
@@ -207,26 +212,29 @@ def _done_in(dossier: Dossier, phase: str) -> int:
 def _run_words(dossier: Dossier, run: Run, now: datetime) -> dict[str, str]:
     if run.state == RunState.RECORDED:
         meanings = {signed.meaning for signed in run.signatures}
-        missing = [meaning.value for meaning in run.step.signatures if meaning.value not in meanings]
+        missing = [label(meaning) for meaning in run.step.signatures if meaning.value not in meanings]
         if missing:
-            return {"tone": "pending", "word": f"to be signed: {', '.join(missing)}"}
-        return {"tone": "pass", "word": "done"}
+            return {"tone": "pending", "word": _("to be signed: {meanings}", meanings=", ".join(missing))}
+        return {"tone": "pass", "word": _("done")}
     if run.state == RunState.TO_CONFIRM:
-        return {"tone": "warning", "word": "to confirm"}
+        return {"tone": "warning", "word": _("to confirm")}
     if run.state == RunState.SKIPPED:
-        return {"tone": "pending", "word": "left out"}
+        return {"tone": "pending", "word": _("left out")}
     if _question(dossier, run) is Question.OUT:
-        return {"tone": "", "word": "not chosen"}
+        return {"tone": "", "word": _("not chosen")}
     if is_decided_over(dossier, run):
-        return {"tone": "", "word": "not done"}
+        return {"tone": "", "word": _("not done")}
     due = _standing(dossier, run, now)
     return {
         "tone": DUE_TONES[due] if run.window or run.added_because else "",
-        "word": DUE_WORDS[due] if run.window else "open",
+        "word": due_word(due if run.window else Due.OPEN),
     }
 
 
 def _asks_for_somebody(row: dict[str, Any]) -> bool:
     """True for a step that is due, late, to be confirmed, or added and open."""
-    is_added = row["run"].added_because is not None and row["run"].state == RunState.OPEN
-    return is_added or row["word"] in ("due", "late", "to confirm")
+    run: Run = row["run"]
+    if run.state != RunState.OPEN:
+        return run.state == RunState.TO_CONFIRM
+    is_due = run.window is not None and row["due"] in (Due.LATE, Due.DUE)
+    return run.added_because is not None or is_due

@@ -15,6 +15,7 @@ from nkmfg.web.show import local
 from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.facts import fact_label
+from nkmfg.words.messages import _
 
 pages = blueprint("paper")
 _GAPS = "not_in_source"
@@ -28,7 +29,7 @@ def page(number: str) -> Any:
     dossier = case.dossier
     transcription = transcription_of(dossier)
     if transcription is None:
-        raise Unknown(f"Batch {number} was recorded here as it was made; nothing of it is on paper.")
+        raise Unknown("page.not_on_paper", batch=number)
     return render_template(
         "paper/page.html",
         dossier=dossier,
@@ -40,17 +41,17 @@ def page(number: str) -> Any:
 
 
 def _facts(transcription: Transcription) -> list[tuple[str, str]]:
-    gap = "not in the source"
+    gap = _("not in the source")
     return [
-        ("Source", transcription.source),
-        ("Kept at", transcription.kept_at or gap),
-        ("Number on paper", transcription.number_on_paper or gap),
-        ("Transcribed by", f"{transcription.signed.name}, {local(transcription.at)}"),
+        (_("Source"), transcription.source),
+        (_("Kept at"), transcription.kept_at or gap),
+        (_("Number on paper"), transcription.number_on_paper or gap),
+        (_("Transcribed by"), f"{transcription.signed.name}, {local(transcription.at)}"),
         (
-            "Compared with the paper by",
-            "; ".join(f"{s.name}, {local(s.at)}" for s in transcription.verified_by) or "nobody yet",
+            _("Compared with the paper by"),
+            "; ".join(f"{s.name}, {local(s.at)}" for s in transcription.verified_by) or _("nobody yet"),
         ),
-        ("File", f"{transcription.file}, SHA-256 {transcription.sha256}"),
+        (_("File"), f"{transcription.file}, SHA-256 {transcription.sha256}"),
     ]
 
 
@@ -62,11 +63,11 @@ def check(number: str) -> Any:
     def show() -> SigningPage:
         copy, case = transcription_to_sign(db(), number), open_case(db(), number)
         gaps = {"name": fact_label(_GAPS), "value": str(len(copy.facts[_GAPS]))}
-        return SigningPage(copy, [*facts_rows(copy, without=(_GAPS,)), gaps], "Compare with the paper", band(case))
+        return SigningPage(copy, [*facts_rows(copy, without=(_GAPS,)), gaps], _("Compare with the paper"), band(case))
 
     return dialogue(
         show,
         lambda signing: verify_transcription(db(), signing, number),
         back=url_for("paper.page", number=number),
-        said="The transcription is checked.",
+        said=_("The transcription is checked."),
     )

@@ -9,6 +9,7 @@ from nkmfg.domain.figures.phenotypes import phenotype_of, steps_before_phenotype
 from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.recipe.model import Operation, Subject
 from nkmfg.web.step_form import MOVES
+from nkmfg.words.messages import _
 from nkmfg.words.record import movement_words
 
 MAKES_VESSELS = frozenset(
@@ -41,25 +42,32 @@ def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:
         found.append(Part(BATCH, "batch", run.step.title, bool(run.about(Subject.BATCH))))
     if (Subject.MOVEMENT in kinds or run.step.operation in MOVES) and run.step.operation is not Operation.SAMPLE:
         found += [_moved(dossier, about) for about in run.about(Subject.MOVEMENT)]
-        label = "More cells moved" if run.about(Subject.MOVEMENT) else "Cells moved"
+        label = _("More cells moved") if run.about(Subject.MOVEMENT) else _("Cells moved")
         found.append(Part(None, "movement", label, is_complete(run)))
     if Subject.SAMPLE in kinds:
-        found += [Part(about, "sample", f"Sample {about.code}", True) for about in run.about(Subject.SAMPLE)]
+        found += [
+            Part(about, "sample", _("Sample {sample}", sample=about.code), True) for about in run.about(Subject.SAMPLE)
+        ]
         if run.step.operation is Operation.PHENOTYPE:
             found += [
-                Part(About(Subject.SAMPLE, code), "sample", f"Sample {code}", False)
+                Part(About(Subject.SAMPLE, code), "sample", _("Sample {sample}", sample=code), False)
                 for code in samples_waiting(dossier, run)
             ]
-        found.append(Part(None, "sample", "New sample", is_complete(run)))
+        found.append(Part(None, "sample", _("New sample"), is_complete(run)))
     if Subject.VESSEL in kinds:
         written = run.about(Subject.VESSEL)
         codes = dict.fromkeys([about.code for about in written] + live_vessels(dossier, figures, run))
         found += [
-            Part(About(Subject.VESSEL, code), "vessel", f"Vessel {code}", About(Subject.VESSEL, code) in written)
+            Part(
+                About(Subject.VESSEL, code),
+                "vessel",
+                _("Vessel {vessel}", vessel=code),
+                About(Subject.VESSEL, code) in written,
+            )
             for code in codes
         ]
         if run.step.operation in (Operation.RECEIVE, Operation.THAW, Operation.FORM):
-            found.append(Part(None, "vessel", "Another vessel", False))
+            found.append(Part(None, "vessel", _("Another vessel"), False))
     if Subject.CONTAINER in kinds:
         written = run.about(Subject.CONTAINER)
         codes = dict.fromkeys([about.code for about in written] + containers(dossier, run))
@@ -67,7 +75,7 @@ def parts(dossier: Dossier, figures: BatchFigures, run: Run) -> list[Part]:
             Part(
                 About(Subject.CONTAINER, code),
                 "container",
-                f"Container {code}",
+                _("Container {container}", container=code),
                 About(Subject.CONTAINER, code) in written,
             )
             for code in codes
@@ -97,7 +105,7 @@ def samples_waiting(dossier: Dossier, run: Run) -> list[str]:
 
 def _moved(dossier: Dossier, about: About) -> Part:
     moved = next(movement for movement in dossier.movements if movement.about == about)
-    return Part(about, "movement", f"Cells moved, {movement_words(moved)}", True)
+    return Part(about, "movement", _("Cells moved, {movement}", movement=movement_words(moved)), True)
 
 
 def live_vessels(dossier: Dossier, figures: BatchFigures, run: Run) -> list[str]:

@@ -16,9 +16,10 @@ from nkmfg.web.lookup import looked_up
 from nkmfg.web.recipe_here import recipe_here
 from nkmfg.web.verdicts import pending_count, reason_rows, verdict_mark
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("patients")
-show.NAVIGATION.append(("Patients", "patients.listing", GMP, False))
+show.NAVIGATION.append((N_("Patients"), "patients.listing", GMP, False))
 
 
 @pages.get("/patients")
@@ -41,7 +42,7 @@ def add() -> Any:
     if form.is_sent():
         with form.showing_refusals():
             patient = add_patient(db(), by(), form.answers(), form.code.data or form.proposed.data)
-            say(f"Patient {patient.code} is added.")
+            say(_("Patient {patient} is added.", patient=patient.code))
             return redirect(url_for("patients.page", code=patient.code))
     form.propose(proposed_code(db(), "patient"))
     return render_template("patients/add.html", form=form), form.status
@@ -76,7 +77,7 @@ def change(code: str) -> Any:
     if form.is_sent():
         with form.showing_refusals():
             change_patient(db(), by(), patient, form.seen.data or "", form.answers(), form.reason.data or "")
-            say(f"Changed. Patient {patient.code} is judged anew below.")
+            say(_("Changed. Patient {patient} is judged anew below.", patient=patient.code))
             return redirect(url_for("patients.page", code=patient.code))
     if form.is_stale:
         form.seen.data = row_version(patient)

@@ -18,34 +18,39 @@ from nkmfg.web.forms.affected import affected
 from nkmfg.web.forms.moments import DayField
 from nkmfg.web.forms.plain import PlainForm, needed, reason
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
+from nkmfg.words.messages import N_, _, lazy
 
 pages = blueprint("people")
 LOOKERS = frozenset({Role.ADMINISTRATOR, Role.QA, Role.HEAD_OF_PRODUCTION})
-show.NAVIGATION.append(("People", "people.listing", LOOKERS, False))
-_BADGE_HINT = "what the badge carries; leave empty while there is none"
+show.NAVIGATION.append((N_("People"), "people.listing", LOOKERS, False))
+_BADGE_HINT = lazy("what the badge carries; leave empty while there is none")
 
 
 class OpenForm(PlainForm):
     login = StringField(
-        "User name", [needed("Choose a user name.")], description="small letters; it is never given to another person"
+        lazy("User name"),
+        [needed(lazy("Choose a user name."))],
+        description=lazy("small letters; it is never given to another person"),
     )
     printed_name = StringField(
-        "Printed name", [needed("Write the name.")], description="as it stands under every signature"
+        lazy("Printed name"), [needed(lazy("Write the name."))], description=lazy("as it stands under every signature")
     )
-    badge = StringField("Badge", description=_BADGE_HINT)
+    badge = StringField(lazy("Badge"), description=_BADGE_HINT)
     verified_how = StringField(
-        "How the identity was verified", [needed("Say how.")], description="for example: passport seen"
+        lazy("How the identity was verified"),
+        [needed(lazy("Say how."))],
+        description=lazy("for example: passport seen"),
     )
-    verified_on = DayField("On which day", [needed("Say when.")], description="year-month-day")
+    verified_on = DayField(lazy("On which day"), [needed(lazy("Say when."))], description=lazy("year-month-day"))
 
 
 class ChangeForm(PlainForm):
     printed_name = StringField(
-        "Printed name",
-        [needed("Write the name.")],
-        description="signatures made before keep the name they were made with",
+        lazy("Printed name"),
+        [needed(lazy("Write the name."))],
+        description=lazy("signatures made before keep the name they were made with"),
     )
-    badge = StringField("Badge", description=_BADGE_HINT)
+    badge = StringField(lazy("Badge"), description=_BADGE_HINT)
     reason = reason()
 
 
@@ -54,7 +59,7 @@ class ReasonForm(PlainForm):
 
 
 class DisableForm(ReasonForm):
-    affected = affected("Is what they did affected?", "Say whether what they did is affected.")
+    affected = affected(lazy("Is what they did affected?"), lazy("Say whether what they did is affected."))
 
 
 @pages.get("/people")
@@ -133,43 +138,49 @@ def change(login: str) -> Any:
         with form.showing_refusals():
             badge = (form.badge.data or "").strip() or None
             accounts.change_account(db(), by(), person, form.printed_name.data or "", badge, form.reason.data or "")
-            return _done(person, "Changed. Signatures made before keep the name they were made with.")
+            return _done(person, _("Changed. Signatures made before keep the name they were made with."))
     return render_template("people/change.html", form=form, person=person), form.status
 
 
 @pages.route("/people/<login>/disable", methods=["GET", "POST"])
 @allow(Role.ADMINISTRATOR)
 def disable(login: str) -> Any:
-    form = DisableForm()
+    person, form = member(db(), login), DisableForm()
 
     def change(person: Person, why: str) -> None:
         disabling.disable_account(db(), by(), person, why, form.affected.data or "")
         end_browser_sessions(db(), person.id)
 
     return with_reason(
-        login,
+        person,
         change,
         form=form,
-        title="Disable the account of {name}",
-        button="Disable the account",
-        effect="{name} is logged out everywhere at once, and can neither log in nor sign."
-        " Name, roles and signatures stay readable for ever. Unless what they did is not affected, each batch {name}"
-        " worked on stops until QA has assessed it. Until QA has signed that it is not affected, no such batch is"
-        " released.",
-        said="The account of {name} is disabled.",
+        title=_("Disable the account of {name}", name=person.printed_name),
+        button=_("Disable the account"),
+        effect=_(
+            "{name} is logged out everywhere at once, and can neither log in nor sign. Name, roles and "
+            "signatures stay readable for ever. Unless what they did is not affected, each batch {name} "
+            "worked on stops until QA has assessed it. Until QA has signed that it is not affected, no such "
+            "batch is released.",
+            name=person.printed_name,
+        ),
+        said=_("The account of {name} is disabled.", name=person.printed_name),
     )
 
 
 @pages.route("/people/<login>/enable", methods=["GET", "POST"])
 @allow(Role.ADMINISTRATOR)
 def enable(login: str) -> Any:
+    person = member(db(), login)
     return with_reason(
-        login,
+        person,
         lambda person, why: disabling.enable_account(db(), by(), person, why),
-        title="Enable the account of {name}",
-        button="Enable the account",
-        effect="{name} can log in and sign again, with the password, PIN and roles held before.",
-        said="The account of {name} is enabled again.",
+        title=_("Enable the account of {name}", name=person.printed_name),
+        button=_("Enable the account"),
+        effect=_(
+            "{name} can log in and sign again, with the password, PIN and roles held before.", name=person.printed_name
+        ),
+        said=_("The account of {name} is enabled again.", name=person.printed_name),
     )
 
 
@@ -188,29 +199,33 @@ def reset(login: str) -> Any:
     return _reason_page(
         person,
         form,
-        title="New first password for {name}",
-        button="Make a new first password",
-        effect="Password and PIN of {name} end now, and so does every log-in."
-        " The new first password is shown once. {name} chooses their own with it and with the code that QA or the head"
-        " of production gives them, and signs nothing before.",
+        title=_("New first password for {name}", name=person.printed_name),
+        button=_("Make a new first password"),
+        effect=_(
+            "Password and PIN of {name} end now, and so does every log-in. The new first password is shown "
+            "once. {name} chooses their own with it and with the code that QA or the head of production "
+            "gives them, and signs nothing before.",
+            name=person.printed_name,
+        ),
     )
 
 
 @pages.route("/people/<login>/end-lock-out", methods=["GET", "POST"])
 @allow(who=RULES[Action.END_LOCK_OUT].roles)
 def end_lock(login: str) -> Any:
+    person = member(db(), login)
     return with_reason(
-        login,
+        person,
         lambda person, why: end_lock_out(db(), by(), person, why),
-        title="End the lock-out of {name}",
-        button="End the lock-out",
-        effect="{name} can try again. Ask first who it was that failed five times.",
-        said="{name} can log in again.",
+        title=_("End the lock-out of {name}", name=person.printed_name),
+        button=_("End the lock-out"),
+        effect=_("{name} can try again. Ask first who it was that failed five times.", name=person.printed_name),
+        said=_("{name} can log in again.", name=person.printed_name),
     )
 
 
 def with_reason(
-    login: str,
+    person: Person,
     change: Callable[[Person, str], object],
     *,
     title: str,
@@ -220,25 +235,16 @@ def with_reason(
     form: ReasonForm | None = None,
 ) -> Any:
     """Form and act on one person that require a reason, and the other fields of `form`."""
-    person = member(db(), login)
     form = form or ReasonForm()
     if form.is_sent():
         with form.showing_refusals():
             change(person, form.reason.data or "")
-            return _done(person, said.format(name=person.printed_name))
+            return _done(person, said)
     return _reason_page(person, form, title=title, button=button, effect=effect)
 
 
 def _reason_page(person: Person, form: ReasonForm, *, title: str, button: str, effect: str) -> Any:
-    name = person.printed_name
-    page = render_template(
-        "people/reason.html",
-        form=form,
-        person=person,
-        title=title.format(name=name),
-        button=button,
-        effect=effect.format(name=name),
-    )
+    page = render_template("people/reason.html", form=form, person=person, title=title, button=button, effect=effect)
     return page, form.status
 
 

@@ -23,10 +23,11 @@ from nkmfg.web.recipe_here import recipe_here
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.codes import label
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("positives")
-batches.ROOMS.append(("Phoned positive", "positives.of_batch"))
-show.NAVIGATION.append(("Positives", "positives.listing", GMP, False))
+batches.ROOMS.append((N_("Phoned positive"), "positives.of_batch"))
+show.NAVIGATION.append((N_("Positives"), "positives.listing", GMP, False))
 MOST_SISTERS = 20
 
 
@@ -37,13 +38,13 @@ def of_batch(number: str) -> Any:
     case = open_case(db(), number)
     dossier = case.dossier
     samples = [
-        f"sample {sample.code}, {show.on_date(sample.drawn_at)}"
+        _("sample {sample}, {day}", sample=sample.code, day=show.on_date(sample.drawn_at))
         for sample in sorted(dossier.samples, key=lambda sample: sample.drawn_at, reverse=True)
     ]
-    bags = [f"container {container.code}" for container in case.product.containers]
+    bags = [_("container {container}", container=container.code) for container in case.product.containers]
     batch = batch_numbered(db(), number)
     back = url_for("batches.page", number=number)
-    return _reported(batch, [*samples, *bags], f"batch {number}", back, band(case))
+    return _reported(batch, [*samples, *bags], _("batch {batch}", batch=number), back, band(case))
 
 
 @pages.route("/lots/<code>/positive", methods=["GET", "POST"])
@@ -52,7 +53,7 @@ def of_lot(code: str) -> Any:
     """Record a positive test of a lot, mostly feeders, after its use."""
     lot, recipe = lot_by_code(db(), code), recipe_here()
     tests = [criterion.attribute for criterion in recipe.feeder_criteria] if recipe else []
-    return _reported(lot, tests, f"lot {code}", url_for("lots.page", code=code))
+    return _reported(lot, tests, _("lot {lot}", lot=code), url_for("lots.page", code=code))
 
 
 @pages.route("/donors/<code>/positive", methods=["GET", "POST"])
@@ -61,7 +62,7 @@ def of_donor(code: str) -> Any:
     """Record a reactive marker of a donor after use of the cells."""
     donor, recipe = donor_by_code(db(), code), recipe_here()
     markers = [marker.label for marker in recipe.donor_testing.markers] if recipe else []
-    return _reported(donor, markers, f"donor {code}", url_for("donors.page", code=code))
+    return _reported(donor, markers, _("donor {donor}", donor=code), url_for("donors.page", code=code))
 
 
 def _reported(
@@ -72,7 +73,7 @@ def _reported(
     if form.is_sent():
         with form.showing_refusals():
             row = positives.report(db(), by(), thing, form.call())
-            say("Everything of it that is not given is stopped. Call the people below, in their order.", "action")
+            say(_("Everything of it that is not given is stopped. Call the people below, in their order."), "action")
             return redirect(url_for("positives.page", number=row.number))
     page = render_template("positives/report.html", form=form, title=title, back=back, band=of_batch)
     return page, form.status
@@ -120,9 +121,9 @@ def _sister(case: Case) -> dict[str, str]:
         "number": dossier.number,
         "patient": dossier.order.patient,
         "decision": label(dossier.decision),
-        "bags": ", ".join(bags) or "none",
-        "frozen": ", ".join(frozen) or "none",
-        "given": ", ".join(sorted(given)) or "none",
+        "bags": ", ".join(bags) or _("none"),
+        "frozen": ", ".join(frozen) or _("none"),
+        "given": ", ".join(sorted(given)) or _("none"),
     }
 
 
@@ -145,7 +146,7 @@ def note(number: str) -> Any:
                 read_back={"yes": True, "no": False}.get(form.read_back.data or ""),
                 happened_at=form.happened.at,
             )
-            say("Written down.")
+            say(_("Written down."))
             return redirect(url_for("positives.page", number=number))
     page = render_template("positives/note.html", form=form, hold=positives.hold_of(db(), positive))
     return page, form.status
@@ -162,16 +163,18 @@ def decide(number: str) -> Any:
         return render_template("positives/decide.html", form=form, hold=hold), form.status
     finding, cause = form.finding.data or "", (form.cause.data or "").strip()
     rows = [
-        {"name": "positive", "value": hold.thing},
+        {"name": _("positive"), "value": hold.thing},
         *({"name": label(note.kind), "value": note.text} for note in hold.notes),
-        {"name": "finding", "value": label(Finding(finding))},
-        {"name": "cause", "value": cause},
+        {"name": _("finding"), "value": label(Finding(finding))},
+        {"name": _("cause"), "value": cause},
     ]
     return dialogue(
         lambda: SigningPage(
-            positives.verdict_to_sign(db(), positive, finding, cause), rows, f"Decide on positive {number}"
+            positives.verdict_to_sign(db(), positive, finding, cause),
+            rows,
+            _("Decide on positive {positive}", positive=number),
         ),
         lambda signing: positives.decide(db(), signing, positive, finding, cause),
         back=url_for("positives.page", number=number),
-        said=f"Positive {number}: {label(Finding(finding))}.",
+        said=_("Positive {positive}: {finding}.", positive=number, finding=label(Finding(finding))),
     )

@@ -16,7 +16,5 @@ def needed_recipe() -> Recipe:
     """The recipe approved last, for forms that need one. Raises Refused."""
     recipe = recipe_here()
     if recipe is None:
-        raise Refused(
-            "No recipe is effective here, and this is written down in its words: QA has to approve one first."
-        )
+        raise Refused("recipe.none_effective")
     return recipe

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from nkmfg.domain.recipe.enums import Responder
 from nkmfg.domain.recipe.model import Criterion, Field, Limit, Recipe, Step
-from nkmfg.web.recipe_words import (
+from nkmfg.words.codes import label
+from nkmfg.words.messages import N_, _, ngettext
+from nkmfg.words.recipe_codes import recipe_word
+from nkmfg.words.recipe_parameters import parameter_name
+from nkmfg.words.recipes import (
     criterion_words,
     kind_words,
     limit_words,
-    name_words,
     occurrence_words,
     parameters,
     path_words,
@@ -16,6 +20,12 @@ from nkmfg.web.recipe_words import (
     value_words,
 )
 from nkmfg.words.record import answer_words
+
+_RATIOS = {
+    Responder.VIABLE: N_("{feeders} feeders : 1 viable cell"),
+    Responder.NUCLEATED: N_("{feeders} feeders : 1 nucleated cell"),
+    Responder.NK: N_("{feeders} feeders : 1 nk cell"),
+}
 
 
 def phases(recipe: Recipe) -> list[dict[str, Any]]:
@@ -29,13 +39,13 @@ def phases(recipe: Recipe) -> list[dict[str, Any]]:
 def _step(recipe: Recipe, step: Step) -> dict[str, Any]:
     titles = {recipe_step.key: f"{recipe_step.number} {recipe_step.title}" for recipe_step in recipe.steps}
     facts = [
-        ("operation", step.operation.value),
-        ("how often", f"{occurrence_words(step)}; {step.obligation.value}"),
-        ("due", schedule_words(recipe, step.schedule)),
-        ("after", ", ".join(titles.get(key, key.replace("_", " ")) for key in step.after)),
-        ("stops at a hold", f"gate: {step.gate.value}" if step.gate else ""),
-        ("signed as", ", ".join(meaning.value for meaning in step.signatures)),
-        ("source", "; ".join(text for text in (step.source, step.schedule.source if step.schedule else "") if text)),
+        (_("operation"), recipe_word(step.operation)),
+        (_("how often"), f"{occurrence_words(step)}; {recipe_word(step.obligation)}"),
+        (_("due"), schedule_words(recipe, step.schedule)),
+        (_("after"), ", ".join(titles.get(key, key.replace("_", " ")) for key in step.after)),
+        (_("stops at a hold"), _("gate: {gate}", gate=recipe_word(step.gate)) if step.gate else ""),
+        (_("signed as"), ", ".join(label(meaning) for meaning in step.signatures)),
+        (_("source"), "; ".join(text for text in (step.source, step.schedule.source if step.schedule else "") if text)),
     ]
     return {
         "key": step.key,
@@ -54,7 +64,7 @@ def _field(step: Step, field: Field) -> dict[str, Any]:
         asked = step.field_named(field.shown_when.field)
         labels = {choice.key: choice.label for choice in asked.choices}
         answers = ", ".join(labels.get(key, key) for key in field.shown_when.answers)
-        condition = f"only if “{asked.label}” is: {answers}"
+        condition = _("only if “{name}” is: {answers}", name=asked.label, answers=answers)
     return {
         "label": field.label,
         "must": field.required,
@@ -68,7 +78,7 @@ def _field(step: Step, field: Field) -> dict[str, Any]:
 
 def _deviating(field: Field) -> str:
     answers = ", ".join(answer_words(field, answer) for answer in field.deviates)
-    return f"a deviation is opened by: {answers}" if answers else ""
+    return _("a deviation is opened by: {answers}", answers=answers) if answers else ""
 
 
 def _limit(limit: Limit, unit: str) -> dict[str, Any]:
@@ -80,14 +90,19 @@ def criteria(found: tuple[Criterion, ...]) -> list[list[Any]]:
     return [
         [
             criterion.attribute,
-            f"{_words(criterion.material)}, {_words(criterion.stage)}",
+            f"{recipe_word(criterion.material)}, {recipe_word(criterion.stage)}",
             _confirmed(criterion_words(criterion), bool(criterion.site_confirms)),
-            _words(criterion.blocks) + (" (may be pending)" if criterion.pending_allowed else ""),
-            f"{value_words(criterion.reports_within_hours)} h",
+            _blocks(criterion),
+            _("{hours} h", hours=value_words(criterion.reports_within_hours)),
             f"{criterion.method}. {criterion.source}",
         ]
         for criterion in found
     ]
+
+
+def _blocks(criterion: Criterion) -> str:
+    blocks = recipe_word(criterion.blocks)
+    return _("{blocks} (may be pending)", blocks=blocks) if criterion.pending_allowed else blocks
 
 
 def dose_levels(recipe: Recipe) -> list[list[Any]]:
@@ -95,7 +110,9 @@ def dose_levels(recipe: Recipe) -> list[list[Any]]:
     return [
         [
             level.label,
-            f"{'more than ' if level.open_ended else ''}{value_words(level.per_kg)} per kg",
+            _("more than {dose} per kg", dose=value_words(level.per_kg))
+            if level.open_ended
+            else _("{dose} per kg", dose=value_words(level.per_kg)),
             _confirmed(value_words(level.ceiling_per_kg), bool(level.site_confirms)),
             level.source,
         ]
@@ -105,14 +122,19 @@ def dose_levels(recipe: Recipe) -> list[list[Any]]:
 
 def people_rules(recipe: Recipe) -> list[list[str]]:
     """Rows of eligibility rules of patients and donors: person, rule, source."""
-    both = (("patient", recipe.patient_rules), ("donor", recipe.donor_rules))
+    both = ((_("patient"), recipe.patient_rules), (_("donor"), recipe.donor_rules))
     return [[whom, rule.text, rule.source] for whom, rules in both for rule in rules]
 
 
 def markers(recipe: Recipe) -> list[list[str]]:
     """Rows of infectious markers: test, when required, effect of a reactive result, source."""
     return [
-        [marker.label, _words(marker.need), f"reactive: {_words(marker.reactive)}", marker.source]
+        [
+            marker.label,
+            recipe_word(marker.need),
+            _("reactive: {reactive}", reactive=recipe_word(marker.reactive)),
+            marker.source,
+        ]
         for marker in recipe.donor_testing.markers
     ]
 
@@ -120,13 +142,13 @@ def markers(recipe: Recipe) -> list[list[str]]:
 def parameter_tables(recipe: Recipe) -> list[dict[str, Any]]:
     """Tables of the parameters of calculations."""
     tables: list[tuple[str, Any]] = [
-        ("Counting", recipe.counting),
-        ("Feeders", recipe.feeders),
-        ("IL-2 in the culture", recipe.il2_in_culture),
-        ("Medium", recipe.medium),
-        ("Dosing", recipe.dosing),
-        ("IL-2 for the patient", recipe.il2_course),
-        ("Tests of the donor", recipe.donor_testing),
+        (_("Counting"), recipe.counting),
+        (_("Feeders"), recipe.feeders),
+        (_("IL-2 in the culture"), recipe.il2_in_culture),
+        (_("Medium"), recipe.medium),
+        (_("Dosing"), recipe.dosing),
+        (_("IL-2 for the patient"), recipe.il2_course),
+        (_("Tests of the donor"), recipe.donor_testing),
     ]
     titles = {step.key: step.title for step in recipe.steps}
     found = [
@@ -134,13 +156,13 @@ def parameter_tables(recipe: Recipe) -> list[dict[str, Any]]:
             "title": title,
             "rows": parameters(table),
             "source": table.source,
-            "confirms": [name_words(name) for name in getattr(table, "site_confirms", ())],
+            "confirms": [parameter_name(name) for name in getattr(table, "site_confirms", ())],
         }
         for title, table in tables
     ]
     found[0]["rows"] += [
         (
-            f"viability {_between(span.from_hours, span.to_hours)}",
+            _viability(span.from_hours, span.to_hours),
             "; ".join(limit_words(limit, "%") for limit in span.limits),
         )
         for span in recipe.counting.viability
@@ -148,17 +170,17 @@ def parameter_tables(recipe: Recipe) -> list[dict[str, Any]]:
     found[1]["rows"] += [
         (
             titles.get(stimulation.step, stimulation.step),
-            f"{value_words(stimulation.feeders_per_responder)} feeders : 1 {stimulation.responder.value} cell",
+            _(_RATIOS[stimulation.responder], feeders=value_words(stimulation.feeders_per_responder)),
         )
         for stimulation in recipe.feeders.stimulations
     ]
     return found
 
 
-def _between(low: Any, high: Any) -> str:
-    start = value_words(low)
-    end = f" to {value_words(high)}" if high is not None else " on"
-    return f"from {start}{end} h after feeders"
+def _viability(low: Any, high: Any) -> str:
+    if high is None:
+        return _("viability from {low} on h after feeders", low=value_words(low))
+    return _("viability from {low} to {high} h after feeders", low=value_words(low), high=value_words(high))
 
 
 def computed_limits(recipe: Recipe) -> list[list[Any]]:
@@ -175,9 +197,9 @@ def lasts(recipe: Recipe) -> list[list[Any]]:
     titles = {step.key: step.title for step in recipe.steps}
     return [
         [
-            expiry.supply.value,
-            _confirmed(f"{value_words(expiry.hours)} h", bool(expiry.site_confirms)),
-            f"from: {titles.get(expiry.start, expiry.start)}",
+            recipe_word(expiry.supply),
+            _confirmed(_("{hours} h", hours=value_words(expiry.hours)), bool(expiry.site_confirms)),
+            _("from: {step}", step=titles.get(expiry.start, expiry.start)),
             expiry.storage,
         ]
         for expiry in recipe.expiry
@@ -187,14 +209,14 @@ def lasts(recipe: Recipe) -> list[list[Any]]:
 def unconfirmed(recipe: Recipe) -> list[list[str]]:
     """Rows of values that the site has to confirm: place, value, number of other places."""
     return [
-        [path_words((recipe,), number.path), number.value, f"{len(number.also)} times" if number.also else "—"]
+        [
+            path_words((recipe,), number.path),
+            number.value,
+            ngettext("{n} time", "{n} times", len(number.also)) if number.also else "—",
+        ]
         for number in recipe.blocks_approval()
     ]
 
 
-def _words(choice: Any) -> str:
-    return str(choice.value).replace("_", " ")
-
-
 def _confirmed(text: str, is_open: bool) -> dict[str, str] | str:
-    return {"text": text, "tone": "pending", "word": "site confirms"} if is_open else text
+    return {"text": text, "tone": "pending", "word": _("site confirms")} if is_open else text

@@ -16,19 +16,20 @@ from nkmfg.services.recipes import RecipeLine
 from nkmfg.web import recipe_sheet, show
 from nkmfg.web.batches import may
 from nkmfg.web.forms.affected import AnswerToSign, affected
-from nkmfg.web.recipe_words import path_words
 from nkmfg.web.signing import SigningPage, dialogue, facts_rows
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.codes import label
+from nkmfg.words.messages import N_, _, lazy
+from nkmfg.words.recipes import path_words
 from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("recipes")
 AUTHORS = frozenset({Role.HEAD_OF_PRODUCTION, Role.QA})
-show.NAVIGATION.append(("Recipes", "recipes.listing", GMP, False))
+show.NAVIGATION.append((N_("Recipes"), "recipes.listing", GMP, False))
 
 
 class WithdrawForm(AnswerToSign):
-    affected = affected("Is what was made by it affected?", "Say whether what was made by it is affected.")
+    affected = affected(lazy("Is what was made by it affected?"), lazy("Say whether what was made by it is affected."))
 
 
 @pages.get("/recipes")
@@ -50,10 +51,10 @@ def _with_state(rows: Any) -> list[tuple[RecipeLine, str, str]]:
 
 def _state(row: RecipeLine, is_in_effect: bool) -> tuple[str, str]:
     if row.effective_at is None:
-        return "pending", "waits for QA"
+        return "pending", _("waits for QA")
     if row.withdrawn_at is not None:
-        return "fail", "withdrawn"
-    return ("pass", "effective") if is_in_effect else ("pending", "superseded")
+        return "fail", _("withdrawn")
+    return ("pass", _("effective")) if is_in_effect else ("pending", _("superseded"))
 
 
 @pages.get("/recipes/<code>/<version>")
@@ -96,9 +97,9 @@ def register() -> Any:
         try:
             upload = request.files.get("file")
             if upload is None or not upload.filename:
-                raise Malformed("Choose the recipe's file, then register it.")
+                raise Malformed("recipe.file_missing")
             version = recipes.register_recipe(db(), by(), upload.read())
-            say(f"{version.title}, version {version.version}, is registered. QA approves it before it is used.")
+            _say_registered(version.title, version.version)
             return redirect(url_for("recipes.page", code=version.code, version=version.version))
         except RecipeFault as fault:
             faults, status = fault.faults[:MOST_TOLD], fault.status
@@ -107,15 +108,19 @@ def register() -> Any:
     return render_template("recipes/register.html", faults=faults, error=error), status
 
 
+def _say_registered(title: str, version: str) -> None:
+    say(_("{title}, version {version}, is registered. QA approves it before it is used.", title=title, version=version))
+
+
 @pages.post("/recipes/ship")
 @allow(who=AUTHORS)
 def ship() -> Any:
     """Register the recipes shipped with this software."""
     made = recipes.ship(db(), by())
     for version in made:
-        say(f"{version.title}, version {version.version}, is registered. QA approves it before it is used.")
+        _say_registered(version.title, version.version)
     if not made:
-        say("The shipped recipe is registered already; nothing was changed.", "pending")
+        say(_("The shipped recipe is registered already; nothing was changed."), "pending")
     return redirect(url_for("recipes.listing"))
 
 
@@ -137,17 +142,27 @@ def approve(code: str, version: str) -> Any:
     def show() -> SigningPage:
         copy, recipe = recipes.approval_to_sign(db(), found), recipes.read(db(), found)
         unconfirmed = [
-            {"name": path_words((recipe,), number.path), "value": number.value, "subject": "not confirmed by the site"}
+            {
+                "name": path_words((recipe,), number.path),
+                "value": number.value,
+                "subject": _("not confirmed by the site"),
+            }
             for number in recipe.blocks_approval()
         ]
         rows = facts_rows(copy, without=("unconfirmed",)) + unconfirmed
-        return SigningPage(copy, rows, f"Approve the recipe: {found.title}, version {version}")
+        return SigningPage(
+            copy, rows, _("Approve the recipe: {title}, version {version}", title=found.title, version=version)
+        )
 
     return dialogue(
         show,
         lambda signing: recipes.approve_recipe(db(), signing, found),
         back=url_for("recipes.page", code=code, version=version),
-        said=f"Signed: batches are issued from {found.title}, version {version}, from now on.",
+        said=_(
+            "Signed: batches are issued from {title}, version {version}, from now on.",
+            title=found.title,
+            version=version,
+        ),
     )
 
 
@@ -157,26 +172,27 @@ def withdraw(code: str, version: str) -> Any:
     """QA answers whether products of a version are affected, then withdraws it by signature, with a reason."""
     found = recipes.version_of(db(), code, version)
     back = url_for("recipes.page", code=code, version=version)
-    title = f"Withdraw the recipe: {found.title}, version {version}"
-    made = ", ".join(batch.number for batch in batches_by(db(), found)) or "no batch so far"
+    title = _("Withdraw the recipe: {title}, version {version}", title=found.title, version=version)
+    made = ", ".join(batch.number for batch in batches_by(db(), found)) or _("no batch so far")
     form = WithdrawForm()
     if not form.is_sent():
-        effect = (
-            f"Made by it: {made}. No batch is issued from it any more, and no version it replaced comes back: what is"
-            " to be followed is registered under a new version number. Unless what was made by it is not affected,"
-            " each of these batches stops until QA has assessed it."
+        effect = _(
+            "Made by it: {made}. No batch is issued from it any more, and no version it replaced comes back: "
+            "what is to be followed is registered under a new version number. Unless what was made by it is "
+            "not affected, each of these batches stops until QA has assessed it.",
+            made=made,
         )
         page = render_template("signing/ask.html", form=form, title=title, sub=code, effect=effect, back=back)
         return page, form.status
 
     def show() -> SigningPage:
         copy = withdrawal_to_sign(db(), found, form.why, form.answer)
-        stops = "made by it, and stops" if form.answer in QUESTIONED else "made by it, and does not stop"
+        stops = _("made by it, and stops") if form.answer in QUESTIONED else _("made by it, and does not stop")
         rows = [
             *facts_rows(copy, without=("affected", "reason")),
-            {"name": "what was made by it is affected", "value": label(form.answer)},
+            {"name": _("what was made by it is affected"), "value": label(form.answer)},
             {"name": stops, "value": made},
-            {"name": "reason", "value": copy.facts["reason"]},
+            {"name": _("reason"), "value": copy.facts["reason"]},
         ]
         return SigningPage(copy, rows, title)
 
@@ -184,7 +200,7 @@ def withdraw(code: str, version: str) -> Any:
         show,
         lambda signing: withdraw_recipe(db(), signing, found, form.why, form.answer),
         back=back,
-        said=f"Signed: {found.title}, version {version}, is withdrawn.",
+        said=_("Signed: {title}, version {version}, is withdrawn.", title=found.title, version=version),
     )
 
 
@@ -196,7 +212,7 @@ def difference(code: str, version: str) -> Any:
     others = [row.version for row in recipes.versions(db()) if row.version.code == code and row.version.id != new.id]
     before = [candidate for candidate in others if candidate.id < new.id] or others
     if not before:
-        raise Refused(f"There is one version of {code} only, so there is nothing to compare it with.")
+        raise Refused("recipe.single_version", recipe=code)
     asked = request.args.get("from") or before[0].version
     old = recipes.version_of(db(), code, asked)
     old_recipe, new_recipe = recipes.read(db(), old), recipes.read(db(), new)

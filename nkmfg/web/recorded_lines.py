@@ -18,6 +18,8 @@ from nkmfg.web import show
 from nkmfg.web.step_form import TONES, name_of
 from nkmfg.words.deviations import assessment_state, material_finding
 from nkmfg.words.judgements import limit_sentence
+from nkmfg.words.messages import _
+from nkmfg.words.recipe_codes import recipe_word
 from nkmfg.words.record import gap_words, movement_words, value_words
 
 
@@ -57,10 +59,10 @@ def _calculated(dossier: Dossier, numbers: BatchFigures, run: Run, line: Line) -
         assert number.value is not None
         return show.number(number.value / Fraction(known.unit_factor), 4)
 
-    row = show.worked(stood.then, 4, name="calculated")
+    row = show.worked(stood.then, 4, name=_("calculated"))
     row |= {"value": in_unit(stood.then), "unit": known.unit, "expanded": ""}
     off = off_calculated_pct(run, line)
-    row["off"] = "" if off is None else f"{show.number(off, 3)} % off"
+    row["off"] = "" if off is None else _("{difference} % off", difference=show.number(off, 3))
     return row | {"now": f"{in_unit(stood.now)} {known.unit}" if stood.now else ""}
 
 
@@ -94,7 +96,7 @@ def about_words(about: About) -> str:
     if not about.code:
         return ""
     code = about.code.rpartition("#")[2] if about.kind is Subject.MOVEMENT else about.code
-    return f"{about.kind} {code}"
+    return f"{recipe_word(about.kind)} {code}"
 
 
 def thing_words(dossier: Dossier, about: About) -> str:

@@ -18,10 +18,10 @@ from nkmfg.services.drafts import FormDraft, draft_of
 from nkmfg.services.people.roles import people_with
 from nkmfg.services.steps.recording import RecordingResult, record_form
 from nkmfg.services.steps.recording_input import FormRefused, NewMovement, NewSample, NewVessel, Recording, TypedValue
+from nkmfg.web import movement_form
 from nkmfg.web.batches import band
 from nkmfg.web.calculating import calculated_rows, preview_of
 from nkmfg.web.drafts import subject_asked
-from nkmfg.web.movement_form import FATE_WORDS, OTHER_VESSELS, source_choices, targets_of, usual_target, usual_type
 from nkmfg.web.recorded_lines import recorded_row, thing_words
 from nkmfg.web.step_form import (
     FATES,
@@ -38,6 +38,7 @@ from nkmfg.web.steps import RECORDERS, opened
 from nkmfg.web.submissions import new_form_id
 from nkmfg.web.suggestions import offers_for
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
+from nkmfg.words.messages import _
 from nkmfg.words.record import run_words
 from nkmfg.words.refusals import refusal_sentence
 
@@ -89,10 +90,13 @@ def _form(
     target = about or About(Subject(kind))
     method = request.args.get("method") or usual_method(dossier, run, target) if methods(run) else None
     shown = controls(dossier, run, target, typed, faults, method, _replicates())
-    vessels, sources = targets_of(dossier, numbers, run), source_choices(dossier, numbers, run)
-    fates = [(fate.value, FATE_WORDS[fate]) for fate in FATES.get(run.step.operation, (Fate.CULTURE,))]
-    typed.setdefault("vessel_type", usual_type(dossier, run, sources))
-    typed.setdefault("target", usual_target(dossier, run, fates[0][0], vessels))
+    vessels, sources = (
+        movement_form.targets_of(dossier, numbers, run),
+        movement_form.source_choices(dossier, numbers, run),
+    )
+    fates = movement_form.fate_choices(FATES.get(run.step.operation, (Fate.CULTURE,)))
+    typed.setdefault("vessel_type", movement_form.usual_type(dossier, run, sources))
+    typed.setdefault("target", movement_form.usual_target(dossier, run, fates[0][0], vessels))
     return render_template(
         "steps/record.html",
         dossier=dossier,
@@ -114,9 +118,9 @@ def _form(
         has_replicates=any(field.replicates > 1 and field.subject.value == kind for field in run.step.fields),
         replicates=_replicates(),
         sources=sources,
-        targets=[(NEW, "a new vessel"), *[(code, f"vessel {code}") for code in vessels], ("", "none: see below")],
+        targets=movement_form.target_choices(vessels),
         fates=fates,
-        vessel_types=[(kind.key, kind.label) for kind in dossier.recipe.vessels] + OTHER_VESSELS,
+        vessel_types=movement_form.type_choices(dossier.recipe),
         sampled_from=[code for code, _words in sources],
         people=[(person.login, person.printed_name) for person in people_with(db(), RECORDERS)],
         performer=typed.get("performed_by") or _last_performer(dossier, run),
@@ -145,7 +149,7 @@ def _tabs(dossier: Dossier, run: Run, target: About, kind: str, chosen: str | No
 
 
 def _title(dossier: Dossier, run: Run, about: About | None, kind: str) -> str:
-    new = {"movement": "cells moved", "sample": "a new sample", "vessel": "another vessel"}
+    new = {"movement": _("cells moved"), "sample": _("a new sample"), "vessel": _("another vessel")}
     thing = thing_words(dossier, about) if about else new.get(kind, kind)
     return run_words(run) + (f": {thing}" if thing else "")
 
@@ -203,14 +207,11 @@ def _read(
     if about:
         meanwhile = recorded_meanwhile(dossier, run, about, form, method, _replicates())
         if meanwhile:
-            raise Refused(
-                f"This was written down meanwhile, and nothing of yours is recorded. {' '.join(meanwhile)}"
-                " Compare the two; if yours is right, correct what stands there."
-            )
+            raise Refused("entry.recorded_meanwhile", entries=meanwhile)
     files = {control.name: attachments[control.name] for control in asked if control.name in attachments}
     typed = read_form(_with_file_names(form), asked, dossier.zone, files, left, happened_at, now)
     if about is None:
-        typed = [_about(value, target) for value in typed]
+        typed = [replace(value, about=target) for value in typed]
     if method and kind == "vessel" and run.line("method", target) is None and typed:
         typed.append(TypedValue("method", target, method, at=typed[0].at, name="method"))
     return Recording(
@@ -228,10 +229,6 @@ def _with_file_names(form: Mapping[str, str]) -> Mapping[str, str]:
     """Form data with the names of files as their values."""
     names = {name: upload.filename for name, upload in request.files.items() if upload.filename}
     return {**form, **names}
-
-
-def _about(typed: TypedValue, target: About) -> TypedValue:
-    return replace(typed, about=target)
 
 
 def _new_code(form: Mapping[str, str], kind: str) -> str:
@@ -265,7 +262,7 @@ def _new_movements(
     try:
         fate = Fate(form.get("fate", Fate.CULTURE))
     except ValueError as wrong:
-        raise Malformed("Choose where the cells go.") from wrong
+        raise Malformed("movement.fate_missing") from wrong
     target = form.get("target", "")
     into = form.get("vessel_code", "").strip() if target == NEW else target
     return [
@@ -273,7 +270,7 @@ def _new_movements(
             form.get("source") or None,
             into or None,
             fate,
-            [_about(value, About(Subject.MOVEMENT)) for value in typed],
+            [replace(value, about=About(Subject.MOVEMENT)) for value in typed],
             at,
         )
     ]
@@ -288,11 +285,11 @@ def _new_samples(form: Mapping[str, str], kind: str, about: About | None, at: da
 
 def _tell(recorded: RecordingResult) -> None:
     if recorded.to_confirm:
-        say(f"Recorded, and to be confirmed: {' '.join(recorded.to_confirm)}", "warning")
+        say(_("Recorded, and to be confirmed: {doubts}", doubts=" ".join(recorded.to_confirm)), "warning")
     else:
-        say(f"Recorded: {run_words(recorded.case.dossier.run(recorded.run))}.")
+        say(_("Recorded: {step}.", step=run_words(recorded.case.dossier.run(recorded.run))))
     for sentence in recorded.flagged:
-        say(f"Kept, and a deviation is open: {sentence}", "action")
+        say(_("Kept, and a deviation is open: {sentence}", sentence=sentence), "action")
 
 
 def _from_counter() -> dict[str, str]:

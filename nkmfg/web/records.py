@@ -12,10 +12,11 @@ from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.records import note_print, printed_by
 from nkmfg.web.batches import ROOMS, band
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db
+from nkmfg.words.messages import N_, _
 from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("records")
-ROOMS.append(("Record (PDF)", "records.printing"))
+ROOMS.append((N_("Record (PDF)"), "records.printing"))
 
 
 @pages.route("/batches/<number>/record.pdf", methods=["GET", "POST"])
@@ -46,7 +47,7 @@ def _printed(number: str, reason: str, whole_trail: bool) -> Response:
         printed_at=case.at,
         reason=reason.strip(),
         number=made.number,
-        software=f"nkmfg {ledger.software_version} · schema {ledger.schema_revision}",
+        software=_("nkmfg {version} · schema {schema}", version=ledger.software_version, schema=ledger.schema_revision),
     )
     return _download(batch_record(case, facts, made.trail), "application/pdf", f"{number}.pdf")
 

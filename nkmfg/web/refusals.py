@@ -14,16 +14,17 @@ from nkmfg.ledger.act import SentBefore
 from nkmfg.services.people.access_refusals import note_refused
 from nkmfg.web.submissions import arrived_again
 from nkmfg.web.web_session import browser_session, db, wants_json
+from nkmfg.words.messages import N_, _
 from nkmfg.words.refusals import refusal_sentence
 
-_TOO_OLD = "This form is too old to be sent: it was opened before the last log-in. Nothing was written."
-_BUSY = "Somebody else is writing at this moment and it took too long. Nothing was written; send it again."
+_TOO_OLD = N_("This form is too old to be sent: it was opened before the last log-in. Nothing was written.")
+_BUSY = N_("Somebody else is writing at this moment and it took too long. Nothing was written; send it again.")
 _SENTENCES = {
-    400: "The browser sent something that cannot be read. Nothing was written. Go back and try again.",
-    404: "There is nothing at this address.",
-    405: "This address is not opened that way. Go back and use the buttons of the page.",
-    413: "This is too large: a form takes 500 kB, a file 5 MB. Nothing was written.",
-    423: "The session is locked. Unlock it, go back, and send the form again: what was typed is still there.",
+    400: N_("The browser sent something that cannot be read. Nothing was written. Go back and try again."),
+    404: N_("There is nothing at this address."),
+    405: N_("This address is not opened that way. Go back and use the buttons of the page."),
+    413: N_("This is too large: a form takes 500 kB, a file 5 MB. Nothing was written."),
+    423: N_("The session is locked. Unlock it, go back, and send the form again: what was typed is still there."),
 }
 log = logging.getLogger("nkmfg")
 
@@ -64,20 +65,21 @@ def register(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def too_old(_error: CSRFError) -> tuple[Any, int]:
-        return page(400, _TOO_OLD)
+        return page(400, _(_TOO_OLD))
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> tuple[Any, int]:
         status = error.code or 500
         if status == 500:
             return fault(error)
-        return page(status, _SENTENCES.get(status, error.description or _SENTENCES[400]))
+        sentence = _SENTENCES.get(status)
+        return page(status, _(sentence) if sentence else error.description or _(_SENTENCES[400]))
 
     @app.errorhandler(sa.exc.OperationalError)
     def busy(error: sa.exc.OperationalError) -> tuple[Any, int]:
         db().rollback()
         if "locked" in str(error.orig) or "deadlock" in str(error.orig):
-            return page(409, _BUSY)
+            return page(409, _(_BUSY))
         return fault(error)
 
     @app.errorhandler(Exception)
@@ -85,5 +87,5 @@ def register(app: Flask) -> None:
         reference = secrets.token_hex(4).upper()
         log.error("fault %s at %s", reference, request.path, exc_info=error)
         if wants_json():
-            return {"message": f"The software failed. Tell this number: {reference}"}, 500
+            return {"message": _("The software failed. Tell this number: {reference}", reference=reference)}, 500
         return render_template("errors/500.html", reference=reference), 500

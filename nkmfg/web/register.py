@@ -15,11 +15,21 @@ from nkmfg.web.checks import stop_notes
 from nkmfg.web.download import download
 from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.codes import label
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("register")
-show.NAVIGATION.append(("Register of decisions", "register.page", GMP, False))
-HEAD = ("batch", "decision", "product", "patient", "trial", "says", "by", "when")
-IN_THE_TABLE = ("stopped by",)  # on the page it stands below the row
+show.NAVIGATION.append((N_("Register of decisions"), "register.page", GMP, False))
+HEAD = (
+    N_("batch"),
+    N_("decision"),
+    N_("product"),
+    N_("patient"),
+    N_("trial"),
+    N_("says"),
+    N_("by"),
+    N_("when"),
+)
+IN_THE_TABLE = (N_("stopped by"),)  # on the page it stands below the row
 
 
 @pages.get("/register")
@@ -46,7 +56,7 @@ def table() -> Response:
     """The whole register as CSV, with cells escaped for spreadsheets."""
     written = StringIO()
     rows = csv.writer(written)
-    rows.writerow([*HEAD, *IN_THE_TABLE])
+    rows.writerow([_(name) for name in (*HEAD, *IN_THE_TABLE)])
     lines = list(everything(db()))
     of = list_statuses(db(), {line.batch for line in lines})
     for line in lines:

@@ -26,20 +26,21 @@ from nkmfg.web.web_session import GMP, allow, blueprint, db
 from nkmfg.words.check_places import place
 from nkmfg.words.checks import sentence, sentences
 from nkmfg.words.codes import label
+from nkmfg.words.messages import N_, _
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import weight_words
 from nkmfg.words.status import completeness_words
 
 pages = blueprint("release")
-batches.ROOMS.append(("Release", "release.page"))
+batches.ROOMS.append((N_("Release"), "release.page"))
 WORDS = {
-    "pass": "pass",
-    "fail": "fail",
-    "action": "action",
-    "warning": "to look at",
-    "pending": "pending",
-    "late": "late",
-    "done": "noted",
+    "pass": N_("pass"),
+    "fail": N_("fail"),
+    "action": N_("action"),
+    "warning": N_("to look at"),
+    "pending": N_("pending"),
+    "late": N_("late"),
+    "done": N_("noted"),
 }
 
 
@@ -86,9 +87,9 @@ def gate_row(dossier: Dossier, check: Check) -> dict[str, Any]:
     is_assessed_there = bool(check.deviation) and check.spec.work is Action.CLOSE_DEVIATION
     return {
         "tone": check.tone.value,
-        "word": WORDS[check.tone.value],
+        "word": _(WORDS[check.tone.value]),
         "sentence": sentence(dossier, check),
-        "where": f"deviation {check.deviation}" if is_assessed_there else place(dossier, check),
+        "where": _("deviation {deviation}", deviation=check.deviation) if is_assessed_there else place(dossier, check),
         "href": url_for("deviations.page", number=check.deviation)
         if is_assessed_there
         else href_of(dossier.number, dossier.order.coi_code, check),
@@ -99,18 +100,18 @@ def product_rows(dossier: Dossier, sheet: DoseSheet) -> list[tuple[str, str]]:
     """Rows of the product that is decided on."""
     per_kg, supply = sheet.whole.nk_cells_per_kg, supply_of(dossier)
     return [
-        ("For patient", dossier.order.patient),
-        ("From donor", dossier.order.donor),
-        ("Ordered", f"{sheet.level.label}, {weight_words(dossier.order.weight_kg)}"),
-        ("In the whole container", _per_kg(per_kg.value) or note_words(per_kg.notes)),
-        ("Containers", ", ".join(container.code for container, _ in sheet.containers) or "none filled"),
-        ("Supplied", supply.value if supply else "not decided"),
-        ("Expires", show.local(expires_at(dossier))),
+        (_("For patient"), dossier.order.patient),
+        (_("From donor"), dossier.order.donor),
+        (_("Ordered"), f"{sheet.level.label}, {weight_words(dossier.order.weight_kg)}"),
+        (_("In the whole container"), _per_kg(per_kg.value) or note_words(per_kg.notes)),
+        (_("Containers"), ", ".join(container.code for container, _gate in sheet.containers) or _("none filled")),
+        (_("Supplied"), supply.value if supply else _("not decided")),
+        (_("Expires"), show.local(expires_at(dossier))),
     ]
 
 
 def _per_kg(value: Any) -> str:
-    return "" if value is None else f"{show.number(value / 1_000_000, 4)} × 10⁶ NK/kg"
+    return "" if value is None else _("{dose} × 10⁶ NK/kg", dose=show.number(value / 1_000_000, 4))
 
 
 @pages.route("/batches/<number>/release/sign", methods=["GET", "POST"])
@@ -121,14 +122,17 @@ def sign(number: str) -> Any:
     def show() -> SigningPage:
         copy, case = release.release_to_sign(db(), number), open_release_case(db(), number)
         return SigningPage(
-            copy, signed_rows(case, case.gate(Stop.RELEASE)), f"Release batch {number} for use", band(case)
+            copy,
+            signed_rows(case, case.gate(Stop.RELEASE)),
+            _("Release batch {batch} for use", batch=number),
+            band(case),
         )
 
     return dialogue(
         show,
         lambda signing: release.release(db(), signing, number),
         back=url_for("release.page", number=number),
-        said=f"Batch {number} is released for use.",
+        said=_("Batch {batch} is released for use.", batch=number),
     )
 
 
@@ -140,14 +144,17 @@ def certify(number: str) -> Any:
     def show() -> SigningPage:
         copy, case = release.certification_to_sign(db(), number), open_release_case(db(), number)
         return SigningPage(
-            copy, signed_rows(case, case.gate(Stop.CERTIFICATION)), f"Certify batch {number}", band(case)
+            copy,
+            signed_rows(case, case.gate(Stop.CERTIFICATION)),
+            _("Certify batch {batch}", batch=number),
+            band(case),
         )
 
     return dialogue(
         show,
         lambda signing: release.certify(db(), signing, number),
         back=url_for("release.page", number=number),
-        said=f"Batch {number} is certified.",
+        said=_("Batch {batch} is certified.", batch=number),
     )
 
 
@@ -158,6 +165,6 @@ def signed_rows(case: ReleaseCase, state: Gate) -> list[dict[str, str]]:
     return [
         *({"name": name, "value": value} for name, value in product_rows(case.dossier, case.dose_sheet)),
         *review_rows(case),
-        *({"name": "pending", "value": sentence(dossier, check)} for check in pending),
-        *({"name": "to look at", "value": sentence(dossier, check)} for check in others),
+        *({"name": _("pending"), "value": sentence(dossier, check)} for check in pending),
+        *({"name": _("to look at"), "value": sentence(dossier, check)} for check in others),
     ]

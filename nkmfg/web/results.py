@@ -1,12 +1,13 @@
 """Results of a batch: every test of its recipe, judged; recorded, changed with a reason, reviewed, voided."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import redirect, render_template, url_for
 
 from nkmfg.domain.case import Case
 from nkmfg.domain.facts.disposition_facts import ResultEntry, ResultFact
-from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.facts.dossier import Dossier, SampleFact
 from nkmfg.domain.facts.entry_kinds import ResultEntryKind
 from nkmfg.domain.findings.tone import TONE_OF_VERDICT
 from nkmfg.domain.permissions.actions import RULES, Action
@@ -26,10 +27,11 @@ from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_clause, judgement_sentence, names_in_row
+from nkmfg.words.messages import N_, _
 from nkmfg.words.release_tests import blocks_words, when_asked
 
 pages = blueprint("results")
-batches.ROOMS.append(("Results", "results.page"))
+batches.ROOMS.append((N_("Results"), "results.page"))
 
 
 @pages.get("/batches/<number>/results")
@@ -95,7 +97,7 @@ def limit_words(criterion: Criterion) -> str:
     if criterion.operator is not None and criterion.limit is not None:
         return f"{criterion.operator.sign} {show.number(criterion.limit)} {criterion.unit}"
     labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
-    return ", ".join(labels[outcome] for outcome in criterion.passing) if labels else "reported"
+    return ", ".join(labels[outcome] for outcome in criterion.passing) if labels else _("reported")
 
 
 def value_words(criterion: Criterion, entry: ResultEntry) -> str:
@@ -106,7 +108,10 @@ def value_words(criterion: Criterion, entry: ResultEntry) -> str:
     said = labels.get(entry.outcome or "", f"{entry.typed} {entry.unit}".strip())
     marks = [
         word
-        for word, is_so in (("preliminary", entry.is_preliminary), ("invalid", entry.kind == ResultEntryKind.INVALID))
+        for word, is_so in (
+            (_("preliminary"), entry.is_preliminary),
+            (_("invalid"), entry.kind == ResultEntryKind.INVALID),
+        )
         if is_so
     ]
     return f"{said} ({', '.join(marks)})" if marks else said
@@ -171,7 +176,7 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
     form = VoidForm()
     if not form.is_sent():
         if form.errors:
-            raise Malformed(f"Why it is void: {' '.join(form.because.errors)}")
+            raise Malformed("result.void_reason", faults=" ".join(map(str, form.because.errors)))
         return redirect(url_for("results.change", number=number, criterion=criterion, ordinal=ordinal))
     reason = (form.because.data or "").strip()
     batch = batch_numbered(db(), number)
@@ -180,14 +185,14 @@ def void(number: str, criterion: str, ordinal: int) -> Any:
     def show() -> SigningPage:
         copy = results.void_result_to_sign(db(), batch, criterion, ordinal, reason)
         case = open_case(db(), number)
-        rows = [_result_row(test, _result(case.dossier, criterion, ordinal)), {"name": "reason", "value": reason}]
-        return SigningPage(copy, rows, f"Void a result: {test.attribute}", band(case))
+        rows = [_result_row(test, _result(case.dossier, criterion, ordinal)), {"name": _("reason"), "value": reason}]
+        return SigningPage(copy, rows, _("Void a result: {test}", test=test.attribute), band(case))
 
     return dialogue(
         show,
         lambda signing: results.void_result(db(), signing, batch, criterion, ordinal, reason),
         back=url_for("results.page", number=number),
-        said=f"Voided: {test.attribute}, result {ordinal}. It stays readable.",
+        said=_("Voided: {test}, result {ordinal}. It stays readable.", test=test.attribute, ordinal=ordinal),
     )
 
 
@@ -209,14 +214,18 @@ def unlock(number: str, criterion: str, ordinal: int) -> Any:
     def show() -> SigningPage:
         copy, case = oos.unlock_to_sign(db(), number, criterion, ordinal, cause), open_case(db(), number)
         result = _result(case.dossier, criterion, ordinal)
-        rows = [_result_row(test, result), {"name": "assignable cause", "value": cause}]
-        return SigningPage(copy, rows, f"Assignable cause: {test.attribute}", band(case))
+        rows = [_result_row(test, result), {"name": _("assignable cause"), "value": cause}]
+        return SigningPage(copy, rows, _("Assignable cause: {test}", test=test.attribute), band(case))
 
     return dialogue(
         show,
         lambda signing: oos.unlock_result(db(), signing, number, criterion, ordinal, cause),
         back=url_for("results.page", number=number),
-        said=f"Unlocked: {test.attribute}, result {ordinal}. What it was stays readable.",
+        said=_(
+            "Unlocked: {test}, result {ordinal}. What it was stays readable.",
+            test=test.attribute,
+            ordinal=ordinal,
+        ),
     )
 
 
@@ -227,13 +236,13 @@ def review(number: str) -> Any:
 
     def show() -> SigningPage:
         copy, case = results.review_to_sign(db(), number), open_case(db(), number)
-        return SigningPage(copy, review_rows(case), "Review of the results", band(case))
+        return SigningPage(copy, review_rows(case), _("Review of the results"), band(case))
 
     return dialogue(
         show,
         lambda signing: results.review_results(db(), signing, number),
         back=url_for("results.page", number=number),
-        said="Reviewed: every result as it stands.",
+        said=_("Reviewed: every result as it stands."),
     )
 
 
@@ -261,17 +270,27 @@ def signed_words(criterion: Criterion, judged: JudgedResult) -> str:
     """Text of a result as it is signed: what was reported, what was judged of it, the limit, the verdict."""
     reported, verdict = value_words(criterion, judged.result.last), label(judged.judgement.verdict)
     if criterion.outcomes:
-        return f"{reported}; limit {limit_words(criterion)}: {verdict}"
+        return _(
+            "{reported}; limit {limit}: {verdict}",
+            reported=reported,
+            limit=limit_words(criterion),
+            verdict=verdict,
+        )
     if criterion.operator is None or judged.judgement.amount is None:
         return f"{reported}: {verdict}"
-    return f"{reported} reported; judged {judgement_clause(criterion, judged.judgement)}: {verdict}"
+    return _(
+        "{reported} reported; judged {judgement}: {verdict}",
+        reported=reported,
+        judgement=judgement_clause(criterion, judged.judgement),
+        verdict=verdict,
+    )
 
 
 def _test(dossier: Dossier, criterion: str) -> Criterion:
     try:
         return dossier.recipe.criterion(criterion)
     except KeyError as unknown:
-        raise Unknown(f"The recipe of this batch has no test {criterion!r}. Go back to its results.") from unknown
+        raise Unknown("page.no_such_test", test=criterion) from unknown
 
 
 def _result(dossier: Dossier, criterion: str, ordinal: int) -> ResultFact:
@@ -279,7 +298,7 @@ def _result(dossier: Dossier, criterion: str, ordinal: int) -> ResultFact:
         (result for result in dossier.results if (result.criterion, result.ordinal) == (criterion, ordinal)), None
     )
     if found is None:
-        raise Unknown("There is no such result in this batch. Go back to its results.")
+        raise Unknown("page.no_such_result")
     return found
 
 
@@ -287,16 +306,22 @@ def _of_options(case: Case, test: Criterion) -> list[tuple[str, str]]:
     """Samples drawn for this test, or the containers it is done on; otherwise all of both."""
     dossier = case.dossier
     fitting = [sample for sample in dossier.samples if dossier.run(sample.run).step.key in test.sampled_at]
-    samples = [(f"sample:{sample.code}", f"sample {sample.code}, {show.local(sample.drawn_at)}") for sample in fitting]
-    containers = case.product.containers
-    if not fitting and any(run.step.key in test.sampled_at and run.lines for run in dossier.runs):
-        samples = [(f"container:{container.code}", f"container {container.code}") for container in containers]
-    if samples:
-        return samples
-    every = [
-        (f"sample:{sample.code}", f"sample {sample.code}, {show.local(sample.drawn_at)}") for sample in dossier.samples
+    containers = [
+        (f"container:{container.code}", _("container {container}", container=container.code))
+        for container in case.product.containers
     ]
-    return every + [(f"container:{container.code}", f"container {container.code}") for container in containers]
+    if fitting:
+        return _sample_options(fitting)
+    if containers and any(run.step.key in test.sampled_at and run.lines for run in dossier.runs):
+        return containers
+    return _sample_options(dossier.samples) + containers
+
+
+def _sample_options(samples: Iterable[SampleFact]) -> list[tuple[str, str]]:
+    return [
+        (f"sample:{sample.code}", _("sample {sample}, {at}", sample=sample.code, at=show.local(sample.drawn_at)))
+        for sample in samples
+    ]
 
 
 def _typed(result: ResultFact) -> dict[str, Any]:

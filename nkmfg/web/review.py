@@ -21,17 +21,18 @@ from nkmfg.web.release import WORDS
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.checks import view, views
+from nkmfg.words.messages import N_, _, lazy
 from nkmfg.words.review_parts import part_words, since_words
 
 pages = blueprint("review")
-batches.ROOMS.append(("Review of the record", "review.page"))
+batches.ROOMS.append((N_("Review of the record"), "review.page"))
 
 
 class AnswerForm(PlainForm):
     """QA's answer to an exception."""
 
     exception = plain.seen()
-    answer = plain.reason("Answer")
+    answer = plain.reason(lazy("Answer"))
 
 
 @pages.get("/batches/<number>/review")
@@ -49,7 +50,7 @@ def answer(number: str) -> Any:
     if form.is_sent():
         with form.showing_refusals():
             reviewing.answer(db(), by(), number, form.exception.data or "", form.answer.data or "")
-            say("Answered.")
+            say(_("Answered."))
             return redirect(url_for("review.page", number=number, _anchor="open"))
     return _page(number, form)
 
@@ -84,7 +85,7 @@ def _row(dossier: Dossier, check: Check) -> dict[str, Any]:
     return {
         "key": reviewing.exception_id(check.key),
         "tone": shown.tone.value,
-        "word": WORDS[shown.tone.value],
+        "word": _(WORDS[shown.tone.value]),
         "kind": shown.kind,
         "what": shown.what,
         "where": shown.where,
@@ -110,16 +111,21 @@ def sign(number: str) -> Any:
             {
                 "name": line.kind,
                 "subject": line.where,
-                "value": line.finding + (line.answer and f" · answer: {line.answer}"),
+                "value": " · ".join(
+                    filter(None, (line.finding, line.answer and _("answer: {answer}", answer=line.answer)))
+                ),
             }
             for line in views(case.dossier, case.exceptions_to_review)
         ]
-        seen = {"name": "trail up to", "value": f"entry {copy.facts['trail'][0]}, {copy.facts['trail'][1][:16]}…"}
-        return SigningPage(copy, [*rows, seen], f"Review of the record of {number}", band(case))
+        seen = {
+            "name": _("trail up to"),
+            "value": _("entry {number}, {hash}…", number=copy.facts["trail"][0], hash=copy.facts["trail"][1][:16]),
+        }
+        return SigningPage(copy, [*rows, seen], _("Review of the record of {batch}", batch=number), band(case))
 
     return dialogue(
         show,
         lambda signing: reviewing.review(db(), signing, number),
         back=url_for("review.page", number=number),
-        said="The record is reviewed as it stands.",
+        said=_("The record is reviewed as it stands."),
     )

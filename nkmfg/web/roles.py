@@ -21,21 +21,24 @@ from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import allow, blueprint, by, db, me, say
 from nkmfg.words.affected import affected_clause
 from nkmfg.words.codes import label
+from nkmfg.words.messages import _, lazy
 
 pages = blueprint("roles")
 APPROVERS = frozenset({Role.QA, Role.HEAD_OF_PRODUCTION})
 
 
 class EndRoleForm(ReasonForm):
-    affected = affected("Is what was done in it affected?", "Say whether what was done in this role is affected.")
+    affected = affected(
+        lazy("Is what was done in it affected?"), lazy("Say whether what was done in this role is affected.")
+    )
 
 
 class AssessForm(AnswerToSign):
-    affected = affected("Is what was done affected?", "Say whether what was done is affected.")
+    affected = affected(lazy("Is what was done affected?"), lazy("Say whether what was done is affected."))
 
 
 class ProposeForm(PlainForm):
-    role = one_of("Role", "Choose the role.")
+    role = one_of(lazy("Role"), lazy("Choose the role."))
 
 
 @pages.get("/roles")
@@ -55,7 +58,7 @@ def propose(login: str) -> Any:
         with form.showing_refusals():
             grant = roles.propose_role(db(), by(), person, Role(form.role.data))
             in_effect = grant.state == GrantState.EFFECTIVE
-            say("The role is in effect." if in_effect else "Proposed. It is in effect as soon as QA signs it.")
+            say(_("The role is in effect.") if in_effect else _("Proposed. It is in effect as soon as QA signs it."))
             return redirect(url_for("people.page", login=person.login))
     return render_template("people/propose.html", form=form, person=person), form.status
 
@@ -77,51 +80,54 @@ def approve(login: str, role: str) -> Any:
     grant = roles.grant_of(db(), person, role, GrantState.PROPOSED)
     words = label(Role(grant.role))
     rows = [
-        {"name": "person", "value": f"{person.printed_name} ({person.login})"},
-        {"name": "role", "value": words},
-        {"name": "proposed", "value": show.local(grant.proposed_at)},
+        {"name": _("person"), "value": f"{person.printed_name} ({person.login})"},
+        {"name": _("role"), "value": words},
+        {"name": _("proposed"), "value": show.local(grant.proposed_at)},
     ]
     return dialogue(
-        lambda: SigningPage(roles.grant_to_sign(db(), grant), rows, f"Approve a role: {words}"),
+        lambda: SigningPage(roles.grant_to_sign(db(), grant), rows, _("Approve a role: {role}", role=words)),
         lambda signing: roles.approve_role(db(), signing, grant),
         back=url_for("people.page", login=person.login),
-        said=f"Signed: {person.printed_name} may act as {words}.",
+        said=_("Signed: {person} may act as {role}.", person=person.printed_name, role=words),
     )
 
 
 @pages.route("/people/<login>/roles/<role>/refuse", methods=["GET", "POST"])
 @allow(does=Action.REFUSE_ROLE)
 def refuse(login: str, role: str) -> Any:
-    grant = roles.grant_of(db(), member(db(), login), role, GrantState.PROPOSED)
+    person = member(db(), login)
+    grant = roles.grant_of(db(), person, role, GrantState.PROPOSED)
     words = label(Role(grant.role))
     return with_reason(
-        login,
+        person,
         lambda _person, why: roles.refuse_role(db(), by(), grant, why),
-        title=f"Refuse {{name}} the role: {words}",
-        button="Refuse the role",
-        effect="It does not come into effect. Who proposed it sees the reason in the trail.",
-        said=f"The role {words} is refused.",
+        title=_("Refuse {name} the role: {role}", name=person.printed_name, role=words),
+        button=_("Refuse the role"),
+        effect=_("It does not come into effect. Who proposed it sees the reason in the trail."),
+        said=_("The role {role} is refused.", role=words),
     )
 
 
 @pages.route("/people/<login>/roles/<role>/end", methods=["GET", "POST"])
 @allow(who=LOOKERS)
 def end(login: str, role: str) -> Any:
-    grant = roles.grant_of(db(), member(db(), login), role, GrantState.EFFECTIVE)
+    person = member(db(), login)
+    grant = roles.grant_of(db(), person, role, GrantState.EFFECTIVE)
     words = label(Role(grant.role))
     form = EndRoleForm()
     return with_reason(
-        login,
+        person,
         lambda _person, why: roles.end_role(db(), by(), grant, why, form.affected.data or ""),
         form=form,
-        title=f"End a role of {{name}}: {words}",
-        button="End the role",
-        effect=(
+        title=_("End a role of {name}: {role}", name=person.printed_name, role=words),
+        button=_("End the role"),
+        effect=_(
             "{name} may no longer act so, from this moment on. It stays readable who held the role, and when. Unless"
             " what was done in it is not affected, each batch {name} worked on stops until QA has assessed it. Until QA"
-            " has signed that it is not affected, no such batch is released."
+            " has signed that it is not affected, no such batch is released.",
+            name=person.printed_name,
         ),
-        said=f"The role {words} has ended.",
+        said=_("The role {role} has ended.", role=words),
     )
 
 
@@ -133,16 +139,18 @@ def assess(login: str) -> Any:
     back = url_for("people.page", login=person.login)
     form, waits = AssessForm(), _what_waits(login)
     if not waits:
-        raise Refused(f"No role or account of {person.printed_name} ended with the answer no: QA has nothing to sign.")
+        raise Refused("work.nothing_to_sign", person=person.printed_name)
     if not form.is_sent():
         page = render_template(
             "signing/ask.html",
             form=form,
-            title=f"Is what {person.printed_name} did affected?",
+            title=_("Is what {person} did affected?", person=person.printed_name),
             sub=person.login,
-            effect=(
-                f"{waits} If that is not so, say otherwise: each batch {person.printed_name} worked on"
-                " then stops until QA has assessed it."
+            effect=_(
+                "{waits} If that is not so, say otherwise: each batch {person} worked on then stops until QA has"
+                " assessed it.",
+                waits=waits,
+                person=person.printed_name,
             ),
             back=back,
         )
@@ -151,36 +159,43 @@ def assess(login: str) -> Any:
         lambda: _assessment(person, form),
         lambda signing: assess_work(db(), signing, person, form.why, form.answer),
         back=back,
-        said=f"Signed: {affected_clause(f'what {person.printed_name} did', form.answer)}.",
+        said=_(
+            "Signed: {answer}.",
+            answer=affected_clause(_("what {person} did", person=person.printed_name), form.answer),
+        ),
     )
 
 
 def _what_waits(login: str) -> str:
     """Answers that wait for QA's signature, in a sentence, or those that QA signed; empty without both."""
     answers = person_card(db(), login).answers
-    for said, found in (
-        ("Said to affect nothing", [(answer, answer.said_by) for answer in answers if answer.waits_for_qa]),
-        ("Signed to affect nothing", [(answer, answer.signed_by) for answer in answers if answer.may_be_revised]),
-    ):
-        if found:
-            listed = "; ".join(f"{_ended(answer.role)}, {show.local(answer.at)}, by {by}" for answer, by in found)
-            return f"{said}: {listed}."
+    waiting = [_ended_by(answer.role, answer.at, answer.said_by) for answer in answers if answer.waits_for_qa]
+    if waiting:
+        return _("Said to affect nothing: {answers}.", answers="; ".join(waiting))
+    signed = [_ended_by(answer.role, answer.at, answer.signed_by) for answer in answers if answer.may_be_revised]
+    if signed:
+        return _("Signed to affect nothing: {answers}.", answers="; ".join(signed))
     return ""
 
 
+def _ended_by(role: Role | None, at: datetime, person: str | None) -> str:
+    return _("{ended}, {at}, by {person}", ended=_ended(role), at=show.local(at), person=person or "—")
+
+
 def _ended(role: Role | None) -> str:
-    return "account disabled" if role is None else f"role ended ({label(role)})"
+    return _("account disabled") if role is None else _("role ended ({role})", role=label(role))
 
 
 def _assessment(person: Person, form: AssessForm) -> SigningPage:
     copy = assessment_to_sign(db(), person, form.why, form.answer)
-    rows = [{"name": "person", "value": f"{person.printed_name} ({person.login})"}]
+    rows = [{"name": _("person"), "value": f"{person.printed_name} ({person.login})"}]
     for ended in copy.facts["ended"]:
         what = _ended(None if ended["role"] is None else Role(ended["role"]))
         at = show.local(datetime.fromisoformat(ended["at"]))
-        rows.append({"name": what, "value": f"{at}, not affected, said by {name_of_login(db(), ended['said_by'])}"})
+        person_name = name_of_login(db(), ended["said_by"])
+        rows.append({"name": what, "value": _("{at}, not affected, said by {person}", at=at, person=person_name)})
     rows += [
-        {"name": "what was done is affected", "value": label(form.answer)},
-        {"name": "reason", "value": copy.facts["reason"]},
+        {"name": _("what was done is affected"), "value": label(form.answer)},
+        {"name": _("reason"), "value": copy.facts["reason"]},
     ]
-    return SigningPage(copy, rows, "Sign whether work is affected")
+    return SigningPage(copy, rows, _("Sign whether work is affected"))

@@ -13,15 +13,17 @@ from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.permissions.states import Affected
 from nkmfg.domain.product.dose_verification import DoseDecision
 from nkmfg.domain.values.computed import Computed
-from nkmfg.domain.values.quantities import in_millions, shown
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.site import site_of
 from nkmfg.services.web_session import BrowserSession
 from nkmfg.web.web_session import browser_session, db, settings_of, terminal
 from nkmfg.words.codes import code_label, label
+from nkmfg.words.formats import in_millions, shown
 from nkmfg.words.formulas import formula_source, formula_words
 from nkmfg.words.inputs import input_name, source_words
+from nkmfg.words.messages import N_, _
 from nkmfg.words.notes import note_words
+from nkmfg.words.reader import Reader, address
 from nkmfg.words.record import day_beside, quantity_words, run_words
 from nkmfg.words.signatures import change_words, difference_words
 from nkmfg.words.supply import paper_words
@@ -30,13 +32,29 @@ from nkmfg.words.units import unit_words
 _SUBSTANTIAL = 1_000_000
 _SHORT = 24
 _MARK_WORDS = {
-    "TEST": "A demo: nothing here is real, and nothing may be used for a patient.",
-    "COMMISSIONING": "Not validated yet: no record here may be used for a patient.",
+    "TEST": N_("A demo: nothing here is real, and nothing may be used for a patient."),
+    "COMMISSIONING": N_("Not validated yet: no record here may be used for a patient."),
 }
-# (label, endpoint, roles, whether it is in the bar)
+# (name, endpoint, roles, whether it is in the bar)
 NAVIGATION: list[tuple[str, str, frozenset[Role], bool]] = []
-# Order of the navigation; entries that are not listed come after.
-_IN_ORDER = ["Today", "Batches", "Donors", "Patients", "Orders", "Collections", "Lots", "Equipment", "Deviations"]
+# Order of the navigation; endpoints that are not listed come after.
+_IN_ORDER = [
+    "today.page",
+    "batches.listing",
+    "donors.listing",
+    "patients.listing",
+    "orders.listing",
+    "collections.listing",
+    "lots.listing",
+    "equipment.listing",
+    "deviations.listing",
+]
+
+
+def address_reader() -> None:
+    """Before-request handler: moments in texts are those of the site's zone."""
+    if request.endpoint not in ("static", "healthz"):
+        address(Reader(zone=zone()))
 
 
 def zone() -> ZoneInfo:
@@ -154,7 +172,7 @@ def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
             "kind": site.kind.value if site else "",
             "name": site.name if site else "",
             "mark": mark or "",
-            "mark_words": _MARK_WORDS.get(mark or "", ""),
+            "mark_words": _(_MARK_WORDS.get(mark or "", "")),
             "version": ledger.software_version,
             "schema": ledger.schema_revision,
         },
@@ -194,8 +212,8 @@ def _tablet(there: BrowserSession | None) -> dict[str, str | None] | None:
 
 def _navigation(roles: frozenset[Role]) -> list[dict[str, Any]]:
     seen_by = [item for item in NAVIGATION if Role.ANYONE in item[2] or item[2] & roles]
-    seen_by.sort(key=lambda item: _IN_ORDER.index(item[0]) if item[0] in _IN_ORDER else len(_IN_ORDER))
+    seen_by.sort(key=lambda item: _IN_ORDER.index(item[1]) if item[1] in _IN_ORDER else len(_IN_ORDER))
     return [
-        {"label": label, "href": url_for(endpoint), "current": request.endpoint == endpoint, "pinned": pinned}
-        for label, endpoint, _who, pinned in seen_by
+        {"label": _(name), "href": url_for(endpoint), "current": request.endpoint == endpoint, "pinned": pinned}
+        for name, endpoint, _who, pinned in seen_by
     ]

@@ -25,6 +25,7 @@ from nkmfg.web.show import local, number
 from nkmfg.web.steps import opened
 from nkmfg.web.web_session import GMP, allow, blueprint, db, idle, me, say, terminal_id
 from nkmfg.words.facts import fact_label, fact_value
+from nkmfg.words.messages import _
 from nkmfg.words.record import quantity_words, run_words, value_words
 from nkmfg.words.refusals import refusal_sentence
 
@@ -106,15 +107,15 @@ def _taken() -> Signing:
     form = request.form
     proof = proof_of(form)
     if not (proof.badge or proof.person_id):
-        raise Malformed("Say who signs: scan your badge, type your user name, or tap your name.")
+        raise Malformed("signing.signer_missing")
     if not proof.secret:
-        raise Malformed("Give your PIN." if proof_kind() == "pin" else "Give your password.")
+        raise Malformed("signing.pin_missing" if proof_kind() == "pin" else "signing.password_missing")
     return prove_signer(db(), proof, form.get("nonce", ""), form.get("seen", ""), terminal_id(), me().person_id, idle())
 
 
 def _refuse_others(only: str, signing: Signing) -> None:
     if only and login_of(db(), signing.person_id) != only:
-        raise Forbidden("These entries are somebody else's work: who performed them signs them.")
+        raise Forbidden("signing.not_the_performer")
 
 
 @pages.route("/batches/<number>/sign/<path:key>", methods=["GET", "POST"])
@@ -129,28 +130,28 @@ def step(number: str, key: str) -> Any:
             lambda: _performed(number, key, login),
             lambda signing: sign_performed(db(), signing, number, key),
             back=back,
-            said=f"Signed by {name_of_login(db(), login)}, as performed.",
+            said=_("Signed by {person}, as performed.", person=name_of_login(db(), login)),
             only=login,
         )
     return dialogue(
         lambda: _verified(number, key),
         lambda signing: sign_verified(db(), signing, number, key),
         back=back,
-        said="Signed, as verified.",
+        said=_("Signed, as verified."),
     )
 
 
 def _performed(number: str, key: str, login: str) -> SigningPage:
     case, run = opened(number, key)
     copy = performed_to_sign(db(), number, key, login)
-    title = f"{case.dossier.name(login)} signs: {run_words(run)}"
+    title = _("{person} signs: {step}", person=case.dossier.name(login), step=run_words(run))
     return SigningPage(copy, signed_rows(case.dossier, run, login), title, band(case))
 
 
 def _verified(number: str, key: str) -> SigningPage:
     case, run = opened(number, key)
     copy = verified_to_sign(db(), number, key)
-    return SigningPage(copy, signed_rows(case.dossier, run, None), f"Verify: {run_words(run)}", band(case))
+    return SigningPage(copy, signed_rows(case.dossier, run, None), _("Verify: {step}", step=run_words(run)), band(case))
 
 
 def signed_rows(dossier: Dossier, run: Run, performer: str | None) -> list[dict[str, str]]:
@@ -201,7 +202,7 @@ def _plain(value: object) -> str:
             return number(Decimal(value), 6)  # the copy keeps every digit
         return _MOMENT.sub(lambda found: local(datetime.fromisoformat(found[0])), value)
     if isinstance(value, Sequence):
-        return "; ".join(_plain(item) for item in value) or "none"
+        return "; ".join(_plain(item) for item in value) or _("none")
     if isinstance(value, datetime):
         return local(value)
     return "—" if value is None else json.dumps(value, ensure_ascii=False)

@@ -10,10 +10,11 @@ from nkmfg.services.site import SiteKind, declarations, declare_validated, site_
 from nkmfg.web import show
 from nkmfg.web.signing import dialogue, facts_shown
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, me, say
+from nkmfg.words.messages import N_, _
 
 pages = blueprint("site")
 WITH_A_ROLE = GMP | {Role.ADMINISTRATOR}
-show.NAVIGATION.append(("Site", "site.page", WITH_A_ROLE, False))
+show.NAVIGATION.append((N_("Site"), "site.page", WITH_A_ROLE, False))
 
 
 @pages.get("/site")
@@ -35,10 +36,10 @@ def page() -> Any:
 def validate() -> Any:
     """End commissioning by QA's signature; it cannot be undone."""
     return dialogue(
-        lambda: facts_shown(validation_to_sign(db()), "Declare the validation complete"),
+        lambda: facts_shown(validation_to_sign(db()), _("Declare the validation complete")),
         lambda signing: declare_validated(db(), signing, request.form.get("reason", "")),
         back=url_for("site.page"),
-        said="This is a production site from now on.",
+        said=_("This is a production site from now on."),
         reason=True,
     )
 
@@ -48,5 +49,5 @@ def validate() -> Any:
 def forward() -> Any:
     """Move a demo's clock to the same time of the next day."""
     at = next_day(db(), by())
-    say(f"It is {show.local(at)} on this demo site now.")
+    say(_("It is {at} on this demo site now.", at=show.local(at)))
     return redirect(url_for("today.page"))

@@ -11,11 +11,13 @@ from nkmfg.domain.culture.events import Fate
 from nkmfg.domain.facts.dossier import BATCH, About, Dossier, Entry, Run
 from nkmfg.domain.recipe.limits import LimitBar, LimitVerdict, bar_of, judge_limits
 from nkmfg.domain.recipe.model import Field, FieldKind, Operation, Subject
-from nkmfg.domain.values.errors import Malformed
-from nkmfg.domain.values.quantities import parse_number, shown
+from nkmfg.domain.values.errors import Malformed, Refused
+from nkmfg.domain.values.quantities import parse_number
 from nkmfg.services.steps.recording_input import FormRefused, TypedValue
 from nkmfg.web.forms.moments import moment_at
+from nkmfg.words.formats import echoed, shown
 from nkmfg.words.judgements import limit_sentence
+from nkmfg.words.messages import _
 from nkmfg.words.record import value_words
 from nkmfg.words.refusals import refusal_sentence
 
@@ -68,7 +70,11 @@ class Control:
 
     @property
     def label(self) -> str:
-        return f"{self.field.label}, replicate {self.replicate}" if self.replicate > 1 else self.field.label
+        return (
+            _("{name}, replicate {replicate}", name=self.field.label, replicate=self.replicate)
+            if self.replicate > 1
+            else self.field.label
+        )
 
 
 def name_of(key: str, about: About, replicate: int = 1) -> str:
@@ -103,8 +109,8 @@ def controls(
 
 def recorded_meanwhile(
     dossier: Dossier, run: Run, about: About, posted: Mapping[str, str], method: str | None, replicates: int
-) -> list[str]:
-    """Sentences on fields recorded by somebody else since the form was opened, with another value."""
+) -> tuple[Refused, ...]:
+    """Refusals of fields recorded by somebody else since the form was opened, with another value."""
     found = []
     for known in _fields(run, about, method):
         for replicate in range(1, min(known.replicates, replicates) + 1):
@@ -112,8 +118,9 @@ def recorded_meanwhile(
             if line is not None and text.strip() and text.strip() != (line.last.typed or _code_of(line.last)):
                 there = f"{value_words(dossier, known, line.last)} {line.last.unit}".rstrip()
                 who = dossier.name(line.last.recorded_by)
-                found.append(f"{known.label}: {who} wrote {there}, you typed {text.strip()}.")
-    return found
+                values = {"person": who, "recorded": there, "typed": text.strip()}
+                found.append(Refused("entry.recorded_by_another", name=known.label, **values))
+    return tuple(found)
 
 
 def _code_of(entry: Entry) -> str:
@@ -135,7 +142,9 @@ def _fields(run: Run, about: About, method: str | None) -> Iterator[Field]:
 
 def _hint(known: Field) -> str:
     if known.shown_when is not None and known.shown_when.field != "method":
-        return f"only for: {', '.join(answer.replace('_', ' ') for answer in known.shown_when.answers)}"
+        return _(
+            "only for: {answers}", answers=", ".join(answer.replace("_", " ") for answer in known.shown_when.answers)
+        )
     return known.help
 
 
@@ -143,14 +152,14 @@ def _understand(control: Control) -> None:
     """Set the control's echo: the effect of an answer, or the parsed number with its limits."""
     known = control.field
     if control.value in known.deviates:
-        control.echo = "■ Kept as it is; recording it opens a deviation."
+        control.echo = _("■ Kept as it is; recording it opens a deviation.")
     if known.kind is not FieldKind.NUMBER:
         return
     value = None
     if control.value and not control.error:
         try:
             number = parse_number(control.value, negative=known.unit == "°C")
-            control.echo, value = number.echo, number.value
+            control.echo, value = echoed(number), number.value
             if known.unit_factor != 1:  # a number of cells typed in millions becomes visible
                 control.echo += f" {known.unit} = {shown(value * known.unit_factor, 5)} {known.base_unit}".rstrip()
         except Malformed as wrong:
@@ -191,7 +200,7 @@ def _previous(dossier: Dossier, run: Run, known: Field, about: About) -> list[tu
 
 def _day_words(dossier: Dossier, at: datetime) -> str:
     day = dossier.day_of(at)
-    return f"{at.astimezone(dossier.zone):%m-%d}" if day is None else f"day {day}"
+    return f"{at.astimezone(dossier.zone):%m-%d}" if day is None else _("day {day}", day=day)
 
 
 def methods(run: Run) -> list[tuple[str, str]]:
@@ -269,11 +278,11 @@ def moment_of(form: Mapping[str, str], name: str, zone: ZoneInfo) -> datetime | 
 
 def about_of(text: str) -> About:
     """Parse the subject in a control's name or a link. Raises Malformed."""
-    kind, _, code = text.partition(".")
+    kind, _dot, code = text.partition(".")
     try:
         return About(Subject(kind), code)
     except ValueError as wrong:
-        raise Malformed("This page was asked about something it does not know. Go back to the step.") from wrong
+        raise Malformed("page.no_such_subject") from wrong
 
 
 def about_left(name: str) -> About:

@@ -23,6 +23,7 @@ from nkmfg.web.recorded_lines import recorded_rows, thing_words
 from nkmfg.web.step_form import name_of
 from nkmfg.web.web_session import GMP, allow, blueprint, db, me
 from nkmfg.words.codes import label
+from nkmfg.words.messages import _
 from nkmfg.words.notes import code_words
 
 pages = blueprint("steps")
@@ -35,7 +36,7 @@ def opened(number: str, key: str) -> tuple[Case, Run]:
     try:
         return case, case.dossier.run(key)
     except KeyError as unknown:
-        raise Unknown(f"Batch {number} has no step {key!r}. Go back to the batch.") from unknown
+        raise Unknown("page.no_such_step", batch=number, step=key) from unknown
 
 
 @pages.get("/batches/<number>/runs/<path:key>")
@@ -111,10 +112,10 @@ def _counts_of(numbers: BatchFigures, run: Run) -> list[dict[str, Any]]:
 
 def _movement_row(dossier: Dossier, run: Run, movement: Movement) -> dict[str, str]:
     entry = run.value("volume_ml", movement.about) if run.field("volume_ml") else None
-    volume = f"{entry.typed} {entry.unit}" if entry else "all"
+    volume = f"{entry.typed} {entry.unit}" if entry else _("all")
     to = movement.target or label(movement.fate)
     return {
-        "words": f"{movement.source or 'from outside'} → {to}",
+        "words": f"{movement.source or _('from outside')} → {to}",
         "volume": volume,
         "at": show.local(movement.happened_at),
     }
@@ -136,10 +137,13 @@ def _to_sign(dossier: Dossier, numbers: BatchFigures, run: Run) -> list[dict[str
         done = {signature.login for signature in holding if signature.meaning is Meaning.PERFORMED}
         for login in sorted(run.performers - done):
             if not login.startswith(ON_PAPER):  # signed on paper
-                again = " again" if (Meaning.PERFORMED, login) in before else ""
-                words = f"{dossier.name(login)} signs{again} as performed"
+                if (Meaning.PERFORMED, login) in before:
+                    words = _("{person} signs again as performed", person=dossier.name(login))
+                else:
+                    words = _("{person} signs as performed", person=dossier.name(login))
                 missing.append({"asks": {"meaning": Meaning.PERFORMED.value, "login": login}, "label": words})
     if Meaning.VERIFIED in wanted and not any(signature.meaning is Meaning.VERIFIED for signature in holding):
-        again = " again" if any(meaning is Meaning.VERIFIED for meaning, _login in before) else ""
-        missing.append({"asks": {"meaning": Meaning.VERIFIED.value}, "label": f"Somebody else verifies{again}"})
+        is_again = any(meaning is Meaning.VERIFIED for meaning, _login in before)
+        words = _("Somebody else verifies again") if is_again else _("Somebody else verifies")
+        missing.append({"asks": {"meaning": Meaning.VERIFIED.value}, "label": words})
     return missing

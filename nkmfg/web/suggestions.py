@@ -11,6 +11,7 @@ from nkmfg.services.equipment import equipment_to_use
 from nkmfg.services.lots.fitness import lots_to_use
 from nkmfg.web.step_form import Control
 from nkmfg.web.web_session import db
+from nkmfg.words.messages import _
 
 Offers = dict[str, list[tuple[str, str]]]
 
@@ -34,7 +35,7 @@ def offers_for(dossier: Dossier, shown: Iterable[Control]) -> Offers:
 def _fit(dossier: Dossier, field: Field, now: datetime) -> list[tuple[str, str]]:
     if field.kind is FieldKind.LOT:
         lots = lots_to_use(db(), batch_numbered(db(), dossier.number), field.material, now)
-        return [(lot.code, f"until {lot.expires_on.isoformat()}") for lot in lots]
+        return [(lot.code, _("until {day}", day=lot.expires_on.isoformat())) for lot in lots]
     return [(item.code, item.name) for item in equipment_to_use(db(), field.equipment, now)]
 
 

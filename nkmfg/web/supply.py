@@ -20,6 +20,7 @@ from nkmfg.web.release import gate_row, signed_rows
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
 from nkmfg.words.decisions import decision_order_sentence
+from nkmfg.words.messages import _
 from nkmfg.words.supply import paper_words
 
 pages = blueprint("supply")
@@ -65,7 +66,7 @@ def note(number: str) -> Any:
     if form.is_sent():
         with form.showing_refusals():
             supply.note_paper(db(), by(), number, form.typed())
-            say("Written down.")
+            say(_("Written down."))
             return redirect(url_for("supply.page", number=number))
     case = open_case(db(), number)
     return render_template("supply/note.html", dossier=case.dossier, band=band(case), form=form), form.status
@@ -78,13 +79,13 @@ def approve(number: str) -> Any:
 
     def show() -> SigningPage:
         copy, case = supply.approval_to_sign(db(), number), open_release_case(db(), number)
-        return SigningPage(copy, _rows(case), f"Approve the exceptional supply of {number}", band(case))
+        return SigningPage(copy, _rows(case), _("Approve the exceptional supply of {batch}", batch=number), band(case))
 
     return dialogue(
         show,
         lambda signing: supply.approve(db(), signing, number),
         back=url_for("supply.page", number=number),
-        said="Approved. The authorised person decides.",
+        said=_("Approved. The authorised person decides."),
     )
 
 
@@ -95,13 +96,13 @@ def sign(number: str) -> Any:
 
     def show() -> SigningPage:
         copy, case = supply.supply_to_sign(db(), number), open_release_case(db(), number)
-        return SigningPage(copy, _rows(case), f"Supply batch {number} exceptionally", band(case))
+        return SigningPage(copy, _rows(case), _("Supply batch {batch} exceptionally", batch=number), band(case))
 
     return dialogue(
         show,
         lambda signing: supply.supply(db(), signing, number),
         back=url_for("release.page", number=number),
-        said=f"Batch {number} is supplied exceptionally.",
+        said=_("Batch {batch} is supplied exceptionally.", batch=number),
     )
 
 

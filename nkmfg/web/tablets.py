@@ -12,17 +12,22 @@ from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.forms.plain import PlainForm, needed, reason
 from nkmfg.web.web_session import TABLET_COOKIE, allow, blueprint, browser_session, by, db, say, set_cookie, terminal_id
+from nkmfg.words.messages import N_, _, lazy
 
 pages = blueprint("tablets")
 LOOKERS = frozenset({Role.ADMINISTRATOR, Role.QA})
-show.NAVIGATION.append(("Tablets", "tablets.listing", LOOKERS, False))
+show.NAVIGATION.append((N_("Tablets"), "tablets.listing", LOOKERS, False))
 COOKIE_DAYS = 400  # the longest that browsers store a cookie
 COOKIE_S = COOKIE_DAYS * 24 * 3600
 
 
 class RegisterForm(PlainForm):
-    name = StringField("Name", [needed("Give it a name.")], description="as on its back, for example Tablet 2")
-    place = StringField("Place", [needed("Say where it stands.")], description="for example cleanroom 2")
+    name = StringField(
+        lazy("Name"), [needed(lazy("Give it a name."))], description=lazy("as on its back, for example Tablet 2")
+    )
+    place = StringField(
+        lazy("Place"), [needed(lazy("Say where it stands."))], description=lazy("for example cleanroom 2")
+    )
 
 
 class RetireForm(PlainForm):
@@ -54,7 +59,13 @@ def register() -> Any:
             there = browser_session()
             if there is not None:
                 move_browser_session(db(), there.id, terminal.id)
-            say(f"This browser is {terminal.name}, {terminal.place}, from now on. PINs are taken here.")
+            say(
+                _(
+                    "This browser is {name}, {place}, from now on. PINs are taken here.",
+                    name=terminal.name,
+                    place=terminal.place,
+                )
+            )
             answer = redirect(url_for("tablets.listing"))
             set_cookie(current_app, answer, TABLET_COOKIE, token, max_age=COOKIE_S)
             return answer
@@ -70,6 +81,6 @@ def retire() -> Any:
     if form.is_sent():
         with form.showing_refusals():
             retire_tablet(db(), by(), terminal, form.reason.data or "")
-            say(f"{terminal.name} is retired: no PIN is taken there any more.")
+            say(_("{name} is retired: no PIN is taken there any more.", name=terminal.name))
             return redirect(url_for("tablets.listing"))
     return render_template("tablets/retire.html", form=form, terminal=terminal), form.status

@@ -13,10 +13,11 @@ from nkmfg.services.tracing import MOST, batches_with
 from nkmfg.web import show
 from nkmfg.web.checks import stop_notes
 from nkmfg.web.web_session import GMP, allow, blueprint, db
+from nkmfg.words.messages import N_
 from nkmfg.words.trace import stage_kind, stage_words
 
 pages = blueprint("trace")
-show.NAVIGATION.append(("Trace", "trace.page", GMP, False))
+show.NAVIGATION.append((N_("Trace"), "trace.page", GMP, False))
 
 
 @pages.get("/trace")

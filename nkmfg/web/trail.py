@@ -23,24 +23,25 @@ from nkmfg.web import show
 from nkmfg.web.batches import ROOMS, band
 from nkmfg.web.forms.moments import day_of
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db
+from nkmfg.words.messages import N_, _
 from nkmfg.words.refusals import refusal_sentence
 
 pages = blueprint("trail")
-show.NAVIGATION.append(("Trails", "trail.stream", frozenset({Role.QA}), False))
-ROOMS.append(("Trail", "trail.of_batch"))
+show.NAVIGATION.append((N_("Trails"), "trail.stream", frozenset({Role.QA}), False))
+ROOMS.append((N_("Trail"), "trail.of_batch"))
 KINDS = (
-    ("batch", "Batches"),
-    ("person", "People"),
-    ("donor", "Donors"),
-    ("patient", "Patients"),
-    ("order", "Orders"),
-    ("collection", "Collections"),
-    ("lot", "Lots"),
-    ("equipment", "Equipment"),
-    ("recipe", "Recipes"),
-    ("site", "Site"),
-    ("schema", "Schema"),
-    ("access", "Unknown at the door"),
+    ("batch", N_("Batches")),
+    ("person", N_("People")),
+    ("donor", N_("Donors")),
+    ("patient", N_("Patients")),
+    ("order", N_("Orders")),
+    ("collection", N_("Collections")),
+    ("lot", N_("Lots")),
+    ("equipment", N_("Equipment")),
+    ("recipe", N_("Recipes")),
+    ("site", N_("Site")),
+    ("schema", N_("Schema")),
+    ("access", N_("Unknown at the door")),
 )
 
 SHOWN_OF_AN_ACT = 6  # the rest is folded: the issue of a batch plans a hundred steps
@@ -64,7 +65,7 @@ def of_batch(number: str) -> Any:
     """Show everything done to a batch, the newest act first."""
     case = open_case(db(), number)
     where = TrailPages("trail.of_batch", "trail.export_batch", {"number": number})
-    return _page(f"batch/{number}", f"Trail of batch {number}", where, band(case))
+    return _page(f"batch/{number}", _("Trail of batch {batch}", batch=number), where, band(case))
 
 
 @pages.get("/batches/<number>/trail.<form>")
@@ -81,10 +82,12 @@ def stream() -> Any:
     asked = request.args.get("stream", "")
     if asked:
         where = TrailPages("trail.stream", "trail.export", {"stream": asked})
-        return _page(asked, f"Trail of {asked.replace('/', ' ')}", where)
+        return _page(asked, _("Trail of {stream}", stream=asked.replace("/", " ")), where)
     kind = request.args.get("kind", "batch")
     kind = kind if kind in dict(KINDS) else "batch"
-    return render_template("trail/streams.html", kinds=KINDS, kind=kind, rows=streams(db(), kind))
+    return render_template(
+        "trail/streams.html", kinds=[(key, _(name)) for key, name in KINDS], kind=kind, rows=streams(db(), kind)
+    )
 
 
 @pages.get("/trail.<form>")
@@ -140,7 +143,7 @@ def _row(act: ActView, batch: str) -> dict[str, Any]:
     """Row of an act: its first changes as lines, the rest folded."""
     seen = [_line(change, batch) for change in act.changes if not change.is_quiet]
     folds = len(seen) > SHOWN_OF_AN_ACT + 1
-    at, _, zone = show.local_to_the_second(act.at).rpartition(" ")
+    at, _space, zone = show.local_to_the_second(act.at).rpartition(" ")
     return {
         "number": act.number,
         "when": at,
@@ -169,7 +172,11 @@ def _export(name: str, form: str) -> Response:
     elif form == "json":
         body, media_type = trail_json(db(), by(), name), "application/json"
     else:
-        raise Malformed("A trail is given as csv or as json.")
+        raise Malformed("trail.form_unknown")
     response = Response(body, mimetype=media_type)
-    response.headers.set("Content-Disposition", "attachment", filename=f"trail-{name.replace('/', '-')}.{form}")
+    response.headers.set(
+        "Content-Disposition",
+        "attachment",
+        filename=f"trail-{name.replace('/', '-')}.{form}",
+    )
     return response

@@ -9,6 +9,7 @@ from nkmfg.domain.figures.batch_figures import BatchFigures
 from nkmfg.domain.values.computed import Absence
 from nkmfg.web import show
 from nkmfg.words.codes import label
+from nkmfg.words.messages import _
 
 
 def vessel_tree(dossier: Dossier, numbers: BatchFigures) -> list[dict[str, Any]]:
@@ -34,16 +35,17 @@ def _branch(dossier: Dossier, numbers: BatchFigures, vessel: VesselFact, parent:
     is_empty = (fate is None and was_source) or held == 0
     figures = []
     if held:
-        figures.append({"name": "volume", "value": show.number(held), "unit": "mL"})
-    for name, population in (("viable", numbers.viable), ("NK", numbers.nk)):
+        figures.append({"name": _("volume"), "value": show.number(held), "unit": "mL"})
+    for name, population in ((_("viable"), numbers.viable), (_("NK"), numbers.nk)):
         known = population.vessels.get(code)
         if known is None or is_empty:
             continue
         if known.cells.value is not None:
-            of_when = _of_when(dossier, known.as_of, numbers.viable.vessels[code].as_of)
-            figures.append({"name": f"{name}{of_when}", "value": show.number(known.cells.value, 3)})
+            day = _older_day(dossier, known.as_of, numbers.viable.vessels[code].as_of)
+            dated = _("{name} as of {day}", name=name, day=day) if day else name
+            figures.append({"name": dated, "value": show.number(known.cells.value, 3)})
         elif known.cells.absence is Absence.PENDING:
-            figures.append({"name": name, "value": "pending"})
+            figures.append({"name": name, "value": _("pending")})
     children = [child for child in dossier.vessels if parent.get(child.code) == code and child.code != code]
     return {
         "letter": code,
@@ -53,14 +55,14 @@ def _branch(dossier: Dossier, numbers: BatchFigures, vessel: VesselFact, parent:
         "gone": is_empty or fate in (Fate.DISCARDED, Fate.INFUSED),
         "tone": "",
         "fate": "; ".join(ends)
-        or ("all moved on" if is_empty else label(fate) if fate and fate is not Fate.CULTURE else ""),
+        or (_("all moved on") if is_empty else label(fate) if fate and fate is not Fate.CULTURE else ""),
         "children": [_branch(dossier, numbers, child, parent) for child in children],
     }
 
 
-def _of_when(dossier: Dossier, as_of: datetime | None, counted_at: datetime | None) -> str:
+def _older_day(dossier: Dossier, as_of: datetime | None, counted_at: datetime | None) -> str:
     """Day of a number, if the vessel was counted since without measuring these cells; otherwise empty."""
     if as_of is None or as_of == counted_at:
         return ""
     day = dossier.day_of(as_of)
-    return f" as of {show.local(as_of)}" if day is None else f" as of day {day}"
+    return show.local(as_of) if day is None else _("day {day}", day=day)

@@ -22,6 +22,7 @@ from nkmfg.web.web_session import allow, blueprint, by, db
 from nkmfg.words.accompanying_record import accompanying
 from nkmfg.words.checks import sentences
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.messages import _
 from nkmfg.words.supply import failures
 from nkmfg.words.ward_sheet import WardPaper, ward_paper
 
@@ -36,7 +37,7 @@ def sheet(number: str, code: str) -> Any:
     from nkmfg.pdf.ward_sheet import ward_sheet
 
     case = open_case(db(), number)
-    telephone = line_or_none("Telephone", request.args.get("telephone")) or ""
+    telephone = line_or_none(_("Telephone"), request.args.get("telephone")) or ""
     content = ward_sheet(_paper(case, code), telephone, by=printed_by(db(), by()), software=_software())
     return download(content, "application/pdf", f"ward-sheet-{number}-{code}.pdf")
 

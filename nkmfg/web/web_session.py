@@ -114,7 +114,7 @@ def me() -> CurrentUser:
     """The logged in person, whom the guard has checked. Raises Forbidden without one."""
     there = browser_session()
     if there is None or there.user is None:
-        raise Forbidden("Log in first.")
+        raise Forbidden("access.log_in_first")
     return there.user
 
 

@@ -26,6 +26,15 @@ def in_millions(value: Exact, significant: int = 6) -> str:
     return _("{number} million", number=in_marks(quantities.in_millions(value, significant)))
 
 
+def echoed(number: quantities.Number) -> str:
+    """Interpretation of a typed number shown next to its field: `8.25`, `1.05 × 10⁹ = 1,050 million`."""
+    digits = max(len(number.value.as_tuple().digits), 1)
+    understood = shown(number.value, digits)
+    if abs(number.exact) >= 1_000_000:
+        understood = f"{understood} = {in_millions(number.value, digits)}"
+    return f"{number.comparator} {understood}" if number.comparator else understood
+
+
 def in_marks(number: str) -> str:
     """Text of a formatted number with the decimal and group marks of the reader's language."""
     language = reader().language

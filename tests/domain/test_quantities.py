@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nkmfg.domain.values.errors import Malformed
-from nkmfg.domain.values.quantities import Comparator, in_millions, parse_number, plain, shown, to_decimal
+from nkmfg.domain.values.quantities import Comparator, parse_number, plain, shown, to_decimal
 
 pytestmark = pytest.mark.req("D08")
 
@@ -202,24 +202,6 @@ def test_a_fold_keeps_a_decimal_where_its_digits_reach(fold: str, text: str) -> 
 
 def test_half_goes_up_when_shown_and_never_to_the_even_neighbour() -> None:
     assert [shown(Decimal(value), significant=2) for value in ("70.5", "71.5", "0.125")] == ["71", "72", "0.13"]
-
-
-def test_millions_are_written_as_they_are_said() -> None:
-    assert in_millions(1_050_000_000) == "1,050 million"
-    assert in_millions(Decimal("7.77e8")) == "777 million"
-
-
-def test_the_echo_says_what_was_understood_and_how_large_that_is() -> None:
-    assert parse_number("1,05e9").echo == "1.05 × 10⁹ = 1,050 million"
-    assert parse_number("<8,25").echo == "< 8.25"
-
-
-@given(st.integers(0, 10**19), st.integers(-20, 0))
-def test_the_echo_hides_no_digit(digits: int, exponent: int) -> None:
-    number = parse_number(f"{digits}e{exponent}")
-    mantissa, _, power = number.echo.split(" = ")[0].partition(" × 10")
-    shift = int(power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")) or 0)
-    assert Fraction(mantissa.replace(",", "")) * Fraction(10) ** shift == number.exact
 
 
 @given(st.fractions(min_value=Fraction(1, 10**6)), st.integers(1, 34))

@@ -47,15 +47,6 @@ class Number:
         """The exact value for calculations."""
         return Fraction(self.value)
 
-    @property
-    def echo(self) -> str:
-        """Interpretation shown next to the field: `8.25`, `1.05 × 10⁹ = 1,050 million`."""
-        digits = max(len(self.value.as_tuple().digits), 1)
-        understood = shown(self.value, significant=digits)
-        if abs(self.exact) >= 1_000_000:
-            understood += f" = {in_millions(self.value, significant=digits)}"
-        return f"{self.comparator} {understood}" if self.comparator else understood
-
 
 def parse_number(text: str, *, decimal_mark: Literal[".", ","] | None = None, negative: bool = False) -> Number:
     """Parse a number typed by a person or printed by a counter.
@@ -158,8 +149,8 @@ def shown(value: Exact, significant: int = 6, least_decimals: int = 0) -> str:
 
 
 def in_millions(value: Exact, significant: int = 6) -> str:
-    """Format a value in millions: `1,050 million`."""
-    return f"{_grouped(to_decimal(Fraction(value) / 1_000_000, significant), 0)} million"
+    """Format a value in millions, without the word: `1,050`."""
+    return _grouped(to_decimal(Fraction(value) / 1_000_000, significant), 0)
 
 
 def _grouped(value: Decimal, least_decimals: int) -> str:

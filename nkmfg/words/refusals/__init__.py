@@ -9,8 +9,9 @@ from nkmfg.words.refusals.ledger import LEDGER
 from nkmfg.words.refusals.papers import PAPERS
 from nkmfg.words.refusals.steps import STEPS
 from nkmfg.words.refusals.values import VALUES
+from nkmfg.words.refusals.web import WEB
 
-REFUSALS: Mapping[str, str] = MappingProxyType({**VALUES, **LEDGER, **PAPERS, **STEPS})
+REFUSALS: Mapping[str, str] = MappingProxyType({**VALUES, **LEDGER, **PAPERS, **STEPS, **WEB})
 
 
 @writes(Refused)

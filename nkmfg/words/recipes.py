@@ -1,4 +1,4 @@
-"""Texts of a recipe: paths, schedules and limits."""
+"""Texts of a recipe: paths, values, schedules and limits."""
 
 import re
 from dataclasses import fields, is_dataclass
@@ -7,46 +7,40 @@ from enum import StrEnum
 from typing import Any
 
 from nkmfg.domain.recipe.model import Criterion, Field, FieldKind, Limit, Recipe, Schedule, Span, Step, Subject
-from nkmfg.web import show
+from nkmfg.words.formats import shown
+from nkmfg.words.messages import N_, _, ngettext
+from nkmfg.words.recipe_codes import recipe_word
+from nkmfg.words.recipe_parameters import parameter_name
 
 _PART = re.compile(r"([^.\[\]]+)|\[([^\[\]]*)\]")
 _NAMES = ("title", "label", "attribute", "text")
-_UNITS = {
-    "iu_per_ml": "IU per mL",
-    "viable_per_ml": "viable cells per mL",
-    "per_ml": "per mL",
-    "per_kg": "per kg",
-    "pct": "%",
-    "hours": "h",
-    "gy": "Gy",
-    "ml": "mL",
-    "minutes": "min",
-    "days": "days",
-}
-_WRITTEN = {"gy": "Gy", "pct": "%", "il2": "IL-2", "cv": "CV", "nk": "NK"}
+_DIGITS, _HOURS_DIGITS = 10, 6
 _ANCHORS = {
-    "batch_issued": "the issue of the batch",
-    "collection_end": "the end of the collection",
-    "culture_start": "the start of the culture",
-    "infusion": "the infusion",
+    "batch_issued": N_("the issue of the batch"),
+    "collection_end": N_("the end of the collection"),
+    "culture_start": N_("the start of the culture"),
+    "infusion": N_("the infusion"),
 }
 _KINDS = {
-    FieldKind.NUMBER: "number",
-    FieldKind.TEXT: "words",
-    FieldKind.CHOICE: "one of",
-    FieldKind.YES_NO: "yes or no",
-    FieldKind.MOMENT: "date and time",
-    FieldKind.FILE: "file",
-    FieldKind.PHOTO: "photograph",
+    FieldKind.NUMBER: N_("number"),
+    FieldKind.TEXT: N_("words"),
+    FieldKind.CHOICE: N_("one of"),
+    FieldKind.YES_NO: N_("yes or no"),
+    FieldKind.MOMENT: N_("date and time"),
+    FieldKind.LOT: N_("lot"),
+    FieldKind.EQUIPMENT: N_("equipment"),
+    FieldKind.VESSEL: N_("vessel"),
+    FieldKind.PERSON: N_("person"),
+    FieldKind.PHOTO: N_("photograph"),
+    FieldKind.FILE: N_("file"),
 }
-
-
-def name_words(name: str) -> str:
-    """Name of a parameter with its unit: `exchange_pct` → exchange (%)."""
-    for tail, unit in _UNITS.items():
-        if name.endswith(f"_{tail}"):
-            return f"{name_words(name.removesuffix(f'_{tail}'))} ({unit})"
-    return " ".join(_WRITTEN.get(part, part) for part in name.split("_"))
+_FOR_EACH = {
+    Subject.COLLECTION: N_("for each collection"),
+    Subject.VESSEL: N_("for each vessel"),
+    Subject.MOVEMENT: N_("for each movement"),
+    Subject.SAMPLE: N_("for each sample"),
+    Subject.CONTAINER: N_("for each container"),
+}
 
 
 def value_words(value: object) -> str:
@@ -55,11 +49,11 @@ def value_words(value: object) -> str:
         case None:
             return "—"
         case bool():
-            return "yes" if value else "no"
+            return _("yes") if value else _("no")
         case Decimal() | int():
-            return show.number(value, 10)
+            return shown(value, _DIGITS)
         case StrEnum():
-            return value.value.replace("_", " ")
+            return recipe_word(value)
         case tuple():
             return ", ".join(value_words(item) for item in value) or "—"
         case _:
@@ -70,19 +64,23 @@ def path_words(recipes: tuple[Recipe, ...], path: str) -> str:
     """Path of a value by titles and labels: Count after seeding · Live cells · replicates."""
     found: list[str] = []
     things: list[Any] = list(recipes)
+    listed = ""
     for name, key in _PART.findall(path):
         if name:
             things = [getattr(thing, name) for thing in things if hasattr(thing, name)]
-            found.append(name_words(name))
+            listed = name
+            found.append(parameter_name(name))
         else:
             things = [item for thing in things for item in _item(thing, key)]
             # The item's name replaces that of its list, as “Live cells” for “fields”.
-            found[-1] = (_named(things[0]) if things else "") or _numbered(found[-1], key)
+            found[-1] = (_named(things[0]) if things else "") or _numbered(listed, key)
     return " · ".join(found)
 
 
-def _numbered(name: str, key: str) -> str:
-    return f"{name.removesuffix('s')} {int(key) + 1}" if key.isdecimal() else key.replace("_", " ")
+def _numbered(listed: str, key: str) -> str:
+    if key.isdecimal():
+        return f"{parameter_name(listed.removesuffix('s'))} {int(key) + 1}"
+    return key.replace("_", " ")
 
 
 def _item(thing: object, key: str) -> list[Any]:
@@ -109,31 +107,34 @@ def parameters(table: object) -> list[tuple[str, str]]:
         value = getattr(table, field.name)
         is_table = isinstance(value, tuple) and any(is_dataclass(item) for item in value)
         if field.name not in ("source", "site_confirms", "key", "label") and not is_table:
-            found.append((name_words(field.name), value_words(value)))
+            found.append((parameter_name(field.name), value_words(value)))
     return found
 
 
 def schedule_words(recipe: Recipe, schedule: Schedule | None) -> str:
     """Text of the time a step is due."""
     if schedule is None:
-        return "no fixed time"
-    span = f"{_hours(schedule.from_hours)} to {_hours(schedule.to_hours)} h"
+        return _("no fixed time")
+    low, high = shown(schedule.from_hours, _HOURS_DIGITS), shown(schedule.to_hours, _HOURS_DIGITS)
     anchor = _anchor(recipe, schedule.anchor)
     if not schedule.days:
-        return f"{span} after {anchor}"
-    word = "day" if len(schedule.days) == 1 else "days"
-    return f"{word} {_runs(schedule.days)} after {anchor}, {span} around its time of day"
-
-
-def _hours(value: Decimal) -> str:
-    return show.number(value, 6)
+        return _("{low} to {high} h after {anchor}", low=low, high=high, anchor=anchor)
+    return ngettext(
+        "day {days} after {anchor}, {low} to {high} h around its time of day",
+        "days {days} after {anchor}, {low} to {high} h around its time of day",
+        len(schedule.days),
+        days=_runs(schedule.days),
+        anchor=anchor,
+        low=low,
+        high=high,
+    )
 
 
 def _anchor(recipe: Recipe, anchor: str) -> str:
     if anchor in _ANCHORS:
-        return _ANCHORS[anchor]
+        return _(_ANCHORS[anchor])
     titles: dict[str, str] = {step.key: f"“{step.title}”" for step in recipe.steps}
-    return titles.get(anchor, f"the choice of {anchor.replace('_', ' ')}")
+    return titles.get(anchor) or _("the choice of {group}", group=anchor.replace("_", " "))
 
 
 def _runs(days: tuple[int, ...]) -> str:
@@ -144,42 +145,53 @@ def _runs(days: tuple[int, ...]) -> str:
             parts[-1].append(day)
         else:
             parts.append([day])
-    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in parts)
+    return ", ".join(_run(days) for days in parts)
+
+
+def _run(days: list[int]) -> str:
+    if len(days) > 2:
+        return _("{first} to {last}", first=days[0], last=days[-1])
+    return ", ".join(map(str, days))
 
 
 def occurrence_words(step: Step) -> str:
     """Text of the occurrence of a step."""
-    words = step.occurrence.value
+    words = recipe_word(step.occurrence)
     if step.alternative:
-        words = f"{step.alternative.group.replace('_', ' ')}: one of the choices, {step.alternative.choice}"
-    return f"{words}, may be added at any time" if step.addable else words
+        group = step.alternative.group.replace("_", " ")
+        words = _("{group}: one of the choices, {choice}", group=group, choice=step.alternative.choice)
+    return f"{words}, {_('may be added at any time')}" if step.addable else words
 
 
 def kind_words(field: Field) -> str:
     """Text of the kind of value of a field, and of its subject."""
-    words = _KINDS.get(field.kind, field.kind.value)
+    words = _(_KINDS[field.kind])
     if field.kind is FieldKind.NUMBER:
-        words = field.unit or "number"
+        words = field.unit or words
     elif field.kind is FieldKind.CHOICE:
         words = f"{words}: {', '.join(choice.label for choice in field.choices)}"
+    parts = [words]
     if field.replicates > 1:
-        words += f", up to {field.replicates} times"
-    return words if field.subject is Subject.BATCH else f"{words}, for each {field.subject.value}"
+        parts.append(ngettext("up to {n} time", "up to {n} times", field.replicates))
+    if field.subject is not Subject.BATCH:
+        parts.append(_(_FOR_EACH[field.subject]))
+    return ", ".join(parts)
 
 
 def span_words(span: Span | None) -> str:
     """Text of the range of plausible values."""
     if span is None:
         return ""
-    if span.low is None or span.high is None:
-        end = span.high if span.low is None else span.low
-        return f"{'at most' if span.low is None else 'at least'} {value_words(end)}"
-    return f"{value_words(span.low)} to {value_words(span.high)}"
+    if span.low is None:
+        return _("at most {number}", number=value_words(span.high))
+    if span.high is None:
+        return _("at least {number}", number=value_words(span.low))
+    return _("{low} to {high}", low=value_words(span.low), high=value_words(span.high))
 
 
 def limit_words(limit: Limit, unit: str = "") -> str:
     """Text of a limit: ≥ 70 %, action."""
-    return f"{limit.operator.sign} {value_words(limit.value)} {unit}".strip() + f", {limit.level.value}"
+    return f"{limit.operator.sign} {value_words(limit.value)} {unit}".strip() + f", {recipe_word(limit.level)}"
 
 
 def criterion_words(criterion: Criterion) -> str:
@@ -187,4 +199,4 @@ def criterion_words(criterion: Criterion) -> str:
     if criterion.operator is not None and criterion.limit is not None:
         return f"{criterion.operator.sign} {value_words(criterion.limit)} {criterion.unit}".strip()
     labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
-    return ", ".join(labels.get(key, key) for key in criterion.passing) or "reported only"
+    return ", ".join(labels.get(key, key) for key in criterion.passing) or _("reported only")
