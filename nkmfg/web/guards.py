@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from flask import Request, abort, current_app, redirect, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from nkmfg.domain.permissions.actions import RULES, Rule
+from nkmfg.domain.permissions.actions import RULES
 from nkmfg.domain.values.errors import Forbidden
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.web_session import BrowserSession, lock_browser_session, seen
@@ -38,7 +38,7 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
             return redirect(url_for("access.first_use"))
         seen(db(), there)
     if allowed not in (PUBLIC, ANYBODY) and not allowed & there.user.roles:
-        raise Forbidden("access.roles", who=RULES[DOES[view]] if view in DOES else Rule(allowed))
+        raise Forbidden("access.roles", who=RULES[DOES[view]] if view in DOES else allowed)
     taken: AnyResponse | tuple[Any, int] | None = take_form()
     return taken
 

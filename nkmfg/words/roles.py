@@ -6,7 +6,7 @@ from nkmfg.domain.permissions.actions import Rule
 from nkmfg.domain.permissions.roles import Role
 from nkmfg.domain.permissions.rule import Excluded
 from nkmfg.words.codes import code_label
-from nkmfg.words.messages import N_, _, writes
+from nkmfg.words.messages import N_, _
 
 
 def role_words(roles: str) -> str:
@@ -14,7 +14,6 @@ def role_words(roles: str) -> str:
     return ", ".join(code_label(Role, role) for role in roles.split(", "))
 
 
-@writes(Rule)
 def rule_words(rule: Rule) -> str:
     """Sentence with the roles that a rule allows."""
     return who_may(rule.roles, rule.excludes)

@@ -2,7 +2,13 @@
 
 from collections.abc import Mapping
 
-from nkmfg.words.messages import N_
+from nkmfg.domain.permissions.actions import Rule
+from nkmfg.words.messages import N_, writes
+from nkmfg.words.roles import rule_words, who_may
+
+# Who may do something, as the parameter of a refusal: a rule, or the roles alone.
+writes(Rule)(rule_words)
+writes(frozenset)(who_may)
 
 WEB: Mapping[str, str] = {
     "access.demo_only": N_("Only a demo lends its tablet. An administrator registers tablets."),
