@@ -36,7 +36,9 @@ class BecauseForm(FormToSign):
 class EndingForm(BecauseForm):
     """Ending of a batch, with its reason."""
 
-    ending = plain.one_of(lazy("How it ends"), lazy("Say how it ends."), [(ending.value, "") for ending in ENDINGS])
+    ending = plain.one_of(
+        lazy("How it ends"), lazy("Say how it ends."), lambda: [(ending.value, label(ending)) for ending in ENDINGS]
+    )
 
 
 @pages.route("/batches/<number>/reject", methods=["GET", "POST"])

@@ -19,7 +19,7 @@ from nkmfg.services.orders.versions import order_by_coi, orders_of
 from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.forms.donors import FINDINGS, ChangeDonorForm, MarkerForm, NewDonorForm
+from nkmfg.web.forms.donors import ChangeDonorForm, MarkerForm, NewDonorForm, findings
 from nkmfg.web.lookup import looked_up
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
 from nkmfg.web.verdicts import pending_count, reason_rows, verdict_mark
@@ -118,7 +118,7 @@ def _finding_mark(finding: str, marker: Marker | None) -> dict[str, str]:
     tone = _FINDING_TONES[Finding(finding)]
     if tone == "fail" and marker is not None and marker.reactive is Reactive.COMMUNICATED:
         tone = "warning"
-    return {"tone": tone, "word": dict(FINDINGS)[finding]}
+    return {"tone": tone, "word": findings()[finding]}
 
 
 def _shown(judged: DonorVerdicts, recipe: Recipe) -> dict[str, Any]:
@@ -179,7 +179,7 @@ def marker(code: str) -> Any:
             )
             next_url = url_for("donors.marker", code=donor.code, like=row.id)
             say(
-                f"{form.labels[kind]}: {dict(FINDINGS)[row.finding]}.",
+                f"{form.labels[kind]}: {findings()[row.finding]}.",
                 href=next_url,
                 label=_("Another marker of this sample"),
             )

@@ -17,7 +17,7 @@ from nkmfg.services.people.names import names
 from nkmfg.web import show
 from nkmfg.web.batches import may
 from nkmfg.web.checks import stop_notes
-from nkmfg.web.forms.orders import MATCHES, OrderForm, ReviseForm
+from nkmfg.web.forms.orders import OrderForm, ReviseForm, matches
 from nkmfg.web.lookup import codes_offered, looked_up
 from nkmfg.web.order_facts import pair_of, version_rows
 from nkmfg.web.recipe_here import needed_recipe, recipe_here
@@ -105,7 +105,7 @@ def page(coi_code: str) -> Any:
         doubts=weight_doubts(db(), versions[0]),
         batches=[(number, of[number].status) for number in batches],
         notes=[stop_notes(of[number]) for number in batches],
-        matches=MATCHES,
+        matches=matches(),
         may={
             action: may(Action(action))
             for action in ("order.revise", "order.verify_weight", "batch.issue", "collection.note")

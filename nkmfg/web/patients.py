@@ -11,7 +11,7 @@ from nkmfg.services.patients import add_patient, change_patient, patient_by_code
 from nkmfg.services.row_version import row_version
 from nkmfg.web import show
 from nkmfg.web.batches import may
-from nkmfg.web.forms.patients import LABELS, ChangePatientForm, NewPatientForm
+from nkmfg.web.forms.patients import ChangePatientForm, NewPatientForm, labels
 from nkmfg.web.lookup import looked_up
 from nkmfg.web.recipe_here import recipe_here
 from nkmfg.web.verdicts import pending_count, reason_rows, verdict_mark
@@ -30,7 +30,7 @@ def listing() -> Any:
         return way
     after = request.args.get("after", "")
     return render_template(
-        "patients/list.html", rows=patients(db(), after), after=after, labels=LABELS, may_add=may(Action.ADD_PATIENT)
+        "patients/list.html", rows=patients(db(), after), after=after, labels=labels(), may_add=may(Action.ADD_PATIENT)
     )
 
 
@@ -63,7 +63,7 @@ def page(code: str) -> Any:
         rows=reason_rows(judged.reasons, recipe) if judged and recipe else [],
         pending=pending_count(judged.reasons) if judged else 0,
         recipe=recipe,
-        labels=LABELS,
+        labels=labels(),
         may={action: may(Action(action)) for action in ("patient.change", "order.place")},
     )
 
@@ -81,4 +81,4 @@ def change(code: str) -> Any:
             return redirect(url_for("patients.page", code=patient.code))
     if form.is_stale:
         form.seen.data = row_version(patient)
-    return render_template("patients/change.html", form=form, patient=patient, labels=LABELS), form.status
+    return render_template("patients/change.html", form=form, patient=patient, labels=labels()), form.status

@@ -9,7 +9,7 @@ from nkmfg.words.codes import choices
 
 def affected(question: str, sentence: str) -> RadioField:
     """Field of the question; the sentence is shown if it has no answer."""
-    return one_of(question, sentence, choices(Affected))
+    return one_of(question, sentence, lambda: choices(Affected))
 
 
 class AnswerToSign(FormToSign):

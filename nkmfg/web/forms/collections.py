@@ -8,17 +8,20 @@ from nkmfg.services.collections import CollectionFacts
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
 from nkmfg.web.forms.plain import PlainForm, ScanField, needed, number
+from nkmfg.words.messages import lazy
 
 
 class CollectionForm(PlainForm):
     """Facts of an apheresis."""
 
-    started_at = MomentField("Start", unknown="not known yet")
-    ended_at = MomentField("End", unknown="not known yet", hint="The donor's samples are compared with this moment.")
-    volume_ml = number("Volume")
-    anticoagulant = StringField("Anticoagulant", description="for example ACD-A")
-    device = StringField("Device", description="code of the apheresis device")
-    operator = StringField("Operator")
+    started_at = MomentField(lazy("Start"), unknown=lazy("not known yet"))
+    ended_at = MomentField(
+        lazy("End"), unknown=lazy("not known yet"), hint=lazy("The donor's samples are compared with this moment.")
+    )
+    volume_ml = number(lazy("Volume"))
+    anticoagulant = StringField(lazy("Anticoagulant"), description=lazy("for example ACD-A"))
+    device = StringField(lazy("Device"), description=lazy("code of the apheresis device"))
+    operator = StringField(lazy("Operator"))
 
     def facts(self) -> CollectionFacts:
         """Parsed facts; blank is not known."""
@@ -29,8 +32,10 @@ class NewCollectionForm(CollectionForm):
     """Form of a new apheresis."""
 
     code_field = "din"
-    donor = StringField("Donor", validators=[needed("Say which donor.")])
-    din = ScanField("Donation number", description="Scan the bag, or type it with its boxed check character.")
+    donor = StringField(lazy("Donor"), validators=[needed(lazy("Say which donor."))])
+    din = ScanField(
+        lazy("Donation number"), description=lazy("Scan the bag, or type it with its boxed check character.")
+    )
     proposed = plain.seen()
 
 

@@ -14,56 +14,57 @@ from nkmfg.services.custody import CustodyInput
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
 from nkmfg.words.codes import choices, label
+from nkmfg.words.messages import _, lazy
 
-_FLOW = re.compile(
-    r"([0-9]{1,2}):([0-9]{2})\s+(pause[ds]?|resume[ds]?|rate(?: changed)?)(?:[ :,]+(\S+))?", re.IGNORECASE
-)
-HOW_FLOW = "A line each, as 14:05 paused, 14:10 resumed, 14:20 rate 90 (mL/h)."
+_ENGLISH_FLOWS = {Flow.PAUSED: "pause[ds]?", Flow.RESUMED: "resume[ds]?", Flow.RATE: "rate(?: changed)?"}
+HOW_FLOW = lazy("A line each, as 14:05 paused, 14:10 resumed, 14:20 rate 90 (mL/h).")
 
 
 class LabelForm(plain.PlainForm):
     """Form of a label print."""
 
-    profile = plain.one_of("For", "Say for where it is printed.")
-    copies = plain.number("How many", plain.needed("Say how many."))
-    reason = TextAreaField("Why again", description="asked from the second print of a container on")
+    profile = plain.one_of(lazy("For"), lazy("Say for where it is printed."))
+    copies = plain.number(lazy("How many"), plain.needed(lazy("Say how many.")))
+    reason = TextAreaField(lazy("Why again"), description=lazy("asked from the second print of a container on"))
 
 
 class LabelNoteForm(plain.PlainForm):
     """Form of labels applied, kept or destroyed."""
 
     what = plain.one_of(
-        "What was done",
-        "Say what was done.",
-        [(choice.value, label(choice)) for choice in LabelAction if choice is not LabelAction.PRINTED],
+        lazy("What was done"),
+        lazy("Say what was done."),
+        lambda: [(choice.value, label(choice)) for choice in LabelAction if choice is not LabelAction.PRINTED],
     )
-    count = plain.number("How many labels", plain.needed("Say how many."))
-    why = StringField("Why", description="where one was destroyed")
+    count = plain.number(lazy("How many labels"), plain.needed(lazy("Say how many.")))
+    why = StringField(lazy("Why"), description=lazy("where one was destroyed"))
 
 
 class ScansForm(plain.PlainForm):
     """Scans that are required before a container is issued."""
 
     container_scan = plain.ScanField(
-        "Scan of the container",
-        description="scan the code on the label, or type all that stands under it",
-        validators=[plain.needed("Scan the label of the bag.")],
+        lazy("Scan of the container"),
+        description=lazy("scan the code on the label, or type all that stands under it"),
+        validators=[plain.needed(lazy("Scan the label of the bag."))],
     )
     order_scan = plain.ScanField(
-        "Scan of the order or patient", validators=[plain.needed("Scan the order or the patient's code.")]
+        lazy("Scan of the order or patient"), validators=[plain.needed(lazy("Scan the order or the patient's code."))]
     )
 
 
 class LeavingForm(plain.PlainForm):
     """Facts of a container that is issued."""
 
-    happened = MomentField("When")
-    whom = StringField("To whom", validators=[plain.needed("Write who took it, and where to.")])
+    happened = MomentField(lazy("When"))
+    whom = StringField(lazy("To whom"), validators=[plain.needed(lazy("Write who took it, and where to."))])
     condition = StringField(
-        "Condition", validators=[plain.needed("Say how it was.")], description="intact, temperature, as it left"
+        lazy("Condition"),
+        validators=[plain.needed(lazy("Say how it was."))],
+        description=lazy("intact, temperature, as it left"),
     )
-    logger = plain.ScanField("Temperature logger")
-    documents = StringField("Documents", description="ward sheet, infusion form and what else went along")
+    logger = plain.ScanField(lazy("Temperature logger"))
+    documents = StringField(lazy("Documents"), description=lazy("ward sheet, infusion form and what else went along"))
 
     def handing(self) -> CustodyInput:
         assert self.happened.at is not None
@@ -87,16 +88,16 @@ class IssueForm(ScansForm, LeavingForm):
 class NoteIssueForm(LeavingForm):
     """Form of an issue that already happened: without scans, with a reason."""
 
-    reason = plain.reason("Why it was issued all the same")
+    reason = plain.reason(lazy("Why it was issued all the same"))
 
 
 class ReturnForm(plain.PlainForm):
     """Form of a returned container."""
 
-    happened = MomentField("When")
-    whom = StringField("From whom", validators=[plain.needed("Write who brought it.")])
-    condition = StringField("Condition", validators=[plain.needed("Say how it was.")])
-    logger = plain.ScanField("Temperature logger")
+    happened = MomentField(lazy("When"))
+    whom = StringField(lazy("From whom"), validators=[plain.needed(lazy("Write who brought it."))])
+    condition = StringField(lazy("Condition"), validators=[plain.needed(lazy("Say how it was."))])
+    logger = plain.ScanField(lazy("Temperature logger"))
 
     def handing(self) -> CustodyInput:
         assert self.happened.at is not None
@@ -111,10 +112,12 @@ class ReturnForm(plain.PlainForm):
 class DestroyForm(plain.PlainForm):
     """Form of a destroyed container, or of the destroyed rest of one."""
 
-    happened = MomentField("When")
-    condition = StringField("How", validators=[plain.needed("Say how it was destroyed.")], description="autoclaved, …")
-    witness = StringField("Witness", validators=[plain.needed("Write who saw it.")])
-    volume_ml = plain.number("Volume destroyed", hint="empty: all that was left")
+    happened = MomentField(lazy("When"))
+    condition = StringField(
+        lazy("How"), validators=[plain.needed(lazy("Say how it was destroyed."))], description=lazy("autoclaved, …")
+    )
+    witness = StringField(lazy("Witness"), validators=[plain.needed(lazy("Write who saw it."))])
+    volume_ml = plain.number(lazy("Volume destroyed"), hint=lazy("empty: all that was left"))
     reason = plain.reason()
 
     def handing(self) -> CustodyInput:
@@ -130,24 +133,36 @@ class DestroyForm(plain.PlainForm):
 class DecideForm(plain.FormToSign):
     """Physician's decision on a dose, before the signature."""
 
-    decision = plain.one_of("Decision", "Choose one.", choices(DoseDecision))
-    sponsor = StringField("Told at the sponsor", validators=[plain.needed("Name who was told.")])
-    why = TextAreaField("Why", validators=[plain.needed("Say in a few words why."), plain.a_reason])
+    decision = plain.one_of(lazy("Decision"), lazy("Choose one."), lambda: choices(DoseDecision))
+    sponsor = StringField(lazy("Told at the sponsor"), validators=[plain.needed(lazy("Name who was told."))])
+    why = TextAreaField(lazy("Why"), validators=[plain.needed(lazy("Say in a few words why.")), plain.a_reason])
+
+
+def flow_words(flow: Flow) -> str:
+    """Word for a pause, a resumption or a new rate, as it is typed into the form."""
+    return _("rate") if flow is Flow.RATE else label(flow)
+
+
+def _flow_pattern() -> re.Pattern[str]:
+    """Pattern of a line: time, one of the words in English or in the reader's language, and a rate."""
+    words = "|".join(
+        f"(?P<{flow.value}>{english}|{re.escape(flow_words(flow))})" for flow, english in _ENGLISH_FLOWS.items()
+    )
+    return re.compile(rf"([0-9]{{1,2}}):([0-9]{{2}})\s+(?:{words})(?:[ :,]+(?P<figure>\S+))?", re.IGNORECASE)
 
 
 def flows_of(typed: str, started: datetime, zone: ZoneInfo) -> tuple[tuple[str, datetime, str], ...]:
     """Parse pauses and rates, one per line, in local time; after midnight it is the next day. Raises Malformed."""
-    found, there = [], started.astimezone(zone)
+    found, there, pattern = [], started.astimezone(zone), _flow_pattern()
     before = there
     for line in filter(None, (text.strip() for text in typed.splitlines())):
-        read = _FLOW.fullmatch(line)
+        read = pattern.fullmatch(line)
         if read is None or int(read[1]) > 23 or int(read[2]) > 59:
-            raise Malformed(f"During the infusion: “{line}” cannot be read. {HOW_FLOW}")
+            raise Malformed("flows.unreadable", field="flows", line=line)
         at = there.replace(hour=int(read[1]), minute=int(read[2]), second=0, microsecond=0)
         if at < before.replace(second=0, microsecond=0):
             at += timedelta(days=1)
-        word = read[3].lower()
-        flow = Flow.PAUSED if word.startswith("pause") else Flow.RESUMED if word.startswith("resume") else Flow.RATE
-        found.append((flow.value, max(at, started), read[4] or ""))
+        flow = next(flow for flow in _ENGLISH_FLOWS if read[flow.value])
+        found.append((flow.value, max(at, started), read["figure"] or ""))
         before = at
     return tuple(found)

@@ -10,17 +10,18 @@ from nkmfg.services.supply import PaperInput
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
 from nkmfg.words.codes import choices
+from nkmfg.words.messages import lazy
 from nkmfg.words.supply import paper_words
 
 
 class PaperForm(plain.PlainForm):
     """Form of a paper behind a decision."""
 
-    kind = plain.one_of("What it is", "Say what it is.")
-    person = StringField("Who", validators=[plain.needed("Write who said it, as on the document.")])
-    happened = MomentField("When", now=False)
-    reference = StringField("Document", validators=[plain.needed("Write where the document is filed.")])
-    statement = TextAreaField("What it says")
+    kind = plain.one_of(lazy("What it is"), lazy("Say what it is."))
+    person = StringField(lazy("Who"), validators=[plain.needed(lazy("Write who said it, as on the document."))])
+    happened = MomentField(lazy("When"), now=False)
+    reference = StringField(lazy("Document"), validators=[plain.needed(lazy("Write where the document is filed."))])
+    statement = TextAreaField(lazy("What it says"))
 
     def of_kinds(self, kinds: Sequence[Paper]) -> None:
         self.kind.choices = [(kind.value, paper_words(kind)) for kind in kinds]
@@ -39,11 +40,11 @@ class PaperForm(plain.PlainForm):
 class GroundForm(plain.FormToSign):
     """Ground for using cells of this donor, signed on the next page."""
 
-    ground = plain.one_of("Ground", "Choose the ground.", choices(Ground))
-    because = TextAreaField("Why", validators=[plain.needed("Say in a few words why."), plain.a_reason])
-    reference = StringField("Document", validators=[plain.needed("Write where the document is filed.")])
-    physician = StringField("Physician told", validators=[plain.needed("Write which physician was told.")])
-    told = MomentField("When the physician was told", now=False)
+    ground = plain.one_of(lazy("Ground"), lazy("Choose the ground."), lambda: choices(Ground))
+    because = TextAreaField(lazy("Why"), validators=[plain.needed(lazy("Say in a few words why.")), plain.a_reason])
+    reference = StringField(lazy("Document"), validators=[plain.needed(lazy("Write where the document is filed."))])
+    physician = StringField(lazy("Physician told"), validators=[plain.needed(lazy("Write which physician was told."))])
+    told = MomentField(lazy("When the physician was told"), now=False)
 
     def typed(self) -> GroundInput:
         assert self.told.at is not None

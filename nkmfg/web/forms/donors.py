@@ -10,30 +10,41 @@ from nkmfg.domain.values.identifiers import DONOR
 from nkmfg.services.donors.register import SCREENING, DonorAnswers
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
-from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, answer, one_of, one_of_many
+from nkmfg.web.forms.plain import Choices, PlainForm, ScanField, a_code, answer, one_of, one_of_many, yes_no
+from nkmfg.words.messages import _, lazy
 
-YES_NO = (("yes", "yes"), ("no", "no"))
-WITH_NOT_APPLICABLE = (*YES_NO, ("not_applicable", "does not apply"))
-FINDINGS = (
-    (Finding.NON_REACTIVE.value, "not reactive"),
-    (Finding.REACTIVE.value, "reactive"),
-    (Finding.PENDING.value, "pending"),
-    (Finding.INVALID.value, "invalid test"),
-)
+
+def findings() -> dict[str, str]:
+    """Labels of the results of a marker, by code."""
+    return {
+        Finding.NON_REACTIVE.value: _("not reactive"),
+        Finding.REACTIVE.value: _("reactive"),
+        Finding.PENDING.value: _("pending"),
+        Finding.INVALID.value: _("invalid test"),
+    }
+
+
+def _with_not_applicable() -> Choices:
+    return [*yes_no(), ("not_applicable", _("does not apply"))]
+
+
+def _screenings() -> Choices:
+    no_risk, risk = SCREENING
+    return [(no_risk, _("no risk found")), (risk, _("a risk was found"))]
 
 
 class DonorForm(PlainForm):
     """Facts of a donor."""
 
-    consent = answer("Consent", YES_NO)
-    suitable_for_apheresis = answer("Suitable for apheresis", YES_NO)
-    pregnant = answer("Pregnant", WITH_NOT_APPLICABLE)
-    pregnancy_tested_at = MomentField("Pregnancy test", unknown="none, or not known yet")
-    breast_feeding = answer("Breast feeding", WITH_NOT_APPLICABLE)
+    consent = answer(lazy("Consent"), yes_no)
+    suitable_for_apheresis = answer(lazy("Suitable for apheresis"), yes_no)
+    pregnant = answer(lazy("Pregnant"), _with_not_applicable)
+    pregnancy_tested_at = MomentField(lazy("Pregnancy test"), unknown=lazy("none, or not known yet"))
+    breast_feeding = answer(lazy("Breast feeding"), _with_not_applicable)
     screening = answer(
-        "Screening",
-        [(SCREENING[0], "no risk found"), (SCREENING[1], "a risk was found")],
-        "History, examination and records, for communicable diseases.",
+        lazy("Screening"),
+        _screenings,
+        lazy("History, examination and records, for communicable diseases."),
     )
 
     def answers(self) -> DonorAnswers:
@@ -46,7 +57,7 @@ class NewDonorForm(DonorForm):
     """Form of a new donor."""
 
     code_field = "code"
-    code = ScanField("Code", validators=[a_code(DONOR)])
+    code = ScanField(lazy("Code"), validators=[a_code(DONOR)])
     proposed = plain.seen()
 
 
@@ -60,12 +71,17 @@ class ChangeDonorForm(DonorForm):
 class MarkerForm(PlainForm):
     """Form of one marker of one sample."""
 
-    marker = one_of_many("Marker", "Choose the marker.")
-    sampled_at = MomentField("Sample", now=False)
-    finding = one_of("Result", "Choose the result; “pending” while the laboratory has not told it.", FINDINGS)
-    laboratory = StringField("Laboratory")
+    marker = one_of_many(lazy("Marker"), lazy("Choose the marker."))
+    sampled_at = MomentField(lazy("Sample"), now=False)
+    finding = one_of(
+        lazy("Result"),
+        lazy("Choose the result; “pending” while the laboratory has not told it."),
+        lambda: tuple(findings().items()),
+    )
+    laboratory = StringField(lazy("Laboratory"))
     reason = StringField(
-        "Reason, if a known result is changed", description="Leave empty for a new result, or one that was pending."
+        lazy("Reason, if a known result is changed"),
+        description=lazy("Leave empty for a new result, or one that was pending."),
     )
 
     labels: dict[str, str] = {}

@@ -6,42 +6,45 @@ from flask import request
 from wtforms import FileField, HiddenField, SelectField, StringField, TextAreaField
 
 from nkmfg.domain.facts.disposition_facts import Il2Entry, Il2Given, InfusionFact, Reaction, Residue
-from nkmfg.domain.facts.ward import BedsideFact, Flow
+from nkmfg.domain.facts.ward import BedsideFact
 from nkmfg.services.bedside import BedsideInput
 from nkmfg.services.il2 import Il2Input
 from nkmfg.services.infusions import InfusionInput
 from nkmfg.web import show
 from nkmfg.web.forms import plain
-from nkmfg.web.forms.containers import HOW_FLOW, flows_of
+from nkmfg.web.forms.containers import HOW_FLOW, flow_words, flows_of
 from nkmfg.web.forms.moments import MomentField
-from nkmfg.words.codes import choices, label
+from nkmfg.words.codes import choices
+from nkmfg.words.messages import lazy
 
 
 class InfusionForm(plain.PlainForm):
     """Form of the infusion of one container."""
 
     container = SelectField(
-        "Container", validators=[plain.needed("Say which container was given."), plain.offered], validate_choice=False
+        lazy("Container"),
+        validators=[plain.needed(lazy("Say which container was given.")), plain.offered],
+        validate_choice=False,
     )
     identity_matched = plain.one_of(
-        "Bag, order and patient match, both persons", "Answer yes or no.", [("yes", "yes"), ("no", "no")]
+        lazy("Bag, order and patient match, both persons"), lazy("Answer yes or no."), plain.yes_no
     )
-    weight_kg = plain.number("Weight today", plain.needed("Type the weight of today."))
-    started = MomentField("Started", now=False)
-    stopped = MomentField("Stopped", unknown="still running", now=False)
-    given_ml = plain.number("Volume given", plain.needed("Type the volume given."))
-    reaction = plain.one_of("Reaction", "Say whether there was one.", choices(Reaction))
-    reaction_action = TextAreaField("What was done about it")
-    residue = plain.one_of("Residue", "Say what became of it.", choices(Residue))
-    given_by = StringField("Given by", validators=[plain.needed("Write who gave it.")])
-    weight_stands = plain.tick("The weight was looked at again, and it stands")
-    form_number = plain.ScanField("Number of the form")
-    second = StringField("Matched by a second person")
-    flows = TextAreaField("During the infusion", description=HOW_FLOW)
-    tubing_ml = plain.number("Left in the tubing")
-    flush_ml = plain.number("Flushed with")
-    vital_signs = StringField("Vital signs")
-    scan = FileField("Form as it came back", description="a photograph or a scan")
+    weight_kg = plain.number(lazy("Weight today"), plain.needed(lazy("Type the weight of today.")))
+    started = MomentField(lazy("Started"), now=False)
+    stopped = MomentField(lazy("Stopped"), unknown=lazy("still running"), now=False)
+    given_ml = plain.number(lazy("Volume given"), plain.needed(lazy("Type the volume given.")))
+    reaction = plain.one_of(lazy("Reaction"), lazy("Say whether there was one."), lambda: choices(Reaction))
+    reaction_action = TextAreaField(lazy("What was done about it"))
+    residue = plain.one_of(lazy("Residue"), lazy("Say what became of it."), lambda: choices(Residue))
+    given_by = StringField(lazy("Given by"), validators=[plain.needed(lazy("Write who gave it."))])
+    weight_stands = plain.tick(lazy("The weight was looked at again, and it stands"))
+    form_number = plain.ScanField(lazy("Number of the form"))
+    second = StringField(lazy("Matched by a second person"))
+    flows = TextAreaField(lazy("During the infusion"), description=HOW_FLOW)
+    tubing_ml = plain.number(lazy("Left in the tubing"))
+    flush_ml = plain.number(lazy("Flushed with"))
+    vital_signs = StringField(lazy("Vital signs"))
+    scan = FileField(lazy("Form as it came back"), description=lazy("a photograph or a scan"))
     kept_scan = plain.seen()  # SHA-256 of the scan, once it is stored
 
     def of_containers(self, codes: Sequence[str]) -> None:
@@ -119,7 +122,7 @@ def _shown(noted: BedsideFact | None) -> dict[str, str]:
     if noted is None:
         return {}
     lines = [
-        f"{flow.at.astimezone(show.zone()):%H:%M} {_flow_words(flow.flow)} {flow.rate_typed or ''}".strip()
+        f"{flow.at.astimezone(show.zone()):%H:%M} {flow_words(flow.flow)} {flow.rate_typed or ''}".strip()
         for flow in noted.flows
     ]
     return {
@@ -133,21 +136,17 @@ def _shown(noted: BedsideFact | None) -> dict[str, str]:
     }
 
 
-def _flow_words(flow: Flow) -> str:
-    return "rate" if flow is Flow.RATE else label(flow)
-
-
 class Il2Form(plain.PlainForm):
     """Form of the IL-2 of one treatment day."""
 
-    given = plain.one_of("Given", "Say what became of it.", choices(Il2Given))
-    ordered_iu = plain.number("Ordered", plain.needed("Type the dose that was ordered."))
-    given_iu = plain.number("Given, IU")
-    at = MomentField("At", unknown="not given")
-    site = StringField("Where", description="for example left thigh")
-    lot = plain.ScanField("IL-2, lot")
-    why_not = TextAreaField("If it was held or missed: why")
-    reason = TextAreaField("Why it is corrected")
+    given = plain.one_of(lazy("Given"), lazy("Say what became of it."), lambda: choices(Il2Given))
+    ordered_iu = plain.number(lazy("Ordered"), plain.needed(lazy("Type the dose that was ordered.")))
+    given_iu = plain.number(lazy("Given, IU"))
+    at = MomentField(lazy("At"), unknown=lazy("not given"))
+    site = StringField(lazy("Where"), description=lazy("for example left thigh"))
+    lot = plain.ScanField(lazy("IL-2, lot"))
+    why_not = TextAreaField(lazy("If it was held or missed: why"))
+    reason = TextAreaField(lazy("Why it is corrected"))
     revision = HiddenField()
 
     @classmethod

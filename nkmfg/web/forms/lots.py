@@ -13,17 +13,22 @@ from nkmfg.web.forms import plain
 from nkmfg.web.forms.affected import AnswerToSign, affected
 from nkmfg.web.forms.moments import DayField, MomentField
 from nkmfg.web.forms.plain import PlainForm, ScanField, a_code, needed, number, one_of_many
+from nkmfg.words.messages import _, lazy
 
 
 class LotForm(PlainForm):
     """Facts of a lot."""
 
-    material = one_of_many("Material", "Choose what it is.")
-    name = StringField("Name", validators=[needed("Type the name on the label.")], description="as on the label")
-    maker = StringField("Maker", validators=[needed("Type who made it.")])
-    maker_lot = ScanField("Maker's lot", validators=[needed("Scan or type the maker's lot number.")])
-    expires_on = DayField("Expires", validators=[needed("Type the day it expires.")], description="year-month-day")
-    potency_iu_per_mg = number("Potency", hint="of IL-2; empty for everything else")
+    material = one_of_many(lazy("Material"), lazy("Choose what it is."))
+    name = StringField(
+        lazy("Name"), validators=[needed(lazy("Type the name on the label."))], description=lazy("as on the label")
+    )
+    maker = StringField(lazy("Maker"), validators=[needed(lazy("Type who made it."))])
+    maker_lot = ScanField(lazy("Maker's lot"), validators=[needed(lazy("Scan or type the maker's lot number."))])
+    expires_on = DayField(
+        lazy("Expires"), validators=[needed(lazy("Type the day it expires."))], description=lazy("year-month-day")
+    )
+    potency_iu_per_mg = number(lazy("Potency"), hint=lazy("of IL-2; empty for everything else"))
 
     def fill(self, recipe: Recipe) -> None:
         """Set the materials of the recipe as choices, without feeders, which have a form of their own."""
@@ -53,12 +58,12 @@ class LotForm(PlainForm):
 class FeederForm(LotForm):
     """Facts of a lot of irradiated feeders."""
 
-    bank = StringField("Cell bank", validators=[needed("Type the number of the cell bank.")])
-    passage = number("Passage")
-    irradiated_at = MomentField("Irradiated", unknown="not yet, or not known")
-    irradiator = StringField("Irradiator", description="code of the irradiator")
-    dose_gy = number("Dose")
-    viable_per_vial = number("Viable cells per vial", hint="for example 5e7")
+    bank = StringField(lazy("Cell bank"), validators=[needed(lazy("Type the number of the cell bank."))])
+    passage = number(lazy("Passage"))
+    irradiated_at = MomentField(lazy("Irradiated"), unknown=lazy("not yet, or not known"))
+    irradiator = StringField(lazy("Irradiator"), description=lazy("code of the irradiator"))
+    dose_gy = number(lazy("Dose"))
+    viable_per_vial = number(lazy("Viable cells per vial"), hint=lazy("for example 5e7"))
 
     def fill(self, recipe: Recipe) -> None:
         self.material.choices = [
@@ -80,7 +85,7 @@ class NewLotForm(LotForm):
     """Form of a received lot."""
 
     code_field = "code"
-    code = ScanField("Our code", validators=[a_code(LOT)])
+    code = ScanField(lazy("Our code"), validators=[a_code(LOT)])
     proposed = plain.seen()
 
 
@@ -102,13 +107,15 @@ class ChangeFeederForm(FeederForm, ChangeLotForm):
 class RejectLotForm(AnswerToSign):
     """Questions answered before a rejection is signed."""
 
-    affected = affected("Is what it was used for affected?", "Say whether what it was used for is affected.")
+    affected = affected(
+        lazy("Is what it was used for affected?"), lazy("Say whether what it was used for is affected.")
+    )
 
 
 class ResultForm(PlainForm):
     """Form of the result of one feeder test."""
 
-    result = StringField("Result", validators=[needed("Type or choose the result.")])
+    result = StringField(lazy("Result"), validators=[needed(lazy("Type or choose the result."))])
     reason = plain.reason()
 
     outcomes: Sequence[tuple[str, str]] = ()
@@ -116,7 +123,7 @@ class ResultForm(PlainForm):
     @classmethod
     def of(cls, criterion: Criterion, typed: str | None) -> "ResultForm":
         """Build the form of one test: outcomes to choose from, or a number."""
-        form = cls(result=typed, reason="" if typed else "The result came in.")
+        form = cls(result=typed, reason="" if typed else _("The result came in."))
         form.result.label.text = criterion.attribute  # messages of the result begin with this label
         if criterion.kind is ResultKind.OUTCOME:
             form.outcomes = [(outcome.key, outcome.label) for outcome in criterion.outcomes]

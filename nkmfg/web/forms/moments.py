@@ -12,6 +12,7 @@ from nkmfg.domain.values.errors import Malformed
 from nkmfg.ledger.database import ledger_of
 from nkmfg.web import show
 from nkmfg.web.web_session import db
+from nkmfg.words.messages import _
 from nkmfg.words.refusals import refusal_sentence
 
 # Separators are optional: numeric keypads of telephones have none.
@@ -24,14 +25,6 @@ def _here() -> datetime:
     return ledger_of(db()).clock.now(db()).astimezone(show.zone())
 
 
-def how_moment() -> str:
-    return f"Write the date and the time, for example {_here():%Y-%m-%d} and {_here():%H:%M}."
-
-
-def how_day() -> str:
-    return f"Write the day as year-month-day, for example {_here():%Y-%m-%d}."
-
-
 def day_of(text: str) -> date:
     """Parse a calendar day. Raises Malformed."""
     try:
@@ -40,7 +33,7 @@ def day_of(text: str) -> date:
             raise ValueError
         return date(int(found[1]), int(found[3]), int(found[4]))
     except ValueError as wrong:
-        raise Malformed(how_day()) from wrong
+        raise Malformed("day.unreadable", day=f"{_here():%Y-%m-%d}") from wrong
 
 
 def moment_at(day: str, time: str, zone: ZoneInfo) -> datetime:
@@ -54,9 +47,10 @@ def moment_at(day: str, time: str, zone: ZoneInfo) -> datetime:
         at = datetime(on.year, on.month, on.day, *clock, tzinfo=zone)
         back = at.astimezone(UTC).astimezone(zone)
     except (ValueError, OverflowError, Malformed) as wrong:
-        raise Malformed(how_moment()) from wrong
+        here = _here()
+        raise Malformed("moment.unreadable", day=f"{here:%Y-%m-%d}", time=f"{here:%H:%M}") from wrong
     if (back.hour, back.minute) != clock[:2]:
-        raise Malformed(f"The clocks went forward then: there was no {time.strip()} on {on.isoformat()}.")
+        raise Malformed("moment.skipped", time=time.strip(), day=on.isoformat())
     return at
 
 
@@ -116,7 +110,9 @@ class MomentField(Field):
     def pre_validate(self, _form: object) -> None:
         is_typed = (self.day, self.time) not in (("", ""), self._known)
         if self.when != "at" and is_typed:
-            raise ValidationError("A date or time is typed, another answer marked: mark the one you mean, or clear it.")
+            raise ValidationError(
+                _("A date or time is typed, another answer marked: mark the one you mean, or clear it.")
+            )
         if self.when == "now" and self.offers_now:
             self.at = ledger_of(db()).clock.now(db())
         elif self.when == "at":
@@ -125,5 +121,5 @@ class MomentField(Field):
             except Malformed as wrong:
                 raise ValidationError(refusal_sentence(wrong)) from wrong
         elif not self.unknown:
-            raise ValidationError("Say when: now, or a date and time.")
+            raise ValidationError(_("Say when: now, or a date and time."))
         self.data = self.at

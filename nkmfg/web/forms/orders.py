@@ -12,25 +12,34 @@ from nkmfg.services.people.roles import people_with
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
 from nkmfg.web.forms.plain import PlainForm, as_choices, needed, number, one_of, one_of_many
+from nkmfg.words.messages import _, lazy
 
 _NOBODY: Mapping[int, str] = {}
-MATCHES = {"haploidentical": "haploidentical", "matched": "fully matched", "mismatched": "mismatched otherwise"}
+
+
+def matches() -> dict[str, str]:
+    """Labels of HLA matches, by code."""
+    return {
+        "haploidentical": _("haploidentical"),
+        "matched": _("fully matched"),
+        "mismatched": _("mismatched otherwise"),
+    }
 
 
 class OrderedForm(PlainForm):
     """Fields of every version of an order."""
 
-    dose_level = one_of("Dose level", "Choose the dose level.")
-    weight_kg = number("Weight", needed("Type the weight in kg."), hint="as the scales showed it")
-    weighed_at = MomentField("Weighed")
-    weighed_by_id = one_of_many("Weighed by", "Say who stood at the scales.")
+    dose_level = one_of(lazy("Dose level"), lazy("Choose the dose level."))
+    weight_kg = number(lazy("Weight"), needed(lazy("Type the weight in kg.")), hint=lazy("as the scales showed it"))
+    weighed_at = MomentField(lazy("Weighed"))
+    weighed_by_id = one_of_many(lazy("Weighed by"), lazy("Say who stood at the scales."))
     conditioning = StringField(
-        "Conditioning",
-        validators=[needed("Type the conditioning.")],
-        description="for example fludarabine, cyclophosphamide",
+        lazy("Conditioning"),
+        validators=[needed(lazy("Type the conditioning."))],
+        description=lazy("for example fludarabine, cyclophosphamide"),
     )
-    planned_infusion_at = MomentField("Planned infusion", unknown="not planned yet", now=False)
-    duration_min = number("Duration", hint="empty: one hour or less")
+    planned_infusion_at = MomentField(lazy("Planned infusion"), unknown=lazy("not planned yet"), now=False)
+    duration_min = number(lazy("Duration"), hint=lazy("empty: one hour or less"))
 
     def fill(self, session: Session, recipe: Recipe, also: Mapping[int, str] = _NOBODY) -> None:
         """Set the choices: dose levels of the recipe, people of the site, and `also` earlier measurers by id."""
@@ -56,26 +65,28 @@ class OrderedForm(PlainForm):
 class OrderForm(OrderedForm):
     """Form of a new order."""
 
-    donor = StringField("Donor", validators=[needed("Say which donor.")])
-    patient = StringField("Patient", validators=[needed("Say which patient.")])
+    donor = StringField(lazy("Donor"), validators=[needed(lazy("Say which donor."))])
+    patient = StringField(lazy("Patient"), validators=[needed(lazy("Say which patient."))])
     relationship = one_of_many(
-        "Relationship", "Say how the donor is related to the patient.", hint="the donor is the patient's …"
+        lazy("Relationship"),
+        lazy("Say how the donor is related to the patient."),
+        hint=lazy("the donor is the patient's …"),
     )
-    hla_match = one_of("HLA match", "Say how donor and patient match.")
-    weight_stands = plain.tick("The weight was looked at again, and it stands")
+    hla_match = one_of(lazy("HLA match"), lazy("Say how donor and patient match."))
+    weight_stands = plain.tick(lazy("The weight was looked at again, and it stands"))
 
     def fill(self, session: Session, recipe: Recipe, also: Mapping[int, str] = _NOBODY) -> None:
         super().fill(session, recipe, also)
         self.relationship.choices = [(relationship.key, relationship.label) for relationship in recipe.relationships]
         asked = [key for rule in recipe.donor_rules if rule.fact == "hla_match" for key in rule.one_of]
-        self.hla_match.choices = as_choices([*asked, *MATCHES], MATCHES)
+        self.hla_match.choices = as_choices([*asked, *matches()], matches())
 
 
 class ReviseForm(OrderedForm):
     """Form of a new version of an order."""
 
     seen = plain.seen()
-    weighed_again = plain.tick("The patient was weighed again, and this is the weight")
+    weighed_again = plain.tick(lazy("The patient was weighed again, and this is the weight"))
     reason = plain.reason()
 
     def seen_version(self) -> int:

@@ -6,33 +6,50 @@ from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.identifiers import PATIENT
 from nkmfg.services.patients import PatientAnswers
 from nkmfg.web.forms import plain
-from nkmfg.web.forms.donors import YES_NO
-from nkmfg.web.forms.plain import NOT_KNOWN, PlainForm, ScanField, a_code, answer, as_choices, number
+from nkmfg.web.forms.plain import Choices, PlainForm, ScanField, a_code, answer, as_choices, not_known, number, yes_no
+from nkmfg.words.messages import _, lazy
 
-LABELS = {
-    "aml": "AML",
-    "all": "ALL",
-    "other": "another",
-    "in_remission": "in remission",
-    "primary_refractory": "primary refractory",
-}
 # Answers of patients whom the protocol does not admit.
 _OTHERWISE = {"diagnosis": ("other",), "disease_status": ("in_remission", "other"), "hiv": ("positive", "pending")}
 _ALWAYS = {"hiv": ("negative",)}
 
 
+def labels() -> dict[str, str]:
+    """Labels of the answers about a patient, by code; those of other answers are their codes."""
+    return {
+        "aml": _("AML"),
+        "all": _("ALL"),
+        "other": _("another"),
+        "in_remission": _("in remission"),
+        "primary_refractory": _("primary refractory"),
+        "relapsed": _("relapsed"),
+        "refractory": _("refractory"),
+        "karnofsky": _("Karnofsky"),
+        "lansky": _("Lansky"),
+        "yes": _("yes"),
+        "no": _("no"),
+        "negative": _("negative"),
+        "positive": _("positive"),
+        "pending": _("pending"),
+    }
+
+
+def _scales() -> Choices:
+    return as_choices(["karnofsky", "lansky"], labels())
+
+
 class PatientForm(PlainForm):
     """Facts of a patient."""
 
-    diagnosis = answer("Diagnosis", [])
-    disease_status = answer("Status of the disease", [])
-    performance_scale = answer("Performance scale", [("karnofsky", "Karnofsky"), ("lansky", "Lansky")])
-    performance_score = number("Performance score")
-    consent = answer("Consent", YES_NO)
-    uncontrolled_infection = answer("Uncontrolled infection", YES_NO)
-    sgot_xuln = number("SGOT", hint="in multiples of the upper limit of normal for the age")
-    sgpt_xuln = number("SGPT", hint="in multiples of the upper limit of normal for the age")
-    hiv = answer("HIV", [])
+    diagnosis = answer(lazy("Diagnosis"))
+    disease_status = answer(lazy("Status of the disease"))
+    performance_scale = answer(lazy("Performance scale"), _scales)
+    performance_score = number(lazy("Performance score"))
+    consent = answer(lazy("Consent"), yes_no)
+    uncontrolled_infection = answer(lazy("Uncontrolled infection"), yes_no)
+    sgot_xuln = number(lazy("SGOT"), hint=lazy("in multiples of the upper limit of normal for the age"))
+    sgpt_xuln = number(lazy("SGPT"), hint=lazy("in multiples of the upper limit of normal for the age"))
+    hiv = answer(lazy("HIV"))
 
     @classmethod
     def of(cls, recipe: Recipe | None, **known: object) -> "PatientForm":
@@ -40,9 +57,9 @@ class PatientForm(PlainForm):
         form = cls(**known)
         for name, otherwise in _OTHERWISE.items():
             asked = [key for rule in recipe.patient_rules if rule.fact == name for key in rule.one_of] if recipe else []
-            there = [getattr(known.get("obj"), name, None) or NOT_KNOWN[0]]
+            there = [getattr(known.get("obj"), name, None) or ""]
             keys = [*_ALWAYS.get(name, ()), *asked, *otherwise, *there]
-            form[name].choices = [NOT_KNOWN, *as_choices([key for key in keys if key], LABELS)]
+            form[name].choices = [not_known(), *as_choices([key for key in keys if key], labels())]
         return form
 
     def answers(self) -> PatientAnswers:
@@ -54,7 +71,7 @@ class NewPatientForm(PatientForm):
     """Form of a new patient."""
 
     code_field = "code"
-    code = ScanField("Code", validators=[a_code(PATIENT)])
+    code = ScanField(lazy("Code"), validators=[a_code(PATIENT)])
     proposed = plain.seen()
 
 

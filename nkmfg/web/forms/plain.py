@@ -15,11 +15,12 @@ from nkmfg.domain.values.identifiers import Numbering
 from nkmfg.domain.values.quantities import parse_number, plain
 from nkmfg.ledger.act import is_reason
 from nkmfg.services.codes import Taken
+from nkmfg.words.messages import _, lazy
 from nkmfg.words.refusals import refusal_sentence
 
 LONGEST_REASON = 1000
-NOT_KNOWN = ("", "not known yet")
 Choices = Sequence[tuple[str, str]]
+Offer = Callable[[], Choices]  # written for the reader each time a form is made
 
 
 class PlainForm(FlaskForm):  # type: ignore[misc]
@@ -65,7 +66,7 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
         """Show a sentence at the field it names, otherwise above the form."""
         label, _, rest = sentence.partition(": ")
         for field in self:
-            if rest and field.label.text == label:
+            if rest and str(field.label.text) == label:
                 field.errors = [rest[:1].upper() + rest[1:]]
                 return
         self.refusal = sentence
@@ -76,8 +77,12 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
         if self.is_submitted() and proposed != code and not typed:
             self.add_error(
                 self.code_field,
-                f"{proposed} was given meanwhile, perhaps to this very form, sent twice: look at the list."
-                f" To add another one, as {code}, send it again.",
+                _(
+                    "{proposed} was given meanwhile, perhaps to this very form, sent twice: look at the list."
+                    " To add another one, as {code}, send it again.",
+                    proposed=proposed,
+                    code=code,
+                ),
             )
         self.proposed.data = code
 
@@ -125,16 +130,18 @@ def a_code(numbering: Numbering) -> Callable[[object, Field], None]:
 def a_reason(_form: object, field: Field) -> None:
     text = (field.data or "").strip()
     if not is_reason(text):
-        raise StopValidation("Say in a few words why.")
+        raise StopValidation(_("Say in a few words why."))
     if len(text) > LONGEST_REASON:
-        raise StopValidation(f"This is {len(text)} characters long. Say it in {LONGEST_REASON} at the most.")
+        raise StopValidation(
+            _("This is {length} characters long. Say it in {most} at the most.", length=len(text), most=LONGEST_REASON)
+        )
 
 
 def offered(_form: object, field: Field) -> None:
     """Validator: blank, or one of the offered choices."""
     shown = {str(choice.value) for choice in field.iter_choices()}  # type: ignore[attr-defined]
     if (field.data or "") not in shown | {""}:
-        raise ValidationError("This was not among the choices. Choose one of those shown.")
+        raise ValidationError(_("This was not among the choices. Choose one of those shown."))
 
 
 def needed(sentence: str) -> DataRequired:
@@ -155,35 +162,49 @@ def number(label: str, *validators: Any, hint: str = "") -> StringField:
     return StringField(label, validators=[*validators, a_number], filters=[text_of], description=hint)
 
 
-def answer(label: str, choices: Choices, hint: str = "") -> RadioField:
+def answer(label: str, choices: Offer = list, hint: str = "") -> RadioField:
     """Field for an answer that may be not known yet."""
-    shown = [NOT_KNOWN, *choices]
     # WTForms accepts tuples from a function only; its stubs lack SelectChoice.
     return RadioField(
-        label, choices=lambda: shown, validators=[offered], validate_choice=False, description=hint, default=""
+        label,
+        choices=lambda: [not_known(), *choices()],
+        validators=[offered],
+        validate_choice=False,
+        description=hint,
+        default="",
     )
 
 
-def one_of(label: str, sentence: str = "", choices: Choices = ()) -> RadioField:
+def not_known() -> tuple[str, str]:
+    """Choice of an answer that is not known yet."""
+    return "", _("not known yet")
+
+
+def yes_no() -> Choices:
+    """Choices of a question."""
+    return [("yes", _("yes")), ("no", _("no"))]
+
+
+def one_of(label: str, sentence: str = "", choices: Offer = list) -> RadioField:
     """Radio field without a default; optional without a sentence."""
     validators: list[Any] = [needed(sentence)] if sentence else []
-    return RadioField(label, choices=lambda: choices, validators=[*validators, offered], validate_choice=False)
+    return RadioField(label, choices=choices, validators=[*validators, offered], validate_choice=False)
 
 
-def one_of_many(label: str, sentence: str = "", choices: Choices = (), hint: str = "") -> SelectField:
+def one_of_many(label: str, sentence: str = "", choices: Offer = list, hint: str = "") -> SelectField:
     """Selection list; optional without a sentence."""
     validators: list[Any] = [needed(sentence)] if sentence else []
     return SelectField(
-        label, choices=lambda: choices, validators=[*validators, offered], validate_choice=False, description=hint
+        label, choices=choices, validators=[*validators, offered], validate_choice=False, description=hint
     )
 
 
-def reason(label: str = "Reason", default: str = "") -> TextAreaField:
+def reason(label: str = "", default: str = "") -> TextAreaField:
     """Field for the reason of a change, which is stored verbatim in the trail."""
     return TextAreaField(
-        label,
-        validators=[needed("Say in a few words why."), a_reason],
-        description="One sentence; it stands in the trail as you write it.",
+        label or lazy("Reason"),
+        validators=[needed(lazy("Say in a few words why.")), a_reason],
+        description=lazy("One sentence; it stands in the trail as you write it."),
         default=default,
     )
 

@@ -10,6 +10,7 @@ from nkmfg.domain.recipe.enums import ResultKind
 from nkmfg.services.results import ResultInput
 from nkmfg.web.forms import plain
 from nkmfg.web.forms.moments import MomentField
+from nkmfg.words.messages import _, lazy
 
 Options = Sequence[tuple[str, str]]
 
@@ -17,27 +18,30 @@ Options = Sequence[tuple[str, str]]
 class ResultForm(plain.PlainForm):
     """Form of the laboratory's result of one sample or container."""
 
-    of = SelectField("Of which sample or container", validators=[plain.offered], validate_choice=False)
-    number = plain.number("Result", hint="as the laboratory gave it; a bound too, for example < 0.05")
-    outcome = SelectField("Result", validators=[plain.offered], validate_choice=False)
-    is_preliminary = BooleanField("Preliminary: the final reading is still to come")
-    loq = plain.number("Limit of quantification", hint="if the laboratory states one")
-    events = plain.number("Events counted", hint="for a result of zero by flow cytometry")
-    laboratory = StringField("Laboratory")
-    resulted = MomentField("Resulted")
-    not_tested_because = TextAreaField("If it was not tested: why")
+    of = SelectField(lazy("Of which sample or container"), validators=[plain.offered], validate_choice=False)
+    number = plain.number(lazy("Result"), hint=lazy("as the laboratory gave it; a bound too, for example < 0.05"))
+    outcome = SelectField(lazy("Result"), validators=[plain.offered], validate_choice=False)
+    is_preliminary = BooleanField(lazy("Preliminary: the final reading is still to come"))
+    loq = plain.number(lazy("Limit of quantification"), hint=lazy("if the laboratory states one"))
+    events = plain.number(lazy("Events counted"), hint=lazy("for a result of zero by flow cytometry"))
+    laboratory = StringField(lazy("Laboratory"))
+    resulted = MomentField(lazy("Resulted"))
+    not_tested_because = TextAreaField(lazy("If it was not tested: why"))
 
     def for_test(self, criterion: Criterion, options: Options) -> None:
         """Adapt the fields to the kind of result of a test."""
-        self.of.choices = [("", "choose …"), *options]
+        self.of.choices = [("", _("choose …")), *options]
         if criterion.kind is ResultKind.OUTCOME:
-            self.outcome.choices = [("", "choose …"), *((outcome.key, outcome.label) for outcome in criterion.outcomes)]
+            self.outcome.choices = [
+                ("", _("choose …")),
+                *((outcome.key, outcome.label) for outcome in criterion.outcomes),
+            ]
             del self.number, self.loq, self.events
         else:
             del self.outcome
 
     def reported(self) -> ResultInput:
-        kind, _, code = (self.of.data or "").partition(":")
+        kind, _colon, code = (self.of.data or "").partition(":")
         value = self.number if "number" in self else self.outcome
         return ResultInput(
             typed=value.data or "",
@@ -54,10 +58,17 @@ class ResultForm(plain.PlainForm):
     def validate_not_tested_because(self, field: TextAreaField) -> None:
         value = self.number if "number" in self else self.outcome
         if not (field.data or "").strip() and not (value.data or "").strip():
-            raise ValidationError("Give the result, or say here why it was not tested.")
+            raise ValidationError(_("Give the result, or say here why it was not tested."))
 
     def _text(self, name: str) -> str:
         return (self[name].data or "") if name in self else ""
+
+
+def _wrongs() -> plain.Choices:
+    return [
+        ("correct", _("The entry: it is corrected")),
+        ("invalid", _("The test itself: it is invalid, and done again")),
+    ]
 
 
 class ChangeResultForm(ResultForm):
@@ -65,9 +76,9 @@ class ChangeResultForm(ResultForm):
 
     revision = HiddenField()
     what = plain.one_of(
-        "What was wrong",
-        "Say whether the entry or the test was wrong.",
-        [("correct", "The entry: it is corrected"), ("invalid", "The test itself: it is invalid, and done again")],
+        lazy("What was wrong"),
+        lazy("Say whether the entry or the test was wrong."),
+        _wrongs,
     )
     reason = plain.reason()
 
@@ -83,10 +94,10 @@ class ChangeResultForm(ResultForm):
 class CauseForm(plain.FormToSign):
     """Assignable cause of a result out of specification, before QA's signature."""
 
-    because = plain.reason("Assignable cause")
+    because = plain.reason(lazy("Assignable cause"))
 
 
 class VoidForm(plain.FormToSign):
     """Reason why a result is void, before the signature; it is asked on the page where a result is changed."""
 
-    because = plain.reason("Why it is void")
+    because = plain.reason(lazy("Why it is void"))

@@ -5,13 +5,14 @@ from types import MappingProxyType
 
 from nkmfg.domain.values.errors import Refused
 from nkmfg.words.messages import _, writes, written
+from nkmfg.words.refusals.forms import FORMS
 from nkmfg.words.refusals.ledger import LEDGER
 from nkmfg.words.refusals.papers import PAPERS
 from nkmfg.words.refusals.steps import STEPS
 from nkmfg.words.refusals.values import VALUES
 from nkmfg.words.refusals.web import WEB
 
-REFUSALS: Mapping[str, str] = MappingProxyType({**VALUES, **LEDGER, **PAPERS, **STEPS, **WEB})
+REFUSALS: Mapping[str, str] = MappingProxyType({**FORMS, **VALUES, **LEDGER, **PAPERS, **STEPS, **WEB})
 
 
 @writes(Refused)
