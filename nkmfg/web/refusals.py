@@ -15,6 +15,7 @@ from nkmfg.services.people.access_refusals import note_refused
 from nkmfg.web.submissions import arrived_again
 from nkmfg.web.web_session import browser_session, db, wants_json
 from nkmfg.words.messages import N_, _
+from nkmfg.words.reader import reader
 from nkmfg.words.refusals import refusal_sentence
 
 _TOO_OLD = N_("This form is too old to be sent: it was opened before the last log-in. Nothing was written.")
@@ -88,4 +89,4 @@ def register(app: Flask) -> None:
         log.error("fault %s at %s", reference, request.path, exc_info=error)
         if wants_json():
             return {"message": _("The software failed. Tell this number: {reference}", reference=reference)}, 500
-        return render_template("errors/500.html", reference=reference), 500
+        return render_template("errors/500.html", reference=reference, lang=reader().language.code), 500

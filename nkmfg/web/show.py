@@ -12,18 +12,19 @@ from flask import current_app, request, url_for
 from nkmfg.domain.permissions.actions import Role
 from nkmfg.domain.permissions.states import Affected
 from nkmfg.domain.product.dose_verification import DoseDecision
+from nkmfg.domain.recipe.donor_testing import Finding
 from nkmfg.domain.values.computed import Computed
 from nkmfg.ledger.database import ledger_of
 from nkmfg.services.site import site_of
 from nkmfg.services.web_session import BrowserSession
 from nkmfg.web.web_session import browser_session, db, settings_of, terminal
 from nkmfg.words.codes import code_label, label
-from nkmfg.words.formats import in_millions, shown
+from nkmfg.words.formats import capitalized, in_millions, shown
 from nkmfg.words.formulas import formula_source, formula_words
 from nkmfg.words.inputs import input_name, source_words
 from nkmfg.words.messages import N_, _
 from nkmfg.words.notes import note_words
-from nkmfg.words.reader import Reader, address
+from nkmfg.words.reader import Reader, address, reader
 from nkmfg.words.record import day_beside, quantity_words, run_words
 from nkmfg.words.signatures import change_words, difference_words
 from nkmfg.words.supply import paper_words
@@ -142,6 +143,8 @@ def role_words(role: str) -> str:
 
 FILTERS = {
     "label": label,
+    "capitalized": capitalized,
+    "marker_finding": lambda finding: code_label(Finding, finding),
     "role_words": role_words,
     "paper_words": paper_words,
     "difference_words": difference_words,
@@ -168,8 +171,9 @@ def frame(session: MutableMapping[str, Any]) -> dict[str, Any]:
     at_site = now.astimezone(site.zone if site else ZoneInfo("UTC"))
     mark = site.mark if site else None
     return {
+        "lang": reader().language.code,
         "site": {
-            "kind": site.kind.value if site else "",
+            "kind": label(site.kind) if site else "",
             "name": site.name if site else "",
             "mark": mark or "",
             "mark_words": _(_MARK_WORDS.get(mark or "", "")),

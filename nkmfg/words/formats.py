@@ -43,6 +43,11 @@ def in_marks(number: str) -> str:
     return number.translate({ord(","): language.group_mark, ord("."): language.decimal_mark})
 
 
+def capitalized(text: str) -> str:
+    """Text with its first letter in upper case, as at the start of a line; the rest as written."""
+    return text[:1].upper() + text[1:]
+
+
 def local(at: datetime) -> str:
     """Moment in the reader's zone: 2026-11-22 14:05 +03:00."""
     return moments.local(at, reader().zone)

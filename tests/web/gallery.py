@@ -52,6 +52,7 @@ def context(page: str, mark: str = "TEST") -> dict[str, Any]:
         for word in links
     ]
     return {
+        "lang": "en",
         "site": {
             "kind": kind,
             "name": "Cell therapy facility",

@@ -67,7 +67,7 @@
 
   function say(form, what, when = "") {
     const line = form.querySelector("[data-draft-status]");
-    if (line) line.textContent = `${line.dataset[what] ?? ""} ${when}`.trim();
+    if (line) line.textContent = (line.dataset[what] ?? "").replace("{when}", when);
   }
 
   function show(form, field, told) {

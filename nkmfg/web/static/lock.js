@@ -1,10 +1,10 @@
-// Idle lock: body[data-idle-seconds][data-lock-url]. The server locks the session; the page is covered, not left, so what was
+// Idle lock: body[data-idle-ms][data-lock-url]. The server locks the session; the page is covered, not left, so what was
 // typed stays. Unlocking posts the form[data-unlock]; 2xx uncovers (JSON {csrf} renews the token), any other shows its {message}.
 (() => {
   "use strict";
   const cover = document.querySelector("[data-lock-dialog]");
-  const { idleSeconds, lockUrl, aliveUrl } = document.body.dataset;
-  if (!cover?.showModal || !idleSeconds) return;
+  const { idleMs, lockUrl, aliveUrl, aliveMs } = document.body.dataset;
+  if (!cover?.showModal || !idleMs) return;
   const csrf = document.querySelector("meta[name=csrf-token]");
   const line = cover.querySelector("[data-unlock-error]");
   let locked = false;
@@ -77,9 +77,9 @@
   }
   setInterval(() => {
     const now = Date.now();
-    if (now - touched > Number(idleSeconds) * 1000) lock();
-    else if (aliveUrl && touched > told && now - told > 60000) {
-      told = now; // someone reads without sending anything: the server hears of it once a minute
+    if (now - touched > Number(idleMs)) lock();
+    else if (aliveUrl && touched > told && now - told > Number(aliveMs)) {
+      told = now; // someone reads without sending anything: the server hears of it now and then
       post(aliveUrl).then((answer) => answer.status === 423 && lock({ tell: false })).catch(() => {});
     }
   }, 1000);
