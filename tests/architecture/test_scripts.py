@@ -22,7 +22,11 @@ NUMBERS = {
         "11": "where an ISO moment has its hours",
         "16": "their end",
     },
-    "drafts.js": {"423": "status of a locked session", "5000": "pause before a draft is sent again"},
+    "drafts.js": {
+        "409": "status of a form sent already",
+        "423": "status of a locked session",
+        "5000": "pause before a draft is sent again",
+    },
     "lock.js": {"300": "pause for the last draft", "423": "status of a locked session", "1000": "how often it looks"},
     "scan.js": {"60": "pause between the keys of a reader", "4": "shortest code a reader types"},
 }

@@ -144,9 +144,19 @@ def offered(_form: object, field: Field) -> None:
         raise ValidationError(_("This was not among the choices. Choose one of those shown."))
 
 
+class _Needed(DataRequired):
+    """Validator whose sentence is written for the reader when it is the error."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        try:
+            super().__call__(form, field)
+        except StopValidation as missing:
+            raise StopValidation(str(self.message)) from missing
+
+
 def needed(sentence: str) -> DataRequired:
     """Validator: a value is required; `sentence` is the error."""
-    return DataRequired(sentence)
+    return _Needed(sentence)
 
 
 @contextmanager
