@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nkmfg.domain.values.errors import Refused
+
 LEAST_SECRET_LENGTH = 32
 
 
-class Unsafe(Exception):
-    """A setting with which the software does not start. The message says what to change."""
+class Unsafe(Refused):
+    """A setting with which the software does not start. Its sentence says what to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +68,33 @@ class Settings:
     def refuse_unsafe_in_production(self) -> None:
         """Raises Unsafe for settings with which no production site may start."""
         if not self.is_behind_tls:
-            raise Unsafe("A production site is served over HTTPS: put a TLS proxy before it and set NKMFG_TLS=1.")
+            raise Unsafe("setting.no_tls")
 
 
 def _folder(text: str) -> Path:
     try:
         return Path(text).expanduser().resolve()
     except (RuntimeError, OSError) as nowhere:
-        raise Unsafe(f"NKMFG_DATA has to name a folder, which {text!r} does not.") from nowhere
+        raise Unsafe("setting.no_folder", name="NKMFG_DATA", typed=text) from nowhere
 
 
 def _url(given: Mapping[str, str], name: str, default: str) -> str:
     url = given.get(name, default)
     if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
-        raise Unsafe(f"{name} has to begin with sqlite:/// or postgresql://")
+        raise Unsafe("setting.database_unreadable", name=name)
     return url
 
 
 def _whole(given: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
     text = given.get(name, str(default))
     if not text.isascii() or not text.isdigit() or len(text) > 9 or not least <= int(text) <= most:
-        raise Unsafe(f"{name} has to be a whole number from {least} to {most}, not {text!r}")
+        raise Unsafe("setting.not_whole", name=name, least=least, most=most, typed=text)
     return int(text)
 
 
 def _refuse_short(secret: str, where: str) -> None:
     if len(secret) < LEAST_SECRET_LENGTH:
-        raise Unsafe(
-            f"The secret in {where} is too short to sign anything: it has {LEAST_SECRET_LENGTH} characters or more."
-            " Take it away and a good one is made at the next start."
-        )
+        raise Unsafe("setting.secret_too_short", where=where, least=LEAST_SECRET_LENGTH)
 
 
 def _make_secret(path: Path) -> None:

@@ -14,6 +14,7 @@ from waitress.server import create_server  # type: ignore[import-untyped]
 
 from config import Settings, Unsafe
 from nkmfg import demo
+from nkmfg.cli.texts import Command, Option
 from nkmfg.domain.values.errors import Refused
 from nkmfg.ledger.database import Ledger
 from nkmfg.models import SiteKind
@@ -23,16 +24,26 @@ from nkmfg.services.site import Site
 from nkmfg.services.startup_checks import database_status, ledger_for, may_forge, open_site, shown, sqlite_path
 from nkmfg.services.steps.lost_drafts import note_lost_drafts
 from nkmfg.web import create_app
+from nkmfg.words.messages import N_, _
 
 THREADS = 8
 TICK_S = 60
 MOST_BODY_BYTES = 32 * 2**20  # the forms refuse less, with a sentence; this limit protects the disk
 
 
-@click.command()
-@click.option("--demo", "may_make_demo", is_flag=True, help="In an empty database, make a demo site first.")
+@click.command(
+    cls=Command,
+    help=N_("Serve the pages until stopped. PORT, DATABASE_URL and NKMFG_DATA say where: docs/operations.md."),
+)
+@click.option(
+    "--demo",
+    "may_make_demo",
+    cls=Option,
+    is_flag=True,
+    help=N_("In an empty database, make a demo site first."),
+)
 def serve(may_make_demo: bool) -> None:
-    """Serve the pages until stopped. PORT, DATABASE_URL and NKMFG_DATA say where: docs/operations.md."""
+    """Serve the pages until stopped."""
     settings = Settings.from_environment()
     with _listener(settings) as listener:
         settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -49,7 +60,7 @@ def serve(may_make_demo: bool) -> None:
             ident=None,
         )
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns whenever two requests are concurrent
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        signal.signal(signal.SIGTERM, lambda *_arguments: sys.exit(0))
         click.echo(_welcome(settings, site))
         stopping = threading.Event()
         ticking = threading.Thread(target=_tick, args=(ledger, settings, stopping), daemon=True)
@@ -94,16 +105,13 @@ def open_pages(settings: Settings) -> tuple[Flask, Ledger, Site]:
 
 def _refuse_owner(settings: Settings) -> None:
     if may_forge(settings.database_url):
-        raise Unsafe(
-            "A production site runs as a role that cannot touch the trail, which the one in DATABASE_URL can:"
-            " docs/operations.md shows how to make the app's own role."
-        )
+        raise Unsafe("setting.role_may_forge")
 
 
 def _listener(settings: Settings) -> socket.socket:
     """Bind the address before the site is opened, so that early requests wait. Raises Refused if it is in use."""
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
+        family, kind, protocol, _name, address = socket.getaddrinfo(
             settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         listener = socket.socket(family, kind, protocol)
@@ -116,15 +124,17 @@ def _listener(settings: Settings) -> socket.socket:
             raise
     except OSError as taken:
         raise Refused(
-            f"{settings.host}:{settings.port} cannot be used: {(taken.strerror or str(taken)).lower()}."
-            " Stop what runs there, or choose another, for example: PORT=5050 make run"
+            "server.address_unusable",
+            host=settings.host,
+            port=settings.port,
+            problem=(taken.strerror or str(taken)).lower(),
         ) from taken
     return listener
 
 
 def _make_demo(settings: Settings) -> None:
     """Create a demo site; on SQLite atomically, even if interrupted."""
-    click.echo("Making a demo site; this is done once …")
+    click.echo(_("Making a demo site; this is done once …"))
     path = sqlite_path(settings.database_url)
     if path is None:
         make_schema(settings.database_url, settings.owner_url, "nkmfg serve --demo")
@@ -136,7 +146,7 @@ def _make_demo(settings: Settings) -> None:
         make_schema(f"sqlite:///{making}", f"sqlite:///{making}", "nkmfg serve --demo")
         _fill(f"sqlite:///{making}")
         if path.exists() and path.stat().st_size:
-            raise Refused(f"{path} was made by somebody else meanwhile. Start again to see it.")
+            raise Refused("server.made_meanwhile", path=path)
         making.replace(path)
     finally:
         _take_away(making)
@@ -157,7 +167,10 @@ def _take_away(path: Path) -> None:
 
 def _welcome(settings: Settings, site: Site) -> str:
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    lines = [f"{site.name}: http://{host}:{settings.port}", f"Record: {shown(settings.database_url)}"]
+    lines = [
+        f"{site.name}: http://{host}:{settings.port}",
+        _("Record: {database}", database=shown(settings.database_url)),
+    ]
     if site.kind is SiteKind.DEMO:
-        lines += ["", "A demo site: nothing in it is real. Log in as", "", demo.log_ins(), ""]
-    return "\n".join([*lines, "Stop with Ctrl-C."])
+        lines += ["", _("A demo site: nothing in it is real. Log in as"), "", demo.log_ins(), ""]
+    return "\n".join([*lines, _("Stop with Ctrl-C.")])

@@ -60,7 +60,7 @@ def test_no_password_and_no_secret_is_shown_with_the_settings() -> None:
 
 @pytest.mark.req("D13")
 def test_production_is_refused_without_https() -> None:
-    with pytest.raises(Unsafe, match="NKMFG_TLS=1"):
+    with pytest.raises(Unsafe, match=r"setting\.no_tls"):
         Settings.from_environment({}).refuse_unsafe_in_production()
     Settings.from_environment({"NKMFG_TLS": "1"}).refuse_unsafe_in_production()
 
@@ -91,5 +91,5 @@ def test_a_secret_that_is_given_is_used_and_no_file_is_made(tmp_path: Path) -> N
 
 def test_a_secret_cut_short_is_refused(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("abc\n")
-    with pytest.raises(Unsafe, match="too short"):
+    with pytest.raises(Unsafe, match=r"setting\.secret_too_short"):
         Settings.from_environment({"NKMFG_DATA": str(tmp_path)}).signing_secret()

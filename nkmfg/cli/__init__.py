@@ -8,10 +8,13 @@ from nkmfg.cli.schema import migrate, sql
 from nkmfg.cli.site import init
 from nkmfg.cli.verify import heads, verify
 from nkmfg.cli.version import version
+from nkmfg.words.messages import N_
 
 commands = Commands(
     "nkmfg",
-    help="The electronic batch record of a GMP cell facility. Settings come from the environment: docs/operations.md.",
+    help=N_(
+        "The electronic batch record of a GMP cell facility. Settings come from the environment: docs/operations.md."
+    ),
 )
 for command in (init, verify, heads, migrate, sql, demo, record, dossier, import_batch, check_import, version):
     commands.add_command(command)

@@ -10,6 +10,7 @@ import click
 from sqlalchemy.orm import Session
 
 from config import Settings
+from nkmfg.cli.texts import Option
 from nkmfg.domain.values.errors import Forbidden
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -19,6 +20,7 @@ from nkmfg.services.people.accounts import needs_own_secrets
 from nkmfg.services.people.authentication import Proof, log_in, offer, prove_signer
 from nkmfg.services.startup_checks import open_site
 from nkmfg.words.codes import label
+from nkmfg.words.messages import N_, _
 
 _NO_PERIOD = timedelta()
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -26,30 +28,38 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def as_person(command: Command) -> Command:
     """Decorator for the option `--as LOGIN`, prompted for if it is missing."""
-    return click.option("--as", "login", metavar="LOGIN", prompt="User name", help="Your user name.")(command)
+    return click.option(
+        "--as", "login", cls=Option, metavar="LOGIN", prompt=N_("User name"), help=N_("Your user name.")
+    )(command)
 
 
-def password_of(login: str, what_for: str = "") -> str:
-    """Prompt for the password. NKMFG_PASSWORD is for tests only, as other programs can read it."""
+def password_of(login: str, question: str = "") -> str:
+    """Prompt for the password, by a question of its own if there is one.
+
+    NKMFG_PASSWORD is for tests only, as other programs can read it.
+    """
     given = os.environ.get("NKMFG_PASSWORD")
-    return (
-        given if given is not None else str(click.prompt(f"Password of {login}{what_for}", hide_input=True, err=True))
-    )
+    if given is not None:
+        return given
+    return str(click.prompt(question or _("Password of {login}", login=login), hide_input=True, err=True))
 
 
 def signs(session: Session, by: By, login: str, copy: ToSign) -> Signing:
     """Show what is signed, prompt for the password again, and verify the signer. Raises Forbidden."""
     click.echo(
-        f"\nYou sign, as {label(copy.meaning)}: {copy.statement}\nDigest of what you sign: {copy.digest}", err=True
+        "\n" + _("You sign, as {meaning}: {statement}", meaning=label(copy.meaning), statement=copy.statement), err=True
     )
-    proof = Proof(password_of(login, ", to sign this"), CredentialKind.PASSWORD, login=login)
+    click.echo(_("Digest of what you sign: {digest}", digest=copy.digest), err=True)
+    proof = Proof(
+        password_of(login, _("Password of {login}, to sign this", login=login)), CredentialKind.PASSWORD, login=login
+    )
     return prove_signer(session, proof, offer(session, copy), copy.digest, None, by.person_id, _NO_PERIOD)
 
 
 @contextmanager
 def acting(login: str) -> Iterator[tuple[Session, By]]:
     """Open a session on the site and authenticate the person with `login`."""
-    ledger, _ = open_site(Settings.from_environment().database_url)
+    ledger, _site = open_site(Settings.from_environment().database_url)
     try:
         with ledger.sessions() as session:
             by = _let_in(session, login)
@@ -68,7 +78,5 @@ def _let_in(session: Session, login: str) -> By:
     """Authenticate the person with `login`; success and failure are recorded. Raises Forbidden."""
     person = log_in(session, Proof(password_of(login), CredentialKind.PASSWORD, login=login), None)
     if needs_own_secrets(session, person.id):
-        raise Forbidden(
-            "Choose your own password and PIN first: log in once in the browser, and you are asked for them."
-        )
+        raise Forbidden("command.own_secrets_first")
     return By(person.id, person.id)

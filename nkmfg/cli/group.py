@@ -6,9 +6,10 @@ from typing import Any
 import click
 import sqlalchemy as sa
 
-from config import Unsafe
+from nkmfg.cli.texts import Group
 from nkmfg.domain.values.errors import Refused
 from nkmfg.services.startup_checks import in_words
+from nkmfg.words.messages import _
 from nkmfg.words.refusals import refusal_sentence
 
 
@@ -19,24 +20,28 @@ class Sentence(click.ClickException):
         click.echo(self.format_message(), err=file is None, file=file)
 
 
-class Commands(click.Group):
+class Commands(Group):
     """A group of commands whose refusals are shown as sentences."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (Refused, Unsafe) as refused:
+        except Refused as refused:
             raise Sentence(refusal_sentence(refused)) from refused
         except sa.exc.DBAPIError as error:
-            raise Sentence(f"The database refused: {in_words(error)}") from error
+            raise Sentence(_("The database refused: {problem}", problem=in_words(error))) from error
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except OSError as error:
-            raise Sentence(f"{error.filename or 'The system'}: {error.strerror or error}") from error
+            raise Sentence(f"{error.filename or _('The system')}: {error.strerror or error}") from error
         except Exception as bug:
             if os.environ.get("NKMFG_DEBUG"):
                 raise
             raise Sentence(
-                f"This is a fault of nkmfg, please report it: {type(bug).__name__}: {bug}."
-                " With NKMFG_DEBUG=1 the same command says where."
+                _(
+                    "This is a fault of nkmfg, please report it: {kind}: {bug}."
+                    " With NKMFG_DEBUG=1 the same command says where.",
+                    kind=type(bug).__name__,
+                    bug=str(bug),
+                )
             ) from bug

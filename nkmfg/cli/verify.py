@@ -8,50 +8,80 @@ from typing import TextIO
 import click
 import sqlalchemy as sa
 
-from config import Settings, Unsafe
+from config import Settings
+from nkmfg.cli.texts import Command, Option
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.ledger.migrate import current_revision, declared, head_revision, scripts, shapes_at
 from nkmfg.ledger.verify import Break, Heads, Progress, heads_of
 from nkmfg.ledger.verify import verify as breaks_in
 from nkmfg.models import Base, Change, Link
 from nkmfg.services.startup_checks import NotReady, in_words, reached, shown
+from nkmfg.words.messages import N_, _, ngettext
+from nkmfg.words.refusals import refusal_sentence
 
 CANNOT_SAY = 2
 
 
-@click.command()
-@click.option("--heads", "file", type=click.File("r"), help="Heads written down earlier; - reads them from the input.")
+@click.command(
+    cls=Command,
+    help=N_(
+        "Prove that the record is what was recorded; name each break.\n\n"
+        "Exit status: 0 the record is whole, 1 it has breaks, 2 it could not be examined."
+    ),
+)
+@click.option(
+    "--heads",
+    "file",
+    cls=Option,
+    type=click.File("r"),
+    help=N_("Heads written down earlier; - reads them from the input."),
+)
 def verify(file: TextIO | None) -> None:
-    """Prove that the record is what was recorded; name each break.
-
-    Exit status: 0 the record is whole, 1 it has breaks, 2 it could not be examined.
-    """
+    """Verify the record."""
     try:
         earlier = {} if file is None else parse_heads(file)
         url = Settings.from_environment().database_url
         with reached(url) as connection:
             breaks, acts, streams = _examine(connection, url, earlier)
-    except (Refused, Unsafe, sa.exc.DBAPIError) as why:
-        click.echo(in_words(why) if isinstance(why, sa.exc.DBAPIError) else str(why), err=True)
+    except (Refused, sa.exc.DBAPIError) as why:
+        click.echo(refusal_sentence(why) if isinstance(why, Refused) else in_words(why), err=True)
         sys.exit(CANNOT_SAY)
     for break_ in breaks:
         click.echo(str(break_))
     if breaks:
-        click.echo(f"The record has {len(breaks)} break{'s' if len(breaks) > 1 else ''}.", err=True)
+        click.echo(ngettext("The record has {n} break.", "The record has {n} breaks.", len(breaks)), err=True)
         sys.exit(1)
-    suffix = f", and it contains the {len(earlier)} heads given" if earlier else ""
-    click.echo(f"The record is whole: {acts} acts in {streams} streams{suffix}.")
+    click.echo(_whole(acts, streams, len(earlier)))
 
 
-@click.command()
+def _whole(acts: int, streams: int, heads: int) -> str:
+    extent = _(
+        "{acts} in {streams}",
+        acts=ngettext("{n} act", "{n} acts", acts),
+        streams=ngettext("{n} stream", "{n} streams", streams),
+    )
+    if not heads:
+        return _("The record is whole: {extent}.", extent=extent)
+    return ngettext(
+        "The record is whole: {extent}, and it contains the {n} head given.",
+        "The record is whole: {extent}, and it contains the {n} heads given.",
+        heads,
+        extent=extent,
+    )
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Print the head of every stream: STREAM<TAB>NUMBER<TAB>DIGEST, a line each, sorted.\n\n"
+        "Keep them where whoever owns the database cannot write; `nkmfg verify --heads FILE` then finds a tail cut off."
+    ),
+)
 def heads() -> None:
-    """Print the head of every stream: STREAM<TAB>NUMBER<TAB>DIGEST, a line each, sorted.
-
-    Keep them where whoever owns the database cannot write; `nkmfg verify --heads FILE` then finds a tail cut off.
-    """
+    """Print the head of every stream."""
     with reached(Settings.from_environment().database_url) as connection:
         if current_revision(connection) is None:
-            raise NotReady("There is no record in this database yet.")
+            raise NotReady("site.no_record")
         for stream, (number, digest) in sorted(heads_of(connection).items()):
             click.echo(f"{stream}\t{number}\t{digest}")
 
@@ -64,17 +94,17 @@ def parse_heads(lines: Iterable[str]) -> Heads:
             continue
         parts = line.rstrip("\r\n").split("\t")
         if len(parts) != 3 or not (parts[1].isascii() and parts[1].isdigit()) or len(parts[2]) != 64:
-            raise Malformed(f"Line {number} of the heads is not a stream, a number and a digest, parted by tabs.")
+            raise Malformed("heads.line", line=number)
         heads[parts[0]] = (int(parts[1]), parts[2])
     if not heads:
-        raise Malformed("The file of heads is empty, so it proves nothing. `nkmfg heads > FILE` writes one.")
+        raise Malformed("heads.empty")
     return heads
 
 
 def _examine(connection: sa.Connection, url: str, earlier: Heads) -> tuple[list[Break], int, int]:
     revision = current_revision(connection)
     if revision is None or revision not in {script.revision for script in scripts().walk_revisions()}:
-        raise NotReady(f"{shown(url)} holds no record that this version of nkmfg can read (schema {revision}).")
+        raise NotReady("site.record_unknown", database=shown(url), revision=revision)
     declarations = declared(revision)
     metadata = Base.metadata
     if revision != head_revision():
@@ -95,7 +125,7 @@ def _bar(rows: int) -> Iterator[Progress]:
     """Progress bar, shown on a terminal only."""
     bar = click.progressbar(
         length=rows,
-        label="Verifying",
+        label=_("Verifying"),
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
         item_show_func=lambda item: item,

@@ -22,6 +22,7 @@ from nkmfg.services.people.roles import approve_role, grant_to_sign, propose_rol
 from nkmfg.services.people.tablets import DEMO_TOKEN, register_tablet
 from nkmfg.services.site import make_site
 from nkmfg.words.codes import label
+from nkmfg.words.messages import _
 
 PASSWORD = "cells before paper"  # noqa: S105 (a demo's secrets are printed on the screen)
 _NO_PERIOD = timedelta()
@@ -112,11 +113,11 @@ def list_contacts(session: Session) -> None:
 
 def log_ins() -> str:
     """Format the demo's people and their secrets as a table."""
-    rows = [("user name", "name", "badge", "PIN", "roles")]
+    rows = [(_("user name"), _("name"), _("badge"), _("PIN"), _("roles"))]
     rows += [(m.login, m.name, m.badge, m.pin, ", ".join(label(role) for role in m.roles)) for m in STAFF]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n".join([*lines, f"Everybody's password: {PASSWORD}"])
+    return "\n".join([*lines, _("Everybody's password: {password}", password=PASSWORD)])
 
 
 def by(session: Session, member: Member) -> By:

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from nkmfg.domain.paper_batch.model import PaperBatch, PaperFault
+from nkmfg.domain.paper_batch.model import PaperBatch
 from nkmfg.domain.paper_batch.recipe import faults_in
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Refused
+from nkmfg.domain.values.file_faults import Fault
 from nkmfg.domain.values.quantities import parse_number
 from nkmfg.intake.checking_ending import ending_faults
 from nkmfg.intake.checking_steps import step_faults
@@ -21,7 +22,7 @@ from nkmfg.services.paper import new_number, recipe_for
 from nkmfg.services.paper.importing import refuse_imported
 from nkmfg.services.parsing import line, word_or_none
 from nkmfg.services.patients import patient_by_code
-from nkmfg.words.refusals import refusal_sentence
+from nkmfg.words.messages import _
 
 
 def check(session: Session, file: PaperFile) -> Recipe:
@@ -40,31 +41,30 @@ def check(session: Session, file: PaperFile) -> Recipe:
     return recipe
 
 
-def _recipe(session: Session, batch: PaperBatch) -> tuple[Recipe, list[PaperFault]]:
+def _recipe(session: Session, batch: PaperBatch) -> tuple[Recipe, list[Refused]]:
     base, judged_by = shipped(HISTORICAL), batch.judged_by
     if (judged_by.recipe is None) != (judged_by.version is None):
-        return base, [PaperFault("judged_by.version", "a recipe is named by its code and its version, both")]
+        return base, [Fault("judged_by.version", "paper.recipe_half_named")]
     if judged_by.recipe is not None and (judged_by.criteria or judged_by.dose_levels or judged_by.limits):
-        sentence = "limits come from the file or from a recipe it names: leave one of the two out"
-        return base, [PaperFault("judged_by.recipe", sentence)]
+        return base, [Fault("judged_by.recipe", "paper.limits_twice")]
     try:
         recipe = recipe_for(session, judged_by)
     except Refused as unknown:
-        return base, [PaperFault("judged_by.recipe", f"{unknown} Register it first, or give the limits in the file.")]
+        return base, [Fault("judged_by.recipe", "paper.recipe_unknown", why=unknown)]
     return recipe, list(faults_in(base, recipe, judged_by))
 
 
-def _head(session: Session, batch: PaperBatch, now: datetime) -> Iterator[PaperFault]:
+def _head(session: Session, batch: PaperBatch, now: datetime) -> Iterator[Refused]:
     for path, parse in (
         ("number", lambda: new_number(session, batch.number)),
-        ("source.title", lambda: line("The title of the source", batch.source.title)),
+        ("source.title", lambda: line(_("The title of the source"), batch.source.title)),
         ("donor.code", lambda: batch.donor.code and donor_by_code(session, batch.donor.code)),
         ("patient.code", lambda: batch.patient.code and patient_by_code(session, batch.patient.code)),
     ):
         try:
             parse()
         except Refused as refused:
-            yield PaperFault(path, refusal_sentence(refused))
+            yield refused.at(path)
     for path, text in (
         ("number_on_paper", batch.number_on_paper),
         ("source.kept_at", batch.source.kept_at),
@@ -73,46 +73,46 @@ def _head(session: Session, batch: PaperBatch, now: datetime) -> Iterator[PaperF
     ):
         yield from _one_line(path, text)
     if batch.not_later_than is not None and batch.not_later_than > now:
-        yield PaperFault("not_later_than", "this moment has not come yet")
+        yield Fault("not_later_than", "paper.future")
     if not batch.steps:
-        yield PaperFault("steps", "a batch without a step is no batch; write down at least what was reported of it")
+        yield Fault("steps", "paper.no_steps")
 
 
-def _order(batch: PaperBatch, recipe: Recipe, now: datetime) -> Iterator[PaperFault]:
+def _order(batch: PaperBatch, recipe: Recipe, now: datetime) -> Iterator[Refused]:
     order = batch.order
     if order.relationship is not None and recipe.degree_of(order.relationship) is None:
         choices = ", ".join(relationship.key for relationship in recipe.relationships)
-        yield PaperFault("order.relationship", f"{order.relationship!r} is not known here; one of: {choices}")
+        yield Fault("order.relationship", "paper.relationship_unknown", typed=order.relationship, choices=choices)
     if order.dose_level is not None and order.dose_level not in {dose_level.key for dose_level in recipe.dose_levels}:
         choices = ", ".join(dose_level.key for dose_level in recipe.dose_levels)
-        yield PaperFault("order.dose_level", f"{order.dose_level!r} is no level it is judged by; one of: {choices}")
+        yield Fault("order.dose_level", "paper.dose_level_unknown", typed=order.dose_level, choices=choices)
     try:
-        word_or_none("HLA match", order.hla_match)
+        word_or_none(_("HLA match"), order.hla_match)
     except Refused as refused:
-        yield PaperFault("order.hla_match", refusal_sentence(refused))
+        yield refused.at("order.hla_match")
     if order.weight_kg is not None:
         yield from _weight(order.weight_kg)
         if order.weighed_at is None and batch.not_later_than is None:
-            yield PaperFault("not_later_than", "the moment of weighing is a gap; say here what it was not later than")
+            yield Fault("not_later_than", "paper.weighing_gap")
     if order.weighed_at is not None and order.weighed_at > now:
-        yield PaperFault("order.weighed_at", "this moment has not come yet")
+        yield Fault("order.weighed_at", "paper.future")
     yield from _one_line("order.conditioning", order.conditioning)
     yield from _one_line("order.weighed_by", order.weighed_by)
 
 
-def _weight(typed: str) -> Iterator[PaperFault]:
+def _weight(typed: str) -> Iterator[Refused]:
     try:
         read = parse_number(typed)
     except Refused as refused:
-        yield PaperFault("order.weight_kg", refusal_sentence(refused))
+        yield refused.at("order.weight_kg")
         return
     if read.comparator is not None or read.value <= 0:
-        yield PaperFault("order.weight_kg", "a weight is a number of kg above nought")
+        yield Fault("order.weight_kg", "paper.weight_impossible")
 
 
-def _one_line(path: str, text: str | None) -> Iterator[PaperFault]:
+def _one_line(path: str, text: str | None) -> Iterator[Refused]:
     try:
         if text is not None:
-            line("This", text)
+            line(_("This"), text)
     except Refused as refused:
-        yield PaperFault(path, refusal_sentence(refused))
+        yield refused.at(path)

@@ -8,9 +8,10 @@ from datetime import datetime
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
-from nkmfg.domain.paper_batch.model import FORMAT, GAP, PaperBatch, PaperFault
+from nkmfg.domain.paper_batch.model import FORMAT, GAP, PaperBatch
 from nkmfg.domain.recipe.traversal import at
 from nkmfg.domain.recipe_file.reader import Reader
+from nkmfg.domain.values.file_faults import Fault
 from nkmfg.intake.faults import PaperRefused
 from nkmfg.intake.json_file import read_json
 
@@ -35,11 +36,11 @@ def read_file(name: str, content: bytes) -> PaperFile:
     """Read the batch in a file. Raises PaperRefused with all deviations from the format."""
     raw = read_json(content)
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
-        raise PaperRefused([PaperFault("format", f'a batch done on paper begins with "format": "{FORMAT}"')])
+        raise PaperRefused([Fault("format", "paper.other_format", format=FORMAT)])
     reader = _PaperReader()
     batch = reader.table(PaperBatch, raw, "")
     if reader.faults or not isinstance(batch, PaperBatch):
-        raise PaperRefused([PaperFault(fault.path, fault.sentence) for fault in reader.faults])
+        raise PaperRefused(reader.faults)
     return PaperFile(name, content, raw, batch)
 
 
@@ -56,22 +57,22 @@ class _PaperReader(Reader):
         if kind is datetime:
             return self._moment(raw, path)
         if raw is None:
-            self.fault(path, f"this cannot be missing; only a value that may be “{GAP}” is null")
+            self.fault(path, "paper.null", gap=GAP)
             return None
         return super().value(kind, raw, path)
 
     def text(self, raw: object, path: str) -> str:
         if isinstance(raw, str) and len(raw) > _LONGEST:
-            self.fault(path, f"this is {len(raw)} characters long; at most {_LONGEST} are kept")
+            self.fault(path, "paper.text_too_long", length=len(raw), most=_LONGEST)
             return ""
         if isinstance(raw, int | float) and not isinstance(raw, bool):
-            self.fault(path, f'write it in quotes, as on the paper, so that it stays exact: "{raw}"')
+            self.fault(path, "paper.unquoted", number=str(raw))
             return ""
         return super().text(raw, path)
 
     def _values(self, raw: object, path: str) -> dict[str, str | None]:
         if not isinstance(raw, dict):
-            self.fault(path, "a table of values by their field is expected here")
+            self.fault(path, "paper.values_expected")
             return {}
         return {
             key: None if raw_value is None else self.text(raw_value, at(path, key)) for key, raw_value in raw.items()
@@ -83,6 +84,6 @@ class _PaperReader(Reader):
             with suppress(ValueError):
                 moment = datetime.fromisoformat(raw)
         if moment is None or moment.tzinfo is None or not 1900 <= moment.year <= 2200:
-            self.fault(path, "write date, time and offset, for example 2019-03-01T09:30+03:00; null where it is a gap")
+            self.fault(path, "paper.moment_unreadable")
             return None
         return moment

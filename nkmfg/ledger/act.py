@@ -17,8 +17,6 @@ from nkmfg.ledger.clock import SHIFT
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign, write_signature
 from nkmfg.models import Act, Base, Signature, Submission
-from nkmfg.words.actions import action_words
-from nkmfg.words.roles import rule_words
 
 MOST_REASON = 2000
 SPENDING_NO_FORM = frozenset({Action.NOTE_ACCESS, Action.ATTACH_FILE, Action.ATTACH_FORM})
@@ -238,24 +236,27 @@ def _check_rule(
     not_by: Collection[int] | Callable[[], Collection[int]] | None,
 ) -> None:
     if not actor.may:
-        raise Forbidden(f"{actor.name} may not {action_words(action)}. {rule_words(rule)}")
+        raise Forbidden("act.not_allowed", actor=actor.name, does=action, who=rule)
     state = getattr(on, "state", None)
     if rule.states is not None and state not in rule.states:
-        needed = " or ".join(sorted(rule.states))
-        raise Refused(
-            f"You can {action_words(action)} only in the state {needed}; the state now is {state}.".replace("_", " ")
-        )
+        raise _other_state(rule, action, state)
     if (rule.needs_reason or reason is not None) and not is_reason(reason):
-        raise Refused("A reason is needed: say in a few words why.")
+        raise Refused("act.reason_missing")
     if reason is not None and (len(reason) > MOST_REASON or "\0" in reason):
-        raise Refused(
-            f"The reason is too long or holds a character that cannot be kept: at most {MOST_REASON} characters."
-        )
+        raise Refused("act.reason_unkept", most=MOST_REASON)
     if rule.four_eyes:
         if not_by is None:
             raise RuntimeError(f"{action} wants four eyes: say whose work it checks")
         if actor.person_id in (not_by() if callable(not_by) else not_by):
-            raise Forbidden(f"{actor.name} did this work, so somebody else has to {action_words(action)}.")
+            raise Forbidden("act.own_work", actor=actor.name, does=action)
+
+
+def _other_state(rule: Rule, action: Action, state: object) -> Refused:
+    needed: object
+    needed, *others = sorted(rule.states or ())
+    for other in others:
+        needed = Refused("act.either", first=needed, second=other)
+    return Refused("act.other_state", does=action, needed=needed, now=state)
 
 
 def is_reason(text: str | None) -> bool:
@@ -278,9 +279,7 @@ def _what_is_signed(rule: Rule, action: Action, signs: Callable[[], ToSign] | No
 
 def _signing(by: Who, action: Action) -> Signing:
     if not isinstance(by, Signing):
-        raise Forbidden(
-            f"To {action_words(action)} takes a signature: give your badge or user name, and PIN or password."
-        )
+        raise Forbidden("act.signature_missing", does=action)
     return by
 
 

@@ -68,17 +68,17 @@ def re_read(session: Session, by: Who, asked: Collection[Role]) -> Actor:
     """Re-read the actor from the database. Raises Forbidden if the account is disabled or missing."""
     if isinstance(by, Installer):
         if session.scalar(sa.select(Person.id).limit(1)) is not None:
-            raise Forbidden("This site has people: one of them has to do this, under their own name.")
+            raise Forbidden("site.has_people")
         return Actor(None, by.name, "", Role.INSTALLER, frozenset(), Role.INSTALLER in asked, None, None)
     if isinstance(by, System):
         rows = session.connection().execute(_THE_SYSTEM).all()
     else:
         rows = session.connection().execute(_A_PERSON, {"person_id": by.person_id}).all()
     if not rows or rows[0].state != AccountState.ACTIVE:
-        raise Forbidden("This account is not active. An administrator can say why.")
+        raise Forbidden("account.not_active")
     first = rows[0]
     if first.is_system != isinstance(by, System):
-        raise Forbidden("The system's own account acts for nobody.")
+        raise Forbidden("account.of_system")
     held = [Role.SYSTEM] if first.is_system else [Role(row.role) for row in rows if row.role is not None]
     used = [role for role in held if role in asked]
     may = bool(used) or (Role.ANYONE in asked and not first.is_system)

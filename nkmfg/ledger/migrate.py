@@ -25,8 +25,6 @@ from nkmfg.ledger.trigger_spec import SCHEMA
 from nkmfg.ledger.verify import Break, verify
 from nkmfg.models import Base, SchemaManifest
 from nkmfg.models.base import Kept
-from nkmfg.words.actions import action_words
-from nkmfg.words.roles import rule_words
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
@@ -35,9 +33,7 @@ class VerificationFailed(Refused):
     """Raised if the record does not verify; a migration would conceal the manipulation."""
 
     def __init__(self, breaks: list[Break]) -> None:
-        super().__init__(
-            f"The record has {len(breaks)} breaks, so nothing was migrated. The first: {breaks[0]}. See nkmfg verify."
-        )
+        super().__init__("migration.record_broken", breaks=len(breaks), first=str(breaks[0]))
         self.breaks = breaks
 
 
@@ -157,7 +153,7 @@ def _transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
             with connection.begin():
                 yield connection
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").all():
-                    raise Refused("The migration would leave rows that point nowhere; nothing was migrated.")
+                    raise Refused("migration.dangling_rows")
         else:
             with connection.begin():
                 if sa.inspect(connection).has_table("act"):
@@ -202,9 +198,9 @@ def _write_act(
         who = by(session) if callable(by) else by
         actor = re_read(session, who, rule.roles)
         if not actor.may:
-            raise Forbidden(f"{actor.name} may not {action_words(Action.MIGRATE)}. {rule_words(rule)}")
+            raise Forbidden("act.not_allowed", actor=actor.name, does=Action.MIGRATE, who=rule)
         if not is_reason(reason):
-            raise Refused("A migration needs a reason: say in a few words why.")
+            raise Refused("migration.reason_missing")
         chain.lock(session, ["schema"])
         why = f"{before} to {target}: {reason}"
         at = Clock().now(session)

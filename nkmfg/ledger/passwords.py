@@ -39,18 +39,15 @@ class Passwords:
 def refuse_weak_password(password: str, login: str) -> None:
     """Raise Malformed for a password that is too short, too long or easily guessed."""
     if not LEAST_PASSWORD_LENGTH <= len(password) <= MOST_PASSWORD_LENGTH:
-        raise Malformed(
-            f"A password has {LEAST_PASSWORD_LENGTH} to {MOST_PASSWORD_LENGTH} characters;"
-            " a sentence is easy to keep in mind."
-        )
+        raise Malformed("password.length", least=LEAST_PASSWORD_LENGTH, most=MOST_PASSWORD_LENGTH)
     if login.casefold() in password.casefold() or len(set(password)) < 5:
-        raise Malformed("This password is too easily guessed: leave your user name out of it and vary the characters.")
+        raise Malformed("password.guessable")
 
 
 def refuse_weak_pin(pin: str) -> None:
     """Raise Malformed for a PIN that is not 6 to 8 digits, or a sequence or repetition of them."""
     if not (pin.isascii() and pin.isdigit() and len(pin) in PIN_LENGTHS):
-        raise Malformed("A PIN is 6 to 8 digits.")
+        raise Malformed("pin.length")
     steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
     if len(steps) == 1:
-        raise Malformed("This PIN is too easily guessed: choose digits that neither repeat nor count up or down.")
+        raise Malformed("pin.guessable")

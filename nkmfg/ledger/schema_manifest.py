@@ -18,6 +18,7 @@ from nkmfg.ledger import triggers
 from nkmfg.ledger.images import TableShape
 from nkmfg.ledger.trigger_spec import SCHEMA
 from nkmfg.models import SchemaManifest
+from nkmfg.words.messages import _
 
 TABLE = SchemaManifest.__tablename__
 _NOTING = (Action.MAKE_SITE, Action.MIGRATE)  # no other act creates a schema
@@ -63,7 +64,7 @@ def faults(connection: sa.Connection, shapes: Sequence[TableShape]) -> list[tupl
         by_where.setdefault(f"trigger {name}", fault)
     if manifest is None:
         if any(shape.name == TABLE for shape in shapes) and connection.scalar(sa.text("SELECT max(id) FROM act")):
-            by_where[f"table {TABLE}"] = "does not say what the schema was made of"
+            by_where[f"table {TABLE}"] = _("does not say what the schema was made of")
         return sorted(by_where.items())
     for where, fault in [*_false_manifests(connection, manifest), *_differences(connection, manifest)]:
         by_where.setdefault(where, fault)
@@ -97,11 +98,18 @@ def _false_manifests(connection: sa.Connection, manifest: Manifest) -> Iterator[
     """Faults of manifests not written by the creation of a schema, which would conceal a manipulation."""
     current_revision = connection.scalar(sa.text("SELECT max(version_num) FROM alembic_version"))
     if manifest.action not in _NOTING:
-        yield manifest.where, f"was written by {manifest.action}, which makes no schema"
+        yield manifest.where, _("was written by {action}, which makes no schema", action=str(manifest.action))
     elif not manifest.digests or manifest.generator > triggers.GENERATOR:
-        yield manifest.where, "cannot be read"
+        yield manifest.where, _("cannot be read")
     elif not manifest.revision == manifest.act_revision == current_revision:
-        yield manifest.where, f"is a note on schema {manifest.revision}, and the database stands at {current_revision}"
+        yield (
+            manifest.where,
+            _(
+                "is a note on schema {noted}, and the database stands at {current}",
+                noted=manifest.revision,
+                current=current_revision,
+            ),
+        )
 
 
 def _differences(connection: sa.Connection, manifest: Manifest) -> Iterator[tuple[str, str]]:
@@ -111,12 +119,12 @@ def _differences(connection: sa.Connection, manifest: Manifest) -> Iterator[tupl
     tables = {_table(where) for where in manifest.digests}
     for where in sorted(live.keys() | manifest.digests.keys()):
         if where not in live:
-            yield where, "is missing"
+            yield where, _("is missing")
         elif where in manifest.digests:
             if live[where] != manifest.digests[where]:
-                yield where, "is not as it was made"
+                yield where, _("is not as it was made")
         elif _table(where) in tables and (_table(where) or manifest.generator != triggers.GENERATOR):
-            yield where, "is not of this house"
+            yield where, _("is not of this house")
 
 
 def _table(where: str) -> str:

@@ -60,11 +60,11 @@ class Signing(By):
 def write_signature(session: Session, copy: ToSign, signing: Signing, actor: Actor, at: datetime) -> Signature:
     """Write the signature of the copy shown. Raises Stale if it has changed since, Refused if it is signed already."""
     if copy.digest != signing.seen:
-        raise Stale("What you were about to sign has changed since it was shown. Look at it again, then sign.")
+        raise Stale("signature.changed_since")
     alive = (Nonce.token == signing.nonce, Nonce.digest == copy.digest, Nonce.made_at >= at - NONCE_LIFE)
     taken = session.execute(sa.delete(Nonce).where(*alive))
     if taken.rowcount != 1:  # type: ignore[attr-defined]
-        raise Refused("This was signed already, or the dialogue is too old. Open it again if a signature is missing.")
+        raise Refused("signature.already_given")
     stored = session.scalar(sa.select(SignedCopy).where(SignedCopy.digest == copy.digest))
     if stored is None:
         stored = SignedCopy(digest=copy.digest, payload_version=PAYLOAD_VERSION, payload=copy.payload)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from nkmfg.ledger import triggers_postgresql, triggers_sqlite
 from nkmfg.ledger.images import TableShape
 from nkmfg.ledger.trigger_spec import SCHEMA, SEARCH_PATH, SpecKind, TriggerSpec
+from nkmfg.words.messages import _
 
 # Incremented with every change of a trigger or function; tests/ledger/generator.txt holds their texts.
 GENERATOR = 1
@@ -110,16 +111,16 @@ def _text(guard: TriggerSpec, dialect: str) -> str:
 
 def _compared(wanted: dict[str, str], there: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """Compare by name; a name may occur twice, as an overloaded function or as a trigger on another table."""
-    found = [(name, "is missing") for name in wanted.keys() - {name for name, _ in there}]
-    found += [(name, "is not of this house") for name, _ in there if name not in wanted]
-    found += [(name, "is not as it was made") for name, text in there if text != wanted.get(name, text)]
+    found = [(name, _("is missing")) for name in wanted.keys() - {name for name, _text in there}]
+    found += [(name, _("is not of this house")) for name, _text in there if name not in wanted]
+    found += [(name, _("is not as it was made")) for name, text in there if text != wanted.get(name, text)]
     return found
 
 
 def _bypasses(connection: sa.Connection) -> list[tuple[str, str]]:
     return [
-        *((name, f"on {table} is not enabled always") for name, table in _read(connection, _NOT_ALWAYS)),
-        *((name, f"on {table} is not of this house") for name, table in _read(connection, _BYPASSES)),
+        *((name, _("on {table} is not enabled always", table=table)) for name, table in _read(connection, _NOT_ALWAYS)),
+        *((name, _("on {table} is not of this house", table=table)) for name, table in _read(connection, _BYPASSES)),
     ]
 
 

@@ -15,6 +15,7 @@ from nkmfg.ledger.schema_manifest import faults
 from nkmfg.ledger.trigger_spec import HEADER
 from nkmfg.models import Act, Change, Link
 from nkmfg.models.base import DERIVED, HASHED_IN, Kept
+from nkmfg.words.messages import _
 
 Heads = Mapping[str, tuple[int, str]]  # stream: (number, digest)
 Progress = Callable[[str, int], None]  # subject, number of rows read so far
@@ -46,7 +47,7 @@ def verify(
     """
     breaks = [Break(where, fault) for where, fault in faults(connection, shapes)]
     breaks += _index_faults(connection)
-    hidden = [Break(where, "is no value of this column") for shape in shapes for where in misfits(connection, shape)]
+    hidden = [Break(where, _("is no value of this column")) for shape in shapes for where in misfits(connection, shape)]
     if hidden:
         return [*breaks, *hidden]  # images that misrepresent values prove nothing
     breaks += _chains(connection, progress)
@@ -65,7 +66,7 @@ def _index_faults(connection: sa.Connection) -> Iterator[Break]:
     if connection.dialect.name == "sqlite":
         for (problem,) in connection.exec_driver_sql("PRAGMA integrity_check").fetchall():
             if problem != "ok":
-                yield Break("the file", problem)
+                yield Break(_("the file"), problem)
 
 
 def heads_of(connection: sa.Connection) -> dict[str, tuple[int, str]]:
@@ -95,23 +96,37 @@ def _chains(connection: sa.Connection, progress: Progress) -> Iterator[Break]:
         last_seq, last_digest = tails.get(stream, (0, GENESIS))
         tails[stream] = (seq, digest)
         if act_id not in headers:
-            yield Break(where, f"its act is gone (table act, row {act_id})")
+            yield Break(where, _("its act is gone (table act, row {act})", act=act_id))
             continue
         act_stream, header = headers[act_id]
         if seq != last_seq + 1:
-            yield Break(where, f"numbers before it are missing: the last one is {last_seq}")
+            yield Break(where, _("numbers before it are missing: the last one is {number}", number=last_seq))
         if prev != last_digest:
-            yield Break(where, "does not follow the one before it")
+            yield Break(where, _("does not follow the one before it"))
         if act_stream != stream or digest != link_digest(prev, header, lines):
-            yield Break(where, f"it, its act (table act, row {act_id}) or one of its changes{_rows(lines)} is altered")
+            yield Break(where, _altered(act_id, lines))
     for act_id in sorted(headers.keys() - linked):
-        yield Break(f"table act, row {act_id}", "has no link: it was not made through the door")
+        yield Break(f"table act, row {act_id}", _("has no link: it was not made through the door"))
     for act_id in sorted(changes.keys() - headers.keys()):
-        yield Break(f"table act, row {act_id}", f"is gone, but not its changes{_rows(changes[act_id])}")
+        yield Break(
+            f"table act, row {act_id}",
+            _(
+                "is gone, but not its changes (table change, rows {first} to {last})",
+                first=changes[act_id][0].id,
+                last=changes[act_id][-1].id,
+            ),
+        )
 
 
-def _rows(lines: Sequence[ChangeLine]) -> str:
-    return f" (table change, rows {lines[0].id} to {lines[-1].id})" if lines else ""
+def _altered(act_id: int, lines: Sequence[ChangeLine]) -> str:
+    if not lines:
+        return _("it, its act (table act, row {act}) or one of its changes is altered", act=act_id)
+    return _(
+        "it, its act (table act, row {act}) or one of its changes (table change, rows {first} to {last}) is altered",
+        act=act_id,
+        first=lines[0].id,
+        last=lines[-1].id,
+    )
 
 
 def _changes_by_act(connection: sa.Connection) -> dict[int, list[ChangeLine]]:
@@ -141,9 +156,9 @@ def _against_heads(connection: sa.Connection, heads: Heads) -> Iterator[Break]:
     for stream, (seq, digest) in heads.items():
         recorded = connection.scalar(sa.select(Link.digest).where(Link.stream == stream, Link.seq == seq))
         if recorded is None:
-            yield Break(f"stream {stream} no {seq}", "is gone, though it was written down as a head")
+            yield Break(f"stream {stream} no {seq}", _("is gone, though it was written down as a head"))
         elif recorded != digest:
-            yield Break(f"stream {stream} no {seq}", "is not what was written down as a head")
+            yield Break(f"stream {stream} no {seq}", _("is not what was written down as a head"))
 
 
 def _history(
@@ -164,13 +179,16 @@ def _history(
         progress("changes", number)
         where = f"table {table_name}, row {row_id}"
         if table_name not in audited:
-            yield Break(where, f"is of no table that is kept (change {change_id})")
+            yield Break(where, _("is of no table that is kept (change {change})", change=change_id))
         elif was != became_before or (op == "I") != (became_before is None):
-            yield Break(where, f"was altered between two acts (change {change_id})")
+            yield Break(where, _("was altered between two acts (change {change})", change=change_id))
         elif op == "M":
             for column, current, previous in _differences(became, was):
                 if column not in migrated.get(table_name, ()):
-                    yield Break(f"{where}, column {column}", f"a migration made {previous} into {current}, undeclared")
+                    yield Break(
+                        f"{where}, column {column}",
+                        _("a migration made {previous} into {current}, undeclared", previous=previous, current=current),
+                    )
 
 
 def _live(connection: sa.Connection, shape: TableShape) -> Iterator[Break]:
@@ -193,12 +211,15 @@ def _live(connection: sa.Connection, shape: TableShape) -> Iterator[Break]:
     for row_id, current_image, recorded_image in rows:
         where = f"table {shape.name}, row {row_id}"
         if current_image is None:
-            yield Break(where, "is gone")
+            yield Break(where, _("is gone"))
         elif recorded_image is None:
-            yield Break(where, "was never recorded")
+            yield Break(where, _("was never recorded"))
         else:
             for column, current, previous in _differences(current_image, recorded_image):
-                yield Break(f"{where}, column {column}", f"is {current}, was recorded as {previous}")
+                yield Break(
+                    f"{where}, column {column}",
+                    _("is {current}, was recorded as {previous}", current=current, previous=previous),
+                )
 
 
 def _differences(current_image: str, recorded_image: str) -> Iterator[tuple[str, str, str]]:
@@ -230,7 +251,7 @@ def _outside_image(connection: sa.Connection, table: sa.Table) -> Iterator[Break
                 matches = _is_equal(row[column.name], column.info[DERIVED](row))
             if not matches:
                 key = row[next(iter(table.primary_key)).name]
-                yield Break(f"table {table.name}, row {key}, column {column.name}", "is not what was recorded")
+                yield Break(f"table {table.name}, row {key}, column {column.name}", _("is not what was recorded"))
 
 
 def _is_equal(kept: object, derived: Any) -> bool:

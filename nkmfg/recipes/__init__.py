@@ -20,5 +20,5 @@ def shipped(code: str = SHIPPED[0]) -> Recipe:
 def source(code: str = SHIPPED[0]) -> bytes:
     """Return the file of a shipped recipe, unchanged. Raises Unknown."""
     if code not in (*SHIPPED, HISTORICAL):
-        raise Unknown(f"No recipe “{code}” is shipped. Shipped are: {', '.join(SHIPPED)}.")
+        raise Unknown("recipe.not_shipped", code=code, shipped=", ".join(SHIPPED))
     return files(__name__).joinpath(f"{code}.toml").read_bytes()

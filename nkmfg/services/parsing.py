@@ -10,6 +10,7 @@ from typing import TypeVar
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.domain.values.quantities import parse_number
 from nkmfg.words import codes
+from nkmfg.words.refusals import refusal_sentence
 
 CodeT = TypeVar("CodeT", bound=StrEnum)
 
@@ -72,7 +73,7 @@ def number(label: str, typed: str | None) -> Decimal:
     try:
         read = parse_number(typed or "")
     except Malformed as unreadable:
-        raise Malformed(f"{label}: {unreadable}") from None
+        raise Malformed(f"{label}: {refusal_sentence(unreadable)}") from None
     if read.comparator is not None:
         raise Malformed(f"{label}: “{read.text.strip()}” is only a bound. Type the number itself.")
     return read.value

@@ -7,8 +7,9 @@ from flask import Response, redirect, render_template, request, url_for
 from nkmfg.domain.permissions.actions import RULES, Action, Role
 from nkmfg.domain.permissions.states import QUESTIONED
 from nkmfg.domain.recipe_file.diff import diff
-from nkmfg.domain.recipe_file.faults import MOST_TOLD, RecipeFault
+from nkmfg.domain.recipe_file.faults import RecipeFault
 from nkmfg.domain.values.errors import Malformed, Refused
+from nkmfg.domain.values.file_faults import Fault
 from nkmfg.services import recipes
 from nkmfg.services.after_use import batches_by
 from nkmfg.services.recipe_withdrawal import withdraw_recipe, withdrawal_to_sign
@@ -22,6 +23,7 @@ from nkmfg.words.codes import label
 from nkmfg.words.messages import N_, _, lazy
 from nkmfg.words.recipes import path_words
 from nkmfg.words.refusals import refusal_sentence
+from nkmfg.words.refusals.files import MOST_TOLD, fault_place
 
 pages = blueprint("recipes")
 AUTHORS = frozenset({Role.HEAD_OF_PRODUCTION, Role.QA})
@@ -102,7 +104,7 @@ def register() -> Any:
             _say_registered(version.title, version.version)
             return redirect(url_for("recipes.page", code=version.code, version=version.version))
         except RecipeFault as fault:
-            faults, status = fault.faults[:MOST_TOLD], fault.status
+            faults, status = tuple(map(_fault_line, fault.faults[:MOST_TOLD])), fault.status
         except Refused as refused:
             error, status = refusal_sentence(refused), refused.status
     return render_template("recipes/register.html", faults=faults, error=error), status
@@ -110,6 +112,10 @@ def register() -> Any:
 
 def _say_registered(title: str, version: str) -> None:
     say(_("{title}, version {version}, is registered. QA approves it before it is used.", title=title, version=version))
+
+
+def _fault_line(fault: Fault) -> tuple[str, int | None, str]:
+    return fault_place(fault), fault.line, refusal_sentence(fault)
 
 
 @pages.post("/recipes/ship")

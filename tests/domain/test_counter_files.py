@@ -137,22 +137,21 @@ def test_a_clock_of_twelve_hours_is_read(clock: str, hour: str) -> None:
     [
         (b"Live (cells/ml);2.45E6;", b"Live (cells/ml);2.4x5E6;", 5, "2.4x5E6"),
         (b"Live (cells/ml);2.45E6;", b"Live (cells/ml);;", 5, "Live (cells/ml)"),
-        (b"Live (cells/ml);2.45E6;", b"Live (cells/ml);<2.45E6;", 5, "a bound"),
+        (b"Live (cells/ml);2.45E6;", b"Live (cells/ml);<2.45E6;", 5, "counter_line.bound"),
         (b"Live (cells/ml);2.45E6;", b"", 1, "Live (cells/ml)"),
-        (b"Dead (cells/ml);1.14E6;", b"Live (cells/ml);1.14E6;", 6, "a second time"),
-        (b"Date time;20231120 163016", b"Date time;20231320 163016", 38, "no date and time"),
-        (b"Time zone offset;2", b"Time zone offset;99", 39, "no zone"),
-        (b"//[ECEC5A41]", b"", 45, "in the middle of a record"),
+        (b"Dead (cells/ml);1.14E6;", b"Live (cells/ml);1.14E6;", 6, "counter_line.name_twice"),
+        (b"Date time;20231120 163016", b"Date time;20231320 163016", 38, "counter_line.no_moment"),
+        (b"Time zone offset;2", b"Time zone offset;99", 39, "counter_line.zone_impossible"),
+        (b"//[ECEC5A41]", b"", 45, "counter_line.record_unfinished"),
         (b"Viability (%);68.2;", b"Viability (%);NaN;", 4, "NaN"),
     ],
 )
 def test_a_damaged_nucleoview_export_is_refused_at_its_line(was: bytes, damage: bytes, line: int, what: str) -> None:
     intact = NUCLEOVIEW.read_bytes()
     assert was in intact
-    sentence = refusal(intact.replace(was, damage, 1))
-    assert f"line {line}:" in sentence
-    assert what in sentence
-    assert sentence.endswith("type the count by hand.")
+    refused = refusal(intact.replace(was, damage, 1))
+    assert refused.startswith(f"counter_file.damaged line={line} ")
+    assert what in refused
 
 
 @pytest.mark.parametrize(
@@ -174,7 +173,7 @@ def test_a_damaged_nucleoview_export_is_refused_at_its_line(was: bytes, damage: 
 def test_a_damaged_table_or_page_is_refused_at_its_line(path: Path, was: bytes, damage: bytes, line: int) -> None:
     intact = path.read_bytes()
     assert was in intact
-    assert f"line {line}:" in refusal(intact.replace(was, damage, 1))
+    assert refusal(intact.replace(was, damage, 1)).startswith(f"counter_file.damaged line={line} ")
 
 
 @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
@@ -197,12 +196,12 @@ def test_a_comma_in_a_counters_number_is_its_decimal_mark() -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"hello", b"\x00" * 100, b"\xff\xfe\x00", b"\x81\x8d", b"%PDF-1.7", b"Multiplication factor;1"]
 )
-def test_what_is_no_export_is_refused_in_a_sentence(content: bytes) -> None:
-    assert refusal(content).endswith(".")
+def test_what_is_no_export_is_refused(content: bytes) -> None:
+    assert refusal(content).startswith("counter_file.")
 
 
 def test_a_file_far_too_large_is_not_even_read() -> None:
-    assert "larger" in refusal(b"x" * 10_000_000)
+    assert refusal(b"x" * 10_000_000) == "counter_file.too_large"
 
 
 def test_blank_lines_of_a_table_are_passed_over() -> None:
@@ -213,7 +212,7 @@ def test_blank_lines_of_a_table_are_passed_over() -> None:
 
 def test_a_table_without_rows_holds_no_reading() -> None:
     header = NC_VIEW.read_bytes().splitlines()[0]
-    assert "no reading" in refusal(header)
+    assert refusal(header) == "counter_file.no_reading"
 
 
 @given(st.binary(max_size=300))

@@ -367,7 +367,7 @@ def test_preliminary_growth_fails_at_once() -> None:
 
 
 def test_an_outcome_the_criterion_does_not_know_is_asked_for_again() -> None:
-    with pytest.raises(Malformed, match="choose one of: No growth, Growth"):
+    with pytest.raises(Malformed, match="outcomes=No growth, Growth"):
         judge(Result(outcome="mould"), GROWTH, NOWHERE)
 
 

@@ -34,7 +34,7 @@ def test_published_donation_numbers_have_their_published_check_character(din: st
 @pytest.mark.req("J04")
 @pytest.mark.parametrize("typed", ["A999915123456N", "A999922564321S", "G123468954321H", "A999933123458J"])
 def test_a_donation_number_with_a_wrong_check_character_is_refused(typed: str) -> None:
-    with pytest.raises(Malformed, match="which has to fit"):
+    with pytest.raises(Malformed, match=r"code\.no_donation"):
         identifiers.read_collection_number(typed)
 
 
@@ -89,10 +89,9 @@ def test_one_mistyped_character_of_a_donation_number_is_always_caught(
         "D-" + "1" * 100_000,
     ],
 )
-def test_a_donors_code_that_could_hold_something_else_is_refused_in_a_sentence(typed: str) -> None:
-    with pytest.raises(Malformed) as refused:
+def test_a_donors_code_that_could_hold_something_else_is_refused(typed: str) -> None:
+    with pytest.raises(Malformed, match=r"code\."):
         identifiers.DONOR.read(typed)
-    assert str(refused.value).endswith(".")
 
 
 def test_a_code_is_kept_in_capitals_without_blanks() -> None:
@@ -107,7 +106,7 @@ def test_a_code_that_is_given_can_be_read_back(number: int) -> None:
 
 
 def test_numbers_that_are_used_up_say_so() -> None:
-    with pytest.raises(Malformed, match="used up"):
+    with pytest.raises(Malformed, match=r"code\.used_up"):
         identifiers.DONOR.write(100_000)
 
 
@@ -119,5 +118,5 @@ def test_one_mistyped_digit_of_a_chain_of_identity_code_is_always_caught(number:
     place = 4 + at
     mistyped = code[:place] + digit + code[place + 1 :]
     assume(mistyped != code and code[place] != "-")
-    with pytest.raises(Malformed, match="digit by digit"):
+    with pytest.raises(Malformed, match=r"code\.no_chain_of_identity"):
         identifiers.read_chain_of_identity(mistyped)

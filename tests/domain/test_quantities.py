@@ -66,8 +66,8 @@ def test_three_digits_after_one_comma_are_asked_back_with_both_readings(
 ) -> None:
     with pytest.raises(Malformed) as refusal:
         parse_number(typed)
-    assert f"Type {one_reading} " in str(refusal.value)
-    assert f"or {the_other} " in str(refusal.value)
+    assert refusal.value.params["by_decimal_mark"] == one_reading
+    assert refusal.value.params["by_thousands"] == the_other
     assert parse_number(one_reading).value != parse_number(the_other).value
 
 
@@ -115,20 +115,17 @@ MARKS_ASTRAY = (
 )
 
 
-@pytest.mark.parametrize(
-    "typed", NO_NUMBERS + OTHER_SCRIPTS + TOO_LARGE_OR_SMALL + TOO_LONG + BELOW_ZERO + MARKS_ASTRAY, ids=ascii
-)
-def test_anything_else_is_refused_in_a_sentence_that_says_what_to_do(typed: str) -> None:
-    with pytest.raises(Malformed) as refusal:
+REFUSED = NO_NUMBERS + OTHER_SCRIPTS + TOO_LARGE_OR_SMALL + TOO_LONG + BELOW_ZERO + MARKS_ASTRAY
+
+
+@pytest.mark.parametrize("typed", REFUSED, ids=ascii)
+def test_anything_else_is_refused(typed: str) -> None:
+    with pytest.raises(Malformed, match=r"number\."):
         parse_number(typed)
-    sentence = str(refusal.value)
-    assert sentence.endswith(".")
-    assert any(word in sentence for word in ("Type", "Check"))
-    assert len(sentence) < 200
 
 
 def test_ten_million_characters_are_refused_as_shortly_as_eleven() -> None:
-    with pytest.raises(Malformed, match="characters long"):
+    with pytest.raises(Malformed, match=r"number\.too_long"):
         parse_number("1" * 10_000_000)
 
 

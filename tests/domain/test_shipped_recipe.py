@@ -492,5 +492,5 @@ def test_the_shipped_file_reads_back_from_its_stored_form() -> None:
 
 
 def test_a_recipe_that_is_not_shipped_is_told_so() -> None:
-    with pytest.raises(Unknown, match="Shipped are: nk_k562_mbil21"):
+    with pytest.raises(Unknown, match="shipped=nk_k562_mbil21"):
         shipped("../../etc/passwd")

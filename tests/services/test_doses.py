@@ -130,7 +130,7 @@ def test_an_infusion_after_release_is_checked_by_somebody_who_did_not_write_it_d
     ordinal, flagged = noted(tested)
     assert flagged == ()
     copy = infusions.infusion_to_sign(tested.session, tested.number, ordinal)
-    with pytest.raises(Forbidden, match="somebody else"):
+    with pytest.raises(Forbidden, match=r"act\.own_work"):
         infusions.verify_infusion(tested.session, signs(tested.session, CLARA, copy), tested.number, ordinal)
     with pytest.raises(Forbidden):
         infusions.verify_infusion(tested.session, signs(tested.session, QASIM, copy), tested.number, ordinal)

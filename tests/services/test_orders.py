@@ -116,9 +116,9 @@ def test_who_has_no_right_neither_places_nor_revises(
 ) -> None:
     session = site.session
     order, new = placed(site, donor, patient), ordered(session, dose_level="level_70")
-    with pytest.raises(Forbidden, match="may not place an order"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=place an order"):
         place_order(session, by(session, member), RECIPE, donor, patient, "mother", "haploidentical", new)
-    with pytest.raises(Forbidden, match="may not revise an order"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=revise an order"):
         revise_order(session, by(session, member), RECIPE, order, 1, new, "because")
 
 
@@ -198,7 +198,7 @@ def test_a_revision_of_a_version_that_is_no_longer_the_last_is_refused(
 def test_a_revision_needs_a_reason(site: Site, donor: Donor, patient: Patient) -> None:
     session = site.session
     order = placed(site, donor, patient)
-    with pytest.raises(Refused, match="in a few words why"):
+    with pytest.raises(Refused, match=r"act\.reason_missing"):
         revise_order(session, by(session, CLARA), RECIPE, order, 1, ordered(session, dose_level="level_20"), "")
 
 
@@ -259,7 +259,7 @@ def test_a_second_person_signs_for_the_weight(site: Site, donor: Donor, patient:
 @pytest.mark.req("D09")
 def test_the_measurer_does_not_check_their_own_weight(site: Site, donor: Donor, patient: Patient) -> None:
     order = placed(site, donor, patient)
-    with pytest.raises(Forbidden, match="somebody else has to check a weight"):
+    with pytest.raises(Forbidden, match=r"act\.own_work .*does=check a weight"):
         checked(site, order, CLARA)
     assert not is_weight_verified(site.session, current_version(site.session, order))
 
@@ -269,7 +269,7 @@ def test_a_weight_is_checked_by_clinicians_and_technicians_only(
     site: Site, donor: Donor, patient: Patient, member: Member
 ) -> None:
     order = placed(site, donor, patient)
-    with pytest.raises(Forbidden, match="may not check a weight"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=check a weight"):
         checked(site, order, member)
 
 
@@ -298,7 +298,7 @@ def test_a_weight_that_changed_while_the_dialogue_was_open_is_not_signed(
     order = placed(site, donor, patient)
     shown = signing(site.session, ANNA, weight_to_sign(site.session, order))
     revised(site, order, ordered(site.session, weight_kg="17.1"))
-    with pytest.raises(Stale, match="has changed since it was shown"):
+    with pytest.raises(Stale, match=r"signature\.changed_since"):
         verify_weight(site.session, shown, order)
     assert not is_weight_verified(site.session, current_version(site.session, order))
 

@@ -197,7 +197,7 @@ def test_what_changes_between_the_dialogue_and_the_signature_is_seen_again(teste
 
 @pytest.mark.challenge("S19")
 def test_a_rejection_without_a_signature_cannot_be_written(tested: Finished) -> None:
-    with pytest.raises(Forbidden, match="takes a signature"):
+    with pytest.raises(Forbidden, match=r"act\.signature_missing"):
         decisions.reject(tested.session, by(tested.session, QA), tested.number, "a reason")  # type: ignore[arg-type]
     assert Disposition.__table__.c.signature_id.nullable is False
     with tested.ledger.engine.connect() as connection:

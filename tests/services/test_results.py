@@ -140,14 +140,14 @@ def test_not_tested_is_written_down_with_its_reason_and_does_not_pass(filled: Fi
 
 
 @pytest.mark.parametrize(
-    ("criterion", "typed", "tail", "sentence"),
+    ("criterion", "typed", "tail", "says"),
     [
-        ("viability", "", "P", "Nothing was typed"),
-        ("viability", "1,050", "P", "two ways"),
-        ("viability", "NaN", "P", "cannot be read"),
-        ("viability", "1e400", "P", "power of ten"),
-        ("viability", "٩٠", "P", "cannot be read"),
-        ("viability", "-5", "P", "below zero"),
+        ("viability", "", "P", "number.missing"),
+        ("viability", "1,050", "P", "number.two_ways"),
+        ("viability", "NaN", "P", "number.unreadable"),
+        ("viability", "1e400", "P", "number.beyond"),
+        ("viability", "٩٠", "P", "number.unreadable"),
+        ("viability", "-5", "P", "number.negative"),
         ("gram", "maybe", "P", "choose one of"),
         ("gram", "none_seen", "", "which sample"),
         ("dose", "3", "P", "reckoned from the record"),
@@ -156,9 +156,9 @@ def test_not_tested_is_written_down_with_its_reason_and_does_not_pass(filled: Fi
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence_and_nothing_is_written(
-    filled: Finished, criterion: str, typed: str, tail: str, sentence: str
+    filled: Finished, criterion: str, typed: str, tail: str, says: str
 ) -> None:
-    with pytest.raises(Refused, match=sentence) as refused:
+    with pytest.raises(Refused, match=says) as refused:
         recorded(filled, criterion, typed, tail)
     assert isinstance(refused.value, (Malformed, Unknown, Refused))
     assert open_dossier(filled.session, filled.number).results == ()

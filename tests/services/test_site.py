@@ -106,7 +106,7 @@ def test_a_commissioning_site_becomes_a_production_site_by_qas_signature(site: S
     assert (before := site_of(session)) is not None
     assert before.mark == "COMMISSIONING"
     signing = staff.signing(session, staff.QUINN, validation_to_sign(session))
-    with pytest.raises(Refused, match="A reason is needed"):
+    with pytest.raises(Refused, match=r"act\.reason_missing"):
         declare_validated(session, signing, "  ")
     declare_validated(session, signing, "the validation report is signed")
     assert (after := site_of(session)) is not None
@@ -126,7 +126,7 @@ def test_a_commissioning_site_becomes_a_production_site_by_qas_signature(site: S
 )
 def test_nobody_but_qa_declares_a_site_validated(site: Site, member: staff.Member) -> None:
     signing = staff.signing(site.session, member, validation_to_sign(site.session))
-    with pytest.raises(Forbidden, match="may not declare the site validated"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=declare the site validated"):
         declare_validated(site.session, signing, "it works for me")
     assert site.session.scalar(sa.select(sa.func.count()).select_from(SiteDeclaration)) == 1
 
@@ -135,7 +135,7 @@ def test_nobody_but_qa_declares_a_site_validated(site: Site, member: staff.Membe
 @pytest.mark.challenge("S2")
 def test_qa_logged_in_does_not_declare_a_site_validated(site: Site) -> None:
     by = staff.by(site.session, staff.QUINN)
-    with pytest.raises(Forbidden, match="takes a signature"):
+    with pytest.raises(Forbidden, match=r"act\.signature_missing"):
         declare_validated(site.session, by, "it works for me")  # type: ignore[arg-type]
 
 

@@ -56,10 +56,10 @@ def label_facts(evidence: Evidence, container: str, profile: str, legends: tuple
     dossier = evidence.dossier
     content, expiry = content_of(evidence, container), expires_at(dossier)
     if expiry is None:
-        raise Refused("The expiry is not known yet: write down first whether the product is kept fresh or was frozen.")
+        raise Refused("label.expiry_unknown")
     template = profile_of(dossier, profile)
     if any(AUTOLOGOUS.search(text) for text in (*legends, *(statement.text for statement in template.statements))):
-        raise Refused("A label of this product never says autologous: it is allogeneic. Correct the recipe's labels.")
+        raise Refused("label.autologous")
     return LabelFacts(
         container=container,
         template=template,
@@ -81,7 +81,7 @@ def content_of(evidence: Evidence, container: str) -> ProductContent:
     """Content of a filled container. Raises Unknown."""
     found = next((content for bag, content in evidence.dose_sheet.containers if bag.code == container), None)
     if found is None:
-        raise Unknown(f"Batch {evidence.dossier.number} has no filled container {container!r}.")
+        raise Unknown("container.not_filled", batch=evidence.dossier.number, container=container)
     return found
 
 
@@ -94,7 +94,7 @@ def profile_of(dossier: Dossier, key: str) -> LabelProfile:
     """The label profile with that key. Raises Unknown."""
     found = next((profile for profile in dossier.recipe.labels if profile.key == key), None)
     if found is None:
-        raise Unknown("The recipe has no such label. Choose one of those it lists.")
+        raise Unknown("label.unknown")
     return found
 
 

@@ -316,7 +316,7 @@ class Dossier:
         for candidate in self.vessels:
             if candidate.code == code:
                 return candidate
-        raise Unknown(f"Batch {self.number} has no container {code!r}. Look at the label of the bag.")
+        raise Unknown("container.unknown", batch=self.number, container=code)
 
     def moved_by(self, run: str) -> tuple[Movement, ...]:
         """Movements recorded in a run, by its key."""

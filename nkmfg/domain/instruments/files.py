@@ -12,17 +12,15 @@ _FORMATS = (nucleoview, nc_view, vi_cell_blu, vi_cell_xr)
 def read_counter_file(content: bytes) -> tuple[CounterReading, ...]:
     """Parse all readings of an export, in order of the file. Raises Malformed with the damaged line."""
     if len(content) > LARGEST_BYTES:
-        raise Malformed("This file is far larger than any counter's export. Choose the export itself.")
+        raise Malformed("counter_file.too_large")
     lines = _text(content).replace("\r\n", "\n").rstrip("\n").split("\n")
     for format_ in _FORMATS:
         if format_.recognises(lines):
             found = tuple(format_.readings(lines))
             if found:
                 return found
-            raise Malformed("This export holds no reading. Export the measurement again, or type the count by hand.")
-    raise Malformed(
-        "This is no export of a counter known here (NucleoView, NC-View, Vi-CELL BLU or XR). Type the count by hand."
-    )
+            raise Malformed("counter_file.no_reading")
+    raise Malformed("counter_file.unknown_counter")
 
 
 def _text(content: bytes) -> str:
@@ -33,4 +31,4 @@ def _text(content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Malformed("The text of this file cannot be read. Export it again as CSV, or type the count by hand.")
+    raise Malformed("counter_file.unreadable")

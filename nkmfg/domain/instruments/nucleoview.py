@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from nkmfg.domain.instruments.reading import CounterReading, damaged, printed_number, printed_time
+from nkmfg.domain.values.errors import Malformed
 
 _END = re.compile(r"//\[[0-9A-Fa-f]+\]")
 _DATE = re.compile(r"(\d{4})(\d{2})(\d{2}) (\d{2})(\d{2})(\d{2})", re.ASCII)
@@ -36,10 +37,10 @@ def _records(lines: Sequence[str]) -> Iterator[Mapping[str, Field]]:
         if not name or not rest:
             continue
         if name in fields:
-            raise damaged(number, f"“{name}” comes a second time before the record ends")
+            raise damaged(number, Malformed("counter_line.name_twice", name=name))
         fields[name] = number, rest[0]
     if fields:
-        raise damaged(len(lines), "it stops in the middle of a record")
+        raise damaged(len(lines), Malformed("counter_line.record_unfinished"))
 
 
 def _reading(fields: Mapping[str, Field]) -> CounterReading:
@@ -47,7 +48,7 @@ def _reading(fields: Mapping[str, Field]) -> CounterReading:
 
     def field(name: str) -> Field:
         if name not in fields:
-            raise damaged(begins, f"the record that begins there has no “{name}”")
+            raise damaged(begins, Malformed("counter_line.name_missing", name=name))
         return fields[name]
 
     def number(name: str) -> Decimal:
@@ -88,5 +89,5 @@ def _utc_offset(fields: Mapping[str, Field]) -> timedelta | None:
         return None
     hours = printed_number(text, "Time zone offset", line, negative=True)
     if abs(hours) > 14:
-        raise damaged(line, f"no zone is {hours} h from UTC")
+        raise damaged(line, Malformed("counter_line.zone_impossible", hours=hours))
     return timedelta(minutes=int(hours * 60))

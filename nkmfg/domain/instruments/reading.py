@@ -37,11 +37,9 @@ class CounterReading:
         return self.local_time.replace(tzinfo=timezone(self.utc_offset))
 
 
-def damaged(line: int, what: str) -> Malformed:
+def damaged(line: int, what: Malformed) -> Malformed:
     """Return the refusal of a damaged line."""
-    return Malformed(
-        f"The counter's file is damaged at line {line}: {what}. Export it again, or type the count by hand."
-    )
+    return Malformed("counter_file.damaged", line=line, what=what)
 
 
 def printed_number(text: str, name: str, line: int, *, negative: bool = False) -> Decimal:
@@ -49,9 +47,9 @@ def printed_number(text: str, name: str, line: int, *, negative: bool = False) -
     try:
         number = parse_number(text, decimal_mark="," if "," in text else ".", negative=negative)
     except Malformed:
-        raise damaged(line, f"“{name}” is “{text.strip()[:40]}”, which is no number") from None
+        raise damaged(line, Malformed("counter_line.no_number", name=name, printed=text.strip()[:40])) from None
     if number.comparator:
-        raise damaged(line, f"“{name}” is “{number.text.strip()}”, a bound and not a reading")
+        raise damaged(line, Malformed("counter_line.bound", name=name, printed=number.text.strip()))
     return number.value
 
 
@@ -65,4 +63,4 @@ def printed_time(text: str, line: int) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        raise damaged(line, f"“{text}” is no date and time") from None
+        raise damaged(line, Malformed("counter_line.no_moment", printed=text)) from None

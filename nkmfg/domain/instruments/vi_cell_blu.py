@@ -6,6 +6,7 @@ from datetime import datetime
 
 from nkmfg.domain.instruments.reading import CounterReading, damaged, printed_millions, printed_number, printed_time
 from nkmfg.domain.instruments.table import table
+from nkmfg.domain.values.errors import Malformed
 
 _TOTAL, _LIVE = "Total (x10^6) cells/mL", "Viable (x10^6) cells/mL"
 _TIME, _COUNTED = "Analysis date/time", ("Cell count", "Viable cells")
@@ -48,7 +49,7 @@ def _month_first(dates: Iterable[str]) -> bool | None:
 def _local_time(text: str, month_first: bool | None, line: int) -> datetime | None:
     found = _DATE.fullmatch(text)
     if found is None:
-        raise damaged(line, f"“{text[:40]}” is no date and time")
+        raise damaged(line, Malformed("counter_line.no_moment", printed=text[:40]))
     if month_first is None:
         return None
     month, day = (found[1], found[2]) if month_first else (found[2], found[1])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from nkmfg.domain.instruments.reading import CounterReading, damaged, printed_millions, printed_number, printed_time
+from nkmfg.domain.values.errors import Malformed
 
 _TOTAL, _LIVE = "Total cells / ml (x 10^6)", "Total viable cells / ml (x 10^6)"
 _NEEDED = ("Sample ID", "RunDate", "Viability (%)", "Dilution", _TOTAL, _LIVE)
@@ -26,7 +27,7 @@ def readings(lines: Sequence[str]) -> Iterator[CounterReading]:
             fields.setdefault(name.strip(), (number, text.strip()))
     for name in _NEEDED:
         if name not in fields or fields[name][0] == len(lines):  # the last line may be truncated
-            raise damaged(len(lines), f"it ends before “{name}” is complete")
+            raise damaged(len(lines), Malformed("counter_line.name_incomplete", name=name))
     viability_line, viability = fields["Viability (%)"]
     dilution_line, dilution = fields["Dilution"]
     yield CounterReading(
@@ -45,7 +46,7 @@ def readings(lines: Sequence[str]) -> Iterator[CounterReading]:
 def _local_time(line: int, text: str) -> datetime:
     found = _DATE.fullmatch(text)
     if found is None or found[2] not in _MONTHS or not 1 <= int(found[4]) <= 12:
-        raise damaged(line, f"“{text[:40]}” is no date and time")
+        raise damaged(line, Malformed("counter_line.no_moment", printed=text[:40]))
     hour = int(found[4]) % 12 + (12 if found[7] == "P" else 0)
     month = _MONTHS.index(found[2]) + 1
     return printed_time(f"{found[3]}-{month:02}-{found[1]:>02}T{hour:02}:{found[5]}:{found[6]}", line)

@@ -192,17 +192,6 @@ class PaperBatch:
         return len(self.steps) + len(self.results) + len(self.infusions) + len(self.il2)
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFault:
-    """One fault of the file: its path, and a sentence."""
-
-    path: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.sentence}"
-
-
 def gaps_in(raw: object, path: str = "") -> Iterator[str]:
     """Paths of all gaps in the source."""
     if raw is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nkmfg.domain.paper_batch.model import JudgedBy, PaperFault, PaperLimit
+from nkmfg.domain.paper_batch.model import JudgedBy, PaperLimit
 from nkmfg.domain.recipe.criteria import Criterion
 from nkmfg.domain.recipe.enums import Operation, SampledMaterial
 from nkmfg.domain.recipe.model import Field, Limit, Recipe, Step
@@ -11,6 +11,7 @@ from nkmfg.domain.recipe_file.canonical import digest
 from nkmfg.domain.recipe_file.checks_fields import field_faults
 from nkmfg.domain.recipe_file.checks_parameters import parameter_faults
 from nkmfg.domain.recipe_file.checks_release import release_faults
+from nkmfg.domain.values.file_faults import Fault
 
 
 def judged_by_file(base: Recipe, judged_by: JudgedBy) -> Recipe:
@@ -45,18 +46,18 @@ def judged_by_recipe(base: Recipe, named: Recipe) -> Recipe:
     return _numbered(base, made)
 
 
-def faults_in(base: Recipe, made: Recipe, judged_by: JudgedBy) -> Iterator[PaperFault]:
+def faults_in(base: Recipe, made: Recipe, judged_by: JudgedBy) -> Iterator[Fault]:
     """Faults of the limits in a file, by their path in the file."""
     known = {(step.key, field.key): field for step in base.steps for field in step.fields}
     for index, limit in enumerate(judged_by.limits):
         field = known.get((limit.step, limit.field))
         if field is None or not field.unit:
-            yield PaperFault(
-                f"judged_by.limits[{index}]", f"step {limit.step!r} has no number {limit.field!r} to limit"
+            yield Fault(
+                f"judged_by.limits[{index}]", "paper.no_number_to_limit", step=limit.step, field_key=limit.field
             )
     for check in (release_faults, parameter_faults, field_faults):
         for fault in check(made):
-            yield PaperFault(f"judged_by.{fault.path}", fault.sentence)
+            yield fault.at(f"judged_by.{fault.field}")
 
 
 def _limited(step: Step, field: Field, limits: tuple[PaperLimit, ...]) -> Field:

@@ -141,7 +141,7 @@ def _outcome(result: Result, criterion: Criterion, _: Context) -> Judgement:
     labels = {outcome.key: outcome.label for outcome in criterion.outcomes}
     if result.outcome not in labels:
         known = ", ".join(labels.values())
-        raise Malformed(f"{criterion.attribute}: this outcome is not known; choose one of: {known}.")
+        raise Malformed("result.outcome_unknown", test=criterion.attribute, outcomes=known)
     code, verdict = JudgementCode.OUTCOME, Verdict.PASS
     if result.outcome not in criterion.passing:
         verdict = Verdict.FAIL

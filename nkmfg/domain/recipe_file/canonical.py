@@ -9,8 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from nkmfg.domain.recipe.model import Recipe
-from nkmfg.domain.recipe_file.faults import Fault, RecipeFault
+from nkmfg.domain.recipe_file.faults import RecipeFault
 from nkmfg.domain.recipe_file.reader import Reader
+from nkmfg.domain.values.file_faults import Fault, Place
 
 FORMAT = 1
 
@@ -55,9 +56,9 @@ def from_canonical(text: str) -> Recipe:
     try:
         raw = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as broken:
-        raise RecipeFault([Fault("the stored recipe", f"it is not readable JSON ({broken})")]) from None
+        raise RecipeFault([Fault(Place.STORED_RECIPE, "recipe_file.not_json", problem=str(broken))]) from None
     if not isinstance(raw, dict) or raw.get("format") != FORMAT or set(raw) != {"format", "recipe"}:
-        raise RecipeFault([Fault("format", f"this is not a stored recipe of format {FORMAT}")])
+        raise RecipeFault([Fault("format", "recipe_file.not_stored_format", format=FORMAT)])
     reader = Reader()
     recipe = reader.table(Recipe, raw["recipe"], "")
     if not isinstance(recipe, Recipe):

@@ -6,7 +6,7 @@ from nkmfg.domain.operations.required_fields import CHOICES, READS
 from nkmfg.domain.recipe.enums import FieldKind, Level, Operator
 from nkmfg.domain.recipe.model import Field, Recipe, Step
 from nkmfg.domain.recipe.steps import Limit
-from nkmfg.domain.recipe_file.faults import Fault
+from nkmfg.domain.values.file_faults import Fault
 
 UPPER = (Operator.LESS, Operator.AT_MOST)
 LOWER = (Operator.GREATER, Operator.AT_LEAST)
@@ -28,54 +28,65 @@ def _needed(step: Step, path: str) -> Iterator[Fault]:
     for need in READS[step.operation]:
         required_field = next((step_field for step_field in step.fields if step_field.key == need.key), None)
         if required_field is None:
-            yield Fault(path, f'a step of operation {step.operation} needs a field "{need.key}"')
+            yield Fault(path, "recipe_file.field_missing", operation=step.operation.value, needed=need.key)
             continue
         place = f"{path}[{need.key}]"
         if (required_field.kind, required_field.subject) != (need.kind, need.subject):
-            yield Fault(place, f"{step.operation} reads this as a {need.kind} of a {need.subject}")
+            yield Fault(
+                place,
+                "recipe_file.field_of_other_kind",
+                operation=step.operation.value,
+                kind=need.kind.value,
+                subject=need.subject.value,
+            )
         elif need.unit and (required_field.base_unit or required_field.unit) != need.unit:
-            yield Fault(f"{place}.unit", f"{step.operation} reckons it in {need.unit}; give unit_factor and base_unit")
+            yield Fault(f"{place}.unit", "recipe_file.unit_other", operation=step.operation.value, unit=need.unit)
         answers = CHOICES.get((step.operation, need.key))
         for choice in required_field.choices if answers else ():
             if answers and choice.key not in answers:
-                yield Fault(f"{place}.choices[{choice.key}]", f"{step.operation} only knows {', '.join(answers)}")
+                yield Fault(
+                    f"{place}.choices[{choice.key}]",
+                    "recipe_file.choice_unknown",
+                    operation=step.operation.value,
+                    choices=", ".join(answers),
+                )
 
 
 def _kind(recipe: Recipe, field: Field, path: str) -> Iterator[Fault]:
     if (field.kind is FieldKind.CHOICE) != bool(field.choices):
-        yield Fault(f"{path}.choices", "a choice has choices, and nothing else has them")
+        yield Fault(f"{path}.choices", "recipe_file.choices_misplaced")
     if (field.kind is FieldKind.LOT) != bool(field.material):
-        yield Fault(f"{path}.material", "a lot names its material, and nothing else does")
+        yield Fault(f"{path}.material", "recipe_file.material_misplaced")
     elif field.material and field.material not in {listed.key for listed in recipe.materials}:
-        yield Fault(f"{path}.material", f'there is no material "{field.material}"')
+        yield Fault(f"{path}.material", "recipe_file.material_unknown", material=field.material)
     if (field.kind is FieldKind.EQUIPMENT) != bool(field.equipment):
-        yield Fault(f"{path}.equipment", "an apparatus names its kind, and nothing else does")
+        yield Fault(f"{path}.equipment", "recipe_file.equipment_misplaced")
     elif field.equipment and field.equipment not in {listed.key for listed in recipe.equipment}:
-        yield Fault(f"{path}.equipment", f'there is no kind of apparatus "{field.equipment}"')
+        yield Fault(f"{path}.equipment", "recipe_file.equipment_unknown", equipment=field.equipment)
     answers = ("yes", "no") if field.kind is FieldKind.YES_NO else tuple(choice.key for choice in field.choices)
     unknown = [answer for answer in field.deviates if answer not in answers]
     if unknown or (answers and set(field.deviates) == set(answers)):
-        yield Fault(f"{path}.deviates", "some of the answers of a choice or of yes and no, and never all of them")
+        yield Fault(f"{path}.deviates", "recipe_file.deviates_impossible")
     if field.replicates < 1 or (field.replicates > 1 and field.kind is not FieldKind.NUMBER):
-        yield Fault(f"{path}.replicates", "only a number has replicates, and at least one")
+        yield Fault(f"{path}.replicates", "recipe_file.replicates_impossible")
 
 
 def _number(field: Field, path: str) -> Iterator[Fault]:
     if field.kind is not FieldKind.NUMBER:
         if field.unit or field.base_unit or field.limits or field.plausible or field.calculated is not None:
-            yield Fault(path, "only a number has a unit, limits or a calculated value beside it")
+            yield Fault(path, "recipe_file.number_parts_misplaced")
         return
     if not field.unit:
-        yield Fault(f"{path}.unit", 'a number without a unit is no number; write the unit, or "×" for a plain factor')
+        yield Fault(f"{path}.unit", "recipe_file.unit_missing")
     if bool(field.base_unit) != (field.unit_factor != 1):
-        yield Fault(f"{path}.unit_factor", "unit_factor and base_unit belong together")
+        yield Fault(f"{path}.unit_factor", "recipe_file.base_unit_incomplete")
     span = field.plausible
     if span and span.low is None and span.high is None:
-        yield Fault(f"{path}.plausible", "give low, high or both")
+        yield Fault(f"{path}.plausible", "recipe_file.plausible_empty")
     if span and span.low is not None and span.high is not None and span.low >= span.high:
-        yield Fault(f"{path}.plausible", f"from {span.low} to {span.high} nothing is plausible")
+        yield Fault(f"{path}.plausible", "recipe_file.plausible_reversed", low=str(span.low), high=str(span.high))
     if field.difference_pct is not None and (field.calculated is None or field.difference_pct <= 0):
-        yield Fault(f"{path}.difference_pct", "a difference is one above 0 from a number calculated beside the field")
+        yield Fault(f"{path}.difference_pct", "recipe_file.difference_impossible")
     yield from limit_faults(field.limits, f"{path}.limits")
 
 
@@ -85,10 +96,10 @@ def limit_faults(limits: tuple[Limit, ...], path: str) -> Iterator[Fault]:
         side_limits = [limit for limit in limits if limit.operator in side]
         for level in Level:
             if sum(limit.level is level for limit in side_limits) > 1:
-                yield Fault(path, f"there are two {level} limits on the same side")
+                yield Fault(path, "recipe_file.limits_same_side", level=level.value)
         values = {limit.level: limit.value for limit in side_limits}
         if len(values) == 2 and first(values.values()) != values[Level.WARNING]:
-            yield Fault(path, "the action limit would be reached before the warning limit")
+            yield Fault(path, "recipe_file.action_before_warning")
 
 
 def _shown_when(earlier_fields: tuple[Field, ...], field: Field, path: str) -> Iterator[Fault]:
@@ -96,9 +107,7 @@ def _shown_when(earlier_fields: tuple[Field, ...], field: Field, path: str) -> I
         return
     condition_field = next((choice for choice in earlier_fields if choice.key == field.shown_when.field), None)
     if condition_field is None:
-        yield Fault(
-            f"{path}.shown_when.field", f'no field "{field.shown_when.field}" stands above this one in the step'
-        )
+        yield Fault(f"{path}.shown_when.field", "recipe_file.shown_when_unknown", other_field=field.shown_when.field)
         return
     answers = (
         ("yes", "no")
@@ -107,4 +116,9 @@ def _shown_when(earlier_fields: tuple[Field, ...], field: Field, path: str) -> I
     )
     for answer in field.shown_when.answers:
         if answer not in answers:
-            yield Fault(f"{path}.shown_when.answers", f'"{answer}" is no answer to {condition_field.key}')
+            yield Fault(
+                f"{path}.shown_when.answers",
+                "recipe_file.answer_unknown",
+                answer=answer,
+                other_field=condition_field.key,
+            )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from nkmfg.domain.recipe.enums import Operation
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.recipe_file.checks_fields import limit_faults
-from nkmfg.domain.recipe_file.faults import Fault
+from nkmfg.domain.values.file_faults import Fault
 
 
 def parameter_faults(recipe: Recipe) -> Iterator[Fault]:
@@ -23,15 +23,13 @@ def _dose_levels(recipe: Recipe) -> Iterator[Fault]:
         path = f"dose_levels[{level.key}]"
         last = index == len(recipe.dose_levels) - 1
         if level.per_kg <= before and not (level.open_ended and level.per_kg == before):
-            yield Fault(f"{path}.per_kg", "dose levels rise")
+            yield Fault(f"{path}.per_kg", "recipe_file.dose_levels_not_rising")
         if level.open_ended and not last:
-            yield Fault(f"{path}.open_ended", "only the last level can be open-ended")
+            yield Fault(f"{path}.open_ended", "recipe_file.open_level_not_last")
         if level.open_ended != (level.ceiling_per_kg is not None):
-            yield Fault(
-                f"{path}.ceiling_per_kg", "an open-ended level has a ceiling set by the site, no other level has one"
-            )
+            yield Fault(f"{path}.ceiling_per_kg", "recipe_file.ceiling_misplaced")
         elif level.ceiling_per_kg is not None and level.ceiling_per_kg <= level.per_kg:
-            yield Fault(f"{path}.ceiling_per_kg", "the ceiling is above the level")
+            yield Fault(f"{path}.ceiling_per_kg", "recipe_file.ceiling_below_level")
         before = level.per_kg
 
 
@@ -39,12 +37,12 @@ def _stimulations(recipe: Recipe) -> Iterator[Fault]:
     feeding_steps = {step.key for step in recipe.steps if step.operation in (Operation.SEED, Operation.RESTIMULATE)}
     listed_steps = {stimulation.step for stimulation in recipe.feeders.stimulations}
     for key in sorted(listed_steps - feeding_steps):
-        yield Fault("feeders.stimulations", f'"{key}" is no step that seeds or restimulates')
+        yield Fault("feeders.stimulations", "recipe_file.stimulation_unknown", step=key)
     for key in sorted(feeding_steps - listed_steps):
-        yield Fault("feeders.stimulations", f"{key} adds feeders, but no ratio is given for it")
+        yield Fault("feeders.stimulations", "recipe_file.feeder_ratio_missing", step=key)
     feeders = recipe.feeders
     if not feeders.dose_gy_low <= feeders.dose_gy <= feeders.dose_gy_high:
-        yield Fault("feeders.dose_gy", "the dose lies outside its own range")
+        yield Fault("feeders.dose_gy", "recipe_file.feeder_dose_outside")
 
 
 def _viability(recipe: Recipe) -> Iterator[Fault]:
@@ -52,17 +50,17 @@ def _viability(recipe: Recipe) -> Iterator[Fault]:
     for index, period in enumerate(recipe.counting.viability):
         path = f"counting.viability[{index}]"
         if period.from_hours != end or (period.to_hours is not None and period.to_hours <= period.from_hours):
-            yield Fault(f"{path}.from_hours", "the hours since stimulation follow each other from 0 without a gap")
+            yield Fault(f"{path}.from_hours", "recipe_file.viability_gap")
         yield from limit_faults(period.limits, f"{path}.limits")
         end = period.to_hours
     if end is not None:
-        yield Fault("counting.viability", "the last one has no end (leave to_hours out)")
+        yield Fault("counting.viability", "recipe_file.viability_ends")
 
 
 def _quantities(recipe: Recipe) -> Iterator[Fault]:
     quantities = set()
     for index, quantity in enumerate(recipe.quantities):
         if quantity.quantity in quantities:
-            yield Fault(f"quantities[{index}].quantity", f"{quantity.quantity} has its limits already")
+            yield Fault(f"quantities[{index}].quantity", "recipe_file.quantity_twice", quantity=quantity.quantity.value)
         quantities.add(quantity.quantity)
         yield from limit_faults(quantity.limits, f"quantities[{index}].limits")

@@ -7,7 +7,7 @@ from typing import Any
 
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.recipe.traversal import at, tables
-from nkmfg.domain.recipe_file.faults import Fault
+from nkmfg.domain.values.file_faults import Fault
 
 POSITIVE = (
     "_per_ml",
@@ -36,12 +36,12 @@ def value_faults(recipe: Recipe) -> Iterator[Fault]:
 
 def _number(name: str, value: Decimal, path: str) -> Iterator[Fault]:
     if "_pct" in name and not 0 <= value <= 100:
-        yield Fault(path, f"{value} is no percentage from 0 to 100")
+        yield Fault(path, "recipe_file.no_percentage", value=str(value))
     if name not in SIGNED and name.endswith(POSITIVE) and value <= 0:
-        yield Fault(path, f"{value} is not possible here; it has to be more than 0")
+        yield Fault(path, "recipe_file.not_above_nought", value=str(value))
 
 
 def _marks(table: Any, path: str) -> Iterator[Fault]:
     for name in getattr(table, "site_confirms", ()):
         if name == "site_confirms" or getattr(table, name, None) is None:
-            yield Fault(at(path, "site_confirms"), f'there is no "{name}" here for the site to confirm')
+            yield Fault(at(path, "site_confirms"), "recipe_file.nothing_to_confirm", key=name)

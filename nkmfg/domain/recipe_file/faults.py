@@ -1,33 +1,14 @@
-"""Faults of a recipe file, worded for its author."""
+"""Refusal of a recipe file, with all its faults."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from nkmfg.domain.values.errors import Refused
-
-MOST_TOLD = 200
+from nkmfg.domain.values.file_faults import Fault, FileRefused
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault: its path, the line if the file is not readable, and a sentence."""
-
-    path: str
-    sentence: str
-    line: int | None = None
-
-    def __str__(self) -> str:
-        place = f"line {self.line}, {self.path}" if self.line else self.path
-        return f"{place}: {self.sentence}"
-
-
-class RecipeFault(Refused):
+class RecipeFault(FileRefused):
     """Raised for an unusable recipe, with all faults found."""
 
-    status = 422
+    faults: tuple[Fault, ...]
 
-    def __init__(self, faults: list[Fault]) -> None:
-        self.faults = tuple(faults)
-        count = "one fault" if len(faults) == 1 else f"{len(faults)} faults"
-        more = [f"and {len(faults) - MOST_TOLD} more"] if len(faults) > MOST_TOLD else []
-        told = [*map(str, faults[:MOST_TOLD]), *more]
-        super().__init__("\n".join([f"The recipe has {count} and was not taken in.", *told]))
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        super().__init__("recipe.faults", faults)

@@ -13,8 +13,9 @@ from nkmfg.domain.recipe_file.checks_parameters import parameter_faults
 from nkmfg.domain.recipe_file.checks_people import people_faults
 from nkmfg.domain.recipe_file.checks_release import release_faults
 from nkmfg.domain.recipe_file.checks_values import value_faults
-from nkmfg.domain.recipe_file.faults import Fault, RecipeFault
+from nkmfg.domain.recipe_file.faults import RecipeFault
 from nkmfg.domain.recipe_file.reader import Reader
+from nkmfg.domain.values.file_faults import Fault, Place
 
 LARGEST_BYTES, LONGEST_LINE, MOST_TABLES = 1_000_000, 4_000, 2_000
 LINE = re.compile(r"\(at line (\d+), column \d+\)")
@@ -45,8 +46,8 @@ def _unique(faults: list[Fault]) -> Iterator[Fault]:
     """Faults without repetition: a fault of a shared field is kept for the first step only."""
     marks = set()
     for fault in faults:
-        _, shared, within = fault.path.partition(".fields[")
-        mark = (within if shared else fault.path, fault.sentence)
+        _, shared, within = fault.field.partition(".fields[")
+        mark = (within if shared else fault.field, str(fault))
         if mark not in marks:
             marks.add(mark)
             yield fault
@@ -56,25 +57,25 @@ def _refuse_excess(text: str) -> None:
     """Refuse inputs that take the TOML parser minutes: thousands of nested keys, or ten thousands of tables."""
     for number, line in enumerate(text.splitlines(), 1):
         if len(line) > LONGEST_LINE:
-            raise RecipeFault([Fault("the file", f"a line of more than {LONGEST_LINE} characters", number)])
+            raise RecipeFault([Fault(Place.FILE, "recipe_file.line_too_long", most=LONGEST_LINE).in_line(number)])
     tables = sum(line.lstrip().startswith("[") for line in text.splitlines())
     if tables > MOST_TABLES:
-        raise RecipeFault([Fault("the file", f"it has more than {MOST_TABLES} tables; this is no recipe")])
+        raise RecipeFault([Fault(Place.FILE, "recipe_file.too_many_tables", most=MOST_TABLES)])
 
 
 def _read(source: str | bytes) -> dict[str, Any]:
     if len(source) > LARGEST_BYTES:
-        raise RecipeFault([Fault("the file", f"it is larger than {LARGEST_BYTES} bytes; this is no recipe")])
+        raise RecipeFault([Fault(Place.FILE, "recipe_file.too_large", most=LARGEST_BYTES)])
     try:
         text = source.decode() if isinstance(source, bytes) else source
     except UnicodeDecodeError as broken:
         line = source[: broken.start].count(b"\n") + 1 if isinstance(source, bytes) else 1
-        raise RecipeFault([Fault("the file", "this is not UTF-8 text", line)]) from None
+        raise RecipeFault([Fault(Place.FILE, "file.not_utf8").in_line(line)]) from None
     _refuse_excess(text)
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))
     except RecursionError:
-        raise RecipeFault([Fault("the file", "it is nested too deep to be a recipe")]) from None
+        raise RecipeFault([Fault(Place.FILE, "recipe_file.too_deep")]) from None
     except ValueError as broken:
         raise RecipeFault([_syntax(str(broken), text)]) from None
 
@@ -83,27 +84,25 @@ def _syntax(message: str, text: str) -> Fault:
     match = LINE.search(message)
     lines = text.splitlines()
     line = int(match[1]) if match else max(len(lines), 1)
-    sentence = (
+    problem = (
         message[: match.start()].strip()
         if match
         else message.replace(" (at end of document)", " at the end of the file")
     )
-    return Fault(_table_above(lines[:line]), sentence[:1].lower() + sentence[1:], line)
+    table, nth = _table_above(lines[:line])
+    return Fault(table, "recipe_file.no_toml", problem=problem[:1].lower() + problem[1:]).in_line(line, nth)
 
 
-def _table_above(lines: list[str]) -> str:
+def _table_above(lines: list[str]) -> tuple[str, int]:
     """Table that contains a line: its header and, in a list of tables, its number."""
     headers = [match[1] for line in lines if (match := HEADER.match(line))]
-    if not headers:
-        return "the top of the file"
-    count = headers.count(headers[-1])
-    return headers[-1] if count == 1 else f"{headers[-1]} number {count}"
+    return (headers[-1], headers.count(headers[-1])) if headers else (Place.TOP, 1)
 
 
 def _groups(raw: object, reader: Reader) -> dict[str, tuple[Field, ...]]:
     """Groups of fields shared by several steps."""
     if not isinstance(raw, dict):
-        reader.fault("field_groups", "a table of lists of fields is expected here")
+        reader.fault("field_groups", "recipe_file.groups_expected")
         return {}
     return {name: reader.many(Field, fields, at("field_groups", name)) for name, fields in raw.items()}
 
@@ -118,5 +117,4 @@ def _with_groups(
         elif isinstance(entry["group"], str) and entry["group"] in groups and len(entry) == 1:
             yield from (group_field for group_field in groups[entry["group"]] if group_field is not None)
         else:
-            sentence = f"there is no group of fields {entry['group']!r}, or something else stands beside it"
-            reader.fault(f"{path}[{index}].group", sentence)
+            reader.fault(f"{path}[{index}].group", "recipe_file.group_unknown", group=str(entry["group"]))

@@ -5,6 +5,7 @@ A code never contains a name, a record number or a date of birth; its form is to
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from nkmfg.domain.values.errors import Malformed
 
@@ -15,6 +16,17 @@ _DIN = re.compile(r"[A-HJ-NP-Z1-9][A-Z0-9]{4}[0-9]{8}")
 _MACHINE_CHECK = range(60, 97)  # flag characters that hold 60 + the check value; others say something else
 
 
+class CodeOf(StrEnum):
+    """Kind of person or thing that a code stands for."""
+
+    DONOR = "donor"
+    PATIENT = "patient"
+    LOT = "lot"
+    EQUIPMENT = "equipment"
+    COLLECTION = "collection"
+    ORDER = "order"
+
+
 @dataclass(frozen=True, slots=True)
 class Numbering:
     """Numbering of one kind of thing: a prefix, a hyphen and a number.
@@ -22,7 +34,7 @@ class Numbering:
     The prefix is fixed for people; things may also have prefixes of the site.
     """
 
-    thing: str  # "A donor's code"
+    kind: CodeOf
     prefix: str
     least_digits: int = 4
     most_digits: int = 5  # six digits could be a date of birth
@@ -36,7 +48,7 @@ class Numbering:
     def write(self, number: int) -> str:
         """Format the code of a number. Raises Malformed if the numbers are exhausted."""
         if number >= 10**self.most_digits:
-            raise Malformed(f"{self.thing}: the numbers after {self.prefix}- are used up. Type a code.")
+            raise Malformed("code.used_up", code_of=self.kind, prefix=self.prefix)
         return f"{self.prefix}-{number:04}"
 
     def read(self, typed: str) -> str:
@@ -47,21 +59,24 @@ class Numbering:
         code = _short(typed)
         prefix = "[A-Z]{1,6}" if self.own_prefixes else self.prefix
         if not re.fullmatch(f"{prefix}-[0-9]{{{self.least_digits},{self.most_digits}}}", code):
-            first = "1 to 6 capital letters" if self.own_prefixes else self.prefix
             raise Malformed(
-                f"{self.thing} is {first}, a hyphen and {self.least_digits} to {self.most_digits} digits, for example"
-                f" {self.example}. It never holds a name, a record number or a date of birth."
+                "code.malformed_own_prefix" if self.own_prefixes else "code.malformed",
+                code_of=self.kind,
+                prefix=self.prefix,
+                least=self.least_digits,
+                most=self.most_digits,
+                example=self.example,
             )
         mine, _, number = code.partition("-")
         return self.write(int(number)) if mine == self.prefix else code
 
 
-DONOR = Numbering("A donor's code", "D")
-PATIENT = Numbering("A patient's code", "P")
-LOT = Numbering("A lot's code", "L", least_digits=2, own_prefixes=True)
-EQUIPMENT = Numbering("The code of equipment", "E", least_digits=2, own_prefixes=True)
-OWN_COLLECTION = Numbering("A site's own number of a collection", "AP", own_prefixes=True)
-ORDER = Numbering("An order's number", "COI")
+DONOR = Numbering(CodeOf.DONOR, "D")
+PATIENT = Numbering(CodeOf.PATIENT, "P")
+LOT = Numbering(CodeOf.LOT, "L", least_digits=2, own_prefixes=True)
+EQUIPMENT = Numbering(CodeOf.EQUIPMENT, "E", least_digits=2, own_prefixes=True)
+OWN_COLLECTION = Numbering(CodeOf.COLLECTION, "AP", own_prefixes=True)
+ORDER = Numbering(CodeOf.ORDER, "COI")
 
 
 CHECK_DIGITS = len("-31")  # what follows the number in a chain-of-identity code
@@ -77,10 +92,7 @@ def read_chain_of_identity(typed: str) -> str:
     code = _short(typed)
     found = re.fullmatch(r"COI-([0-9]{4,5})-[0-9]{2}", code)
     if found is None or chain_of_identity(int(found[1])) != code:
-        raise Malformed(
-            f"“{code}” is no chain-of-identity code: it looks like {chain_of_identity(42)}, and its last two digits"
-            " check the others. Scan it, or compare it with the paper digit by digit."
-        )
+        raise Malformed("code.no_chain_of_identity", typed=code, example=chain_of_identity(42))
     return code
 
 
@@ -103,11 +115,7 @@ def read_collection_number(typed: str) -> str:
     squeezed = code.replace(" ", "")
     din, tail = squeezed.removeprefix("=")[:13], squeezed.removeprefix("=")[13:]
     if not _DIN.fullmatch(din) or not _is_checked(din, tail, is_scanned=squeezed.startswith("=")):
-        raise Malformed(
-            f"“{code}” is no donation number: 13 letters and digits like G1234 98 654321, and after them the boxed"
-            " check character, which has to fit. Scan it or compare it character by character. A site without such"
-            f" numbers uses its own, like {OWN_COLLECTION.example}."
-        )
+        raise Malformed("code.no_donation", typed=code, example=OWN_COLLECTION.example)
     return din
 
 
@@ -131,5 +139,5 @@ def _is_checked(din: str, tail: str, *, is_scanned: bool) -> bool:
 def _short(typed: str) -> str:
     code = typed.strip().upper()
     if not code or not code.isascii() or not code.isprintable() or len(code) > LONGEST_TYPED:
-        raise Malformed("A code is a few capital letters, digits and hyphens: scan it or type it as on the label.")
+        raise Malformed("code.unreadable")
     return code

@@ -56,11 +56,11 @@ def parse_number(text: str, *, decimal_mark: Literal[".", ","] | None = None, ne
     """
     found = _NUMBER.fullmatch(_short(text).strip())
     if found is None or not (found["whole"] or found["fraction"]):
-        raise Malformed(_unreadable(text))
+        raise _unreadable(text.strip())
     if found["mark"]:
         _ask_about_the_mark(found, decimal_mark)
     if found["sign"] in ("-", "−") and not negative:
-        raise Malformed(f"“{text.strip()}” is below zero, which this cannot be. Type it without the minus sign.")
+        raise Malformed("number.negative", typed=text.strip())
     value = _exact(found, text)
     sign = found["comparator"]
     comparator = Comparator(sign.replace("<=", "≤").replace(">=", "≥")) if sign else None
@@ -69,32 +69,31 @@ def parse_number(text: str, *, decimal_mark: Literal[".", ","] | None = None, ne
 
 def _short(text: str) -> str:
     if not text.strip():
-        raise Malformed("Nothing was typed. Type the number, for example 8.25e6.")
+        raise Malformed("number.missing")
     if len(text) > LONGEST_TEXT:
-        raise Malformed(
-            f"This is {len(text)} characters long, a number {LONGEST_TEXT} at the most. Type the number alone."
-        )
+        raise Malformed("number.too_long", length=len(text), most=LONGEST_TEXT)
     return text
 
 
-def _unreadable(text: str) -> str:
-    typed = text.strip()
+def _unreadable(typed: str) -> Malformed:
     if typed.count(",") > 1 or ("," in typed and "." in typed):
-        return f"“{typed}” has more than one mark. Type it without marks between thousands: 1050.5 or 1050,5."
-    return f"“{typed}” cannot be read as a number. Type digits 0 to 9 with one decimal mark, for example 8.25e6."
+        return Malformed("number.several_marks", typed=typed)
+    return Malformed("number.unreadable", typed=typed)
 
 
 def _ask_about_the_mark(found: re.Match[str], decimal_mark: str | None) -> None:
     typed, mark, fraction = found[0], found["mark"], found["fraction"]
     if decimal_mark and mark != decimal_mark:
-        raise Malformed(f"“{typed}” has a “{mark}” where a “{decimal_mark}” is the decimal mark. Look at the source.")
+        raise Malformed("number.other_mark", typed=typed, mark=mark, decimal_mark=decimal_mark)
     if decimal_mark is None and mark == "," and len(fraction) == 3:
         power = f"e{found['exponent']}" if found["exponent"] else ""
         whole = _ungrouped(found["whole"])
         thousands = (whole + fraction).lstrip("0") or "0"
         raise Malformed(
-            f"“{typed}” can be read two ways. Type {whole or 0}.{fraction}{power} if the comma is the "
-            f"decimal mark, or {thousands}{power} if it stands between thousands."
+            "number.two_ways",
+            typed=typed,
+            by_decimal_mark=f"{whole or 0}.{fraction}{power}",
+            by_thousands=f"{thousands}{power}",
         )
 
 
@@ -106,14 +105,11 @@ def _exact(found: re.Match[str], text: str) -> Decimal:
     digits = f"{_ungrouped(found['whole'])}.{found['fraction'] or ''}"
     exponent = int(found["exponent"] or 0)
     if len(digits.replace(".", "").lstrip("0")) > PAYLOAD_DIGITS:
-        raise Malformed(f"“{text.strip()}” has too many digits to be kept exactly. Type {PAYLOAD_DIGITS} at the most.")
+        raise Malformed("number.too_many_digits", typed=text.strip(), most=PAYLOAD_DIGITS)
     # Only the constructor is exact at any length; arithmetic on Decimal rounds to the current context.
     value = Decimal(f"{digits}e{exponent}") if abs(exponent) <= LARGEST_EXPONENT else None
     if value is None or (value and abs(value.adjusted()) > LARGEST_EXPONENT):
-        raise Malformed(
-            f"“{text.strip()}” is beyond any number of cells, volume or weight. "
-            f"Check the power of ten: it lies between {-LARGEST_EXPONENT} and {LARGEST_EXPONENT}."
-        )
+        raise Malformed("number.beyond", typed=text.strip(), least=-LARGEST_EXPONENT, most=LARGEST_EXPONENT)
     return value.copy_negate() if found["sign"] in ("-", "−") else value
 
 

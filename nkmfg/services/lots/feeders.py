@@ -16,6 +16,7 @@ from nkmfg.domain.values.hashing import canonical
 from nkmfg.domain.values.quantities import parse_number
 from nkmfg.models import FeederLot, Lot
 from nkmfg.services.parsing import happened_or_none, line, line_or_none, number_or_none, one_of, whole_or_none
+from nkmfg.words.refusals import refusal_sentence
 
 FEEDERS = "feeders"
 """Key of irradiated feeders among the materials of recipes."""
@@ -97,5 +98,5 @@ def _number(criterion: Criterion, typed: str) -> Result:
     try:
         read = parse_number(typed)
     except Malformed as unreadable:
-        raise Malformed(f"{criterion.attribute}: {unreadable}") from None
+        raise Malformed(f"{criterion.attribute}: {refusal_sentence(unreadable)}") from None
     return Result(state=ResultState.REPORTED, value=read.value, comparator=read.comparator)

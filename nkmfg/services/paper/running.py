@@ -22,6 +22,7 @@ from nkmfg.services.site import site_of
 from nkmfg.services.steps.calculating import no_snapshots
 from nkmfg.services.steps.recording_input import Parser
 from nkmfg.services.steps.writing import Participant, Writer
+from nkmfg.words.refusals import refusal_sentence
 
 
 def write_steps(
@@ -104,4 +105,4 @@ def located_at(path: str) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        raise Malformed(f"{path}: {refused}") from refused
+        raise Malformed(f"{path}: {refusal_sentence(refused)}") from refused

@@ -5,19 +5,45 @@ from types import MappingProxyType
 
 from nkmfg.domain.values.errors import Refused
 from nkmfg.words.messages import _, writes, written
+from nkmfg.words.refusals.commands import COMMANDS
+from nkmfg.words.refusals.counter_files import COUNTER_FILES
+from nkmfg.words.refusals.files import FILES
 from nkmfg.words.refusals.forms import FORMS
+from nkmfg.words.refusals.identifiers import IDENTIFIERS
 from nkmfg.words.refusals.ledger import LEDGER
+from nkmfg.words.refusals.paper import PAPER
 from nkmfg.words.refusals.papers import PAPERS
+from nkmfg.words.refusals.product import PRODUCT
+from nkmfg.words.refusals.recipe_file import RECIPE_FILE
 from nkmfg.words.refusals.steps import STEPS
 from nkmfg.words.refusals.values import VALUES
 from nkmfg.words.refusals.web import WEB
 
-REFUSALS: Mapping[str, str] = MappingProxyType({**FORMS, **VALUES, **LEDGER, **PAPERS, **STEPS, **WEB})
+TABLES: tuple[Mapping[str, str], ...] = (
+    COMMANDS,
+    COUNTER_FILES,
+    FILES,
+    FORMS,
+    IDENTIFIERS,
+    LEDGER,
+    PAPER,
+    PAPERS,
+    PRODUCT,
+    RECIPE_FILE,
+    STEPS,
+    VALUES,
+    WEB,
+)
+REFUSALS: Mapping[str, str] = MappingProxyType({code: text for table in TABLES for code, text in table.items()})
+
+
+def refusal_sentence(refused: Refused) -> str:
+    """Sentence of a refusal for the reader; a code without one is shown as it is."""
+    return str(written(refused))
 
 
 @writes(Refused)
-def refusal_sentence(refused: Refused) -> str:
-    """Sentence of a refusal for the reader; a code without one is shown as it is."""
+def _sentence(refused: Refused) -> str:
     message = REFUSALS.get(refused.code)
     return refused.code if message is None else _(message, **refused.params)
 
