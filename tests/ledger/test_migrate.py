@@ -185,7 +185,7 @@ def test_nobody_without_the_right_migrates(
 ) -> None:
     with monkeypatch.context() as patch:
         one_more(tmp_path, patch, "pass")
-        with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=migrate the schema"):
+        with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=schema.migrate"):
             migrate(standing.owner_url, lambda session: staff.by(session, member), WHY)
 
 

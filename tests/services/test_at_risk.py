@@ -125,7 +125,7 @@ def test_what_lacks_nothing_needs_no_permission(site: Site, recipe: Recipe) -> N
 @pytest.mark.parametrize("member", [HEDDA, ANNA, ADAM], ids=lambda member: member.login)
 def test_nobody_but_qa_permits_use_at_risk(site: Site, recipe: Recipe, member: Member) -> None:
     batch, lot = issued(site, recipe), untested(site, recipe)
-    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=permit use at risk"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=batch.permit_at_risk"):
         permitted(site, batch, lot, member)
     assert permissions(site.session, batch) == []
 

@@ -26,7 +26,7 @@ def test_who_opened_a_deviation_does_not_close_it_and_another_of_qa_does(tested:
     session = tested.session
     mine = open_deviation(session, by(session, QA), tested.player.batch, EVENT).number
     annas = open_deviation(session, by(session, ANNA), tested.player.batch, EVENT + " Again.").number
-    with pytest.raises(Forbidden, match=r"act\.own_work .*does=close a deviation"):
+    with pytest.raises(Forbidden, match=r"act\.own_work .*does=deviation.close"):
         closed_by(tested, QA, mine)
     assert deviation_numbered(session, mine).state == DeviationState.OPEN
     assert closed_by(tested, RITA, mine) == DeviationState.CLOSED

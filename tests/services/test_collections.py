@@ -63,7 +63,7 @@ def test_a_collection_is_noted_once(site: Site, donor: Donor) -> None:
 @pytest.mark.req("A03")
 @pytest.mark.parametrize("member", [QASIM, QUINN, ADAM], ids=lambda member: member.login)
 def test_who_has_no_right_notes_no_collection(site: Site, donor: Donor, member: Member) -> None:
-    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=note a collection"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=collection.note"):
         note_collection(site.session, by(site.session, member), donor, FACTS)
 
 

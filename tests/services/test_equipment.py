@@ -72,9 +72,9 @@ def test_equipment_out_of_service_or_never_calibrated_is_not_for_use(
 def test_who_has_no_right_neither_adds_nor_changes_equipment(site: Site, member: Member) -> None:
     session = site.session
     incubator = add_equipment(session, by(session, HEDDA), RECIPE, FACTS)
-    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=add equipment"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=equipment.add"):
         add_equipment(session, by(session, member), RECIPE, FACTS)
-    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=change equipment"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=equipment.change"):
         change_equipment(session, by(session, member), RECIPE, incubator, row_version(incubator), FACTS, "because")
 
 

@@ -55,9 +55,9 @@ def test_a_change_is_in_the_trail_and_the_record_verifies(site: Site) -> None:
 def test_who_has_no_right_neither_adds_nor_changes_a_patient(site: Site, member: Member) -> None:
     session = site.session
     patient = make_patient(session)
-    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=add a patient"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=patient.add"):
         add_patient(session, by(session, member))
-    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=change what is known of a patient"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=patient.change"):
         change_patient(session, by(session, member), patient, row_version(patient), KNOWN_PATIENT, "because")
 
 

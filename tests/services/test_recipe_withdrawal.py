@@ -142,7 +142,7 @@ def test_qa_alone_withdraws_and_signs_the_answer_with_it(site: Site) -> None:
     copy = withdrawal_to_sign(session, version, WHY, "not_known")
     assert (copy.meaning, copy.facts["affected"]) == ("withdrawn", "not_known")
     assert copy.statement.endswith("it is not known whether what was made by it is affected.")
-    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=withdraw a recipe"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=recipe.withdraw"):
         withdraw_recipe(session, signing(session, ANNA, copy), version, WHY, "not_known")
     with pytest.raises(Stale):  # another reason than the one that was shown
         withdraw_recipe(session, signing(session, QUINN, copy), version, "not wanted", "not_known")

@@ -126,7 +126,7 @@ def test_a_commissioning_site_becomes_a_production_site_by_qas_signature(site: S
 )
 def test_nobody_but_qa_declares_a_site_validated(site: Site, member: staff.Member) -> None:
     signing = staff.signing(site.session, member, validation_to_sign(site.session))
-    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=declare the site validated"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=site.declare"):
         declare_validated(site.session, signing, "it works for me")
     assert site.session.scalar(sa.select(sa.func.count()).select_from(SiteDeclaration)) == 1
 

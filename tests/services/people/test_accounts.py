@@ -99,7 +99,7 @@ def test_no_account_is_opened_before_somebody_verified_who_it_is(session: Sessio
 @pytest.mark.req("A04")
 @pytest.mark.parametrize("member", [staff.QUINN, staff.HEDDA, staff.ANNA], ids=lambda m: m.login)
 def test_only_an_administrator_opens_accounts(session: Session, member: staff.Member) -> None:
-    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=open an account"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=account.open"):
         open_account(session, staff.by(session, member), _new(login="notme", badge=None))
 
 
@@ -122,7 +122,7 @@ def test_somebody_enabled_again_works_as_before(session: Session) -> None:
     member = hire(session)
     adam, person = staff.by(session, staff.ADAM), person_of(session, member)
     disable_account(session, adam, person, "a long leave", "no")
-    with pytest.raises(Refused, match=r"act\.other_state does=disable an account needed=active now=disabled"):
+    with pytest.raises(Refused, match=r"act\.other_state does=account.disable needed=active now=disabled"):
         disable_account(session, adam, person, "a long leave", "no")
     enable_account(session, adam, person, "back again")
     assert log_in(session, name_and_password(member), None).login == member.login

@@ -86,7 +86,7 @@ def test_an_administrator_or_qa_ends_a_lock_out_with_a_reason(session: Session) 
     person = person_of(session, member)
     with pytest.raises(Refused, match=r"act\.reason_missing"):
         end_lock_out(session, staff.by(session, staff.ADAM), person, " ")
-    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=end a lock-out"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=access.end_lock_out"):
         end_lock_out(session, staff.by(session, staff.ANNA), person, "she rang me")
     end_lock_out(session, staff.by(session, staff.ADAM), person, "she stood before me")
     assert log_in(session, name_and_password(member), None).login == member.login

@@ -180,9 +180,9 @@ def test_an_answer_that_stops_waits_for_no_signature(ready: Finished, affected: 
 def test_who_said_no_does_not_sign_it_and_neither_does_who_is_no_qa(ready: Finished) -> None:
     ended(ready, "no", QA)
     assert to_assess(ready) == [], "she said it herself: another person of QA signs"
-    with pytest.raises(Forbidden, match=r"act\.own_work .*does=confirm what was said of somebody's work"):
+    with pytest.raises(Forbidden, match=r"act\.own_work .*does=person.assess_work"):
         assessed(ready, "no")
-    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=confirm what was said of somebody's work"):
+    with pytest.raises(Forbidden, match=r"act\.not_allowed .*does=person.assess_work"):
         assessed(ready, "no", HEDDA)
     assert codes(ready) == {"person.not_affected_unconfirmed"}
 
