@@ -143,3 +143,9 @@ def _bar(rows: int) -> Iterator[Progress]:
 
     with bar:
         yield progress
+
+
+def _sentence(why: Exception) -> str:
+    if isinstance(why, sa.exc.DBAPIError):
+        return in_words(why)
+    return refusal_sentence(why) if isinstance(why, Refused) else str(why)

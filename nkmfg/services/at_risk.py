@@ -8,10 +8,12 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.findings.against import RulesAgainst
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.domain.values.errors import Refused
 from nkmfg.domain.values.hashing import canonical
+from nkmfg.domain.values.several import Reasons
 from nkmfg.ledger.act import act
 from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -21,6 +23,7 @@ from nkmfg.services.donors.of_batch import donor_of, donor_verdicts
 from nkmfg.services.lots.fitness import lot_faults
 from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.materials import lot_fault_sentence
+from nkmfg.words.messages import _
 
 Pending = dict[str, str]
 """Pending items by key, a fault of the lot or a reason of the donor's, with the sentence that is shown and signed."""
@@ -30,9 +33,9 @@ def pending_of_lot(session: Session, batch: Batch, lot: Lot) -> Pending:
     """Pending items of a lot for this batch. Raises Refused for faults that no permission can settle."""
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     faults = lot_faults(session, recipe, lot, ledger_of(session).clock.now(session))
-    final = [lot_fault_sentence(fault) for fault in faults if not fault.is_pending]
+    final = Reasons(fault for fault in faults if not fault.is_pending)
     if final:
-        raise Refused(f"{' '.join(final)} No permission mends that: take another lot.")
+        raise Refused("at_risk.lot_unfit", reasons=final)
     return {fault.key: lot_fault_sentence(fault) for fault in faults}
 
 
@@ -41,21 +44,35 @@ def pending_of_donor(session: Session, batch: Batch) -> Pending:
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     verdict = donor_verdicts(session, batch).regulatory
     if verdict.verdict is Eligibility.INELIGIBLE:
-        against = " ".join(reason_sentence(reason, recipe) for reason in verdict.reasons if reason.met is False)
-        raise Refused(f"{against} This is not pending, so it is no use at risk: the physician and QA decide on it.")
+        against = RulesAgainst(recipe, tuple(reason for reason in verdict.reasons if reason.met is False))
+        raise Refused("at_risk.donor_ineligible", against=against)
     return {reason.key: reason_sentence(reason, recipe) for reason in verdict.reasons if reason.met is None}
 
 
 def permission_to_sign(session: Session, batch: Batch, lot: Lot | None = None) -> ToSign:
     """Copy that QA signs to let the batch use the lot, or without one its donor's cells, before all results are in."""
     pending = pending_of_donor(session, batch) if lot is None else pending_of_lot(session, batch, lot)
-    thing = f"donor {donor_of(session, batch).code}" if lot is None else f"lot {lot.code}"
+    if lot is None:
+        donor = donor_of(session, batch).code
+        thing, nothing = f"donor {donor}", Refused("at_risk.donor_not_pending", donor=donor)
+        statement = _(
+            "Batch {batch} may use donor {donor} at risk. Each item still pending holds up its release.",
+            batch=batch.number,
+            donor=donor,
+        )
+    else:
+        thing, nothing = f"lot {lot.code}", Refused("at_risk.lot_not_pending", lot=lot.code)
+        statement = _(
+            "Batch {batch} may use lot {lot} at risk. Each item still pending holds up its release.",
+            batch=batch.number,
+            lot=lot.code,
+        )
     if not pending:
-        raise Refused(f"Nothing is pending of {thing}: it needs no permission.")
+        raise nothing
     return ToSign(
         scope=f"batch/{batch.number}/at_risk/{thing}",
         meaning=Meaning.APPROVED,
-        statement=f"Batch {batch.number} may use {thing} at risk. Each item still pending holds up its release.",
+        statement=statement,
         facts={"batch": batch.number, "thing": thing, "pending": pending},
     )
 

@@ -24,9 +24,9 @@ def attach(
 ) -> Attachment:
     """Store a file of a batch once by its hash. Its media type is detected from its first bytes."""
     if not content:
-        raise Malformed("This file is empty. Choose it again.")
+        raise Malformed("file.empty")
     if len(content) > LARGEST_FILE:
-        raise Malformed("This file is larger than 5 MB. Take the photograph smaller, or export less.")
+        raise Malformed("file.too_large")
     digest = hashlib.sha256(content).hexdigest()
     there = session.scalar(sa.select(Attachment).where(Attachment.batch_id == batch.id, Attachment.sha256 == digest))
     if there is not None:
@@ -49,7 +49,7 @@ def attachment_with(session: Session, batch: Batch, sha256: str) -> Attachment:
     """The file with that hash in this batch. Raises Unknown."""
     found = session.scalar(sa.select(Attachment).where(Attachment.batch_id == batch.id, Attachment.sha256 == sha256))
     if found is None:
-        raise Unknown("There is no such file in this batch.")
+        raise Unknown("file.unknown")
     return found
 
 

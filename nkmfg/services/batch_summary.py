@@ -1,7 +1,7 @@
-"""Summary of a batch for lists: computed from a reading of it, stored as JSON, and parsed again."""
+"""Summary of a batch for lists: computed from a reading of it, stored as JSON in each language, and parsed again."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -19,6 +19,7 @@ from nkmfg.domain.product.containers import is_given
 from nkmfg.words.checks import line, sentences
 from nkmfg.words.codes import label
 from nkmfg.words.judgements import judgement_sentence
+from nkmfg.words.reader import LANGUAGES, reader, written_for
 from nkmfg.words.status import status_words
 
 _DONOR_TASKS = ("donor.determination_open", "donor.physician_not_told")
@@ -160,12 +161,28 @@ def _findings(case: ReleaseCase) -> Sequence[ListedFinding]:
     ]
 
 
-def kept_as(summary: Summary) -> str:
-    return json.dumps(asdict(summary), default=str, ensure_ascii=False, sort_keys=True)
+def in_each_language(case: ReleaseCase, until: datetime) -> Mapping[str, Summary]:
+    """Summaries by code of the language: of those offered, and of the reader's."""
+    languages = dict(LANGUAGES) | {reader().language.code: reader().language}
+    found = {}
+    for code, language in languages.items():
+        with written_for(language):
+            found[code] = summary_of(case, until)
+    return found
 
 
-def read_again(content: str) -> Summary:
-    kept: dict[str, Any] = json.loads(content)
+def kept_as(summaries: Mapping[str, Summary]) -> str:
+    by_language = {code: asdict(summary) for code, summary in summaries.items()}
+    return json.dumps(by_language, default=str, ensure_ascii=False, sort_keys=True)
+
+
+def read_again(content: str) -> Summary | None:
+    """Summary in the reader's language; None if it was stored before that language was offered."""
+    kept: dict[str, Any] | None = json.loads(content).get(reader().language.code)
+    return None if kept is None else _read_summary(kept)
+
+
+def _read_summary(kept: dict[str, Any]) -> Summary:
     texts = ("donor_tasks", "serves", "may_serve", "dose_doubts", "reactions")
     return Summary(
         pending=tuple(PendingResult(result["sentence"], _moment(result["due"])) for result in kept["pending"]),

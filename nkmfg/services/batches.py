@@ -59,12 +59,12 @@ def issue_batch(session: Session, by: By, coi_code: str, recipe_code: str, din: 
     """
     order = session.scalar(sa.select(TreatmentOrder).where(TreatmentOrder.coi_code == coi_code))
     if order is None:
-        raise Unknown(f"There is no order {coi_code!r}. Place the order first.")
+        raise Unknown("order.none_placed", order=coi_code)
     collection = _collection(session, order, din)
     number = _next_number(session)
     with act(session, Action.ISSUE_BATCH, by=by, on=Stream(f"batch/{number}"), also=[STREAM, order]) as opened:
         if _next_number(session) != number:
-            raise Refused("Another batch was issued at the same moment. Issue this one again.")
+            raise Refused("batch.issued_meanwhile")
         version, recipe = effective(session, recipe_code, opened.at)
         latest = session.scalar(
             sa.select(OrderVersion)
@@ -139,9 +139,9 @@ def _collection(session: Session, order: TreatmentOrder, din: str | None) -> Col
         return None
     collection = session.scalar(sa.select(Collection).where(Collection.din == din))
     if collection is None:
-        raise Unknown(f"There is no collection {din!r}. Note the apheresis first, or issue the batch without it.")
+        raise Unknown("collection.none_noted", collection=din)
     if collection.donor_id != order.donor_id:
-        raise Refused(f"Collection {din} is of another donor than order {order.coi_code}. Check both codes.")
+        raise Refused("collection.of_another_donor", collection=din, order=order.coi_code)
     return collection
 
 

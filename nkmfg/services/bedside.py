@@ -18,6 +18,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
 from nkmfg.services.parsing import happened, line_or_none, member_of, number_or_none
+from nkmfg.words.messages import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def new_form(session: Session, by: By, number: str, container: str) -> tuple[str
 
 def write_bedside(session: Session, batch: Batch, row: Infusion, noted: BedsideInput, opened: OpenAct) -> None:
     """Write the bedside notes of an infusion. Raises Refused for a form that was already transcribed."""
-    form = line_or_none("Number of the form", noted.form)
+    form = line_or_none(_("Number of the form"), noted.form)
     if form is not None:
         form = form.upper()
         _refuse_again(session, batch, row, form)
@@ -67,24 +68,24 @@ def write_bedside(session: Session, batch: Batch, row: Infusion, noted: BedsideI
             infusion_id=row.id,
             revision=row.revision,
             form_number=form,
-            second_person=line_or_none("Matched by a second person", noted.second),
+            second_person=line_or_none(_("Matched by a second person"), noted.second),
             tubing_typed=noted.tubing_ml.strip() or None,
-            tubing_ml=number_or_none("Left in the tubing", noted.tubing_ml),
+            tubing_ml=number_or_none(_("Left in the tubing"), noted.tubing_ml),
             flush_typed=noted.flush_ml.strip() or None,
-            flush_ml=number_or_none("Flushed with", noted.flush_ml),
-            vital_signs=line_or_none("Vital signs", noted.vital_signs),
+            flush_ml=number_or_none(_("Flushed with"), noted.flush_ml),
+            vital_signs=line_or_none(_("Vital signs"), noted.vital_signs),
             attachment_id=None if kept is None else kept.id,
         )
     )
     before = row.started_at
     for ordinal, (change, at, rate) in enumerate(noted.flows, start=1):
-        flow = member_of("What was done", change, Flow)
-        moment = happened("During the infusion", at, opened.at)
+        flow = member_of(_("What was done"), change, Flow)
+        moment = happened(_("During the infusion"), at, opened.at)
         if moment < before or (row.stopped_at is not None and moment > row.stopped_at):
-            raise Malformed("During the infusion: the moments have to lie between start and stop, in their order.")
-        rate_ml = number_or_none("Rate", rate)
+            raise Malformed("bedside.moment_outside")
+        rate_ml = number_or_none(_("Rate"), rate)
         if flow is Flow.RATE and rate_ml is None:
-            raise Malformed("Rate: type the new rate in mL/h.")
+            raise Malformed("bedside.rate_missing")
         session.add(
             InfusionFlow(
                 infusion_id=row.id,
@@ -110,14 +111,11 @@ def _refuse_again(session: Session, batch: Batch, row: Infusion, form: str) -> N
         )
     ).first()
     if used is not None:
-        raise Refused(
-            f"Form {form} was transcribed already: it is infusion {used[1]} of batch {used[0]}."
-            " Compare the number with the top of the paper; to change that infusion, correct it there."
-        )
+        raise Refused("bedside.transcribed", form=form, infusion=used[1], batch=used[0])
 
 
 def _flush(session: Session, form: str | None) -> None:
     try:
         session.flush()
     except sa.exc.IntegrityError as twice:  # another batch inserted the number concurrently
-        raise Refused(f"Form {form} was transcribed by somebody else just now. Look at the number again.") from twice
+        raise Refused("bedside.transcribed_meanwhile", form=form) from twice

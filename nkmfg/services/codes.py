@@ -29,7 +29,7 @@ def refuse_taken(session: Session, column: Column, code: str) -> None:
     """Raise Taken if the code is in use; to be called inside the act on the new thing's stream, under its lock."""
     there = session.scalar(sa.select(column).where(_same_number(column, code)).limit(1))
     if there is not None:
-        raise Taken(f"There is a {there} already. Open it, or leave the code empty to get the next free one.")
+        raise Taken("code.taken", code=there)
 
 
 def next_code(session: Session, numbering: Numbering, column: Column) -> str:
@@ -83,7 +83,7 @@ def in_turn(propose: Callable[[], Proposed], add: Callable[[Proposed], Made]) ->
     for _ in range(_ATTEMPTS):
         with suppress(Taken):
             return add(propose())
-    raise Refused("Several people are adding things at this moment. Try again.")
+    raise Refused("code.contended")
 
 
 def found(session: Session, table: type[Row], column: Column, read: Callable[[str], str], typed: str) -> Row | None:

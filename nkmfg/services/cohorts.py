@@ -11,13 +11,15 @@ from fractions import Fraction
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from nkmfg.domain.facts.disposition_facts import Reaction
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import Batch, OrderVersion, Patient, TreatmentOrder
 from nkmfg.services.batch_summary import Summary
 from nkmfg.services.summaries import summaries
+from nkmfg.words.codes import label
+from nkmfg.words.messages import _
 
-NO_REACTION = "none"
 PLANNED = 10
 """Planned and actual number of patients of the trial: NCT04327037."""
 
@@ -66,20 +68,22 @@ def cohorts(session: Session, recipe: Recipe) -> tuple[Cohort, ...]:
     return tuple(_cohort(key, labels.get(key, key.replace("_", " ")), rows) for key in keys)
 
 
-def _cohort(key: str, label: str, rows: tuple[CohortRow, ...]) -> Cohort:
+def _cohort(key: str, name: str, rows: tuple[CohortRow, ...]) -> Cohort:
     """A level with the patients ordered at it, and the doses and reactions that count at it whatever was ordered."""
     return Cohort(
         level=key,
-        label=label,
+        label=name,
         rows=tuple(row for row in rows if row.level == key),
-        cleared=sum(label in row.serves for row in rows),
-        in_doubt=sum(label in row.may_serve for row in rows),
+        cleared=sum(name in row.serves for row in rows),
+        in_doubt=sum(name in row.may_serve for row in rows),
         reactions=tuple(
-            f"{row.patient}: {reaction}{', dose in doubt' if row.dose_doubts else ''}"
+            _("{patient}: {reaction}, dose in doubt", patient=row.patient, reaction=reaction)
+            if row.dose_doubts
+            else f"{row.patient}: {reaction}"
             for row in rows
-            if label in (*row.serves, *row.may_serve)
+            if name in (*row.serves, *row.may_serve)
             for reaction in row.reactions
-            if reaction != NO_REACTION
+            if reaction != label(Reaction.NONE)
         ),
     )
 
@@ -122,7 +126,7 @@ def _row(
         serves=summary.serves,
         may_serve=summary.may_serve,
         dose_doubts=summary.dose_doubts,
-        reactions=summary.reactions or ((NO_REACTION,) if summary.infusions else ()),
+        reactions=summary.reactions or ((label(Reaction.NONE),) if summary.infusions else ()),
         stops=tuple(finding.sentence for finding in summary.doubts(now)),
         is_given=summary.is_given,
     )

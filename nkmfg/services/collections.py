@@ -16,6 +16,7 @@ from nkmfg.models import Collection, Donor
 from nkmfg.services.codes import PAGE, found, in_turn, next_code, page, refuse_taken
 from nkmfg.services.parsing import happened_or_none, line_or_none, number_or_none
 from nkmfg.services.row_version import refuse_stale
+from nkmfg.words.messages import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,21 +62,21 @@ def change_collection(
 
 
 def _write(collection: Collection, facts: CollectionFacts, now: datetime) -> None:
-    collection.started_at = happened_or_none("Start", facts.started_at, now)
-    collection.ended_at = happened_or_none("End", facts.ended_at, now)
+    collection.started_at = happened_or_none(_("Start"), facts.started_at, now)
+    collection.ended_at = happened_or_none(_("End"), facts.ended_at, now)
     if facts.started_at and facts.ended_at and facts.ended_at < facts.started_at:
-        raise Malformed("End: this is before the start. Look at both moments.")
-    collection.volume_ml = number_or_none("Volume", facts.volume_ml)
-    collection.anticoagulant = line_or_none("Anticoagulant", facts.anticoagulant)
-    collection.device = line_or_none("Device", facts.device)
-    collection.operator = line_or_none("Operator", facts.operator)
+        raise Malformed("collection.end_before_start")
+    collection.volume_ml = number_or_none(_("Volume"), facts.volume_ml)
+    collection.anticoagulant = line_or_none(_("Anticoagulant"), facts.anticoagulant)
+    collection.device = line_or_none(_("Device"), facts.device)
+    collection.operator = line_or_none(_("Operator"), facts.operator)
 
 
 def collection_by_number(session: Session, number: str) -> Collection:
     """The collection with that number, as typed or scanned. Raises Unknown."""
     collection = found(session, Collection, Collection.din, read_collection_number, number)
     if collection is None:
-        raise Unknown("There is no collection of this number. Scan the bag again, or look it up in the list.")
+        raise Unknown("collection.unknown")
     return collection
 
 

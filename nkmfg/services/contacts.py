@@ -11,6 +11,7 @@ from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Contact
 from nkmfg.services.parsing import line, whole_or_none
+from nkmfg.words.messages import _
 
 SITE = Stream("site")
 
@@ -24,14 +25,14 @@ def contact(session: Session, contact_id: int) -> Contact:
     """The listed contact with that id. Raises Unknown."""
     found = session.get(Contact, contact_id)
     if found is None or not found.is_listed:
-        raise Unknown("There is nobody of this number on the list. Look at the list of contacts again.")
+        raise Unknown("contact.unknown")
     return found
 
 
 def add_contact(session: Session, by: By, name: str, function: str, telephone: str, place: str = "") -> Contact:
     """Add a contact to the list; at the end, if no place is given."""
-    said = line("Name", name), line("Function", function), line("Telephone", telephone)
-    wanted = whole_or_none("Place", place)
+    said = line(_("Name"), name), line(_("Function"), function), line(_("Telephone"), telephone)
+    wanted = whole_or_none(_("Place"), place)
     with act(session, Action.KEEP_CONTACT, by=by, on=SITE):
         last = session.scalar(sa.select(sa.func.max(Contact.place)).where(Contact.is_listed)) or 0
         row = Contact(

@@ -1,5 +1,6 @@
 """Custody of containers: issue to the ward, return, destruction. An issue that already happened is never refused."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NoReturn
@@ -10,10 +11,12 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.documents.label import code_of
 from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.ward import CustodyFact, CustodyKind, ScanTarget
+from nkmfg.domain.findings.against import Against
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.containers import custody_verifications
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
+from nkmfg.domain.values.several import Reasons
 from nkmfg.ledger.act import OpenAct, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -24,7 +27,12 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
 from nkmfg.services.parsing import happened, line, line_or_none, number_or_none
 from nkmfg.words.checks import sentence, sentences
-from nkmfg.words.codes import label
+from nkmfg.words.messages import _
+
+_WRONG_SCANS: Mapping[ScanTarget, str] = {
+    ScanTarget.CONTAINER: "scan.not_the_container",
+    ScanTarget.ORDER_OR_PATIENT: "scan.not_the_order_or_patient",
+}
 
 
 class Mismatch(Refused):
@@ -60,7 +68,7 @@ def issue(session: Session, by: By, number: str, container: str, handing: Custod
         case = open_case(session, number)
         against = case.against(container)
         if against:
-            raise Refused(f"Not issued. {' '.join(sentences(case.dossier, against))}")
+            raise Refused("custody.not_issued", against=Against(case.dossier, against))
         return _write(session, by, batch, container, CustodyKind.ISSUED, handing, opened).ordinal
 
 
@@ -75,7 +83,11 @@ def note_issue(
         row = _write(session, by, batch, container, CustodyKind.ISSUED, handing, opened, reason, afterwards=True)
         for check in case.against(container):
             key = ("custody.issued_against", f"custody:{row.ordinal}", "|".join(check.key))
-            says = f"Container {container} was issued: {sentence(case.dossier, check)}"
+            says = _(
+                "Container {container} was issued: {sentence}",
+                container=container,
+                sentence=sentence(case.dossier, check),
+            )
             deviations.write(session, batch, key, says, opened.at)
         return against
 
@@ -120,10 +132,15 @@ def _scans(session: Session, batch: Batch, container: str, scanned: str, order_s
     whole, code = whole_name(batch.number, container), code_of(dossier, container)
     asked = (
         (ScanTarget.CONTAINER, whole, scanned, (whole, code)),
-        (ScanTarget.ORDER_OR_PATIENT, f"{coi_code} or {patient}", order_scanned, (coi_code, patient)),
+        (
+            ScanTarget.ORDER_OR_PATIENT,
+            _("{order} or {patient}", order=coi_code, patient=patient),
+            order_scanned,
+            (coi_code, patient),
+        ),
     )
     for target, _expected, read, _good in asked:
-        line(f"Scan of the {label(target)}", read)
+        line(_("Scan of the {target}", target=target), read)
     return tuple(
         _Scan(target, expected, read.strip(), read.strip().casefold() in {text.casefold() for text in good})
         for target, expected, read, good in asked
@@ -138,14 +155,11 @@ def _note_mismatch(
         _write_scans(session, by, batch, place, container, scans, opened)
         deviations.open_missing(session, batch, open_case(session, batch.number), opened.at)
     wrong = [
-        f"“{scan.read}” was scanned, and the {label(scan.target)} is {scan.expected}."
+        Refused(_WRONG_SCANS[scan.target], scanned=scan.read, expected=scan.expected)
         for scan in scans
         if not scan.matched
     ]
-    raise Mismatch(
-        f"Stop: {' '.join(wrong)} The scan is kept and a deviation is open."
-        " Put this container apart and call QA; nothing is handed over until they have decided."
-    )
+    raise Mismatch("custody.mismatch", wrong=Reasons(wrong))
 
 
 def _write_scans(
@@ -175,17 +189,20 @@ def hand_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
     dossier = case.dossier
     hand = _hand(dossier, ordinal)
     if custody_verifications(dossier, hand):
-        raise Refused("This is checked already.")
+        raise Refused("custody.verified")
     if _is_still_here(dossier, hand):
-        against = sentences(dossier, case.against(hand.container, Stop.GIVING))
+        against = case.against(hand.container, Stop.GIVING)
         if against:
-            raise Refused(f"Not checked: it may not go. {' '.join(against)} Take the container back.")
+            raise Refused("custody.not_verified", against=Against(dossier, against))
     return ToSign(
         scope=f"batch/{number}/custody/{ordinal}",
         meaning=Meaning.VERIFIED,
-        statement=(
-            f"I matched container {hand.container} with order {dossier.order.coi_code} and patient"
-            f" {dossier.order.patient}, and saw it {label(hand.kind)}."
+        statement=_(
+            "I matched container {container} with order {order} and patient {patient}, and saw it {done}.",
+            container=hand.container,
+            order=dossier.order.coi_code,
+            patient=dossier.order.patient,
+            done=hand.kind,
         ),
         facts={
             "batch": number,
@@ -233,7 +250,7 @@ def _is_still_here(dossier: Dossier, hand: CustodyFact) -> bool:
 def _hand(dossier: Dossier, ordinal: int) -> CustodyFact:
     found = next((transfer for transfer in dossier.ward.hands if transfer.ordinal == ordinal), None)
     if found is None:
-        raise Unknown(f"Batch {dossier.number} has no handover {ordinal}.")
+        raise Unknown("custody.unknown", batch=dossier.number, handover=ordinal)
     return found
 
 
@@ -251,26 +268,26 @@ def _write(
 ) -> CustodyTransfer:
     vessel = container_of(session, batch, container)
     last = session.scalar(sa.select(sa.func.max(CustodyTransfer.ordinal)).where(CustodyTransfer.batch_id == batch.id))
-    volume = number_or_none("Volume destroyed", handing.volume_ml)
+    volume = number_or_none(_("Volume destroyed"), handing.volume_ml)
     if kind is not CustodyKind.DESTROYED and volume is not None:
-        raise Malformed("Volume destroyed: this is asked only where something is destroyed.")
+        raise Malformed("custody.volume_not_asked")
     row = CustodyTransfer(
         batch_id=batch.id,
         ordinal=1 + (last or 0),
         container_id=vessel.id,
         kind=kind,
-        happened_at=happened("When", handing.happened_at, opened.at),
+        happened_at=happened(_("When"), handing.happened_at, opened.at),
         entered_at=opened.at,
         is_afterwards=afterwards,
         whom=None
         if kind is CustodyKind.DESTROYED
-        else line("To whom" if kind is CustodyKind.ISSUED else "From whom", handing.whom),
-        condition=line("Condition", handing.condition),
-        logger=line_or_none("Temperature logger", handing.logger),
-        documents=line_or_none("Documents", handing.documents),
-        witness=line("Witness", handing.witness)
+        else line(_("To whom") if kind is CustodyKind.ISSUED else _("From whom"), handing.whom),
+        condition=line(_("Condition"), handing.condition),
+        logger=line_or_none(_("Temperature logger"), handing.logger),
+        documents=line_or_none(_("Documents"), handing.documents),
+        witness=line(_("Witness"), handing.witness)
         if kind is CustodyKind.DESTROYED
-        else line_or_none("Witness", handing.witness),
+        else line_or_none(_("Witness"), handing.witness),
         volume_typed=handing.volume_ml.strip() or None,
         volume_ml=volume,
         reason=reason.strip() if reason else None,

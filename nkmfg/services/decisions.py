@@ -6,9 +6,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from nkmfg.domain.case import Case, ReleaseCase
-from nkmfg.domain.decisions.endings import ENDINGS, decision_order_fault
+from nkmfg.domain.decisions.endings import ENDINGS, DecisionOrderFault, decision_order_fault, next_decisions
 from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.domain.facts.dossier import Dossier
+from nkmfg.domain.findings.against import Against
 from nkmfg.domain.findings.check import Check, SubjectKind
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
@@ -17,15 +18,14 @@ from nkmfg.domain.product.results import review_facts
 from nkmfg.domain.recipe.donor_testing import reactive_against
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.domain.values.quantities import plain
+from nkmfg.domain.values.several import Names, Reasons
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, BatchState, Disposition
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
-from nkmfg.words.checks import sentences
-from nkmfg.words.codes import label
-from nkmfg.words.decisions import decision_order_sentence
+from nkmfg.words.messages import _
 
 
 def reject_to_sign(session: Session, number: str, reason: str) -> ToSign:
@@ -33,7 +33,7 @@ def reject_to_sign(session: Session, number: str, reason: str) -> ToSign:
     return _to_sign(
         open_case(session, number),
         Decision.REJECTED,
-        f"Batch {number} is rejected and goes to no patient: {reason}",
+        _("Batch {batch} is rejected and goes to no patient: {reason}", batch=number, reason=reason),
         reason,
     )
 
@@ -57,7 +57,11 @@ def recall_to_sign(session: Session, number: str, reason: str) -> ToSign:
     return _to_sign(
         open_case(session, number),
         Decision.RECALLED,
-        f"Batch {number} is recalled: no more of it is given, and what is out comes back: {reason}",
+        _(
+            "Batch {batch} is recalled: no more of it is given, and what is out comes back: {reason}",
+            batch=number,
+            reason=reason,
+        ),
         reason,
     )
 
@@ -82,8 +86,8 @@ def end_to_sign(session: Session, number: str, ending: str, reason: str) -> ToSi
     case = open_release_case(session, number)
     waiting = _against_ending(case, Decision(ending))
     if waiting:
-        raise Refused(f"Not ended. {' '.join(waiting)}")
-    statement = f"Batch {number} is {label(Decision(ending))}: {reason}"
+        raise Refused("decision.not_ended", reasons=waiting)
+    statement = _("Batch {batch} is {ending}: {reason}", batch=number, ending=Decision(ending), reason=reason)
     return _to_sign(case, Decision(ending), statement, reason)
 
 
@@ -106,7 +110,7 @@ def end(session: Session, signing: Signing, number: str, ending: str, reason: st
 def _ending_action(ending: str) -> Action:
     """Return the action of an ending. Raises Malformed for any other text."""
     if ending not in ENDINGS:
-        raise Malformed(f"Choose how it ends: {', '.join(map(label, ENDINGS))}.")
+        raise Malformed("decision.no_ending", endings=Names(ENDINGS))
     return ENDINGS[Decision(ending)]
 
 
@@ -116,11 +120,11 @@ def close_to_sign(session: Session, number: str, reason: str) -> ToSign:
     dossier = case.dossier
     waiting = _against_closing(case)
     if waiting:
-        raise Refused(f"Not closed. {' '.join(waiting)}")
+        raise Refused("decision.not_closed", reasons=waiting)
     return ToSign(
         scope=f"batch/{number}/closing",
         meaning=Meaning.CLOSED,
-        statement=f"Batch {number} is closed: {reason}",
+        statement=_("Batch {batch} is closed: {reason}", batch=number, reason=reason),
         facts=decision_facts(case) | {"decision": dossier.decision, "reason": reason},
     )
 
@@ -141,9 +145,25 @@ def close(session: Session, signing: Signing, number: str, reason: str) -> None:
 
 def refuse_unless_next(dossier: Dossier, decision: Decision) -> None:
     """Raise Refused for a decision that cannot follow the present one."""
-    reason = decision_order_fault(dossier, decision)
-    if reason is not None:
-        raise Refused(decision_order_sentence(dossier, decision, reason))
+    refused = against_order(dossier, decision)
+    if refused is not None:
+        raise refused
+
+
+def against_order(dossier: Dossier, decision: Decision) -> Refused | None:
+    """Refusal of a decision that cannot follow the present one, with the decisions that may; None if it can."""
+    batch = dossier.number
+    match decision_order_fault(dossier, decision):
+        case None:
+            return None
+        case DecisionOrderFault.GIVEN_ALREADY:
+            return Refused("decision.given_already", batch=batch, decision=decision)
+        case DecisionOrderFault.MADE_ALREADY:
+            return Refused("decision.made_already", batch=batch, decision=decision)
+        case DecisionOrderFault.NOT_IN_TABLE:
+            allowed = Names(known for known in Decision if known in next_decisions(dossier))
+            code = "decision.not_next" if allowed else "decision.last"
+            return Refused(code, batch=batch, present=dossier.decision, decision=decision, allowed=allowed)
 
 
 def _to_sign(case: Case, decision: Decision, statement: str, reason: str) -> ToSign:
@@ -157,32 +177,34 @@ def _to_sign(case: Case, decision: Decision, statement: str, reason: str) -> ToS
     )
 
 
-def _against_ending(case: ReleaseCase, ending: Decision) -> list[str]:
-    dossier = case.dossier
-    reason = decision_order_fault(dossier, ending)
-    found = [] if reason is None else [decision_order_sentence(dossier, ending, reason)]
+def _against_ending(case: ReleaseCase, ending: Decision) -> Reasons:
+    order = against_order(case.dossier, ending)
+    found: list[object] = [] if order is None else [order]
     is_filled = bool(case.product.containers)
     if ending is Decision.TERMINATED and is_filled:
-        found.append(f"Containers are filled already: it ends as {label(Decision.DESTROYED)}.")
+        found.append(Refused("decision.containers_filled", ending=Decision.DESTROYED))
     if ending is Decision.DESTROYED and not is_filled:
-        found.append(f"No container was filled: it ends as {label(Decision.TERMINATED)}.")
-    return [*found, *sentences(dossier, _open_questions(case))]
+        found.append(Refused("decision.no_container_filled", ending=Decision.TERMINATED))
+    questions = _open_questions(case)
+    return Reasons([*found, Against(case.dossier, questions)] if questions else found)
 
 
-def _against_closing(case: ReleaseCase) -> list[str]:
+def _against_closing(case: ReleaseCase) -> Reasons:
     dossier = case.dossier
-    found = []
+    found: list[object] = []
     if dossier.decision == Decision.QUARANTINE:
-        found.append("Nothing is decided about it yet: release or reject it first.")
-    found += sentences(dossier, case.gate(Stop.CLOSING).blocking)
+        found.append(Refused("decision.none_made"))
+    blocking = case.gate(Stop.CLOSING).blocking
+    if blocking:
+        found.append(Against(dossier, blocking))
     if dossier.decision in (Decision.RELEASED, Decision.EXCEPTIONAL_SUPPLY):
         tests = {test.criterion.key: test for test in case.tests}
         for key, shown in dossier.dispositions[-1].pending.items():
             if key in tests and not tests[key].judgement.settles:
-                found.append(f"Still pending since release: {shown}")
-        certify = "Certify it, or end it" if dossier.decision == Decision.RELEASED else "End it"
-        found.append(f"{certify} as {label(Decision.NOT_CERTIFIED)}.")
-    return found
+                found.append(Refused("decision.still_pending", pending=shown))
+        code = "decision.certify_or_end" if dossier.decision == Decision.RELEASED else "decision.end_uncertified"
+        found.append(Refused(code, ending=Decision.NOT_CERTIFIED))
+    return Reasons(found)
 
 
 def _open_questions(case: ReleaseCase) -> tuple[Check, ...]:

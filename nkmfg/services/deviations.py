@@ -156,7 +156,7 @@ def batch_of_deviation(session: Session, number: str) -> str:
             sa.select(Batch.number).join(Deviation, Deviation.batch_id == Batch.id).where(Deviation.number == number)
         )
     if found is None:
-        raise Unknown("There is no deviation of this number. The list of deviations shows those there are.")
+        raise Unknown("deviation.not_listed")
     return found
 
 

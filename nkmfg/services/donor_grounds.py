@@ -22,8 +22,8 @@ from nkmfg.models import DonorGround
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.parsing import happened, line, member_of
-from nkmfg.words.codes import label
 from nkmfg.words.eligibility import reason_sentence
+from nkmfg.words.messages import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,20 +44,24 @@ def ground_to_sign(session: Session, number: str, typed: GroundInput) -> ToSign:
 
 def _ground_copy(session: Session, dossier: ReleaseDossier, typed: GroundInput) -> ToSign:
     donor, number = _needs_one(dossier), dossier.number
-    ground = member_of("Ground", typed.ground, Ground)
+    ground = member_of(_("Ground"), typed.ground, Ground)
     if ground is Ground.RELATIVE and donor.verdict == Eligibility.NOT_COMPLETE:
-        raise Refused("While the determination is not complete only an urgent medical need is a ground.")
+        raise Refused("ground.determination_not_complete")
     if ground is Ground.RELATIVE and not donor.close_relative:
-        raise Refused("By the order the donor is no first- or second-degree blood relative of the patient.")
+        raise Refused("ground.no_relative")
     physician_told_at = happened(
-        "When the physician was told", typed.physician_told_at, ledger_of(session).clock.now(session)
+        _("When the physician was told"), typed.physician_told_at, ledger_of(session).clock.now(session)
     )
     return ToSign(
         scope=f"batch/{number}/{GROUND}/{len(dossier.grounds) + 1}",
         meaning=Meaning.APPROVED,
-        statement=(
-            f"Batch {number} may be used though donor {dossier.order.donor} is {label(donor.verdict)},"
-            f" on the ground of {label(ground)}: {typed.because.strip()}"
+        statement=_(
+            "Batch {batch} may be used though donor {donor} is {verdict}, on the ground of {ground}: {because}",
+            batch=number,
+            donor=dossier.order.donor,
+            verdict=donor.verdict,
+            ground=ground,
+            because=typed.because.strip(),
         ),
         facts={
             "batch": number,
@@ -65,8 +69,8 @@ def _ground_copy(session: Session, dossier: ReleaseDossier, typed: GroundInput) 
             "verdict": donor.verdict,
             "ground": ground.value,
             "because": typed.because.strip(),
-            "reference": line("Document", typed.reference),
-            "physician": line("Physician told", typed.physician),
+            "reference": line(_("Document"), typed.reference),
+            "physician": line(_("Physician told"), typed.physician),
             "physician_told_at": physician_told_at.isoformat(),
             "findings": _findings(donor, dossier.recipe),
             "legends": list(donor.legends),
@@ -95,8 +99,8 @@ def permit(session: Session, signing: Signing, number: str, typed: GroundInput) 
             ground=typed.ground,
             verdict=donor.verdict,
             because=typed.because.strip(),
-            reference=line("Document", typed.reference),
-            physician=line("Physician told", typed.physician),
+            reference=line(_("Document"), typed.reference),
+            physician=line(_("Physician told"), typed.physician),
             physician_told_at=typed.physician_told_at,
             findings=canonical(list(_findings(donor, dossier.recipe).items())),
             legends=canonical(list(donor.legends)),
@@ -110,9 +114,9 @@ def permit(session: Session, signing: Signing, number: str, typed: GroundInput) 
 def _needs_one(dossier: ReleaseDossier) -> DonorFact:
     donor = dossier.donor
     if donor.verdict == Eligibility.ELIGIBLE:
-        raise Refused("The donor is eligible by the regulation: no ground is needed.")
+        raise Refused("ground.not_needed")
     if not donor.by_regulation:
-        raise Refused("What is against the donor is the protocol's: no ground of the regulation mends that.")
+        raise Refused("ground.of_protocol")
     return donor
 
 

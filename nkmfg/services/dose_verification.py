@@ -11,14 +11,14 @@ from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.dose_verification import DECISION, DOSE, DoseDecision
 from nkmfg.domain.product.filled import dose_counts
 from nkmfg.domain.values.errors import Refused
-from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Person
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.parsing import line, member_of
-from nkmfg.words.codes import label
+from nkmfg.words.formats import shown
+from nkmfg.words.messages import _
 from nkmfg.words.notes import note_words
 from nkmfg.words.record import weight_words
 
@@ -39,15 +39,18 @@ def _dose_copy(case: Case) -> ToSign:
     dossier, number = case.dossier, case.dossier.number
     volume = case.dose_sheet.plan.volume_ml
     if volume.value is None:
-        raise Refused(f"The dose cannot be verified yet: {note_words(volume.notes)}.")
+        raise Refused("dose.pending", notes=note_words(volume.notes))
     if case.dose_verifications:
-        raise Refused("The dose as it is now is verified already.")
+        raise Refused("dose.verified")
     return ToSign(
         scope=f"batch/{number}/{DOSE}",
         meaning=Meaning.VERIFIED,
-        statement=(
-            f"I have verified the dose of batch {number} for patient {dossier.order.patient}:"
-            f" {shown(volume.value, 5)} mL at {weight_words(dossier.order.weight_kg)}."
+        statement=_(
+            "I have verified the dose of batch {batch} for patient {patient}: {volume} mL at {weight}.",
+            batch=number,
+            patient=dossier.order.patient,
+            volume=shown(volume.value, 5),
+            weight=weight_words(dossier.order.weight_kg),
         ),
         facts=case.dose_facts,
     )
@@ -72,12 +75,18 @@ def decision_to_sign(session: Session, number: str, decision: str, sponsor: str,
     """Copy that the physician signs: the decision on the dose, and the person informed at the sponsor."""
     case = open_case(session, number)
     dossier = case.dossier
-    made = member_of("Decision", decision, DoseDecision)
-    told = line("Told at the sponsor", sponsor)
+    made = member_of(_("Decision"), decision, DoseDecision)
+    told = line(_("Told at the sponsor"), sponsor)
     return ToSign(
         scope=f"batch/{number}/{DECISION}/{len(case.dose_decisions) + 1}",
         meaning=Meaning.APPROVED,
-        statement=f"Dose of batch {number} for patient {dossier.order.patient}, {label(made)}: {why.strip()}",
+        statement=_(
+            "Dose of batch {batch} for patient {patient}, {decision}: {why}",
+            batch=number,
+            patient=dossier.order.patient,
+            decision=made,
+            why=why.strip(),
+        ),
         facts=case.dose_facts | {"decision": made.value, "told_at_sponsor": told, "why": why.strip()},
     )
 

@@ -33,10 +33,6 @@ _TAKES_TWO = frozenset(
         *("signed_copy", "signing_period", "web_session"),
     }
 )
-_NOT_ALONE = (
-    "Rows of {} are not for one person alone, who could sign as somebody else by them; nothing was changed."
-    " The pages of people, roles and tablets do it, with a second person where it takes one."
-)
 _PIECE = re.compile(
     r"""(?P<comment>--[^\n]*|/\*.*?\*/)
     |(?P<text>[eE]?'(?:[^']|'')*'|\$(?P<tag>\w*)\$.*?\$(?P=tag)\$)
@@ -68,14 +64,14 @@ def _refuse_identities(session: Session, act_id: int) -> None:
     """Refuse writes to these tables by the changes in the trail, whatever the spelling of the statement."""
     touched = session.scalars(sa.select(Change.table_name).where(Change.act_id == act_id).distinct())
     for table in sorted(set(touched) & _TAKES_TWO):
-        raise Refused(_NOT_ALONE.format(table))
+        raise Refused("sql.takes_two", table=table)
 
 
 def statements_in(text: str) -> list[str]:
     """Statements of `text`, split at semicolons outside of literals and comments. Raises Malformed."""
     statements = [statement for statement, words in _parted(text) if _is_allowed(words)]
     if not statements:
-        raise Malformed("There is no statement to run.")
+        raise Malformed("sql.empty")
     return statements
 
 
@@ -99,18 +95,15 @@ def _is_allowed(words: Sequence[str]) -> bool:
     if not words:
         return False
     if words[0] not in ALLOWED:
-        raise Malformed(
-            f"{words[0].upper()} is not for here: only rows are read and written, in one transaction that is opened"
-            " and ended for you."
-        )
+        raise Malformed("sql.not_allowed", word=words[0].upper())
     forged = [word for word in words if word in _TRAIL or word.startswith("nkmfg_")]
     if forged:
-        raise Malformed(f"{forged[0]} belongs to the trail, which the database writes itself. Leave it out.")
+        raise Malformed("sql.of_the_trail", name=forged[0])
     for word in words:
         if word in _TAKES_TWO:
-            raise Malformed(_NOT_ALONE.format(word))
+            raise Malformed("sql.takes_two", table=word)
         if "\\" in word:
-            raise Malformed(f"{word} is a name in disguise. Write names as they are.")
+            raise Malformed("sql.name_disguised", word=word)
     return True
 
 
@@ -122,4 +115,4 @@ def _run(session: Session, statement: str) -> int:
         return len(done.all()) if done.returns_rows else max(done.rowcount, 0)
     except sa.exc.DBAPIError as error:
         said = str(error.orig).strip().splitlines()[0]
-        raise Refused(f"The database refused it and nothing was changed: {said}") from error
+        raise Refused("sql.refused", said=said) from error

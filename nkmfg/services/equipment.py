@@ -22,6 +22,7 @@ from nkmfg.services.codes import PAGE, found, given, in_number_order, page, refu
 from nkmfg.services.days import day_of
 from nkmfg.services.parsing import day, line, member_of, one_of
 from nkmfg.services.row_version import refuse_stale
+from nkmfg.words.messages import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,19 +65,19 @@ def change_equipment(
         refuse_stale(seen, equipment)
         _write(equipment, recipe, facts)
         is_held = equipment.state == EquipmentState.QUARANTINED
-        answer = member_of("Affected", facts.affected, Affected) if is_held else None
+        answer = member_of(_("Affected"), facts.affected, Affected) if is_held else None
         if answer == Affected.NO != equipment.affected and Role.QA not in opened.actor.roles:
-            raise Forbidden("Only QA says that nothing is affected. Choose “not known”: QA then assesses each batch.")
+            raise Forbidden("equipment.affected_by_qa")
         equipment.affected = answer
     open_in_batches(session, equipment)
 
 
 def _write(equipment: Equipment, recipe: Recipe, facts: EquipmentFacts) -> None:
-    equipment.kind = one_of("Kind", facts.kind, {choice.key: choice.label for choice in recipe.equipment})
-    equipment.name = line("Name", facts.name)
-    equipment.state = member_of("State", facts.state, EquipmentState)
+    equipment.kind = one_of(_("Kind"), facts.kind, {choice.key: choice.label for choice in recipe.equipment})
+    equipment.name = line(_("Name"), facts.name)
+    equipment.state = member_of(_("State"), facts.state, EquipmentState)
     equipment.calibrated_until = (
-        None if facts.calibrated_until is None else day("Calibrated until", facts.calibrated_until)
+        None if facts.calibrated_until is None else day(_("Calibrated until"), facts.calibrated_until)
     )
     equipment.applies_dilution = facts.applies_dilution
 
@@ -85,7 +86,7 @@ def equipment_by_code(session: Session, code: str) -> Equipment:
     """The equipment with that code. Raises Unknown."""
     equipment = found(session, Equipment, Equipment.code, EQUIPMENT.read, code)
     if equipment is None:
-        raise Unknown("There is no equipment of this code. Scan its sticker, or look it up in the list.")
+        raise Unknown("equipment.unknown")
     return equipment
 
 

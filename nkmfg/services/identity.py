@@ -14,6 +14,7 @@ from nkmfg.ledger.actor import By
 from nkmfg.models import AccessEvent, AccessKind, Donor, DonorIdentity, Patient, PatientIdentity
 from nkmfg.services.days import day_of
 from nkmfg.services.parsing import day, line, line_or_none, one_of_or_none
+from nkmfg.words.messages import _
 
 BLOOD_GROUPS = ("O+", "O-", "A+", "A-", "B+", "B-", "AB+", "AB-")
 Known = Donor | Patient
@@ -32,21 +33,21 @@ class Identity:
 def keep_identity(session: Session, by: By, thing: Known, identity: Identity, reason: str | None = None) -> None:
     """Record an identity. Changing one requires a reason. Raises Malformed, Refused, Forbidden."""
     checked = Identity(
-        line("Name", identity.name),
-        line("Record number", identity.record_number),
-        day("Date of birth", identity.born_on),
-        one_of_or_none("Blood group", (identity.blood_group or "").replace("−", "-"), BLOOD_GROUPS),
+        line(_("Name"), identity.name),
+        line(_("Record number"), identity.record_number),
+        day(_("Date of birth"), identity.born_on),
+        one_of_or_none(_("Blood group"), (identity.blood_group or "").replace("−", "-"), BLOOD_GROUPS),
     )
-    why = line_or_none("Reason", reason)
+    why = line_or_none(_("Reason"), reason)
     with act(session, Action.KEEP_IDENTITY, by=by, on=thing, reason=why) as opened:
         if checked.born_on > day_of(session, opened.at):
-            raise Malformed("Date of birth: this day is still to come. Look at the year.")
+            raise Malformed("identity.born_in_future")
         row = _row(session, thing)
         if row is None:
             row = _new_row(thing)
             session.add(row)
         elif not is_reason(why) and _identity(row) != checked:
-            raise Refused("Somebody's identity is written down already. To change it, say in a few words why.")
+            raise Refused("identity.kept")
         row.name, row.record_number = checked.name, checked.record_number
         row.born_on, row.blood_group = checked.born_on, checked.blood_group
 
@@ -56,7 +57,7 @@ def read_identity(session: Session, by: By, thing: Known) -> Identity | None:
 
     The reading is an act of its own. Raises Forbidden without the grant, which is recorded too.
     """
-    with act(session, Action.NOTE_ACCESS, by=by, on=thing, reason=f"identity of {thing.code}") as opened:
+    with act(session, Action.NOTE_ACCESS, by=by, on=thing, reason=_("identity of {code}", code=thing.code)) as opened:
         may = Role.IDENTITY in opened.actor.roles
         if not may:
             session.add(
@@ -65,15 +66,12 @@ def read_identity(session: Session, by: By, thing: Known) -> Identity | None:
                     typed_login=opened.actor.login,
                     kind=AccessKind.REFUSED,
                     terminal_id=by.terminal_id,
-                    detail=f"identity of {thing.code}",
+                    detail=_("identity of {code}", code=thing.code),
                     at=opened.at,
                 )
             )
     if not may:
-        raise Forbidden(
-            "Names, record numbers and birth dates are shown to people with the identity grant only;"
-            f" the code {thing.code} says which one this is. QA grants it."
-        )
+        raise Forbidden("identity.not_shown", code=thing.code)
     row = _row(session, thing)
     return None if row is None else _identity(row)
 

@@ -17,6 +17,7 @@ from nkmfg.services import deviations
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.parsing import happened, line, line_or_none, member_of, number
 from nkmfg.services.steps.runs import mark_recorded
+from nkmfg.words.messages import _
 
 _EARLIEST_DAY, _LATEST_DAY = -30, 60
 
@@ -54,9 +55,9 @@ def note_il2(
         query = sa.select(sa.func.max(Il2Dose.revision)).where(Il2Dose.batch_id == batch.id, Il2Dose.day == day)
         before = session.scalar(query) or 0
         if before and not corrects:
-            raise Stale(f"IL-2 of day {written(day)} is written down already. To change it, correct it with a reason.")
+            raise Stale("il2.noted", day=written(day))
         if corrects and revision is not None and revision != before:
-            raise Stale("This dose was corrected meanwhile. Look at what it says now, then correct it again.")
+            raise Stale("il2.corrected_meanwhile")
         row = Il2Dose(batch_id=batch.id, day=day, revision=before + 1, reason=reason.strip() or None)
         keep_il2(session, by, batch, row, typed, opened)
         session.flush()
@@ -66,7 +67,7 @@ def note_il2(
 def refuse_day(day: int) -> None:
     """Raise Malformed for a day on which no IL-2 is given."""
     if not _EARLIEST_DAY <= day <= _LATEST_DAY or day == 0:
-        raise Malformed("IL-2 belongs to a day of treatment before or after day 0. Choose one of the course.")
+        raise Malformed("il2.day_outside")
 
 
 def keep_il2(session: Session, by: By, batch: Batch, row: Il2Dose, typed: Il2Input, opened: OpenAct) -> None:
@@ -77,19 +78,19 @@ def keep_il2(session: Session, by: By, batch: Batch, row: Il2Dose, typed: Il2Inp
 
 
 def _write_il2(session: Session, row: Il2Dose, typed: Il2Input, opened: OpenAct, by: By) -> None:
-    row.given = member_of("Given", typed.given, Il2Given)
-    row.ordered_typed, row.ordered_iu = typed.ordered_iu.strip(), number("Ordered", typed.ordered_iu)
-    row.site = line_or_none("Where", typed.site)
+    row.given = member_of(_("Given"), typed.given, Il2Given)
+    row.ordered_typed, row.ordered_iu = typed.ordered_iu.strip(), number(_("Ordered"), typed.ordered_iu)
+    row.site = line_or_none(_("Where"), typed.site)
     if typed.lot.strip():
         row.lot_id = session.scalar(sa.select(Lot.id).where(Lot.code == typed.lot.strip()))
         if row.lot_id is None:
-            raise Unknown(f"There is no lot {typed.lot.strip()!r}. Scan it again, or leave it empty.")
+            raise Unknown("il2.lot_unknown", lot=typed.lot.strip())
     if row.given == Il2Given.GIVEN:
-        row.given_typed, row.given_iu = typed.given_iu.strip(), number("Given, IU", typed.given_iu)
+        row.given_typed, row.given_iu = typed.given_iu.strip(), number(_("Given, IU"), typed.given_iu)
         if typed.given_at is None:
-            raise Malformed("At: say when it was given.")
-        row.given_at = happened("At", typed.given_at, opened.at)
+            raise Malformed("il2.moment_missing")
+        row.given_at = happened(_("At"), typed.given_at, opened.at)
     else:
-        why = line("Why not", typed.why_not)
+        why = line(_("Why not"), typed.why_not)
         row.reason = f"{row.reason}: {why}" if row.reason else why
     row.entered_at, row.recorded_by_id = opened.at, by.person_id

@@ -23,6 +23,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.labels import container_of
 from nkmfg.services.parsing import happened, line, line_or_none, member_of, number, one_of
 from nkmfg.services.steps.runs import mark_recorded
+from nkmfg.words.messages import _
 from nkmfg.words.weight_doubts import leap
 
 
@@ -70,9 +71,9 @@ def correct_infusion(
             .limit(1)
         )
         if last is None:
-            raise Unknown(f"Batch {batch.number} has no infusion {ordinal}.")
+            raise Unknown("infusion.unknown", batch=batch.number, infusion=ordinal)
         if last.revision != revision:
-            raise Stale("This infusion was corrected meanwhile. Look at what it says now, then correct it again.")
+            raise Stale("infusion.corrected_meanwhile")
         row = Infusion(batch_id=batch.id, ordinal=ordinal, revision=last.revision + 1, reason=reason.strip())
         keep_infusion(session, by, batch, row, given, opened)
         flagged = _flag_infusion(session, batch, opened)
@@ -85,15 +86,18 @@ def infusion_to_sign(session: Session, number: str, ordinal: int) -> ToSign:
     dossier = open_case(session, number).dossier
     infusion = next((infusion for infusion in dossier.infusions if infusion.ordinal == ordinal), None)
     if infusion is None:
-        raise Unknown(f"Batch {number} has no infusion {ordinal}.")
+        raise Unknown("infusion.unknown", batch=number, infusion=ordinal)
     if infusion_verifications(dossier, infusion):
-        raise Refused("This infusion is checked already. A correction of it is checked again.")
+        raise Refused("infusion.verified")
     return ToSign(
         scope=f"batch/{number}/infusion/{ordinal}",
         meaning=Meaning.VERIFIED,
-        statement=(
-            f"I checked container {infusion.last.container} against order {dossier.order.coi_code}"
-            f" and patient {dossier.order.patient}, and what is written of the infusion."
+        statement=_(
+            "I checked container {container} against order {order} and patient {patient}, and what is "
+            "written of the infusion.",
+            container=infusion.last.container,
+            order=dossier.order.coi_code,
+            patient=dossier.order.patient,
         ),
         facts=infusion_facts(dossier, infusion),
     )
@@ -117,23 +121,24 @@ def verify_infusion(session: Session, signing: Signing, number: str, ordinal: in
 def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: InfusionInput, opened: OpenAct) -> None:
     """Write an infusion into its row, inside an act. Raises Malformed, or Unknown for a container of no batch."""
     row.container_id = container_of(session, batch, given.container).id
-    row.identity_matched = one_of("Bag, order and patient match", given.identity_matched, ("yes", "no")) == "yes"
-    row.started_at = happened("Started", given.started_at, opened.at)
-    row.stopped_at = None if given.stopped_at is None else happened("Stopped", given.stopped_at, opened.at)
+    answers = {"yes": _("yes"), "no": _("no")}
+    row.identity_matched = one_of(_("Bag, order and patient match"), given.identity_matched, answers) == "yes"
+    row.started_at = happened(_("Started"), given.started_at, opened.at)
+    row.stopped_at = None if given.stopped_at is None else happened(_("Stopped"), given.stopped_at, opened.at)
     if row.stopped_at is not None and row.stopped_at < row.started_at:
-        raise Malformed("Stopped: this is before it was started. Look at both times.")
-    row.given_typed, row.given_ml = given.given_ml.strip(), number("Volume given", given.given_ml)
-    row.weight_typed, row.weight_kg = given.weight_kg.strip(), number("Weight today", given.weight_kg)
+        raise Malformed("infusion.stop_before_start")
+    row.given_typed, row.given_ml = given.given_ml.strip(), number(_("Volume given"), given.given_ml)
+    row.weight_typed, row.weight_kg = given.weight_kg.strip(), number(_("Weight today"), given.weight_kg)
     if not row.weight_kg:
-        raise Malformed("Weight today: nobody weighs nothing. Type the weight in kg.")
+        raise Malformed("infusion.weight_zero")
     ordered = open_case(session, batch.number).dossier.order.weight_kg
     doubt = "" if ordered is None else leap(row.weight_kg, ordered)
     if doubt and not given.weight_stands:
-        raise Malformed(f"Weight today: {doubt} If it stands, say so below.")
-    row.reaction = member_of("Reaction", given.reaction, Reaction)
-    row.reaction_action = line_or_none("What was done", given.reaction_action)
-    row.residue = member_of("Residue", given.residue, Residue)
-    row.given_by = line("Given by", given.given_by)
+        raise Malformed("infusion.weight_doubtful", doubt=doubt)
+    row.reaction = member_of(_("Reaction"), given.reaction, Reaction)
+    row.reaction_action = line_or_none(_("What was done"), given.reaction_action)
+    row.residue = member_of(_("Residue"), given.residue, Residue)
+    row.given_by = line(_("Given by"), given.given_by)
     row.entered_at, row.recorded_by_id = opened.at, by.person_id
     session.add(row)
     session.flush()

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from nkmfg.domain.documents.label import LabelContent, digest_of, label_facts
 from nkmfg.domain.facts.ward import LabelAction
+from nkmfg.domain.findings.against import Against
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.labels import label_verifications, last_print
@@ -22,6 +23,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.parsing import member_of, whole_or_none
 from nkmfg.words.checks import sentences
 from nkmfg.words.label import label_lines
+from nkmfg.words.messages import _
 from nkmfg.words.supply import failures
 
 MOST_COPIES = 20
@@ -47,7 +49,7 @@ def print_label(
         case = open_case(session, number)
         dossier = case.dossier
         if last_print(dossier, container) is not None and not is_reason(why):
-            raise Refused(f"A label of {container} was printed before. Say why it is printed again.")
+            raise Refused("label.printed_before", container=container)
         says = label_lines(
             dossier,
             label_facts(case, container, profile, donor_verdicts(session, batch).regulatory.legends),
@@ -65,7 +67,9 @@ def print_label(
 def note_label(session: Session, by: By, number: str, container: str, action: str, copies: str, why: str = "") -> None:
     """Record labels applied, kept as specimen or destroyed; never refused, even if the account does not add up."""
     batch = batch_numbered(session, number)
-    done = member_of("What was done", action, [choice for choice in LabelAction if choice is not LabelAction.PRINTED])
+    done = member_of(
+        _("What was done"), action, [choice for choice in LabelAction if choice is not LabelAction.PRINTED]
+    )
     many = _copies(copies)
     with act(session, Action.NOTE_LABEL, by=by, on=batch, reason=why.strip() or None) as opened:
         row = _note(session, batch, container, LabelAction(done), many)
@@ -82,16 +86,20 @@ def label_to_sign(session: Session, number: str, container: str) -> ToSign:
     dossier = case.dossier
     printed = last_print(dossier, dossier.vessel(container).code)
     if printed is None or printed.says is None:
-        raise Refused(f"No label of {container} is printed. Print it first.")
+        raise Refused("label.none", container=container)
     if label_verifications(dossier, printed):
-        raise Refused(f"The label of {container} is verified already. A new print is verified anew.")
-    faults = sentences(dossier, case.label_faults(container))
+        raise Refused("label.verified", container=container)
+    faults = case.label_faults(container)
     if faults:
-        raise Refused(f"Not verified. {' '.join(faults)}")
+        raise Refused("label.not_verified", against=Against(dossier, faults))
     return ToSign(
         scope=f"batch/{number}/label/{container}/{printed.ordinal}",
         meaning=Meaning.VERIFIED,
-        statement=f"I compared the label of container {container} of batch {number} with the record, line by line.",
+        statement=_(
+            "I compared the label of container {container} of batch {batch} with the record, line by line.",
+            container=container,
+            batch=number,
+        ),
         facts={**printed.says, "label_sha256": printed.sha256},
     )
 
@@ -122,14 +130,14 @@ def printed_says(session: Session, number: str, container: str, ordinal: int) ->
     for note in open_case(session, number).dossier.ward.label_notes_of(container):
         if note.ordinal == ordinal and note.says is not None:
             return LabelPrint(note.ordinal, note.copies, note.says)
-    raise Unknown(f"Container {container} of batch {number} has no print {ordinal} of its label.")
+    raise Unknown("label.no_print", container=container, batch=number, print=ordinal)
 
 
 def container_of(session: Session, batch: Batch, code: str) -> Vessel:
     """The container with exactly that code. Raises Unknown."""
     found = session.scalar(sa.select(Vessel).where(Vessel.batch_id == batch.id, Vessel.code == code))
     if found is None:
-        raise Unknown(f"Batch {batch.number} has no container {code!r}. Look at the label of the bag.")
+        raise Unknown("container.unknown", batch=batch.number, container=code)
     return found
 
 
@@ -140,7 +148,7 @@ def _note(session: Session, batch: Batch, container: str, action: LabelAction, c
 
 
 def _copies(typed: str) -> int:
-    many = whole_or_none("How many", typed or "1")
+    many = whole_or_none(_("How many"), typed or "1")
     if many is None or not 1 <= many <= MOST_COPIES:
-        raise Malformed(f"How many: from 1 to {MOST_COPIES} labels at a time.")
+        raise Malformed("label.copies", most=MOST_COPIES)
     return many

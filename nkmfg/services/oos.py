@@ -15,6 +15,7 @@ from nkmfg.models import Batch
 from nkmfg.services import deviations
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.words.messages import _
 
 
 def unlock_to_sign(session: Session, number: str, criterion: str, ordinal: int, cause: str) -> ToSign:
@@ -22,13 +23,18 @@ def unlock_to_sign(session: Session, number: str, criterion: str, ordinal: int, 
     case = open_case(session, number)
     dossier = case.dossier
     if not is_locked(dossier, case.figures, criterion, ordinal):
-        raise Refused("This result is not locked: it is within its limit, or QA has given the cause already.")
+        raise Refused("result.not_locked")
     result = next(result for result in dossier.results if (result.criterion, result.ordinal) == (criterion, ordinal))
     test = dossier.recipe.criterion(criterion)
     return ToSign(
         scope=f"batch/{number}/{OOS}/{criterion}/{ordinal}",
         meaning=Meaning.APPROVED,
-        statement=f"{test.attribute}, result {ordinal}, is out of specification for an assignable cause: {cause}",
+        statement=_(
+            "{test}, result {result}, is out of specification for an assignable cause: {cause}",
+            test=test.attribute,
+            result=ordinal,
+            cause=cause,
+        ),
         facts={
             "batch": number,
             "test": criterion,
@@ -57,10 +63,7 @@ def unlock_result(session: Session, signing: Signing, number: str, criterion: st
 def refuse_locked(case: Case, criterion: str, ordinal: int) -> None:
     """Raise Refused for a result out of specification whose cause QA has not signed."""
     if is_locked(case.dossier, case.figures, criterion, ordinal):
-        raise Refused(
-            "This result is out of specification, and locked: it is not changed until QA has signed its assignable"
-            " cause. A repeat is recorded beside it, and does not take its place."
-        )
+        raise Refused("result.locked")
 
 
 def flag_retest(session: Session, batch: Batch, case: Case, test: Criterion, at: datetime) -> None:
@@ -70,5 +73,9 @@ def flag_retest(session: Session, batch: Batch, case: Case, test: Criterion, at:
     """
     for result in case.dossier.results:
         if result.criterion == test.key and is_locked(case.dossier, case.figures, result.criterion, result.ordinal):
-            event = f"{test.attribute} was repeated before QA had signed a cause for result {result.ordinal}"
+            event = _(
+                "{test} was repeated before QA had signed a cause for result {result}",
+                test=test.attribute,
+                result=result.ordinal,
+            )
             deviations.write(session, batch, ("result.retest", f"test:{test.key}", str(result.ordinal)), event, at)

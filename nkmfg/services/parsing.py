@@ -9,8 +9,7 @@ from typing import TypeVar
 
 from nkmfg.domain.values.errors import Malformed
 from nkmfg.domain.values.quantities import parse_number
-from nkmfg.words import codes
-from nkmfg.words.refusals import refusal_sentence
+from nkmfg.domain.values.several import Names
 
 CodeT = TypeVar("CodeT", bound=StrEnum)
 
@@ -23,7 +22,7 @@ def line(label: str, typed: str | None) -> str:
     """Parse one line of text. Raises Malformed if it is blank."""
     text = line_or_none(label, typed)
     if text is None:
-        raise Malformed(f"{label}: nothing was typed. Fill it in.")
+        raise Malformed("field.empty", label=label)
     return text
 
 
@@ -31,9 +30,9 @@ def line_or_none(label: str, typed: str | None) -> str | None:
     """Parse one line of text; None if it is blank."""
     text = (typed or "").strip()
     if len(text) > LONGEST_LINE:
-        raise Malformed(f"{label}: this is {len(text)} characters long. Say it in {LONGEST_LINE} at the most.")
+        raise Malformed("field.too_long", label=label, length=len(text), most=LONGEST_LINE)
     if not text.isprintable():
-        raise Malformed(f"{label}: there are characters in it that cannot be printed. Type it by hand, on one line.")
+        raise Malformed("field.unprintable", label=label)
     return text or None
 
 
@@ -41,7 +40,7 @@ def word_or_none(label: str, typed: str | None) -> str | None:
     """Parse an answer that the recipe's rules compare, such as `primary_refractory`; None for not known yet."""
     text = (typed or "").strip().casefold().replace(" ", "_")
     if text and not _WORD.fullmatch(text):
-        raise Malformed(f"{label}: this is no answer the recipe could compare. Choose one from the list.")
+        raise Malformed("field.no_answer", label=label)
     return text or None
 
 
@@ -50,7 +49,7 @@ def one_of(label: str, typed: str | None, choices: Collection[str]) -> str:
     text = (typed or "").strip()
     if text not in choices:
         names = choices.values() if isinstance(choices, Mapping) else choices
-        raise Malformed(f"{label}: choose one of {', '.join(names)}.")
+        raise Malformed("field.no_choice", label=label, choices=Names(names))
     return text
 
 
@@ -59,7 +58,7 @@ def member_of(name: str, typed: str | None, members: Iterable[CodeT]) -> CodeT:
     known = {member.value: member for member in members}
     member = known.get((typed or "").strip())
     if member is None:
-        raise Malformed(f"{name}: choose one of {', '.join(map(codes.label, known.values()))}.")
+        raise Malformed("field.no_choice", label=name, choices=Names(known.values()))
     return member
 
 
@@ -73,9 +72,9 @@ def number(label: str, typed: str | None) -> Decimal:
     try:
         read = parse_number(typed or "")
     except Malformed as unreadable:
-        raise Malformed(f"{label}: {refusal_sentence(unreadable)}") from None
+        raise Malformed("field.unreadable", label=label, why=unreadable) from None
     if read.comparator is not None:
-        raise Malformed(f"{label}: “{read.text.strip()}” is only a bound. Type the number itself.")
+        raise Malformed("field.bound", label=label, typed=read.text.strip())
     return read.value
 
 
@@ -90,14 +89,14 @@ def whole_or_none(label: str, typed: str | None) -> int | None:
     if value is None:
         return None
     if value != value.to_integral_value() or value.adjusted() >= MOST_DIGITS_OF_A_COUNT:
-        raise Malformed(f"{label}: a whole number is asked for here, not {(typed or '').strip()}.")
+        raise Malformed("field.not_whole", label=label, typed=(typed or "").strip())
     return int(value)
 
 
 def happened(label: str, at: datetime, now: datetime) -> datetime:
     """Check the moment of an event. Raises Malformed if it lies in the future or has no zone."""
     if zoned(label, at) > now:
-        raise Malformed(f"{label}: this moment is still to come. Look at the date and the clock.")
+        raise Malformed("field.in_future", label=label)
     return at
 
 
@@ -109,7 +108,7 @@ def happened_or_none(label: str, at: datetime | None, now: datetime) -> datetime
 def zoned(label: str, at: datetime) -> datetime:
     """Check that a moment has a zone: without one an hour in autumn is ambiguous."""
     if at.tzinfo is None:
-        raise Malformed(f"{label}: this moment has no time zone. Give it with its offset, for example +03:00.")
+        raise Malformed("field.no_zone", label=label)
     day(label, at.date())
     return at
 
@@ -117,5 +116,5 @@ def zoned(label: str, at: datetime) -> datetime:
 def day(label: str, on: date) -> date:
     """Check a calendar day: years 1900 to 2200."""
     if not 1900 <= on.year <= 2200:
-        raise Malformed(f"{label}: {on.isoformat()} cannot be. Look at the year.")
+        raise Malformed("field.year_outside", label=label, day=on.isoformat())
     return on

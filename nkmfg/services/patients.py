@@ -19,6 +19,7 @@ from nkmfg.services.codes import PAGE, found, given, page, refuse_taken
 from nkmfg.services.identity import age_of
 from nkmfg.services.parsing import number_or_none, word_or_none
 from nkmfg.services.row_version import refuse_stale
+from nkmfg.words.messages import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,22 +59,22 @@ def change_patient(session: Session, by: By, patient: Patient, seen: str, answer
 
 
 def _write(patient: Patient, answers: PatientAnswers) -> None:
-    patient.diagnosis = word_or_none("Diagnosis", answers.diagnosis)
-    patient.disease_status = word_or_none("Status of the disease", answers.disease_status)
-    patient.performance_scale = word_or_none("Performance scale", answers.performance_scale)
-    patient.performance_score = number_or_none("Performance score", answers.performance_score)
-    patient.consent = word_or_none("Consent", answers.consent)
-    patient.uncontrolled_infection = word_or_none("Uncontrolled infection", answers.uncontrolled_infection)
-    patient.sgot_xuln = number_or_none("SGOT", answers.sgot_xuln)
-    patient.sgpt_xuln = number_or_none("SGPT", answers.sgpt_xuln)
-    patient.hiv = word_or_none("HIV", answers.hiv)
+    patient.diagnosis = word_or_none(_("Diagnosis"), answers.diagnosis)
+    patient.disease_status = word_or_none(_("Status of the disease"), answers.disease_status)
+    patient.performance_scale = word_or_none(_("Performance scale"), answers.performance_scale)
+    patient.performance_score = number_or_none(_("Performance score"), answers.performance_score)
+    patient.consent = word_or_none(_("Consent"), answers.consent)
+    patient.uncontrolled_infection = word_or_none(_("Uncontrolled infection"), answers.uncontrolled_infection)
+    patient.sgot_xuln = number_or_none(_("SGOT"), answers.sgot_xuln)
+    patient.sgpt_xuln = number_or_none(_("SGPT"), answers.sgpt_xuln)
+    patient.hiv = word_or_none(_("HIV"), answers.hiv)
 
 
 def patient_by_code(session: Session, code: str) -> Patient:
     """The patient with that code. Raises Unknown."""
     patient = found(session, Patient, Patient.code, PATIENT.read, code)
     if patient is None:
-        raise Unknown("There is no patient of this code. Look it up in the list of patients.")
+        raise Unknown("patient.unknown")
     return patient
 
 

@@ -12,6 +12,7 @@ from nkmfg.models import Batch, BatchState, Disposition
 from nkmfg.services.days import zone_of
 from nkmfg.services.summaries import summaries
 from nkmfg.words.decisions import blocked_words
+from nkmfg.words.messages import _
 
 MOST = 20  # lines
 
@@ -37,8 +38,8 @@ def pending_decisions(session: Session) -> list[PendingDecision]:
             continue
         for result in summary.pending:
             is_late = result.due is not None and result.due <= now
-            due = "" if result.due is None else f" Due {local(result.due, zone)}."
-            found.append(PendingDecision(number, f"{result.sentence}{due}", is_late))
+            due = "" if result.due is None else _("Due {moment}.", moment=local(result.due, zone))
+            found.append(PendingDecision(number, f"{result.sentence} {due}".rstrip(), is_late))
         found += [PendingDecision(number, task, is_late=False) for task in summary.donor_tasks]
         blocking = summary.blocking(now)
         others = [finding.sentence for finding in blocking if not (summary.pending and finding.code == "test.pending")]

@@ -1,6 +1,6 @@
 """Positives reported by telephone: recording, follow-up, and QA's decision. The batches they stop are queried."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.facts.disposition_facts import Finding, HoldFact, NoteKind
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
+from nkmfg.domain.values.several import Names
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -29,7 +30,7 @@ from nkmfg.services.after_use import batches_with, open_missing
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.holds import holds_where
 from nkmfg.services.parsing import happened_or_none, line, line_or_none
-from nkmfg.words.codes import label
+from nkmfg.words.messages import N_, _
 
 Thing = Batch | Lot | Donor
 _LAST = (
@@ -54,7 +55,7 @@ class Call:
 
 def report(session: Session, by: By, thing: Thing, call: Call) -> Positive:
     """Record a call. It stops every container not given, and each batch concerned gets a deviation."""
-    about, caller = line("What is positive", call.about), line("Who called", call.caller)
+    about, caller = line(_("What is positive"), call.about), line(_("Who called"), call.caller)
     with act(session, Action.REPORT_POSITIVE, by=by, on=thing) as opened:
         row = Positive(
             number=_next_number(session, thing),
@@ -62,9 +63,9 @@ def report(session: Session, by: By, thing: Thing, call: Call) -> Positive:
             lot_id=thing.id if isinstance(thing, Lot) else None,
             donor_id=thing.id if isinstance(thing, Donor) else None,
             about=about,
-            called_at=happened_or_none("The hour of the call", call.called_at, opened.at) or opened.at,
+            called_at=happened_or_none(_("The hour of the call"), call.called_at, opened.at) or opened.at,
             caller=caller,
-            said=line_or_none("What was said", call.said),
+            said=line_or_none(_("What was said"), call.said),
             entered_at=opened.at,
             recorded_by_id=by.person_id,
         )
@@ -114,7 +115,7 @@ def positive_numbered(session: Session, number: str) -> Positive:
     """The positive with that number. Raises Unknown."""
     found = session.scalar(sa.select(Positive).where(Positive.number == number)) if number.isprintable() else None
     if found is None:
-        raise Unknown("There is no such report of a positive. The page of today lists those that are open.")
+        raise Unknown("positive.unknown")
     return found
 
 
@@ -143,16 +144,16 @@ def note(
 ) -> PositiveNote:
     """Add a finding, or a person informed, with the moment and whether it was read back."""
     if kind not in set(NoteKind):
-        raise Malformed(f"Choose what this is: {', '.join(map(label, NoteKind))}.")
-    said = line("Who was told" if kind == NoteKind.TOLD else "What was found", text)
+        raise Malformed("positive.note_kind", kinds=Names(NoteKind))
+    said = line(_("Who was told") if kind == NoteKind.TOLD else _("What was found"), text)
     with act(session, Action.NOTE_POSITIVE, by=by, on=thing_of(session, positive)) as opened:
         row = PositiveNote(
             positive_id=positive.id,
             kind=kind,
             text=said,
-            telephone=line_or_none("Telephone", telephone),
+            telephone=line_or_none(_("Telephone"), telephone),
             read_back=read_back if kind == NoteKind.TOLD else None,
-            happened_at=happened_or_none("When", happened_at, opened.at) or opened.at,
+            happened_at=happened_or_none(_("When"), happened_at, opened.at) or opened.at,
             entered_at=opened.at,
             recorded_by_id=by.person_id,
         )
@@ -160,20 +161,22 @@ def note(
     return row
 
 
+_SIGNED: Mapping[Finding, str] = {
+    Finding.FALSE_POSITIVE: N_("Positive {number} of {thing} is a false positive: {cause}. The stop is lifted."),
+    Finding.CONFIRMED: N_("Positive {number} of {thing} is confirmed: {cause}. The stop stays."),
+}
+
+
 def verdict_to_sign(session: Session, positive: Positive, finding: str, cause: str) -> ToSign:
     """Copy that QA signs: confirmed, which keeps the stop; or false positive with its cause, which lifts it."""
     if finding not in set(Finding):
-        raise Malformed(f"Choose one of {', '.join(map(label, Finding))}.")
+        raise Malformed("positive.finding", findings=Names(Finding))
     hold = hold_of(session, positive)
-    lifts = finding == Finding.FALSE_POSITIVE
-    sentence = (
-        f"is a false positive: {cause}. The stop is lifted" if lifts else f"is confirmed: {cause}. The stop stays"
-    )
     ordinal = 1 + _verdicts(session, positive)
     return ToSign(
         scope=f"{thing_of(session, positive).stream}/positive/{positive.number}/{ordinal}",
         meaning=Meaning.APPROVED,
-        statement=f"Positive {positive.number} of {hold.thing} {sentence}.",
+        statement=_(_SIGNED[Finding(finding)], number=positive.number, thing=hold.thing, cause=cause),
         facts={
             "number": positive.number,
             "thing": hold.thing,
@@ -196,7 +199,7 @@ def decide(session: Session, signing: Signing, positive: Positive, finding: str,
         signs=lambda: verdict_to_sign(session, positive, finding, cause),
     ) as opened:
         if hold_of(session, positive).verdict == finding:
-            raise Refused(f"This positive is decided already: {label(Finding(finding))}.")
+            raise Refused("positive.decided", finding=Finding(finding))
         row = PositiveVerdict(
             positive_id=positive.id,
             ordinal=1 + _verdicts(session, positive),

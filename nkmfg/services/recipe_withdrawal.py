@@ -1,5 +1,7 @@
 """Withdrawal of a version of a recipe, after which its batches are questioned (FD1)."""
 
+from collections.abc import Mapping
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
@@ -11,7 +13,22 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import RecipeApproval, RecipeVersion, RecipeWithdrawal
 from nkmfg.services.after_use import open_in_batches_by
 from nkmfg.services.parsing import member_of
-from nkmfg.words.affected import affected_clause
+from nkmfg.words.messages import N_, _
+
+_SIGNED: Mapping[Affected, str] = {
+    Affected.YES: N_(
+        "{recipe}, version {version}, is withdrawn: no batch is issued from it any more; what was made by it is"
+        " affected."
+    ),
+    Affected.NO: N_(
+        "{recipe}, version {version}, is withdrawn: no batch is issued from it any more; what was made by it is not"
+        " affected."
+    ),
+    Affected.NOT_KNOWN: N_(
+        "{recipe}, version {version}, is withdrawn: no batch is issued from it any more; it is not known whether what"
+        " was made by it is affected."
+    ),
+}
 
 
 def withdrawal_to_sign(session: Session, version: RecipeVersion, reason: str, affected: str) -> ToSign:
@@ -19,20 +36,16 @@ def withdrawal_to_sign(session: Session, version: RecipeVersion, reason: str, af
 
     Raises Malformed, and Refused for a version that was never approved or is withdrawn already.
     """
-    answer = member_of("Affected", affected, Affected)
-    name = f"{version.code} version {version.version}"
+    answer = member_of(_("Affected"), affected, Affected)
     if session.scalar(sa.select(RecipeApproval.id).where(RecipeApproval.recipe_version_id == version.id)) is None:
-        raise Refused(f"{name} was never approved: no batch is issued from it, and there is nothing to withdraw.")
+        raise Refused("recipe.never_approved", recipe=version.code, version=version.version)
     withdrawn = sa.select(RecipeWithdrawal.id).where(RecipeWithdrawal.recipe_version_id == version.id)
     if session.scalar(withdrawn) is not None:
-        raise Refused(f"{name} is withdrawn already.")
+        raise Refused("recipe.withdrawn", recipe=version.code, version=version.version)
     return ToSign(
         scope=f"recipe/{version.code}/{version.version}",
         meaning=Meaning.WITHDRAWN,
-        statement=(
-            f"{version.title}, version {version.version}, is withdrawn: no batch is issued from it any more;"
-            f" {affected_clause('what was made by it', answer)}."
-        ),
+        statement=_(_SIGNED[answer], recipe=version.title, version=version.version),
         facts={
             "code": version.code,
             "version": version.version,
@@ -48,7 +61,7 @@ def withdraw_recipe(session: Session, signing: Signing, version: RecipeVersion, 
     """Withdraw an approved version by QA's signature. Unless its batches are not affected, each is stopped and gets a
     deviation.
     """
-    answer = member_of("Affected", affected, Affected)
+    answer = member_of(_("Affected"), affected, Affected)
     with act(
         session,
         Action.WITHDRAW_RECIPE,

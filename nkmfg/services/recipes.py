@@ -21,6 +21,7 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import RecipeApproval, RecipeVersion, RecipeWithdrawal, Signature, SiteKind
 from nkmfg.services.codes import is_code_like
 from nkmfg.services.site import site_of
+from nkmfg.words.messages import _
 
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,63}", re.ASCII)
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,19}", re.ASCII)
@@ -45,10 +46,7 @@ def register_recipe(session: Session, by: By, source: str | bytes) -> RecipeVers
     recipe = parse(source)
     made = digest(recipe)
     if not _CODE.fullmatch(recipe.code) or not _VERSION.fullmatch(recipe.version):
-        raise Malformed(
-            "A recipe's code is small letters, digits and underscores, like nk_k562_mbil21; its version digits, letters"
-            " and full stops, like 1 or 2.1."
-        )
+        raise Malformed("recipe.code_malformed")
     with act(session, Action.REGISTER_RECIPE, by=by, on=Stream(f"recipe/{recipe.code}")) as opened:
         _refuse_known(session, recipe, made)
         version = RecipeVersion(
@@ -85,11 +83,8 @@ def _refuse_known(session: Session, recipe: Recipe, made: str) -> None:
     if same is None:
         return
     if same.digest == made:
-        raise Refused(f"This recipe is here already, as {recipe.code} version {same.version}.")
-    raise Refused(
-        f"There is another {recipe.code} version {recipe.version}, and a version never changes."
-        " Give this one a new version number."
-    )
+        raise Refused("recipe.registered", recipe=recipe.code, version=same.version)
+    raise Refused("recipe.version_taken", recipe=recipe.code, version=recipe.version)
 
 
 def approval_to_sign(session: Session, version: RecipeVersion) -> ToSign:
@@ -98,22 +93,22 @@ def approval_to_sign(session: Session, version: RecipeVersion) -> ToSign:
     Raises Refused if it is approved already, or, except on a demo, has numbers that the site has to confirm.
     """
     if version.code == shipped_files.HISTORICAL:
-        raise Refused("Batches done on paper are imported under this recipe; none is ever issued from it.")
+        raise Refused("recipe.for_paper")
     if session.scalar(sa.select(RecipeApproval.id).where(RecipeApproval.recipe_version_id == version.id)) is not None:
-        raise Refused(f"{version.code} version {version.version} is approved already.")
+        raise Refused("recipe.approved", recipe=version.code, version=version.version)
     unconfirmed = read(session, version).blocks_approval()
     site = site_of(session)
     if unconfirmed and (site is None or site.kind is not SiteKind.DEMO):
-        first = "; ".join(f"{number.path} ({number.value})" for number in unconfirmed[:3])
-        raise Refused(
-            f"{len(unconfirmed)} numbers of this recipe come from no publication, and the site has to confirm each"
-            f" before approval, the first being {first}. Confirm them, take them out of site_confirms, and register"
-            " the recipe under a new version number."
-        )
+        first = tuple(f"{number.path} ({number.value})" for number in unconfirmed[:3])
+        raise Refused("recipe.unconfirmed", count=len(unconfirmed), first=first)
     return ToSign(
         scope=f"recipe/{version.code}/{version.version}",
         meaning=Meaning.APPROVED,
-        statement=f"{version.title}, version {version.version}: batches are issued from it from now on.",
+        statement=_(
+            "{recipe}, version {version}: batches are issued from it from now on.",
+            recipe=version.title,
+            version=version.version,
+        ),
         facts={
             "code": version.code,
             "version": version.version,
@@ -151,13 +146,10 @@ def effective(session: Session, code: str, now: datetime) -> tuple[RecipeVersion
         .limit(1)
     ).one_or_none()
     if row is None:
-        raise Refused(f"No version of the recipe {code} is effective: QA has to approve one first.")
+        raise Refused("recipe.none_effective", recipe=code)
     version, withdrawn_at = row
     if withdrawn_at is not None and withdrawn_at <= now:
-        raise Refused(
-            f"Version {version.version} of the recipe {code} was withdrawn, and no batch is issued from it nor from one"
-            " before it. Register the recipe that is to be followed under a new version number; QA approves it."
-        )
+        raise Refused("recipe.effective_withdrawn", version=version.version, recipe=code)
     return version, read(session, version)
 
 
@@ -165,7 +157,7 @@ def pinned(session: Session, recipe_version_id: int) -> tuple[RecipeVersion, Rec
     """The pinned version of a batch, which never changes. Raises Unknown."""
     version = session.get(RecipeVersion, recipe_version_id, options=[defer(RecipeVersion.content)])
     if version is None:
-        raise Unknown("There is no such version of a recipe.")
+        raise Unknown("recipe.unknown_version")
     return version, read(session, version)
 
 
@@ -176,10 +168,7 @@ def read(session: Session, version: RecipeVersion) -> Recipe:
         return known
     content = session.scalars(sa.select(RecipeVersion.content).where(RecipeVersion.id == version.id)).one()
     if sha256(content) != version.digest:
-        raise Refused(
-            f"What is stored of {version.code} version {version.version} is not what was registered: its digest"
-            " differs. Work with it stops here; run `nkmfg verify`, and tell QA."
-        )
+        raise Refused("recipe.altered", recipe=version.code, version=version.version)
     if len(_READ) >= _MOST_READ:
         _READ.clear()
     return _READ.setdefault(version.digest, from_canonical(content))
@@ -195,7 +184,7 @@ def version_of(session: Session, code: str, version: str) -> RecipeVersion:
             .options(defer(RecipeVersion.content))
         )
     if found is None:
-        raise Unknown("There is no such version of a recipe. Look it up in the list of recipes.")
+        raise Unknown("recipe.not_listed")
     return found
 
 

@@ -11,6 +11,7 @@ from nkmfg.domain.facts.disposition_facts import Decision
 from nkmfg.models import Batch, Disposition, Patient, RecipeVersion, Signature, TreatmentOrder
 from nkmfg.services.codes import PAGE
 from nkmfg.services.recipes import pinned
+from nkmfg.words.messages import _
 
 CHUNK = 400  # lines read at once for the whole register
 
@@ -50,7 +51,7 @@ def register(session: Session, before: int | None = None, limit: int = PAGE) -> 
         RegisterLine(
             key=decided.id,
             batch=batch.number,
-            product=f"{version.title}, version {version.version}",
+            product=_("{recipe}, version {version}", recipe=version.title, version=version.version),
             patient=patient,
             trial=pinned(session, version.id)[1].trial.code,
             decision=Decision(decided.decision),

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.case import ReleaseCase
 from nkmfg.domain.decisions.gate import Gate
 from nkmfg.domain.facts.disposition_facts import Decision
+from nkmfg.domain.facts.dossier import Dossier
 from nkmfg.domain.facts.release_dossier import ReleaseDossier
+from nkmfg.domain.findings.against import Against
 from nkmfg.domain.findings.reviews import reviews_of
 from nkmfg.domain.findings.scope import steps_before_release
 from nkmfg.domain.findings.spec import Stop
@@ -25,8 +27,9 @@ from nkmfg.services import recipes
 from nkmfg.services.decisions import decide, decision_facts, next_scope, refuse_unless_next
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
-from nkmfg.words.checks import sentence, sentences
+from nkmfg.words.checks import sentence
 from nkmfg.words.judgements import names_in_row
+from nkmfg.words.messages import _, ngettext
 
 
 def gate_of(session: Session, number: str) -> Gate:
@@ -39,10 +42,10 @@ def pending_then(case: ReleaseCase, state: Gate) -> dict[str, str]:
     return {check.subject.key: sentence(case.dossier, check) for check in state.pending}
 
 
-def refuse_blocked(case: ReleaseCase, state: Gate, words: str) -> None:
-    """Raise Refused with everything that blocks a decision."""
+def refuse_blocked(case: ReleaseCase, state: Gate, code: str) -> None:
+    """Raise Refused with everything that blocks a decision. `code` says which decision."""
     if state.blocking:
-        raise Refused(f"{words} {' '.join(sentences(case.dossier, state.blocking))}")
+        raise Refused(code, against=Against(case.dossier, state.blocking))
 
 
 def release_to_sign(session: Session, number: str) -> ToSign:
@@ -54,13 +57,23 @@ def _release_copy(case: ReleaseCase) -> ToSign:
     dossier = case.dossier
     refuse_unless_next(dossier, Decision.RELEASED)
     state = case.gate(Stop.RELEASE)
-    refuse_blocked(case, state, "Not released.")
+    refuse_blocked(case, state, "decision.not_released")
     pending = pending_then(case, state)
-    waits = f", with {len(pending)} results pending" if pending else ""
+    batch, patient = dossier.number, dossier.order.patient
+    if pending:
+        statement = ngettext(
+            "Batch {batch} is released for use for patient {patient}, with {n} result pending.",
+            "Batch {batch} is released for use for patient {patient}, with {n} results pending.",
+            len(pending),
+            batch=batch,
+            patient=patient,
+        )
+    else:
+        statement = _("Batch {batch} is released for use for patient {patient}.", batch=batch, patient=patient)
     return ToSign(
         scope=next_scope(dossier),
         meaning=Meaning.RELEASED_FOR_USE,
-        statement=f"Batch {dossier.number} is released for use for patient {dossier.order.patient}{waits}.",
+        statement=statement,
         facts=decision_facts(case) | {"pending": pending},
     )
 
@@ -90,7 +103,7 @@ def certification_to_sign(session: Session, number: str) -> ToSign:
 def _certification_copy(case: ReleaseCase) -> ToSign:
     dossier = case.dossier
     refuse_unless_next(dossier, Decision.CERTIFIED)
-    refuse_blocked(case, case.gate(Stop.CERTIFICATION), "Not certified.")
+    refuse_blocked(case, case.gate(Stop.CERTIFICATION), "decision.not_certified")
     trial = dossier.recipe.trial
     waiting = [
         test.criterion.attribute
@@ -100,17 +113,24 @@ def _certification_copy(case: ReleaseCase) -> ToSign:
     return ToSign(
         scope=next_scope(dossier),
         meaning=Meaning.CERTIFIED,
-        statement=(
-            f"I certify that batch {dossier.number} was made and tested by recipe {dossier.recipe.code} version"
-            f" {dossier.recipe.version}, that every result its certification asks for is in and meets its limit, and"
-            f" that its deviations are assessed.{_not_asked_for(waiting)}"
-        ),
+        statement=_certified(dossier, waiting),
         facts=decision_facts(case) | {"trial": [trial.code, trial.title], "without_result": waiting},
     )
 
 
-def _not_asked_for(waiting: Sequence[str]) -> str:
-    return f" Not asked for, and without a result: {names_in_row(waiting)}." if waiting else ""
+def _certified(dossier: Dossier, waiting: Sequence[str]) -> str:
+    """Statement of the certification, with the tests that it does not ask for and that have no result."""
+    certified = _(
+        "I certify that batch {batch} was made and tested by recipe {recipe} version {version}, that every result its"
+        " certification asks for is in and meets its limit, and that its deviations are assessed.",
+        batch=dossier.number,
+        recipe=dossier.recipe.code,
+        version=dossier.recipe.version,
+    )
+    if not waiting:
+        return certified
+    not_asked = _("Not asked for, and without a result: {tests}.", tests=names_in_row(waiting))
+    return f"{certified} {not_asked}"
 
 
 def certify(session: Session, signing: Signing, number: str) -> Disposition:

@@ -29,8 +29,8 @@ from nkmfg.services.dossier.disposition import result_entry
 from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.signatures import signed_in
 from nkmfg.services.oos import flag_retest, refuse_locked
-from nkmfg.services.parsing import happened_or_none, line_or_none, number_or_none, whole_or_none
-from nkmfg.words.codes import label
+from nkmfg.services.parsing import happened_or_none, line_or_none, number_or_none, one_of, whole_or_none
+from nkmfg.words.messages import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +137,7 @@ def void_result_to_sign(session: Session, batch: Batch, criterion: str, ordinal:
     return ToSign(
         scope=f"batch/{batch.number}/result/{criterion}/{ordinal}",
         meaning=Meaning.PERFORMED,
-        statement=f"I void this result: {reason}",
+        statement=_("I void this result: {reason}", reason=reason),
         facts={
             "batch": batch.number,
             "test": criterion,
@@ -166,9 +166,9 @@ def void_result(
         refuse_locked(case, criterion, ordinal)
         last = _last(session, batch, criterion, ordinal)
         if last.reported_by_id != opened.actor.person_id and VOIDS_OTHERS not in opened.actor.roles:
-            raise Refused("A result is voided by whoever reported it, or by the head of production.")
+            raise Refused("result.voided_by_reporter")
         if last.kind == ResultEntryKind.VOID:
-            raise Refused("This result is voided already.")
+            raise Refused("result.voided")
         row = _next(last, ResultEntryKind.VOID, reason)
         row.unit, row.entered_at, row.reported_by_id = last.unit, opened.at, signing.person_id
         session.add(row)
@@ -184,11 +184,14 @@ def review_to_sign(session: Session, number: str) -> ToSign:
 def _review_copy(case: Case) -> ToSign:
     dossier, number = case.dossier, case.dossier.number
     if not unreviewed(dossier):
-        raise Refused("Every result is reviewed as it stands. Record a result first.")
+        raise Refused("result.all_reviewed")
     return ToSign(
         scope=f"batch/{number}/{RESULTS}",
         meaning=Meaning.REVIEWED,
-        statement=f"I compared the results of batch {number} with what the laboratory reported and with their limits.",
+        statement=_(
+            "I compared the results of batch {batch} with what the laboratory reported and with their limits.",
+            batch=number,
+        ),
         facts=review_facts(dossier, case.tests),
     )
 
@@ -220,9 +223,9 @@ def criterion_of(session: Session, batch: Batch, criterion: str) -> Criterion:
     try:
         test = recipe.criterion(criterion)
     except KeyError as unknown:
-        raise Unknown(f"The recipe of this batch has no test {criterion!r}.") from unknown
+        raise Unknown("result.no_test", test=criterion) from unknown
     if is_computed(test):
-        raise Refused(f"{test.attribute} is reckoned from the record; nobody types it. See the page of the dose.")
+        raise Refused("result.computed", test=test.attribute)
     return test
 
 
@@ -230,46 +233,38 @@ def _of(session: Session, batch: Batch, test: Criterion, reported: ResultInput) 
     """The sample or container a result is of, which has to belong to this batch."""
     code, container = reported.sample.strip(), reported.container.strip()
     if code and container:
-        raise Malformed("A result is of a sample or of a container: choose one.")
+        raise Malformed("result.sample_and_container")
     if code:
         sample = session.scalar(sa.select(Sample).where(Sample.batch_id == batch.id, Sample.code == code))
         if sample is None:
-            raise Unknown(f"Batch {batch.number} has no sample {code}. Look at the label: is it another batch's?")
+            raise Unknown("result.sample_unknown", batch=batch.number, sample=code)
         return sample, None
     if container:
         vessel = session.scalar(sa.select(Vessel).where(Vessel.batch_id == batch.id, Vessel.code == container))
         if vessel is None:
-            raise Unknown(f"Batch {batch.number} has no container {container}. Look at the label again.")
+            raise Unknown("result.container_unknown", batch=batch.number, container=container)
         return None, vessel
     if test.material is not SampledMaterial.CALCULATION and not reported.not_tested_because.strip():
-        raise Malformed("Say which sample or container this result is of.")
+        raise Malformed("result.of_nothing")
     return None, None
 
 
 def _write(row: Result, test: Criterion, reported: ResultInput, opened: OpenAct, by: By) -> None:
-    row.unit = test.reported_unit
-    row.is_preliminary = reported.is_preliminary
+    row.unit, row.is_preliminary = test.reported_unit, reported.is_preliminary
     row.entered_at, row.reported_by_id = opened.at, by.person_id
-    row.resulted_at = happened_or_none("Resulted", reported.resulted_at, opened.at) or opened.at
-    row.laboratory = line_or_none("Laboratory", reported.laboratory)
+    row.resulted_at = happened_or_none(_("Resulted"), reported.resulted_at, opened.at) or opened.at
+    row.laboratory = line_or_none(_("Laboratory"), reported.laboratory)
     if row.kind == ResultEntryKind.NOT_TESTED:
         return
     row.typed = reported.typed.strip()
     if test.kind is ResultKind.OUTCOME:
-        _write_outcome(row, test)
+        row.outcome = one_of(test.attribute, row.typed, {outcome.key: outcome.label for outcome in test.outcomes})
         return
     number = parse_number(reported.typed)
     row.number = row.number_for_trends = number.value
     row.comparator = None if number.comparator is None else number.comparator.value
-    row.loq = number_or_none("Limit of quantification", reported.loq)
-    row.events = whole_or_none("Events", reported.events)
-
-
-def _write_outcome(row: Result, test: Criterion) -> None:
-    if row.typed not in {outcome.key for outcome in test.outcomes}:
-        known = ", ".join(outcome.label for outcome in test.outcomes)
-        raise Malformed(f"{test.attribute}: choose one of {known}.")
-    row.outcome = row.typed
+    row.loq = number_or_none(_("Limit of quantification"), reported.loq)
+    row.events = whole_or_none(_("Events"), reported.events)
 
 
 def _next(last: Result, kind: ResultEntryKind, reason: str) -> Result:
@@ -312,15 +307,14 @@ def _last(session: Session, batch: Batch, criterion: str, ordinal: int) -> Resul
         .limit(1)
     )
     if last is None:
-        raise Unknown("There is no such result in this batch. Go back to its results.")
+        raise Unknown("result.unknown")
     return last
 
 
 def _shown(session: Session, batch: Batch, criterion: str, ordinal: int, revision: int) -> Result:
     last = _last(session, batch, criterion, ordinal)
     if last.revision != revision:
-        now = last.typed or label(ResultEntryKind(last.kind))
-        raise Stale(f"This result was changed meanwhile; it is {now} now. Look again, then decide.")
+        raise Stale("result.changed_meanwhile", now=last.typed or ResultEntryKind(last.kind))
     return last
 
 
@@ -331,11 +325,11 @@ def _judged(
 
     `before` is the batch as it was read under the lock, without this entry.
     """
-    result = _with_entry(session, before.dossier, row, opened)
-    case = before.with_entries(Written(results=(result,), signatures=signed))
+    written = _with_entry(session, before.dossier, row, opened)
+    case = before.with_entries(Written(results=(written,), signatures=signed))
+    deviations.open_missing(session, batch, case, opened.at)
     test = next(test for test in case.tests if test.criterion.key == row.criterion)
     judged = next(judged.judgement for judged in test.results if judged.result.ordinal == row.ordinal)
-    deviations.open_missing(session, batch, case, opened.at)
     return RecordedResult(test.criterion, row.ordinal, judged)
 
 

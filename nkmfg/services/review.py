@@ -8,6 +8,7 @@ from nkmfg.domain.decisions.review import is_answered_in_review, review_facts_of
 from nkmfg.domain.findings.reviews import REVIEW, reviews_of, unreviewed_parts
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.values.errors import Refused, Stale
+from nkmfg.domain.values.several import Reasons
 from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.signatures import Signing, ToSign
@@ -20,6 +21,7 @@ from nkmfg.words.check_sentences import in_short
 from nkmfg.words.checks import kind_words, views, what
 from nkmfg.words.checks import view as in_words
 from nkmfg.words.exceptions import unanswered_sentence
+from nkmfg.words.messages import _, ngettext
 
 SEPARATOR = "|"  # separates code, subject and identity of an exception in a form
 
@@ -34,14 +36,12 @@ def answer(session: Session, by: By, number: str, exception: str, text: str) -> 
         case = open_release_case(session, number)
         found = next((check for check in case.exceptions_to_review if exception_id(check.key) == exception), None)
         if found is None:
-            raise Stale("This exception is not there any more: the record has changed. Look at the list again.")
+            raise Stale("review.exception_gone")
         if not found.is_open:
             answered = in_words(case.dossier, found).answer
-            raise Refused(f"This exception is answered already: {answered or 'nothing of it is open'}.")
+            raise Refused("review.answered", answer=answered or _("nothing of it is open"))
         if not is_answered_in_review(found):
-            raise Refused(
-                f"{kind_words(found).capitalize()}: an answer does not settle this; it is remedied at its source."
-            )
+            raise Refused("review.not_by_answer", kind=kind_words(found).capitalize())
         code, subject, identity = found.key
         row = ExceptionAnswer(
             batch_id=batch.id,
@@ -73,7 +73,7 @@ def against_review(case: ReleaseCase) -> list[str]:
     if unanswered:
         found.append(unanswered_sentence(len(unanswered)))
     if not found and reviews_of(dossier) and not unreviewed_parts(dossier):
-        found.append("Nothing has changed since the last review.")
+        found.append(_("Nothing has changed since the last review."))
     return found
 
 
@@ -83,18 +83,24 @@ def review_to_sign(session: Session, number: str) -> ToSign:
     dossier, exceptions = case.dossier, case.exceptions_to_review
     waiting = against_review(case)
     if waiting:
-        raise Refused(f"Not reviewed. {' '.join(waiting)}")
+        raise Refused("review.not_reviewed", reasons=Reasons(waiting))
     seq, head = head_of(session, number)
     since = in_short(dossier, unreviewed_parts(dossier)) if reviews_of(dossier) else ""
-    again = f" Since the last review: {since}." if since else ""
+    reviewed = ngettext(
+        "I reviewed the record of batch {batch}: its {n} exception with its answer, its results, and its trail up to"
+        " entry {entry}.",
+        "I reviewed the record of batch {batch}: its {n} exceptions with their answers, its results, and its trail up"
+        " to entry {entry}.",
+        len(exceptions),
+        batch=number,
+        entry=seq,
+    )
+    again = _("Since the last review: {parts}.", parts=since) if since else ""
     shown = [f"{found.where}: {found.finding}" for found in views(dossier, exceptions)]
     return ToSign(
         scope=f"batch/{number}/{REVIEW}",
         meaning=Meaning.REVIEWED,
-        statement=(
-            f"I reviewed the record of batch {number}: its {len(exceptions)} exceptions with their answers, its"
-            f" results, and its trail up to entry {seq}.{again}"
-        ),
+        statement=f"{reviewed} {again}".rstrip(),
         facts=review_facts_of(dossier, exceptions, shown, (seq, head)),
     )
 

@@ -18,9 +18,7 @@ def row_version(*rows: Base | None) -> str:
 def refuse_stale(seen: str, *rows: Base | None) -> None:
     """Raise Stale if the rows differ from the version the form showed. To be called inside the act, under its lock."""
     if seen != row_version(*rows):
-        raise Stale(
-            "Somebody has changed this since it was shown to you. Look at what it says now, then change it again."
-        )
+        raise Stale("act.changed_meanwhile")
 
 
 def _facts(row: Base) -> dict[str, str | None]:

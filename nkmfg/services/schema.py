@@ -9,8 +9,9 @@ from nkmfg.ledger.migrate import migrate
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.models import AccountState, Credential, CredentialKind, Person
 from nkmfg.services.people.accounts import normal_login
-from nkmfg.services.people.authentication import LOCKED_OUT, is_locked_out
+from nkmfg.services.people.authentication import is_locked_out
 from nkmfg.services.startup_checks import database_status, reached, refuse_other_schema, sqlite_path
+from nkmfg.words.messages import _
 
 
 def make_schema(app_url: str, owner_url: str, installer: str) -> None:
@@ -23,9 +24,9 @@ def make_schema(app_url: str, owner_url: str, installer: str) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     status = database_status(owner_url)
     if status.site is not None:
-        raise Refused("This database holds a site already. A new site needs a new, empty database.")
+        raise Refused("site.exists")
     if status.revision is None:
-        migrate(owner_url, Installer(installer), "a new site", app_role=_app_role(app_url, owner_url))
+        migrate(owner_url, Installer(installer), _("a new site"), app_role=_app_role(app_url, owner_url))
     else:
         refuse_other_schema(status.revision)
 
@@ -63,8 +64,8 @@ def _prove(owner_url: str, login: str, password: str) -> By:
     with reached(owner_url) as connection, Session(connection) as session:
         row = session.execute(found).one_or_none()
         if row is not None and is_locked_out(session, row.id):
-            raise Forbidden(LOCKED_OUT)
+            raise Forbidden("login.locked_out")
     if not Passwords().matches(password, None if row is None else row.secret_hash):
-        raise Forbidden("User name and password do not match, or the password is not yet one of your own choosing.")
+        raise Forbidden("login.owner_not_matched")
     assert row is not None
     return By(row.id, row.id)

@@ -28,6 +28,7 @@ from nkmfg.models import (
 )
 from nkmfg.models import SiteKind as SiteKind  # re-exported for the views
 from nkmfg.services.people.accounts import NewPerson, add_person, set_secret
+from nkmfg.words.messages import _
 from nkmfg.words.reader import ENGLISH
 
 STREAM = Stream("site")
@@ -97,19 +98,19 @@ def make_site(
     a demo can never become another kind.
     """
     if kind is SiteKind.PRODUCTION:
-        raise Refused("A site begins by commissioning; it becomes a production site when QA signs its validation.")
+        raise Refused("site.begins_commissioning")
     if site_of(session) is not None:
-        raise Refused("This database holds a site already. A new site needs a new, empty database.")
+        raise Refused("site.exists")
     if administrator.login == qa.login:
-        raise Refused("The first administrator and the first QA person are two people.")
+        raise Refused("site.one_person")
     if not name.strip() or not installer.strip():
-        raise Malformed("A site has a name, and whoever makes it says who they are.")
+        raise Malformed("site.name_missing")
     _zone(zone)
     with act(session, Action.MAKE_SITE, by=Installer(installer.strip()), on=STREAM) as opened:
         session.add(
             Person(
                 login=SYSTEM_LOGIN,
-                printed_name="nkmfg (the software)",
+                printed_name=_("nkmfg (the software)"),
                 state=AccountState.ACTIVE,
                 is_system=True,
             )
@@ -136,11 +137,13 @@ def validation_to_sign(session: Session) -> ToSign:
     """Copy that QA signs to end commissioning."""
     site = site_of(session)
     if site is None or site.kind is not SiteKind.COMMISSIONING:
-        raise Refused("Only a commissioning site is declared validated.")
+        raise Refused("site.not_commissioning")
     return ToSign(
         scope="site",
         meaning=Meaning.APPROVED,
-        statement=f"The validation of {site.name} is complete: from now on its records are production records.",
+        statement=_(
+            "The validation of {site} is complete: from now on its records are production records.", name=site.name
+        ),
         facts={
             "site": site.name,
             "zone": site.zone.key,
@@ -181,9 +184,9 @@ def forward_clock(session: Session, by: By, forward: timedelta) -> datetime:
     """Move a demo's clock forward. Raises Refused on any other site, and for moving back."""
     site = site_of(session)
     if site is None or site.kind is not SiteKind.DEMO:
-        raise Refused("Only a demo has a clock that can be put forward.")
+        raise Refused("site.clock_of_a_demo")
     if forward < timedelta(seconds=1):
-        raise Refused("A clock is put forward only, by whole seconds.")
+        raise Refused("site.clock_forward_only")
     with act(session, Action.FORWARD_CLOCK, by=by, on=STREAM) as opened:
         session.add(ClockShift(forward_s=int(forward.total_seconds()), shifted_at=opened.at))
     session.info.pop(SHIFT, None)
@@ -194,4 +197,4 @@ def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
-        raise Malformed(f"{name!r} is no time zone; write one like Europe/Minsk.") from unknown
+        raise Malformed("site.zone_unknown", zone=name) from unknown

@@ -16,6 +16,7 @@ from nkmfg.ledger.migrate import current_revision, head_revision, scripts, shape
 from nkmfg.ledger.passwords import Passwords
 from nkmfg.models import SiteKind
 from nkmfg.services.site import Site, site_of
+from nkmfg.words.messages import _
 
 PATIENCE_S = 10
 
@@ -43,7 +44,7 @@ def open_site(url: str) -> tuple[Ledger, Site]:
     """
     status = database_status(url)
     if status.revision is None or (status.site is None and status.revision == head_revision()):
-        raise NotReady(f"There is no site in {shown(url)} yet. `nkmfg init` makes one.")
+        raise NotReady("database.no_site", database=shown(url))
     refuse_other_schema(status.revision)
     refuse_unguarded(url, status.revision)
     assert status.site is not None
@@ -65,7 +66,7 @@ def database_status(url: str) -> DatabaseStatus:
     with reached(url) as connection:
         revision = current_revision(connection)
         if revision is None and sa.inspect(connection).get_table_names():
-            raise Refused(f"{shown(url)} holds tables that are not nkmfg's. Name an empty database.")
+            raise Refused("database.foreign", url=shown(url))
         if revision != head_revision():
             return DatabaseStatus(revision, None)
         with Session(connection) as session:
@@ -77,19 +78,17 @@ def reached(url: str) -> Iterator[sa.Connection]:
     """Connection that reads one snapshot. Raises Unreachable with a sentence that omits the password."""
     path = sqlite_path(url)
     if path is not None and not path.is_file():
-        raise Unreachable(f"There is no database {path}. Is NKMFG_DATA or DATABASE_URL the right one?")
+        raise Unreachable("database.none", path=path)
     options = {} if path is not None else {"connect_args": {"connect_timeout": PATIENCE_S}}
     try:
         engine = open_engine(url, poolclass=sa.NullPool, **options)
     except (sa.exc.ArgumentError, ValueError) as unreadable:
-        raise Unreachable(
-            "DATABASE_URL cannot be read: write postgresql://NAME:PASSWORD@HOST/DATABASE."
-        ) from unreadable
+        raise Unreachable("database.url_unreadable") from unreadable
     with ExitStack() as until_read:
         try:
             connection = until_read.enter_context(snapshot(engine))
         except sa.exc.DBAPIError as error:
-            raise Unreachable(f"{shown(url)} cannot be reached: {in_words(error)}") from error
+            raise Unreachable("database.unreachable", url=shown(url), why=in_words(error)) from error
         yield connection
 
 
@@ -98,14 +97,8 @@ def refuse_other_schema(revision: str) -> None:
     if revision == head_revision():
         return
     if revision not in {script.revision for script in scripts().walk_revisions()}:
-        raise NotReady(
-            f"The database is at schema {revision}, which this version does not know: it belongs to a newer nkmfg."
-            " Start that one; a schema is never taken back under a newer record."
-        )
-    raise NotReady(
-        f"The database is at schema {revision} and this version needs {head_revision()}. After a backup, run:"
-        " nkmfg migrate --as YOUR_LOGIN --reason 'upgrade'"
-    )
+        raise NotReady("database.newer", revision=revision)
+    raise NotReady("database.older", revision=revision, needed=head_revision())
 
 
 def refuse_unguarded(url: str, revision: str) -> None:
@@ -114,11 +107,9 @@ def refuse_unguarded(url: str, revision: str) -> None:
         faults = triggers.faults(connection, shapes_at(connection, revision))
     if faults:
         name, fault = faults[0]
-        others = f" and {len(faults) - 1} more" if len(faults) > 1 else ""
-        raise NotReady(
-            f"The record is not protected: the trigger {name} {fault}{others}. Nothing is served until it is known why;"
-            " `nkmfg verify` says what was changed."
-        )
+        if len(faults) > 1:
+            raise NotReady("database.unguarded_several", trigger=name, fault=fault, more=len(faults) - 1)
+        raise NotReady("database.unguarded", trigger=name, fault=fault)
 
 
 def may_forge(url: str) -> bool:
@@ -144,4 +135,4 @@ def shown(url: str) -> str:
 
 def in_words(error: sa.exc.DBAPIError) -> str:
     """First line of the database's message."""
-    return (str(error.orig).strip().splitlines() or ["it did not say why"])[0]
+    return (str(error.orig).strip().splitlines() or [_("it did not say why")])[0]

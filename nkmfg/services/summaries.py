@@ -36,9 +36,10 @@ from nkmfg.models import (
     RecipeVersion,
     TreatmentOrder,
 )
-from nkmfg.services.batch_summary import Summary, kept_as, read_again, summary_of
+from nkmfg.services.batch_summary import Summary, in_each_language, kept_as, read_again
 from nkmfg.services.days import day_of, zone_of
 from nkmfg.services.dossier.release_case import open_release_case
+from nkmfg.words.reader import reader
 
 _FOR_EVER = date.max
 
@@ -55,13 +56,14 @@ def summaries(session: Session, numbers: Sequence[str]) -> Mapping[str, Summary]
     today = day_of(session, ledger.clock.now(session))
     heads = {number: json.loads(row.heads) for number, row in kept.items()}
     now = _heads(session, {stream for streams in heads.values() for stream in streams})
-    fresh = {
+    read = {
         number: read_again(row.content)
         for number, row in kept.items()
         if row.day in (today, _FOR_EVER)
         and row.software_version == ledger.software_version
         and all(now.get(stream, 0) == head for stream, head in heads[number].items())
     }
+    fresh = {number: summary for number, summary in read.items() if summary is not None}
     stale = [number for number in numbers if number not in fresh]
     return {**fresh, **_computed(session, stale, today)}
 
@@ -75,13 +77,14 @@ def _computed(session: Session, numbers: Sequence[str], today: date) -> Mapping[
     for number in numbers:
         heads = _heads_of(session, number)  # before the reading: acts meanwhile make it stale
         case = open_release_case(session, number)
-        found[number] = summary_of(case, end)
-        rows.append((number, heads, today if moments(case) else _FOR_EVER, found[number]))
+        written = in_each_language(case, end)
+        found[number] = written[reader().language.code]
+        rows.append((number, heads, today if moments(case) else _FOR_EVER, kept_as(written)))
     _keep(session, rows)
     return found
 
 
-def _keep(session: Session, rows: Sequence[tuple[str, Mapping[str, int], date, Summary]]) -> None:
+def _keep(session: Session, rows: Sequence[tuple[str, Mapping[str, int], date, str]]) -> None:
     """Store summaries, replacing earlier ones of the same batches."""
     version = ledger_of(session).software_version
     # A concurrent list of the same batches stores the same summaries.
@@ -97,9 +100,9 @@ def _keep(session: Session, rows: Sequence[tuple[str, Mapping[str, int], date, S
                     "heads": json.dumps(heads, sort_keys=True),
                     "day": day,
                     "software_version": version,
-                    "content": kept_as(summary),
+                    "content": content,
                 }
-                for number, heads, day, summary in rows
+                for number, heads, day, content in rows
             ],
         )
 

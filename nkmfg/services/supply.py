@@ -24,6 +24,7 @@ from nkmfg.services.dossier.reader import batch_numbered
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.services.parsing import happened, line, member_of
 from nkmfg.services.release import made_or_tested, pending_then, refuse_blocked, reviewers
+from nkmfg.words.messages import _
 
 # The treating physician's papers are recorded by a clinician; the others are the manufacturer's.
 PHYSICIANS = (Paper.REQUEST, Paper.BENEFIT, Paper.ACCEPTANCE)
@@ -42,9 +43,9 @@ class PaperInput:
 
 def note_paper(session: Session, by: By, number: str, typed: PaperInput) -> DecisionPaper:
     """Record a paper behind a decision; it replaces an earlier one of its kind, and both are kept."""
-    kind = member_of("What it is", typed.kind, Paper)
+    kind = member_of(_("What it is"), typed.kind, Paper)
     if len(typed.statement) > 2000 or "\0" in typed.statement:
-        raise Malformed("Statement: say it in 2,000 characters at the most.")
+        raise Malformed("supply.statement_too_long")
     batch = batch_numbered(session, number)
     action = Action.NOTE_PHYSICIAN if kind in PHYSICIANS else Action.NOTE_PAPER
     with act(session, action, by=by, on=batch) as opened:
@@ -53,9 +54,9 @@ def note_paper(session: Session, by: By, number: str, typed: PaperInput) -> Deci
             batch_id=batch.id,
             kind=kind,
             ordinal=1 + (session.scalar(query) or 0),
-            person=line("Who", typed.person),
-            happened_at=happened("When", typed.happened_at, opened.at),
-            reference=line("Document", typed.reference),
+            person=line(_("Who"), typed.person),
+            happened_at=happened(_("When"), typed.happened_at, opened.at),
+            reference=line(_("Document"), typed.reference),
             statement=typed.statement.strip() or None,
             entered_at=opened.at,
             recorded_by_id=by.person_id,
@@ -71,9 +72,10 @@ def approval_to_sign(session: Session, number: str) -> ToSign:
     return ToSign(
         scope=f"batch/{number}/{APPROVAL}",
         meaning=Meaning.SUPPLY_APPROVED,
-        statement=(
-            f"I approve the exceptional supply of batch {number}, which is out of specification, at the request of the"
-            " treating physician. It is no release."
+        statement=_(
+            "I approve the exceptional supply of batch {batch}, which is out of specification, at the "
+            "request of the treating physician. It is no release.",
+            batch=number,
         ),
         facts=_facts(case),
     )
@@ -101,14 +103,16 @@ def supply_to_sign(session: Session, number: str) -> ToSign:
 def _supply_copy(case: ReleaseCase) -> ToSign:
     _refuse_unready(case)
     if approval_of(case) is None:
-        raise Refused("Not supplied. QA has not approved this supply with the failures and papers as they are now.")
+        raise Refused("supply.not_approved")
     dossier = case.dossier
     return ToSign(
         scope=next_scope(dossier),
         meaning=Meaning.EXCEPTIONAL_SUPPLY,
-        statement=(
-            f"Batch {dossier.number} is supplied exceptionally for patient {dossier.order.patient}: it is out of"
-            " specification, and neither released nor certified."
+        statement=_(
+            "Batch {batch} is supplied exceptionally for patient {patient}: it is out of specification, and "
+            "neither released nor certified.",
+            batch=dossier.number,
+            patient=dossier.order.patient,
         ),
         facts=_facts(case),
     )
@@ -137,7 +141,7 @@ def supply(session: Session, signing: Signing, number: str) -> Disposition:
 
 def _refuse_unready(case: ReleaseCase) -> None:
     refuse_unless_next(case.dossier, Decision.EXCEPTIONAL_SUPPLY)
-    refuse_blocked(case, case.gate(Stop.SUPPLY), "Not supplied.")
+    refuse_blocked(case, case.gate(Stop.SUPPLY), "decision.not_supplied")
 
 
 def _facts(case: ReleaseCase) -> dict[str, object]:

@@ -32,7 +32,8 @@ from nkmfg.recipes import HISTORICAL
 from nkmfg.services.orders.weight import weight_verifications
 from nkmfg.services.people.authentication import locked_out
 from nkmfg.services.people.work_answers import WAITS_FOR_QA
-from nkmfg.words.codes import label
+from nkmfg.words.formats import in_marks
+from nkmfg.words.messages import _, ngettext
 
 MOST = 20  # items shown of a kind; further ones follow when these are done
 
@@ -72,7 +73,11 @@ def _infusions_to_note(session: Session, _person: int) -> Iterator[WorklistItem]
         .limit(MOST)
     )
     for batch, code, whom in rows:
-        yield WorklistItem(Action.NOTE_INFUSION, batch, f"{code} is with {whom}: its infusion is not written down yet")
+        yield WorklistItem(
+            Action.NOTE_INFUSION,
+            batch,
+            _("{container} is with {person}: its infusion is not written down yet", container=code, person=whom),
+        )
 
 
 def _handovers_to_verify(session: Session, person: int) -> Iterator[WorklistItem]:
@@ -94,7 +99,7 @@ def _handovers_to_verify(session: Session, person: int) -> Iterator[WorklistItem
         yield WorklistItem(
             Action.VERIFY_HANDOVER,
             batch,
-            f"{code} was {label(CustodyKind(kind))}: a second person signs it",
+            _("{container} was {done}: a second person signs it", container=code, done=CustodyKind(kind)),
             str(ordinal),
         )
 
@@ -116,7 +121,11 @@ def _weights_to_verify(session: Session, person: int) -> Iterator[WorklistItem]:
         .limit(MOST)
     )
     for coi_code, weight_kg in rows:
-        yield WorklistItem(Action.VERIFY_WEIGHT, coi_code, f"The weight of {weight_kg:f} kg waits for a second person")
+        yield WorklistItem(
+            Action.VERIFY_WEIGHT,
+            coi_code,
+            _("The weight of {weight} kg waits for a second person", weight=in_marks(f"{weight_kg:f}")),
+        )
 
 
 def _work_to_assess(session: Session, person: int) -> Iterator[WorklistItem]:
@@ -134,31 +143,35 @@ def _work_to_assess(session: Session, person: int) -> Iterator[WorklistItem]:
     mine = {row.login for row in rows if row.answered_by_id == person}  # signed by another person
     waiting = {row.login: row.printed_name for row in rows if row.login not in mine}
     for login, name in list(waiting.items())[:MOST]:
-        what = f"Whoever ended a role or the account of {name} said that nothing is affected: sign it, or say otherwise"
+        what = _(
+            "Whoever ended a role or the account of {person} said that nothing is affected: sign it, or say otherwise",
+            person=name,
+        )
         yield WorklistItem(Action.ASSESS_WORK, "", what, login)
 
 
 def _counted(
-    action: Action, singular: str, plural: str, count_query: sa.Select[int]
+    action: Action, words: Callable[[int], str], count_query: sa.Select[int]
 ) -> Callable[..., Iterator[WorklistItem]]:
     """Work item of a kind with a list of its own, as a number."""
 
     def ask(session: Session, _person: int) -> Iterator[WorklistItem]:
-        yield from _items_counted(action, singular, plural, session.scalars(count_query).one())
+        yield from _items_counted(action, words, session.scalars(count_query).one())
 
     return ask
 
 
-def _items_counted(action: Action, singular: str, plural: str, many: int) -> Iterator[WorklistItem]:
+def _items_counted(action: Action, words: Callable[[int], str], many: int) -> Iterator[WorklistItem]:
     if many:
-        yield WorklistItem(action, "", f"1 {singular}" if many == 1 else f"{many} {plural}")
+        yield WorklistItem(action, "", words(many))
 
 
 def _locked_out(session: Session, _person: int) -> Iterator[WorklistItem]:
     return _items_counted(
         Action.END_LOCK_OUT,
-        "person is locked out after too many failures",
-        "people are locked out after too many failures",
+        lambda n: ngettext(
+            "{n} person is locked out after too many failures", "{n} people are locked out after too many failures", n
+        ),
         len(locked_out(session)),
     )
 
@@ -179,8 +192,11 @@ _KINDS: tuple[tuple[Action, Callable[[Session, int], Iterator[WorklistItem]]], .
         Action.APPROVE_RECIPE,
         _counted(
             Action.APPROVE_RECIPE,
-            "version of a recipe is registered and not approved",
-            "versions of recipes are registered and not approved",
+            lambda n: ngettext(
+                "{n} version of a recipe is registered and not approved",
+                "{n} versions of recipes are registered and not approved",
+                n,
+            ),
             _count.select_from(RecipeVersion).where(RecipeVersion.code != HISTORICAL, ~_approved_since.exists()),
         ),
     ),
@@ -188,8 +204,7 @@ _KINDS: tuple[tuple[Action, Callable[[Session, int], Iterator[WorklistItem]]], .
         Action.RELEASE_LOT,
         _counted(
             Action.RELEASE_LOT,
-            "lot is in quarantine",
-            "lots are in quarantine",
+            lambda n: ngettext("{n} lot is in quarantine", "{n} lots are in quarantine", n),
             _count.where(Lot.state == LotState.QUARANTINE),
         ),
     ),
@@ -197,8 +212,7 @@ _KINDS: tuple[tuple[Action, Callable[[Session, int], Iterator[WorklistItem]]], .
         Action.APPROVE_ROLE,
         _counted(
             Action.APPROVE_ROLE,
-            "role waits for a signature",
-            "roles wait for a signature",
+            lambda n: ngettext("{n} role waits for a signature", "{n} roles wait for a signature", n),
             _count.where(RoleGrant.state == GrantState.PROPOSED),
         ),
     ),
@@ -206,8 +220,11 @@ _KINDS: tuple[tuple[Action, Callable[[Session, int], Iterator[WorklistItem]]], .
         Action.VOUCH,
         _counted(
             Action.VOUCH,
-            "first password waits for somebody to vouch for who has it",
-            "first passwords wait for somebody to vouch for who has them",
+            lambda n: ngettext(
+                "{n} first password waits for somebody to vouch for who has it",
+                "{n} first passwords wait for somebody to vouch for who has them",
+                n,
+            ),
             _count.where(CredentialHandover.state == CredentialHandoverState.WAITING),
         ),
     ),

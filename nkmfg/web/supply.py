@@ -5,13 +5,13 @@ from typing import Any
 from flask import redirect, render_template, url_for
 
 from nkmfg.domain.case import ReleaseCase
-from nkmfg.domain.decisions.endings import decision_order_fault
 from nkmfg.domain.decisions.exceptional_supply import approval_of
 from nkmfg.domain.facts.disposition_facts import Decision, Paper
 from nkmfg.domain.findings.spec import Stop
 from nkmfg.domain.permissions.actions import RULES, Action
 from nkmfg.domain.permissions.states import BatchState
 from nkmfg.services import supply
+from nkmfg.services.decisions import against_order
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.web.batches import band, may
@@ -19,8 +19,8 @@ from nkmfg.web.forms.decisions import PaperForm
 from nkmfg.web.release import gate_row, signed_rows
 from nkmfg.web.signing import SigningPage, dialogue
 from nkmfg.web.web_session import GMP, allow, blueprint, by, db, say
-from nkmfg.words.decisions import decision_order_sentence
 from nkmfg.words.messages import _
+from nkmfg.words.refusals import refusal_sentence
 from nkmfg.words.supply import paper_words
 
 pages = blueprint("supply")
@@ -34,14 +34,14 @@ def page(number: str) -> Any:
     case = open_release_case(db(), number)
     dossier = case.dossier
     state = case.gate(Stop.SUPPLY)
-    reason = decision_order_fault(dossier, Decision.EXCEPTIONAL_SUPPLY)
-    may_follow = reason is None and dossier.state == BatchState.OPEN
+    against = against_order(dossier, Decision.EXCEPTIONAL_SUPPLY)
+    may_follow = against is None and dossier.state == BatchState.OPEN
     approval = approval_of(case)
     return render_template(
         "supply/page.html",
         dossier=dossier,
         band=band(case),
-        refused="" if reason is None else decision_order_sentence(dossier, Decision.EXCEPTIONAL_SUPPLY, reason),
+        refused="" if against is None else refusal_sentence(against),
         blocking=[gate_row(dossier, check) for check in state.blocking],
         others=[gate_row(dossier, check) for check in state.others],
         approval=approval,

@@ -33,6 +33,7 @@ from nkmfg.words.label import STOPPED
 from tests import judged
 from tests.finished import Finished, another_batch
 from tests.questioned import a_lot_of_il2, into
+from tests.refusing import refusing
 
 
 def a_used_lot(site: Finished) -> str:
@@ -97,7 +98,7 @@ def test_no_bag_of_it_is_handed_over(ready: Finished) -> None:
         container_scan=custody.whole_name(ready.number, BAG),
         order_scan=order.coi_code,
     )
-    with pytest.raises(Refused, match="rejected after it was used"):
+    with refusing(Refused, "rejected after it was used"):
         custody.issue(ready.session, by(ready.session, BORIS), ready.number, BAG, handing)
 
 

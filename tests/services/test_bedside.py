@@ -20,6 +20,7 @@ from nkmfg.services.bedside import BedsideInput, new_form
 from nkmfg.services.dossier.reader import open_dossier
 from nkmfg.services.infusions import InfusionInput
 from tests.finished import Finished
+from tests.refusing import refusing
 
 PHOTO = b"\x89PNG\r\n\x1a\n and the picture of a form"
 
@@ -88,7 +89,7 @@ def test_a_form_is_transcribed_with_its_scan_and_checked_by_another_person(issue
 @pytest.mark.req("P02")
 def test_a_second_infusion_under_the_number_of_a_form_is_refused_and_nothing_is_written(issued: Finished) -> None:
     note(issued, given(issued, noted=noted(issued)))
-    with pytest.raises(Refused, match=r"Form IF-26-001-1 was transcribed already: it is infusion 1 of batch NK-26-001"):
+    with refusing(Refused, r"Form IF-26-001-1 was transcribed already: it is infusion 1 of batch NK-26-001"):
         note(issued, given(issued, noted=noted(issued)))
     assert len(open_dossier(issued.session, issued.number).infusions) == 1
     clara, batch = by(issued.session, CLARA), issued.player.batch
@@ -104,7 +105,7 @@ def test_no_number_of_a_form_is_given_twice(issued: Finished) -> None:
 
 
 def test_a_weight_of_184_instead_of_18_4_is_asked_back_and_taken_once_it_stands(issued: Finished) -> None:
-    with pytest.raises(Malformed, match=r"Weight today: 184 kg, and 18\.4 kg at the last weighing"):
+    with refusing(Malformed, r"Weight today: 184 kg, and 18\.4 kg at the last weighing"):
         note(issued, given(issued, weight_kg="184"))
     _ordinal, flagged = note(issued, given(issued, weight_kg="184", weight_stands=True))
     assert any("weigh again" in sentence for sentence in flagged)
@@ -126,7 +127,7 @@ def test_what_cannot_be_read_of_a_form_is_asked_again(
     if "flows" in otherwise:
         ((what, after, rate),) = otherwise["flows"]  # type: ignore[misc]
         otherwise = {"flows": ((what, begun + after, rate),)}
-    with pytest.raises(Malformed, match=sentence):
+    with refusing(Malformed, sentence):
         note(issued, given(issued, noted=noted(issued, **otherwise)))
     assert open_dossier(issued.session, issued.number).infusions == ()
 

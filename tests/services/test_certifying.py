@@ -31,6 +31,7 @@ from nkmfg.words.eligibility import reason_sentence
 from nkmfg.words.label import STOPPED
 from tests.finished import Finished
 from tests.judged import blocking, stopped
+from tests.refusing import refusing
 
 OF = {"sterility": "P", "sterility_in_process_final": "IP"}
 
@@ -107,7 +108,7 @@ def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_revie
     case = Case(open_dossier(session, number))
     assert (case.status.decision, case.status.completeness) == ("released_for_use", Completeness.PENDING)
     assert stopped(case.dossier) == ()
-    with pytest.raises(Refused, match=r"Not certified\. .*Sterility of the final product: no result yet\. Due 20"):
+    with refusing(Refused, r"Not certified\. .*Sterility of the final product: no result yet\. Due 20"):
         release.certification_to_sign(session, number)
     tested.player.wait(days=20)
     lines = pending_decisions(session)
@@ -117,7 +118,7 @@ def test_a_batch_is_certified_once_everything_is_in_and_what_came_later_is_revie
     assert "no result yet" not in lines[-1].sentence, "it is listed above"
     assert certifications_due(tested) == []
     read(tested, "no_growth")
-    with pytest.raises(Refused, match=r"Not reviewed by a second person: .*Changed or added since QA reviewed"):
+    with refusing(Refused, r"Not reviewed by a second person: .*Changed or added since QA reviewed"):
         release.certification_to_sign(session, number)
     ending.review_the_results(tested.player)
     ending.review_record(tested.player)
@@ -149,13 +150,13 @@ def test_a_growth_after_release_is_the_other_axis_and_the_batch_is_recalled(test
 @pytest.mark.req("I05")
 def test_exceptional_supply_wants_every_paper_two_signatures_and_is_never_certified(tested: Finished) -> None:
     session, number = tested.session, tested.number
-    with pytest.raises(Refused, match="Nothing of it is out of specification"):
+    with refusing(Refused, "Nothing of it is out of specification"):
         supply.approval_to_sign(session, number)
     ending.report(tested.player, "viability", "61", sample=f"S-{number[-3:]}-P")
     ending.close_deviations(tested.player)
     ending.review_the_results(tested.player)
     ending.review_record(tested.player)
-    with pytest.raises(Refused, match="Missing: the request of the treating physician"):
+    with refusing(Refused, "Missing: the request of the treating physician"):
         supply.approval_to_sign(session, number)
     for kind in PAPERS:
         paper = supply.PaperInput(kind=kind, person="Dr Weiss", happened_at=tested.player.now, reference="F-12")
@@ -163,14 +164,14 @@ def test_exceptional_supply_wants_every_paper_two_signatures_and_is_never_certif
         with pytest.raises(Forbidden):
             supply.note_paper(session, by(session, wrong), number, paper)
         supply.note_paper(session, by(session, right), number, paper)
-    with pytest.raises(Refused, match="QA has not approved"):
+    with pytest.raises(Refused, match=r"supply\.not_approved"):
         supply.supply_to_sign(session, number)
     supplied(tested)
     dossier = open_dossier(session, number)
     assert (dossier.decision, dossier.dispositions[-1].name) == ("exceptional_supply", ALMA.name)
     assert all(signature.meaning not in ("released_for_use", "certified") for signature in dossier.signatures)
     assert stopped(dossier) == ()
-    with pytest.raises(Refused, match="cannot become certified"):
+    with refusing(Refused, "cannot become certified"):
         release.certification_to_sign(session, number)
 
 
@@ -181,7 +182,7 @@ def test_what_fails_after_an_exceptional_supply_stops_its_bags_until_it_is_suppl
     session, number = tested.session, tested.number
     supplied_over_viability(tested)
     assert stopped(open_dossier(session, number)) == ()
-    with pytest.raises(Refused, match="was decided on everything that failed"):
+    with refusing(Refused, "was decided on everything that failed"):
         supply.approval_to_sign(session, number)
     read(tested, "growth")
     assessed(tested)
@@ -251,7 +252,7 @@ def test_a_determination_that_is_not_complete_stays_a_task_until_the_physician_k
     assert blocking(waiting) == [reason_sentence(untested, dossier.recipe)]
     assert donor_task(waiting) == []  # nothing was permitted, so nothing is owed
     assert dossier.donor.verdict == "eligible"
-    with pytest.raises(Refused, match="no ground is needed"):
+    with pytest.raises(Refused, match=r"ground\.not_needed"):
         donor_grounds.ground_to_sign(
             tested.session,
             tested.number,

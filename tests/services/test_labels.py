@@ -17,6 +17,7 @@ from nkmfg.services.open_findings import open_findings, stopped_batches
 from nkmfg.services.steps.correcting import correct
 from nkmfg.words.label import STOPPED
 from tests.finished import Finished
+from tests.refusing import refusing
 from tests.services.test_custody import weigh
 
 
@@ -55,7 +56,7 @@ def test_a_bag_whose_label_states_another_dose_than_the_record_does_not_leave_be
     recounted(ready, "25.4")
     assert stopping(ready) == {"label.other_values"}  # within the tolerance of the dose: nothing else stops it
     said = rf"Not issued\. The label of {BAG} does not say what the record says: viable NK cells .*Print it anew\."
-    with pytest.raises(Refused, match=said):
+    with refusing(Refused, said):
         issue(ready)
     todays = open_findings(ready.session, "anna", frozenset({Role.TECHNICIAN}))
     assert "label.other_values" in {line.first.code for line in todays}
@@ -68,7 +69,7 @@ def test_a_bag_whose_label_states_another_weight_than_the_order_does_not_leave(r
     weigh(ready, "18.5")
     verify_dose(ready.player)
     assert stopping(ready) == {"label.other_values"}
-    with pytest.raises(Refused, match=r"weight 18\.4 kg, now 18\.5 kg"):
+    with refusing(Refused, r"weight 18\.4 kg, now 18\.5 kg"):
         issue(ready)
 
 
@@ -92,7 +93,7 @@ def test_a_label_that_the_record_has_overtaken_is_not_verified(tested: Finished)
     decide(tested.player)
     labels.print_label(session, by(session, ANNA), number, BAG, "us", "1")
     recounted(tested, "25.4")
-    with pytest.raises(Refused, match=r"Not verified\. The label of .* does not say what the record says"):
+    with refusing(Refused, r"Not verified\. The label of .* does not say what the record says"):
         labels.label_to_sign(session, number, BAG)
     label(tested.player, "the count was corrected")
     assert stopping(tested) == set()
@@ -106,9 +107,9 @@ def test_a_clean_label_of_a_stopped_bag_is_not_verified_and_the_one_that_says_st
     before = labels.label_to_sign(session, number, BAG)
     reported(tested)
     said = r"Not verified\. .*does not say that the container is stopped: print it anew, and put the label STOPPED over"
-    with pytest.raises(Refused, match=said):
+    with refusing(Refused, said):
         labels.label_to_sign(session, number, BAG)
-    with pytest.raises(Refused, match=said):  # what was shown before the call is not signed after it
+    with refusing(Refused, said):  # what was shown before the call is not signed after it
         labels.verify_label(session, signs(session, BORIS, before), number, BAG)
     labels.note_label(session, anna, number, BAG, LabelAction.APPLIED, "1")  # what happened is kept all the same
     assert "label.without_stop" in {check.code for check in open_case(session, number).work}

@@ -18,6 +18,7 @@ from nkmfg.services.dossier.release_case import open_release_case
 from nkmfg.words.review_parts import part_words
 from tests import judged
 from tests.finished import Finished
+from tests.refusing import refusing
 
 pytestmark = [pytest.mark.req("I01"), pytest.mark.challenge("T20")]
 
@@ -37,7 +38,7 @@ def test_a_record_nobody_of_qa_reviewed_is_not_released(filled: Finished) -> Non
 
 def test_each_open_exception_is_answered_before_the_review_is_signed(filled: Finished) -> None:
     session, number = filled.session, filled.number
-    with pytest.raises(Refused, match="open exceptions wait for an answer"):
+    with refusing(Refused, "open exceptions wait for an answer"):
         review.review_to_sign(session, number)
     dossier = open_release_case(session, number).dossier
     lines = ReleaseCase(dossier).exceptions_to_review
@@ -89,7 +90,7 @@ def test_an_entry_after_the_review_reopens_its_part_and_no_other(tested: Finishe
         ("Wash and filter", Since.CHANGED)
     ]
     assert len(parts_of(dossier)) > 20
-    with pytest.raises(Refused, match="Changed or added since QA reviewed the record: Wash and filter"):
+    with refusing(Refused, "Changed or added since QA reviewed the record: Wash and filter"):
         release.release_to_sign(tested.session, tested.number)
     ending.review_record(player)
     assert gate_lines(tested) == []

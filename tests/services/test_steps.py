@@ -35,6 +35,7 @@ from nkmfg.words.signatures import change_words
 from tests.conftest import Site
 from tests.finished import Finished
 from tests.judged import blocking
+from tests.refusing import refusing
 from tests.seeded import begun, issued, sample
 
 A = About(Subject.VESSEL, "A")
@@ -146,7 +147,7 @@ def test_an_implausible_first_value_stays_and_is_answered_before_anyone_signs(se
     recorded = player.count(run, "A", "400", "5.2", "0.2")  # typed ten times too high
     assert recorded.state == "to_confirm"
     assert "dilution" in recorded.to_confirm[0]
-    with pytest.raises(Refused, match="confirm or correct"):
+    with refusing(Refused, "confirm or correct"):
         performed_to_sign(seeded.session, player.batch.number, run, ANNA.login)
     answered = player.correct(run, "live_per_ml", A, "0.52", "dilution typed ten times too high")
     assert answered.state == "recorded"
@@ -262,7 +263,7 @@ def test_an_older_view_of_a_value_does_not_correct_it(seeded: Finished) -> None:
     player = seeded.player
     run = player.key("count_start")
     player.correct(run, "dead_per_ml", P, "0.03", "misread")
-    with pytest.raises(Stale, match=r"0\.03"):
+    with refusing(Stale, r"0\.03"):
         player.correct(run, "dead_per_ml", P, "0.04", "misread too")
 
 
@@ -281,7 +282,7 @@ def test_two_people_on_two_vessels_of_one_step_never_refuse_each_other(seeded: F
 
 def test_a_line_that_is_there_is_not_overwritten(seeded: Finished) -> None:
     player = seeded.player
-    with pytest.raises(Refused, match="correct it"):
+    with refusing(Refused, "correct it"):
         player.count(player.key("count_start"), "P", "400", "0.6", "0.02")
 
 
@@ -306,7 +307,7 @@ def test_an_entry_written_down_late_takes_a_reason_and_a_future_one_is_refused(s
     to_day(player, 1)
     run = player.key("count_daily", 1)
     late = [TypedValue("content_ml", A, "400", at=player.now - timedelta(hours=3))]
-    with pytest.raises(Malformed, match="late"):
+    with pytest.raises(Malformed, match=r"entry\.late_without_reason"):
         record(seeded.session, by(seeded.session, BORIS), player.batch, Recording(run, ANNA.login, values=late))
     reasoned = Recording(run, ANNA.login, values=late, late_because="tablet was charging")
     record(seeded.session, by(seeded.session, BORIS), player.batch, reasoned)
@@ -315,7 +316,7 @@ def test_an_entry_written_down_late_takes_a_reason_and_a_future_one_is_refused(s
     assert line is not None
     assert dossier.is_late(line.first)
     coming = [TypedValue("sampled_ml", A, "1", at=player.now + timedelta(hours=1))]
-    with pytest.raises(Malformed, match="not come yet"):
+    with refusing(Malformed, "not come yet"):
         record(seeded.session, by(seeded.session, BORIS), player.batch, Recording(run, ANNA.login, values=coming))
 
 
@@ -334,7 +335,7 @@ def test_a_void_is_signed_and_reasoned_and_the_value_stays_readable(seeded: Fini
     run = player.key("count_start")
     key = LineKey(run, "dead_per_ml", P)
     copy = void_to_sign(seeded.session, player.batch, key, "wrong vessel")
-    with pytest.raises(Refused, match="whoever performed"):
+    with pytest.raises(Refused, match=r"entry\.voided_by_performer"):
         void(seeded.session, signs(seeded.session, BORIS, copy), player.batch, key, "wrong vessel")
     copy = void_to_sign(seeded.session, player.batch, key, "wrong vessel")
     void(seeded.session, signs(seeded.session, ANNA, copy), player.batch, key, "wrong vessel")
@@ -346,7 +347,7 @@ def test_a_void_is_signed_and_reasoned_and_the_value_stays_readable(seeded: Fini
 
 def test_a_step_with_entries_is_not_left_out(seeded: Finished) -> None:
     player = seeded.player
-    with pytest.raises(Refused, match="recorded"):
+    with refusing(Refused, "recorded"):
         skip_run(seeded.session, by(seeded.session, BORIS), player.batch, player.key("count_start"), "no time")
 
 
@@ -415,7 +416,7 @@ def test_cells_stay_in_a_vessel_and_what_is_gone_or_frozen_is_not_put_among_them
     before = open_dossier(seeded.session, player.batch.number).movements
     volume = TypedValue("volume_ml", About(Subject.MOVEMENT), "50")
     recording = Recording(run.key, ANNA.login, movements=[NewMovement("A", target, fate, [volume])])
-    with pytest.raises(Malformed, match=sentence):
+    with refusing(Malformed, sentence):
         record(seeded.session, by(seeded.session, BORIS), player.batch, recording)
     assert open_dossier(seeded.session, player.batch.number).movements == before
     assert seeded.breaks() == []
@@ -443,7 +444,7 @@ def test_a_moment_inside_a_step_lies_behind_us_unless_the_recipe_lets_it_lie_ahe
         if not is_refused:
             record(seeded.session, by(seeded.session, BORIS), player.batch, recording)
             continue
-        with pytest.raises(FormRefused, match="has not come yet"):
+        with refusing(FormRefused, "has not come yet"):
             record(seeded.session, by(seeded.session, BORIS), player.batch, recording)
 
 

@@ -215,7 +215,7 @@ def test_everything_of_a_summary_is_kept() -> None:
             ),
         ),
     )
-    assert read_again(kept_as(summary)) == summary
+    assert read_again(kept_as({"en": summary})) == summary
 
 
 def test_cohorts_read_no_batch_a_second_time(infused: Finished) -> None:

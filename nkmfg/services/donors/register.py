@@ -27,7 +27,7 @@ from nkmfg.services.parsing import (
     word_or_none,
 )
 from nkmfg.services.row_version import refuse_stale
-from nkmfg.words.codes import label
+from nkmfg.words.messages import _
 
 SCREENING = ("no risk", "risk")
 
@@ -66,12 +66,13 @@ def change_donor(session: Session, by: By, donor: Donor, seen: str, answers: Don
 
 
 def _write(donor: Donor, answers: DonorAnswers, now: datetime) -> None:
-    donor.consent = word_or_none("Consent", answers.consent)
-    donor.suitable_for_apheresis = word_or_none("Suitable for apheresis", answers.suitable_for_apheresis)
-    donor.pregnant = word_or_none("Pregnant", answers.pregnant)
-    donor.pregnancy_tested_at = happened_or_none("Pregnancy test", answers.pregnancy_tested_at, now)
-    donor.breast_feeding = word_or_none("Breast feeding", answers.breast_feeding)
-    donor.screening = one_of_or_none("Screening", answers.screening, SCREENING)
+    donor.consent = word_or_none(_("Consent"), answers.consent)
+    donor.suitable_for_apheresis = word_or_none(_("Suitable for apheresis"), answers.suitable_for_apheresis)
+    donor.pregnant = word_or_none(_("Pregnant"), answers.pregnant)
+    donor.pregnancy_tested_at = happened_or_none(_("Pregnancy test"), answers.pregnancy_tested_at, now)
+    donor.breast_feeding = word_or_none(_("Breast feeding"), answers.breast_feeding)
+    screening = {SCREENING[0]: _("no risk"), SCREENING[1]: _("risk")}
+    donor.screening = one_of_or_none(_("Screening"), answers.screening, screening)
 
 
 def note_marker(
@@ -89,12 +90,12 @@ def note_marker(
 
     Raises Malformed for a marker that the recipe does not list, as no rule would judge it.
     """
-    key = one_of("Marker", marker, {choice.key: choice.label for choice in recipe.donor_testing.markers})
-    says = member_of("Result", finding, Finding)
-    where = line_or_none("Laboratory", laboratory)
-    why = line_or_none("Reason", reason)
+    key = one_of(_("Marker"), marker, {choice.key: choice.label for choice in recipe.donor_testing.markers})
+    says = member_of(_("Result"), finding, Finding)
+    where = line_or_none(_("Laboratory"), laboratory)
+    why = line_or_none(_("Reason"), reason)
     with act(session, Action.NOTE_MARKER, by=by, on=donor, reason=why) as opened:
-        sampled = happened("Sample", sampled_at, opened.at)
+        sampled = happened(_("Sample"), sampled_at, opened.at)
         row = session.scalar(
             sa.select(DonorMarker).where(
                 DonorMarker.donor_id == donor.id, DonorMarker.marker == key, DonorMarker.sampled_at == sampled
@@ -113,19 +114,16 @@ def note_marker(
 
 def _refuse_silent_change(row: DonorMarker, says: Finding, laboratory: str | None, reason: str | None) -> None:
     if (row.finding, row.laboratory) == (says, laboratory):
-        raise Refused("This result is written down already, as you typed it.")
+        raise Refused("marker.same")
     if row.finding != Finding.PENDING and not is_reason(reason):
-        raise Refused(
-            f"This sample has a result already: {label(Finding(row.finding))}. To change it, say in a few words why;"
-            " a new sample is noted with its own moment."
-        )
+        raise Refused("marker.has_result", finding=Finding(row.finding))
 
 
 def donor_by_code(session: Session, code: str) -> Donor:
     """The donor with that code. Raises Unknown."""
     donor = found(session, Donor, Donor.code, DONOR.read, code)
     if donor is None:
-        raise Unknown("There is no donor of this code. Look it up in the list of donors.")
+        raise Unknown("donor.unknown")
     return donor
 
 

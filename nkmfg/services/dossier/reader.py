@@ -114,7 +114,7 @@ def _pinned(session: Session, number: str) -> tuple[Batch, RecipeVersion, Withdr
     """A batch, its pinned version of the recipe, and the withdrawal of that version, if any."""
     row = session.execute(_PINNED, {"number": number}).one_or_none()
     if row is None:
-        raise Unknown(f"There is no batch {number!r} here. The list of batches shows those there are.")
+        raise Unknown("batch.unknown", batch=number)
     is_withdrawn = row.withdrawn_at is not None
     return row[0], row[1], WithdrawalFact(row.withdrawn_at, Affected(row.affected)) if is_withdrawn else None
 

@@ -16,7 +16,7 @@ from nkmfg.domain.values.hashing import canonical
 from nkmfg.domain.values.quantities import parse_number
 from nkmfg.models import FeederLot, Lot
 from nkmfg.services.parsing import happened_or_none, line, line_or_none, number_or_none, one_of, whole_or_none
-from nkmfg.words.refusals import refusal_sentence
+from nkmfg.words.messages import _
 
 FEEDERS = "feeders"
 """Key of irradiated feeders among the materials of recipes."""
@@ -51,12 +51,12 @@ def feeder_of(session: Session, lot: Lot) -> FeederLot | None:
 
 def write_feeder(row: FeederLot, facts: FeederFacts, now: datetime) -> None:
     """Parse typed facts into the row, inside an act. Raises Malformed."""
-    row.bank = line("Cell bank", facts.bank)
-    row.passage = whole_or_none("Passage", facts.passage)
-    row.irradiated_at = happened_or_none("Irradiated", facts.irradiated_at, now)
-    row.irradiator = line_or_none("Irradiator", facts.irradiator)
-    row.dose_gy = number_or_none("Dose", facts.dose_gy)
-    row.viable_per_vial = number_or_none("Viable cells per vial", facts.viable_per_vial)
+    row.bank = line(_("Cell bank"), facts.bank)
+    row.passage = whole_or_none(_("Passage"), facts.passage)
+    row.irradiated_at = happened_or_none(_("Irradiated"), facts.irradiated_at, now)
+    row.irradiator = line_or_none(_("Irradiator"), facts.irradiator)
+    row.dose_gy = number_or_none(_("Dose"), facts.dose_gy)
+    row.viable_per_vial = number_or_none(_("Viable cells per vial"), facts.viable_per_vial)
 
 
 def results_of(feeder: FeederLot) -> Mapping[str, str]:
@@ -68,7 +68,7 @@ def results_of(feeder: FeederLot) -> Mapping[str, str]:
 def write_result(feeder: FeederLot, recipe: Recipe, key: str, typed: str) -> bool:
     """Parse a result into the row, inside an act. True if it replaces a known result. Raises Malformed."""
     criteria = {criterion.key: criterion for criterion in recipe.feeder_criteria}
-    criterion = criteria[one_of("Test", key, {key: criterion.attribute for key, criterion in criteria.items()})]
+    criterion = criteria[one_of(_("Test"), key, {key: criterion.attribute for key, criterion in criteria.items()})]
     text = line(criterion.attribute, typed)
     if criterion.kind is ResultKind.OUTCOME:
         one_of(criterion.attribute, text, {outcome.key: outcome.label for outcome in criterion.outcomes})
@@ -98,5 +98,5 @@ def _number(criterion: Criterion, typed: str) -> Result:
     try:
         read = parse_number(typed)
     except Malformed as unreadable:
-        raise Malformed(f"{criterion.attribute}: {refusal_sentence(unreadable)}") from None
+        raise Malformed("field.unreadable", label=criterion.attribute, why=unreadable) from None
     return Result(state=ResultState.REPORTED, value=read.value, comparator=read.comparator)

@@ -13,6 +13,7 @@ from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Malformed, Refused, Unknown
 from nkmfg.domain.values.identifiers import LOT
 from nkmfg.domain.values.quantities import plain
+from nkmfg.domain.values.several import Reasons
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.ledger.database import ledger_of
@@ -24,7 +25,7 @@ from nkmfg.services.lots.feeders import FEEDERS, FeederFacts, feeder_of, results
 from nkmfg.services.lots.fitness import lot_faults
 from nkmfg.services.parsing import day, line, member_of, number_or_none, one_of
 from nkmfg.services.row_version import refuse_stale, row_version
-from nkmfg.words.materials import lot_fault_sentence
+from nkmfg.words.messages import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def change_lot(session: Session, by: By, recipe: Recipe, lot: Lot, seen: str, fa
                 session.add(feeder)
             write_feeder(feeder, facts.feeder, opened.at)
         elif feeder is not None:
-            raise Malformed("This is a lot of feeders: give its cell bank and irradiation too.")
+            raise Malformed("lot.feeder_facts_missing")
         if seen != row_version(lot, feeder):
             _back_to_quarantine(lot)
     open_in_batches(session, lot)
@@ -93,21 +94,21 @@ def note_feeder_test(session: Session, by: By, recipe: Recipe, lot: Lot, key: st
     with act(session, Action.CHANGE_LOT, by=by, on=lot, reason=reason):
         feeder = feeder_of(session, lot)
         if feeder is None:
-            raise Refused(f"Lot {lot.code} is no lot of feeders, so it has no such tests.")
+            raise Refused("lot.no_feeder_tests", lot=lot.code)
         if write_result(feeder, recipe, key, typed):
             _back_to_quarantine(lot)
     open_in_batches(session, lot)
 
 
 def _write(lot: Lot, recipe: Recipe, facts: LotInput) -> None:
-    lot.material = one_of("Material", facts.material, {choice.key: choice.label for choice in recipe.materials})
+    lot.material = one_of(_("Material"), facts.material, {choice.key: choice.label for choice in recipe.materials})
     if facts.feeder is not None and lot.material != FEEDERS:
-        raise Malformed("Only feeders have a cell bank and an irradiation. Choose feeders, or leave these out.")
-    lot.name = line("Name", facts.name)
-    lot.maker = line("Maker", facts.maker)
-    lot.maker_lot = line("Maker's lot", facts.maker_lot)
-    lot.expires_on = day("Expires", facts.expires_on)
-    lot.potency_iu_per_mg = number_or_none("Potency", facts.potency_iu_per_mg)
+        raise Malformed("lot.no_feeders")
+    lot.name = line(_("Name"), facts.name)
+    lot.maker = line(_("Maker"), facts.maker)
+    lot.maker_lot = line(_("Maker's lot"), facts.maker_lot)
+    lot.expires_on = day(_("Expires"), facts.expires_on)
+    lot.potency_iu_per_mg = number_or_none(_("Potency"), facts.potency_iu_per_mg)
 
 
 def _back_to_quarantine(lot: Lot) -> None:
@@ -120,14 +121,12 @@ def release_to_sign(session: Session, recipe: Recipe, lot: Lot) -> ToSign:
     now = ledger_of(session).clock.now(session)
     blockers = [fault for fault in lot_faults(session, recipe, lot, now) if fault.code is not LotFaultCode.NOT_RELEASED]
     if blockers:
-        sentences = " ".join(lot_fault_sentence(fault) for fault in blockers)
         is_pending = any(fault.is_pending for fault in blockers)
-        advice = " A batch may use it at risk, if QA permits." if is_pending else ""
-        raise Refused(f"{sentences} It cannot be released like this.{advice}")
+        raise Refused("lot.not_released_yet" if is_pending else "lot.not_released", reasons=Reasons(blockers))
     return ToSign(
         scope=f"lot/{lot.code}",
         meaning=Meaning.RELEASED,
-        statement=f"Lot {lot.code} ({lot.name}) is released for use.",
+        statement=_("Lot {lot} ({name}) is released for use.", lot=lot.code, name=lot.name),
         facts=_facts(session, lot),
     )
 
@@ -137,8 +136,8 @@ def reject_to_sign(session: Session, lot: Lot, reason: str, affected: str) -> To
     return ToSign(
         scope=f"lot/{lot.code}",
         meaning=Meaning.REJECTED,
-        statement=f"Lot {lot.code} ({lot.name}) is rejected: it is not used from now on.",
-        facts=_facts(session, lot) | {"affected": member_of("Affected", affected, Affected), "reason": reason},
+        statement=_("Lot {lot} ({name}) is rejected: it is not used from now on.", lot=lot.code, name=lot.name),
+        facts=_facts(session, lot) | {"affected": member_of(_("Affected"), affected, Affected), "reason": reason},
     )
 
 
@@ -177,7 +176,7 @@ def reject_lot(session: Session, signing: Signing, lot: Lot, reason: str, affect
 
     Each batch it was used in is stopped and gets a deviation, unless what it was used for is not affected.
     """
-    answer = member_of("Affected", affected, Affected)
+    answer = member_of(_("Affected"), affected, Affected)
     with act(
         session,
         Action.REJECT_LOT,
@@ -194,7 +193,7 @@ def lot_by_code(session: Session, code: str) -> Lot:
     """The lot with that code. Raises Unknown."""
     lot = found(session, Lot, Lot.code, LOT.read, code)
     if lot is None:
-        raise Unknown("There is no lot of this code. Scan its label, or look it up in the list of lots.")
+        raise Unknown("lot.unknown")
     return lot
 
 

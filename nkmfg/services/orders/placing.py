@@ -12,13 +12,13 @@ from nkmfg.domain.permissions.actions import Action
 from nkmfg.domain.recipe.model import Recipe
 from nkmfg.domain.values.errors import Malformed, Refused, Stale
 from nkmfg.domain.values.identifiers import CHECK_DIGITS, ORDER, chain_of_identity
-from nkmfg.domain.values.quantities import shown
 from nkmfg.ledger.act import Stream, act
 from nkmfg.ledger.actor import By
 from nkmfg.models import Donor, OrderVersion, Patient, Person, TreatmentOrder
 from nkmfg.services.codes import in_turn, next_number, refuse_taken
 from nkmfg.services.orders.versions import current_version
 from nkmfg.services.parsing import happened, line, number, one_of, whole_or_none, word_or_none, zoned
+from nkmfg.words.messages import _
 
 LONGEST_INFUSION_MIN = 24 * 60
 _LARGEST_ID = 2**63  # databases refuse larger numbers even in a query
@@ -64,10 +64,10 @@ def place_order(
 
     A doubtful weight is not refused: `weight_doubts` has the sentences to show, and a second person checks it.
     """
-    related = one_of("Relationship", relationship, {choice.key: choice.label for choice in recipe.relationships})
-    match = word_or_none("HLA match", hla_match)
+    related = one_of(_("Relationship"), relationship, {choice.key: choice.label for choice in recipe.relationships})
+    match = word_or_none(_("HLA match"), hla_match)
     if match is None:
-        raise Malformed("HLA match: nothing was chosen. Say how donor and patient match, for example haploidentical.")
+        raise Malformed("order.hla_match_missing")
 
     def add(coi_code: str) -> TreatmentOrder:
         with act(session, Action.PLACE_ORDER, by=by, on=Stream(f"order/{coi_code}"), also=[patient]) as opened:
@@ -113,10 +113,10 @@ def revise_order(
     with act(session, Action.REVISE_ORDER, by=by, on=order, reason=reason) as opened:
         last = current_version(session, order)
         if last.version != seen_version:
-            raise Stale(f"This order was revised since, to version {last.version}. Look at it, then revise that one.")
+            raise Stale("order.revised_meanwhile", version=last.version)
         checked = _read(session, recipe, new, opened.at)
         if checked == _columns(last):
-            raise Refused(f"Nothing differs from version {last.version}, so there is nothing to revise.")
+            raise Refused("order.unchanged", version=last.version)
         if not weighed_again:
             _refuse_leap(last, checked.weight_kg, recipe)
         version = _version(order, last.version + 1, checked, opened.at, by)
@@ -125,23 +125,25 @@ def revise_order(
 
 
 def _read(session: Session, recipe: Recipe, ordered: OrderInput, now: datetime) -> _OrderValues:
-    weight = number("Weight", ordered.weight_kg)
+    weight = number(_("Weight"), ordered.weight_kg)
     if weight <= 0:
-        raise Malformed("Weight: nobody weighs nothing. Type the weight in kg.")
+        raise Malformed("order.weight_zero")
     measurer = session.get(Person, ordered.weighed_by_id) if 0 < ordered.weighed_by_id < _LARGEST_ID else None
     if measurer is None or measurer.is_system:
-        raise Malformed("Weighed by: name the person who stood at the scales.")
+        raise Malformed("order.weighed_by_missing")
     planned = ordered.planned_infusion_at
-    duration = whole_or_none("Duration", ordered.duration_min)
+    duration = whole_or_none(_("Duration"), ordered.duration_min)
     if duration is not None and not 1 <= duration <= LONGEST_INFUSION_MIN:
-        raise Malformed("Duration: an infusion takes from 1 minute to 24 hours (1440 minutes).")
+        raise Malformed("order.duration_outside")
     return _OrderValues(
-        dose_level=one_of("Dose level", ordered.dose_level, {level.key: level.label for level in recipe.dose_levels}),
+        dose_level=one_of(
+            _("Dose level"), ordered.dose_level, {level.key: level.label for level in recipe.dose_levels}
+        ),
         weight_kg=weight,
-        weighed_at=happened("Weighed", ordered.weighed_at, now),
+        weighed_at=happened(_("Weighed"), ordered.weighed_at, now),
         weighed_by_id=measurer.id,
-        conditioning=line("Conditioning", ordered.conditioning),
-        planned_infusion_at=None if planned is None else zoned("Planned infusion", planned),
+        conditioning=line(_("Conditioning"), ordered.conditioning),
+        planned_infusion_at=None if planned is None else zoned(_("Planned infusion"), planned),
         duration_min=duration,
     )
 
@@ -165,7 +167,7 @@ def _refuse_twice(session: Session, donor: Donor, patient: Patient, checked: _Or
     )
     for coi_code, version in rows:
         if _columns(version) == checked:
-            raise Refused(f"This order was placed already: {coi_code}. Open it and revise it, if it has to change.")
+            raise Refused("order.placed", order=coi_code)
 
 
 def _refuse_leap(last: OrderVersion, weight_kg: Decimal, recipe: Recipe) -> None:
@@ -174,7 +176,9 @@ def _refuse_leap(last: OrderVersion, weight_kg: Decimal, recipe: Recipe) -> None
     change_pct = abs(Fraction(weight_kg) - Fraction(last.weight_kg)) / Fraction(last.weight_kg) * 100
     if change_pct > recipe.dosing.weight_change_pct:
         raise Refused(
-            f"{shown(weight_kg)} kg is {shown(change_pct)} % off the last weight,"
-            f" {shown(last.weight_kg)} kg; more than {recipe.dosing.weight_change_pct.normalize():f} % is not taken"
-            " from one look at the scales. Weigh again; if it stands, say so."
+            "order.weight_leap",
+            weight=weight_kg,
+            change=change_pct,
+            last=last.weight_kg,
+            most=recipe.dosing.weight_change_pct,
         )

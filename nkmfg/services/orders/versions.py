@@ -31,7 +31,7 @@ def order_by_coi(session: Session, coi_code: str) -> TreatmentOrder:
     """The order with that chain-of-identity code. Raises Unknown."""
     order = found(session, TreatmentOrder, TreatmentOrder.coi_code, read_chain_of_identity, coi_code)
     if order is None:
-        raise Unknown("There is no order of this chain-of-identity code. Scan it, or look it up in the list of orders.")
+        raise Unknown("order.unknown")
     return order
 
 

@@ -8,12 +8,15 @@ from sqlalchemy.orm import Session, aliased
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.values.errors import Malformed, Refused
 from nkmfg.domain.values.quantities import plain
+from nkmfg.domain.values.several import Reasons
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import OrderVersion, Patient, Person, TreatmentOrder, WeightVerification
 from nkmfg.services.identity import age_of
 from nkmfg.services.orders.versions import current_version
 from nkmfg.services.parsing import number
+from nkmfg.words.formats import in_marks
+from nkmfg.words.messages import _
 from nkmfg.words.weight_doubts import doubts
 
 
@@ -28,9 +31,9 @@ def weight_doubts(session: Session, version: OrderVersion) -> tuple[str, ...]:
 
 def ask_back(session: Session, patient: Patient, weight_kg: str, weighed_at: datetime, stands: bool) -> None:
     """Raise Malformed for a weight that does not fit the age, unless `stands` confirms it."""
-    sentences = doubts(age_of(session, patient, weighed_at), number("Weight", weight_kg))
+    sentences = doubts(age_of(session, patient, weighed_at), number(_("Weight"), weight_kg))
     if sentences and not stands:
-        raise Malformed(f"{' '.join(sentences)} If it stands, say so below.")
+        raise Malformed("order.weight_doubtful", doubts=Reasons(sentences))
 
 
 def weight_verifications() -> sa.Select[WeightVerification]:
@@ -66,16 +69,20 @@ def weight_to_sign(session: Session, order: TreatmentOrder) -> ToSign:
     """Copy that the second person signs: the weight of the last version, with doubts about it."""
     version = current_version(session, order)
     if is_weight_verified(session, version):
-        raise Refused("This weight was checked already. A new weight is a new version of the order.")
+        raise Refused("order.weight_verified")
     if version.weight_kg is None or version.weighed_at is None:
-        raise Refused("The paper this order is transcribed from does not say the weight, so there is none to check.")
+        raise Refused("order.weight_not_on_paper")
     patient = session.get_one(Patient, order.patient_id)
     measurer = session.get_one(Person, version.weighed_by_id)
     age = age_of(session, patient, version.weighed_at)
     return ToSign(
         scope=f"order/{order.coi_code}/{version.version}/weight",
         meaning=Meaning.VERIFIED,
-        statement=f"Patient {patient.code} weighs {plain(version.weight_kg)} kg: I have checked this weight.",
+        statement=_(
+            "Patient {patient} weighs {weight} kg: I have checked this weight.",
+            patient=patient.code,
+            weight=in_marks(plain(version.weight_kg)),
+        ),
         facts={
             "order": order.coi_code,
             "version": version.version,

@@ -28,6 +28,7 @@ from nkmfg.services.paper.running import write_steps
 from nkmfg.services.results import open_failed
 from nkmfg.services.site import STREAM, site_of
 from nkmfg.services.steps.judging import judge_all
+from nkmfg.words.messages import _
 
 _NUMBER = re.compile(r"[A-Z0-9][A-Z0-9-]{1,18}[A-Z0-9]", re.ASCII)
 _ISSUED_HERE = re.compile(r"NK-([0-9]{2})-.*", re.ASCII)
@@ -62,18 +63,15 @@ class ImportResult:
 def new_number(session: Session, number: str) -> str:
     """Number of a paper batch, if it is valid and free. Raises Malformed, Refused."""
     if not _NUMBER.fullmatch(number):
-        raise Malformed(
-            "a batch's number here is 3 to 20 capital letters, digits and hyphens, such as P-2009-03; write the"
-            " paper's own, as it is, under number_on_paper"
-        )
+        raise Malformed("paper.number_malformed")
     site = site_of(session)
     assert site is not None
     year = ledger_of(session).clock.now(session).astimezone(site.zone).year % 100
     issued = _ISSUED_HERE.fullmatch(number)
     if issued and int(issued[1]) >= year:
-        raise Refused(f"{number} is how batches issued here are numbered; give this one another number")
+        raise Refused("paper.number_of_the_site", number=number)
     if session.scalar(sa.select(Batch.id).where(Batch.number == number)) is not None:
-        raise Refused(f"there is a batch {number} already; if this is another one, give it another number")
+        raise Refused("paper.number_taken", number=number)
     return number
 
 
@@ -85,7 +83,7 @@ def refuse_imported(session: Session, file: PaperToImport) -> None:
         .where(Attachment.sha256 == file.sha256, Attachment.name == FILE_NAME)
     )
     if there is not None:
-        raise Refused(f"This file was imported already, as batch {there}. Nothing was written a second time.")
+        raise Refused("paper.imported", batch=there)
 
 
 def import_to_sign(file: PaperToImport, recipe: Recipe) -> ToSign:
@@ -94,9 +92,11 @@ def import_to_sign(file: PaperToImport, recipe: Recipe) -> ToSign:
     return ToSign(
         scope=f"batch/{batch.number}/transcription",
         meaning=Meaning.PERFORMED,
-        statement=(
-            f"I transcribed batch {batch.number} from paper: {batch.source.title}. It says what the source says, and"
-            " “not in the source” where the source says nothing."
+        statement=_(
+            "I transcribed batch {batch} from paper: {source}. It says what the source says, and “not in the "
+            "source” where the source says nothing.",
+            batch=batch.number,
+            source=batch.source.title,
         ),
         facts={
             "batch": batch.number,

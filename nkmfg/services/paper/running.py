@@ -22,7 +22,6 @@ from nkmfg.services.site import site_of
 from nkmfg.services.steps.calculating import no_snapshots
 from nkmfg.services.steps.recording_input import Parser
 from nkmfg.services.steps.writing import Participant, Writer
-from nkmfg.words.refusals import refusal_sentence
 
 
 def write_steps(
@@ -105,4 +104,4 @@ def located_at(path: str) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        raise Malformed(f"{path}: {refusal_sentence(refused)}") from refused
+        raise Malformed("paper.at", path=path, fault=refused) from refused

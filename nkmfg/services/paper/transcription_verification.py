@@ -12,6 +12,7 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Signature
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.words.messages import _
 
 
 def transcription_to_sign(session: Session, number: str) -> ToSign:
@@ -19,21 +20,19 @@ def transcription_to_sign(session: Session, number: str) -> ToSign:
     dossier = open_case(session, number).dossier
     transcription = transcription_of(dossier)
     if transcription is None:
-        raise Refused(f"Batch {number} was recorded here as it was made; there is no paper to compare it with.")
+        raise Refused("paper.no_source", batch=number)
     if transcription.verified_by:
-        raise Refused("This transcription was checked already, and nothing in it has changed since.")
+        raise Refused("paper.verified")
     doubted = [run for run in dossier.runs if run.state == RunState.TO_CONFIRM]
     if doubted:
-        raise Refused(
-            f"{len(doubted)} of the steps hold a value far from what is expected, the first {doubted[0].step.title}"
-            f" ({doubted[0].key}): compare it with the paper, and confirm or correct it first."
-        )
+        raise Refused("paper.to_confirm", count=len(doubted), step=doubted[0].step.title, run=doubted[0].key)
     return ToSign(
         scope=f"batch/{number}/{SCOPE}",
         meaning=Meaning.VERIFIED,
-        statement=(
-            f"I compared what is transcribed of batch {number} with its source, {transcription.source}:"
-            " the two say the same."
+        statement=_(
+            "I compared what is transcribed of batch {batch} with its source, {source}: the two say the same.",
+            batch=number,
+            source=transcription.source,
         ),
         facts={
             "batch": number,

@@ -13,11 +13,12 @@ from nkmfg.ledger.act import act
 from nkmfg.ledger.actor import System
 from nkmfg.ledger.database import ledger_of
 from nkmfg.models import AccessEvent, AccessKind, Person
+from nkmfg.words.messages import N_
 
 WHILE = timedelta(hours=1)
 MOST = 20
 MOST_LETTERS = 200
-AND_MORE = "more was refused within the hour, and is not noted one by one"
+AND_MORE = N_("more was refused within the hour, and is not noted one by one")
 
 
 def note_refused(

@@ -24,8 +24,9 @@ from nkmfg.models import (
     Person,
 )
 from nkmfg.services.parsing import line, line_or_none
+from nkmfg.words.messages import N_, _
 
-BINDING = (
+BINDING = N_(
     "I know that my electronic signature binds me in law as my handwritten signature does,"
     " that only I use my badge, password and PIN, and that I report their loss at once."
 )
@@ -62,7 +63,7 @@ def person_by_login(session: Session, login: str) -> Person:
     """The person with this login. Raises Unknown."""
     found = session.scalar(sa.select(Person).where(Person.login == normal_login(login)))
     if found is None:
-        raise Unknown(f"There is no person {login!r} here.")
+        raise Unknown("person.unknown", login=login)
     return found
 
 
@@ -73,10 +74,10 @@ def add_person(session: Session, new: NewPerson) -> Person:
     names = {login, new.badge} - {None}  # the log-in takes either in one field
     taken = sa.or_(Person.login.in_(names), sa.func.lower(Person.badge).in_({str(name).lower() for name in names}))
     if session.scalar(sa.select(Person.id).where(taken).limit(1)) is not None:
-        raise Refused("This user name or badge is taken, perhaps by a person disabled since; neither is given twice.")
+        raise Refused("person.taken")
     person = Person(
         login=login,
-        printed_name=line("Printed name", new.printed_name),
+        printed_name=line(_("Printed name"), new.printed_name),
         badge=new.badge,
         state=AccountState.ACTIVE,
         is_system=False,
@@ -89,13 +90,13 @@ def add_person(session: Session, new: NewPerson) -> Person:
 
 def _refuse_malformed(new: NewPerson) -> None:
     if not _LOGIN.fullmatch(normal_login(new.login)):
-        raise Malformed("A user name is 3 to 32 letters a to z, digits, dots or hyphens, and begins with a letter.")
+        raise Malformed("person.login_malformed")
     if not new.printed_name.strip():
-        raise Malformed("A person has a printed name: it stands under every signature.")
-    line("Printed name", new.printed_name)
-    line_or_none("Identity", new.identity_verified)
+        raise Malformed("person.name_missing")
+    line(_("Printed name"), new.printed_name)
+    line_or_none(_("Identity"), new.identity_verified)
     if new.badge is not None and not _BADGE.fullmatch(new.badge):
-        raise Malformed("A badge number is 4 to 40 letters, digits or hyphens.")
+        raise Malformed("person.badge_malformed")
 
 
 def set_secret(
@@ -118,7 +119,7 @@ def open_account(session: Session, by: By, new: NewPerson) -> Person:
     """Open an account for a person whose identity was verified, with a first password to hand over."""
     if not (new.identity_verified or "").strip():
         today = f"{ledger_of(session).clock.now(session):%Y-%m-%d}"
-        raise Malformed(f"Say how and when this person's identity was verified, for example: passport seen, {today}.")
+        raise Malformed("person.identity_missing", today=today)
     _refuse_malformed(new)
     with act(session, Action.OPEN_ACCOUNT, by=by, on=Stream(f"person/{normal_login(new.login)}")) as opened:
         person = add_person(session, new)
@@ -130,9 +131,9 @@ def open_account(session: Session, by: By, new: NewPerson) -> Person:
 def reset_credential(session: Session, by: By, person: Person, first_password: str, reason: str) -> None:
     """Set a new first password and invalidate the PIN: the holder cannot sign before choosing new ones."""
     if person.id == by.person_id:
-        raise Refused("Nobody hands a password over to themselves; ask another administrator.")
+        raise Refused("person.reset_own")
     if person.is_system:
-        raise Refused("The software's own account has no password: nobody logs in as it.")
+        raise Refused("person.reset_software")
     with act(session, Action.RESET_CREDENTIAL, by=by, on=person, reason=reason) as opened:
         set_secret(session, person, CredentialKind.PASSWORD, first_password, opened.at, is_first=True)
         pin = session.scalar(
@@ -164,7 +165,7 @@ def acknowledge_signature(session: Session, by: By) -> None:
     if has_acknowledged(session, person.id):
         return
     with act(session, Action.ACKNOWLEDGE_SIGNATURE, by=by, on=person) as opened:
-        session.add(Acknowledgement(person_id=person.id, statement=BINDING, acknowledged_at=opened.at))
+        session.add(Acknowledgement(person_id=person.id, statement=_(BINDING), acknowledged_at=opened.at))
 
 
 def has_acknowledged(session: Session, person_id: int) -> bool:
@@ -182,13 +183,13 @@ def needs_own_secrets(session: Session, person_id: int) -> bool:
 def change_account(session: Session, by: By, person: Person, printed_name: str, badge: str | None, reason: str) -> None:
     """Change a printed name or badge. Earlier signatures keep the name they were made with."""
     if not printed_name.strip() or (badge is not None and not _BADGE.fullmatch(badge)):
-        raise Malformed("A person has a printed name; a badge number is 4 to 40 letters, digits or hyphens.")
-    name = line("Printed name", printed_name)
+        raise Malformed("person.name_or_badge_malformed")
+    name = line(_("Printed name"), printed_name)
     with act(session, Action.CHANGE_ACCOUNT, by=by, on=person, reason=reason):
         theirs = sa.or_(Person.badge == badge, Person.login == normal_login(badge or ""))
         others = sa.select(Person.id).where(theirs, Person.id != person.id)
         if badge is not None and session.scalar(others.limit(1)) is not None:
-            raise Refused("This badge is another person's, or their user name.")
+            raise Refused("person.badge_taken")
         person.printed_name, person.badge = name, badge
 
 

@@ -25,12 +25,11 @@ from nkmfg.models import (
 )
 from nkmfg.models import CredentialKind as CredentialKind  # re-exported for the views
 from nkmfg.services.people.accounts import has_acknowledged, needs_own_secrets, normal_login
+from nkmfg.words.messages import N_
 
 MOST_FAILURES = 5
-UNKNOWN = "unknown user"
+UNKNOWN = N_("unknown user")
 # The same message for a wrong name, a wrong secret and a disabled account, so that it reveals nothing.
-NOT_LET_IN = "Name and secret do not match. Try again; after five failures the account is locked."
-LOCKED_OUT = "This account is locked after five failures. An administrator can open it again."
 _FAILURES = (AccessKind.LOG_IN_FAILED, AccessKind.SIGNING_FAILED)
 _FORGIVES = (AccessKind.LOGGED_IN, AccessKind.SIGNED, AccessKind.RELEASED)
 
@@ -100,9 +99,9 @@ def prove_signer(
         _refuse_outside_period(session, proof.person_id, terminal_id, idle)
     person = _prove(session, proof, terminal_id, session_person_id, AccessKind.SIGNED, AccessKind.SIGNING_FAILED)
     if needs_own_secrets(session, person.id):
-        raise Forbidden("Choose your own password and PIN before you sign: log in once, and you are asked for them.")
+        raise Forbidden("signing.own_secrets_missing")
     if not has_acknowledged(session, person.id):
-        raise Forbidden("Before your first signature, log in and acknowledge that it binds like one in ink.")
+        raise Forbidden("signing.not_acknowledged")
     if terminal_id is not None:
         _keep_period(session, person.id, terminal_id)
     return Signing(person.id, session_person_id, terminal_id, proven_by=proof.of(person), nonce=nonce, seen=seen)
@@ -186,7 +185,7 @@ def note_wrong_code(session: Session, by: By) -> None:
     person = session.get_one(Person, by.person_id)
     proof = Proof("", CredentialKind.PASSWORD)
     kind = AccessKind.SIGNING_FAILED
-    _note(session, person, proof, by.terminal_id, by.session_person_id, kind, "a wrong code for the first password")
+    _note(session, person, proof, by.terminal_id, by.session_person_id, kind, N_("a wrong code for the first password"))
     if is_locked_out(session, person.id):
         _note(session, person, proof, by.terminal_id, by.session_person_id, AccessKind.LOCKED_OUT)
 
@@ -200,9 +199,9 @@ def _prove(
     failure: AccessKind,
 ) -> Person:
     if proof.kind is CredentialKind.PIN and terminal_id is None:
-        raise Forbidden("A PIN is taken at a registered tablet only. Here, give your user name and password.")
+        raise Forbidden("login.pin_without_tablet")
     if len(proof.secret) > 200 or "\0" in proof.secret + proof.login + proof.badge:
-        raise Malformed(NOT_LET_IN)
+        raise Malformed("login.not_matched")
     person = _who(session, proof)
     if person is not None and is_locked_out(session, person.id):
         _note(
@@ -212,9 +211,9 @@ def _prove(
             terminal_id,
             session_person_id,
             AccessKind.REFUSED,
-            "the account is locked out",
+            N_("the account is locked out"),
         )
-        raise Forbidden(LOCKED_OUT)
+        raise Forbidden("login.locked_out")
     secret_hash = None
     if person is not None and person.state == AccountState.ACTIVE and not person.is_system:
         secret_hash = session.scalar(
@@ -231,7 +230,7 @@ def _prove(
         _note(session, person, proof, terminal_id, session_person_id, failure)
         if person is not None and is_locked_out(session, person.id):
             _note(session, person, proof, terminal_id, session_person_id, AccessKind.LOCKED_OUT)
-        raise Forbidden(NOT_LET_IN)
+        raise Forbidden("login.not_matched")
     assert person is not None
     _note(session, person, proof, terminal_id, session_person_id, success)
     return person
@@ -262,7 +261,7 @@ def _note(
     with act(session, Action.NOTE_ACCESS, by=by, on=on) as opened:
         # Checked again under the lock: concurrent guesses are limited to five as well.
         if let_in and person is not None and is_locked_out(session, person.id):
-            raise Forbidden(LOCKED_OUT)
+            raise Forbidden("login.locked_out")
         session.add(
             AccessEvent(
                 person_id=None if person is None else person.id,
@@ -279,9 +278,7 @@ def _note(
 def _refuse_outside_period(session: Session, person_id: int, terminal_id: int | None, idle: timedelta) -> None:
     alive = terminal_id is not None and person_id in {p.id for p in at_the_tablet(session, terminal_id, idle)}
     if not alive:
-        raise Forbidden(
-            "Your signing period here has ended: scan your badge or type your user name, and give your PIN."
-        )
+        raise Forbidden("signing.period_ended")
 
 
 def _keep_period(session: Session, person_id: int, terminal_id: int) -> None:

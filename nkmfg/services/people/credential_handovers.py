@@ -20,18 +20,12 @@ from nkmfg.ledger.database import ledger_of
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Credential, CredentialHandover, CredentialHandoverState, CredentialKind, Person, RoleGrant
 from nkmfg.services.people.accounts import UNMISTAKEN, needs_own_secrets, set_secret
-from nkmfg.services.people.authentication import LOCKED_OUT, is_locked_out, note_wrong_code
+from nkmfg.services.people.authentication import is_locked_out, note_wrong_code
+from nkmfg.words.messages import _
 
 ALIVE = (CredentialHandoverState.WAITING, CredentialHandoverState.VOUCHED)
 MOST_SHOWN = 50
 MOST_CODE = 40
-WRONG_CODE = (
-    "This is not the code that belongs to your first password. Ask who vouched for you: QA or the head of production."
-)
-NOT_VOUCHED = (
-    "Nobody has vouched for you yet. Ask QA or the head of production in person for the code that belongs to your"
-    " first password."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +82,7 @@ def to_vouch_for(session: Session, person: Person) -> CredentialHandover:
     """The first password of a person that is not taken up. Raises Unknown if there is none."""
     found = _alive(session, person.id)
     if found is None:
-        raise Unknown(f"No first password of {person.printed_name} is out, so there is nothing to vouch for.")
+        raise Unknown("handover.none", person=person.printed_name)
     return found
 
 
@@ -98,7 +92,7 @@ def vouching_to_sign(session: Session, handed: CredentialHandover) -> ToSign:
     return ToSign(
         scope=f"credential_handover/{person.login}/{handed.id}",
         meaning=Meaning.VERIFIED,
-        statement=f"{person.printed_name} is here before me, and I give the code to nobody else.",
+        statement=_("{person} is here before me, and I give the code to nobody else.", person=person.printed_name),
         facts={
             "person": person.login,
             "printed_name": person.printed_name,
@@ -122,7 +116,7 @@ def vouch(session: Session, signing: Signing, handed: CredentialHandover) -> str
         signs=lambda: vouching_to_sign(session, handed),
     ) as opened:
         if handed.state not in ALIVE:
-            raise Refused("This first password was taken up or replaced meanwhile. Look at the person's page again.")
+            raise Refused("handover.ended")
         handed.state, handed.code_hash = CredentialHandoverState.VOUCHED, code_hash
         handed.vouched_by_id, handed.vouched_at = opened.actor.person_id, opened.at
         handed.signature_id = opened.signature.id
@@ -141,7 +135,7 @@ def choose_credentials(session: Session, by: By, password: str, pin: str, code: 
     with act(session, Action.CHOOSE_CREDENTIAL, by=by, on=person) as opened:
         now = _alive(session, person.id)
         if (None if now is None else now.code_hash) != shown:
-            raise Refused(NOT_VOUCHED)  # reset or vouched for again meanwhile
+            raise Refused("handover.not_vouched")  # reset or vouched for again meanwhile
         for kind, secret in ((CredentialKind.PASSWORD, password), (CredentialKind.PIN, pin)):
             _refuse_the_same(session, person, kind, secret)
             set_secret(session, person, kind, secret, opened.at, is_first=False)
@@ -167,19 +161,19 @@ def _refuse_without_hand_over(session: Session, person: Person) -> None:
     """Refuse the choice without a handover, except to the first two people of a site, for whom nobody could vouch."""
     of_the_first = sa.select(RoleGrant.id).where(RoleGrant.person_id == person.id, RoleGrant.is_bootstrap)
     if needs_own_secrets(session, person.id) and session.scalar(of_the_first.limit(1)) is None:
-        raise Refused("This first password is of an older kind. Ask an administrator for a new one.")
+        raise Refused("handover.old_kind")
 
 
 def _refuse_wrong_code(session: Session, by: By, handed: CredentialHandover, code: str) -> None:
     if is_locked_out(session, handed.person_id):
-        raise Forbidden(LOCKED_OUT)
+        raise Forbidden("login.locked_out")
     code_hash = handed.code_hash
     if code_hash is None:
-        raise Refused(NOT_VOUCHED)
+        raise Refused("handover.not_vouched")
     session.rollback()  # argon2 is slow by design; no transaction is held open for it
     if len(code) > MOST_CODE or not ledger_of(session).passwords.matches(_plain(code), code_hash):
         note_wrong_code(session, by)
-        raise Refused(WRONG_CODE)
+        raise Refused("handover.wrong_code")
 
 
 def _plain(code: str) -> str:
@@ -195,4 +189,4 @@ def _refuse_the_same(session: Session, person: Person, kind: CredentialKind, sec
         )
     )
     if there is not None and ledger_of(session).passwords.matches(secret, there):
-        raise Refused("Somebody else knows this one: choose another that only you know.")
+        raise Refused("secret.known_to_another")

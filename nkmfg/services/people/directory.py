@@ -113,7 +113,7 @@ def member(session: Session, login: str) -> Person:
     """A person of the staff by login; neither the software's account nor names on paper. Raises Unknown."""
     person = person_by_login(session, login)
     if person.is_system or person.state == AccountState.ON_PAPER:
-        raise Unknown(f"There is no person {login!r} here.")
+        raise Unknown("person.unknown", login=login)
     return person
 
 

@@ -19,9 +19,9 @@ def disable_account(session: Session, by: By, person: Person, reason: str, affec
     """
     answer = answered(affected)
     if person.id == by.person_id:
-        raise Refused("Nobody disables their own account; ask another administrator.")
+        raise Refused("person.disable_own")
     if person.is_system:
-        raise Refused("The software's own account is not disabled: it notes what happens at the door.")
+        raise Refused("person.disable_software")
     with act(session, Action.DISABLE_ACCOUNT, by=by, on=person, reason=reason) as opened:
         person.state = AccountState.DISABLED
         write_answer(session, person.id, by.person_id, opened.at, answer)

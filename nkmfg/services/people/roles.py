@@ -15,7 +15,7 @@ from nkmfg.models import AccountState, Person, RoleGrant
 from nkmfg.models import GrantState as GrantState  # re-exported for the views
 from nkmfg.services.after_use import open_in_batches_worked_on
 from nkmfg.services.people.work_answers import answered, write_answer
-from nkmfg.words.codes import label
+from nkmfg.words.messages import _
 
 _ALIVE = (GrantState.PROPOSED, GrantState.EFFECTIVE)
 
@@ -44,7 +44,7 @@ def grant_of(session: Session, person: Person, role: str, state: GrantState) -> 
         .limit(1)
     )
     if found is None:
-        raise Unknown(f"{person.printed_name} has no such role that is {label(state)}. Look at the person's page.")
+        raise Unknown("role.unknown", person=person.printed_name, state=state)
     return found
 
 
@@ -54,7 +54,7 @@ def propose_role(session: Session, by: By, person: Person, role: Role) -> RoleGr
     Nobody proposes a role for oneself. An administrator holds no other role, and nobody else becomes one.
     """
     if by.person_id == person.id:
-        raise Forbidden("Nobody gives a role to oneself; ask an administrator.")
+        raise Forbidden("role.own")
     with act(session, Action.PROPOSE_ROLE, by=by, on=person) as opened:
         alive = session.scalars(
             sa.select(RoleGrant.role).where(RoleGrant.person_id == person.id, RoleGrant.state.in_(_ALIVE))
@@ -76,15 +76,15 @@ def propose_role(session: Session, by: By, person: Person, role: Role) -> RoleGr
 
 def _refuse_mixture(person: Person, role: Role, alive: Sequence[str], opened: OpenAct) -> None:
     if role in alive:
-        raise Refused(f"{person.printed_name} holds this role already, or it waits for a signature.")
+        raise Refused("role.held", person=person.printed_name)
     if role is Role.ADMINISTRATOR and alive:
-        raise Refused("An administrator holds no other role: end the others first.")
+        raise Refused("role.administrator_alone")
     if Role.ADMINISTRATOR in alive:
-        raise Refused("An administrator holds no other role, and has no right over GMP data.")
+        raise Refused("role.none_beside_administrator")
     if role is Role.ADMINISTRATOR and Role.ADMINISTRATOR not in opened.actor.roles:
-        raise Forbidden("Only an administrator makes another person administrator.")
+        raise Forbidden("role.administrator_by_administrator")
     if Role.ADMINISTRATOR not in opened.actor.roles and Role.QA not in alive and role is not Role.QA:
-        raise Forbidden("QA and the head of production propose roles for QA people only; ask an administrator.")
+        raise Forbidden("role.proposed_by_administrator")
 
 
 def grant_to_sign(session: Session, grant: RoleGrant) -> ToSign:
@@ -94,7 +94,7 @@ def grant_to_sign(session: Session, grant: RoleGrant) -> ToSign:
     return ToSign(
         scope=f"role/{person.login}/{grant.role}/{grant.id}",
         meaning=Meaning.APPROVED,
-        statement=f"{person.printed_name} may act as {label(role)}.",
+        statement=_("{person} may act as {role}.", person=person.printed_name, role=role),
         facts={
             "person": person.login,
             "printed_name": person.printed_name,
@@ -138,9 +138,9 @@ def end_role(session: Session, by: By, grant: RoleGrant, reason: str, affected: 
     person = session.get_one(Person, grant.person_id)
     with act(session, Action.END_ROLE, by=by, on=person, reason=reason, not_by=[grant.person_id]) as opened:
         if grant.state != GrantState.EFFECTIVE:
-            raise Refused("This role is not in effect, so there is nothing to end.")
+            raise Refused("role.not_in_effect")
         if grant.role == Role.ADMINISTRATOR and Role.ADMINISTRATOR not in opened.actor.roles:
-            raise Forbidden("Only an administrator ends an administrator's role.")
+            raise Forbidden("role.ended_by_administrator")
         grant.state, grant.ended_at, grant.ended_by_id = GrantState.ENDED, opened.at, by.person_id
         write_answer(session, person.id, by.person_id, opened.at, answer, grant)
     if answer in QUESTIONED:
@@ -149,7 +149,7 @@ def end_role(session: Session, by: By, grant: RoleGrant, reason: str, affected: 
 
 def _refuse_decided(grant: RoleGrant) -> None:
     if grant.state != GrantState.PROPOSED:
-        raise Refused("This role was decided on already.")
+        raise Refused("role.decided")
 
 
 def _refuse_head_beside_qa(session: Session, grant: RoleGrant, opened: OpenAct) -> None:
@@ -163,7 +163,7 @@ def _refuse_head_beside_qa(session: Session, grant: RoleGrant, opened: OpenAct) 
     )
     is_qa_persons = grant.person_id in qa_people or grant.role == Role.QA
     if not is_qa_persons or len(qa_people) > 1:
-        raise Forbidden("A GMP role takes QA's signature; the head of production signs only while QA is one person.")
+        raise Forbidden("role.signed_by_qa")
 
 
 def people_with(session: Session, roles: Collection[Role]) -> list[Person]:

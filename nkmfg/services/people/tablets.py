@@ -14,6 +14,7 @@ from nkmfg.ledger.actor import By
 from nkmfg.models import Terminal as Terminal  # re-exported for the views
 from nkmfg.services.parsing import line
 from nkmfg.services.site import STREAM, SiteKind, site_of
+from nkmfg.words.messages import _
 
 # A demo registers a tablet with this token, so that visitors can try the PIN. No other site has such a tablet.
 DEMO_TOKEN = "the demo's own tablet"  # noqa: S105
@@ -27,14 +28,14 @@ def token_hash(token: str) -> str:
 def register_tablet(session: Session, by: By, name: str, place: str, token: str | None = None) -> tuple[Terminal, str]:
     """Register a tablet; returns it and its cookie's token, which is not stored. A demo's token is public."""
     if not name.strip() or not place.strip():
-        raise Malformed("A tablet has a name and a place, for example: Tablet 2, cleanroom 2.")
-    name, place = line("Name", name), line("Place", place)
+        raise Malformed("tablet.name_missing")
+    name, place = line(_("Name"), name), line(_("Place"), place)
     if token is not None and not _is_demo(session):
-        raise Refused("Only a demo has a tablet whose key is known to all.")
+        raise Refused("tablet.key_of_a_demo")
     token = token or secrets.token_urlsafe(32)
     with act(session, Action.REGISTER_TERMINAL, by=by, on=STREAM) as opened:
         if session.scalar(sa.select(Terminal.id).where(Terminal.name == name)) is not None:
-            raise Refused("There is a tablet of this name, perhaps retired; give this one another.")
+            raise Refused("tablet.taken")
         terminal = Terminal(name=name, place=place, token_hash=token_hash(token), registered_at=opened.at)
         session.add(terminal)
     return terminal, token
@@ -44,7 +45,7 @@ def retire_tablet(session: Session, by: By, terminal: Terminal, reason: str) -> 
     """Retire a tablet: it accepts no PIN any more."""
     with act(session, Action.RETIRE_TERMINAL, by=by, on=terminal, reason=reason) as opened:
         if terminal.retired_at is not None:
-            raise Refused("This tablet is retired already.")
+            raise Refused("tablet.retired")
         terminal.retired_at = opened.at
 
 
@@ -52,7 +53,7 @@ def tablet_named(session: Session, name: str) -> Terminal:
     """The tablet with that name. Raises Unknown."""
     found = session.scalar(sa.select(Terminal).where(Terminal.name == name))
     if found is None:
-        raise Unknown(f"There is no tablet {name!r}. The list of tablets shows those there are.")
+        raise Unknown("tablet.unknown", tablet=name)
     return found
 
 

@@ -4,7 +4,7 @@ The first answer is not signed. Yes and not known stop each batch the person wor
 signs it or another answer in its place. A no that QA signed is answered again if it turns out to be wrong.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Person, RoleGrant, WorkAnswer
 from nkmfg.services.after_use import open_in_batches_worked_on
 from nkmfg.services.parsing import member_of
-from nkmfg.words.affected import affected_clause
+from nkmfg.words.messages import N_, _
 
 _later = aliased(WorkAnswer)
 _STANDS = (WorkAnswer.affected == Affected.NO, ~sa.exists().where(_later.assesses_id == WorkAnswer.id))
@@ -29,7 +29,7 @@ WAITS_FOR_QA = (*_STANDS, WorkAnswer.signature_id.is_(None))
 
 def answered(typed: str) -> Affected:
     """Parse an answer. Raises Malformed."""
-    return member_of("Affected", typed, Affected)
+    return member_of(_("Affected"), typed, Affected)
 
 
 def write_answer(
@@ -47,6 +47,13 @@ def write_answer(
     )
 
 
+_SIGNED: Mapping[Affected, str] = {
+    Affected.YES: N_("What {person} did is affected by why it ended."),
+    Affected.NO: N_("What {person} did is not affected by why it ended."),
+    Affected.NOT_KNOWN: N_("It is not known whether what {person} did is affected by why it ended."),
+}
+
+
 def _to_answer(session: Session, person: Person, answer: Affected) -> Sequence[WorkAnswer]:
     """Answers of no about a person that wait for QA's signature, oldest first; without any, those that QA signed.
 
@@ -56,7 +63,7 @@ def _to_answer(session: Session, person: Person, answer: Affected) -> Sequence[W
     standing = session.scalars(stands).all()
     waiting = [first for first in standing if first.signature_id is None]
     if not waiting and (not standing or answer == Affected.NO):
-        raise Refused(f"No answer about the work of {person.printed_name} waits for QA's signature.")
+        raise Refused("work.no_answer_waits", person=person.printed_name)
     return waiting or standing
 
 
@@ -65,11 +72,10 @@ def assessment_to_sign(session: Session, person: Person, reason: str, affected: 
     if there is none."""
     answer = answered(affected)
     before = _to_answer(session, person, answer)
-    clause = affected_clause(f"what {person.printed_name} did", answer)
     return ToSign(
         scope=f"work/{person.login}",
         meaning=Meaning.APPROVED,
-        statement=f"{clause[:1].upper()}{clause[1:]} by why it ended.",
+        statement=_(_SIGNED[answer], person=person.printed_name),
         facts={
             "person": person.login,
             "printed_name": person.printed_name,

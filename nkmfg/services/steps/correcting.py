@@ -25,7 +25,7 @@ from nkmfg.services.steps.judging import judge
 from nkmfg.services.steps.recording import RecordingResult, recorded, unknown_run
 from nkmfg.services.steps.recording_input import ParsedValue, Parser, TypedValue
 from nkmfg.services.steps.writing import Participant, materials_of
-from nkmfg.words.codes import label
+from nkmfg.words.messages import _
 
 
 def correct(
@@ -42,7 +42,7 @@ def correct(
         performer = person_by_login(session, performed_by)
         _refuse_stale(last, revision)
         if last.typed == text.strip() and last.kind != EntryKind.VOID:
-            raise Refused("This is the value that stands there already; nothing was changed.")
+            raise Refused("entry.unchanged")
         before = _row(session, rows, key)
         kind, hand = EntryKind.CORRECTION, Participant(performer.id, performer.login)
         written = _add(session, key, last, before, kind, parsed, hand, by, opened, reason)
@@ -57,7 +57,7 @@ def confirm(session: Session, by: By, batch: Batch, key: LineKey, revision: int,
         last = _last(case, key)
         _refuse_stale(last, revision)
         if last.kind in (EntryKind.VOID, EntryKind.NOT_APPLICABLE):
-            raise Refused("There is no value here to confirm.")
+            raise Refused("entry.no_value")
         before = _row(session, rows, key)
         same = ParsedValue(
             TypedValue(key.field, key.about, last.typed or "", key.replicate),
@@ -91,9 +91,9 @@ def void(session: Session, signing: Signing, batch: Batch, key: LineKey, reason:
         case, rows = reading()
         last, before = _last(case, key), _row(session, rows, key)
         if before.performed_by_id != opened.actor.person_id and VOIDS_OTHERS not in opened.actor.roles:
-            raise Refused("An entry is voided by whoever performed it, or by the head of production.")
+            raise Refused("entry.voided_by_performer")
         if last.kind == EntryKind.VOID:
-            raise Refused("This entry is voided already.")
+            raise Refused("entry.voided")
         nothing = ParsedValue(TypedValue(key.field, key.about, "", key.replicate), last.unit)
         kind, hand = EntryKind.VOID, Participant(before.performed_by_id, last.performed_by)
         written = _add(session, key, last, before, kind, nothing, hand, signing, opened, reason)
@@ -106,7 +106,7 @@ def _void_copy(case: Case, key: LineKey, reason: str) -> ToSign:
     return ToSign(
         scope=f"void/{number}/{key.run}/{key.field}",
         meaning=Meaning.PERFORMED,
-        statement=f"I void this entry: {reason}",
+        statement=_("I void this entry: {reason}", reason=reason),
         facts={
             "batch": number,
             "run": key.run,
@@ -129,14 +129,14 @@ def _last(case: Case, key: LineKey) -> EntryFact:
         raise unknown_run(case.dossier.number, key.run) from unknown
     line = run.line(key.field, key.about, key.replicate)
     if line is None:
-        raise Unknown("There is no such entry in this batch.")
+        raise Unknown("entry.unknown")
     return line.last
 
 
 def _refuse_stale(last: EntryFact, revision: int) -> None:
     if last.revision != revision:
-        now = last.typed or label(EntryKind(last.kind))
-        raise Stale(f"This value was changed meanwhile; it is {now} now. Look again, then decide.")
+        now = last.typed or EntryKind(last.kind)
+        raise Stale("entry.changed_meanwhile", now=now)
 
 
 def _row(session: Session, rows: BatchRows, key: LineKey) -> Entry:

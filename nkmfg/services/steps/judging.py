@@ -19,6 +19,7 @@ from nkmfg.ledger.act import OpenAct
 from nkmfg.models import Batch, Run, RunState
 from nkmfg.services import deviations
 from nkmfg.services.dossier.reader import BatchRows
+from nkmfg.words.messages import N_, _
 from nkmfg.words.notes import note_words
 
 
@@ -74,7 +75,7 @@ def _with_runs(dossier: Dossier, changed: Mapping[str, RunFact]) -> Dossier:
 
 
 def implausible(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> dict[str, str]:
-    """Implausible values not confirmed yet: a sentence for each, by its subject."""
+    """Implausible values not confirmed yet: a sentence for each, by the key of its number."""
     found: dict[str, str] = {}
     for line in run.lines:
         field = run.field(line.key.field)
@@ -82,14 +83,20 @@ def implausible(dossier: Dossier, numbers: BatchFigures, run: RunFact) -> dict[s
         if field is None or entry is None or entry.number is None or entry.kind == EntryKind.CONFIRMATION:
             continue
         if not is_plausible(entry.number, field.plausible):
-            found[_where(run, line)] = f"{_where(run, line)}: {entry.typed} {entry.unit} is far from what is expected."
+            found[_key(line)] = _(
+                "{field}: {value} {unit} is far from what is expected.",
+                field=_where(run, line),
+                value=entry.typed,
+                unit=entry.unit,
+            )
     for count in numbers.counts:
         comparison = count.comparison
         if count.reading.run == run.key and comparison is not None and comparison.implausible:
             if is_count_confirmed(run, About(Subject.VESSEL, count.reading.vessel)):
                 continue
-            where = f"Vessel {count.reading.vessel}"
-            found[where] = f"{where}: {note_words(comparison.notes)}."
+            found[_count_key(count.reading.vessel)] = _(
+                "Vessel {vessel}: {notes}.", vessel=count.reading.vessel, notes=note_words(comparison.notes)
+            )
     return found
 
 
@@ -98,15 +105,34 @@ def doubtful_lines(run: RunFact, doubts: Mapping[str, str]) -> list[Line]:
     found = [
         line
         for line in run.lines
-        if line.last.number is not None and (_where(run, line) in doubts or f"Vessel {line.key.about.code}" in doubts)
+        if line.last.number is not None and (_key(line) in doubts or _count_key(line.key.about.code) in doubts)
     ]
     return sorted(found, key=lambda line: "cells" not in run.step.field_named(line.key.field).base_unit)
+
+
+def _key(line: Line) -> str:
+    """Key of a doubted number; replicates share one."""
+    return f"{line.key.field}/{line.key.about.kind}/{line.key.about.code}"
+
+
+def _count_key(vessel: str) -> str:
+    return f"count/{vessel}"
+
+
+_PLACES: Mapping[Subject, str] = {
+    Subject.COLLECTION: N_("{field}, collection {code}"),
+    Subject.VESSEL: N_("{field}, vessel {code}"),
+    Subject.CONTAINER: N_("{field}, container {code}"),
+    Subject.SAMPLE: N_("{field}, sample {code}"),
+    Subject.MOVEMENT: N_("{field}, movement {code}"),
+}
 
 
 def _where(run: RunFact, line: Line) -> str:
     field = run.field(line.key.field)
     label = field.label if field else line.key.field
-    return f"{label}, {line.key.about.kind} {line.key.about.code}" if line.key.about.code else label
+    about = line.key.about
+    return _(_PLACES[about.kind], field=label, code=about.code) if about.code else label
 
 
 def _start_culture(batch: Batch, dossier: Dossier, run: RunFact) -> Dossier:

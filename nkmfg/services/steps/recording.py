@@ -48,7 +48,7 @@ def run_of(session: Session, batch: Batch, key: str) -> Run:
 
 
 def unknown_run(number: str, key: str) -> Unknown:
-    return Unknown(f"Batch {number} has no step {key!r}.")
+    return Unknown("run.unknown", batch=number, step=key)
 
 
 def record(session: Session, by: By, batch: Batch, recording: Recording) -> RecordingResult:
@@ -80,7 +80,7 @@ def record_form(
         recording = read_form(case, run, opened.at)
         parsed, moved = Parser(session, run.step).read_all(recording)
         if not (parsed or recording.movements or recording.samples or recording.vessels):
-            raise Malformed("Nothing is written down yet: fill in a field, then record.")
+            raise Malformed("form.nothing_written")
         writer = Writer(
             session,
             case.dossier,

@@ -135,12 +135,12 @@ class Parser:
         known = next((field for field in self.step.fields if field.key == typed.field), None)
         try:
             if known is None:
-                raise Malformed(f"{self.step.title} has no field {typed.field!r}.")
+                raise Malformed("entry.no_field", step=self.step.title, name=typed.field)
             if known.subject is not typed.about.kind and (known.subject, typed.about.kind) != (
                 Subject.COLLECTION,
                 Subject.BATCH,
             ):
-                raise Malformed(f"{known.label} is about a {known.subject}, not about a {typed.about.kind}.")
+                raise Malformed("entry.wrong_subject", label=known.label, subject=known.subject, given=typed.about.kind)
             return self._parsed(known, typed)
         except Malformed as wrong:
             self.faults[typed.name or typed.field] = wrong
@@ -155,7 +155,7 @@ class Parser:
         if typed.not_applicable_because:
             return ParsedValue(typed, known.unit)
         if len(text) > MOST_TEXT or "\0" in text:
-            raise Malformed(f"{known.label} is too long: write at most {MOST_TEXT} characters.")
+            raise Malformed("entry.too_long", label=known.label, most=MOST_TEXT)
         match known.kind:
             case FieldKind.NUMBER:
                 number = parse_number(text, negative=_may_be_negative(known))
@@ -163,10 +163,10 @@ class Parser:
                 return ParsedValue(typed, known.unit, comparator, number.value)
             case FieldKind.CHOICE:
                 if text not in {choice.key for choice in known.choices}:
-                    raise Malformed(f"{known.label}: choose one of the answers shown.")
+                    raise Malformed("entry.no_choice", label=known.label)
             case FieldKind.YES_NO:
                 if text not in ("yes", "no"):
-                    raise Malformed(f"{known.label}: answer yes or no.")
+                    raise Malformed("entry.not_yes_no", label=known.label)
             case FieldKind.LOT:
                 return ParsedValue(typed, known.unit, lot_id=self._lot(text))
             case FieldKind.EQUIPMENT:
@@ -180,7 +180,7 @@ class Parser:
             self.lots[code] = self.session.scalar(sa.select(Lot.id).where(Lot.code == code))
         found = self.lots[code]
         if found is None:
-            raise Malformed(f"There is no lot {code!r}. Scan it again, or have it received under Lots first.")
+            raise Malformed("entry.lot_unknown", lot=code)
         return found
 
     def _equipment(self, code: str) -> int:
@@ -188,7 +188,7 @@ class Parser:
             self.equipment[code] = self.session.scalar(sa.select(Equipment.id).where(Equipment.code == code))
         found = self.equipment[code]
         if found is None:
-            raise Malformed(f"There is no equipment {code!r}. Scan it again, or have it added under Equipment first.")
+            raise Malformed("entry.equipment_unknown", equipment=code)
         return found
 
     def _moment(self, known: Field, text: str) -> None:
@@ -199,11 +199,11 @@ class Parser:
             at = datetime.fromisoformat(text)
         except ValueError as wrong:
             example = here.isoformat(timespec="minutes")
-            raise Malformed(f"{known.label}: write date and time with the zone, for example {example}.") from wrong
+            raise Malformed("entry.moment_unreadable", label=known.label, example=example) from wrong
         if at.tzinfo is None:
-            raise Malformed(f"{known.label}: the time has no zone. Write it as {here.isoformat(timespec='minutes')}.")
+            raise Malformed("entry.moment_no_zone", label=known.label, example=here.isoformat(timespec="minutes"))
         if at > here + CLOCKS_DIFFER and not known.ahead:
-            raise Malformed(f"{known.label}: this moment has not come yet. Look at the date and the time.")
+            raise Malformed("entry.moment_in_future", label=known.label)
 
 
 def _may_be_negative(known: Field) -> bool:

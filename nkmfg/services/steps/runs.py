@@ -21,6 +21,7 @@ from nkmfg.services.dossier.case import open_case
 from nkmfg.services.site import site_of
 from nkmfg.services.steps.recording import run_of
 from nkmfg.services.steps.recording_input import MOST_TEXT
+from nkmfg.words.messages import _
 
 
 def add_run(session: Session, by: By, batch: Batch, operation: Operation, reason: str) -> Run:
@@ -33,7 +34,7 @@ def add_run(session: Session, by: By, batch: Batch, operation: Operation, reason
     is_listed = step is not None
     step = step or next((step for step in recipe.steps if step.operation is operation), None)
     if step is None:
-        raise Refused(f"This recipe knows no {operation}. Note what was done as an event.")
+        raise Refused("run.no_operation", operation=operation)
     return _add(session, by, batch, step, reason, is_listed=is_listed)
 
 
@@ -42,7 +43,7 @@ def add_optional(session: Session, by: By, batch: Batch, step_key: str, reason: 
     _version, recipe = recipes.pinned(session, batch.recipe_version_id)
     step = next((step for step in optional_steps(recipe) if step.key == step_key), None)
     if step is None:
-        raise Refused("This recipe leaves no such step open. Choose what is to be done from the list.")
+        raise Refused("run.not_optional")
     return _add(session, by, batch, step, reason, is_listed=True)
 
 
@@ -79,7 +80,11 @@ def _add(session: Session, by: By, batch: Batch, step: Step, reason: str, *, is_
         session.add(run)
         session.flush()
         if not is_listed:
-            event = f"{step.title} was added, though the recipe does not list it among what may be: {reason.strip()}"
+            event = _(
+                "{step} was added, though the recipe does not list it among what may be: {reason}",
+                step=step.title,
+                reason=reason.strip(),
+            )
             deviations.write(session, batch, ("operation.not_listed", f"run:{run.key}", ""), event, opened.at, run.key)
     return run
 
@@ -90,7 +95,7 @@ def skip_run(session: Session, by: By, batch: Batch, run_key: str, reason: str) 
     with act(session, Action.SKIP_RUN, by=by, on=batch, reason=reason):
         session.refresh(run)
         if run.state != RunState.OPEN:
-            raise Refused("Something is recorded in this step already, so it was not left out.")
+            raise Refused("run.recorded")
         run.state = RunState.SKIPPED
         run.version += 1
 
@@ -98,9 +103,9 @@ def skip_run(session: Session, by: By, batch: Batch, run_key: str, reason: str) 
 def open_deviation(session: Session, by: By, batch: Batch, event: str, run_key: str | None = None) -> Deviation:
     """Open a deviation by hand, with a description of the event."""
     if not event.strip():
-        raise Malformed("Say in a sentence what happened.")
+        raise Malformed("deviation.empty")
     if len(event) > MOST_TEXT:
-        raise Malformed(f"Say it in at most {MOST_TEXT} characters; a longer account is attached as a file.")
+        raise Malformed("deviation.too_long", most=MOST_TEXT)
     run = None if run_key is None else run_of(session, batch, run_key)
     with act(session, Action.OPEN_DEVIATION, by=by, on=batch) as opened:
         same = sa.select(Deviation.number).where(
@@ -111,7 +116,7 @@ def open_deviation(session: Session, by: By, batch: Batch, event: str, run_key: 
         )
         told = session.scalar(same.limit(1))
         if told is not None:  # a form sent twice
-            raise Refused(f"This is written down already: {told} is open, and says the same.")
+            raise Refused("deviation.open_already", deviation=told)
         ordinal = 1 + (session.scalar(sa.select(sa.func.count()).where(Deviation.batch_id == batch.id)) or 0)
         subject = "batch" if run is None else f"run:{run.key}"
         key = ("manual", subject, str(ordinal))
@@ -123,7 +128,7 @@ def open_deviation(session: Session, by: By, batch: Batch, event: str, run_key: 
 def deviation_numbered(session: Session, number: str) -> Deviation:
     found = session.scalar(sa.select(Deviation).where(Deviation.number == number))
     if found is None:
-        raise Unknown(f"There is no deviation {number!r}.")
+        raise Unknown("deviation.unknown", deviation=number)
     return found
 
 
@@ -131,7 +136,11 @@ def closing_to_sign(deviation: Deviation, assessment: str) -> ToSign:
     return ToSign(
         scope=f"deviation/{deviation.number}",
         meaning=Meaning.APPROVED,
-        statement=f"Deviation {deviation.number} is assessed and closed: {assessment}",
+        statement=_(
+            "Deviation {deviation} is assessed and closed: {assessment}",
+            deviation=deviation.number,
+            assessment=assessment,
+        ),
         facts={"number": deviation.number, "event": deviation.event, "assessment": assessment},
     )
 
@@ -148,7 +157,7 @@ def close_deviation(session: Session, signing: Signing, batch: Batch, deviation:
         signs=lambda: closing_to_sign(deviation, assessment),
     ) as opened:
         if deviation.state != DeviationState.OPEN:
-            raise Refused("This deviation is closed already.")
+            raise Refused("deviation.closed")
         deviation.state, deviation.assessment = DeviationState.CLOSED, assessment
         deviation.closed_at, deviation.signature_id = opened.at, opened.signature.id
 

@@ -10,12 +10,14 @@ from nkmfg.domain.findings.lines import blank_fields
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.permissions.states import RunState
 from nkmfg.domain.values.errors import Refused, Unknown
+from nkmfg.domain.values.several import Names
 from nkmfg.ledger.act import act
 from nkmfg.ledger.signatures import Signing, ToSign
 from nkmfg.models import Batch, Entry, Person
 from nkmfg.models import Run as RunRow
 from nkmfg.services.dossier.case import open_case
 from nkmfg.services.dossier.reader import batch_numbered
+from nkmfg.words.messages import N_, _
 from nkmfg.words.record import run_words
 
 
@@ -25,7 +27,7 @@ def performed_to_sign(session: Session, number: str, run_key: str, login: str) -
     dossier, run = case.dossier, _run(case.dossier, run_key)
     _refuse_unfinished(run)
     if not lines_of(run, login):
-        raise Refused(f"{dossier.name(login)} has written down nothing in this step, so there is nothing to sign.")
+        raise Refused("run.nothing_of_performer", person=dossier.name(login))
     return _copy(case, run, Meaning.PERFORMED, login)
 
 
@@ -79,18 +81,18 @@ def _run(dossier: Dossier, key: str) -> Run:
     try:
         return dossier.run(key)
     except KeyError as unknown:
-        raise Unknown(f"Batch {dossier.number} has no step {key!r}.") from unknown
+        raise Unknown("run.unknown", batch=dossier.number, step=key) from unknown
 
 
 def _refuse_unfinished(run: Run) -> None:
     """Refuse a signature before implausible values are confirmed or corrected, and with blank mandatory fields."""
     if run.state == RunState.TO_CONFIRM:
-        raise Refused("A value here is far from what is expected: confirm or correct it before anyone signs.")
+        raise Refused("run.to_confirm")
     if run.state != RunState.RECORDED:
-        raise Refused("Nothing is recorded in this step yet, so there is nothing to sign.")
+        raise Refused("run.not_recorded")
     blank = blank_labels(run)
     if blank:
-        raise Refused(f"Still blank: {', '.join(blank)}. Fill in, or mark as not applicable with a reason.")
+        raise Refused("run.blank", fields=Names(blank))
 
 
 def blank_labels(run: Run) -> tuple[str, ...]:
@@ -100,10 +102,14 @@ def blank_labels(run: Run) -> tuple[str, ...]:
 
 def _copy(case: Case, run: Run, meaning: Meaning, performer: str | None) -> ToSign:
     dossier = case.dossier
-    did = "I did" if meaning is Meaning.PERFORMED else "I saw done, and checked,"
+    did = (
+        N_("I did this step of batch {batch}: {step}.")
+        if meaning is Meaning.PERFORMED
+        else N_("I saw done, and checked, this step of batch {batch}: {step}.")
+    )
     return ToSign(
         scope=scope_of(dossier, run, performer),
         meaning=meaning,
-        statement=f"{did} this step of batch {dossier.number}: {run_words(run)}.",
+        statement=_(did, batch=dossier.number, step=run_words(run)),
         facts=run_facts(dossier, case.figures, run, performer),
     )

@@ -23,7 +23,6 @@ from nkmfg.services.dossier.materials import read_materials
 from nkmfg.services.dossier.reader import BatchRows
 from nkmfg.services.steps.calculating import Snapshots
 from nkmfg.services.steps.recording_input import CLOCKS_DIFFER, NewMovement, ParsedValue, Recording
-from nkmfg.words.codes import label
 
 
 def materials_of(session: Session, dossier: Dossier, values: Sequence[ParsedValue]) -> Materials:
@@ -113,7 +112,7 @@ class Writer:
                 self._entry(value, movement.about, snapshot_by_field.get(value.typed.field))
         for value in parsed:
             if value.typed.about.kind is Subject.MOVEMENT:
-                raise Refused("A movement is written down with its volume, and corrected afterwards.")
+                raise Refused("movement.written_separately")
             self._entry(value, value.typed.about, snapshots.values.get((value.typed.about, value.typed.field)))
         if self.entry_rows:
             self.session.execute(sa.insert(Entry), self.entry_rows)
@@ -130,9 +129,9 @@ class Writer:
         for new in recording.vessels:
             code = new.code.strip()
             if not code or len(code) > 20:
-                raise Malformed("A vessel has a short code, such as A or B2.")
+                raise Malformed("vessel.code_malformed")
             if code in self.rows.vessels or any(code == fact.code for fact in facts):
-                raise Refused(f"This batch has a vessel {code} already. Give the new one another code.")
+                raise Refused("vessel.taken", vessel=code)
             facts.append(VesselFact(code, new.vessel_type, new.place.strip() or None, self.run))
         ids = self._insert(
             Vessel, [{"code": fact.code, "vessel_type": fact.vessel_type, "place": fact.place} for fact in facts]
@@ -145,11 +144,11 @@ class Writer:
         for new in recording.samples:
             code = new.code.strip()
             if not code or len(code) > 40:
-                raise Malformed("A sample has a short code, as on its tube.")
+                raise Malformed("sample.code_malformed")
             if code in self.rows.samples or any(code == fact.code for fact in facts):
-                raise Refused(f"This batch has a sample {code} already. Give the new one another code.")
+                raise Refused("sample.taken", sample=code)
             if not new.vessels:
-                raise Malformed(f"Say which vessels sample {code} stands for.")
+                raise Malformed("sample.of_nothing", sample=code)
             facts.append(SampleFact(code, new.material, self._moment(new.at), self.run, new.vessels))
         stand_for = [[self._vessel_id(vessel) for vessel in fact.vessels] for fact in facts]
         ids = self._insert(
@@ -170,9 +169,9 @@ class Writer:
         facts, rows = [], []
         for ordinal, new in enumerate(movements, last + 1):
             if new.source is None and new.target is None:
-                raise Malformed("A movement of cells goes from a vessel, or into one: choose which.")
+                raise Malformed("movement.of_nothing")
             if new.source == new.target:
-                raise Malformed(f"Cells cannot be moved from vessel {new.source} into itself.")
+                raise Malformed("movement.into_itself", vessel=new.source)
             self._refuse_unlikely_end(new)
             at = self._moment(new.at)
             facts.append(MovementFact(self.run, ordinal, new.source, new.target, new.fate, at))
@@ -192,14 +191,14 @@ class Writer:
     def _refuse_unlikely_end(self, new: NewMovement) -> None:
         """Check the target of a movement: culture needs a vessel, frozen cells one of their own, other fates none."""
         if new.fate is Fate.CULTURE and new.target is None:
-            raise Malformed("Say into which vessel the cells go: choose one, or give a new one its code.")
+            raise Malformed("movement.no_target")
         if new.target is None or new.fate not in (Fate.FROZEN, Fate.SAMPLED, Fate.DISCARDED):
             return
         if new.fate is not Fate.FROZEN:
-            raise Malformed(f"What is {label(new.fate)} goes into no vessel: choose “none”.")
+            raise Malformed("movement.target_of_fate", fate=new.fate)
         self._vessel_id(new.target)
         if any(moved.target == new.target and moved.fate is Fate.CULTURE for moved in self.dossier.movements):
-            raise Malformed(f"Cells grow in vessel {new.target}: what is frozen gets a vessel of its own.")
+            raise Malformed("movement.target_in_culture", vessel=new.target)
 
     def _entry(self, parsed: ParsedValue, about: About, snapshot: str | None) -> None:
         """Write one entry. `snapshot` is the calculated number that was acted upon."""
@@ -210,9 +209,7 @@ class Writer:
         there = self.entries.get(key) if line is None else line.last
         if there is not None:
             who = self.dossier.name(there.recorded_by)
-            raise Refused(
-                f"{typed.field} was recorded meanwhile by {who}: {there.typed}. To change it, correct it with a reason."
-            )
+            raise Refused("entry.recorded_meanwhile", name=typed.field, person=who, typed=there.typed)
         fact = entry_of(
             parsed,
             self.performer,
@@ -270,7 +267,7 @@ class Writer:
                 return self._vessel_id(about.code)
             case Subject.SAMPLE:
                 if about.code not in self.rows.samples:
-                    raise Unknown(f"This batch has no sample {about.code}. Draw it first.")
+                    raise Unknown("sample.unknown", sample=about.code)
                 return self.rows.samples[about.code]
             case Subject.MOVEMENT:
                 return self.rows.movements[about.code]
@@ -279,7 +276,7 @@ class Writer:
 
     def _vessel_id(self, code: str) -> int:
         if code not in self.rows.vessels:
-            raise Unknown(f"This batch has no vessel {code}.")
+            raise Unknown("vessel.unknown", vessel=code)
         return self.rows.vessels[code]
 
     def _moment(self, at: datetime | None) -> datetime:
@@ -287,8 +284,8 @@ class Writer:
         if at is None:
             return self.at
         if at > self.at + CLOCKS_DIFFER:
-            raise Malformed("This moment has not come yet. Correct the time it happened at.")
+            raise Malformed("entry.happened_in_future")
         at = min(at, self.at)
         if is_late_entry(at, self.at, self.late_minutes) and not self.late_because.strip():
-            raise Malformed("This is written down late: say in a few words why.")
+            raise Malformed("entry.late_without_reason")
         return at

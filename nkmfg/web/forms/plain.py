@@ -60,7 +60,7 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
         try:
             yield
         except Refused as refused:
-            raise Malformed(f"{self[name].label.text}: {refusal_sentence(refused)}") from refused
+            raise Malformed("field.unreadable", label=self[name].label.text, why=refused) from refused
 
     def _tell(self, sentence: str) -> None:
         """Show a sentence at the field it names, otherwise above the form."""

@@ -26,6 +26,7 @@ from nkmfg.words.checks import sentences
 from tests import judged
 from tests.conftest import Site
 from tests.finished import Finished
+from tests.refusing import refusing
 
 WHY = "her training record was found to be another's"
 
@@ -80,7 +81,7 @@ def test_an_unsigned_no_stops_the_decisions_and_not_the_use_until_qa_has_signed_
     for stop in Stop:
         is_decision = stop in (Stop.RELEASE, Stop.SUPPLY, Stop.CERTIFICATION)
         assert any(said in line for line in judged.blocking(dossier, stop)) is is_decision, stop
-    with pytest.raises(Refused, match="QA signs that, or says otherwise"):
+    with refusing(Refused, "QA signs that, or says otherwise"):
         ending.decide(tested.player)
     assessed(tested, "no")
     assert codes(tested) == {"use.not_affected"}
@@ -134,9 +135,9 @@ def test_one_signature_of_qa_answers_for_everything_of_a_person_that_ended(ready
         assess_work(ready.session, signs(ready.session, QA, copy), anna(ready), "not wanted", "no")
     assessed(ready, "no")
     assert to_assess(ready) == []
-    with pytest.raises(Refused, match=f"No answer about the work of {ANNA.name} waits for QA's signature"):
+    with refusing(Refused, f"No answer about the work of {ANNA.name} waits for QA's signature"):
         assessed(ready, "no")
-    with pytest.raises(Malformed, match="Affected: choose one of yes, no, not known"):
+    with refusing(Malformed, "Affected: choose one of yes, no, not known"):
         assessed(ready, "perhaps")
 
 
@@ -150,7 +151,7 @@ def test_a_no_that_qa_signed_is_answered_again_and_then_everything_stops(
     disabled(ready, "no")
     assessed(ready, "no")
     assert codes(ready) == {"use.not_affected"}
-    with pytest.raises(Refused, match=f"No answer about the work of {ANNA.name} waits for QA's signature"):
+    with refusing(Refused, f"No answer about the work of {ANNA.name} waits for QA's signature"):
         assessed(ready, "no", who)
     copy = assessment_to_sign(ready.session, anna(ready), WHY, affected)
     assert [(end["role"], end["said_by"]) for end in copy.facts["ended"]] == [("technician", "quinn"), (None, "quinn")]
@@ -165,7 +166,7 @@ def test_a_no_that_qa_signed_is_answered_again_and_then_everything_stops(
     assert [(line.said, line.signed, line.signed_by, line.revised, line.revised_by) for line in lines] == [
         ("no", "no", QA.name, affected, who.name)
     ] * 2
-    with pytest.raises(Refused, match="waits for QA's signature"):
+    with pytest.raises(Refused, match=r"work\.no_answer_waits"):
         assessed(ready, "not_known")
 
 
