@@ -195,7 +195,7 @@ def _spend(session: Session, form: SentForm | None, act_id: int, at: datetime) -
             )
         )
     except sa.exc.IntegrityError as double:
-        raise Stale("form.sent_before") from double
+        raise Stale("form.sent_before", at=at) from double
 
 
 def _refuse_if_sent(session: Session, form: SentForm | None, refused: Refused) -> None:

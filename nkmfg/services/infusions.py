@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from nkmfg.domain.facts.disposition_facts import Reaction, Residue
 from nkmfg.domain.permissions.actions import Action, Meaning
 from nkmfg.domain.product.infusions import infusion_facts, infusion_verifications
+from nkmfg.domain.product.weight_plausibility import is_leap
 from nkmfg.domain.recipe.model import Anchor
 from nkmfg.domain.values.errors import Malformed, Refused, Stale, Unknown
 from nkmfg.ledger.act import OpenAct, act
@@ -24,7 +25,6 @@ from nkmfg.services.labels import container_of
 from nkmfg.services.parsing import happened, line, line_or_none, member_of, number, one_of
 from nkmfg.services.steps.runs import mark_recorded
 from nkmfg.words.messages import _
-from nkmfg.words.weight_doubts import leap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +132,8 @@ def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: 
     if not row.weight_kg:
         raise Malformed("infusion.weight_zero")
     ordered = open_case(session, batch.number).dossier.order.weight_kg
-    doubt = "" if ordered is None else leap(row.weight_kg, ordered)
-    if doubt and not given.weight_stands:
-        raise Malformed("infusion.weight_doubtful", doubt=doubt)
+    if ordered is not None and is_leap(row.weight_kg, ordered) and not given.weight_stands:
+        raise Malformed("infusion.weight_doubtful", weight=row.weight_kg, ordered=ordered)
     row.reaction = member_of(_("Reaction"), given.reaction, Reaction)
     row.reaction_action = line_or_none(_("What was done"), given.reaction_action)
     row.residue = member_of(_("Residue"), given.residue, Residue)

@@ -142,7 +142,7 @@ def validation_to_sign(session: Session) -> ToSign:
         scope="site",
         meaning=Meaning.APPROVED,
         statement=_(
-            "The validation of {site} is complete: from now on its records are production records.", name=site.name
+            "The validation of {site} is complete: from now on its records are production records.", site=site.name
         ),
         facts={
             "site": site.name,

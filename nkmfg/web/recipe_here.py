@@ -16,5 +16,5 @@ def needed_recipe() -> Recipe:
     """The recipe approved last, for forms that need one. Raises Refused."""
     recipe = recipe_here()
     if recipe is None:
-        raise Refused("recipe.none_effective")
+        raise Refused("recipe.none_here")
     return recipe

@@ -207,7 +207,7 @@ def _read(
     if about:
         meanwhile = recorded_meanwhile(dossier, run, about, form, method, _replicates())
         if meanwhile:
-            raise Refused("entry.recorded_meanwhile", entries=meanwhile)
+            raise Refused("form.recorded_meanwhile", entries=meanwhile)
     files = {control.name: attachments[control.name] for control in asked if control.name in attachments}
     typed = read_form(_with_file_names(form), asked, dossier.zone, files, left, happened_at, now)
     if about is None:

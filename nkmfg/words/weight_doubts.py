@@ -1,8 +1,6 @@
 """Sentences that ask to look again at a weight that fits neither the age nor the weight before."""
 
-from fractions import Fraction
-
-from nkmfg.domain.product.weight_plausibility import GROWN_KG, WeightDoubt, is_leap, weight_doubt
+from nkmfg.domain.product.weight_plausibility import GROWN_KG, WeightDoubt, weight_doubt
 from nkmfg.domain.values.quantities import Exact
 from nkmfg.words.messages import N_, _
 
@@ -23,18 +21,6 @@ def doubts(age_years: int | None, weight_kg: Exact) -> tuple[str, ...]:
         return ()
     message = _LIGHT if doubt.is_light else _HEAVY
     return (_(message, weight=doubt.weight_kg, age=doubt.age_years, usual=_usual(doubt)),)
-
-
-def leap(now_kg: Exact, before_kg: Exact) -> str:
-    """Sentence about a weight at most half or at least double the one before; empty if there is no such leap."""
-    if not is_leap(now_kg, before_kg):
-        return ""
-    return _(
-        "{now} kg, and {before} kg at the last weighing."
-        " Look at the scales again: is the decimal mark where it belongs?",
-        now=Fraction(now_kg),
-        before=Fraction(before_kg),
-    )
 
 
 def _usual(doubt: WeightDoubt) -> str:

@@ -201,7 +201,7 @@ def test_the_same_file_is_not_imported_twice(demo: Site) -> None:
     with refusing(Refused, "imported already, as batch WE-3"):
         check(demo.session, case("we3"))
     again = deepcopy(dict(case("we3").raw)) | {"number_on_paper": "another"}
-    with pytest.raises(PaperRefused, match="number: there is a batch WE-3 already"):
+    with pytest.raises(PaperRefused, match=r"number: paper\.number_taken number=WE-3"):
         check(demo.session, file_of(again))
     assert acts(demo) == before
 

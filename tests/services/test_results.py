@@ -143,12 +143,12 @@ def test_not_tested_is_written_down_with_its_reason_and_does_not_pass(filled: Fi
 @pytest.mark.parametrize(
     ("criterion", "typed", "tail", "says"),
     [
-        ("viability", "", "P", "number.missing"),
-        ("viability", "1,050", "P", "number.two_ways"),
-        ("viability", "NaN", "P", "number.unreadable"),
-        ("viability", "1e400", "P", "number.beyond"),
-        ("viability", "٩٠", "P", "number.unreadable"),
-        ("viability", "-5", "P", "number.negative"),
+        ("viability", "", "P", "Nothing was typed"),
+        ("viability", "1,050", "P", "can be read two ways"),
+        ("viability", "NaN", "P", "cannot be read as a number"),
+        ("viability", "1e400", "P", "beyond any number"),
+        ("viability", "٩٠", "P", "cannot be read as a number"),
+        ("viability", "-5", "P", "below zero"),
         ("gram", "maybe", "P", "choose one of"),
         ("gram", "none_seen", "", "which sample"),
         ("dose", "3", "P", "reckoned from the record"),

@@ -154,7 +154,7 @@ def test_a_demo_never_becomes_another_site(ledger: Ledger) -> None:
 @pytest.mark.req("N02")
 def test_the_database_refuses_a_production_site_that_nobody_signed(site: Site) -> None:
     session = site.session
-    row = {"kind": "production", "name": "Test site", "zone": "Europe/Minsk"}
+    row = {"kind": "production", "name": "Test site", "zone": "Europe/Minsk", "language": "en"}
     with (
         pytest.raises(sa.exc.IntegrityError, match="production_is_signed"),
         act(session, Action.RUN_SQL, by=staff.by(session, staff.ADAM), on=STREAM, reason="by hand") as opened,

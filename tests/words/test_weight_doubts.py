@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from nkmfg.words.weight_doubts import doubts, leap
+from nkmfg.domain.values.errors import Malformed
+from nkmfg.words.refusals import refusal_sentence
+from nkmfg.words.weight_doubts import doubts
 
 LOOK_AGAIN = "Look at the scales again: is the decimal mark where it belongs?"
 
@@ -24,8 +26,9 @@ def test_a_weight_that_does_not_fit_the_age_is_told_with_the_usual_one(age: int,
 
 def test_a_weight_that_fits_has_no_sentence() -> None:
     assert doubts(5, Decimal("18.4")) == doubts(None, Decimal(640)) == ()
-    assert leap(Decimal("18.4"), Decimal(20)) == ""
 
 
 def test_a_leap_is_told_with_both_weights() -> None:
-    assert leap(Decimal(10), Decimal(20)) == f"10 kg, and 20 kg at the last weighing. {LOOK_AGAIN}"
+    refused = Malformed("infusion.weight_doubtful", weight=Decimal(10), ordered=Decimal(20))
+    says = f"Weight today: 10 kg, and 20 kg at the last weighing. {LOOK_AGAIN} If it stands, say so below."
+    assert refusal_sentence(refused) == says

@@ -7,5 +7,4 @@ from nkmfg.words.messages import N_
 BATCHES: Mapping[str, str] = {
     "batch.issued_meanwhile": N_("Another batch was issued at the same moment. Issue this one again."),
     "batch.unknown": N_("There is no batch {batch!r} here. The list of batches shows those there are."),
-    "container.unknown": N_("Batch {batch} has no container {container!r}. Look at the label of the bag."),
 }

@@ -31,6 +31,9 @@ INFUSIONS: Mapping[str, str] = {
     "infusion.stop_before_start": N_("Stopped: this is before it was started. Look at both times."),
     "infusion.unknown": N_("Batch {batch} has no infusion {infusion}."),
     "infusion.verified": N_("This infusion is checked already. A correction of it is checked again."),
-    "infusion.weight_doubtful": N_("Weight today: {doubt} If it stands, say so below."),
+    "infusion.weight_doubtful": N_(
+        "Weight today: {weight} kg, and {ordered} kg at the last weighing. Look at the scales again: is the decimal"
+        " mark where it belongs? If it stands, say so below."
+    ),
     "infusion.weight_zero": N_("Weight today: nobody weighs nothing. Type the weight in kg."),
 }

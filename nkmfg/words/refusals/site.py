@@ -10,7 +10,6 @@ SITE: Mapping[str, str] = {
         "The database is at schema {revision}, which this version does not know: it belongs to a newer nkmfg. "
         "Start that one; a schema is never taken back under a newer record."
     ),
-    "database.no_site": N_("There is no site in {database} yet. `nkmfg init` makes one."),
     "database.none": N_("There is no database {path}. Is NKMFG_DATA or DATABASE_URL the right one?"),
     "database.older": N_(
         "The database is at schema {revision} and this version needs {needed}. After a backup, run: nkmfg "

@@ -19,7 +19,7 @@ WEB: Mapping[str, str] = {
     "access.other_site": N_("This form came from another site, not from a page of this one. Nothing was done."),
     "calculator.number_missing": N_("{name}: type a number."),
     "entry.recorded_by_another": N_("{name}: {person} wrote {recorded}, you typed {typed}"),
-    "entry.recorded_meanwhile": N_(
+    "form.recorded_meanwhile": N_(
         "This was written down meanwhile, and nothing of yours is recorded. {entries}. Compare the two; if yours is"
         " right, correct what stands there."
     ),
@@ -37,7 +37,7 @@ WEB: Mapping[str, str] = {
     "page.no_such_test": N_("The recipe of this batch has no test '{test}'. Go back to its results."),
     "page.not_on_paper": N_("Batch {batch} was recorded here as it was made; nothing of it is on paper."),
     "recipe.file_missing": N_("Choose the recipe's file, then register it."),
-    "recipe.none_effective": N_(
+    "recipe.none_here": N_(
         "No recipe is effective here, and this is written down in its words: QA has to approve one first."
     ),
     "recipe.single_version": N_("There is one version of {recipe} only, so there is nothing to compare it with."),
