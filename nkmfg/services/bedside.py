@@ -58,7 +58,7 @@ def new_form(session: Session, by: By, number: str, container: str) -> tuple[str
 
 def write_bedside(session: Session, batch: Batch, row: Infusion, noted: BedsideInput, opened: OpenAct) -> None:
     """Write the bedside notes of an infusion. Raises Refused for a form that was already transcribed."""
-    form = line_or_none(_("Number of the form"), noted.form)
+    form = line_or_none(_("Number of the form"), noted.form, field="form_number")
     if form is not None:
         form = form.upper()
         _refuse_again(session, batch, row, form)
@@ -68,24 +68,24 @@ def write_bedside(session: Session, batch: Batch, row: Infusion, noted: BedsideI
             infusion_id=row.id,
             revision=row.revision,
             form_number=form,
-            second_person=line_or_none(_("Matched by a second person"), noted.second),
+            second_person=line_or_none(_("Matched by a second person"), noted.second, field="second"),
             tubing_typed=noted.tubing_ml.strip() or None,
-            tubing_ml=number_or_none(_("Left in the tubing"), noted.tubing_ml),
+            tubing_ml=number_or_none(_("Left in the tubing"), noted.tubing_ml, field="tubing_ml"),
             flush_typed=noted.flush_ml.strip() or None,
-            flush_ml=number_or_none(_("Flushed with"), noted.flush_ml),
-            vital_signs=line_or_none(_("Vital signs"), noted.vital_signs),
+            flush_ml=number_or_none(_("Flushed with"), noted.flush_ml, field="flush_ml"),
+            vital_signs=line_or_none(_("Vital signs"), noted.vital_signs, field="vital_signs"),
             attachment_id=None if kept is None else kept.id,
         )
     )
     before = row.started_at
     for ordinal, (change, at, rate) in enumerate(noted.flows, start=1):
-        flow = member_of(_("What was done"), change, Flow)
-        moment = happened(_("During the infusion"), at, opened.at)
+        flow = member_of(_("What was done"), change, Flow, field="flows")
+        moment = happened(_("During the infusion"), at, opened.at, field="flows")
         if moment < before or (row.stopped_at is not None and moment > row.stopped_at):
-            raise Malformed("bedside.moment_outside")
-        rate_ml = number_or_none(_("Rate"), rate)
+            raise Malformed("bedside.moment_outside", field="flows", label=_("During the infusion"))
+        rate_ml = number_or_none(_("Rate"), rate, field="flows")
         if flow is Flow.RATE and rate_ml is None:
-            raise Malformed("bedside.rate_missing")
+            raise Malformed("bedside.rate_missing", field="flows", label=_("Rate"))
         session.add(
             InfusionFlow(
                 infusion_id=row.id,

@@ -62,14 +62,14 @@ def change_collection(
 
 
 def _write(collection: Collection, facts: CollectionFacts, now: datetime) -> None:
-    collection.started_at = happened_or_none(_("Start"), facts.started_at, now)
-    collection.ended_at = happened_or_none(_("End"), facts.ended_at, now)
+    collection.started_at = happened_or_none(_("Start"), facts.started_at, now, field="started_at")
+    collection.ended_at = happened_or_none(_("End"), facts.ended_at, now, field="ended_at")
     if facts.started_at and facts.ended_at and facts.ended_at < facts.started_at:
-        raise Malformed("collection.end_before_start")
-    collection.volume_ml = number_or_none(_("Volume"), facts.volume_ml)
-    collection.anticoagulant = line_or_none(_("Anticoagulant"), facts.anticoagulant)
-    collection.device = line_or_none(_("Device"), facts.device)
-    collection.operator = line_or_none(_("Operator"), facts.operator)
+        raise Malformed("collection.end_before_start", field="ended_at", label=_("End"))
+    collection.volume_ml = number_or_none(_("Volume"), facts.volume_ml, field="volume_ml")
+    collection.anticoagulant = line_or_none(_("Anticoagulant"), facts.anticoagulant, field="anticoagulant")
+    collection.device = line_or_none(_("Device"), facts.device, field="device")
+    collection.operator = line_or_none(_("Operator"), facts.operator, field="operator")
 
 
 def collection_by_number(session: Session, number: str) -> Collection:

@@ -31,8 +31,12 @@ def contact(session: Session, contact_id: int) -> Contact:
 
 def add_contact(session: Session, by: By, name: str, function: str, telephone: str, place: str = "") -> Contact:
     """Add a contact to the list; at the end, if no place is given."""
-    said = line(_("Name"), name), line(_("Function"), function), line(_("Telephone"), telephone)
-    wanted = whole_or_none(_("Place"), place)
+    said = (
+        line(_("Name"), name, field="name"),
+        line(_("Function"), function, field="function"),
+        line(_("Telephone"), telephone, field="telephone"),
+    )
+    wanted = whole_or_none(_("Place"), place, field="place")
     with act(session, Action.KEEP_CONTACT, by=by, on=SITE):
         last = session.scalar(sa.select(sa.func.max(Contact.place)).where(Contact.is_listed)) or 0
         row = Contact(

@@ -29,6 +29,10 @@ from nkmfg.services.parsing import happened, line, line_or_none, number_or_none
 from nkmfg.words.checks import sentence, sentences
 from nkmfg.words.messages import _
 
+_SCAN_FIELDS: Mapping[ScanTarget, str] = {
+    ScanTarget.CONTAINER: "container_scan",
+    ScanTarget.ORDER_OR_PATIENT: "order_scan",
+}
 _WRONG_SCANS: Mapping[ScanTarget, str] = {
     ScanTarget.CONTAINER: "scan.not_the_container",
     ScanTarget.ORDER_OR_PATIENT: "scan.not_the_order_or_patient",
@@ -140,7 +144,7 @@ def _scans(session: Session, batch: Batch, container: str, scanned: str, order_s
         ),
     )
     for target, _expected, read, _good in asked:
-        line(_("Scan of the {target}", target=target), read)
+        line(_("Scan of the {target}", target=target), read, field=_SCAN_FIELDS[target])
     return tuple(
         _Scan(target, expected, read.strip(), read.strip().casefold() in {text.casefold() for text in good})
         for target, expected, read, good in asked
@@ -268,26 +272,26 @@ def _write(
 ) -> CustodyTransfer:
     vessel = container_of(session, batch, container)
     last = session.scalar(sa.select(sa.func.max(CustodyTransfer.ordinal)).where(CustodyTransfer.batch_id == batch.id))
-    volume = number_or_none(_("Volume destroyed"), handing.volume_ml)
+    volume = number_or_none(_("Volume destroyed"), handing.volume_ml, field="volume_ml")
     if kind is not CustodyKind.DESTROYED and volume is not None:
-        raise Malformed("custody.volume_not_asked")
+        raise Malformed("custody.volume_not_asked", field="volume_ml", label=_("Volume destroyed"))
     row = CustodyTransfer(
         batch_id=batch.id,
         ordinal=1 + (last or 0),
         container_id=vessel.id,
         kind=kind,
-        happened_at=happened(_("When"), handing.happened_at, opened.at),
+        happened_at=happened(_("When"), handing.happened_at, opened.at, field="happened"),
         entered_at=opened.at,
         is_afterwards=afterwards,
         whom=None
         if kind is CustodyKind.DESTROYED
-        else line(_("To whom") if kind is CustodyKind.ISSUED else _("From whom"), handing.whom),
-        condition=line(_("Condition"), handing.condition),
-        logger=line_or_none(_("Temperature logger"), handing.logger),
-        documents=line_or_none(_("Documents"), handing.documents),
-        witness=line(_("Witness"), handing.witness)
+        else line(_("To whom") if kind is CustodyKind.ISSUED else _("From whom"), handing.whom, field="whom"),
+        condition=line(_("Condition"), handing.condition, field="condition"),
+        logger=line_or_none(_("Temperature logger"), handing.logger, field="logger"),
+        documents=line_or_none(_("Documents"), handing.documents, field="documents"),
+        witness=line(_("Witness"), handing.witness, field="witness")
         if kind is CustodyKind.DESTROYED
-        else line_or_none(_("Witness"), handing.witness),
+        else line_or_none(_("Witness"), handing.witness, field="witness"),
         volume_typed=handing.volume_ml.strip() or None,
         volume_ml=volume,
         reason=reason.strip() if reason else None,

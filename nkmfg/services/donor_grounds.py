@@ -44,13 +44,13 @@ def ground_to_sign(session: Session, number: str, typed: GroundInput) -> ToSign:
 
 def _ground_copy(session: Session, dossier: ReleaseDossier, typed: GroundInput) -> ToSign:
     donor, number = _needs_one(dossier), dossier.number
-    ground = member_of(_("Ground"), typed.ground, Ground)
+    ground = member_of(_("Ground"), typed.ground, Ground, field="ground")
     if ground is Ground.RELATIVE and donor.verdict == Eligibility.NOT_COMPLETE:
         raise Refused("ground.determination_not_complete")
     if ground is Ground.RELATIVE and not donor.close_relative:
         raise Refused("ground.no_relative")
     physician_told_at = happened(
-        _("When the physician was told"), typed.physician_told_at, ledger_of(session).clock.now(session)
+        _("When the physician was told"), typed.physician_told_at, ledger_of(session).clock.now(session), field="told"
     )
     return ToSign(
         scope=f"batch/{number}/{GROUND}/{len(dossier.grounds) + 1}",
@@ -69,8 +69,8 @@ def _ground_copy(session: Session, dossier: ReleaseDossier, typed: GroundInput) 
             "verdict": donor.verdict,
             "ground": ground.value,
             "because": typed.because.strip(),
-            "reference": line(_("Document"), typed.reference),
-            "physician": line(_("Physician told"), typed.physician),
+            "reference": line(_("Document"), typed.reference, field="reference"),
+            "physician": line(_("Physician told"), typed.physician, field="physician"),
             "physician_told_at": physician_told_at.isoformat(),
             "findings": _findings(donor, dossier.recipe),
             "legends": list(donor.legends),
@@ -99,8 +99,8 @@ def permit(session: Session, signing: Signing, number: str, typed: GroundInput) 
             ground=typed.ground,
             verdict=donor.verdict,
             because=typed.because.strip(),
-            reference=line(_("Document"), typed.reference),
-            physician=line(_("Physician told"), typed.physician),
+            reference=line(_("Document"), typed.reference, field="reference"),
+            physician=line(_("Physician told"), typed.physician, field="physician"),
             physician_told_at=typed.physician_told_at,
             findings=canonical(list(_findings(donor, dossier.recipe).items())),
             legends=canonical(list(donor.legends)),

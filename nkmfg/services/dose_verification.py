@@ -75,8 +75,8 @@ def decision_to_sign(session: Session, number: str, decision: str, sponsor: str,
     """Copy that the physician signs: the decision on the dose, and the person informed at the sponsor."""
     case = open_case(session, number)
     dossier = case.dossier
-    made = member_of(_("Decision"), decision, DoseDecision)
-    told = line(_("Told at the sponsor"), sponsor)
+    made = member_of(_("Decision"), decision, DoseDecision, field="decision")
+    told = line(_("Told at the sponsor"), sponsor, field="sponsor")
     return ToSign(
         scope=f"batch/{number}/{DECISION}/{len(case.dose_decisions) + 1}",
         meaning=Meaning.APPROVED,

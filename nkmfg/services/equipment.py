@@ -65,7 +65,7 @@ def change_equipment(
         refuse_stale(seen, equipment)
         _write(equipment, recipe, facts)
         is_held = equipment.state == EquipmentState.QUARANTINED
-        answer = member_of(_("Affected"), facts.affected, Affected) if is_held else None
+        answer = member_of(_("Affected"), facts.affected, Affected, field="affected") if is_held else None
         if answer == Affected.NO != equipment.affected and Role.QA not in opened.actor.roles:
             raise Forbidden("equipment.affected_by_qa")
         equipment.affected = answer
@@ -73,11 +73,15 @@ def change_equipment(
 
 
 def _write(equipment: Equipment, recipe: Recipe, facts: EquipmentFacts) -> None:
-    equipment.kind = one_of(_("Kind"), facts.kind, {choice.key: choice.label for choice in recipe.equipment})
-    equipment.name = line(_("Name"), facts.name)
-    equipment.state = member_of(_("State"), facts.state, EquipmentState)
+    equipment.kind = one_of(
+        _("Kind"), facts.kind, {choice.key: choice.label for choice in recipe.equipment}, field="kind"
+    )
+    equipment.name = line(_("Name"), facts.name, field="name")
+    equipment.state = member_of(_("State"), facts.state, EquipmentState, field="state")
     equipment.calibrated_until = (
-        None if facts.calibrated_until is None else day(_("Calibrated until"), facts.calibrated_until)
+        None
+        if facts.calibrated_until is None
+        else day(_("Calibrated until"), facts.calibrated_until, field="calibrated_until")
     )
     equipment.applies_dilution = facts.applies_dilution
 

@@ -33,15 +33,17 @@ class Identity:
 def keep_identity(session: Session, by: By, thing: Known, identity: Identity, reason: str | None = None) -> None:
     """Record an identity. Changing one requires a reason. Raises Malformed, Refused, Forbidden."""
     checked = Identity(
-        line(_("Name"), identity.name),
-        line(_("Record number"), identity.record_number),
-        day(_("Date of birth"), identity.born_on),
-        one_of_or_none(_("Blood group"), (identity.blood_group or "").replace("−", "-"), BLOOD_GROUPS),
+        line(_("Name"), identity.name, field="name"),
+        line(_("Record number"), identity.record_number, field="record_number"),
+        day(_("Date of birth"), identity.born_on, field="born_on"),
+        one_of_or_none(
+            _("Blood group"), (identity.blood_group or "").replace("−", "-"), BLOOD_GROUPS, field="blood_group"
+        ),
     )
-    why = line_or_none(_("Reason"), reason)
+    why = line_or_none(_("Reason"), reason, field="reason")
     with act(session, Action.KEEP_IDENTITY, by=by, on=thing, reason=why) as opened:
         if checked.born_on > day_of(session, opened.at):
-            raise Malformed("identity.born_in_future")
+            raise Malformed("identity.born_in_future", field="born_on", label=_("Date of birth"))
         row = _row(session, thing)
         if row is None:
             row = _new_row(thing)

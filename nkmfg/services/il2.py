@@ -78,19 +78,22 @@ def keep_il2(session: Session, by: By, batch: Batch, row: Il2Dose, typed: Il2Inp
 
 
 def _write_il2(session: Session, row: Il2Dose, typed: Il2Input, opened: OpenAct, by: By) -> None:
-    row.given = member_of(_("Given"), typed.given, Il2Given)
-    row.ordered_typed, row.ordered_iu = typed.ordered_iu.strip(), number(_("Ordered"), typed.ordered_iu)
-    row.site = line_or_none(_("Where"), typed.site)
+    row.given = member_of(_("Given"), typed.given, Il2Given, field="given")
+    row.ordered_typed, row.ordered_iu = (
+        typed.ordered_iu.strip(),
+        number(_("Ordered"), typed.ordered_iu, field="ordered_iu"),
+    )
+    row.site = line_or_none(_("Where"), typed.site, field="site")
     if typed.lot.strip():
         row.lot_id = session.scalar(sa.select(Lot.id).where(Lot.code == typed.lot.strip()))
         if row.lot_id is None:
             raise Unknown("il2.lot_unknown", lot=typed.lot.strip())
     if row.given == Il2Given.GIVEN:
-        row.given_typed, row.given_iu = typed.given_iu.strip(), number(_("Given, IU"), typed.given_iu)
+        row.given_typed, row.given_iu = typed.given_iu.strip(), number(_("Given, IU"), typed.given_iu, field="given_iu")
         if typed.given_at is None:
-            raise Malformed("il2.moment_missing")
-        row.given_at = happened(_("At"), typed.given_at, opened.at)
+            raise Malformed("il2.moment_missing", field="at", label=_("At"))
+        row.given_at = happened(_("At"), typed.given_at, opened.at, field="at")
     else:
-        why = line(_("Why not"), typed.why_not)
+        why = line(_("Why not"), typed.why_not, field="why_not")
         row.reason = f"{row.reason}: {why}" if row.reason else why
     row.entered_at, row.recorded_by_id = opened.at, by.person_id

@@ -122,22 +122,30 @@ def keep_infusion(session: Session, by: By, batch: Batch, row: Infusion, given: 
     """Write an infusion into its row, inside an act. Raises Malformed, or Unknown for a container of no batch."""
     row.container_id = container_of(session, batch, given.container).id
     answers = {"yes": _("yes"), "no": _("no")}
-    row.identity_matched = one_of(_("Bag, order and patient match"), given.identity_matched, answers) == "yes"
-    row.started_at = happened(_("Started"), given.started_at, opened.at)
-    row.stopped_at = None if given.stopped_at is None else happened(_("Stopped"), given.stopped_at, opened.at)
+    row.identity_matched = (
+        one_of(_("Bag, order and patient match"), given.identity_matched, answers, field="identity_matched") == "yes"
+    )
+    row.started_at = happened(_("Started"), given.started_at, opened.at, field="started")
+    row.stopped_at = (
+        None if given.stopped_at is None else happened(_("Stopped"), given.stopped_at, opened.at, field="stopped")
+    )
     if row.stopped_at is not None and row.stopped_at < row.started_at:
-        raise Malformed("infusion.stop_before_start")
-    row.given_typed, row.given_ml = given.given_ml.strip(), number(_("Volume given"), given.given_ml)
-    row.weight_typed, row.weight_kg = given.weight_kg.strip(), number(_("Weight today"), given.weight_kg)
+        raise Malformed("infusion.stop_before_start", field="stopped", label=_("Stopped"))
+    row.given_typed, row.given_ml = given.given_ml.strip(), number(_("Volume given"), given.given_ml, field="given_ml")
+    row.weight_typed, row.weight_kg = (
+        given.weight_kg.strip(),
+        number(_("Weight today"), given.weight_kg, field="weight_kg"),
+    )
     if not row.weight_kg:
-        raise Malformed("infusion.weight_zero")
+        raise Malformed("infusion.weight_zero", field="weight_kg", label=_("Weight today"))
     ordered = open_case(session, batch.number).dossier.order.weight_kg
     if ordered is not None and is_leap(row.weight_kg, ordered) and not given.weight_stands:
-        raise Malformed("infusion.weight_doubtful", weight=row.weight_kg, ordered=ordered)
-    row.reaction = member_of(_("Reaction"), given.reaction, Reaction)
-    row.reaction_action = line_or_none(_("What was done"), given.reaction_action)
-    row.residue = member_of(_("Residue"), given.residue, Residue)
-    row.given_by = line(_("Given by"), given.given_by)
+        known = {"weight": row.weight_kg, "ordered": ordered}
+        raise Malformed("infusion.weight_doubtful", field="weight_kg", label=_("Weight today"), **known)
+    row.reaction = member_of(_("Reaction"), given.reaction, Reaction, field="reaction")
+    row.reaction_action = line_or_none(_("What was done"), given.reaction_action, field="reaction_action")
+    row.residue = member_of(_("Residue"), given.residue, Residue, field="residue")
+    row.given_by = line(_("Given by"), given.given_by, field="given_by")
     row.entered_at, row.recorded_by_id = opened.at, by.person_id
     session.add(row)
     session.flush()

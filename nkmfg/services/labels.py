@@ -68,7 +68,10 @@ def note_label(session: Session, by: By, number: str, container: str, action: st
     """Record labels applied, kept as specimen or destroyed; never refused, even if the account does not add up."""
     batch = batch_numbered(session, number)
     done = member_of(
-        _("What was done"), action, [choice for choice in LabelAction if choice is not LabelAction.PRINTED]
+        _("What was done"),
+        action,
+        [choice for choice in LabelAction if choice is not LabelAction.PRINTED],
+        field="what",
     )
     many = _copies(copies)
     with act(session, Action.NOTE_LABEL, by=by, on=batch, reason=why.strip() or None) as opened:
@@ -148,7 +151,7 @@ def _note(session: Session, batch: Batch, container: str, action: LabelAction, c
 
 
 def _copies(typed: str) -> int:
-    many = whole_or_none(_("How many"), typed or "1")
+    many = whole_or_none(_("How many"), typed or "1", field="copies")
     if many is None or not 1 <= many <= MOST_COPIES:
-        raise Malformed("label.copies", most=MOST_COPIES)
+        raise Malformed("label.copies", field="copies", label=_("How many"), most=MOST_COPIES)
     return many

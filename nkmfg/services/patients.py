@@ -59,15 +59,21 @@ def change_patient(session: Session, by: By, patient: Patient, seen: str, answer
 
 
 def _write(patient: Patient, answers: PatientAnswers) -> None:
-    patient.diagnosis = word_or_none(_("Diagnosis"), answers.diagnosis)
-    patient.disease_status = word_or_none(_("Status of the disease"), answers.disease_status)
-    patient.performance_scale = word_or_none(_("Performance scale"), answers.performance_scale)
-    patient.performance_score = number_or_none(_("Performance score"), answers.performance_score)
-    patient.consent = word_or_none(_("Consent"), answers.consent)
-    patient.uncontrolled_infection = word_or_none(_("Uncontrolled infection"), answers.uncontrolled_infection)
-    patient.sgot_xuln = number_or_none(_("SGOT"), answers.sgot_xuln)
-    patient.sgpt_xuln = number_or_none(_("SGPT"), answers.sgpt_xuln)
-    patient.hiv = word_or_none(_("HIV"), answers.hiv)
+    patient.diagnosis = word_or_none(_("Diagnosis"), answers.diagnosis, field="diagnosis")
+    patient.disease_status = word_or_none(_("Status of the disease"), answers.disease_status, field="disease_status")
+    patient.performance_scale = word_or_none(
+        _("Performance scale"), answers.performance_scale, field="performance_scale"
+    )
+    patient.performance_score = number_or_none(
+        _("Performance score"), answers.performance_score, field="performance_score"
+    )
+    patient.consent = word_or_none(_("Consent"), answers.consent, field="consent")
+    patient.uncontrolled_infection = word_or_none(
+        _("Uncontrolled infection"), answers.uncontrolled_infection, field="uncontrolled_infection"
+    )
+    patient.sgot_xuln = number_or_none(_("SGOT"), answers.sgot_xuln, field="sgot_xuln")
+    patient.sgpt_xuln = number_or_none(_("SGPT"), answers.sgpt_xuln, field="sgpt_xuln")
+    patient.hiv = word_or_none(_("HIV"), answers.hiv, field="hiv")
 
 
 def patient_by_code(session: Session, code: str) -> Patient:

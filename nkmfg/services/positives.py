@@ -55,7 +55,10 @@ class Call:
 
 def report(session: Session, by: By, thing: Thing, call: Call) -> Positive:
     """Record a call. It stops every container not given, and each batch concerned gets a deviation."""
-    about, caller = line(_("What is positive"), call.about), line(_("Who called"), call.caller)
+    about, caller = (
+        line(_("What is positive"), call.about, field="other"),
+        line(_("Who called"), call.caller, field="caller"),
+    )
     with act(session, Action.REPORT_POSITIVE, by=by, on=thing) as opened:
         row = Positive(
             number=_next_number(session, thing),
@@ -63,9 +66,10 @@ def report(session: Session, by: By, thing: Thing, call: Call) -> Positive:
             lot_id=thing.id if isinstance(thing, Lot) else None,
             donor_id=thing.id if isinstance(thing, Donor) else None,
             about=about,
-            called_at=happened_or_none(_("The hour of the call"), call.called_at, opened.at) or opened.at,
+            called_at=happened_or_none(_("The hour of the call"), call.called_at, opened.at, field="called")
+            or opened.at,
             caller=caller,
-            said=line_or_none(_("What was said"), call.said),
+            said=line_or_none(_("What was said"), call.said, field="said"),
             entered_at=opened.at,
             recorded_by_id=by.person_id,
         )
@@ -145,15 +149,15 @@ def note(
     """Add a finding, or a person informed, with the moment and whether it was read back."""
     if kind not in set(NoteKind):
         raise Malformed("positive.note_kind", kinds=Names(NoteKind))
-    said = line(_("Who was told") if kind == NoteKind.TOLD else _("What was found"), text)
+    said = line(_("Who was told") if kind == NoteKind.TOLD else _("What was found"), text, field="text")
     with act(session, Action.NOTE_POSITIVE, by=by, on=thing_of(session, positive)) as opened:
         row = PositiveNote(
             positive_id=positive.id,
             kind=kind,
             text=said,
-            telephone=line_or_none(_("Telephone"), telephone),
+            telephone=line_or_none(_("Telephone"), telephone, field="telephone"),
             read_back=read_back if kind == NoteKind.TOLD else None,
-            happened_at=happened_or_none(_("When"), happened_at, opened.at) or opened.at,
+            happened_at=happened_or_none(_("When"), happened_at, opened.at, field="happened") or opened.at,
             entered_at=opened.at,
             recorded_by_id=by.person_id,
         )

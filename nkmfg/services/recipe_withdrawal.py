@@ -36,7 +36,7 @@ def withdrawal_to_sign(session: Session, version: RecipeVersion, reason: str, af
 
     Raises Malformed, and Refused for a version that was never approved or is withdrawn already.
     """
-    answer = member_of(_("Affected"), affected, Affected)
+    answer = member_of(_("Affected"), affected, Affected, field="affected")
     if session.scalar(sa.select(RecipeApproval.id).where(RecipeApproval.recipe_version_id == version.id)) is None:
         raise Refused("recipe.never_approved", recipe=version.code, version=version.version)
     withdrawn = sa.select(RecipeWithdrawal.id).where(RecipeWithdrawal.recipe_version_id == version.id)
@@ -61,7 +61,7 @@ def withdraw_recipe(session: Session, signing: Signing, version: RecipeVersion, 
     """Withdraw an approved version by QA's signature. Unless its batches are not affected, each is stopped and gets a
     deviation.
     """
-    answer = member_of(_("Affected"), affected, Affected)
+    answer = member_of(_("Affected"), affected, Affected, field="affected")
     with act(
         session,
         Action.WITHDRAW_RECIPE,

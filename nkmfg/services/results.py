@@ -252,19 +252,20 @@ def _of(session: Session, batch: Batch, test: Criterion, reported: ResultInput) 
 def _write(row: Result, test: Criterion, reported: ResultInput, opened: OpenAct, by: By) -> None:
     row.unit, row.is_preliminary = test.reported_unit, reported.is_preliminary
     row.entered_at, row.reported_by_id = opened.at, by.person_id
-    row.resulted_at = happened_or_none(_("Resulted"), reported.resulted_at, opened.at) or opened.at
-    row.laboratory = line_or_none(_("Laboratory"), reported.laboratory)
+    row.resulted_at = happened_or_none(_("Resulted"), reported.resulted_at, opened.at, field="resulted") or opened.at
+    row.laboratory = line_or_none(_("Laboratory"), reported.laboratory, field="laboratory")
     if row.kind == ResultEntryKind.NOT_TESTED:
         return
     row.typed = reported.typed.strip()
     if test.kind is ResultKind.OUTCOME:
-        row.outcome = one_of(test.attribute, row.typed, {outcome.key: outcome.label for outcome in test.outcomes})
+        outcomes = {outcome.key: outcome.label for outcome in test.outcomes}
+        row.outcome = one_of(test.attribute, row.typed, outcomes, field="outcome")
         return
     number = parse_number(reported.typed)
     row.number = row.number_for_trends = number.value
     row.comparator = None if number.comparator is None else number.comparator.value
-    row.loq = number_or_none(_("Limit of quantification"), reported.loq)
-    row.events = whole_or_none(_("Events"), reported.events)
+    row.loq = number_or_none(_("Limit of quantification"), reported.loq, field="loq")
+    row.events = whole_or_none(_("Events"), reported.events, field="events")
 
 
 def _next(last: Result, kind: ResultEntryKind, reason: str) -> Result:

@@ -43,9 +43,9 @@ class PaperInput:
 
 def note_paper(session: Session, by: By, number: str, typed: PaperInput) -> DecisionPaper:
     """Record a paper behind a decision; it replaces an earlier one of its kind, and both are kept."""
-    kind = member_of(_("What it is"), typed.kind, Paper)
+    kind = member_of(_("What it is"), typed.kind, Paper, field="kind")
     if len(typed.statement) > 2000 or "\0" in typed.statement:
-        raise Malformed("supply.statement_too_long")
+        raise Malformed("supply.statement_too_long", field="statement", label=_("Statement"))
     batch = batch_numbered(session, number)
     action = Action.NOTE_PHYSICIAN if kind in PHYSICIANS else Action.NOTE_PAPER
     with act(session, action, by=by, on=batch) as opened:
@@ -54,9 +54,9 @@ def note_paper(session: Session, by: By, number: str, typed: PaperInput) -> Deci
             batch_id=batch.id,
             kind=kind,
             ordinal=1 + (session.scalar(query) or 0),
-            person=line(_("Who"), typed.person),
-            happened_at=happened(_("When"), typed.happened_at, opened.at),
-            reference=line(_("Document"), typed.reference),
+            person=line(_("Who"), typed.person, field="person"),
+            happened_at=happened(_("When"), typed.happened_at, opened.at, field="happened"),
+            reference=line(_("Document"), typed.reference, field="reference"),
             statement=typed.statement.strip() or None,
             entered_at=opened.at,
             recorded_by_id=by.person_id,

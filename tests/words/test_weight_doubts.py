@@ -29,6 +29,7 @@ def test_a_weight_that_fits_has_no_sentence() -> None:
 
 
 def test_a_leap_is_told_with_both_weights() -> None:
-    refused = Malformed("infusion.weight_doubtful", weight=Decimal(10), ordered=Decimal(20))
+    weights = {"weight": Decimal(10), "ordered": Decimal(20)}
+    refused = Malformed("infusion.weight_doubtful", field="weight_kg", label="Weight today", **weights)
     says = f"Weight today: 10 kg, and 20 kg at the last weighing. {LOOK_AGAIN} If it stands, say so below."
     assert refusal_sentence(refused) == says

@@ -66,13 +66,17 @@ def change_donor(session: Session, by: By, donor: Donor, seen: str, answers: Don
 
 
 def _write(donor: Donor, answers: DonorAnswers, now: datetime) -> None:
-    donor.consent = word_or_none(_("Consent"), answers.consent)
-    donor.suitable_for_apheresis = word_or_none(_("Suitable for apheresis"), answers.suitable_for_apheresis)
-    donor.pregnant = word_or_none(_("Pregnant"), answers.pregnant)
-    donor.pregnancy_tested_at = happened_or_none(_("Pregnancy test"), answers.pregnancy_tested_at, now)
-    donor.breast_feeding = word_or_none(_("Breast feeding"), answers.breast_feeding)
+    donor.consent = word_or_none(_("Consent"), answers.consent, field="consent")
+    donor.suitable_for_apheresis = word_or_none(
+        _("Suitable for apheresis"), answers.suitable_for_apheresis, field="suitable_for_apheresis"
+    )
+    donor.pregnant = word_or_none(_("Pregnant"), answers.pregnant, field="pregnant")
+    donor.pregnancy_tested_at = happened_or_none(
+        _("Pregnancy test"), answers.pregnancy_tested_at, now, field="pregnancy_tested_at"
+    )
+    donor.breast_feeding = word_or_none(_("Breast feeding"), answers.breast_feeding, field="breast_feeding")
     screening = {SCREENING[0]: _("no risk"), SCREENING[1]: _("risk")}
-    donor.screening = one_of_or_none(_("Screening"), answers.screening, screening)
+    donor.screening = one_of_or_none(_("Screening"), answers.screening, screening, field="screening")
 
 
 def note_marker(
@@ -90,12 +94,14 @@ def note_marker(
 
     Raises Malformed for a marker that the recipe does not list, as no rule would judge it.
     """
-    key = one_of(_("Marker"), marker, {choice.key: choice.label for choice in recipe.donor_testing.markers})
-    says = member_of(_("Result"), finding, Finding)
-    where = line_or_none(_("Laboratory"), laboratory)
-    why = line_or_none(_("Reason"), reason)
+    key = one_of(
+        _("Marker"), marker, {choice.key: choice.label for choice in recipe.donor_testing.markers}, field="marker"
+    )
+    says = member_of(_("Result"), finding, Finding, field="finding")
+    where = line_or_none(_("Laboratory"), laboratory, field="laboratory")
+    why = line_or_none(_("Reason"), reason, field="reason")
     with act(session, Action.NOTE_MARKER, by=by, on=donor, reason=why) as opened:
-        sampled = happened(_("Sample"), sampled_at, opened.at)
+        sampled = happened(_("Sample"), sampled_at, opened.at, field="sampled_at")
         row = session.scalar(
             sa.select(DonorMarker).where(
                 DonorMarker.donor_id == donor.id, DonorMarker.marker == key, DonorMarker.sampled_at == sampled

@@ -51,12 +51,12 @@ def feeder_of(session: Session, lot: Lot) -> FeederLot | None:
 
 def write_feeder(row: FeederLot, facts: FeederFacts, now: datetime) -> None:
     """Parse typed facts into the row, inside an act. Raises Malformed."""
-    row.bank = line(_("Cell bank"), facts.bank)
-    row.passage = whole_or_none(_("Passage"), facts.passage)
-    row.irradiated_at = happened_or_none(_("Irradiated"), facts.irradiated_at, now)
-    row.irradiator = line_or_none(_("Irradiator"), facts.irradiator)
-    row.dose_gy = number_or_none(_("Dose"), facts.dose_gy)
-    row.viable_per_vial = number_or_none(_("Viable cells per vial"), facts.viable_per_vial)
+    row.bank = line(_("Cell bank"), facts.bank, field="bank")
+    row.passage = whole_or_none(_("Passage"), facts.passage, field="passage")
+    row.irradiated_at = happened_or_none(_("Irradiated"), facts.irradiated_at, now, field="irradiated_at")
+    row.irradiator = line_or_none(_("Irradiator"), facts.irradiator, field="irradiator")
+    row.dose_gy = number_or_none(_("Dose"), facts.dose_gy, field="dose_gy")
+    row.viable_per_vial = number_or_none(_("Viable cells per vial"), facts.viable_per_vial, field="viable_per_vial")
 
 
 def results_of(feeder: FeederLot) -> Mapping[str, str]:
@@ -69,9 +69,11 @@ def write_result(feeder: FeederLot, recipe: Recipe, key: str, typed: str) -> boo
     """Parse a result into the row, inside an act. True if it replaces a known result. Raises Malformed."""
     criteria = {criterion.key: criterion for criterion in recipe.feeder_criteria}
     criterion = criteria[one_of(_("Test"), key, {key: criterion.attribute for key, criterion in criteria.items()})]
-    text = line(criterion.attribute, typed)
+    text = line(criterion.attribute, typed, field="result")
     if criterion.kind is ResultKind.OUTCOME:
-        one_of(criterion.attribute, text, {outcome.key: outcome.label for outcome in criterion.outcomes})
+        one_of(
+            criterion.attribute, text, {outcome.key: outcome.label for outcome in criterion.outcomes}, field="result"
+        )
     else:
         _number(criterion, text)
     before = results_of(feeder)
@@ -98,5 +100,5 @@ def _number(criterion: Criterion, typed: str) -> Result:
     try:
         read = parse_number(typed)
     except Malformed as unreadable:
-        raise Malformed("field.unreadable", label=criterion.attribute, why=unreadable) from None
+        raise Malformed(unreadable.code, field="result", label=criterion.attribute, **unreadable.params) from None
     return Result(state=ResultState.REPORTED, value=read.value, comparator=read.comparator)

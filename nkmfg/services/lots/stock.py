@@ -101,14 +101,16 @@ def note_feeder_test(session: Session, by: By, recipe: Recipe, lot: Lot, key: st
 
 
 def _write(lot: Lot, recipe: Recipe, facts: LotInput) -> None:
-    lot.material = one_of(_("Material"), facts.material, {choice.key: choice.label for choice in recipe.materials})
+    lot.material = one_of(
+        _("Material"), facts.material, {choice.key: choice.label for choice in recipe.materials}, field="material"
+    )
     if facts.feeder is not None and lot.material != FEEDERS:
         raise Malformed("lot.no_feeders")
-    lot.name = line(_("Name"), facts.name)
-    lot.maker = line(_("Maker"), facts.maker)
-    lot.maker_lot = line(_("Maker's lot"), facts.maker_lot)
-    lot.expires_on = day(_("Expires"), facts.expires_on)
-    lot.potency_iu_per_mg = number_or_none(_("Potency"), facts.potency_iu_per_mg)
+    lot.name = line(_("Name"), facts.name, field="name")
+    lot.maker = line(_("Maker"), facts.maker, field="maker")
+    lot.maker_lot = line(_("Maker's lot"), facts.maker_lot, field="maker_lot")
+    lot.expires_on = day(_("Expires"), facts.expires_on, field="expires_on")
+    lot.potency_iu_per_mg = number_or_none(_("Potency"), facts.potency_iu_per_mg, field="potency_iu_per_mg")
 
 
 def _back_to_quarantine(lot: Lot) -> None:
@@ -137,7 +139,8 @@ def reject_to_sign(session: Session, lot: Lot, reason: str, affected: str) -> To
         scope=f"lot/{lot.code}",
         meaning=Meaning.REJECTED,
         statement=_("Lot {lot} ({name}) is rejected: it is not used from now on.", lot=lot.code, name=lot.name),
-        facts=_facts(session, lot) | {"affected": member_of(_("Affected"), affected, Affected), "reason": reason},
+        facts=_facts(session, lot)
+        | {"affected": member_of(_("Affected"), affected, Affected, field="affected"), "reason": reason},
     )
 
 
@@ -176,7 +179,7 @@ def reject_lot(session: Session, signing: Signing, lot: Lot, reason: str, affect
 
     Each batch it was used in is stopped and gets a deviation, unless what it was used for is not affected.
     """
-    answer = member_of(_("Affected"), affected, Affected)
+    answer = member_of(_("Affected"), affected, Affected, field="affected")
     with act(
         session,
         Action.REJECT_LOT,

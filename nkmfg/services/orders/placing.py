@@ -64,10 +64,15 @@ def place_order(
 
     A doubtful weight is not refused: `weight_doubts` has the sentences to show, and a second person checks it.
     """
-    related = one_of(_("Relationship"), relationship, {choice.key: choice.label for choice in recipe.relationships})
-    match = word_or_none(_("HLA match"), hla_match)
+    related = one_of(
+        _("Relationship"),
+        relationship,
+        {choice.key: choice.label for choice in recipe.relationships},
+        field="relationship",
+    )
+    match = word_or_none(_("HLA match"), hla_match, field="hla_match")
     if match is None:
-        raise Malformed("order.hla_match_missing")
+        raise Malformed("order.hla_match_missing", field="hla_match", label=_("HLA match"))
 
     def add(coi_code: str) -> TreatmentOrder:
         with act(session, Action.PLACE_ORDER, by=by, on=Stream(f"order/{coi_code}"), also=[patient]) as opened:
@@ -125,25 +130,30 @@ def revise_order(
 
 
 def _read(session: Session, recipe: Recipe, ordered: OrderInput, now: datetime) -> _OrderValues:
-    weight = number(_("Weight"), ordered.weight_kg)
+    weight = number(_("Weight"), ordered.weight_kg, field="weight_kg")
     if weight <= 0:
-        raise Malformed("order.weight_zero")
+        raise Malformed("order.weight_zero", field="weight_kg", label=_("Weight"))
     measurer = session.get(Person, ordered.weighed_by_id) if 0 < ordered.weighed_by_id < _LARGEST_ID else None
     if measurer is None or measurer.is_system:
-        raise Malformed("order.weighed_by_missing")
+        raise Malformed("order.weighed_by_missing", field="weighed_by_id", label=_("Weighed by"))
     planned = ordered.planned_infusion_at
-    duration = whole_or_none(_("Duration"), ordered.duration_min)
+    duration = whole_or_none(_("Duration"), ordered.duration_min, field="duration_min")
     if duration is not None and not 1 <= duration <= LONGEST_INFUSION_MIN:
-        raise Malformed("order.duration_outside")
+        raise Malformed("order.duration_outside", field="duration_min", label=_("Duration"))
     return _OrderValues(
         dose_level=one_of(
-            _("Dose level"), ordered.dose_level, {level.key: level.label for level in recipe.dose_levels}
+            _("Dose level"),
+            ordered.dose_level,
+            {level.key: level.label for level in recipe.dose_levels},
+            field="dose_level",
         ),
         weight_kg=weight,
-        weighed_at=happened(_("Weighed"), ordered.weighed_at, now),
+        weighed_at=happened(_("Weighed"), ordered.weighed_at, now, field="weighed_at"),
         weighed_by_id=measurer.id,
-        conditioning=line(_("Conditioning"), ordered.conditioning),
-        planned_infusion_at=None if planned is None else zoned(_("Planned infusion"), planned),
+        conditioning=line(_("Conditioning"), ordered.conditioning, field="conditioning"),
+        planned_infusion_at=None
+        if planned is None
+        else zoned(_("Planned infusion"), planned, field="planned_infusion_at"),
         duration_min=duration,
     )
 

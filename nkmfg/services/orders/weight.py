@@ -31,7 +31,7 @@ def weight_doubts(session: Session, version: OrderVersion) -> tuple[str, ...]:
 
 def ask_back(session: Session, patient: Patient, weight_kg: str, weighed_at: datetime, stands: bool) -> None:
     """Raise Malformed for a weight that does not fit the age, unless `stands` confirms it."""
-    sentences = doubts(age_of(session, patient, weighed_at), number(_("Weight"), weight_kg))
+    sentences = doubts(age_of(session, patient, weighed_at), number(_("Weight"), weight_kg, field="weight_kg"))
     if sentences and not stands:
         raise Malformed("order.weight_doubtful", doubts=Reasons(sentences))
 

@@ -77,7 +77,7 @@ def add_person(session: Session, new: NewPerson) -> Person:
         raise Refused("person.taken")
     person = Person(
         login=login,
-        printed_name=line(_("Printed name"), new.printed_name),
+        printed_name=line(_("Printed name"), new.printed_name, field="printed_name"),
         badge=new.badge,
         state=AccountState.ACTIVE,
         is_system=False,
@@ -93,8 +93,8 @@ def _refuse_malformed(new: NewPerson) -> None:
         raise Malformed("person.login_malformed")
     if not new.printed_name.strip():
         raise Malformed("person.name_missing")
-    line(_("Printed name"), new.printed_name)
-    line_or_none(_("Identity"), new.identity_verified)
+    line(_("Printed name"), new.printed_name, field="printed_name")
+    line_or_none(_("Identity"), new.identity_verified, field="verified_how")
     if new.badge is not None and not _BADGE.fullmatch(new.badge):
         raise Malformed("person.badge_malformed")
 
@@ -184,7 +184,7 @@ def change_account(session: Session, by: By, person: Person, printed_name: str, 
     """Change a printed name or badge. Earlier signatures keep the name they were made with."""
     if not printed_name.strip() or (badge is not None and not _BADGE.fullmatch(badge)):
         raise Malformed("person.name_or_badge_malformed")
-    name = line(_("Printed name"), printed_name)
+    name = line(_("Printed name"), printed_name, field="printed_name")
     with act(session, Action.CHANGE_ACCOUNT, by=by, on=person, reason=reason):
         theirs = sa.or_(Person.badge == badge, Person.login == normal_login(badge or ""))
         others = sa.select(Person.id).where(theirs, Person.id != person.id)

@@ -29,7 +29,7 @@ def register_tablet(session: Session, by: By, name: str, place: str, token: str 
     """Register a tablet; returns it and its cookie's token, which is not stored. A demo's token is public."""
     if not name.strip() or not place.strip():
         raise Malformed("tablet.name_missing")
-    name, place = line(_("Name"), name), line(_("Place"), place)
+    name, place = line(_("Name"), name, field="name"), line(_("Place"), place, field="place")
     if token is not None and not _is_demo(session):
         raise Refused("tablet.key_of_a_demo")
     token = token or secrets.token_urlsafe(32)

@@ -29,7 +29,7 @@ WAITS_FOR_QA = (*_STANDS, WorkAnswer.signature_id.is_(None))
 
 def answered(typed: str) -> Affected:
     """Parse an answer. Raises Malformed."""
-    return member_of(_("Affected"), typed, Affected)
+    return member_of(_("Affected"), typed, Affected, field="affected")
 
 
 def write_answer(

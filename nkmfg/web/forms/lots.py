@@ -124,7 +124,7 @@ class ResultForm(PlainForm):
     def of(cls, criterion: Criterion, typed: str | None) -> "ResultForm":
         """Build the form of one test: outcomes to choose from, or a number."""
         form = cls(result=typed, reason="" if typed else _("The result came in."))
-        form.result.label.text = criterion.attribute  # messages of the result begin with this label
+        form.result.label.text = criterion.attribute
         if criterion.kind is ResultKind.OUTCOME:
             form.outcomes = [(outcome.key, outcome.label) for outcome in criterion.outcomes]
         return form

@@ -16,7 +16,7 @@ from nkmfg.domain.values.quantities import parse_number, plain
 from nkmfg.ledger.act import is_reason
 from nkmfg.services.codes import Taken
 from nkmfg.words.messages import _, lazy
-from nkmfg.words.refusals import refusal_sentence
+from nkmfg.words.refusals import field_sentence, refusal_sentence
 
 LONGEST_REASON = 1000
 Choices = Sequence[tuple[str, str]]
@@ -49,27 +49,20 @@ class PlainForm(FlaskForm):  # type: ignore[misc]
         except Refused as refused:
             self.status = 422 if isinstance(refused, Malformed | Unknown) else 409
             self.is_stale = isinstance(refused, Stale)
-            if isinstance(refused, Taken) and self.code_field:
-                self.add_error(self.code_field, refusal_sentence(refused))
+            field = self.code_field if isinstance(refused, Taken) else refused.field
+            if field in self:
+                self.add_error(field, field_sentence(refused))
             else:
-                self._tell(refusal_sentence(refused))
+                self.refusal = refusal_sentence(refused)
 
     @contextmanager
     def errors_at(self, name: str) -> Iterator[None]:
-        """Context manager that assigns a refusal to this field; used inside `showing_refusals`."""
+        """Context manager that binds a refusal to this field; used inside `showing_refusals`."""
         try:
             yield
         except Refused as refused:
-            raise Malformed("field.unreadable", label=self[name].label.text, why=refused) from refused
-
-    def _tell(self, sentence: str) -> None:
-        """Show a sentence at the field it names, otherwise above the form."""
-        label, _, rest = sentence.partition(": ")
-        for field in self:
-            if rest and str(field.label.text) == label:
-                field.errors = [rest[:1].upper() + rest[1:]]
-                return
-        self.refusal = sentence
+            refused.at(name)
+            raise
 
     def propose(self, code: str) -> None:
         """Set the code proposed if none is typed. A form sent twice is detected by its old proposal."""

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import nkmfg.words.refusals.reasons  # noqa: F401  registers how reasons are written
 from nkmfg.domain.values.errors import Refused
+from nkmfg.words.formats import capitalized
 from nkmfg.words.messages import _, writes, written
 from nkmfg.words.refusals.batches import BATCHES
 from nkmfg.words.refusals.commands import COMMANDS
@@ -67,12 +68,23 @@ REFUSALS: Mapping[str, str] = MappingProxyType({code: text for table in TABLES f
 
 
 def refusal_sentence(refused: Refused) -> str:
-    """Sentence of a refusal for the reader; a code without one is shown as it is."""
+    """Sentence of a refusal for the reader, after the label of what was typed if it is about that."""
     return str(written(refused))
 
 
+def field_sentence(refused: Refused) -> str:
+    """Sentence of a refusal as it stands at its field, which has its label already."""
+    return capitalized(_sentence(refused))
+
+
 @writes(Refused)
+def _labelled(refused: Refused) -> str:
+    label = refused.params.get("label")
+    return f"{label}: {_sentence(refused)}" if label else _sentence(refused)
+
+
 def _sentence(refused: Refused) -> str:
+    """Sentence without the label; a code without a sentence is shown as it is."""
     message = REFUSALS.get(refused.code)
     return refused.code if message is None else _(message, **refused.params)
 

@@ -13,7 +13,7 @@ CUSTODY: Mapping[str, str] = {
     "custody.not_verified": N_("Not checked: it may not go. {against} Take the container back."),
     "custody.unknown": N_("Batch {batch} has no handover {handover}."),
     "custody.verified": N_("This is checked already."),
-    "custody.volume_not_asked": N_("Volume destroyed: this is asked only where something is destroyed."),
+    "custody.volume_not_asked": N_("this is asked only where something is destroyed."),
     "scan.not_the_container": N_("“{scanned}” was scanned, and the container is {expected}."),
     "scan.not_the_order_or_patient": N_("“{scanned}” was scanned, and the order or patient is {expected}."),
 }

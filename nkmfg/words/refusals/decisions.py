@@ -40,5 +40,5 @@ DECISIONS: Mapping[str, str] = {
     "supply.not_approved": N_(
         "Not supplied. QA has not approved this supply with the failures and papers as they are now."
     ),
-    "supply.statement_too_long": N_("Statement: say it in 2,000 characters at the most."),
+    "supply.statement_too_long": N_("say it in 2,000 characters at the most."),
 }

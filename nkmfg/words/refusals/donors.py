@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from nkmfg.words.messages import N_
 
 DONORS: Mapping[str, str] = {
-    "collection.end_before_start": N_("End: this is before the start. Look at both moments."),
+    "collection.end_before_start": N_("this is before the start. Look at both moments."),
     "collection.none_noted": N_(
         "There is no collection {collection!r}. Note the apheresis first, or issue the batch without it."
     ),
@@ -21,7 +21,7 @@ DONORS: Mapping[str, str] = {
     "ground.no_relative": N_("By the order the donor is no first- or second-degree blood relative of the patient."),
     "ground.not_needed": N_("The donor is eligible by the regulation: no ground is needed."),
     "ground.of_protocol": N_("What is against the donor is the protocol's: no ground of the regulation mends that."),
-    "identity.born_in_future": N_("Date of birth: this day is still to come. Look at the year."),
+    "identity.born_in_future": N_("this day is still to come. Look at the year."),
     "identity.kept": N_("Somebody's identity is written down already. To change it, say in a few words why."),
     "identity.not_shown": N_(
         "Names, record numbers and birth dates are shown to people with the identity grant only; the code "

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from nkmfg.words.messages import N_
 
 LABELS: Mapping[str, str] = {
-    "label.copies": N_("How many: from 1 to {most} labels at a time."),
+    "label.copies": N_("from 1 to {most} labels at a time."),
     "label.no_print": N_("Container {container} of batch {batch} has no print {print} of its label."),
     "label.none": N_("No label of {container} is printed. Print it first."),
     "label.not_verified": N_("Not verified. {against}"),
