@@ -1,5 +1,5 @@
 # Every command of a developer. `make help` says what each does.
-.PHONY: help run quick test walk check mutants bench lock revision schema baseline
+.PHONY: help run quick test walk check mutants bench lock revision schema words baseline
 BIN = .venv/bin
 # Compiled modules are kept, whatever the machine says: the tests start many commands, each of which would compile all anew.
 export PYTHONDONTWRITEBYTECODE =
@@ -66,6 +66,10 @@ revision: ## Write a migration from what changed in the models: make revision M=
 schema: ## Write the JSON Schema of batches done on paper again, after a change of their format
 	@tools/venv test
 	@$(BIN)/python -m nkmfg.intake.schema
+
+words: ## Extract the messages, and update and compile the catalogue of each language
+	@tools/venv test
+	@$(BIN)/python tools/words.py
 
 baseline: ## Write the one migration of everything again, and its golden site; only while no site exists anywhere
 	@tools/venv test

@@ -33,6 +33,10 @@ class PseudoCatalogue:
         parts = Formatter().parse(message)
         return "⟦" + "".join(_accented(text) + _parameter(name) for text, name, _, _ in parts) + "⟧"
 
+    def pgettext(self, context: str, message: str) -> str:
+        """The message in the pseudo-language, whatever its context."""
+        return self.gettext(message)
+
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The form of the message that English takes for `n`."""
         return self.gettext(msgid1 if n == 1 else msgid2)

@@ -24,6 +24,7 @@ class CurrentUser:
     login: str
     name: str
     roles: frozenset[Role]
+    language: str | None = None  # None: the site's
 
 
 @dataclass(slots=True)
@@ -58,9 +59,12 @@ def session_with(session: Session, token: str, lasts: timedelta) -> BrowserSessi
     if row.opened_at + lasts < ledger_of(session).clock.now(session):
         return None
     roles = frozenset(Role(line[3]) for line in rows if line[3] is not None)
+    user = None
+    if person is not None:
+        user = CurrentUser(person.id, person.login, person.printed_name, roles, person.language)
     return BrowserSession(
         id=row.id,
-        user=None if person is None else CurrentUser(person.id, person.login, person.printed_name, roles),
+        user=user,
         terminal_id=None if terminal is None else terminal.id,
         tablet=None if terminal is None else terminal.name,
         place=None if terminal is None else terminal.place,

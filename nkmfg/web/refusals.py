@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from nkmfg.domain.values.errors import Refused, Stale
 from nkmfg.ledger.act import SentBefore
 from nkmfg.services.people.access_refusals import note_refused
-from nkmfg.web.submissions import arrived_again
+from nkmfg.web.submissions import arrived_again, lead_on
 from nkmfg.web.web_session import browser_session, db, wants_json
 from nkmfg.words.messages import N_, _
 from nkmfg.words.reader import reader
@@ -55,6 +55,7 @@ def _note_refused(response: Response) -> Response:
 
 def register(app: Flask) -> None:
     app.after_request(_note_refused)
+    app.after_request(lead_on)  # runs first: the last one registered does
 
     @app.errorhandler(SentBefore)
     def sent_before(error: SentBefore) -> Any:

@@ -24,7 +24,7 @@ from nkmfg.words.formulas import formula_source, formula_words
 from nkmfg.words.inputs import input_name, source_words
 from nkmfg.words.messages import N_, _
 from nkmfg.words.notes import note_words
-from nkmfg.words.reader import Reader, address, reader
+from nkmfg.words.reader import Reader, address, language_of, reader
 from nkmfg.words.record import day_beside, quantity_words, run_words
 from nkmfg.words.signatures import change_words, difference_words
 from nkmfg.words.supply import paper_words
@@ -53,9 +53,12 @@ _IN_ORDER = [
 
 
 def address_reader() -> None:
-    """Before-request handler: moments in texts are those of the site's zone."""
+    """Before-request handler: texts are in the person's language, or else the site's, and moments in its zone."""
     if request.endpoint not in ("static", "healthz"):
-        address(Reader(zone=zone()))
+        site, there = site_of(db()), browser_session()
+        code = None if there is None or there.user is None else there.user.language
+        ours = language_of(None if site is None else site.language)
+        address(Reader(language_of(code, ours), zone()))
 
 
 def zone() -> ZoneInfo:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 from uuid import uuid4
 
-from flask import current_app, redirect, render_template, request, url_for
+from flask import Response, current_app, g, redirect, render_template, request, url_for
 
 from nkmfg.domain.values.errors import Forbidden, Malformed
 from nkmfg.ledger.act import SentBefore, SentForm, send, sent_before
@@ -37,17 +37,27 @@ def new_form_id() -> str:
     return f"{author}-{uuid4()}"
 
 
-def take_form() -> Any:
-    """Before a form is read: refuse one without an id or of somebody else, and lead on one that was written already."""
+def take_form() -> None:
+    """Before a form is read: refuse one without an id, or of somebody else. The next act spends it."""
     view = current_app.view_functions[request.endpoint or ""]
     if request.method != "POST" or WHO[view] == PUBLIC or view in UNNUMBERED:
-        return None
+        return
     form = SentForm(me().person_id, form_id_sent(), _digest())
-    before = sent_before(db(), form)
-    if before is not None:
-        return arrived_again(before)
     send(db(), form)
-    return None
+    g.sent_form = form
+
+
+def lead_on(response: Response) -> Response:
+    """After a refusal: if the form was written when it arrived first, lead to what it wrote instead."""
+    form: SentForm | None = g.get("sent_form")
+    if form is None or not 400 <= response.status_code < 500:
+        return response
+    db().rollback()
+    before = sent_before(db(), form)
+    if before is None:
+        return response
+    g.is_noted = True  # what is refused to a form that was written is no refusal of access
+    return current_app.make_response(arrived_again(before))
 
 
 def form_id_sent() -> str:

@@ -38,7 +38,7 @@ from nkmfg.domain.recipe import donor_testing
 from nkmfg.domain.recipe.eligibility import Eligibility
 from nkmfg.domain.recipe.judging import Verdict
 from nkmfg.domain.values.computed import Absence
-from nkmfg.words.messages import N_, _, writes
+from nkmfg.words.messages import N_, in_context, writes
 
 # By type: members of two enums with the same code compare equal.
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -321,7 +321,7 @@ def label(member: StrEnum) -> str:
     labels = LABELS.get(type(member))
     if labels is None:
         raise RuntimeError(f"{member!r} has no label: it is no member of LABELS, but {type(member).__name__}")
-    return _(labels[member])
+    return in_context(type(member).__name__, labels[member])
 
 
 def code_label(kind: type[StrEnum], code: str) -> str:

@@ -48,6 +48,11 @@ def _(message: str, /, **params: object) -> str:
     return _FORMATTER.vformat(text, (), params) if params else text
 
 
+def in_context(context: str, message: str) -> str:
+    """Message that is a code's label, by the kind of the code: a released lot and a released batch differ in gender."""
+    return reader().language.catalogue.pgettext(context, message)
+
+
 def ngettext(one: str, many: str, n: int, /, **params: object) -> str:
     """Message in the plural form of `n`, which is a parameter too."""
     text = reader().language.catalogue.ngettext(one, many, n)

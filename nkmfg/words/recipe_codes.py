@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from nkmfg.domain.recipe import enums
-from nkmfg.words.messages import N_, _
+from nkmfg.words.messages import N_, in_context
 
 # By type: members of two enums with the same code compare equal.
 RECIPE_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -138,4 +138,4 @@ RECIPE_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 def recipe_word(member: StrEnum) -> str:
     """Word for a member; one of an enum that is not listed is shown with spaces for underscores."""
     words = RECIPE_WORDS.get(type(member))
-    return member.value.replace("_", " ") if words is None else _(words[member])
+    return member.value.replace("_", " ") if words is None else in_context(type(member).__name__, words[member])

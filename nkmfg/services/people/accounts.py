@@ -180,6 +180,25 @@ def needs_own_secrets(session: Session, person_id: int) -> bool:
     return set(own) != {kind.value for kind in CredentialKind}
 
 
+@dataclass(frozen=True, slots=True)
+class SigningReadiness:
+    """What a person has to have done before the first signature."""
+
+    has_own_secrets: bool
+    has_acknowledged: bool
+
+
+def signing_readiness(session: Session, person_id: int) -> SigningReadiness:
+    """Readiness of a person to sign, in one statement."""
+    rows = session.execute(
+        sa.select(Credential.kind, Acknowledgement.id)
+        .outerjoin(Acknowledgement, Acknowledgement.person_id == Credential.person_id)
+        .where(Credential.person_id == person_id, sa.not_(Credential.is_first))
+    ).all()
+    own = {row.kind for row in rows}
+    return SigningReadiness(own == {kind.value for kind in CredentialKind}, any(row.id is not None for row in rows))
+
+
 def change_account(session: Session, by: By, person: Person, printed_name: str, badge: str | None, reason: str) -> None:
     """Change a printed name or badge. Earlier signatures keep the name they were made with."""
     if not printed_name.strip() or (badge is not None and not _BADGE.fullmatch(badge)):

@@ -24,7 +24,7 @@ from nkmfg.models import (
     SigningPeriod,
 )
 from nkmfg.models import CredentialKind as CredentialKind  # re-exported for the views
-from nkmfg.services.people.accounts import has_acknowledged, needs_own_secrets, normal_login
+from nkmfg.services.people.accounts import normal_login, signing_readiness
 from nkmfg.words.messages import N_
 
 MOST_FAILURES = 5
@@ -98,9 +98,10 @@ def prove_signer(
     if proof.person_id is not None:
         _refuse_outside_period(session, proof.person_id, terminal_id, idle)
     person = _prove(session, proof, terminal_id, session_person_id, AccessKind.SIGNED, AccessKind.SIGNING_FAILED)
-    if needs_own_secrets(session, person.id):
+    ready = signing_readiness(session, person.id)
+    if not ready.has_own_secrets:
         raise Forbidden("signing.own_secrets_missing")
-    if not has_acknowledged(session, person.id):
+    if not ready.has_acknowledged:
         raise Forbidden("signing.not_acknowledged")
     if terminal_id is not None:
         _keep_period(session, person.id, terminal_id)
