@@ -89,7 +89,7 @@ def acts_in(session: Session, stream: str) -> int:
     """Number of acts of a stream, which are numbered without gaps. Raises Unknown for a stream without acts."""
     last = session.scalar(sa.select(sa.func.max(Link.seq)).where(Link.stream == stream))
     if last is None:
-        raise Unknown("Nothing is recorded under this name. Look it up in the list of trails.")
+        raise Unknown("trail.unknown")
     return last
 
 

@@ -43,4 +43,5 @@ LEDGER: Mapping[str, str] = {
         "This was signed already, or the dialogue is too old. Open it again if a signature is missing."
     ),
     "site.has_people": N_("This site has people: one of them has to do this, under their own name."),
+    "trail.unknown": N_("Nothing is recorded under this name. Look it up in the list of trails."),
 }
