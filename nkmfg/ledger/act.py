@@ -165,6 +165,11 @@ def send(session: Session, form: SentForm) -> None:
     session.info[_FORM] = form
 
 
+def is_spent(session: Session, form: SentForm) -> bool:
+    """True if an act of this session came from the form, as the note of a mismatched scan does."""
+    return session.info.get(_SPENT) == form.form_id
+
+
 def sent_before(session: Session, form: SentForm) -> SentBefore | None:
     """What a form led to, if it was written already."""
     row = session.execute(
@@ -180,7 +185,7 @@ def _form_of(session: Session, action: Action, by: Who) -> SentForm | None:
     form: SentForm | None = session.info.get(_FORM)
     if form is None or action in SPENDING_NO_FORM or isinstance(by, System):
         return None
-    if session.info.get(_SPENT) == form.form_id:
+    if is_spent(session, form):
         raise RuntimeError(f"a form leads to one act, and {action} is its second")
     return form
 

@@ -35,6 +35,7 @@ from nkmfg.web import (
     guards,
     identity,
     labels,
+    language,
     lots,
     orders,
     paper,
@@ -106,7 +107,7 @@ def create_app(settings: Settings, ledger: Ledger) -> Flask:
         *(access, today, batches, steps, recording, drafts, changes, files, signing, records),
         *(donors, patients, identity, orders, collections, lots, feeder_tests, equipment, at_risk, deviations),
         *(people, roles, credential_handovers, tablets, site, recipes, trail, results, review, release, doses),
-        *(decisions, supply, donor_grounds, positives, contacts),
+        *(decisions, supply, donor_grounds, positives, contacts, language),
         *(dose_verification, containers, labels, ward, cohorts, register, trace, calculator, paper),
     ):
         app.register_blueprint(module.pages)

@@ -39,8 +39,8 @@ def guard() -> AnyResponse | tuple[Any, int] | None:
         seen(db(), there)
     if allowed not in (PUBLIC, ANYBODY) and not allowed & there.user.roles:
         raise Forbidden("access.roles", who=RULES[DOES[view]] if view in DOES else allowed)
-    take_form()
-    return None
+    taken: AnyResponse | tuple[Any, int] | None = take_form()
+    return taken
 
 
 def _is_from_here(request: Request) -> bool:

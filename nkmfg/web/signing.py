@@ -130,7 +130,7 @@ def step(number: str, key: str) -> Any:
             lambda: _performed(number, key, login),
             lambda signing: sign_performed(db(), signing, number, key),
             back=back,
-            said=_("Signed by {person}, as performed.", person=name_of_login(db(), login)),
+            said=_("Signed by {person}, as performed.", person=_name_of(login)),
             only=login,
         )
     return dialogue(
@@ -139,6 +139,10 @@ def step(number: str, key: str) -> Any:
         back=back,
         said=_("Signed, as verified."),
     )
+
+
+def _name_of(login: str) -> str:
+    return me().name if login == me().login else name_of_login(db(), login)
 
 
 def _performed(number: str, key: str, login: str) -> SigningPage:

@@ -9,7 +9,7 @@ from uuid import uuid4
 from flask import Response, current_app, g, redirect, render_template, request, url_for
 
 from nkmfg.domain.values.errors import Forbidden, Malformed
-from nkmfg.ledger.act import SentBefore, SentForm, send, sent_before
+from nkmfg.ledger.act import SentBefore, SentForm, is_spent, send, sent_before
 from nkmfg.web.web_session import PUBLIC, UNNUMBERED, WHO, browser_session, db, me, say, wants_json
 from nkmfg.words.refusals import refusal_sentence
 
@@ -37,20 +37,24 @@ def new_form_id() -> str:
     return f"{author}-{uuid4()}"
 
 
-def take_form() -> None:
-    """Before a form is read: refuse one without an id, or of somebody else. The next act spends it."""
+def take_form() -> Any:
+    """Before a form is read: refuse one without an id or of somebody else, and lead on one that was written already."""
     view = current_app.view_functions[request.endpoint or ""]
     if request.method != "POST" or WHO[view] == PUBLIC or view in UNNUMBERED:
-        return
+        return None
     form = SentForm(me().person_id, form_id_sent(), _digest())
+    before = sent_before(db(), form)
+    if before is not None:
+        return arrived_again(before)
     send(db(), form)
     g.sent_form = form
+    return None
 
 
 def lead_on(response: Response) -> Response:
-    """After a refusal: if the form was written when it arrived first, lead to what it wrote instead."""
+    """After a refusal: if the same form was written at the same moment, lead to what it wrote instead."""
     form: SentForm | None = g.get("sent_form")
-    if form is None or not 400 <= response.status_code < 500:
+    if form is None or is_spent(db(), form) or not 400 <= response.status_code < 500:
         return response
     db().rollback()
     before = sent_before(db(), form)

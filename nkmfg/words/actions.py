@@ -18,6 +18,7 @@ VERBS: Mapping[Action, str] = {
     Action.RESET_CREDENTIAL: N_("reset a password and PIN"),
     Action.VOUCH: N_("vouch for who has a first password"),
     Action.CHOOSE_CREDENTIAL: N_("choose one's own password and PIN"),
+    Action.CHOOSE_LANGUAGE: N_("choose a language"),
     Action.ACKNOWLEDGE_SIGNATURE: N_("acknowledge that a signature binds"),
     Action.PROPOSE_ROLE: N_("propose a role"),
     Action.APPROVE_ROLE: N_("approve a role"),

@@ -8,21 +8,29 @@ from html.parser import HTMLParser
 from typing import Any, Protocol
 from uuid import uuid4
 
+import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from config import Settings
 from nkmfg.demo.staff import PASSWORD
+from nkmfg.domain.permissions.actions import Action
+from nkmfg.ledger.act import scratch
+from nkmfg.models import Act, Submission, WebSession
 from nkmfg.services.people.tablets import register_tablet
 from nkmfg.web import create_app
 from nkmfg.web.web_session import TABLET_COOKIE
+from nkmfg.web.web_session import ledger_of as ledger_of_app
 from tests.conftest import Site
 from tests.staff import ADAM, by
 
 _TOKEN = re.compile(r'<meta name="csrf-token" content="([^"]+)">')
+TWICE: set[str] = set()
+"""Endpoints whose forms were sent twice in this process."""
 _FORM_ID = re.compile(r'name="form_id" value="([^"]*)(?:-[0-9a-f]+){5}"')
 _UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
@@ -86,6 +94,7 @@ class Browser:
     client: FlaskClient
     member: Somebody | None = None
     tablet: str | None = None
+    sends_twice: bool = True
     _token: str = field(default="", repr=False)
     _author: str = field(default="", repr=False)
 
@@ -102,7 +111,41 @@ class Browser:
         sent = {"form_id": f"{author}-{uuid4()}", **(data or {}), "csrf_token": self._token if token is None else token}
         if path == "/log-in":
             self._token = ""  # a log-in begins a new session
-        return self._seen(self.client.post(path, data=sent, follow_redirects=follow))
+        twice = self.sends_twice and path != "/log-in" and not self._is_written(str(sent["form_id"]))
+        answered = self._seen(self.client.post(path, data=sent, follow_redirects=follow))
+        if twice and self._is_written(str(sent["form_id"])):
+            self._send_again(path, sent)
+        return answered
+
+    def _is_written(self, form_id: str) -> bool:
+        with ledger_of_app(self.client.application).sessions() as session:
+            written = sa.select(Submission.id).where(Submission.form_id == form_id)
+            return session.scalar(written) is not None
+
+    def _send_again(self, path: str, sent: dict[str, Any]) -> None:
+        """Send a form that was written once more, as a reload does, and with other content: nothing more is written.
+
+        The messages of the session are put back, so that the test sees what it would have seen (FT1).
+        """
+        ledger = ledger_of_app(self.client.application)
+        with ledger.sessions() as session:
+            acts = _acts(session)
+            sessions = {row.id: row.contents for row in session.scalars(sa.select(WebSession))}
+        TWICE.add(self.client.application.url_map.bind("").match(path.partition("?")[0], "POST")[0])
+        twin = copy.copy(self.client)
+        files = {name: value for name, value in sent.items() if isinstance(value, tuple)}
+        if not files:  # the file of a form is read to its end by the first sending
+            again = self._seen(twin.post(path, data=sent))
+            assert again.status_code == 302, f"{path}: sent again: {words(again)}"
+        other = {name: value for name, value in sent.items() if name not in files}
+        differs = self._seen(twin.post(path, data=other | {"added": "typed since"}))
+        assert differs.status_code == 409, f"{path}: sent again with other content: {differs.status_code}"
+        assert "differs from it" in words(differs), path
+        with ledger.sessions() as session:
+            assert _acts(session) == acts, f"{path} was written twice"
+            with scratch(session):
+                for row in session.scalars(sa.select(WebSession)):
+                    row.contents = sessions.get(row.id, row.contents)
 
     def log_in(self, member: Somebody) -> "Browser":
         """Log in as anybody would: by badge and PIN at a tablet, by badge and password elsewhere."""
@@ -131,6 +174,12 @@ class Browser:
             form = _FORM_ID.search(answered.text)
             self._author = form[1] if form else self._author
         return answered
+
+
+def _acts(session: Session) -> int:
+    """Number of acts that are no notes of an access."""
+    count = sa.select(sa.func.count()).select_from(Act).where(Act.action != Action.NOTE_ACCESS)
+    return session.scalar(count) or 0
 
 
 def stranger(site: Site, app: Flask | None = None, tablet: str | None = None) -> Browser:

@@ -28,6 +28,7 @@ class Action(StrEnum):
     RESET_CREDENTIAL = "credential.reset"
     VOUCH = "credential.vouch"
     CHOOSE_CREDENTIAL = "credential.choose"
+    CHOOSE_LANGUAGE = "account.choose_language"
     ACKNOWLEDGE_SIGNATURE = "signature.acknowledge"
     PROPOSE_ROLE = "role.propose"
     APPROVE_ROLE = "role.approve"
@@ -168,6 +169,7 @@ RULES: dict[Action, Rule] = {
         excludes=Excluded.CREDENTIAL_BEARER,
     ),
     Action.CHOOSE_CREDENTIAL: _rule(Role.ANYONE, states=_ACTIVE),
+    Action.CHOOSE_LANGUAGE: _rule(Role.ANYONE, states=_ACTIVE),
     Action.ACKNOWLEDGE_SIGNATURE: _rule(Role.ANYONE, states=_ACTIVE),
     Action.PROPOSE_ROLE: _rule(*_PROPOSERS, states=_ACTIVE),
     Action.APPROVE_ROLE: _rule(*_APPROVERS, states=_ACTIVE, meaning=Meaning.APPROVED, excludes=Excluded.RECEIVER),

@@ -25,6 +25,7 @@ from nkmfg.models import (
 )
 from nkmfg.services.parsing import line, line_or_none
 from nkmfg.words.messages import N_, _
+from nkmfg.words.reader import LANGUAGES
 
 BINDING = N_(
     "I know that my electronic signature binds me in law as my handwritten signature does,"
@@ -178,6 +179,15 @@ def needs_own_secrets(session: Session, person_id: int) -> bool:
         sa.select(Credential.kind).where(Credential.person_id == person_id, sa.not_(Credential.is_first))
     )
     return set(own) != {kind.value for kind in CredentialKind}
+
+
+def choose_language(session: Session, by: By, code: str) -> None:
+    """Choose the language of one's own texts; blank: the site's. Raises Malformed for one that is not offered."""
+    if code and code not in LANGUAGES:
+        raise Malformed("language.unknown", field="language", language=code)
+    person = session.get_one(Person, by.person_id)
+    with act(session, Action.CHOOSE_LANGUAGE, by=by, on=person):
+        person.language = code or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,18 +256,23 @@ def _note(
     kind: AccessKind,
     detail: str | None = None,
 ) -> None:
-    on = person if person is not None else Stream("access")
-    let_in = kind in _FORGIVES and person is not None
-    by = By(person.id, session_person_id, terminal_id) if let_in and person else System(session_person_id, terminal_id)
+    person_id, login = (None, UNKNOWN) if person is None else (person.id, person.login)
+    on = Stream("access" if person is None else person.stream)
+    let_in = kind in _FORGIVES
+    by = (
+        System(session_person_id, terminal_id)
+        if person_id is None or not let_in
+        else By(person_id, session_person_id, terminal_id)
+    )
     with act(session, Action.NOTE_ACCESS, by=by, on=on) as opened:
         # Checked again under the lock: concurrent guesses are limited to five as well.
-        if let_in and person is not None and is_locked_out(session, person.id):
+        if let_in and person_id is not None and is_locked_out(session, person_id):
             raise Forbidden("login.locked_out")
         session.add(
             AccessEvent(
-                person_id=None if person is None else person.id,
+                person_id=person_id,
                 # An unknown name is not stored: it may be a password typed into the wrong field.
-                typed_login=person.login if person else UNKNOWN,
+                typed_login=login,
                 kind=kind,
                 terminal_id=terminal_id,
                 detail=detail,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from nkmfg.words.messages import N_
 
 PEOPLE: Mapping[str, str] = {
+    "language.unknown": N_("There are no texts in the language {language!r}. Choose one of those shown."),
     "handover.ended": N_("This first password was taken up or replaced meanwhile. Look at the person's page again."),
     "handover.none": N_("No first password of {person} is out, so there is nothing to vouch for."),
     "handover.not_vouched": N_(
