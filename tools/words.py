@@ -7,6 +7,7 @@ the models; texts and sources of formulas in the domain.
 import ast
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "nkmfg" / "words" / "locale"
 TEMPLATES = ROOT / "templates"
 WIDTH = 120
+SAME_DATE = datetime(2026, 1, 1, tzinfo=UTC)
+UNSAID = (b'"POT-', b'"PO-Rev', b'"Generated-By', b'"Report-Msgid', b'"Last-Tr', b'"Language-Team', b'"Project-Id')
 Message = tuple[str, str, str]
 """A message: its context, its text and its plural; the context and the plural may be empty."""
 
@@ -111,16 +114,19 @@ def update(path: Path) -> tuple[bytes, bytes]:
         catalog = read_po(file, locale=path.parents[1].name, domain="nkmfg")
     catalog.update(template(), no_fuzzy_matching=True)
     catalog.obsolete.clear()
-    po, mo = BytesIO(), BytesIO()
-    write_po(po, catalog, width=WIDTH, omit_header=False, include_lineno=False, sort_output=True, ignore_obsolete=True)
-    write_mo(mo, catalog)
-    return _without_dates(po.getvalue()), mo.getvalue()
+    catalog.header_comment = f"# Messages in {catalog.locale_identifier}: written by `make words`, translated by hand."
+    raw, compiled = BytesIO(), BytesIO()
+    write_po(raw, catalog, width=WIDTH, include_lineno=False, sort_output=True, ignore_obsolete=True)
+    po = _short_header(raw.getvalue())
+    kept = read_po(BytesIO(po), locale=path.parents[1].name)
+    kept.creation_date = kept.revision_date = SAME_DATE
+    write_mo(compiled, kept)
+    return po, compiled.getvalue()
 
 
-def _without_dates(po: bytes) -> bytes:
-    """A catalogue without its dates and tool, which differ at each run and say nothing."""
-    lines = po.split(b"\n")
-    return b"\n".join(line for line in lines if not line.startswith((b'"POT-', b'"PO-Revision-Date', b'"Generated-By')))
+def _short_header(po: bytes) -> bytes:
+    """A catalogue without the lines of its header that say nothing here, or differ at each run."""
+    return b"\n".join(line for line in po.split(b"\n") if not line.startswith(UNSAID))
 
 
 def main() -> int:
