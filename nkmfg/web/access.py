@@ -9,7 +9,7 @@ from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 from wtforms import PasswordField, StringField
 
-from nkmfg.domain.values.errors import Refused
+from nkmfg.domain.values.errors import Forbidden, Refused
 from nkmfg.services.people import authentication
 from nkmfg.services.people.accounts import (
     BINDING,
@@ -22,7 +22,7 @@ from nkmfg.services.people.tablets import DEMO_TOKEN, tablet_with
 from nkmfg.services.site import SiteKind, site_of
 from nkmfg.services.web_session import close_browser_session, lock_browser_session, unlock_browser_session
 from nkmfg.web.credentials import proof_kind, proof_of
-from nkmfg.web.submissions import FORM_ID
+from nkmfg.web.submissions import FORM_ID, author_of
 from nkmfg.web.web_session import (
     ANYBODY,
     PUBLIC,
@@ -123,16 +123,19 @@ def log_in_now() -> Any:
     desk["ready"] = ready
     desk.taken_by = (person.id, terminal_id())
     if request.form.get("resume_to"):
-        return _resume()
+        return _resume(person.login)
     return redirect(safe_next(request.form.get("next")) if ready else url_for("access.first_use"))
 
 
-def _resume() -> str:
-    """Show the form kept through the log-in, for the person to resubmit; it is never sent automatically."""
+def _resume(login: str) -> Any:
+    """Show the form kept through the log-in, for its author to resubmit; it is never sent automatically."""
     pairs = parse_qsl(request.form.get("resume_body", ""), keep_blank_values=True)
     fields = [(name, value) for name, value in pairs if name not in _UNKEPT and name != FORM_ID]
-    to = safe_next(request.form.get("resume_to"))
-    return render_template("access/resume.html", fields=fields, to=to, form_id=dict(pairs).get(FORM_ID, ""))
+    to, form_id = safe_next(request.form.get("resume_to")), dict(pairs).get(FORM_ID, "")
+    if author_of(form_id) not in ("", login):
+        say(refusal_sentence(Forbidden("form.of_somebody_else")), "warning")
+        return redirect(url_for("today.page"))
+    return render_template("access/resume.html", fields=fields, to=to, form_id=form_id)
 
 
 def _desk() -> ServerSession:

@@ -64,14 +64,21 @@ def lead_on(response: Response) -> Response:
     return current_app.make_response(arrived_again(before))
 
 
+def author_of(form_id: str) -> str:
+    """User name of who opened a form; empty for a text that is no id."""
+    found = _ID.fullmatch(form_id)
+    return found["author"] if found else ""
+
+
 def form_id_sent() -> str:
     """Id of the form that was sent. Raises Malformed without one, Forbidden for a form that somebody else opened."""
-    found = _ID.fullmatch(request.form.get(FORM_ID, ""))
-    if found is None:
+    form_id = request.form.get(FORM_ID, "")
+    author = author_of(form_id)
+    if not author:
         raise Malformed("form.without_id")
-    if found["author"] != me().login:
+    if author != me().login:
         raise Forbidden("form.of_somebody_else")
-    return found[0]
+    return form_id
 
 
 def arrived_again(before: SentBefore) -> Any:
